@@ -1,0 +1,210 @@
+"""The request file: untrusted bytes in, a Draft out, and back.
+
+Strict UTF-8 JSON, at most 16 MiB, nested at most 20 deep, no NaN. Anything else is told in one sentence.
+"""
+
+import copy
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final, NoReturn
+
+from transfer_wizard import __version__
+from transfer_wizard.request.draft import Draft, blank
+from transfer_wizard.request.shape import COUNT, REQUEST, is_number
+from transfer_wizard.translations import _
+
+FORMAT: Final = "transfer-wizard-request"
+SCHEMA: Final = 1
+MOST_BYTES: Final = 16 * 1024 * 1024
+DEEPEST: Final = 20
+MOST_ROWS: Final = 5_000
+
+ENVELOPE: Final = ("format", "schema", "id", "app", "saved_at", "request")
+_IDENTITY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+class Unreadable(ValueError):
+    """The bytes are no request file. The message is one sentence for the person."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a request file held.
+
+    Attributes:
+        draft: the request.
+        read_only: True when a newer version wrote it: it may be looked at and exported, not saved over.
+        notices: sentences about what was left out or changed on opening.
+    """
+
+    draft: Draft
+    read_only: bool = False
+    notices: list[str] = field(default_factory=list)
+
+
+def read(content: bytes) -> Opened:
+    """The request in a file's content.
+
+    Raises:
+        Unreadable: with what is wrong and where.
+    """
+    document = _parse(content)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise Unreadable(
+            _("This is not a Transfer Wizard request: it does not say “format”: “{format}”.").format(format=FORMAT)
+        )
+    schema = document.get("schema")
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+        raise Unreadable(_("“schema” must be a whole number from 1 up."))
+    notices: list[str] = []
+    document, dropped = _without_passcodes(document)
+    if dropped:
+        notices.append(
+            _("The file carried a passcode. It was left out: passcodes are kept in the system’s keyring only.")
+        )
+    identity = document.get("id", "")
+    if identity and not (isinstance(identity, str) and _IDENTITY.fullmatch(identity)):
+        raise Unreadable(_("“id” must be a UUID in small letters."))
+    values = document.get("request", {})
+    draft = Draft(_values(values, REQUEST, "request"), identity or None)
+    draft.extras = {name: value for name, value in document.items() if name not in ENVELOPE}
+    draft.created_by = _text(document.get("app", ""), "app")
+    draft.saved_at = _text(document.get("saved_at", ""), "saved_at")
+    if schema > SCHEMA:
+        notices.append(
+            _("A newer version of Transfer Wizard made this request. It is open to read and export, not to change.")
+        )
+    return Opened(draft, read_only=schema > SCHEMA, notices=notices)
+
+
+def write(draft: Draft, saved_at: str) -> bytes:
+    """The file's content for a draft; ``saved_at`` is in ISO 8601 with the offset."""
+    document = {
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "id": draft.id,
+        "app": __version__,
+        "saved_at": saved_at,
+        "request": _typed(draft.values, REQUEST),
+    }
+    return (json.dumps(document | draft.extras, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode(
+        "utf-8", "replace"
+    )
+
+
+def _parse(content: bytes) -> Any:
+    if len(content) > MOST_BYTES:
+        raise Unreadable(_("The file is larger than 16 MiB. A request file takes a few kilobytes."))
+    if not content.strip():
+        raise Unreadable(_("The file is empty."))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable(_("The file is not UTF-8 text. A request file is saved as JSON in UTF-8.")) from None
+    if _depth(text) > DEEPEST:
+        raise Unreadable(_("The file is nested more than {most} levels deep.").format(most=DEEPEST))
+    try:
+        return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_twins)
+    except json.JSONDecodeError as error:
+        raise Unreadable(
+            _("The file is not JSON: line {line}, column {column}.").format(line=error.lineno, column=error.colno)
+        ) from None
+    except Unreadable:
+        raise
+    except ValueError:  # a number of thousands of digits
+        raise Unreadable(_("The file holds a number that is too long to read.")) from None
+
+
+def _depth(text: str) -> int:
+    """How deep the brackets nest; counted before parsing, since the parser itself would run out of stack."""
+    deepest = depth = 0
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', text, re.DOTALL):
+        if found[0] in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif found[0] in "]}":
+            depth -= 1
+    return deepest
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise Unreadable(_("The file holds {name}, which is no JSON number.").format(name=name))
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _value in pairs]
+        twin = next(name for name in names if names.count(name) > 1)
+        raise Unreadable(_("“{name}” stands twice in the same place.").format(name=_short(twin)))
+    return members
+
+
+def _without_passcodes(document: Any) -> tuple[Any, bool]:
+    """The document without any member whose name speaks of a passcode, and whether there was one."""
+    if isinstance(document, list):
+        rows = [_without_passcodes(row) for row in document]
+        return [row for row, _dropped in rows], any(dropped for _row, dropped in rows)
+    if not isinstance(document, dict):
+        return document, False
+    kept = {name: _without_passcodes(value) for name, value in document.items() if "passcode" not in name.casefold()}
+    dropped = len(kept) < len(document) or any(lost for _value, lost in kept.values())
+    return {name: value for name, (value, _lost) in kept.items()}, dropped
+
+
+def _values(value: Any, shape: Any, place: str) -> Any:
+    """The value as a draft holds it: every leaf text, every missing one "", unknown members as they are."""
+    if isinstance(shape, dict):
+        if value is None:
+            return blank(shape)
+        if not isinstance(value, dict):
+            raise _wrong(place, value, _("an object"))
+        known = {name: _values(value.get(name), inner, f"{place}.{name}") for name, inner in shape.items()}
+        return known | {_clean(name): copy.deepcopy(other) for name, other in value.items() if name not in shape}
+    if isinstance(shape, list):
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise _wrong(place, value, _("a list"))
+        if len(value) > MOST_ROWS:
+            raise Unreadable(_("{place} holds more than {most} rows.").format(place=place, most=MOST_ROWS))
+        return [_values(row, shape[0], f"{place}[{number}]") for number, row in enumerate(value)]
+    if is_number(shape) and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _text(value, place, _("a whole number") if shape is COUNT else _("text"))
+
+
+def _text(value: Any, place: str, expected: str | None = None) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise _wrong(place, value, expected or _("text"))
+    return _clean(value)
+
+
+def _clean(text: str) -> str:
+    """The text without half characters (lone surrogates), which no UTF-8 file could hold again."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _wrong(place: str, value: Any, expected: str) -> Unreadable:
+    kinds = {dict: _("an object"), list: _("a list"), bool: _("true or false"), str: _("text")}
+    found = kinds.get(type(value), _("a number"))
+    return Unreadable(
+        _("{place} must be {expected}, and is {found}.").format(place=place, expected=expected, found=found)
+    )
+
+
+def _short(name: str) -> str:
+    return _clean(name if len(name) <= 40 else f"{name[:40]}…")
+
+
+def _typed(values: Any, shape: Any) -> Any:
+    """The values as the file holds them: counts and severities as numbers where they are whole numbers."""
+    if isinstance(shape, dict):
+        return {name: _typed(value, shape[name]) if name in shape else value for name, value in values.items()}
+    if isinstance(shape, list):
+        return [_typed(row, shape[0]) for row in values]
+    whole = is_number(shape) and re.fullmatch(r"0|[1-9][0-9]{0,8}", values)
+    return int(values) if whole else values

@@ -1,0 +1,92 @@
+"""A draft: the request as typed so far. Widgets show it, validation judges it, and it is what gets saved."""
+
+import copy
+import uuid
+from typing import Any, Self
+
+from transfer_wizard.request.shape import DEVICE, LICENSE, REQUEST
+
+
+def blank(shape: Any) -> Any:
+    """Empty values in a shape: "" for each leaf, no rows for each list."""
+    if isinstance(shape, dict):
+        return {name: blank(inner) for name, inner in shape.items()}
+    return [] if isinstance(shape, list) else ""
+
+
+class Draft:
+    """The raw values of one request, every one of them text as typed; "" is a value not given yet.
+
+    Attributes:
+        id: random, made with the request and kept for its life; the keyring's entries hang on it.
+        values: nested as in the request file. Fields of a newer writer that this program doesn't know stay in it.
+        extras: members of the file's envelope that this program doesn't know, written back as they came.
+        created_by: the version of the program that saved the draft last, "" when it was never saved.
+        saved_at: when that was, in ISO 8601 with the offset.
+    """
+
+    def __init__(self, values: dict[str, Any] | None = None, identity: str | None = None) -> None:
+        self.id = identity or str(uuid.uuid4())
+        self.values: dict[str, Any] = blank(REQUEST) if values is None else values
+        self.extras: dict[str, Any] = {}
+        self.created_by = ""
+        self.saved_at = ""
+
+    def __repr__(self) -> str:
+        return f"<Draft {self.id}>"
+
+    def get(self, path: str) -> str:
+        """The text at a path such as ``licenses.0.key``; KeyError or IndexError where there is no such field or row."""
+        value = self.branch(path)
+        if not isinstance(value, str):
+            raise KeyError(path)
+        return value
+
+    def set(self, path: str, text: str) -> None:
+        """Put the text at a path; KeyError or IndexError where there is no such field or row."""
+        self.get(path)
+        parent, _, name = path.rpartition(".")
+        self.branch(parent)[name] = text
+
+    def branch(self, path: str) -> Any:
+        """The values below a path, ``""`` for all: a dict, a list of rows, or one text."""
+        node: Any = self.values
+        for step in path.split(".") if path else ():
+            node = node[int(step)] if isinstance(node, list) else node[step]
+        return node
+
+    @property
+    def licenses(self) -> list[dict[str, Any]]:
+        """The rows of the Licenses step; each holds its device rows under ``devices``."""
+        rows: list[dict[str, Any]] = self.values["licenses"]
+        return rows
+
+    @property
+    def is_blank(self) -> bool:
+        """True while nothing has been typed or chosen."""
+        nothing: bool = self.values == blank(REQUEST)
+        return nothing
+
+    @property
+    def is_sent(self) -> bool:
+        """True once the request has its case number: then it is a record of what was asked."""
+        return self.get("case_number").strip() != ""
+
+    def duplicate(self) -> Self:
+        """A copy under an identity of its own, as an unsent request: its keyring entries are its own too."""
+        twin = type(self)(copy.deepcopy(self.values))
+        twin.set("case_number", "")
+        twin.extras = copy.deepcopy(self.extras)
+        return twin
+
+
+def blank_license() -> dict[str, Any]:
+    """An empty license row with one empty device row."""
+    row: dict[str, Any] = blank(LICENSE) | {"devices": [blank_device()]}
+    return row
+
+
+def blank_device() -> dict[str, Any]:
+    """An empty device row."""
+    row: dict[str, Any] = blank(DEVICE)
+    return row
