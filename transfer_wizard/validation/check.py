@@ -1,0 +1,114 @@
+"""The check: a draft in, what Support would object to out, and the typed request."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Side
+from transfer_wizard.translations import _
+from transfer_wizard.validation import needs, rules, wording
+from transfer_wizard.validation.conditions import Facts
+from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation.problems import Gravity, Problem
+from transfer_wizard.validation.sections import SECTIONS, Errors, TransferRequest, reparse
+
+Passcodes = Mapping[Side, datetime.date | None]
+"""The day on which each passcode at hand was taken down, None for one that is not at hand."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check found.
+
+    Attributes:
+        problems: in the order of the pages, and of the fields on each.
+        facts: the typed request so far, with None for what is missing or wrong.
+    """
+
+    problems: list[Problem]
+    facts: TransferRequest
+
+    @property
+    def ready(self) -> bool:
+        """True when nothing blocks and nothing would be asked back."""
+        return all(problem.severity is Gravity.WARNS for problem in self.problems)
+
+    @property
+    def request(self) -> TransferRequest | None:
+        """The request, once it is ready."""
+        return self.facts if self.ready else None
+
+
+class Checker:
+    """The check of one draft, which remembers what it found in sections that have not changed since."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._request = TransferRequest()
+        self._errors: dict[str, Errors] = {}
+        self._changed = {*SECTIONS, "passcodes"}
+        self._findings: dict[str, list[Problem]] = {}
+        self._today: datetime.date | None = None
+
+    def changed(self, section: str) -> None:
+        """Note that a section of the draft, or "passcodes", is another than at the last verdict."""
+        self._changed.add(section)
+
+    def verdict(self, today: datetime.date, passcodes: Passcodes | None) -> Verdict:
+        """The verdict on the draft as it is now."""
+        if today != self._today:
+            self._today = today
+            self._changed |= {*SECTIONS, "passcodes"}
+        for section in self._changed.intersection(SECTIONS):
+            self._request, self._errors[section] = reparse(self._request, section, self._draft.values)
+        facts = Facts(self._request, today, None if passcodes is None else dict(passcodes))
+        for rule in rules.RULES:
+            if self._changed.intersection(rule.reads):
+                self._findings[rule.id] = [_problem(rule, path, words) for path, words in rule.when(facts)]
+        self._changed.clear()
+        errors = {path: error for section in SECTIONS for path, error in self._errors[section].items()}
+        problems = [
+            *(problem for found in self._findings.values() for problem in found),
+            *(_format(path, error) for path, error in errors.items()),
+            *(_missing(path, value) for path, value in needs.gaps(self._request) if path not in errors),
+        ]
+        return Verdict(sorted(problems, key=_place), self._request)
+
+
+def check(draft: Draft, today: datetime.date, passcodes: Passcodes | None) -> Verdict:
+    """The verdict on a draft; ``passcodes`` is None where nothing is to be said of passcodes."""
+    return Checker(draft).verdict(today, passcodes)
+
+
+def _problem(rule: rules.Rule, path: str, words: dict[str, object]) -> Problem:
+    message, next_step = _(rule.message).format(**words), _(rule.next).format(**words)
+    return Problem(rule.id, rule.severity, path, message, next_step, rule.source, rule.eligibility)
+
+
+def _format(path: str, error: FieldError) -> Problem:
+    source = rules.LICENSING if wording.kind(path) == "licenses.key" else rules.OUR_OWN
+    return Problem(f"{wording.kind(path)}.format", Gravity.ASKS, path, error.message, error.next, source)
+
+
+def _missing(path: str, value: str) -> Problem:
+    message, next_step = needs.NEEDED[wording.kind(path)]
+    said = (
+        _("“{label}” is still “I don’t know”. Support would ask.").format(label=wording.label(path))
+        if value
+        else _(message)
+    )
+    return Problem(f"{wording.kind(path)}.missing", Gravity.ASKS, path, said, _(next_step), needs.SOURCE)
+
+
+_SECTION_ORDER: Final = ("route", "requester", "organizations", "licenses", "case", "passcode", "customer_number")
+_FIELD_ORDER: Final = {kind: number for number, kind in enumerate(wording.LABELS)}
+
+
+def _place(problem: Problem) -> tuple[int, list[int], int, int]:
+    """Where a problem stands: by page, by row, by field, and the gravest of a field first."""
+    steps = problem.field.split(".")
+    rows = [int(step) for step in steps if step.isdecimal()]
+    gravity = list(Gravity).index(problem.severity)
+    return _SECTION_ORDER.index(steps[0]), rows, _FIELD_ORDER[wording.kind(problem.field)], gravity

@@ -1,0 +1,208 @@
+"""When a rule applies: each condition reads the facts and gives a finding for every place where it holds.
+
+A finding is the path of the field it is shown beside, and the words that the rule's sentence needs.
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from transfer_wizard.request.words import Access, Answer, LicensingModel, MxEdition, SelfService, Side, SupportAccess
+from transfer_wizard.validation import wording
+from transfer_wizard.validation.sections import Device, License, TransferRequest
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the rules may look at: the typed request, the day, and when each passcode at hand was taken down.
+
+    ``passcodes`` is None where nobody asked the keyring; then nothing is said of passcodes.
+    """
+
+    request: TransferRequest
+    today: datetime.date
+    passcodes: dict[Side, datetime.date | None] | None
+
+
+Finding = tuple[str, dict[str, Any]]
+Condition = Callable[[Facts], Iterator[Finding]]
+
+
+def self_service(facts: Facts) -> Iterator[Finding]:
+    """Everything that Move asks for is there, and it was not tried."""
+    request = facts.request
+    full_access = all(request.requester.access(side) is Access.FULL for side in Side)
+    if (
+        request.route.dashboard_access is Answer.YES
+        and request.route.self_service is SelfService.NOT_TRIED
+        and full_access
+        and _shared_model(request) not in (None, LicensingModel.UNKNOWN)
+    ):
+        yield "route.self_service", {}
+
+
+def claimed_lately(facts: Facts) -> Iterator[Finding]:
+    """The claim can still be undone."""
+    if facts.request.route.claimed_within_7_days is Answer.YES:
+        yield "route.claimed_within_7_days", {}
+
+
+def access_is(access: Access) -> Condition:
+    """One side's access is this one."""
+
+    def when(facts: Facts) -> Iterator[Finding]:
+        for side in Side:
+            if facts.request.requester.access(side) is access:
+                yield f"requester.{side}_access", {"side": wording.side(side)}
+
+    return when
+
+
+def different_accounts(facts: Facts) -> Iterator[Finding]:
+    """Two e-mail addresses; a SAML administrator is judged by the local placeholder, who has one."""
+    requester = facts.request.requester
+    source, destination = requester.source_email, requester.destination_email
+    if requester.saml is not Answer.YES and source and destination and source.casefold() != destination.casefold():
+        yield "requester.destination_email", {}
+
+
+def no_placeholder(facts: Facts) -> Iterator[Finding]:
+    """A SAML administrator with no local administrator named."""
+    requester = facts.request.requester
+    if requester.saml is Answer.YES and not (requester.placeholder_name or requester.placeholder_email):
+        yield "requester.placeholder_name", {}
+
+
+def _shared_model(request: TransferRequest) -> LicensingModel | None:
+    model = request.source.licensing_model
+    return model if model is request.destination.licensing_model else None
+
+
+def model_mismatch(facts: Facts) -> Iterator[Finding]:
+    """Both licensing models are known, and they differ."""
+    models = [facts.request.organization(side).licensing_model for side in Side]
+    if not {None, LicensingModel.UNKNOWN} & set(models) and models[0] is not models[1]:
+        source, destination = (
+            wording.shown(f"organizations.{side}.licensing_model", model or "")
+            for side, model in zip(Side, models, strict=True)
+        )
+        yield "organizations.destination.licensing_model", {"source": source, "destination": destination}
+
+
+def both_per_device(facts: Facts) -> Iterator[Finding]:
+    """Per-device licensing on both sides."""
+    if _shared_model(facts.request) is LicensingModel.PER_DEVICE:
+        yield "organizations.source.licensing_model", {}
+
+
+def subscription(facts: Facts) -> Iterator[Finding]:
+    """A subscription organization on either side."""
+    for side in Side:
+        if facts.request.organization(side).licensing_model is LicensingModel.SUBSCRIPTION:
+            yield f"organizations.{side}.licensing_model", {"side": wording.side(side)}
+
+
+def same_organization(facts: Facts) -> Iterator[Finding]:
+    """Both links name one organization, whichever of its pages they lead to."""
+    source, destination = facts.request.source.url, facts.request.destination.url
+    if source and destination and source.organization == destination.organization:
+        yield "organizations.destination.url", {}
+
+
+def support_blocked(facts: Facts) -> Iterator[Finding]:
+    """Support may not look into a side."""
+    for side in Side:
+        if facts.request.organization(side).support_access is SupportAccess.BLOCKED:
+            yield f"organizations.{side}.support_access", {"side": wording.side(side)}
+
+
+def two_regions(facts: Facts) -> Iterator[Finding]:
+    """The links are on two regional clouds."""
+    source, destination = facts.request.source.url, facts.request.destination.url
+    if source and destination and source.region != destination.region:
+        yield "organizations.destination.url", {"source": source.region, "destination": destination.region}
+
+
+def expired(facts: Facts) -> Iterator[Finding]:
+    """A key with no remaining value of its own."""
+    for number, row in enumerate(facts.request.licenses):
+        if row.expires_on and row.expires_on < facts.today:
+            yield f"licenses.{number}.expires_on", {"key": _called(row, number), "when": row.expires_on.isoformat()}
+        elif row.expired is Answer.YES:
+            yield f"licenses.{number}.expired", {"key": _called(row, number), "when": ""}
+
+
+MX_EDITIONS: Final = (MxEdition.ENTERPRISE, MxEdition.ADVANCED_SECURITY, MxEdition.SD_WAN_PLUS)
+
+
+def mx_edition(higher: bool) -> Condition:
+    """A key with an MX or vMX model goes to an organization of a lower edition (``higher``), or of a higher one."""
+
+    def when(facts: Facts) -> Iterator[Finding]:
+        source, destination = facts.request.source.mx_edition, facts.request.destination.mx_edition
+        if source not in MX_EDITIONS or destination not in MX_EDITIONS or source is destination:
+            return
+        if (MX_EDITIONS.index(source) > MX_EDITIONS.index(destination)) is not higher:
+            return
+        names = {
+            "source": wording.shown("organizations.source.mx_edition", source),
+            "destination": wording.shown("organizations.destination.mx_edition", destination),
+        }
+        for path, device_model in mx_models(facts.request):
+            yield path, {"model": device_model, **names}
+
+    return when
+
+
+def mx_models(request: TransferRequest) -> Iterator[tuple[str, str]]:
+    """The path and the text of each device model that is an MX or a vMX."""
+    for number, row in enumerate(request.licenses):
+        for index, device in enumerate(row.devices):
+            if device.model and re.match(r"v?MX", device.model, re.IGNORECASE):
+                yield f"licenses.{number}.devices.{index}.model", device.model
+
+
+def over_count(facts: Facts) -> Iterator[Finding]:
+    """More devices to move than the key licenses."""
+    for number, row in enumerate(facts.request.licenses):
+        for index, device in enumerate(row.devices):
+            if device.have and device.move and device.move > device.have:
+                yield f"licenses.{number}.devices.{index}.move", {"move": device.move, "have": device.have}
+
+
+def duplicate_key(facts: Facts) -> Iterator[Finding]:
+    """The same key and device model a second time."""
+    first: dict[tuple[str, str], int] = {}
+    for number, row in enumerate(facts.request.licenses):
+        for index, device in enumerate(row.devices):
+            if not (row.key and device.model):
+                continue
+            before = first.setdefault((row.key, device.model.casefold()), number)
+            again_in_row = before == number and any(_same_model(device, each) for each in row.devices[:index])
+            if before != number or again_in_row:
+                path = f"licenses.{number}.devices.{index}.model" if again_in_row else f"licenses.{number}.key"
+                yield path, {"key": row.key, "model": device.model, "first": before + 1}
+
+
+def _same_model(one: Device, other: Device) -> bool:
+    return (one.model or "").casefold() == (other.model or "").casefold()
+
+
+def _called(row: License, number: int) -> str:
+    return row.key or str(number + 1)
+
+
+def passcode_missing(facts: Facts) -> Iterator[Finding]:
+    """No passcode is at hand for a side."""
+    for side, day in (facts.passcodes or {}).items():
+        if day is None:
+            yield f"passcode.{side}", {"side": wording.side(side)}
+
+
+def passcode_stale(facts: Facts) -> Iterator[Finding]:
+    """The passcode at hand is from another day."""
+    for side, day in (facts.passcodes or {}).items():
+        if day is not None and day != facts.today:
+            yield f"passcode.{side}", {"side": wording.side(side), "day": day.isoformat()}

@@ -1,0 +1,62 @@
+"""What a check finds: problems, how grave they are, and who says so."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+STALE_AFTER = datetime.timedelta(days=90)
+
+
+class Gravity(StrEnum):
+    """How a problem weighs: Support will not proceed, Support would ask back, or it is worth a look."""
+
+    BLOCKS = "blocks"
+    ASKS = "asks"
+    WARNS = "warns"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule comes from.
+
+    Attributes:
+        title: the page's title, or the words for a check of our own.
+        url: the page's address; "" for a check of our own.
+        checked: the day the page was last read; None for a check of our own.
+    """
+
+    title: str
+    url: str = ""
+    checked: datetime.date | None = None
+
+    def is_stale(self, today: datetime.date) -> bool:
+        """True when nobody has read the page for more than 90 days."""
+        return self.checked is not None and today - self.checked > STALE_AFTER
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that Support would object to.
+
+    Attributes:
+        id: as in the contract, such as ``organization.same`` or ``licenses.key.format``.
+        severity: how it weighs.
+        field: the path of the field it is shown beside, such as ``licenses.0.key``.
+        message: what is wrong, in the words of the label.
+        next: what to do about it.
+        source: who says so.
+        eligibility: True where an answer is right as it stands, but decides whether the transfer can happen at all.
+    """
+
+    id: str
+    severity: Gravity
+    field: str
+    message: str
+    next: str
+    source: Source
+    eligibility: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        """True for something left out or misspelled in one field, as against a rule about what the answers mean."""
+        return self.id.endswith((".missing", ".format"))

@@ -1,0 +1,134 @@
+"""What fields and answers are called. Pages, messages and the case text all take their words from here."""
+
+from transfer_wizard.request.words import Side
+from transfer_wizard.translations import N_, _
+
+SIDES = {Side.SOURCE: N_("source"), Side.DESTINATION: N_("destination")}
+
+LABELS = {
+    "route.dashboard_access": N_("Can you sign in to the dashboard?"),
+    "route.self_service": N_("What happened when you moved the licenses yourself?"),
+    "route.claimed_within_7_days": N_("Were the licenses claimed within the last 7 days?"),
+    "route.reason": N_("Why a request to Support is needed"),
+    "requester.name": N_("Your name"),
+    "requester.company": N_("Company"),
+    "requester.phone": N_("Phone number"),
+    "requester.contact_hours": N_("Contact hours"),
+    "requester.source_email": N_("E-mail in the source organization"),
+    "requester.destination_email": N_("E-mail in the destination organization"),
+    "requester.source_access": N_("Access to the source organization"),
+    "requester.destination_access": N_("Access to the destination organization"),
+    "requester.saml": N_("Do you sign in with SAML single sign-on?"),
+    "requester.placeholder_name": N_("Name of the local administrator"),
+    "requester.placeholder_email": N_("E-mail of the local administrator"),
+    "organizations.source.name": N_("Source organization name"),
+    "organizations.source.url": N_("Source organization link"),
+    "organizations.source.licensing_model": N_("Source licensing model"),
+    "organizations.source.mx_edition": N_("Source MX edition"),
+    "organizations.source.support_access": N_("Support access to the source"),
+    "organizations.destination.name": N_("Destination organization name"),
+    "organizations.destination.url": N_("Destination organization link"),
+    "organizations.destination.licensing_model": N_("Destination licensing model"),
+    "organizations.destination.mx_edition": N_("Destination MX edition"),
+    "organizations.destination.support_access": N_("Support access to the destination"),
+    "licenses": N_("Licenses"),
+    "licenses.key": N_("License key"),
+    "licenses.mode": N_("Add devices or renew"),
+    "licenses.expired": N_("Has this license expired?"),
+    "licenses.expires_on": N_("Expires on"),
+    "licenses.devices": N_("Devices"),
+    "licenses.devices.model": N_("Device model"),
+    "licenses.devices.have": N_("Have"),
+    "licenses.devices.move": N_("Move"),
+    "case.severity": N_("Severity"),
+    "case.scope": N_("Scope"),
+    "case.frequency": N_("Frequency"),
+    "case.start_time": N_("Start time"),
+    "case.related_cases": N_("Related cases"),
+    "case.test_results": N_("Test results"),
+    "case.workaround": N_("Workaround"),
+    "case.business_impact": N_("Business impact"),
+    "case.attachments": N_("Attachments"),
+    "customer_number": N_("Customer number"),
+    "case_number": N_("Case number"),
+    "passcode.source": N_("Source support passcode"),
+    "passcode.destination": N_("Destination support passcode"),
+}
+
+YES_NO = {"yes": N_("Yes"), "no": N_("No"), "unknown": N_("I don’t know")}
+ACCESS = {
+    "full": N_("Full organization access"),
+    "read-only": N_("Read-only organization access"),
+    "enterprise": N_("Enterprise access"),
+    "network": N_("Network access only"),
+    "none": N_("No access"),
+    "unknown": N_("I don’t know"),
+}
+LICENSING_MODELS = {
+    "co-term": N_("Co-termination"),
+    "per-device": N_("Per-device"),
+    "subscription": N_("Subscription"),
+    "unknown": N_("I don’t know"),
+}
+MX_EDITIONS = {
+    "none": N_("No MX in this organization"),
+    "enterprise": N_("Enterprise"),
+    "advanced-security": N_("Advanced Security"),
+    "sd-wan-plus": N_("Secure SD-WAN Plus"),
+    "unknown": N_("I don’t know"),
+}
+SUPPORT_ACCESS = {"allowed": N_("Allowed"), "blocked": N_("Blocked"), "unknown": N_("I don’t know")}
+
+CHOICES: dict[str, dict[str, str]] = {
+    "route.dashboard_access": YES_NO,
+    "route.self_service": {
+        "not-tried": N_("I have not tried"),
+        "failed": N_("I tried Move and it failed"),
+        "not-offered": N_("Move is not offered for my license"),
+        "not-possible": N_("I can’t try it"),
+    },
+    "route.claimed_within_7_days": YES_NO,
+    "requester.source_access": ACCESS,
+    "requester.destination_access": ACCESS,
+    "requester.saml": YES_NO,
+    "organizations.source.licensing_model": LICENSING_MODELS,
+    "organizations.destination.licensing_model": LICENSING_MODELS,
+    "organizations.source.mx_edition": MX_EDITIONS,
+    "organizations.destination.mx_edition": MX_EDITIONS,
+    "organizations.source.support_access": SUPPORT_ACCESS,
+    "organizations.destination.support_access": SUPPORT_ACCESS,
+    "licenses.mode": {"addDevices": N_("Add devices"), "renew": N_("Renew")},
+    "licenses.expired": YES_NO,
+    "case.severity": {
+        "1": N_("Severity 1, critical: a network is down"),
+        "2": N_("Severity 2, substantial: a network is badly degraded"),
+        "3": N_("Severity 3, minimal: the network works, a service is impaired"),
+        "4": N_("Severity 4, no impact: a question, or a change without effect"),
+    },
+}
+
+
+def kind(path: str) -> str:
+    """The path without its row numbers: ``licenses.0.devices.1.move`` is a ``licenses.devices.move``."""
+    return ".".join(step for step in path.split(".") if not step.isdecimal())
+
+
+def label(path: str) -> str:
+    """What the field at a path is called, in the language spoken now."""
+    return _(LABELS[kind(path)])
+
+
+def choices(path: str) -> list[tuple[str, str]]:
+    """The words a field may hold, each with its text, in the order shown; empty for a field of free text."""
+    return [(word, _(text)) for word, text in CHOICES.get(kind(path), {}).items()]
+
+
+def shown(path: str, value: str) -> str:
+    """A field's value as a person reads it: a word's text, or the value itself."""
+    text = CHOICES.get(kind(path), {}).get(value)
+    return value if text is None else _(text)
+
+
+def side(which: str) -> str:
+    """The word for "source" or "destination" within a sentence."""
+    return _(SIDES[Side(which)])
