@@ -1,0 +1,282 @@
+"""The wizard, as one table: eight steps, and the fields that each asks for. Reading this file tells what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.translations import N_
+
+
+class Kind(Enum):
+    """How a field is asked for."""
+
+    LINE = auto()
+    """One line of text."""
+    CODE = auto()
+    """One line proof-read letter by letter: a key, a link, a number."""
+    PROSE = auto()
+    """Several lines of text."""
+    CHOICE = auto()
+    """A few answers, all in sight."""
+
+
+def always(draft: Draft) -> bool:
+    """For a field that every draft has."""
+    return True
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One field of a page.
+
+    Attributes:
+        path: its path in the draft; its label and its answers are in ``validation/wording.py``.
+        kind: how it is asked for.
+        help: why it is asked, and where the answer is found; shown under the label.
+        optional: True for a field that Support can do without.
+        width: the longest usual answer, in characters.
+        applies: whether this draft has the field; the text of a hidden field is kept.
+        group: the heading above the field, for the first field of a group.
+        same_as: the path of the field whose answer is a good guess for this one.
+    """
+
+    path: str
+    kind: Kind
+    help: str = ""
+    optional: bool = False
+    width: int = 36
+    applies: Callable[[Draft], bool] = always
+    group: str = ""
+    same_as: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the wizard; ``id`` is also the name of its section in the request file where it has one."""
+
+    id: str
+    title: str
+    question: str
+    fields: tuple[FieldSpec, ...] = ()
+
+
+def _signs_in(draft: Draft) -> bool:
+    return draft.get("route.dashboard_access") != "no"
+
+
+def _needs_a_reason(draft: Draft) -> bool:
+    return draft.get("route.self_service") not in ("", "not-tried") or not _signs_in(draft)
+
+
+def _uses_saml(draft: Draft) -> bool:
+    return draft.get("requester.saml") == "yes"
+
+
+def _organization(side: str, group: str) -> tuple[FieldSpec, ...]:
+    """The fields of one end of the transfer."""
+    place = f"organizations.{side}"
+    return (
+        FieldSpec(f"{place}.name", Kind.LINE, N_("As the dashboard shows it at the top left."), group=group),
+        FieldSpec(
+            f"{place}.url",
+            Kind.CODE,
+            N_(
+                "The address of any page under Organization, with /o/ in it, such as "
+                "https://n149.meraki.com/o/VjjsAd/manage/organization/overview."
+            ),
+            width=60,
+        ),
+        FieldSpec(
+            f"{place}.licensing_model",
+            Kind.CHOICE,
+            N_("Organization > Configure > License Info shows it. Licenses move between equal models only."),
+            same_as="" if side == "source" else "organizations.source.licensing_model",
+        ),
+        FieldSpec(
+            f"{place}.mx_edition",
+            Kind.CHOICE,
+            N_("License Info shows it. It matters when an MX or vMX license moves: the edition holds for all of them."),
+            optional=True,
+        ),
+        FieldSpec(
+            f"{place}.support_access",
+            Kind.CHOICE,
+            N_("Organization > Configure > Settings shows it. Support can’t work on an organization that blocks it."),
+        ),
+    )
+
+
+STEPS: Final = (
+    Step(
+        "route",
+        N_("Route"),
+        N_("Do you need a case?"),
+        (
+            FieldSpec(
+                "route.dashboard_access",
+                Kind.CHOICE,
+                N_("Support can be reached with and without the dashboard; what you can do yourself depends on it."),
+            ),
+            FieldSpec(
+                "route.self_service",
+                Kind.CHOICE,
+                N_("Most customers can: Organization > Configure > License Info > License History, then Move."),
+                applies=_signs_in,
+            ),
+            FieldSpec(
+                "route.claimed_within_7_days",
+                Kind.CHOICE,
+                N_("For 7 days a claim can be undone, and the key claimed where it belongs."),
+            ),
+            FieldSpec(
+                "route.reason",
+                Kind.PROSE,
+                N_("Support asks for this first. Say what you tried, and what the dashboard said, word for word."),
+                applies=_needs_a_reason,
+                width=60,
+            ),
+        ),
+    ),
+    Step(
+        "requester",
+        N_("You"),
+        N_("Who makes the request?"),
+        (
+            FieldSpec("requester.name", Kind.LINE, N_("As it stands in the dashboard.")),
+            FieldSpec("requester.company", Kind.LINE, N_("Licenses move only between organizations of one customer.")),
+            FieldSpec(
+                "requester.source_email",
+                Kind.LINE,
+                N_("The address you sign in with. Support acts only for one account that is in both organizations."),
+                group=N_("Your account"),
+            ),
+            FieldSpec(
+                "requester.destination_email",
+                Kind.LINE,
+                N_("It must be the same address. Your invitation to the organization must be confirmed."),
+                same_as="requester.source_email",
+            ),
+            FieldSpec(
+                "requester.saml",
+                Kind.CHOICE,
+                N_("You do if your company’s own sign-in page opens the dashboard."),
+            ),
+            FieldSpec(
+                "requester.placeholder_name",
+                Kind.LINE,
+                N_("Support needs a local administrator of both organizations in place of a SAML administrator."),
+                applies=_uses_saml,
+            ),
+            FieldSpec(
+                "requester.placeholder_email",
+                Kind.LINE,
+                N_("The address the local administrator signs in with, in both organizations."),
+                applies=_uses_saml,
+            ),
+            FieldSpec(
+                "requester.source_access",
+                Kind.CHOICE,
+                N_(
+                    "Organization > Configure > Administrators shows it. With SAML, choose the access of the "
+                    "local administrator."
+                ),
+            ),
+            FieldSpec("requester.destination_access", Kind.CHOICE, N_("It must be full on both sides.")),
+            FieldSpec(
+                "requester.phone",
+                Kind.LINE,
+                N_("With the country code, so that Support can call you."),
+                optional=True,
+                group=N_("How Support reaches you"),
+                width=24,
+            ),
+            FieldSpec(
+                "requester.contact_hours",
+                Kind.LINE,
+                N_("With your offset from UTC, such as 09:00-17:00 UTC-8."),
+                optional=True,
+                width=24,
+            ),
+        ),
+    ),
+    Step(
+        "organizations",
+        N_("Organizations"),
+        N_("Which organizations are these?"),
+        _organization("source", N_("Source: where the licenses are now"))
+        + _organization("destination", N_("Destination: where they are to go")),
+    ),
+    Step("licenses", N_("Licenses"), N_("Which licenses move?")),
+    Step(
+        "case",
+        N_("Case details"),
+        N_("What should Support know?"),
+        (
+            FieldSpec(
+                "case.severity",
+                Kind.CHOICE,
+                N_("The vendor’s four severities. A license transfer is usually a 3 or a 4."),
+            ),
+            FieldSpec(
+                "case.scope",
+                Kind.PROSE,
+                N_("What is affected: how many keys and devices, which sites."),
+                optional=True,
+                width=60,
+                group=N_("The headings of a case"),
+            ),
+            FieldSpec("case.frequency", Kind.PROSE, N_("How often it happens."), optional=True, width=60),
+            FieldSpec(
+                "case.start_time",
+                Kind.PROSE,
+                N_("Since when, with the date and the time zone."),
+                optional=True,
+                width=60,
+            ),
+            FieldSpec(
+                "case.related_cases", Kind.PROSE, N_("Numbers of earlier cases about it."), optional=True, width=60
+            ),
+            FieldSpec(
+                "case.test_results", Kind.PROSE, N_("What you tried, and what came of it."), optional=True, width=60
+            ),
+            FieldSpec(
+                "case.workaround", Kind.PROSE, N_("What keeps you going in the meantime."), optional=True, width=60
+            ),
+            FieldSpec(
+                "case.business_impact",
+                Kind.PROSE,
+                N_("What it costs you, and by when it must be done."),
+                optional=True,
+                width=60,
+            ),
+        ),
+    ),
+    Step("passcodes", N_("Passcodes"), N_("How will Support know it is you?")),
+    Step("review", N_("Review"), N_("Is everything right?")),
+    Step("hand-over", N_("Hand over"), N_("How do you want to send it?")),
+)
+
+IDS: Final = tuple(step.id for step in STEPS)
+
+CUSTOMER_NUMBER: Final = FieldSpec(
+    "customer_number",
+    Kind.CODE,
+    N_("Asked for on the phone. It stands beside the passcode in the dashboard, such as 7114-5990."),
+    optional=True,
+    width=14,
+)
+CASE_NUMBER: Final = FieldSpec(
+    "case_number",
+    Kind.CODE,
+    N_("Support sends it by e-mail once the case is open. With it, this request becomes your record."),
+    optional=True,
+    width=20,
+)
+
+
+def step_of(path: str) -> str:
+    """The id of the step that asks for the field at a path."""
+    section = path.split(".")[0]
+    return {"passcode": "passcodes", "customer_number": "passcodes", "case_number": "hand-over"}.get(section, section)

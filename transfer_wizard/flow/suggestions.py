@@ -1,0 +1,68 @@
+"""A first sentence for each heading of the case, made from what is already known; the person may take and edit it."""
+
+import datetime
+
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.translations import _, ngettext
+
+
+def suggestion(path: str, draft: Draft, today: datetime.date) -> str:
+    """The sentence for one of the seven headings; "" for another field."""
+    makers = {
+        "case.scope": _scope,
+        "case.frequency": lambda draft: _("Once: this is a single transfer."),
+        "case.start_time": lambda draft: _("{day}, the day of this request.").format(day=today.isoformat()),
+        "case.related_cases": lambda draft: _("None."),
+        "case.test_results": _test_results,
+        "case.workaround": lambda draft: _("None: the licenses can’t be used in the destination until they are moved."),
+        "case.business_impact": _business_impact,
+    }
+    maker = makers.get(path)
+    return maker(draft) if maker else ""
+
+
+def _scope(draft: Draft) -> str:
+    keys, devices = _totals(draft)
+    if not keys:
+        return _("A license transfer from {source} to {destination}.").format(**_names(draft))
+    licenses = ngettext("{count} license key", "{count} license keys", keys).format(count=keys)
+    things = ngettext("{count} device", "{count} devices", devices).format(count=devices)
+    words = {"licenses": licenses, "things": things, **_names(draft)}
+    return _("{licenses} for {things}, to move from {source} to {destination}.").format(**words)
+
+
+def _test_results(draft: Draft) -> str:
+    reason = draft.get("route.reason").strip()
+    told = {
+        "failed": _("Move in the dashboard was tried and failed."),
+        "not-offered": _("Move is not offered in the dashboard for these licenses."),
+        "not-possible": _("Move in the dashboard could not be tried."),
+        "not-tried": _("Move in the dashboard was not tried."),
+    }.get(draft.get("route.self_service"), _("Move in the dashboard could not be tried."))
+    return f"{told} {reason}".strip()
+
+
+def _business_impact(draft: Draft) -> str:
+    devices = _totals(draft)[1]
+    if not devices:
+        return _("The destination waits for these licenses.")
+    sentence = ngettext(
+        "{count} device waits for its license in {destination}.",
+        "{count} devices wait for their licenses in {destination}.",
+        devices,
+    )
+    return sentence.format(count=devices, destination=_names(draft)["destination"])
+
+
+def _names(draft: Draft) -> dict[str, str]:
+    return {
+        "source": draft.get("organizations.source.name").strip() or _("the source organization"),
+        "destination": draft.get("organizations.destination.name").strip() or _("the destination organization"),
+    }
+
+
+def _totals(draft: Draft) -> tuple[int, int]:
+    """The number of keys, and of devices to move."""
+    keys = [row for row in draft.licenses if row["key"].strip()]
+    moves = [device["move"].strip() for row in keys for device in row["devices"]]
+    return len(keys), sum(int(move) for move in moves if move.isascii() and move.isdecimal() and len(move) < 8)
