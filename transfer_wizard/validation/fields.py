@@ -268,7 +268,8 @@ def day(text: str) -> datetime.date:
 def count(path: str, text: str) -> int:
     """A number of devices: a whole number of at least 1."""
     value = "".join(line(text).split())
-    if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= MOST_DEVICES:
+    raised = any(unicodedata.category(mark) == "No" for mark in text)  # 10² is not 102
+    if not raised and re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= MOST_DEVICES:
         return int(value)
     raise FieldError(
         _("{label} must be a whole number of at least 1.").format(label=wording.label(path)),

@@ -55,8 +55,3 @@ class Problem:
     next: str
     source: Source
     eligibility: bool = False
-
-    @property
-    def is_gap(self) -> bool:
-        """True for something left out or misspelled in one field, as against a rule about what the answers mean."""
-        return self.id.endswith((".missing", ".format"))

@@ -1,0 +1,260 @@
+"""The walk through the steps, and when a field complains."""
+
+import datetime
+
+import pytest
+
+from transfer_wizard.flow.navigator import Continued, Navigator, Status
+from transfer_wizard.flow.steps import CASE_NUMBER, CUSTOMER_NUMBER, IDS, STEPS, FieldSpec, step_of
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.shape import REQUEST, leaf_at
+from transfer_wizard.request.words import Side
+from transfer_wizard.resources import resource
+from transfer_wizard.validation import wording
+
+TODAY = datetime.date(2026, 11, 24)
+
+
+def new() -> Navigator:
+    return Navigator(Draft(), lambda: TODAY)
+
+
+def sample() -> Navigator:
+    return Navigator(document.read(resource("sample_case.json").read_bytes()).draft, lambda: TODAY)
+
+
+def shown(navigator: Navigator) -> list[str]:
+    return [problem.field for problem in navigator.shown(navigator.step)]
+
+
+# The timing rule, clause by clause
+
+
+def test_an_untouched_field_is_silent() -> None:
+    assert shown(new()) == []
+
+
+def test_an_empty_field_is_silent_when_left() -> None:
+    navigator = new()
+    navigator.go("requester")
+    navigator.leave("requester.source_email")
+    navigator.edit("requester.source_email", "   ")
+    navigator.leave("requester.source_email")
+    assert shown(navigator) == []
+
+
+def test_a_field_being_typed_in_is_silent_until_left() -> None:
+    navigator = new()
+    navigator.go("requester")
+    for text in ("d", "da", "dana"):
+        navigator.edit("requester.source_email", text)
+        assert shown(navigator) == []
+    navigator.leave("requester.source_email")
+    assert shown(navigator) == ["requester.source_email"]
+
+
+def test_a_field_in_error_is_judged_at_every_change_and_clears_at_once() -> None:
+    navigator = new()
+    navigator.go("requester")
+    navigator.edit("requester.source_email", "dana")
+    navigator.leave("requester.source_email")
+    navigator.edit("requester.source_email", "dana@northwind")
+    assert shown(navigator) == ["requester.source_email"]
+    navigator.edit("requester.source_email", "dana@northwind.example")
+    assert shown(navigator) == []
+
+
+def test_a_good_field_that_is_changed_is_silent_until_left_again() -> None:
+    navigator = new()
+    navigator.go("requester")
+    navigator.edit("requester.source_email", "dana@northwind.example")
+    navigator.leave("requester.source_email")
+    navigator.edit("requester.source_email", "dana@")
+    assert shown(navigator) == []
+    navigator.leave("requester.source_email")
+    assert shown(navigator) == ["requester.source_email"]
+
+
+def test_continue_shows_everything_that_is_wrong_and_keeps_it_until_it_is_mended() -> None:
+    navigator = new()
+    assert navigator.continue_() is Continued.STOPPED
+    assert navigator.step == "route"
+    assert shown(navigator) == ["route.dashboard_access", "route.self_service", "route.claimed_within_7_days"]
+    navigator.edit("route.dashboard_access", "yes")
+    navigator.leave("route.dashboard_access")
+    assert shown(navigator) == ["route.self_service", "route.claimed_within_7_days"]
+
+
+def test_leaving_a_field_brings_it_into_its_normal_form() -> None:
+    navigator = new()
+    navigator.edit("customer_number", "７１１４５９９０")
+    assert navigator.leave("customer_number") == "7114-5990"
+    assert navigator.draft.get("customer_number") == "7114-5990"
+
+
+# Going on, back and about
+
+
+def test_continue_walks_through_a_finished_request() -> None:
+    navigator = sample()
+    walked = [navigator.step]
+    while navigator.step != "hand-over":
+        assert navigator.continue_() is Continued.MOVED
+        walked.append(navigator.step)
+    assert tuple(walked) == IDS
+    while navigator.back():
+        pass
+    assert navigator.step == "route"
+
+
+def test_a_person_may_go_on_in_spite_of_problems() -> None:
+    navigator = new()
+    navigator.continue_()
+    assert navigator.continue_(anyway=True) is Continued.MOVED
+    assert navigator.step == "requester"
+
+
+def test_advice_is_read_once_and_not_again_until_it_changes() -> None:
+    navigator = sample()
+    navigator.edit("route.self_service", "not-tried")
+    assert navigator.continue_() is Continued.ADVISED
+    assert [each.id for each in navigator.advice] == ["route.self-service"]
+    assert len(navigator.advice[0].steps) == 5
+    assert navigator.back()
+    assert navigator.step == "route"
+    assert navigator.advice == []
+    assert navigator.continue_() is Continued.MOVED
+    navigator.back()
+    navigator.edit("route.claimed_within_7_days", "yes")
+    assert navigator.continue_() is Continued.ADVISED
+    assert navigator.continue_() is Continued.MOVED
+    assert navigator.step == "requester"
+
+
+@pytest.mark.parametrize(
+    ("step", "path", "word", "advice"),
+    [
+        ("route", "route.dashboard_access", "no", "route.locked-out"),
+        ("route", "route.claimed_within_7_days", "yes", "route.undo-claim"),
+        ("requester", "requester.source_access", "read-only", "requester.read-only"),
+        ("requester", "requester.source_access", "network", "requester.network-admin"),
+        ("requester", "requester.destination_access", "none", "requester.one-organization"),
+        ("requester", "requester.destination_email", "d@northwind.example", "requester.different-accounts"),
+        ("requester", "requester.saml", "yes", "requester.saml-without-placeholder"),
+        ("organizations", "organizations.source.licensing_model", "per-device", "organization.model-mismatch"),
+        ("organizations", "organizations.source.support_access", "blocked", "organization.support-blocked"),
+        ("licenses", "licenses.0.expires_on", "2026-01-31", "license.expired"),
+        ("licenses", "organizations.destination.mx_edition", "sd-wan-plus", "license.mx-edition-lower"),
+    ],
+)
+def test_refusals_are_advice_with_a_reason_a_next_step_and_a_source(
+    step: str, path: str, word: str, advice: str
+) -> None:
+    navigator = sample()
+    navigator.edit(path, word)
+    navigator.go(step)
+    assert navigator.continue_() is Continued.ADVISED
+    (told,) = navigator.advice
+    assert told.id == advice
+    assert told.heading
+    assert told.reason
+    assert all(told.steps)
+    assert told.source.url.startswith("https://documentation.meraki.com/")
+    assert navigator.continue_() is Continued.MOVED
+
+
+def test_a_change_from_review_comes_straight_back() -> None:
+    navigator = sample()
+    navigator.go("review")
+    navigator.change("organizations.source.name")
+    assert navigator.step == "organizations"
+    navigator.edit("organizations.source.name", "Northwind North")
+    assert navigator.continue_() is Continued.MOVED
+    assert navigator.step == "review"
+    navigator.go("route")
+    navigator.continue_()
+    assert navigator.step == "requester"
+
+
+def test_passcodes_of_another_day_do_not_stop_the_preparation() -> None:
+    navigator = sample()
+    navigator.go("passcodes")
+    assert navigator.continue_() is Continued.MOVED
+    assert navigator.step == "review"
+
+
+# Guesses
+
+
+def spec(path: str) -> FieldSpec:
+    return next(field for step in STEPS for field in step.fields if field.path == path)
+
+
+def test_a_guess_never_overwrites_what_was_typed() -> None:
+    navigator = new()
+    destination = spec("requester.destination_email")
+    navigator.edit("requester.source_email", "dana@northwind.example")
+    assert navigator.guess(destination) == "dana@northwind.example"
+    navigator.edit("requester.source_email", "sam@northwind.example")
+    navigator.guess(destination)
+    assert navigator.draft.get("requester.destination_email") == "dana@northwind.example"
+
+
+def test_a_field_emptied_on_purpose_stays_empty() -> None:
+    navigator = new()
+    destination = spec("requester.destination_email")
+    navigator.edit("requester.destination_email", "x")
+    navigator.edit("requester.destination_email", "")
+    navigator.edit("requester.source_email", "dana@northwind.example")
+    assert navigator.guess(destination) == ""
+    assert navigator.draft.get("requester.destination_email") == ""
+
+
+# How a step stands
+
+
+def test_the_statuses_of_a_bare_and_of_a_finished_request() -> None:
+    assert {new().status(step) for step in IDS} == {Status.NOT_STARTED}
+    navigator = sample()
+    navigator.passcodes = {Side.SOURCE: TODAY, Side.DESTINATION: TODAY}
+    assert [navigator.status(step) for step in IDS] == [Status.COMPLETE] * 7 + [Status.NOT_STARTED]
+    navigator.edit("case_number", "01234567")
+    assert navigator.status("hand-over") is Status.COMPLETE
+
+
+def test_the_statuses_on_the_way() -> None:
+    navigator = new()
+    navigator.edit("requester.name", "Dana")
+    assert navigator.status("requester") is Status.IN_PROGRESS
+    navigator.edit("requester.source_email", "dana")
+    assert navigator.status("requester") is Status.PROBLEM
+    assert navigator.status("route") is Status.NOT_STARTED
+
+
+# The table of steps
+
+
+def leaves(shape: object, path: str = "") -> list[str]:
+    if isinstance(shape, dict):
+        return [leaf for name, inner in shape.items() for leaf in leaves(inner, f"{path}.{name}".lstrip("."))]
+    return leaves(shape[0], path) if isinstance(shape, list) else [path]
+
+
+def test_every_value_of_the_file_is_asked_for_somewhere() -> None:
+    asked = {field.path for step in STEPS for field in step.fields} | {CUSTOMER_NUMBER.path, CASE_NUMBER.path}
+    table = {leaf for leaf in leaves(REQUEST) if leaf.startswith("licenses.")}
+    assert asked | table | {"case.attachments"} == set(leaves(REQUEST))
+
+
+def test_every_field_has_a_label_and_a_home() -> None:
+    for step in STEPS:
+        for field in step.fields:
+            assert wording.label(field.path)
+            assert step_of(field.path) == step.id
+            assert field.help
+            leaf_at(field.path)
+
+
+def test_the_steps_are_eight() -> None:
+    assert IDS == ("route", "requester", "organizations", "licenses", "case", "passcodes", "review", "hand-over")

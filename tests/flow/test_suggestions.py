@@ -1,0 +1,39 @@
+"""The first sentences for the headings of a case."""
+
+import datetime
+
+from transfer_wizard.flow.steps import STEPS
+from transfer_wizard.flow.suggestions import suggestion
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.resources import resource
+
+TODAY = datetime.date(2026, 11, 24)
+HEADINGS = ["scope", "frequency", "start_time", "related_cases", "test_results", "workaround", "business_impact"]
+
+
+def test_each_of_the_seven_headings_has_one_even_for_a_bare_draft() -> None:
+    prose = [field.path for step in STEPS for field in step.fields if field.path.startswith("case.")][1:]
+    assert prose == [f"case.{heading}" for heading in HEADINGS]
+    for path in prose:
+        assert suggestion(path, Draft(), TODAY).endswith(".")
+    assert suggestion("requester.name", Draft(), TODAY) == ""
+
+
+def test_they_use_what_is_known() -> None:
+    draft = document.read(resource("sample_case.json").read_bytes()).draft
+    assert suggestion("case.scope", draft, TODAY) == (
+        "2 license keys for 17 devices, to move from Northwind West to Northwind East."
+    )
+    assert suggestion("case.test_results", draft, TODAY).startswith(
+        "Move in the dashboard was tried and failed. Move fails"
+    )
+    assert suggestion("case.business_impact", draft, TODAY) == "17 devices wait for their licenses in Northwind East."
+    assert "2026-11-24" in suggestion("case.start_time", draft, TODAY)
+
+
+def test_counts_that_are_none_do_no_harm() -> None:
+    draft = document.read(resource("sample_case.json").read_bytes()).draft
+    draft.set("licenses.0.devices.0.move", "ten")
+    draft.set("licenses.0.devices.1.move", "9" * 50)
+    assert "6 devices" in suggestion("case.scope", draft, TODAY)

@@ -1,0 +1,101 @@
+"""The check as a whole: what a bare draft lacks, the order of problems, and that remembering changes nothing."""
+
+import datetime
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft, blank_license
+from transfer_wizard.request.words import Side
+from transfer_wizard.resources import resource
+from transfer_wizard.validation import needs, wording
+from transfer_wizard.validation.check import Checker, check
+
+TODAY = datetime.date(2026, 11, 24)
+
+PATHS = [kind for kind in wording.LABELS if not kind.startswith(("passcode", "licenses", "case.attachments"))]
+PATHS += ["licenses.0.key", "licenses.0.expires_on", "licenses.1.devices.0.move", "licenses.0.devices.1.model"]
+
+
+def sample() -> Draft:
+    return document.read(resource("sample_case.json").read_bytes()).draft
+
+
+def test_a_bare_draft_lacks_what_support_needs_and_nothing_else() -> None:
+    verdict = check(Draft(), TODAY, None)
+    assert not verdict.ready
+    assert verdict.request is None
+    assert {problem.id.removesuffix(".missing") for problem in verdict.problems} <= set(needs.NEEDED)
+    assert all(problem.severity == "asks" for problem in verdict.problems)
+
+
+def test_every_field_of_a_bare_license_is_asked_for() -> None:
+    draft = Draft()
+    draft.licenses.append(blank_license())
+    ids = [problem.id for problem in check(draft, TODAY, None).problems if problem.field.startswith("licenses")]
+    assert ids == [
+        "licenses.key.missing",
+        "licenses.mode.missing",
+        "licenses.expired.missing",
+        "licenses.devices.model.missing",
+        "licenses.devices.have.missing",
+        "licenses.devices.move.missing",
+    ]
+
+
+def test_problems_come_in_the_order_of_the_pages() -> None:
+    draft = sample()
+    draft.set("case.severity", "")
+    draft.set("licenses.1.key", "")
+    draft.set("licenses.0.devices.1.move", "")
+    draft.set("licenses.0.key", "Q2FJ-3SHB-Y2K2")
+    draft.set("requester.name", "")
+    draft.set("route.dashboard_access", "")
+    passcodes = {Side.SOURCE: None, Side.DESTINATION: TODAY}
+    assert [problem.field for problem in check(draft, TODAY, passcodes).problems] == [
+        "route.dashboard_access",
+        "requester.name",
+        "licenses.0.key",
+        "licenses.0.devices.1.move",
+        "licenses.1.key",
+        "case.severity",
+        "passcode.source",
+    ]
+
+
+def test_a_word_of_the_file_that_is_none_is_told() -> None:
+    draft = sample()
+    draft.set("organizations.source.licensing_model", "quantum")
+    (problem,) = check(draft, TODAY, None).problems
+    assert problem.id == "organizations.source.licensing_model.format"
+    assert "co-term, per-device, subscription" in problem.message
+
+
+TEXTS = ["", "yes", "no", "unknown", "none", "full", "co-term", "per-device", "x@y.example", "2020-01-01", "9", "MX68"]
+TEXTS += ["Z2A7-32TE-A8Y4", "https://n1.meraki.com/o/VjjsAd"]
+EDITS = st.lists(st.tuples(st.sampled_from(PATHS), st.sampled_from(TEXTS)), max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(EDITS)
+def test_remembering_changes_nothing(edits: list[tuple[str, str]]) -> None:
+    draft = sample()
+    checker = Checker(draft)
+    checker.verdict(TODAY, None)
+    for path, text in edits:
+        draft.set(path, text)
+        checker.changed(path.split(".")[0])
+        assert checker.verdict(TODAY, None) == check(draft, TODAY, None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_no_text_in_any_field_can_break_the_check(data: Any) -> None:
+    draft = sample()
+    for path in data.draw(st.lists(st.sampled_from(PATHS), max_size=5)):
+        draft.set(path, data.draw(st.text(max_size=40)))
+    for problem in check(draft, TODAY, None).problems:
+        assert problem.message
+        assert problem.next

@@ -1,0 +1,218 @@
+"""Every rule of the contract: when it speaks, and when it is silent."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft, blank_license
+from transfer_wizard.request.words import Side
+from transfer_wizard.resources import resource
+from transfer_wizard.validation.check import Passcodes, check
+from transfer_wizard.validation.problems import Problem
+from transfer_wizard.validation.rules import OUR_OWN, RULES
+
+TODAY = datetime.date(2026, 11, 24)
+YESTERDAY = TODAY - datetime.timedelta(days=1)
+
+CONTRACT = {
+    "route.self-service": "warns",
+    "route.undo-claim": "warns",
+    "requester.read-only": "blocks",
+    "requester.network-admin": "blocks",
+    "requester.one-organization": "blocks",
+    "requester.different-accounts": "blocks",
+    "requester.saml-without-placeholder": "blocks",
+    "requester.enterprise-access": "asks",
+    "organization.model-mismatch": "blocks",
+    "organization.per-device": "warns",
+    "organization.subscription": "asks",
+    "organization.same": "blocks",
+    "organization.support-blocked": "asks",
+    "organization.region": "warns",
+    "license.expired": "blocks",
+    "license.mx-edition-lower": "blocks",
+    "license.mx-edition-higher": "warns",
+    "license.over-count": "blocks",
+    "license.duplicate-key": "asks",
+    "passcode.missing": "asks",
+    "passcode.stale": "asks",
+}
+
+
+@pytest.fixture
+def draft() -> Draft:
+    """The sample case, which is ready."""
+    return document.read(Path(resource("sample_case.json")).read_bytes()).draft
+
+
+def found(draft: Draft, rule: str, passcodes: Passcodes | None = None) -> list[Problem]:
+    return [problem for problem in check(draft, TODAY, passcodes).problems if problem.id == rule]
+
+
+def test_the_rules_are_those_of_the_contract() -> None:
+    assert {rule.id: str(rule.severity) for rule in RULES} == CONTRACT
+
+
+def test_every_rule_says_who_says_so() -> None:
+    for rule in RULES:
+        assert rule.source == OUR_OWN or (rule.source.url.startswith("https://") and rule.source.checked), rule.id
+
+
+def test_a_source_grows_stale_after_90_days() -> None:
+    source = RULES[0].source
+    assert source.checked
+    assert not source.is_stale(source.checked + datetime.timedelta(days=90))
+    assert source.is_stale(source.checked + datetime.timedelta(days=91))
+    assert not OUR_OWN.is_stale(TODAY + datetime.timedelta(days=9999))
+
+
+def test_the_sample_is_ready(draft: Draft) -> None:
+    verdict = check(draft, TODAY, {Side.SOURCE: TODAY, Side.DESTINATION: TODAY})
+    assert verdict.problems == []
+    assert verdict.ready
+    assert verdict.request is not None
+    assert verdict.request.licenses[0].devices[0].move == 10
+
+
+ONE_CHANGE = [
+    ("route.self-service", "route.self_service", "route.self_service", "not-tried", "failed"),
+    ("route.undo-claim", "route.claimed_within_7_days", "route.claimed_within_7_days", "yes", "no"),
+    ("requester.read-only", "requester.source_access", "requester.source_access", "read-only", "full"),
+    ("requester.read-only", "requester.destination_access", "requester.destination_access", "read-only", "full"),
+    ("requester.network-admin", "requester.source_access", "requester.source_access", "network", "full"),
+    ("requester.one-organization", "requester.destination_access", "requester.destination_access", "none", "full"),
+    ("requester.enterprise-access", "requester.source_access", "requester.source_access", "enterprise", "full"),
+    ("requester.different-accounts", "requester.destination_email", "requester.destination_email",
+     "d.whitfield@northwind.example", "DANA@northwind.example"),
+    ("requester.saml-without-placeholder", "requester.placeholder_name", "requester.saml", "yes", "no"),
+    ("organization.model-mismatch", "organizations.destination.licensing_model",
+     "organizations.destination.licensing_model", "per-device", "co-term"),
+    ("organization.subscription", "organizations.source.licensing_model",
+     "organizations.source.licensing_model", "subscription", "unknown"),
+    ("organization.same", "organizations.destination.url", "organizations.destination.url",
+     "https://dashboard.meraki.com/o/VjjsAd/manage/dashboard/license_info", "https://n149.meraki.com/o/VjjsAe/manage"),
+    ("organization.support-blocked", "organizations.source.support_access",
+     "organizations.source.support_access", "blocked", "unknown"),
+    ("organization.region", "organizations.destination.url", "organizations.destination.url",
+     "https://n219.meraki.cn/o/i0-kTd/manage", "https://n1.dashboard.meraki.com/o/i0-kTd/manage"),
+    ("license.expired", "licenses.0.expires_on", "licenses.0.expires_on", "2026-11-23", "2026-11-24"),
+    ("license.mx-edition-lower", "licenses.0.devices.1.model", "organizations.destination.mx_edition",
+     "advanced-security", "none"),
+    ("license.mx-edition-higher", "licenses.0.devices.1.model", "organizations.source.mx_edition",
+     "sd-wan-plus", "unknown"),
+    ("license.over-count", "licenses.1.devices.0.move", "licenses.1.devices.0.move", "7", "6"),
+    ("license.duplicate-key", "licenses.0.devices.1.model", "licenses.0.devices.1.model", "mr enterprise", "MX67"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "beside", "path", "wrong", "right"), ONE_CHANGE)
+def test_a_rule_speaks_and_falls_silent(
+    draft: Draft, rule: str, beside: str, path: str, wrong: str, right: str
+) -> None:
+    assert found(draft, rule) == []
+    draft.set(path, wrong)
+    problems = found(draft, rule)
+    assert [problem.field for problem in problems] == [beside]
+    assert problems[0].severity == CONTRACT[rule]
+    assert "{" not in problems[0].message + problems[0].next
+    draft.set(path, right)
+    assert found(draft, rule) == []
+
+
+def test_every_rule_is_tried() -> None:
+    tried = {rule for rule, *_rest in ONE_CHANGE} | {"organization.per-device", "passcode.missing", "passcode.stale"}
+    assert tried == set(CONTRACT)
+
+
+def test_per_device_on_both_sides_is_not_a_mismatch(draft: Draft) -> None:
+    for side in Side:
+        draft.set(f"organizations.{side}.licensing_model", "per-device")
+    assert len(found(draft, "organization.per-device")) == 1
+    assert found(draft, "organization.model-mismatch") == []
+
+
+def test_self_service_needs_everything_that_move_asks_for(draft: Draft) -> None:
+    draft.set("route.self_service", "not-tried")
+    for path, value in (
+        ("route.dashboard_access", "no"),
+        ("requester.source_access", "enterprise"),
+        ("organizations.source.licensing_model", "unknown"),
+        ("organizations.destination.licensing_model", "per-device"),
+    ):
+        before = draft.get(path)
+        draft.set(path, value)
+        assert found(draft, "route.self-service") == []
+        draft.set(path, before)
+    assert len(found(draft, "route.self-service")) == 1
+
+
+def test_a_saml_administrator_is_judged_by_the_placeholder(draft: Draft) -> None:
+    draft.set("requester.saml", "yes")
+    draft.set("requester.placeholder_name", "Sam Okafor")
+    draft.set("requester.destination_email", "sso@northwind.example")
+    ids = [problem.id for problem in check(draft, TODAY, None).problems]
+    assert ids == ["requester.placeholder_email.missing"]
+    draft.set("requester.placeholder_email", "sam@northwind.example")
+    assert check(draft, TODAY, None).ready
+    draft.set("requester.source_access", "read-only")
+    assert [problem.id for problem in check(draft, TODAY, None).problems] == ["requester.read-only"]
+
+
+def test_an_expired_key_is_known_by_either_answer(draft: Draft) -> None:
+    draft.set("licenses.0.expires_on", "")
+    draft.set("licenses.0.expired", "yes")
+    assert [problem.field for problem in found(draft, "license.expired")] == ["licenses.0.expired"]
+
+
+def test_mx_rules_look_at_mx_and_vmx_models_only(draft: Draft) -> None:
+    draft.set("organizations.destination.mx_edition", "sd-wan-plus")
+    for model, speaks in (("MX68", True), ("vMX-S", True), ("VMX100", True), ("MS120-24P", False), ("MR", False)):
+        draft.set("licenses.0.devices.1.model", model)
+        assert bool(found(draft, "license.mx-edition-lower")) is speaks, model
+
+
+def test_the_same_key_in_two_licenses_is_told_beside_the_second(draft: Draft) -> None:
+    draft.licenses.append(blank_license())
+    draft.set("licenses.2.key", "z2kd8qwn4rtx")
+    draft.set("licenses.2.devices.0.model", "MS120-24P")
+    (problem,) = found(draft, "license.duplicate-key")
+    assert problem.field == "licenses.2.key"
+    assert "license 2" in problem.message
+
+
+def test_passcodes(draft: Draft) -> None:
+    nobody_asked = check(draft, TODAY, None)
+    assert not [problem for problem in nobody_asked.problems if problem.field.startswith("passcode")]
+    problems = check(draft, TODAY, {Side.SOURCE: None, Side.DESTINATION: YESTERDAY}).problems
+    assert [(problem.id, problem.field) for problem in problems] == [
+        ("passcode.missing", "passcode.source"),
+        ("passcode.stale", "passcode.destination"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["route.dashboard_access", "route.claimed_within_7_days", "requester.source_access", "requester.saml",
+     "organizations.source.licensing_model", "organizations.destination.support_access",
+     "organizations.source.mx_edition"],
+)  # fmt: skip
+def test_unknown_never_blocks_it_asks(draft: Draft, path: str) -> None:
+    draft.set(path, "unknown")
+    (problem,) = [each for each in check(draft, TODAY, None).problems if each.field == path]
+    assert (problem.id, problem.severity) == (f"{path}.missing", "asks")
+
+
+def test_the_mx_edition_is_needed_only_when_an_mx_moves(draft: Draft) -> None:
+    draft.set("organizations.source.mx_edition", "")
+    assert [each.id for each in check(draft, TODAY, None).problems] == ["organizations.source.mx_edition.missing"]
+    draft.set("licenses.0.devices.1.model", "MS120-24P")
+    assert check(draft, TODAY, None).ready
+
+
+def test_an_expiry_date_answers_whether_it_expired(draft: Draft) -> None:
+    draft.set("licenses.0.expired", "")
+    assert check(draft, TODAY, None).ready
+    draft.set("licenses.0.expires_on", "")
+    assert [each.id for each in check(draft, TODAY, None).problems] == ["licenses.expired.missing"]
