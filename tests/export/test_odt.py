@@ -1,0 +1,85 @@
+import datetime
+import io
+import zipfile
+from xml.etree import ElementTree
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from transfer_wizard.export.odt import MEDIA_TYPE, render
+from transfer_wizard.export.summary import summarize
+from transfer_wizard.request.draft import Draft
+
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+
+
+def parts(content: bytes) -> dict[str, ElementTree.Element]:
+    """The parts of a file, each well-formed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert archive.read("mimetype").decode() == MEDIA_TYPE
+        return {
+            name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")
+        }
+
+
+def said(element: ElementTree.Element) -> str:
+    """The text of an element, with the spaces and line breaks that are elements."""
+    own = {f"{TEXT}s": " " * int(element.get(f"{TEXT}c", "1")), f"{TEXT}line-break": "\n"}.get(element.tag, "")
+    return own + (element.text or "") + "".join(said(child) + (child.tail or "") for child in element)
+
+
+def test_headings_table_and_header_are_real(sample: Draft, today: datetime.date) -> None:
+    content = parts(render(summarize(sample, today), "en"))["content.xml"]
+    assert [said(heading) for heading in content.iter(f"{TEXT}h")][:2] == ["Requester", "Source organization"]
+    [header] = content.iter(f"{TABLE}table-header-rows")
+    assert [said(cell).strip() for cell in header.iter(f"{TABLE}table-cell")] == [
+        *("License key", "Device", "Have", "Move", "Add or renew", "Expires on")
+    ]
+    names = [table.get(f"{TABLE}name") for table in content.iter(f"{TABLE}table")]
+    assert len(names) == len(set(names)) == 7
+
+
+def test_every_style_that_is_used_is_there(gaps: Draft, today: datetime.date) -> None:
+    files = parts(render(summarize(gaps, today), "en"))
+    defined = {
+        style.get(f"{STYLE}name")
+        for file in ("styles.xml", "content.xml")
+        for tag in (f"{STYLE}style", f"{TEXT}list-style")
+        for style in files[file].iter(tag)
+    }
+    used = {element.get(f"{space}style-name") for element in files["content.xml"].iter() for space in (TEXT, TABLE)} - {
+        None
+    }
+    assert used <= defined
+    assert {"Gap", "Code", "Link", "Title"} <= used
+
+
+def test_user_text_is_text(gaps: Draft, today: datetime.date) -> None:
+    gaps.set("case.frequency", "a  b\n   c & <text:p/>")
+    everything = said(parts(render(summarize(gaps, today), "en"))["content.xml"])
+    assert "行1: ２０２６年\n\n<script>alert(1)</script> **bold** [U+202E]evil[U+202C] \ufffd" in everything
+    assert "a  b\n   c & <text:p/>" in everything
+
+
+def test_same_request_gives_the_same_file(sample: Draft, today: datetime.date) -> None:
+    assert render(summarize(sample, today), "en") == render(summarize(sample, today), "en")
+
+
+def test_language_is_named(sample: Draft, today: datetime.date) -> None:
+    files = parts(render(summarize(sample, today), "ja"))
+    assert said(files["meta.xml"]).strip().endswith("ja")
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_request_is_well_formed(
+    any_draft: st.SearchStrategy[Draft], today: datetime.date, data: st.DataObject
+) -> None:
+    summary = summarize(data.draw(any_draft), today)
+    everything = "".join(said(parts(render(summary, "en"))["content.xml"]).split())
+    assert "".join(summary.ask.split()) in everything

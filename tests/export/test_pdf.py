@@ -1,0 +1,195 @@
+"""The PDF as another program reads it: poppler's pdftotext and pdfinfo."""
+
+import copy
+import datetime
+import os
+import random
+import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+from transfer_wizard.export import glyph_maps
+from transfer_wizard.export.pdf import render
+from transfer_wizard.export.summary import summarize
+from transfer_wizard.request.draft import Draft
+
+ROOT = Path(__file__).parents[2]
+
+
+def said(content: bytes, folder: Path) -> str:
+    """The text of a PDF, a form feed behind each page; anything that poppler complains of fails."""
+    path = folder / "request.pdf"
+    path.write_bytes(content)
+    read = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    assert read.stderr == b""
+    return read.stdout.decode()
+
+
+def joined(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.fixture
+def many(sample: Draft) -> Draft:
+    """A request of several pages, every key another one."""
+    chance = random.Random(1)
+    for _number in range(60):
+        row = copy.deepcopy(sample.licenses[0])
+        row["key"] = "Z2" + "".join(chance.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", k=10))
+        sample.licenses.append(row)
+    return sample
+
+
+def test_every_key_reads_as_it_stands(qapp: QGuiApplication, many: Draft, today: datetime.date, tmp_path: Path) -> None:
+    text = said(render(summarize(many, today)), tmp_path)
+    for row in many.licenses:
+        key = row["key"].replace("-", "")
+        assert text.count(f"{key[:4]}-{key[4:8]}-{key[8:]}") == len(row["devices"])
+
+
+def test_header_repeats_and_pages_are_counted(
+    qapp: QGuiApplication, many: Draft, today: datetime.date, tmp_path: Path
+) -> None:
+    pages = said(render(summarize(many, today)), tmp_path).split("\f")[:-1]
+    assert len(pages) > 3
+    for number, page in enumerate(pages, 1):
+        assert f"Page {number} of {len(pages)}" in page
+        if "Z2" in page:
+            assert re.search(r"License key +Device +Have +Move +Add or renew +Expires on", page)
+
+
+@pytest.mark.parametrize("more", range(0, 20, 2))
+def test_no_line_is_cut_by_the_end_of_a_page(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path, more: int
+) -> None:
+    """A line that lies across two pages is drawn, and read, on both; a page break too many leaves a page empty."""
+    sample.licenses[1]["devices"] += [dict(sample.licenses[1]["devices"][0]) for _number in range(more)]
+    summary = summarize(sample, today)
+    pages = said(render(summary), tmp_path).split("\f")[:-1]
+    assert all(len([line for line in page.split("\n") if line]) > 1 for page in pages)  # the footer and something else
+    lines = [line.strip(" •") for page in pages for line in page.split("\n")]
+    for section in summary.sections:
+        assert lines.count(section.heading) == 1
+    assert lines.count("I use the same e-mail in both organizations.") == 1
+
+
+def test_links_stay_whole(qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path) -> None:
+    text = said(render(summarize(sample, today)), tmp_path)
+    assert "https://n149.meraki.com/o/VjjsAd/manage/dashboard/license_info" in text
+
+
+def test_words_are_searchable(qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path) -> None:
+    sample.set("case.scope", "The final office of traffic and affluence µ Ω é “quoted”.")
+    text = said(render(summarize(sample, today)), tmp_path)
+    assert "The final office of traffic and affluence µ Ω é “quoted”." in text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "日本",
+        "株式会社ノースウィンド",
+        "国民 西 見 生 2026年",
+        "０１２３ＡＢＣ",
+        "ﾉｰｽ",
+        "サポート、「移行」。",
+        "高 龍 鳥 食 黒",
+    ],
+)
+def test_japanese_reads_as_typed(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path, typed: str
+) -> None:
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
+        pytest.skip("no Japanese font is installed")
+    sample.set("case.scope", typed)
+    text = said(render(summarize(sample, today)), tmp_path)
+    assert joined(typed) in joined(text)
+
+
+def test_gaps_and_markup_are_text(qapp: QGuiApplication, gaps: Draft, today: datetime.date, tmp_path: Path) -> None:
+    text = joined(said(render(summarize(gaps, today)), tmp_path))
+    assert joined("[Missing: Name]") in text
+    assert joined("[Check 1: License key must be a key that starts with Z2.") in text
+    assert joined("<script>alert(1)</script> **bold** [U+202E]evil[U+202C]") in text
+
+
+def test_document_has_a_title_and_its_own_typefaces(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path
+) -> None:
+    summary = summarize(sample, today)
+    said(render(summary), tmp_path)
+    info = subprocess.run(["pdfinfo", tmp_path / "request.pdf"], capture_output=True, check=True, text=True).stdout
+    assert re.search(rf"^Title: +{re.escape(summary.subject)}$", info, re.MULTILINE)
+    assert "(A4)" in info
+    fonts = subprocess.run(["pdffonts", tmp_path / "request.pdf"], capture_output=True, check=True, text=True).stdout
+    assert {"IBMPlexSans-Regular", "IBMPlexSans-SemiBold", "IBMPlexMono-Regular"} <= set(fonts.split())
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_request_makes_a_readable_file(
+    qapp: QGuiApplication,
+    any_draft: st.SearchStrategy[Draft],
+    today: datetime.date,
+    tmp_path: Path,
+    data: st.DataObject,
+) -> None:
+    assert "Page 1 of" in said(render(summarize(data.draw(any_draft), today)), tmp_path)
+
+
+def test_map_without_a_twin_is_left_alone() -> None:
+    assert glyph_maps.corrected(b"%PDF-1.4 and so on", "日本") == b"%PDF-1.4 and so on"
+
+
+def test_every_ideograph_that_looks_like_a_radical_reads_as_typed(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path
+) -> None:
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
+        pytest.skip("no Japanese font is installed")
+    radicals = [chr(number) for number in (*range(0x2E80, 0x2EF4), *range(0x2F00, 0x2FD6))]
+    ideographs = {glyph_maps.folded(radical) for radical in radicals}.difference(radicals)
+    # Left out: rare ones that few fonts have, and 罒, which some fonts draw as the radical that stands for 目.
+    typed = "".join(sorted(letter for letter in ideographs if letter <= "\uffff" and letter != "罒"))
+    assert len(typed) > 280
+    sample.set("case.scope", typed)
+    text = said(render(summarize(sample, today)), tmp_path)
+    assert typed in joined(text)
+
+
+def test_other_thread_is_refused(qapp: QGuiApplication, sample: Draft, today: datetime.date) -> None:
+    raised: list[Exception] = []
+
+    def make() -> None:
+        try:
+            render(summarize(sample, today))
+        except RuntimeError as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=make)
+    thread.start()
+    thread.join()
+    assert "own thread" in str(raised[0])
+
+
+def test_program_without_a_window_makes_it_too(tmp_path: Path) -> None:
+    """On the command line there is neither a display nor an application of Qt's."""
+    code = (
+        "import datetime, sys; from transfer_wizard.export.formats import render; "
+        "from transfer_wizard.request.draft import Draft; "
+        "sys.stdout.buffer.write(render(Draft(), 'pdf', datetime.date(2026, 11, 24), 'en'))"
+    )
+    made = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=_without_display(), capture_output=True)
+    assert made.stderr == b""
+    assert "[Missing: Licenses]" in said(made.stdout, tmp_path)
+
+
+def _without_display() -> dict[str, str]:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return {name: value for name, value in os.environ.items() if name not in hidden}

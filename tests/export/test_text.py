@@ -1,0 +1,94 @@
+import datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from transfer_wizard.export import phone, text
+from transfer_wizard.export.summary import clean, summarize
+from transfer_wizard.request.draft import Draft
+
+
+@pytest.mark.parametrize(
+    ("said", "columns"), [("abc", 3), ("日本", 4), ("ｱ", 1), ("Ａ", 2), ("e\u0301", 1), ("“→”", 3), ("\u200b", 0)]
+)
+def test_width_is_that_of_a_terminal(said: str, columns: int) -> None:
+    assert text.width(said) == columns
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("", [""]),
+        ("one two three", ["one two", "three"]),
+        ("a  b", ["a  b"]),
+        ("0123456789abc", ["01234567", "89abc"]),
+        ("日本語のライセンス", ["日本語の", "ライセン", "ス"]),
+        ("ab 日本語", ["ab 日本", "語"]),
+        ("one\n\ntwo", ["one", "", "two"]),
+    ],
+)
+def test_lines_break_at_spaces_and_wide_letters(said: str, lines: list[str]) -> None:
+    assert text.wrapped(said, 8) == lines
+
+
+@settings(deadline=None)
+@given(st.text().map(clean), st.integers(4, 80))
+def test_wrapping_fits_and_loses_nothing_but_spaces(said: str, columns: int) -> None:
+    lines = text.wrapped(said, columns)
+    assert all(text.width(line) <= columns for line in lines)
+    assert "".join(lines).replace(" ", "") == said.replace(" ", "").replace("\n", "")
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_request_fits_the_columns(
+    any_draft: st.SearchStrategy[Draft], today: datetime.date, data: st.DataObject
+) -> None:
+    summary = summarize(data.draw(any_draft), today)
+    for made in (text.render(summary), phone.render(summary)):
+        assert "\t" not in made
+        assert "\r" not in made
+        assert max(text.width(line) for line in made.split("\n")) <= text.COLUMNS
+
+
+def test_key_is_never_torn_apart(gaps: Draft, today: datetime.date) -> None:
+    gaps.set("licenses.0.devices.0.model", "A device model with a very long name that fills the line " * 3)
+    made = text.render(summarize(gaps, today))
+    assert "Q2FJ-3SHB-Y2K2" in made
+    assert "Z2KD-8QWN-4RTX" in made
+
+
+def test_link_has_a_line_of_its_own(sample: Draft, today: datetime.date) -> None:
+    lines = text.render(summarize(sample, today)).split("\n")
+    assert "    https://n149.meraki.com/o/VjjsAd/manage/dashboard/license_info" in lines
+
+
+def test_body_starts_with_the_ask(sample: Draft, today: datetime.date) -> None:
+    summary = summarize(sample, today)
+    assert text.body(summary).startswith("I ask Cisco Meraki Support to move the licenses of 17 devices")
+    assert text.render(summary).endswith(text.body(summary))
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("Z2A7-32TE", "Zulu Two Alfa Seven, Three Two Tango Echo"),
+        ("x0j9", "X-ray Zero Juliett Nine"),
+        ("日", "日"),
+    ],
+)
+def test_code_is_spelled(code: str, said: str) -> None:
+    assert phone.spelled(code) == said
+
+
+def test_spelling_alphabet_is_complete() -> None:
+    assert "".join(word[0] for word in phone.LETTERS) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    assert len(phone.DIGITS) == 10
+
+
+def test_every_step_of_the_call_has_a_box(sample: Draft, today: datetime.date) -> None:
+    made = phone.render(summarize(sample, today))
+    numbered = [line for line in made.split("\n") if line[:2].strip().isdigit()]
+    assert [line[:7] for line in numbered] == [f"{number:>2}. [ ]" for number in range(1, len(numbered) + 1)]
+    assert made.count("passcode: given by phone") == 2

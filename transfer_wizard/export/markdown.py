@@ -1,0 +1,79 @@
+"""The summary as Markdown for a ticket: CommonMark with one table as GitHub writes it.
+
+Text is escaped so that a reader of Markdown shows the characters that were typed, and nothing of it becomes a link, an
+image or HTML. Spaces at the start of a line are not kept: they would make a code block.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from transfer_wizard.export.summary import Block, Items, Line, Rows, Summary, Table, Value
+
+_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")
+_AT_LINE_START: Final = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)]))")
+# What GitHub makes a link of without being told to: addresses, e-mail addresses and names that start with www.
+_SELF_LINKING: Final = re.compile(r":(?=//)|@|(?<=www)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_PLAIN_CODE: Final = re.compile(r"[^`|\\\n]*[^`|\\\n ]")
+
+
+def render(summary: Summary) -> str:
+    """The whole text."""
+    return "\n".join(_document(summary)) + "\n"
+
+
+def _document(summary: Summary) -> Iterator[str]:
+    yield from (f"# {escaped(summary.subject)}", "", escaped(summary.ask))
+    if summary.notice:
+        yield from ("", f"**{escaped(summary.notice)}**")
+    for section in summary.sections:
+        yield from ("", f"## {escaped(section.heading)}")
+        for block in section.blocks:
+            yield ""
+            yield from _block(block)
+    yield from ("", "---", "", escaped(summary.made))
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Rows():
+            yield from (f"- **{escaped(row.label)}:** {_value(row.value)}" for row in block.rows)
+        case Items():
+            yield from (f"- {_value(item)}" for item in block.items)
+        case Table():
+            yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield from (f"{escaped(table.caption)}:", "")
+    yield _line(escaped(column.title) for column in table.columns)
+    yield _line("---:" if column.is_number else "---" for column in table.columns)
+    yield from (_line(_cells(line)) for line in table.lines)
+
+
+def _cells(line: Line) -> Iterator[str]:
+    for cell in line.cells:
+        text = _value(Value(cell.text.replace("\n", " "), cell.marks, cell.is_code))
+        yield f"**{text}**" if line.is_total and text else text
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _value(value: Value) -> str:
+    is_code = value.is_code and _PLAIN_CODE.fullmatch(value.text)
+    text = f"`{value.text}`" if is_code else escaped(value.text)
+    marks = [f"**{escaped(mark)}**" for mark in value.marks]
+    return " ".join(part for part in (text, *marks) if part)
+
+
+def escaped(text: str) -> str:
+    """The text with every sign of Markdown taken literally; its lines stay lines, also within a list."""
+    return "\\\n  ".join(_escaped_line(line.strip()) for line in text.strip().split("\n"))
+
+
+def _escaped_line(line: str) -> str:
+    line = _SPECIAL.sub(r"\\\g<0>", line)
+    line = _AT_LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
+    return _SELF_LINKING.sub(r"\\\g<0>", line)

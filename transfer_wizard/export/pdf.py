@@ -1,0 +1,321 @@
+"""The summary on pages: A4, the table's header repeated, the number of each page, and text that copies as it reads.
+
+Everything is inserted with a cursor, as text: Qt's readers of HTML and Markdown would take it for markup.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QThread
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from transfer_wizard import __version__
+from transfer_wizard.export import glyph_maps
+from transfer_wizard.export.summary import Block, Column, Items, Line, Rows, Summary, Table, Value
+from transfer_wizard.resources import resource
+from transfer_wizard.translations import _
+
+INK: Final = QColor("#1b1f24")
+QUIET: Final = QColor("#57606a")
+ACCENT: Final = QColor("#0b5cad")
+HAIRLINE: Final = QColor("#d0d7de")
+BAND: Final = QColor("#eef2f6")
+GAP: Final = QColor("#8a2c00")
+
+BODY: Final = 10.0
+"""The size of the text, in points."""
+MARGIN_MM: Final = 18.0
+BOTTOM_MM: Final = 11.0
+FOOTER_MM: Final = 8.0
+LEAST_FOR_HEADING_MM: Final = 38.0
+DOTS_PER_INCH: Final = 600
+_PER_MM: Final = DOTS_PER_INCH / 25.4
+
+# The program brings the typefaces of its documents: they look the same everywhere, and 0 and O, 1 and l are told apart.
+TEXT: Final = "IBM Plex Sans"
+CODE: Final = "IBM Plex Mono"
+_FILES: Final = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexMono-Regular.ttf")
+
+
+def render(summary: Summary) -> bytes:
+    """The PDF. Qt dates it by the clock and orders its parts by chance, so no two are equal byte for byte."""
+    _start_qt()
+    _load_typefaces()
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DOTS_PER_INCH)
+    writer.setPageLayout(_page())
+    writer.setTitle(summary.subject)
+    writer.setCreator(f"Transfer Wizard {__version__}")
+    document = _composed(summary)
+    _paint(document, summary, writer)
+    buffer.close()
+    return glyph_maps.corrected(bytes(content.data()), document.toPlainText())
+
+
+_started: list[QGuiApplication] = []
+
+
+def _start_qt() -> None:
+    """See that Qt runs, without a display where the program has none.
+
+    Raises:
+        RuntimeError: on another thread than Qt's own.
+    """
+    application = QCoreApplication.instance()
+    if application is None:
+        _started.append(QGuiApplication(["transfer-wizard", "-platform", "offscreen"]))
+    elif QThread.currentThread() is not application.thread():
+        raise RuntimeError("a document is made on Qt's own thread only")
+
+
+def _load_typefaces() -> None:
+    if not {TEXT, CODE} <= set(QFontDatabase.families()):
+        for name in _FILES:
+            QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+
+
+def _page() -> QPageLayout:
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, BOTTOM_MM)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+
+
+def _paint(document: QTextDocument, summary: Summary, writer: QPdfWriter) -> None:
+    page = QSizeF(writer.width(), writer.height() - FOOTER_MM * _PER_MM)
+    layout = document.documentLayout()
+    layout.setPaintDevice(writer)
+    document.setPageSize(page)
+    _keep_headings_with_text(document, page.height())
+    painter = QPainter(writer)
+    count = document.pageCount()
+    for number in range(count):
+        if number:
+            writer.newPage()
+        painter.save()
+        painter.translate(0, -number * page.height())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        # A line that touches the edge of a page is on one page only: without the margin Qt writes it on both.
+        context.clip = QRectF(0, number * page.height() + 1, page.width(), page.height() - 2)
+        painter.setClipRect(context.clip)
+        layout.draw(painter, context)
+        painter.restore()
+        _paint_footer(painter, summary, QRectF(0, page.height(), page.width(), FOOTER_MM * _PER_MM), number + 1, count)
+    painter.end()
+
+
+def _keep_headings_with_text(document: QTextDocument, height: float) -> None:
+    """Move a heading that would stand alone at the foot of a page to the next one."""
+    for number in _headings(document):
+        block = document.findBlockByNumber(number)
+        top = document.documentLayout().blockBoundingRect(block).top() % height
+        if height - top < LEAST_FOR_HEADING_MM * _PER_MM:
+            shape = block.blockFormat()
+            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(block).setBlockFormat(shape)
+            # WORKAROUND: Qt lays out only part of what follows the change anew, and leaves the rest of the page blank.
+            document.markContentsDirty(0, document.characterCount())
+
+
+def _paint_footer(painter: QPainter, summary: Summary, place: QRectF, number: int, count: int) -> None:
+    painter.setFont(_font(TEXT, 8.5))
+    painter.setPen(QUIET)
+    of = _("Page {number} of {count}").format(number=number, count=count)
+    room = place.width() - painter.fontMetrics().horizontalAdvance(of) - 6 * _PER_MM
+    subject = painter.fontMetrics().elidedText(summary.subject, Qt.TextElideMode.ElideRight, int(room))
+    painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, subject)
+    painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, of)
+
+
+def _composed(summary: Summary) -> QTextDocument:
+    """The summary as a document of Qt's, without pages."""
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    _Composer(document).write(summary)
+    return document
+
+
+def _headings(document: QTextDocument) -> Iterator[int]:
+    """The numbers of the blocks that are headings."""
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() == 2:
+            yield block.blockNumber()
+        block = block.next()
+
+
+class _Composer:
+    """Puts a summary into a document, from top to bottom."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self.cursor = QTextCursor(document)
+        self.looks: dict[tuple[float, int, bool, bool], QTextCharFormat] = {}
+        document.setDefaultFont(_font(TEXT, BODY))
+
+    def write(self, summary: Summary) -> None:
+        self.paragraph(summary.subject, self.look(16, INK, bold=True), 1, below=6)
+        self.paragraph(summary.ask, self.look(12), below=6)
+        if summary.notice:
+            self.paragraph(summary.notice, self.look(BODY, GAP, bold=True), below=4)
+        for section in summary.sections:
+            self.paragraph(section.heading, self.look(13, ACCENT, bold=True), 2, above=11, below=4)
+            for block in section.blocks:
+                self.block(block)
+        self.paragraph(summary.made, self.look(9, QUIET), above=18)
+
+    def block(self, block: Block) -> None:
+        match block:
+            case Rows():
+                self.rows(block)
+            case Items():
+                for item in block.items:
+                    self.item(item)
+            case Table():
+                self.table(block)
+
+    def look(
+        self, size: float = BODY, color: QColor = INK, *, bold: bool = False, code: bool = False
+    ) -> QTextCharFormat:
+        """The format of a piece of text; made once, since a long table asks for it thousands of times."""
+        key = (size, color.rgb(), bold, code)
+        if key not in self.looks:
+            font = _font(CODE if code else TEXT, size)
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            self.looks[key] = QTextCharFormat()
+            self.looks[key].setFont(font)
+            self.looks[key].setForeground(color)
+        return self.looks[key]
+
+    def paragraph(self, text: str, look: QTextCharFormat, level: int = 0, above: float = 0, below: float = 0) -> None:
+        shape = QTextBlockFormat()
+        shape.setHeadingLevel(level)
+        shape.setTopMargin(above)
+        shape.setBottomMargin(below)
+        shape.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        self.new_block(shape)
+        self.text(text, look)
+
+    def item(self, item: Value) -> None:
+        shape = QTextBlockFormat()
+        shape.setLeftMargin(14)
+        shape.setTextIndent(-10)
+        shape.setTopMargin(2)
+        self.new_block(shape)
+        self.cursor.insertText("•  ", self.look(color=ACCENT))
+        self.value(item)
+
+    def new_block(self, shape: QTextBlockFormat) -> None:
+        """Begin a paragraph, in the empty one that a new document has."""
+        if not self.cursor.atStart():
+            self.cursor.insertBlock()
+        self.cursor.setBlockFormat(shape)
+
+    def rows(self, block: Rows) -> None:
+        shape = self.table_shape([34, 66])
+        table = self.cursor.insertTable(len(block.rows), 2, shape)
+        for number, row in enumerate(block.rows):
+            for column in range(2):
+                table.cellAt(number, column).setFormat(_cell(HAIRLINE))
+            self.into(table, number, 0)
+            self.text(row.label, self.look(color=QUIET))
+            self.into(table, number, 1)
+            self.value(row.value)
+        self.leave()
+
+    def table(self, block: Table) -> None:
+        self.paragraph(block.caption, self.look(9.5, QUIET), below=4)
+        shape = self.table_shape([21, 22, 10, 13, 17, 17])
+        shape.setHeaderRowCount(1)
+        table = self.cursor.insertTable(len(block.lines) + 1, len(block.columns), shape)
+        titles = Line(tuple(Value(column.title) for column in block.columns), is_total=True)
+        for number, line in enumerate((titles, *block.lines)):
+            self.line(table, number, line, block.columns)
+        self.leave()
+
+    def line(self, table: QTextTable, number: int, line: Line, columns: tuple[Column, ...]) -> None:
+        for index, (cell, column) in enumerate(zip(line.cells, columns, strict=True)):
+            shape = _cell(ACCENT if number == 0 else HAIRLINE)
+            if column.is_number:
+                shape.setRightPadding(12)
+            if line.is_total:
+                shape.setBackground(BAND)
+            table.cellAt(number, index).setFormat(shape)
+            self.into(table, number, index)
+            if column.is_number:
+                to_the_right = QTextBlockFormat()
+                to_the_right.setAlignment(Qt.AlignmentFlag.AlignRight)
+                self.cursor.setBlockFormat(to_the_right)
+            self.value(cell, bold=line.is_total)
+
+    def table_shape(self, widths: list[int]) -> QTextTableFormat:
+        shape = QTextTableFormat()
+        shape.setBorder(0)
+        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        shape.setBorderCollapse(True)
+        shape.setCellPadding(0)
+        shape.setCellSpacing(0)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, each) for each in widths])
+        return shape
+
+    def into(self, table: QTextTable, row: int, column: int) -> None:
+        self.cursor = table.cellAt(row, column).firstCursorPosition()
+
+    def leave(self) -> None:
+        """Go on behind a table, where Qt leaves an empty paragraph; the next one would have no space above it there."""
+        self.cursor.movePosition(QTextCursor.MoveOperation.End)
+        shape = QTextBlockFormat()
+        shape.setLineHeight(4, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self.cursor.setBlockFormat(shape)
+
+    def value(self, value: Value, *, bold: bool = False) -> None:
+        size = 8.5 if value.link else 9.5 if value.is_code else BODY  # a link stays on one line
+        self.text(value.text, self.look(size, bold=bold, code=value.is_code))
+        for number, mark in enumerate(value.marks):
+            self.cursor.insertText(" " if number or value.text else "", self.look())
+            self.text(mark, self.look(color=GAP, bold=True))
+
+    def text(self, text: str, look: QTextCharFormat) -> None:
+        self.cursor.insertText(text.replace("\n", "\u2028"), look)
+
+
+def _cell(line: QColor) -> QTextTableCellFormat:
+    """A cell with a line below it."""
+    shape = QTextTableCellFormat()
+    shape.setPadding(3.5)
+    shape.setBottomBorder(0.75)
+    shape.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    shape.setBottomBorderBrush(line)
+    return shape
+
+
+def _font(family: str, size: float) -> QFont:
+    font = QFont([family])
+    font.setPointSizeF(size)
+    # A ligature (fi) or the form of a digit for one language is a glyph of its own, which copies as nothing.
+    for feature in ("liga", "clig", "locl"):
+        font.setFeature(QFont.Tag(feature), 0)
+    return font

@@ -1,0 +1,159 @@
+"""The summary as plain text: at most 76 columns, no tabs, so that it reads the same in a ticket, a mail and a terminal.
+
+Columns are counted as a terminal shows them: two for a wide letter (日本), none for a combining sign.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from transfer_wizard.export.summary import Block, Items, Line, Rows, Summary, Table, Value
+
+COLUMNS: Final = 76
+LABELS_AT_MOST: Final = 40
+WORD_AT_MOST: Final = 14
+"""A license key is never torn apart in a table; longer words may be."""
+_GAP: Final = "  "
+
+
+def render(summary: Summary) -> str:
+    """The subject as a heading, and the body; lines end with a line feed."""
+    return "\n".join(_headed(summary.subject, "=")) + "\n\n" + body(summary)
+
+
+def body(summary: Summary) -> str:
+    """Everything but the subject, which a mail and a form have a field of its own for; it starts with the ask."""
+    lines = wrapped(summary.ask)
+    if summary.notice:
+        lines += ["", *wrapped(summary.notice)]
+    for section in summary.sections:
+        lines += ["", *_headed(section.heading, "-")]
+        for number, block in enumerate(section.blocks):
+            lines += ["", *_block(block)] if number else _block(block)
+    lines += ["", "-" * COLUMNS, *wrapped(summary.made)]
+    return "\n".join(lines) + "\n"
+
+
+def width(text: str) -> int:
+    """How many columns a text takes."""
+    return sum(_width_of(mark) for mark in text)
+
+
+@lru_cache(4096)
+def _width_of(mark: str) -> int:
+    if unicodedata.category(mark) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(mark) in "WF" else 1
+
+
+def wrapped(text: str, columns: int = COLUMNS) -> list[str]:
+    """The lines of a text, broken at spaces, at wide letters, and within a word that is longer than a line."""
+    lines = []
+    for paragraph in text.split("\n"):
+        line, taken = "", 0
+        for piece in _pieces(paragraph, columns):
+            room = width(piece.rstrip(" "))
+            if line and taken + room > columns:
+                lines.append(line.rstrip(" "))
+                line, taken = "", 0
+                piece = piece.lstrip(" ")
+            line += piece
+            taken += width(piece)
+        lines.append(line.rstrip(" "))
+    return lines
+
+
+def _pieces(paragraph: str, columns: int) -> Iterator[str]:
+    """What stays together on a line: a word with the spaces behind it, or one wide letter."""
+    piece, taken, spaced = "", 0, False
+    for mark in paragraph:
+        columns_of_mark = _width_of(mark)
+        starts_anew = columns_of_mark == 2 or (spaced and mark != " ") or taken + columns_of_mark > columns
+        if piece and columns_of_mark and starts_anew:
+            yield piece
+            piece, taken, spaced = "", 0, False
+        piece += mark
+        taken += columns_of_mark
+        spaced = spaced or mark == " " or columns_of_mark == 2
+    if piece:
+        yield piece
+
+
+def _headed(heading: str, underline: str) -> list[str]:
+    lines = wrapped(heading)
+    return [*lines, underline * max(width(line) for line in lines)]
+
+
+def _block(block: Block) -> list[str]:
+    match block:
+        case Rows():
+            return _rows(block)
+        case Items():
+            return [line for item in block.items for line in _hanging("- ", wrapped(str(item), COLUMNS - 2))]
+        case Table():
+            return _table(block)
+
+
+def _rows(block: Rows) -> list[str]:
+    label_width = min(max(width(row.label) for row in block.rows) + 1, LABELS_AT_MOST)
+    room = COLUMNS - label_width - len(_GAP)
+    lines = []
+    for row in block.rows:
+        label = f"{row.label}:"
+        fits = width(label) <= label_width and not (row.value.is_code and width(str(row.value)) > room)
+        if fits:
+            lines += _hanging(_padded(label, label_width) + _GAP, wrapped(str(row.value), room))
+        else:  # a link broken in two leads nowhere: it gets a line of its own
+            lines += [*wrapped(label), *_hanging("    ", wrapped(str(row.value), COLUMNS - 4))]
+    return lines
+
+
+def _hanging(first: str, lines: list[str]) -> list[str]:
+    rest = " " * width(first)
+    return [f"{rest if number else first}{line}".rstrip(" ") for number, line in enumerate(lines)]
+
+
+def _table(table: Table) -> list[str]:
+    header = Line(tuple(Value(column.title) for column in table.columns))
+    widths = _column_widths([header, *table.lines])
+    numbers = [column.is_number for column in table.columns]
+    rule = _GAP.join("-" * each for each in widths)
+    lines = [*wrapped(f"{table.caption}:"), "", *_table_line(header, widths, numbers), rule]
+    for number, line in enumerate(table.lines):
+        follows_total = number > 0 and table.lines[number - 1].is_total
+        lines += ["", *_table_line(line, widths, numbers)] if follows_total else _table_line(line, widths, numbers)
+    return lines
+
+
+def _column_widths(lines: list[Line]) -> list[int]:
+    """As wide as the cells, and as narrow as the page asks for: the column with the most room to spare gives way."""
+    columns = list(zip(*(map(str, line.cells) for line in lines), strict=True))
+    widths = [max(width(each) for cell in column for each in cell.split("\n")) for column in columns]
+    least = [
+        min(max(width(each) for cell in column for each in cell.split() or [""]), WORD_AT_MOST) for column in columns
+    ]
+    page = COLUMNS - len(_GAP) * (len(columns) - 1)
+    widths = [min(each, page) for each in widths]
+    while sum(widths) > page:
+        spare = [each - low for each, low in zip(widths, least, strict=True)]
+        if max(spare) <= 0:
+            spare = widths
+        widths[spare.index(max(spare))] -= 1
+    return widths
+
+
+def _table_line(line: Line, widths: list[int], numbers: list[bool]) -> list[str]:
+    cells = [wrapped(str(cell), room) for cell, room in zip(line.cells, widths, strict=True)]
+    height = max(len(cell) for cell in cells)
+    rows = []
+    for number in range(height):
+        texts = [cell[number] if number < len(cell) else "" for cell in cells]
+        padded = [_padded(*each) for each in zip(texts, widths, numbers, strict=True)]
+        rows.append(_GAP.join(padded).rstrip(" "))
+    return rows
+
+
+def _padded(text: str, columns: int, to_the_right: bool = False) -> str:
+    space = " " * (columns - width(text))
+    return space + text if to_the_right else text + space
