@@ -1,0 +1,338 @@
+"""The vault against a real Secret Service, in good and in bad states."""
+
+import gc
+import os
+import subprocess
+import sys
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from transfer_wizard.request.passcode import MASK, Passcode
+from transfer_wizard.request.words import Side
+from transfer_wizard.storage.vault import SERVICES, Answer, State, Vault
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TODAY, YESTERDAY = date(2026, 11, 24), date(2026, 11, 23)
+BOTH = frozenset(Side)
+
+# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+
+@pytest.fixture(autouse=True)
+def connections_left_open_are_collected_here() -> Iterator[None]:
+    yield
+    gc.collect()
+
+
+@pytest.fixture
+def identity() -> str:
+    return str(uuid.uuid4())
+
+
+def store_both(vault: Vault, identity: str) -> Answer:
+    vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY))
+    return vault.wait_for(vault.put, identity, Side.DESTINATION, Passcode("9938", YESTERDAY))
+
+
+def taken(vault: Vault, identity: str) -> list[str | None]:
+    answers = [vault.wait_for(vault.take, identity, side) for side in Side]
+    return [answer.passcode.reveal() if answer.passcode else None for answer in answers]
+
+
+def test_stores_reads_and_forgets(session: Any, identity: str) -> None:
+    vault = Vault()
+    assert vault.wait_for(vault.days, identity) == Answer(State.READY, dict.fromkeys(Side))
+    days = {Side.SOURCE: TODAY, Side.DESTINATION: YESTERDAY}
+    assert store_both(vault, identity) == Answer(State.READY, days)
+
+    later = Vault()  # another start of the program
+    assert later.wait_for(later.days, identity) == Answer(State.READY, days)
+    assert taken(later, identity) == ["0417", "9938"]
+    assert session.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24:0417"
+
+    assert later.wait_for(later.forget, identity) == Answer(State.READY, dict.fromkeys(Side))
+    assert taken(vault, identity) == [None, None]
+    assert session.lookup(SERVICES[Side.SOURCE], identity) == ""
+    assert later.wait_for(later.forget, identity).state is State.READY, "nothing to forget is as good as forgotten"
+
+
+def test_each_draft_has_its_own(session: Any, identity: str) -> None:
+    vault = Vault()
+    other = str(uuid.uuid4())
+    store_both(vault, identity)
+    vault.wait_for(vault.put, other, Side.SOURCE, Passcode("5555", TODAY))
+    vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("1111", TODAY))
+    assert taken(vault, identity) == ["1111", "9938"]
+    vault.wait_for(vault.forget, identity)
+    assert taken(vault, other) == ["5555", None]
+    store_both(vault, identity)
+    assert vault.wait_for(vault.forget_all, (identity, other)).state is State.READY
+    assert taken(vault, identity) == taken(vault, other) == [None, None]
+
+
+def test_forgetting_removes_twins_of_other_programs(session: Any, identity: str) -> None:
+    attributes = ["service", SERVICES[Side.SOURCE], "username", identity]
+    for twin in "ab":
+        session.run("secret-tool", "store", "--label=x", *attributes, "twin", twin, input="2026-11-24:0417")
+    vault = Vault()
+    assert vault.wait_for(vault.forget, identity).state is State.READY
+    assert session.lookup(SERVICES[Side.SOURCE], identity) == ""
+
+
+def test_forgetting_that_does_not_come_to_an_end_is_not_called_done(session: Any, identity: str) -> None:
+    attributes = ["service", SERVICES[Side.SOURCE], "username", identity]
+    for twin in range(12):
+        session.run("secret-tool", "store", "--label=x", *attributes, "twin", str(twin), input="2026-11-24:0417")
+    vault = Vault()
+    assert vault.wait_for(vault.forget, identity).state is State.UNAVAILABLE
+    assert session.lookup(SERVICES[Side.SOURCE], identity) != ""
+
+
+def test_store_that_keeps_nothing_is_found_out(identity: str) -> None:
+    """keyring's own null backend takes every password and says that all is well."""
+    from keyring.backends import null
+
+    vault = Vault()
+    vault._store = null.Keyring()  # type: ignore[no-untyped-call]
+    answer = vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY))
+    assert answer.state is State.UNAVAILABLE
+    assert answer.in_memory == {Side.SOURCE}
+
+
+@pytest.mark.parametrize("planted", ["0417", "2026-13-45:0417", "2026-11-24:04170", "2026-11-24:٠٤١٧", "x" * 100_000])
+def test_what_another_program_put_there_is_no_passcode(session: Any, identity: str, planted: str) -> None:
+    attributes = ["service", SERVICES[Side.SOURCE], "username", identity]
+    session.run("secret-tool", "store", "--label=x", *attributes, input=planted)
+    vault = Vault()
+    assert vault.wait_for(vault.take, identity, Side.SOURCE) == Answer(State.READY, dict.fromkeys(Side))
+
+
+def test_nothing_telling_is_visible_in_the_keyring(session: Any, identity: str) -> None:
+    vault = Vault()
+    store_both(vault, identity)
+    shown = session.run("secret-tool", "search", "--all", "username", identity, stderr=subprocess.STDOUT)
+    told = [line for line in shown.splitlines() if line.startswith(("label", "attribute"))]
+    assert len([line for line in told if identity in line]) >= 2
+    assert not any(digits in "".join(told).replace(identity, "") for digits in ("0417", "9938", "2026"))
+
+
+def test_locked_keyring_keeps_in_memory_until_it_is_open(session: Any, identity: str) -> None:
+    vault = Vault()
+    session.lock()
+    answer = store_both(vault, identity)
+    assert answer == Answer(State.LOCKED, {Side.SOURCE: TODAY, Side.DESTINATION: YESTERDAY}, in_memory=BOTH)
+    assert taken(vault, identity) == ["0417", "9938"]
+    session.open_keyring()
+    assert vault.wait_for(vault.retry, identity) == Answer(State.READY, answer.days)
+    assert taken(Vault(), identity) == ["0417", "9938"]
+    assert session.lookup(SERVICES[Side.DESTINATION], identity) == "2026-11-23:9938"
+
+
+def test_forgetting_with_the_keyring_locked_says_so_and_clears_memory(session: Any, identity: str) -> None:
+    vault = Vault()
+    store_both(vault, identity)
+    session.lock()
+    vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("1111", TODAY))
+    assert vault.wait_for(vault.forget, identity) == Answer(State.LOCKED, dict.fromkeys(Side))
+    assert taken(vault, identity) == [None, None]
+    session.open_keyring()
+    assert vault.wait_for(vault.days, identity).days[Side.SOURCE] == TODAY, "the answer did not claim otherwise"
+
+
+def test_keyring_that_was_never_made_asks_and_nobody_answers(new_session: Callable[..., Any], identity: str) -> None:
+    new_session()
+    vault = Vault()
+    assert store_both(vault, identity).state is State.DISMISSED
+    assert taken(vault, identity) == ["0417", "9938"]
+
+
+def test_keyring_killed_in_mid_session(session: Any, identity: str) -> None:
+    vault = Vault()
+    store_both(vault, identity)
+    session.kill_keyring()
+    answer = vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("1111", TODAY))
+    assert answer.state in (State.LOCKED, State.UNAVAILABLE)
+    assert answer.in_memory == {Side.SOURCE}
+    assert vault.wait_for(vault.take, identity, Side.SOURCE).passcode == Passcode("1111", TODAY)
+
+
+@pytest.mark.parametrize("address", ["unix:path=/nonexistent/bus", "nonsense", None])
+def test_no_bus(monkeypatch: pytest.MonkeyPatch, identity: str, address: str | None) -> None:
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("the keyring of this system needs no bus")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address or "")
+    if address is None:
+        monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
+    vault = Vault()
+    answer = store_both(vault, identity)
+    assert answer.state is State.UNAVAILABLE
+    assert answer.in_memory == BOTH
+    assert taken(vault, identity) == ["0417", "9938"]
+    vault.wait_for(vault.forget, identity)
+    assert taken(vault, identity) == [None, None]
+
+
+def test_service_that_never_starts_is_answered_at_the_deadline(new_session: Callable[..., Any], identity: str) -> None:
+    new_session(command="/bin/sleep 1000")
+    vault = Vault(deadline=0.3, patience=0.1)
+    told: list[str] = []
+
+    def put(code: Passcode, answer: Callable[[Answer], None]) -> None:
+        vault.put(identity, Side.SOURCE, code, answer, lambda: told.append(threading.current_thread().name))
+
+    answer = vault.wait_for(put, Passcode("0417", TODAY))
+    assert answer.state is State.WAITING
+    assert answer.in_memory == {Side.SOURCE}
+    assert told == ["vault desk"]
+    # The store is still held up by the first call; the next ones are answered all the same.
+    assert vault.wait_for(vault.take, identity, Side.SOURCE).passcode == Passcode("0417", TODAY)
+    assert vault.wait_for(vault.take, identity, Side.DESTINATION).state is State.WAITING
+    assert vault.wait_for(vault.days, identity).days == {Side.SOURCE: TODAY, Side.DESTINATION: None}
+    assert vault.wait_for(vault.forget, identity).state is State.WAITING
+    assert vault.wait_for(vault.take, identity, Side.SOURCE).passcode is None
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Path:
+    """While this file is there, a keyring that is started only makes its callers wait."""
+    return tmp_path / "gate"
+
+
+@pytest.fixture
+def gated_session(new_session: Callable[..., Any], gate: Path) -> Any:
+    """A session bus with a keyring that can be made to start slowly."""
+    keyring = gate.with_name("keyring.sh")
+    keyring.write_text(
+        f"while [ -e {gate} ]; do sleep 0.02; done\n"
+        "printf test | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null\n",
+        encoding="utf-8",
+    )
+    return new_session(command=f"/bin/sh {keyring}")
+
+
+def test_late_answer_is_dropped_and_a_late_store_undone(gated_session: Any, gate: Path, identity: str) -> None:
+    """What the person was told holds: in memory only means that nothing turns up in the keyring later."""
+    gate.touch()
+    vault = Vault(deadline=0.2)
+    answers: list[Answer] = []
+    told = threading.Event()
+
+    def note(answer: Answer) -> None:
+        answers.append(answer)
+        told.set()
+
+    vault.put(identity, Side.SOURCE, Passcode("0417", TODAY), note)
+    assert told.wait(30)
+    gate.unlink()
+    patient = Vault()
+    assert patient.wait_for(patient.days, str(uuid.uuid4())).state is State.READY, "the keyring is there now"
+    vault.deadline = 30
+    assert vault.wait_for(vault.days, identity) == Answer(
+        State.READY, {Side.SOURCE: TODAY, Side.DESTINATION: None}, in_memory=frozenset({Side.SOURCE})
+    )
+    assert [answer.state for answer in answers] == [State.WAITING]
+    assert gated_session.lookup(SERVICES[Side.SOURCE], identity) == ""
+    assert vault.wait_for(vault.retry, identity).in_memory == frozenset()
+    assert gated_session.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24:0417"
+
+
+def test_late_removal_is_still_carried_out(gated_session: Any, gate: Path, identity: str) -> None:
+    vault = Vault()
+    assert store_both(vault, identity).state is State.READY
+    gate.touch()
+    gated_session.kill_keyring()
+    vault.deadline = 0.2
+    other = str(uuid.uuid4())
+    assert vault.wait_for(vault.days, identity).state is State.WAITING, "this call holds up the next ones"
+    assert vault.wait_for(vault.put, other, Side.SOURCE, Passcode("1111", TODAY)).state is State.WAITING
+    assert vault.wait_for(vault.forget, identity).state is State.WAITING
+    gate.unlink()
+    vault.deadline = 60
+    assert vault.wait_for(vault.days, identity) == Answer(State.READY, dict.fromkeys(Side))
+    assert gated_session.lookup(SERVICES[Side.DESTINATION], identity) == ""
+    assert gated_session.lookup(SERVICES[Side.SOURCE], other) == "", "what was only late to start is left undone"
+
+
+def test_blocked_store_does_not_hold_up_the_exit(new_session: Callable[..., Any]) -> None:
+    session = new_session(command="/bin/sleep 1000")
+    code = (
+        "from transfer_wizard.storage.vault import Vault\n"
+        "vault = Vault(deadline=0.2)\n"
+        "print(vault.wait_for(vault.days, '0f0c1a52-6c0e-4c53-9d0a-2f6f5f1f7a11').state)\n"
+    )
+    answer = session.run(sys.executable, "-c", code, cwd=ROOT, timeout=20)
+    assert answer == "waiting\n"
+
+
+EVIL = "raise SystemExit('ran a stranger’s code')\n"
+
+
+def test_hostile_settings_of_keyring_have_no_effect(
+    session: Any, identity: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = (
+        "import sys\n"
+        "from datetime import date\n"
+        "from transfer_wizard.request.passcode import Passcode\n"
+        "from transfer_wizard.request.words import Side\n"
+        "from transfer_wizard.storage.vault import Vault\n"
+        "vault = Vault()\n"
+        "answer = vault.wait_for(vault.put, sys.argv[1], Side.SOURCE, Passcode('0417', date(2026, 11, 24)))\n"
+        "print(answer.state, len(answer.in_memory), 'stranger' in sys.modules)\n"
+    )
+    (tmp_path / "stranger.py").write_text(EVIL, encoding="utf-8")
+    for folder in ("python_keyring", "DATA/python_keyring", "CONFIG/python_keyring", ".config/python_keyring"):
+        place = session.folder / folder
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "keyringrc.cfg").write_text(
+            f"[backend]\ndefault-keyring=stranger.Keyring\nkeyring-path={tmp_path}\n", encoding="utf-8"
+        )
+    session.environment |= {
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+        "KEYRING_PROPERTY_SCHEME": "KeePassXC",
+        "KEYRING_PROPERTY_APPID": "someone else",
+        "KEYRING_PROPERTY_PREFERRED_COLLECTION": "/org/freedesktop/secrets/collection/session",
+    }
+    # The plants do bite where keyring is used the usual way.
+    usual = "import keyring; print(keyring.get_keyring().name, keyring.get_password('a', 'b'))"
+    assert session.run(sys.executable, "-c", usual) == "null Keyring None\n"
+    assert session.run(sys.executable, "-c", code, identity, cwd=ROOT) == "ready 0 False\n"
+    assert session.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24:0417"
+
+
+def test_nothing_of_a_passcode_reaches_a_file(session: Any, identity: str, data_folder: Path) -> None:
+    """Held in memory, in the open keyring or in the locked one: no file in reach holds the digits and the day."""
+    vault = Vault()
+    store_both(vault, identity)
+    session.lock()
+    vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY))
+    files = [path for folder in (session.folder, data_folder) for path in folder.rglob("*") if path.is_file()]
+    assert files, "at least the keyring's own file is there"
+    assert not [path for path in files if b"0417" in path.read_bytes() and b"2026-11-24" in path.read_bytes()]
+
+
+def test_answers_tell_no_digits(identity: str) -> None:
+    answer = Answer(State.READY, {Side.SOURCE: TODAY, Side.DESTINATION: None}, passcode=Passcode("0417", TODAY))
+    assert "0417" not in f"{answer} {answer!r}"
+    assert MASK in repr(answer)
+
+
+def test_every_state_says_what_happened_and_what_to_do() -> None:
+    for state in State:
+        assert state.message.endswith(".")
+        assert state.next.endswith(".")
+        assert state.message != state.next
+    assert len({state.message for state in State}) == len(State)
+
+
+def test_keyring_is_not_imported_before_it_is_used() -> None:
+    code = "import sys; from transfer_wizard.storage.vault import Vault; Vault(); print('keyring' in sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=os.environ)
+    assert answer.stdout == "False\n", answer.stderr

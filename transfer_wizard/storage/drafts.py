@@ -1,0 +1,343 @@
+"""The drafts on disk: one file each, named by the draft's id, and never lost to a crash, a full disk or a bad file.
+
+Beside each draft lies the save before it (``.bak``). What can't be read goes to the folder ``quarantine``, what the
+person deletes to ``deleted``, where it stays for 30 days.
+"""
+
+import contextlib
+import json
+import os
+import re
+import threading
+import time
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from transfer_wizard.request import document
+from transfer_wizard.request.document import Opened, Unreadable
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage import files
+from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, private_folder
+from transfer_wizard.translations import _
+
+KEPT_AFTER_DELETION: Final = timedelta(days=30)
+# Long enough that no save can still be writing it.
+_TEMPORARY_IS_STALE: Final = timedelta(days=1)
+
+_IDENTITY: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_SUFFIXES: Final = (".json", ".json.bak")
+_DRAFT_FILE: Final = re.compile(rf"({_IDENTITY})\.json(?:\.bak)?")
+_UNDO: Final = re.compile(rf"([0-9]{{8}}T[0-9]{{6}}Z)-[0-9a-f]{{8}}\.({_IDENTITY})")
+_STAMP: Final = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line in the list of drafts.
+
+    Attributes:
+        id: the draft's id.
+        title: "Northwind West → Northwind East", or what else there is to know it by.
+        company: "" when not given.
+        saved_at: in ISO 8601 with the offset.
+        license_count: how many license keys.
+        is_sent: it has its case number.
+        is_read_only: a newer version of the program made it.
+        text: all that ``search`` looks into, folded.
+    """
+
+    id: str
+    title: str
+    company: str
+    saved_at: str
+    license_count: int
+    is_sent: bool
+    is_read_only: bool
+    text: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The drafts, newest first, and one sentence for each that was found damaged."""
+
+    entries: list[Entry]
+    notices: list[str]
+
+
+def search(entries: Iterable[Entry], words: str) -> list[Entry]:
+    """The entries that hold every one of the words somewhere, in their order; all of them for no word."""
+    wanted = _folded(words).split()
+    return [entry for entry in entries if all(word in entry.text for word in wanted)]
+
+
+class DraftStore:
+    """The drafts in one data folder. Every method may be called from every thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._drafts = folder / DRAFTS
+        self._quarantine = folder / QUARANTINE
+        self._deleted = folder / DELETED
+        self._lock = threading.RLock()
+
+    def save(self, snapshot: Draft) -> str:
+        """Save a draft that nobody changes meanwhile, and return when, for its ``saved_at``.
+
+        A blank draft that was never saved is left alone: the answer is "".
+
+        Raises:
+            NotSaved: what was saved before is as it was.
+        """
+        current, backup = self._places(snapshot.id)
+        if snapshot.is_blank and not (os.path.lexists(current) or os.path.lexists(backup)):
+            return ""
+        saved_at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        content = _proven(snapshot, saved_at)
+        try:
+            temporary = files.write_temporary(self._made(self._drafts), content)
+            try:
+                with self._lock:
+                    self._keep_last(snapshot.id)
+                    files.replace(temporary, current)
+            finally:
+                temporary.unlink(missing_ok=True)
+        except OSError as error:
+            raise files.not_saved(error, self._drafts) from error
+        files.sync(self._drafts)
+        return saved_at
+
+    def load(self, identity: str) -> Opened:
+        """The draft as saved last, or the save before where that is damaged; a notice says so.
+
+        Raises:
+            Unreadable: there is no such draft, or both saves are damaged. They are kept in the quarantine.
+        """
+        with self._lock:
+            opened, damage = self._newest(identity)
+        return replace(opened, notices=[damage, *opened.notices] if damage else opened.notices)
+
+    def list(self) -> Listing:
+        """All drafts. What was deleted more than 30 days ago is removed for good on this occasion."""
+        listing = Listing([], [])
+        with self._lock:
+            self._tidy_up()
+            try:
+                identities = self._identities()
+            except OSError:
+                notice = _("The folder “{folder}” may not be read, so no draft is listed.")
+                return Listing([], [notice.format(folder=files.shown(self._drafts))])
+            for identity in identities:
+                try:
+                    opened, damage = self._newest(identity)
+                except Unreadable as problem:
+                    listing.notices.append(str(problem))
+                else:
+                    listing.entries.append(_entry(opened.draft, opened.read_only))
+                    listing.notices.extend([damage] if damage else [])
+        listing.entries.sort(key=_age)
+        return listing
+
+    def duplicate(self, identity: str) -> Entry:
+        """Save a copy of a draft as a new, unsent one.
+
+        Raises:
+            Unreadable: there is no such draft that can be read.
+            NotSaved: the copy could not be written, or a newer version made the draft.
+        """
+        opened = self.load(identity)
+        if opened.read_only:
+            raise NotSaved(_("Not copied: a newer version of Transfer Wizard made this request."))
+        twin = opened.draft.duplicate()
+        twin.saved_at = self.save(twin)
+        return _entry(twin, read_only=False)
+
+    def delete(self, identity: str) -> str:
+        """Put a draft aside, for 30 days, and return the token that ``restore`` takes.
+
+        The draft must not be waiting in a Writer still: flush that first.
+
+        Raises:
+            NotSaved: nothing was deleted.
+        """
+        token = f"{_stamp()}.{identity}"
+        with self._lock:
+            found = [path for path in self._places(identity) if os.path.lexists(path)]
+            if not found:
+                raise NotSaved(_("Not deleted: this request is no longer there."))
+            try:
+                self._made(self._deleted)
+                for path in found:
+                    files.replace(path, self._deleted / path.name.replace(identity, token))
+            except OSError as error:
+                raise NotSaved(_("Not deleted: {reason}.").format(reason=error.strerror)) from error
+        return token
+
+    def restore(self, token: str) -> str:
+        """Take a deletion back, and return the draft's id.
+
+        Raises:
+            NotSaved: it was removed for good meanwhile, or the disk does not take it.
+        """
+        match = _UNDO.fullmatch(token)
+        gone = NotSaved(_("Not restored: the deleted request is no longer there."))
+        if not match:
+            raise gone
+        identity = match[2]
+        with self._lock:
+            found = [path for path in self._deleted_places(token) if os.path.lexists(path)]
+            if not found:
+                raise gone
+            if any(os.path.lexists(place) for place in self._places(identity)):
+                raise NotSaved(_("Not restored: this request was saved again meanwhile."))
+            try:
+                self._made(self._drafts)
+                for path in found:
+                    files.replace(path, self._drafts / path.name.replace(token, identity))
+            except OSError as error:
+                raise NotSaved(_("Not restored: {reason}.").format(reason=error.strerror)) from error
+        return identity
+
+    def _places(self, identity: str) -> tuple[Path, Path]:
+        """The paths of the last save and of the one before; Unreadable for what is no id."""
+        if not re.fullmatch(_IDENTITY, identity):
+            raise Unreadable(_("A draft is named by a UUID in small letters, and this is none."))
+        current, backup = (self._drafts / f"{identity}{suffix}" for suffix in _SUFFIXES)
+        return current, backup
+
+    def _made(self, place: Path) -> Path:
+        private_folder(self._folder)
+        return private_folder(place)
+
+    def _deleted_places(self, token: str) -> Iterator[Path]:
+        return (self._deleted / f"{token}{suffix}" for suffix in _SUFFIXES)
+
+    def _identities(self) -> set[str]:
+        try:
+            names = os.listdir(self._drafts)
+        except FileNotFoundError:
+            return set()
+        return {match[1] for name in names if (match := _DRAFT_FILE.fullmatch(name))}
+
+    def _newest(self, identity: str) -> tuple[Opened, str]:
+        """The last save that can be read, and a sentence about a damaged one, which is in the quarantine now."""
+        damages = []
+        for path in self._places(identity):
+            try:
+                opened = document.read(files.read_regular(path, follow_links=False))
+            except FileNotFoundError:
+                continue
+            except Unreadable as problem:
+                damages.append((self._put_away(path), str(problem)))
+            except OSError as error:  # nothing is known to be wrong with the file itself, so it stays
+                damages.append((path, f"{error.strerror}."))
+            else:
+                opened.draft.id = identity  # a file copied by hand must not be saved over the one it is a copy of
+                return opened, _about(damages[0], _("The save before it was opened.")) if damages else ""
+        if not damages:
+            raise Unreadable(_("This request is no longer there."))
+        raise Unreadable(_about(damages[0], _("There is no other save of it that can be read.")))
+
+    def _put_away(self, path: Path) -> Path:
+        """Move a damaged file to the quarantine and return where it is now: never deleted, never in the way."""
+        place = self._quarantine / f"{_stamp()}.{path.name}"
+        try:
+            self._made(self._quarantine)
+            files.replace(path, place)
+        except OSError:
+            return path
+        return place
+
+    def _keep_last(self, identity: str) -> None:
+        """Make the last save the one before, if it is good; NotSaved if it must not be saved over."""
+        try:
+            last, _damage = self._newest(identity)
+        except Unreadable:
+            return
+        if last.read_only:
+            raise NotSaved(_("Not saved: a newer version of Transfer Wizard saved this request meanwhile."))
+        current, backup = self._places(identity)
+        if os.path.lexists(current):
+            files.keep_as(current, backup)
+
+    def _tidy_up(self) -> None:
+        """Remove what was deleted long ago, and what a crash left half-written."""
+        with contextlib.suppress(OSError):
+            for path in self._deleted.iterdir():
+                match = _UNDO.fullmatch(path.name.partition(".json")[0])
+                if match and _moment(match[1]) < datetime.now(UTC) - KEPT_AFTER_DELETION:
+                    path.unlink()
+        with contextlib.suppress(OSError):
+            for path in self._drafts.glob(f"{files.TEMPORARY_PREFIX}*.tmp"):
+                if path.lstat().st_mtime < time.time() - _TEMPORARY_IS_STALE.total_seconds():
+                    path.unlink()
+
+
+def _proven(draft: Draft, saved_at: str) -> bytes:
+    """The file's content, read back and compared before it may replace anything."""
+    content = document.write(draft, saved_at)
+    try:
+        again = document.read(content).draft
+    except Unreadable as problem:
+        raise NotSaved(_("Not saved: {reason}").format(reason=problem)) from problem
+    if (again.id, _plain(again.values)) != (draft.id, _plain(draft.values)):
+        raise NotSaved(_("Not saved: the request would not come back from the file as it is."))
+    return content
+
+
+def _plain(values: dict[str, Any]) -> bytes:
+    return json.dumps(values, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+
+
+def _about(damage: tuple[Path, str], outcome: str) -> str:
+    path, reason = damage
+    return _("A saved request could not be read: {reason} It is kept as “{path}”. {outcome}").format(
+        reason=reason, path=files.shown(path), outcome=outcome
+    )
+
+
+def _entry(draft: Draft, read_only: bool) -> Entry:
+    source, destination = (draft.get(f"organizations.{side}.name").strip() for side in ("source", "destination"))
+    company = draft.get("requester.company").strip()
+    if source or destination:
+        title = f"{source or '…'} → {destination or '…'}"
+    else:
+        title = company or _("Request without a name")
+    searched = [title, company, draft.get("requester.name"), draft.get("case_number")]
+    searched += [row["key"] for row in draft.licenses]
+    return Entry(
+        id=draft.id,
+        title=title,
+        company=company,
+        saved_at=draft.saved_at,
+        license_count=len(draft.licenses),
+        is_sent=draft.is_sent,
+        is_read_only=read_only,
+        text=_folded("\n".join(searched)),
+    )
+
+
+def _age(entry: Entry) -> float:
+    """A number that is smaller the later the draft was saved; a time nobody can read counts as long ago."""
+    try:
+        saved = datetime.fromisoformat(entry.saved_at)
+    except ValueError:
+        saved = datetime.min
+    return -(saved if saved.tzinfo else saved.replace(tzinfo=UTC)).timestamp()
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _stamp() -> str:
+    """A part of a file name that says when, and that no other file has."""
+    return f"{datetime.now(UTC).strftime(_STAMP)}-{os.urandom(4).hex()}"
+
+
+def _moment(stamp: str) -> datetime:
+    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)

@@ -1,0 +1,191 @@
+"""Reading a file that may be anything, and writing one so that no crash leaves half of it."""
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+from transfer_wizard.request.document import MOST_BYTES, Unreadable
+from transfer_wizard.translations import _
+
+TEMPORARY_PREFIX: Final = ".transfer-wizard-"
+
+_NOT_ALLOWED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
+_IS_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+
+# A virus scanner or a sync client that looks at a file makes Windows refuse to replace it, for some milliseconds:
+# 5 is "access is denied", 32 "used by another process".
+_PASSING_WINDOWS_ERRORS: Final = (5, 32)
+_PAUSES: Final = (0.010, 0.025, 0.050, 0.100, 0.200)
+
+
+class NotSaved(Exception):
+    """The disk did not take a change. The message is one sentence for the person."""
+
+
+def shown(path: str | Path) -> str:
+    """A path as it may stand in a message: one line, nothing that a terminal or a log could take for a command."""
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
+
+
+def read_request_file(path: str | Path) -> bytes:
+    """The content of a file that the person named, at most 16 MiB; links are followed, devices and pipes are not read.
+
+    Raises:
+        Unreadable: with one sentence, where there is no such file or it may not be read.
+    """
+    try:
+        return read_regular(path, follow_links=True)
+    except (FileNotFoundError, NotADirectoryError):
+        raise Unreadable(_("There is no file “{path}”.").format(path=shown(path))) from None
+    except PermissionError:
+        raise Unreadable(
+            _("“{path}” may not be read. Ask its owner to let you, or choose another file.").format(path=shown(path))
+        ) from None
+    except OSError as error:
+        raise Unreadable(
+            _("“{path}” could not be read: {reason}.").format(path=shown(path), reason=error.strerror)
+        ) from None
+
+
+def read_regular(path: str | Path, *, follow_links: bool) -> bytes:
+    """The content of a regular file.
+
+    Raises:
+        Unreadable: it is something else, or larger than 16 MiB.
+        OSError: as for every file.
+    """
+    if "\0" in os.fspath(path):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    mode = os.stat(path, follow_symlinks=follow_links).st_mode
+    if stat.S_ISDIR(mode):
+        raise Unreadable(_("“{path}” is a folder, not a file.").format(path=shown(path)))
+    if not stat.S_ISREG(mode):
+        raise Unreadable(
+            _("“{path}” is a link, a device or a pipe, not a file, so it was not read.").format(path=shown(path))
+        )
+    # Between the look and the opening the file may have become a pipe or a link.
+    extra = getattr(os, "O_NONBLOCK", 0) | (0 if follow_links else getattr(os, "O_NOFOLLOW", 0))
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | extra)) as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise Unreadable(_("“{path}” is larger than 16 MiB.").format(path=shown(path)))
+    return content
+
+
+def write_export(path: str | Path, content: bytes, force: bool) -> None:
+    """Write a file where the person wants it, whole or not at all; over another one only with ``force``.
+
+    The file gets the permissions of any new document, since it is made to be handed on.
+
+    Raises:
+        NotSaved: with one sentence; a file that was there is as it was.
+    """
+    if "\0" in os.fspath(path):
+        raise NotSaved(_("Not saved: “{path}” can’t be the name of a file.").format(path=shown(path)))
+    target = Path(os.path.realpath(path) if force else path)  # over a link would leave what it points to as it was
+    try:
+        if target.is_dir():
+            raise NotSaved(_("Not saved: “{path}” is a folder. Name a file in it.").format(path=shown(path)))
+        if force and target.exists() and not target.is_file():  # replacing a device would take it from everybody
+            raise NotSaved(_("Not saved: “{path}” is a device or a pipe.").format(path=shown(path)))
+        if not force and os.path.lexists(target):
+            raise FileExistsError
+        _write_and_name(target, content, force)
+    except FileExistsError:
+        message = _("Not saved: there is a file “{path}” already. It was left as it is.")
+        raise NotSaved(message.format(path=shown(path))) from None
+    except OSError as error:
+        raise not_saved(error, target.parent) from error
+
+
+def _write_and_name(target: Path, content: bytes, force: bool) -> None:
+    temporary = write_temporary(target.parent, content, 0o666)
+    try:
+        if force:
+            replace(temporary, target)
+            return
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))  # from here on the name is ours
+        try:
+            replace(temporary, target)
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
+    finally:
+        temporary.unlink(missing_ok=True)
+        sync(target.parent)
+
+
+def not_saved(error: OSError, folder: Path) -> NotSaved:
+    """The sentence for what the system answered when a file was written into a folder."""
+    if error.errno in _IS_FULL:
+        return NotSaved(_("Not saved: the disk is full."))
+    if error.errno in _NOT_ALLOWED:
+        return NotSaved(_("Not saved: the folder “{folder}” may not be written to.").format(folder=shown(folder)))
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return NotSaved(_("Not saved: there is no folder “{folder}”.").format(folder=shown(folder)))
+    return NotSaved(_("Not saved: {reason}.").format(reason=error.strerror))
+
+
+def write_temporary(folder: Path, content: bytes, mode: int = 0o600) -> Path:
+    """A new file in the folder with this content, on the disk for good; nothing is left where it fails.
+
+    Raises:
+        OSError: the folder is missing, full or closed.
+    """
+    path = folder / f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp"
+    try:
+        with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def replace(source: Path, target: Path) -> None:
+    """Give a file the name of another, which it replaces in one stroke; OSError where even patience doesn't help."""
+    for pause in _PAUSES:
+        try:
+            os.replace(source, target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _PASSING_WINDOWS_ERRORS:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    os.replace(source, target)
+
+
+def keep_as(path: Path, copy: Path) -> None:
+    """Give a file a second name, in place of the file that had it. The first name stays wherever links are known."""
+    link = path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp")
+    try:
+        os.link(path, link)
+    except OSError:  # no hard links here (FAT, some network folders): the copy takes the file until the next one comes
+        replace(path, copy)
+        return
+    try:
+        replace(link, copy)
+    finally:
+        link.unlink(missing_ok=True)  # it is still there when both names were of one file before
+
+
+def sync(folder: Path) -> None:
+    """Put the folder's names on the disk for good, where a system can do that; the files' content is there already."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,353 @@
+"""The vault: support passcodes in the system's password store, and nowhere else.
+
+A call to the store may wait for a person at a prompt, for ever. So one daemon thread talks to the store, a second one
+keeps the time and answers, and a call that misses its deadline is answered without the store; what the store says
+later is dropped. Until the store has confirmed a passcode, and whenever it can't take one, the passcode is held in
+memory and is gone when the program closes. It never goes to a file.
+"""
+
+import contextlib
+import os
+import queue
+import re
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from typing import Final, Protocol, TypeVarTuple
+
+from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.words import Side
+from transfer_wizard.storage.service import serve
+from transfer_wizard.translations import N_, _
+
+SERVICES: Final = {
+    Side.SOURCE: "org.transfer-wizard.source-passcode",
+    Side.DESTINATION: "org.transfer-wizard.destination-passcode",
+}
+"""What the store calls the two passcodes; the user name beside it is the draft's id. Every program can see both."""
+
+DEADLINE: Final = 30.0
+PATIENCE: Final = 3.0
+
+_KEPT: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}):([0-9]{4})")
+# Items under one name that other programs may have added to ours; forgetting removes them all.
+_MOST_TWINS: Final = 5
+
+Given = TypeVarTuple("Given")
+
+
+class State(StrEnum):
+    """How the system's password store answered."""
+
+    READY = "ready"
+    LOCKED = "locked"
+    DISMISSED = "dismissed"
+    UNAVAILABLE = "unavailable"
+    WAITING = "waiting"
+
+    @property
+    def message(self) -> str:
+        """What happened, in one sentence."""
+        return _(_MESSAGES[self])
+
+    @property
+    def next(self) -> str:
+        """What the person can do, in one sentence."""
+        return _(_NEXT[self])
+
+
+_MESSAGES: Final = {
+    State.READY: N_("Your system’s password store is open."),
+    State.LOCKED: N_("Your system’s password store is locked."),
+    State.DISMISSED: N_("Your system’s password store asked for your consent, and its window was closed."),
+    State.UNAVAILABLE: N_("Your system has no password store that works."),
+    State.WAITING: N_("Your system’s password store has not answered yet."),
+}
+_NEXT: Final = {
+    State.READY: N_("A passcode stays there until you forget it here."),
+    State.LOCKED: N_("Unlock it and try again; until then a passcode is held in memory and lost on closing."),
+    State.DISMISSED: N_("Try again and answer it; until then a passcode is held in memory and lost on closing."),
+    State.UNAVAILABLE: N_("Start one and try again; until then a passcode is held in memory and lost on closing."),
+    State.WAITING: N_("Look for its window, which may be behind this one, answer it and try again."),
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a request to the vault.
+
+    Attributes:
+        state: READY when the request was carried out, otherwise why not.
+        days: the day each passcode at hand was taken down. None is "none", or with another state "not known".
+        in_memory: the sides whose passcode is gone when the program closes.
+        passcode: what ``take`` asked for, if it is at hand.
+    """
+
+    state: State
+    days: Mapping[Side, date | None]
+    in_memory: frozenset[Side] = frozenset()
+    passcode: Passcode | None = None
+
+
+Answered = Callable[[Answer], None]
+Waited = Callable[[], None]
+
+
+class Store(Protocol):
+    """What every backend of keyring can do."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """The secret, or None."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep a secret."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Remove a secret; an error where there is none."""
+
+
+@dataclass(eq=False)
+class _Errand:
+    """One way to the store: first keep or remove, then read."""
+
+    identities: tuple[str, ...]
+    answer: Answered
+    on_waiting: Waited | None
+    keeps: dict[Side, Passcode] = field(default_factory=dict)
+    removes: bool = False
+    reads: tuple[Side, ...] = tuple(Side)
+    started: float = field(default_factory=time.monotonic)
+    _ticket: threading.Lock = field(default_factory=threading.Lock)
+
+    def close(self) -> bool:
+        """True for the first caller only: either the store was in time or the deadline was reached, never both."""
+        return self._ticket.acquire(blocking=False)
+
+    @property
+    def is_closed(self) -> bool:
+        """True once it is settled what the answer will be."""
+        return self._ticket.locked()
+
+    def run(self, store: Store) -> dict[Side, Passcode]:
+        """Do it, and return the passcodes read."""
+        if self.removes:
+            self.undo(store)
+            return {}
+        found = {}
+        for identity in self.identities:
+            for side, passcode in self.keeps.items():
+                _keep(store, identity, side, passcode)
+            found = {side: kept for side in self.reads if (kept := _read(store, identity, side))}
+        return found
+
+    def undo(self, store: Store) -> None:
+        """Remove what it kept, or was sent to remove."""
+        for identity in self.identities:
+            for side in self.keeps or Side:
+                _remove(store, identity, side)
+
+
+class Vault:
+    """The passcodes of all drafts. Calls return at once; answers come on the vault's own thread, one after the other.
+
+    Every call takes, last, an ``on_waiting`` that is called when the store has not answered after ``patience`` seconds:
+    time to tell the person that it may be asking something. After ``deadline`` seconds the answer is WAITING.
+    """
+
+    def __init__(self, deadline: float = DEADLINE, patience: float = PATIENCE) -> None:
+        self.deadline = deadline
+        self._patience = patience
+        self._store: Store | None = None
+        self._memory: dict[str, dict[Side, Passcode]] = {}
+        self._pending: list[_Errand] = []
+        self._desk: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._errands: queue.SimpleQueue[_Errand] = queue.SimpleQueue()
+        self._is_idle = threading.Lock()
+
+    def put(
+        self, identity: str, side: Side, passcode: Passcode, answer: Answered, on_waiting: Waited | None = None
+    ) -> None:
+        """Keep one passcode of a draft, in place of the one before."""
+        self._at_desk(partial(self._put, identity, {side: passcode}, answer, on_waiting))
+
+    def retry(self, identity: str, answer: Answered, on_waiting: Waited | None = None) -> None:
+        """Bring the passcodes that are held in memory to the store."""
+        self._at_desk(partial(self._put, identity, {}, answer, on_waiting))
+
+    def days(self, identity: str, answer: Answered, on_waiting: Waited | None = None) -> None:
+        """Find out which passcodes of a draft are at hand, and from which day."""
+        self._at_desk(partial(self._send, _Errand((identity,), answer, on_waiting)))
+
+    def take(self, identity: str, side: Side, answer: Answered, on_waiting: Waited | None = None) -> None:
+        """Get one passcode, to show it or to fill it in."""
+        self._at_desk(partial(self._take, side, _Errand((identity,), answer, on_waiting, reads=(side,))))
+
+    def forget(self, identity: str, answer: Answered, on_waiting: Waited | None = None) -> None:
+        """Remove both passcodes of a draft, from memory and from the store; READY says that none is left."""
+        self.forget_all((identity,), answer, on_waiting)
+
+    def forget_all(self, identities: tuple[str, ...], answer: Answered, on_waiting: Waited | None = None) -> None:
+        """Remove the passcodes of many drafts. One that misses its deadline is still done once the store opens."""
+        self._at_desk(partial(self._forget, _Errand(identities, answer, on_waiting, removes=True)))
+
+    def wait_for(self, ask: Callable[[*Given, Answered], None], *given: *Given) -> Answer:
+        """The answer to one call, awaited: ``vault.wait_for(vault.days, identity)``. Not for the window's thread."""
+        answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        ask(*given, answers.put)
+        return answers.get()
+
+    # The desk: one thread that owns the memory and gives every answer.
+
+    def _at_desk(self, action: Callable[[], None]) -> None:
+        self._desk.put(action)
+        if self._is_idle.acquire(blocking=False):  # at first use, once
+            serve("vault desk", self._attend)
+            serve("vault store", self._run_next)
+
+    def _attend(self) -> None:
+        with contextlib.suppress(queue.Empty):
+            self._desk.get(timeout=self._seconds_left())()
+        now = time.monotonic()
+        for errand in list(self._pending):
+            if now >= errand.started + self._patience and (on_waiting := errand.on_waiting):
+                errand.on_waiting = None
+                on_waiting()
+            if now >= errand.started + self.deadline and errand.close():
+                self._settle(errand, State.WAITING, {})
+
+    def _seconds_left(self) -> float | None:
+        """Until somebody has to be told something."""
+        soon = min(self._patience, self.deadline)
+        limits = (errand.started + (soon if errand.on_waiting else self.deadline) for errand in self._pending)
+        first = min(limits, default=None)
+        return None if first is None else max(0.0, first - time.monotonic())
+
+    def _put(self, identity: str, new: dict[Side, Passcode], answer: Answered, on_waiting: Waited | None) -> None:
+        held = self._memory.get(identity, {}) | new
+        if held:
+            self._memory[identity] = held
+        self._send(_Errand((identity,), answer, on_waiting, keeps=dict(held)))
+
+    def _take(self, side: Side, errand: _Errand) -> None:
+        if side in self._memory.get(errand.identities[0], {}):
+            self._answer(errand, State.READY, {})
+        else:
+            self._send(errand)
+
+    def _forget(self, errand: _Errand) -> None:
+        for identity in errand.identities:
+            self._memory.pop(identity, None)
+        self._send(errand)
+
+    def _send(self, errand: _Errand) -> None:
+        self._pending.append(errand)
+        self._errands.put(errand)
+
+    def _settle(self, errand: _Errand, state: State, found: dict[Side, Passcode]) -> None:
+        self._pending.remove(errand)
+        if state is State.READY:
+            for identity in errand.identities:
+                held = self._memory.get(identity, {})
+                # A passcode typed meanwhile stays: its own errand is on the way.
+                self._memory[identity] = {s: code for s, code in held.items() if errand.keeps.get(s) is not code}
+        self._answer(errand, state, found)
+
+    def _answer(self, errand: _Errand, state: State, found: dict[Side, Passcode]) -> None:
+        one = errand.identities[0] if len(errand.identities) == 1 else ""
+        held = self._memory.get(one, {})
+        at_hand = found | held
+        errand.answer(
+            Answer(
+                state,
+                {side: at_hand[side].day if side in at_hand else None for side in Side},
+                frozenset(held),
+                at_hand.get(errand.reads[0]) if len(errand.reads) == 1 else None,
+            )
+        )
+
+    # The way to the store: the one thread that a prompt may hold up.
+
+    def _run_next(self) -> None:
+        errand = self._errands.get()
+        if errand.is_closed and not errand.removes:
+            return
+        found: dict[Side, Passcode] = {}
+        try:
+            self._store = self._store or _pinned_store()
+            found = errand.run(self._store)
+            state = State.READY
+        except Exception as error:  # a store raises what it likes: D-Bus errors are no KeyringError
+            state = _state_of(error)
+        if errand.close():
+            self._desk.put(partial(self._settle, errand, state, found))
+        elif self._store and errand.keeps and state is State.READY:  # the person was told that it is in memory only
+            with contextlib.suppress(Exception):
+                errand.undo(self._store)
+
+
+def _pinned_store() -> Store:
+    """The platform's own store.
+
+    It is never looked up with ``keyring.get_keyring``, which obeys an environment variable and a file of the user's:
+    either can name a store that keeps nothing, or one that runs a stranger's code.
+    """
+    for name in [name for name in os.environ if name.startswith("KEYRING_PROPERTY_")]:
+        del os.environ[name]  # each would set an attribute of the backend
+    if sys.platform == "win32":
+        from keyring.backends import Windows
+
+        vault = Windows.WinVaultKeyring()  # type: ignore[no-untyped-call, unused-ignore]
+        vault.persist = "local machine"  # the default roams with the profile
+        return vault
+    if sys.platform == "darwin":
+        from keyring.backends import macOS
+
+        return macOS.Keyring()  # type: ignore[no-untyped-call, unused-ignore]
+    from keyring.backends import SecretService
+
+    return SecretService.Keyring()  # type: ignore[no-untyped-call, unused-ignore]
+
+
+def _keep(store: Store, identity: str, side: Side, passcode: Passcode) -> None:
+    kept = f"{passcode.day.isoformat()}:{passcode.reveal()}"
+    store.set_password(SERVICES[side], identity, kept)
+    if store.get_password(SERVICES[side], identity) != kept:
+        raise LookupError("the store did not keep it")
+
+
+def _read(store: Store, identity: str, side: Side) -> Passcode | None:
+    """The passcode that was kept; None also for what another program put in its place."""
+    match = _KEPT.fullmatch(store.get_password(SERVICES[side], identity) or "")
+    if not match:
+        return None
+    try:
+        return Passcode(match[2], date.fromisoformat(match[1]))
+    except ValueError:  # no such day
+        return None
+
+
+def _remove(store: Store, identity: str, side: Side) -> None:
+    for _twin in range(_MOST_TWINS):
+        if store.get_password(SERVICES[side], identity) is None:
+            return
+        store.delete_password(SERVICES[side], identity)
+    raise LookupError("the store did not remove it")
+
+
+def _state_of(error: BaseException) -> State:
+    """What an error of a store means. Classes are known by name: each platform has its own, and only its own."""
+    names = set()
+    cause: BaseException | None = error
+    while cause:
+        names.add(type(cause).__name__)
+        cause = cause.__cause__
+    if names & {"PromptDismissedException", "KeychainDenied"}:
+        return State.DISMISSED
+    if names & {"KeyringLocked", "LockedException"}:
+        return State.LOCKED
+    return State.UNAVAILABLE
