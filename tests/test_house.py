@@ -27,7 +27,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     **{room: ("request", "validation") for room in MIDDLE_ROW},
     "ui": BELOW_UI,
     "app": (*BELOW_UI, "ui"),
-    "cli": (*BELOW_UI, "ui", "app"),
+    "commands": (*BELOW_UI, "ui", "app", "cli"),
+    "cli": ("app", "commands"),
     "__main__": ("cli",),
 }
 # Two small modules without a view of their own.

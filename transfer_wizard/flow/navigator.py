@@ -7,16 +7,18 @@ a field that is right says nothing while it is being changed.
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
-from transfer_wizard.flow.advice import Advice, advise
 from transfer_wizard.flow.steps import IDS, STEPS, FieldSpec, Step, step_of
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.draft import Draft, blank
+from transfer_wizard.request.shape import REQUEST
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_
 
 if TYPE_CHECKING:  # validation brings pydantic, which the first window does without
+    from transfer_wizard.flow.advice import Advice
     from transfer_wizard.validation.check import Checker, Passcodes, Verdict
     from transfer_wizard.validation.problems import Problem
 
@@ -59,6 +61,11 @@ class Navigator:
         self.passcodes: Passcodes = dict.fromkeys(Side, None)
         self._today = today
         self._checker: Checker | None = None
+        self._verdict: Verdict | None = None
+        self._judged_on: datetime.date | None = None
+        self._by_step: dict[str, list[Problem]] = {}
+        self._unsettled = ""
+        self._live: list[Problem] = []
         self._shown: set[str] = set()
         self._typed: set[str] = set()
         self._read: dict[str, set[tuple[str, str]]] = {}
@@ -73,6 +80,11 @@ class Navigator:
         """The number of the step in sight, from 1."""
         return IDS.index(self.step) + 1
 
+    @property
+    def today(self) -> datetime.date:
+        """The day on which everything is judged."""
+        return self._today()
+
     # What is typed
 
     def edit(self, path: str, text: str) -> None:
@@ -80,7 +92,10 @@ class Navigator:
         complained = any(problem.field == path for problem in self.shown(step_of(path)))
         self.draft.set(path, text)
         self._typed.add(path)
-        self.changed(path)
+        if path.startswith("licenses."):
+            self._edit_row(path, complained)
+        else:
+            self.changed(path)
         if not complained:
             self._shown.discard(path)
 
@@ -88,6 +103,7 @@ class Navigator:
         """Note that the person left a field, and bring its text into the normal form, which is returned."""
         from transfer_wizard.validation.fields import tidy
 
+        self.settle()
         typed = self.draft.get(path)
         text = tidy(path, typed)
         if text != typed:
@@ -99,37 +115,100 @@ class Navigator:
 
     def guess(self, spec: FieldSpec) -> str:
         """Fill an empty field that nobody touched from the one it is usually the same as; "" when there is nothing."""
-        if not spec.same_as or spec.path in self._typed or self.draft.get(spec.path):
+        if (
+            not spec.same_as
+            or spec.path in self._typed
+            or self.draft.get(spec.path)
+            or not self.draft.get(spec.same_as)
+        ):
             return ""
+        from transfer_wizard.validation.fields import FieldError, read
+
         text = self.draft.get(spec.same_as)
-        if text:
-            self.draft.set(spec.path, text)
-            self.changed(spec.path)
+        try:
+            read(spec.same_as, text)
+        except FieldError:
+            return ""
+        self.draft.set(spec.path, text)
+        self.changed(spec.path)
         return text
 
     def changed(self, path: str) -> None:
         """Note that the draft changed at a path, or a passcode did."""
+        self._verdict = None
         if self._checker:
             self._checker.changed("passcodes" if path.startswith("passcode") else path.split(".")[0])
 
-    def forget_rows(self) -> None:
-        """Rows of licenses moved: the numbers in what was shown of them mean others now."""
-        self._shown = {path for path in self._shown if not path.startswith("licenses.")}
+    # Rows of licenses: there may be thousands, so a key press looks at one field, and a pause at all of them
+
+    @property
+    def unsettled(self) -> str:
+        """The path of the license field that is being typed in, while the other rows are as they were judged before."""
+        return self._unsettled
+
+    def settle(self) -> None:
+        """Have everything judged anew, now that the typing in a license has paused."""
+        if self._unsettled:
+            self._unsettled = ""
+            self.changed("licenses")
+
+    def rows_moved(self, place: str, at: int, removed: int, added: int) -> None:
+        """Note that rows went and came: what was shown of a row is shown where the row is now.
+
+        Args:
+            place: the path of the list, such as ``licenses.2.devices``.
+            at: the number of the first row that went or came.
+        """
+        moved = (_moved(path, f"{place}.", at, removed, added) for path in self._shown)
+        self._shown = {path for path in moved if path}
+        self._unsettled = ""
         self.changed("licenses")
+
+    def _edit_row(self, path: str, complained: bool) -> None:
+        """Judge the field that is typed in, if it complains, by itself; duplicates show when everything is judged."""
+        if self._unsettled != path:
+            self.settle()
+            self._unsettled = path
+        self._live = []
+        if complained:
+            from transfer_wizard.validation.check import check
+
+            _section, number, field = path.split(".", 2)
+            read = {"organizations": self.draft.branch("organizations"), "licenses": [self.draft.licenses[int(number)]]}
+            problems = check(Draft(blank(REQUEST) | read), self._today(), None).problems
+            self._live = [replace(each, field=path) for each in problems if each.field == f"licenses.0.{field}"]
+
+    # End of the rows of licenses
 
     # What is wrong
 
     def verdict(self) -> "Verdict":
         """The check of the whole draft as it stands."""
-        if self._checker is None:
-            from transfer_wizard.validation.check import Checker
+        self.settle()
+        return self._last_verdict()
 
-            self._checker = Checker(self.draft)
-        return self._checker.verdict(self._today(), self.passcodes)
+    def _last_verdict(self) -> "Verdict":
+        """The check of the whole draft, but for the license field that is being typed in."""
+        today = self._today()
+        if self._verdict is None or self._judged_on != today:
+            if self._checker is None:
+                from transfer_wizard.validation.check import Checker
+
+                self._checker = Checker(self.draft)
+            self._verdict = self._checker.verdict(today, self.passcodes)
+            self._judged_on = today
+            self._by_step = {step: [] for step in IDS}
+            for problem in self._verdict.problems:
+                self._by_step[step_of(problem.field)].append(problem)
+        return self._verdict
 
     def problems(self, step: str) -> "list[Problem]":
         """All problems of a step, shown or not."""
-        return [problem for problem in self.verdict().problems if step_of(problem.field) == step]
+        self._last_verdict()
+        found = self._by_step[step]
+        if self._unsettled and step == "licenses":
+            return [problem for problem in found if problem.field != self._unsettled] + self._live
+        return list(found)
 
     def shown(self, step: str) -> "list[Problem]":
         """The problems of a step that the timing rule lets show beside their fields."""
@@ -144,7 +223,7 @@ class Navigator:
         if self.draft.is_blank:
             return Status.NOT_STARTED
         if step == "review":
-            return Status.COMPLETE if self.verdict().ready else Status.NOT_STARTED
+            return Status.COMPLETE if self._last_verdict().ready else Status.NOT_STARTED
         if not self._started(step):
             return Status.NOT_STARTED
         problems = self.problems(step)
@@ -161,6 +240,7 @@ class Navigator:
 
     def go(self, step: str) -> None:
         """Jump to a step."""
+        self.settle()
         self.step = step
         self.advice = []
         self.returns_to_review = False
@@ -178,7 +258,7 @@ class Navigator:
     def change(self, path: str) -> None:
         """Go from Review to the step of a field; its Continue comes straight back."""
         self.go(step_of(path))
-        self.returns_to_review = True
+        self.returns_to_review = self.step != "review"
 
     def continue_(self, anyway: bool = False) -> Continued:
         """Go on to the next step, unless there is something to be read first.
@@ -186,15 +266,18 @@ class Navigator:
         Args:
             anyway: go on in spite of the problems and the advice, which the person has read.
         """
+        self.settle()
         problems = self.problems(self.step)
         stopping = [problem for problem in problems if not problem.eligibility and problem.severity != "warns"]
-        if self.step == "passcodes":
-            stopping = [problem for problem in stopping if problem.is_gap]  # a case may be prepared days ahead
+        if self.step == "passcodes":  # a request may be prepared days ahead, and its passcodes taken down last
+            stopping = [problem for problem in stopping if not problem.field.startswith("passcode.")]
         if not anyway:
             if stopping:
                 self._shown |= {problem.field for problem in problems}
                 self.advice = []
                 return Continued.STOPPED
+            from transfer_wizard.flow.advice import advise
+
             advice = advise(self.step, self.draft, problems)
             news = {(each.id, each.reason) for each in advice}
             if not self.advice and news - self._read.get(self.step, set()):
@@ -205,6 +288,18 @@ class Navigator:
         returns = self.returns_to_review
         self.go("review" if returns else IDS[min(self.number, len(IDS) - 1)])
         return Continued.MOVED
+
+
+def _moved(path: str, place: str, at: int, removed: int, added: int) -> str:
+    """Where a path leads after rows went and came in a list; "" when its row went."""
+    if not path.startswith(place):
+        return path
+    number, dot, rest = path.removeprefix(place).partition(".")
+    if int(number) < at:
+        return path
+    if int(number) < at + removed:
+        return ""
+    return f"{place}{int(number) - removed + added}{dot}{rest}"
 
 
 def has_text(branch: object) -> bool:

@@ -1,9 +1,8 @@
 """The wizard, as one table: eight steps, and the fields that each asks for. Reading this file tells what it does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import N_
@@ -27,8 +26,7 @@ def always(draft: Draft) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class FieldSpec:
+class FieldSpec(NamedTuple):
     """One field of a page.
 
     Attributes:
@@ -52,8 +50,7 @@ class FieldSpec:
     same_as: str = ""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One step of the wizard; ``id`` is also the name of its section in the request file where it has one."""
 
     id: str

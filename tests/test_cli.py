@@ -1,0 +1,639 @@
+"""The command line, run as people run it: a process of its own, its exit code and what it prints."""
+
+import datetime
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from transfer_wizard import __version__
+from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.schema import json_schema
+from transfer_wizard.request.shape import REQUEST
+from transfer_wizard.request.words import Side
+from transfer_wizard.resources import resource
+from transfer_wizard.storage.vault import State, Vault
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = resource("sample_case.json").read_bytes()
+SAMPLE_ID: str = json.loads(SAMPLE)["id"]
+
+Answer = subprocess.CompletedProcess[str]
+WITHOUT_DISPLAY = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+# Root may read and write everything, unless that is taken away.
+IS_ROOT = sys.platform == "linux" and os.geteuid() == 0
+WITHOUT_ROOTS_RIGHTS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if IS_ROOT else []
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="Linux has this, other systems have not")
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+
+
+def run(*words: str | Path, **settings: Any) -> Answer:
+    """What the command answers to words; the settings are those of ``run_python``."""
+    return run_python("-m", "transfer_wizard", *words, **settings)
+
+
+def run_python(
+    *words: str | Path, given: bytes = b"", environment: Mapping[str, str] = {}, before: Sequence[str] = ()
+) -> Answer:
+    """What Python answers to words, standard input and more environment; its warnings are errors.
+
+    ``before`` is a command that runs it.
+    """
+    answer = subprocess.run(
+        [*before, sys.executable, "-W", "error", *words],
+        input=given,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        timeout=100,
+    )
+    return Answer(words, answer.returncode, answer.stdout.decode("utf-8"), answer.stderr.decode("utf-8"))
+
+
+def complaint(answer: Answer, code: int = 2) -> str:
+    """The one line that a command must answer with, and nothing else, beside the exit code."""
+    assert (answer.returncode, answer.stdout) == (code, ""), answer.stderr
+    assert answer.stderr.endswith("\n")
+    [line] = answer.stderr.splitlines()
+    assert line.startswith("transfer-wizard: ")
+    assert "Traceback" not in line
+    assert "error of its own" not in line
+    return line.removeprefix("transfer-wizard: ")
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The sample request as a file; a test may write over it."""
+    path = tmp_path / "sample_case.json"
+    path.write_bytes(SAMPLE)
+    return path
+
+
+@pytest.fixture
+def changed(sample: Path) -> Callable[[str, Any], Path]:
+    """Changes one value of the sample, at a path such as ``case.severity``, and returns the file."""
+
+    def change(path: str, value: Any) -> Path:
+        whole = json.loads(sample.read_bytes())
+        *steps, last = path.split(".")
+        node: Any = whole["request"]
+        for step in steps:
+            node = node[int(step)] if step.isdecimal() else node[step]
+        node[last] = value
+        sample.write_text(json.dumps(whole), encoding="utf-8")
+        return sample
+
+    return change
+
+
+# The command itself
+
+
+def test_version_and_help() -> None:
+    assert run("--version").stdout == f"transfer-wizard {__version__}\n"
+    answer = run("--help")
+    assert answer.returncode == 0
+    assert all(f"\n  {command} " in answer.stdout for command in ("check", "export", "licenses", "passcode", "schema"))
+
+
+@pytest.mark.parametrize("command", ["check", "export", "licenses", "passcode", "passcode set", "schema"])
+def test_help_of_each_command(command: str) -> None:
+    answer = run(*command.split(), "--help")
+    assert answer.returncode == 0
+    assert answer.stdout.startswith(f"usage: transfer-wizard {command} ")
+    assert answer.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "check",
+        "check a b",
+        "check --jsn a",
+        "check --no-key a",
+        "export a",
+        "export a --format docx",
+        "export a --format txt --lang xx",
+        "passcode",
+        "passcode set a",
+        "passcode set a --slot middle",
+        "passcode show a",
+        "schema a",
+        "a b",
+        "--json check a",
+    ],
+)
+def test_a_misspelled_command_is_answered_with_its_usage(words: str) -> None:
+    assert complaint(run(*words.split())).startswith("The command is called as: transfer-wizard ")
+
+
+def test_a_misspelled_command_is_never_repeated() -> None:
+    for words in ("passcode set a --slot source 4711", "passcode set a --slot 4711", "passcode 4711", "check a 4711"):
+        assert "4711" not in complaint(run(*words.split()))
+
+
+def test_version_and_schema_need_neither_qt_nor_pydantic_nor_keyring() -> None:
+    code = (
+        "import sys, transfer_wizard.cli\n"
+        "transfer_wizard.cli.main(['schema'])\n"
+        "print(*(name for name in ('PySide6', 'pydantic', 'keyring') if name in sys.modules), file=sys.stderr)"
+    )
+    answer = run_python("-c", code)
+    assert json.loads(answer.stdout) == json_schema()
+    assert answer.stderr == "\n"
+
+
+@linux_only
+@pytest.mark.parametrize("words", [(), ("request.json",), ("./check",)])
+def test_without_a_display_the_window_says_so(words: tuple[str, ...]) -> None:
+    assert "no display" in complaint(run(*words, environment=WITHOUT_DISPLAY), 3)
+
+
+def test_the_window_opens_files_only() -> None:
+    assert "not standard input" in complaint(run("-"))
+
+
+# What cannot be read, by each command that reads a request
+
+
+def test_what_is_no_request_file(tmp_path: Path) -> None:
+    contents: dict[str, bytes] = {
+        "is empty": b"",
+        "is empty.": b" \n\t\r\n",
+        "not UTF-8": b"\x89PNG\r\n\x1a\n\x00\x00\xff",
+        "not UTF-8 text": SAMPLE.decode().encode("utf-16"),
+        "not JSON: line 1, column 1": b"\x00\x01\x02",
+        "not JSON": b"Dear Support, my licenses",
+        "nested more than 20": b"[" * 100_000,
+        "nested more": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+        "NaN": SAMPLE.replace(b'"severity": 3', b'"severity": NaN'),
+        "-Infinity": SAMPLE.replace(b'"severity": 3', b'"severity": -Infinity'),
+        "too long to read": SAMPLE.replace(b'"severity": 3', b'"severity": ' + b"9" * 5_000),
+        "twice": SAMPLE.replace(b'"case_number"', b'"customer_number"'),
+        "“schema”": SAMPLE.replace(b'"schema": 1', b'"schema": 0'),
+        "“schema” must": SAMPLE.replace(b'"schema": 1', b'"schema": "1"'),
+        "“id”": SAMPLE.replace(SAMPLE_ID.encode(), b"../../etc/passwd"),
+        "not a Transfer Wizard request": b"{}",
+        "is not a Transfer Wizard request": b"[]",
+        "This is not a Transfer Wizard request": b'"text"',
+        "licenses holds more than 5000": SAMPLE.replace(b'"attachments": []', b'"attachments": []').replace(
+            b'"licenses": [', b'"licenses": [' + b"{}," * 5_000
+        ),
+        "16 MiB": SAMPLE + b" " * (16 * 1024 * 1024),
+    }
+    for number, (named, content) in enumerate(contents.items()):
+        path = tmp_path / f"{number}.json"
+        path.write_bytes(content)
+        assert named in complaint(run("check", path)), named
+
+
+def test_every_command_tells_what_it_cannot_read(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_bytes(b"[" * 100_000)
+    for words in (
+        "check --json",
+        "export --format txt",
+        "passcode status",
+        "passcode forget",
+        "passcode set --slot source",
+    ):
+        assert "nested" in complaint(run(*words.split(), broken))
+        assert "There is no file" in complaint(run(*words.split(), tmp_path / "missing"))
+    assert "nested" in complaint(run("check", "-", given=broken.read_bytes()))
+    assert "16 MiB" in complaint(run("check", "-", given=SAMPLE + b" " * (16 * 1024 * 1024)))
+    assert "There is no file" in complaint(run("licenses", tmp_path / "missing"))
+
+
+def leaves(shape: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Every place in a shape with whether it is a leaf, "0" for the rows of a list."""
+    if path:
+        yield path, not isinstance(shape, dict | list)
+    if isinstance(shape, dict):
+        for name, inner in shape.items():
+            yield from leaves(inner, (*path, name))
+    elif isinstance(shape, list):
+        yield from leaves(shape[0], (*path, "0"))
+
+
+def test_a_value_of_the_wrong_kind_is_told_with_its_place(tmp_path: Path) -> None:
+    def check(case: tuple[tuple[str, ...], bool, Any]) -> str:
+        path, _is_leaf, value = case
+        file = tmp_path / f"{'.'.join(path)}.{type(value).__name__}.json"
+        for step in reversed(path):
+            value = [value] if step == "0" else {step: value}
+        file.write_text(json.dumps({"format": "transfer-wizard-request", "schema": 1, "request": value}))
+        return complaint(run("check", file))
+
+    wrong = {True: [True, 1.5, ["x"], {"x": 1}], False: ["x", 7]}
+    places = list(leaves(REQUEST))
+    cases = [
+        (path, is_leaf, wrong[is_leaf][number % len(wrong[is_leaf])]) for number, (path, is_leaf) in enumerate(places)
+    ]
+    assert len(cases) > 50
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for (path, _is_leaf, _value), line in zip(cases, pool.map(check, cases), strict=True):
+            place = "request." + ".".join(path).replace(".0", "[0]")
+            assert line.startswith(f"{place} must be "), line
+
+
+@posix_only
+def test_what_is_no_ordinary_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "is a folder" in complaint(run("check", tmp_path))
+    assert "a device or a pipe" in complaint(run("check", tmp_path / "pipe"))
+    assert "a device or a pipe" in complaint(run("check", "/dev/zero"))
+    assert "There is no file" in complaint(run("check", tmp_path / "a" / "b"))
+    (tmp_path / "circle").symlink_to("circle")
+    assert "could not be read" in complaint(run("check", tmp_path / "circle"))
+
+
+@posix_only
+def test_a_link_to_a_request_is_read(tmp_path: Path, sample: Path) -> None:
+    (tmp_path / "link.json").symlink_to(sample)
+    assert run("check", "--no-keyring", tmp_path / "link.json").returncode == 0
+
+
+@posix_only
+def test_what_is_closed_to_the_person(tmp_path: Path, sample: Path) -> None:
+    sample.chmod(0)
+    assert "may not be read" in complaint(run("check", sample, before=WITHOUT_ROOTS_RIGHTS))
+    (tmp_path / "closed").mkdir(mode=0o500)
+    words = ("export", "-", "--format", "txt", "--output", tmp_path / "closed" / "request.txt")
+    assert "may not be written to" in complaint(run(*words, given=SAMPLE, before=WITHOUT_ROOTS_RIGHTS))
+    assert list((tmp_path / "closed").iterdir()) == []
+
+
+# check
+
+
+def test_the_sample_is_ready_but_for_the_passcodes(sample: Path) -> None:
+    answer = run("check", "--no-keyring", sample)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout.startswith("Ready: ")
+    assert run("check", "--no-keyring", "-", given=SAMPLE).stdout == answer.stdout
+
+
+def test_problems_stand_one_to_a_line_in_columns(changed: Callable[[str, Any], Path]) -> None:
+    changed("requester.source_access", "network")
+    answer = run("check", "--no-keyring", changed("licenses.0.devices.0.move", 26))
+    assert answer.returncode == 1
+    found = [line.split("  ") for line in answer.stdout.splitlines()]
+    columns = [[cell.strip() for cell in line if cell.strip()] for line in found]
+    assert [line[:3] for line in columns] == [
+        ["blocks", "requester.network-admin", "requester.source_access"],
+        ["blocks", "license.over-count", "licenses.0.devices.0.move"],
+    ]
+    assert all(len(line) == 4 for line in columns)
+    assert answer.stdout.splitlines()[0].index("requester.") == answer.stdout.splitlines()[1].index("license.")
+
+
+def test_a_warning_alone_leaves_the_request_ready(changed: Callable[[str, Any], Path]) -> None:
+    answer = run("check", "--no-keyring", changed("route.self_service", "not-tried"))
+    assert answer.returncode == 0
+    first, second = answer.stdout.splitlines()
+    assert first.startswith("warns  route.self-service  ")
+    assert second.startswith("Ready: ")
+
+
+def test_check_as_json(changed: Callable[[str, Any], Path]) -> None:
+    changed("customer_number", "")
+    answer = run("check", "--no-keyring", "--json", changed("licenses.0.key", "Q2FJ-3SHB-Y2K2"))
+    assert (answer.returncode, answer.stderr) == (1, "")
+    found = json.loads(answer.stdout)
+    assert set(found) == {"ready", "problems"}
+    assert found["ready"] is False
+    key = next(problem for problem in found["problems"] if problem["id"] == "licenses.key.format")
+    assert set(key) == {"id", "severity", "field", "message", "next", "source"}
+    assert (key["severity"], key["field"]) == ("asks", "licenses.0.key")
+    assert "device serial" in key["message"]
+    assert set(key["source"]) == {"title", "url", "checked"}
+    assert key["source"]["url"].startswith("https://documentation.meraki.com/")
+    assert datetime.date.fromisoformat(key["source"]["checked"])
+
+
+def test_ready_as_json(sample: Path) -> None:
+    answer = run("check", "--no-keyring", "--json", sample)
+    assert (answer.returncode, json.loads(answer.stdout)) == (0, {"ready": True, "problems": []})
+
+
+def test_an_empty_draft_is_readable_and_not_ready(sample: Path) -> None:
+    sample.write_text('{"format": "transfer-wizard-request", "schema": 1}')
+    answer = run("check", "--no-keyring", sample)
+    assert (answer.returncode, answer.stderr) == (1, "")
+    assert "requester.name.missing" in answer.stdout
+
+
+def test_a_request_of_a_newer_version_is_checked_and_told(sample: Path) -> None:
+    sample.write_bytes(SAMPLE.replace(b'"schema": 1', b'"schema": 2'))
+    answer = run("check", "--no-keyring", sample)
+    assert answer.returncode == 0
+    [line] = answer.stderr.splitlines()
+    assert "newer version" in line
+
+
+def test_a_passcode_in_the_file_is_left_out_and_told(changed: Callable[[str, Any], Path]) -> None:
+    changed("route.source_passcode", "4711")
+    changed("organizations.source.Passcodes", {"today": "4711"})
+    path = changed("licenses.0.devices.0.support-passcode", ["4711"])
+    for command in ("check --no-keyring --json", "export --format json", "export --format txt"):
+        answer = run(*command.split(), path)
+        assert answer.returncode == 0
+        [line] = answer.stderr.splitlines()
+        assert "carried a passcode" in line
+        assert "4711" not in (answer.stdout + line).replace("7114-5990", "")
+        assert "passcode" not in answer.stdout.casefold() or "txt" in command
+
+
+@pytest.mark.parametrize("text", ["x" * (16 * 1024 * 1024 - len(SAMPLE) - 10), "شركة‮ الشمال", "🧑‍💻 " * 50, "\ud800"])
+def test_text_of_any_length_and_direction_is_taken(changed: Callable[[str, Any], Path], text: str) -> None:
+    path = changed("case.scope", text)
+    answer = run("check", "--no-keyring", path)
+    assert answer.returncode == (1 if len(text) > 10_000 else 0)
+    assert answer.stderr == ""
+    assert len(answer.stdout.splitlines()) == 1
+    exported = run("export", "--format", "txt", path)
+    assert (exported.returncode, exported.stderr) == (0, "")
+
+
+def test_a_terminal_is_not_given_orders_by_a_file(sample: Path) -> None:
+    sample.write_bytes(SAMPLE.replace(b'"format"', b'"\\u001b[2J\\u202e\\n": 1, "\\u001b[2J\\u202e\\n": 2, "format"'))
+    assert "“\\u001b[2J\\u202e\\u000a” stands twice" in complaint(run("check", sample))
+
+
+# export
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html", "eml", "json", "csv", "phone"])
+def test_text_formats_go_to_standard_output_or_to_a_file(sample: Path, form: str) -> None:
+    printed = run("export", "--format", form, sample)
+    assert (printed.returncode, printed.stderr) == (0, "")
+    assert "Z2A7" in printed.stdout.replace("-", "").replace(" ", "") or form == "eml"
+    target = sample.with_name(f"request.{form}")
+    written = run("export", "-", "--format", form, "--output", target, "--lang", "en", given=SAMPLE)
+    assert (written.returncode, written.stdout, written.stderr) == (0, "", "")
+    if form != "eml":  # a mail has a time and a boundary of its own
+        assert target.read_bytes().decode("utf-8") == printed.stdout
+
+
+@pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF-"), ("odt", b"PK\x03\x04")])
+def test_other_formats_go_to_a_file_only(sample: Path, form: str, start: bytes) -> None:
+    assert "--output" in complaint(run("export", "--format", form, sample))
+    target = sample.with_name(f"request.{form}")
+    answer = run("export", "--format", form, "--output", target, sample, environment=WITHOUT_DISPLAY)
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+    assert target.read_bytes().startswith(start)
+
+
+def test_nothing_is_written_over_without_force(sample: Path) -> None:
+    words = ("export", "--format", "md", "--output", sample, sample)
+    assert "already" in complaint(run(*words))
+    assert sample.read_bytes() == SAMPLE
+    assert run(*words, "--force").returncode == 0
+    assert sample.read_bytes().startswith(b"#")
+
+
+def test_where_nothing_can_be_written(tmp_path: Path, sample: Path) -> None:
+    words = ("export", "--format", "txt", sample, "--output")
+    assert "is a folder" in complaint(run(*words, tmp_path))
+    assert "no folder" in complaint(run(*words, tmp_path / "missing" / "request.txt"))
+    assert "no folder" in complaint(run(*words, sample / "request.txt"))
+
+
+def test_a_gap_does_not_keep_a_request_from_being_exported(changed: Callable[[str, Any], Path]) -> None:
+    answer = run("export", "--format", "txt", changed("requester.name", ""))
+    assert answer.returncode == 0
+    assert "[Missing:" in answer.stdout
+
+
+@linux_only
+def test_an_export_to_a_terminal_has_its_controls_spelled_out(changed: Callable[[str, Any], Path]) -> None:
+    path = changed("requester.company", "North\u009b31m\u202ewind")
+    words = [sys.executable, "-m", "transfer_wizard", "export", "--format", "json", str(path)]
+    shown = on_a_terminal(words, "")
+    assert "North\\u009b31m\\u202ewind" in shown
+    assert "North\u009b31m\u202ewind" in run("export", "--format", "json", path).stdout
+
+
+# licenses
+
+
+def test_licenses_as_text_and_as_json(tmp_path: Path) -> None:
+    path = tmp_path / "keys.csv"
+    path.write_bytes(
+        "Key;Model;Count\r\nz2a732tea8y4;MR Enterprise;25\r\nQ2FJ-3SHB-Y2K2;MX68;1\r\n".encode("utf-8-sig")
+    )
+    answer = run("licenses", path)
+    assert (answer.returncode, answer.stdout) == (1, "Z2A7-32TE-A8Y4  25  MR Enterprise\n")
+    assert answer.stderr.startswith("transfer-wizard: line 3: ")
+    answer = run("licenses", "--json", path)
+    assert (answer.returncode, answer.stderr) == (1, "")
+    found = json.loads(answer.stdout)
+    assert found["rows"] == [{"key": "Z2A7-32TE-A8Y4", "model": "MR Enterprise", "have": 25, "line": 2}]
+    [rejected] = found["rejected"]
+    assert (rejected["line"], rejected["text"]) == (3, "Q2FJ-3SHB-Y2K2;MX68;1")
+    assert "device serial" in rejected["reason"]
+
+
+def test_licenses_that_are_all_taken(sample: Path) -> None:
+    answer = run("licenses", "-", given=b"Z2A7-32TE-A8Y4")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "Z2A7-32TE-A8Y4  -\n", "")
+    assert json.loads(run("licenses", "--json", "-", given=b"[]").stdout) == {"rows": [], "rejected": []}
+
+
+def test_the_exported_table_comes_back(sample: Path) -> None:
+    table = run("export", "--format", "csv", sample).stdout
+    answer = run("licenses", "--json", "-", given=table.encode())
+    devices = [(row["key"], row["model"], row["have"]) for row in json.loads(answer.stdout)["rows"]]
+    assert answer.returncode == 0
+    assert devices == [
+        (each["key"], device["model"], device["have"])
+        for each in json.loads(SAMPLE)["request"]["licenses"]
+        for device in each["devices"]
+    ]
+
+
+def test_text_that_holds_no_licenses() -> None:
+    assert "is empty" in complaint(run("licenses", "-"))
+    assert "not UTF-8" in complaint(run("licenses", "-", given="Z2A7".encode("utf-16")))
+    assert "line 1: " in complaint(run("licenses", "-", given=b"[" * 100_000), 1)
+    assert "16 MiB" in complaint(run("licenses", "-", given=b"x" * (16 * 1024 * 1024 + 1)), 1)
+
+
+# passcode
+
+
+@pytest.fixture
+def vault() -> Iterator[Vault]:
+    """The system's own keyring; it holds no passcode of the sample before and after."""
+    if sys.platform == "linux" and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        pytest.fail("There is no session bus with an open keyring here. Run build_scripts/test.py, which brings one.")
+    vault = Vault()
+    answer = vault.wait_for(vault.forget, SAMPLE_ID)
+    if answer.state is not State.READY:
+        pytest.fail(f"{answer.state.message} Run build_scripts/test.py, which brings one.")
+    yield vault
+    vault.wait_for(vault.forget, SAMPLE_ID)
+
+
+def test_a_passcode_is_kept_told_and_forgotten(sample: Path, vault: Vault) -> None:
+    today = datetime.date.today().isoformat()
+    assert run("passcode", "status", sample).stdout == "source       none\ndestination  none\n"
+    for given in (b"0471\n", "０４７１\r\n".encode(), b"04-71\nmore\n"):
+        answer = run("passcode", "set", "--slot", "source", sample, given=given)
+        assert (answer.returncode, answer.stderr) == (0, "")
+        assert "0471" not in answer.stdout
+    kept = vault.wait_for(vault.take, SAMPLE_ID, Side.SOURCE).passcode
+    assert kept == Passcode("0471", datetime.date.today())
+    yesterday = datetime.date.today() - datetime.timedelta(days=1)
+    vault.wait_for(vault.put, SAMPLE_ID, Side.DESTINATION, Passcode("0471", yesterday))
+    status = run("passcode", "status", sample)
+    assert status.stdout == f"source       today  {today}\ndestination  older  {yesterday}\n"
+    assert json.loads(run("passcode", "status", "--json", sample).stdout) == {
+        "source": {"state": "today", "date": today},
+        "destination": {"state": "older", "date": yesterday.isoformat()},
+    }
+    assert run("passcode", "forget", sample).returncode == 0
+    assert run("passcode", "forget", sample).returncode == 0
+    assert run("passcode", "status", sample).stdout == "source       none\ndestination  none\n"
+    assert sample.read_bytes() == SAMPLE
+
+
+def test_check_counts_the_passcodes_of_today_only(sample: Path, vault: Vault) -> None:
+    def found() -> list[str]:
+        answer = run("check", "--json", sample)
+        assert answer.stderr == ""
+        return [problem["id"] for problem in json.loads(answer.stdout)["problems"]]
+
+    assert found() == ["passcode.missing", "passcode.missing"]
+    today = datetime.date.today()
+    vault.wait_for(vault.put, SAMPLE_ID, Side.SOURCE, Passcode("0471", today))
+    vault.wait_for(vault.put, SAMPLE_ID, Side.DESTINATION, Passcode("0471", today - datetime.timedelta(days=1)))
+    assert found() == ["passcode.stale"]
+    vault.wait_for(vault.put, SAMPLE_ID, Side.DESTINATION, Passcode("0471", today))
+    assert run("check", sample).returncode == 0
+
+
+@pytest.mark.parametrize("given", [b"", b"\n", b"471", b"04711", b"47a1", b"\xff\xfe0471", b"0" * 5_000, b"\n0471\n"])
+def test_what_is_no_passcode_is_refused_and_not_repeated(sample: Path, given: bytes) -> None:
+    line = complaint(run("passcode", "set", "--slot", "source", sample, given=given))
+    assert line == "The passcode must be 4 digits, as the dashboard shows it today."
+
+
+def test_passcodes_need_a_saved_request(sample: Path) -> None:
+    sample.write_bytes(SAMPLE.replace(SAMPLE_ID.encode(), b""))
+    for act in ("status", "forget", "set --slot source"):
+        assert "no “id”" in complaint(run("passcode", *act.split(), sample, given=b"0471"))
+        assert "Name the file" in complaint(run("passcode", *act.split(), "-", given=b"0471"))
+
+
+@linux_only
+def test_without_a_keyring(sample: Path) -> None:
+    no_bus = {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={sample.parent}/no-bus"}
+    for act in ("status", "forget", "set --slot destination"):
+        assert "password store" in complaint(
+            run("passcode", *act.split(), sample, given=b"0471", environment=no_bus), 3
+        )
+    answer = run("check", sample, environment=no_bus)
+    assert answer.returncode == 1
+    assert answer.stdout.count("passcode.missing") == 2
+    [line] = answer.stderr.splitlines()
+    assert "count as not at hand" in line
+    assert run("check", "--no-keyring", sample, environment=no_bus).stderr == ""
+
+
+@linux_only
+def test_a_passcode_typed_at_a_terminal_is_not_shown(sample: Path, vault: Vault) -> None:
+    words = [sys.executable, "-m", "transfer_wizard", "passcode", "set", "--slot", "source", str(sample)]
+    shown = on_a_terminal(words, "0471\n")
+    assert shown.startswith("Source support passcode: ")
+    assert "is in your system’s password store" in shown
+    assert "0471" not in shown
+    assert vault.wait_for(vault.take, SAMPLE_ID, Side.SOURCE).passcode == Passcode("0471", datetime.date.today())
+
+
+def on_a_terminal(words: list[str], typed: str) -> str:
+    """What a command shows on a terminal, where something is typed at its prompt."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    child = subprocess.Popen(
+        words, stdin=theirs, stdout=theirs, stderr=theirs, env=surroundings, start_new_session=True
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 4096):
+            shown += chunk
+            if typed and shown.endswith(b": "):
+                os.write(ours, typed.encode())
+                typed = ""
+    except OSError:  # this is how Linux says that the other end is closed
+        pass
+    os.close(ours)
+    assert child.wait(timeout=100) == 0, shown
+    return shown.decode("utf-8").replace("\r\n", "\n")
+
+
+# Ends of the process
+
+
+@posix_only
+def test_a_reader_that_has_gone_is_no_error() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    words = [sys.executable, "-m", "transfer_wizard", "schema"]
+    answer = subprocess.run(words, stdout=writing, stderr=subprocess.PIPE, cwd=ROOT)
+    os.close(writing)
+    assert (answer.returncode, answer.stderr) == (141, b"")
+
+
+@linux_only
+def test_a_full_disk_is_told_in_one_line() -> None:
+    with open("/dev/full", "wb") as full:
+        words = [sys.executable, "-m", "transfer_wizard", "schema"]
+        answer = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, cwd=ROOT)
+    assert answer.returncode == 2
+    assert answer.stderr == b"transfer-wizard: Reading or writing failed: No space left on device.\n"
+
+
+@posix_only
+def test_an_interrupt_is_quiet() -> None:
+    words = [sys.executable, "-c", INTERRUPTED]
+    answer = subprocess.run(words, capture_output=True, cwd=ROOT, stdin=subprocess.PIPE, timeout=100)
+    assert (answer.returncode, answer.stdout, answer.stderr) == (130, b"", b"")
+
+
+# The signal that Ctrl-C sends, while the command waits for standard input.
+INTERRUPTED = """
+import os, signal, sys, threading
+from transfer_wizard import cli
+reading, writing = os.pipe()
+os.dup2(reading, 0)
+threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+sys.exit(cli.main(["check", "-"]))
+"""
+
+
+def test_an_error_of_the_program_is_one_line_without_values() -> None:
+    code = (
+        "import sys\n"
+        "from transfer_wizard import cli\n"
+        "def fail(words): raise ValueError('0471')\n"
+        "cli.COMMANDS['check'] = (fail, '')\n"
+        "sys.exit(cli.main(['check']))"
+    )
+    answer = run_python("-c", code)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr == "transfer-wizard: The program ran into an error of its own (ValueError).\n"
+
+
+def test_output_is_utf_8_whatever_the_system_speaks(tmp_path: Path) -> None:
+    path = tmp_path / "日本.txt"
+    assert "“" in complaint(run("check", path, environment={"PYTHONIOENCODING": "ascii"}))

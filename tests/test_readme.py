@@ -1,0 +1,52 @@
+"""The examples of the README, run word for word: what a person copies works, and prints what is shown."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from transfer_wizard.resources import resource
+
+ROOT = Path(__file__).resolve().parent.parent
+FENCED = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCKS = [block for block in FENCED.findall((ROOT / "README.md").read_text("utf-8")) if "transfer-wizard" in block]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="The examples are for a POSIX shell")
+
+
+@pytest.fixture
+def surroundings(tmp_path: Path) -> dict[str, str]:
+    """An environment in which the command ``transfer-wizard`` is there; its folder holds the sample request."""
+    command = tmp_path / "bin" / "transfer-wizard"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m transfer_wizard "$@"\n')
+    command.chmod(0o755)
+    shutil.copy(resource("sample_case.json"), tmp_path)
+    return {**os.environ, "PATH": f"{command.parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=[block.splitlines()[0] for block in BLOCKS])
+def test_example(block: str, tmp_path: Path, surroundings: dict[str, str]) -> None:
+    shown = ""
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            answer = subprocess.run(
+                ["sh", "-c", line.removeprefix("$ ")],
+                cwd=tmp_path,
+                env=surroundings,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=100,
+            )
+            shown += f"{line}\n{answer.stdout.decode('utf-8')}"
+    assert shown == block
+
+
+def test_the_examples_show_every_command_but_the_window() -> None:
+    shown = {command for block in BLOCKS for command in re.findall(r"transfer-wizard ([a-z]+) ", block)}
+    assert shown == {"check", "export", "licenses", "passcode", "schema"}

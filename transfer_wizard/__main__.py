@@ -1,0 +1,7 @@
+"""`python -m transfer_wizard` does what the command `transfer-wizard` does."""
+
+import sys
+
+from transfer_wizard.cli import main
+
+sys.exit(main())

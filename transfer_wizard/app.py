@@ -1,0 +1,120 @@
+"""The composition root: it builds the window and the services, and says what happens before and after the first paint.
+
+The first window of a new request needs no disk, no keyring and no check, so their code comes after it is painted.
+"""
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from transfer_wizard import __version__
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage.paths import DRAFTS, data_folder
+from transfer_wizard.translations import _
+from transfer_wizard.ui.collector import Collector
+from transfer_wizard.ui.page import Page
+from transfer_wizard.ui.pages import make_page
+from transfer_wizard.ui.single_instance import SingleInstance
+from transfer_wizard.ui.theme import Theme
+from transfer_wizard.ui.window import NAME, Window
+
+if TYPE_CHECKING:
+    from transfer_wizard.ui.session import Session
+
+
+def main(file: str | None = None) -> int:
+    """Open the window, on the request in a file when one is named, and return the exit code."""
+    _keep_no_core()
+    application = QApplication([NAME, "-style", "fusion"])
+    application.setApplicationName("transfer-wizard")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("transfer-wizard")
+    folder = data_folder()
+    instance = SingleInstance(folder)
+    is_first = instance.claim()
+    if not is_first and instance.raise_first():
+        print(_("Transfer Wizard is open already; its window was brought to the front."), file=sys.stderr)
+        return 0
+    program = Program(application, folder, instance if is_first else None)
+    if file is not None:
+        program.services().open_file(file)
+    elif _has_drafts(folder):
+        program.services().show_requests()
+    program.window.show()
+    code = application.exec()
+    instance.release()
+    return code
+
+
+class Program(QObject):
+    """The running program: its window at once, its services as soon as somebody needs them."""
+
+    def __init__(self, application: QApplication, folder: Path, instance: SingleInstance | None) -> None:
+        super().__init__()
+        self._folder = folder
+        self._instance = instance
+        self._session: Session | None = None
+        self._collector = Collector(self)
+        self.window = Window(Theme(application), self._make_page)
+        self.window.open(Draft())
+        self.window.installEventFilter(self)
+
+    def services(self) -> "Session":
+        """The session, with the disk and the keyring behind it."""
+        if self._session is None:
+            from transfer_wizard.storage.vault import Vault
+            from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
+            from transfer_wizard.ui.session import Session
+
+            keeper = PasscodeKeeper(Vault())
+            self._session = Session(self.window, self._folder, keeper, read_only=self._instance is None)
+        return self._session
+
+    def _make_page(self, navigator: Navigator) -> Page:
+        return make_page(navigator, lambda: self.services().keeper)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When the window has been painted for the first time, do what could wait until then."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._after_first_paint)
+        return False
+
+    def _after_first_paint(self) -> None:
+        from PySide6.QtGui import QIcon
+
+        from transfer_wizard.resources import resource
+        from transfer_wizard.ui import accessible
+
+        accessible.install()
+        self.services()
+        self.window.setWindowIcon(QIcon(str(resource("icons", "transfer-wizard.svg"))))
+        self.window.navigator.verdict()  # brings the check and pydantic with it, before the first key press needs them
+        if self._instance:
+            self._instance.raised.connect(self.window.come_to_front)
+            self._instance.listen()
+        else:
+            self.window.add_notice(
+                _("Another Transfer Wizard has your requests open and does not answer. Here they can be read only.")
+            )
+
+
+def _has_drafts(folder: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return any(entry.name.endswith(".json") for entry in os.scandir(folder / DRAFTS))
+    return False
+
+
+def _keep_no_core() -> None:
+    """A core dump would hold what was typed, passcodes included."""
+    if sys.platform != "win32":
+        import resource as limits
+
+        with contextlib.suppress(OSError, ValueError):
+            limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
