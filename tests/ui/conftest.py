@@ -1,0 +1,75 @@
+"""A window as people have it: the real program on an empty data folder, shown, with its services behind it."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.app import Program
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.resources import resource
+from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.ui.session import Session
+from transfer_wizard.ui.single_instance import SingleInstance
+from transfer_wizard.ui.window import Window
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The program's own start-up arguments for Qt."""
+    return ["transfer-wizard", "-style", "fusion"]
+
+
+@pytest.fixture(autouse=True)
+def collect_on_this_thread() -> Iterator[None]:
+    """As the program does it: a Qt object that dies on another thread takes the process along."""
+    gc.disable()
+    yield
+    gc.collect()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterator[Program]:
+    """The program on an empty data folder, its window in sight."""
+    folder = folder_of_person()
+    assert folder.is_relative_to(data_folder)
+    instance = SingleInstance(folder)
+    assert instance.claim()
+    made = Program(qapp, folder, instance)
+    qtbot.addWidget(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    made.window.activateWindow()
+    made.services()
+    yield made
+    made.services().autosave.finish()
+    made.window.may_close = lambda: True
+
+
+@pytest.fixture
+def session(program: Program) -> Session:
+    """The session of the program."""
+    return program.services()
+
+
+@pytest.fixture
+def window(program: Program) -> Window:
+    """The window, on an empty request."""
+    return program.window
+
+
+@pytest.fixture
+def sample() -> Draft:
+    """The sample case, which is ready."""
+    return document.read(resource("sample_case.json").read_bytes()).draft
+
+
+@pytest.fixture
+def sample_window(session: Session, window: Window, sample: Draft) -> Window:
+    """The window, on the sample case."""
+    session.open(sample)
+    return window

@@ -1,0 +1,185 @@
+"""The files that a request can be saved as: choose one, see what it will hold, save it."""
+
+import copy
+import datetime
+import re
+import threading
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGridLayout, QRadioButton, QWidget
+
+from transfer_wizard.export.formats import FORMATS, Format, render
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage.files import NotSaved, shown, write_export
+from transfer_wizard.translations import N_, _
+from transfer_wizard.ui import theme
+from transfer_wizard.ui.accessible import announce
+from transfer_wizard.ui.inputs import column
+from transfer_wizard.ui.preview import Preview
+from transfer_wizard.ui.texts import Button, Label, Link, beside, breakable
+
+USES: Final = {
+    "txt": N_("Works everywhere: in a case, a ticket, a mail."),
+    "md": N_("For tickets and wikis that read Markdown."),
+    "html": N_("One file for any browser, which lays it out; the best one for screen readers."),
+    "pdf": N_("For the record, and to print. The preview shows its content as a web page."),
+    "odt": N_("To edit in an office program. The preview shows its content as a web page."),
+    "eml": N_("Opens as a draft in most mail programs. It has no receiver, and nothing is sent."),
+    "json": N_("The request itself: open it here again, or on another computer."),
+    "csv": N_("The licenses alone, for a spreadsheet."),
+    "phone": N_("What to say on the phone, line by line, with each key spelled out."),
+}
+"""What each format is good for."""
+
+NAME_AT_MOST: Final = 24
+"""Letters of an organization's name in the name of a file: a file's name holds 255 bytes, and some letters take 4."""
+
+
+class ExportPanel(QWidget):
+    """The formats, a preview, and the way to save.
+
+    Args:
+        ask_path: asks the person where to save, with a suggestion; "" when they would rather not. It has asked before
+            a file is written over.
+    """
+
+    def __init__(self, navigator: Navigator, language: str, ask_path: Callable[[str], str] | None) -> None:
+        super().__init__()
+        self._navigator = navigator
+        self._language = language
+        self._ask_path = ask_path or self._ask
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._chosen = FORMATS[0]
+        self._writing = _Writing()
+        self._writing.done.connect(self._on_done)
+        lines = column(self, spacing=theme.GRID)
+        lines.addWidget(self._choice())
+        self._use = Label("", "help")
+        lines.addWidget(self._use)
+        self.preview = Preview()
+        lines.addWidget(self.preview)
+        self.save = Button("")
+        self.save.clicked.connect(self._on_save)
+        lines.addWidget(beside(self.save))
+        self.said = Label("", "good")
+        self.said.hide()
+        lines.addWidget(self.said)
+        self.folder = Link(_("Open the folder"))
+        self.folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
+        self.folder.hide()
+        lines.addWidget(beside(self.folder))
+
+    def _choice(self) -> QWidget:
+        box = QWidget()
+        box.setAccessibleName(_("Format"))
+        self._grid = QGridLayout(box)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self.choices = QButtonGroup(box)
+        for number, each in enumerate(FORMATS):
+            button = QRadioButton(_(each.label))
+            button.setAccessibleDescription(_(USES[each.id]))
+            self.choices.addButton(button, number)
+        self.choices.button(0).setChecked(True)
+        self.choices.idToggled.connect(self._on_toggled)
+        self.arrange(3)
+        return box
+
+    def arrange(self, columns: int) -> None:
+        """Put the formats in so many columns."""
+        for number, button in enumerate(self.choices.buttons()):
+            self._grid.addWidget(button, number // columns, number % columns)
+
+    def show_draft(self) -> None:
+        """Show the draft as it is, in the format chosen."""
+        self._use.setText(_(USES[self._chosen.id]))
+        name = _("Save as {format}…").format(format=_(self._chosen.label))
+        self.save.setText(name)
+        self.preview.show_format(self._chosen, self._navigator.draft, self._navigator.today, self._language)
+
+    def _on_toggled(self, number: int, is_on: bool) -> None:
+        if is_on:
+            self._chosen = FORMATS[number]
+            self.said.hide()
+            self.folder.hide()
+            self.show_draft()
+
+    # Saving
+
+    def _on_save(self) -> None:
+        chosen = self._chosen
+        suggested = Path(self._folder) / file_name(self._navigator.draft, chosen, self._navigator.today)
+        named = self._ask_path(str(suggested))
+        if not named:
+            return
+        draft, today, language = copy.deepcopy(self._navigator.draft), self._navigator.today, self._language
+        content = None if chosen.is_text else render(draft, chosen.id, today, language)  # these want this thread
+
+        def make() -> bytes:
+            return render(draft, chosen.id, today, language) if content is None else content
+
+        has_suffix = bool(Path(named).suffix)
+        path = named if has_suffix else named + chosen.suffix
+        self._say(_("Saving…"), "quiet")
+        # Of a name that we made longer, nobody was asked whether it may be written over.
+        self._writing.start(path, make, force=has_suffix)
+
+    def _ask(self, suggested: str) -> str:
+        kinds = f"{_(self._chosen.label)} (*{self._chosen.suffix})"
+        return QFileDialog.getSaveFileName(self, self.save.text(), suggested, kinds)[0]
+
+    def _on_done(self, path: str, problem: str) -> None:
+        if problem:
+            self._say(problem, "error")
+            return
+        self._folder = str(Path(path).parent)
+        self._say(_("Saved to {path}").format(path=shown(path)), "good")
+        self.folder.show()
+
+    def _say(self, sentence: str, role: str) -> None:
+        theme.say_role(self.said, role)
+        self.said.setText(breakable(sentence))
+        self.said.setAccessibleName(sentence)
+        self.said.show()
+        self.folder.hide()
+        announce(self, sentence, is_urgent=role == "error")
+
+
+class _Writing(QObject):
+    """Writes files on threads of their own, so that a slow disk never stops the window.
+
+    Signals:
+        done: the path, and "" or the sentence that says why it was not saved.
+    """
+
+    done = Signal(str, str)
+
+    def start(self, path: str, make: Callable[[], bytes], force: bool) -> None:
+        """Write what ``make`` makes; the program doesn't end before it is written."""
+        threading.Thread(target=self._write, args=(path, make, force), name="export").start()
+
+    def _write(self, path: str, make: Callable[[], bytes], force: bool) -> None:
+        problem = ""
+        try:
+            write_export(path, make(), force)
+        except NotSaved as error:
+            problem = str(error)
+        self.done.emit(path, problem)
+
+
+def file_name(draft: Draft, format_: Format, today: datetime.date) -> str:
+    """A name that says what the file is, and that every system takes."""
+    source, destination = (_safe(draft.get(f"organizations.{side}.name")) or side for side in ("source", "destination"))
+    kind = {"phone": "-phone-script", "csv": "-licenses"}.get(format_.id, "")
+    return f"license-transfer-{source}-to-{destination}-{today.isoformat()}{kind}{format_.suffix}"
+
+
+def _safe(name: str) -> str:
+    words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name[:1000]))
+    return words.strip("-")[:NAME_AT_MOST].strip("-")

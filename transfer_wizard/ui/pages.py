@@ -1,0 +1,36 @@
+"""Which page shows which step. A page of its own make brings its code when it is first shown, and not before."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.ui.page import Page
+
+if TYPE_CHECKING:
+    from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
+
+
+def make_page(navigator: Navigator, keeper: Callable[[], "PasscodeKeeper"]) -> Page:
+    """The page of the step in sight."""
+    step = navigator.current
+    if step.id == "licenses":
+        from transfer_wizard.ui.licenses_page import LicensesPage
+
+        return LicensesPage(step, navigator)
+    if step.id == "case":
+        from transfer_wizard.ui.case_page import CasePage
+
+        return CasePage(step, navigator)
+    if step.id == "passcodes":
+        from transfer_wizard.ui.passcodes_page import PasscodesPage
+
+        return PasscodesPage(step, navigator, keeper())
+    if step.id == "review":
+        from transfer_wizard.ui.review_page import ReviewPage
+
+        return ReviewPage(step, navigator)
+    if step.id == "hand-over":
+        from transfer_wizard.ui.hand_over_page import HandOverPage
+
+        return HandOverPage(step, navigator)
+    return Page(step, navigator)

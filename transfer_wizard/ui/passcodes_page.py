@@ -1,0 +1,195 @@
+"""The Passcodes step: two secrets that go to the system's password store, and the customer number."""
+
+import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.steps import CUSTOMER_NUMBER, Step
+from transfer_wizard.request.passcode import NotAPasscode
+from transfer_wizard.request.words import Side
+from transfer_wizard.storage.vault import State
+from transfer_wizard.translations import _
+from transfer_wizard.ui import theme
+from transfer_wizard.ui.inputs import LineInput
+from transfer_wizard.ui.page import Page
+from transfer_wizard.ui.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.texts import Box, Button, Label, beside
+from transfer_wizard.validation import wording
+
+LETTERS = 14
+
+
+class PasscodesPage(Page):
+    """Two passcodes of the day. What is kept is never shown in a field again; only its day is told."""
+
+    def __init__(self, step: Step, navigator: Navigator, keeper: PasscodeKeeper) -> None:
+        self.keeper = keeper
+        super().__init__(step, navigator)
+        keeper.changed.connect(self._on_changed)
+
+    def build(self) -> None:
+        """The two secrets, what the password store says, the customer number, and help for who can't read the code."""
+        self.add_indented(
+            Label(
+                _(
+                    "Support checks who you are with a passcode of 4 digits, one for each organization. It changes "
+                    "every day, so take it down on the day you send the request. You may leave this page for last."
+                ),
+            )
+        )
+        self.secrets = {side: SecretRow(side) for side in Side}
+        for side, secret in self.secrets.items():
+            secret.given.connect(lambda text, side=side: self._on_given(side, text))
+            self.column.addWidget(secret)
+        self.show_digits = QCheckBox(_("Show what I type"))
+        self.show_digits.toggled.connect(self._on_show)
+        self.state = Label("", "quiet")
+        self.again = Button(_("Try again"))
+        self.again.clicked.connect(self.keeper.retry)
+        self.forget = Button(_("Forget both passcodes"))
+        self.forget.clicked.connect(self.keeper.forget)
+        self.add_indented(self.show_digits)
+        self.add_indented(self.state)
+        self.add_indented(beside(self.again, self.forget))
+        self.add_part(_("For the phone"))
+        self.add_field(CUSTOMER_NUMBER)
+        self.add_part(_("If you can’t read the code"))
+        self.add_indented(_locked_out())
+
+    def arrive(self) -> None:
+        """Ask the vault when the page comes into sight, and not before."""
+        super().arrive()
+        self.keeper.ask()
+        self.window().installEventFilter(self)
+
+    def refresh(self) -> None:
+        """Show what the vault holds."""
+        super().refresh()
+        today = datetime.date.today()
+        for side, secret in self.secrets.items():
+            day = self.navigator.passcodes.get(side)
+            secret.show_day(day, day == today, side in self.keeper.in_memory)
+        self.state.setText(self._state_text())
+        self.again.setVisible(self._is_troubled() and bool(self.keeper.in_memory))
+        self.forget.setVisible(any(self.navigator.passcodes.values()))
+
+    def field(self, path: str) -> QWidget | None:
+        """The input of a passcode or of the customer number."""
+        side = path.removeprefix("passcode.")
+        return self.secrets[Side(side)].input if side != path else super().field(path)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is typed is hidden again when the window is no longer in front."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.show_digits.setChecked(False)
+        return super().eventFilter(watched, event)
+
+    def _state_text(self) -> str:
+        if self.keeper.stage is Stage.WAITING:
+            return f"{State.WAITING.message} {State.WAITING.next}"
+        if self.keeper.stage is Stage.ASKED:
+            return _("Asking your system’s password store …")
+        if self.keeper.stage is Stage.ANSWERED and (self._is_troubled() or any(self.navigator.passcodes.values())):
+            return f"{self.keeper.state.message} {self.keeper.state.next}"
+        return _("Passcodes are kept in your system’s password store, never in a file.")
+
+    def _is_troubled(self) -> bool:
+        return self.keeper.stage is Stage.ANSWERED and self.keeper.state is not State.READY
+
+    def _on_given(self, side: Side, text: str) -> None:
+        try:
+            self.keeper.put(side, text)
+        except NotAPasscode as told:
+            self.secrets[side].show_error(str(told))
+        else:
+            self.secrets[side].clear()
+
+    def _on_show(self, is_shown: bool) -> None:
+        for secret in self.secrets.values():
+            secret.input.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+
+class SecretRow(Box):
+    """One passcode: an input that is empty again as soon as the vault has it.
+
+    Signals:
+        given: the text typed, when the field is left.
+    """
+
+    given = Signal(str)
+
+    def __init__(self, side: Side) -> None:
+        super().__init__("row", margin=0, spacing=theme.HALF)
+        self.column.setContentsMargins(2 * theme.GRID, 0, 0, 0)
+        name = wording.label(f"passcode.{side}")
+        label = Label(name)
+        theme.strong(label)
+        self.help = Label(_("In that organization: “?” > Get help & cases > a tile > Call support team."), "help")
+        self.input = LineInput(LETTERS, is_code=True)
+        self.input.setEchoMode(QLineEdit.EchoMode.Password)
+        self.input.setObjectName(f"passcode.{side}")
+        self.input.setAccessibleName(name)
+        self.input.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhDigitsOnly
+        )
+        self.input.left.connect(self._on_left)
+        self.input.edited.connect(lambda _text: self.show_error(""))
+        label.setBuddy(self.input)
+        self.error = Label("", "error")
+        self.kept = Label("", "good")
+        for part in (label, self.help, self.input, self.error, self.kept):
+            self.column.addWidget(part)
+        self.show_error("")
+
+    def clear(self) -> None:
+        """Empty the field, and its undo history with it."""
+        self.input.setText("")
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong, or nothing."""
+        self.error.setText(_("Error: {message}").format(message=sentence) if sentence else "")
+        self.error.setVisible(bool(sentence))
+        theme.say_role(self, "row", "error" if sentence else "")
+        theme.say_role(self.input, "", "error" if sentence else "")
+        self.input.setAccessibleDescription(" ".join(filter(None, (sentence, self.kept.text(), self.help.text()))))
+
+    def show_day(self, day: datetime.date | None, is_today: bool, is_in_memory: bool) -> None:
+        """Say what is kept: nothing, today's passcode, or one of another day."""
+        if day is None:
+            text = ""
+        elif not is_today:
+            text = _("The passcode kept is from {day}. Support wants today’s: type it here.").format(
+                day=day.isoformat()
+            )
+        elif is_in_memory:
+            text = _("Kept in memory only, until you close the program. Leave the field empty to keep it.")
+        else:
+            text = _("Saved today in your system’s password store. Leave the field empty to keep it.")
+        self.kept.setText(text)
+        self.kept.setVisible(bool(text))
+        theme.say_role(self.kept, "good" if is_today and not is_in_memory else "note")
+
+    def _on_left(self) -> None:
+        if self.input.text().strip():
+            self.given.emit(self.input.text())
+
+
+def _locked_out() -> QWidget:
+    lines = QWidget()
+    layout = QVBoxLayout(lines)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for text in (
+        _("Ask another full administrator of the organization to read out the passcode of the day."),
+        _("With SAML sign-in, the passcode is that of the local administrator you named on the page You."),
+        _("If nobody can sign in, leave it open. Support can check who you are in another way, and will say how."),
+    ):
+        layout.addWidget(Label(text))
+    return lines

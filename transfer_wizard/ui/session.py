@@ -1,0 +1,202 @@
+"""A session: which request is in the window, kept saved, with its passcodes at hand."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from transfer_wizard.request import document
+from transfer_wizard.request.document import Opened, Unreadable
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.resources import resource
+from transfer_wizard.storage.drafts import DraftStore, Listing
+from transfer_wizard.storage.files import NotSaved, read_request_file, write_export
+from transfer_wizard.translations import _
+from transfer_wizard.ui.autosave import Autosave
+from transfer_wizard.ui.background import Background
+from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
+from transfer_wizard.ui.start_page import StartPage
+from transfer_wizard.ui.window import Window
+
+ASKS_THE_VAULT = ("passcodes", "review", "hand-over")
+
+
+class Session(QObject):
+    """Brings requests from the disk into the window and back; everything slow happens in the background."""
+
+    def __init__(self, window: Window, folder: Path, keeper: PasscodeKeeper, read_only: bool = False) -> None:
+        super().__init__()
+        self._read_only = read_only
+        self.window = window
+        self._store = DraftStore(folder)
+        self.keeper = keeper
+        self._background = Background()
+        self._start: StartPage | None = None
+        self._undo: tuple[str, str] | None = None
+        self.autosave = Autosave(self._store)
+        self.autosave.said.connect(window.show_saved)
+        window.edited.connect(self.autosave.touch)
+        window.turned.connect(self._on_turned)
+        window.requests_asked.connect(self.show_requests)
+        window.save_elsewhere_asked.connect(self._on_save_elsewhere)
+        window.may_close = self._may_close
+        keeper.changed.connect(window.refresh)
+        self.adopt()
+
+    # Opening
+
+    def open(self, draft: Draft, read_only: bool = False, notices: list[str] | None = None) -> None:
+        """Show a request; one that a newer version made is not saved over."""
+        self._start = None
+        read_only = read_only or self._read_only
+        self.window.open(draft, read_only)
+        self.keeper.follow(self.window.navigator)
+        self.autosave.watch(None if read_only else draft)
+        for notice in notices or []:
+            self.window.add_notice(notice)
+
+    def adopt(self) -> None:
+        """Take charge of the request that is in the window already."""
+        self.keeper.follow(self.window.navigator)
+        self.autosave.watch(None if self._read_only else self.window.navigator.draft)
+
+    def open_new(self) -> None:
+        """Show an empty request."""
+        self.open(Draft())
+
+    def open_sample(self) -> None:
+        """Show a copy of the sample case, to look around in."""
+        self.open(document.read(resource("sample_case.json").read_bytes()).draft.duplicate())
+
+    def open_file(self, path: str) -> None:
+        """Show the request in a file of the person's; it joins their requests."""
+        self._background.run(partial(_read_file, path, self._store), self._on_read)
+
+    def open_kept(self, identity: str) -> None:
+        """Show one of the person's requests."""
+        self._background.run(partial(self._store.load, identity), self._on_read)
+
+    def _on_read(self, result: object) -> None:
+        if isinstance(result, Opened):
+            self.open(result.draft, result.read_only, result.notices)
+            return
+        self._tell(result)
+        if self._start is None and self.window.navigator.draft.is_blank:
+            self.show_requests()
+
+    def _tell(self, result: object) -> None:
+        """Tell an error that is meant for people; another is a fault of the program and is raised."""
+        if isinstance(result, Unreadable | NotSaved):
+            self.window.add_notice(str(result))
+        elif isinstance(result, Exception):
+            raise result
+
+    # The list of requests
+
+    def show_requests(self) -> None:
+        """Show the list of requests, or a new request where there is none."""
+        if self._start is None:
+            self.window.leave_field()
+            self.autosave.watch(None)
+            self._start = self._make_start()
+            self.window.show_start(self._start)
+        self._background.run(self._list, self._on_listed)
+
+    def _list(self) -> Listing:
+        self.autosave.wait()
+        return self._store.list()
+
+    def _on_listed(self, listing: Listing | Exception) -> None:
+        if isinstance(listing, Exception):
+            self._tell(listing)
+            return
+        for notice in listing.notices:
+            self.window.add_notice(notice)
+        if self._start is None:  # the person went on meanwhile
+            return
+        if not listing.entries and self._undo is None:
+            self.open_new()
+            return
+        self._start.show_listing(listing)
+        self._start.show_undo(self._undo[1] if self._undo else "")
+
+    def _make_start(self) -> StartPage:
+        page = StartPage()
+        page.new_asked.connect(self.open_new)
+        page.sample_asked.connect(self.open_sample)
+        page.file_asked.connect(self._on_file_asked)
+        page.opened.connect(self.open_kept)
+        page.duplicated.connect(lambda identity: self._change(partial(self._store.duplicate, identity)))
+        page.deleted.connect(self._on_deleted)
+        page.undo_asked.connect(self._on_undo)
+        return page
+
+    def _on_file_asked(self) -> None:
+        path, _filter = QFileDialog.getOpenFileName(self.window, _("Open a request"), "", _("Requests (*.json)"))
+        if path:
+            self.open_file(path)
+
+    def _on_deleted(self, identity: str) -> None:
+        entry = self._start.chosen() if self._start else None
+        title = entry.title if entry else ""
+
+        def note(token: Any) -> None:
+            if isinstance(token, str):
+                self._undo = (token, title)
+
+        self._change(partial(self._store.delete, identity), note)
+
+    def _on_undo(self) -> None:
+        if self._undo:
+            token, self._undo = self._undo[0], None
+            self._change(partial(self._store.restore, token))
+
+    def _change(self, work: Callable[[], Any], note: Callable[[Any], None] | None = None) -> None:
+        def done(result: Any) -> None:
+            self._tell(result)
+            if note:
+                note(result)
+            self._background.run(self._store.list, self._on_listed)
+
+        self._background.run(work, done)
+
+    # While it is open
+
+    def _on_turned(self) -> None:
+        self.autosave.save()
+        if self.window.navigator.step in ASKS_THE_VAULT:
+            self.keeper.ask()
+
+    def _on_save_elsewhere(self) -> None:
+        draft = self.window.navigator.draft
+        path, _filter = QFileDialog.getSaveFileName(
+            self.window, _("Save the request elsewhere"), "transfer-request.json", _("Requests (*.json)")
+        )
+        if path:
+            content = document.write(draft, draft.saved_at)
+            self._background.run(partial(write_export, path, content, True), partial(self._on_saved_elsewhere, path))
+
+    def _on_saved_elsewhere(self, path: str, result: object) -> None:
+        self._tell(result)
+        if result is None:
+            self.window.add_notice(_("Saved to {path}.").format(path=path))
+
+    def _may_close(self) -> bool:
+        """Whether all that was typed is on the disk, or the person lets it go."""
+        problem = self.autosave.finish()
+        return problem is None or self.window.ask_to_close(str(problem))
+
+
+def _read_file(path: str, store: DraftStore) -> Opened:
+    """The request in a file. One whose identity is taken by other content becomes a request of its own."""
+    opened = document.read(read_request_file(Path(path)))
+    kept = {entry.id for entry in store.list().entries}
+    if opened.draft.id not in kept:
+        return opened
+    if store.load(opened.draft.id).draft.values == opened.draft.values:
+        return opened
+    notice = _("You have a newer or older state of this request, so the file was opened as a copy.")
+    return Opened(opened.draft.duplicate(), opened.read_only, [*opened.notices, notice])
