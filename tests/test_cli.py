@@ -624,9 +624,9 @@ sys.exit(cli.main(["check", "-"]))
 def test_an_error_of_the_program_is_one_line_without_values() -> None:
     code = (
         "import sys\n"
-        "from transfer_wizard import cli\n"
+        "from transfer_wizard import cli, commands\n"
         "def fail(words): raise ValueError('0471')\n"
-        "cli.COMMANDS['check'] = (fail, '')\n"
+        "commands.COMMANDS['check'] = (fail, '')\n"
         "sys.exit(cli.main(['check']))"
     )
     answer = run_python("-c", code)

@@ -61,7 +61,8 @@ class Program(QObject):
         self._instance = instance
         self._session: Session | None = None
         self._collector = Collector(self)
-        self.window = Window(Theme(application), self._make_page)
+        self.look = Theme(application)
+        self.window = Window(self.look, self._make_page)
         self.window.open(Draft())
         self.window.installEventFilter(self)
 

@@ -38,7 +38,7 @@ def sample_page(sample_window: Window) -> LicensesPage:
 
 
 def shown_page(window: Window) -> LicensesPage:
-    window._on_step_chosen("licenses")
+    window.go("licenses")
     assert isinstance(window.page, LicensesPage)
     return window.page
 
@@ -377,7 +377,7 @@ def test_the_summary_of_an_empty_page_leads_to_the_button_that_adds(qtbot: QtBot
 
 def test_review_leads_to_any_field_of_any_license(session: Session, window: Window, sample: Draft) -> None:
     session.open(sample)
-    window._on_step_chosen("review")
+    window.go("review")
     for path in ("licenses.1.devices.0.have", "licenses.0.expires_on", "licenses.1.key"):
         window.go_to(path)
         assert focused().objectName() == path

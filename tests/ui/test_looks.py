@@ -61,16 +61,16 @@ def pages(qtbot: QtBot, session: Session, window: Window, draft: Draft) -> Itera
     """Bring every page into sight in turn, with a bare request's errors and with a finished one."""
     session.open(Draft())
     for step in IDS:
-        window._on_step_chosen(step)
+        window.go(step)
         window._on_continue()
         yield f"bare {step}"
     session.open(draft)
     for step in IDS:
-        window._on_step_chosen(step)
+        window.go(step)
         yield f"sample {step}"
     session.open(draft.duplicate())
     window._on_edited("route.dashboard_access", "no")
-    window._on_step_chosen("route")
+    window.go("route")
     window._on_continue()
     yield "advice"
     session._store.save(draft)
@@ -197,8 +197,7 @@ def texts(window: QWidget) -> Iterator[str]:
             model = each.model()
             for column in range(model.columnCount() if hasattr(each, "horizontalHeader") else 0):
                 yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        for said in (each.toolTip(), each.accessibleName(), each.accessibleDescription()):
-            yield said
+        yield from (each.toolTip(), each.accessibleName(), each.accessibleDescription())
 
 
 @pytest.mark.usefixtures("pseudo")

@@ -33,7 +33,7 @@ def kept(path: Path) -> Draft:
 
 
 def name_field(window: Window) -> LineInput:
-    window._on_step_chosen("requester")
+    window.go("requester")
     found = window.page.field("requester.name")
     assert isinstance(found, LineInput)
     found.setFocus()
@@ -153,7 +153,7 @@ def test_a_file_joins_the_requests_and_a_second_state_of_it_becomes_a_copy(
     session.open_file(str(file))
     qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id)
     qtbot.keyClicks(name_field(window), "!")
-    window._on_step_chosen("route")
+    window.go("route")
     session.autosave.wait()
     assert [path.stem for path in drafts()] == [sample.id]
     session.open_file(str(file))
@@ -197,7 +197,7 @@ def test_a_request_of_a_newer_version_can_be_read_and_not_changed(
     file.write_text(json.dumps(newer), encoding="utf-8")
     session.open_file(str(file))
     qtbot.waitUntil(lambda: "newer version" in notices(window))
-    window._on_step_chosen("requester")
+    window.go("requester")
     field = window.page.field("requester.name")
     assert isinstance(field, LineInput)
     qtbot.keyClicks(field, "!")
@@ -208,7 +208,7 @@ def test_a_request_of_a_newer_version_can_be_read_and_not_changed(
 
 def test_a_damaged_request_is_put_away_with_one_visible_line(qtbot: QtBot, session: Session, window: Window) -> None:
     qtbot.keyClicks(name_field(window), "Dana")
-    window._on_step_chosen("route")
+    window.go("route")
     session.autosave.wait()
     drafts()[0].with_name(f"{Draft().id}.json").write_bytes(b"\x00damaged")
     page = start_page(qtbot, session)
@@ -243,16 +243,16 @@ def test_a_full_disk_is_said_and_nothing_is_lost(full_disk: Path, qtbot: QtBot, 
     window, session = program.window, program.services()
     name = name_field(window)
     qtbot.keyClicks(name, "Dana")
-    window._on_step_chosen("route")
+    window.go("route")
     session.autosave.wait()
     filler = fill(full_disk)
-    window._on_step_chosen("case")
+    window.go("case")
     scope = window.page.field("case.scope")
     assert scope is not None
     scope.setFocus()
     QApplication.clipboard().setText("x" * 6000)
     qtbot.keyClick(scope, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    window._on_step_chosen("route")
+    window.go("route")
     qtbot.waitUntil(lambda: "full" in window.saved.text(), timeout=5000)
     assert window.elsewhere.isVisible()
     assert kept(drafts()[0]).get("requester.name") == "Dana"

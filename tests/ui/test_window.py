@@ -131,7 +131,7 @@ def test_a_field_speaks_when_left_and_falls_silent_at_once(qtbot: QtBot, window:
 
 
 def test_the_destination_email_is_guessed_and_never_overwritten(qtbot: QtBot, window: Window) -> None:
-    window._on_step_chosen("requester")
+    window.go("requester")
     source, destination = line(window, "requester.source_email"), line(window, "requester.destination_email")
     source.setFocus()
     qtbot.keyClicks(source, "dana@northwind.example")
@@ -148,7 +148,7 @@ def test_the_destination_email_is_guessed_and_never_overwritten(qtbot: QtBot, wi
 
 
 def test_values_are_kept_on_back_and_jump(qtbot: QtBot, window: Window) -> None:
-    window._on_step_chosen("organizations")
+    window.go("organizations")
     name = line(window, "organizations.source.name")
     name.setFocus()
     qtbot.keyClicks(name, "Northwind  West ")
@@ -159,7 +159,7 @@ def test_values_are_kept_on_back_and_jump(qtbot: QtBot, window: Window) -> None:
 
 
 def test_enter_leaves_the_field_and_never_turns_the_page_and_escape_does_nothing(qtbot: QtBot, window: Window) -> None:
-    window._on_step_chosen("requester")
+    window.go("requester")
     name = line(window, "requester.name")
     name.setFocus()
     qtbot.keyClicks(name, "Dana")
@@ -182,7 +182,7 @@ def test_ctrl_enter_and_alt_c_continue(qtbot: QtBot, sample_window: Window) -> N
 
 
 def test_focus_arrives_on_the_heading_and_tab_leads_to_the_first_field(qtbot: QtBot, window: Window) -> None:
-    window._on_step_chosen("requester")
+    window.go("requester")
     assert window.page.heading.hasFocus()
     qtbot.keyClick(window.page.heading, Qt.Key.Key_Tab)
     assert line(window, "requester.name").hasFocus()
@@ -220,7 +220,7 @@ def test_nothing_is_ever_disabled(qtbot: QtBot, session: Session, window: Window
     for draft in (Draft(), sample):
         session.open(draft)
         for step in IDS:
-            window._on_step_chosen(step)
+            window.go(step)
             if step not in ("review", "hand-over"):
                 press_continue(qtbot, window)
             disabled = [each for each in window.findChildren(QWidget) if each.isVisible() and not each.isEnabled()]
@@ -230,7 +230,7 @@ def test_nothing_is_ever_disabled(qtbot: QtBot, session: Session, window: Window
 def test_the_wheel_changes_no_answer(qtbot: QtBot, sample_window: Window) -> None:
     before = sample_window.navigator.draft.values.copy()
     for step in ("route", "requester", "organizations", "case"):
-        sample_window._on_step_chosen(step)
+        sample_window.go(step)
         for row in sample_window.page.rows.values():
             for widget in (row.input, *row.input.findChildren(QRadioButton)):
                 centre = QPointF(widget.rect().center())
@@ -251,7 +251,7 @@ def test_the_wheel_changes_no_answer(qtbot: QtBot, sample_window: Window) -> Non
 
 
 def test_a_paste_that_is_too_long_is_not_taken_and_said(qtbot: QtBot, window: Window) -> None:
-    window._on_step_chosen("requester")
+    window.go("requester")
     name = line(window, "requester.name")
     name.setFocus()
     qtbot.keyClicks(name, "Dana")
@@ -260,7 +260,7 @@ def test_a_paste_that_is_too_long_is_not_taken_and_said(qtbot: QtBot, window: Wi
     assert name.text() == "Dana"
     assert window.navigator.draft.get("requester.name") == "Dana"
     assert "too long" in errors(window)["requester.name"]
-    window._on_step_chosen("case")
+    window.go("case")
     scope = field(window, "case.scope")
     assert isinstance(scope, ProseInput)
     scope.setFocus()
@@ -270,7 +270,7 @@ def test_a_paste_that_is_too_long_is_not_taken_and_said(qtbot: QtBot, window: Wi
 
 
 def test_typing_ends_at_the_limit_and_loses_nothing(qtbot: QtBot, window: Window) -> None:
-    window._on_step_chosen("requester")
+    window.go("requester")
     name = line(window, "requester.name")
     name.setFocus()
     QGuiApplication.clipboard().setText("x" * LONGEST)
@@ -283,7 +283,7 @@ def test_typing_ends_at_the_limit_and_loses_nothing(qtbot: QtBot, window: Window
 
 @pytest.mark.parametrize("text", ["田中 花子", "שלום עולם", "Dana 🚀 Whitfield", "e\u0301a\u0308", "<b>Dana</b> & Co"])
 def test_any_script_is_kept_as_typed(qtbot: QtBot, window: Window, text: str) -> None:
-    window._on_step_chosen("case")
+    window.go("case")
     scope = field(window, "case.scope")
     assert isinstance(scope, QPlainTextEdit)
     scope.setFocus()
@@ -294,7 +294,7 @@ def test_any_script_is_kept_as_typed(qtbot: QtBot, window: Window, text: str) ->
 
 
 def test_nothing_is_judged_while_a_word_is_composed(qtbot: QtBot, window: Window) -> None:
-    window._on_step_chosen("requester")
+    window.go("requester")
     email = line(window, "requester.source_email")
     email.setFocus()
     qtbot.keyClicks(email, "dana")
@@ -311,7 +311,7 @@ def test_nothing_is_judged_while_a_word_is_composed(qtbot: QtBot, window: Window
 
 
 def test_fields_that_do_not_apply_are_hidden_and_keep_their_text(qtbot: QtBot, window: Window) -> None:
-    window._on_step_chosen("requester")
+    window.go("requester")
     choose(qtbot, window, "requester.saml", "Yes")
     placeholder = line(window, "requester.placeholder_name")
     assert placeholder.isVisibleTo(window)
@@ -324,7 +324,7 @@ def test_fields_that_do_not_apply_are_hidden_and_keep_their_text(qtbot: QtBot, w
 
 def test_a_suggested_sentence_is_offered_taken_and_marked(qtbot: QtBot, sample_window: Window) -> None:
     window = sample_window
-    window._on_step_chosen("case")
+    window.go("case")
     window._on_edited("case.scope", "")
     offer = next(each for each in window.page.rows["case.scope"].findChildren(Link))
     assert offer.isVisibleTo(window)
@@ -341,7 +341,7 @@ def test_a_suggested_sentence_is_offered_taken_and_marked(qtbot: QtBot, sample_w
 
 def test_a_change_from_review_goes_to_the_field_and_straight_back(qtbot: QtBot, sample_window: Window) -> None:
     window = sample_window
-    window._on_step_chosen("review")
+    window.go("review")
     window.page.jumped.emit("organizations.destination.name")
     name = line(window, "organizations.destination.name")
     assert name.hasFocus()

@@ -85,7 +85,7 @@ class Walk:
         self.window.deleteLater()
         self.instance.release()
         del self.program, self.session, self.window, self.instance
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
 
     def rows(self) -> list[FieldRow]:
@@ -148,7 +148,7 @@ class Walk:
     def jump(self) -> None:
         step = self.random.choice(STEPS)
         self.log.append(f"jump {step}")
-        QTest.keyClick(self.window, str(IDS.index(step) + 1), Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(self.window, Qt.Key(Qt.Key.Key_1.value + IDS.index(step)), Qt.KeyboardModifier.AltModifier)
 
     def compare(self) -> None:
         """Hold the draft, and every field in sight, against the model."""

@@ -168,23 +168,17 @@ QToolTip {{ background: {panel}; color: {text}; border: 1px solid {line}; paddin
 
 
 class Theme:
-    """The look of the program; ``colours`` are those in force.
+    """The look of the program: it follows the system. ``colours`` are those in force."""
 
-    Args:
-        scheme: light or dark, or unknown to follow the system, also when the system changes.
-    """
-
-    def __init__(self, application: QApplication, scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
+    def __init__(self, application: QApplication) -> None:
         self._application = application
-        self._forced = scheme
         self.colours = LIGHT
-        self.apply(application.styleHints().colorScheme())
-        application.styleHints().colorSchemeChanged.connect(self.apply)
+        self.force(application.styleHints().colorScheme())
+        application.styleHints().colorSchemeChanged.connect(self.force)
 
-    def apply(self, scheme: Qt.ColorScheme) -> None:
-        """Put on the colours of a scheme, or of the one that was asked for."""
-        wanted = scheme if self._forced is Qt.ColorScheme.Unknown else self._forced
-        self.colours = DARK if wanted is Qt.ColorScheme.Dark else LIGHT
+    def force(self, scheme: Qt.ColorScheme) -> None:
+        """Put on the colours of a scheme; light where the system doesn't say."""
+        self.colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
         self._application.setPalette(_palette(self.colours))
         self._application.setStyleSheet(_SHEET.format(**self.colours._asdict()))
 

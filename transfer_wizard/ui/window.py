@@ -73,7 +73,7 @@ class Window(QMainWindow):
         main.addWidget(self.stack, stretch=1)
         main.addWidget(self._footer())
         whole.addLayout(main, stretch=1)
-        whole.insertWidget(0, self._side_panel(look))  # made last: Tab leads from a page to the footer, then to the steps
+        whole.insertWidget(0, self._side_panel(look))  # made last: Tab goes to it after the footer
         self.setCentralWidget(ground)
 
     def _side_panel(self, look: theme.Theme) -> QWidget:
@@ -87,7 +87,7 @@ class Window(QMainWindow):
         name.setIndent(theme.GRID)
         theme.heading(name)
         self.steps = StepList(look)
-        self.steps.chosen.connect(self._on_step_chosen)
+        self.steps.chosen.connect(self.go)
         self.requests = Link(_("All requests"))
         self.requests.clicked.connect(self.requests_asked)
         column.addWidget(name)
@@ -125,7 +125,7 @@ class Window(QMainWindow):
     def _add_shortcuts(self) -> None:
         for number, step in enumerate(IDS, start=1):
             key = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            key.activated.connect(lambda step=step: self._on_step_chosen(step))
+            key.activated.connect(lambda step=step: self.go(step))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_continue)
         QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self._on_help)
@@ -279,7 +279,8 @@ class Window(QMainWindow):
         self.refresh()
         self.edited.emit()
 
-    def _on_step_chosen(self, step: str) -> None:
+    def go(self, step: str) -> None:
+        """Go to a step, from wherever the window is but the list of requests."""
         if self._start is None:
             self.leave_field()
             self.navigator.go(step)
