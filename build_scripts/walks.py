@@ -22,10 +22,10 @@ def main() -> int:
     parser.add_argument("--moves", type=int, default=40, help="moves of each walk")
     options = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "ui")]
+    sys.path[:0] = [str(ROOT / "tests" / "ui"), str(ROOT)]
     from PySide6.QtWidgets import QApplication
 
-    from walks import Walk
+    from walks import Walk  # type: ignore[attr-defined]
 
     application = QApplication(["transfer-wizard", "-style", "fusion"])
     started = time.monotonic()

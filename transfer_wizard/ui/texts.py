@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcutEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -140,7 +140,8 @@ class Sheet(QScrollArea):
         ground = QWidget()
         ground.setProperty("role", "ground")
         outer = QVBoxLayout(ground)
-        outer.setContentsMargins(3 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID)
+        self._margins = QMargins(3 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID)
+        outer.setContentsMargins(self._margins)
         self.content = QWidget()
         self._widest = theme.letters(self.content, theme.LETTERS_IN_COLUMN) + 8 * theme.GRID
         self.column = QVBoxLayout(self.content)
@@ -182,7 +183,7 @@ class Sheet(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column leaves room for the scroll bar whether it shows or not: else the two could chase each other."""
         super().resizeEvent(event)
-        margins = self.widget().layout().contentsMargins()
+        margins = self._margins
         room = self.width() - self.verticalScrollBar().sizeHint().width() - margins.left() - margins.right()
         self.content.setMaximumWidth(max(1, min(self._widest, room)))
 
