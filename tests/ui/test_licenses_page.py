@@ -57,6 +57,12 @@ def line(page: LicensesPage, path: str) -> LineInput:
     return found
 
 
+def window_of_focus() -> QWidget:
+    """The window that gets the keys: after a dialog, the offscreen platform gives the focus back late or never."""
+    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    return QApplication.focusWidget() or windows[0]
+
+
 def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
@@ -264,7 +270,7 @@ def test_one_stack_takes_everything_back_in_order(qtbot: QtBot, sample_page: Lic
     sample_page.table.setFocus()
     assert keys(sample_page) == ["Z2A7-32TE-A8Y4", "", "Z2KD-8QWN-4RTX", "Z2C7-32TE-A8Y4"]
     for _change in range(4):
-        qtbot.keyClick(focused(), Qt.Key.Key_Z, CTRL)
+        qtbot.keyClick(window_of_focus(), Qt.Key.Key_Z, CTRL)
     assert draft(sample_page).licenses == before
 
 
@@ -303,7 +309,7 @@ def test_device_rows_come_and_go(qtbot: QtBot, sample_page: LicensesPage) -> Non
     qtbot.keyClicks(focused(), "MT")
     click(qtbot, sample_page.form.devices.rows[1].remove)
     assert [row["model"] for row in draft(sample_page).licenses[0]["devices"]] == ["MR Enterprise", "MT"]
-    qtbot.keyClick(focused(), Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(window_of_focus(), Qt.Key.Key_Z, CTRL)
     assert [row["model"] for row in draft(sample_page).licenses[0]["devices"]] == ["MR Enterprise", "MX68", "MT"]
 
 
@@ -428,9 +434,10 @@ def test_common_models_are_offered_and_any_other_is_taken(qtbot: QtBot, page: Li
     model.setFocus()
     qtbot.keyClicks(model, "mr ent")
     popup = model.completer().popup()
+    assert popup is not None
     assert popup.isVisible()
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    first = popup.visualRect(popup.model().index(0, 0)).center()
+    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=first)
     assert draft(page).get("licenses.0.devices.0.model") == "MR Enterprise"
     model.selectAll()
     qtbot.keyClicks(model, "Hub 9")
@@ -493,7 +500,7 @@ def test_five_hundred_rows_are_taken_in_one_step(qtbot: QtBot, sample_page: Lice
     }
     assert sample_page.bar.said.text() == "500 licenses added."
     assert sample_page.form.title.text() == "License 3 of 502"
-    qtbot.keyClick(focused(), Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(window_of_focus(), Qt.Key.Key_Z, CTRL)
     assert keys(sample_page) == ["Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"]
 
 
