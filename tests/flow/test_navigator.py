@@ -258,3 +258,18 @@ def test_every_field_has_a_label_and_a_home() -> None:
 
 def test_the_steps_are_eight() -> None:
     assert IDS == ("route", "requester", "organizations", "licenses", "case", "passcodes", "review", "hand-over")
+
+
+def test_problems_come_in_the_order_in_which_the_pages_ask() -> None:
+    asked = [field.path for step in STEPS for field in step.fields]
+    assert [path for path in wording.LABELS if path in asked] == asked
+
+
+def test_nothing_is_asked_for_that_the_page_does_not_show() -> None:
+    for access in ("yes", "no", "unknown"):
+        for saml in ("yes", "no", "unknown"):
+            navigator = new()
+            navigator.edit("route.dashboard_access", access)
+            navigator.edit("requester.saml", saml)
+            hidden = {field.path for step in STEPS for field in step.fields if not field.applies(navigator.draft)}
+            assert not hidden & {problem.field for problem in navigator.verdict().problems}, (access, saml)

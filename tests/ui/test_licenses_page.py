@@ -438,9 +438,19 @@ def test_common_models_are_offered_and_any_other_is_taken(qtbot: QtBot, page: Li
     popup = model.completer().popup()
     assert popup is not None
     assert popup.isVisible()
-    first = popup.visualRect(popup.model().index(0, 0)).center()
-    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert draft(page).get("licenses.0.devices.0.model") == "MR Enterprise"
+    assert model.text() == "MR Enterprise"
+    assert focused() is model
+    model.selectAll()
+    qtbot.keyClicks(model, "mx6")
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    gone_to = model.text()
+    assert gone_to.startswith("MX6")
+    qtbot.keyClick(popup, Qt.Key.Key_Tab)
+    assert draft(page).get("licenses.0.devices.0.model") == gone_to
+    model.setFocus()
     model.selectAll()
     qtbot.keyClicks(model, "Hub 9")
     qtbot.keyClick(model, Qt.Key.Key_Tab)

@@ -1,5 +1,6 @@
 """The window, used with keys and clicks as a person uses it."""
 
+import copy
 import subprocess
 import sys
 
@@ -228,7 +229,7 @@ def test_nothing_is_ever_disabled(qtbot: QtBot, session: Session, window: Window
 
 
 def test_the_wheel_changes_no_answer(qtbot: QtBot, sample_window: Window) -> None:
-    before = sample_window.navigator.draft.values.copy()
+    before = copy.deepcopy(sample_window.navigator.draft.values)
     for step in ("route", "requester", "organizations", "case"):
         sample_window.go(step)
         for row in sample_window.page.rows.values():

@@ -216,3 +216,24 @@ def test_an_expiry_date_answers_whether_it_expired(draft: Draft) -> None:
     assert check(draft, TODAY, None).ready
     draft.set("licenses.0.expires_on", "")
     assert [each.id for each in check(draft, TODAY, None).problems] == ["licenses.expired.missing"]
+
+
+def test_a_person_who_is_locked_out_is_not_asked_about_move(draft: Draft) -> None:
+    draft.set("route.dashboard_access", "no")
+    draft.set("route.self_service", "")
+    assert check(draft, TODAY, None).ready
+    draft.set("route.reason", "")
+    assert [each.id for each in check(draft, TODAY, None).problems] == ["route.reason.missing"]
+
+
+def test_a_field_that_is_not_asked_for_is_not_judged(draft: Draft) -> None:
+    draft.set("requester.placeholder_email", "sam")
+    assert check(draft, TODAY, None).ready
+    draft.set("requester.saml", "yes")
+    assert "requester.placeholder_email.format" in [each.id for each in check(draft, TODAY, None).problems]
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u0008", " \ufeff "])
+def test_invisible_signs_are_no_answer(draft: Draft, nothing: str) -> None:
+    draft.set("requester.name", nothing)
+    assert [each.id for each in check(draft, TODAY, None).problems] == ["requester.name.missing"]

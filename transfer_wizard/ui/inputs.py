@@ -72,16 +72,24 @@ class LineInput(QLineEdit):
             self.edited.emit(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is done with the field, as Tab is; it never turns the page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _with_control(event):
+        """Enter is done with the field, as Tab is; it never turns the page. On a list of suggestions it takes one."""
+        completer = self.completer()
+        if completer and completer.popup().isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # the completer, which asks the field first, does the rest
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _with_control(event):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The field is left; a menu or another window that takes the focus for a while is no leaving."""
+        """The field is left; a menu or another window that takes the focus for a while is no leaving.
+
+        A suggestion that was gone to with the arrows stands in the field without having been typed: it counts.
+        """
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
+            if self.text() != self._whole:
+                self._on_edited(self.text())
             self.left.emit()
 
 

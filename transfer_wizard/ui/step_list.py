@@ -54,7 +54,7 @@ class _StepPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines of text with a grid's space above and below."""
-        return QSize(theme.SIDE_PANEL - 2 * theme.GRID, 2 * option.fontMetrics.lineSpacing() + 2 * theme.GRID)
+        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 2 * theme.GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one step."""

@@ -18,7 +18,7 @@ INDENT: Final = 2 * GRID + 3
 WINDOW: Final = (1040, 720)
 SMALLEST: Final = (640, 400)
 SIDE_PANEL: Final = 27 * GRID
-COMPANION: Final = 44 * GRID
+LETTERS_IN_PANEL: Final = 24
 ROW_HEIGHT: Final = 4 * GRID
 TABLE_HEIGHT: Final = 26 * GRID
 PROSE_LINES: Final = 3
@@ -259,6 +259,11 @@ def code(widget: QWidget) -> None:
 def letters(widget: QWidget, count: int) -> int:
     """The width of so many letters in a widget's font, in pixels."""
     return round(QFontMetricsF(widget.font()).averageCharWidth() * count)
+
+
+def side_panel(widget: QWidget) -> int:
+    """The width of the panel of steps: room for the longest status, whatever the size of the text."""
+    return max(SIDE_PANEL, letters(widget, LETTERS_IN_PANEL))
 
 
 def lines(widget: QWidget, count: int) -> int:

@@ -79,7 +79,7 @@ class Window(QMainWindow):
     def _side_panel(self, look: theme.Theme) -> QWidget:
         self.side_panel = QWidget()
         self.side_panel.setProperty("role", "panel")
-        self.side_panel.setFixedWidth(theme.SIDE_PANEL)
+        self.side_panel.setFixedWidth(theme.side_panel(self.side_panel))
         column = QVBoxLayout(self.side_panel)
         column.setContentsMargins(theme.GRID, 3 * theme.GRID, theme.GRID, 2 * theme.GRID)
         column.setSpacing(2 * theme.GRID)

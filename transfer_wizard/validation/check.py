@@ -71,7 +71,7 @@ class Checker:
         errors = {path: error for section in SECTIONS for path, error in self._errors[section].items()}
         problems = [
             *(problem for found in self._findings.values() for problem in found),
-            *(_format(path, error) for path, error in errors.items()),
+            *(_format(path, error) for path, error in errors.items() if not needs.is_moot(path, self._request)),
             *(_missing(path, value) for path, value in needs.gaps(self._request) if path not in errors),
         ]
         return Verdict(sorted(problems, key=_place), self._request)

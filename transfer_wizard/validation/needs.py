@@ -92,8 +92,12 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
 
 def gaps(request: TransferRequest) -> Iterator[tuple[str, str]]:
     """The path of each needed field that has no answer, with "unknown" where that is the answer given."""
-    yield from _open(request.route, "route", "dashboard_access", "self_service", "claimed_within_7_days")
-    if request.route.self_service not in (None, SelfService.NOT_TRIED):
+    locked_out = request.route.dashboard_access is Answer.NO
+    yield from _open(request.route, "route", "dashboard_access")
+    if not locked_out:
+        yield from _open(request.route, "route", "self_service")
+    yield from _open(request.route, "route", "claimed_within_7_days")
+    if locked_out or request.route.self_service not in (None, SelfService.NOT_TRIED):
         yield from _open(request.route, "route", "reason")
     yield from _of_requester(request)
     has_mx = any(mx_models(request))
@@ -105,6 +109,13 @@ def gaps(request: TransferRequest) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(request.licenses):
         yield from _of_license(row, f"licenses.{number}")
     yield from _open(request.case, "case", "severity")
+
+
+def is_moot(path: str, request: TransferRequest) -> bool:
+    """True for a field that this request is not asked for, whatever stands in it."""
+    if path.startswith("requester.placeholder_"):
+        return request.requester.saml is not Answer.YES
+    return path == "route.self_service" and request.route.dashboard_access is Answer.NO
 
 
 def _of_requester(request: TransferRequest) -> Iterator[tuple[str, str]]:
@@ -128,5 +139,5 @@ def _of_license(row: License, path: str) -> Iterator[tuple[str, str]]:
 def _open(section: Any, path: str, *names: str) -> Iterator[tuple[str, str]]:
     for name in names:
         value = getattr(section, name)
-        if value in (None, "unknown"):
+        if value in (None, "", "unknown"):  # "" is what is left of invisible signs
             yield f"{path}.{name}", value or ""
