@@ -36,7 +36,7 @@ OPEN_TO_ALL = ("translations", "resources")
 
 # Where each outside package may be imported: path beginnings inside the package.
 OUTSIDE: dict[str, tuple[str, ...]] = {
-    "PySide6": ("ui/", "app.py", "export/pdf.py", "export/odt.py"),
+    "PySide6": ("ui/", "app.py", "export/pdf.py"),
     "shiboken6": ("ui/", "app.py"),
     "pydantic": ("validation/", "storage/", "webform/"),
     "pydantic_core": ("validation/", "storage/", "webform/"),
