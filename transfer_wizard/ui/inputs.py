@@ -74,7 +74,8 @@ class LineInput(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is done with the field, as Tab is; it never turns the page. On a list of suggestions it takes one."""
         completer = self.completer()
-        if completer and completer.popup().isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        suggestions = completer.popup() if completer else None
+        if suggestions and suggestions.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()  # the completer, which asks the field first, does the rest
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _with_control(event):
             self.focusNextChild()
