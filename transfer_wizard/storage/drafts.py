@@ -96,7 +96,7 @@ class DraftStore:
         current, backup = self._places(snapshot.id)
         if snapshot.is_blank and not (os.path.lexists(current) or os.path.lexists(backup)):
             return ""
-        saved_at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        saved_at = datetime.now(UTC).isoformat(timespec="microseconds")
         content = _proven(snapshot, saved_at)
         try:
             temporary = files.write_temporary(self._made(self._drafts), content)

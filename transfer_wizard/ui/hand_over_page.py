@@ -49,7 +49,7 @@ class HandOverPage(Page):
     def build(self) -> None:
         """Everything is made once; what depends on the draft is filled in on arrival."""
         self.exports = ExportPanel(self.navigator, LANGUAGE, self._ask_path)
-        self.content.setMaximumWidth(theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT)
+        self.widest = theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT
         self.gaps = self._gaps()
         self.add_indented(self.gaps)
         self.add_indented(self._channels())
@@ -101,8 +101,6 @@ class HandOverPage(Page):
         self.to_passcodes = self._way(_("Go to Passcodes"), "passcode.source")
         for thing in (self.marked, self.to_review, self.no_passcodes, self.to_passcodes):
             box.column.addWidget(thing)
-        for label in (self.marked, self.no_passcodes):
-            label.setIndent(theme.HALF)
         return box
 
     def _way(self, where: str, path: str) -> Link:

@@ -178,6 +178,7 @@ class LicenseTable(QTableView):
         super().resizeEvent(event)
         for column, letters in _ROOM.items():
             self.setColumnHidden(column, self.width() < theme.letters(self, letters))
+        self.horizontalHeader().setStretchLastSection(self.isColumnHidden(DEVICES))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel turns the page, and the table only while one is at work in it."""

@@ -49,21 +49,18 @@ class Objections(QWidget):
     def _box(self, role: str, held: dict[Gravity, list[Problem]], title: str = "") -> Box:
         box = Box(role, spacing=2 * theme.GRID)
         heading = Heading(title or _("What Support would ask back"))
-        heading.setIndent(theme.HALF)
         box.column.addWidget(heading)
         for gravity, problems in held.items():
             if not problems:
                 continue
             if not title:
                 words = Label(_("{gravity}: {count}").format(gravity=_(WORDS[gravity]), count=len(problems)))
-                words.setIndent(theme.HALF)
                 theme.strong(words)
                 box.column.addWidget(words)
             for source, entries in _by_source(problems[:MOST]).items():
                 box.column.addWidget(self._part(source, entries, gravity))
             if len(problems) > MOST:
                 more = Label(_more(len(problems) - MOST), "help")
-                more.setIndent(theme.HALF)
                 box.column.addWidget(more)
         return box
 
@@ -75,17 +72,15 @@ class Objections(QWidget):
             entry = QWidget()
             both = column(entry, spacing=0)
             said = _said(problem)
-            link = Link(breakable(said), "link" if gravity is Gravity.WARNS else "wrong")
+            link = Link(breakable(said), "wrong" if gravity is Gravity.BLOCKS else "link")
             link.setAccessibleName(said)
             link.setAccessibleDescription(problem.next)
             link.clicked.connect(lambda _checked=False, path=problem.field: self.chosen.emit(path))
             both.addWidget(link)
             step = Label(problem.next)
-            step.setIndent(theme.HALF)
             both.addWidget(step)
             lines.addWidget(entry)
         provenance = source_line(source, self._today)
-        provenance.setContentsMargins(theme.HALF, 0, 0, 0)
         lines.addWidget(provenance)
         return part
 

@@ -73,6 +73,7 @@ class Button(QPushButton):
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _LINK_EDGE = theme.HALF
+"""Above and below the text of a link; at its sides there is none, so that it stands in line with the text around it."""
 
 
 class Link(Button):
@@ -92,13 +93,13 @@ class Link(Button):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped text."""
-        room = QRect(0, 0, width - 2 * _LINK_EDGE, 10_000)
+        room = QRect(0, 0, width, 10_000)
         height = self._metrics().boundingRect(room, _WRAPPED, self.text()).height()
         return max(height + 2 * _LINK_EDGE, 3 * theme.GRID)
 
     def sizeHint(self) -> QSize:
         """The text in one line."""
-        width = self._metrics().horizontalAdvance(self.text()) + 2 * _LINK_EDGE + 1
+        width = self._metrics().horizontalAdvance(self.text()) + 1
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -106,14 +107,14 @@ class Link(Button):
         return QSize(min(self.sizeHint().width(), 10 * theme.GRID), 3 * theme.GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text is drawn wrapped and underlined, with an edge around it while it has the focus."""
+        """The text is drawn wrapped and underlined; with the focus, in the colours of a selected text."""
         painter = QPainter(self)
-        painter.setPen(theme.link_colour(self))
         painter.setFont(self._font())
-        room = self.rect().adjusted(_LINK_EDGE, _LINK_EDGE, -_LINK_EDGE, -_LINK_EDGE)
-        painter.drawText(room, _WRAPPED, self.text())
+        painter.setPen(theme.link_colour(self))
         if self.hasFocus():
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.fillRect(self.rect(), theme.link_colour(self))
+            painter.setPen(theme.on_link_colour())
+        painter.drawText(self.rect().adjusted(0, _LINK_EDGE, 0, -_LINK_EDGE), _WRAPPED, self.text())
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -130,7 +131,11 @@ _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextF
 
 
 class Sheet(QScrollArea):
-    """What stands in the middle of the window: a column of things that scrolls when it must, and never sideways."""
+    """What stands in the middle of the window: a column of things that scrolls when it must, and never sideways.
+
+    Attributes:
+        widest: the width of the column in pixels where there is room, by default that of a text that reads well.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,7 +148,7 @@ class Sheet(QScrollArea):
         self._margins = QMargins(3 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID)
         outer.setContentsMargins(self._margins)
         self.content = QWidget()
-        self._widest = theme.letters(self.content, theme.LETTERS_IN_COLUMN) + 8 * theme.GRID
+        self.widest = theme.letters(self.content, theme.LETTERS_IN_COLUMN) + 8 * theme.GRID
         self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(3 * theme.GRID)
@@ -185,7 +190,7 @@ class Sheet(QScrollArea):
         super().resizeEvent(event)
         margins = self._margins
         room = self.width() - self.verticalScrollBar().sizeHint().width() - margins.left() - margins.right()
-        self.content.setMaximumWidth(max(1, min(self._widest, room)))
+        self.content.setMaximumWidth(max(1, min(self.widest, room)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wrapped text is as high as its width makes it, which a scroll area does not ask for by itself."""

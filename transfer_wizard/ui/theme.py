@@ -18,7 +18,7 @@ INDENT: Final = 2 * GRID + 3
 WINDOW: Final = (1040, 720)
 SMALLEST: Final = (640, 400)
 SIDE_PANEL: Final = 27 * GRID
-LETTERS_IN_PANEL: Final = 24
+LETTERS_IN_PANEL: Final = 27
 ROW_HEIGHT: Final = 4 * GRID
 TABLE_HEIGHT: Final = 26 * GRID
 PROSE_LINES: Final = 3
@@ -118,8 +118,10 @@ QLineEdit[state="error"], QPlainTextEdit[state="error"] {{ border-color: {error}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {panel}; }}
 QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
 QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
-QRadioButton, QCheckBox {{ color: {text}; min-height: 28px; spacing: 8px; padding: 0 4px; border: 2px solid transparent;
-    border-radius: 4px; }}
+QRadioButton, QCheckBox {{
+    color: {text}; min-height: 28px; spacing: 8px; padding-right: 4px;
+    border: 2px solid transparent; border-radius: 4px;
+}}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {accent}; }}
 QRadioButton::indicator, QCheckBox::indicator {{
     width: 14px; height: 14px; border: 2px solid {edge}; background: {field};
@@ -212,6 +214,11 @@ def link_colour(widget: QWidget) -> QColor:
     """The colour of a link's text: the accent, or the error colour for one that leads to something wrong."""
     role = QPalette.ColorRole.LinkVisited if widget.property("role") == "wrong" else QPalette.ColorRole.Link
     return QApplication.palette().color(role)
+
+
+def on_link_colour() -> QColor:
+    """The colour of a link's text while the link has the focus, and is filled with its own colour."""
+    return QApplication.palette().color(QPalette.ColorRole.HighlightedText)
 
 
 def say_role(widget: QWidget, role: str, state: str = "") -> None:

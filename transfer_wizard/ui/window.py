@@ -92,7 +92,11 @@ class Window(QMainWindow):
         self.requests.clicked.connect(self.requests_asked)
         column.addWidget(name)
         column.addWidget(self.steps, stretch=1)
-        column.addWidget(self.requests)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.GRID, 0, 0, theme.GRID)
+        foot.addWidget(self.requests)
+        foot.addStretch(1)
+        column.addLayout(foot)
         return self.side_panel
 
     def _footer(self) -> QWidget:
@@ -100,7 +104,7 @@ class Window(QMainWindow):
         self.footer.setProperty("role", "footer")
         self.footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self.footer)
-        row.setContentsMargins(5 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
+        row.setContentsMargins(3 * theme.GRID + theme.INDENT, 2 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
         row.setSpacing(theme.GRID)
         self.help = Link(_("Help"))
         self.help.setToolTip(_("What to have ready, and the keys (F1)"))
