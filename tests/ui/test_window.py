@@ -105,6 +105,17 @@ def test_an_entry_of_the_summary_goes_when_its_problem_is_mended(qtbot: QtBot, w
     assert errors(window) == {}
 
 
+def test_what_an_answer_decides_is_no_error(qtbot: QtBot, window: Window) -> None:
+    choose(qtbot, window, "route.claimed_within_7_days", "Yes")
+    press_continue(qtbot, window)
+    entries = [entry.text() for entry in window.page.summary.findChildren(Link)]
+    assert entries == [
+        "Choose whether you can sign in to the dashboard.",
+        "Choose what happened when you moved the licenses yourself.",
+    ]
+    assert "route.claimed_within_7_days" in {problem.field for problem in window.navigator.shown("route")}
+
+
 def test_one_may_go_on_and_leave_gaps_for_later(qtbot: QtBot, window: Window) -> None:
     press_continue(qtbot, window)
     later = next(

@@ -5,9 +5,7 @@ something wrong in it says so; while it says so it is judged at every change, an
 a field that is right says nothing while it is being changed.
 """
 
-import datetime
 from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
@@ -17,7 +15,9 @@ from transfer_wizard.request.shape import REQUEST
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_
 
-if TYPE_CHECKING:  # validation brings pydantic, which the first window does without
+if TYPE_CHECKING:  # validation brings pydantic; the first window does without, and without a calendar
+    import datetime
+
     from transfer_wizard.flow.advice import Advice
     from transfer_wizard.validation.check import Checker, Passcodes, Verdict
     from transfer_wizard.validation.problems import Problem
@@ -53,13 +53,13 @@ class Navigator:
         returns_to_review: True while a field of an earlier step is changed from Review.
     """
 
-    def __init__(self, draft: Draft, today: Callable[[], datetime.date] = datetime.date.today) -> None:
+    def __init__(self, draft: Draft, today: "Callable[[], datetime.date] | None" = None) -> None:
         self.draft = draft
         self.step = IDS[0]
         self.advice: list[Advice] = []
         self.returns_to_review = False
         self.passcodes: Passcodes = dict.fromkeys(Side, None)
-        self._today = today
+        self._today = today or _today
         self._checker: Checker | None = None
         self._verdict: Verdict | None = None
         self._judged_on: datetime.date | None = None
@@ -81,7 +81,7 @@ class Navigator:
         return IDS.index(self.step) + 1
 
     @property
-    def today(self) -> datetime.date:
+    def today(self) -> "datetime.date":
         """The day on which everything is judged."""
         return self._today()
 
@@ -171,6 +171,8 @@ class Navigator:
             self._unsettled = path
         self._live = []
         if complained:
+            from dataclasses import replace
+
             from transfer_wizard.validation.check import check
 
             _section, number, field = path.split(".", 2)
@@ -215,6 +217,13 @@ class Navigator:
         if not self._shown:
             return []
         return [problem for problem in self.problems(step) if problem.field in self._shown]
+
+    def stopping(self) -> "list[Problem]":
+        """The problems of the step in sight that Continue stops at: mistakes and gaps, not what an answer decides."""
+        found = [problem for problem in self.problems(self.step) if not problem.eligibility]
+        if self.step == "passcodes":  # a request may be prepared days ahead, and its passcodes taken down last
+            found = [problem for problem in found if not problem.field.startswith("passcode.")]
+        return [problem for problem in found if problem.severity != "warns"]
 
     def status(self, step: str) -> Status:
         """How a step stands."""
@@ -268,11 +277,8 @@ class Navigator:
         """
         self.settle()
         problems = self.problems(self.step)
-        stopping = [problem for problem in problems if not problem.eligibility and problem.severity != "warns"]
-        if self.step == "passcodes":  # a request may be prepared days ahead, and its passcodes taken down last
-            stopping = [problem for problem in stopping if not problem.field.startswith("passcode.")]
         if not anyway:
-            if stopping:
+            if self.stopping():
                 self._shown |= {problem.field for problem in problems}
                 self.advice = []
                 return Continued.STOPPED
@@ -288,6 +294,12 @@ class Navigator:
         returns = self.returns_to_review
         self.go("review" if returns else IDS[min(self.number, len(IDS) - 1)])
         return Continued.MOVED
+
+
+def _today() -> "datetime.date":
+    import datetime
+
+    return datetime.date.today()
 
 
 def _moved(path: str, place: str, at: int, removed: int, added: int) -> str:

@@ -190,7 +190,7 @@ class ChoiceInput(QWidget):
             button = QRadioButton(text)
             button.setAccessibleDescription(name)
             self._group.addButton(button, number)
-            row.addWidget(button)
+            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         if short:
             row.addStretch(1)
         self._group.idClicked.connect(self._on_clicked)

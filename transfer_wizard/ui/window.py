@@ -3,7 +3,6 @@
 A page says what was typed; the navigator takes it into the draft; one refresh shows what the navigator makes of it.
 """
 
-import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -219,7 +218,7 @@ class Window(QMainWindow):
         if self.navigator.advice:
             from transfer_wizard.ui.advice_page import AdvicePage
 
-            self._advice = AdvicePage(self.navigator.current, self.navigator.advice, datetime.date.today())
+            self._advice = AdvicePage(self.navigator.current, self.navigator.advice, self.navigator.today)
             self.stack.addWidget(self._advice)
             self.stack.setCurrentWidget(self._advice)
             title = self.navigator.advice[0].heading
@@ -322,7 +321,7 @@ class Window(QMainWindow):
             return
         self._drop_advice()
         self.stack.setCurrentWidget(self.page)
-        problems = self.navigator.shown(self.navigator.step)
+        problems = self.navigator.stopping()
         self.refresh()
         self.page.show_summary(problems)
         self._say_title(_(self.navigator.current.title), has_problem=True)
