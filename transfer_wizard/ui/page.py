@@ -55,7 +55,7 @@ class Page(Sheet):
     def add_field(self, spec: FieldSpec) -> FieldRow:
         """Put a field at the end of the page, below the heading of its group if it is the first of one."""
         if spec.group:
-            self.add_part(_(spec.group))
+            self.add_part(_(spec.group), is_first=not self.rows)
         row = FieldRow(spec)
         row.edited.connect(self.edited)
         row.left.connect(self.left)

@@ -169,13 +169,14 @@ class Sheet(QScrollArea):
         self.column.addLayout(top)
         return heading
 
-    def add_part(self, title: str) -> None:
-        """Begin a new part of the page: a rule, and its heading."""
-        rule = QFrame()
-        rule.setProperty("role", "rule")
+    def add_part(self, title: str, is_first: bool = False) -> None:
+        """Begin a new part of the page: a rule that sets it apart from what is above, and its heading."""
+        if not is_first:
+            rule = QFrame()
+            rule.setProperty("role", "rule")
+            self.column.addWidget(rule)
         heading = Heading(title)
         heading.setContentsMargins(theme.INDENT, 0, 0, 0)
-        self.column.addWidget(rule)
         self.column.addWidget(heading)
 
     def add_indented(self, thing: QWidget) -> None:
