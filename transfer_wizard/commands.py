@@ -126,6 +126,8 @@ def _plain(text: str) -> str:
 
 
 def _remark(sentence: str) -> None:
+    if sys.stdout:
+        sys.stdout.flush()  # what was printed before the remark is read before it, in a pipe too
     if sys.stderr:
         print(f"{PROGRAM}: {_plain(sentence)}", file=sys.stderr)
 

@@ -150,8 +150,11 @@ def session(new_session: Callable[..., Session]) -> Session:
 
 
 @pytest.fixture
-def not_root() -> Iterator[Path]:
-    """The rights of an ordinary user for the test, and a folder of theirs: nothing is closed to root."""
+def not_root(draft: Draft) -> Iterator[Path]:
+    """The rights of an ordinary user for the test, and a folder of theirs: nothing is closed to root.
+
+    The draft comes first, since the checkout may lie where only root can read.
+    """
     with tempfile.TemporaryDirectory(prefix="home-", ignore_cleanup_errors=True) as home:
         if sys.platform == "win32" or os.geteuid() != 0:
             yield Path(home)
