@@ -23,6 +23,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.collector import Collector
 from transfer_wizard.ui.page import Page
 from transfer_wizard.ui.pages import make_page
+from transfer_wizard.ui.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.single_instance import SingleInstance
 from transfer_wizard.ui.theme import Theme
 from transfer_wizard.ui.window import NAME, Window
@@ -64,6 +65,7 @@ class Program(QObject):
         self._instance = instance
         self._session: Session | None = None
         self._collector = Collector(self)
+        self.clipboard = SecretClipboard(self)
         self.look = Theme(application)
         self.window = Window(self.look, self._make_page)
         self.window.open(Draft())
@@ -81,7 +83,7 @@ class Program(QObject):
         return self._session
 
     def _make_page(self, navigator: Navigator) -> Page:
-        return make_page(navigator, lambda: self.services().keeper)
+        return make_page(navigator, lambda: self.services().keeper, self.clipboard)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """When the window has been painted for the first time, do what could wait until then."""

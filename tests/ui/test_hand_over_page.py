@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from transfer_wizard.app import Program
 from transfer_wizard.export.formats import FORMATS, render
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.export.text import body
@@ -48,13 +49,15 @@ MakePage = Callable[[Draft], HandOverPage]
 
 
 @pytest.fixture
-def open_page(session: Session, window: Window, asked: Asked, monkeypatch: pytest.MonkeyPatch) -> MakePage:
+def open_page(
+    program: Program, session: Session, window: Window, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> MakePage:
     """Hand over of a draft in the window, with both passcodes of today at hand."""
 
     def page_of(navigator: Navigator) -> Page:
         if navigator.step == "hand-over":
             return HandOverPage(navigator.current, navigator, asked)
-        return make_page(navigator, lambda: session.keeper)
+        return make_page(navigator, lambda: session.keeper, program.clipboard)
 
     monkeypatch.setattr(window, "_make_page", page_of)
 

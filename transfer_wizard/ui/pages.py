@@ -8,9 +8,10 @@ from transfer_wizard.ui.page import Page
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
+    from transfer_wizard.ui.secret_clipboard import SecretClipboard
 
 
-def make_page(navigator: Navigator, keeper: Callable[[], "PasscodeKeeper"]) -> Page:
+def make_page(navigator: Navigator, keeper: Callable[[], "PasscodeKeeper"], clipboard: "SecretClipboard") -> Page:
     """The page of the step in sight."""
     step = navigator.current
     if step.id == "licenses":
@@ -24,7 +25,7 @@ def make_page(navigator: Navigator, keeper: Callable[[], "PasscodeKeeper"]) -> P
     if step.id == "passcodes":
         from transfer_wizard.ui.passcodes_page import PasscodesPage
 
-        return PasscodesPage(step, navigator, keeper())
+        return PasscodesPage(step, navigator, keeper(), clipboard)
     if step.id == "review":
         from transfer_wizard.ui.review_page import ReviewPage
 

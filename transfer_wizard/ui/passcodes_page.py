@@ -15,6 +15,7 @@ from transfer_wizard.ui import theme
 from transfer_wizard.ui.inputs import LineInput
 from transfer_wizard.ui.page import Page
 from transfer_wizard.ui.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.texts import Box, Button, Label, beside
 from transfer_wizard.validation import wording
 
@@ -24,8 +25,9 @@ LETTERS = 14
 class PasscodesPage(Page):
     """Two passcodes of the day. What is kept is never shown in a field again; only its day is told."""
 
-    def __init__(self, step: Step, navigator: Navigator, keeper: PasscodeKeeper) -> None:
+    def __init__(self, step: Step, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> None:
         self.keeper = keeper
+        self.clipboard = clipboard
         super().__init__(step, navigator)
         keeper.changed.connect(self._on_changed)
 
