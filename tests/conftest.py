@@ -5,9 +5,16 @@ what is raised in slots and event handlers; "filterwarnings = error" turns the r
 threads and in `__del__`. tests/test_house.py proves it.
 """
 
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.session_bus import Session
+
+MEASURED = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture
@@ -17,3 +24,40 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def new_session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Session]]:
+    """Starts session buses, and makes the last one this process's own."""
+    if not all(shutil.which(name) for name in ("dbus-daemon", "gnome-keyring-daemon", "secret-tool")):
+        pytest.skip("dbus-daemon, gnome-keyring-daemon and secret-tool are not all there")
+    sessions: list[Session] = []
+    folders: list[tempfile.TemporaryDirectory[str]] = []
+
+    def start(**options: str) -> Session:
+        # Not below tmp_path: the path of a socket has to be short.
+        folders.append(tempfile.TemporaryDirectory(prefix="bus-", ignore_cleanup_errors=True))
+        sessions.append(Session(Path(folders[-1].name), **options))
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", sessions[-1].address)
+        return sessions[-1]
+
+    yield start
+    for session in sessions:
+        session.close()
+    for folder in folders:
+        folder.cleanup()
+
+
+@pytest.fixture
+def measured(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Takes a line for the end of the test run: a figure worth knowing that decides about no test."""
+    return request.config.stash.setdefault(MEASURED, []).append
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the figures."""
+    if lines := config.stash.get(MEASURED, []):
+        terminalreporter.section("measured")
+        terminalreporter.write_line("\n".join(lines))

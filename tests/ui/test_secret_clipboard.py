@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.session_bus import XServer
 from transfer_wizard.app import Program
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.ui.secret_clipboard import SECONDS, SECRET_MARKS, SecretClipboard
@@ -119,16 +120,8 @@ class Desktop:
     """An X server with the clipboard in a process of its own, as the window has it."""
 
     def __init__(self) -> None:
-        reading, writing = os.pipe()
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "640x480x24", "-nolisten", "tcp"],
-            pass_fds=[writing],
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(writing)
-        with os.fdopen(reading) as number:
-            display = f":{number.readline().strip()}"
-        self.environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        self.server = XServer()
+        self.environment = os.environ | {"DISPLAY": self.server.display, "QT_QPA_PLATFORM": "xcb"}
         self.owner = subprocess.Popen(
             [sys.executable, "-c", SHOWN],
             env=self.environment,
@@ -158,8 +151,7 @@ class Desktop:
     def close(self) -> None:
         self.owner.kill()
         self.owner.communicate()
-        self.server.terminate()
-        self.server.wait()
+        self.server.close()
 
 
 @pytest.fixture
