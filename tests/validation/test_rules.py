@@ -38,6 +38,7 @@ CONTRACT = {
     "license.duplicate-key": "asks",
     "passcode.missing": "asks",
     "passcode.stale": "asks",
+    "passcode.in-text": "warns",
 }
 
 
@@ -122,7 +123,8 @@ def test_a_rule_speaks_and_falls_silent(
 
 
 def test_every_rule_is_tried() -> None:
-    tried = {rule for rule, *_rest in ONE_CHANGE} | {"organization.per-device", "passcode.missing", "passcode.stale"}
+    tried = {rule for rule, *_rest in ONE_CHANGE} | {"organization.per-device"}
+    tried |= {"passcode.missing", "passcode.stale", "passcode.in-text"}
     assert tried == set(CONTRACT)
 
 
@@ -237,3 +239,45 @@ def test_a_field_that_is_not_asked_for_is_not_judged(draft: Draft) -> None:
 def test_invisible_signs_are_no_answer(draft: Draft, nothing: str) -> None:
     draft.set("requester.name", nothing)
     assert [each.id for each in check(draft, TODAY, None).problems] == ["requester.name.missing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The passcode is 0417.",
+        "Pass code: 0417",
+        "source PASSCODE\u00a00417, destination to follow",
+        "0417 is the passcode",
+        "パスコードは０４１７です",
+        "passcode =0417",
+    ],
+)
+def test_four_digits_next_to_the_word_passcode_are_pointed_out(draft: Draft, text: str) -> None:
+    draft.set("case.scope", text)
+    [problem] = found(draft, "passcode.in-text")
+    assert problem.field == "case.scope"
+    assert problem.message.startswith("Scope seems to hold a support passcode.")
+    assert "0417" not in problem.message + problem.next
+    assert check(draft, TODAY, dict.fromkeys(Side, TODAY)).ready, "it is worth a look, and stops nobody"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The passcode of 2026-11-24 was refused.", "passcode 04171", "We need no passcode. Call after 0800.\nSee 0417."],
+)
+def test_other_digits_are_left_alone(draft: Draft, text: str) -> None:
+    draft.set("case.scope", text.replace(" Call after 0800.", ""))
+    assert found(draft, "passcode.in-text") == []
+
+
+def test_a_passcode_at_hand_is_pointed_out_wherever_the_vault_saw_it(draft: Draft) -> None:
+    problems = check(draft, TODAY, None, frozenset({"case.scope", "organizations.source.name"})).problems
+    assert [(each.id, each.field) for each in problems] == [
+        ("passcode.in-text", "organizations.source.name"),
+        ("passcode.in-text", "case.scope"),
+    ]
+
+
+def test_attachments_are_looked_at_as_one(draft: Draft) -> None:
+    draft.values["case"]["attachments"] = ["plan.pdf", "passcode 0417.txt"]
+    assert [each.field for each in found(draft, "passcode.in-text")] == ["case.attachments"]

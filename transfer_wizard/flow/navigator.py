@@ -51,6 +51,8 @@ class Navigator:
         step: the id of the step in sight.
         advice: what is to be read before going on; empty unless Continue was answered with ADVISED.
         returns_to_review: True while a field of an earlier step is changed from Review.
+        passcodes: the day of each passcode at hand.
+        passcode_seen_in: the paths of the texts in which the vault saw one of them.
     """
 
     def __init__(self, draft: Draft, today: "Callable[[], datetime.date] | None" = None) -> None:
@@ -60,6 +62,7 @@ class Navigator:
         self.returns_to_review = False
         self.passcodes: Passcodes = dict.fromkeys(Side, None)
         self._today = today or _today
+        self.passcode_seen_in: frozenset[str] = frozenset()
         self._checker: Checker | None = None
         self._verdict: Verdict | None = None
         self._judged_on: datetime.date | None = None
@@ -197,7 +200,7 @@ class Navigator:
                 from transfer_wizard.validation.check import Checker
 
                 self._checker = Checker(self.draft)
-            self._verdict = self._checker.verdict(today, self.passcodes)
+            self._verdict = self._checker.verdict(today, self.passcodes, self.passcode_seen_in)
             self._judged_on = today
             self._by_step = {step: [] for step in IDS}
             for problem in self._verdict.problems:

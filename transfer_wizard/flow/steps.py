@@ -267,7 +267,10 @@ CUSTOMER_NUMBER: Final = FieldSpec(
 CASE_NUMBER: Final = FieldSpec(
     "case_number",
     Kind.CODE,
-    N_("Support sends it by e-mail once the case is open. With it, this request becomes your record."),
+    N_(
+        "Support sends it by e-mail once the case is open. With it, this request becomes your record, and its "
+        "passcodes are deleted."
+    ),
     optional=True,
     width=20,
 )

@@ -1,6 +1,7 @@
 """A support passcode: four digits that nothing in the program can print, copy, store or send by accident."""
 
 import datetime
+import re
 import unicodedata
 from typing import Final, NoReturn
 
@@ -18,16 +19,21 @@ class Passcode:
 
     Its text, its repr and its format are a mask; it refuses pickle, copy and JSON. ``reveal`` is the one way to the
     digits, so that every place that needs them can be found by that word.
+
+    Attributes:
+        day: when it was taken down.
+        time: at what time of that day, to the minute; None where nobody noted it.
     """
 
-    __slots__ = ("__digits", "day")
+    __slots__ = ("__digits", "day", "time")
 
-    def __init__(self, digits: str, day: datetime.date) -> None:
+    def __init__(self, digits: str, day: datetime.date, time: datetime.time | None = None) -> None:
         self.__digits = digits
         self.day = day
+        self.time = time.replace(second=0, microsecond=0) if time else None
 
     @classmethod
-    def read(cls, text: str, day: datetime.date) -> "Passcode":
+    def read(cls, text: str, day: datetime.date, time: datetime.time | None = None) -> "Passcode":
         """The passcode in a text of four digits, full-width ones and spaces or dashes between them allowed.
 
         Raises:
@@ -36,11 +42,16 @@ class Passcode:
         digits = "".join(mark for mark in unicodedata.normalize("NFKC", text) if not _is_filler(mark))
         if len(digits) != 4 or not (digits.isascii() and digits.isdigit()):
             raise NotAPasscode(_("The passcode must be 4 digits, as the dashboard shows it today."))
-        return cls(digits, day)
+        return cls(digits, day, time)
 
     def reveal(self) -> str:
         """The four digits."""
         return self.__digits
+
+    def is_in(self, text: str) -> bool:
+        """True where a text holds the four digits by themselves, with or without spaces between them."""
+        spaced = r"\s?".join(self.__digits)
+        return re.search(rf"(?<!\d){spaced}(?!\d)", unicodedata.normalize("NFKC", text)) is not None
 
     def is_from(self, day: datetime.date) -> bool:
         """True when it was taken down on that day: the vendor calls it the passcode of the day."""
@@ -59,6 +70,9 @@ class Passcode:
 
     def __format__(self, spec: str) -> str:
         return MASK
+
+    def __getstate__(self) -> NoReturn:
+        raise TypeError("a passcode is not pickled or copied")
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a passcode is not pickled or copied")

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from datetime import time as time_of_day
 from enum import StrEnum
 from functools import partial
 from typing import Final, Protocol, TypeVarTuple
@@ -34,9 +35,11 @@ SERVICES: Final = {
 DEADLINE: Final = 30.0
 PATIENCE: Final = 3.0
 
-_KEPT: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}):([0-9]{4})")
+_KEPT: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}))?:([0-9]{4})")
 # Items under one name that other programs may have added to ours; forgetting removes them all.
 _MOST_TWINS: Final = 5
+# Passcodes of requests that are long gone, as many as anyone can have.
+_MOST_SWEPT: Final = 1_000
 
 Given = TypeVarTuple("Given")
 
@@ -86,12 +89,16 @@ class Answer:
         days: the day each passcode at hand was taken down. None is "none", or with another state "not known".
         in_memory: the sides whose passcode is gone when the program closes.
         passcode: what ``take`` asked for, if it is at hand.
+        times: the time of day at which a passcode at hand was taken down, where that was noted.
+        seen_in: the paths of the texts that hold a passcode at hand.
     """
 
     state: State
     days: Mapping[Side, date | None]
     in_memory: frozenset[Side] = frozenset()
     passcode: Passcode | None = None
+    times: Mapping[Side, time_of_day] = field(default_factory=dict)
+    seen_in: frozenset[str] = frozenset()
 
 
 Answered = Callable[[Answer], None]
@@ -110,6 +117,17 @@ class Store(Protocol):
     def delete_password(self, service: str, username: str) -> None:
         """Remove a secret; an error where there is none."""
 
+    def get_credential(self, service: str, username: str | None) -> "Credential | None":
+        """The first secret of a service, with its user name; None where there is none, or the store can't tell."""
+
+
+class Credential(Protocol):
+    """A secret with its name."""
+
+    @property
+    def username(self) -> str:
+        """The name that it was kept under."""
+
 
 @dataclass(eq=False)
 class _Errand:
@@ -120,6 +138,8 @@ class _Errand:
     on_waiting: Waited | None
     keeps: dict[Side, Passcode] = field(default_factory=dict)
     removes: bool = False
+    sweeps: bool = False
+    texts: Mapping[str, str] = field(default_factory=dict)
     reads: tuple[Side, ...] = tuple(Side)
     started: float = field(default_factory=time.monotonic)
     _ticket: threading.Lock = field(default_factory=threading.Lock)
@@ -150,6 +170,8 @@ class _Errand:
         for identity in self.identities:
             for side in self.keeps or Side:
                 _remove(store, identity, side)
+        for side in Side if self.sweeps else ():
+            _sweep(store, side)
 
 
 class Vault:
@@ -183,6 +205,15 @@ class Vault:
         """Find out which passcodes of a draft are at hand, and from which day."""
         self._at_desk(partial(self._send, _Errand((identity,), answer, on_waiting)))
 
+    def look_in(
+        self, identity: str, texts: Mapping[str, str], answer: Answered, on_waiting: Waited | None = None
+    ) -> None:
+        """Find out which of the texts, named by their paths, hold a passcode of a draft.
+
+        While one is held in memory the store is shut, or about to answer, and is not asked for the other.
+        """
+        self._at_desk(partial(self._look, _Errand((identity,), answer, on_waiting, texts=texts)))
+
     def take(self, identity: str, side: Side, answer: Answered, on_waiting: Waited | None = None) -> None:
         """Get one passcode, to show it or to fill it in."""
         self._at_desk(partial(self._take, side, _Errand((identity,), answer, on_waiting, reads=(side,))))
@@ -194,6 +225,12 @@ class Vault:
     def forget_all(self, identities: tuple[str, ...], answer: Answered, on_waiting: Waited | None = None) -> None:
         """Remove the passcodes of many drafts. One that misses its deadline is still done once the store opens."""
         self._at_desk(partial(self._forget, _Errand(identities, answer, on_waiting, removes=True)))
+
+    def forget_everything(
+        self, identities: tuple[str, ...], answer: Answered, on_waiting: Waited | None = None
+    ) -> None:
+        """Remove all passcodes, of these drafts and of those long gone; READY says that the store was seen empty."""
+        self._at_desk(partial(self._forget, _Errand(identities, answer, on_waiting, removes=True, sweeps=True)))
 
     def wait_for(self, ask: Callable[[*Given, Answered], None], *given: *Given) -> Answer:
         """The answer to one call, awaited: ``vault.wait_for(vault.days, identity)``. Not for the window's thread."""
@@ -239,8 +276,14 @@ class Vault:
         else:
             self._send(errand)
 
+    def _look(self, errand: _Errand) -> None:
+        if self._memory.get(errand.identities[0]):
+            self._answer(errand, State.READY, {})
+        else:
+            self._send(errand)
+
     def _forget(self, errand: _Errand) -> None:
-        for identity in errand.identities:
+        for identity in list(self._memory) if errand.sweeps else errand.identities:
             self._memory.pop(identity, None)
         self._send(errand)
 
@@ -267,6 +310,10 @@ class Vault:
                 {side: at_hand[side].day if side in at_hand else None for side in Side},
                 frozenset(held),
                 at_hand.get(errand.reads[0]) if len(errand.reads) == 1 else None,
+                {side: code.time for side, code in at_hand.items() if code.time},
+                frozenset(
+                    path for path, text in errand.texts.items() if any(code.is_in(text) for code in at_hand.values())
+                ),
             )
         )
 
@@ -314,7 +361,8 @@ def _pinned_store() -> Store:
 
 
 def _keep(store: Store, identity: str, side: Side, passcode: Passcode) -> None:
-    kept = f"{passcode.day.isoformat()}:{passcode.reveal()}"
+    time_kept = f"T{passcode.time:%H:%M}" if passcode.time else ""
+    kept = f"{passcode.day.isoformat()}{time_kept}:{passcode.reveal()}"
     store.set_password(SERVICES[side], identity, kept)
     if store.get_password(SERVICES[side], identity) != kept:
         raise LookupError("the store did not keep it")
@@ -326,8 +374,10 @@ def _read(store: Store, identity: str, side: Side) -> Passcode | None:
     if not match:
         return None
     try:
-        return Passcode(match[2], date.fromisoformat(match[1]))
-    except ValueError:  # no such day
+        return Passcode(
+            match[3], date.fromisoformat(match[1]), time_of_day.fromisoformat(match[2]) if match[2] else None
+        )
+    except ValueError:  # no such day or time
         return None
 
 
@@ -336,6 +386,16 @@ def _remove(store: Store, identity: str, side: Side) -> None:
         if store.get_password(SERVICES[side], identity) is None:
             return
         store.delete_password(SERVICES[side], identity)
+    raise LookupError("the store did not remove it")
+
+
+def _sweep(store: Store, side: Side) -> None:
+    """Remove whatever is left under the service's name. A store that can't list it (macOS) has lost what was known."""
+    for _item in range(_MOST_SWEPT):
+        left = store.get_credential(SERVICES[side], None)
+        if left is None:
+            return
+        _remove(store, left.username, side)
     raise LookupError("the store did not remove it")
 
 

@@ -84,21 +84,31 @@ class HandOverPage(Page):
 
     def _show_gaps(self) -> None:
         """Say what the text marks as missing, and whether the passcodes are at hand."""
-        problems = [each for each in self.navigator.verdict().problems if each.severity is not Gravity.WARNS]
+        found = self.navigator.verdict().problems
+        self._texts_with_passcode = [each for each in found if each.id == "passcode.in-text"]
+        self.holds_passcode.setText(" ".join(each.message for each in self._texts_with_passcode))
+        for thing in (self.holds_passcode, self.to_text):
+            thing.setVisible(bool(self._texts_with_passcode))
+        problems = [each for each in found if each.severity is not Gravity.WARNS]
         marked = [each for each in problems if not each.field.startswith("passcode.")]
         self.marked.setText(_marked(len(marked)))
         for thing in (self.marked, self.to_review):
             thing.setVisible(bool(marked))
         for thing in (self.no_passcodes, self.to_passcodes):
             thing.setVisible(len(marked) < len(problems))
-        self.gaps.setVisible(bool(problems))
+        self.gaps.setVisible(bool(problems or self._texts_with_passcode))
 
     def _gaps(self) -> Box:
         box = Box("advice")
         self.marked = Label()
         self.no_passcodes = Label(_("The support passcodes of today are not all at hand. Support will ask for them."))
+        self.holds_passcode = Label()
+        self.to_text = Link(_("Go to that text"))
+        self.to_text.clicked.connect(lambda: self.jumped.emit(self._texts_with_passcode[0].field))
         self.to_review = self._way(_("Go to Review"), "review")
         self.to_passcodes = self._way(_("Go to Passcodes"), "passcode.source")
+        for thing in (self.holds_passcode, self.to_text):
+            box.column.addWidget(thing)
         for thing in (self.marked, self.to_review, self.no_passcodes, self.to_passcodes):
             box.column.addWidget(thing)
         return box
@@ -210,7 +220,7 @@ class HandOverPage(Page):
         box.column.addWidget(Heading(_("What happens next")))
         _add(box, _("Support answers by e-mail. Reply to that e-mail: it goes into the case."))
         _add(box, _("The severity can be changed by phone only."))
-        _add(box, _("The passcodes have done their work: they may be forgotten now."))
+        _add(box, _("The passcodes have done their work, and are deleted from your system’s password store."))
         box.column.addWidget(beside(self._way(_("Go to Passcodes"), "passcode.source")))
         return box
 

@@ -1,7 +1,7 @@
 """The way between the window and the vault: it asks, and shows the window what came of it, on the window's thread."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import partial
 
@@ -11,6 +11,7 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import Answer, State, Vault
+from transfer_wizard.validation.free_text import free_texts
 
 
 class Stage(Enum):
@@ -29,6 +30,7 @@ class PasscodeKeeper(QObject):
         stage: how far the vault is.
         state: what the system's password store said last.
         in_memory: the sides whose passcode is gone when the program closes.
+        times: the time of day at which each passcode at hand was taken down, where that was noted.
 
     Signals:
         changed: any of these, or the days in the navigator, are others now.
@@ -36,6 +38,7 @@ class PasscodeKeeper(QObject):
 
     changed = Signal()
     _answered = Signal(str, object)
+    _told = Signal(object, object)
 
     def __init__(self, vault: Vault) -> None:
         super().__init__()
@@ -44,18 +47,40 @@ class PasscodeKeeper(QObject):
         self.stage = Stage.UNASKED
         self.state = State.READY
         self.in_memory: frozenset[Side] = frozenset()
+        self.times: Mapping[Side, datetime.time] = {}
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     def follow(self, navigator: Navigator) -> None:
         """Keep the passcodes of this navigator's draft from here on; nothing is asked yet."""
         self._navigator = navigator
         self.stage = Stage.UNASKED
         self.in_memory = frozenset()
+        self.times = {}
+
+    @property
+    def is_troubled(self) -> bool:
+        """True when the store answered, and could not do what it was asked."""
+        return self.stage is Stage.ANSWERED and self.state is not State.READY
+
+    @property
+    def may_hold_any(self) -> bool:
+        """False where it is known that no passcode of the request is at hand."""
+        if self.stage is Stage.ANSWERED and self.state in (State.READY, State.UNAVAILABLE):
+            return self._navigator is not None and any(self._navigator.passcodes.values())
+        return True
 
     def ask(self) -> None:
         """Find out, once, which passcodes are at hand: pages that need to know call this when they come into sight."""
         if self.stage is Stage.UNASKED:
-            self._call(self._vault.days)
+            self.retry()
+
+    def look(self) -> None:
+        """Find out whether a text of the request holds a passcode that is known to be at hand."""
+        navigator = self._navigator
+        if navigator and any(navigator.passcodes.values()):
+            answer = partial(self._from_vault_to, partial(self._on_looked, navigator))
+            self._vault.look_in(navigator.draft.id, free_texts(navigator.draft), answer)
 
     def put(self, side: Side, text: str) -> datetime.date:
         """Keep a passcode, and return the day it is taken to be from.
@@ -63,17 +88,33 @@ class PasscodeKeeper(QObject):
         Raises:
             NotAPasscode: when the text is not four digits.
         """
-        passcode = Passcode.read(text, datetime.date.today())
+        now = datetime.datetime.now()
+        passcode = Passcode.read(text, now.date(), now.time())
         self._call(lambda identity, answer, on_waiting: self._vault.put(identity, side, passcode, answer, on_waiting))
         return passcode.day
 
+    def take(self, side: Side, use: Callable[[Passcode], None]) -> None:
+        """Get a passcode, to copy it or to fill it in; it is used on the window's thread, and not kept here."""
+        if self._navigator:
+            identity = self._navigator.draft.id
+            answer = partial(self._from_vault_to, partial(self._on_taken, use))
+            self._vault.take(identity, side, answer, partial(self._from_vault, identity, None))
+
     def retry(self) -> None:
-        """Bring what is in memory to the store."""
+        """Bring what is in memory to the store, and find out what is there."""
         self._call(self._vault.retry)
 
     def forget(self) -> None:
         """Remove both passcodes."""
         self._call(self._vault.forget)
+
+    def forget_deleted(self, identity: str, told: Callable[[Answer], None]) -> None:
+        """Remove the passcodes of a request that is not in the window; ``told`` gets the store's answer."""
+        self._vault.forget(identity, partial(self._from_vault_to, told))
+
+    def forget_everything(self, identities: tuple[str, ...], told: Callable[[Answer], None]) -> None:
+        """Remove all passcodes, of these requests and of those that are gone; READY says that the store is empty."""
+        self._vault.forget_everything(identities, partial(self._from_vault_to, told))
 
     def _call(self, ask: Callable[[str, Callable[[Answer], None], Callable[[], None]], None]) -> None:
         if self._navigator is None:
@@ -87,6 +128,28 @@ class PasscodeKeeper(QObject):
         """On the vault's thread. A bound method keeps its object alive for a late answer, a signal does not."""
         self._answered.emit(identity, answer)
 
+    def _from_vault_to(self, told: Callable[[Answer], None], answer: Answer) -> None:
+        """On the vault's thread."""
+        self._told.emit(told, answer)
+
+    def _on_told(self, told: Callable[[Answer], None], answer: Answer) -> None:
+        told(answer)
+
+    def _on_taken(self, use: Callable[[Passcode], None], answer: Answer) -> None:
+        """The answer to a taking knows of one side only, so the days stay as they are."""
+        self.stage, self.state = Stage.ANSWERED, answer.state
+        if answer.passcode:
+            self.state = State.READY
+            use(answer.passcode)
+        elif answer.state is State.READY:  # another program removed it
+            self.retry()
+        self.changed.emit()
+
+    def _on_looked(self, navigator: Navigator, answer: Answer) -> None:
+        navigator.passcode_seen_in = answer.seen_in
+        navigator.changed("passcode")
+        self.changed.emit()
+
     def _on_answered(self, identity: str, answer: Answer | None) -> None:
         if self._navigator is None or identity != self._navigator.draft.id:
             return
@@ -96,6 +159,9 @@ class PasscodeKeeper(QObject):
             self.stage = Stage.ANSWERED
             self.state = answer.state
             self.in_memory = answer.in_memory
+            self.times = answer.times
             self._navigator.passcodes = dict(answer.days)
+            if not any(answer.days.values()):
+                self._navigator.passcode_seen_in = frozenset()
             self._navigator.changed("passcode")
         self.changed.emit()

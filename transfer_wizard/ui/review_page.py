@@ -44,7 +44,12 @@ class ReviewPage(Page):
 
     def refresh(self) -> None:
         """Show the draft as it is; what has the focus keeps it."""
-        wanted = (self.navigator.draft.values, dict(self.navigator.passcodes), self.navigator.today)
+        wanted = (
+            self.navigator.draft.values,
+            dict(self.navigator.passcodes),
+            self.navigator.passcode_seen_in,
+            self.navigator.today,
+        )
         if wanted == self._shown:
             return
         focused = self._focused()

@@ -8,20 +8,23 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from transfer_wizard.flow.steps import CASE_NUMBER
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore, Listing
 from transfer_wizard.storage.files import NotSaved, read_request_file, write_export
+from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _
 from transfer_wizard.ui.autosave import Autosave
 from transfer_wizard.ui.background import Background
-from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
+from transfer_wizard.ui.passcode_keeper import PasscodeKeeper, Stage
 from transfer_wizard.ui.start_page import StartPage
 from transfer_wizard.ui.window import Window
 
 ASKS_THE_VAULT = ("passcodes", "review", "hand-over")
+SHOWS_THE_TEXTS = ("review", "hand-over")
 
 
 class Session(QObject):
@@ -36,14 +39,16 @@ class Session(QObject):
         self._background = Background()
         self._start: StartPage | None = None
         self._undo: tuple[str, str] | None = None
+        self._forgets_sent = False
         self.autosave = Autosave(self._store)
         self.autosave.said.connect(window.show_saved)
         window.edited.connect(self.autosave.touch)
         window.turned.connect(self._on_turned)
+        window.left.connect(self._on_left)
         window.requests_asked.connect(self.show_requests)
         window.save_elsewhere_asked.connect(self._on_save_elsewhere)
         window.may_close = self._may_close
-        keeper.changed.connect(window.refresh)
+        keeper.changed.connect(self._on_kept)
         self.adopt()
 
     # Opening
@@ -146,8 +151,15 @@ class Session(QObject):
         def note(token: Any) -> None:
             if isinstance(token, str):
                 self._undo = (token, title)
+                self.keeper.forget_deleted(identity, self._on_forgotten)
 
         self._change(partial(self._store.delete, identity), note)
+
+    def _on_forgotten(self, answer: Answer) -> None:
+        """The passcodes of a deleted request go at once, or the person has to know that they did not."""
+        if answer.state not in (State.READY, State.UNAVAILABLE):
+            said = _("{message} Passcodes of the deleted request may still be in it; “Forget everything” removes them.")
+            self.window.add_notice(said.format(message=answer.state.message))
 
     def _on_undo(self) -> None:
         if self._undo:
@@ -169,6 +181,27 @@ class Session(QObject):
         self.autosave.save()
         if self.window.navigator.step in ASKS_THE_VAULT:
             self.keeper.ask()
+        if self.window.navigator.step in SHOWS_THE_TEXTS:
+            self.keeper.look()
+
+    def _on_left(self, path: str) -> None:
+        navigator = self.window.navigator
+        if path in navigator.passcode_seen_in:
+            self.keeper.look()
+        if path == CASE_NUMBER.path and navigator.draft.is_sent and self.keeper.may_hold_any:
+            self._forgets_sent = True
+            self.keeper.forget()
+
+    def _on_kept(self) -> None:
+        """The vault said something; after the request was sent it is whether the passcodes are gone."""
+        self.window.refresh()
+        if self._forgets_sent and self.keeper.stage is Stage.ANSWERED:
+            self._forgets_sent = False
+            if self.keeper.is_troubled:
+                said = _("{message} The passcodes could not be deleted: forget them on the page Passcodes later.")
+                self.window.add_notice(said.format(message=self.keeper.state.message))
+            else:
+                self.window.add_notice(_("The passcodes have done their work and were deleted."))
 
     def _on_save_elsewhere(self) -> None:
         draft = self.window.navigator.draft

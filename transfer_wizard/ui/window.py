@@ -30,12 +30,14 @@ class Window(QMainWindow):
 
     Signals:
         edited: the draft changed by what was typed or chosen.
+        left: the path of a field that the person is done with.
         turned: another page came into sight.
         requests_asked: the list of requests is wanted.
         save_elsewhere_asked: the disk did not take the request, and the person wants it in another place.
     """
 
     edited = Signal()
+    left = Signal(str)
     turned = Signal()
     requests_asked = Signal()
     save_elsewhere_asked = Signal()
@@ -277,6 +279,7 @@ class Window(QMainWindow):
                 self.navigator.guess(spec)
         self.refresh()
         self.edited.emit()
+        self.left.emit(path)
 
     def _on_changed(self) -> None:
         self.refresh()

@@ -11,6 +11,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.validation import needs, rules, wording
 from transfer_wizard.validation.conditions import Facts
 from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation.free_text import free_texts
 from transfer_wizard.validation.problems import Gravity, Problem
 from transfer_wizard.validation.sections import SECTIONS, Errors, TransferRequest, reparse
 
@@ -56,14 +57,17 @@ class Checker:
         """Note that a section of the draft, or "passcodes", is another than at the last verdict."""
         self._changed.add(section)
 
-    def verdict(self, today: datetime.date, passcodes: Passcodes | None) -> Verdict:
-        """The verdict on the draft as it is now."""
+    def verdict(
+        self, today: datetime.date, passcodes: Passcodes | None, seen_in: frozenset[str] = frozenset()
+    ) -> Verdict:
+        """The verdict on the draft as it is now; ``seen_in`` are the texts in which the vault saw a passcode."""
         if today != self._today:
             self._today = today
             self._changed |= {*SECTIONS, "passcodes"}
         for section in self._changed.intersection(SECTIONS):
             self._request, self._errors[section] = reparse(self._request, section, self._draft.values)
-        facts = Facts(self._request, today, None if passcodes is None else dict(passcodes))
+        at_hand = None if passcodes is None else dict(passcodes)
+        facts = Facts(self._request, today, at_hand, free_texts(self._draft), seen_in)
         for rule in rules.RULES:
             if self._changed.intersection(rule.reads):
                 self._findings[rule.id] = [_problem(rule, path, words) for path, words in rule.when(facts)]
@@ -77,9 +81,11 @@ class Checker:
         return Verdict(sorted(problems, key=_place), self._request)
 
 
-def check(draft: Draft, today: datetime.date, passcodes: Passcodes | None) -> Verdict:
-    """The verdict on a draft; ``passcodes`` is None where nothing is to be said of passcodes."""
-    return Checker(draft).verdict(today, passcodes)
+def check(
+    draft: Draft, today: datetime.date, passcodes: Passcodes | None, seen_in: frozenset[str] = frozenset()
+) -> Verdict:
+    """The verdict on a draft; ``passcodes`` is None where nothing is to be said of passcodes that are missing."""
+    return Checker(draft).verdict(today, passcodes, seen_in)
 
 
 def _problem(rule: rules.Rule, path: str, words: dict[str, object]) -> Problem:

@@ -5,12 +5,13 @@ A finding is the path of the field it is shown beside, and the words that the ru
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from transfer_wizard.request.words import Access, Answer, LicensingModel, MxEdition, SelfService, Side, SupportAccess
 from transfer_wizard.validation import wording
+from transfer_wizard.validation.free_text import names_a_passcode
 from transfer_wizard.validation.sections import Device, License, TransferRequest
 
 
@@ -18,12 +19,17 @@ from transfer_wizard.validation.sections import Device, License, TransferRequest
 class Facts:
     """What the rules may look at: the typed request, the day, and when each passcode at hand was taken down.
 
-    ``passcodes`` is None where nobody asked the keyring; then nothing is said of passcodes.
+    Attributes:
+        passcodes: None where nobody asked the keyring; then nothing is said of passcodes that are missing.
+        texts: what was typed into the fields that take any text, by their paths.
+        seen_in: the paths of texts in which the vault has seen a passcode at hand.
     """
 
     request: TransferRequest
     today: datetime.date
     passcodes: dict[Side, datetime.date | None] | None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    seen_in: frozenset[str] = frozenset()
 
 
 Finding = tuple[str, dict[str, Any]]
@@ -206,3 +212,10 @@ def passcode_stale(facts: Facts) -> Iterator[Finding]:
     for side, day in (facts.passcodes or {}).items():
         if day is not None and day != facts.today:
             yield f"passcode.{side}", {"side": wording.side(side), "day": day.isoformat()}
+
+
+def passcode_in_text(facts: Facts) -> Iterator[Finding]:
+    """A text that goes into the case holds a passcode, or four digits next to that word."""
+    for path, text in facts.texts.items():
+        if path in facts.seen_in or names_a_passcode(text):
+            yield path, {"label": wording.label(path)}

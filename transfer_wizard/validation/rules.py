@@ -9,7 +9,7 @@ from typing import Final
 
 from transfer_wizard.request.words import Access
 from transfer_wizard.translations import N_
-from transfer_wizard.validation import conditions
+from transfer_wizard.validation import conditions, free_text
 from transfer_wizard.validation.conditions import Condition
 from transfer_wizard.validation.problems import Gravity, Source
 
@@ -318,6 +318,16 @@ RULES: Final = (
         PASSCODE_OF_THE_DAY,
         ("passcodes",),
         conditions.passcode_stale,
+        eligibility=False,
+    ),
+    Rule(
+        "passcode.in-text",
+        WARNS,
+        N_("{label} seems to hold a support passcode. It would stand in the case, where others can read it."),
+        N_("Take the 4 digits out of the text. Give the passcode in the form or by phone."),
+        OUR_OWN,
+        ("passcodes", *free_text.SECTIONS),
+        conditions.passcode_in_text,
         eligibility=False,
     ),
 )
