@@ -37,13 +37,14 @@ class PasscodeKeeper(QObject):
     """
 
     changed = Signal()
-    _answered = Signal(str, object)
+    _answered = Signal(object, object)
     _told = Signal(object, object)
 
     def __init__(self, vault: Vault) -> None:
         super().__init__()
         self._vault = vault
         self._navigator: Navigator | None = None
+        self._calls: set[object] = set()
         self.stage = Stage.UNASKED
         self.state = State.READY
         self.in_memory: frozenset[Side] = frozenset()
@@ -54,6 +55,7 @@ class PasscodeKeeper(QObject):
     def follow(self, navigator: Navigator) -> None:
         """Keep the passcodes of this navigator's draft from here on; nothing is asked yet."""
         self._navigator = navigator
+        self._calls = set()
         self.stage = Stage.UNASKED
         self.in_memory = frozenset()
         self.times = {}
@@ -96,9 +98,7 @@ class PasscodeKeeper(QObject):
     def take(self, side: Side, use: Callable[[Passcode], None]) -> None:
         """Get a passcode, to copy it or to fill it in; it is used on the window's thread, and not kept here."""
         if self._navigator:
-            identity = self._navigator.draft.id
-            answer = partial(self._from_vault_to, partial(self._on_taken, use))
-            self._vault.take(identity, side, answer, partial(self._from_vault, identity, None))
+            self._vault.take(self._navigator.draft.id, side, partial(self._from_vault_to, partial(self._on_taken, use)))
 
     def retry(self) -> None:
         """Bring what is in memory to the store, and find out what is there."""
@@ -119,14 +119,15 @@ class PasscodeKeeper(QObject):
     def _call(self, ask: Callable[[str, Callable[[Answer], None], Callable[[], None]], None]) -> None:
         if self._navigator is None:
             return
-        identity = self._navigator.draft.id
         self.stage = Stage.ASKED
         self.changed.emit()
-        ask(identity, partial(self._from_vault, identity), partial(self._from_vault, identity, None))
+        call = object()
+        self._calls.add(call)
+        ask(self._navigator.draft.id, partial(self._from_vault, call), partial(self._from_vault, call, None))
 
-    def _from_vault(self, identity: str, answer: Answer | None) -> None:
+    def _from_vault(self, call: object, answer: Answer | None) -> None:
         """On the vault's thread. A bound method keeps its object alive for a late answer, a signal does not."""
-        self._answered.emit(identity, answer)
+        self._answered.emit(call, answer)
 
     def _from_vault_to(self, told: Callable[[Answer], None], answer: Answer) -> None:
         """On the vault's thread."""
@@ -150,13 +151,14 @@ class PasscodeKeeper(QObject):
         navigator.changed("passcode")
         self.changed.emit()
 
-    def _on_answered(self, identity: str, answer: Answer | None) -> None:
-        if self._navigator is None or identity != self._navigator.draft.id:
+    def _on_answered(self, call: object, answer: Answer | None) -> None:
+        if self._navigator is None or call not in self._calls:  # that was about another request
             return
         if answer is None:
             self.stage = Stage.WAITING
         else:
-            self.stage = Stage.ANSWERED
+            self._calls.remove(call)
+            self.stage = Stage.ASKED if self._calls else Stage.ANSWERED
             self.state = answer.state
             self.in_memory = answer.in_memory
             self.times = answer.times
