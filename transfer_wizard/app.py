@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 from transfer_wizard import __version__
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage.core_dumps import keep_no_core
+from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.paths import DRAFTS, data_folder
 from transfer_wizard.translations import _
 from transfer_wizard.ui.collector import Collector
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 def main(file: str | None = None) -> int:
     """Open the window, on the request in a file when one is named, and return the exit code."""
-    _keep_no_core()
+    keep_no_core()
     application = QApplication([NAME, "-style", "fusion"])
     application.setApplicationName("transfer-wizard")
     application.setApplicationVersion(__version__)
@@ -46,12 +48,16 @@ def main(file: str | None = None) -> int:
         print(_("Transfer Wizard is open already; its window was brought to the front."), file=sys.stderr)
         return 0
     program = Program(application, folder, instance if is_first else None)
+    left_open = program.begin()
     if file is not None:
         program.services().open_file(file)
+    elif left_open:
+        program.services().open_after_crash(left_open, program.journal.last_crash)
     elif _has_drafts(folder):
         program.services().show_requests()
     program.window.show()
     code = application.exec()
+    program.end()
     instance.release()
     return code
 
@@ -64,12 +70,31 @@ class Program(QObject):
         self._folder = folder
         self._instance = instance
         self._session: Session | None = None
+        self.journal = Journal(folder)
+        self._is_begun = False
         self._collector = Collector(self)
         self.clipboard = SecretClipboard(self)
         self.look = Theme(application)
         self.window = Window(self.look, self._make_page)
         self.window.open(Draft())
         self.window.installEventFilter(self)
+
+    def begin(self) -> str:
+        """Keep the journal from here on; the id of the request that was open when the program ended unexpectedly."""
+        if self._instance is None:  # another window keeps it
+            return ""
+        left_open = self.journal.begin()
+        self.journal.note("started", version=__version__, system=sys.platform)
+        self.window.turned.connect(self._on_turned)
+        self._on_turned()
+        self._is_begun = True
+        return left_open
+
+    def end(self) -> None:
+        """The program came to its end as it should."""
+        if self._is_begun:
+            self.journal.note("ended")
+            self.journal.end()
 
     def services(self) -> "Session":
         """The session, with the disk and the keyring behind it."""
@@ -81,6 +106,22 @@ class Program(QObject):
             keeper = PasscodeKeeper(Vault())
             self._session = Session(self.window, self._folder, keeper, read_only=self._instance is None)
         return self._session
+
+    def _on_turned(self) -> None:
+        self.journal.opened(self.window.navigator.draft.id)
+        self.journal.note("page", step=self.window.navigator.step)
+
+    def _on_kept(self) -> None:
+        keeper = self.services().keeper
+        self.journal.note("password-store", stage=keeper.stage.name.lower(), state=keeper.state)
+
+    def _on_saved(self, _said: str, is_problem: bool) -> None:
+        self.journal.note("not-saved" if is_problem else "saved")
+
+    def _rescue(self) -> str:
+        """Save the request and clear the clipboard, since the program may be about to crash."""
+        self.clipboard.clear()
+        return str(self.services().autosave.finish() or "")
 
     def _make_page(self, navigator: Navigator) -> Page:
         return make_page(navigator, lambda: self.services().keeper, self.clipboard)
@@ -100,6 +141,8 @@ class Program(QObject):
 
         accessible.install()
         self.services()
+        if self._is_begun:
+            self._watch()
         self.window.setWindowIcon(QIcon(str(resource("icons", "transfer-wizard.svg"))))
         self.window.navigator.verdict()  # brings the check and pydantic with it, before the first key press needs them
         if self._instance:
@@ -110,17 +153,16 @@ class Program(QObject):
                 _("Another Transfer Wizard has your requests open and does not answer. Here they can be read only.")
             )
 
+    def _watch(self) -> None:
+        """Catch errors, and note what the services do."""
+        from transfer_wizard.ui.crash import CrashHook
+
+        CrashHook(self.window, self.journal, self._rescue).install()
+        self.services().keeper.changed.connect(self._on_kept)
+        self.services().autosave.said.connect(self._on_saved)
+
 
 def _has_drafts(folder: Path) -> bool:
     with contextlib.suppress(OSError):
         return any(entry.name.endswith(".json") for entry in os.scandir(folder / DRAFTS))
     return False
-
-
-def _keep_no_core() -> None:
-    """A core dump would hold what was typed, passcodes included."""
-    if sys.platform != "win32":
-        import resource as limits
-
-        with contextlib.suppress(OSError, ValueError):
-            limits.setrlimit(limits.RLIMIT_CORE, (0, 0))

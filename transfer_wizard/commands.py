@@ -22,6 +22,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import NotAPasscode, Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
+from transfer_wizard.storage.core_dumps import keep_no_core
 from transfer_wizard.storage.vault import Answer, State, Vault
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation import wording
@@ -297,6 +298,7 @@ def _licenses(words: list[str]) -> int:
 
 
 def _passcode(words: list[str]) -> int:
+    keep_no_core()
     parser = _parser("passcode")
     acts = parser.add_subparsers(dest="act", required=True, metavar="set|status|forget")
     keep = acts.add_parser("set", help=_("keep a passcode, read from standard input"))

@@ -14,7 +14,7 @@ from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore, Listing
-from transfer_wizard.storage.files import NotSaved, read_request_file, write_export
+from transfer_wizard.storage.files import NotSaved, read_request_file, shown, write_export
 from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _
 from transfer_wizard.ui.autosave import Autosave
@@ -83,6 +83,14 @@ class Session(QObject):
     def open_kept(self, identity: str) -> None:
         """Show one of the person's requests."""
         self._background.run(partial(self._store.load, identity), self._on_read)
+
+    def open_after_crash(self, identity: str, report: Path | None) -> None:
+        """Show the request that was open when the program ended unexpectedly."""
+        self.window.add_notice(_("Transfer Wizard ended unexpectedly. Your request is as you left it."))
+        if report:
+            said = _("A report for whoever looks after the program, with nothing you typed in it, is “{path}”.")
+            self.window.add_notice(said.format(path=shown(report)))
+        self.open_kept(identity)
 
     def _on_read(self, result: object) -> None:
         if isinstance(result, Opened):
