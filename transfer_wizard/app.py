@@ -160,6 +160,7 @@ class Program(QObject):
         CrashHook(self.window, self.journal, self._rescue).install()
         self.services().keeper.changed.connect(self._on_kept)
         self.services().autosave.said.connect(self._on_saved)
+        self.services().forgetting.connect(self.journal.fall_silent)
 
 
 def _has_drafts(folder: Path) -> bool:

@@ -42,6 +42,8 @@ class Journal:
         self._folder = folder
         self._notes: queue.SimpleQueue[tuple[str, str, threading.Event | None]] = queue.SimpleQueue()
         self._is_serving = threading.Lock()
+        self._is_writing = threading.Lock()
+        self._is_silent = False
         self.last_crash: Path | None = None
 
     def begin(self) -> str:
@@ -80,6 +82,11 @@ class Journal:
         self._write_soon("", "", done)
         done.wait(seconds)
 
+    def fall_silent(self) -> None:
+        """Write nothing more in this run: the person wants everything forgotten."""
+        with self._is_writing:
+            self._is_silent = True
+
     def end(self) -> None:
         """The run came to its end as it should."""
         self.flush()
@@ -104,8 +111,10 @@ class Journal:
 
     def _write_next(self) -> None:
         name, text, done = self._notes.get()
-        with contextlib.suppress(OSError):  # a disk that takes no log is told where it takes no request
-            if name == LOG:
+        with self._is_writing, contextlib.suppress(OSError):  # a full disk is told where it takes no request
+            if self._is_silent:
+                pass
+            elif name == LOG:
                 self._append(text)
             elif name:
                 with open(private_folder(self._folder) / name, "w", encoding="ascii", opener=_private) as file:

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard import __version__
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui import theme
-from transfer_wizard.ui.texts import Button, Heading, Label, Sheet
+from transfer_wizard.ui.texts import Button, Heading, Label, Link, Sheet, beside
 
 READY: Final = (
     N_("Your e-mail in both organizations. It must be the same, with full organization access in both."),
@@ -30,7 +30,13 @@ KEYS: Final = (
 
 
 class Help(QDialog):
-    """The help in a window of its own; Escape closes it, and the request stays as it is."""
+    """The help in a window of its own; Escape closes it, and the request stays as it is.
+
+    Signals:
+        forget_asked: everything that the program keeps is to be forgotten.
+    """
+
+    forget_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +55,10 @@ class Help(QDialog):
         sheet.add_part(_("About"))
         for text in _about():
             sheet.add_indented(Label(text))
+        self.forget = Link(_("Forget everything…"))
+        self.forget.clicked.connect(self.close)
+        self.forget.clicked.connect(self.forget_asked)
+        sheet.add_indented(beside(self.forget))
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
         foot = QHBoxLayout()

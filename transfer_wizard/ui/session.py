@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from transfer_wizard.flow.steps import CASE_NUMBER
@@ -19,6 +19,7 @@ from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _
 from transfer_wizard.ui.autosave import Autosave
 from transfer_wizard.ui.background import Background
+from transfer_wizard.ui.forget_everything import ForgetEverything
 from transfer_wizard.ui.passcode_keeper import PasscodeKeeper, Stage
 from transfer_wizard.ui.start_page import StartPage
 from transfer_wizard.ui.window import Window
@@ -28,12 +29,19 @@ SHOWS_THE_TEXTS = ("review", "hand-over")
 
 
 class Session(QObject):
-    """Brings requests from the disk into the window and back; everything slow happens in the background."""
+    """Brings requests from the disk into the window and back; everything slow happens in the background.
+
+    Signals:
+        forgetting: everything is about to be removed, and nothing may be written any more.
+    """
+
+    forgetting = Signal()
 
     def __init__(self, window: Window, folder: Path, keeper: PasscodeKeeper, read_only: bool = False) -> None:
         super().__init__()
         self._read_only = read_only
         self.window = window
+        self._folder = folder
         self._store = DraftStore(folder)
         self.keeper = keeper
         self._background = Background()
@@ -46,6 +54,7 @@ class Session(QObject):
         window.turned.connect(self._on_turned)
         window.left.connect(self._on_left)
         window.requests_asked.connect(self.show_requests)
+        window.forget_asked.connect(self.forget_everything)
         window.save_elsewhere_asked.connect(self._on_save_elsewhere)
         window.may_close = self._may_close
         keeper.changed.connect(self._on_kept)
@@ -145,6 +154,7 @@ class Session(QObject):
         page.duplicated.connect(lambda identity: self._change(partial(self._store.duplicate, identity)))
         page.deleted.connect(self._on_deleted)
         page.undo_asked.connect(self._on_undo)
+        page.forget_asked.connect(self.forget_everything)
         return page
 
     def _on_file_asked(self) -> None:
@@ -182,6 +192,21 @@ class Session(QObject):
             self._background.run(self._store.list, self._on_listed)
 
         self._background.run(work, done)
+
+    def forget_everything(self) -> None:
+        """List all that the program keeps, ask once, and remove it."""
+        if self._read_only:
+            self.window.add_notice(_("Another Transfer Wizard has your requests open. Close it first, then forget."))
+            return
+        dialog = ForgetEverything(self.window, self._folder, self.keeper, self._background, self.autosave.wait)
+        dialog.begun.connect(self._on_forget_begun)
+        dialog.ended.connect(self.open_new)
+        dialog.ask()
+
+    def _on_forget_begun(self) -> None:
+        self._undo = None
+        self.autosave.watch(None)
+        self.forgetting.emit()
 
     # While it is open
 

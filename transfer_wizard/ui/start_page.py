@@ -9,7 +9,7 @@ from transfer_wizard.storage.drafts import Entry, Listing, search
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.inputs import LineInput
-from transfer_wizard.ui.texts import Box, Button, Heading, Label, beside
+from transfer_wizard.ui.texts import Box, Button, Heading, Label, Link, beside
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -73,6 +73,7 @@ class StartPage(QWidget):
         file_asked: a request from a file is wanted.
         opened, duplicated, deleted: the id of a request.
         undo_asked: the last deletion is to be taken back.
+        forget_asked: everything that the program keeps is to be forgotten.
     """
 
     new_asked = Signal()
@@ -82,6 +83,7 @@ class StartPage(QWidget):
     duplicated = Signal(str)
     deleted = Signal(str)
     undo_asked = Signal()
+    forget_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,6 +130,9 @@ class StartPage(QWidget):
         delete.clicked.connect(lambda: self._emit(self.deleted))
         self.buttons = beside(self.open_button, duplicate, delete)
         column.addWidget(self.buttons)
+        self.forget = Link(_("Forget everything…"))
+        self.forget.clicked.connect(self.forget_asked)
+        column.addWidget(beside(self.forget))
         self.setFocusProxy(self.table)
 
     def _make_table(self) -> QTableView:

@@ -33,6 +33,7 @@ class Window(QMainWindow):
         left: the path of a field that the person is done with.
         turned: another page came into sight.
         requests_asked: the list of requests is wanted.
+        forget_asked: everything that the program keeps is to be forgotten.
         save_elsewhere_asked: the disk did not take the request, and the person wants it in another place.
     """
 
@@ -40,6 +41,7 @@ class Window(QMainWindow):
     left = Signal(str)
     turned = Signal()
     requests_asked = Signal()
+    forget_asked = Signal()
     save_elsewhere_asked = Signal()
 
     def __init__(self, look: theme.Theme, make_page: Callable[[Navigator], Page]) -> None:
@@ -364,7 +366,9 @@ class Window(QMainWindow):
     def _on_help(self) -> None:
         from transfer_wizard.ui.help import Help
 
-        Help(self).show()
+        shown = Help(self)
+        shown.forget_asked.connect(self.forget_asked)
+        shown.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is asked and nothing is lost: what was typed is saved."""

@@ -1,0 +1,89 @@
+"""All that the program keeps in its data folder: what it is, and how to be rid of it."""
+
+import contextlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from transfer_wizard.storage import journal
+from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE
+
+_FOLDERS: Final = (DRAFTS, QUARANTINE, DELETED)
+_FILES: Final = (journal.LOG, journal.LOG_BEFORE, journal.OPEN_REQUEST, journal.CRASH, journal.LAST_CRASH)
+_IDENTITY: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """What there is.
+
+    Attributes:
+        requests, backups, deleted, quarantined: how many files of each kind.
+        journals: how many logs and reports.
+        identities: the ids of all requests there are traces of; passcodes hang on them.
+    """
+
+    requests: int
+    backups: int
+    deleted: int
+    quarantined: int
+    journals: int
+    identities: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """True when there is nothing at all."""
+        return not (self.requests or self.backups or self.deleted or self.quarantined or self.journals)
+
+
+def look_over(folder: Path) -> Belongings:
+    """Count what is in a data folder.
+
+    Raises:
+        OSError: a folder may not be read.
+    """
+    drafts, quarantined, deleted = (list(_entries(folder / name)) for name in _FOLDERS)
+    requests = [path for path in drafts if path.suffix == ".json"]
+    names = " ".join(path.name for path in (*drafts, *quarantined, *deleted))
+    return Belongings(
+        requests=len(requests),
+        backups=len(drafts) - len(requests),
+        deleted=len(deleted),
+        quarantined=len(quarantined),
+        journals=sum(1 for _path in _journals(folder)),
+        identities=tuple(dict.fromkeys(_IDENTITY.findall(names))),
+    )
+
+
+def remove_all(folder: Path) -> list[Path]:
+    """Remove it, and return what is still there afterwards: nothing, unless the system refused.
+
+    Raises:
+        OSError: a folder may not be read.
+    """
+    for path in _all(folder):
+        with contextlib.suppress(OSError):
+            path.unlink()
+    for name in _FOLDERS:
+        with contextlib.suppress(OSError):
+            (folder / name).rmdir()
+    return list(_all(folder))
+
+
+def _all(folder: Path) -> Iterator[Path]:
+    for name in _FOLDERS:
+        yield from _entries(folder / name)
+    yield from _journals(folder)
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _journals(folder: Path) -> Iterator[Path]:
+    return (folder / name for name in _FILES if (folder / name).exists())
