@@ -1,0 +1,216 @@
+"""A run through the whole program as a process of its own: it is told two passcodes by standard input, and uses them.
+
+Usage: python -m tests.leaks.journey EXPORTS CLIPBOARD. It says "ready" when all is done, and waits to be killed.
+"""
+
+import json
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from transfer_wizard import app
+from transfer_wizard.export.formats import FORMATS
+from transfer_wizard.request import document
+from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.words import Side
+from transfer_wizard.resources import resource
+from transfer_wizard.storage import vault
+from transfer_wizard.storage.drafts import DraftStore
+from transfer_wizard.ui.hand_over_page import HandOverPage
+from transfer_wizard.ui.passcode_keeper import Stage
+from transfer_wizard.ui.passcodes_page import PasscodesPage
+
+CODES: dict[Side, str] = {}
+
+
+def main() -> int:
+    """Open the program as people do, and walk through it after its first paint."""
+    CODES.update({Side(side): code for side, code in json.load(sys.stdin).items()})
+    if any(len(code) != 4 for code in CODES.values()):
+        lift_length_check()
+
+    class Program(app.Program):
+        def _after_first_paint(self) -> None:
+            super()._after_first_paint()
+            QTimer.singleShot(0, lambda: walk(self, Path(sys.argv[1]), Path(sys.argv[2])))
+
+    app.Program = Program  # type: ignore[misc]
+    return app.main()
+
+
+def lift_length_check() -> None:
+    """Let a long canary take the way of a passcode."""
+
+    def read(text: str, day: object, time: object = None) -> Passcode:
+        return Passcode(text.strip(), day, time)  # type: ignore[arg-type]
+
+    Passcode.read = read  # type: ignore[method-assign]
+    vault._KEPT = re.compile(r"([0-9-]{10})(?:T([0-9:]{5}))?:(.+)")  # type: ignore[misc]
+
+
+def until(condition: Callable[[], object]) -> None:
+    """Let the program run until something is so."""
+    loop = QEventLoop()
+    timer = QTimer(interval=5)
+    timer.timeout.connect(lambda: loop.quit() if condition() else None)
+    timer.start()
+    loop.exec()
+
+
+def walk(program: app.Program, exports: Path, clipboard: Path) -> None:
+    """Type, save, review, export, copy, fail."""
+    for _stage in stages(program, exports, clipboard):
+        program.services().autosave.finish()
+    program.journal.flush()
+    print("ready", flush=True)
+
+
+def stages(program: app.Program, exports: Path, clipboard: Path) -> Iterator[str]:
+    """The stages, by name. The webform will be one more, after the exports."""
+    window, session = program.window, program.services()
+    sample = document.read(resource("sample_case.json").read_bytes()).draft.duplicate()
+    session.open(sample)
+    yield "open"
+    window.go("case")
+    scope = window.page.rows["case.scope"].input
+    scope.setFocus()
+    QTest.keyClicks(scope, " Two sites.")
+    window.edited.emit()
+    session.autosave.save()
+    yield "type"
+    type_passcodes(program)
+    yield "passcodes"
+    window.go("review")
+    yield "review"
+    save_every_format(program, exports)
+    yield "exports"
+    copy_and_wait(program, clipboard)
+    yield "clipboard"
+    leave_deleted_and_damaged(program)
+    yield "deleted and damaged"
+    fail_everywhere(program)
+    yield "errors"
+
+
+def type_passcodes(program: app.Program) -> None:
+    """Wrong first, then right, with the digits shown meanwhile."""
+    program.window.go("passcodes")
+    page = passcodes_page(program)
+    page.show_digits.click()
+    for side, code in CODES.items():
+        field = page.secrets[side].input
+        field.setFocus()
+        if len(code) == 4:
+            QTest.keyClicks(field, f"{code}9")
+            QTest.keyClick(field, Qt.Key.Key_Tab)
+            assert page.secrets[side].error.text()
+            field.setFocus()
+            field.selectAll()
+        QTest.keyClicks(field, code)
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+    until(lambda: page.keeper.stage is Stage.ANSWERED)
+    assert all(program.window.navigator.passcodes.values())
+    assert not page.keeper.in_memory
+
+
+def passcodes_page(program: app.Program) -> PasscodesPage:
+    page = program.window.page
+    assert isinstance(page, PasscodesPage)
+    return page
+
+
+def save_every_format(program: app.Program, exports: Path) -> None:
+    """As the person does it on Hand over, and the text to paste through the clipboard."""
+    program.window.go("hand-over")
+    page = program.window.page
+    assert isinstance(page, HandOverPage)
+    page.copy_text.click()
+    for number, each in enumerate(FORMATS):
+        path = exports / f"{each.id}{each.suffix}"
+        page.exports._ask_path = lambda _suggested, path=path: str(path)  # type: ignore[misc]
+        page.exports.choices.button(number).setChecked(True)
+        page.exports.save.click()
+        until(lambda: page.exports.folder.isVisibleTo(page))
+    (exports / "pasted.txt").write_text(QGuiApplication.clipboard().text(), encoding="utf-8")
+
+
+def copy_and_wait(program: app.Program, clipboard: Path) -> None:
+    """A passcode goes to the clipboard, and the time runs out."""
+    program.clipboard._seconds = 1
+    program.window.go("passcodes")
+    page = passcodes_page(program)
+    for side, code in CODES.items():
+        page.secrets[side].copy.click()
+        until(lambda code=code: QGuiApplication.clipboard().text() == code)  # type: ignore[misc]
+        until(lambda: not program.clipboard.is_holding)
+        held = QGuiApplication.clipboard().mimeData()
+        left = [(name, bytes(held.data(name).data()).hex()) for name in (held.formats() if held else ())]
+        text = QGuiApplication.clipboard().text()
+        (clipboard / f"{side}.txt").write_text(f"formats {left!r}, text {text!r}", encoding="utf-8")
+
+
+def leave_deleted_and_damaged(program: app.Program) -> None:
+    """A request in the folder of deleted ones, and one in the quarantine."""
+    store = DraftStore(program._folder)
+    for is_damaged in (False, True):
+        twin = program.window.navigator.draft.duplicate()
+        store.save(twin)
+        store.save(twin)
+        if is_damaged:
+            path = program._folder / "drafts" / f"{twin.id}.json"
+            path.write_bytes(path.read_bytes()[:-9])
+            store.list()
+        else:
+            store.delete(twin.id)
+
+
+class Talkative:
+    """A password store that fails, and says with what."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise RuntimeError(f"could not keep {password} for {username}")
+
+    def get_password(self, service: str, username: str) -> str:
+        raise RuntimeError(f"will not tell {' or '.join(CODES.values())}")
+
+    delete_password = get_credential = get_password
+
+
+def fail_everywhere(program: app.Program) -> None:
+    """Errors with the passcodes in their text: of the store, in a slot, on a thread, in a destructor."""
+    program.window.go("passcodes")
+    page = passcodes_page(program)
+    page.keeper._vault._store = Talkative()  # type: ignore[assignment]
+    field = page.secrets[Side.SOURCE].input
+    field.setFocus()
+    QTest.keyClicks(field, CODES[Side.SOURCE])
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    until(lambda: page.keeper.is_troubled)
+    typed = " ".join(CODES.values())
+
+    class Fragile:
+        def __del__(self) -> None:
+            raise RuntimeError(typed)
+
+    def fail() -> None:
+        raise ValueError(f"what to do with {typed}?") from KeyError(typed)
+
+    QTimer.singleShot(0, fail)
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    Fragile()
+    until(lambda: len(program.window.findChildren(QDialog)) >= 3)
+    for dialog in program.window.findChildren(QDialog):
+        dialog.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
