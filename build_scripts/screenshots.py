@@ -90,6 +90,7 @@ def _states(program: "Program") -> Iterator[str]:
     for step in IDS:
         window.go(step)
         yield f"{step}-sample"
+    yield from _passcodes(program)
     wrong = sample.duplicate()
     for path, text in _MISTAKES.items():
         wrong.set(path, text)
@@ -115,6 +116,42 @@ def _states(program: "Program") -> Iterator[str]:
     session.show_requests()
     _settle(0.4)
     yield "requests"
+
+
+def _passcodes(program: "Program") -> Iterator[str]:
+    """The Passcodes page, with what the password store may say; none is asked."""
+    import datetime
+
+    from transfer_wizard.request.words import Side
+    from transfer_wizard.storage.vault import State
+    from transfer_wizard.ui.passcode_keeper import Stage
+    from transfer_wizard.ui.passcodes_page import PasscodesPage
+
+    keeper, navigator = program.services().keeper, program.window.navigator
+    today = datetime.date.today()
+    days = {Side.SOURCE: today, Side.DESTINATION: today - datetime.timedelta(days=1)}
+    keeper.stage, keeper.times = Stage.ANSWERED, {Side.SOURCE: datetime.time(14, 5)}
+    program.window.go("passcodes")
+    page = program.window.page
+    assert isinstance(page, PasscodesPage)
+    page.secrets[Side.SOURCE].is_copied = True
+    for name, stage, state, in_memory in (
+        ("kept", Stage.ANSWERED, State.READY, frozenset[Side]()),
+        ("asked", Stage.ASKED, State.READY, frozenset[Side]()),
+        ("waiting", Stage.WAITING, State.READY, frozenset[Side]()),
+        ("locked", Stage.ANSWERED, State.LOCKED, frozenset({Side.SOURCE})),
+        ("dismissed", Stage.ANSWERED, State.DISMISSED, frozenset({Side.SOURCE})),
+        ("unavailable", Stage.ANSWERED, State.UNAVAILABLE, frozenset({Side.SOURCE})),
+        ("unanswered", Stage.ANSWERED, State.WAITING, frozenset({Side.SOURCE})),
+    ):
+        navigator.passcodes = {Side.SOURCE: today} if in_memory else dict(days)
+        keeper.stage, keeper.state, keeper.in_memory = stage, state, in_memory
+        page.refresh()
+        page.secrets[Side.SOURCE].show_seconds(17 if name == "kept" else 0)
+        if name == "kept":
+            page.secrets[Side.DESTINATION].show_error("The passcode must be 4 digits, as the dashboard shows it today.")
+        yield f"passcodes-{name}"
+        page.secrets[Side.DESTINATION].show_error("")
 
 
 _MISTAKES = {

@@ -12,7 +12,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final, NoReturn
 
 from transfer_wizard import __version__
@@ -215,7 +215,9 @@ def _check(words: list[str]) -> int:
     draft = _opened(_content(options.file))
     from transfer_wizard.validation.check import check
 
-    verdict = check(draft, datetime.date.today(), None if options.no_keyring else _days_at_hand(draft.id))
+    at_hand = None if options.no_keyring else _passcodes_at_hand(draft)
+    seen_in = at_hand.seen_in if at_hand else frozenset[str]()
+    verdict = check(draft, datetime.date.today(), at_hand.days if at_hand else None, seen_in)
     if options.json:
         problems = [
             {
@@ -243,6 +245,7 @@ def _check(words: list[str]) -> int:
 def _export(words: list[str]) -> int:
     from transfer_wizard.export import formats
     from transfer_wizard.storage.files import NotSaved, write_export
+    from transfer_wizard.validation.free_text import free_texts, names_a_passcode
 
     parser = _parser("export")
     _add_file(parser)
@@ -255,6 +258,9 @@ def _export(words: list[str]) -> int:
     if not (form.is_text or options.output):
         raise Stop(_("{format} is no text for the terminal. Name a file with --output.").format(format=form.id))
     draft = _opened(_content(options.file))
+    for path, text in free_texts(draft).items():
+        if names_a_passcode(text):
+            _remark(_("{label} seems to hold a support passcode. Take it out.").format(label=wording.label(path)))
     content = formats.render(draft, form.id, datetime.date.today(), options.lang)
     if options.output:
         try:
@@ -383,13 +389,15 @@ def _expect_ready(answer: Answer) -> None:
         raise Stop(_("{message} Nothing was kept or removed.").format(message=answer.state.message), UNAVAILABLE)
 
 
-def _days_at_hand(identity: str) -> Mapping[Side, datetime.date | None]:
-    """The days of the passcodes in the password store; one that does not answer holds none, and that is told."""
+def _passcodes_at_hand(draft: Draft) -> Answer:
+    """What the password store holds, and which texts give it away; one that does not answer holds none, and is told."""
+    from transfer_wizard.validation.free_text import free_texts
+
     vault = Vault(SECONDS_FOR_A_CHECK)
-    answer = vault.wait_for(vault.days, identity)
+    answer = vault.wait_for(vault.look_in, draft.id, free_texts(draft))
     if answer.state is not State.READY:
         _remark(_("{message} Passcodes count as not at hand.").format(message=answer.state.message))
-    return answer.days
+    return answer
 
 
 def _schema(words: list[str]) -> int:

@@ -76,7 +76,7 @@ def test_it_lists_asks_once_removes_looks_and_says_so(
 ) -> None:
     qtbot.mouseClick(start.forget, Qt.MouseButton.LeftButton)
     dialog = asked(qtbot, window)
-    for line in ("1 request\n", "1 earlier save of", "1 file of deleted requests", "every passcode of this program"):
+    for line in ("1 request\n", "1 earlier save of", "1 file of a deleted request", "every passcode of this program"):
         assert line in dialog.said.text()
     assert dialog.keep.hasFocus(), "Enter keeps everything"
     agree(qtbot, dialog)

@@ -72,7 +72,7 @@ _MESSAGES: Final = {
     State.WAITING: N_("Your system’s password store has not answered yet."),
 }
 _NEXT: Final = {
-    State.READY: N_("A passcode stays there until you forget it here."),
+    State.READY: N_("A passcode stays there until you forget it here or enter the case number."),
     State.LOCKED: N_("Unlock it and try again; until then a passcode is held in memory and lost on closing."),
     State.DISMISSED: N_("Try again and answer it; until then a passcode is held in memory and lost on closing."),
     State.UNAVAILABLE: N_("Start one and try again; until then a passcode is held in memory and lost on closing."),

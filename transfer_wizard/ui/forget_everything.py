@@ -44,7 +44,7 @@ class ForgetEverything(QDialog):
         self._left: list[Path] = []
         self._is_working = False
         self.setWindowTitle(_("Forget everything – Transfer Wizard"))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
         self.setMinimumWidth(theme.letters(self, theme.LETTERS_IN_COLUMN))
@@ -108,14 +108,18 @@ class ForgetEverything(QDialog):
 
     def _on_forgotten(self, answer: Answer) -> None:
         """Say what is gone, and what is not."""
-        is_clean = answer.state is State.READY and not self._left
-        self.heading.setText(_("Everything is gone") if is_clean else _("Not everything is gone"))
-        self._say("\n\n".join(self._outcome(answer.state)), "text" if is_clean else "error")
+        self.heading.setText(self._verdict(answer.state))
+        self._say("\n\n".join(self._outcome(answer.state)))
         self._is_working = False
         self.keep.setText(_("&Close"))
         self.keep.setEnabled(True)
         self.keep.setFocus()
         self.ended.emit()
+
+    def _verdict(self, state: State) -> str:
+        if self._left or state not in (State.READY, State.UNAVAILABLE):
+            return _("Not everything is gone")
+        return _("Everything is gone") if state is State.READY else _("Everything in reach is gone")
 
     def _outcome(self, state: State) -> Iterator[str]:
         if self._left:
@@ -128,31 +132,31 @@ class ForgetEverything(QDialog):
         if state is State.READY:
             yield _("Your system’s password store was looked through: it holds no passcode of this program.")
         else:
-            yield _("{message} Passcodes may still be in it: open it, and choose Forget everything once more.").format(
-                message=state.message
-            )
+            yield _(
+                "{message} If it holds passcodes, they are still there: open it, then forget everything once more."
+            ).format(message=state.message)
 
     def _say(self, text: str, role: str = "text") -> None:
         self.said.setText(text)
         theme.say_role(self.said, role)
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))  # a dialog asks for it only when it opens
         announce(self, text)
 
 
 def _listed(found: Belongings) -> Iterator[str]:
-    count = found.requests
-    yield ngettext("{count} request", "{count} requests", count).format(count=count)
-    count = found.backups
-    yield ngettext("{count} earlier save of a request", "{count} earlier saves of requests", count).format(count=count)
-    count = found.deleted
-    yield ngettext(
-        "{count} file of deleted requests, kept for 30 days",
-        "{count} files of deleted requests, kept for 30 days",
-        count,
-    ).format(count=count)
-    count = found.quarantined
-    yield ngettext("{count} damaged file in quarantine", "{count} damaged files in quarantine", count).format(
-        count=count
+    kinds = (
+        (found.requests, ngettext("{count} request", "{count} requests", found.requests)),
+        (
+            found.backups,
+            ngettext("{count} earlier save of a request", "{count} earlier saves of requests", found.backups),
+        ),
+        (
+            found.deleted,
+            ngettext("{count} file of a deleted request", "{count} files of deleted requests", found.deleted),
+        ),
+        (found.quarantined, ngettext("{count} damaged file", "{count} damaged files", found.quarantined)),
+        (found.journals, ngettext("{count} log or report", "{count} logs and reports", found.journals)),
     )
-    count = found.journals
-    yield ngettext("{count} log or report", "{count} logs and reports", count).format(count=count)
+    yield from (said.format(count=count) for count, said in kinds if count)
     yield _("every passcode of this program in the password store")

@@ -181,6 +181,7 @@ class SecretRow(Box):
         self.copy.setAccessibleDescription(name)
         self.copy.clicked.connect(self.copy_asked)
         self.seconds = Label("", "quiet")
+        self.seconds.setWordWrap(False)
         self.clear_now = Link(_("Clear it now"))
         self.clear_now.clicked.connect(self.clear_asked)
         self.copied = beside(self.seconds, self.clear_now)
