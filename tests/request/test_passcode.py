@@ -1,10 +1,12 @@
 """The passcode can be read by those who ask for it by name, and by nothing else."""
 
 import copy
+import dataclasses
 import datetime
 import json
 import pickle
 import traceback
+from pathlib import Path
 
 import pytest
 
@@ -38,7 +40,16 @@ def test_it_shows_itself_to_nobody() -> None:
         assert "0042" not in text
 
 
-@pytest.mark.parametrize("copying", [pickle.dumps, copy.copy, copy.deepcopy, json.dumps, vars])
+def in_a_dataclass(passcode: Passcode) -> object:
+    holder = dataclasses.make_dataclass("Holder", ["passcode"])(passcode)
+    assert "0042" not in repr(holder) + "%s %r" % (holder, passcode)  # noqa: UP031 - each way of printing
+    return dataclasses.asdict(holder)
+
+
+@pytest.mark.parametrize(
+    "copying",
+    [pickle.dumps, copy.copy, copy.deepcopy, json.dumps, vars, dict, Passcode.__getstate__, in_a_dataclass],
+)
 def test_it_cannot_be_carried_off(copying: object) -> None:
     with pytest.raises(TypeError):
         copying(Passcode.read("0042", DAY))  # type: ignore[operator]
@@ -63,3 +74,25 @@ def test_it_knows_its_day_and_its_like() -> None:
     assert passcode != Passcode.read("0043", DAY)
     with pytest.raises(TypeError):
         hash(passcode)
+
+
+@pytest.mark.parametrize("text", ["0042", "code:0042.", "a 00 42 b", "００４２", "2026-0042", "x0042y"])
+def test_it_finds_itself_in_a_text(text: str) -> None:
+    assert Passcode("0042", DAY).is_in(text)
+
+
+@pytest.mark.parametrize("text", ["", "00421", "10042", "0-0-4-2", "0043", "42"])
+def test_it_does_not_find_itself_elsewhere(text: str) -> None:
+    assert not Passcode("0042", DAY).is_in(text)
+
+
+def test_it_keeps_the_minute_and_no_more() -> None:
+    assert Passcode("0042", DAY, datetime.time(14, 5, 59, 7)).time == datetime.time(14, 5)
+    assert Passcode("0042", DAY).time is None
+
+
+def test_the_digits_are_asked_for_in_two_places_only() -> None:
+    """Whoever adds a third has to say here what becomes of them."""
+    package = Path(__file__).resolve().parent.parent.parent / "transfer_wizard"
+    places = {path.name for path in package.rglob("*.py") if ".reveal()" in path.read_text(encoding="utf-8")}
+    assert places - {"passcode.py"} == {"vault.py", "secret_clipboard.py"}

@@ -7,7 +7,7 @@ import sys
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,56 @@ def test_stores_reads_and_forgets(session: Any, identity: str) -> None:
     assert later.wait_for(later.forget, identity).state is State.READY, "nothing to forget is as good as forgotten"
 
 
+def test_the_time_of_day_is_kept_and_the_form_without_one_still_read(session: Any, identity: str) -> None:
+    vault = Vault()
+    vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY, time(14, 5, 31)))
+    assert session.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24T14:05:0417"
+    attributes = ["service", SERVICES[Side.DESTINATION], "username", identity]
+    session.run("secret-tool", "store", "--label=x", *attributes, input="2026-11-23:9938")
+    answer = Vault().wait_for(vault.days, identity)
+    assert answer.days == {Side.SOURCE: TODAY, Side.DESTINATION: YESTERDAY}
+    assert answer.times == {Side.SOURCE: time(14, 5)}
+    assert taken(Vault(), identity) == ["0417", "9938"]
+
+
+def test_texts_are_looked_through_without_handing_out_digits(session: Any, identity: str) -> None:
+    vault = Vault()
+    store_both(vault, identity)
+    texts = {"a": "code 0417", "b": "nothing", "c": "99 38", "d": "04170"}
+    answer = vault.wait_for(vault.look_in, identity, texts)
+    assert answer.seen_in == {"a", "c"}
+    assert answer.passcode is None
+
+
+def test_texts_are_looked_through_for_what_is_in_memory_without_the_store(session: Any, identity: str) -> None:
+    vault = Vault()
+    session.lock()
+    store_both(vault, identity)
+    session.kill_keyring()
+    assert vault.wait_for(vault.look_in, identity, {"a": "0417"}).seen_in == {"a"}
+
+
+def test_forgetting_everything_finds_what_belongs_to_no_request_any_more(session: Any, identity: str) -> None:
+    vault = Vault()
+    orphans = [str(uuid.uuid4()) for _number in range(3)]
+    for each in (identity, *orphans):
+        store_both(vault, each)
+    strange = ["service", "org.example", "username", identity]
+    session.run("secret-tool", "store", "--label=x", *strange, input="another's")
+    answer = Vault().wait_for(Vault().forget_everything, (identity,))
+    assert answer.state is State.READY
+    assert not any(session.lookup(service, each) for service in SERVICES.values() for each in (identity, *orphans))
+    assert session.lookup("org.example", identity) == "another's"
+
+
+def test_forgetting_everything_empties_memory_when_the_store_is_locked(session: Any, identity: str) -> None:
+    vault = Vault()
+    session.lock()
+    store_both(vault, identity)
+    assert vault.wait_for(vault.forget_everything, ()).state is State.LOCKED
+    assert taken(vault, identity) == [None, None]
+
+
 def test_each_draft_has_its_own(session: Any, identity: str) -> None:
     vault = Vault()
     other = str(uuid.uuid4())
@@ -106,7 +156,18 @@ def test_store_that_keeps_nothing_is_found_out(identity: str) -> None:
     assert answer.in_memory == {Side.SOURCE}
 
 
-@pytest.mark.parametrize("planted", ["0417", "2026-13-45:0417", "2026-11-24:04170", "2026-11-24:٠٤١٧", "x" * 100_000])
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "0417",
+        "2026-13-45:0417",
+        "2026-11-24T25:00:0417",
+        "2026-11-24T14:5:0417",
+        "2026-11-24:04170",
+        "2026-11-24:٠٤١٧",
+        "x" * 100_000,
+    ],
+)
 def test_what_another_program_put_there_is_no_passcode(session: Any, identity: str, planted: str) -> None:
     attributes = ["service", SERVICES[Side.SOURCE], "username", identity]
     session.run("secret-tool", "store", "--label=x", *attributes, input=planted)

@@ -116,14 +116,42 @@ application.exec()
 """
 
 
-class Desktop:
-    """An X server with the clipboard in a process of its own, as the window has it."""
+SELECTING = """
+import sys
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from transfer_wizard.ui.inputs import LineInput
+from transfer_wizard.ui.secret_input import SecretInput
 
-    def __init__(self) -> None:
+application = QApplication([])
+for make in (lambda: SecretInput(14), lambda: LineInput(14)):
+    sys.stdin.readline()
+    field = make()
+    if isinstance(field, SecretInput):
+        field.show_digits(True)
+    field.show()
+    QTest.qWaitForWindowExposed(field)
+    field.setFocus()
+    QTest.keyClicks(field, "0417")
+    edge = QPoint(2, field.height() // 2)
+    QTest.mouseDClick(field, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, edge)
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    print(field.selectedText(), flush=True)
+    application.processEvents()
+application.exec()
+"""
+
+
+class Desktop:
+    """An X server with a part of the window in a process of its own."""
+
+    def __init__(self, script: str) -> None:
         self.server = XServer()
         self.environment = os.environ | {"DISPLAY": self.server.display, "QT_QPA_PLATFORM": "xcb"}
         self.owner = subprocess.Popen(
-            [sys.executable, "-c", SHOWN],
+            [sys.executable, "-c", script],
             env=self.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -155,10 +183,10 @@ class Desktop:
 
 
 @pytest.fixture
-def desktop() -> Iterator[Desktop]:
+def desktop(request: pytest.FixtureRequest) -> Iterator[Desktop]:
     if not (shutil.which("Xvfb") and shutil.which("xclip")):
         pytest.skip("Xvfb and xclip are not both there")
-    made = Desktop()
+    made = Desktop(getattr(request, "param", SHOWN))
     yield made
     made.close()
 
@@ -186,3 +214,12 @@ def test_the_end_of_the_program_leaves_nothing_behind(desktop: Desktop) -> None:
     desktop.act("quit")
     desktop.owner.wait(timeout=30)
     assert desktop.read("TARGETS") == ""
+
+
+@pytest.mark.parametrize("desktop", [SELECTING], indirect=True, ids=["field"])
+def test_a_shown_field_gives_nothing_to_the_middle_button_or_the_clipboard(desktop: Desktop) -> None:
+    assert desktop.act("secret") == "0417", "all of it is selected, and copied as a person tries it"
+    assert desktop.read("TARGETS", "primary") == ""
+    assert desktop.read("TARGETS") == ""
+    assert desktop.act("usual") == "0417", "the same in a usual field, where Qt copies"
+    assert desktop.read("UTF8_STRING", "primary") == "0417", "the means of this test do show it"

@@ -138,7 +138,7 @@ class PasscodesPage(Page):
 
     def _on_show(self, is_shown: bool) -> None:
         for secret in self.secrets.values():
-            secret.input.reveal(is_shown)
+            secret.input.show_digits(is_shown)
 
     def _on_changed(self) -> None:
         if self.isVisible():

@@ -24,7 +24,7 @@ class SecretInput(LineInput):
             | Qt.InputMethodHint.ImhDigitsOnly
         )
 
-    def reveal(self, is_shown: bool) -> None:
+    def show_digits(self, is_shown: bool) -> None:
         """Show what is typed, or hide it again."""
         self.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
 
