@@ -4,6 +4,7 @@ The marks are requests to clipboard histories and cloud clipboards; every progra
 clipboard holds while it holds it.
 """
 
+import contextlib
 import os
 import shutil
 import sys
@@ -15,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QProcess, QTime
 from PySide6.QtGui import QGuiApplication
 
 from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.ui.pasteboard import Pasteboard
 
 SECONDS: Final = 20
 
@@ -24,12 +26,11 @@ SECRET_MARKS: Final = {
     "CanIncludeInClipboardHistory": b"\0\0\0\0",
     "CanUploadToCloudClipboard": b"\0\0\0\0",
     "Clipboard Viewer Ignore": b"\0\0\0\0",  # older tools on Windows
-    "org.nspasteboard.ConcealedType": b"",
-    "org.nspasteboard.TransientType": b"",
 }
-"""Formats that ask others not to keep what is copied. Qt passes each on under its own name on Linux and Windows.
+"""Formats that ask others not to keep what is copied. Qt passes each on under its own name on Linux and Windows; for
+macOS see pasteboard.py.
 
-Sources: Klipper; Microsoft Learn, "Clipboard Formats"; nspasteboard.org.
+Sources: Klipper; Microsoft Learn, "Clipboard Formats".
 """
 
 
@@ -48,6 +49,7 @@ class SecretClipboard(QObject):
         self._ends = 0.0
         self._passcode: Passcode | None = None
         self._content: QMimeData | None = None
+        self._pasteboard = _pasteboard()
         self._clock = QTimer(self)
         self._clock.setInterval(1_000)
         self._clock.timeout.connect(self._on_tick)
@@ -68,7 +70,10 @@ class SecretClipboard(QObject):
         for name, mark in SECRET_MARKS.items():
             content.setData(name, mark)
         content.setText(passcode.reveal())
-        QGuiApplication.clipboard().setMimeData(content)
+        if self._pasteboard:
+            self._pasteboard.put(content.text())
+        else:
+            QGuiApplication.clipboard().setMimeData(content)
         self._passcode, self._content = passcode, content
         self._ends = time.monotonic() + self._seconds
         self._clock.start()
@@ -80,7 +85,9 @@ class SecretClipboard(QObject):
             return
         was_ours = self._is_ours()
         self._let_go()
-        if was_ours:
+        if was_ours and self._pasteboard:
+            self._pasteboard.clear()
+        elif was_ours:
             QGuiApplication.clipboard().clear()
             _clear_on_wayland()
         self.counted.emit(0)
@@ -91,11 +98,9 @@ class SecretClipboard(QObject):
 
     def _is_ours(self) -> bool:
         """Whether what is in the clipboard is what was put there; another program is not asked for its content."""
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.mimeData() is self._content:
-            return True
-        # On macOS Qt hands out a copy.
-        return clipboard.ownsClipboard() and self._passcode is not None and clipboard.text() == self._passcode.reveal()
+        if self._pasteboard:
+            return self._pasteboard.is_ours
+        return QGuiApplication.clipboard().mimeData() is self._content
 
     def _on_changed(self) -> None:
         """Something was copied. On Windows the news of our own copy comes late."""
@@ -109,6 +114,14 @@ class SecretClipboard(QObject):
             self.counted.emit(left)
         else:
             self.clear()
+
+
+def _pasteboard() -> Pasteboard | None:
+    """The pasteboard of macOS, where it is as documented."""
+    if sys.platform == "darwin":
+        with contextlib.suppress(OSError, AttributeError):
+            return Pasteboard()
+    return None
 
 
 def _clear_on_wayland() -> None:
