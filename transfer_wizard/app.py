@@ -5,6 +5,7 @@ The first window of a new request needs no disk, no keyring and no check, so the
 
 import contextlib
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ def main(file: str | None = None) -> int:
         print(_("Transfer Wizard is open already; its window was brought to the front."), file=sys.stderr)
         return 0
     program = Program(application, folder, instance if is_first else None)
+    _end_on_signals(application)
     left_open = program.begin()
     if file is not None:
         program.services().open_file(file)
@@ -161,6 +163,13 @@ class Program(QObject):
         self.services().keeper.changed.connect(self._on_kept)
         self.services().autosave.said.connect(self._on_saved)
         self.services().forgetting.connect(self.journal.fall_silent)
+
+
+def _end_on_signals(application: QApplication) -> None:
+    """The end of a desktop session is no crash: the window is closed, and what was typed is saved."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # the collector's timer lets Python look for signals once a second
+            signal.signal(getattr(signal, name), lambda *_signal: application.quit())
 
 
 def _has_drafts(folder: Path) -> bool:

@@ -23,6 +23,8 @@ from transfer_wizard.ui.window import Window
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+
 RUN = """
 import os, sys
 from PySide6.QtCore import QTimer
@@ -112,6 +114,7 @@ def act(program):
 """
 
 
+@posix_only
 @pytest.mark.parametrize("end", ["SIGKILL", "SIGSEGV"])
 def test_after_a_crash_the_next_start_offers_the_request(data_folder: Path, end: str) -> None:
     number = getattr(signal, end)
@@ -126,6 +129,14 @@ def test_after_a_crash_the_next_start_offers_the_request(data_folder: Path, end:
         report = (data_folder / "transfer-wizard" / LAST_CRASH).read_text()
         assert "Segmentation fault" in report
         assert "Two sites" not in report
+
+
+@posix_only
+@pytest.mark.parametrize("end", ["SIGTERM", "SIGHUP"])
+def test_the_end_of_the_desktop_session_is_no_crash(data_folder: Path, end: str) -> None:
+    run(data_folder, TYPED.format(then=f"os.kill(os.getpid(), {int(getattr(signal, end))})"))
+    assert scopes(data_folder) == ["Two sites."]
+    assert Journal(data_folder / "transfer-wizard").begin() == ""
 
 
 # The hook and its dialog

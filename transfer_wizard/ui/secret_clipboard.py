@@ -6,17 +6,18 @@ clipboard holds while it holds it.
 
 import contextlib
 import os
-import shutil
 import sys
 import time
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QProcess, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from transfer_wizard.request.passcode import Passcode
-from transfer_wizard.ui.pasteboard import Pasteboard
+
+if TYPE_CHECKING:  # macOS alone has it
+    from transfer_wizard.ui.pasteboard import Pasteboard
 
 SECONDS: Final = 20
 
@@ -116,9 +117,11 @@ class SecretClipboard(QObject):
             self.clear()
 
 
-def _pasteboard() -> Pasteboard | None:
+def _pasteboard() -> "Pasteboard | None":
     """The pasteboard of macOS, where it is as documented."""
     if sys.platform == "darwin":
+        from transfer_wizard.ui.pasteboard import Pasteboard
+
         with contextlib.suppress(OSError, AttributeError):
             return Pasteboard()
     return None
@@ -129,5 +132,5 @@ def _clear_on_wayland() -> None:
 
     https://github.com/keepassxreboot/keepassxc/issues/4498
     """
-    if sys.platform == "linux" and os.environ.get("WAYLAND_DISPLAY") and shutil.which("wl-copy"):
+    if sys.platform == "linux" and os.environ.get("WAYLAND_DISPLAY") and QStandardPaths.findExecutable("wl-copy"):
         QProcess.startDetached("wl-copy", ["--clear"])
