@@ -1,0 +1,101 @@
+"""A form's profile: where the form is, which hosts are its own, and what its fields are called."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Annotated, Final
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from transfer_wizard.resources import resource
+from transfer_wizard.translations import _
+
+VENDOR: Final = "meraki-support"
+MOST_BYTES: Final = 256 * 1024
+LOOPBACK: Final = ("127.0.0.1", "localhost")
+HOST: Final = r"[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?"
+
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class NoProfile(ValueError):
+    """There is no such profile, or it is not one; the message is for the person."""
+
+
+class Profile(BaseModel):
+    """What is known of one form.
+
+    Attributes:
+        name: what the form is called.
+        address: where it is, with https. A form on this very machine, to try things out, needs none.
+        allowed_hosts: the hosts whose pages and frames may be filled in, each spelled out; the address's is one.
+        order: ids of values in the form's order; the others follow in ours.
+        hints: per value id the texts of the label, or the name or id of the field, that are surely its own.
+        checked: the day somebody last looked at the form.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    name: Text
+    address: Annotated[str, Field(max_length=2000)]
+    allowed_hosts: Annotated[tuple[Annotated[str, Field(pattern=f"^{HOST}$")], ...], Field(min_length=1, max_length=50)]
+    order: Annotated[tuple[Text, ...], Field(max_length=100)] = ()
+    hints: Annotated[dict[Text, Annotated[tuple[Text, ...], Field(max_length=50)]], Field(max_length=100)] = {}
+    checked: datetime.date | None = None
+
+    @field_validator("address")
+    @classmethod
+    def _is_https(cls, address: str) -> str:
+        if not _is_private(address):
+            raise ValueError("the address starts with https:// and a host")
+        return address
+
+    @model_validator(mode="after")
+    def _is_at_home(self) -> "Profile":
+        if urlsplit(self.address).hostname not in self.allowed_hosts:
+            raise ValueError("the host of the address is one of the allowed hosts")
+        return self
+
+    def allows(self, address: str) -> bool:
+        """True for an address on one of the form's hosts that nobody on the way can read or change."""
+        return _is_private(address) and urlsplit(address).hostname in self.allowed_hosts
+
+    def allows_passcodes(self, address: str) -> bool:
+        """True for such an address with https."""
+        return self.allows(address) and urlsplit(address).scheme == "https"
+
+
+def _is_private(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        if parts.username is not None or not parts.hostname:
+            return False
+        if parts.hostname in LOOPBACK:
+            return parts.scheme in ("https", "http")
+        return parts.scheme == "https" and parts.port in (None, 443)
+    except ValueError:
+        return False
+
+
+def load_profile(name: str = VENDOR) -> Profile:
+    """The profile of a name, or in a file.
+
+    Raises:
+        NoProfile: there is none, or its file does not hold one.
+    """
+    shipped = resource("form_profiles", f"{name}.json") if name.replace("-", "").isalnum() else Path(name)
+    try:
+        with (shipped if shipped.is_file() else Path(name)).open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError):
+        raise NoProfile(_("There is no form profile “{name}”.").format(name=name)) from None
+    try:
+        if len(content) > MOST_BYTES:
+            raise ValueError
+        return Profile.model_validate(json.loads(content))
+    except ValidationError as error:
+        where = ", ".join(sorted({".".join(map(str, each["loc"])) or "address" for each in error.errors()}))
+        raise NoProfile(_("The form profile “{name}” is wrong at: {where}.").format(name=name, where=where)) from None
+    except (ValueError, RecursionError):
+        raise NoProfile(_("The file “{name}” is not a form profile.").format(name=name)) from None

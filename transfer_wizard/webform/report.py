@@ -1,0 +1,75 @@
+"""What came of filling in a form, field by field."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What became of one value."""
+
+    FILLED = "filled"
+    DIFFERS = "differs"
+    NOT_FOUND = "not-found"
+
+
+class Stage(StrEnum):
+    """Where a fill stands.
+
+    STARTING: the browser is being started. READING: its window is open and a page loads. WAITING: the page shows no
+    field that asks for one of our values, such as a sign-in; it is read again when it changes. FILLED: the fields are
+    filled in; the person looks through them and sends. NEXT_PAGE: the same for a page that came after another.
+    REFUSED: the page is not the form's, and nothing was filled in. NO_BROWSER: no browser can be driven; the values
+    can be copied by hand. ENDED: the browser was closed.
+    """
+
+    STARTING = "starting"
+    READING = "reading"
+    WAITING = "waiting"
+    FILLED = "filled"
+    NEXT_PAGE = "next-page"
+    REFUSED = "refused"
+    NO_BROWSER = "no-browser"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class FieldReport:
+    """What became of one value.
+
+    Attributes:
+        id: of the value.
+        label: what we call it.
+        status: filled, differs or not found.
+        note: a sentence for the person, or "".
+        in_text: True where the form has no field for the value, but the description that was filled in says it.
+    """
+
+    id: str
+    label: str
+    status: Status
+    note: str = ""
+    in_text: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """Where a fill stands and what it did.
+
+    Attributes:
+        stage: where it stands.
+        sentence: what happened and what to do.
+        fields: one for each value that a form was asked for; those of earlier pages stay.
+        page_host: the host of the page, "" where there is none.
+        asks_passcode: True while the page has a field whose label says passcode: the person may have it filled in.
+    """
+
+    stage: Stage
+    sentence: str
+    fields: tuple[FieldReport, ...] = ()
+    page_host: str = ""
+    asks_passcode: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """True when every value is in the form, in a field of its own or in the description."""
+        return all(each.status is Status.FILLED or each.in_text for each in self.fields)
