@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "ui": BELOW_UI,
     "app": (*BELOW_UI, "ui"),
     "commands": (*BELOW_UI, "ui", "app", "cli"),
-    "cli": ("app", "commands"),
+    "cli": ("app", "commands", "webform"),
     "__main__": ("cli",),
 }
 # Two small modules without a view of their own.

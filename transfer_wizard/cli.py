@@ -15,6 +15,10 @@ def main(words: Sequence[str] | None = None) -> int:
         from transfer_wizard import app
 
         return app.main()
+    if words == ["form-host"]:  # said by the program to itself: the process that holds a browser
+        from transfer_wizard.webform import host
+
+        return host.main()
     from transfer_wizard import commands
 
     return commands.main(words)

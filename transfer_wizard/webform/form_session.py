@@ -1,15 +1,27 @@
 """One fill of one form, as the window and the command line see it: start, ask again, give the passcodes, close."""
 
+import contextlib
+import os
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
 
+import transfer_wizard
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.webform.browsers import Browser
+from transfer_wizard.webform import sentences, wire
+from transfer_wizard.webform.browsers import Browser, installed
 from transfer_wizard.webform.profile import Profile
-from transfer_wizard.webform.report import Report
-from transfer_wizard.webform.values import FormValue
+from transfer_wizard.webform.report import News, Reason, Report, Stage
+from transfer_wizard.webform.values import PASSCODES, FormValue
 
-DEADLINE = 5.0
+DEADLINE: Final = 5.0
+COMMAND: Final = "form-host"
+RESERVE: Final = 0.7
+"""Seconds of the deadline that the other process is not given, for its own start and for its last word."""
 
 
 class FormSession:
@@ -23,7 +35,7 @@ class FormSession:
         values: what to fill in.
         on_report: called with each report, on a thread of this session.
         browser: which browser; the first that is installed when None.
-        deadline: seconds within which the browser must answer; after them a report says that there is none to drive.
+        deadline: seconds within which a report says that the form is filled in, or why it is not (yet).
     """
 
     def __init__(
@@ -37,20 +49,97 @@ class FormSession:
         self._profile = profile
         self._values = values
         self._on_report = on_report
-        self._browser = browser
+        self._browser = browser or next(iter(installed()), None)
         self._deadline = deadline
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._is_closed = False
+        self._has_answer = threading.Event()
 
     def start(self) -> None:
         """Open the browser at the form and fill it in; returns at once."""
+        threading.Thread(target=self._run, daemon=True).start()
 
     def refill(self) -> None:
-        """Read the page once more and fill in what is still empty."""
+        """Read the page once more and fill in what is empty."""
+        self._say(wire.order_line(wire.Refill()))
 
     def fill_passcodes(self, passcodes: Mapping[Side, Passcode]) -> None:
         """Fill in the passcodes where the page asks for them; to be called only when the person asks for it, each time.
 
-        They are told to the process that holds the browser, which forgets them once they are filled in.
+        They are told to the process that holds the browser, which forgets them once they are filled in: what it got
+        is overwritten, as far as Python lets anybody do that to a text.
         """
+        line = wire.passcodes_line({PASSCODES[side]: each.reveal() for side, each in passcodes.items()})
+        self._say(line)
+        line[:] = bytes(len(line))
 
     def close(self) -> None:
         """Take no more reports; the browser and what is typed in it stay."""
+        self._is_closed = True
+        with self._lock, contextlib.suppress(OSError):
+            if self._process and self._process.stdin:
+                self._process.stdin.close()
+
+    def _run(self) -> None:
+        if not self._browser:
+            return self._tell(News(Stage.NO_BROWSER, Reason.NONE_INSTALLED))
+        try:
+            with self._lock:
+                self._process = process = _start_host()
+        except OSError:
+            return self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR))
+        threading.Thread(target=self._guard, daemon=True).start()
+        seconds = max(self._deadline - RESERVE, 0.1)
+        start = wire.Start(profile=self._profile, values=self._values, browser=self._browser, seconds=seconds)
+        self._say(wire.order_line(start))
+        last = None
+        news_pipe = process.stdout
+        assert news_pipe
+        with contextlib.suppress(OSError, ValueError):
+            for line in iter(lambda: news_pipe.readline(wire.MOST_BYTES), b""):
+                if news := wire.read_news(line):
+                    last = news.stage
+                    self._tell(news)
+        news_pipe.close()
+        process.wait()
+        if last not in (Stage.NO_BROWSER, Stage.ENDED):
+            self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR))
+        self.close()
+
+    def _guard(self) -> None:
+        """A process that says nothing in time hangs: the person hears of it, and it is ended."""
+        if not self._has_answer.wait(self._deadline) and self._process:
+            self._tell(News(Stage.NO_BROWSER, Reason.SILENT))
+            self._process.kill()
+            self._is_closed = True
+
+    def _tell(self, news: News) -> None:
+        if news.stage is not Stage.STARTING:
+            self._has_answer.set()
+        if not self._is_closed:
+            name = self._browser.name if self._browser else ""
+            self._on_report(sentences.report(news, self._profile, self._values, name))
+
+    def _say(self, line: bytes | bytearray) -> None:
+        with self._lock, contextlib.suppress(OSError, ValueError):
+            if self._process and self._process.stdin:
+                wire.write(self._process.stdin.fileno(), line)
+
+
+def _start_host() -> "subprocess.Popen[bytes]":
+    """Start the process that holds the browser: this program once more, in a session of its own."""
+    package = Path(transfer_wizard.__file__).parent
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", package.name]
+    own: dict[str, Any] = {"start_new_session": True}
+    if sys.platform == "win32":
+        own = {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
+    return subprocess.Popen(
+        [*program, COMMAND],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=package.parent,
+        env=dict(os.environ),
+        **own,
+    )

@@ -32,6 +32,67 @@ class Stage(StrEnum):
     ENDED = "ended"
 
 
+class Reason(StrEnum):
+    """Why a fill stands where it stands; ``sentences`` says it to the person."""
+
+    NONE = ""
+    NONE_INSTALLED = "none-installed"
+    NOT_STARTED = "not-started"
+    SILENT = "silent"
+    NO_WINDOW = "no-window"
+    ENDED_EARLY = "ended-early"
+    OWN_ERROR = "own-error"
+    OTHER_HOST = "other-host"
+    NOT_LOADED = "not-loaded"
+    SLOW = "slow"
+    HANGS = "hangs"
+    SIGN_IN = "sign-in"
+    CAPTCHA = "captcha"
+    NO_FIELDS = "no-fields"
+
+
+class Note(StrEnum):
+    """What is to be said of one value."""
+
+    NONE = ""
+    CUT = "cut"
+    CHANGED = "changed"
+    NOT_TAKEN = "not-taken"
+    TYPED = "typed"
+    NO_CHOICE = "no-choice"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What became of one value, in words of the program; ``number`` is the length that CUT speaks of."""
+
+    id: str
+    status: Status
+    note: Note = Note.NONE
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class News:
+    """What the process that holds the browser has to tell.
+
+    Attributes:
+        stage, reason: where the fill stands, and why.
+        findings: per value what became of it; values without a finding have had no field so far.
+        host: of the page.
+        asks_passcode: True while the page has an empty field for a passcode.
+        stopped: how often a page tried to send by itself.
+    """
+
+    stage: Stage
+    reason: Reason = Reason.NONE
+    findings: tuple[Finding, ...] = ()
+    host: str = ""
+    asks_passcode: bool = False
+    stopped: int = 0
+
+
 @dataclass(frozen=True)
 class FieldReport:
     """What became of one value.
@@ -68,6 +129,11 @@ class Report:
     fields: tuple[FieldReport, ...] = ()
     page_host: str = ""
     asks_passcode: bool = False
+
+    @property
+    def is_by_hand(self) -> bool:
+        """True where the fill can't go on, or not now: the person needs the values at hand to copy."""
+        return self.stage in (Stage.NO_BROWSER, Stage.REFUSED, Stage.WAITING)
 
     @property
     def is_complete(self) -> bool:

@@ -1,0 +1,81 @@
+// The one exception to looking and typing: choices that a page draws itself, which open and answer only to a pointer.
+// Only a list box, one of its options, or a radio button is ever touched here, and never one that could send a form:
+// the "click" is told to the page's own scripts, but it is not a mouse event, so the browser itself does nothing on it:
+// it presses no button, follows no link, ticks no box and sends no form.
+() => {
+  if (Object.hasOwn(globalThis, "transferWizardListBox")) return;
+  const form = globalThis.transferWizardForm;
+  const OPTION = "[role=option]";
+  const LIST = "[role=combobox],[aria-haspopup=listbox],[role=listbox]";
+  const MOST_OPTIONS = 300;
+
+  function* roots(root = document) {
+    yield root;
+    for (const each of root.querySelectorAll("*")) if (each.shadowRoot) yield* roots(each.shadowRoot);
+    if (root === document) for (const each of form.closedRoots()) yield each;
+  }
+
+  function harmless(element) {
+    if (element.closest("a[href],summary,[role=link],[role=menuitem],input[type=submit],input[type=image]")) return false;
+    const button = element.closest("button");
+    if (button && button.type !== "button" && button.form) return button === element && element.matches(LIST);
+    return true;
+  }
+
+  function point(element, allowed) {
+    if (!element.matches(allowed) || !form.visible(element) || !harmless(element)) return false;
+    const box = element.getBoundingClientRect();
+    const place = { bubbles: true, composed: true, cancelable: true, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2, button: 0, pointerType: "mouse", isPrimary: true, pointerId: 1 };
+    for (const kind of ["pointerover", "pointerenter", "pointermove"]) element.dispatchEvent(new PointerEvent(kind, place));
+    element.dispatchEvent(new MouseEvent("mouseover", place));
+    element.dispatchEvent(new MouseEvent("mousemove", place));
+    element.dispatchEvent(new PointerEvent("pointerdown", { ...place, buttons: 1 }));
+    element.dispatchEvent(new MouseEvent("mousedown", { ...place, buttons: 1, detail: 1 }));
+    if (element.matches(LIST)) element.focus({ preventScroll: false });
+    element.dispatchEvent(new PointerEvent("pointerup", place));
+    element.dispatchEvent(new MouseEvent("mouseup", { ...place, detail: 1 }));
+    element.dispatchEvent(new UIEvent("click", { bubbles: true, composed: true, cancelable: true, detail: 1 }));
+    return true;
+  }
+
+  function options(element) {
+    const own = (element.getAttribute("aria-controls") || element.getAttribute("aria-owns") || "").split(/\s+/).map((id) => id && element.getRootNode().getElementById(id)).filter(Boolean);
+    if (element.getAttribute("role") === "listbox") own.push(element);
+    const places = own.length ? own : [...roots()];
+    return places.flatMap((each) => [...each.querySelectorAll(OPTION)]).filter((each) => form.visible(each) && each.getAttribute("aria-disabled") !== "true").slice(0, MOST_OPTIONS);
+  }
+
+  globalThis.transferWizardListBox = {
+    toggle(id) {
+      const element = form.at(id);
+      return Boolean(element) && point(element, LIST);
+    },
+
+    options(id) {
+      const element = form.at(id);
+      return element ? options(element).map((each) => form.words(each)) : [];
+    },
+
+    take(id, place, text) {
+      const element = form.at(id);
+      const option = element && options(element)[place];
+      if (!option || form.words(option) !== text) return false;
+      form.written.set(element, text);
+      return point(option, OPTION);
+    },
+
+    // A radio button, by what its scripts listen to: it is set, and they are told.
+    mark(id, place) {
+      const first = form.at(id);
+      if (!first || first.tagName !== "INPUT" || first.type !== "radio") return false;
+      const group = [...first.getRootNode().querySelectorAll("input[type=radio]")].filter((each) => (first.name ? each.name === first.name : each === first) && each.form === first.form);
+      const radio = group[place];
+      if (!radio || radio.disabled) return false;
+      form.written.set(radio, true);
+      form.take(radio);
+      radio.checked = true;
+      for (const each of [new UIEvent("click", { bubbles: true, composed: true, detail: 1 }), new Event("input", { bubbles: true, composed: true }), new Event("change", { bubbles: true, composed: true })]) radio.dispatchEvent(each);
+      return true;
+    },
+  };
+}

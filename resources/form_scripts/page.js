@@ -1,0 +1,394 @@
+// What the program sees of a page, and the few things it may do there: focus a field, select what is in it, put text in,
+// choose from a list, read back. It runs in a world of its own: the page's scripts can neither see nor change it.
+// Nothing in here sends a form. List boxes that a page draws itself are opened in list_box.js.
+() => {
+  // A page may have an element of any name: only our own property counts.
+  if (Object.hasOwn(globalThis, "transferWizardForm")) return [location.href, origin];
+
+  const MOST_FIELDS = 400, MOST_OPTIONS = 300, MOST_TEXT = 400, MOST_VALUE = 200000;
+  const TEXTLIKE = ["text", "email", "tel", "url", "search", "number", "password"];
+  const CONTROLS = "input:not([type=hidden]),select,textarea,[contenteditable=''],[contenteditable=true]," +
+    "[contenteditable=plaintext-only],[role=combobox],[role=listbox],[role=textbox],[aria-haspopup=listbox]";
+  const SILENT = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "INPUT", "SELECT", "TEXTAREA", "BUTTON", "OPTION", "SVG",
+    "SVG".toLowerCase(), "IFRAME"]);
+  const numbers = new WeakMap();      // element -> number, for as long as the page lives
+  const elements = new Map();         // number -> WeakRef of the element
+  const written = new WeakMap();      // element -> what we have put there
+  const typed = new WeakSet();        // fields that the person has typed in or chosen from
+  let closed = [];                    // closed shadow roots, found from outside
+  let last = 0, lastTouch = -1e9, before = null;
+
+  const tidy = (text) => text.replace(/\s+/g, " ").trim().slice(0, MOST_TEXT);
+  const attribute = (element, name) => tidy(element.getAttribute(name) || "");
+
+  // The person
+
+  const touch = (event) => {
+    if (!event.isTrusted) return;
+    lastTouch = performance.now();
+    globalThis.transferWizardTouched("");
+  };
+  for (const kind of ["pointerdown", "keydown", "touchstart"]) addEventListener(kind, touch, true);
+  const edit = (event) => {  // trusted input while the person is at work is theirs; our own comes when nobody touches
+    const [target] = event.composedPath();
+    if (event.isTrusted && target !== before && target instanceof Element) typed.add(target);
+  };
+  for (const kind of ["input", "change"]) addEventListener(kind, edit, true);
+
+  // The tree, through shadow roots
+
+  function* roots(root = document) {
+    yield root;
+    for (const element of root.querySelectorAll("*")) {
+      const shadow = element.shadowRoot || closed.find((each) => each.host === element);
+      if (shadow) yield* roots(shadow);
+    }
+  }
+
+  const parent = (node) => node.assignedSlot || node.parentElement || (node.getRootNode() instanceof ShadowRoot ? node.getRootNode().host : null);
+
+  // What can be seen
+
+  function visible(element) {
+    if (!element.isConnected || !element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) return false;
+    const box = element.getBoundingClientRect();
+    if (box.width < 5 || box.height < 5) return false;
+    const page = element.ownerDocument.documentElement;
+    if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
+    if (box.left + scrollX >= Math.max(page.scrollWidth, innerWidth) || box.top + scrollY > Math.max(page.scrollHeight, innerHeight) + 1) return false;
+    let opacity = 1;
+    for (let each = element; each; each = parent(each)) {
+      const style = getComputedStyle(each);
+      opacity *= Number(style.opacity);
+      if (opacity < 0.1 || each.getAttribute("aria-hidden") === "true" || each.inert) return false;
+      if (style.position !== "static" && Number(style.zIndex) < 0) return false;
+      if (style.clip !== "auto" && /^rect\(\s*(0|1)px,?\s*(0|1)px,?\s*(0|1)px,?\s*(0|1)px\s*\)$/.test(style.clip)) return false;
+      if (/inset\((50|100)%|circle\(0/.test(style.clipPath)) return false;
+      if (each !== element && style.overflow !== "visible") {
+        const frame = each.getBoundingClientRect();
+        if (each !== page && each !== element.ownerDocument.body && (frame.width < 3 || frame.height < 3)) return false;
+      }
+    }
+    return !(element.tabIndex < 0 && (box.width < 20 || box.height < 10));
+  }
+
+  // The words
+
+  function words(node, most = MOST_TEXT) {
+    const parts = [];
+    let length = 0;
+    const walk = (each) => {
+      if (length > most) return;
+      if (each.nodeType === Node.TEXT_NODE) {
+        parts.push(each.data);
+        length += each.data.trim().length;
+      } else if (each.nodeType === Node.ELEMENT_NODE || each.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
+        if (each.nodeType === Node.ELEMENT_NODE) {
+          if (each !== node && (SILENT.has(each.tagName) || each.matches("[contenteditable=''],[contenteditable=true],[role=listbox],[role=combobox],[role=alert],[hidden]"))) return;
+          if (each !== node && getComputedStyle(each).display === "none") return;
+          if (each.tagName === "IMG") parts.push(" ", each.alt || "", " ");
+          if (getComputedStyle(each).display !== "inline" || each.tagName === "BR") parts.push(" ");
+        }
+        const inside = each.tagName === "SLOT" && each.assignedNodes().length ? each.assignedNodes() : (each.shadowRoot || each).childNodes;
+        inside.forEach(walk);
+        if (each.nodeType === Node.ELEMENT_NODE && getComputedStyle(each).display !== "inline") parts.push(" ");
+      }
+    };
+    walk(node);
+    return tidy(parts.join(""));
+  }
+
+  const holds = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(CONTROLS) || [...node.querySelectorAll(CONTROLS)].some((each) => each.type !== "submit" && each.type !== "button"));
+  const named = (root, ids) => tidy(ids.split(/\s+/).map((id) => (id && root.getElementById ? root.getElementById(id) : null)).filter(Boolean).map((each) => words(each) || tidy(each.textContent)).join(" "));
+
+  function labels(element) {
+    const found = [...(element.labels || [])].map((each) => words(each));
+    const root = element.getRootNode();
+    if (!found.length && element.id && root.querySelectorAll) {
+      for (const each of root.querySelectorAll("label[for]")) if (each.htmlFor === element.id) found.push(words(each));
+    }
+    if (!found.length && element.closest("label")) found.push(words(element.closest("label")));
+    const host = root instanceof ShadowRoot ? root.host : null;
+    if (host && !found.join("")) {  // a component labelled from outside, by its own attributes or by a label for it
+      const outside = host.getRootNode();
+      found.push(...(host.labels ? [...host.labels].map((each) => words(each)) : []));
+      if (host.id) for (const each of outside.querySelectorAll("label[for]")) if (each.htmlFor === host.id) found.push(words(each));
+      found.push(attribute(host, "label"));
+    }
+    return tidy(found.join(" "));
+  }
+
+  function cell(element) {
+    const own = element.closest("td,th,[role=cell],[role=gridcell],dd");
+    if (!own) return "";
+    if (own.tagName === "DD") {
+      for (let each = own.previousElementSibling; each; each = each.previousElementSibling) if (each.tagName === "DT") return words(each);
+      return "";
+    }
+    for (let each = own.previousElementSibling; each && !holds(each); each = each.previousElementSibling) {
+      const text = words(each);
+      if (text) return text;
+    }
+    const row = own.parentElement, place = [...row.children].indexOf(own);
+    for (let each = row.previousElementSibling, steps = 0; each && steps < 2; each = each.previousElementSibling, steps++) {
+      const above = each.children.length === row.children.length ? each.children[place] : null;
+      if (above && !holds(above) && words(above)) return words(above);
+    }
+    const head = own.closest("table")?.tHead?.rows[0]?.cells[place];
+    return head ? words(head) : "";
+  }
+
+  function nearby(elements) {
+    const first = elements[0];
+    let box = first;
+    // The largest box around that holds this field alone: what is written in it is about it, before it or behind.
+    for (let up = parent(box), steps = 0; up && steps < 6; up = parent(up), steps++) {
+      if (up.matches("form,body,fieldset,table,tbody,main,section,article")) break;
+      const inside = [...up.querySelectorAll(CONTROLS)].filter((each) => !["submit", "button", "image", "reset"].includes(each.type) && (each.type !== "checkbox") && !elements.includes(each) && !elements.some((own) => own.contains(each) || each.contains(own)));
+      if (inside.length) break;
+      box = up;
+      const label = [...up.querySelectorAll("label,legend,[class*=label i],[class*=title i]")].filter((each) => !elements.some((own) => each.contains(own) && elements.length > 1)).map((each) => words(each)).find(Boolean);
+      if (label && elements.length === 1) return label;
+      const text = words(up);
+      if (text && elements.length === 1) return text;
+    }
+    for (let node = box, steps = 0; node && steps < 5; node = parent(node), steps++) {
+      for (let each = node.previousSibling; each; each = each.previousSibling) {
+        if (holds(each)) return "";
+        const text = each.nodeType === Node.TEXT_NODE ? tidy(each.data) : each.nodeType === Node.ELEMENT_NODE ? words(each) : "";
+        if (text.replace(/[*:：\s]/g, "")) return text;
+      }
+      if (node.matches("form,body,fieldset,td,tr,table")) break;
+    }
+    for (let each = box.nextSibling; each && !holds(each); each = each.nextSibling) {
+      const text = each.nodeType === Node.TEXT_NODE ? tidy(each.data) : each.nodeType === Node.ELEMENT_NODE ? words(each) : "";
+      if (text.replace(/[*:：\s]/g, "")) return text;
+    }
+    return "";
+  }
+
+  function groups(element) {
+    const found = [];
+    for (let each = parent(element); each && found.length < 4; each = parent(each)) {
+      if (each.tagName === "FIELDSET") {
+        const legend = [...each.children].find((child) => child.tagName === "LEGEND");
+        if (legend) found.push(words(legend));
+      } else if (["group", "radiogroup", "region"].includes(each.getAttribute("role"))) {
+        found.push(named(each.getRootNode(), each.getAttribute("aria-labelledby") || "") || attribute(each, "aria-label"));
+      }
+    }
+    return found.filter(Boolean);
+  }
+
+  function heading(element) {
+    for (let place = element; place; place = place.getRootNode().host) {
+      const all = [...place.getRootNode().querySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading],th[colspan],td[colspan]")]
+        .filter((each) => each.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING && !holds(each));
+      if (all.length) return words(all[all.length - 1], 120);
+    }
+    return "";
+  }
+
+  // The fields
+
+  function number(element) {
+    if (!numbers.has(element)) {
+      numbers.set(element, ++last);
+      elements.set(last, new WeakRef(element));
+    }
+    return numbers.get(element);
+  }
+
+  const at = (id) => {
+    const element = elements.get(id)?.deref();
+    return element && element.isConnected ? element : null;
+  };
+
+  const siblings = (radio) => [...radio.getRootNode().querySelectorAll("input[type=radio]")].filter((each) => (radio.name ? each.name === radio.name : each === radio) && each.form === radio.form);
+  const rich = (element) => element.isContentEditable && !(element.parentElement && element.parentElement.isContentEditable);
+  const shown = (radio) => visible(radio) || [...(radio.labels || [])].some(visible);
+  const trigger = (element) => element.matches("[role=combobox],[aria-haspopup=listbox]") && !element.matches("select,input[type=hidden]");
+
+  function kind(element) {
+    if (element.tagName === "SELECT") return element.multiple ? null : "select";
+    if (element.tagName === "TEXTAREA") return "textarea";
+    if (trigger(element)) return element.querySelector("input,select,textarea") && !element.matches("input") ? null : "list-box";
+    if (element.tagName === "INPUT") {
+      if (element.type === "radio") return siblings(element).find(shown) === element ? "radio" : null;
+      return TEXTLIKE.includes(element.type) ? element.type : null;
+    }
+    if (element.getAttribute("role") === "listbox") return element.querySelector("[role=option]") && !element.closest("[role=combobox]") ? "open-list" : null;
+    return rich(element) ? "rich" : null;
+  }
+
+  const usable = (element) => !element.disabled && !element.readOnly && !element.matches(":disabled") && element.getAttribute("aria-disabled") !== "true" && element.getAttribute("aria-readonly") !== "true";
+
+  function* fields() {
+    let count = 0;
+    const design = document.designMode === "on" && document.body;
+    if (design && visible(design)) yield [design, "rich"];
+    for (const root of roots()) {
+      for (const element of root.querySelectorAll(CONTROLS)) {
+        const sort = kind(element);
+        if (!sort || !(usable(element) || sort === "list-box" && element.getAttribute("aria-disabled") !== "true" && !element.disabled)) continue;
+        if (!(sort === "radio" ? shown(element) : visible(element))) continue;
+        yield [element, sort];
+        if (++count >= MOST_FIELDS) return;
+      }
+    }
+  }
+
+  const content = (element) => {
+    if (element.tagName === "SELECT") return tidy(element.selectedOptions[0]?.label || "");
+    if (element.type === "radio") {
+      const chosen = siblings(element).find((each) => each.checked);
+      return chosen ? labels(chosen) : "";
+    }
+    if ("value" in element && ["INPUT", "TEXTAREA"].includes(element.tagName)) return element.value.slice(0, MOST_VALUE);
+    if (trigger(element) || element.getAttribute("role") === "listbox") {
+      const chosen = element.querySelector("[aria-selected=true]");
+      return tidy((chosen || element).innerText || "");
+    }
+    const text = (element.innerText || "").replace(/\u200b|\ufeff/g, "");
+    return text.slice(0, MOST_VALUE);
+  };
+
+  // A choice is free while it is the one that the page came with.
+  function free(element, sort) {
+    if (typed.has(element) || written.has(element)) return false;
+    if (sort === "select") {
+      const preset = [...element.options].findIndex((each) => each.defaultSelected);
+      return element.selectedIndex <= 0 || element.selectedIndex === preset;
+    }
+    if (sort === "radio") return !siblings(element).some((each) => (each.checked && !each.defaultChecked) || typed.has(each) || written.has(each));
+    if (sort === "list-box" || sort === "open-list") return true;
+    return content(element).trim() === "";
+  }
+
+  function describe([element, sort]) {
+    const all = sort === "radio" ? siblings(element) : [element];
+    const form = element.form || element.closest("form,[role=form]") || element.getRootNode().host?.closest("form") || null;
+    const help = named(element.getRootNode(), element.getAttribute("aria-describedby") || "");
+    const host = element.getRootNode().host;
+    return {
+      id: number(element), kind: sort,
+      label: sort === "radio" ? "" : labels(element),
+      labelled_by: named(element.getRootNode(), element.getAttribute("aria-labelledby") || ""),
+      aria_label: attribute(element, "aria-label") || (host ? attribute(host, "aria-label") : ""),
+      groups: groups(element), heading: heading(element), cell: cell(element), nearby: nearby(all),
+      placeholder: attribute(element, "placeholder") || attribute(element, "aria-placeholder") || attribute(element, "data-placeholder"), title: attribute(element, "title"), help,
+      name: attribute(element, "name") || (host ? attribute(host, "name") : ""), html_id: tidy(element.id || "") || (host ? tidy(host.id || "") : ""), autocomplete: attribute(element, "autocomplete"),
+      options: sort === "select" ? [...element.options].slice(0, MOST_OPTIONS).map((each) => (each.disabled ? "" : tidy(each.label)))
+        : sort === "radio" ? all.slice(0, MOST_OPTIONS).map((each) => labels(each) || attribute(each, "aria-label") || nearbyAfter(each))
+        : sort === "open-list" ? [...element.querySelectorAll("[role=option]")].slice(0, MOST_OPTIONS).map((each) => tidy(each.innerText)) : [],
+      most: element.maxLength > 0 ? element.maxLength : 0,
+      lines: sort === "textarea" || sort === "rich", height: Math.round(element.getBoundingClientRect().height),
+      form: form ? number(form) : 0, form_words: form ? tidy(["id", "name", "role", "aria-label", "class"].map((each) => Element.prototype.getAttribute.call(form, each) || "").join(" ")) : "",
+      aside: Boolean(element.closest("footer,nav,aside,[role=search],[role=navigation],[role=contentinfo],[type=search]")) || element.type === "search",
+      required: Boolean(element.required) || element.getAttribute("aria-required") === "true",
+      secret: element.type === "password", changes: Boolean(element.getAttribute("onchange")),
+      free: free(element, sort), ours: written.has(element) || all.some((each) => written.has(each)), value: content(element),
+    };
+  }
+
+  const nearbyAfter = (radio) => {
+    for (let each = radio.nextSibling; each; each = each.nextSibling) {
+      if (each.nodeType === Node.ELEMENT_NODE && holds(each)) return "";
+      const text = each.nodeType === Node.TEXT_NODE ? tidy(each.data) : each.nodeType === Node.ELEMENT_NODE ? words(each) : "";
+      if (text) return text;
+    }
+    return "";
+  };
+
+  const active = () => {
+    let element = document.activeElement;
+    for (;;) {
+      const root = element && (element.shadowRoot || closed.find((each) => each.host === element));
+      if (!root || !root.activeElement) return element;
+      element = root.activeElement;
+    }
+  };
+
+  function take(element) {  // gives the field the keyboard; false when the page gave it to something else
+    before = element;
+    element.focus({ preventScroll: false });
+    return active() === element;
+  }
+
+  const tell = (element, ...kinds) => kinds.forEach((kind) => element.dispatchEvent(new Event(kind, { bubbles: true, composed: true })));
+
+  globalThis.transferWizardForm = {
+    at, active, take, words, visible, written, content, closedRoots: () => closed,
+
+    // The numbers of all fields to be seen now, and how long ago the person touched the page, in milliseconds.
+    pulse() {
+      const now = [...fields()].map(([element]) => number(element));
+      const hidden = [...document.querySelectorAll("*")].some((each) => each.tagName.includes("-") && !each.shadowRoot);
+      return { fields: now, idle: performance.now() - lastTouch, ready: document.readyState !== "loading", hidden, captcha: [...document.querySelectorAll("iframe[src*=captcha i],.g-recaptcha,.h-captcha,.cf-turnstile")].some(visible), password: [...document.querySelectorAll("input[type=password]")].some(visible) };
+    },
+
+    survey(...shadows) {
+      closed = shadows.filter((each) => each.host);
+      const all = [];
+      for (const each of fields()) {
+        try {
+          all.push(describe(each));
+        } catch { /* a field that a page has made unreadable is left alone */ }
+      }
+      return all;
+    },
+
+    // Puts text in the place of what is there, as typing would: the page sees input of a person.
+    put(id, text, secret) {
+      const element = at(id);
+      if (!element || !visible(element) || !usable(element)) return null;
+      if (!["INPUT", "TEXTAREA"].includes(element.tagName)) return null;
+      if (content(element).trim() !== "") return null;
+      if (!take(element)) return null;
+      if (content(element) !== "") element.select();
+      document.execCommand("insertText", false, element.tagName === "INPUT" ? text.replace(/[\r\n\u2028\u2029]+/g, " ") : text);
+      if (!secret) written.set(element, text);
+      else written.set(element, "");
+      return element.value;
+    },
+
+    // Gives a text editor the keyboard, with all that is in it selected; the text comes from outside.
+    ready(id) {
+      const element = at(id);
+      if (!element || !visible(element) || content(element).trim() !== "") return false;
+      if (!take(element)) return false;
+      getSelection().selectAllChildren(element);
+      written.set(element, "");
+      return true;
+    },
+
+    pick(id, place) {
+      const element = at(id);
+      if (!element || element.tagName !== "SELECT" || !visible(element) || !element.options[place] || element.options[place].disabled) return null;
+      if (!take(element)) return null;
+      written.set(element, place);
+      element.selectedIndex = place;
+      tell(element, "input", "change");
+      return content(element);
+    },
+
+    value(id) {
+      const element = at(id);
+      return element ? content(element) : null;
+    },
+
+    // Remembers where the keyboard was, and gives it back.
+    hold() {
+      this.holder = active();
+    },
+
+    release() {
+      const element = active();
+      if (element && element !== document.body) element.blur();
+      before = null;
+      if (this.holder && this.holder.isConnected && this.holder !== document.body) this.holder.focus({ preventScroll: true });
+      else scrollTo(0, 0);
+    },
+  };
+  return [location.href, origin];
+}

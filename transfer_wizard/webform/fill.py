@@ -1,0 +1,180 @@
+"""One fill of one page: match the fields, write, read back, and say what became of each value."""
+
+import re
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from transfer_wizard.webform import list_box
+from transfer_wizard.webform.form_field import FormField, Kind
+from transfer_wizard.webform.matching import Match, choice, match
+from transfer_wizard.webform.page import Frame, Page
+from transfer_wizard.webform.pipe import Denied
+from transfer_wizard.webform.profile import Profile
+from transfer_wizard.webform.report import Finding, Note, Status
+from transfer_wizard.webform.values import PASSCODES, FormValue
+
+SECONDS_TO_SETTLE: Final = 0.15
+"""Some pages change what was typed a moment later: tidy a phone number, cut a text, or take it back."""
+_NUMBERS: Final = ("requester.phone", "customer_number", *PASSCODES.values())
+
+
+@dataclass(frozen=True)
+class Look:
+    """A page as it is now: its documents, its fields, and which of them ask for our values."""
+
+    frames: list[Frame]
+    fields: list[FormField]
+    matches: list[Match]
+
+    def frame(self, match: Match) -> Frame:
+        """The document that a field is in."""
+        return next(each for each in self.frames if each.number == match.field.frame)
+
+    def asks_passcode(self, profile: Profile) -> bool:
+        """True while a passcode has an empty field to go into."""
+        return any(not each.field.value for each in self.passcode_matches(profile))
+
+    def passcode_matches(self, profile: Profile) -> list[Match]:
+        """The fields that ask for a passcode, on pages that may have it."""
+        private = all(profile.allows_passcodes(each.address) for each in self.frames[:1])
+        return [
+            each
+            for each in self.matches
+            if each.value in PASSCODES.values() and private and profile.allows_passcodes(self.frame(each).address)
+        ]
+
+
+@dataclass
+class Filling:
+    """Fills in pages of one form, one after the other; ``findings`` hold the last word on each value.
+
+    Attributes:
+        profile: of the form.
+        values: what to fill in.
+        findings: per value what became of it.
+    """
+
+    profile: Profile
+    values: list[FormValue]
+    findings: dict[str, Finding] = field(default_factory=dict)
+
+    def look(self, page: Page, frames: list[Frame], hidden: Iterable[int]) -> Look:
+        """Read the fields of a page; ``hidden`` are the numbers of frames with closed shadow roots."""
+        fields = [each for frame in frames for each in page.survey(frame, frame.number in hidden)]
+        return Look(frames, fields, match(fields, self.values, self.profile.hints))
+
+    def fill(self, page: Page, look: Look, again: bool = False) -> None:
+        """Write every value that has a free field, lists last, then read all of them back.
+
+        Args:
+            page: the page.
+            look: the page as it was read a moment ago.
+            again: write also where we have written before and nothing is left of it; when the person asks for it.
+        """
+        values = {each.id: each for each in self.values}
+        matches = [each for each in look.matches if each.value in values]
+        writing = [each for each in matches if each.field.free or (again and each.field.ours and not each.field.value)]
+        taken = {}
+        page.hold(look.frames)
+        for each in sorted(writing, key=_order):
+            try:
+                taken[each.field] = self._write(page, look.frame(each), each, values[each.value])
+            except Denied:  # the frame has gone
+                taken[each.field] = False
+        page.release(look.frames)
+        time.sleep(SECONDS_TO_SETTLE)
+        found: dict[str, list[Finding]] = {}
+        for each in matches:
+            if each.field.ours and each not in writing and each.value in self.findings:
+                continue  # read back when it was written; what the person made of it since is theirs
+            finding = self._read_back(page, look.frame(each), each, values[each.value], taken.get(each.field))
+            found.setdefault(each.value, []).append(finding)
+        for identity, each_of in found.items():
+            self.findings[identity] = next((each for each in each_of if each.status is not Status.FILLED), each_of[0])
+
+    def fill_passcodes(self, page: Page, look: Look, passcodes: Mapping[str, str]) -> None:
+        """Write passcodes, value id to digits, where the page asks for them and nowhere else."""
+        for identity in passcodes:
+            self.findings[identity] = Finding(identity, Status.NOT_FOUND)
+        matches = [each for each in look.passcode_matches(self.profile) if each.value in passcodes]
+        page.hold(look.frames)
+        for each in matches:
+            if not each.field.value:
+                page.put(look.frame(each), each.field, passcodes[each.value], secret=True)
+        page.release(look.frames)
+        for each in matches:
+            same = page.value(look.frame(each), each.field) == passcodes[each.value]
+            status = Status.FILLED if same else Status.DIFFERS
+            note = Note.NONE if same else Note.TYPED if each.field.value else Note.NOT_TAKEN
+            self.findings[each.value] = Finding(each.value, status, note)
+
+    def _write(self, page: Page, frame: Frame, match: Match, value: FormValue) -> bool:
+        kind = match.field.kind
+        if kind in (Kind.LIST_BOX, Kind.OPEN_LIST):
+            return _is_undecided(match.field) and list_box.choose(page, frame, match.field, value)
+        if kind.offers_choices:
+            place = choice(match.field.options, value)
+            if place is None:
+                return False
+            if kind is Kind.RADIO:
+                return list_box.mark(page, frame, match.field, place)
+            return page.pick(frame, match.field, place)
+        text = value.text if kind.has_lines else one_line(value.text)
+        return page.put(frame, match.field, text)
+
+    def _read_back(self, page: Page, frame: Frame, match: Match, value: FormValue, taken: bool | None) -> Finding:
+        try:
+            shown = page.value(frame, match.field)
+        except Denied:
+            shown = ""
+        status, note, number = judge(match.field, value, shown, taken)
+        return Finding(value.id, status, note, number)
+
+
+def judge(field: FormField, value: FormValue, shown: str, taken: bool | None) -> tuple[Status, Note, int]:
+    """What to say of a value whose field shows this now; ``taken`` is None where nothing was written."""
+    if field.kind.offers_choices:
+        if choice([shown], value) == 0 or (taken and field.kind is not Kind.LIST_BOX and shown):
+            return Status.FILLED, Note.NONE, 0
+        return Status.DIFFERS, Note.NO_CHOICE if taken is False else Note.CHOSEN, 0
+    wanted = value.text if field.kind.has_lines else one_line(value.text)
+    if _same(value.id, wanted, shown):
+        return Status.FILLED, Note.NONE, 0
+    if taken is None:
+        return Status.DIFFERS, Note.TYPED, 0
+    if not shown.strip():
+        return Status.DIFFERS, Note.NOT_TAKEN, 0
+    if _folded(wanted).startswith(_folded(shown)):
+        return Status.DIFFERS, Note.CUT, len(shown)
+    return Status.DIFFERS, Note.CHANGED, 0
+
+
+def one_line(text: str) -> str:
+    """The text for a field of one line: a line end there would press Enter."""
+    return " ".join(text.split())
+
+
+def _same(identity: str, wanted: str, shown: str) -> bool:
+    if identity in _NUMBERS:
+        return re.sub(r"\D", "", wanted) == re.sub(r"\D", "", shown) != ""
+    if identity.endswith(("email", ".url")):
+        return wanted.strip().casefold() == shown.strip().casefold()
+    return _folded(wanted) == _folded(shown)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _order(match: Match) -> tuple[bool, bool, bool]:
+    """What is typed first; then choices, and those last on which the page does something at once."""
+    kind = match.field.kind
+    return kind.offers_choices, kind in (Kind.SELECT, Kind.RADIO), match.field.changes
+
+
+def _is_undecided(field: FormField) -> bool:
+    """True for a list box that shows no choice yet, or only an invitation to choose."""
+    shown = field.value.casefold().strip()
+    return shown in ("", "-", "--") or re.search(r"select|choose|pick|please|none|選択|^[-–—.…\s]", shown) is not None

@@ -1,0 +1,379 @@
+"""Which field of a page asks for which of our values, judged by what a person sees, in English and Japanese.
+
+Every word about a field is evidence: its label most, its name in the page's source least. A value goes to the field
+with the strongest evidence, and a field takes one value. A field that says nothing we know is left alone.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from transfer_wizard.webform.form_field import FormField, Kind
+from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, SUBJECT, FormValue
+from transfer_wizard.webform.vocabulary import AGAIN, ASKED, DESTINATION, NEAREST, SEVERITIES, SOURCE, TRAP, Asked
+
+LEAST: Final = 0.45
+"""Evidence weaker than this is none."""
+WHOLE: Final = 1.0
+PART: Final = 0.78
+MORE_TO_SAY: Final = 0.04
+LAST_RESORT: Final = 0.5
+
+_WEIGHTS: Final = {
+    "label": 1.0,
+    "labelled_by": 1.0,
+    "aria_label": 0.96,
+    "cell": 0.92,
+    "nearby": 0.86,
+    "placeholder": 0.8,
+    "title": 0.75,
+    "name": 0.66,
+    "html_id": 0.64,
+}
+_SEEN: Final = ("label", "labelled_by", "aria_label", "cell", "nearby")
+_BY_AUTHOR: Final = ("name", "html_id")
+_BY_TOKEN: Final = 0.9
+_BY_KIND: Final = 0.62
+_MARKS: Final = re.compile(
+    r"\(?\s*\b(required|optional|mandatory)( field)?\b\s*\)?|[(\[【]?\s*(入力必須|必須項目|必須|任意)\s*[)\]】]?"
+    r"|this field is|[*＊※✱•:;?!。、,/・|>]|\.(?=\s|$)"
+)
+_BRACKETS: Final = re.compile(r"[()\[\]「」【】“”\"]")
+_PARENTHESES: Final = re.compile(r"[(\[【「][^)\]】」]*[)\]】」]")
+_DULL: Final = frozenset(
+    "field fields input txt tb form frm data attributes user c id ctl item wpforms request ctrl control".split()
+)
+_PROSE: Final = frozenset(
+    {DESCRIPTION, "route.reason", "case.scope", "case.frequency", "case.start_time", "case.related_cases"}
+    | {"case.test_results", "case.workaround", "case.business_impact"}
+)
+_NUMERIC: Final = ("customer_number", "case.severity", "requester.phone", *PASSCODES.values())
+_SHORTEST: Final = 6
+"""A field that takes fewer characters is one part of something, such as of a phone number."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A field that asks for a value.
+
+    Attributes:
+        field: the field.
+        value: the value's id.
+        confidence: from 0 to 1, more for a field named in the profile.
+        again: True where the form asks for it once more, to confirm it.
+    """
+
+    field: FormField
+    value: str
+    confidence: float
+    again: bool = False
+
+
+class _Claim(NamedTuple):
+    confidence: float
+    place: int
+    value: str
+
+
+def match(
+    fields: Sequence[FormField],
+    values: Iterable[FormValue],
+    hints: Mapping[str, Sequence[str]] | None = None,
+) -> list[Match]:
+    """The fields that ask for one of the values, in the page's order; the passcodes' are among them."""
+    texts = {each.id: each.text for each in values}
+    wanted = texts.keys() | set(PASSCODES.values())
+    open_fields = [each for each in fields if not _is_trap(each)]
+    open_fields = _without_sign_in(open_fields)
+    claims = [
+        claim
+        for place, field in enumerate(open_fields)
+        for claim in _claims(field, place, wanted, hints or {})
+        if claim.confidence >= LEAST and _takes(field, claim.value, texts.get(claim.value, ""))
+    ]
+    chosen = _one_to_one(claims, open_fields)
+    chosen += _confirmations(claims, open_fields, chosen)
+    chosen = _without_lesser_forms(_without_lesser_names(chosen))
+    if DESCRIPTION in wanted and not any(each.value == DESCRIPTION for each in chosen):
+        chosen += _last_resort(open_fields, chosen)
+    return sorted(chosen, key=lambda each: open_fields.index(each.field))
+
+
+def choice(options: Sequence[str], value: FormValue) -> int | None:
+    """The place of the choice that says a value; None where none does."""
+    plain = [_plain(each) for each in options]
+    if value.id != "case.severity":
+        return plain.index(_plain(value.text)) if _plain(value.text) in plain else None
+    digits = [_level(each) for each in plain]
+    by_words = [next((level for level in "4123" if re.search(SEVERITIES[level], each)), "") for each in plain]
+    # Some forms count the other way round: there a word says more than its number.
+    upside_down = any(digit == "1" and word in ("3", "4") for digit, word in zip(digits, by_words, strict=True))
+    for levels in (by_words, digits) if upside_down or not {"1", "2", "3"} <= set(digits) else (digits, by_words):
+        for level in NEAREST[value.text] if levels is by_words else value.text:
+            if level in levels:
+                return levels.index(level)
+    return None
+
+
+def _level(text: str) -> str:
+    found = re.search(
+        r"(?<![\d.])(?:severity|sev|priority|level|p|s|重大度|優先度|緊急度)?[ \-]?([1-4])(?![\d.]|-\d)", text
+    )
+    return found[1] if found else ""
+
+
+# Evidence
+
+
+def _claims(
+    field: FormField, place: int, wanted: Iterable[str], hints: Mapping[str, Sequence[str]]
+) -> Iterator[_Claim]:
+    for value in wanted:
+        if _is_hinted(field, hints.get(value, ())):
+            yield _Claim(2.0, place, value)
+    strengths = {thing: _strength(field, asked) for thing, asked in ASKED.items()}
+    seen = {thing: _strength(field, asked, _SEEN) for thing, asked in ASKED.items()}
+    best_seen = max(seen.values())
+    for thing, strength in strengths.items():
+        if strength <= 0:
+            continue
+        if seen[thing] <= 0 and any(_has_words(getattr(field, each)) for each in _SEEN):
+            # What a person sees speaks of something else, or of nothing we know.
+            strength *= 0.55 if best_seen >= PART * 0.8 else 0.8
+        value = _sided(field, ASKED[thing])
+        if value not in wanted and thing == "email":
+            value = ASKED[thing].values[0]
+        if value in wanted:
+            yield _Claim(strength * _fitness(field, value), place, value)
+
+
+def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
+    found = [
+        _WEIGHTS[each] * _says(_plain_name(text) if each in _BY_AUTHOR else _plain(text), asked)
+        for each in sources
+        if (text := getattr(field, each))
+    ]
+    labels = [getattr(field, each) for each in _SEEN if getattr(field, each)][:2]
+    if field.groups and labels and "first" not in asked.values:  # "Name" above "First" and "Last"
+        found += [_says(_plain(f"{field.groups[0]} {each}"), asked) * 0.9 for each in labels]
+    if sources is _SEEN or "passcode" in asked.values[0]:
+        found = found if "passcode" not in asked.values[0] else _spoken_passcode(field, asked)
+    elif any(token in asked.tokens for token in field.autocomplete.casefold().split()):
+        found.append(_BY_TOKEN)
+    elif field.kind in asked.kinds:
+        found.append(_BY_KIND)
+    # A word that turns the meaning of what is seen outweighs every other hint.
+    if any(_turns(_plain(each), asked) for each in labels):
+        return 0.0
+    found = [each for each in found if each > 0]
+    return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) if found else 0.0
+
+
+def _spoken_passcode(field: FormField, asked: Asked) -> list[float]:
+    """A passcode goes only where what is seen says passcode, whatever the page's source calls the field."""
+    labels = [getattr(field, each) for each in _SEEN if getattr(field, each)] or [field.placeholder]
+    return [_says(_plain(each), asked) for each in labels]
+
+
+@lru_cache(4096)
+def _says(text: str, asked: Asked) -> float:
+    for each in (_BRACKETS.sub(" ", text), _PARENTHESES.sub(" ", text)):
+        if (words := " ".join(each.split())) and re.fullmatch(asked.whole, words, re.ASCII):
+            return WHOLE
+    if text and re.search(asked.part, text, re.ASCII) and not re.search(asked.never, text, re.ASCII):
+        return PART
+    return 0.0
+
+
+def _turns(text: str, asked: Asked) -> bool:
+    return not _says(text, asked) and re.search(asked.never, text, re.ASCII) is not None
+
+
+def _is_hinted(field: FormField, hints: Sequence[str]) -> bool:
+    texts = [_plain(getattr(field, each)) for each in (*_SEEN, "placeholder")]
+    return any(
+        hint in (field.name, field.html_id) or any(_plain(hint) == text for text in texts) for hint in hints if hint
+    )
+
+
+def _sided(field: FormField, asked: Asked) -> str:
+    """The value for the side that is spoken of, the closest word first; the source where no side is."""
+    if len(asked.values) == 1:
+        return asked.values[0]
+    seen = [_plain(getattr(field, each)) for each in _SEEN if getattr(field, each)]
+    around = [*seen, _plain(field.placeholder), *map(_plain, field.groups), _plain(field.heading)]
+    for text in (*around, _plain_name(field.name), _plain_name(field.html_id)):
+        source, destination = re.search(SOURCE, text, re.ASCII), re.search(DESTINATION, text, re.ASCII)
+        if source and not destination:
+            return asked.values[0]
+        if destination and not source:
+            return asked.values[1]
+    return asked.values[0]
+
+
+def _fitness(field: FormField, value: str) -> float:
+    """How well the kind of the field suits the value, from 0 to 1."""
+    fitness = 0.4 if field.aside else 1.0
+    if field.kind is Kind.SEARCH:
+        return 0.0
+    if field.kind is Kind.PASSWORD:
+        return fitness if value in PASSCODES.values() else 0.0
+    if field.kind is Kind.EMAIL and "email" not in value:
+        return 0.0
+    if field.kind is Kind.URL and not value.endswith(".url"):
+        return 0.0
+    if field.kind is Kind.NUMBER and value not in _NUMERIC:
+        return 0.0
+    if field.kind is Kind.TEL and value not in _NUMERIC:
+        return 0.0
+    if field.kind.has_lines:
+        return fitness * (1.0 if value in _PROSE or value == "licenses.keys" else 0.9 if value == SUBJECT else 0.6)
+    return fitness * (0.85 if value == DESCRIPTION else 1.0)
+
+
+def _takes(field: FormField, value: str, text: str) -> bool:
+    """False for a list without a choice for the value, and for a field too short to be meant for it."""
+    if field.kind is Kind.LIST_BOX:
+        return value == "case.severity"
+    if field.kind.offers_choices:
+        return choice(field.options, FormValue(value, "", text)) is not None if text else False
+    return not (0 < field.most < _SHORTEST and field.most < len(text) and value != "case.severity")
+
+
+# From claims to matches
+
+
+def _one_to_one(claims: list[_Claim], fields: Sequence[FormField]) -> list[Match]:
+    chosen: dict[int, Match] = {}
+    taken: set[str] = set()
+    for claim in sorted(claims, key=lambda each: (-round(each.confidence, 3), each.place)):
+        field = fields[claim.place]
+        if claim.place in chosen or claim.value in taken or ("email" in claim.value and _asks_again(field)):
+            continue
+        chosen[claim.place] = Match(field, claim.value, claim.confidence)
+        taken.add(claim.value)
+    return list(chosen.values())
+
+
+def _confirmations(claims: list[_Claim], fields: Sequence[FormField], chosen: list[Match]) -> list[Match]:
+    """The fields that ask for an e-mail address once more, or for the same one in the other organization."""
+    used = [each.field for each in chosen]
+    asked_for = {each.value for each in chosen}
+    found: dict[int, Match] = {}
+    for claim in claims:
+        field = fields[claim.place]
+        is_other_side = re.search(DESTINATION, " ".join(_plain(getattr(field, each)) for each in _SEEN)) is not None
+        if field not in used and "email" in claim.value and (_asks_again(field) or is_other_side):
+            is_again = claim.value in asked_for
+            found.setdefault(claim.place, Match(field, claim.value, claim.confidence, again=is_again))
+            asked_for.add(claim.value)
+    return list(found.values())
+
+
+def _asks_again(field: FormField) -> bool:
+    texts = [_plain(getattr(field, each)) for each in (*_SEEN, "placeholder")]
+    texts += [_plain_name(field.name), _plain_name(field.html_id)]
+    return any(re.search(AGAIN, text) for text in texts)
+
+
+def _without_lesser_names(chosen: list[Match]) -> list[Match]:
+    """A form that asks for first and last name does not ask for the whole name with a vague word."""
+    ids = {each.value for each in chosen}
+    if not {FIRST_NAME, LAST_NAME} <= ids:
+        return chosen
+    return [each for each in chosen if each.value != "requester.name" or each.confidence >= WHOLE]
+
+
+def _without_lesser_forms(chosen: list[Match]) -> list[Match]:
+    """Beside a form that asks for much, one that asks for a single thing is another, such as for a newsletter."""
+    per_form = Counter((each.field.frame, each.field.form) for each in chosen)
+    most = max(per_form.values(), default=0)
+    return [
+        each for each in chosen if most < 3 or per_form[each.field.frame, each.field.form] > 1 or _stands_alone(each)
+    ]
+
+
+def _stands_alone(match: Match) -> bool:
+    return match.field.form == 0 or match.value in (DESCRIPTION, *PASSCODES.values())
+
+
+def _without_sign_in(fields: Sequence[FormField]) -> list[FormField]:
+    """Without the forms that ask for a password: they let somebody in, and none of our values belongs there."""
+    sign_in = {
+        (each.frame, each.form) for each in fields if each.kind is Kind.PASSWORD and not _spoken_passcode_at_all(each)
+    }
+    return [each for each in fields if (each.frame, each.form) not in sign_in]
+
+
+def _spoken_passcode_at_all(field: FormField) -> bool:
+    return max(_spoken_passcode(field, ASKED["passcode"])) > 0
+
+
+def _last_resort(fields: Sequence[FormField], chosen: list[Match]) -> list[Match]:
+    """The tallest text area that asks for nothing else, where a form asks for other values of ours too."""
+    used = [each.field for each in chosen]
+    asked = ASKED["description"]
+    free = [
+        each
+        for each in fields
+        if each.kind.has_lines
+        and each not in used
+        and not each.aside
+        and not any(re.search(r"住所|address", _plain(getattr(each, source))) for source in _SEEN)
+        and not any(_turns(_plain(getattr(each, source)), asked) for source in ("label", "labelled_by", "cell"))
+    ]
+    if not free or not chosen:
+        return []
+    return [Match(max(free, key=lambda each: each.height), DESCRIPTION, LAST_RESORT)]
+
+
+def _is_trap(field: FormField) -> bool:
+    texts = [getattr(field, each) for each in (*_SEEN, "placeholder", "title", "help")]
+    texts += [_plain_name(field.name), _plain_name(field.html_id)]
+    return any(re.search(TRAP, text.casefold()) for text in texts)
+
+
+# Words
+
+
+@lru_cache(8192)
+def _plain(text: str) -> str:
+    """The text as the patterns expect it: small letters, no marks, one space between words."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("e-mail", "email")
+    folded = _MARKS.sub(" ", folded)
+    folded = re.sub(r"(?<=\w)-(?=\w)|_", " ", folded)
+    return " ".join(folded.split()).strip(" -–—")
+
+
+@lru_cache(8192)
+def _plain_name(name: str) -> str:
+    """The words in a name such as ``contactForm[first_name]`` or ``00N5e_CompanyName``."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+    words = re.findall(r"[^\W\d_]+", spaced.casefold())
+    dull = {
+        "field",
+        "input",
+        "txt",
+        "tb",
+        "form",
+        "frm",
+        "data",
+        "attributes",
+        "user",
+        "c",
+        "id",
+        "ctl",
+        "item",
+        "wpforms",
+        "fields",
+        "request",
+    }
+    return " ".join(word for word in words if word not in dull)
+
+
+def _has_words(text: str) -> bool:
+    return sum(mark.isalpha() for mark in _plain(text)) >= 2

@@ -1,0 +1,239 @@
+"""One page in the browser, with its frames: what can be read there, and the few things that can be done."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from transfer_wizard.resources import resource
+from transfer_wizard.webform.form_field import FormField
+from transfer_wizard.webform.pipe import Denied, Pipe
+from transfer_wizard.webform.profile import Profile
+
+WORLD: Final = "transfer-wizard"
+TOUCHED: Final = "transferWizardTouched"
+SECONDS: Final = 2.0
+"""A page that takes longer than this to answer hangs."""
+MOST_FRAMES: Final = 60
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A document of the page that may be read: the page itself, or a frame in it.
+
+    Attributes:
+        number: its own.
+        session: of the pipe, over which it is reached.
+        context: of our script in it.
+        address: of the document, or of the one that made it.
+    """
+
+    number: int
+    session: str
+    context: int
+    address: str
+
+
+class Pulse(BaseModel):
+    """What can be told of a frame at a glance.
+
+    Attributes:
+        fields: the numbers of the fields to be seen.
+        idle: milliseconds since the person touched it.
+        ready: True once it has been read in.
+        hidden: True where it may have parts that only the browser itself can look into.
+        captcha, password: True where it shows a test for humans, or a field for a password.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    fields: tuple[int, ...] = Field(max_length=2000)
+    idle: float
+    ready: bool
+    hidden: bool
+    captcha: bool
+    password: bool
+
+
+class Page:
+    """One page.
+
+    Args:
+        pipe: to the browser.
+        session: of the page.
+        profile: of the form, whose hosts alone may be read.
+    """
+
+    def __init__(self, pipe: Pipe, session: str, profile: Profile) -> None:
+        self._pipe = pipe
+        self.session = session
+        self._profile = profile
+        self._below: dict[str, str] = {}
+        self._frames: dict[tuple[str, str], Frame] = {}
+        self._last = 0
+        self._script = resource("form_scripts", "page.js").read_text(encoding="utf-8")
+
+    @property
+    def sessions(self) -> list[str]:
+        """The page's session, and those of frames that the browser keeps apart."""
+        return [self.session, *self._below]
+
+    def attach(self, session: str, parent: str) -> None:
+        """A frame that the browser keeps apart has come."""
+        if parent in self.sessions:
+            self._below[session] = parent
+
+    def detach(self, session: str) -> None:
+        """It has gone."""
+        self._below.pop(session, None)
+
+    def call(self, verb: str, session: str = "", **content: Any) -> dict[str, Any]:
+        """Ask the browser about this page; raises PipeError."""
+        return self._pipe.call(verb, SECONDS, session or self.session, **content)
+
+    def address(self) -> str:
+        """Where the page is."""
+        return str(self.call("Page.getFrameTree")["frameTree"]["frame"]["url"])
+
+    def frames(self) -> list[Frame]:
+        """The documents on the form's hosts that a person sees, the page first; empty when it is elsewhere."""
+        found = list(self._look(self.session, None))[:MOST_FRAMES]
+        self._frames = {key: frame for key, frame in self._frames.items() if frame in found}
+        return found
+
+    def _look(self, session: str, parent: Frame | None) -> Iterator[Frame]:
+        tree = self.call("Page.getFrameTree", session)["frameTree"]
+        stack = [(tree, parent)]
+        root = None
+        while stack:
+            node, above = stack.pop()
+            frame = self._enter(session, str(node["frame"]["id"]), above)
+            if not frame:
+                continue
+            root = root or frame
+            yield frame
+            stack += [(child, frame) for child in reversed(node.get("childFrames", []))]
+        for below in [each for each, over in self._below.items() if over == session]:
+            if root:
+                with contextlib.suppress(Denied):
+                    yield from self._look(below, root)
+
+    def _enter(self, session: str, identity: str, parent: Frame | None) -> Frame | None:
+        """The frame with our script in it; None when it is on another host or not to be seen."""
+        try:
+            if parent and not self._shows(parent, identity):
+                return None
+            if known := self._frames.get((session, identity)):
+                with contextlib.suppress(Denied):
+                    self.ask(known, "() => 0")
+                    return known
+            world = self.call("Page.createIsolatedWorld", session, frameId=identity, worldName=WORLD)
+            context = int(world["executionContextId"])
+            self._last += 1
+            place, origin = self.ask(Frame(self._last, session, context, ""), self._script)
+        except (Denied, TypeError, ValueError, KeyError):
+            return None
+        address = str(origin if str(place).startswith("about:") else place)
+        if not self._profile.allows(address):
+            return None
+        frame = Frame(self._last, session, context, address)
+        self._frames[session, identity] = frame
+        return frame
+
+    def _shows(self, parent: Frame, identity: str) -> bool:
+        owner = self.call("DOM.getFrameOwner", parent.session, frameId=identity)
+        node = self.call(
+            "DOM.resolveNode",
+            parent.session,
+            backendNodeId=owner["backendNodeId"],
+            executionContextId=parent.context,
+        )
+        shown = self.call(
+            "Runtime.callFunctionOn",
+            parent.session,
+            objectId=node["object"]["objectId"],
+            functionDeclaration="function () { return transferWizardForm.visible(this); }",
+            returnByValue=True,
+        )
+        return shown["result"].get("value") is True
+
+    def ask(self, frame: Frame, function: str, *arguments: Any, objects: tuple[str, ...] = ()) -> Any:
+        """What a function of ours answers in a frame; None when it fails there."""
+        answer = self.call(
+            "Runtime.callFunctionOn",
+            frame.session,
+            executionContextId=frame.context,
+            functionDeclaration=function,
+            arguments=[*({"value": each} for each in arguments), *({"objectId": each} for each in objects)],
+            returnByValue=True,
+        )
+        return None if "exceptionDetails" in answer else answer["result"].get("value")
+
+    def pulse(self, frame: Frame) -> Pulse | None:
+        """The frame at a glance."""
+        try:
+            return Pulse.model_validate(self.ask(frame, "() => transferWizardForm.pulse()"))
+        except ValidationError:
+            return None
+
+    def survey(self, frame: Frame, hidden: bool) -> list[FormField]:
+        """All fields of a frame that a person sees, those in closed shadow roots too."""
+        shadows = tuple(self._closed_roots(frame)) if hidden else ()
+        answer = self.ask(frame, "(...shadows) => transferWizardForm.survey(...shadows)", objects=shadows)
+        found = []
+        for each in answer if isinstance(answer, list) else ():
+            with contextlib.suppress(ValidationError):
+                found.append(FormField.model_validate(each).model_copy(update={"frame": frame.number}))
+        return found
+
+    def _closed_roots(self, frame: Frame) -> Iterator[str]:
+        """Handles of the closed shadow roots, which no script of a page can reach from outside."""
+        document = self.call("DOM.getDocument", frame.session, depth=-1, pierce=True)["root"]
+        stack = [document]
+        while stack:
+            node = stack.pop()
+            stack += [*node.get("children", ()), *node.get("shadowRoots", ())]
+            if "contentDocument" in node:
+                stack.append(node["contentDocument"])
+            if node.get("shadowRootType") == "closed":
+                with contextlib.suppress(Denied):  # it belongs to another frame
+                    handle = self.call(
+                        "DOM.resolveNode",
+                        frame.session,
+                        backendNodeId=node["backendNodeId"],
+                        executionContextId=frame.context,
+                    )
+                    yield str(handle["object"]["objectId"])
+
+    def put(self, frame: Frame, field: FormField, text: str, secret: bool = False) -> bool:
+        """Type a text into a field, and leave it where the field is not empty; False when it did not take it."""
+        if field.kind != "rich":
+            return self.ask(frame, "(...all) => transferWizardForm.put(...all)", field.id, text, secret) is not None
+        if self.ask(frame, "(id) => transferWizardForm.ready(id)", field.id) is not True:
+            return False
+        self.call("Input.insertText", frame.session, text=text)
+        return True
+
+    def pick(self, frame: Frame, field: FormField, place: int) -> bool:
+        """Take one choice of a list."""
+        return self.ask(frame, "(...all) => transferWizardForm.pick(...all)", field.id, place) is not None
+
+    def value(self, frame: Frame, field: FormField) -> str:
+        """What is in a field now."""
+        answer = self.ask(frame, "(id) => transferWizardForm.value(id)", field.id)
+        return answer if isinstance(answer, str) else ""
+
+    def hold(self, frames: list[Frame]) -> None:
+        """Before filling: note where the keyboard is, and let the page believe that it is in front."""
+        self.call("Emulation.setFocusEmulationEnabled", enabled=True)
+        for frame in frames:
+            self.ask(frame, "() => transferWizardForm.hold()")
+
+    def release(self, frames: list[Frame]) -> None:
+        """After filling: leave the last field, as a person would, and put the keyboard back."""
+        for frame in reversed(frames):
+            with contextlib.suppress(Denied):
+                self.ask(frame, "() => transferWizardForm.release()")
+        self.call("Emulation.setFocusEmulationEnabled", enabled=False)

@@ -1,0 +1,115 @@
+"""A report in the words of the person: what happened in the browser, and what to do."""
+
+from typing import Final
+
+from transfer_wizard.translations import N_, _, ngettext
+from transfer_wizard.webform.profile import Profile
+from transfer_wizard.webform.report import FieldReport, Finding, News, Note, Reason, Report, Stage, Status
+from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, SUBJECT, FormValue, label
+
+BY_HAND: Final = N_("Open the form in your browser and copy the values into it.")
+
+REASONS: Final = {
+    Reason.NONE_INSTALLED: N_("There is no Chrome, Edge, Chromium or Brave on this computer."),
+    Reason.NOT_STARTED: N_("{browser} did not start."),
+    Reason.SILENT: N_(
+        "{browser} does not let other programs fill in forms. Your administrator may have switched it off."
+    ),
+    Reason.NO_WINDOW: N_("{browser} did not open a window for the form. Your administrator may not allow it."),
+    Reason.ENDED_EARLY: N_("{browser} was closed before the form was there."),
+    Reason.OWN_ERROR: N_("Filling in the form ran into an error of this program."),
+    Reason.OTHER_HOST: N_(
+        "The page is on {host}, where nothing is filled in. If you have to sign in there, do: the form is filled in"
+        " once it is there."
+    ),
+    Reason.NOT_LOADED: N_("The page could not be loaded. Look at the network, and load it again in the browser."),
+    Reason.SLOW: N_("The form takes long to load. It is filled in once it is there."),
+    Reason.HANGS: N_(
+        "The page does not answer. If it does not come back, close its window and copy the values by hand."
+    ),
+    Reason.SIGN_IN: N_("The page asks you to sign in. The form is filled in once it is there."),
+    Reason.CAPTCHA: N_("The page wants to see that you are human. The form is filled in once it is there."),
+    Reason.NO_FIELDS: N_("No field on this page asks for something that the request holds. Go on in the browser."),
+}
+
+NOTES: Final = {
+    Note.CUT: N_("The form cuts it after {number} characters."),
+    Note.CHANGED: N_("The form shows something else. Look at the field."),
+    Note.NOT_TAKEN: N_("The form did not take it. Copy it by hand."),
+    Note.TYPED: N_("Another text was in the field. It was left as it is."),
+    Note.NO_CHOICE: N_("None of the choices says it. Choose in the form."),
+    Note.CHOSEN: N_("Another choice was made already. It was left as it is."),
+}
+
+
+def report(news: News, profile: Profile, values: list[FormValue], browser: str) -> Report:
+    """The report of what the process told, in the language spoken now."""
+    fields = tuple(_fields(news, profile, values))
+    return Report(news.stage, _sentence(news, fields, browser), fields, news.host, news.asks_passcode)
+
+
+def _sentence(news: News, fields: tuple[FieldReport, ...], browser: str) -> str:
+    browser = browser or _("The browser")
+    if news.reason:
+        sentence = _(REASONS[news.reason]).format(browser=browser, host=news.host)
+        return f"{sentence} {_(BY_HAND)}" if news.stage is Stage.NO_BROWSER else sentence
+    match news.stage:
+        case Stage.STARTING:
+            return _("{browser} is starting.").format(browser=browser)
+        case Stage.READING:
+            return _("The form is being opened.")
+        case Stage.ENDED:
+            return _("The browser was closed. Nothing of the form was kept on this computer.")
+        case _:
+            return " ".join(_filled(news, fields))
+
+
+def _filled(news: News, fields: tuple[FieldReport, ...]) -> list[str]:
+    left = sum(1 for each in fields if each.status is not Status.FILLED and not each.in_text)
+    parts = [_("The page is filled in. Look through it, and send it yourself.")]
+    if left:
+        parts.append(
+            ngettext(
+                "{count} value is left for you to look at.", "{count} values are left for you to look at.", left
+            ).format(count=left)
+        )
+    if news.stopped:
+        parts.append(_("The page tried to send by itself before you touched it. That was stopped."))
+    return parts
+
+
+def _fields(news: News, profile: Profile, values: list[FormValue]) -> list[FieldReport]:
+    """One line for each value in the form's order, once a page was filled in; those of other stages have none yet."""
+    found = {each.id: each for each in news.findings}
+    if not found:
+        return []
+    text = next((each.text for each in values if each.id == DESCRIPTION), "")
+    has_text = found.get(DESCRIPTION) == Finding(DESCRIPTION, Status.FILLED)
+    order = {identity: place for place, identity in enumerate(profile.order)}
+    reports = []
+    for each in sorted(values, key=lambda value: order.get(value.id, len(order))):
+        finding = found.get(each.id)
+        if finding is None:
+            if not _is_another_way_to_ask(each.id, found):
+                says_it = has_text and (each.id == SUBJECT or _folded(each.text) in _folded(text))
+                note = _("The form has no field for it. The description says it.") if says_it else ""
+                reports.append(FieldReport(each.id, each.label, Status.NOT_FOUND, note, says_it))
+        else:
+            note = _(NOTES[finding.note]).format(number=finding.number) if finding.note else ""
+            reports.append(FieldReport(each.id, each.label, finding.status, note))
+    for identity in PASSCODES.values():
+        if finding := found.get(identity):
+            note = _(NOTES[finding.note]) if finding.note else ""
+            reports.append(FieldReport(identity, label(identity), finding.status, note))
+    return reports
+
+
+def _is_another_way_to_ask(identity: str, found: dict[str, Finding]) -> bool:
+    """True for a whole name where the form asked for its parts, and for parts where it did not."""
+    if identity in (FIRST_NAME, LAST_NAME):
+        return True
+    return identity == "requester.name" and {FIRST_NAME, LAST_NAME} & found.keys() != set()
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,321 @@
+"""How forms ask for things, in English and Japanese: the words of labels, each with words that turn their meaning.
+
+The patterns are matched against text in small letters, full-width letters folded, without marks such as "*" and
+"(required)".
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from transfer_wizard.webform.form_field import Kind
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How forms ask for one thing.
+
+    Attributes:
+        whole: the words that ask for it when they are all there is.
+        part: the words that ask for it among others.
+        never: words beside which it is something else.
+        tokens: of the autocomplete attribute.
+        kinds: of fields made for nothing else.
+        values: the ids of the values that answer it; two of them are for source and destination.
+    """
+
+    whole: str
+    part: str
+    never: str = r"(?!)"
+    tokens: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    values: tuple[str, ...] = ()
+
+
+SOURCE: Final = (
+    r"\b(source|from|current|existing|origin|originating|losing|old|sending|src)\b"
+    r"|移行元|移管元|転送元|移動元|譲渡元|移転元|元の?(組織|オーガ)|現在の|ソース"
+)
+DESTINATION: Final = (
+    r"\b(destination|target|new|receiving|gaining|to|into|dest)\b"
+    r"|移行先|移管先|転送先|移動先|譲渡先|移転先|先の?(組織|オーガ)|新しい|ターゲット|宛先"
+)
+AGAIN: Final = r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter)\b|確認|再入力|もう一度|再度"
+TRAP: Final = (
+    r"leave (this|it|the)?.{0,20}(blank|empty)|do ?n[o']t (fill|enter|type|touch|complete)|not be (filled|completed)"
+    r"|if you(’|')?re? (are )?(a )?human|honey ?pot|for (ro)?bots|spam ?trap|anti ?-?spam"
+    r"|入力しないで|記入しないで|空欄のまま|空白のまま|何も入力"
+)
+"""Fields that only a machine fills in."""
+
+_KANA: Final = r"フリガナ|ふりがな|カナ|\bfurigana\b|\bkana\b|^セイ$|^メイ$|カタカナ|ひらがな|ローマ字"
+_OTHERS: Final = (
+    r"\b(cc|bcc|managers?'?s?|partner'?s?|sales|representative|reseller|emergency|alternat\w+|secondary|colleague'?s?"
+    r"|billing|shipping|additional|second|other|friend'?s?)\b|上司|代理店|営業|副|予備"
+)
+_PLACES: Final = (
+    r"\b(address|street|city|town|state|province|zip|postal|postcode|country|region)\b|住所|郵便|都道府県|市区|国"
+)
+_ABOUT: Final = (
+    r"(?: (?:of|about|for) (?:the |your |this )?(?:issue|problem|request|case|inquiry|enquiry|question|ticket))?"
+)
+
+ASKED: Final = {
+    "name": Asked(
+        r"(your |full |contact |requester'?s? |customer |complete |my |contact person'?s? )*name|name in full"
+        r"|(contact|requester|submitter|requested by|submitted by|contact person|reported by|reporter|from|who are "
+        r"you)"
+        r"|(ご?担当者様?|ご?連絡先?|ご?申請者|お客様|代表者|ご?依頼者|ご?記入者)?の?(お名前|ご氏名|名前|氏名|御?芳名)"
+        r"|ご?担当者(様)?名?|ご?申請者名?|お客様名|ご?依頼者名?|姓名|ネーム",
+        r"\b(your|full|contact|requester'?s?)( full)? name\b|\bname\b|お名前|氏名|担当者名|名前",
+        r"\b(company|companies|organi[sz]ation\w*|org|business|user|login|screen|nick|domain|network|file|host"
+        r"|product"
+        r"|device|first|last|given|family|middle|account|school|site|dashboard|bank|card|project|group|team|city"
+        r"|state"
+        r"|country|model|department|title|preferred|maiden|sur|legal|brand|shop|store|event|service|ticket|mother|pet"
+        r"|job|street)\b"
+        rf"|会社|組織|法人|企業|団体|ユーザー|ドメイン|ネットワーク|製品|ファイル|部署|アカウント|店|{_KANA}"
+        rf"|{_OTHERS}",
+        ("name",),
+        values=("requester.name",),
+    ),
+    "first name": Asked(
+        r"(your |contact |legal )*(first|given|fore) ?names?( given names?| first)?"
+        r"|first|given|fname|firstname|forename"
+        r"|(お?名前|氏名)? ?(下の)?(名|名前)( (めい|太郎|first ?name|given ?name))?|first ?name 名|名 ?first"
+        r"|下の名前",
+        r"\b(first|given) ?name\b|\bfname\b|\bforename\b|(お名前|氏名|名前) 名$",
+        rf"company|\blast\b|family|middle|会社|姓|{_KANA}|{_OTHERS}",
+        ("given-name",),
+        values=("requester.first_name",),
+    ),
+    "last name": Asked(
+        r"(your |contact |legal )*(last|family|sur) ?names?( surname| family name| last)?"
+        r"|last|surname|family|lname|lastname"
+        r"|(お?名前|氏名)? ?(姓|苗字|名字|氏|せい)( (せい|山田|last ?name|family ?name|みょうじ))?"
+        r"|last ?name 姓|姓 ?last",
+        r"\b(last|family) ?name\b|\bsurname\b|\blname\b|(お名前|氏名|名前) 姓$",
+        rf"company|\bfirst\b|given|middle|会社|{_KANA}|{_OTHERS}",
+        ("family-name",),
+        values=("requester.last_name",),
+    ),
+    "company": Asked(
+        r"(your )?(company|business|employer|firm|corporate|(company|business) (or )?organi[sz]ation"
+        r"|organi[sz]ation (or )?company"
+        r"|company or agency|institution|agency)( ?name)?|name of (your |the )?(company|business|employer)"
+        r"|account name|where do you work"
+        r"|(貴|御|お?勤め?先の?|勤務先の?|ご?所属の?)?(会社|企業|法人|団体|社)(名|名称|の名称)?( ?(団体|組織|法人"
+        r"|学校|屋号|企業)名?)*"
+        r"|(貴|御)社名?|お?勤(務|め)先名?|ご?所属(先|企業|会社|団体)?名?|屋号|学校名",
+        r"\bcompany\b|\bbusiness name\b|\bemployer\b|会社名|貴社名|御社名|法人名|企業名|団体名|勤務先名|会社",
+        r"\b(size|type|url|website|web|site|e ?mails?|phone|industry|revenue|number|id|employees|link"
+        r"|registration|role|logo|country|source|destination|impact|hours|description|days?|partner|reseller|vat"
+        r"|tax)\b"
+        rf"|規模|業種|電話|住所|メール|サイト|リンク|番号|移行|種別|担当|{_KANA}|{_PLACES}",
+        ("organization",),
+        values=("requester.company",),
+    ),
+    "email": Asked(
+        r"(your |contact |work |business |company |corporate |primary |requester'?s? |customer |account |login "
+        r"|valid |my )*"
+        r"(e ?mail|mail)( ?(address(es)?|id|addr))?( of (the )?(requester|contact))?|email ?address|e ?mail you .*"
+        r"|(ご?連絡(用|先)?の?|会社の?|お?勤務?先の?|業務用の?|担当者の?|pc ?|お客様の?)?(e ?mail|e ?メール"
+        r"|電子メール|メール|mail)の?(アドレス|address)?"
+        r"( ?(半角.*|pc.*|確認.*|再入力.*))?|メアド",
+        r"\be ?mail( ?address)?\b|\bmail ?address\b|メールアドレス|eメール|電子メール|\be ?メール|メール",
+        r"\b(subject|notif\w+|opt|newsletters?|subscribe|updates|preferences?|message|body|domain|server|password"
+        r"|phone|by)\b"
+        rf"|件名|メルマガ|配信|内容|{_OTHERS}",
+        ("email",),
+        (Kind.EMAIL,),
+        ("requester.source_email", "requester.destination_email"),
+    ),
+    "phone": Asked(
+        r"(your |contact |work |business |office |mobile |cell |daytime |direct |primary |company |telephone "
+        r"|preferred |day )*"
+        r"(phone|cell|mobile|telephone|tel|cellphone)( ?(number|no|num))?( with .*| including .*)?|(contact|call "
+        r"?back) (number|no)"
+        r"|phone (or|and) .*"
+        r"|(ご?連絡先の?|お|携帯の?|会社の?|日中の?ご?連絡先の?|担当者の?|勤務先の?)?(電話|携帯電話|携帯|tel"
+        r"|phone)(番号)?( ?(半角.*|連絡先|番号))?"
+        r"|ご?連絡先(電話)?(番号)?|日中.*連絡.*電話.*",
+        r"\b(tele)?phone\b|\bmobile\b|\bcell\b|\btel\b|\bcall ?back number\b|電話番号|携帯電話|お電話",
+        r"\b(fax|ext|extension|country code|type|code|model|prefix|area|dial|e ?mail|app|carrier|make|os|time"
+        r"|times)\b"
+        rf"|内線|ファックス|fax|国番号|機種|時間|メール|{_OTHERS}",
+        ("tel", "tel-national"),
+        (Kind.TEL,),
+        ("requester.phone",),
+    ),
+    "contact hours": Asked(
+        r"(your )?(contact|business|working|office|work|support|availability|available|preferred contact|preferred "
+        r"call|call ?back)"
+        r" ?(hours|times?|window)( .*zone.*)?|hours|hours of (operation|availability)|availability"
+        r"|(best|preferred|good|convenient) (time|hours|times)( of day)?( (for us )?to (call|contact|reach)( "
+        r"you)?)?|when (can|should) we (call|contact|reach).*"
+        r"|ご?(連絡|対応|電話)?(可能|希望)な?(時間帯?|日時)|ご?連絡(の)?(可能|希望)な?(時間帯?|日時)|(営業|業務"
+        r"|対応可能)時間帯?|ご?希望の?連絡時間帯?",
+        r"\b(contact|business|office|working) hours\b|\b(best|preferred|good|convenient) (time|times|hours)\b"
+        r"|時間帯|連絡可能|希望時間",
+        r"\b(start|started|began|begin|outage|first|issue|method|lost|impact)\b|発生|方法",
+        values=("requester.contact_hours",),
+    ),
+    "customer number": Asked(
+        r"(your |the )?(cisco )?(meraki )?(dashboard )?(support )?(customer|client|account|customer account) "
+        r"?(number|no|id|num|code)"
+        r"|(meraki |シスコ |cisco )?(お客様|顧客|カスタマー|契約者?|取引先|アカウント)(番号|ナンバー|id|コード)",
+        r"\bcustomer ?(number|no|id)\b|お客様番号|顧客番号|カスタマー番号",
+        r"\b(name|phone|e ?mail|order|case|serial|user|type|contact|purchase|po)\b|電話|注文|シリアル|ケース",
+        values=("customer_number",),
+    ),
+    "organization name": Asked(
+        r"(your |the |cisco |meraki |dashboard |full |source |destination |from |to |current |new |target "
+        r"|receiving |sending )*"
+        r"(organi[sz]ation|org|dashboard)'?s? ?(name|full name)( .*dashboard.*)?|(source|destination|target|meraki"
+        r"|dashboard) (organi[sz]ation|org)"
+        r"|(from|to) (organi[sz]ation|org)|organi[sz]ation|org|(full )?name of (the |your )?.{0,40}organi[sz]ation"
+        r"|organi[sz]ation to (move|transfer).*|source|destination"
+        r"|(ソース|移行元|移管元|転送元|移動元|移行先|移管先|転送先|移動先|元|先|現在|宛先|ターゲット)?の?(meraki "
+        r"?)?(ダッシュボード)?の?"
+        r"(組織|オーガニゼーション|organization)(名称?|の名前|の名称|name)?|移行元|移行先|移管元|移管先|転送元"
+        r"|転送先|移動元|移動先",
+        r"\borgani[sz]ation\b|\borg\b|組織|オーガニゼーション",
+        r"\b(url|link|links|id|ids|number|no|type|size|role|access|model|country|edition|industry|pass ?codes?"
+        r"|admin\w*"
+        r"|e ?mails?|phone|licen[cs]\w*|website|web|keys?|how many|region|permission\w*|company|serial|description"
+        r"|what|why|address)\b"
+        r"|メール|ライセンス|番号|パスコード|種類|アクセス|規模|権限|リンク|アドレス|会社",
+        values=("organizations.source.name", "organizations.destination.name"),
+    ),
+    "organization link": Asked(
+        r"(your |the |meraki |source |destination |from |to |current |new |target )*(organi[sz]ation|org"
+        r"|dashboard)'?s? ?(dashboard )?"
+        r"(url|link|web ?address|uri|address)|(link|url|address) (to|of|for) .*(organi[sz]ation|org|dashboard).*"
+        r"|(ソース|移行元|移管元|転送元|移動元|移行先|移管先|転送先|移動先)?の?(組織|ダッシュボード"
+        r"|オーガニゼーション)の?(url|リンク|アドレス)",
+        r"(?=.*(\burl\b|\blinks?\b|リンク))(?=.*(\borgani[sz]ation|\borg\b|\bdashboard\b|\bsource\b"
+        r"|\bdestination\b|組織|ダッシュボード|移行|移管|転送|移動元|移動先)).*",
+        r"\be ?mails?\b|メール|\bcompany\b|会社|\blinked ?in\b",
+        values=("organizations.source.url", "organizations.destination.url"),
+    ),
+    "severity": Asked(
+        r"(what is the |select (a |the )?|choose (a |the )?)?(case |support |issue |ticket |request |problem "
+        r")?(severity|priority|urgency)"
+        rf"( level)?( \W*(1|p1|s1).*)?{_ABOUT}|level of (urgency|severity|impact|priority)|impact( level)?|how "
+        rf"(urgent|severe|critical|serious) is .*"
+        r"|(ケース|案件|お問い?合わ?せ)?の?(重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度)(レベル)?"
+        r"|プライオリティ|シビリティ",
+        r"\b(severity|priority|urgency|urgent|severe)\b|重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度",
+        r"\b(code|contact|reason|explain|justif\w+|description|describe)\b|理由",
+        values=("case.severity",),
+    ),
+    "license keys": Asked(
+        r"((cisco |meraki |affected |product )*licen[cs]e( or product)? ?(keys?|codes?|numbers?)( s)?( to (be "
+        r")?(moved?|transferr?e?d?))?"
+        r"|licen[cs]es to (be )?(moved?|transferr?e?d?)|which licen[cs]es?.*|activation keys?"
+        r"|(移行する|移動する|移管する|転送する|対象の?|該当の?)?ライセンス(の?(キー|番号|コード))( ?一覧)?|(移行"
+        r"|移動|移管|転送)(する)?ライセンス)",
+        r"\blicen[cs]e ?keys?\b|ライセンスキー",
+        r"\b(type|model|edition|count|quantity|serial|how many|number of|expir\w+|level)\b|種類|数量|台数|期限"
+        r"|シリアル",
+        values=("licenses.keys",),
+    ),
+    "subject": Asked(
+        r"(case |e ?mail |message |your |ticket |issue |request |short |brief |problem |enter |a |the |inquiry )*"
+        rf"(subject|summary|title|topic|headline|short description|brief description|synopsis)( line)?{_ABOUT}"
+        r"|(briefly |please )*summari[sz]e .*|issue in (one|a) (line|sentence|few words)|in (one|a) (sentence|few "
+        r"words)"
+        r"|(ご?用件|お?問い?合わ?せ|ご?相談|ケース|メール|依頼)?の?(件名|題名|タイトル|表題|要約|概要|主題|題目)"
+        r"|ご?用件名?|サブジェクト",
+        r"\bsubject\b|\bsummary\b|\b(case|issue|ticket|request|message) title\b|\bshort description\b|件名|題名"
+        r"|タイトル|表題",
+        r"\b(job|position|mr|mrs|salutation|honorific|role|academic|professional)\b|役職|肩書|敬称|業務",
+        values=("case.subject",),
+    ),
+    "description": Asked(
+        r"(your |the |case |issue |problem |full |detailed |request |additional |long |enter |ticket |further "
+        r"|more |a |support |inquiry |other )*"
+        rf"(description|message|details?|comments?|questions?|inquiry|enquiry|problem|issue|request|body"
+        rf"|information|info|notes?|feedback)"
+        rf"( ?(description|details?|text|body|content|or comments?|and comments?|comments?|or questions?))?{_ABOUT}"
+        r"|(please )?(describe|explain|provide|tell us|write|share|elaborate|type|enter|give us) .*|(how|what) "
+        r"(can|may|could) we (help|assist|do).*"
+        r"|what('s| is| are| do| can| went| happened| would| seems).*|help us understand.*|comments? questions?.*"
+        r"|questions? comments?.*|what happened"
+        r"|(ご|お|具体的な|詳しい)*(問い?合わ?せ|質問|相談|依頼|要望|用件|意見|連絡|申請|要件|症状|伝達|困り"
+        r"|ケース|問題|事象|障害|リクエスト)?の?ご?"
+        r"(内容|詳細|本文|説明|事項|メッセージ|コメント)(の?(詳細|説明|記入|入力|本文))?( .*)?"
+        r"|備考欄?|説明文|本文|ご?(質問|相談|意見|要望|用件)( .*)?|お?問い?合わ?せ|お困りの.*|(ご?自由"
+        r"|具体的).*(記入|記載|入力).*|どのような.*",
+        r"\b(description|describe|details?|message|comments?|inquiry|enquiry|question|explain|problem|issue)\b"
+        r"|内容|詳細|本文|説明|メッセージ|ご質問|ご相談|備考|お問い?合わ?せ",
+        r"\b(short|brief|type|category|subject|title|address|name|e ?mail|phone|number|date|time|area|severity"
+        r"|priority|id"
+        r"|resolution|work ?around|steps|scope|frequency|reason|how many|impact|related|product|topic)\b"
+        r"|種別|種類|区分|カテゴリ|件名|題名|タイトル|住所|番号|日時|影響|回避|理由|項目|方法|分類",
+        values=("case.description",),
+    ),
+    "passcode": Asked(
+        r"(?!)",
+        r"\bpass ?codes?\b|パス ?コード",
+        r"\b(login|sign ?in|sms|one ?time|verification|otp|authenticat\w+|device|app)\b|認証|ワンタイム",
+        values=("passcode.source", "passcode.destination"),
+    ),
+    "reason": Asked(
+        r"(reason|justification)( for .*)?|why (do|are|is) .*|(申請|依頼|移行|移管|移動|転送)?の?理由",
+        r"\breason for\b|の理由",
+        r"\b(type|category)\b|種別",
+        values=("route.reason",),
+    ),
+    "scope": Asked(
+        r"(issue |problem |impact )?scope( of .*)?|what is affected.*|(影響|問題)?の?(範囲|スコープ)",
+        r"\bscope\b|影響範囲",
+        values=("case.scope",),
+    ),
+    "frequency": Asked(
+        r"(issue |problem )?frequency( of .*)?|how often .*|(発生)?の?頻度",
+        r"\bfrequency\b|\bhow often\b|頻度",
+        r"\bcontact\b|連絡",
+        values=("case.frequency",),
+    ),
+    "start time": Asked(
+        r"(issue |problem |incident )?start(ed)? ?(time|date|date time)?|when did .*(start|begin|happen|occur"
+        r"|notice).*|(発生|開始)(日時|時刻|時間|日)|いつから.*",
+        r"\bstart time\b|\bwhen did\b|発生日時|開始日時",
+        values=("case.start_time",),
+    ),
+    "related cases": Asked(
+        r"(related|previous|existing|prior|other|associated) (cases?|tickets?|case numbers?)( ?(number|no|id)s?)?"
+        r"|関連(する)?(ケース|チケット|案件)(番号)?|(以前|過去)の(ケース|案件).*",
+        r"\b(related|previous|prior) (cases?|tickets?)|関連(する)?ケース",
+        values=("case.related_cases",),
+    ),
+    "test results": Asked(
+        r"tests?( results?)?|troubleshooting( steps)?( (taken|performed|done|already).*)?|steps (taken|already "
+        r"taken|performed|tried).*"
+        r"|what (have|did) you (already )?(tried|try|done|do).*|(テスト|検証|試験|確認)の?結果|(実施|試)した.*"
+        r"|切り分け.*",
+        r"\btest results\b|\btroubleshooting\b|\bsteps (already )?taken\b|\bhave you tried\b|テスト結果|切り分け"
+        r"|検証結果",
+        values=("case.test_results",),
+    ),
+    "workaround": Asked(r"work ?arounds?.*|回避策.*|暫定対応", r"\bwork ?around\b|回避策", values=("case.workaround",)),
+    "business impact": Asked(
+        r"business impact.*|impact on .*|(業務|ビジネス)への?影響.*|ビジネス ?インパクト|業務影響",
+        r"\bbusiness impact\b|業務影響|業務への影響|ビジネスへの影響",
+        r"\blevel\b",
+        values=("case.business_impact",),
+    ),
+}
+
+SEVERITIES: Final = {
+    "1": r"\b(critical|highest|urgent|blocker|emergency|outage|down|very high|severe)\b|緊急|致命|最高|重大|至急"
+    "|停止",
+    "2": r"\b(substantial|high|major|serious|degraded|important)\b|高|重要|深刻|急ぎ",
+    "3": r"\b(minimal|medium|normal|moderate|minor|standard|routine|average|regular|impaired)\b|中|普通|通常|軽微"
+    "|標準",
+    "4": r"\b(no impact|low|lowest|question|trivial|none|informational|information|general|cosmetic|planning)\b|低"
+    "|なし|質問|無し|影響なし",
+}
+"""What choices of severity are called, by the vendor's four levels; the vendor's own words are among them."""
+NEAREST: Final = {"1": "1234", "2": "2134", "3": "342", "4": "43"}
+"""Where a level has no choice of its own, the levels that stand in for it."""
