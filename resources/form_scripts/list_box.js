@@ -9,12 +9,6 @@
   const LIST = "[role=combobox],[aria-haspopup=listbox],[role=listbox]";
   const MOST_OPTIONS = 300;
 
-  function* roots(root = document) {
-    yield root;
-    for (const each of root.querySelectorAll("*")) if (each.shadowRoot) yield* roots(each.shadowRoot);
-    if (root === document) for (const each of form.closedRoots()) yield each;
-  }
-
   function harmless(element) {
     if (element.closest("a[href],summary,[role=link],[role=menuitem],input[type=submit],input[type=image]")) return false;
     const button = element.closest("button");
@@ -41,8 +35,8 @@
   function options(element) {
     const own = (element.getAttribute("aria-controls") || element.getAttribute("aria-owns") || "").split(/\s+/).map((id) => id && element.getRootNode().getElementById(id)).filter(Boolean);
     if (element.getAttribute("role") === "listbox") own.push(element);
-    const places = own.length ? own : [...roots()];
-    return places.flatMap((each) => [...each.querySelectorAll(OPTION)]).filter((each) => form.visible(each) && each.getAttribute("aria-disabled") !== "true").slice(0, MOST_OPTIONS);
+    const places = own.length ? own : [...form.roots()];
+    return places.flatMap((each) => form.all(each, OPTION)).filter((each) => form.visible(each) && each.getAttribute("aria-disabled") !== "true").slice(0, MOST_OPTIONS);
   }
 
   globalThis.transferWizardListBox = {
@@ -68,7 +62,7 @@
     mark(id, place) {
       const first = form.at(id);
       if (!first || first.tagName !== "INPUT" || first.type !== "radio") return false;
-      const group = [...first.getRootNode().querySelectorAll("input[type=radio]")].filter((each) => (first.name ? each.name === first.name : each === first) && each.form === first.form);
+      const group = form.all(first.getRootNode(), "input[type=radio]").filter((each) => (first.name ? each.name === first.name : each === first) && each.form === first.form);
       const radio = group[place];
       if (!radio || radio.disabled) return false;
       form.written.set(radio, true);

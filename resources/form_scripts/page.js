@@ -11,6 +11,13 @@
     "[contenteditable=plaintext-only],[role=combobox],[role=listbox],[role=textbox],[aria-haspopup=listbox]";
   const SILENT = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "INPUT", "SELECT", "TEXTAREA", "BUTTON", "OPTION", "SVG",
     "SVG".toLowerCase(), "IFRAME"]);
+  // A page may name its elements after anything: what hangs on a document or a form by name is asked for at the source.
+  const page = (name) => Object.getOwnPropertyDescriptor(Document.prototype, name).get.call(document);
+  const above = Object.getOwnPropertyDescriptor(Node.prototype, "parentElement").get;
+  const raw = (element, name) => Element.prototype.getAttribute.call(element, name);
+  const is = (element, selector) => Element.prototype.matches.call(element, selector);
+  const all = (node, selector) => [...(node instanceof Element ? Element : node instanceof Document ? Document : DocumentFragment).prototype.querySelectorAll.call(node, selector)];
+
   const numbers = new WeakMap();      // element -> number, for as long as the page lives
   const elements = new Map();         // number -> WeakRef of the element
   const written = new WeakMap();      // element -> what we have put there
@@ -19,7 +26,7 @@
   let last = 0, lastTouch = -1e9, before = null;
 
   const tidy = (text) => text.replace(/\s+/g, " ").trim().slice(0, MOST_TEXT);
-  const attribute = (element, name) => tidy(element.getAttribute(name) || "");
+  const attribute = (element, name) => tidy(raw(element, name) || "");
 
   // The person
 
@@ -39,13 +46,13 @@
 
   function* roots(root = document) {
     yield root;
-    for (const element of root.querySelectorAll("*")) {
+    for (const element of all(root, "*")) {
       const shadow = element.shadowRoot || closed.find((each) => each.host === element);
       if (shadow) yield* roots(shadow);
     }
   }
 
-  const parent = (node) => node.assignedSlot || node.parentElement || (node.getRootNode() instanceof ShadowRoot ? node.getRootNode().host : null);
+  const parent = (node) => node.assignedSlot || above.call(node) || (node.getRootNode() instanceof ShadowRoot ? node.getRootNode().host : null);
 
   // What can be seen
 
@@ -53,20 +60,20 @@
     if (!element.isConnected || !element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) return false;
     const box = element.getBoundingClientRect();
     if (box.width < 5 || box.height < 5) return false;
-    const page = element.ownerDocument.documentElement;
+    const top = page("documentElement");
     if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
-    if (box.left + scrollX >= Math.max(page.scrollWidth, innerWidth) || box.top + scrollY > Math.max(page.scrollHeight, innerHeight) + 1) return false;
+    if (box.left + scrollX >= Math.max(top.scrollWidth, innerWidth) || box.top + scrollY > Math.max(top.scrollHeight, innerHeight) + 1) return false;
     let opacity = 1;
     for (let each = element; each; each = parent(each)) {
       const style = getComputedStyle(each);
       opacity *= Number(style.opacity);
-      if (opacity < 0.1 || each.getAttribute("aria-hidden") === "true" || each.inert) return false;
+      if (opacity < 0.1 || raw(each, "aria-hidden") === "true" || each.inert === true) return false;
       if (style.position !== "static" && Number(style.zIndex) < 0) return false;
       if (style.clip !== "auto" && /^rect\(\s*(0|1)px,?\s*(0|1)px,?\s*(0|1)px,?\s*(0|1)px\s*\)$/.test(style.clip)) return false;
       if (/inset\((50|100)%|circle\(0/.test(style.clipPath)) return false;
       if (each !== element && style.overflow !== "visible") {
         const frame = each.getBoundingClientRect();
-        if (each !== page && each !== element.ownerDocument.body && (frame.width < 3 || frame.height < 3)) return false;
+        if (each !== top && each !== page("body") && (frame.width < 3 || frame.height < 3)) return false;
       }
     }
     return !(element.tabIndex < 0 && (box.width < 20 || box.height < 10));
@@ -98,21 +105,21 @@
     return tidy(parts.join(""));
   }
 
-  const holds = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(CONTROLS) || [...node.querySelectorAll(CONTROLS)].some((each) => each.type !== "submit" && each.type !== "button"));
+  const holds = (node) => node.nodeType === Node.ELEMENT_NODE && (is(node, CONTROLS) || all(node, CONTROLS).some((each) => each.type !== "submit" && each.type !== "button"));
   const named = (root, ids) => tidy(ids.split(/\s+/).map((id) => (id && root.getElementById ? root.getElementById(id) : null)).filter(Boolean).map((each) => words(each) || tidy(each.textContent)).join(" "));
 
   function labels(element) {
     const found = [...(element.labels || [])].map((each) => words(each));
     const root = element.getRootNode();
-    if (!found.length && element.id && root.querySelectorAll) {
-      for (const each of root.querySelectorAll("label[for]")) if (each.htmlFor === element.id) found.push(words(each));
+    if (!found.length && element.id) {
+      for (const each of all(root, "label[for]")) if (each.htmlFor === element.id) found.push(words(each));
     }
     if (!found.length && element.closest("label")) found.push(words(element.closest("label")));
     const host = root instanceof ShadowRoot ? root.host : null;
     if (host && !found.join("")) {  // a component labelled from outside, by its own attributes or by a label for it
       const outside = host.getRootNode();
       found.push(...(host.labels ? [...host.labels].map((each) => words(each)) : []));
-      if (host.id) for (const each of outside.querySelectorAll("label[for]")) if (each.htmlFor === host.id) found.push(words(each));
+      if (host.id) for (const each of all(outside, "label[for]")) if (each.htmlFor === host.id) found.push(words(each));
       found.push(attribute(host, "label"));
     }
     return tidy(found.join(" "));
@@ -143,11 +150,11 @@
     let box = first;
     // The largest box around that holds this field alone: what is written in it is about it, before it or behind.
     for (let up = parent(box), steps = 0; up && steps < 6; up = parent(up), steps++) {
-      if (up.matches("form,body,fieldset,table,tbody,main,section,article")) break;
-      const inside = [...up.querySelectorAll(CONTROLS)].filter((each) => !["submit", "button", "image", "reset"].includes(each.type) && (each.type !== "checkbox") && !elements.includes(each) && !elements.some((own) => own.contains(each) || each.contains(own)));
+      if (is(up, "form,body,fieldset,table,tbody,main,section,article")) break;
+      const inside = all(up, CONTROLS).filter((each) => !["submit", "button", "image", "reset"].includes(each.type) && (each.type !== "checkbox") && !elements.includes(each) && !elements.some((own) => own.contains(each) || each.contains(own)));
       if (inside.length) break;
       box = up;
-      const label = [...up.querySelectorAll("label,legend,[class*=label i],[class*=title i]")].filter((each) => !elements.some((own) => each.contains(own) && elements.length > 1)).map((each) => words(each)).find(Boolean);
+      const label = all(up, "label,legend,[class*=label i],[class*=title i]").filter((each) => !elements.some((own) => each.contains(own) && elements.length > 1)).map((each) => words(each)).find(Boolean);
       if (label && elements.length === 1) return label;
       const text = words(up);
       if (text && elements.length === 1) return text;
@@ -158,7 +165,7 @@
         const text = each.nodeType === Node.TEXT_NODE ? tidy(each.data) : each.nodeType === Node.ELEMENT_NODE ? words(each) : "";
         if (text.replace(/[*:：\s]/g, "")) return text;
       }
-      if (node.matches("form,body,fieldset,td,tr,table")) break;
+      if (is(node, "form,body,fieldset,td,tr,table")) break;
     }
     for (let each = box.nextSibling; each && !holds(each); each = each.nextSibling) {
       const text = each.nodeType === Node.TEXT_NODE ? tidy(each.data) : each.nodeType === Node.ELEMENT_NODE ? words(each) : "";
@@ -173,7 +180,7 @@
       if (each.tagName === "FIELDSET") {
         const legend = [...each.children].find((child) => child.tagName === "LEGEND");
         if (legend) found.push(words(legend));
-      } else if (["group", "radiogroup", "region"].includes(each.getAttribute("role"))) {
+      } else if (["group", "radiogroup", "region"].includes(raw(each, "role"))) {
         found.push(named(each.getRootNode(), each.getAttribute("aria-labelledby") || "") || attribute(each, "aria-label"));
       }
     }
@@ -182,9 +189,9 @@
 
   function heading(element) {
     for (let place = element; place; place = place.getRootNode().host) {
-      const all = [...place.getRootNode().querySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading],th[colspan],td[colspan]")]
+      const before = all(place.getRootNode(), "h1,h2,h3,h4,h5,h6,[role=heading],th[colspan],td[colspan]")
         .filter((each) => each.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING && !holds(each));
-      if (all.length) return words(all[all.length - 1], 120);
+      if (before.length) return words(before[before.length - 1], 120);
     }
     return "";
   }
@@ -204,7 +211,7 @@
     return element && element.isConnected ? element : null;
   };
 
-  const siblings = (radio) => [...radio.getRootNode().querySelectorAll("input[type=radio]")].filter((each) => (radio.name ? each.name === radio.name : each === radio) && each.form === radio.form);
+  const siblings = (radio) => all(radio.getRootNode(), "input[type=radio]").filter((each) => (radio.name ? each.name === radio.name : each === radio) && each.form === radio.form);
   const rich = (element) => element.isContentEditable && !(element.parentElement && element.parentElement.isContentEditable);
   const shown = (radio) => visible(radio) || [...(radio.labels || [])].some(visible);
   const trigger = (element) => element.matches("[role=combobox],[aria-haspopup=listbox]") && !element.matches("select,input[type=hidden]");
@@ -225,10 +232,10 @@
 
   function* fields() {
     let count = 0;
-    const design = document.designMode === "on" && document.body;
+    const design = page("designMode") === "on" && page("body");
     if (design && visible(design)) yield [design, "rich"];
     for (const root of roots()) {
-      for (const element of root.querySelectorAll(CONTROLS)) {
+      for (const element of all(root, CONTROLS)) {
         const sort = kind(element);
         if (!sort || !(usable(element) || sort === "list-box" && element.getAttribute("aria-disabled") !== "true" && !element.disabled)) continue;
         if (!(sort === "radio" ? shown(element) : visible(element))) continue;
@@ -266,7 +273,7 @@
   }
 
   function describe([element, sort]) {
-    const all = sort === "radio" ? siblings(element) : [element];
+    const group = sort === "radio" ? siblings(element) : [element];
     const form = element.form || element.closest("form,[role=form]") || element.getRootNode().host?.closest("form") || null;
     const help = named(element.getRootNode(), element.getAttribute("aria-describedby") || "");
     const host = element.getRootNode().host;
@@ -275,19 +282,19 @@
       label: sort === "radio" ? "" : labels(element),
       labelled_by: named(element.getRootNode(), element.getAttribute("aria-labelledby") || ""),
       aria_label: attribute(element, "aria-label") || (host ? attribute(host, "aria-label") : ""),
-      groups: groups(element), heading: heading(element), cell: cell(element), nearby: nearby(all),
+      groups: groups(element), heading: heading(element), cell: cell(element), nearby: nearby(group),
       placeholder: attribute(element, "placeholder") || attribute(element, "aria-placeholder") || attribute(element, "data-placeholder"), title: attribute(element, "title"), help,
       name: attribute(element, "name") || (host ? attribute(host, "name") : ""), html_id: tidy(element.id || "") || (host ? tidy(host.id || "") : ""), autocomplete: attribute(element, "autocomplete"),
       options: sort === "select" ? [...element.options].slice(0, MOST_OPTIONS).map((each) => (each.disabled ? "" : tidy(each.label)))
-        : sort === "radio" ? all.slice(0, MOST_OPTIONS).map((each) => labels(each) || attribute(each, "aria-label") || nearbyAfter(each))
+        : sort === "radio" ? group.slice(0, MOST_OPTIONS).map((each) => labels(each) || attribute(each, "aria-label") || nearbyAfter(each))
         : sort === "open-list" ? [...element.querySelectorAll("[role=option]")].slice(0, MOST_OPTIONS).map((each) => tidy(each.innerText)) : [],
       most: element.maxLength > 0 ? element.maxLength : 0,
       lines: sort === "textarea" || sort === "rich", height: Math.round(element.getBoundingClientRect().height),
-      form: form ? number(form) : 0, form_words: form ? tidy(["id", "name", "role", "aria-label", "class"].map((each) => Element.prototype.getAttribute.call(form, each) || "").join(" ")) : "",
+      form: form ? number(form) : 0, form_words: form ? tidy(["id", "name", "role", "aria-label", "class"].map((each) => raw(form, each) || "").join(" ")) : "",
       aside: Boolean(element.closest("footer,nav,aside,[role=search],[role=navigation],[role=contentinfo],[type=search]")) || element.type === "search",
       required: Boolean(element.required) || element.getAttribute("aria-required") === "true",
       secret: element.type === "password", changes: Boolean(element.getAttribute("onchange")),
-      free: free(element, sort), ours: written.has(element) || all.some((each) => written.has(each)), value: content(element),
+      free: free(element, sort), ours: written.has(element) || group.some((each) => written.has(each)), value: content(element),
     };
   }
 
@@ -301,7 +308,7 @@
   };
 
   const active = () => {
-    let element = document.activeElement;
+    let element = page("activeElement");
     for (;;) {
       const root = element && (element.shadowRoot || closed.find((each) => each.host === element));
       if (!root || !root.activeElement) return element;
@@ -318,47 +325,40 @@
   const tell = (element, ...kinds) => kinds.forEach((kind) => element.dispatchEvent(new Event(kind, { bubbles: true, composed: true })));
 
   globalThis.transferWizardForm = {
-    at, active, take, words, visible, written, content, closedRoots: () => closed,
+    at, all, roots, take, words, visible, written,
 
     // The numbers of all fields to be seen now, and how long ago the person touched the page, in milliseconds.
     pulse() {
       const now = [...fields()].map(([element]) => number(element));
-      const hidden = [...document.querySelectorAll("*")].some((each) => each.tagName.includes("-") && !each.shadowRoot);
-      return { fields: now, idle: performance.now() - lastTouch, ready: document.readyState !== "loading", hidden, captcha: [...document.querySelectorAll("iframe[src*=captcha i],.g-recaptcha,.h-captcha,.cf-turnstile")].some(visible), password: [...document.querySelectorAll("input[type=password]")].some(visible) };
+      const hidden = all(document, "*").some((each) => each.tagName.includes("-") && !each.shadowRoot);
+      return { fields: now, idle: performance.now() - lastTouch, ready: page("readyState") !== "loading", hidden, captcha: all(document, "iframe[src*=captcha i],.g-recaptcha,.h-captcha,.cf-turnstile").some(visible), password: all(document, "input[type=password]").some(visible) };
     },
 
     survey(...shadows) {
       closed = shadows.filter((each) => each.host);
-      const all = [];
+      const found = [];
       for (const each of fields()) {
         try {
-          all.push(describe(each));
+          found.push(describe(each));
         } catch { /* a field that a page has made unreadable is left alone */ }
       }
-      return all;
+      return found;
     },
 
-    // Puts text in the place of what is there, as typing would: the page sees input of a person.
-    put(id, text, secret) {
-      const element = at(id);
-      if (!element || !visible(element) || !usable(element)) return null;
-      if (!["INPUT", "TEXTAREA"].includes(element.tagName)) return null;
-      if (content(element).trim() !== "") return null;
-      if (!take(element)) return null;
-      if (content(element) !== "") element.select();
-      document.execCommand("insertText", false, element.tagName === "INPUT" ? text.replace(/[\r\n\u2028\u2029]+/g, " ") : text);
-      if (!secret) written.set(element, text);
-      else written.set(element, "");
-      return element.value;
-    },
-
-    // Gives a text editor the keyboard, with all that is in it selected; the text comes from outside.
+    // Gives an empty field the keyboard, with the little that is in it selected.
     ready(id) {
       const element = at(id);
-      if (!element || !visible(element) || content(element).trim() !== "") return false;
-      if (!take(element)) return false;
-      getSelection().selectAllChildren(element);
-      written.set(element, "");
+      if (!element || !visible(element) || !usable(element) || content(element).trim() !== "" || !take(element)) return false;
+      if ("select" in element) element.select();
+      else getSelection().selectAllChildren(element);
+      written.set(element, true);
+      return true;
+    },
+
+    // Puts text in the field, as typing would: the page sees the input of a person.
+    put(id, text) {
+      if (!this.ready(id)) return null;
+      Document.prototype.execCommand.call(document, "insertText", false, at(id).tagName === "INPUT" ? text.replace(/[\r\n\u2028\u2029]+/g, " ") : text);
       return true;
     },
 
@@ -384,9 +384,9 @@
 
     release() {
       const element = active();
-      if (element && element !== document.body) element.blur();
+      if (element && element !== page("body")) element.blur();
       before = null;
-      if (this.holder && this.holder.isConnected && this.holder !== document.body) this.holder.focus({ preventScroll: true });
+      if (this.holder && this.holder.isConnected && this.holder !== page("body")) this.holder.focus({ preventScroll: true });
       else scrollTo(0, 0);
     },
   };

@@ -7,6 +7,7 @@ carries one of the values, and every form that is being sent, is answered by us 
 import queue
 import re
 import threading
+import time
 import urllib.parse
 from base64 import b64decode
 from collections.abc import Iterable
@@ -30,7 +31,7 @@ class Barrier:
         self._traces: tuple[str, ...] = ()
         self._up = threading.Event()
         self._touched = threading.Event()
-        self._held: queue.SimpleQueue[tuple[str, dict[str, Any]]] = queue.SimpleQueue()
+        self._held: queue.SimpleQueue[tuple[float, str, dict[str, Any]]] = queue.SimpleQueue()
         self.stopped = 0
         threading.Thread(target=self._decide, daemon=True).start()
 
@@ -61,15 +62,15 @@ class Barrier:
     def paused(self, session: str, request: dict[str, Any]) -> None:
         """A request waits; called on the pipe's reading thread."""
         if self._up.is_set() and self._carries(request):
-            self._held.put((session, request))
+            self._held.put((time.monotonic() + PATIENCE, session, request))
         else:
             self._pipe.tell("Fetch.continueRequest", session, requestId=request.get("requestId"))
 
     def _decide(self) -> None:
         while True:
-            session, request = self._held.get()
+            until, session, request = self._held.get()
             number = request.get("requestId")
-            if self._touched.wait(PATIENCE):
+            if self._touched.wait(max(until - time.monotonic(), 0)):
                 self._pipe.tell("Fetch.continueRequest", session, requestId=number)
             elif request.get("resourceType") == "Document":
                 self.stopped += 1

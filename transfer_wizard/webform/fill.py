@@ -102,7 +102,7 @@ class Filling:
         page.hold(look.frames)
         for each in matches:
             if not each.field.value:
-                page.put(look.frame(each), each.field, passcodes[each.value], secret=True)
+                page.put(look.frame(each), each.field, passcodes[each.value])
         page.release(look.frames)
         for each in matches:
             same = page.value(look.frame(each), each.field) == passcodes[each.value]

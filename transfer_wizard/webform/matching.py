@@ -36,6 +36,8 @@ _WEIGHTS: Final = {
 }
 _SEEN: Final = ("label", "labelled_by", "aria_label", "cell", "nearby")
 _BY_AUTHOR: Final = ("name", "html_id")
+_IN_CONTEXT: Final = 0.97
+_TURNED: Final = 0.6
 _BY_TOKEN: Final = 0.9
 _BY_KIND: Final = 0.62
 _MARKS: Final = re.compile(
@@ -158,8 +160,9 @@ def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WE
         if (text := getattr(field, each))
     ]
     labels = [getattr(field, each) for each in _SEEN if getattr(field, each)][:2]
-    if field.groups and labels and "first" not in asked.values:  # "Name" above "First" and "Last"
-        found += [_says(_plain(f"{field.groups[0]} {each}"), asked) * 0.9 for each in labels]
+    # "Name" below "Source organization" asks for something else than "Name" alone.
+    around = [*field.groups[:1], *([field.heading] if field.heading not in field.groups else [])]
+    found += [_IN_CONTEXT * _says(_plain(f"{each} {label}"), asked) for each in around for label in labels]
     if sources is _SEEN or "passcode" in asked.values[0]:
         found = found if "passcode" not in asked.values[0] else _spoken_passcode(field, asked)
     elif any(token in asked.tokens for token in field.autocomplete.casefold().split()):
@@ -170,7 +173,10 @@ def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WE
     if any(_turns(_plain(each), asked) for each in labels):
         return 0.0
     found = [each for each in found if each > 0]
-    return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) if found else 0.0
+    if not found:
+        return 0.0
+    is_turned = any(re.search(asked.never, _plain(each), re.ASCII) for each in around)
+    return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_turned else 1.0)
 
 
 def _spoken_passcode(field: FormField, asked: Asked) -> list[float]:
@@ -344,6 +350,7 @@ def _is_trap(field: FormField) -> bool:
 def _plain(text: str) -> str:
     """The text as the patterns expect it: small letters, no marks, one space between words."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("e-mail", "email")
+    folded = re.sub(r"\s*[#№]|\bno\.(?=\W|$)", " number ", folded)
     folded = _MARKS.sub(" ", folded)
     folded = re.sub(r"(?<=\w)-(?=\w)|_", " ", folded)
     return " ".join(folded.split()).strip(" -–—")

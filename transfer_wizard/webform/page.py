@@ -8,7 +8,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from transfer_wizard.resources import resource
-from transfer_wizard.webform.form_field import FormField
+from transfer_wizard.webform.form_field import FormField, Kind
 from transfer_wizard.webform.pipe import Denied, Pipe
 from transfer_wizard.webform.profile import Profile
 
@@ -207,10 +207,10 @@ class Page:
                     )
                     yield str(handle["object"]["objectId"])
 
-    def put(self, frame: Frame, field: FormField, text: str, secret: bool = False) -> bool:
+    def put(self, frame: Frame, field: FormField, text: str) -> bool:
         """Type a text into a field, and leave it where the field is not empty; False when it did not take it."""
-        if field.kind != "rich":
-            return self.ask(frame, "(...all) => transferWizardForm.put(...all)", field.id, text, secret) is not None
+        if field.kind is not Kind.RICH:  # in one step, in which no other field can come to the front
+            return self.ask(frame, "(...all) => transferWizardForm.put(...all)", field.id, text) is True
         if self.ask(frame, "(id) => transferWizardForm.ready(id)", field.id) is not True:
             return False
         self.call("Input.insertText", frame.session, text=text)

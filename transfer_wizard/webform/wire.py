@@ -28,7 +28,7 @@ class Start(BaseModel):
     do: Literal["start"] = "start"
     profile: Profile
     values: list[FormValue]
-    browser: Browser | None
+    browser: Browser
     seconds: float
 
 

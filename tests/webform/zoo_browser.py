@@ -1,0 +1,132 @@
+"""A real Chromium for the zoo: opens a page, lets the program fill it in, and looks with other eyes at what came of it."""
+
+import os
+import queue
+import shutil
+import time
+from base64 import b64decode
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from transfer_wizard.export import text
+from transfer_wizard.export.summary import summarize
+from transfer_wizard.request import document
+from transfer_wizard.resources import resource
+from transfer_wizard.webform import pipe
+from transfer_wizard.webform.browsers import Browser
+from transfer_wizard.webform.fill import Filling
+from transfer_wizard.webform.launch import Running, ThrowAway
+from transfer_wizard.webform.page import Page
+from transfer_wizard.webform.pipe import Denied, Silent
+from transfer_wizard.webform.profile import Profile
+from transfer_wizard.webform.report import Finding, News, Stage
+from transfer_wizard.webform.values import FormValue, form_values
+from transfer_wizard.webform.watch import Watch
+from transfer_wizard.webform.window import Window
+
+from .zoo_server import HOST, ZooServer
+
+SECONDS = 15.0
+HOSTS = (HOST, "forms.zoo.test")
+
+
+def sample_values() -> list[FormValue]:
+    """The values of the sample request, with its whole text."""
+    draft = document.read(resource("sample_case.json").read_bytes()).draft
+    summary = summarize(draft, document_day())
+    return form_values(draft, summary.subject, text.body(summary))
+
+
+def document_day() -> Any:
+    import datetime
+
+    return datetime.date(2026, 11, 24)
+
+
+def chromium(server: ZooServer, *more: str) -> Browser:
+    """The browser of the tests. They may run as root, where its own sandbox does not work."""
+    path = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
+    words = ["--ignore-certificate-errors", server.rules, *more]
+    return Browser("Chromium", Path(path), (*words, *(["--no-sandbox"] if os.getuid() == 0 else [])))
+
+
+def profile_for(address: str, *hosts: str) -> Profile:
+    """A profile of a form at an address."""
+    return Profile(name="Zoo", address=address, allowed_hosts=hosts or HOSTS)
+
+
+@dataclass
+class Visit:
+    """A page after its fill: what was told, and what is in its fields."""
+
+    watch: Watch
+    page: Page
+    news: News
+    state: dict[str, str]
+    seconds: float
+
+    def finding(self, identity: str) -> Finding | None:
+        """What was told of a value."""
+        return next((each for each in self.news.findings if each.id == identity), None)
+
+
+class ZooBrowser:
+    """One browser for many visits, each in a window and with a fill of its own."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.throw_away = ThrowAway()
+        self._inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._profile = profile_for(f"https://{HOST}/")
+        self.window = Window(Running(browser, self.throw_away.folder), self._profile, self._inbox)
+
+    def close(self) -> None:
+        """End it."""
+        self.window.close()
+        self.throw_away.remove()
+
+    def visit(self, name: str, host: str = HOST, until: tuple[Stage, ...] = (Stage.FILLED,)) -> Visit:
+        """Open a page of the zoo and wait until a stage is told."""
+        page = self.window.open(f"https://{host}/{name}.html", time.monotonic() + SECONDS)
+        watch = Watch(page, self.window.barrier, Filling(self._profile, sample_values()))
+        started = time.monotonic()
+        news = self.wait(watch, until)
+        return Visit(watch, page, news, self.state(page), time.monotonic() - started)
+
+    def wait(self, watch: Watch, until: tuple[Stage, ...]) -> News:
+        """Look until one of the stages is told."""
+        limit = time.monotonic() + SECONDS
+        while time.monotonic() < limit:
+            try:
+                self.window.take(self._inbox.get(timeout=0.05))
+            except queue.Empty:
+                pass
+            try:
+                news = watch.look()
+            except (Denied, Silent, KeyError):
+                continue
+            if news and news.stage in until:
+                return news
+        raise AssertionError(f"none of {until} was told")
+
+    def run(self, page: Page, function: str) -> Any:
+        """What a function answers among the page's own scripts."""
+        document = page.call("DOM.getDocument", depth=0)["root"]
+        handle = page.call("DOM.resolveNode", backendNodeId=document["backendNodeId"])["object"]["objectId"]
+        answer = page.call("Runtime.callFunctionOn", objectId=handle, functionDeclaration=function, returnByValue=True)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
+    def state(self, page: Page) -> dict[str, str]:
+        """What the page itself holds in its fields, and its framework in its state."""
+        state = self.run(page, "() => window.state ? window.state() : {}")
+        return {key: str(value).replace("\r\n", "\n") for key, value in state.items() if value}
+
+    def picture(self, page: Page) -> bytes:
+        """The page as PNG; the program itself has no word for it."""
+        words = pipe.VERBS
+        try:
+            pipe.VERBS = words | {"Page.captureScreenshot"}  # type: ignore[misc]
+            return b64decode(page.call("Page.captureScreenshot", captureBeyondViewport=True)["data"])
+        finally:
+            pipe.VERBS = words  # type: ignore[misc]

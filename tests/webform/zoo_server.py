@@ -1,0 +1,128 @@
+"""Serves the zoo of forms on this machine, over https, under any host name, and remembers what it was asked."""
+
+import datetime
+import gzip
+import http.server
+import ipaddress
+import json
+import re
+import ssl
+import threading
+import urllib.parse
+from pathlib import Path
+from typing import Any
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+ZOO = Path(__file__).parent / "zoo"
+HOST = "support.zoo.test"
+
+
+class ZooServer:
+    """The server; ``requests`` are all that came, each as method, host, address and body in one text."""
+
+    def __init__(self, folder: Path) -> None:
+        self.requests: list[str] = []
+        self.hang = threading.Event()
+        zoo = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                zoo._answer(self)
+
+            def do_POST(self) -> None:
+                zoo._answer(self)
+
+            def log_message(self, *_arguments: Any) -> None:
+                pass
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(_certificate(folder))
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
+        self.port = int(self._server.server_address[1])
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+
+    def close(self) -> None:
+        """Serve no more."""
+        self.hang.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    @property
+    def rules(self) -> str:
+        """For the browser: every host of the zoo is this server."""
+        return f"--host-resolver-rules=MAP *.test 127.0.0.1:{self.port}"
+
+    def leaks(self, texts: list[str]) -> list[str]:
+        """The requests that carried one of the texts, in whatever spelling."""
+        plain = [_plain(each) for each in texts]
+        return [each for each in self.requests if any(text in _plain(each) for text in plain)]
+
+    def _answer(self, handler: http.server.BaseHTTPRequestHandler) -> None:
+        body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0)).decode("utf-8", "replace")
+        self.requests.append(f"{handler.command} {handler.headers['Host']} {handler.path} {body}")
+        name = urllib.parse.urlsplit(handler.path).path.strip("/") or "index.html"
+        if name == "hang":
+            self.hang.wait(30)
+            return
+        if name == "redirect":
+            handler.send_response(302)
+            handler.send_header("Location", "https://login.elsewhere.test/plain.html")
+            handler.send_header("Content-Length", "0")
+            handler.end_headers()
+            return
+        file = ZOO / name
+        content = b""
+        if re.fullmatch(r"[\w./-]+", name) and ".." not in name:
+            packed = file.with_name(file.name + ".gz")
+            content = gzip.decompress(packed.read_bytes()) if packed.is_file() else b""
+            content = file.read_bytes() if file.is_file() else content
+        kind = {".html": "text/html", ".js": "text/javascript"}.get(file.suffix, "text/plain")
+        handler.send_response(200 if content else 404)
+        handler.send_header("Content-Type", f"{kind}; charset=utf-8")
+        handler.send_header("Content-Length", str(len(content)))
+        handler.end_headers()
+        handler.wfile.write(content)
+
+
+def expected(name: str) -> dict[str, str]:
+    """What a page of the zoo says that its fields hold in the end: field to value, or to text=value."""
+    found = re.search(r"<script id=expected type=application/json>(.*?)</script>", (ZOO / f"{name}.html").read_text())
+    assert found
+    return dict(json.loads(found[1]))
+
+
+def _plain(text: str) -> str:
+    decoded = json.dumps(urllib.parse.unquote_plus(text), ensure_ascii=False)
+    return re.sub(r"\\[nrt]|\\u[0-9a-f]{4}|[\s\\\"]", "", decoded).casefold()
+
+
+def _certificate(folder: Path) -> Path:
+    """A certificate that nobody trusts; the browser of the tests is told not to mind."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, HOST)])
+    start = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
+    names: list[x509.GeneralName] = [x509.DNSName("*.zoo.test"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(start)
+        .not_valid_after(start + datetime.timedelta(days=30))
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = folder / "zoo.pem"
+    pem = serialization.Encoding.PEM
+    file.write_bytes(
+        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        + certificate.public_bytes(pem)
+    )
+    return file

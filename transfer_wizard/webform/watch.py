@@ -1,0 +1,127 @@
+"""Watches one page: fills it in once its fields have come to rest, and again when others appear."""
+
+import time
+from typing import Final
+from urllib.parse import urlsplit
+
+from transfer_wizard.webform.barrier import Barrier
+from transfer_wizard.webform.fill import Filling, Look
+from transfer_wizard.webform.page import Frame, Page, Pulse
+from transfer_wizard.webform.report import Finding, News, Reason, Stage
+
+IDLE_MILLISECONDS: Final = 1200
+"""The person is at work on the page until this long after the last key."""
+SECONDS_AT_REST: Final = 0.4
+"""A page builds its fields piece by piece, and some build them twice."""
+SECONDS_TO_SHOW: Final = 1.5
+"""Fields that are not there after this time may never come: the person is told."""
+SECONDS_TO_GUARD: Final = 2.0
+
+
+class Watch:
+    """One page and what has been seen of it.
+
+    Args:
+        page: the page.
+        barrier: raised before anything is written.
+        filling: what to fill in; shared by the pages of one form.
+    """
+
+    def __init__(self, page: Page, barrier: Barrier, filling: Filling) -> None:
+        self.page = page
+        self._barrier = barrier
+        self._filling = filling
+        self._known: set[tuple[int, int]] = set()
+        self._before: set[tuple[int, int]] = set()
+        self._since = self._changed = time.monotonic()
+        self._document = 0
+        self._fills = 0
+
+    def look(self) -> News | None:
+        """What there is to tell after one look at the page; raises PipeError when it does not answer."""
+        frames = self.page.frames()
+        if not frames:
+            self._document = 0
+            return self._elsewhere()
+        if self._document != frames[0].number:
+            self._document, self._since, self._known = frames[0].number, time.monotonic(), set()
+        pulses = self._pulses(frames)
+        seen, now = _fields(pulses), time.monotonic()
+        if seen != self._before or not all(each.ready for each in pulses.values()):
+            self._before, self._changed = seen, now
+        if now < self._changed + SECONDS_AT_REST:
+            return None
+        is_at_work = self._fills and min(each.idle for each in pulses.values()) < IDLE_MILLISECONDS
+        if seen - self._known and not is_at_work and (told := self._fill(pulses)):
+            return told
+        if not self._known and now > self._since + SECONDS_TO_SHOW:
+            return News(Stage.WAITING, _obstacle(pulses), self.findings, _host(frames))
+        return None
+
+    def refill(self) -> News | None:
+        """Fill in what is empty, whoever emptied it: the person asks for it."""
+        return self._fill(self._pulses(self.page.frames()), again=True)
+
+    def fill_passcodes(self, digits: dict[str, str]) -> News | None:
+        """Fill in passcodes, value id to digits: the person asks for it."""
+        pulses = self._pulses(self.page.frames())
+        look = self._read(pulses)
+        if not look.matches:
+            return None
+        self._guard([*digits.values()])
+        self._filling.fill_passcodes(self.page, look, digits)
+        return self._told(self._read(pulses))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Per value what became of it, on this page and others of the form."""
+        return tuple(self._filling.findings.values())
+
+    def _pulses(self, frames: list[Frame]) -> dict[Frame, Pulse]:
+        return {frame: pulse for frame in frames if (pulse := self.page.pulse(frame))}
+
+    def _read(self, pulses: dict[Frame, Pulse]) -> Look:
+        hidden = [frame.number for frame, pulse in pulses.items() if pulse.hidden]
+        return self._filling.look(self.page, list(pulses), hidden)
+
+    def _fill(self, pulses: dict[Frame, Pulse], again: bool = False) -> News | None:
+        look = self._read(pulses)
+        if not look.matches:
+            return None
+        self._guard()
+        self._filling.fill(self.page, look, again)
+        self._known = _fields(self._pulses(look.frames)) | _fields(pulses)
+        self._fills += 1
+        return self._told(look)
+
+    def _guard(self, secrets: tuple[str, ...] | list[str] = ()) -> None:
+        for session in self.page.sessions:
+            self._barrier.guard(session, SECONDS_TO_GUARD)
+        self._barrier.raise_for([*(each.text for each in self._filling.values), *secrets])
+
+    def _told(self, look: Look) -> News:
+        stage = Stage.FILLED if self._fills < 2 else Stage.NEXT_PAGE
+        asks_passcode = look.asks_passcode(self._filling.profile)
+        return News(stage, Reason.NONE, self.findings, _host(look.frames), asks_passcode, self._barrier.stopped)
+
+    def _elsewhere(self) -> News | None:
+        profile, address = self._filling.profile, self.page.address()
+        if address.startswith("chrome-error:"):
+            return News(Stage.WAITING, Reason.NOT_LOADED, self.findings, urlsplit(profile.address).hostname or "")
+        if address.startswith("about:") or profile.allows(address):
+            return None
+        return News(Stage.REFUSED, Reason.OTHER_HOST, self.findings, urlsplit(address).hostname or "")
+
+
+def _fields(pulses: dict[Frame, Pulse]) -> set[tuple[int, int]]:
+    return {(frame.number, number) for frame, pulse in pulses.items() for number in pulse.fields}
+
+
+def _host(frames: list[Frame]) -> str:
+    return urlsplit(frames[0].address).hostname or "" if frames else ""
+
+
+def _obstacle(pulses: dict[Frame, Pulse]) -> Reason:
+    if any(each.password for each in pulses.values()):
+        return Reason.SIGN_IN
+    return Reason.CAPTCHA if any(each.captcha for each in pulses.values()) else Reason.NO_FIELDS

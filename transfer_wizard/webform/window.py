@@ -1,0 +1,150 @@
+"""The browser's window, off the record: its pages, and the frames in them that come and go."""
+
+import contextlib
+import queue
+import time
+from typing import Any, Final
+
+from transfer_wizard.webform.barrier import Barrier
+from transfer_wizard.webform.launch import Running
+from transfer_wizard.webform.page import TOUCHED, WORLD, Page
+from transfer_wizard.webform.pipe import Denied, Gone, Pipe, PipeError, Silent
+from transfer_wizard.webform.profile import Profile
+from transfer_wizard.webform.report import Reason
+
+LEAST_SECONDS: Final = 0.2
+ATTACHING: Final[dict[str, Any]] = {
+    "autoAttach": True,
+    "waitForDebuggerOnStart": False,
+    "flatten": True,
+    "filter": [{"type": "page"}, {"type": "iframe"}],
+}
+
+
+class NoWindow(Exception):
+    """The browser opens no page for us; ``reason`` says why."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Window:
+    """What is open in a browser that we have started.
+
+    Args:
+        running: the browser.
+        profile: of the form.
+        inbox: gets what ``take`` is to be called with, from the thread that reads the pipe.
+
+    Attributes:
+        pages: by session.
+        barrier: between the pages and the network.
+        is_gone: True once the browser has ended.
+    """
+
+    def __init__(self, running: Running, profile: Profile, inbox: "queue.SimpleQueue[Any]") -> None:
+        self.pages: dict[str, Page] = {}
+        self.is_gone = False
+        self._running = running
+        self._profile = profile
+        self._inbox = inbox
+        self._context = ""
+        self.pipe = Pipe(running.hear, running.say, self._hear, lambda: inbox.put(("", "gone", {})))
+        self.barrier = Barrier(self.pipe)
+
+    def open(self, address: str, until: float) -> Page:
+        """Open an address in a window of its own.
+
+        Args:
+            address: where.
+            until: monotonic seconds at which the browser must have answered.
+
+        Raises:
+            NoWindow: it does not, or it is not allowed to.
+        """
+        try:
+            # Silence means a policy, or a browser that hangs: the person must hear of it in time.
+            self._call("Browser.getVersion", until)
+        except Gone:
+            raise NoWindow(Reason.NOT_STARTED) from None
+        except PipeError:
+            raise NoWindow(Reason.SILENT) from None
+        try:
+            page = self._new_page(until)
+            page.call("Page.bringToFront")
+        except Gone:
+            raise NoWindow(Reason.ENDED_EARLY) from None
+        except (PipeError, KeyError):
+            raise NoWindow(Reason.NO_WINDOW) from None
+        self.pipe.tell("Page.navigate", page.session, url=address)
+        return page
+
+    def _new_page(self, until: float) -> Page:
+        if not self._context:
+            self._call("Target.setAutoAttach", until, **ATTACHING)
+            self._context = self._call("Target.createBrowserContext", until, disposeOnDetach=True)["browserContextId"]
+        known = set(self.pages)
+        self._call("Target.createTarget", until, url="about:blank", browserContextId=self._context, newWindow=True)
+        while not (new := self.pages.keys() - known):
+            if self.is_gone:
+                raise Gone
+            try:
+                self.take(self._inbox.get(timeout=max(until - time.monotonic(), LEAST_SECONDS)))
+            except queue.Empty:
+                raise Silent from None
+        return self.pages[new.pop()]
+
+    def _call(self, verb: str, until: float, session: str = "", **content: Any) -> dict[str, Any]:
+        return self.pipe.call(verb, max(until - time.monotonic(), LEAST_SECONDS), session, **content)
+
+    def close(self) -> None:
+        """End the browser."""
+        self.pipe.tell("Browser.close")
+        self._running.end()
+        self.pipe.close()
+
+    def take(self, event: Any) -> bool:
+        """Follow what came and went in the window; False for something else than an event of ours."""
+        if not isinstance(event, tuple):
+            return False
+        session, name, content = event
+        with contextlib.suppress(Gone):
+            match name:
+                case "gone":
+                    self.is_gone = True
+                case "Target.attachedToTarget":
+                    self._attach(session, content)
+                case "Target.detachedFromTarget":
+                    self._detach(str(content.get("sessionId", "")))
+        return True
+
+    def _hear(self, session: str, name: str, content: dict[str, Any]) -> None:
+        """An event of the browser, on the pipe's thread."""
+        if name == "Fetch.requestPaused":
+            self.barrier.paused(session, content)
+        elif name == "Runtime.bindingCalled" and content.get("name") == TOUCHED:
+            self.barrier.touched()
+        elif name in ("Target.attachedToTarget", "Target.detachedFromTarget"):
+            self._inbox.put((session, name, content))
+
+    def _attach(self, parent: str, content: dict[str, Any]) -> None:
+        """A page has come, or a frame that the browser keeps apart from its page."""
+        info, session = content.get("targetInfo") or {}, str(content.get("sessionId", ""))
+        if info.get("browserContextId") != self._context:
+            return
+        if info.get("type") == "page":
+            self.pages[session] = Page(self.pipe, session, self._profile)
+        for page in self.pages.values():
+            page.attach(session, parent)
+        until = time.monotonic() + 1
+        with contextlib.suppress(Denied, Silent):
+            self._call("DOM.enable", until, session)
+            self._call("Runtime.addBinding", until, session, name=TOUCHED, executionContextName=WORLD)
+            self._call("Target.setAutoAttach", until, session, **ATTACHING)
+
+    def _detach(self, session: str) -> None:
+        self.barrier.forget(session)
+        self.pages.pop(session, None)
+        for page in self.pages.values():
+            page.detach(session)
