@@ -35,7 +35,8 @@ def test_page_is_filled_in(browser: ZooBrowser, name: str) -> None:
         shown, _, identity = what.rpartition("=")
         wanted[key] = shown or TEXTS[identity]
         finding = visit.finding(identity)
-        assert finding and finding.status is Status.FILLED, (key, finding)
+        assert finding is not None, key
+        assert finding.status is Status.FILLED, (key, finding)
     state = {key: shape(key, text) for key, text in visit.state.items() if UNTOUCHED.get(key) != text}
     assert state == {key: shape(key, text) for key, text in wanted.items()}
     assert browser.run(visit.page, "() => window.sent") == 0

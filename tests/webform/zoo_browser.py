@@ -1,5 +1,6 @@
-"""A real Chromium for the zoo: opens a page, lets the program fill it in, and looks with other eyes at what came of it."""
+"""A real Chromium for the zoo: opens a page, lets the program fill it in, and looks with other eyes at the result."""
 
+import datetime
 import os
 import queue
 import shutil
@@ -34,14 +35,8 @@ HOSTS = (HOST, "forms.zoo.test")
 def sample_values() -> list[FormValue]:
     """The values of the sample request, with its whole text."""
     draft = document.read(resource("sample_case.json").read_bytes()).draft
-    summary = summarize(draft, document_day())
+    summary = summarize(draft, datetime.date(2026, 11, 24))
     return form_values(draft, summary.subject, text.body(summary))
-
-
-def document_day() -> Any:
-    import datetime
-
-    return datetime.date(2026, 11, 24)
 
 
 def chromium(server: ZooServer, *more: str) -> Browser:
@@ -97,10 +92,7 @@ class ZooBrowser:
         """Look until one of the stages is told."""
         limit = time.monotonic() + SECONDS
         while time.monotonic() < limit:
-            try:
-                self.window.take(self._inbox.get(timeout=0.05))
-            except queue.Empty:
-                pass
+            self.look_around()
             try:
                 news = watch.look()
             except (Denied, Silent, KeyError):
@@ -108,6 +100,13 @@ class ZooBrowser:
             if news and news.stage in until:
                 return news
         raise AssertionError(f"none of {until} was told")
+
+    def look_around(self) -> None:
+        """Follow what comes and goes in the window for a moment."""
+        try:
+            self.window.take(self._inbox.get(timeout=0.05))
+        except queue.Empty:
+            pass
 
     def run(self, page: Page, function: str) -> Any:
         """What a function answers among the page's own scripts."""
@@ -123,10 +122,27 @@ class ZooBrowser:
         return {key: str(value).replace("\r\n", "\n") for key, value in state.items() if value}
 
     def picture(self, page: Page) -> bytes:
-        """The page as PNG; the program itself has no word for it."""
+        """The page as PNG."""
+        return b64decode(self._with_hands(page, "Page.captureScreenshot", captureBeyondViewport=True)["data"])
+
+    def press(self, page: Page, selector: str) -> None:
+        """Press the mouse on an element, as a person does."""
+        box = self.run(page, f"() => document.querySelector({selector!r}).getBoundingClientRect().toJSON()")
+        place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2, "button": "left", "clickCount": 1}
+        for kind in ("mousePressed", "mouseReleased"):
+            self._with_hands(page, "Input.dispatchMouseEvent", type=kind, **place)
+
+    def type(self, page: Page, text: str) -> None:
+        """Type on the keyboard, as a person does."""
+        for letter in text:
+            self._with_hands(page, "Input.dispatchKeyEvent", type="keyDown", text=letter, key=letter)
+            self._with_hands(page, "Input.dispatchKeyEvent", type="keyUp", key=letter)
+
+    def _with_hands(self, page: Page, verb: str, **content: Any) -> dict[str, Any]:
+        """What the program itself has no word for."""
         words = pipe.VERBS
         try:
-            pipe.VERBS = words | {"Page.captureScreenshot"}  # type: ignore[misc]
-            return b64decode(page.call("Page.captureScreenshot", captureBeyondViewport=True)["data"])
+            pipe.VERBS = words | {verb}  # type: ignore[misc]
+            return page.call(verb, **content)
         finally:
             pipe.VERBS = words  # type: ignore[misc]

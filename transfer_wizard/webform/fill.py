@@ -17,6 +17,8 @@ from transfer_wizard.webform.values import PASSCODES, FormValue
 
 SECONDS_TO_SETTLE: Final = 0.15
 """Some pages change what was typed a moment later: tidy a phone number, cut a text, or take it back."""
+_NATIONAL_DIGITS: Final = 8
+"""A form may take a phone number without the country's."""
 _NUMBERS: Final = ("requester.phone", "customer_number", *PASSCODES.values())
 
 
@@ -158,7 +160,8 @@ def one_line(text: str) -> str:
 
 def _same(identity: str, wanted: str, shown: str) -> bool:
     if identity in _NUMBERS:
-        return re.sub(r"\D", "", wanted) == re.sub(r"\D", "", shown) != ""
+        digits, theirs = (re.sub(r"\D", "", each) for each in (wanted, shown))
+        return digits == theirs != "" or (len(theirs) >= _NATIONAL_DIGITS and digits.endswith(theirs))
     if identity.endswith(("email", ".url")):
         return wanted.strip().casefold() == shown.strip().casefold()
     return _folded(wanted) == _folded(shown)

@@ -49,8 +49,10 @@ class Host:
             self._tell(News(Stage.NO_BROWSER, Reason.NOT_STARTED))
         finally:
             throw_away.remove()
-        if self._told.stage is not Stage.NO_BROWSER:
+        if self._told.findings:
             self._tell(News(Stage.ENDED, findings=self._told.findings))
+        elif self._told.stage is not Stage.NO_BROWSER:
+            self._tell(News(Stage.NO_BROWSER, Reason.ENDED_EARLY))
 
     def _drive(self, running: Running) -> None:
         window = Window(running, self._start.profile, self._inbox)

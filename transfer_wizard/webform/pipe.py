@@ -35,6 +35,7 @@ VERBS: Final = frozenset(
         "Page.navigate",
         "Runtime.addBinding",
         "Runtime.callFunctionOn",
+        "Runtime.enable",
         "Target.createBrowserContext",
         "Target.createTarget",
         "Target.setAutoAttach",

@@ -140,6 +140,7 @@ class Window:
         until = time.monotonic() + 1
         with contextlib.suppress(Denied, Silent):
             self._call("DOM.enable", until, session)
+            self._call("Runtime.enable", until, session)  # without it there are no bindings
             self._call("Runtime.addBinding", until, session, name=TOUCHED, executionContextName=WORLD)
             self._call("Target.setAutoAttach", until, session, **ATTACHING)
 

@@ -1,0 +1,91 @@
+"""What a fill does beside a person: it waits for them, leaves what is theirs, and sends nothing of its own accord."""
+
+import time
+
+from transfer_wizard.webform.report import Note, Reason, Stage, Status
+
+from .zoo_browser import SECONDS, ZooBrowser
+from .zoo_server import ZooServer
+
+
+def test_next_page_is_filled_in_after_the_person_went_there(browser: ZooBrowser) -> None:
+    visit = browser.visit("steps")
+    assert "subject" not in visit.state
+    browser.press(visit.page, "#next")
+    news = browser.wait(visit.watch, (Stage.NEXT_PAGE,))
+    assert browser.state(visit.page)["subject"].startswith("License transfer request")
+    assert {each.id for each in news.findings} >= {"requester.name", "case.subject", "case.description"}
+
+
+def test_what_is_in_a_field_stays(browser: ZooBrowser) -> None:
+    visit = browser.visit("lengths")
+    assert visit.state["cn"] == "9999-0000"
+    finding = visit.finding("customer_number")
+    assert finding is not None
+    assert (finding.status, finding.note) == (Status.DIFFERS, Note.TYPED)
+
+
+def test_limits_are_told(browser: ZooBrowser) -> None:
+    visit = browser.visit("lengths")
+    assert visit.state["subject"] == "License transfer req"
+    told = {each.id: (each.status, each.note, each.number) for each in visit.news.findings}
+    assert told["case.subject"] == (Status.DIFFERS, Note.CUT, 20)
+    assert told["case.description"] == (Status.DIFFERS, Note.CUT, 60)
+    assert told["requester.company"] == (Status.DIFFERS, Note.CHANGED, 0)
+    assert told["requester.contact_hours"] == (Status.DIFFERS, Note.NOT_TAKEN, 0)
+    assert told["requester.phone"] == (Status.FILLED, Note.NONE, 0)
+    assert "area" not in visit.state
+
+
+def test_field_that_a_person_emptied_stays_empty_until_they_ask(browser: ZooBrowser) -> None:
+    visit = browser.visit("plain")
+    browser.press(visit.page, "[name=company]")
+    browser.run(visit.page, "() => { document.querySelector('[name=company]').select() }")
+    browser.type(visit.page, "X")
+    browser.run(visit.page, "() => { document.querySelector('[name=subject]').value = '' }")
+    for _ in range(5):
+        assert visit.watch.look() is None
+    assert browser.state(visit.page)["company"] == "X"
+    visit.watch.refill()
+    state = browser.state(visit.page)
+    assert state["company"] == "X"
+    assert state["subject"].startswith("License transfer request")
+
+
+def test_page_that_sends_by_itself_is_stopped_and_the_person_is_not(browser: ZooBrowser, server: ZooServer) -> None:
+    visit = browser.visit("autosubmit")
+    assert visit.news.stopped > 0
+    assert [each for each in server.requests if each.startswith("POST")] == []
+    browser.press(visit.page, "[name=name]")
+    browser.run(visit.page, "() => { document.querySelector('[name=sev]').form.submit() }")
+    until = time.monotonic() + SECONDS
+    while not (sent := [each for each in server.requests if each.startswith("POST")]) and time.monotonic() < until:
+        browser.look_around()
+    assert "dana%40northwind.example" in sent[0]
+    server.requests.clear()
+
+
+def test_other_hosts_are_refused(browser: ZooBrowser, server: ZooServer) -> None:
+    visit = browser.visit("plain", host="login.elsewhere.test", until=(Stage.REFUSED,))
+    assert visit.news.host == "login.elsewhere.test"
+    assert visit.state == {"country": "United States", "priority": "Please select"}
+
+
+def test_sign_in_is_left_to_the_person(browser: ZooBrowser) -> None:
+    visit = browser.visit("sign_in", until=(Stage.WAITING, Stage.FILLED))
+    assert (visit.news.stage, visit.news.reason) == (Stage.WAITING, Reason.SIGN_IN)
+    assert visit.state == {}
+
+
+def test_passcodes_go_where_a_label_says_so_and_only_when_asked(browser: ZooBrowser) -> None:
+    visit = browser.visit("passcodes")
+    assert visit.news.asks_passcode
+    assert not {"pc1", "pc2", "otp", "passcode"} & visit.state.keys()
+    news = visit.watch.fill_passcodes({"passcode.source": "0421", "passcode.destination": "9377"})
+    state = browser.state(visit.page)
+    assert (state["pc1"], state["pc2"]) == ("0421", "9377")
+    assert not {"otp", "passcode"} & state.keys()
+    assert news is not None
+    assert not news.asks_passcode
+    told = {each.id: each.status for each in news.findings if each.id.startswith("passcode")}
+    assert told == {"passcode.source": Status.FILLED, "passcode.destination": Status.FILLED}
