@@ -20,6 +20,7 @@ from transfer_wizard.webform.values import PASSCODES, FormValue
 
 DEADLINE: Final = 5.0
 COMMAND: Final = "form-host"
+SECONDS_TO_GIVE_UP: Final = 30.0
 RESERVE: Final = 0.7
 """Seconds of the deadline that the other process is not given, for its own start and for its last word."""
 
@@ -108,14 +109,15 @@ class FormSession:
         self.close()
 
     def _guard(self) -> None:
-        """A process that says nothing in time hangs: the person hears of it, and it is ended."""
-        if not self._has_answer.wait(self._deadline) and self._process:
-            self._tell(News(Stage.NO_BROWSER, Reason.SILENT))
+        """Say so when the other process says nothing in time; one that never does is ended."""
+        if self._has_answer.wait(self._deadline):
+            return
+        self._tell(News(Stage.NO_BROWSER, Reason.SILENT), is_answer=False)
+        if not self._has_answer.wait(SECONDS_TO_GIVE_UP) and self._process:
             self._process.kill()
-            self._is_closed = True
 
-    def _tell(self, news: News) -> None:
-        if news.stage is not Stage.STARTING:
+    def _tell(self, news: News, is_answer: bool = True) -> None:
+        if is_answer and news.stage is not Stage.STARTING:
             self._has_answer.set()
         if not self._is_closed:
             name = self._browser.name if self._browser else ""

@@ -78,8 +78,8 @@ class Host:
                 self._watches[session] = Watch(page, window.barrier, self._filling)
             try:
                 self._tell(self._watches[session].look())
-            except Silent:
-                self._tell_late(Reason.HANGS)
+            except Silent:  # also while the first document has not come
+                self._tell_late(Reason.HANGS if self._watches[session].has_document else Reason.SLOW)
             except (Denied, KeyError, StopIteration):
                 pass  # the page changed under our hands: the next look sees what it is now
         if self._told.stage is Stage.READING:

@@ -110,17 +110,16 @@ class Running:
             os.close(theirs_in)
             os.close(theirs_out)
 
-    @property
-    def has_ended(self) -> bool:
-        """True once the process is gone."""
-        return self._process.poll() is not None
-
-    def end(self) -> None:
-        """Wait for it to end by itself, now that it was told to, then end it."""
-        until = time.monotonic() + SECONDS_TO_END
-        while not self.has_ended and time.monotonic() < until:
+    def code(self, seconds: float) -> int | None:
+        """Its exit code, waited for that long; None while it runs."""
+        until = time.monotonic() + seconds
+        while (code := self._process.poll()) is None and time.monotonic() < until:
             time.sleep(0.02)
-        if not self.has_ended:
+        return code
+
+    def end(self, seconds: float) -> None:
+        """Give it that long to end by itself, now that it was told to, then end it."""
+        if self.code(seconds) is None:
             self._process.kill()
 
 

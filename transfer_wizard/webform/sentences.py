@@ -91,7 +91,8 @@ def _fields(news: News, profile: Profile, values: list[FormValue]) -> list[Field
         finding = found.get(each.id)
         if finding is None:
             if not _is_another_way_to_ask(each.id, found):
-                says_it = has_text and (each.id == SUBJECT or _folded(each.text) in _folded(text))
+                said = [_folded(part) in _folded(text) for part in each.text.split(", ")]
+                says_it = has_text and (each.id == SUBJECT or all(said))
                 note = _("The form has no field for it. The description says it.") if says_it else ""
                 reports.append(FieldReport(each.id, each.label, Status.NOT_FOUND, note, says_it))
         else:

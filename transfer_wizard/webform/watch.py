@@ -58,6 +58,11 @@ class Watch:
             return News(Stage.WAITING, _obstacle(pulses), self.findings, _host(frames))
         return None
 
+    @property
+    def has_document(self) -> bool:
+        """True once a document of the form was seen in the page."""
+        return self._document > 0
+
     def refill(self) -> News | None:
         """Fill in what is empty, whoever emptied it: the person asks for it."""
         return self._fill(self._pulses(self.page.frames()), again=True)

@@ -13,6 +13,7 @@ from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Reason
 
 LEAST_SECONDS: Final = 0.2
+SECONDS_TO_END: Final = 5.0
 ATTACHING: Final[dict[str, Any]] = {
     "autoAttach": True,
     "waitForDebuggerOnStart": False,
@@ -50,6 +51,7 @@ class Window:
         self._profile = profile
         self._inbox = inbox
         self._context = ""
+        self._has_opened = False
         self.pipe = Pipe(running.hear, running.say, self._hear, lambda: inbox.put(("", "gone", {})))
         self.barrier = Barrier(self.pipe)
 
@@ -66,8 +68,8 @@ class Window:
         try:
             # Silence means a policy, or a browser that hangs: the person must hear of it in time.
             self._call("Browser.getVersion", until)
-        except Gone:
-            raise NoWindow(Reason.NOT_STARTED) from None
+        except Gone:  # one that may not be driven ends as if all were well
+            raise NoWindow(Reason.SILENT if self._running.code(SECONDS_TO_END) == 0 else Reason.NOT_STARTED) from None
         except PipeError:
             raise NoWindow(Reason.SILENT) from None
         try:
@@ -77,6 +79,7 @@ class Window:
             raise NoWindow(Reason.ENDED_EARLY) from None
         except (PipeError, KeyError):
             raise NoWindow(Reason.NO_WINDOW) from None
+        self._has_opened = True
         self.pipe.tell("Page.navigate", page.session, url=address)
         return page
 
@@ -99,9 +102,9 @@ class Window:
         return self.pipe.call(verb, max(until - time.monotonic(), LEAST_SECONDS), session, **content)
 
     def close(self) -> None:
-        """End the browser."""
+        """End the browser; one that never opened a page for us is not waited for."""
         self.pipe.tell("Browser.close")
-        self._running.end()
+        self._running.end(SECONDS_TO_END if self._has_opened else 0)
         self.pipe.close()
 
     def take(self, event: Any) -> bool:

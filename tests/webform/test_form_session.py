@@ -1,0 +1,329 @@
+"""A fill from outside: the process that holds the browser, what it leaves behind, and what it says when things go wrong."""
+
+import os
+import queue
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from transfer_wizard.webform import launch
+from transfer_wizard.webform.browsers import Browser
+from transfer_wizard.webform.form_session import FormSession
+from transfer_wizard.webform.report import Report, Stage, Status
+
+from .zoo_browser import HOSTS, chromium, profile_for, sample_values
+from .zoo_server import HOST, ZooServer
+
+PATIENCE = 20.0
+LATE = 1.5
+"""A deadline that a test can wait for."""
+
+
+class Outing:
+    """A session with its reports in a row."""
+
+    def __init__(
+        self, browser: Browser | None, address: str = f"https://{HOST}/plain.html", deadline: float = 10
+    ) -> None:
+        self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
+        self.session = FormSession(
+            profile_for(address, *HOSTS, "127.0.0.1"), sample_values(), self._reports.put, browser, deadline
+        )
+        self.session.start()
+
+    def until(self, *stages: Stage) -> Report:
+        """The next report of one of the stages."""
+        limit = time.monotonic() + PATIENCE
+        while time.monotonic() < limit:
+            report = self._reports.get(timeout=PATIENCE)
+            if report.stage in stages:
+                return report
+        raise AssertionError(stages)
+
+
+@pytest.fixture
+def profiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder in which profiles are made, and a look afterwards that none is left and no browser either."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    yield tmp_path
+    try:
+        wait_for(lambda: not browsers_in(tmp_path))
+        wait_for(lambda: not list(tmp_path.glob(f"{launch.PREFIX}*")))
+    finally:
+        close_browser(tmp_path, signal.SIGKILL)
+
+
+def wait_for(condition: object) -> None:
+    """Wait until a condition holds."""
+    assert callable(condition)
+    limit = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < limit
+        time.sleep(0.05)
+
+
+def browsers_in(folder: Path) -> dict[int, list[str]]:
+    """The running browsers with a profile in a folder: number of the process to its arguments."""
+    found = {}
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (process / "cmdline").read_bytes().decode().split("\0")
+        except OSError:
+            continue
+        if any(word.startswith(f"--user-data-dir={folder}") for word in words) and not any(
+            "--type=" in w for w in words
+        ):
+            found[int(process.name)] = words
+    return found
+
+
+def close_browser(folder: Path, how: int = signal.SIGTERM) -> None:
+    """As closing its windows does; killing it is another matter."""
+    for number in browsers_in(folder):
+        os.kill(number, how)
+
+
+def script(folder: Path, text: str) -> Browser:
+    """A program that stands in for a browser."""
+    file = folder / "browser"
+    file.write_text(text)
+    file.chmod(0o700)
+    return Browser("Stand-in", file)
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A screen for a window that can be seen."""
+    hear, say = os.pipe()
+    words = ["Xvfb", "-displayfd", str(say), "-screen", "0", "1280x1000x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(words, pass_fds=[say], stderr=subprocess.DEVNULL)
+    os.close(say)
+    with os.fdopen(hear) as answer:
+        monkeypatch.setenv("DISPLAY", f":{answer.readline().strip()}")
+    yield
+    server.terminate()
+    server.wait()
+
+
+def test_window_is_filled_in_and_leaves_nothing_behind(server: ZooServer, profiles: Path, screen: None) -> None:
+    outing = Outing(chromium(server))
+    report = outing.until(Stage.FILLED, Stage.NO_BROWSER)
+    assert report.stage is Stage.FILLED
+    assert report.page_host == HOST
+    statuses = {each.id: each.status for each in report.fields}
+    assert statuses["case.description"] is Status.FILLED
+    assert report.is_complete
+    traces = [each.text.split("\n")[0][:40] for each in sample_values() if len(each.text) > 5]
+    assert leaks(profiles, traces) == []
+    everything = b"".join(words_of(number) for number in family(os.getpid()))
+    assert [each for each in traces if each.encode() in everything] == []
+    close_browser(profiles)
+    assert (
+        outing.until(Stage.ENDED).sentence == "The browser was closed. Nothing of the form was kept on this computer."
+    )
+
+
+def leaks(folder: Path, traces: list[str]) -> list[str]:
+    """The files below a folder that hold one of the texts, in the spellings of files and addresses."""
+    spelled = [
+        form for text in traces for form in (text.encode(), text.encode("utf-16-le"), text.replace(" ", "+").encode())
+    ]
+    found = []
+    for file in folder.rglob("*"):
+        if file.is_file() and not file.is_symlink():
+            content = file.read_bytes()
+            found += [f"{file}: {each!r}" for each in spelled if each in content]
+    return found
+
+
+def test_planted_leak_is_found(tmp_path: Path) -> None:
+    (tmp_path / "History").write_bytes(b"\0" + "Northwind Traders".encode("utf-16-le"))
+    assert leaks(tmp_path, ["Northwind Traders"])
+
+
+def family(number: int) -> list[int]:
+    """A process and all below it."""
+    below = [
+        int(each.parent.name)
+        for each in Path("/proc").glob("[0-9]*/stat")
+        if each.exists() and each.read_text().rpartition(")")[2].split()[1] == str(number)
+    ]
+    return [number, *(deeper for each in below for deeper in family(each))]
+
+
+def words_of(number: int) -> bytes:
+    """The arguments and variables of a process, which others may read; our own tests' are no concern."""
+    if number == os.getpid():
+        return b""
+    return b"".join(Path(f"/proc/{number}/{each}").read_bytes() for each in ("cmdline", "environ"))
+
+
+def test_browser_outlives_the_program(server: ZooServer, profiles: Path) -> None:
+    outing = Outing(chromium(server, "--headless=new"))
+    outing.until(Stage.FILLED)
+    host = outing.session._process
+    assert host is not None
+    outing.session.close()
+    with pytest.raises(subprocess.TimeoutExpired):
+        host.wait(1)
+    assert browsers_in(profiles)
+    close_browser(profiles)
+    assert host.wait(PATIENCE) == 0
+
+
+def test_browser_that_dies_after_the_fill(server: ZooServer, profiles: Path) -> None:
+    outing = Outing(chromium(server, "--headless=new"))
+    outing.until(Stage.FILLED)
+    close_browser(profiles, signal.SIGKILL)
+    assert outing.until(Stage.ENDED).fields
+
+
+def test_browser_that_dies_while_the_page_loads(server: ZooServer, profiles: Path) -> None:
+    outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/hang")
+    outing.until(Stage.READING)
+    close_browser(profiles, signal.SIGKILL)
+    assert "was closed before" in outing.until(Stage.NO_BROWSER).sentence
+
+
+def test_page_that_never_comes(server: ZooServer, profiles: Path) -> None:
+    outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/hang", deadline=3)
+    report = outing.until(Stage.WAITING, Stage.NO_BROWSER)
+    assert "takes long to load" in report.sentence
+    assert report.is_by_hand
+    close_browser(profiles)
+    outing.until(Stage.NO_BROWSER)
+
+
+def test_page_that_hangs(server: ZooServer, profiles: Path) -> None:
+    outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/loop.html", deadline=3)
+    report = outing.until(Stage.WAITING, Stage.NO_BROWSER)
+    assert report.stage is Stage.WAITING
+    assert report.is_by_hand
+    close_browser(profiles)
+    outing.until(Stage.NO_BROWSER)
+
+
+def test_page_that_cannot_be_reached(server: ZooServer, profiles: Path) -> None:
+    outing = Outing(chromium(server, "--headless=new"), "https://127.0.0.1:1/")
+    report = outing.until(Stage.NO_BROWSER, Stage.WAITING)
+    assert "could not be loaded" in report.sentence
+    close_browser(profiles)
+    outing.until(Stage.NO_BROWSER)
+
+
+def test_page_that_leads_elsewhere(server: ZooServer, profiles: Path) -> None:
+    outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/redirect")
+    report = outing.until(Stage.REFUSED, Stage.FILLED)
+    assert report.stage is Stage.REFUSED
+    assert "login.elsewhere.test" in report.sentence
+    close_browser(profiles)
+    outing.until(Stage.NO_BROWSER)
+
+
+@pytest.mark.parametrize("address", ["http://support.zoo.test/plain.html", "ftp://x/", "https://u:p@support.zoo.test/"])
+def test_address_that_is_not_private_is_no_profile(address: str) -> None:
+    with pytest.raises(ValueError, match="https"):
+        profile_for(address)
+
+
+def test_browser_that_is_missing(profiles: Path) -> None:
+    report = Outing(Browser("Chrome", profiles / "nowhere")).until(Stage.NO_BROWSER)
+    assert report.sentence.startswith("Chrome did not start. Open the form in your browser")
+
+
+def test_no_browser_at_all(profiles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(profiles))
+    report = Outing(None).until(Stage.NO_BROWSER)
+    assert report.sentence.startswith("There is no Chrome, Edge, Chromium or Brave on this computer.")
+
+
+def test_browser_that_ends_at_once(profiles: Path) -> None:
+    report = Outing(script(profiles, "#!/bin/sh\nexit 1\n")).until(Stage.NO_BROWSER)
+    assert report.sentence.startswith("Stand-in did not start.")
+
+
+def test_browser_that_stays_silent(profiles: Path) -> None:
+    report = Outing(script(profiles, "#!/bin/sh\nexec sleep 60\n"), deadline=LATE).until(Stage.NO_BROWSER)
+    assert "does not let other programs fill in forms" in report.sentence
+
+
+STAND_IN = """#!{python}
+import json, os, sys, time
+rest, answered = b"", 0
+while chunk := os.read(3, 65536):
+    *lines, rest = (rest + chunk).split(b"\\0")
+    for line in lines:
+        if answered == {stage}:
+            {act}
+        answered += 1
+        answer = {{"id": json.loads(line)["id"], "result": {{"browserContextId": "1", "targetId": "2"}}}}
+        os.write(4, json.dumps(answer).encode() + b"\\0")
+"""
+
+
+def test_browser_that_dies_or_hangs_at_each_stage(profiles: Path) -> None:
+    acts = ("sys.exit(1)", "time.sleep(60)", "os.write(4, b'no json' + bytes(1)); time.sleep(60)")
+    outings = []
+    for stage in range(4):
+        for place, act in enumerate(acts):
+            folder = profiles / f"stage-{stage}-{place}"
+            folder.mkdir()
+            browser = script(folder, STAND_IN.format(python=sys.executable, stage=stage, act=act))
+            outings.append(Outing(browser, deadline=LATE))
+    for outing in outings:
+        report = outing.until(Stage.NO_BROWSER)
+        assert "Stand-in" in report.sentence
+        assert report.fields == ()
+
+
+@pytest.mark.parametrize("policy", ['{"RemoteDebuggingAllowed": false}', '{"DeveloperToolsAvailability": 2}'])
+def test_policy_that_forbids_it(server: ZooServer, profiles: Path, policy: str) -> None:
+    """The policy is put before one browser alone, in a file system of its own: the machine's stays as it is."""
+    inside = "mount -t tmpfs none /etc/chromium && mkdir -p /etc/chromium/policies/managed"
+    inside += f" && echo '{policy}' > /etc/chromium/policies/managed/p.json && exec {shutil.which('chromium')} \"$@\""
+    alone = "-m" if os.getuid() == 0 else "-rm"
+    real = chromium(server, "--headless=new")
+    browser = script(
+        profiles,
+        f"#!/bin/sh\nexec unshare {alone} sh -c '{inside.replace(chr(39), chr(39) + chr(92) + chr(39) * 2)}' sh \"$@\"\n",
+    )
+    report = Outing(Browser("Chromium", browser.path, real.extra_arguments), deadline=5).until(
+        Stage.NO_BROWSER, Stage.FILLED
+    )
+    assert report.stage is Stage.NO_BROWSER
+    assert "administrator" in report.sentence
+
+
+def test_left_overs_are_removed_but_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    in_use = launch.ThrowAway()
+    left, foreign = tmp_path / f"{launch.PREFIX}left", tmp_path / f"{launch.PREFIX}foreign"
+    for folder in (left, foreign):
+        (folder / "Default").mkdir(parents=True)
+    (left / launch.LOCK).touch()
+    (tmp_path / f"{launch.PREFIX}link").symlink_to(foreign)
+    launch.remove_left_overs()
+    assert not left.exists()
+    assert foreign.exists()
+    assert in_use.folder.exists()
+    assert oct(in_use.folder.stat().st_mode)[-3:] == "700"
+    assert in_use.remove()
+
+
+def test_frozen_program_keeps_its_libraries_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = {
+        "LD_LIBRARY_PATH": "/bundle",
+        "LD_LIBRARY_PATH_ORIG": "/opt/lib",
+        "DYLD_LIBRARY_PATH": "/bundle",
+        "HOME": "/h",
+    }
+    assert launch.surroundings(theirs) == theirs
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert launch.surroundings(theirs) == {"LD_LIBRARY_PATH": "/opt/lib", "HOME": "/h"}
