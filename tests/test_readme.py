@@ -47,6 +47,6 @@ def test_example(block: str, tmp_path: Path, surroundings: dict[str, str]) -> No
     assert shown == block
 
 
-def test_the_examples_show_every_command_but_the_window() -> None:
+def test_the_examples_show_every_command_that_opens_no_window() -> None:
     shown = {command for block in BLOCKS for command in re.findall(r"transfer-wizard ([a-z]+) ", block)}
     assert shown == {"check", "export", "licenses", "passcode", "schema"}

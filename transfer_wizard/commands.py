@@ -24,7 +24,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.core_dumps import keep_no_core
 from transfer_wizard.storage.vault import Answer, State, Vault
-from transfer_wizard.translations import N_, _
+from transfer_wizard.translations import N_, _, speaking
 from transfer_wizard.validation import wording
 
 PROGRAM: Final = "transfer-wizard"
@@ -400,6 +400,53 @@ def _passcodes_at_hand(draft: Draft) -> Answer:
     return answer
 
 
+def _fill(words: list[str]) -> int:
+    from transfer_wizard.export import summary, text
+    from transfer_wizard.webform import errand
+    from transfer_wizard.webform.profile import VENDOR, NoProfile, load_profile
+    from transfer_wizard.webform.values import form_values
+
+    parser = _parser("fill")
+    _add_file(parser)
+    parser.add_argument("--form", metavar="PROFILE", default=VENDOR, help=_("another form: the path of its profile"))
+    parser.add_argument("--browser", metavar="NAME", help=_("Chrome, Edge, Chromium, Brave, or the path of one"))
+    parser.add_argument(
+        "--passcodes", action="store_true", help=_("fill in today’s passcodes too, if it asks for them")
+    )
+    options = parser.parse_args(words)
+    draft = _opened(_content(options.file))
+    try:
+        profile = load_profile(options.form)
+    except NoProfile as missing:
+        raise Stop(str(missing)) from None
+    browser = errand.browser_named(options.browser) if options.browser else None
+    if options.browser and not browser:
+        raise Stop(_("There is no such browser on this computer."), UNAVAILABLE)
+    with speaking("en"):  # Support reads English everywhere
+        written = summary.summarize(draft, datetime.date.today())
+        values = form_values(draft, written.subject, text.body(written))
+    passcodes = _passcodes_of_today(draft.id) if options.passcodes else {}
+    report = errand.fill(profile, values, browser, passcodes, lambda each: _remark(each.sentence))
+    _remark(report.sentence)
+    if not report.fields:
+        return UNAVAILABLE
+    _print_columns([(each.status, each.id, f"{each.label}. {each.note}".rstrip()) for each in report.fields])
+    return DONE if report.is_complete else NOT_READY
+
+
+def _passcodes_of_today(identity: str) -> dict[Side, Passcode]:
+    """The passcodes in the password store that are from today; what is not is told."""
+    vault = Vault(SECONDS_FOR_A_PROMPT)
+    found = {}
+    for side in Side:
+        passcode = vault.wait_for(vault.take, identity, side).passcode
+        if passcode and passcode.is_from(datetime.date.today()):
+            found[side] = passcode
+        else:
+            _remark(_("There is no {side} passcode of today.").format(side=wording.side(side)))
+    return found
+
+
 def _schema(words: list[str]) -> int:
     from transfer_wizard.request.schema import json_schema
 
@@ -411,6 +458,10 @@ def _schema(words: list[str]) -> int:
 COMMANDS: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     "check": (_check, N_("List what Support would refuse or ask back; exit 0 when ready, 1 when not.")),
     "export": (_export, N_("Write the request as a document.")),
+    "fill": (
+        _fill,
+        N_("Open the webform in a browser, filled in; exit 1 when something is left to you. Never sends it."),
+    ),
     "licenses": (
         _licenses,
         N_("Read license rows from any text, CSV file or API answer; exit 1 when some are not taken."),

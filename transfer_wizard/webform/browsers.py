@@ -43,6 +43,13 @@ class Browser:
     path: Path
     extra_arguments: tuple[str, ...] = ()
 
+    @classmethod
+    def at(cls, place: str) -> "Browser | None":
+        """The program at a path; None where there is none."""
+        path = Path(place)
+        is_program = path.is_absolute() and path.is_file() and os.access(path, os.X_OK)
+        return cls(path.stem, path) if is_program else None
+
 
 def installed() -> list[Browser]:
     """The browsers found in their usual places, best known first; none is started."""

@@ -75,6 +75,11 @@ class FormSession:
         self._say(line)
         line[:] = bytes(len(line))
 
+    def leave(self) -> None:
+        """Take no more reports, but have later pages of the form filled in too, for as long as the browser is open."""
+        self._say(wire.order_line(wire.Leave()))
+        self.close()
+
     def close(self) -> None:
         """Take no more reports; the browser and what is typed in it stay."""
         self._is_closed = True

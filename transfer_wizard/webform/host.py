@@ -2,7 +2,7 @@
 
 It hears orders on standard input and tells news on standard output. Standard input ends when the program that started
 it does; the browser, and what the person has typed there, stay all the same: from then on nothing is filled in any
-more, and this process waits for the browser to be closed, to remove its profile.
+more, unless it was told to go on alone, and this process waits for the browser to be closed, to remove its profile.
 """
 
 import contextlib
@@ -37,6 +37,7 @@ class Host:
         self._filling: Filling | None = Filling(start.profile, start.values)
         self._watches: dict[str, Watch] = {}
         self._told = News(Stage.STARTING)
+        self._is_left = False
 
     def run(self) -> None:
         """Everything from the start of the browser to its end."""
@@ -95,9 +96,10 @@ class Host:
                 return
             if window.take(order):
                 self._watches = {session: each for session, each in self._watches.items() if session in window.pages}
+            elif isinstance(order, wire.Leave):
+                self._is_left = True
             elif order == ALONE:
-                self._filling = None
-                self._watches.clear()
+                self._filling = self._filling if self._is_left else None
             elif isinstance(order, wire.Refill):
                 for watch in self._watches.values():
                     with contextlib.suppress(Denied, Silent, KeyError, StopIteration):

@@ -38,7 +38,13 @@ class Refill(BaseModel):
     do: Literal["refill"] = "refill"
 
 
-Order = Start | Refill
+class Leave(BaseModel):
+    """Go on alone: fill in later pages of the form too, and tell nobody."""
+
+    do: Literal["leave"] = "leave"
+
+
+Order = Start | Refill | Leave
 _ORDER: Final[TypeAdapter[Order]] = TypeAdapter(Annotated[Order, Field(discriminator="do")])
 _NEWS: Final = TypeAdapter(News)
 

@@ -1,0 +1,62 @@
+"""A fill that somebody waits for, as the command line does: until the first page is filled in, or cannot be."""
+
+import queue
+from collections.abc import Callable, Mapping
+
+from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.words import Side
+from transfer_wizard.webform.browsers import Browser, installed
+from transfer_wizard.webform.form_session import FormSession
+from transfer_wizard.webform.profile import Profile
+from transfer_wizard.webform.report import Report, Stage
+from transfer_wizard.webform.values import PASSCODES, FormValue
+
+LAST_STAGES = (Stage.NO_BROWSER, Stage.ENDED)
+
+
+def browser_named(name: str) -> Browser | None:
+    """The installed browser of a name, such as "edge", or the program at a path; None where there is none."""
+    for browser in installed():
+        if browser.name.casefold() == name.casefold():
+            return browser
+    return Browser.at(name)
+
+
+def fill(
+    profile: Profile,
+    values: list[FormValue],
+    browser: Browser | None,
+    passcodes: Mapping[Side, Passcode],
+    on_report: Callable[[Report], None],
+) -> Report:
+    """Open the form, fill in its first page, and leave the browser to the person; later pages are filled in too.
+
+    Args:
+        profile: which form.
+        values: what to fill in.
+        browser: which browser; the first that is installed when None.
+        passcodes: to be filled in on the first page, where it asks for them.
+        on_report: called with each report on the way, a page that asks to sign in, say: the person may need time.
+
+    Returns:
+        The report of the first page, or of why there is none.
+    """
+    reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
+    session = FormSession(profile, values, reports.put, browser)
+    session.start()
+    while True:
+        report = reports.get()
+        if report.stage is Stage.FILLED and passcodes and report.asks_passcode:
+            session.fill_passcodes(passcodes)
+            report = _with_passcodes(reports)
+        if report.stage in (Stage.FILLED, *LAST_STAGES):
+            session.leave()
+            return report
+        on_report(report)
+
+
+def _with_passcodes(reports: "queue.SimpleQueue[Report]") -> Report:
+    while True:
+        report = reports.get()
+        if report.stage in LAST_STAGES or any(each.id in PASSCODES.values() for each in report.fields):
+            return report
