@@ -1,4 +1,4 @@
-"""A fill from outside: the process that holds the browser, what it leaves behind, and what it says when things go wrong."""
+"""A fill from outside: the process that holds the browser, what it leaves behind, and what it says in trouble."""
 
 import os
 import queue
@@ -286,17 +286,14 @@ def test_browser_that_dies_or_hangs_at_each_stage(profiles: Path) -> None:
 @pytest.mark.parametrize("policy", ['{"RemoteDebuggingAllowed": false}', '{"DeveloperToolsAvailability": 2}'])
 def test_policy_that_forbids_it(server: ZooServer, profiles: Path, policy: str) -> None:
     """The policy is put before one browser alone, in a file system of its own: the machine's stays as it is."""
-    inside = "mount -t tmpfs none /etc/chromium && mkdir -p /etc/chromium/policies/managed"
-    inside += f" && echo '{policy}' > /etc/chromium/policies/managed/p.json && exec {shutil.which('chromium')} \"$@\""
-    alone = "-m" if os.getuid() == 0 else "-rm"
+    (profiles / "etc" / "policies" / "managed").mkdir(parents=True)
+    (profiles / "etc" / "policies" / "managed" / "policy.json").write_text(policy)
     real = chromium(server, "--headless=new")
-    browser = script(
-        profiles,
-        f"#!/bin/sh\nexec unshare {alone} sh -c '{inside.replace(chr(39), chr(39) + chr(92) + chr(39) * 2)}' sh \"$@\"\n",
-    )
-    report = Outing(Browser("Chromium", browser.path, real.extra_arguments), deadline=5).until(
-        Stage.NO_BROWSER, Stage.FILLED
-    )
+    alone = "-m" if os.getuid() == 0 else "-rm"
+    inside = f"mount --bind {profiles}/etc /etc/chromium && exec {real.path}"
+    browser = script(profiles, f'#!/bin/sh\nexec unshare {alone} sh -c \'{inside} "$@"\' sh "$@"\n')
+    outing = Outing(Browser("Chromium", browser.path, real.extra_arguments), deadline=5)
+    report = outing.until(Stage.NO_BROWSER, Stage.FILLED)
     assert report.stage is Stage.NO_BROWSER
     assert "administrator" in report.sentence
 

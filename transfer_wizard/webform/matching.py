@@ -14,11 +14,22 @@ from typing import Final, NamedTuple
 
 from transfer_wizard.webform.form_field import FormField, Kind
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, SUBJECT, FormValue
-from transfer_wizard.webform.vocabulary import AGAIN, ASKED, DESTINATION, NEAREST, SEVERITIES, SOURCE, TRAP, Asked
+from transfer_wizard.webform.vocabulary import (
+    AGAIN,
+    ASKED,
+    DESTINATION,
+    NEAREST,
+    SEVERITIES,
+    SOURCE,
+    TRAP,
+    TURNING_ASIDE,
+    Asked,
+)
 
 LEAST: Final = 0.45
 """Evidence weaker than this is none."""
 WHOLE: Final = 1.0
+WHOLE_BUT_ASIDE: Final = 0.97
 PART: Final = 0.78
 MORE_TO_SAY: Final = 0.04
 LAST_RESORT: Final = 0.5
@@ -187,9 +198,12 @@ def _spoken_passcode(field: FormField, asked: Asked) -> list[float]:
 
 @lru_cache(4096)
 def _says(text: str, asked: Asked) -> float:
-    for each in (_BRACKETS.sub(" ", text), _PARENTHESES.sub(" ", text)):
-        if (words := " ".join(each.split())) and re.fullmatch(asked.whole, words, re.ASCII):
-            return WHOLE
+    if re.fullmatch(asked.whole, " ".join(_BRACKETS.sub(" ", text).split()), re.ASCII):
+        return WHOLE
+    aside = " ".join(_PARENTHESES.findall(text))
+    main = " ".join(_PARENTHESES.sub(" ", text).split())
+    if aside and not re.search(TURNING_ASIDE, aside, re.ASCII) and re.fullmatch(asked.whole, main, re.ASCII):
+        return WHOLE_BUT_ASIDE
     if text and re.search(asked.part, text, re.ASCII) and not re.search(asked.never, text, re.ASCII):
         return PART
     return 0.0

@@ -48,6 +48,8 @@ TRAP: Final = (
 """Fields that only a machine fills in."""
 
 _KANA: Final = r"フリガナ|ふりがな|カナ|\bfurigana\b|\bkana\b|^セイ$|^メイ$|カタカナ|ひらがな|ローマ字"
+TURNING_ASIDE: Final = rf"{_KANA}|\b(mr|mrs|ms|dr|cc|fax)\b"
+"""Words that turn the meaning of what they stand behind in brackets."""
 _OTHERS: Final = (
     r"\b(cc|bcc|managers?'?s?|partner'?s?|sales|representative|reseller|emergency|alternat\w+|secondary|colleague'?s?"
     r"|billing|shipping|additional|second|other|friend'?s?)\b|上司|代理店|営業|副|予備"
@@ -138,7 +140,8 @@ ASKED: Final = {
         r"|(ご?連絡先の?|お|携帯の?|会社の?|日中の?ご?連絡先の?|担当者の?|勤務先の?)?(電話|携帯電話|携帯|tel"
         r"|phone)(番号)?( ?(半角.*|連絡先|番号))?"
         r"|ご?連絡先(電話)?(番号)?|日中.*連絡.*電話.*",
-        r"\b(tele)?phone\b|\bmobile\b|\bcell\b|\btel\b|\bcall ?back number\b|電話番号|携帯電話|お電話",
+        r"\b(tele|mobile|cell|home|work)?phone\b|\bmobile\b|\bcell\b|\btel\b|\bcall ?back number\b|電話番号"
+        r"|携帯電話|お電話",
         r"\b(fax|ext|extension|country code|type|code|model|prefix|area|dial|e ?mail|app|carrier|make|os|time"
         r"|times)\b"
         rf"|内線|ファックス|fax|国番号|機種|時間|メール|{_OTHERS}",
@@ -298,7 +301,8 @@ ASKED: Final = {
         r"|検証結果",
         values=("case.test_results",),
     ),
-    "workaround": Asked(r"work ?arounds?.*|回避策.*|暫定対応", r"\bwork ?around\b|回避策", values=("case.workaround",)),
+    "workaround": Asked(r"work ?arounds?.*|回避策.*|暫定対応", r"\bwork ?around\b|回避策", "
+    "values=("case.workaround",)),
     "business impact": Asked(
         r"business impact.*|impact on .*|(業務|ビジネス)への?影響.*|ビジネス ?インパクト|業務影響",
         r"\bbusiness impact\b|業務影響|業務への影響|ビジネスへの影響",

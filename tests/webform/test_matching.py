@@ -1,0 +1,314 @@
+"""Which field asks for what: labels of forms of all sorts, in English and Japanese, alone and in whole forms."""
+
+import pytest
+
+from transfer_wizard.webform.form_field import FormField, Kind
+from transfer_wizard.webform.matching import choice, match
+from transfer_wizard.webform.values import FormValue
+
+VALUES = [
+    FormValue(identity, identity, text)
+    for identity, text in {
+        "requester.name": "Dana Whitfield",
+        "requester.first_name": "Dana",
+        "requester.last_name": "Whitfield",
+        "requester.company": "Northwind Traders",
+        "requester.source_email": "dana@northwind.example",
+        "requester.phone": "+1 415 555 0134",
+        "requester.contact_hours": "09:00-17:00 UTC-8",
+        "customer_number": "7114-5990",
+        "organizations.source.name": "Northwind West",
+        "organizations.source.url": "https://n149.meraki.com/o/VjjsAd/manage/organization/overview",
+        "organizations.destination.name": "Northwind East",
+        "organizations.destination.url": "https://n219.meraki.com/o/i0-kTd/manage/organization/overview",
+        "case.severity": "3",
+        "licenses.keys": "Z2A7-32TE-A8Y4",
+        "case.subject": "License transfer request",
+        "route.reason": "Move fails.",
+        "case.scope": "Two licenses",
+        "case.frequency": "Once.",
+        "case.start_time": "2026-11-20",
+        "case.related_cases": "None.",
+        "case.test_results": "Tried three times",
+        "case.workaround": "None known.",
+        "case.business_impact": "Branches are unmanaged.",
+        "case.description": "Everything",
+    }.items()
+]
+NOTHING = ""
+FILLER = FormField(id=99, kind=Kind.TEXT, label="Favourite colour")
+
+
+def asked(field: FormField, *others: FormField) -> str:
+    """The value that a field asks for; "" for none of ours."""
+    found = [each.value for each in match([field, *others], VALUES) if each.field == field]
+    return found[0] if found else NOTHING
+
+
+LABELS = {
+    "requester.name": """Name|Your name|Full name|Full Name *|Name (required)|Contact name|Your full name:
+        |Requester name
+        |Contact person|Requested by|Name*|お名前|氏名|お名前（必須）|ご担当者名|担当者氏名|ご氏名 *
+        |お名前 必須|Who are you?""",
+    "requester.first_name": """First name|First Name*|Given name|Forename|First|名|お名前（名）
+        |Given name (first name)|名 *""",
+    "requester.last_name": "Last name|Last Name (required)|Surname|Family name|Last|姓|お名前（姓）|苗字|姓 必須",
+    "requester.company": """Company|Company name|Company Name *|Business name|Your company|Employer
+        |Company/Organization
+        |Organization / Company|会社名|貴社名|御社名|会社名・団体名|会社名（団体名）|法人名|勤務先|企業名
+        |ご所属|Name of your company""",
+    "requester.source_email": """E-mail|Email|Email address|E-Mail Address *|Your email|Work email
+        |Business e-mail address
+        |Contact email|Email (required)|Corporate email|Email ID|メールアドレス|Eメール|Ｅメールアドレス
+        |メールアドレス（半角）|メール
+        |E-mailアドレス|ご連絡先メールアドレス|電子メール|mail|Email address associated with your dashboard account
+        |E-mail in the source organization|Requester's email""",
+    "requester.phone": """Phone|Phone number|Telephone|Mobile phone|Phone (optional)|Contact phone number
+        |Tel|Tel.|Daytime phone
+        |Phone Number *|Contact number|Call-back number|Direct phone|電話番号|お電話番号|電話|携帯電話
+        |ＴＥＬ|ご連絡先電話番号|連絡先電話番号
+        |電話番号（ハイフンなし）""",
+    "requester.contact_hours": """Contact hours|Best time to call|Business hours|Preferred contact time|Availability
+        |Working hours|When can we reach you?|ご連絡可能な時間帯|連絡希望時間帯|連絡可能時間""",
+    "customer_number": """Customer number|Customer no.|Customer #|Customer ID|Meraki customer number
+        |Cisco Meraki Customer Number
+        |Account number|お客様番号|顧客番号|カスタマー番号|Customer Number (####-####)""",
+    "organizations.source.name": """Organization name|Organization|Organisation name
+        |Dashboard organization name|Org name
+        |Meraki organization name|Source organization|Source organization name|Current organization
+        |From organization
+        |Organization name (source)|Name of the source organization|Name of your Dashboard organization
+        |組織名|移行元の組織名
+        |移行元組織|ソース組織名|Meraki 組織名|ダッシュボードの組織名|移管元の組織""",
+    "organizations.destination.name": """Destination organization|Destination organization name|Target organization
+        |Name of the destination organization|Organization name (destination)|To organization|New organization name
+        |Receiving organization|移行先の組織名|移行先組織|移管先の組織|転送先組織名""",
+    "organizations.source.url": """Organization URL|Dashboard link|Dashboard URL|Source organization URL
+        |Link to the source organization
+        |Source dashboard link|Organization link|組織のURL|移行元のダッシュボードURL|移行元組織のリンク""",
+    "organizations.destination.url": """Destination organization URL|Link to the destination organization
+        |Target organization link
+        |Destination dashboard URL|移行先のダッシュボードURL|移行先組織のリンク""",
+    "licenses.keys": """License key|License keys|License key(s)|Meraki license keys|Licence keys
+        |License key(s) to be moved
+        |License keys to transfer|ライセンスキー|移行するライセンス""",
+    "case.subject": """Subject|Subject *|Case subject|Summary|Issue summary|Title|Case title|Short description|Topic
+        |Brief summary of your issue|Subject line|Summarize your issue in one sentence|件名|タイトル|ご用件
+        |お問い合わせ件名|題名|件名（必須）""",
+    "case.description": """Description|Message|Your message|Comments|Comments/Questions|How can we help?
+        |How can we help you today?
+        |Details|Case description|Describe your issue|Please describe the problem in detail
+        |Issue description|Question
+        |Tell us more about your request|What can we do for you?|What is your question?|Additional details
+        |Message *|Inquiry
+        |Describe the issue you're experiencing (include steps, times and error messages)
+        |Problem description|Your request
+        |お問い合わせ内容|お問い合わせ内容（必須）|内容|詳細|ご質問内容|本文|お問合せ内容|ご相談内容
+        |ご用件の詳細|メッセージ|説明|備考|お問い合わせの詳細""",
+    "route.reason": "Reason for the request|Reason for transfer|Why is a transfer needed?|移行の理由|申請理由",
+    "case.scope": "Scope|Issue scope|影響範囲",
+    "case.frequency": "Frequency|How often does it happen?|発生頻度",
+    "case.start_time": "Start time|When did the issue start?|Issue start time|発生日時",
+    "case.related_cases": "Related cases|Previous case number|Related case numbers|関連ケース",
+    "case.test_results": """Test results|Troubleshooting steps taken|What have you tried so far?|テスト結果
+        |Steps taken""",
+    "case.workaround": "Workaround|Workarounds tried|回避策",
+    "case.business_impact": "Business impact|Impact on your business|業務への影響",
+}
+
+
+@pytest.mark.parametrize(
+    ("label", "value"), [(label.strip(), value) for value, labels in LABELS.items() for label in labels.split("|")]
+)
+@pytest.mark.parametrize("source", ["label", "aria_label", "cell", "nearby"])
+def test_label(label: str, value: str, source: str) -> None:
+    prose = value.startswith(("case.", "route.")) and value not in ("case.subject", "case.severity")
+    field = FormField(id=1, kind=Kind.TEXTAREA if prose else Kind.TEXT, **{source: label})
+    assert asked(field, FILLER) == value
+
+
+STRANGERS = """Search|Fax|Fax number|Country|State|City|ZIP code|Postal code|Address|Street address
+        |Job title|Title (Mr/Ms)
+    |Department|Username|User name|Password|Company size|Company website|Website|Number of employees
+        |Industry|Coupon code
+    |Middle name|Furigana|フリガナ|お名前（フリガナ）|セイ|メイ|ふりがな|会社名（カナ）|郵便番号|住所
+        |都道府県|部署名|役職|FAX番号|生年月日|国
+    |Serial number|Device serial|Order number|Network name|Product|Product model|Date of birth|Partner name|CC
+    |Sales representative's e-mail|Manager's email|Card number|Favourite colour|Organization ID
+        |Organization size|ユーザー名
+    |Verification code|Extension|Phone type|How did you hear about us?|Preferred language|Time zone
+        |Invoice number|Domain name
+    |Emergency contact name|Leave this field empty|If you are human, leave this field blank|Host name
+        |Company address
+    |Number of licenses|License type|Country code|PIN|アンケート|ご希望の連絡方法|Fax No.|Purchase order
+        |認証コード|パスワード
+    |Alternate email|CC email addresses|Newsletter email|Billing contact name|Case number
+        |Account manager name|Mother's maiden name"""
+
+
+@pytest.mark.parametrize("label", [each.strip() for each in STRANGERS.split("|")])
+def test_stranger_is_left_alone(label: str) -> None:
+    assert asked(FormField(id=1, kind=Kind.TEXT, label=label), FILLER) == NOTHING
+
+
+NAMES = {
+    "requester.first_name": "first_name|firstName|fname|contact[first_name]|input_first-name",
+    "requester.last_name": "last_name|lastname|lname|LastName|hs-last_name",
+    "requester.source_email": "email|Email|contact_email|your-email|request[anonymous_requester_email]|user_email",
+    "requester.company": "company|Company|companyName|contact.company|your-company",
+    "requester.phone": "phone|Phone|phone_number|tel|mobilephone|your-tel",
+    "case.subject": "subject|your-subject|request[subject]|case_subject",
+    "requester.name": "name|your-name|full_name|fullName|contactName",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name.strip(), value) for value, names in NAMES.items() for name in names.split("|")]
+)
+@pytest.mark.parametrize("source", ["name", "html_id"])
+def test_name_in_the_source_where_nothing_else_is_told(name: str, value: str, source: str) -> None:
+    assert asked(FormField(id=1, kind=Kind.TEXT, **{source: name}), FILLER) == value
+
+
+TOKENS = {
+    "name": "requester.name",
+    "given-name": "requester.first_name",
+    "family-name": "requester.last_name",
+    "organization": "requester.company",
+    "email": "requester.source_email",
+    "work email": "requester.source_email",
+    "tel": "requester.phone",
+    "section-a billing tel-national": "requester.phone",
+    "street-address": NOTHING,
+    "off": NOTHING,
+    "country": NOTHING,
+}
+
+
+@pytest.mark.parametrize(("token", "value"), TOKENS.items())
+def test_autocomplete(token: str, value: str) -> None:
+    assert asked(FormField(id=1, kind=Kind.TEXT, autocomplete=token), FILLER) == value
+
+
+def test_what_is_seen_counts_more_than_the_source() -> None:
+    assert asked(FormField(id=1, kind=Kind.TEXT, label="Fax", name="phone"), FILLER) == NOTHING
+    assert asked(FormField(id=1, kind=Kind.TEXT, label="Company", name="email"), FILLER) == "requester.company"
+    assert asked(FormField(id=1, kind=Kind.TEXT, label="氏名", name="company"), FILLER) == "requester.name"
+
+
+SIDES = [
+    ({"label": "Name", "groups": ("Source organization",)}, "organizations.source.name"),
+    ({"label": "Name", "groups": ("Destination organization",)}, "organizations.destination.name"),
+    ({"label": "Name", "heading": "Destination organization"}, "organizations.destination.name"),
+    ({"label": "Dashboard link", "heading": "Destination organization"}, "organizations.destination.url"),
+    ({"label": "URL", "groups": ("Source organization",)}, "organizations.source.url"),
+    ({"label": "組織名", "groups": ("移行先",)}, "organizations.destination.name"),
+    ({"label": "Organization name", "heading": "Transfer from"}, "organizations.source.name"),
+    ({"label": "Organization name", "heading": "Transfer to"}, "organizations.destination.name"),
+    ({"label": "Name", "groups": ("Contact information",)}, "requester.name"),
+    ({"label": "Last", "groups": ("Name",)}, "requester.last_name"),
+    ({"label": "First", "groups": ("Name *",)}, "requester.first_name"),
+    ({"label": "姓", "groups": ("お名前",)}, "requester.last_name"),
+    ({"placeholder": "First name", "nearby": "Fields with * are required"}, "requester.first_name"),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), SIDES)
+def test_legend_and_heading(words: dict[str, object], value: str) -> None:
+    field = FormField.model_validate({"id": 1, "kind": "text", **words})
+    assert asked(field, FILLER) == value
+
+
+SEVERITIES = [
+    (["--", "Low", "Medium", "High", "Urgent"], 2),
+    (["Critical", "High", "Normal", "Low"], 2),
+    (["P1", "P2", "P3", "P4"], 2),
+    (["1 - Critical", "2 - Major", "3 - Minor", "4 - Question"], 2),
+    (["Severity 4 (S4)", "Severity 3 (S3)", "Severity 2 (S2)", "Severity 1 (S1)"], 1),
+    (["S1: network down", "S2: degraded", "S3: minimal impact", "S4: no impact"], 2),
+    (["1 (low)", "2 (medium)", "3 (high)"], 1),
+    (["選択してください", "高", "中", "低"], 2),
+    (["緊急", "通常"], 1),
+    (["Urgent", "Low"], 1),
+    (["Please select a priority", "Urgent"], None),
+    (["Yes", "No"], None),
+    ([], None),
+]
+
+
+@pytest.mark.parametrize(("options", "place"), SEVERITIES)
+def test_choice_of_severity(options: list[str], place: int | None) -> None:
+    assert choice(options, FormValue("case.severity", "Severity", "3")) == place
+
+
+@pytest.mark.parametrize("level", "1234")
+def test_choice_of_the_vendors_own_words(level: str) -> None:
+    options = ["Critical", "Substantial", "Minimal", "No impact"]
+    assert choice(options, FormValue("case.severity", "", level)) == int(level) - 1
+
+
+def form(*rows: tuple[str, str]) -> list[FormField]:
+    """Fields from kind and label."""
+    return [FormField(id=place, kind=Kind(kind), label=label, form=1) for place, (kind, label) in enumerate(rows)]
+
+
+def test_one_value_to_one_field_and_the_confirmation() -> None:
+    fields = form(("email", "E-mail"), ("email", "Confirm e-mail"), ("email", "Newsletter e-mail"), ("text", "Name"))
+    found = {each.field.label: (each.value, each.again) for each in match(fields, VALUES)}
+    assert found == {
+        "E-mail": ("requester.source_email", False),
+        "Confirm e-mail": ("requester.source_email", True),
+        "Name": ("requester.name", False),
+    }
+
+
+def test_only_text_area_left_takes_the_description() -> None:
+    fields = form(("text", "Name"), ("email", "E-mail"), ("textarea", ""))
+    assert [each.value for each in match(fields, VALUES)][-1] == "case.description"
+
+
+def test_lone_text_area_is_no_form() -> None:
+    assert match(form(("textarea", "Write a reply")), VALUES)[:0] == []
+    assert match(form(("textarea", "")), VALUES) == []
+
+
+def test_form_with_a_password_is_left_alone() -> None:
+    assert match(form(("email", "E-mail"), ("password", "Password")), VALUES) == []
+
+
+def test_other_form_for_one_thing_is_left_alone() -> None:
+    fields = form(("text", "Name"), ("email", "Your e-mail"), ("textarea", "Message"))
+    fields.append(FormField(id=9, kind=Kind.TEL, label="Phone", form=2))
+    assert {each.field.form for each in match(fields, VALUES)} == {1}
+
+
+def test_hint_of_the_profile_comes_first() -> None:
+    fields = form(("text", "Ref."), ("text", "Customer number"))
+    found = {each.field.label: each.value for each in match(fields, VALUES, {"customer_number": ["ref"]})}
+    assert found == {"Ref.": "customer_number"}
+
+
+PASSCODES = [
+    ({"label": "Support passcode"}, "passcode.source"),
+    ({"label": "Source support passcode"}, "passcode.source"),
+    ({"label": "Passcode for the destination organization"}, "passcode.destination"),
+    ({"label": "移行先のパスコード"}, "passcode.destination"),
+    ({"label": "サポートパスコード", "kind": "password"}, "passcode.source"),
+    ({"label": "Passcode", "kind": "password", "groups": ("Destination",)}, "passcode.destination"),
+    ({"label": "Code", "name": "passcode"}, NOTHING),
+    ({"label": "Password", "kind": "password", "name": "passcode"}, NOTHING),
+    ({"label": "One-time passcode"}, NOTHING),
+    ({"label": "Login passcode"}, NOTHING),
+    ({"label": "認証用パスコード"}, NOTHING),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), PASSCODES)
+def test_passcode(words: dict[str, object], value: str) -> None:
+    field = FormField.model_validate({"id": 1, "kind": "text", **words})
+    assert asked(field, FILLER) == value
+
+
+def test_text_without_end_is_judged_all_the_same() -> None:
+    long = FormField(id=1, kind=Kind.TEXT, label=("your full " * 100)[:1000], name="x" * 1000)
+    assert asked(long, FILLER) == NOTHING
