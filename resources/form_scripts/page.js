@@ -251,10 +251,10 @@
       const chosen = siblings(element).find((each) => each.checked);
       return chosen ? labels(chosen) : "";
     }
-    if ("value" in element && ["INPUT", "TEXTAREA"].includes(element.tagName)) return element.value.slice(0, MOST_VALUE);
+    if (["INPUT", "TEXTAREA"].includes(element.tagName)) return element.value.slice(0, MOST_VALUE);
     if (trigger(element) || element.getAttribute("role") === "listbox") {
       const chosen = element.querySelector("[aria-selected=true]");
-      return tidy((chosen || element).innerText || "");
+      return tidy(((chosen || element).innerText || "").replace(/\u200b|\ufeff/g, ""));
     }
     const text = (element.innerText || "").replace(/\u200b|\ufeff/g, "");
     return text.slice(0, MOST_VALUE);
@@ -264,8 +264,9 @@
   function free(element, sort) {
     if (typed.has(element) || written.has(element)) return false;
     if (sort === "select") {
-      const preset = [...element.options].findIndex((each) => each.defaultSelected);
-      return element.selectedIndex <= 0 || element.selectedIndex === preset;
+      const options = [...element.options];
+      const preset = options.findIndex((each) => each.defaultSelected);
+      return element.selectedIndex <= 0 || element.selectedIndex === (preset >= 0 ? preset : options.findIndex((each) => !each.disabled));
     }
     if (sort === "radio") return !siblings(element).some((each) => (each.checked && !each.defaultChecked) || typed.has(each) || written.has(each));
     if (sort === "list-box" || sort === "open-list") return true;

@@ -2,7 +2,6 @@
 
 import os
 import queue
-import shutil
 import signal
 import subprocess
 import sys
@@ -30,12 +29,15 @@ class Outing:
     """A session with its reports in a row."""
 
     def __init__(
-        self, browser: Browser | None, address: str = f"https://{HOST}/plain.html", deadline: float = 10
+        self,
+        browser: Browser | None,
+        address: str = f"https://{HOST}/plain.html",
+        deadline: float = PATIENCE,
+        patience: float = 0,
     ) -> None:
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
-        self.session = FormSession(
-            profile_for(address, *HOSTS, "127.0.0.1"), sample_values(), self._reports.put, browser, deadline
-        )
+        profile = profile_for(address, *HOSTS, "127.0.0.1")
+        self.session = FormSession(profile, sample_values(), self._reports.put, browser, deadline, patience)
         self.session.start()
 
     def until(self, *stages: Stage) -> Report:
@@ -193,8 +195,8 @@ def test_browser_that_dies_while_the_page_loads(server: ZooServer, profiles: Pat
 
 
 def test_page_that_never_comes(server: ZooServer, profiles: Path) -> None:
-    outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/hang", deadline=3)
-    report = outing.until(Stage.WAITING, Stage.NO_BROWSER)
+    outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/hang", deadline=3, patience=PATIENCE)
+    report = outing.until(Stage.WAITING)
     assert "takes long to load" in report.sentence
     assert report.is_by_hand
     close_browser(profiles)
@@ -202,10 +204,8 @@ def test_page_that_never_comes(server: ZooServer, profiles: Path) -> None:
 
 
 def test_page_that_hangs(server: ZooServer, profiles: Path) -> None:
-    outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/loop.html", deadline=3)
-    report = outing.until(Stage.WAITING, Stage.NO_BROWSER)
-    assert report.stage is Stage.WAITING
-    assert report.is_by_hand
+    outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/loop.html", deadline=3, patience=PATIENCE)
+    assert outing.until(Stage.WAITING).is_by_hand
     close_browser(profiles)
     outing.until(Stage.NO_BROWSER)
 
@@ -249,9 +249,26 @@ def test_browser_that_ends_at_once(profiles: Path) -> None:
     assert report.sentence.startswith("Stand-in did not start.")
 
 
+def test_browser_that_is_late_is_told_and_used_all_the_same(server: ZooServer, profiles: Path) -> None:
+    """The person gets the values to copy in time, and the form filled in when the browser comes after all."""
+    gate = profiles / "gate"
+    os.mkfifo(gate)
+    real = chromium(server, "--headless=new")
+    late = script(profiles, f'#!/bin/sh\nread line < {gate}\nexec {real.path} "$@"\n')
+    outing = Outing(Browser("Chromium", late.path, real.extra_arguments), deadline=LATE, patience=PATIENCE)
+    assert "has not answered so far" in outing.until(Stage.NO_BROWSER).sentence
+    gate.write_text("go\n")
+    outing.until(Stage.FILLED)
+    close_browser(profiles)
+    outing.until(Stage.ENDED)
+
+
 def test_browser_that_stays_silent(profiles: Path) -> None:
-    report = Outing(script(profiles, "#!/bin/sh\nexec sleep 60\n"), deadline=LATE).until(Stage.NO_BROWSER)
-    assert "does not let other programs fill in forms" in report.sentence
+    outing = Outing(script(profiles, "#!/bin/sh\nexec sleep 60\n"), deadline=LATE)
+    sentences = [outing.until(Stage.NO_BROWSER).sentence]
+    if "so far" in sentences[0]:  # whichever of the two processes counts faster
+        sentences.append(outing.until(Stage.NO_BROWSER).sentence)
+    assert "does not let other programs fill in forms" in sentences[-1]
 
 
 STAND_IN = """#!{python}
@@ -292,7 +309,7 @@ def test_policy_that_forbids_it(server: ZooServer, profiles: Path, policy: str) 
     alone = "-m" if os.getuid() == 0 else "-rm"
     inside = f"mount --bind {profiles}/etc /etc/chromium && exec {real.path}"
     browser = script(profiles, f'#!/bin/sh\nexec unshare {alone} sh -c \'{inside} "$@"\' sh "$@"\n')
-    outing = Outing(Browser("Chromium", browser.path, real.extra_arguments), deadline=5)
+    outing = Outing(Browser("Chromium", browser.path, real.extra_arguments), deadline=8)
     report = outing.until(Stage.NO_BROWSER, Stage.FILLED)
     assert report.stage is Stage.NO_BROWSER
     assert "administrator" in report.sentence

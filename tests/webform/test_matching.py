@@ -123,7 +123,7 @@ LABELS = {
 @pytest.mark.parametrize("source", ["label", "aria_label", "cell", "nearby"])
 def test_label(label: str, value: str, source: str) -> None:
     prose = value.startswith(("case.", "route.")) and value not in ("case.subject", "case.severity")
-    field = FormField(id=1, kind=Kind.TEXTAREA if prose else Kind.TEXT, **{source: label})
+    field = FormField.model_validate({"id": 1, "kind": "textarea" if prose else "text", source: label})
     assert asked(field, FILLER) == value
 
 
@@ -167,7 +167,7 @@ NAMES = {
 )
 @pytest.mark.parametrize("source", ["name", "html_id"])
 def test_name_in_the_source_where_nothing_else_is_told(name: str, value: str, source: str) -> None:
-    assert asked(FormField(id=1, kind=Kind.TEXT, **{source: name}), FILLER) == value
+    assert asked(FormField.model_validate({"id": 1, "kind": "text", source: name}), FILLER) == value
 
 
 TOKENS = {

@@ -53,7 +53,7 @@ def profile_for(address: str, *hosts: str) -> Profile:
 
 @dataclass
 class Visit:
-    """A page after its fill: what was told, and what is in its fields."""
+    """A page after its fill: what was told, what is in its fields, and the seconds from its loading to the news."""
 
     watch: Watch
     page: Page
@@ -82,11 +82,14 @@ class ZooBrowser:
 
     def visit(self, name: str, host: str = HOST, until: tuple[Stage, ...] = (Stage.FILLED,)) -> Visit:
         """Open a page of the zoo and wait until a stage is told."""
+        for page in list(self.window.pages.values()):
+            self._with_hands(page, "Page.close")
         page = self.window.open(f"https://{host}/{name}.html", time.monotonic() + SECONDS)
         watch = Watch(page, self.window.barrier, Filling(self._profile, sample_values()))
-        started = time.monotonic()
         news = self.wait(watch, until)
-        return Visit(watch, page, news, self.state(page), time.monotonic() - started)
+        told = time.time()
+        loaded = self.run(page, "() => performance.timing.loadEventEnd / 1000") or told
+        return Visit(watch, page, news, self.state(page), told - loaded)
 
     def wait(self, watch: Watch, until: tuple[Stage, ...]) -> News:
         """Look until one of the stages is told."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.webform.browsers import Browser, installed
-from transfer_wizard.webform.form_session import FormSession
+from transfer_wizard.webform.form_session import PATIENCE, FormSession
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Report, Stage
 from transfer_wizard.webform.values import PASSCODES, FormValue
@@ -42,7 +42,7 @@ def fill(
         The report of the first page, or of why there is none.
     """
     reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
-    session = FormSession(profile, values, reports.put, browser)
+    session = FormSession(profile, values, reports.put, browser, deadline=PATIENCE)
     session.start()
     while True:
         report = reports.get()

@@ -78,13 +78,13 @@ class Filling:
         values = {each.id: each for each in self.values}
         matches = [each for each in look.matches if each.value in values]
         writing = [each for each in matches if each.field.free or (again and each.field.ours and not each.field.value)]
-        taken = {}
+        taken: dict[FormField, str] = {}
         page.hold(look.frames)
         for each in sorted(writing, key=_order):
             try:
                 taken[each.field] = self._write(page, look.frame(each), each, values[each.value])
             except Denied:  # the frame has gone
-                taken[each.field] = False
+                taken[each.field] = ""
         page.release(look.frames)
         time.sleep(SECONDS_TO_SETTLE)
         found: dict[str, list[Finding]] = {}
@@ -112,21 +112,21 @@ class Filling:
             note = Note.NONE if same else Note.TYPED if each.field.value else Note.NOT_TAKEN
             self.findings[each.value] = Finding(each.value, status, note)
 
-    def _write(self, page: Page, frame: Frame, match: Match, value: FormValue) -> bool:
-        kind = match.field.kind
-        if kind in (Kind.LIST_BOX, Kind.OPEN_LIST):
-            return _is_undecided(match.field) and list_box.choose(page, frame, match.field, value)
-        if kind.offers_choices:
-            place = choice(match.field.options, value)
+    def _write(self, page: Page, frame: Frame, match: Match, value: FormValue) -> str:
+        """Write one value; the text that the field should show now, or "" when it took none."""
+        field = match.field
+        if field.kind in (Kind.LIST_BOX, Kind.OPEN_LIST):
+            return list_box.choose(page, frame, field, value) if _is_undecided(field) else ""
+        if field.kind.offers_choices:
+            place = choice(field.options, value)
             if place is None:
-                return False
-            if kind is Kind.RADIO:
-                return list_box.mark(page, frame, match.field, place)
-            return page.pick(frame, match.field, place)
-        text = value.text if kind.has_lines else one_line(value.text)
-        return page.put(frame, match.field, text)
+                return ""
+            take = list_box.mark if field.kind is Kind.RADIO else Page.pick
+            return field.options[place] if take(page, frame, field, place) else ""
+        text = value.text if field.kind.has_lines else one_line(value.text)
+        return text if page.put(frame, field, text) else ""
 
-    def _read_back(self, page: Page, frame: Frame, match: Match, value: FormValue, taken: bool | None) -> Finding:
+    def _read_back(self, page: Page, frame: Frame, match: Match, value: FormValue, taken: str | None) -> Finding:
         try:
             shown = page.value(frame, match.field)
         except Denied:
@@ -135,12 +135,14 @@ class Filling:
         return Finding(value.id, status, note, number)
 
 
-def judge(field: FormField, value: FormValue, shown: str, taken: bool | None) -> tuple[Status, Note, int]:
-    """What to say of a value whose field shows this now; ``taken`` is None where nothing was written."""
+def judge(field: FormField, value: FormValue, shown: str, taken: str | None) -> tuple[Status, Note, int]:
+    """What to say of a value whose field shows this now; ``taken`` is what was written, None for nothing."""
     if field.kind.offers_choices:
-        if choice([shown], value) == 0 or (taken and field.kind is not Kind.LIST_BOX and shown):
+        place = choice(field.options, value)
+        wanted = taken or ("" if place is None else field.options[place])
+        if wanted and _folded(wanted) in _folded(shown):
             return Status.FILLED, Note.NONE, 0
-        return Status.DIFFERS, Note.NO_CHOICE if taken is False else Note.CHOSEN, 0
+        return Status.DIFFERS, Note.CHOSEN if taken is None else Note.NO_CHOICE, 0
     wanted = value.text if field.kind.has_lines else one_line(value.text)
     if _same(value.id, wanted, shown):
         return Status.FILLED, Note.NONE, 0

@@ -19,8 +19,9 @@ from transfer_wizard.webform.report import News, Reason, Report, Stage
 from transfer_wizard.webform.values import PASSCODES, FormValue
 
 DEADLINE: Final = 5.0
+PATIENCE: Final = 25.0
 COMMAND: Final = "form-host"
-SECONDS_TO_GIVE_UP: Final = 30.0
+SECONDS_TO_GIVE_UP: Final = 10.0
 RESERVE: Final = 0.7
 """Seconds of the deadline that the other process is not given, for its own start and for its last word."""
 
@@ -37,6 +38,8 @@ class FormSession:
         on_report: called with each report, on a thread of this session.
         browser: which browser; the first that is installed when None.
         deadline: seconds within which a report says that the form is filled in, or why it is not (yet).
+        patience: seconds after which a browser that has not opened a window is ended. One that starts late, on a busy
+            computer, still fills in the form.
     """
 
     def __init__(
@@ -46,12 +49,14 @@ class FormSession:
         on_report: Callable[[Report], None],
         browser: Browser | None = None,
         deadline: float = DEADLINE,
+        patience: float = PATIENCE,
     ) -> None:
         self._profile = profile
         self._values = values
         self._on_report = on_report
         self._browser = browser or next(iter(installed()), None)
         self._deadline = deadline
+        self._patience = max(patience, deadline)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._is_closed = False
@@ -96,8 +101,13 @@ class FormSession:
         except OSError:
             return self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR))
         threading.Thread(target=self._guard, daemon=True).start()
-        seconds = max(self._deadline - RESERVE, 0.1)
-        start = wire.Start(profile=self._profile, values=self._values, browser=self._browser, seconds=seconds)
+        start = wire.Start(
+            profile=self._profile,
+            values=self._values,
+            browser=self._browser,
+            deadline=max(self._deadline - RESERVE, 0.1),
+            patience=max(self._patience - RESERVE, 0.1),
+        )
         self._say(wire.order_line(start))
         last = None
         news_pipe = process.stdout
@@ -117,8 +127,8 @@ class FormSession:
         """Say so when the other process says nothing in time; one that never does is ended."""
         if self._has_answer.wait(self._deadline):
             return
-        self._tell(News(Stage.NO_BROWSER, Reason.SILENT), is_answer=False)
-        if not self._has_answer.wait(SECONDS_TO_GIVE_UP) and self._process:
+        self._tell(News(Stage.NO_BROWSER, Reason.LATE), is_answer=False)
+        if not self._has_answer.wait(self._patience + SECONDS_TO_GIVE_UP) and self._process:
             self._process.kill()
 
     def _tell(self, news: News, is_answer: bool = True) -> None:

@@ -32,7 +32,7 @@ class Host:
 
     def __init__(self, start: wire.Start, inbox: "queue.SimpleQueue[Any]") -> None:
         self._start = start
-        self._until = time.monotonic() + start.seconds
+        self._until = time.monotonic() + start.deadline
         self._inbox = inbox
         self._filling: Filling | None = Filling(start.profile, start.values)
         self._watches: dict[str, Watch] = {}
@@ -58,7 +58,7 @@ class Host:
     def _drive(self, running: Running) -> None:
         window = Window(running, self._start.profile, self._inbox)
         try:
-            window.open(self._start.profile.address, self._until)
+            window.open(self._start.profile.address, time.monotonic() + self._start.patience)
             self._tell(News(Stage.READING))
             while window.pages and not window.is_gone:
                 self._take_orders(window)

@@ -14,20 +14,20 @@ SECONDS_TO_OPEN: Final = 1.0
 PAUSE: Final = 0.05
 
 
-def choose(page: Page, frame: Frame, field: FormField, value: FormValue) -> bool:
-    """Open a list box, take the choice that says the value, and close it again when there is none."""
+def choose(page: Page, frame: Frame, field: FormField, value: FormValue) -> str:
+    """Open a list box and take the choice that says the value: its text, or "" when it was closed without one."""
     page.ask(frame, resource("form_scripts", "list_box.js").read_text(encoding="utf-8"))
     opened = field.kind is Kind.LIST_BOX
     if opened and page.ask(frame, "(id) => transferWizardListBox.toggle(id)", field.id) is not True:
-        return False
+        return ""
     options = _options(page, frame, field)
     place = choice(options, value)
     if place is None:
         if opened and options:
             page.ask(frame, "(id) => transferWizardListBox.toggle(id)", field.id)
-        return False
+        return ""
     take = "(...all) => transferWizardListBox.take(...all)"
-    return page.ask(frame, take, field.id, place, options[place]) is True
+    return options[place] if page.ask(frame, take, field.id, place, options[place]) is True else ""
 
 
 def mark(page: Page, frame: Frame, field: FormField, place: int) -> bool:

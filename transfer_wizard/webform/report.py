@@ -18,8 +18,9 @@ class Stage(StrEnum):
     STARTING: the browser is being started. READING: its window is open and a page loads. WAITING: the page shows no
     field that asks for one of our values, such as a sign-in; it is read again when it changes. FILLED: the fields are
     filled in; the person looks through them and sends. NEXT_PAGE: the same for a page that came after another.
-    REFUSED: the page is not the form's, and nothing was filled in. NO_BROWSER: no browser can be driven; the values
-    can be copied by hand. ENDED: the browser was closed.
+    REFUSED: the page is not the form's, and nothing was filled in. NO_BROWSER: no browser can be driven, or none has
+    answered in time; the values can be copied by hand. One that answers late still fills in the form. ENDED: the
+    browser was closed.
     """
 
     STARTING = "starting"
@@ -38,6 +39,7 @@ class Reason(StrEnum):
     NONE = ""
     NONE_INSTALLED = "none-installed"
     NOT_STARTED = "not-started"
+    LATE = "late"
     SILENT = "silent"
     NO_WINDOW = "no-window"
     ENDED_EARLY = "ended-early"

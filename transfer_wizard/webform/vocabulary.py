@@ -36,7 +36,9 @@ SOURCE: Final = (
     r"|移行元|移管元|転送元|移動元|譲渡元|移転元|元の?(組織|オーガ)|現在の|ソース"
 )
 DESTINATION: Final = (
-    r"\b(destination|target|new|receiving|gaining|to|into|dest)\b"
+    r"\b(destination|target|new|receiving|gaining|dest)\b|^(to|into)( (the )?org\w*)?$"
+    r"|\b(transfer|transferred|transferring|move|moved|moving|migrate|migrated)( \w+)? (in)?to\b|(?<!link )(?<!url "
+    r")\bto org\w*"
     r"|移行先|移管先|転送先|移動先|譲渡先|移転先|先の?(組織|オーガ)|新しい|ターゲット|宛先"
 )
 AGAIN: Final = r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter)\b|確認|再入力|もう一度|再度"
@@ -301,8 +303,7 @@ ASKED: Final = {
         r"|検証結果",
         values=("case.test_results",),
     ),
-    "workaround": Asked(r"work ?arounds?.*|回避策.*|暫定対応", r"\bwork ?around\b|回避策", "
-    "values=("case.workaround",)),
+    "workaround": Asked(r"work ?arounds?.*|回避策.*|暫定対応", r"\bwork ?around\b|回避策", values=("case.workaround",)),
     "business impact": Asked(
         r"business impact.*|impact on .*|(業務|ビジネス)への?影響.*|ビジネス ?インパクト|業務影響",
         r"\bbusiness impact\b|業務影響|業務への影響|ビジネスへの影響",

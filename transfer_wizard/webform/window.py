@@ -13,6 +13,7 @@ from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Reason
 
 LEAST_SECONDS: Final = 0.2
+SECONDS_TO_ATTACH: Final = 2.5
 SECONDS_TO_END: Final = 5.0
 ATTACHING: Final[dict[str, Any]] = {
     "autoAttach": True,
@@ -89,6 +90,7 @@ class Window:
             self._context = self._call("Target.createBrowserContext", until, disposeOnDetach=True)["browserContextId"]
         known = set(self.pages)
         self._call("Target.createTarget", until, url="about:blank", browserContextId=self._context, newWindow=True)
+        until = min(until, time.monotonic() + SECONDS_TO_ATTACH)  # where developer tools are forbidden, none ever comes
         while not (new := self.pages.keys() - known):
             if self.is_gone:
                 raise Gone

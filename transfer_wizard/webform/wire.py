@@ -29,7 +29,8 @@ class Start(BaseModel):
     profile: Profile
     values: list[FormValue]
     browser: Browser
-    seconds: float
+    deadline: float
+    patience: float
 
 
 class Refill(BaseModel):
