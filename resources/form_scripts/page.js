@@ -251,6 +251,9 @@
       const chosen = siblings(element).find((each) => each.checked);
       return chosen ? labels(chosen) : "";
     }
+    if (element.tagName === "INPUT" && trigger(element) && !element.value) {  // the choice is shown beside the field
+      for (let up = parent(element), steps = 0; up && steps < 4; up = parent(up), steps++) if (words(up)) return words(up);
+    }
     if (["INPUT", "TEXTAREA"].includes(element.tagName)) return element.value.slice(0, MOST_VALUE);
     if (trigger(element) || element.getAttribute("role") === "listbox") {
       const chosen = element.querySelector("[aria-selected=true]");

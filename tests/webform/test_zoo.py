@@ -30,6 +30,7 @@ PAGES = (
     "material",
     "contact7",
     "bare",
+    "select",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
 UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--"}

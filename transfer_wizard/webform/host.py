@@ -98,8 +98,9 @@ class Host:
                 self._watches = {session: each for session, each in self._watches.items() if session in window.pages}
             elif isinstance(order, wire.Leave):
                 self._is_left = True
-            elif order == ALONE:
-                self._filling = self._filling if self._is_left else None
+            elif order == ALONE and not self._is_left:
+                self._filling = None
+                self._watches.clear()
             elif isinstance(order, wire.Refill):
                 for watch in self._watches.values():
                     with contextlib.suppress(Denied, Silent, KeyError, StopIteration):
