@@ -34,9 +34,8 @@ def main() -> int:
                 fillable = len(expected(name))
                 bad = wrong(name, visit.state)
                 missed += len(bad)
-                print(
-                    f"{name:<12} {fillable - len(bad):>6} / {fillable:<8}   {visit.seconds:>6.2f}   {' '.join(sorted(bad))}"
-                )
+                figures = f"{fillable - len(bad):>6} / {fillable:<8}   {visit.seconds:>6.2f}"
+                print(f"{name:<12} {figures}   {' '.join(sorted(bad))}")
                 if options.pictures:
                     options.pictures.mkdir(parents=True, exist_ok=True)
                     (options.pictures / f"{name}.png").write_bytes(browser.picture(visit.page))
