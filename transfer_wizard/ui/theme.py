@@ -6,7 +6,7 @@ looks. The light and dark colours meet WCAG 2.2: 4.5 to 1 for text, 3 to 1 for t
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +17,8 @@ INDENT: Final = 2 * GRID + 3
 """How far the text of a page stands from the bar that marks a field in error."""
 WINDOW: Final = (1040, 720)
 SMALLEST: Final = (640, 400)
+COMPANION: Final = (360, 560)
+LETTERS_IN_COMPANION: Final = 46
 SIDE_PANEL: Final = 27 * GRID
 LETTERS_IN_PANEL: Final = 27
 ROW_HEIGHT: Final = 4 * GRID
@@ -271,6 +273,12 @@ def letters(widget: QWidget, count: int) -> int:
 def side_panel(widget: QWidget) -> int:
     """The width of the panel of steps: room for the longest status, whatever the size of the text."""
     return max(SIDE_PANEL, letters(widget, LETTERS_IN_PANEL))
+
+
+def companion(widget: QWidget) -> QSize:
+    """The size of the window beside a browser, which grows with the text."""
+    width = max(COMPANION[0], letters(widget, LETTERS_IN_COMPANION))
+    return QSize(width, COMPANION[1] * width // COMPANION[0])
 
 
 def lines(widget: QWidget, count: int) -> int:
