@@ -32,6 +32,7 @@ from transfer_wizard.ui.theme import Theme
 from transfer_wizard.ui.window import NAME, Window
 
 if TYPE_CHECKING:
+    from transfer_wizard.ui.form_guide import FormGuide
     from transfer_wizard.ui.session import Session
 
 
@@ -74,6 +75,7 @@ class Program(QObject):
         self._session: Session | None = None
         self.journal = Journal(folder)
         self._is_begun = False
+        self._guide: FormGuide | None = None
         self._collector = Collector(self)
         self.clipboard = SecretClipboard(self)
         self.look = Theme(application)
@@ -126,7 +128,16 @@ class Program(QObject):
         return str(self.services().autosave.finish() or "")
 
     def _make_page(self, navigator: Navigator) -> Page:
-        return make_page(navigator, lambda: self.services().keeper, self.clipboard)
+        return make_page(navigator, lambda: self.services().keeper, self.clipboard, self.guide)
+
+    def guide(self) -> "FormGuide":
+        """The way into the webform, which few windows are asked for."""
+        if self._guide is None:
+            from transfer_wizard.ui.form_guide import FormGuide
+            from transfer_wizard.webform.profile import load_profile
+
+            self._guide = FormGuide(self.window, self.look, self.services().keeper, self.clipboard, load_profile())
+        return self._guide
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """When the window has been painted for the first time, do what could wait until then."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.session_bus import XServer
 from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.ui.companion import FEW_LINES, Companion
 from transfer_wizard.ui.form_list import Mark
@@ -370,14 +371,9 @@ application.exec()
 def display() -> Iterator[dict[str, str]]:
     if not (shutil.which("Xvfb") and shutil.which("xclip")):
         pytest.skip("Xvfb and xclip are not both there")
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1024x768x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    with os.fdopen(reading) as number:
-        yield os.environ | {"DISPLAY": f":{number.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
-    server.terminate()
-    server.wait()
+    server = XServer()
+    yield os.environ | {"DISPLAY": server.display, "QT_QPA_PLATFORM": "xcb"}
+    server.close()
 
 
 def test_another_program_pastes_what_was_copied(display: dict[str, str]) -> None:

@@ -18,7 +18,8 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.ui.export_panel import USES, file_name
-from transfer_wizard.ui.hand_over_page import LANGUAGE, WEBFORM, HandOverPage
+from transfer_wizard.ui.form_guide import LANGUAGE
+from transfer_wizard.ui.hand_over_page import HandOverPage
 from transfer_wizard.ui.page import Page
 from transfer_wizard.ui.pages import make_page
 from transfer_wizard.ui.passcode_keeper import Stage
@@ -56,8 +57,8 @@ def open_page(
 
     def page_of(navigator: Navigator) -> Page:
         if navigator.step == "hand-over":
-            return HandOverPage(navigator.current, navigator, asked)
-        return make_page(navigator, lambda: session.keeper, program.clipboard)
+            return HandOverPage(navigator.current, navigator, program.guide(), asked)
+        return make_page(navigator, lambda: session.keeper, program.clipboard, program.guide)
 
     monkeypatch.setattr(window, "_make_page", page_of)
 
@@ -242,9 +243,9 @@ def test_webform_opens_after_a_click_and_its_address_tells_nothing(
 ) -> None:
     page = open_page(sample)
     assert opener.opened == []
-    click(qtbot, page, page.webform)
-    assert opener.opened == [WEBFORM]
-    assert "meraki.cisco.com" in page.browser.text()
+    click(qtbot, page, page.webform.link)
+    assert opener.opened == ["https://meraki.cisco.com/meraki-support/open-a-support-case/"]
+    assert "meraki.cisco.com" in page.webform.opens.text()
 
 
 def test_gaps_are_counted_and_lead_to_review(qtbot: QtBot, open_page: MakePage, window: Window, sample: Draft) -> None:

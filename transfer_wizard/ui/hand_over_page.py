@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from transfer_wizard.export import text
@@ -16,21 +15,21 @@ from transfer_wizard.ui import theme
 from transfer_wizard.ui.accessible import announce
 from transfer_wizard.ui.advice_page import source_line
 from transfer_wizard.ui.export_panel import ExportPanel
+from transfer_wizard.ui.form_guide import LANGUAGE, FormGuide
 from transfer_wizard.ui.inputs import column
 from transfer_wizard.ui.page import Page
 from transfer_wizard.ui.texts import Box, Button, Heading, Label, Link, beside, breakable
+from transfer_wizard.ui.webform_panel import WebformPanel
 from transfer_wizard.validation.problems import Gravity, Source
 from transfer_wizard.validation.rules import READ_IN, TRANSFER_REQUEST
+from transfer_wizard.webform.browsers import Browser
 
-WEBFORM: Final = "https://meraki.cisco.com/meraki-support/open-a-support-case/"
 PHONE: Final = "+1 (415) 937-6671"
 SEVERITIES: Final = Source(
     N_("Understanding Case Severity Levels"),
     "https://documentation.meraki.com/General_Administration/Support/Understanding_Case_Severity_Levels",
     READ_IN,
 )
-LANGUAGE: Final = "en"
-"""Support reads English everywhere."""
 NARROW_LETTERS: Final = 88
 """On a page narrower than this, the cards stand one below the other."""
 
@@ -39,11 +38,22 @@ class HandOverPage(Page):
     """The last step.
 
     Args:
+        guide: the way into the webform.
         ask_path: asks where to save a file, with a suggestion; the system's own dialog when None.
+        installed: as in WebformPanel.
     """
 
-    def __init__(self, step: Step, navigator: Navigator, ask_path: Callable[[str], str] | None = None) -> None:
+    def __init__(
+        self,
+        step: Step,
+        navigator: Navigator,
+        guide: FormGuide,
+        ask_path: Callable[[str], str] | None = None,
+        installed: list[Browser] | None = None,
+    ) -> None:
+        self._guide = guide
         self._ask_path = ask_path
+        self._browsers = installed
         super().__init__(step, navigator)
 
     def build(self) -> None:
@@ -146,17 +156,8 @@ class HandOverPage(Page):
 
     def _webform(self) -> Box:
         card = _card(_("Webform"), _("If you can’t sign in. Write from the e-mail of your account."))
-        link = Link(_("Open the Support webform"))
-        link.setToolTip(WEBFORM)
-        link.setAccessibleDescription(WEBFORM)
-        link.clicked.connect(self._on_webform)
-        card.column.addWidget(beside(link))
-        self.webform = link
-        _add(card, breakable(WEBFORM), "quiet")
-        host = QUrl(WEBFORM).host()
-        said = _("It opens {host} in your browser. Nothing you typed here is in the address.")
-        self.browser = _add(card, said.format(host=host), "quiet")
-        _add(card, _("Answer the e-mail that comes: it confirms the case."))
+        self.webform = WebformPanel(self.navigator, self._guide, self._browsers)
+        card.column.addWidget(self.webform)
         return _closed(card)
 
     def _phone(self) -> Box:
@@ -174,13 +175,6 @@ class HandOverPage(Page):
         _add(card, _("The dashboard’s help has it: Support calls you. Have the same things ready as for the phone."))
         card.column.addWidget(source_line(SEVERITIES, self.navigator.today))
         return _closed(card)
-
-    def _on_webform(self) -> None:
-        if not QDesktopServices.openUrl(QUrl(WEBFORM)):
-            sentence = _("No browser opened. Type the address above into one.")
-            theme.say_role(self.browser, "error")
-            self.browser.setText(sentence)
-            announce(self, sentence, is_urgent=True)
 
     # The text
 

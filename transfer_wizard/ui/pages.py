@@ -7,11 +7,17 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.ui.page import Page
 
 if TYPE_CHECKING:
+    from transfer_wizard.ui.form_guide import FormGuide
     from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
     from transfer_wizard.ui.secret_clipboard import SecretClipboard
 
 
-def make_page(navigator: Navigator, keeper: Callable[[], "PasscodeKeeper"], clipboard: "SecretClipboard") -> Page:
+def make_page(
+    navigator: Navigator,
+    keeper: Callable[[], "PasscodeKeeper"],
+    clipboard: "SecretClipboard",
+    guide: Callable[[], "FormGuide"],
+) -> Page:
     """The page of the step in sight."""
     step = navigator.current
     if step.id == "licenses":
@@ -33,5 +39,5 @@ def make_page(navigator: Navigator, keeper: Callable[[], "PasscodeKeeper"], clip
     if step.id == "hand-over":
         from transfer_wizard.ui.hand_over_page import HandOverPage
 
-        return HandOverPage(step, navigator)
+        return HandOverPage(step, navigator, guide())
     return Page(step, navigator)

@@ -1,0 +1,215 @@
+"""The way from a request into a form: the companion always, and a fill in a browser where one can be driven."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence
+
+from transfer_wizard.export import text
+from transfer_wizard.export.summary import summarize
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.words import Side
+from transfer_wizard.storage.vault import State
+from transfer_wizard.translations import _, speaking
+from transfer_wizard.ui.companion import TROUBLE, Companion
+from transfer_wizard.ui.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.secret_clipboard import SecretClipboard
+from transfer_wizard.ui.theme import Theme
+from transfer_wizard.ui.window import Window
+from transfer_wizard.validation import wording
+from transfer_wizard.webform.browsers import Browser
+from transfer_wizard.webform.form_session import FormSession
+from transfer_wizard.webform.profile import Profile
+from transfer_wizard.webform.report import Report
+from transfer_wizard.webform.values import FormValue, form_values
+
+LANGUAGE = "en"
+"""Support reads English everywhere."""
+PATIENCE = 2_000
+"""Milliseconds until a word about the password store, which may have asked the person something."""
+
+
+class FormGuide(QObject):
+    """The companion of the request in the window, and the fill that it reports on.
+
+    Attributes:
+        profile: the form.
+        companion: the small window, once it was asked for.
+
+    Signals:
+        said: a sentence about the fill, and whether the person has to go on by hand.
+    """
+
+    said = Signal(str, bool)
+    _reported = Signal(object, object)
+
+    def __init__(
+        self, window: Window, look: Theme, keeper: PasscodeKeeper, clipboard: SecretClipboard, profile: Profile
+    ) -> None:
+        super().__init__()
+        self.profile = profile
+        self.companion: Companion | None = None
+        self._window = window
+        self._look = look
+        self._keeper = keeper
+        self._clipboard = clipboard
+        self._navigator: Navigator | None = None
+        self._fill: FormSession | None = None
+        self._wanted: list[Side] = []
+        self._taken: dict[Side, Passcode] = {}
+        self._use: Callable[[Mapping[Side, Passcode]], None] = self._copy_passcode
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._on_slow)
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        window.turned.connect(self._on_turned)
+        keeper.changed.connect(self._on_kept)
+
+    def copy_one_by_one(self, navigator: Navigator) -> None:
+        """Show the companion, to copy the values of the request by hand."""
+        self._show(navigator, _by_hand(), is_fill=False)
+
+    def open_filled(self, navigator: Navigator, browser: Browser) -> None:
+        """Open the form in a browser with the fields filled in, and the companion beside it."""
+        self._stop_fill()
+        sentence = _("{browser} is opening the form …").format(browser=browser.name)
+        values = self._show(navigator, sentence, is_fill=True)
+        self.said.emit(sentence, False)
+        fill = FormSession(self.profile, values, lambda report: self._reported.emit(fill, report), browser)
+        self._fill = fill
+        fill.start()
+
+    def open_form(self) -> bool:
+        """Open the form in the person's own browser, with nothing filled in; False when no browser opened."""
+        return QDesktopServices.openUrl(QUrl(self.profile.address))
+
+    def close(self) -> None:
+        """Put the companion away; the browser stays as it is."""
+        self._stop_fill()
+        self._wanted, self._taken = [], {}
+        if self.companion:
+            self.companion.close()
+            self.companion.deleteLater()
+        self.companion = self._navigator = None
+
+    def _show(self, navigator: Navigator, sentence: str, is_fill: bool) -> list[FormValue]:
+        if self.companion is None:
+            self.companion = self._make_companion()
+        self._navigator = navigator
+        with speaking(LANGUAGE):
+            summary = summarize(navigator.draft, navigator.today)
+            body = text.body(summary)
+        values = form_values(navigator.draft, summary.subject, body)
+        self.companion.show_values(values, self.profile.order)
+        self.companion.begin(sentence, is_fill)
+        return values
+
+    def _make_companion(self) -> Companion:
+        companion = Companion(self._look, self._clipboard)
+        companion.passcode_asked.connect(lambda side: self._take([side], self._copy_passcode))
+        companion.passcodes_asked.connect(lambda: self._take(list(Side), self._fill_passcodes))
+        companion.refill_asked.connect(self._on_refill_asked)
+        companion.form_asked.connect(self._on_form_asked)
+        companion.sent.connect(self._on_sent)
+        return companion
+
+    # The fill
+
+    def _on_reported(self, fill: FormSession, report: Report) -> None:
+        if fill is self._fill and self.companion:
+            self.companion.follow(report)
+            self.said.emit(report.sentence, report.stage in TROUBLE)
+
+    def _on_refill_asked(self) -> None:
+        if self._fill:
+            self._fill.refill()
+
+    def _stop_fill(self) -> None:
+        if self._fill:
+            self._fill.close()
+            self._fill = None
+
+    # The person
+
+    def _on_form_asked(self) -> None:
+        if self.companion and not self.open_form():
+            sentence = _("No browser opened. Type this address into one: {address}")
+            self.companion.tell(sentence.format(address=self.profile.address), is_problem=True)
+
+    def _on_sent(self) -> None:
+        self._window.come_to_front()
+        self._window.go("hand-over")
+        self._window.go_to("case_number")
+
+    def _on_turned(self) -> None:
+        """Another request in the window has other passcodes: its companion is another one."""
+        if self._navigator is not None and self._window.navigator is not self._navigator:
+            self.close()
+
+    # Passcodes
+
+    def _take(self, sides: Sequence[Side], use: Callable[[Mapping[Side, Passcode]], None]) -> None:
+        """Get passcodes out of the vault, one after the other, and use them at once; none is kept here."""
+        self._wanted, self._taken, self._use = list(sides), {}, use
+        self._take_next()
+
+    def _take_next(self) -> None:
+        if self._wanted:
+            self._patience.start()
+            self._keeper.take(self._wanted[0], partial(self._on_taken, self._wanted[0]))
+        else:
+            self._patience.stop()
+            taken, self._taken = self._taken, {}
+            self._use(taken)
+
+    def _on_taken(self, side: Side, passcode: Passcode) -> None:
+        if self._wanted and self._wanted[0] is side:
+            self._taken[self._wanted.pop(0)] = passcode
+            self._take_next()
+
+    def _on_kept(self) -> None:
+        """The vault said something; perhaps that the passcode that is wanted is not at hand."""
+        if not self._wanted or not self.companion:
+            return
+        if self._keeper.stage is Stage.ANSWERED and self._keeper.state is not State.READY:
+            self._refuse(f"{self._keeper.state.message} {self._keeper.state.next}")
+        elif self._keeper.stage is Stage.ANSWERED and self._is_missing(self._wanted[0]):
+            label = wording.label(f"passcode.{self._wanted[0]}")
+            self._refuse(_("{label}: none is kept. Type it on the page Passcodes first.").format(label=label))
+
+    def _on_slow(self) -> None:
+        if self._wanted and self.companion:
+            self.companion.tell(f"{State.WAITING.message} {State.WAITING.next}", is_problem=True)
+
+    def _is_missing(self, side: Side) -> bool:
+        return self._navigator is not None and self._navigator.passcodes.get(side) is None
+
+    def _refuse(self, sentence: str) -> None:
+        self._wanted, self._taken = [], {}
+        if self.companion:
+            self.companion.tell(sentence, is_problem=True)
+
+    def _copy_passcode(self, taken: Mapping[Side, Passcode]) -> None:
+        if self.companion:
+            for side, passcode in taken.items():
+                self.companion.copy_passcode(side, passcode, _staleness(passcode))
+
+    def _fill_passcodes(self, taken: Mapping[Side, Passcode]) -> None:
+        if self._fill and self.companion:
+            self._fill.fill_passcodes(taken)
+            note = " ".join(dict.fromkeys(filter(None, map(_staleness, taken.values()))))
+            self.companion.tell(note or _("The passcodes are being filled in …"), is_problem=bool(note))
+
+
+def _by_hand() -> str:
+    paste = QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
+    return _("Press Enter here, then paste into the form with {keys}, one field after the other.").format(keys=paste)
+
+
+def _staleness(passcode: Passcode) -> str:
+    """What is wrong with a passcode of another day, or ""."""
+    if passcode.is_from(datetime.date.today()):
+        return ""
+    return _("It is from {day}; Support wants today’s.").format(day=passcode.day.isoformat())
