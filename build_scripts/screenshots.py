@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 if TYPE_CHECKING:
     from transfer_wizard.app import Program
+    from transfer_wizard.request.draft import Draft
 
 
 def main() -> int:
@@ -62,7 +63,9 @@ def _draw(look: str, folder: Path) -> int:
     drawn = 0
     for state in _states(program):
         _settle()
-        program.window.grab().save(str(folder / f"{state}-{look}.png"))
+        shown = program.guide().companion if state.startswith("companion-") else program.window
+        assert shown
+        shown.grab().save(str(folder / f"{state}-{look}.png"))
         drawn += 1
     program.window.may_close = lambda: True
     program.window.close()
@@ -111,6 +114,7 @@ def _states(program: "Program") -> Iterator[str]:
         window.go(step)
         window.forward.click()
         yield f"{step}-advice"
+    yield from _companion_states(program, sample)
     session.autosave.touch()
     session.autosave.save()
     session.show_requests()
@@ -154,6 +158,75 @@ def _passcodes(program: "Program") -> Iterator[str]:
         page.secrets[Side.DESTINATION].show_error("")
 
 
+def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
+    """The window beside a browser: by hand, and with what a fill reports."""
+    import datetime
+
+    from transfer_wizard.request.passcode import Passcode
+    from transfer_wizard.request.words import Side
+    from transfer_wizard.webform import values
+    from transfer_wizard.webform.browsers import Browser
+    from transfer_wizard.webform.report import FieldReport, Report, Stage, Status
+
+    window, session, guide = program.window, program.services(), program.guide()
+    guide.browsers = []
+    session.open(sample.duplicate())
+    window.go("hand-over")
+    yield "hand-over-no-browser"
+    guide.browsers = [Browser(name, Path(name)) for name in ("Chrome", "Edge", "Brave")]
+    session.open(sample.duplicate())
+    window.go("hand-over")
+    yield "hand-over-browsers"
+    guide.copy_one_by_one(window.navigator)
+    companion = guide.companion
+    assert companion
+    yield "companion-by-hand"
+    while (row := companion.list.row) is not None and companion.list.entries.entries[row].id != values.DESCRIPTION:
+        companion.copy()
+    yield "companion-long-text"
+    companion.more.click()
+    yield "companion-long-text-whole"
+    companion.copy()
+    yield "companion-passcodes"
+    companion.copy_passcode(Side.SOURCE, Passcode("0000", datetime.date.today()))
+    companion.list.go(len(companion.list.entries.entries) - 2)
+    yield "companion-passcode-copied"
+    companion.tell("Destination support passcode: none is kept. Type it on the page Passcodes first.", is_problem=True)
+    yield "companion-passcode-missing"
+    companion.copy_passcode(Side.DESTINATION, Passcode("0000", datetime.date.today()))
+    program.clipboard.clear()
+    yield "companion-all-copied"
+    session.open(sample.duplicate())
+    window.go("hand-over")
+    guide.copy_one_by_one(window.navigator)
+    companion = guide.companion
+    assert companion
+    companion.begin("Edge is opening the form …", is_fill=True)
+    yield "companion-opening"
+    ids = [each.id for each in companion.list.entries.entries if not each.side]
+    fields = {each: FieldReport(each, each, Status.FILLED) for each in ids}
+    companion.follow(Report(Stage.FILLED, _FILLED, tuple(fields.values()), "meraki.cisco.com"))
+    yield "companion-all-filled"
+    cut = FieldReport(values.SUBJECT, "", Status.DIFFERS, "The field takes 40 characters; the rest was cut off.")
+    missing = [FieldReport(each, "", Status.NOT_FOUND) for each in ("customer_number", "case.severity")]
+    in_text = FieldReport("organizations.source.url", "", Status.NOT_FOUND, in_text=True)
+    fields |= {each.id: each for each in (cut, *missing, in_text)}
+    session.open(sample.duplicate())
+    window.go("hand-over")
+    guide.copy_one_by_one(window.navigator)
+    companion = guide.companion
+    assert companion
+    companion.begin("Edge is opening the form …", is_fill=True)
+    companion.follow(Report(Stage.FILLED, _FILLED, tuple(fields.values()), "meraki.cisco.com", asks_passcode=True))
+    yield "companion-not-found"
+    companion.list.go(ids.index(values.SUBJECT) if values.SUBJECT in ids else 0)
+    yield "companion-differs"
+    companion.follow(Report(Stage.NO_BROWSER, "Edge did not answer. Open the form in any browser, and copy by hand."))
+    yield "companion-no-browser"
+    guide.close()
+
+
+_FILLED = "The form on meraki.cisco.com is filled in. Look it through, and send it there."
 _MISTAKES = {
     "requester.source_email": "dana",
     "requester.phone": "12",

@@ -134,9 +134,11 @@ class Program(QObject):
         """The way into the webform, which few windows are asked for."""
         if self._guide is None:
             from transfer_wizard.ui.form_guide import FormGuide
+            from transfer_wizard.webform.browsers import installed
             from transfer_wizard.webform.profile import load_profile
 
-            self._guide = FormGuide(self.window, self.look, self.services().keeper, self.clipboard, load_profile())
+            keeper = self.services().keeper
+            self._guide = FormGuide(self.window, self.look, keeper, self.clipboard, load_profile(), installed())
         return self._guide
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -24,7 +24,6 @@ from transfer_wizard.webform.report import FieldReport, Report, Stage, Status
 from transfer_wizard.webform.values import FormValue
 
 FEW_LINES = 3
-MANY_LINES = 12
 TROUBLE = (Stage.REFUSED, Stage.NO_BROWSER, Stage.ENDED)
 """Stages after which the person goes on by hand."""
 
@@ -68,7 +67,7 @@ class Companion(QWidget):
     # What it is made of
 
     def _build(self, look: Theme) -> None:
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(*(2 * theme.GRID for _side in range(4)))
         whole.setSpacing(theme.GRID + theme.HALF)
         self.news = Box("notice", margin=theme.GRID + theme.HALF, spacing=theme.HALF)
@@ -155,6 +154,8 @@ class Companion(QWidget):
         for row, entry in enumerate(self.list.entries.entries):
             if told := reported.get(entry.id):
                 self._take_over(row, entry, told)
+            elif entry.side and report.stage in (Stage.FILLED, Stage.NEXT_PAGE):
+                self._want_passcode(row, entry, report.asks_passcode)
         is_over = report.stage in TROUBLE
         is_done = report.stage in (Stage.FILLED, Stage.NEXT_PAGE) and report.is_complete
         self._say(report.sentence, "advice" if is_over else "settled" if is_done else "notice")
@@ -175,6 +176,12 @@ class Companion(QWidget):
             self.list.entries.tell(row, Mark.DIFFERS, told.note)
         elif told.status is Status.NOT_FOUND and entry.mark in OPEN:
             self.list.entries.tell(row, Mark.NOT_FOUND, told.note)
+
+    def _want_passcode(self, row: int, entry: Entry, is_asked: bool) -> None:
+        if is_asked and entry.mark is Mark.COVERED:
+            self.list.entries.tell(row, Mark.LEFT)
+        elif not is_asked and entry.mark is Mark.LEFT:
+            self.list.entries.tell(row, Mark.COVERED, _("No field of this page asks for it."))
 
     def tell(self, sentence: str, is_problem: bool = False) -> None:
         """Say what came of something, below the buttons."""
@@ -205,12 +212,16 @@ class Companion(QWidget):
         self._show_value(is_full=False)
 
     def _show_value(self, is_full: bool) -> None:
-        """The first lines of the value, or all of it."""
+        """The first lines of the value, or as much of it as there is room for in place of the list."""
         self._is_full = is_full
+        self.list.setVisible(not is_full)
+        self._whole.setStretchFactor(self.card, int(is_full))
         count = round(self.value.document().size().height())  # of a plain text document: in lines
         self.more.setVisible(self.value.isVisibleTo(self) and count > FEW_LINES)
         self.more.setText(_("Show less") if is_full else _("Show all of it"))
-        self.value.setFixedHeight(theme.lines(self.value, min(count, MANY_LINES if is_full else FEW_LINES)))
+        few = theme.lines(self.value, min(count, FEW_LINES)) - theme.GRID
+        self.value.setMinimumHeight(few)
+        self.value.setMaximumHeight(theme.lines(self.value, count) if is_full else few)
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_full else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.value.setVerticalScrollBarPolicy(bar)
 

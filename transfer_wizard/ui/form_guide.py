@@ -37,6 +37,7 @@ class FormGuide(QObject):
 
     Attributes:
         profile: the form.
+        browsers: those that can be driven, best known first.
         companion: the small window, once it was asked for.
 
     Signals:
@@ -47,10 +48,17 @@ class FormGuide(QObject):
     _reported = Signal(object, object)
 
     def __init__(
-        self, window: Window, look: Theme, keeper: PasscodeKeeper, clipboard: SecretClipboard, profile: Profile
+        self,
+        window: Window,
+        look: Theme,
+        keeper: PasscodeKeeper,
+        clipboard: SecretClipboard,
+        profile: Profile,
+        browsers: list[Browser],
     ) -> None:
         super().__init__()
         self.profile = profile
+        self.browsers = browsers
         self.companion: Companion | None = None
         self._window = window
         self._look = look

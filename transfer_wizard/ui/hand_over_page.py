@@ -22,7 +22,6 @@ from transfer_wizard.ui.texts import Box, Button, Heading, Label, Link, beside, 
 from transfer_wizard.ui.webform_panel import WebformPanel
 from transfer_wizard.validation.problems import Gravity, Source
 from transfer_wizard.validation.rules import READ_IN, TRANSFER_REQUEST
-from transfer_wizard.webform.browsers import Browser
 
 PHONE: Final = "+1 (415) 937-6671"
 SEVERITIES: Final = Source(
@@ -40,20 +39,13 @@ class HandOverPage(Page):
     Args:
         guide: the way into the webform.
         ask_path: asks where to save a file, with a suggestion; the system's own dialog when None.
-        installed: as in WebformPanel.
     """
 
     def __init__(
-        self,
-        step: Step,
-        navigator: Navigator,
-        guide: FormGuide,
-        ask_path: Callable[[str], str] | None = None,
-        installed: list[Browser] | None = None,
+        self, step: Step, navigator: Navigator, guide: FormGuide, ask_path: Callable[[str], str] | None = None
     ) -> None:
         self._guide = guide
         self._ask_path = ask_path
-        self._browsers = installed
         super().__init__(step, navigator)
 
     def build(self) -> None:
@@ -156,7 +148,7 @@ class HandOverPage(Page):
 
     def _webform(self) -> Box:
         card = _card(_("Webform"), _("If you can’t sign in. Write from the e-mail of your account."))
-        self.webform = WebformPanel(self.navigator, self._guide, self._browsers)
+        self.webform = WebformPanel(self.navigator, self._guide)
         card.column.addWidget(self.webform)
         return _closed(card)
 

@@ -10,23 +10,16 @@ from transfer_wizard.ui.accessible import announce
 from transfer_wizard.ui.form_guide import FormGuide
 from transfer_wizard.ui.inputs import ChoiceInput, column
 from transfer_wizard.ui.texts import Button, Label, Link, beside, breakable
-from transfer_wizard.webform import browsers
-from transfer_wizard.webform.browsers import Browser
 
 
 class WebformPanel(QWidget):
-    """Two ways into the form, and what each will do; neither sends it.
+    """Two ways into the form, and what each will do; neither sends it."""
 
-    Args:
-        installed: the browsers that can be driven, best known first; looked for when None.
-    """
-
-    def __init__(self, navigator: Navigator, guide: FormGuide, installed: list[Browser] | None = None) -> None:
+    def __init__(self, navigator: Navigator, guide: FormGuide) -> None:
         super().__init__()
         self._navigator = navigator
         self._guide = guide
-        found = browsers.installed() if installed is None else installed
-        self._browsers = {each.name: each for each in found}
+        self._browsers = {each.name: each for each in guide.browsers}
         self._chosen = next(iter(self._browsers), "")
         self._lines = column(self)
         self._add_fill()
