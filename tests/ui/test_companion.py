@@ -18,6 +18,7 @@ from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.ui.companion import FEW_LINES, Companion
 from transfer_wizard.ui.form_list import Mark
 from transfer_wizard.ui.secret_clipboard import SecretClipboard
+from transfer_wizard.ui.texts import Button
 from transfer_wizard.ui.theme import Theme
 from transfer_wizard.webform.report import FieldReport, Report, Stage, Status
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, FormValue
@@ -349,6 +350,20 @@ def test_a_screen_reader_hears_names_values_and_marks(qtbot: QtBot, companion: C
     assert said[4] == "Description: Line 1 …. Differs. Cut after 40 letters."
     assert said[6] == "Source support passcode: hidden. Left."
     assert companion.copy_next.accessibleName() == "Copy: Your name"
+
+
+def test_everything_has_its_place_in_a_narrow_window_and_is_large_enough_to_hit(companion: Companion) -> None:
+    companion.begin("Edge is opening the form …", is_fill=True)
+    companion.follow(reported(Stage.FILLED, asks_passcode=True))
+    companion.list.go(4)
+    companion.resize(companion.minimumWidth(), 400)
+    QApplication.processEvents()
+    buttons = [each for each in companion.findChildren(Button) if each.isVisibleTo(companion)]
+    assert len(buttons) == 6
+    for each in buttons:
+        assert each.mapTo(companion, each.rect().topRight()).x() < companion.width(), each.text()
+        assert each.mapTo(companion, each.rect().bottomLeft()).y() < companion.height(), each.text()
+        assert each.height() >= 24, each.text()
 
 
 def test_i_have_sent_it_closes_and_tells(qtbot: QtBot, companion: Companion) -> None:

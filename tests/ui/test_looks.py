@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard import translations
+from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui import theme
@@ -203,13 +204,26 @@ def texts(window: QWidget) -> Iterator[str]:
 
 
 @pytest.mark.usefixtures("pseudo")
-def test_every_string_can_be_translated(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> None:
+def test_every_string_can_be_translated(
+    qtbot: QtBot, program: Program, session: Session, window: Window, sample: Draft
+) -> None:
     own = typed(sample.values) | {"Transfer Wizard"}
     untold: dict[str, str] = {}
     for place in pages(qtbot, session, window, sample):
         for text in texts(window):
             if text and not is_translated(text, own):
                 untold[text] = place
+    session.open(sample)
+    guide = program.guide()
+    guide.copy_one_by_one(window.navigator)
+    companion = guide.companion
+    assert companion
+    for _each in companion.list.entries.entries:
+        for text in texts(companion):
+            if text and not is_translated(text, own):
+                untold[text] = "companion"
+        companion.copy()
+    guide.close()
     shown = Help(window)
     qtbot.addWidget(shown)
     shown.show()

@@ -21,10 +21,10 @@ from transfer_wizard.ui.theme import Theme
 from transfer_wizard.ui.window import Window
 from transfer_wizard.validation import wording
 from transfer_wizard.webform.browsers import Browser
-from transfer_wizard.webform.form_session import FormSession
+from transfer_wizard.webform.form_session import DEADLINE, FormSession
 from transfer_wizard.webform.profile import Profile
-from transfer_wizard.webform.report import Report
-from transfer_wizard.webform.values import FormValue, form_values
+from transfer_wizard.webform.report import FieldReport, Report, Status
+from transfer_wizard.webform.values import PASSCODES, FormValue, form_values
 
 LANGUAGE = "en"
 """Support reads English everywhere."""
@@ -38,6 +38,7 @@ class FormGuide(QObject):
     Attributes:
         profile: the form.
         browsers: those that can be driven, best known first.
+        deadline: seconds within which a fill says that the form is filled in, or why it is not.
         companion: the small window, once it was asked for.
 
     Signals:
@@ -59,6 +60,7 @@ class FormGuide(QObject):
         super().__init__()
         self.profile = profile
         self.browsers = browsers
+        self.deadline = DEADLINE
         self.companion: Companion | None = None
         self._window = window
         self._look = look
@@ -66,6 +68,7 @@ class FormGuide(QObject):
         self._clipboard = clipboard
         self._navigator: Navigator | None = None
         self._fill: FormSession | None = None
+        self._has_given = False
         self._wanted: list[Side] = []
         self._taken: dict[Side, Passcode] = {}
         self._use: Callable[[Mapping[Side, Passcode]], None] = self._copy_passcode
@@ -85,8 +88,9 @@ class FormGuide(QObject):
         sentence = _("{browser} is opening the form …").format(browser=browser.name)
         values = self._show(navigator, sentence, is_fill=True)
         self.said.emit(sentence, False)
-        fill = FormSession(self.profile, values, lambda report: self._reported.emit(fill, report), browser)
-        self._fill = fill
+        self._fill = fill = FormSession(
+            self.profile, values, lambda report: self._reported.emit(fill, report), browser, self.deadline
+        )
         fill.start()
 
     def open_form(self) -> bool:
@@ -128,7 +132,21 @@ class FormGuide(QObject):
     def _on_reported(self, fill: FormSession, report: Report) -> None:
         if fill is self._fill and self.companion:
             self.companion.follow(report)
+            if told := [each for each in report.fields if each.id in PASSCODES.values()]:
+                self._tell_of_passcodes(told)
             self.said.emit(report.sentence, report.stage in TROUBLE)
+
+    def _tell_of_passcodes(self, told: Sequence[FieldReport]) -> None:
+        """What became of the passcodes, once after each time they were given."""
+        if self._has_given and self.companion:
+            self._has_given = False
+            missing = [each for each in told if each.status is not Status.FILLED]
+            if missing:
+                first = missing[0]
+                sentence = _("{label} was not filled in. {note}").format(label=first.label, note=first.note)
+                self.companion.tell(sentence.strip(), is_problem=True)
+            else:
+                self.companion.tell(_("The passcodes are filled in. They were not kept on the way."))
 
     def _on_refill_asked(self) -> None:
         if self._fill:
@@ -206,6 +224,7 @@ class FormGuide(QObject):
 
     def _fill_passcodes(self, taken: Mapping[Side, Passcode]) -> None:
         if self._fill and self.companion:
+            self._has_given = True
             self._fill.fill_passcodes(taken)
             note = " ".join(dict.fromkeys(filter(None, map(_staleness, taken.values()))))
             self.companion.tell(note or _("The passcodes are being filled in …"), is_problem=bool(note))

@@ -1,0 +1,219 @@
+"""The webform filled in from Hand over: a real Chromium, a real form on this machine, and the companion beside it."""
+
+import gc
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.session_bus import Session as Bus
+from tests.webform.zoo_browser import chromium, profile_for
+from tests.webform.zoo_server import HOST, ZooServer
+from transfer_wizard.app import Program
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.words import Side
+from transfer_wizard.ui.companion import Companion
+from transfer_wizard.ui.form_list import Mark
+from transfer_wizard.ui.hand_over_page import HandOverPage
+from transfer_wizard.ui.passcode_keeper import Stage as Kept
+from transfer_wizard.webform.browsers import Browser
+from transfer_wizard.webform.launch import ThrowAway
+
+# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+SECONDS = 20_000
+DIGITS = {Side.SOURCE: "0417", Side.DESTINATION: "9938"}
+
+
+@pytest.fixture(autouse=True)
+def connections_left_open_are_collected_here() -> Iterator[None]:
+    yield
+    gc.collect()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ZooServer]:
+    made = ZooServer(tmp_path_factory.mktemp("zoo"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def profiles(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the browsers of a test keep their profiles while they run; the path of a socket in it has to be short."""
+    throw_away = ThrowAway()
+    monkeypatch.setenv("TMPDIR", str(throw_away.folder))
+    yield throw_away.folder
+    assert throw_away.remove()
+
+
+@pytest.fixture
+def ready(
+    new_session: Callable[..., Bus], profiles: Path, program: Program, sample: Draft, qtbot: QtBot
+) -> Iterator[Program]:
+    """The program at Hand over of the sample case, both passcodes of today in a keyring."""
+    new_session().open_keyring()
+    session = program.services()
+    session.open(sample)
+    answers: list[object] = []
+    for side, digits in DIGITS.items():
+        session.keeper._vault.put(sample.id, side, Passcode(digits, date.today()), answers.append)
+    qtbot.waitUntil(lambda: len(answers) == len(DIGITS))
+    program.window.go("hand-over")
+    qtbot.waitUntil(lambda: session.keeper.stage is Kept.ANSWERED)
+    yield program
+    fill = program.guide()._fill
+    program.guide().close()
+    if fill and fill._process:
+        fill._process.kill()  # the browser ends with the process that holds it
+        fill._process.wait()
+    QGuiApplication.clipboard().clear()
+
+
+Fill = Callable[[str, Browser | None], Companion]
+
+
+@pytest.fixture
+def fill(qtbot: QtBot, ready: Program, server: ZooServer) -> Fill:
+    """Opens a page of the zoo from Hand over, with a click as the person does it."""
+
+    def do(page: str, browser: Browser | None) -> Companion:
+        guide = ready.guide()
+        guide.profile = profile_for(f"https://{HOST}/{page}.html")
+        guide.browsers = [browser or chromium(server, "--headless=new")]
+        guide.deadline = guide.deadline if browser else SECONDS / 1_000  # the machine may have much to do
+        ready.services().open(ready.window.navigator.draft)
+        ready.window.go("hand-over")
+        qtbot.waitUntil(lambda: ready.services().keeper.stage is Kept.ANSWERED)
+        shown = ready.window.page
+        assert isinstance(shown, HandOverPage)
+        click(qtbot, shown, shown.webform.fill)
+        assert guide.companion
+        assert guide.companion.isVisible()
+        return guide.companion
+
+    return do
+
+
+def click(qtbot: QtBot, page: HandOverPage, target: QWidget) -> None:
+    page.ensureWidgetVisible(target)
+    qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+
+
+def mark_of(companion: Companion, identity: str) -> Mark:
+    return next(entry.mark for entry in companion.list.entries.entries if entry.id == identity)
+
+
+def wait_for(qtbot: QtBot, companion: Companion, identity: str, mark: Mark) -> None:
+    qtbot.waitUntil(lambda: mark_of(companion, identity) is mark, timeout=SECONDS)
+
+
+def test_form_is_filled_in_and_the_companion_says_what_is_left(
+    qtbot: QtBot, fill: Fill, ready: Program, server: ZooServer
+) -> None:
+    companion = fill("plain", None)
+    wait_for(qtbot, companion, "requester.name", Mark.FILLED)
+    marks = {entry.id: entry.mark for entry in companion.list.entries.entries}
+    for identity in ("requester.source_email", "requester.company", "requester.phone", "case.subject"):
+        assert marks[identity] is Mark.FILLED, identity
+    assert marks["case.description"] is Mark.FILLED
+    assert marks["passcode.source"] is Mark.COVERED
+    assert not companion.fill_passcodes.isVisibleTo(companion)
+    page = ready.window.page
+    assert isinstance(page, HandOverPage)
+    assert page.webform.said.text() == companion.said.text()
+    assert [each for each in server.requests if each.startswith("POST") or "Dana" in each] == []
+
+
+def test_passcodes_are_filled_in_after_a_click_and_are_in_no_file(
+    qtbot: QtBot, fill: Fill, ready: Program, server: ZooServer, profiles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = ready.services().keeper._vault
+    taken: list[Side] = []
+    take = vault.take
+    monkeypatch.setattr(vault, "take", lambda identity, side, answer: _note(taken, side, take(identity, side, answer)))
+    companion = fill("passcodes", None)
+    qtbot.waitUntil(lambda: companion.fill_passcodes.isVisibleTo(companion), timeout=SECONDS)
+    assert taken == []
+    companion.fill_passcodes.setFocus()
+    qtbot.keyClick(companion.fill_passcodes, Qt.Key.Key_Return)
+    wait_for(qtbot, companion, "passcode.destination", Mark.FILLED)
+    assert mark_of(companion, "passcode.source") is Mark.FILLED
+    assert taken == list(Side)
+    assert companion.copied.text() == "The passcodes are filled in. They were not kept on the way."
+    assert QGuiApplication.clipboard().text() not in DIGITS.values()
+    assert [each for each in server.requests if any(digits in each for digits in DIGITS.values())] == []
+
+
+def _note(taken: list[Side], side: Side, _nothing: None) -> None:
+    taken.append(side)
+
+
+def test_what_the_form_cut_is_told_and_next_to_copy(qtbot: QtBot, fill: Fill) -> None:
+    companion = fill("lengths", None)
+    qtbot.waitUntil(lambda: Mark.DIFFERS in [each.mark for each in companion.list.entries.entries], timeout=SECONDS)
+    [first, *_others] = [each for each in companion.list.entries.entries if each.mark is Mark.DIFFERS]
+    companion.list.go(companion.list.entries.entries.index(first))
+    assert first.note
+    assert companion.note.text() == first.note
+
+
+@pytest.fixture
+def program_that_says_nothing(tmp_path: Path) -> Browser:
+    """A browser that a policy has made deaf: it starts, and answers nothing."""
+    path = tmp_path / "deaf"
+    path.write_text("#!/bin/sh\nexec sleep 60\n", encoding="ascii")
+    path.chmod(0o700)
+    return Browser("Edge", path)
+
+
+def test_browser_that_does_not_answer_is_told_with_the_way_by_hand(
+    qtbot: QtBot, fill: Fill, ready: Program, program_that_says_nothing: Browser
+) -> None:
+    companion = fill("plain", program_that_says_nothing)
+    qtbot.waitUntil(lambda: companion.open_form.isVisibleTo(companion), timeout=SECONDS)
+    assert companion.said.text().startswith("Edge does not let other programs fill in forms.")
+    assert companion.news.property("role") == "advice"
+    page = ready.window.page
+    assert isinstance(page, HandOverPage)
+    assert page.webform.said.property("role") == "note"
+    companion.copy()
+    assert QGuiApplication.clipboard().text() == "Dana Whitfield"
+
+
+def test_browser_that_is_gone_is_told(qtbot: QtBot, fill: Fill, tmp_path: Path) -> None:
+    companion = fill("plain", Browser("Edge", tmp_path / "gone"))
+    qtbot.waitUntil(lambda: companion.said.text().startswith("Edge did not start."), timeout=SECONDS)
+    assert companion.open_form.isVisibleTo(companion)
+
+
+def test_without_a_browser_to_drive_the_companion_is_offered(qtbot: QtBot, ready: Program) -> None:
+    ready.guide().browsers = []
+    ready.services().open(ready.window.navigator.draft)
+    ready.window.go("hand-over")
+    page = ready.window.page
+    assert isinstance(page, HandOverPage)
+    assert not page.webform.fill.isVisibleTo(page)
+    assert page.webform.what.text().startswith("No browser was found here")
+    click(qtbot, page, page.webform.copy)
+    companion = ready.guide().companion
+    assert companion
+    assert companion.label.text() == "Your name"
+
+
+def test_one_of_several_browsers_is_chosen(qtbot: QtBot, ready: Program) -> None:
+    ready.guide().browsers = [Browser("Chrome", Path("chrome")), Browser("Edge", Path("edge"))]
+    ready.services().open(ready.window.navigator.draft)
+    ready.window.go("hand-over")
+    page = ready.window.page
+    assert isinstance(page, HandOverPage)
+    assert page.webform.what.text().startswith("Chrome opens meraki.cisco.com in a window of its own")
+    page.webform.choice._group.button(1).click()
+    assert page.webform.what.text().startswith("Edge opens meraki.cisco.com in a window of its own")
