@@ -147,7 +147,7 @@ def test_passcodes_are_filled_in_after_a_click_and_are_in_no_file(
     wait_for(qtbot, companion, "passcode.destination", Mark.FILLED)
     assert mark_of(companion, "passcode.source") is Mark.FILLED
     assert taken == list(Side)
-    assert companion.copied.text() == "The passcodes are filled in. They were not kept on the way."
+    assert companion.copied.text() == "The passcodes are filled in, and this window has forgotten them."
     assert QGuiApplication.clipboard().text() not in DIGITS.values()
     assert [each for each in server.requests if any(digits in each for digits in DIGITS.values())] == []
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
@@ -28,7 +28,7 @@ TROUBLE = (Stage.REFUSED, Stage.NO_BROWSER, Stage.ENDED)
 """Stages after which the person goes on by hand."""
 
 
-class Companion(QWidget):
+class Companion(QMainWindow):
     """The window.
 
     Signals:
@@ -53,8 +53,6 @@ class Companion(QWidget):
         self._held: Side | None = None
         clipboard.counted.connect(self._on_counted)
         self.setObjectName("companion")
-        self.setProperty("role", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # the program ends with its own window
         self.setWindowTitle(_("Fill in the form – Transfer Wizard"))
@@ -67,7 +65,10 @@ class Companion(QWidget):
     # What it is made of
 
     def _build(self, look: Theme) -> None:
-        self._whole = whole = QVBoxLayout(self)
+        ground = QWidget()
+        ground.setProperty("role", "ground")
+        self.setCentralWidget(ground)
+        self._whole = whole = QVBoxLayout(ground)
         whole.setContentsMargins(*(2 * theme.GRID for _side in range(4)))
         whole.setSpacing(theme.GRID + theme.HALF)
         self.news = Box("notice", margin=theme.GRID + theme.HALF, spacing=theme.HALF)
@@ -98,9 +99,9 @@ class Companion(QWidget):
         self.more = Link("")
         self.more.clicked.connect(lambda: self._show_value(not self._is_full))
         self.note = Label("", "note")
-        self.copy_next = Button(_("Copy"), "primary")
+        self.copy_next = Button(_("&Copy"), "primary")
         self.copy_next.clicked.connect(self.copy)
-        self.skip = Button(_("Skip"))
+        self.skip = Button(_("S&kip"))
         self.skip.clicked.connect(self._on_skip)
         self.copied = Label("", "good")
         for thing in (self.label, self.value, self.more, self.note, beside(self.copy_next, self.skip), self.copied):
@@ -110,11 +111,11 @@ class Companion(QWidget):
     def _foot(self) -> QWidget:
         foot = QWidget()
         lines = column(foot)
-        self.fill_passcodes = Button(_("Fill in the passcodes on this page"))
+        self.fill_passcodes = Button(_("&Fill in the passcodes on this page"))
         self.fill_passcodes.clicked.connect(self.passcodes_asked)
         self.refill = Link(_("Fill in the page again"))
         self.refill.clicked.connect(self.refill_asked)
-        self.done = Button(_("I have sent it"))
+        self.done = Button(_("I have &sent it"))
         self.done.clicked.connect(self._on_sent)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)

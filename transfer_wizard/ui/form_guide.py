@@ -146,7 +146,7 @@ class FormGuide(QObject):
                 sentence = _("{label} was not filled in. {note}").format(label=first.label, note=first.note)
                 self.companion.tell(sentence.strip(), is_problem=True)
             else:
-                self.companion.tell(_("The passcodes are filled in. They were not kept on the way."))
+                self.companion.tell(_("The passcodes are filled in, and this window has forgotten them."))
 
     def _on_refill_asked(self) -> None:
         if self._fill:
