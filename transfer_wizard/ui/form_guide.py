@@ -119,9 +119,9 @@ class FormGuide(QObject):
         return values
 
     def _make_companion(self) -> Companion:
-        companion = Companion(self._look, self._clipboard)
-        companion.passcode_asked.connect(lambda side: self._take([side], self._copy_passcode))
-        companion.passcodes_asked.connect(lambda: self._take(list(Side), self._fill_passcodes))
+        companion = Companion(self._look, self._clipboard)  # connected to methods: a lambda would keep the guide alive
+        companion.passcode_asked.connect(self._on_passcode_asked)
+        companion.passcodes_asked.connect(self._on_passcodes_asked)
         companion.refill_asked.connect(self._on_refill_asked)
         companion.form_asked.connect(self._on_form_asked)
         companion.sent.connect(self._on_sent)
@@ -175,6 +175,12 @@ class FormGuide(QObject):
             self.close()
 
     # Passcodes
+
+    def _on_passcode_asked(self, side: Side) -> None:
+        self._take([side], self._copy_passcode)
+
+    def _on_passcodes_asked(self) -> None:
+        self._take(list(Side), self._fill_passcodes)
 
     def _take(self, sides: Sequence[Side], use: Callable[[Mapping[Side, Passcode]], None]) -> None:
         """Get passcodes out of the vault, one after the other, and use them at once; none is kept here."""
