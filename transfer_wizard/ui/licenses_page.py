@@ -50,7 +50,7 @@ class LicensesPage(Page):
 
     def build(self) -> None:
         """The buttons, what was just done, the table, and the fields of one license."""
-        self.content.setMaximumWidth(theme.letters(self.content, theme.LETTERS_IN_TABLE) + 8 * theme.GRID)
+        self.widest = theme.letters(self.content, theme.LETTERS_IN_TABLE) + 8 * theme.GRID
         self.none = Label(
             _(
                 "No license is here yet. Add the keys one by one, or paste a whole list: keys alone, a table from "

@@ -130,7 +130,11 @@ _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextF
 
 
 class Sheet(QScrollArea):
-    """What stands in the middle of the window: a column of things that scrolls when it must, and never sideways."""
+    """What stands in the middle of the window: a column of things that scrolls when it must, and never sideways.
+
+    Attributes:
+        widest: how wide the column gets, in pixels; about 70 letters unless it holds a table.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,7 +147,7 @@ class Sheet(QScrollArea):
         self._margins = QMargins(3 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID)
         outer.setContentsMargins(self._margins)
         self.content = QWidget()
-        self._widest = theme.letters(self.content, theme.LETTERS_IN_COLUMN) + 8 * theme.GRID
+        self.widest = theme.letters(self.content, theme.LETTERS_IN_COLUMN) + 8 * theme.GRID
         self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(3 * theme.GRID)
@@ -185,7 +189,7 @@ class Sheet(QScrollArea):
         super().resizeEvent(event)
         margins = self._margins
         room = self.width() - self.verticalScrollBar().sizeHint().width() - margins.left() - margins.right()
-        self.content.setMaximumWidth(max(1, min(self._widest, room)))
+        self.content.setMaximumWidth(max(1, min(self.widest, room)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wrapped text is as high as its width makes it, which a scroll area does not ask for by itself."""
