@@ -1,60 +1,66 @@
 """Hand over: the ways to send the request, the text to paste, the files, and the case number that comes back."""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.export import text
 from transfer_wizard.export.summary import Summary, summarize
+from transfer_wizard.flow import channels
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
-from transfer_wizard.translations import N_, _, ngettext, speaking
+from transfer_wizard.translations import _, ngettext, speaking
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.accessible import announce
-from transfer_wizard.ui.advice_page import source_line
+from transfer_wizard.ui.call_sheet import CallSheet
+from transfer_wizard.ui.channels import CallMeNow, Channels, DashboardCase, PhoneCall
 from transfer_wizard.ui.export_panel import ExportPanel
+from transfer_wizard.ui.file_saver import AskPath
 from transfer_wizard.ui.inputs import column
 from transfer_wizard.ui.page import Page
+from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.texts import Box, Button, Heading, Label, Link, beside, breakable
-from transfer_wizard.validation.problems import Gravity, Source
-from transfer_wizard.validation.rules import READ_IN, TRANSFER_REQUEST
+from transfer_wizard.validation.problems import Gravity
 
 WEBFORM: Final = "https://meraki.cisco.com/meraki-support/open-a-support-case/"
-PHONE: Final = "+1 (415) 937-6671"
-SEVERITIES: Final = Source(
-    N_("Understanding Case Severity Levels"),
-    "https://documentation.meraki.com/General_Administration/Support/Understanding_Case_Severity_Levels",
-    READ_IN,
-)
 LANGUAGE: Final = "en"
 """Support reads English everywhere."""
 NARROW_LETTERS: Final = 88
-"""On a page narrower than this, the cards stand one below the other."""
+"""On a page narrower than this, the formats stand in two columns."""
 
 
 class HandOverPage(Page):
     """The last step.
 
     Args:
-        ask_path: asks where to save a file, with a suggestion; the system's own dialog when None.
+        ask_path: as in FileSaver.
     """
 
-    def __init__(self, step: Step, navigator: Navigator, ask_path: Callable[[str], str] | None = None) -> None:
+    def __init__(
+        self, step: Step, navigator: Navigator, keeper: PasscodeKeeper, ask_path: AskPath | None = None
+    ) -> None:
+        self._keeper = keeper
         self._ask_path = ask_path
         super().__init__(step, navigator)
 
     def build(self) -> None:
         """Everything is made once; what depends on the draft is filled in on arrival."""
         self.exports = ExportPanel(self.navigator, LANGUAGE, self._ask_path)
-        self.content.setMaximumWidth(theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT)
+        self.widest = theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT
         self.gaps = self._gaps()
         self.add_indented(self.gaps)
-        self.add_indented(self._channels())
-        self.add_part(_("The text to paste"))
-        self.add_indented(self._texts())
+        self.dashboard = DashboardCase(self.navigator)
+        self.phone = PhoneCall(self.navigator, self._on_sheet)
+        panels = {
+            channels.DASHBOARD: self.dashboard,
+            channels.WEBFORM: self._webform(),
+            channels.PHONE: self.phone,
+            channels.CALL_ME_NOW: CallMeNow(self.navigator, self._on_sheet),
+        }
+        self.channels = Channels(panels, self._texts())
+        self.add_indented(self.channels)
         self.add_part(_("Files"))
         self.add_indented(self.exports)
         row = self.add_field(CASE_NUMBER)
@@ -72,13 +78,16 @@ class HandOverPage(Page):
         """Show the request as it is now."""
         super().arrive()
         self.subject.setText(breakable(self._summary().subject))
+        self.channels.show_draft(self.navigator.draft)
+        self.dashboard.show_draft()
         self.copied.hide()
         self.exports.show_draft()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column or two."""
+        """The formats stand in two columns where the page is narrow."""
         super().resizeEvent(event)
-        self._arrange()
+        is_narrow = self.viewport().width() < theme.letters(self, NARROW_LETTERS)
+        self.exports.arrange(2 if is_narrow else 3)
 
     # What is still open
 
@@ -112,32 +121,8 @@ class HandOverPage(Page):
 
     # The ways
 
-    def _channels(self) -> QWidget:
-        box = QWidget()
-        self._grid = QGridLayout(box)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2 * theme.GRID)
-        self._cards = [self._dashboard(), self._webform(), self._phone(), self._call_me_now()]
-        self._arrange()
-        return box
-
-    def _arrange(self) -> None:
-        is_narrow = self.viewport().width() < theme.letters(self, NARROW_LETTERS)
-        columns = 1 if is_narrow else 2
-        for number, card in enumerate(self._cards):
-            self._grid.addWidget(card, number // columns, number % columns)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
-        self.exports.arrange(2 if is_narrow else 3)
-
-    def _dashboard(self) -> Box:
-        card = _card(_("Dashboard case"), _("If you can sign in. Support knows who you are, and what you may see."))
-        _add(card, _("In the dashboard: “?” > Get help & cases > a tile > Submit a case."))
-        _add(card, _("Paste the subject and the case text. The confirmation comes by e-mail."))
-        return _closed(card)
-
     def _webform(self) -> Box:
-        card = _card(_("Webform"), _("If you can’t sign in. Write from the e-mail of your account."))
+        card = Box("card")
         link = Link(_("Open the Support webform"))
         link.setToolTip(WEBFORM)
         link.setAccessibleDescription(WEBFORM)
@@ -149,23 +134,13 @@ class HandOverPage(Page):
         said = _("It opens {host} in your browser. Nothing you typed here is in the address.")
         self.browser = _add(card, said.format(host=host), "quiet")
         _add(card, _("Answer the e-mail that comes: it confirms the case."))
-        return _closed(card)
+        return card
 
-    def _phone(self) -> Box:
-        card = _card(_("Phone"), _("For what can’t wait: severity 1 or 2."))
-        number = _add(card, PHONE)
-        theme.code(number)
-        _add(card, _("United States and worldwide. The vendor’s page confirms it."), "quiet")
-        card.column.addWidget(source_line(TRANSFER_REQUEST, self.navigator.today))
-        _add(card, _("More numbers: in the dashboard, under View regional phone numbers."))
-        _add(card, _("Have both passcodes and the customer number ready, and the phone script below."))
-        return _closed(card)
-
-    def _call_me_now(self) -> Box:
-        card = _card(_("Call me now"), _("If you can sign in and want to talk at once; also for severity 3."))
-        _add(card, _("The dashboard’s help has it: Support calls you. Have the same things ready as for the phone."))
-        card.column.addWidget(source_line(SEVERITIES, self.navigator.today))
-        return _closed(card)
+    def _on_sheet(self) -> None:
+        self.sheet = CallSheet(self, self.navigator, self._summary(), self._keeper)
+        self.sheet.edited.connect(self.edited)
+        self.sheet.left.connect(self.left)
+        self.sheet.show()
 
     def _on_webform(self) -> None:
         if not QDesktopServices.openUrl(QUrl(WEBFORM)):
@@ -217,23 +192,10 @@ class HandOverPage(Page):
         return box
 
 
-def _card(title: str, when: str) -> Box:
-    card = Box("card")
-    card.column.addWidget(Heading(title))
-    _add(card, when)
-    return card
-
-
 def _add(card: Box, sentence: str, role: str = "text") -> Label:
     label = Label(sentence, role)
     card.column.addWidget(label)
     return label
-
-
-def _closed(card: Box) -> Box:
-    """A card that keeps its things together when its neighbour is higher."""
-    card.column.addStretch(1)
-    return card
 
 
 def _marked(count: int) -> str:

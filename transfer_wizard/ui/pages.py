@@ -32,5 +32,5 @@ def make_page(navigator: Navigator, keeper: Callable[[], "PasscodeKeeper"]) -> P
     if step.id == "hand-over":
         from transfer_wizard.ui.hand_over_page import HandOverPage
 
-        return HandOverPage(step, navigator)
+        return HandOverPage(step, navigator, keeper())
     return Page(step, navigator)

@@ -32,10 +32,13 @@ class PasscodeKeeper(QObject):
 
     Signals:
         changed: any of these, or the days in the navigator, are others now.
+        taken: the side that ``take`` was asked for, and the vault's answer; None while the vault waits for the person.
     """
 
     changed = Signal()
+    taken = Signal(object, object)
     _answered = Signal(str, object)
+    _given = Signal(str, object, object)
 
     def __init__(self, vault: Vault) -> None:
         super().__init__()
@@ -45,6 +48,7 @@ class PasscodeKeeper(QObject):
         self.state = State.READY
         self.in_memory: frozenset[Side] = frozenset()
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._given.connect(self._on_given, Qt.ConnectionType.QueuedConnection)
 
     def follow(self, navigator: Navigator) -> None:
         """Keep the passcodes of this navigator's draft from here on; nothing is asked yet."""
@@ -67,6 +71,13 @@ class PasscodeKeeper(QObject):
         self._call(lambda identity, answer, on_waiting: self._vault.put(identity, side, passcode, answer, on_waiting))
         return passcode.day
 
+    def take(self, side: Side) -> None:
+        """Get one passcode, to show it: it comes with ``taken``."""
+        if self._navigator is not None:
+            identity = self._navigator.draft.id
+            answer = partial(self._from_vault_given, identity, side)
+            self._vault.take(identity, side, answer, partial(answer, None))
+
     def retry(self) -> None:
         """Bring what is in memory to the store."""
         self._call(self._vault.retry)
@@ -86,6 +97,14 @@ class PasscodeKeeper(QObject):
     def _from_vault(self, identity: str, answer: Answer | None) -> None:
         """On the vault's thread. A bound method keeps its object alive for a late answer, a signal does not."""
         self._answered.emit(identity, answer)
+
+    def _from_vault_given(self, identity: str, side: Side, answer: Answer | None) -> None:
+        """On the vault's thread, as ``_from_vault``."""
+        self._given.emit(identity, side, answer)
+
+    def _on_given(self, identity: str, side: Side, answer: Answer | None) -> None:
+        if self._navigator is not None and identity == self._navigator.draft.id:
+            self.taken.emit(side, answer)
 
     def _on_answered(self, identity: str, answer: Answer | None) -> None:
         if self._navigator is None or identity != self._navigator.draft.id:
