@@ -11,7 +11,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.validation import needs, rules, wording
 from transfer_wizard.validation.conditions import Facts
 from transfer_wizard.validation.fields import FieldError
-from transfer_wizard.validation.problems import Gravity, Problem
+from transfer_wizard.validation.problems import Asked, Gravity, Problem
 from transfer_wizard.validation.sections import SECTIONS, Errors, TransferRequest, reparse
 
 Passcodes = Mapping[Side, datetime.date | None]
@@ -56,14 +56,16 @@ class Checker:
         """Note that a section of the draft, or "passcodes", is another than at the last verdict."""
         self._changed.add(section)
 
-    def verdict(self, today: datetime.date, passcodes: Passcodes | None) -> Verdict:
-        """The verdict on the draft as it is now."""
+    def verdict(
+        self, today: datetime.date, passcodes: Passcodes | None, asked: Mapping[str, Asked] | None = None
+    ) -> Verdict:
+        """The verdict on the draft as it is now; ``asked`` are the keys of requests that were sent before."""
         if today != self._today:
             self._today = today
             self._changed |= {*SECTIONS, "passcodes"}
         for section in self._changed.intersection(SECTIONS):
             self._request, self._errors[section] = reparse(self._request, section, self._draft.values)
-        facts = Facts(self._request, today, None if passcodes is None else dict(passcodes))
+        facts = Facts(self._request, today, None if passcodes is None else dict(passcodes), asked or {})
         for rule in rules.RULES:
             if self._changed.intersection(rule.reads):
                 self._findings[rule.id] = [_problem(rule, path, words) for path, words in rule.when(facts)]

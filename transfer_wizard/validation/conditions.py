@@ -5,12 +5,13 @@ A finding is the path of the field it is shown beside, and the words that the ru
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from transfer_wizard.request.words import Access, Answer, LicensingModel, MxEdition, SelfService, Side, SupportAccess
 from transfer_wizard.validation import wording
+from transfer_wizard.validation.problems import Asked
 from transfer_wizard.validation.sections import Device, License, TransferRequest
 
 
@@ -18,12 +19,14 @@ from transfer_wizard.validation.sections import Device, License, TransferRequest
 class Facts:
     """What the rules may look at: the typed request, the day, and when each passcode at hand was taken down.
 
-    ``passcodes`` is None where nobody asked the keyring; then nothing is said of passcodes.
+    ``passcodes`` is None where nobody asked the keyring; then nothing is said of passcodes. ``asked`` holds the keys of
+    other requests that were sent from this computer.
     """
 
     request: TransferRequest
     today: datetime.date
     passcodes: dict[Side, datetime.date | None] | None
+    asked: Mapping[str, Asked] = field(default_factory=dict)
 
 
 Finding = tuple[str, dict[str, Any]]
@@ -192,6 +195,14 @@ def _same_model(one: Device, other: Device) -> bool:
 
 def _called(row: License, number: int) -> str:
     return row.key or str(number + 1)
+
+
+def asked_before(facts: Facts) -> Iterator[Finding]:
+    """The key is in an older request that has its case number."""
+    for number, row in enumerate(facts.request.licenses):
+        asked = facts.asked.get(row.key or "")
+        if asked:
+            yield f"licenses.{number}.key", {"key": row.key, "case": asked.case_number, "day": asked.day}
 
 
 def passcode_missing(facts: Facts) -> Iterator[Finding]:
