@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.export import text
 from transfer_wizard.export.summary import Summary, summarize
@@ -14,6 +14,7 @@ from transfer_wizard.flow.steps import CASE_NUMBER, Step
 from transfer_wizard.translations import _, ngettext, speaking
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.accessible import announce
+from transfer_wizard.ui.after_sending import AfterSending
 from transfer_wizard.ui.call_sheet import CallSheet
 from transfer_wizard.ui.channels import CallMeNow, Channels, DashboardCase, PhoneCall
 from transfer_wizard.ui.export_panel import ExportPanel
@@ -21,10 +22,12 @@ from transfer_wizard.ui.file_saver import AskPath
 from transfer_wizard.ui.inputs import column
 from transfer_wizard.ui.page import Page
 from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
-from transfer_wizard.ui.texts import Box, Button, Heading, Label, Link, beside, breakable
+from transfer_wizard.ui.texts import Box, Button, Label, Link, beside, breakable
 from transfer_wizard.validation.problems import Gravity
 
 WEBFORM: Final = "https://meraki.cisco.com/meraki-support/open-a-support-case/"
+BELOW_TOP: Final = 2
+"""The place in the page's column below its title and what is wrong."""
 LANGUAGE: Final = "en"
 """Support reads English everywhere."""
 NARROW_LETTERS: Final = 88
@@ -63,20 +66,42 @@ class HandOverPage(Page):
         self.add_indented(self.channels)
         self.add_part(_("Files"))
         self.add_indented(self.exports)
+        self._build_case()
+
+    def _build_case(self) -> None:
+        """The case number and what comes after it: last on the page, and first on that of a record."""
+        self.case = QWidget()
+        lines = column(self.case, spacing=2 * theme.GRID)
         row = self.add_field(CASE_NUMBER)
         row.left.connect(lambda _path: self.exports.show_draft())
-        self.next = self._what_next()
-        self.add_indented(self.next)
+        self.left.connect(self._on_left)
+        self.next = AfterSending(self.navigator, self._keeper, LANGUAGE, self._ask_path)
+        self.next.duplicate_asked.connect(self.duplicate_asked)
+        lines.addWidget(row)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(theme.INDENT, 0, 0, 0)
+        inset.addWidget(self.next)
+        lines.addLayout(inset)
+        self.column.addWidget(self.case)
 
     def refresh(self) -> None:
         """Show what is missing, the case number, and what follows from it."""
         super().refresh()
         self._show_gaps()
         self.next.setVisible(self.navigator.draft.is_sent)
+        self.next.show_draft()
+
+    def _on_left(self, path: str) -> None:
+        if path == CASE_NUMBER.path:
+            self.next.on_sent()
 
     def arrive(self) -> None:
-        """Show the request as it is now."""
+        """Show the request as it is now; of a record, what happens next is what a person comes for."""
         super().arrive()
+        is_record = self.navigator.draft.is_sent
+        self.heading.setText(_("What happens next?") if is_record else _(self.step.question))
+        self.column.insertWidget(BELOW_TOP if is_record else -1, self.case)
+        self.channels.setVisible(not is_record)
         self.subject.setText(breakable(self._summary().subject))
         self.channels.show_draft(self.navigator.draft)
         self.dashboard.show_draft()
@@ -100,7 +125,7 @@ class HandOverPage(Page):
             thing.setVisible(bool(marked))
         for thing in (self.no_passcodes, self.to_passcodes):
             thing.setVisible(len(marked) < len(problems))
-        self.gaps.setVisible(bool(problems))
+        self.gaps.setVisible(bool(problems) and not self.navigator.draft.is_sent)
 
     def _gaps(self) -> Box:
         box = Box("advice")
@@ -179,17 +204,6 @@ class HandOverPage(Page):
         self.copied.setText(sentence)
         self.copied.show()
         announce(self, sentence)
-
-    # Afterwards
-
-    def _what_next(self) -> Box:
-        box = Box("notice")
-        box.column.addWidget(Heading(_("What happens next")))
-        _add(box, _("Support answers by e-mail. Reply to that e-mail: it goes into the case."))
-        _add(box, _("The severity can be changed by phone only."))
-        _add(box, _("The passcodes have done their work: they may be forgotten now."))
-        box.column.addWidget(beside(self._way(_("Go to Passcodes"), "passcode.source")))
-        return box
 
 
 def _add(card: Box, sentence: str, role: str = "text") -> Label:

@@ -20,6 +20,7 @@ from transfer_wizard.ui.background import Background
 from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.start_page import StartPage
 from transfer_wizard.ui.window import Window
+from transfer_wizard.validation.problems import Asked
 
 ASKS_THE_VAULT = ("passcodes", "review", "hand-over")
 
@@ -42,6 +43,7 @@ class Session(QObject):
         window.turned.connect(self._on_turned)
         window.requests_asked.connect(self.show_requests)
         window.save_elsewhere_asked.connect(self._on_save_elsewhere)
+        window.duplicate_asked.connect(self._on_duplicate_asked)
         window.may_close = self._may_close
         keeper.changed.connect(window.refresh)
         self.adopt()
@@ -57,11 +59,30 @@ class Session(QObject):
         self.autosave.watch(None if read_only else draft)
         for notice in notices or []:
             self.window.add_notice(notice)
+        if draft.is_sent:
+            self.window.go("hand-over")
+        self._look_for_older()
 
     def adopt(self) -> None:
         """Take charge of the request that is in the window already."""
         self.keeper.follow(self.window.navigator)
         self.autosave.watch(None if self._read_only else self.window.navigator.draft)
+        self._look_for_older()
+
+    def _look_for_older(self) -> None:
+        """Find out which license keys were asked for before, once for each request that is opened."""
+        navigator = self.window.navigator
+
+        def know(asked: object) -> None:
+            if isinstance(asked, dict) and asked and navigator is self.window.navigator:
+                navigator.asked_before(asked)
+                self.window.refresh()
+
+        def look() -> dict[str, Asked]:
+            self.autosave.wait()  # the request before this one may have been sent just now
+            return self._store.asked(navigator.draft.id)
+
+        self._background.run(look, know)
 
     def open_new(self) -> None:
         """Show an empty request."""
@@ -169,6 +190,14 @@ class Session(QObject):
         self.autosave.save()
         if self.window.navigator.step in ASKS_THE_VAULT:
             self.keeper.ask()
+
+    def _on_duplicate_asked(self) -> None:
+        """Ask again: a new request with the same answers, which is saved at once."""
+        number = self.window.navigator.draft.get("case_number").strip()[:40]
+        self.open(self.window.navigator.draft.duplicate())
+        self.autosave.touch()
+        said = _("This is a new request, with the answers of case {number}. Look whether they still hold.")
+        self.window.add_notice(said.format(number=number))
 
     def _on_save_elsewhere(self) -> None:
         draft = self.window.navigator.draft

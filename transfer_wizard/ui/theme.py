@@ -119,7 +119,7 @@ QLineEdit, QPlainTextEdit, QTextBrowser {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {accent}; padding: 4px 6px; }}
 QLineEdit[state="error"], QPlainTextEdit[state="error"] {{ border-color: {error}; }}
-QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {panel}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {panel}; }}
 QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
 QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
 QRadioButton, QCheckBox {{ color: {text}; min-height: 28px; spacing: 8px; padding: 0 4px; border: 2px solid transparent;
