@@ -10,13 +10,12 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPaintEvent,
     QShowEvent,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.export.phone import CallLine, call_lines
 from transfer_wizard.export.summary import Summary
@@ -30,7 +29,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.inputs import LineInput, column
 from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
-from transfer_wizard.ui.texts import Box, Button, Label, Sheet, beside, breakable
+from transfer_wizard.ui.texts import Box, Button, CheckBox, Label, Sheet, beside, breakable
 from transfer_wizard.validation import wording
 
 SHOWN_FOR: Final = 20_000
@@ -150,7 +149,7 @@ class CallSheet(QDialog):
             on_paper(self._summary).print_(printer)
 
 
-class Tick(QCheckBox):
+class Tick(CheckBox):
     """The box of a line.
 
     Signals:
@@ -169,12 +168,6 @@ class Tick(QCheckBox):
             self.moved.emit(by)
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A tick, where the style sheet has a filled box."""
-        super().paintEvent(event)
-        if self.isChecked():
-            theme.draw_tick(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Bring the line into sight."""

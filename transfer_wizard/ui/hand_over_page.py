@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from transfer_wizard.export import text
 from transfer_wizard.export.summary import Summary, summarize
 from transfer_wizard.flow import channels
+from transfer_wizard.flow.colleague import gaps
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
 from transfer_wizard.translations import _, ngettext, speaking
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.accessible import announce
 from transfer_wizard.ui.after_sending import AfterSending
+from transfer_wizard.ui.ask_colleague import AskColleague
 from transfer_wizard.ui.call_sheet import CallSheet
 from transfer_wizard.ui.channels import CallMeNow, Channels, DashboardCase, PhoneCall
 from transfer_wizard.ui.export_panel import ExportPanel
@@ -123,6 +125,7 @@ class HandOverPage(Page):
         self.marked.setText(_marked(len(marked)))
         for thing in (self.marked, self.to_review):
             thing.setVisible(bool(marked))
+        self.to_colleague.setVisible(bool(gaps(self.navigator.draft, marked)))
         for thing in (self.no_passcodes, self.to_passcodes):
             thing.setVisible(len(marked) < len(problems))
         self.gaps.setVisible(bool(problems) and not self.navigator.draft.is_sent)
@@ -133,11 +136,19 @@ class HandOverPage(Page):
         self.no_passcodes = Label(_("The support passcodes of today are not all at hand. Support will ask for them."))
         self.to_review = self._way(_("Go to Review"), "review")
         self.to_passcodes = self._way(_("Go to Passcodes"), "passcode.source")
-        for thing in (self.marked, self.to_review, self.no_passcodes, self.to_passcodes):
+        self.to_colleague = Link(_("Ask a colleague…"))
+        self.to_colleague.clicked.connect(self._on_ask)
+        for thing in (self.marked, beside(self.to_review, self.to_colleague), self.no_passcodes, self.to_passcodes):
             box.column.addWidget(thing)
         for label in (self.marked, self.no_passcodes):
             label.setIndent(theme.HALF)
         return box
+
+    def _on_ask(self) -> None:
+        problems = [each for each in self.navigator.verdict().problems if each.severity is not Gravity.WARNS]
+        questions = gaps(self.navigator.draft, problems)
+        self.asking = AskColleague(self, self.navigator.draft, questions, self._ask_path)
+        self.asking.open()
 
     def _way(self, where: str, path: str) -> Link:
         link = Link(where)

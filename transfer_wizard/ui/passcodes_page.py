@@ -3,7 +3,7 @@
 import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, Step
@@ -15,7 +15,7 @@ from transfer_wizard.ui import theme
 from transfer_wizard.ui.inputs import LineInput
 from transfer_wizard.ui.page import Page
 from transfer_wizard.ui.passcode_keeper import PasscodeKeeper, Stage
-from transfer_wizard.ui.texts import Box, Button, Label, beside
+from transfer_wizard.ui.texts import Box, Button, CheckBox, Label, beside
 from transfer_wizard.validation import wording
 
 LETTERS = 14
@@ -43,7 +43,7 @@ class PasscodesPage(Page):
         for side, secret in self.secrets.items():
             secret.given.connect(lambda text, side=side: self._on_given(side, text))
             self.column.addWidget(secret)
-        self.show_digits = QCheckBox(_("Show what I type"))
+        self.show_digits = CheckBox(_("Show what I type"))
         self.show_digits.toggled.connect(self._on_show)
         self.state = Label("", "quiet")
         self.again = Button(_("Try again"))

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcutEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -69,6 +70,16 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class CheckBox(QCheckBox):
+    """A box with a tick in it, where the style sheet would only fill it: colour alone tells too little."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tick is drawn over the filled box."""
+        super().paintEvent(event)
+        if self.isChecked():
+            theme.draw_tick(self)
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -160,15 +160,15 @@ class Window(QMainWindow):
         self.steps.follow(self.navigator)
         self._show_step()
 
-    def show_start(self, start: QWidget) -> None:
-        """Show the list of requests instead of a step."""
+    def show_start(self, start: QWidget, title: str = "") -> None:
+        """Show the list of requests instead of a step, or another page of its own title."""
         self.leave_field()
         self._drop_advice()
         self.hide_start()
         self._start = start
         self.stack.addWidget(start)
         self.stack.setCurrentWidget(start)
-        self.setWindowTitle(_("Your requests – {name}").format(name=NAME))
+        self.setWindowTitle(f"{title} – {NAME}" if title else _("Your requests – {name}").format(name=NAME))
         self.side_panel.hide()
         self.record.hide()
         self.back.hide()
