@@ -16,6 +16,7 @@ from transfer_wizard.export.text import body
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
+from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.export_panel import USES, file_name
 from transfer_wizard.ui.hand_over_page import LANGUAGE, WEBFORM, HandOverPage
 from transfer_wizard.ui.page import Page
@@ -53,7 +54,7 @@ def open_page(session: Session, window: Window, asked: Asked, monkeypatch: pytes
 
     def page_of(navigator: Navigator) -> Page:
         if navigator.step == "hand-over":
-            return HandOverPage(navigator.current, navigator, session.keeper, asked)
+            return HandOverPage(navigator.current, navigator, session.keeper, folder_of_person(), asked)
         return make_page(navigator, lambda: session.keeper)
 
     monkeypatch.setattr(window, "_make_page", page_of)

@@ -20,7 +20,7 @@ from typing import Any, Final
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.storage import files
+from transfer_wizard.storage import evidence, files
 from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, private_folder
 from transfer_wizard.translations import _
@@ -290,12 +290,15 @@ class DraftStore:
             files.keep_as(current, backup)
 
     def _tidy_up(self) -> None:
-        """Remove what was deleted long ago, and what a crash left half-written."""
+        """Remove what was deleted long ago with its evidence, and what a crash left half-written."""
         with contextlib.suppress(OSError):
             for path in self._deleted.iterdir():
                 match = _UNDO.fullmatch(path.name.partition(".json")[0])
                 if match and _moment(match[1]) < datetime.now(UTC) - KEPT_AFTER_DELETION:
                     path.unlink()
+        with contextlib.suppress(OSError):
+            deleted = {match[2] for name in os.listdir(self._deleted) if (match := _UNDO.match(name))}
+            evidence.remove_others(self._folder, self._identities() | deleted)
         with contextlib.suppress(OSError):
             for path in self._drafts.glob(f"{files.TEMPORARY_PREFIX}*.tmp"):
                 if path.lstat().st_mtime < time.time() - _TEMPORARY_IS_STALE.total_seconds():

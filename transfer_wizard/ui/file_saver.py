@@ -81,7 +81,11 @@ class FileSaver(QWidget):
     def _on_done(self, path: str, problem: str) -> None:
         if problem:
             self.say(problem, "error")
-            return
+        else:
+            self.say_saved(path)
+
+    def say_saved(self, path: str) -> None:
+        """Say that a file was written, and offer its folder."""
         self._folder = str(Path(path).parent)
         self.say(_("Saved to {path}").format(path=shown(path)), "good")
         self.folder.show()

@@ -1,5 +1,6 @@
 """Hand over: the ways to send the request, the text to paste, the files, and the case number that comes back."""
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QUrl
@@ -19,6 +20,7 @@ from transfer_wizard.ui.after_sending import AfterSending
 from transfer_wizard.ui.ask_colleague import AskColleague
 from transfer_wizard.ui.call_sheet import CallSheet
 from transfer_wizard.ui.channels import CallMeNow, Channels, DashboardCase, PhoneCall
+from transfer_wizard.ui.evidence_panel import EvidencePanel
 from transfer_wizard.ui.export_panel import ExportPanel
 from transfer_wizard.ui.file_saver import AskPath
 from transfer_wizard.ui.inputs import column
@@ -40,13 +42,20 @@ class HandOverPage(Page):
     """The last step.
 
     Args:
+        folder: the data folder, where the evidence is kept.
         ask_path: as in FileSaver.
     """
 
     def __init__(
-        self, step: Step, navigator: Navigator, keeper: PasscodeKeeper, ask_path: AskPath | None = None
+        self,
+        step: Step,
+        navigator: Navigator,
+        keeper: PasscodeKeeper,
+        folder: Path,
+        ask_path: AskPath | None = None,
     ) -> None:
         self._keeper = keeper
+        self._folder = folder
         self._ask_path = ask_path
         super().__init__(step, navigator)
 
@@ -66,6 +75,11 @@ class HandOverPage(Page):
         }
         self.channels = Channels(panels, self._texts())
         self.add_indented(self.channels)
+        self.add_part(_("Evidence"))
+        self.evidence = EvidencePanel(self.navigator, self._folder, LANGUAGE, self._ask_path)
+        self.evidence.changed.connect(self.changed)
+        self.evidence.changed.connect(self.exports.show_draft)
+        self.add_indented(self.evidence)
         self.add_part(_("Files"))
         self.add_indented(self.exports)
         self._build_case()
@@ -104,6 +118,7 @@ class HandOverPage(Page):
         self.heading.setText(_("What happens next?") if is_record else _(self.step.question))
         self.column.insertWidget(BELOW_TOP if is_record else -1, self.case)
         self.channels.setVisible(not is_record)
+        self.evidence.load()
         self.subject.setText(breakable(self._summary().subject))
         self.channels.show_draft(self.navigator.draft)
         self.dashboard.show_draft()

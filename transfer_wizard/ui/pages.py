@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.ui.page import Page
 
 if TYPE_CHECKING:
@@ -32,5 +33,5 @@ def make_page(navigator: Navigator, keeper: Callable[[], "PasscodeKeeper"]) -> P
     if step.id == "hand-over":
         from transfer_wizard.ui.hand_over_page import HandOverPage
 
-        return HandOverPage(step, navigator, keeper())
+        return HandOverPage(step, navigator, keeper(), data_folder())
     return Page(step, navigator)

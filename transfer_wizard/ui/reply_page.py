@@ -1,6 +1,6 @@
 """The reply of a colleague beside the request: field, yours, theirs. Nothing changes before the person says so."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from transfer_wizard.export.summary import clean
@@ -68,6 +68,7 @@ class ReplyPage(Sheet):
         grid.setColumnStretch(1, 1)
         for line, (word, text) in enumerate(((_("Yours"), difference.yours), (_("Theirs"), difference.theirs))):
             title, value = Label(word, "help"), _value(difference.path, text)
+            title.setAlignment(Qt.AlignmentFlag.AlignTop)
             title.setMinimumWidth(theme.letters(title, WORD_LETTERS))
             grid.addWidget(title, line, 0)
             grid.addWidget(value, line, 1)
