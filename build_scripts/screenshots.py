@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 if TYPE_CHECKING:
     from transfer_wizard.app import Program
+    from transfer_wizard.request.draft import Draft
 
 
 def main() -> int:
@@ -62,7 +63,7 @@ def _draw(look: str, folder: Path) -> int:
     drawn = 0
     for state in _states(program):
         _settle()
-        program.window.grab().save(str(folder / f"{state}-{look}.png"))
+        (QApplication.activeModalWidget() or program.window).grab().save(str(folder / f"{state}-{look}.png"))
         drawn += 1
     program.window.may_close = lambda: True
     program.window.close()
@@ -110,11 +111,82 @@ def _states(program: "Program") -> Iterator[str]:
         window.go(step)
         window.forward.click()
         yield f"{step}-advice"
-    session.autosave.touch()
-    session.autosave.save()
+    yield from _hand_over(program, sample)
     session.show_requests()
     _settle(0.4)
     yield "requests"
+
+
+def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
+    """The ways to send a request, what a colleague is asked and answers, evidence, and what comes after sending."""
+    from transfer_wizard.flow.colleague import ask, compare, gaps
+    from transfer_wizard.ui.colleague_page import ColleaguePage
+    from transfer_wizard.ui.hand_over_page import HandOverPage
+    from transfer_wizard.ui.reply_page import ReplyPage
+
+    window, session = program.window, program.services()
+
+    def page() -> HandOverPage:
+        window.go("hand-over")
+        assert isinstance(window.page, HandOverPage)
+        return window.page
+
+    session.open(sample)
+    for way in ("webform", "phone", "call-me-now"):
+        page().channels.button(way).click()
+        yield f"hand-over-{way}"
+    page().phone.sheet.click()
+    page().sheet.lines[0].tick.click()
+    page().sheet.setModal(True)
+    page().sheet.show()
+    yield "call-sheet"
+    page().sheet.close()
+    incomplete = sample.duplicate()
+    for path, text in _GAPS.items():
+        incomplete.set(path, text)
+    session.open(incomplete)
+    page()
+    yield "hand-over-gaps"
+    page().to_colleague.click()
+    yield "ask-colleague"
+    page().asking.close()
+    asked = ask(incomplete, gaps(incomplete, window.navigator.verdict().problems))
+    window.show_start(ColleaguePage(asked), "Colleague")
+    yield "colleague"
+    answers = asked.answered(["no", sample.get("organizations.destination.url"), "2"])
+    incomplete.set("organizations.destination.url", sample.get("organizations.source.url"))
+    window.show_start(ReplyPage(incomplete, compare(incomplete, answers)), "Reply")
+    yield "reply"
+    session.open(sample)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in _EVIDENCE.items():
+            (Path(folder) / name).write_bytes(content)
+        evidence = page().evidence
+        evidence._ask_files = lambda: [str(Path(folder) / name) for name in _EVIDENCE]
+        evidence.add.click()
+        _settle(0.6)
+        page().ensureWidgetVisible(evidence.told, 0, 200)
+        yield "evidence"
+    sample.set("case_number", "05123456")
+    session.open(sample)
+    page().next.day.setText("2026-01-01")
+    page().next.save.click()
+    yield "after-sending"
+    window.go("requester")
+    yield "record"
+    session.autosave.touch()
+    session.autosave.save()
+    window.duplicate.click()
+    _settle(0.6)
+    window.go("licenses")
+    window.forward.click()
+    yield "asked-before-advice"
+    window.go("review")
+    yield "asked-before-review"
+
+
+_GAPS = {"organizations.destination.url": "", "requester.saml": "unknown", "licenses.0.devices.1.have": ""}
+_EVIDENCE = {"move failed.log": b"License move failed\n" * 9_000, "notes.txt": b"passcode: 0427"}
 
 
 _MISTAKES = {
