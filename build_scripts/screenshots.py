@@ -43,7 +43,7 @@ def main() -> int:
 def _draw(look: str, folder: Path) -> int:
     """Draw all states in one look."""
     from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog
 
     from transfer_wizard.app import Program
     from transfer_wizard.storage.paths import data_folder
@@ -63,7 +63,8 @@ def _draw(look: str, folder: Path) -> int:
     drawn = 0
     for state in _states(program):
         _settle()
-        (QApplication.activeModalWidget() or program.window).grab().save(str(folder / f"{state}-{look}.png"))
+        dialogs = (each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
+        next(dialogs, program.window).grab().save(str(folder / f"{state}-{look}.png"))
         drawn += 1
     program.window.may_close = lambda: True
     program.window.close()
@@ -137,8 +138,6 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
         yield f"hand-over-{way}"
     page().phone.sheet.click()
     page().sheet.lines[0].tick.click()
-    page().sheet.setModal(True)
-    page().sheet.show()
     yield "call-sheet"
     page().sheet.close()
     incomplete = sample.duplicate()

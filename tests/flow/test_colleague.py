@@ -6,8 +6,8 @@ import pytest
 
 from transfer_wizard.flow.colleague import Comparison, ask, called, compare, gaps, spec_of, take
 from transfer_wizard.request import document, questions
-from transfer_wizard.request.draft import Draft
-from transfer_wizard.request.questions import Question, Questions
+from transfer_wizard.request.draft import Draft, blank_license
+from transfer_wizard.request.questions import MOST_QUESTIONS, Question, Questions
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.validation.check import check
@@ -87,6 +87,13 @@ def test_a_passcode_is_never_asked_for(draft: Draft) -> None:
     problems = check(draft, TODAY, dict.fromkeys(Side)).problems
     assert [each.id for each in problems] == ["passcode.missing", "passcode.missing"]
     assert gaps(draft, problems) == ()
+
+
+def test_no_more_is_asked_than_a_file_takes(draft: Draft) -> None:
+    draft.licenses.extend(blank_license() for _number in range(200))
+    found = asked(draft)
+    assert len(found) == MOST_QUESTIONS
+    assert questions.read(questions.write(ask(draft, found))) is not None
 
 
 def test_every_gap_of_a_bare_request_can_be_shown_as_a_field() -> None:

@@ -193,3 +193,13 @@ def test_what_was_sent_is_on_the_disk(qtbot: QtBot, session: Session, sample_win
     assert sample_window.close()
     kept = document.read((folder_of_person() / "drafts" / f"{sample.id}.json").read_bytes()).draft
     assert kept.get("case_number") == "05123456"
+
+
+def test_a_record_that_is_opened_again_still_forgets(qtbot: QtBot, session: Session, sample: Draft) -> None:
+    """The program may have been closed before the store had forgotten."""
+    vault = session.keeper._vault
+    sample.set("case_number", "05123456")
+    vault.wait_for(vault.put, sample.id, Side.SOURCE, Passcode("0427", datetime.date.today()))
+    session.open(sample)
+    assert session.window.navigator.step == "hand-over"
+    qtbot.waitUntil(lambda: vault.wait_for(vault.days, sample.id).days[Side.SOURCE] is None)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from transfer_wizard.flow.license_rows import DEVICE_FIELDS, LICENSE_FIELDS
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, STEPS, FieldSpec
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.request.questions import LONGEST_WORD, Question, Questions, is_askable
+from transfer_wizard.request.questions import LONGEST_WORD, MOST_QUESTIONS, Question, Questions, is_askable
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields, wording
 from transfer_wizard.validation.fields import FieldError
@@ -54,14 +55,15 @@ class Comparison:
     lost: tuple[Question, ...]
 
 
+def is_gap(problem: "Problem") -> bool:
+    """True for a field that is missing or wrong, and that a colleague may be asked for; never for a passcode."""
+    return problem.id.endswith((".missing", ".format")) and is_askable(problem.field)
+
+
 def gaps(draft: Draft, problems: "Iterable[Problem]") -> tuple[Question, ...]:
-    """The questions for what a check found missing or wrong; a passcode is never among them."""
-    paths = {
-        problem.field: None
-        for problem in problems
-        if problem.id.endswith((".missing", ".format")) and is_askable(problem.field)
-    }
-    return tuple(_question(draft, path) for path in paths)
+    """The questions for what a check found missing or wrong, as many as a file takes."""
+    paths = dict.fromkeys(problem.field for problem in problems if is_gap(problem))
+    return tuple(_question(draft, path) for path in islice(paths, MOST_QUESTIONS))
 
 
 def ask(draft: Draft, questions: Sequence[Question]) -> Questions:

@@ -106,7 +106,10 @@ class AfterSending(Box):
         self.forget.setVisible(kept)
 
     def on_sent(self) -> None:
-        """The case number was taken down: the passcodes are forgotten, once for each number."""
+        """The request has its case number: the passcodes are forgotten.
+
+        A record that is opened again does it once more, since the program may have been closed before the store did.
+        """
         number = self._navigator.draft.get("case_number").strip()
         if number and number != self._forgotten_for:
             self._forgotten_for = number

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from transfer_wizard.export import text
 from transfer_wizard.export.summary import Summary, summarize
 from transfer_wizard.flow import channels
-from transfer_wizard.flow.colleague import gaps
+from transfer_wizard.flow.colleague import gaps, is_gap
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
 from transfer_wizard.translations import _, ngettext, speaking
@@ -118,6 +118,8 @@ class HandOverPage(Page):
         self.heading.setText(_("What happens next?") if is_record else _(self.step.question))
         self.column.insertWidget(BELOW_TOP if is_record else -1, self.case)
         self.channels.setVisible(not is_record)
+        if is_record:
+            self.next.on_sent()
         self.evidence.load()
         self.subject.setText(breakable(self._summary().subject))
         self.channels.show_draft(self.navigator.draft)
@@ -140,7 +142,7 @@ class HandOverPage(Page):
         self.marked.setText(_marked(len(marked)))
         for thing in (self.marked, self.to_review):
             thing.setVisible(bool(marked))
-        self.to_colleague.setVisible(bool(gaps(self.navigator.draft, marked)))
+        self.to_colleague.setVisible(any(is_gap(each) for each in marked))
         for thing in (self.no_passcodes, self.to_passcodes):
             thing.setVisible(len(marked) < len(problems))
         self.gaps.setVisible(bool(problems) and not self.navigator.draft.is_sent)
