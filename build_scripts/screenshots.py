@@ -43,7 +43,7 @@ def main() -> int:
 def _draw(look: str, folder: Path) -> int:
     """Draw all states in one look."""
     from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog
 
     from transfer_wizard.app import Program
     from transfer_wizard.storage.paths import data_folder
@@ -63,7 +63,8 @@ def _draw(look: str, folder: Path) -> int:
     drawn = 0
     for state in _states(program):
         _settle()
-        shown = program.guide().companion if state.startswith("companion-") else program.window
+        dialogs = (each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
+        shown = program.guide().companion if state.startswith("companion-") else next(dialogs, program.window)
         assert shown
         shown.grab().save(str(folder / f"{state}-{look}.png"))
         drawn += 1
@@ -115,8 +116,7 @@ def _states(program: "Program") -> Iterator[str]:
         window.forward.click()
         yield f"{step}-advice"
     yield from _companion_states(program, sample)
-    session.autosave.touch()
-    session.autosave.save()
+    yield from _hand_over(program, sample)
     session.show_requests()
     _settle(0.4)
     yield "requests"
@@ -227,6 +227,78 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
 
 
 _FILLED = "The form on meraki.cisco.com is filled in. Look it through, and send it there."
+
+
+def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
+    """The ways to send a request, what a colleague is asked and answers, evidence, and what comes after sending."""
+    from transfer_wizard.flow.colleague import ask, compare, gaps
+    from transfer_wizard.ui.colleague_page import ColleaguePage
+    from transfer_wizard.ui.hand_over_page import HandOverPage
+    from transfer_wizard.ui.reply_page import ReplyPage
+
+    window, session = program.window, program.services()
+
+    def page() -> HandOverPage:
+        window.go("hand-over")
+        assert isinstance(window.page, HandOverPage)
+        return window.page
+
+    session.open(sample)
+    for way in ("webform", "phone", "call-me-now"):
+        page().channels.button(way).click()
+        yield f"hand-over-{way}"
+    page().phone.sheet.click()
+    page().sheet.lines[0].tick.click()
+    yield "call-sheet"
+    page().sheet.close()
+    incomplete = sample.duplicate()
+    for path, text in _GAPS.items():
+        incomplete.set(path, text)
+    session.open(incomplete)
+    page()
+    yield "hand-over-gaps"
+    page().to_colleague.click()
+    yield "ask-colleague"
+    page().asking.close()
+    asked = ask(incomplete, gaps(incomplete, window.navigator.verdict().problems))
+    window.show_start(ColleaguePage(asked), "Colleague")
+    yield "colleague"
+    answers = asked.answered(["no", sample.get("organizations.destination.url"), "2"])
+    incomplete.set("organizations.destination.url", sample.get("organizations.source.url"))
+    window.show_start(ReplyPage(incomplete, compare(incomplete, answers)), "Reply")
+    yield "reply"
+    session.open(sample)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in _EVIDENCE.items():
+            (Path(folder) / name).write_bytes(content)
+        evidence = page().evidence
+        evidence._ask_files = lambda: [str(Path(folder) / name) for name in _EVIDENCE]
+        evidence.add.click()
+        _settle(0.6)
+        page().ensureWidgetVisible(evidence.told, 0, 200)
+        yield "evidence"
+    sample.set("case_number", "05123456")
+    session.open(sample)
+    page().next.day.setText("2026-01-01")
+    page().next.save.click()
+    yield "after-sending"
+    window.go("requester")
+    yield "record"
+    session.autosave.touch()
+    session.autosave.save()
+    window.duplicate.click()
+    _settle(0.6)
+    window.go("licenses")
+    window.forward.click()
+    yield "asked-before-advice"
+    window.go("review")
+    yield "asked-before-review"
+
+
+_GAPS = {"organizations.destination.url": "", "requester.saml": "unknown", "licenses.0.devices.1.have": ""}
+_EVIDENCE = {"move failed.log": b"License move failed\n" * 9_000, "notes.txt": b"passcode: 0427"}
+
+
 _MISTAKES = {
     "requester.source_email": "dana",
     "requester.phone": "12",

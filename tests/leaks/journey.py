@@ -8,6 +8,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -126,6 +127,10 @@ def passcodes_page(program: app.Program) -> PasscodesPage:
     return page
 
 
+def _named(path: Path, _suggested: str) -> str:
+    return str(path)
+
+
 def save_every_format(program: app.Program, exports: Path) -> None:
     """As the person does it on Hand over, and the text to paste through the clipboard."""
     program.window.go("hand-over")
@@ -134,10 +139,10 @@ def save_every_format(program: app.Program, exports: Path) -> None:
     page.copy_text.click()
     for number, each in enumerate(FORMATS):
         path = exports / f"{each.id}{each.suffix}"
-        page.exports._ask_path = lambda _suggested, path=path: str(path)  # type: ignore[misc]
+        page.exports.saver._ask_path = partial(_named, path)
         page.exports.choices.button(number).setChecked(True)
         page.exports.save.click()
-        until(lambda: page.exports.folder.isVisibleTo(page))
+        until(lambda: page.exports.saver.folder.isVisibleTo(page))
     (exports / "pasted.txt").write_text(QGuiApplication.clipboard().text(), encoding="utf-8")
 
 

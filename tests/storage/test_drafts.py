@@ -395,6 +395,35 @@ class TestList:
         assert found("northwind nowhere") == []
 
 
+class TestAsked:
+    def test_the_keys_of_sent_requests_with_their_latest_case(self, store: DraftStore, draft: Draft) -> None:
+        saved(store, draft)
+        first, second = draft.licenses[0]["key"], draft.licenses[1]["key"]
+        assert store.asked("") == {}
+        for number, moment in (("05000002", "2026-10-02T09:00:00Z"), ("05000001", "2026-09-01T09:00:00Z")):
+            sent = draft.duplicate()
+            sent.set("case_number", f" {number} ")
+            sent.set("licenses.0.key", first.lower().replace("-", " "))
+            if number == "05000002":
+                del sent.licenses[1]
+            store.save(sent)
+            path = store._places(sent.id)[0]
+            path.write_bytes(document.write(sent, moment))
+        asked = store.asked(draft.id)
+        assert asked == {first: ("05000002", "2026-10-02"), second: ("05000001", "2026-09-01")}
+        assert second not in store.asked(sent.id), "a request is no older request of its own"
+
+    def test_says_nothing_of_what_cannot_be_read_and_leaves_it_where_it_is(
+        self, store: DraftStore, tmp_path: Path, draft: Draft
+    ) -> None:
+        saved(store, draft)
+        damaged = tmp_path / "drafts" / f"{Draft().id}.json"
+        damaged.write_bytes(b"\x00damaged")
+        assert store.asked("") == {}
+        assert damaged.exists(), "the list of requests puts it away, and says so"
+        assert DraftStore(tmp_path / "nowhere").asked("") == {}
+
+
 class TestDuplicate:
     def test_is_a_new_unsent_request(self, store: DraftStore, draft: Draft) -> None:
         draft.set("case_number", "04321987")

@@ -17,6 +17,7 @@ from transfer_wizard.export.text import body
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
+from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.export_panel import USES, file_name
 from transfer_wizard.ui.form_guide import LANGUAGE
 from transfer_wizard.ui.hand_over_page import HandOverPage
@@ -57,7 +58,9 @@ def open_page(
 
     def page_of(navigator: Navigator) -> Page:
         if navigator.step == "hand-over":
-            return HandOverPage(navigator.current, navigator, program.guide(), asked)
+            return HandOverPage(
+                navigator.current, navigator, session.keeper, folder_of_person(), program.guide(), asked
+            )
         return make_page(navigator, lambda: session.keeper, program.clipboard, program.guide)
 
     monkeypatch.setattr(window, "_make_page", page_of)
@@ -134,7 +137,7 @@ def test_each_format_is_saved_where_asked(
     choose(page, format_id)
     click(qtbot, page, page.exports.save)
     saved = tmp_path / Path(asked.suggested[0]).name
-    qtbot.waitUntil(lambda: page.exports.said.accessibleName() == f"Saved to {saved}")
+    qtbot.waitUntil(lambda: page.exports.saver.said.accessibleName() == f"Saved to {saved}")
     if format_id == "pdf":
         assert saved.read_bytes().startswith(b"%PDF-")
     else:
@@ -150,12 +153,12 @@ def test_saved_file_can_be_found(
     folder.mkdir()
     asked.answer = lambda suggested: str(folder / Path(suggested).name)
     click(qtbot, page, page.exports.save)
-    qtbot.waitUntil(lambda: page.exports.folder.isVisibleTo(page))
-    click(qtbot, page, page.exports.folder)
+    qtbot.waitUntil(lambda: page.exports.saver.folder.isVisibleTo(page))
+    click(qtbot, page, page.exports.saver.folder)
     assert opener.opened == [QUrl.fromLocalFile(str(folder)).toString()]
     click(qtbot, page, page.exports.save)
     assert Path(asked.suggested[1]).parent == folder
-    qtbot.waitUntil(lambda: page.exports.folder.isVisibleTo(page))
+    qtbot.waitUntil(lambda: page.exports.saver.folder.isVisibleTo(page))
 
 
 def test_nothing_is_written_when_nobody_says_where(
@@ -164,7 +167,7 @@ def test_nothing_is_written_when_nobody_says_where(
     page = open_page(sample)
     click(qtbot, page, page.exports.save)
     assert len(asked.suggested) == 1
-    assert not page.exports.said.isVisibleTo(page)
+    assert not page.exports.saver.said.isVisibleTo(page)
 
 
 def test_name_made_longer_here_never_overwrites(
@@ -175,8 +178,8 @@ def test_name_made_longer_here_never_overwrites(
     there.write_text("precious", encoding="utf-8")
     asked.answer = lambda suggested: str(tmp_path / "case")
     click(qtbot, page, page.exports.save)
-    qtbot.waitUntil(lambda: page.exports.said.property("role") == "error")
-    assert "there is a file" in page.exports.said.accessibleName()
+    qtbot.waitUntil(lambda: page.exports.saver.said.property("role") == "error")
+    assert "there is a file" in page.exports.saver.said.accessibleName()
     assert there.read_text(encoding="utf-8") == "precious"
 
 
@@ -187,8 +190,8 @@ def test_disk_that_takes_nothing_is_told(
     asked.answer = lambda suggested: str(tmp_path / "gone" / "case.txt")
     click(qtbot, page, page.exports.save)
     expected = f"Not saved: there is no folder “{tmp_path / 'gone'}”."
-    qtbot.waitUntil(lambda: page.exports.said.accessibleName() == expected)
-    assert not page.exports.folder.isVisibleTo(page)
+    qtbot.waitUntil(lambda: page.exports.saver.said.accessibleName() == expected)
+    assert not page.exports.saver.folder.isVisibleTo(page)
 
 
 def test_page_may_go_while_its_file_is_written(

@@ -9,8 +9,8 @@ from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
-from transfer_wizard.validation.check import Passcodes, check
-from transfer_wizard.validation.problems import Problem
+from transfer_wizard.validation.check import Checker, Passcodes, check
+from transfer_wizard.validation.problems import Asked, Problem
 from transfer_wizard.validation.rules import OUR_OWN, RULES
 
 TODAY = datetime.date(2026, 11, 24)
@@ -34,6 +34,7 @@ CONTRACT = {
     "license.expired": "blocks",
     "license.mx-edition-lower": "blocks",
     "license.mx-edition-higher": "warns",
+    "license.asked-before": "warns",
     "license.over-count": "blocks",
     "license.duplicate-key": "asks",
     "passcode.missing": "asks",
@@ -123,7 +124,7 @@ def test_a_rule_speaks_and_falls_silent(
 
 
 def test_every_rule_is_tried() -> None:
-    tried = {rule for rule, *_rest in ONE_CHANGE} | {"organization.per-device"}
+    tried = {rule for rule, *_rest in ONE_CHANGE} | {"organization.per-device", "license.asked-before"}
     tried |= {"passcode.missing", "passcode.stale", "passcode.in-text"}
     assert tried == set(CONTRACT)
 
@@ -281,3 +282,17 @@ def test_a_passcode_at_hand_is_pointed_out_wherever_the_vault_saw_it(draft: Draf
 def test_attachments_are_looked_at_as_one(draft: Draft) -> None:
     draft.values["case"]["attachments"] = ["plan.pdf", "passcode 0417.txt"]
     assert [each.field for each in found(draft, "passcode.in-text")] == ["case.attachments"]
+
+
+def test_a_key_that_was_asked_for_before_is_told_with_its_day_and_case(draft: Draft) -> None:
+    checker = Checker(draft)
+    asked = {"Z2KD-8QWN-4RTX": Asked("05123456", "2026-10-02")}
+    told = [each for each in checker.verdict(TODAY, None, asked=asked).problems if each.id == "license.asked-before"]
+    assert [each.field for each in told] == ["licenses.1.key"]
+    assert "2026-10-02" in told[0].message
+    assert "05123456" in told[0].message
+    assert checker.verdict(TODAY, None, asked=asked).ready
+    draft.set("licenses.1.key", "z2kd8qwn4rty")
+    checker.changed("licenses")
+    assert checker.verdict(TODAY, None, asked=asked).problems == []
+    assert check(draft, TODAY, None).problems == []

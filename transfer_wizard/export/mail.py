@@ -20,22 +20,23 @@ BOUNDARY: Final = "=_transfer-wizard"
 def render(summary: Summary, language: str) -> bytes:
     """The message file, with the line ends of mail (CR LF)."""
     message = MIMEMultipart("alternative", BOUNDARY)
-    message["Subject"] = _header(summary.subject)  # type: ignore[assignment]
+    message["Subject"] = header(summary.subject)  # type: ignore[assignment]
     message["X-Unsent"] = "1"
     message["Content-Language"] = language
-    message.attach(_part(text.body(summary), "plain"))
-    message.attach(_part(html.render(summary, language), "html"))
+    message.attach(part(text.body(summary), "plain"))
+    message.attach(part(html.render(summary, language), "html"))
     # WORKAROUND: the newer policies of the library put a second space where a header goes over into another alphabet.
     return message.as_bytes(policy=compat32.clone(linesep="\r\n"))
 
 
-def _header(line: str) -> Header:
+def header(line: str) -> Header:
     """The text as a header: on one line, since a line break in it would begin another header."""
     line = " ".join(line.split())
     return Header(line, "us-ascii" if line.isascii() and "=?" not in line else "utf-8", header_name="Subject")
 
 
-def _part(body: str, subtype: str) -> MIMEText:
+def part(body: str, subtype: str) -> MIMEText:
+    """A text as a part of a mail."""
     charset = Charset("utf-8")
     charset.body_encoding = QP
     return MIMEText(body, subtype, charset)  # type: ignore[arg-type]

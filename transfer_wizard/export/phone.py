@@ -1,9 +1,9 @@
 """The summary as a script for a call: short numbered lines, each with a box to tick when it was read back."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from transfer_wizard.export.summary import Key, Summary, Value
+from transfer_wizard.export.summary import Summary, Value
 from transfer_wizard.export.text import COLUMNS, wrapped
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
@@ -16,6 +16,7 @@ DIGITS: Final = "Zero One Two Three Four Five Six Seven Eight Nine".split()
 """The NATO spelling alphabet, which is the same in every language; digits as their words."""
 
 BOX: Final = "[ ]"
+_LINE: Final = "_" * 20
 _MARGIN: Final = " " * 8
 
 
@@ -25,8 +26,9 @@ def render(summary: Summary) -> str:
     lines = [*wrapped(summary.subject), "", *wrapped(before), ""]
     if summary.notice:
         lines += [*wrapped(summary.notice), ""]
-    for number, (said, below) in enumerate(_steps(summary), 1):
-        first, *rest = [line for text in (said, *below) for line in wrapped(text, COLUMNS - len(_MARGIN))]
+    for number, each in enumerate(call_lines(summary), 1):
+        said = f"{each.said} {_LINE}" if each.is_blank else each.said
+        first, *rest = [line for text in (said, *each.below) for line in wrapped(text, COLUMNS - len(_MARGIN))]
         lines += [f"{number:>2}. {BOX} {first}", *(f"{_MARGIN}{line}".rstrip() for line in rest)]
     return "\n".join([*lines, "", *wrapped(summary.made)]) + "\n"
 
@@ -42,32 +44,42 @@ def _word(mark: str) -> str:
     return DIGITS[int(mark)] if mark.isascii() and mark.isdigit() else mark
 
 
-Step = tuple[str, list[str]]
+class CallLine(NamedTuple):
+    """One line of the call.
+
+    Attributes:
+        said: what is said.
+        below: what belongs to it: a link, a key letter by letter, what moves of it.
+        path: the passcode or the field that the line is about, where a person may need it: ``passcode.source``.
+        is_blank: True where an answer is written down.
+    """
+
+    said: str
+    below: tuple[str, ...] = ()
+    path: str = ""
+    is_blank: bool = False
 
 
-def _steps(summary: Summary) -> Iterator[Step]:
+def call_lines(summary: Summary) -> Iterator[CallLine]:
+    """The lines of the call, in the order Support asks; no passcode is in them."""
     customer_number = summary.value("customer_number")
-    yield _("Customer number: {number}").format(number=customer_number), _spelling(customer_number)
-    yield _("My name: {name}").format(name=summary.value("requester.name")), []
-    yield _("My e-mail: {email}").format(email=summary.value("requester.source_email")), []
-    yield summary.ask, []
+    yield CallLine(_("Customer number: {number}").format(number=customer_number), _spelling(customer_number))
+    yield CallLine(_("My name: {name}").format(name=summary.value("requester.name")))
+    yield CallLine(_("My e-mail: {email}").format(email=summary.value("requester.source_email")))
+    yield CallLine(summary.ask)
     titles = {Side.SOURCE: _("Source organization: {name}"), Side.DESTINATION: _("Destination organization: {name}")}
     for side, title in titles.items():
         name, link = (summary.value(f"organizations.{side}.{field}") for field in ("name", "url"))
-        yield title.format(name=name), [str(link)]
-        yield _("Its passcode: given by phone"), []
+        yield CallLine(title.format(name=name), (str(link),))
+        yield CallLine(_("Its passcode: given by phone"), path=f"passcode.{side}")
     for number, key in enumerate(summary.keys, 1):
-        yield _of_key(key, number, len(summary.keys))
-    yield _("Ask: is anything missing to start the transfer?"), []
-    yield _("Ask: when will it be done, and who confirms it?"), []
-    yield _("Ask for the case number: {line}").format(line="_" * 20), []
-    yield _("Support’s name, date and time: {line}").format(line="_" * 20), []
+        said = _("License key {number} of {count}: {key}").format(number=number, count=len(summary.keys), key=key.key)
+        yield CallLine(said, (*_spelling(key.key), *key.devices, str(key.mode)))
+    yield CallLine(_("Ask: is anything missing to start the transfer?"))
+    yield CallLine(_("Ask: when will it be done, and who confirms it?"))
+    yield CallLine(_("Ask for the case number:"), path="case_number", is_blank=True)
+    yield CallLine(_("Support’s name, date and time:"), is_blank=True)
 
 
-def _of_key(key: Key, number: int, count: int) -> Step:
-    said = _("License key {number} of {count}: {key}").format(number=number, count=count, key=key.key)
-    return said, [*_spelling(key.key), *key.devices, str(key.mode)]
-
-
-def _spelling(value: Value) -> list[str]:
-    return [spelled(value.text)] if value.is_code and not value.marks else []
+def _spelling(value: Value) -> tuple[str, ...]:
+    return (spelled(value.text),) if value.is_code and not value.marks else ()

@@ -39,6 +39,7 @@ HEADINGS: Final = {
     "organization.subscription": N_("Subscription licensing needs a word with Support first"),
     "organization.support-blocked": N_("Support can’t see the organization"),
     "organization.region": N_("The organizations are on different regional clouds"),
+    "license.asked-before": N_("You asked for this key before"),
     "license.expired": N_("An expired license can’t be moved"),
     "license.mx-edition-lower": N_("The MX edition of the destination is higher"),
     "license.mx-edition-higher": N_("The MX edition of the destination is lower"),

@@ -5,7 +5,7 @@ something wrong in it says so; while it says so it is judged at every change, an
 a field that is right says nothing while it is being changed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # validation brings pydantic; the first window does without, 
 
     from transfer_wizard.flow.advice import Advice
     from transfer_wizard.validation.check import Checker, Passcodes, Verdict
-    from transfer_wizard.validation.problems import Problem
+    from transfer_wizard.validation.problems import Asked, Problem
 
 
 class Status(StrEnum):
@@ -63,6 +63,7 @@ class Navigator:
         self.passcodes: Passcodes = dict.fromkeys(Side, None)
         self._today = today or _today
         self.passcode_seen_in: frozenset[str] = frozenset()
+        self._asked: Mapping[str, Asked] = {}
         self._checker: Checker | None = None
         self._verdict: Verdict | None = None
         self._judged_on: datetime.date | None = None
@@ -140,7 +141,13 @@ class Navigator:
         """Note that the draft changed at a path, or a passcode did."""
         self._verdict = None
         if self._checker:
-            self._checker.changed("passcodes" if path.startswith("passcode") else path.split(".")[0])
+            is_of_passcodes = path.startswith(("passcode", "case_number"))  # of what was sent they are not asked
+            self._checker.changed("passcodes" if is_of_passcodes else path.split(".")[0])
+
+    def asked_before(self, asked: "Mapping[str, Asked]") -> None:
+        """Note which license keys are in requests that were sent before, by the key in its normal form."""
+        self._asked = asked
+        self.changed("licenses")
 
     # Rows of licenses: there may be thousands, so a key press looks at one field, and a pause at all of them
 
@@ -200,7 +207,8 @@ class Navigator:
                 from transfer_wizard.validation.check import Checker
 
                 self._checker = Checker(self.draft)
-            self._verdict = self._checker.verdict(today, self.passcodes, self.passcode_seen_in)
+            passcodes = None if self.draft.is_sent else self.passcodes
+            self._verdict = self._checker.verdict(today, passcodes, self.passcode_seen_in, self._asked)
             self._judged_on = today
             self._by_step = {step: [] for step in IDS}
             for problem in self._verdict.problems:

@@ -21,7 +21,7 @@ DEEPEST: Final = 20
 MOST_ROWS: Final = 5_000
 
 ENVELOPE: Final = ("format", "schema", "id", "app", "saved_at", "request")
-_IDENTITY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+IDENTITY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Unreadable(ValueError):
@@ -49,7 +49,7 @@ def read(content: bytes) -> Opened:
     Raises:
         Unreadable: with what is wrong and where.
     """
-    document = _parse(content)
+    document = parse(content)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise Unreadable(
             _("This is not a Transfer Wizard request: it does not say “format”: “{format}”.").format(format=FORMAT)
@@ -58,13 +58,13 @@ def read(content: bytes) -> Opened:
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
         raise Unreadable(_("“schema” must be a whole number from 1 up."))
     notices: list[str] = []
-    document, dropped = _without_passcodes(document)
+    document, dropped = without_passcodes(document)
     if dropped:
         notices.append(
             _("The file carried a passcode. It was left out: passcodes are kept in the system’s keyring only.")
         )
     identity = document.get("id", "")
-    if identity and not (isinstance(identity, str) and _IDENTITY.fullmatch(identity)):
+    if identity and not (isinstance(identity, str) and IDENTITY.fullmatch(identity)):
         raise Unreadable(_("“id” must be a UUID in small letters."))
     values = document.get("request", {})
     draft = Draft(_values(values, REQUEST, "request"), identity or None)
@@ -93,7 +93,8 @@ def write(draft: Draft, saved_at: str) -> bytes:
     )
 
 
-def _parse(content: bytes) -> Any:
+def parse(content: bytes) -> Any:
+    """The JSON in a file's content, within the limits; Unreadable says what is wrong."""
     if len(content) > MOST_BYTES:
         raise Unreadable(_("The file is larger than 16 MiB. A request file takes a few kilobytes."))
     if not content.strip():
@@ -141,14 +142,14 @@ def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members
 
 
-def _without_passcodes(document: Any) -> tuple[Any, bool]:
+def without_passcodes(document: Any) -> tuple[Any, bool]:
     """The document without any member whose name speaks of a passcode, and whether there was one."""
     if isinstance(document, list):
-        rows = [_without_passcodes(row) for row in document]
+        rows = [without_passcodes(row) for row in document]
         return [row for row, _dropped in rows], any(dropped for _row, dropped in rows)
     if not isinstance(document, dict):
         return document, False
-    kept = {name: _without_passcodes(value) for name, value in document.items() if "passcode" not in name.casefold()}
+    kept = {name: without_passcodes(value) for name, value in document.items() if "passcode" not in name.casefold()}
     dropped = len(kept) < len(document) or any(lost for _value, lost in kept.values())
     return {name: value for name, (value, _lost) in kept.items()}, dropped
 
@@ -161,7 +162,7 @@ def _values(value: Any, shape: Any, place: str) -> Any:
         if not isinstance(value, dict):
             raise _wrong(place, value, _("an object"))
         known = {name: _values(value.get(name), inner, f"{place}.{name}") for name, inner in shape.items()}
-        return known | {_clean(name): copy.deepcopy(other) for name, other in value.items() if name not in shape}
+        return known | {clean(name): copy.deepcopy(other) for name, other in value.items() if name not in shape}
     if isinstance(shape, list):
         if value is None:
             return []
@@ -180,10 +181,10 @@ def _text(value: Any, place: str, expected: str | None = None) -> str:
         return ""
     if not isinstance(value, str):
         raise _wrong(place, value, expected or _("text"))
-    return _clean(value)
+    return clean(value)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """The text without half characters (lone surrogates), which no UTF-8 file could hold again."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
@@ -197,7 +198,7 @@ def _wrong(place: str, value: Any, expected: str) -> Unreadable:
 
 
 def _short(name: str) -> str:
-    return _clean(name if len(name) <= 40 else f"{name[:40]}…")
+    return clean(name if len(name) <= 40 else f"{name[:40]}…")
 
 
 def _typed(values: Any, shape: Any) -> Any:

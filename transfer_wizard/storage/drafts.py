@@ -20,10 +20,12 @@ from typing import Any, Final
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.storage import files
+from transfer_wizard.storage import evidence, files
 from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, private_folder
 from transfer_wizard.translations import _
+from transfer_wizard.validation import fields
+from transfer_wizard.validation.problems import Asked
 
 KEPT_AFTER_DELETION: Final = timedelta(days=30)
 # Long enough that no save can still be writing it.
@@ -46,7 +48,7 @@ class Entry:
         company: "" when not given.
         saved_at: in ISO 8601 with the offset.
         license_count: how many license keys.
-        is_sent: it has its case number.
+        case_number: "" until the request was sent.
         is_read_only: a newer version of the program made it.
         text: all that ``search`` looks into, folded.
     """
@@ -56,9 +58,14 @@ class Entry:
     company: str
     saved_at: str
     license_count: int
-    is_sent: bool
+    case_number: str
     is_read_only: bool
     text: str
+
+    @property
+    def is_sent(self) -> bool:
+        """True for a record: it has its case number."""
+        return self.case_number != ""
 
 
 @dataclass(frozen=True)
@@ -141,6 +148,24 @@ class DraftStore:
                     listing.notices.extend([damage] if damage else [])
         listing.entries.sort(key=_age)
         return listing
+
+    def asked(self, but: str) -> dict[str, Asked]:
+        """The license keys of all requests that were sent, in their normal form, each with its latest case.
+
+        Args:
+            but: the id of the request that is not looked at. What can't be read says nothing here.
+        """
+        found: dict[str, Asked] = {}
+        sent = []
+        with contextlib.suppress(OSError):
+            for identity in self._identities() - {but}:
+                with contextlib.suppress(OSError, Unreadable):
+                    draft = document.read(files.read_regular(self._places(identity)[0], follow_links=False)).draft
+                    sent += [draft] if draft.is_sent else []
+        for draft in sorted(sent, key=lambda each: each.saved_at):
+            asked = Asked(draft.get("case_number").strip(), draft.saved_at[:10])
+            found |= {fields.tidy("licenses.key", row["key"]): asked for row in draft.licenses if row["key"].strip()}
+        return found
 
     def duplicate(self, identity: str) -> Entry:
         """Save a copy of a draft as a new, unsent one.
@@ -265,12 +290,15 @@ class DraftStore:
             files.keep_as(current, backup)
 
     def _tidy_up(self) -> None:
-        """Remove what was deleted long ago, and what a crash left half-written."""
+        """Remove what was deleted long ago with its evidence, and what a crash left half-written."""
         with contextlib.suppress(OSError):
             for path in self._deleted.iterdir():
                 match = _UNDO.fullmatch(path.name.partition(".json")[0])
                 if match and _moment(match[1]) < datetime.now(UTC) - KEPT_AFTER_DELETION:
                     path.unlink()
+        with contextlib.suppress(OSError):
+            deleted = {match[2] for name in os.listdir(self._deleted) if (match := _UNDO.match(name))}
+            evidence.remove_others(self._folder, self._identities() | deleted)
         with contextlib.suppress(OSError):
             for path in self._drafts.glob(f"{files.TEMPORARY_PREFIX}*.tmp"):
                 if path.lstat().st_mtime < time.time() - _TEMPORARY_IS_STALE.total_seconds():
@@ -315,7 +343,7 @@ def _entry(draft: Draft, read_only: bool) -> Entry:
         company=company,
         saved_at=draft.saved_at,
         license_count=len(draft.licenses),
-        is_sent=draft.is_sent,
+        case_number=draft.get("case_number").strip(),
         is_read_only=read_only,
         text=_folded("\n".join(searched)),
     )

@@ -3,26 +3,20 @@
 import copy
 import datetime
 import re
-import threading
 import unicodedata
-from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from transfer_wizard.export.formats import FORMATS, Format, render
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.storage.files import NotSaved, shown, write_export
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui import theme
-from transfer_wizard.ui.accessible import announce
+from transfer_wizard.ui.file_saver import AskPath, FileSaver
 from transfer_wizard.ui.inputs import column
 from transfer_wizard.ui.preview import Preview
-from transfer_wizard.ui.texts import Button, Label, Link, beside, breakable
+from transfer_wizard.ui.texts import Button, Label, beside
 
 USES: Final = {
     "txt": N_("Works everywhere: in a case, a ticket, a mail."),
@@ -45,19 +39,14 @@ class ExportPanel(QWidget):
     """The formats, a preview, and the way to save.
 
     Args:
-        ask_path: asks the person where to save, with a suggestion; "" when they would rather not. It has asked before
-            a file is written over.
+        ask_path: as in FileSaver.
     """
 
-    def __init__(self, navigator: Navigator, language: str, ask_path: Callable[[str], str] | None) -> None:
+    def __init__(self, navigator: Navigator, language: str, ask_path: AskPath | None) -> None:
         super().__init__()
         self._navigator = navigator
         self._language = language
-        self._ask_path = ask_path or self._ask
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._chosen = FORMATS[0]
-        self._writing = _Writing()
-        self._writing.done.connect(self._on_done)
         lines = column(self, spacing=theme.GRID)
         lines.addWidget(self._choice())
         self._use = Label("", "help")
@@ -67,13 +56,8 @@ class ExportPanel(QWidget):
         self.save = Button("")
         self.save.clicked.connect(self._on_save)
         lines.addWidget(beside(self.save))
-        self.said = Label("", "good")
-        self.said.hide()
-        lines.addWidget(self.said)
-        self.folder = Link(_("Open the folder"))
-        self.folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
-        self.folder.hide()
-        lines.addWidget(beside(self.folder))
+        self.saver = FileSaver(ask_path)
+        lines.addWidget(self.saver)
 
     def _choice(self) -> QWidget:
         box = QWidget()
@@ -106,16 +90,15 @@ class ExportPanel(QWidget):
     def _on_toggled(self, number: int, is_on: bool) -> None:
         if is_on:
             self._chosen = FORMATS[number]
-            self.said.hide()
-            self.folder.hide()
+            self.saver.clear()
             self.show_draft()
 
     # Saving
 
     def _on_save(self) -> None:
         chosen = self._chosen
-        suggested = Path(self._folder) / file_name(self._navigator.draft, chosen, self._navigator.today)
-        named = self._ask_path(str(suggested))
+        name = file_name(self._navigator.draft, chosen, self._navigator.today)
+        named = self.saver.ask(self.save.text(), name, _(chosen.label), chosen.suffix)
         if not named:
             return
         draft, today, language = copy.deepcopy(self._navigator.draft), self._navigator.today, self._language
@@ -124,53 +107,7 @@ class ExportPanel(QWidget):
         def make() -> bytes:
             return render(draft, chosen.id, today, language) if content is None else content
 
-        has_suffix = bool(Path(named).suffix)
-        path = named if has_suffix else named + chosen.suffix
-        self._say(_("Saving…"), "quiet")
-        # Of a name that we made longer, nobody was asked whether it may be written over.
-        self._writing.start(path, make, force=has_suffix)
-
-    def _ask(self, suggested: str) -> str:
-        kinds = f"{_(self._chosen.label)} (*{self._chosen.suffix})"
-        return QFileDialog.getSaveFileName(self, self.save.text(), suggested, kinds)[0]
-
-    def _on_done(self, path: str, problem: str) -> None:
-        if problem:
-            self._say(problem, "error")
-            return
-        self._folder = str(Path(path).parent)
-        self._say(_("Saved to {path}").format(path=shown(path)), "good")
-        self.folder.show()
-
-    def _say(self, sentence: str, role: str) -> None:
-        theme.say_role(self.said, role)
-        self.said.setText(breakable(sentence))
-        self.said.setAccessibleName(sentence)
-        self.said.show()
-        self.folder.hide()
-        announce(self, sentence, is_urgent=role == "error")
-
-
-class _Writing(QObject):
-    """Writes files on threads of their own, so that a slow disk never stops the window.
-
-    Signals:
-        done: the path, and "" or the sentence that says why it was not saved.
-    """
-
-    done = Signal(str, str)
-
-    def start(self, path: str, make: Callable[[], bytes], force: bool) -> None:
-        """Write what ``make`` makes; the program doesn't end before it is written."""
-        threading.Thread(target=self._write, args=(path, make, force), name="export").start()
-
-    def _write(self, path: str, make: Callable[[], bytes], force: bool) -> None:
-        problem = ""
-        try:
-            write_export(path, make(), force)
-        except NotSaved as error:
-            problem = str(error)
-        self.done.emit(path, problem)
+        self.saver.write(named, chosen.suffix, make)
 
 
 def file_name(draft: Draft, format_: Format, today: datetime.date) -> str:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence
 
 from transfer_wizard.export import text
@@ -12,10 +12,10 @@ from transfer_wizard.export.summary import summarize
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import State
+from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _, speaking
 from transfer_wizard.ui.companion import TROUBLE, Companion
-from transfer_wizard.ui.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.theme import Theme
 from transfer_wizard.ui.window import Window
@@ -28,8 +28,6 @@ from transfer_wizard.webform.values import PASSCODES, FormValue, form_values
 
 LANGUAGE = "en"
 """Support reads English everywhere."""
-PATIENCE = 2_000
-"""Milliseconds until a word about the password store, which may have asked the person something."""
 
 
 class FormGuide(QObject):
@@ -72,11 +70,8 @@ class FormGuide(QObject):
         self._wanted: list[Side] = []
         self._taken: dict[Side, Passcode] = {}
         self._use: Callable[[Mapping[Side, Passcode]], None] = self._copy_passcode
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(self._on_slow)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         window.turned.connect(self._on_turned)
-        keeper.changed.connect(self._on_kept)
 
     def copy_one_by_one(self, navigator: Navigator) -> None:
         """Show the companion, to copy the values of the request by hand."""
@@ -189,34 +184,24 @@ class FormGuide(QObject):
 
     def _take_next(self) -> None:
         if self._wanted:
-            self._patience.start()
             self._keeper.take(self._wanted[0], partial(self._on_taken, self._wanted[0]))
         else:
-            self._patience.stop()
             taken, self._taken = self._taken, {}
             self._use(taken)
 
-    def _on_taken(self, side: Side, passcode: Passcode) -> None:
-        if self._wanted and self._wanted[0] is side:
-            self._taken[self._wanted.pop(0)] = passcode
-            self._take_next()
-
-    def _on_kept(self) -> None:
-        """The vault said something; perhaps that the passcode that is wanted is not at hand."""
-        if not self._wanted or not self.companion:
+    def _on_taken(self, side: Side, answer: Answer | None) -> None:
+        if not self.companion or side not in self._wanted[:1]:
             return
-        if self._keeper.stage is Stage.ANSWERED and self._keeper.state is not State.READY:
-            self._refuse(f"{self._keeper.state.message} {self._keeper.state.next}")
-        elif self._keeper.stage is Stage.ANSWERED and self._is_missing(self._wanted[0]):
-            label = wording.label(f"passcode.{self._wanted[0]}")
-            self._refuse(_("{label}: none is kept. Type it on the page Passcodes first.").format(label=label))
-
-    def _on_slow(self) -> None:
-        if self._wanted and self.companion:
+        if answer is None:
             self.companion.tell(f"{State.WAITING.message} {State.WAITING.next}", is_problem=True)
-
-    def _is_missing(self, side: Side) -> bool:
-        return self._navigator is not None and self._navigator.passcodes.get(side) is None
+        elif answer.passcode:
+            self._taken[self._wanted.pop(0)] = answer.passcode
+            self._take_next()
+        elif answer.state is State.READY:
+            label = wording.label(f"passcode.{side}")
+            self._refuse(_("{label}: none is kept. Type it on the page Passcodes first.").format(label=label))
+        else:
+            self._refuse(f"{answer.state.message} {answer.state.next}")
 
     def _refuse(self, sentence: str) -> None:
         self._wanted, self._taken = [], {}

@@ -1,49 +1,61 @@
 """Hand over: the ways to send the request, the text to paste, the files, and the case number that comes back."""
 
-from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.export import text
 from transfer_wizard.export.summary import Summary, summarize
+from transfer_wizard.flow import channels
+from transfer_wizard.flow.colleague import gaps, is_gap
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
-from transfer_wizard.translations import N_, _, ngettext, speaking
+from transfer_wizard.translations import _, ngettext, speaking
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.accessible import announce
-from transfer_wizard.ui.advice_page import source_line
+from transfer_wizard.ui.after_sending import AfterSending
+from transfer_wizard.ui.ask_colleague import AskColleague
+from transfer_wizard.ui.call_sheet import CallSheet
+from transfer_wizard.ui.channels import CallMeNow, Channels, DashboardCase, PhoneCall
+from transfer_wizard.ui.evidence_panel import EvidencePanel
 from transfer_wizard.ui.export_panel import ExportPanel
+from transfer_wizard.ui.file_saver import AskPath
 from transfer_wizard.ui.form_guide import LANGUAGE, FormGuide
 from transfer_wizard.ui.inputs import column
 from transfer_wizard.ui.page import Page
-from transfer_wizard.ui.texts import Box, Button, Heading, Label, Link, beside, breakable
+from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
+from transfer_wizard.ui.texts import Box, Button, Label, Link, beside, breakable
 from transfer_wizard.ui.webform_panel import WebformPanel
-from transfer_wizard.validation.problems import Gravity, Source
-from transfer_wizard.validation.rules import READ_IN, TRANSFER_REQUEST
+from transfer_wizard.validation.problems import Gravity
 
-PHONE: Final = "+1 (415) 937-6671"
-SEVERITIES: Final = Source(
-    N_("Understanding Case Severity Levels"),
-    "https://documentation.meraki.com/General_Administration/Support/Understanding_Case_Severity_Levels",
-    READ_IN,
-)
+BELOW_TOP: Final = 2
+"""The place in the page's column below its title and what is wrong."""
 NARROW_LETTERS: Final = 88
-"""On a page narrower than this, the cards stand one below the other."""
+"""On a page narrower than this, the formats stand in two columns."""
 
 
 class HandOverPage(Page):
     """The last step.
 
     Args:
+        folder: the data folder, where the evidence is kept.
         guide: the way into the webform.
-        ask_path: asks where to save a file, with a suggestion; the system's own dialog when None.
+        ask_path: as in FileSaver.
     """
 
     def __init__(
-        self, step: Step, navigator: Navigator, guide: FormGuide, ask_path: Callable[[str], str] | None = None
+        self,
+        step: Step,
+        navigator: Navigator,
+        keeper: PasscodeKeeper,
+        folder: Path,
+        guide: FormGuide,
+        ask_path: AskPath | None = None,
     ) -> None:
+        self._keeper = keeper
+        self._folder = folder
         self._guide = guide
         self._ask_path = ask_path
         super().__init__(step, navigator)
@@ -54,33 +66,66 @@ class HandOverPage(Page):
         self.widest = theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT
         self.gaps = self._gaps()
         self.add_indented(self.gaps)
-        self.add_indented(self._channels())
-        self.add_part(_("The text to paste"))
-        self.add_indented(self._texts())
+        self.dashboard = DashboardCase(self.navigator)
+        self.phone = PhoneCall(self.navigator, self._on_sheet)
+        panels = {
+            channels.DASHBOARD: self.dashboard,
+            channels.WEBFORM: self._webform(),
+            channels.PHONE: self.phone,
+            channels.CALL_ME_NOW: CallMeNow(self.navigator, self._on_sheet),
+        }
+        self.channels = Channels(panels, self._texts())
+        self.add_indented(self.channels)
+        self.add_part(_("Evidence"))
+        self.evidence = EvidencePanel(self.navigator, self._folder, LANGUAGE, self._ask_path)
+        self.evidence.changed.connect(self.changed)
+        self.evidence.changed.connect(self.exports.show_draft)
+        self.add_indented(self.evidence)
         self.add_part(_("Files"))
         self.add_indented(self.exports)
+        self._build_case()
+
+    def _build_case(self) -> None:
+        """The case number and what comes after it: last on the page, and first on that of a record."""
+        self.case = QWidget()
+        lines = column(self.case, spacing=2 * theme.GRID)
         row = self.add_field(CASE_NUMBER)
         row.left.connect(lambda _path: self.exports.show_draft())
-        self.next = self._what_next()
-        self.add_indented(self.next)
+        self.next = AfterSending(self.navigator, self._keeper, LANGUAGE, self._ask_path)
+        self.next.duplicate_asked.connect(self.duplicate_asked)
+        lines.addWidget(row)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(theme.INDENT, 0, 0, 0)
+        inset.addWidget(self.next)
+        lines.addLayout(inset)
+        self.column.addWidget(self.case)
 
     def refresh(self) -> None:
         """Show what is missing, the case number, and what follows from it."""
         super().refresh()
         self._show_gaps()
         self.next.setVisible(self.navigator.draft.is_sent)
+        self.next.show_draft()
 
     def arrive(self) -> None:
-        """Show the request as it is now."""
+        """Show the request as it is now; of a record, what happens next is what a person comes for."""
         super().arrive()
+        is_record = self.navigator.draft.is_sent
+        self.heading.setText(_("What happens next?") if is_record else _(self.step.question))
+        self.column.insertWidget(BELOW_TOP if is_record else -1, self.case)
+        self.channels.setVisible(not is_record)
+        self.evidence.load()
         self.subject.setText(breakable(self._summary().subject))
+        self.channels.show_draft(self.navigator.draft)
+        self.dashboard.show_draft()
         self.copied.hide()
         self.exports.show_draft()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column or two."""
+        """The formats stand in two columns where the page is narrow."""
         super().resizeEvent(event)
-        self._arrange()
+        is_narrow = self.viewport().width() < theme.letters(self, NARROW_LETTERS)
+        self.exports.arrange(2 if is_narrow else 3)
 
     # What is still open
 
@@ -96,9 +141,10 @@ class HandOverPage(Page):
         self.marked.setText(_marked(len(marked)))
         for thing in (self.marked, self.to_review):
             thing.setVisible(bool(marked))
+        self.to_colleague.setVisible(any(is_gap(each) for each in marked))
         for thing in (self.no_passcodes, self.to_passcodes):
             thing.setVisible(len(marked) < len(problems))
-        self.gaps.setVisible(bool(problems or self._texts_with_passcode))
+        self.gaps.setVisible(bool(problems or self._texts_with_passcode) and not self.navigator.draft.is_sent)
 
     def _gaps(self) -> Box:
         box = Box("advice")
@@ -109,11 +155,19 @@ class HandOverPage(Page):
         self.to_text.clicked.connect(lambda: self.jumped.emit(self._texts_with_passcode[0].field))
         self.to_review = self._way(_("Go to Review"), "review")
         self.to_passcodes = self._way(_("Go to Passcodes"), "passcode.source")
-        for thing in (self.holds_passcode, self.to_text):
+        self.to_colleague = Link(_("Ask a colleague…"))
+        self.to_colleague.clicked.connect(self._on_ask)
+        for thing in (self.holds_passcode, self.to_text, self.marked, beside(self.to_review, self.to_colleague)):
             box.column.addWidget(thing)
-        for thing in (self.marked, self.to_review, self.no_passcodes, self.to_passcodes):
+        for thing in (self.no_passcodes, self.to_passcodes):
             box.column.addWidget(thing)
         return box
+
+    def _on_ask(self) -> None:
+        problems = [each for each in self.navigator.verdict().problems if each.severity is not Gravity.WARNS]
+        questions = gaps(self.navigator.draft, problems)
+        self.asking = AskColleague(self, self.navigator.draft, questions, self._ask_path)
+        self.asking.open()
 
     def _way(self, where: str, path: str) -> Link:
         link = Link(where)
@@ -122,51 +176,17 @@ class HandOverPage(Page):
 
     # The ways
 
-    def _channels(self) -> QWidget:
-        box = QWidget()
-        self._grid = QGridLayout(box)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2 * theme.GRID)
-        self._cards = [self._dashboard(), self._webform(), self._phone(), self._call_me_now()]
-        self._arrange()
-        return box
-
-    def _arrange(self) -> None:
-        is_narrow = self.viewport().width() < theme.letters(self, NARROW_LETTERS)
-        columns = 1 if is_narrow else 2
-        for number, card in enumerate(self._cards):
-            self._grid.addWidget(card, number // columns, number % columns)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
-        self.exports.arrange(2 if is_narrow else 3)
-
-    def _dashboard(self) -> Box:
-        card = _card(_("Dashboard case"), _("If you can sign in. Support knows who you are, and what you may see."))
-        _add(card, _("In the dashboard: “?” > Get help & cases > a tile > Submit a case."))
-        _add(card, _("Paste the subject and the case text. The confirmation comes by e-mail."))
-        return _closed(card)
-
     def _webform(self) -> Box:
-        card = _card(_("Webform"), _("If you can’t sign in. Write from the e-mail of your account."))
+        card = Box("card")
         self.webform = WebformPanel(self.navigator, self._guide)
         card.column.addWidget(self.webform)
-        return _closed(card)
+        return card
 
-    def _phone(self) -> Box:
-        card = _card(_("Phone"), _("For what can’t wait: severity 1 or 2."))
-        number = _add(card, PHONE)
-        theme.code(number)
-        _add(card, _("United States and worldwide. The vendor’s page confirms it."), "quiet")
-        card.column.addWidget(source_line(TRANSFER_REQUEST, self.navigator.today))
-        _add(card, _("More numbers: in the dashboard, under View regional phone numbers."))
-        _add(card, _("Have both passcodes and the customer number ready, and the phone script below."))
-        return _closed(card)
-
-    def _call_me_now(self) -> Box:
-        card = _card(_("Call me now"), _("If you can sign in and want to talk at once; also for severity 3."))
-        _add(card, _("The dashboard’s help has it: Support calls you. Have the same things ready as for the phone."))
-        card.column.addWidget(source_line(SEVERITIES, self.navigator.today))
-        return _closed(card)
+    def _on_sheet(self) -> None:
+        self.sheet = CallSheet(self, self.navigator, self._summary(), self._keeper)
+        self.sheet.edited.connect(self.edited)
+        self.sheet.left.connect(self.left)
+        self.sheet.show()
 
     # The text
 
@@ -199,35 +219,11 @@ class HandOverPage(Page):
         self.copied.show()
         announce(self, sentence)
 
-    # Afterwards
-
-    def _what_next(self) -> Box:
-        box = Box("notice")
-        box.column.addWidget(Heading(_("What happens next")))
-        _add(box, _("Support answers by e-mail. Reply to that e-mail: it goes into the case."))
-        _add(box, _("The severity can be changed by phone only."))
-        _add(box, _("The passcodes have done their work, and are deleted from your system’s password store."))
-        box.column.addWidget(beside(self._way(_("Go to Passcodes"), "passcode.source")))
-        return box
-
-
-def _card(title: str, when: str) -> Box:
-    card = Box("card")
-    card.column.addWidget(Heading(title))
-    _add(card, when)
-    return card
-
 
 def _add(card: Box, sentence: str, role: str = "text") -> Label:
     label = Label(sentence, role)
     card.column.addWidget(label)
     return label
-
-
-def _closed(card: Box) -> Box:
-    """A card that keeps its things together when its neighbour is higher."""
-    card.column.addStretch(1)
-    return card
 
 
 def _marked(count: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.intake.licenses import Intake, Rejected, Row, read_licenses
 from transfer_wizard.request.document import Unreadable
@@ -16,7 +16,7 @@ from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.accessible import announce
 from transfer_wizard.ui.inputs import ChoiceInput
-from transfer_wizard.ui.texts import Box, Button, Label, Sheet, beside
+from transfer_wizard.ui.texts import Box, Button, CheckBox, Label, Sheet, beside
 from transfer_wizard.validation import wording
 
 License = dict[str, Any]
@@ -96,7 +96,7 @@ class LicenseImport(QDialog):
             self.choices[name] = ChoiceInput(wording.choices(path), label.text())
             self.choices[name].edited.connect(lambda word, name=name: self.answers.update({name: word}))
             self.sheet.column.addWidget(_row(label, self.choices[name]))
-        self.move_all = QCheckBox(_("Move every device: move is the same as have"))
+        self.move_all = CheckBox(_("Move every device: move is the same as have"))
         self.sheet.add_indented(self.move_all)
 
     def _foot(self) -> QHBoxLayout:

@@ -230,13 +230,15 @@ class LicensesPage(Page):
 
     def undo(self) -> None:
         """Take the last change of rows back."""
-        self._leave()
-        self._turned(self.licenses.undo(), can_redo=True)
+        if self.content.isEnabled():
+            self._leave()
+            self._turned(self.licenses.undo(), can_redo=True)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._leave()
-        self._turned(self.licenses.redo(), can_redo=False)
+        if self.content.isEnabled():
+            self._leave()
+            self._turned(self.licenses.redo(), can_redo=False)
 
     def _did(self, change: Change, said: str = "") -> Change:
         """Show a change of rows, with the license that it is about selected."""

@@ -26,6 +26,7 @@ class Page(Sheet):
         jumped: the path of a field to go to.
         anyway: the person wants to go on in spite of what is wrong.
         changed: rows came or went, or typing paused: everything is to be shown anew, and saved.
+        duplicate_asked: a new request like this one is wanted.
     """
 
     edited = Signal(str, str)
@@ -33,6 +34,7 @@ class Page(Sheet):
     jumped = Signal(str)
     anyway = Signal()
     changed = Signal()
+    duplicate_asked = Signal()
 
     def __init__(self, step: Step, navigator: Navigator) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.ui.page import Page
 
 if TYPE_CHECKING:
@@ -39,5 +40,5 @@ def make_page(
     if step.id == "hand-over":
         from transfer_wizard.ui.hand_over_page import HandOverPage
 
-        return HandOverPage(step, navigator, guide())
+        return HandOverPage(step, navigator, keeper(), data_folder(), guide())
     return Page(step, navigator)

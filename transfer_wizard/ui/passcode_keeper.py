@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -34,6 +35,7 @@ class PasscodeKeeper(QObject):
 
     Signals:
         changed: any of these, or the days in the navigator, are others now.
+        taken: the side that ``take`` was asked for, and the vault's answer; None while the vault waits for the person.
     """
 
     changed = Signal()
@@ -95,10 +97,15 @@ class PasscodeKeeper(QObject):
         self._call(lambda identity, answer, on_waiting: self._vault.put(identity, side, passcode, answer, on_waiting))
         return passcode.day
 
-    def take(self, side: Side, use: Callable[[Passcode], None]) -> None:
-        """Get a passcode, to copy it or to fill it in; it is used on the window's thread, and not kept here."""
+    def take(self, side: Side, told: Callable[[Answer | None], None]) -> None:
+        """Get a passcode, to copy it, to show it or to fill it in; it is not kept here.
+
+        Args:
+            told: gets the answer on the window's thread, and before it None where the store makes one wait.
+        """
         if self._navigator:
-            self._vault.take(self._navigator.draft.id, side, partial(self._from_vault_to, partial(self._on_taken, use)))
+            answer = partial(self._from_vault_to, partial(self._on_taken, self._navigator, told))
+            self._vault.take(self._navigator.draft.id, side, answer, partial(answer, None))
 
     def retry(self) -> None:
         """Bring what is in memory to the store, and find out what is there."""
@@ -129,20 +136,23 @@ class PasscodeKeeper(QObject):
         """On the vault's thread. A bound method keeps its object alive for a late answer, a signal does not."""
         self._answered.emit(call, answer)
 
-    def _from_vault_to(self, told: Callable[[Answer], None], answer: Answer) -> None:
+    def _from_vault_to(self, told: Callable[[Any], None], answer: Answer | None) -> None:
         """On the vault's thread."""
         self._told.emit(told, answer)
 
-    def _on_told(self, told: Callable[[Answer], None], answer: Answer) -> None:
+    def _on_told(self, told: Callable[[Any], None], answer: Answer | None) -> None:
         told(answer)
 
-    def _on_taken(self, use: Callable[[Passcode], None], answer: Answer) -> None:
+    def _on_taken(self, navigator: Navigator, told: Callable[[Answer | None], None], answer: Answer | None) -> None:
         """The answer to a taking knows of one side only, so the days stay as they are."""
-        self.stage, self.state = Stage.ANSWERED, answer.state
-        if answer.passcode:
-            self.state = State.READY
-            use(answer.passcode)
-        elif answer.state is State.READY:  # another program removed it
+        if navigator is not self._navigator:
+            return
+        told(answer)
+        if answer is None:
+            return
+        self.stage = Stage.ANSWERED
+        self.state = State.READY if answer.passcode else answer.state
+        if answer.state is State.READY and not answer.passcode:  # another program removed it
             self.retry()
         self.changed.emit()
 

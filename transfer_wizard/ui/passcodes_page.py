@@ -4,13 +4,13 @@ import datetime
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, Step
 from transfer_wizard.request.passcode import NotAPasscode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import State
+from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.accessible import announce
@@ -18,7 +18,7 @@ from transfer_wizard.ui.page import Page
 from transfer_wizard.ui.passcode_keeper import PasscodeKeeper, Stage
 from transfer_wizard.ui.secret_clipboard import SECONDS, SecretClipboard
 from transfer_wizard.ui.secret_input import SecretInput
-from transfer_wizard.ui.texts import Box, Button, Label, Link, beside
+from transfer_wizard.ui.texts import Box, Button, CheckBox, Label, Link, beside
 from transfer_wizard.validation import wording
 
 LETTERS = 14
@@ -50,7 +50,7 @@ class PasscodesPage(Page):
             secret.copy_asked.connect(lambda side=side: self._on_copy_asked(side))
             secret.clear_asked.connect(self.clipboard.clear)
             self.column.addWidget(secret)
-        self.show_digits = QCheckBox(_("Show what I type"))
+        self.show_digits = CheckBox(_("Show what I type"))
         self.show_digits.toggled.connect(self._on_show)
         self.state = Label("", "quiet")
         self.again = Button(_("Try again"))
@@ -126,7 +126,11 @@ class PasscodesPage(Page):
     def _on_copy_asked(self, side: Side) -> None:
         for each, secret in self.secrets.items():
             secret.is_copied = each is side
-        self.keeper.take(side, self.clipboard.copy)
+        self.keeper.take(side, self._on_taken)
+
+    def _on_taken(self, answer: Answer | None) -> None:
+        if answer and answer.passcode:
+            self.clipboard.copy(answer.passcode)
 
     def _on_counted(self, left: int) -> None:
         for secret in self.secrets.values():

@@ -3,29 +3,41 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from transfer_wizard.flow.colleague import Difference, compare, take
 from transfer_wizard.flow.steps import CASE_NUMBER
-from transfer_wizard.request import document
+from transfer_wizard.request import document, questions
 from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.questions import Questions
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore, Listing
 from transfer_wizard.storage.files import NotSaved, read_request_file, shown, write_export
 from transfer_wizard.storage.vault import Answer, State
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.autosave import Autosave
 from transfer_wizard.ui.background import Background
+from transfer_wizard.ui.colleague_page import ColleaguePage
 from transfer_wizard.ui.forget_everything import ForgetEverything
 from transfer_wizard.ui.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.reply_page import ReplyPage
 from transfer_wizard.ui.start_page import StartPage
 from transfer_wizard.ui.window import Window
+from transfer_wizard.validation.problems import Asked
 
 ASKS_THE_VAULT = ("passcodes", "review", "hand-over")
 SHOWS_THE_TEXTS = ("review", "hand-over")
+
+
+class Reply(NamedTuple):
+    """The answers of a colleague, and the request they are for."""
+
+    answers: Questions
+    request: Opened
 
 
 class Session(QObject):
@@ -48,6 +60,7 @@ class Session(QObject):
         self._start: StartPage | None = None
         self._undo: tuple[str, str] | None = None
         self._forgets_sent = False
+        self._colleague: ColleaguePage | None = None
         self.autosave = Autosave(self._store)
         self.autosave.said.connect(window.show_saved)
         window.edited.connect(self.autosave.touch)
@@ -56,6 +69,7 @@ class Session(QObject):
         window.requests_asked.connect(self.show_requests)
         window.forget_asked.connect(self.forget_everything)
         window.save_elsewhere_asked.connect(self._on_save_elsewhere)
+        window.duplicate_asked.connect(self._on_duplicate_asked)
         window.may_close = self._may_close
         keeper.changed.connect(self._on_kept)
         self.adopt()
@@ -65,17 +79,37 @@ class Session(QObject):
     def open(self, draft: Draft, read_only: bool = False, notices: list[str] | None = None) -> None:
         """Show a request; one that a newer version made is not saved over."""
         self._start = None
+        self._colleague = None
         read_only = read_only or self._read_only
         self.window.open(draft, read_only)
         self.keeper.follow(self.window.navigator)
         self.autosave.watch(None if read_only else draft)
         for notice in notices or []:
             self.window.add_notice(notice)
+        if draft.is_sent:
+            self.window.go("hand-over")
+        self._look_for_older()
 
     def adopt(self) -> None:
         """Take charge of the request that is in the window already."""
         self.keeper.follow(self.window.navigator)
         self.autosave.watch(None if self._read_only else self.window.navigator.draft)
+        self._look_for_older()
+
+    def _look_for_older(self) -> None:
+        """Find out which license keys were asked for before, once for each request that is opened."""
+        navigator = self.window.navigator
+
+        def know(asked: object) -> None:
+            if isinstance(asked, dict) and asked and navigator is self.window.navigator:
+                navigator.asked_before(asked)
+                self.window.refresh()
+
+        def look() -> dict[str, Asked]:
+            self.autosave.wait()  # the request before this one may have been sent just now
+            return self._store.asked(navigator.draft.id)
+
+        self._background.run(look, know)
 
     def open_new(self) -> None:
         """Show an empty request."""
@@ -87,7 +121,7 @@ class Session(QObject):
 
     def open_file(self, path: str) -> None:
         """Show the request in a file of the person's; it joins their requests."""
-        self._background.run(partial(_read_file, path, self._store), self._on_read)
+        self._background.run(partial(self._read_file, path), self._on_read)
 
     def open_kept(self, identity: str) -> None:
         """Show one of the person's requests."""
@@ -102,6 +136,12 @@ class Session(QObject):
         self.open_kept(identity)
 
     def _on_read(self, result: object) -> None:
+        if isinstance(result, Questions):
+            self._show_questions(result)
+            return
+        if isinstance(result, Reply):
+            self._show_reply(result)
+            return
         if isinstance(result, Opened):
             self.open(result.draft, result.read_only, result.notices)
             return
@@ -115,6 +155,56 @@ class Session(QObject):
             self.window.add_notice(str(result))
         elif isinstance(result, Exception):
             raise result
+
+    def _read_file(self, path: str) -> Opened | Questions | Reply:
+        """What is in a file of the person's: a request, a colleague's questions, or the reply to one's own."""
+        self.autosave.wait()
+        content = read_request_file(Path(path))
+        asked = questions.read(content)
+        if asked is None:
+            return _request(document.read(content), self._store)
+        kept = {entry.id for entry in self._store.list().entries}
+        return Reply(asked, self._store.load(asked.id)) if asked.id in kept else asked
+
+    # A colleague's questions, and the answers to one's own
+
+    def _show_questions(self, asked: Questions) -> None:
+        self._colleague = ColleaguePage(asked)
+        self._show_aside(self._colleague, self._colleague.heading.text(), asked.notices)
+
+    def _show_reply(self, reply: Reply) -> None:
+        draft = reply.request.draft
+        if reply.request.read_only or self._read_only or draft.is_sent:
+            self.window.add_notice(
+                _("The answers are for a request that was sent or can’t be changed: it stays as it is.")
+            )
+            return
+        page = ReplyPage(draft, compare(draft, reply.answers))
+        page.taken.connect(lambda differences: self._on_taken(draft, differences))
+        self._show_aside(page, page.heading.text(), reply.answers.notices)
+
+    def _show_aside(self, page: ColleaguePage | ReplyPage, title: str, notices: tuple[str, ...]) -> None:
+        self.window.leave_field()
+        self.autosave.watch(None)
+        self._start = None
+        page.closed.connect(self._on_aside_closed)
+        self.window.show_start(page, title)
+        for notice in notices:
+            self.window.add_notice(notice)
+
+    def _on_taken(self, draft: Draft, differences: list[Difference]) -> None:
+        take(draft, differences)
+        count = len(differences)
+        said = ngettext("{count} field was changed.", "{count} fields were changed.", count).format(count=count)
+        self.open(draft, notices=[said])
+        self.window.go("review")
+        self.autosave.touch()
+
+    def _on_aside_closed(self) -> None:
+        problem = self._colleague.unsaved if self._colleague else ""
+        if not problem or self.window.ask_to_close(problem):
+            self._colleague = None
+            self.show_requests()
 
     # The list of requests
 
@@ -226,15 +316,29 @@ class Session(QObject):
             self.keeper.forget()
 
     def _on_kept(self) -> None:
-        """The vault said something; after the request was sent it is whether the passcodes are gone."""
+        """The vault said something: of a request that was sent, that passcodes are there still, or are gone now."""
         self.window.refresh()
-        if self._forgets_sent and self.keeper.stage is Stage.ANSWERED:
+        if self.keeper.stage is not Stage.ANSWERED:
+            return
+        navigator = self.window.navigator
+        if self._forgets_sent:
             self._forgets_sent = False
             if self.keeper.is_troubled:
                 said = _("{message} The passcodes could not be deleted: forget them on the page Passcodes later.")
                 self.window.add_notice(said.format(message=self.keeper.state.message))
             else:
                 self.window.add_notice(_("The passcodes have done their work and were deleted."))
+        elif navigator.draft.is_sent and any(navigator.passcodes.values()):
+            self._forgets_sent = True
+            self.keeper.forget()
+
+    def _on_duplicate_asked(self) -> None:
+        """Ask again: a new request with the same answers, which is saved at once."""
+        number = self.window.navigator.draft.get("case_number").strip()[:40]
+        self.open(self.window.navigator.draft.duplicate())
+        self.autosave.touch()
+        said = _("This is a new request, with the answers of case {number}. Look whether they still hold.")
+        self.window.add_notice(said.format(number=number))
 
     def _on_save_elsewhere(self) -> None:
         draft = self.window.navigator.draft
@@ -252,13 +356,15 @@ class Session(QObject):
 
     def _may_close(self) -> bool:
         """Whether all that was typed is on the disk, or the person lets it go."""
+        unsaved = self._colleague.unsaved if self._colleague else ""
+        if unsaved and not self.window.ask_to_close(unsaved):
+            return False
         problem = self.autosave.finish()
         return problem is None or self.window.ask_to_close(str(problem))
 
 
-def _read_file(path: str, store: DraftStore) -> Opened:
-    """The request in a file. One whose identity is taken by other content becomes a request of its own."""
-    opened = document.read(read_request_file(Path(path)))
+def _request(opened: Opened, store: DraftStore) -> Opened:
+    """The request of a file. One whose identity is taken by other content becomes a request of its own."""
     kept = {entry.id for entry in store.list().entries}
     if opened.draft.id not in kept:
         return opened

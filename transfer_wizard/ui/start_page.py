@@ -54,7 +54,7 @@ class _Entries(QAbstractTableModel):
 def _state(entry: Entry) -> str:
     if entry.is_read_only:
         return _("Made by a newer version")
-    return _("Sent") if entry.is_sent else _("Draft")
+    return _("Sent, case {number}").format(number=entry.case_number[:20]) if entry.is_sent else _("Draft")
 
 
 def _day(entry: Entry) -> str:
@@ -123,12 +123,12 @@ class StartPage(QWidget):
         self.none = Label(_("Looking for your requests …"), "quiet")
         column.addWidget(self.none)
         self.open_button = Button(_("&Open"))
-        duplicate = Button(_("&Copy"))
+        self.copy_button = Button(_("&Copy"))
         delete = Button(_("&Delete"))
         self.open_button.clicked.connect(lambda: self._emit(self.opened))
-        duplicate.clicked.connect(lambda: self._emit(self.duplicated))
+        self.copy_button.clicked.connect(lambda: self._emit(self.duplicated))
         delete.clicked.connect(lambda: self._emit(self.deleted))
-        self.buttons = beside(self.open_button, duplicate, delete)
+        self.buttons = beside(self.open_button, self.copy_button, delete)
         column.addWidget(self.buttons)
         self.forget = Link(_("Forget everything…"))
         self.forget.clicked.connect(self.forget_asked)
@@ -151,6 +151,7 @@ class StartPage(QWidget):
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
         table.activated.connect(lambda _index: self._emit(self.opened))
+        table.selectionModel().selectionChanged.connect(self._on_selected)
         return table
 
     def show_listing(self, listing: Listing) -> None:
@@ -181,6 +182,11 @@ class StartPage(QWidget):
         said = ngettext("{count} request", "{count} requests", count).format(count=count)
         self.none.setText(said if found else _("No request holds these words.") if self._is_listed else "")
         self.buttons.setVisible(bool(found))
+
+    def _on_selected(self) -> None:
+        """A record is not changed again; what can be done with it is to ask once more."""
+        entry = self.chosen()
+        self.copy_button.setText(_("&Copy to ask again") if entry and entry.is_sent else _("&Copy"))
 
     def _emit(self, signal: SignalInstance) -> None:
         entry = self.chosen()

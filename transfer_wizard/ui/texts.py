@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcutEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -71,6 +72,16 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
+class CheckBox(QCheckBox):
+    """A box with a tick in it, where the style sheet would only fill it: colour alone tells too little."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tick is drawn over the filled box."""
+        super().paintEvent(event)
+        if self.isChecked():
+            theme.draw_tick(self)
+
+
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _LINK_EDGE = theme.HALF
 """Above and below the text of a link; at its sides there is none, so that it stands in line with the text around it."""
@@ -134,7 +145,7 @@ class Sheet(QScrollArea):
     """What stands in the middle of the window: a column of things that scrolls when it must, and never sideways.
 
     Attributes:
-        widest: the width of the column in pixels where there is room, by default that of a text that reads well.
+        widest: how wide the column gets, in pixels; about 70 letters unless it holds a table.
     """
 
     def __init__(self) -> None:

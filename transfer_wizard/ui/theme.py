@@ -6,15 +6,17 @@ looks. The light and dark colours meet WCAG 2.2: 4.5 to 1 for text, 3 to 1 for t
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleOptionButton, QWidget
 
 GRID: Final = 8
 """Pixels: every distance is a whole or a half of it."""
 HALF: Final = GRID // 2
 INDENT: Final = 2 * GRID + 3
 """How far the text of a page stands from the bar that marks a field in error."""
+BESIDE_RADIO: Final = 3 * GRID + 6
+"""How far the text of a radio button stands from its left edge."""
 WINDOW: Final = (1040, 720)
 SMALLEST: Final = (640, 400)
 COMPANION: Final = (360, 560)
@@ -25,6 +27,8 @@ ROW_HEIGHT: Final = 4 * GRID
 TABLE_HEIGHT: Final = 26 * GRID
 PROSE_LINES: Final = 3
 PREVIEW_LINES: Final = 18
+LARGE: Final = 1.5
+"""How much larger than other text the call sheet is."""
 LETTERS_IN_COLUMN: Final = 70
 LETTERS_IN_TABLE: Final = 116
 
@@ -117,7 +121,7 @@ QLineEdit, QPlainTextEdit, QTextBrowser {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {accent}; padding: 4px 6px; }}
 QLineEdit[state="error"], QPlainTextEdit[state="error"] {{ border-color: {error}; }}
-QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {panel}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {panel}; }}
 QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
 QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
 QRadioButton, QCheckBox {{
@@ -262,6 +266,32 @@ def code(widget: QWidget) -> None:
     """What is proof-read letter by letter."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPointSizeF(QApplication.font().pointSizeF())
+    widget.setFont(font)
+
+
+def large(widget: QWidget, is_strong: bool = False) -> None:
+    """What is read from a distance, with a telephone in the hand."""
+    scaled(widget, LARGE, QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
+
+
+def draw_tick(box: QAbstractButton) -> None:
+    """Draw a tick over the filled indicator of a check box."""
+    option = QStyleOptionButton()
+    option.initFrom(box)
+    place = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    painter = QPainter(box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.HighlightedText), 2))
+    left, middle, right = place.left() + HALF, place.center().x() - 1, place.right() - HALF + 1
+    points = [(left, place.center().y() + 1), (middle, place.bottom() - HALF), (right, place.top() + HALF + 1)]
+    painter.drawPolyline([QPoint(*point) for point in points])
+
+
+def large_code(widget: QWidget) -> None:
+    """What is read out letter by letter."""
+    code(widget)
+    font = QFont(widget.font())
+    font.setPointSizeF(QApplication.font().pointSizeF() * LARGE)
     widget.setFont(font)
 
 

@@ -35,6 +35,7 @@ class Window(QMainWindow):
         requests_asked: the list of requests is wanted.
         forget_asked: everything that the program keeps is to be forgotten.
         save_elsewhere_asked: the disk did not take the request, and the person wants it in another place.
+        duplicate_asked: a new request like this one, which was sent, is wanted.
     """
 
     edited = Signal()
@@ -43,6 +44,7 @@ class Window(QMainWindow):
     requests_asked = Signal()
     forget_asked = Signal()
     save_elsewhere_asked = Signal()
+    duplicate_asked = Signal()
 
     def __init__(self, look: theme.Theme, make_page: Callable[[Navigator], Page]) -> None:
         super().__init__()
@@ -73,11 +75,25 @@ class Window(QMainWindow):
         self.notices.hide()
         self.stack = QStackedWidget()
         main.addWidget(self.notices)
+        main.addWidget(self._record_bar())
         main.addWidget(self.stack, stretch=1)
         main.addWidget(self._footer())
         whole.addLayout(main, stretch=1)
         whole.insertWidget(0, self._side_panel(look))  # made last: Tab goes to it after the footer
         self.setCentralWidget(ground)
+
+    def _record_bar(self) -> Box:
+        """What is said above the pages of a request that was sent."""
+        self.record = Box("notice", margin=theme.GRID)
+        self.duplicate = Link(_("Duplicate to ask again"))
+        self.duplicate.clicked.connect(self.duplicate_asked)
+        said = Label(_("This request was sent, and is your record: its pages can be read, not changed."))
+        row = QHBoxLayout()
+        row.addWidget(said, stretch=1)
+        row.addWidget(self.duplicate)
+        self.record.column.addLayout(row)
+        self.record.hide()
+        return self.record
 
     def _side_panel(self, look: theme.Theme) -> QWidget:
         self.side_panel = QWidget()
@@ -151,16 +167,17 @@ class Window(QMainWindow):
         self.steps.follow(self.navigator)
         self._show_step()
 
-    def show_start(self, start: QWidget) -> None:
-        """Show the list of requests instead of a step."""
+    def show_start(self, start: QWidget, title: str = "") -> None:
+        """Show the list of requests instead of a step, or another page of its own title."""
         self.leave_field()
         self._drop_advice()
         self.hide_start()
         self._start = start
         self.stack.addWidget(start)
         self.stack.setCurrentWidget(start)
-        self.setWindowTitle(_("Your requests – {name}").format(name=NAME))
+        self.setWindowTitle(f"{title} – {NAME}" if title else _("Your requests – {name}").format(name=NAME))
         self.side_panel.hide()
+        self.record.hide()
         self.back.hide()
         self.forward.hide()
         start.setFocus()
@@ -205,10 +222,11 @@ class Window(QMainWindow):
             page.jumped.connect(self.go_to)
             page.anyway.connect(self._on_anyway)
             page.changed.connect(self._on_changed)
-            if self._read_only and step not in ("review", "hand-over"):
-                page.content.setEnabled(False)
+            page.duplicate_asked.connect(self.duplicate_asked)
             self._pages[step] = page
             self.stack.addWidget(page)
+        is_closed = self._read_only or self.navigator.draft.is_sent
+        self._pages[step].content.setEnabled(not is_closed or step in ("review", "hand-over"))
         return self._pages[step]
 
     def _show_step(self) -> None:
@@ -252,6 +270,8 @@ class Window(QMainWindow):
         """Show what the navigator makes of the draft."""
         if not self.navigator.advice and self._start is None:
             self.page.refresh()
+        is_told = self._start is not None or self.navigator.step == "hand-over"
+        self.record.setVisible(self.navigator.draft.is_sent and not is_told)
         self.steps.refresh()
 
     def leave_field(self) -> None:

@@ -12,7 +12,7 @@ from transfer_wizard.validation import needs, rules, wording
 from transfer_wizard.validation.conditions import Facts
 from transfer_wizard.validation.fields import FieldError
 from transfer_wizard.validation.free_text import free_texts
-from transfer_wizard.validation.problems import Gravity, Problem
+from transfer_wizard.validation.problems import Asked, Gravity, Problem
 from transfer_wizard.validation.sections import SECTIONS, Errors, TransferRequest, reparse
 
 Passcodes = Mapping[Side, datetime.date | None]
@@ -58,16 +58,25 @@ class Checker:
         self._changed.add(section)
 
     def verdict(
-        self, today: datetime.date, passcodes: Passcodes | None, seen_in: frozenset[str] = frozenset()
+        self,
+        today: datetime.date,
+        passcodes: Passcodes | None,
+        seen_in: frozenset[str] = frozenset(),
+        asked: Mapping[str, Asked] | None = None,
     ) -> Verdict:
-        """The verdict on the draft as it is now; ``seen_in`` are the texts in which the vault saw a passcode."""
+        """The verdict on the draft as it is now.
+
+        Args:
+            seen_in: the texts in which the vault saw a passcode.
+            asked: the keys of requests that were sent before.
+        """
         if today != self._today:
             self._today = today
             self._changed |= {*SECTIONS, "passcodes"}
         for section in self._changed.intersection(SECTIONS):
             self._request, self._errors[section] = reparse(self._request, section, self._draft.values)
         at_hand = None if passcodes is None else dict(passcodes)
-        facts = Facts(self._request, today, at_hand, free_texts(self._draft), seen_in)
+        facts = Facts(self._request, today, at_hand, free_texts(self._draft), seen_in, asked or {})
         for rule in rules.RULES:
             if self._changed.intersection(rule.reads):
                 self._findings[rule.id] = [_problem(rule, path, words) for path, words in rule.when(facts)]

@@ -12,6 +12,7 @@ from typing import Any, Final
 from transfer_wizard.request.words import Access, Answer, LicensingModel, MxEdition, SelfService, Side, SupportAccess
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.free_text import names_a_passcode
+from transfer_wizard.validation.problems import Asked
 from transfer_wizard.validation.sections import Device, License, TransferRequest
 
 
@@ -23,6 +24,7 @@ class Facts:
         passcodes: None where nobody asked the keyring; then nothing is said of passcodes that are missing.
         texts: what was typed into the fields that take any text, by their paths.
         seen_in: the paths of texts in which the vault has seen a passcode at hand.
+        asked: the keys of other requests that were sent from this computer.
     """
 
     request: TransferRequest
@@ -30,6 +32,7 @@ class Facts:
     passcodes: dict[Side, datetime.date | None] | None
     texts: Mapping[str, str] = field(default_factory=dict)
     seen_in: frozenset[str] = frozenset()
+    asked: Mapping[str, Asked] = field(default_factory=dict)
 
 
 Finding = tuple[str, dict[str, Any]]
@@ -198,6 +201,14 @@ def _same_model(one: Device, other: Device) -> bool:
 
 def _called(row: License, number: int) -> str:
     return row.key or str(number + 1)
+
+
+def asked_before(facts: Facts) -> Iterator[Finding]:
+    """The key is in an older request that has its case number."""
+    for number, row in enumerate(facts.request.licenses):
+        asked = facts.asked.get(row.key or "")
+        if asked:
+            yield f"licenses.{number}.key", {"key": row.key, "case": asked.case_number, "day": asked.day}
 
 
 def passcode_missing(facts: Facts) -> Iterator[Finding]:

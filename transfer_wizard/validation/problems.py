@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 STALE_AFTER = datetime.timedelta(days=90)
 
@@ -13,6 +14,13 @@ class Gravity(StrEnum):
     BLOCKS = "blocks"
     ASKS = "asks"
     WARNS = "warns"
+
+
+class Asked(NamedTuple):
+    """An older request for a license key: its case number, and the day it was sent in ISO 8601, "" when unknown."""
+
+    case_number: str
+    day: str
 
 
 @dataclass(frozen=True)

@@ -298,6 +298,15 @@ RULES: Final = (
         eligibility=False,
     ),
     Rule(
+        "license.asked-before",
+        WARNS,
+        N_("Key {key} is in a request that you sent already, on {day}: case {case}."),
+        N_("If that case is still open, answer it instead of asking twice. If it is closed, name it in Related cases."),
+        OUR_OWN,
+        ("licenses",),
+        conditions.asked_before,
+    ),
+    Rule(
         "passcode.missing",
         ASKS,
         N_("Support will ask for the support passcode of the {side} organization."),

@@ -1,0 +1,87 @@
+"""The ways to reach Support, which of them suits a request, and the severity that its own words speak for."""
+
+import datetime
+from typing import Final, NamedTuple
+
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Answer, LicenseMode, Severity
+from transfer_wizard.translations import N_, _, ngettext
+from transfer_wizard.validation.problems import Source
+from transfer_wizard.validation.rules import READ_IN
+
+SEVERITIES: Final = Source(
+    N_("Understanding Case Severity Levels"),
+    "https://documentation.meraki.com/General_Administration/Support/Understanding_Case_Severity_Levels",
+    READ_IN,
+)
+SOON: Final = datetime.timedelta(days=30)
+"""A license that ends within so many days is about to be missed: the vendor's grace period is as long."""
+
+
+class Channel(NamedTuple):
+    """One way to reach Support, and when to take it."""
+
+    id: str
+    title: str
+    when: str
+
+
+DASHBOARD, WEBFORM, PHONE, CALL_ME_NOW = "dashboard", "webform", "phone", "call-me-now"
+CHANNELS: Final = (
+    Channel(
+        DASHBOARD, N_("Dashboard case"), N_("If you can sign in. Support knows who you are, and what you may see.")
+    ),
+    Channel(WEBFORM, N_("Webform"), N_("If you can’t sign in. Write from the e-mail of your account.")),
+    Channel(PHONE, N_("Phone"), N_("For what can’t wait: severity 1 or 2.")),
+    Channel(CALL_ME_NOW, N_("Call me now"), N_("If you can sign in and want to talk at once; also for severity 3.")),
+)
+
+
+class Suggested(NamedTuple):
+    """What is suggested, and the reason in one sentence."""
+
+    what: str
+    reason: str
+
+
+def suggested_channel(draft: Draft) -> Suggested:
+    """The id of the channel that suits a request best."""
+    if draft.get("case.severity") in (Severity.CRITICAL, Severity.SUBSTANTIAL):
+        return Suggested(PHONE, _("Suggested: severity 1 and 2 are taken up on the phone."))
+    if draft.get("route.dashboard_access") == Answer.NO:
+        return Suggested(WEBFORM, _("Suggested: you can’t sign in."))
+    if draft.get("route.dashboard_access") == Answer.YES:
+        return Suggested(DASHBOARD, _("Suggested: you can sign in."))
+    return Suggested(DASHBOARD, _("Suggested: most requests go this way."))
+
+
+def suggested_severity(draft: Draft, today: datetime.date) -> Suggested:
+    """Severity 3 or 4: a graver one is for a network in trouble, which no field of a transfer tells."""
+    ends = [end for row in draft.licenses if (end := _day(row["expires_on"])) and end - today <= SOON]
+    if ends:
+        sentence = _("A license ends on {day}: its devices should not run out before the move is done.")
+        return Suggested(Severity.MINIMAL, sentence.format(day=min(ends).isoformat()))
+    waiting = sum(
+        _count(device["move"])
+        for row in draft.licenses
+        if row["mode"] == LicenseMode.ADD_DEVICES
+        for device in row["devices"]
+    )
+    if waiting:
+        sentence = ngettext(
+            "{count} device waits for its license.", "{count} devices wait for their licenses.", waiting
+        )
+        return Suggested(Severity.MINIMAL, sentence.format(count=waiting))
+    return Suggested(Severity.NO_IMPACT, _("Nothing in the request says that a network or a service suffers."))
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def _count(text: str) -> int:
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 0

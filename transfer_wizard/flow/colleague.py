@@ -1,0 +1,158 @@
+"""Ask a colleague: which gaps a request has for one to fill in, and what a reply would change in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from transfer_wizard.flow.license_rows import DEVICE_FIELDS, LICENSE_FIELDS
+from transfer_wizard.flow.steps import CUSTOMER_NUMBER, STEPS, FieldSpec
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.questions import LONGEST_WORD, MOST_QUESTIONS, Question, Questions, is_askable
+from transfer_wizard.translations import _
+from transfer_wizard.validation import fields, wording
+from transfer_wizard.validation.fields import FieldError
+
+if TYPE_CHECKING:  # validation brings pydantic, which the first window does without
+    from transfer_wizard.validation.problems import Problem
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One answer that would change a field.
+
+    Attributes:
+        path: that of the field in the request as it is now.
+        question: what was asked.
+        yours, theirs: the text that is there, and the one that would take its place.
+    """
+
+    path: str
+    question: Question
+    yours: str
+    theirs: str
+
+    @property
+    def fills_a_gap(self) -> bool:
+        """True where nothing of the person's own would be replaced."""
+        return self.yours.strip() in ("", "unknown")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a reply says beside a request.
+
+    Attributes:
+        differences: the answers that differ from what is there.
+        same: how many answers are there already.
+        unanswered: how many questions have no answer.
+        lost: the questions whose license or device is no longer in the request.
+    """
+
+    differences: tuple[Difference, ...]
+    same: int
+    unanswered: int
+    lost: tuple[Question, ...]
+
+
+def is_gap(problem: "Problem") -> bool:
+    """True for a field that is missing or wrong, and that a colleague may be asked for; never for a passcode."""
+    return problem.id.endswith((".missing", ".format")) and is_askable(problem.field)
+
+
+def gaps(draft: Draft, problems: "Iterable[Problem]") -> tuple[Question, ...]:
+    """The questions for what a check found missing or wrong, as many as a file takes."""
+    paths = dict.fromkeys(problem.field for problem in problems if is_gap(problem))
+    return tuple(_question(draft, path) for path in islice(paths, MOST_QUESTIONS))
+
+
+def ask(draft: Draft, questions: Sequence[Question]) -> Questions:
+    """The question file for a request."""
+    name = draft.get("requester.name")
+    return Questions(draft.id, _readable("requester.name", name), tuple(questions))
+
+
+def called(question: Question) -> str:
+    """What the field of a question is called, with the license and the device it belongs to."""
+    label = wording.label(question.path)
+    if question.device:
+        said = _("{label}: {device} of license {about}") if question.about else _("{label}: {device}")
+    elif question.path.startswith("licenses."):
+        said = _("{label}: license {about}") if question.about else _("{label}: license {number}")
+    else:
+        said = _("{label}: {about}") if question.about else "{label}"
+    number = int(question.path.split(".")[1]) + 1 if question.path.startswith("licenses.") else 0
+    return said.format(label=label, device=question.device, about=question.about, number=number)
+
+
+def spec_of(path: str) -> FieldSpec:
+    """How the field at a path is asked for."""
+    kind = wording.kind(path)
+    every = [*(spec for step in STEPS for spec in step.fields), *LICENSE_FIELDS, *DEVICE_FIELDS, CUSTOMER_NUMBER]
+    return next(spec for spec in every if spec.path == kind)
+
+
+def compare(draft: Draft, questions: Questions) -> Comparison:
+    """What a reply would change in a request; nothing is changed."""
+    differences, lost = [], []
+    same = unanswered = 0
+    for question in questions.questions:
+        path = _place(draft, question)
+        if not question.answer.strip():
+            unanswered += 1
+        elif path is None:
+            lost.append(question)
+        elif (theirs := fields.tidy(path, question.answer)) == (yours := draft.get(path)):
+            same += 1
+        else:
+            differences.append(Difference(path, question, yours, theirs))
+    return Comparison(tuple(differences), same, unanswered, tuple(lost))
+
+
+def take(draft: Draft, differences: Iterable[Difference]) -> None:
+    """Put the colleague's answers in the place of what is there."""
+    for difference in differences:
+        draft.set(difference.path, difference.theirs)
+
+
+def _question(draft: Draft, path: str) -> Question:
+    """The question about a field. Of the request it names the one thing that the field belongs to."""
+    section, *steps = path.split(".")
+    if section == "organizations":
+        name = f"organizations.{steps[0]}.name"
+        return Question(path, "" if path == name else _readable(name, draft.get(name)))
+    if section == "licenses":
+        place = f"licenses.{steps[0]}"
+        key = _readable("licenses.key", draft.get(f"{place}.key"))
+        model = draft.get(f"{place}.devices.{steps[2]}.model") if len(steps) > 2 and steps[-1] != "model" else ""
+        return Question(path, key, _readable("licenses.devices.model", model))
+    return Question(path)
+
+
+def _readable(kind: str, text: str) -> str:
+    """A text that is what its field asks for, in its normal form; "" for anything else: it might be a secret."""
+    try:
+        return str(fields.read(kind, text))[:LONGEST_WORD] if text.strip() else ""
+    except FieldError:
+        return ""
+
+
+def _place(draft: Draft, question: Question) -> str | None:
+    """Where a field is now: rows are known by their key and their model, and by their number where they have none."""
+    section, *steps = question.path.split(".")
+    if section != "licenses":
+        return question.path
+    number = _row([row["key"] for row in draft.licenses], int(steps[0]), "licenses.key", question.about)
+    if number is None or len(steps) == 2:
+        return None if number is None else f"licenses.{number}.{steps[1]}"
+    models = [row["model"] for row in draft.licenses[number]["devices"]]
+    index = _row(models, int(steps[2]), "licenses.devices.model", question.device)
+    return None if index is None else f"licenses.{number}.devices.{index}.{steps[3]}"
+
+
+def _row(texts: list[str], number: int, kind: str, wanted: str) -> int | None:
+    """The number of the row that holds a text; the one it had, where it had none."""
+    if not wanted:
+        return number if number < len(texts) else None
+    found = [index for index, text in enumerate(texts) if fields.tidy(kind, text) == wanted]
+    return number if number in found else next(iter(found), None)
