@@ -4,14 +4,16 @@ import gettext
 import math
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard import translations
+from transfer_wizard.app import Program
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
@@ -21,6 +23,7 @@ from transfer_wizard.ui.session import Session
 from transfer_wizard.ui.start_page import StartPage
 from transfer_wizard.ui.texts import Heading
 from transfer_wizard.ui.window import Window
+from transfer_wizard.webform.browsers import Browser
 
 
 def luminance(colour: str) -> float:
@@ -118,6 +121,33 @@ def test_each_page_has_one_title_and_it_is_a_heading(
         interface = QAccessible.queryAccessibleInterface(titles[0])
         assert interface.role() == QAccessible.Role.Heading
         assert interface.text(QAccessible.Text.Name) == titles[0].text()
+
+
+class Strays(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See what is shown."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window(
+    qapp: QApplication, qtbot: QtBot, program: Program, session: Session, window: Window, sample: Draft
+) -> None:
+    """A widget made visible before it has its place takes the keyboard away from the window."""
+    program.guide().browsers = [Browser("Edge", Path("edge")), Browser("Brave", Path("brave"))]
+    strays = Strays()
+    qapp.installEventFilter(strays)
+    for _place in pages(qtbot, session, window, sample):
+        QApplication.sendPostedEvents()
+    qapp.removeEventFilter(strays)
+    assert strays.seen == []
 
 
 def test_tab_leaves_every_control(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> None:
