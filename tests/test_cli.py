@@ -613,10 +613,14 @@ def test_an_interrupt_is_quiet() -> None:
 # The signal that Ctrl-C sends, while the command waits for standard input.
 INTERRUPTED = """
 import os, signal, sys, threading
-from transfer_wizard import cli
+from transfer_wizard import cli, commands
 reading, writing = os.pipe()
 os.dup2(reading, 0)
-threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+read = commands._content
+def read_on(file):
+    threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+    return read(file)
+commands._content = read_on
 sys.exit(cli.main(["check", "-"]))
 """
 
