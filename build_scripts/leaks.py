@@ -3,18 +3,20 @@
 
 python3 build_scripts/leaks.py [--keep FOLDER]
 
-Prints the table of surfaces by encodings: in how many artefacts a passcode was found. Needs the packages of
-`build_scripts/test.py`, a gnome-keyring and pdftotext, and no display. The person's own keyring is left alone.
+Prints the table of surfaces by encodings: in how many artefacts a passcode was found. Makes the environment of
+`build_scripts/test.py` where it is missing; needs a gnome-keyring and pdftotext, and no display. The person's own
+keyring is left alone.
 """
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from setup_environment import QT_NEEDS, ROOT, prepare
 
 
 def main() -> int:
@@ -22,6 +24,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--keep", metavar="FOLDER", type=Path, help="leave all that was searched in this new folder")
     keep: Path | None = parser.parse_args().keep
+    if sys.prefix == sys.base_prefix:  # not in the environment of the tests yet
+        return subprocess.run([str(prepare("test", QT_NEEDS)), __file__, *sys.argv[1:]]).returncode
     sys.path.insert(0, str(ROOT))
     from tests.leaks.runs import run_all
     from tests.leaks.surfaces import leaks, table
