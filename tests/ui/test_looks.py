@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from transfer_wizard import translations
 from transfer_wizard.app import Program
-from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui import theme
