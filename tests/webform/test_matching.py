@@ -241,6 +241,10 @@ def test_choice_of_severity(options: list[str], place: int | None) -> None:
     assert choice(options, FormValue("case.severity", "Severity", "3")) == place
 
 
+def test_severity_of_a_damaged_file_is_no_choice() -> None:
+    assert choice(["Critical", "Low"], FormValue("case.severity", "", "none of them")) is None
+
+
 @pytest.mark.parametrize("level", "1234")
 def test_choice_of_the_vendors_own_words(level: str) -> None:
     options = ["Critical", "Substantial", "Minimal", "No impact"]

@@ -126,7 +126,7 @@ def choice(options: Sequence[str], value: FormValue) -> int | None:
     # Some forms count the other way round: there a word says more than its number.
     upside_down = any(digit == "1" and word in ("3", "4") for digit, word in zip(digits, by_words, strict=True))
     for levels in (by_words, digits) if upside_down or not {"1", "2", "3"} <= set(digits) else (digits, by_words):
-        for level in NEAREST[value.text] if levels is by_words else value.text:
+        for level in NEAREST.get(value.text, "") if levels is by_words else value.text:
             if level in levels:
                 return levels.index(level)
     return None
