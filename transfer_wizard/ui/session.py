@@ -71,6 +71,7 @@ class Session(QObject):
         window.save_elsewhere_asked.connect(self._on_save_elsewhere)
         window.duplicate_asked.connect(self._on_duplicate_asked)
         window.may_close = self._may_close
+        keeper.changed.connect(window.refresh)  # its own: a late answer finds no window that is gone
         keeper.changed.connect(self._on_kept)
         self.adopt()
 
@@ -317,7 +318,6 @@ class Session(QObject):
 
     def _on_kept(self) -> None:
         """The vault said something: of a request that was sent, that passcodes are there still, or are gone now."""
-        self.window.refresh()
         if self.keeper.stage is not Stage.ANSWERED:
             return
         navigator = self.window.navigator
