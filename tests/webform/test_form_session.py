@@ -71,18 +71,16 @@ def wait_for(condition: object) -> None:
         time.sleep(0.05)
 
 
-def browsers_in(folder: Path) -> dict[int, list[str]]:
-    """The running browsers with a profile in a folder: number of the process to its arguments."""
-    found = {}
+def browsers_in(folder: Path) -> list[int]:
+    """The running browsers with a profile in a folder, without the processes that they start themselves."""
+    found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            words = (process / "cmdline").read_bytes().decode().split("\0")
+            words = (process / "cmdline").read_bytes()  # which a browser may have joined with spaces
         except OSError:
             continue
-        if any(word.startswith(f"--user-data-dir={folder}") for word in words) and not any(
-            "--type=" in w for w in words
-        ):
-            found[int(process.name)] = words
+        if f"--user-data-dir={folder}".encode() in words and b"--type=" not in words:
+            found.append(int(process.name))
     return found
 
 
