@@ -18,7 +18,7 @@ from transfer_wizard.export.text import body
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import Answered
+from transfer_wizard.storage.vault import Answered, Waited
 from transfer_wizard.ui.companion import Companion
 from transfer_wizard.ui.form_list import Mark
 from transfer_wizard.ui.hand_over_page import HandOverPage
@@ -132,9 +132,9 @@ def test_no_passcode_is_taken_until_it_is_asked_for(
     taken: list[Side] = []
     take = vault.take
 
-    def noted(identity: str, side: Side, answer: Answered) -> None:
+    def noted(identity: str, side: Side, answer: Answered, on_waiting: Waited) -> None:
         taken.append(side)
-        take(identity, side, answer)
+        take(identity, side, answer, on_waiting)
 
     monkeypatch.setattr(vault, "take", noted)
     companion = companion_of(qtbot, ready)

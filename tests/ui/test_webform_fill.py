@@ -18,6 +18,7 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
+from transfer_wizard.storage.vault import Answered, Waited
 from transfer_wizard.ui.companion import Companion
 from transfer_wizard.ui.form_list import Mark
 from transfer_wizard.ui.hand_over_page import HandOverPage
@@ -138,7 +139,12 @@ def test_passcodes_are_filled_in_after_a_click_and_are_in_no_file(
     vault = ready.services().keeper._vault
     taken: list[Side] = []
     take = vault.take
-    monkeypatch.setattr(vault, "take", lambda identity, side, answer: _note(taken, side, take(identity, side, answer)))
+
+    def noted(identity: str, side: Side, answer: Answered, on_waiting: Waited) -> None:
+        taken.append(side)
+        take(identity, side, answer, on_waiting)
+
+    monkeypatch.setattr(vault, "take", noted)
     companion = fill("passcodes", None)
     qtbot.waitUntil(lambda: companion.fill_passcodes.isVisibleTo(companion), timeout=SECONDS)
     assert taken == []
@@ -150,10 +156,6 @@ def test_passcodes_are_filled_in_after_a_click_and_are_in_no_file(
     assert companion.copied.text() == "The passcodes are filled in, and this window has forgotten them."
     assert QGuiApplication.clipboard().text() not in DIGITS.values()
     assert [each for each in server.requests if any(digits in each for digits in DIGITS.values())] == []
-
-
-def _note(taken: list[Side], side: Side, _nothing: None) -> None:
-    taken.append(side)
 
 
 def test_what_the_form_cut_is_told_and_next_to_copy(qtbot: QtBot, fill: Fill) -> None:
@@ -179,7 +181,7 @@ def test_browser_that_does_not_answer_is_told_with_the_way_by_hand(
 ) -> None:
     companion = fill("plain", program_that_says_nothing)
     qtbot.waitUntil(lambda: companion.open_form.isVisibleTo(companion), timeout=SECONDS)
-    assert companion.said.text().startswith("Edge does not let other programs fill in forms.")
+    assert companion.said.text().startswith("Edge has not answered so far.")
     assert companion.news.property("role") == "advice"
     page = ready.window.page
     assert isinstance(page, HandOverPage)
