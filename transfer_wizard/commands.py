@@ -178,7 +178,7 @@ def _opened(content: bytes) -> Draft:
 
 
 def _open_window(words: list[str]) -> int:
-    commands = "\n".join(f"  {name:<10} {_(help_line)}" for name, (_command, help_line) in COMMANDS.items())
+    commands = "\n".join(f"  {name:<12} {_(help_line)}" for name, (_command, help_line) in COMMANDS.items())
     parser = _Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [-h] [--version] [FILE | COMMAND ...]",
@@ -396,6 +396,33 @@ def _schema(words: list[str]) -> int:
     return DONE
 
 
+def _self_test(words: list[str]) -> int:
+    from transfer_wizard import self_test
+
+    parser = _parser("self-test")
+    _add_json(parser)
+    as_json = parser.parse_args(words).json
+    found = self_test.run()
+    if as_json:
+        _print_json({"ok": all(each.ok for each in found), "checks": [vars(each) for each in found]})
+    else:
+        _print_columns([("ok" if each.ok else "FAILED", each.name, each.found) for each in found])
+    return DONE if all(each.ok for each in found) else NOT_READY
+
+
+def _diagnostics(words: list[str]) -> int:
+    from transfer_wizard.storage import diagnostics
+    from transfer_wizard.storage.paths import data_folder
+    from transfer_wizard.ui.diagnostics import qt_facts_without_display
+
+    _parser("diagnostics").parse_args(words)
+    folder = data_folder()
+    found = [*diagnostics.facts(folder), *qt_facts_without_display()]
+    for line in diagnostics.as_text(found, diagnostics.last_log_lines(folder)).split("\n"):
+        print(_plain(line))
+    return DONE
+
+
 COMMANDS: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     "check": (_check, N_("List what Support would refuse or ask back; exit 0 when ready, 1 when not.")),
     "export": (_export, N_("Write the request as a document.")),
@@ -405,4 +432,12 @@ COMMANDS: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     ),
     "passcode": (_passcode, N_("Keep the support passcodes of a request in your system’s password store.")),
     "schema": (_schema, N_("Print the JSON Schema of the request file.")),
+    "self-test": (
+        _self_test,
+        N_("Try every part of the program on this computer, without a window; exit 1 when one fails."),
+    ),
+    "diagnostics": (
+        _diagnostics,
+        N_("Print what a help desk asks about this computer; nothing that you typed is in it."),
+    ),
 }

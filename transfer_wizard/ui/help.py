@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from transfer_wizard import __version__
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui import theme
-from transfer_wizard.ui.texts import Button, Heading, Label, Sheet
+from transfer_wizard.ui.texts import Button, Heading, Label, Link, Sheet, beside
 
 READY: Final = (
     N_("Your e-mail in both organizations. It must be the same, with full organization access in both."),
@@ -49,6 +49,9 @@ class Help(QDialog):
         sheet.add_part(_("About"))
         for text in _about():
             sheet.add_indented(Label(text))
+        self.diagnostics = Link(_("Diagnostics for your help desk…"))
+        self.diagnostics.clicked.connect(self._on_diagnostics)
+        sheet.add_indented(beside(self.diagnostics))
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
@@ -58,6 +61,11 @@ class Help(QDialog):
         whole.addWidget(sheet)
         whole.addLayout(foot)
         self.heading = sheet.findChild(Heading)
+
+    def _on_diagnostics(self) -> None:
+        from transfer_wizard.ui.diagnostics import Diagnostics
+
+        Diagnostics(self).show()
 
 
 def _line(key: str, does: str) -> QWidget:
