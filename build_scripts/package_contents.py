@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parents[2]
+ROOT: Final = Path(__file__).resolve().parents[1]
 
 Entry = tuple[str, str, str]
 """As PyInstaller lists it: where it goes, where it comes from, and "EXTENSION", "BINARY", "DATA" or "SYMLINK"."""
