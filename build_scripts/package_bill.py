@@ -65,7 +65,8 @@ def python_packages(origins: list[Path]) -> Iterator[Part]:
             texts = [Path(str(distribution.locate_file(file))) for file in own if _is_license(str(file))]
             if name.lower() in LGPL_PACKAGES:
                 texts = [TEXTS / "LGPL-3.0.txt", TEXTS / "GPL-3.0.txt"]
-            license_name = distribution.metadata.get("License-Expression") or distribution.metadata.get("License") or ""
+            metadata = distribution.metadata.json
+            license_name = str(metadata.get("license_expression") or metadata.get("license") or "")
             purl = f"pkg:pypi/{name.lower().replace('_', '-')}@{distribution.version}"
             yield Part(name, distribution.version, purl, license_name.partition("\n")[0], tuple(sorted(texts)))
 

@@ -89,17 +89,18 @@ def kept_binaries(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]
     libraries = {_name(entry): entry for entry in wanted if _is_library(entry)}
     stay = [entry for entry in wanted if not _is_library(entry)]
     for entry in stay:  # grows while it is walked
-        for name in needs(entry[1]) if entry[2] != "SYMLINK" else ():
+        for name in needs(entry[1]):
             library = libraries.pop(PurePath(name).name, None)
             if library:
                 stay.append(library)
-    names = {_name(entry) for entry in stay if entry[2] != "SYMLINK"}
-    return sorted(entry for entry in stay if entry[2] != "SYMLINK" or _name(entry) in names)
+    return sorted(stay)
 
 
-def kept_data(entries: Iterable[Entry]) -> list[Entry]:
-    """The data files of the list that stay."""
-    return sorted(entry for entry in entries if _is_kept_data(_place(entry)))
+def kept_data(entries: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
+    """The data files of the list that stay, and the links to libraries that stay."""
+    names = {_name(entry) for entry in binaries}
+    wanted = (entry for entry in entries if _is_kept_data(_place(entry)))
+    return sorted(entry for entry in wanted if entry[2] != "SYMLINK" or _name(entry) in names)
 
 
 def libraries_of(path: str) -> list[str]:

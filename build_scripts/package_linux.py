@@ -1,6 +1,7 @@
 """The Linux side of packaging: stripping, the archive, and the Debian package."""
 
 import gzip
+import json
 import os
 import shutil
 import subprocess
@@ -129,12 +130,14 @@ def make_package(program: Path, space: Path, version: str, target: Path) -> None
 
 
 def dependencies(folder: Path, space: Path) -> str:
-    """The Debian packages, with the oldest versions that do, of the libraries that the program is really linked with."""
+    """The Debian packages of the libraries that the program is linked with and does not bring, with versions."""
     (space / "debian").mkdir()
     (space / "debian" / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n")
     files = list(elf_files(folder))
     places = sorted({f"-l{path.parent}" for path in files})
-    command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *places, *map(str, files)]
+    brought = json.loads((folder / "sbom.cdx.json").read_text(encoding="utf-8"))["components"]
+    without = [f"-x{part['name']}" for part in brought if part["purl"].startswith("pkg:deb/")]
+    command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *without, *places, *map(str, files)]
     answer = subprocess.run(command, cwd=space, capture_output=True, text=True)
     if answer.returncode:
         raise NotReady(f"dpkg-shlibdeps: {answer.stderr}")
