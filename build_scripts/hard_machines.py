@@ -183,7 +183,7 @@ def mapped(command: Command, environment: Environment) -> str:
     log = Path(environment["HOME"], "wayland.log")
     with log.open("w") as said, subprocess.Popen(command, env=environment, stdout=said, stderr=said) as process:
         try:
-            trial.wait_until(lambda: "wl_surface#" in (text := read(log)) and ".attach(" in text, "a painted window")
+            trial.wait_until(lambda: ".attach(wl_buffer" in read(log), "a painted window")
             time.sleep(1)  # for what is loaded after the first paint, and what goes wrong then
             code = process.poll()
         finally:
