@@ -118,7 +118,11 @@ def no_fonts(command: Command) -> str:
     with trial.machine() as environment:
         settings = Path(environment["HOME"], "fonts.conf")
         settings.write_text('<?xml version="1.0"?><fontconfig></fontconfig>', encoding="utf-8")
-        return worked(command, environment | {"FONTCONFIG_FILE": str(settings)})
+        environment["FONTCONFIG_FILE"] = str(settings)
+        said = trial.run((*command, "self-test"), environment).stdout
+        if "Plex" not in said:
+            raise Failed(f"there is no font to read: {said}")
+        return worked(command, environment)
 
 
 def plain_locale(command: Command) -> str:

@@ -84,3 +84,12 @@ def test_a_display_that_does_not_answer_is_one_line(data_folder: Path) -> None:
     assert answer.returncode == 3
     [line] = answer.stderr.splitlines()
     assert "does not answer" in line
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux finds its fonts by a file that can name none")
+def test_without_any_font_the_programs_own_are_used(tmp_path: Path, data_folder: Path) -> None:
+    settings = tmp_path / "fonts.conf"
+    settings.write_text('<?xml version="1.0"?><fontconfig></fontconfig>', encoding="utf-8")
+    found = json.loads(run("self-test", "--json", FONTCONFIG_FILE=str(settings)).stdout)
+    [fonts] = [each["found"] for each in found["checks"] if each["name"] == "fonts"]
+    assert fonts.endswith("IBM Plex Sans")

@@ -138,10 +138,12 @@ def _page() -> str:
 
 
 def _fonts() -> str:
-    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtGui import QGuiApplication
 
-    count = len(QFontDatabase.families())
-    return _expect(f"{count} families", count > 0)
+    from transfer_wizard.ui.theme import installed_fonts
+
+    count = len(installed_fonts())  # the program's own among them, if the computer has none
+    return _expect(f"{count} families, {QGuiApplication.font().family()}", count > 0)
 
 
 def _browsers() -> str:
@@ -166,10 +168,10 @@ PARTS: Final[dict[str, Callable[[], str]]] = {
     "program": _program,
     "modules": _modules,
     "resources": _resources,
+    "page": _page,
+    "fonts": _fonts,  # before the exports bring fonts of their own
     "password-store": _password_store,
     "drafts": _drafts,
     "exports": _exports,
-    "page": _page,
-    "fonts": _fonts,
     "browsers": _browsers,
 }

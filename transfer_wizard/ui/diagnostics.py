@@ -5,7 +5,7 @@ from typing import Any
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QLocale, Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.storage import diagnostics
 from transfer_wizard.storage.diagnostics import Facts
@@ -21,10 +21,9 @@ def qt_facts() -> Facts:
     """What Qt makes of this computer; a QGuiApplication must be there, and this is its thread."""
     screens = [_screen(screen) for screen in QGuiApplication.screens()]
     families = QFontDatabase.families()
-    style = QApplication.style().objectName() if isinstance(QGuiApplication.instance(), QApplication) else "-"
     return [
         (_("Qt"), f"{qVersion()}, PySide6 {pyside_version}"),
-        (_("Qt platform"), f"{QGuiApplication.platformName()}, {style}, {QLocale.system().name()}"),
+        (_("Qt platform"), f"{QGuiApplication.platformName()}, {QLocale.system().name()}"),
         (_("Screens"), ", ".join(screens) or "-"),
         (_("Fonts"), f"{QGuiApplication.font().family() or '-'}, {len(families)}"),
     ]
@@ -61,7 +60,6 @@ class Diagnostics(QDialog):
         self.text = QPlainTextEdit(_("Looking at this computer…"))
         self.text.setReadOnly(True)
         self.text.setAccessibleName(_("Diagnostics"))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         theme.code(self.text)
         whole.addWidget(self.text, stretch=1)
         self.said = Label("", "quiet")
