@@ -48,6 +48,7 @@ def _draw(look: str, folder: Path) -> int:
     from transfer_wizard.app import Program
     from transfer_wizard.storage.paths import data_folder
     from transfer_wizard.ui.single_instance import SingleInstance
+    from transfer_wizard.ui.theme import WINDOW
 
     application = QApplication.instance() or QApplication(["transfer-wizard", "-style", "fusion"])
     assert isinstance(application, QApplication)
@@ -58,6 +59,7 @@ def _draw(look: str, folder: Path) -> int:
     instance.claim()
     program = Program(application, data_folder(), instance)
     program.look.force(Qt.ColorScheme.Dark if look == "dark" else Qt.ColorScheme.Light)
+    program.window.resize(*WINDOW)  # the screen that is none is smaller than most
     program.window.show()
     program.services()
     drawn = 0

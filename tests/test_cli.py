@@ -94,15 +94,17 @@ def changed(sample: Path) -> Callable[[str, Any], Path]:
 
 # The command itself
 
+COMMANDS = ("check", "export", "licenses", "passcode", "schema", "self-test", "diagnostics")
+
 
 def test_version_and_help() -> None:
     assert run("--version").stdout == f"transfer-wizard {__version__}\n"
     answer = run("--help")
     assert answer.returncode == 0
-    assert all(f"\n  {command} " in answer.stdout for command in ("check", "export", "licenses", "passcode", "schema"))
+    assert all(f"\n  {command} " in answer.stdout for command in COMMANDS)
 
 
-@pytest.mark.parametrize("command", ["check", "export", "licenses", "passcode", "passcode set", "schema"])
+@pytest.mark.parametrize("command", [*COMMANDS, "passcode set"])
 def test_help_of_each_command(command: str) -> None:
     answer = run(*command.split(), "--help")
     assert answer.returncode == 0

@@ -27,7 +27,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     **{room: ("request", "validation") for room in MIDDLE_ROW},
     "ui": BELOW_UI,
     "app": (*BELOW_UI, "ui"),
-    "commands": (*BELOW_UI, "ui", "app", "cli"),
+    "self_test": (*BELOW_UI, "ui"),
+    "terminal": (),
+    "commands": (*BELOW_UI, "ui", "app", "cli", "self_test", "terminal"),
     "cli": ("app", "commands", "webform"),
     "__main__": ("cli",),
 }
@@ -36,7 +38,7 @@ OPEN_TO_ALL = ("translations", "resources")
 
 # Where each outside package may be imported: path beginnings inside the package.
 OUTSIDE: dict[str, tuple[str, ...]] = {
-    "PySide6": ("ui/", "app.py", "export/pdf.py"),
+    "PySide6": ("ui/", "app.py", "self_test.py", "export/pdf.py"),
     "shiboken6": ("ui/", "app.py"),
     "pydantic": ("validation/", "storage/", "webform/"),
     "pydantic_core": ("validation/", "storage/", "webform/"),

@@ -8,14 +8,15 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import transfer_wizard.ui  # noqa: F401 - first, for what it settles
 
 # isort: split
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+# isort: split
 from transfer_wizard import __version__
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
@@ -35,11 +36,13 @@ if TYPE_CHECKING:
     from transfer_wizard.ui.form_guide import FormGuide
     from transfer_wizard.ui.session import Session
 
+NO_DISPLAY: Final = 3
+
 
 def main(file: str | None = None) -> int:
     """Open the window, on the request in a file when one is named, and return the exit code."""
     keep_no_core()
-    application = QApplication([NAME, "-style", "fusion"])
+    application = _application()
     application.setApplicationName("transfer-wizard")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("transfer-wizard")
@@ -183,6 +186,26 @@ def _end_on_signals(application: QApplication) -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):  # the collector's timer lets Python look for signals once a second
             signal.signal(getattr(signal, name), lambda *_signal: application.quit())
+
+
+def _application() -> QApplication:
+    """Qt, started; where it can't start, the reason is one line, and the exit code that of a missing display.
+
+    Qt ends the process itself then, with a crash and a page of advice for programmers. What it warns of while it
+    starts is meant for them too.
+    """
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, _text: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            said = _("The display for the window does not answer, or a library that it needs is missing.")
+            print(f"transfer-wizard: {said}", file=sys.stderr, flush=True)
+            os._exit(NO_DISPLAY)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        return QApplication([NAME, "-style", "fusion"])
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _has_drafts(folder: Path) -> bool:

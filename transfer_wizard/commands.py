@@ -8,12 +8,9 @@ import argparse
 import datetime
 import getpass
 import io
-import json
-import os
-import re
 import sys
 from collections.abc import Callable
-from typing import Any, Final, NoReturn
+from typing import Final
 
 from transfer_wizard import __version__
 from transfer_wizard.cli import has_display
@@ -24,34 +21,28 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.core_dumps import keep_no_core
 from transfer_wizard.storage.vault import Answer, State, Vault
+from transfer_wizard.terminal import (
+    DONE,
+    INTERRUPTED,
+    NOT_READY,
+    PROGRAM,
+    READER_GONE,
+    REFUSED,
+    UNAVAILABLE,
+    Parser,
+    Stop,
+    drop_output,
+    plain,
+    print_columns,
+    print_json,
+    remark,
+)
 from transfer_wizard.translations import N_, _, speaking
 from transfer_wizard.validation import wording
-
-PROGRAM: Final = "transfer-wizard"
-
-DONE: Final = 0
-NOT_READY: Final = 1
-REFUSED: Final = 2
-UNAVAILABLE: Final = 3
-INTERRUPTED: Final = 130
-READER_GONE: Final = 141
 
 SECONDS_FOR_A_CHECK: Final = 5.0
 SECONDS_FOR_A_PROMPT: Final = 30.0
 LONGEST_PASSCODE_LINE: Final = 64
-
-_CONTROLS: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"  # C0, C1, line ends, directions
-)
-
-
-class Stop(Exception):
-    """The command cannot do what it was asked: a sentence for the person, and the exit code."""
-
-    def __init__(self, sentence: str, code: int = REFUSED) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.code = code
 
 
 def main(words: list[str]) -> int:
@@ -65,19 +56,19 @@ def main(words: list[str]) -> int:
             sys.stdout.flush()
         return code
     except Stop as stop:
-        _remark(stop.sentence)
+        remark(stop.sentence)
         return stop.code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _drop_output()
+        drop_output()
         return READER_GONE
     except OSError as error:
-        _drop_output()
-        _remark(_("Reading or writing failed: {reason}.").format(reason=error.strerror or type(error).__name__))
+        drop_output()
+        remark(_("Reading or writing failed: {reason}.").format(reason=error.strerror or type(error).__name__))
         return REFUSED
     except Exception as error:  # its text may hold what was typed; its name cannot
-        _remark(_("The program ran into an error of its own ({kind}).").format(kind=type(error).__name__))
+        remark(_("The program ran into an error of its own ({kind}).").format(kind=type(error).__name__))
         return REFUSED
 
 
@@ -90,24 +81,8 @@ def _run(words: list[str]) -> int:
         return DONE
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that answers a misspelled command with its usage in one line, and never with what was typed.
-
-    Somebody may type a passcode where it does not belong.
-    """
-
-    def __init__(self, **settings: Any) -> None:
-        if sys.version_info >= (3, 14):
-            settings["color"] = False
-        super().__init__(allow_abbrev=False, **settings)
-
-    def error(self, message: str) -> NoReturn:
-        usage = " ".join(self.format_usage().split()).partition(" ")[2]
-        raise Stop(_("The command is called as: {usage}").format(usage=usage))
-
-
-def _parser(command: str) -> _Parser:
-    return _Parser(prog=f"{PROGRAM} {command}", description=_(COMMANDS[command][1]))
+def _parser(command: str) -> Parser:
+    return Parser(prog=f"{PROGRAM} {command}", description=_(COMMANDS[command][1]))
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
@@ -116,38 +91,6 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print JSON, for other programs"))
-
-
-# Output
-
-
-def _plain(text: str) -> str:
-    """The text with every character that a terminal would obey, line ends too, spelled out as in JSON."""
-    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _remark(sentence: str) -> None:
-    if sys.stdout:
-        sys.stdout.flush()  # what was printed before the remark is read before it, in a pipe too
-    if sys.stderr:
-        print(f"{PROGRAM}: {_plain(sentence)}", file=sys.stderr)
-
-
-def _print_json(value: Any) -> None:
-    lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
-    print("\n".join(_plain(line) for line in lines))
-
-
-def _print_columns(rows: list[tuple[str, ...]]) -> None:
-    """Print rows in columns two spaces apart; only the last column may hold spaces."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
-    for *cells, last in rows:
-        print(_plain("  ".join([*map(str.ljust, cells, widths), last]).rstrip()))
-
-
-def _drop_output() -> None:
-    """Let what is still unwritten go nowhere, or Python would try once more at exit, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 # Input
@@ -173,7 +116,7 @@ def _opened(content: bytes) -> Draft:
     except document.Unreadable as unreadable:
         raise Stop(str(unreadable)) from None
     for notice in opened.notices:
-        _remark(notice)
+        remark(notice)
     return opened.draft
 
 
@@ -181,8 +124,8 @@ def _opened(content: bytes) -> Draft:
 
 
 def _open_window(words: list[str]) -> int:
-    commands = "\n".join(f"  {name:<10} {_(help_line)}" for name, (_command, help_line) in COMMANDS.items())
-    parser = _Parser(
+    commands = "\n".join(f"  {name:<12} {_(help_line)}" for name, (_command, help_line) in COMMANDS.items())
+    parser = Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [-h] [--version] [FILE | COMMAND ...]",
         description=_("Prepare a Cisco Meraki license transfer request. Without a command, the window opens."),
@@ -234,9 +177,9 @@ def _check(words: list[str]) -> int:
             }
             for problem in verdict.problems
         ]
-        _print_json({"ready": verdict.ready, "problems": problems})
+        print_json({"ready": verdict.ready, "problems": problems})
     else:
-        _print_columns([(each.severity, each.id, each.field, each.message) for each in verdict.problems])
+        print_columns([(each.severity, each.id, each.field, each.message) for each in verdict.problems])
         if verdict.ready:
             print(_("Ready: Support has all that it needs to begin."))
     return DONE if verdict.ready else NOT_READY
@@ -260,7 +203,7 @@ def _export(words: list[str]) -> int:
     draft = _opened(_content(options.file))
     for path, text in free_texts(draft).items():
         if names_a_passcode(text):
-            _remark(_("{label} seems to hold a support passcode. Take it out.").format(label=wording.label(path)))
+            remark(_("{label} seems to hold a support passcode. Take it out.").format(label=wording.label(path)))
     content = formats.render(draft, form.id, datetime.date.today(), options.lang)
     if options.output:
         try:
@@ -269,7 +212,7 @@ def _export(words: list[str]) -> int:
             raise Stop(str(refused)) from None
     elif sys.stdout.isatty():
         lines = content.decode("utf-8").replace("\r\n", "\n").split("\n")
-        print("\n".join(_plain(line) for line in lines), end="")
+        print("\n".join(plain(line) for line in lines), end="")
     else:
         sys.stdout.buffer.write(content)
     return DONE
@@ -295,11 +238,11 @@ def _licenses(words: list[str]) -> int:
         raise Stop(_("The file is empty."))
     found = read_licenses(text)
     if options.json:
-        _print_json({"rows": [vars(row) for row in found.rows], "rejected": [vars(each) for each in found.rejected]})
+        print_json({"rows": [vars(row) for row in found.rows], "rejected": [vars(each) for each in found.rejected]})
     else:
-        _print_columns([(row.key, "-" if row.have is None else str(row.have), row.model) for row in found.rows])
+        print_columns([(row.key, "-" if row.have is None else str(row.have), row.model) for row in found.rows])
         for each in found.rejected:
-            _remark(_("line {line}: {reason}").format(line=each.line, reason=each.reason))
+            remark(_("line {line}: {reason}").format(line=each.line, reason=each.reason))
     return NOT_READY if found.rejected else DONE
 
 
@@ -365,9 +308,9 @@ def _print_days(identity: str, as_json: bool) -> int:
     days = {side.value: day.isoformat() if day else None for side, day in answer.days.items()}
     states = {side: _age(answer.days[Side(side)]) for side in days}
     if as_json:
-        _print_json({side: {"state": states[side], "date": day} for side, day in days.items()})
+        print_json({side: {"state": states[side], "date": day} for side, day in days.items()})
     else:
-        _print_columns([(side, states[side], day or "") for side, day in days.items()])
+        print_columns([(side, states[side], day or "") for side, day in days.items()])
     return DONE
 
 
@@ -396,7 +339,7 @@ def _passcodes_at_hand(draft: Draft) -> Answer:
     vault = Vault(SECONDS_FOR_A_CHECK)
     answer = vault.wait_for(vault.look_in, draft.id, free_texts(draft))
     if answer.state is not State.READY:
-        _remark(_("{message} Passcodes count as not at hand.").format(message=answer.state.message))
+        remark(_("{message} Passcodes count as not at hand.").format(message=answer.state.message))
     return answer
 
 
@@ -426,11 +369,11 @@ def _fill(words: list[str]) -> int:
         written = summary.summarize(draft, datetime.date.today())
         values = form_values(draft, written.subject, text.body(written))
     passcodes = _passcodes_of_today(draft.id) if options.passcodes else {}
-    report = errand.fill(profile, values, browser, passcodes, lambda each: _remark(each.sentence))
-    _remark(report.sentence)
+    report = errand.fill(profile, values, browser, passcodes, lambda each: remark(each.sentence))
+    remark(report.sentence)
     if not report.fields:
         return UNAVAILABLE
-    _print_columns([(each.status, each.id, f"{each.label}. {each.note}".rstrip()) for each in report.fields])
+    print_columns([(each.status, each.id, f"{each.label}. {each.note}".rstrip()) for each in report.fields])
     return DONE if report.is_complete else NOT_READY
 
 
@@ -443,7 +386,7 @@ def _passcodes_of_today(identity: str) -> dict[Side, Passcode]:
         if passcode and passcode.is_from(datetime.date.today()):
             found[side] = passcode
         else:
-            _remark(_("There is no {side} passcode of today.").format(side=wording.side(side)))
+            remark(_("There is no {side} passcode of today.").format(side=wording.side(side)))
     return found
 
 
@@ -451,7 +394,34 @@ def _schema(words: list[str]) -> int:
     from transfer_wizard.request.schema import json_schema
 
     _parser("schema").parse_args(words)
-    _print_json(json_schema())
+    print_json(json_schema())
+    return DONE
+
+
+def _self_test(words: list[str]) -> int:
+    from transfer_wizard import self_test
+
+    parser = _parser("self-test")
+    _add_json(parser)
+    as_json = parser.parse_args(words).json
+    found = self_test.run()
+    if as_json:
+        print_json({"ok": all(each.ok for each in found), "checks": [vars(each) for each in found]})
+    else:
+        print_columns([("ok" if each.ok else "FAILED", each.name, each.found) for each in found])
+    return DONE if all(each.ok for each in found) else NOT_READY
+
+
+def _diagnostics(words: list[str]) -> int:
+    from transfer_wizard.storage import diagnostics
+    from transfer_wizard.storage.paths import data_folder
+    from transfer_wizard.ui.diagnostics import qt_facts_without_display
+
+    _parser("diagnostics").parse_args(words)
+    folder = data_folder()
+    found = [*diagnostics.facts(folder), *qt_facts_without_display()]
+    for line in diagnostics.as_text(found, diagnostics.last_log_lines(folder)).split("\n"):
+        print(plain(line))
     return DONE
 
 
@@ -468,4 +438,12 @@ COMMANDS: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     ),
     "passcode": (_passcode, N_("Keep the support passcodes of a request in your system’s password store.")),
     "schema": (_schema, N_("Print the JSON Schema of the request file.")),
+    "self-test": (
+        _self_test,
+        N_("Try every part of the program on this computer, without a window; exit 1 when one fails."),
+    ),
+    "diagnostics": (
+        _diagnostics,
+        N_("Print what a help desk asks about this computer; nothing that you typed is in it."),
+    ),
 }

@@ -19,7 +19,7 @@ from datetime import date
 from datetime import time as time_of_day
 from enum import StrEnum
 from functools import partial
-from typing import Final, Protocol, TypeVarTuple
+from typing import Any, Final, Protocol, TypeVarTuple
 
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
@@ -358,6 +358,17 @@ def _pinned_store() -> Store:
     from keyring.backends import SecretService
 
     return SecretService.Keyring()  # type: ignore[no-untyped-call, unused-ignore]
+
+
+def pinned_backend() -> tuple[str, str]:
+    """The name of the platform's own store, and why it is out of reach or "". The store itself is asked nothing."""
+    name = {"win32": "Windows", "darwin": "macOS"}.get(sys.platform, "SecretService")
+    try:
+        backend: Any = type(_pinned_store())
+        float(backend.priority)  # keyring's own look at what is installed and running; it raises what it misses
+    except Exception as error:
+        return name, str(error) if isinstance(error, RuntimeError) else type(error).__name__
+    return name, ""
 
 
 def _keep(store: Store, identity: str, side: Side, passcode: Passcode) -> None:

@@ -12,8 +12,9 @@ gc.disable()  # from here on ui/collector.py collects, on the window's thread on
 import PySide6.QtCore  # noqa: E402, F401 - brings what is changed below
 
 # WORKAROUND: after every import PySide6 reads the module's source for the word "PySide6", to learn whether its switch
-# from camelCase to snake_case may matter there: a millisecond for each module, of ours and of any library. Nothing here
-# uses that switch, and a frozen program has no source to read. https://bugreports.qt.io/browse/PYSIDE-2029
+# from camelCase to snake_case may matter there: a millisecond for each module, of ours and of any library; and while
+# two threads import at once, it can hand pydantic to itself half-made. Nothing here uses that switch, and a frozen
+# program has no source to read. https://bugreports.qt.io/browse/PYSIDE-2029
 _switch: Any = sys.modules.get("shibokensupport.feature")
 if hasattr(_switch, "_mod_uses_pyside"):
     _switch._mod_uses_pyside = lambda module: False

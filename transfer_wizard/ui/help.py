@@ -59,6 +59,9 @@ class Help(QDialog):
         self.forget.clicked.connect(self.close)
         self.forget.clicked.connect(self.forget_asked)
         sheet.add_indented(beside(self.forget))
+        self.diagnostics = Link(_("Diagnostics for your help desk…"))
+        self.diagnostics.clicked.connect(self._on_diagnostics)
+        sheet.add_indented(beside(self.diagnostics))
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
@@ -68,6 +71,11 @@ class Help(QDialog):
         whole.addWidget(sheet)
         whole.addLayout(foot)
         self.heading = sheet.findChild(Heading)
+
+    def _on_diagnostics(self) -> None:
+        from transfer_wizard.ui.diagnostics import Diagnostics
+
+        Diagnostics(self).show()
 
 
 def _line(key: str, does: str) -> QWidget:

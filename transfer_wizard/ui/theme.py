@@ -10,6 +10,8 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleOptionButton, QWidget
 
+from transfer_wizard.resources import resource
+
 GRID: Final = 8
 """Pixels: every distance is a whole or a half of it."""
 HALF: Final = GRID // 2
@@ -22,6 +24,7 @@ SMALLEST: Final = (640, 400)
 COMPANION: Final = (360, 560)
 LETTERS_IN_COMPANION: Final = 46
 SIDE_PANEL: Final = 27 * GRID
+OWN_FONT: Final = "IBM Plex Sans"
 LETTERS_IN_PANEL: Final = 27
 ROW_HEIGHT: Final = 4 * GRID
 TABLE_HEIGHT: Final = 26 * GRID
@@ -181,6 +184,8 @@ class Theme:
     def __init__(self, application: QApplication) -> None:
         self._application = application
         self.colours = LIGHT
+        if not installed_fonts():
+            _use_own_fonts(application)
         self.force(application.styleHints().colorScheme())
         application.styleHints().colorSchemeChanged.connect(self.force)
 
@@ -189,6 +194,18 @@ class Theme:
         self.colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
         self._application.setPalette(_palette(self.colours))
         self._application.setStyleSheet(_SHEET.format(**self.colours._asdict()))
+
+
+def installed_fonts() -> set[str]:
+    """The families of fonts that are there. Where none is, Qt draws boxes, and names three families all the same."""
+    return set(QFontDatabase.families()) - {"Monospace", "Sans Serif", "Serif"}
+
+
+def _use_own_fonts(application: QApplication) -> None:
+    """Show the texts in the fonts of the documents, where the computer has none at all: it would show boxes."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    application.setFont(QFont(OWN_FONT, round(application.font().pointSizeF())))
 
 
 def _palette(colours: Colours) -> QPalette:

@@ -6,7 +6,7 @@ A page says what was typed; the navigator takes it into the draft; one refresh s
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.setObjectName("window")
         self.setMinimumSize(*theme.SMALLEST)
-        self.resize(*theme.WINDOW)
+        self.resize(QSize(*theme.WINDOW).boundedTo(self.screen().availableSize()))
         self._build(look)
         self._add_shortcuts()
 

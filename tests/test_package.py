@@ -1,0 +1,142 @@
+"""What the packaging can prove without building: the keep-list, the descriptions, and the parts of its commands."""
+
+import ast
+import plistlib
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import package_bill
+import package_contents as contents
+import package_icons
+import silent
+from package_contents import ROOT, Entry
+
+PACKAGING = ROOT / "build_scripts" / "packaging"
+
+
+def imported_from_pyside() -> Iterator[str]:
+    """The modules of PySide6 that the program imports."""
+    for path in (ROOT / "transfer_wizard").rglob("*.py"):
+        yield from re.findall(r"^\s*(?:from|import) PySide6\.(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_keep_list_is_what_the_program_imports() -> None:
+    assert set(contents.QT_MODULES) == set(imported_from_pyside())
+
+
+def test_nothing_that_is_left_out_is_imported() -> None:
+    """A module may be left out only if nothing of ours names it; the self-test of the build finds what others need."""
+    for path in (ROOT / "transfer_wizard").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
+                assert not set(names) & set(contents.LEFT_OUT_MODULES), path
+
+
+QT = "PySide6/Qt"
+XCB = (f"{QT}/plugins/platforms/libqxcb.so", "/v/libqxcb.so", "BINARY")
+GTK = (f"{QT}/plugins/platformthemes/libqgtk3.so", "/v/libqgtk3.so", "BINARY")
+CURSOR = ("libxcb-cursor.so.0", "/lib/libxcb-cursor.so.0", "BINARY")
+GTK_ITSELF = ("libgtk-3.so.0", "/lib/libgtk-3.so.0", "BINARY")
+CORE = ("PySide6/QtCore.abi3.so", "/v/QtCore.abi3.so", "EXTENSION")
+QML = ("PySide6/QtQml.abi3.so", "/v/QtQml.abi3.so", "EXTENSION")
+FONTS = ("libfontconfig.so.1", "/lib/libfontconfig.so.1", "BINARY")
+PYTHON = ("libpython3.11.so.1.0", "/lib/libpython3.11.so.1.0", "BINARY")
+WINDOWS = ("PySide6\\plugins\\platforms\\qwindows.dll", "C:\\v\\qwindows.dll", "BINARY")
+NEEDS = {XCB[1]: ["libxcb-cursor.so.0", "libfontconfig.so.1"], GTK[1]: ["libgtk-3.so.0"]}
+
+
+def kept(*entries: Entry) -> list[Entry]:
+    return contents.kept_binaries(entries, lambda path: NEEDS.get(path, []))
+
+
+def test_a_plugin_takes_along_what_only_it_needed() -> None:
+    assert kept(XCB, GTK, CURSOR, GTK_ITSELF) == [XCB, CURSOR]
+
+
+def test_only_what_is_imported_of_qt_stays_and_what_every_desktop_has_goes() -> None:
+    assert set(kept(CORE, QML, XCB, FONTS, PYTHON)) == {CORE, XCB, PYTHON}
+
+
+def test_windows_names_are_understood() -> None:
+    assert kept(WINDOWS) == [WINDOWS]
+
+
+def test_data_of_packages_and_links_to_nothing_go() -> None:
+    link = ("libQt6Quick.so.6", "PySide6/Qt/lib/libQt6Quick.so.6", "SYMLINK")
+    good = ("libpython3.11.so.1.0", "somewhere", "SYMLINK")
+    sample = ("transfer_wizard/resources/sample_case.json", "x", "DATA")
+    metadata = [(f"{name}.dist-info/METADATA", "x", "DATA") for name in ("keyring-25.7.0", "jeepney-0.9.0")]
+    translation = (f"{QT}/translations/qtbase_de.qm", "x", "DATA")
+    assert contents.kept_data([link, good, sample, *metadata, translation], [PYTHON]) == sorted(
+        [good, sample, metadata[0]]
+    )
+
+
+def test_spec_names_files_that_are_there() -> None:
+    spec = (PACKAGING / "transfer-wizard.spec").read_text(encoding="utf-8")
+    ast.parse(spec)
+    for folder, name in re.findall(r'PACKAGING / "(\w+)" / (?:f")?"?([\w{}.-]+)"', spec):
+        assert (PACKAGING / folder / name.replace("{NAME}", "transfer-wizard")).is_file()
+    assert "upx=True" not in spec
+
+
+def test_descriptions_agree() -> None:
+    """The desktop file, the AppStream description and the program name each other."""
+    [metainfo] = (PACKAGING / "linux").glob("*.metainfo.xml")
+    told = ElementTree.parse(metainfo).getroot()
+    assert told.findtext("id") == metainfo.name.removesuffix(".metainfo.xml")
+    assert told.findtext("project_license") == "MIT"
+    desktop = PACKAGING / "linux" / f"{told.findtext('launchable')}"
+    lines = dict(line.split("=", 1) for line in desktop.read_text(encoding="utf-8").splitlines() if "=" in line)
+    assert lines["Exec"].split()[0] == told.findtext("provides/binary") == "transfer-wizard"
+    assert f'setDesktopFileName("{desktop.stem}")' in (ROOT / "transfer_wizard" / "app.py").read_text(encoding="utf-8")
+    assert (ROOT / "resources" / "icons" / f"{lines['Icon']}.svg").is_file()
+    assert lines["Comment"] == told.findtext("summary")
+
+
+def test_windows_manifest_and_entitlements_are_well_formed() -> None:
+    manifest = ElementTree.parse(PACKAGING / "windows" / "transfer-wizard.manifest")
+    words = " ".join(text.strip() for text in manifest.getroot().itertext())
+    assert "PerMonitorV2" in words
+    assert plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
+
+
+def test_icons_hold_every_size() -> None:
+    ico = package_icons.ico({16: b"a", 256: b"bc"})
+    assert ico[:6] == b"\0\0\1\0\2\0"
+    assert ico[6 + 16] == 0  # 256 pixels
+    assert ico.endswith(b"abc")
+    icns = package_icons.icns({b"ic07": b"abc"})
+    assert (icns[:4], int.from_bytes(icns[4:8], "big")) == (b"icns", len(icns))
+
+
+def test_bill_is_the_same_for_the_same_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    parts = [package_bill.Part("keyring", "25.7.0", "pkg:pypi/keyring@25.7.0", "MIT", ())]
+    bill = package_bill.bill(parts)
+    assert bill == package_bill.bill(parts)
+    assert bill["components"][0]["purl"] == parts[0].purl
+    assert bill["dependencies"][0]["dependsOn"] == [parts[0].purl]
+
+
+def test_a_socket_to_another_machine_is_seen_in_a_trace() -> None:
+    quiet = '12 connect(3, {sa_family=AF_UNIX, sun_path="/tmp/.X11-unix/X1"}, 20) = 0'
+    loud = "12 connect(4, {sa_family=AF_INET, sin_port=htons(443)}, 16) = 0"
+    assert silent.loud_lines([quiet, loud, "12 socket(AF_NETLINK, SOCK_RAW, 0) = 5"])[0] == loud
+    assert silent.loud_lines([quiet]) == []
+
+
+@pytest.mark.parametrize("name", ["package", "try_package", "figures", "silent", "hard_machines"])
+def test_help_names_the_command_and_does_nothing_else(name: str) -> None:
+    script = Path(ROOT, "build_scripts", f"{name}.py")
+    answer = subprocess.run([sys.executable, script, "--help"], capture_output=True, text=True)
+    assert answer.returncode == 0
+    assert f"python3 build_scripts/{name}.py" in answer.stdout
+    assert answer.stderr == ""
