@@ -49,7 +49,7 @@ def read(content: bytes) -> Opened:
     Raises:
         Unreadable: with what is wrong and where.
     """
-    document = _parse(content)
+    document = parse(content)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise Unreadable(
             _("This is not a Transfer Wizard request: it does not say “format”: “{format}”.").format(format=FORMAT)
@@ -93,7 +93,12 @@ def write(draft: Draft, saved_at: str) -> bytes:
     )
 
 
-def _parse(content: bytes) -> Any:
+def parse(content: bytes) -> Any:
+    """The JSON in a file's content: strict, and within the limits above.
+
+    Raises:
+        Unreadable: with what is wrong and where.
+    """
     if len(content) > MOST_BYTES:
         raise Unreadable(_("The file is larger than 16 MiB. A request file takes a few kilobytes."))
     if not content.strip():
