@@ -15,14 +15,20 @@ from PySide6.QtWidgets import QApplication
 from transfer_wizard import __version__
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.storage.paths import DRAFTS, data_folder
-from transfer_wizard.translations import _
+from transfer_wizard.request.policy import NO_POLICY, Policy
+from transfer_wizard.resources import resource
+from transfer_wizard.storage.paths import DRAFTS, data_folder, is_portable, is_writable
+from transfer_wizard.storage.policy_carriers import policy_in_force
+from transfer_wizard.translations import _, catalogue, ngettext, speak
 from transfer_wizard.ui.collector import Collector
 from transfer_wizard.ui.page import Page
 from transfer_wizard.ui.pages import make_page
 from transfer_wizard.ui.single_instance import SingleInstance
 from transfer_wizard.ui.theme import Theme
 from transfer_wizard.ui.window import NAME, Window
+
+MOST_FAULTS = 3
+"""So many faults of a policy are told one by one."""
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.session import Session
@@ -41,7 +47,11 @@ def main(file: str | None = None) -> int:
     if not is_first and instance.raise_first():
         print(_("Transfer Wizard is open already; its window was brought to the front."), file=sys.stderr)
         return 0
-    program = Program(application, folder, instance if is_first else None)
+    policy = policy_in_force()
+    language = _language(policy)
+    if language:
+        speak(catalogue(language))
+    program = Program(application, folder, instance if is_first else None, policy)
     if file is not None:
         program.services().open_file(file)
     elif _has_drafts(folder):
@@ -55,14 +65,22 @@ def main(file: str | None = None) -> int:
 class Program(QObject):
     """The running program: its window at once, its services as soon as somebody needs them."""
 
-    def __init__(self, application: QApplication, folder: Path, instance: SingleInstance | None) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        folder: Path,
+        instance: SingleInstance | None,
+        policy: Policy = NO_POLICY,
+    ) -> None:
         super().__init__()
+        self._policy = policy
+        self._is_portable = is_portable()
         self._folder = folder
         self._instance = instance
         self._session: Session | None = None
         self._collector = Collector(self)
         self.look = Theme(application)
-        self.window = Window(self.look, self._make_page)
+        self.window = Window(self.look, self._make_page, policy)
         self.window.open(Draft())
         self.window.installEventFilter(self)
 
@@ -73,7 +91,8 @@ class Program(QObject):
             from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
             from transfer_wizard.ui.session import Session
 
-            keeper = PasscodeKeeper(Vault())
+            vault = Vault(is_off=self._is_portable or not self._policy.keeps_passcodes)
+            keeper = PasscodeKeeper(vault, not (self._is_portable or self._policy.is_locked("keyring")))
             self._session = Session(self.window, self._folder, keeper, read_only=self._instance is None)
         return self._session
 
@@ -90,20 +109,54 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         from PySide6.QtGui import QIcon
 
-        from transfer_wizard.resources import resource
         from transfer_wizard.ui import accessible
 
         accessible.install()
         self.services()
         self.window.setWindowIcon(QIcon(str(resource("icons", "transfer-wizard.svg"))))
         self.window.navigator.verdict()  # brings the check and pydantic with it, before the first key press needs them
+        self._tell_what_is_unusual()
         if self._instance:
             self._instance.raised.connect(self.window.come_to_front)
-            self._instance.listen()
+            if not self._is_portable:  # its socket would lie in the system's folder for temporary files
+                self._instance.listen()
         else:
             self.window.add_notice(
                 _("Another Transfer Wizard has your requests open and does not answer. Here they can be read only.")
             )
+
+    def _tell_what_is_unusual(self) -> None:
+        """What is wrong with the policy, and where a portable program keeps things."""
+        faults = self._policy.faults
+        if faults:
+            from transfer_wizard.storage.policy import sentence
+
+            for fault in faults[:MOST_FAULTS]:
+                self.window.add_notice(sentence(fault))
+            more = len(faults) - MOST_FAULTS
+            if more > 0:
+                said = ngettext(
+                    "{count} more setting is left out; “transfer-wizard policy” lists all.",
+                    "{count} more settings are left out; “transfer-wizard policy” lists all.",
+                    more,
+                )
+                self.window.add_notice(said.format(count=more))
+        if self._is_portable and is_writable(self._folder):
+            self.window.say_place(_("Portable: requests are kept beside the program, passcodes in memory only."))
+        elif self._is_portable:
+            self.window.say_place(_("Portable, and in memory only."))
+            self.window.add_notice(
+                _(
+                    "The folder of this portable program may not be written to. What you type is in memory only: "
+                    "save it elsewhere before you close."
+                )
+            )
+
+
+def _language(policy: Policy) -> str | None:
+    """The first of the languages in a policy that the program speaks; None for that of the system."""
+    wanted = policy.settings["languages"].value if "languages" in policy.settings else ()
+    return next((each for each in wanted if each == "en" or resource("locale", each).is_dir()), None)
 
 
 def _has_drafts(folder: Path) -> bool:

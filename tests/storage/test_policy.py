@@ -25,12 +25,13 @@ from transfer_wizard.request.policy import (
 )
 from transfer_wizard.request.shape import leaf_at
 from transfer_wizard.storage import policy_carriers
-from transfer_wizard.storage.policy import Settings, as_json, as_rows, judge, load, merged, sentence
+from transfer_wizard.storage.policy import Settings, as_json, as_rows, judge, merged, sentence
 from transfer_wizard.storage.policy_carriers import (
     DOMAIN,
     Carrier,
     carriers,
     from_registry,
+    policy_in_force,
     property_lists,
     read_bytes,
     read_file,
@@ -240,10 +241,10 @@ def test_management_goes_before_the_machine_and_the_program(tmp_path: Path, monk
     monkeypatch.setattr(policy_carriers, "_managed", lambda: property_lists([managed]))
     monkeypatch.setattr(policy_carriers, "machine_file", lambda: machine)
     monkeypatch.setattr(policy_carriers, "program_folder", lambda: tmp_path)
-    assert load() == Policy()
+    assert policy_in_force() == Policy()
     for path, write in ((program, to_json), (machine, to_json), (managed, to_property_list)):
         path.write_bytes(write({"company": Setting(path.stem)}))
-        assert load().settings == {"company": Setting(path.stem, False, str(path))}
+        assert policy_in_force().settings == {"company": Setting(path.stem, False, str(path))}
     assert [carrier.source for carrier in carriers()] == [str(managed), str(machine), str(program)]
 
 

@@ -1,6 +1,7 @@
 """Where the program keeps what it has to keep, closed to other users of the computer."""
 
 import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -37,6 +38,12 @@ def program_folder() -> Path:
 def is_portable() -> bool:
     """True where the program keeps everything beside itself, and nothing in the person's profile."""
     return (program_folder() / PORTABLE).exists()
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether something can be kept in a folder, which may have to be made first."""
+    there = next((each for each in (folder, *folder.parents) if each.is_dir()), None)
+    return there is not None and os.access(there, os.W_OK)
 
 
 def private_folder(folder: Path) -> Path:

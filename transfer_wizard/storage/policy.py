@@ -31,7 +31,7 @@ from transfer_wizard.request.policy import (
 )
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.request.words import LicensingModel
-from transfer_wizard.storage.policy_carriers import FORMAT, MOST_SETTINGS, SCHEMA, Carrier, carriers
+from transfer_wizard.storage.policy_carriers import FORMAT, MOST_SETTINGS, SCHEMA, Carrier
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields
 
@@ -179,11 +179,6 @@ class Settings(_Strict):
     keyring: StrictBool | None = None
     webform_profile: Annotated[Any, AfterValidator(_profile)] = None
     update_url: Annotated[str, Field(max_length=2000), AfterValidator(_web_link)] | None = None
-
-
-def load() -> Policy:
-    """The settings in force on this computer. Nothing that a policy holds makes this fail."""
-    return merged(carriers())
 
 
 def merged(found: list[Carrier]) -> Policy:

@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 from platformdirs import site_data_path
 
-from transfer_wizard.request.policy import BY_NAME, Form
+from transfer_wizard.request.policy import BY_NAME, NO_POLICY, Form, Policy
 from transfer_wizard.storage.paths import program_folder
 from transfer_wizard.translations import _
 
@@ -54,6 +54,16 @@ def _carrier(path: Path) -> Carrier:
     from transfer_wizard.storage.files import shown
 
     return Carrier(shown(path), partial(read_file, path))
+
+
+def policy_in_force() -> Policy:
+    """The settings in force on this computer. Nothing that a policy holds makes this fail."""
+    found = carriers()
+    if not found:
+        return NO_POLICY
+    from transfer_wizard.storage.policy import merged
+
+    return merged(found)
 
 
 def machine_file() -> Path:

@@ -11,6 +11,7 @@ from transfer_wizard.export import text
 from transfer_wizard.export.summary import Summary, summarize
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
+from transfer_wizard.request.policy import CHANNELS
 from transfer_wizard.translations import N_, _, ngettext, speaking
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.accessible import announce
@@ -53,6 +54,10 @@ class HandOverPage(Page):
         self.gaps = self._gaps()
         self.add_indented(self.gaps)
         self.add_indented(self._channels())
+        self.other_channels = Link(_("Show the other ways"))
+        self.other_channels.clicked.connect(self._on_other_channels)
+        if self._others and not self.navigator.policy.is_locked("channels"):
+            self.add_indented(beside(self.other_channels))
         self.add_part(_("The text to paste"))
         self.add_indented(self._texts())
         self.add_part(_("Files"))
@@ -117,9 +122,24 @@ class HandOverPage(Page):
         self._grid = QGridLayout(box)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2 * theme.GRID)
-        self._cards = [self._dashboard(), self._webform(), self._phone(), self._call_me_now()]
+        cards = (self._dashboard(), self._webform(), self._phone(), self._call_me_now())
+        offered = [self.navigator.policy.offers("channels", channel) for channel in CHANNELS]
+        self._cards = [card for card, is_offered in zip(cards, offered, strict=True) if is_offered]
+        self._others = [card for card, is_offered in zip(cards, offered, strict=True) if not is_offered]
+        for card in self._others:
+            card.setParent(box)
+            card.hide()
         self._arrange()
         return box
+
+    def _on_other_channels(self) -> None:
+        """Show what the IT desk does not offer, and does not forbid."""
+        self.other_channels.hide()
+        for card in self._others:
+            card.show()
+        self._cards += self._others
+        self._others = []
+        self._arrange()
 
     def _arrange(self) -> None:
         is_narrow = self.viewport().width() < theme.letters(self, NARROW_LETTERS)
@@ -213,7 +233,8 @@ class HandOverPage(Page):
         _add(box, _("Support answers by e-mail. Reply to that e-mail: it goes into the case."))
         _add(box, _("The severity can be changed by phone only."))
         _add(box, _("The passcodes have done their work: they may be forgotten now."))
-        box.column.addWidget(beside(self._way(_("Go to Passcodes"), "passcode.source")))
+        if "passcodes" not in self.navigator.hidden:
+            box.column.addWidget(beside(self._way(_("Go to Passcodes"), "passcode.source")))
         return box
 
 

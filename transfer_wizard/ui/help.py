@@ -1,14 +1,17 @@
 """Help: what to have ready, the keys, and about the program."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard import __version__
+from transfer_wizard.request.policy import BY_NAME, NO_POLICY, Policy
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui import theme
-from transfer_wizard.ui.texts import Button, Heading, Label, Sheet
+from transfer_wizard.ui.help_line import help_line, web_link
+from transfer_wizard.ui.texts import Button, Heading, Label, Link, Sheet, beside
 
 READY: Final = (
     N_("Your e-mail in both organizations. It must be the same, with full organization access in both."),
@@ -32,7 +35,7 @@ KEYS: Final = (
 class Help(QDialog):
     """The help in a window of its own; Escape closes it, and the request stays as it is."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, policy: Policy = NO_POLICY) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Help – Transfer Wizard"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,6 +52,13 @@ class Help(QDialog):
         sheet.add_part(_("About"))
         for text in _about():
             sheet.add_indented(Label(text))
+        if policy.settings:
+            sheet.add_part(_("From your IT desk"))
+            for thing in _from_the_desk(policy):
+                sheet.add_indented(thing)
+        build = Button(_("&Make a policy for an IT desk…"))
+        build.clicked.connect(self._on_build)
+        sheet.add_indented(beside(build))
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
@@ -58,6 +68,28 @@ class Help(QDialog):
         whole.addWidget(sheet)
         whole.addLayout(foot)
         self.heading = sheet.findChild(Heading)
+
+    def _on_build(self) -> None:
+        from transfer_wizard.ui.policy_builder import PolicyBuilder
+
+        PolicyBuilder(self.parentWidget()).show()
+        self.close()
+
+
+def _from_the_desk(policy: Policy) -> Iterator[QWidget]:
+    """Who manages the program, where they are reached, and what they have set."""
+    yield Label(policy.reason)
+    line = help_line(policy)
+    if line:
+        yield beside(line) if isinstance(line, Link) else line
+    address = policy.text("update_url")
+    if address:
+        yield beside(web_link(_("New versions: {address}").format(address=address), address))
+    for said, is_locked in ((_("Filled in for you: {titles}."), False), (_("Not to be changed: {titles}."), True)):
+        named = [BY_NAME[name] for name, each in policy.settings.items() if each.is_locked is is_locked]
+        titles = [_(spec.title) for spec in named if not spec.is_said_only]
+        if titles:
+            yield Label(said.format(titles=", ".join(titles)))
 
 
 def _line(key: str, does: str) -> QWidget:
