@@ -27,6 +27,7 @@ TEST_NEEDS = [
     Need("pdftotext", "poppler-utils", can_run),
     Need("Xvfb", "xvfb", can_run),
     Need("xauth", "xauth", can_run),
+    Need("strace", "strace", can_run),
     # Keeps the list of fonts for everyone; without it each run with a new home folder reads every font again.
     Need("fc-cache", "fontconfig", can_run),
     Need("DejaVuSans.ttf", "fonts-dejavu-core", has_font),

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from transfer_wizard import __version__
@@ -42,6 +42,8 @@ def main(file: str | None = None) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("transfer-wizard")
     folder = data_folder()
+    if is_portable():
+        _keep_beside(folder)
     instance = SingleInstance(folder)
     is_first = instance.claim()
     if not is_first and instance.raise_first():
@@ -75,6 +77,7 @@ class Program(QObject):
         super().__init__()
         self._policy = policy
         self._is_portable = is_portable()
+        self._trial: Window | None = None
         self._folder = folder
         self._instance = instance
         self._session: Session | None = None
@@ -82,6 +85,7 @@ class Program(QObject):
         self.look = Theme(application)
         self.window = Window(self.look, self._make_page, policy)
         self.window.open(Draft())
+        self.window.policy_asked.connect(self._on_policy_asked)
         self.window.installEventFilter(self)
 
     def services(self) -> "Session":
@@ -98,6 +102,24 @@ class Program(QObject):
 
     def _make_page(self, navigator: Navigator) -> Page:
         return make_page(navigator, lambda: self.services().keeper)
+
+    def _on_policy_asked(self) -> None:
+        from transfer_wizard.ui.policy_builder import PolicyBuilder
+
+        PolicyBuilder(self.window, self._try_out).show()
+
+    def _try_out(self, policy: Policy) -> None:
+        """Show a window under a policy. Nothing typed there is kept: no disk and no password store is behind it."""
+        from transfer_wizard.storage.vault import Vault
+        from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
+
+        keeper = PasscodeKeeper(Vault(is_off=True), may_use_store=False)
+        self._trial = Window(self.look, lambda navigator: make_page(navigator, lambda: keeper), policy)
+        self._trial.requests.hide()
+        self._trial.open(Draft())
+        keeper.follow(self._trial.navigator)
+        self._trial.add_notice(_("This window tries out a policy. What you type in it is not saved."))
+        self._trial.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """When the window has been painted for the first time, do what could wait until then."""
@@ -151,6 +173,18 @@ class Program(QObject):
                     "save it elsewhere before you close."
                 )
             )
+
+
+def _keep_beside(folder: Path) -> None:
+    """Have Qt's file dialog and the font library write into the folder of a portable program, not into the home folder.
+
+    The font library looks at the variable when the first text is measured. Programs that this one starts, such as the
+    browser, are not to find it.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
+    before = os.environ.get("XDG_CACHE_HOME", "")
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+    QTimer.singleShot(0, lambda: os.environ.update(XDG_CACHE_HOME=before))
 
 
 def _language(policy: Policy) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard import __version__
@@ -33,7 +33,13 @@ KEYS: Final = (
 
 
 class Help(QDialog):
-    """The help in a window of its own; Escape closes it, and the request stays as it is."""
+    """The help in a window of its own; Escape closes it, and the request stays as it is.
+
+    Signals:
+        policy_asked: the page that makes policies is wanted.
+    """
+
+    policy_asked = Signal()
 
     def __init__(self, parent: QWidget, policy: Policy = NO_POLICY) -> None:
         super().__init__(parent)
@@ -70,9 +76,7 @@ class Help(QDialog):
         self.heading = sheet.findChild(Heading)
 
     def _on_build(self) -> None:
-        from transfer_wizard.ui.policy_builder import PolicyBuilder
-
-        PolicyBuilder(self.parentWidget()).show()
+        self.policy_asked.emit()
         self.close()
 
 

@@ -35,6 +35,7 @@ class Window(QMainWindow):
         edited: the draft changed by what was typed or chosen.
         turned: another page came into sight.
         requests_asked: the list of requests is wanted.
+        policy_asked: the page that makes policies is wanted.
         save_elsewhere_asked: the disk did not take the request, and the person wants it in another place.
     """
 
@@ -42,6 +43,7 @@ class Window(QMainWindow):
     turned = Signal()
     requests_asked = Signal()
     save_elsewhere_asked = Signal()
+    policy_asked = Signal()
 
     def __init__(self, look: theme.Theme, make_page: Callable[[Navigator], Page], policy: Policy = NO_POLICY) -> None:
         super().__init__()
@@ -396,7 +398,9 @@ class Window(QMainWindow):
     def _on_help(self) -> None:
         from transfer_wizard.ui.help import Help
 
-        Help(self, self._policy).show()
+        dialog = Help(self, self._policy)
+        dialog.policy_asked.connect(self.policy_asked)
+        dialog.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is asked and nothing is lost: what was typed is saved."""
