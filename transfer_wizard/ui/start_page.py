@@ -72,6 +72,7 @@ class StartPage(QWidget):
         sample_asked: the sample case is wanted.
         file_asked: a request from a file is wanted.
         opened, duplicated, deleted: the id of a request.
+        preset_asked: the id of the request that a preset is to be made of.
         undo_asked: the last deletion is to be taken back.
     """
 
@@ -81,6 +82,7 @@ class StartPage(QWidget):
     opened = Signal(str)
     duplicated = Signal(str)
     deleted = Signal(str)
+    preset_asked = Signal(str)
     undo_asked = Signal()
 
     def __init__(self) -> None:
@@ -126,7 +128,9 @@ class StartPage(QWidget):
         self.open_button.clicked.connect(lambda: self._emit(self.opened))
         duplicate.clicked.connect(lambda: self._emit(self.duplicated))
         delete.clicked.connect(lambda: self._emit(self.deleted))
-        self.buttons = beside(self.open_button, duplicate, delete)
+        preset = Button(_("Save as &preset…"))
+        preset.clicked.connect(lambda: self._emit(self.preset_asked))
+        self.buttons = beside(self.open_button, duplicate, delete, preset)
         column.addWidget(self.buttons)
         self.setFocusProxy(self.table)
 
