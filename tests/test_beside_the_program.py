@@ -63,7 +63,7 @@ def copy(tmp_path: Path) -> Copy:
 
 def test_without_a_policy(copy: Copy) -> None:
     answer = copy.run("policy")
-    assert (answer.returncode, answer.stdout) == (0, "There is no policy on this computer.\n")
+    assert (answer.returncode, answer.stdout) == (0, "Nothing is set by a policy.\n")
     assert json.loads(copy.run("policy", "--json").stdout) == {"settings": {}, "errors": []}
 
 
@@ -102,6 +102,13 @@ def test_a_file_is_checked_whatever_carries_it(copy: Copy, form: Any) -> None:
     answer = copy.run("policy", "--check", path.name)
     assert (answer.returncode, answer.stdout) == (0, f"company  locked  Northwind ({path.name})\n")
     assert answer.stderr == ""
+
+
+def test_a_policy_from_standard_input(copy: Copy) -> None:
+    (copy.folder / "given.json").write_bytes(to_json({"severity": Setting("4")}))
+    command = f"{sys.executable} -m transfer_wizard policy --check - < given.json"
+    answer = subprocess.run(["sh", "-c", command], cwd=copy.folder, capture_output=True, text=True)
+    assert (answer.returncode, answer.stdout) == (0, "severity  default  4 (standard input)\n")
 
 
 def test_a_file_that_is_none_is_told(copy: Copy) -> None:

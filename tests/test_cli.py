@@ -99,10 +99,13 @@ def test_version_and_help() -> None:
     assert run("--version").stdout == f"transfer-wizard {__version__}\n"
     answer = run("--help")
     assert answer.returncode == 0
-    assert all(f"\n  {command} " in answer.stdout for command in ("check", "export", "licenses", "passcode", "schema"))
+    assert all(
+        f"\n  {command} " in answer.stdout
+        for command in ("check", "export", "licenses", "passcode", "policy", "schema")
+    )
 
 
-@pytest.mark.parametrize("command", ["check", "export", "licenses", "passcode", "passcode set", "schema"])
+@pytest.mark.parametrize("command", ["check", "export", "licenses", "passcode", "passcode set", "policy", "schema"])
 def test_help_of_each_command(command: str) -> None:
     answer = run(*command.split(), "--help")
     assert answer.returncode == 0
@@ -124,6 +127,8 @@ def test_help_of_each_command(command: str) -> None:
         "passcode set a",
         "passcode set a --slot middle",
         "passcode show a",
+        "policy a",
+        "policy --check",
         "schema a",
         "a b",
         "--json check a",

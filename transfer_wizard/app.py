@@ -46,7 +46,7 @@ def main(file: str | None = None) -> int:
         _keep_beside(folder)
     instance = SingleInstance(folder)
     is_first = instance.claim()
-    if not is_first and instance.raise_first():
+    if not is_first and instance.raise_first(file):
         print(_("Transfer Wizard is open already; its window was brought to the front."), file=sys.stderr)
         return 0
     policy = policy_in_force()
@@ -140,6 +140,7 @@ class Program(QObject):
         self._tell_what_is_unusual()
         if self._instance:
             self._instance.raised.connect(self.window.come_to_front)
+            self._instance.file_asked.connect(self.services().open_file)
             if not self._is_portable:  # its socket would lie in the system's folder for temporary files
                 self._instance.listen()
         else:

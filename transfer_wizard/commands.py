@@ -414,7 +414,8 @@ def _policy(words: list[str]) -> int:
     options = parser.parse_args(words)
     if options.check:
         content = _content(options.check)
-        policy = merged([Carrier(options.check, lambda: read_bytes(content))])
+        name = _("standard input") if options.check == "-" else options.check
+        policy = merged([Carrier(name, lambda: read_bytes(content))])
     else:
         policy = policy_in_force()
     if options.json:
@@ -422,7 +423,7 @@ def _policy(words: list[str]) -> int:
     else:
         _print_columns(as_rows(policy))
         if policy == NO_POLICY:
-            print(_("There is no policy on this computer."))
+            print(_("Nothing is set by a policy."))
         for fault in policy.faults:
             _remark(sentence(fault))
     return NOT_READY if policy.faults else DONE

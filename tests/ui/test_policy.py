@@ -476,7 +476,7 @@ def test_the_help_line_stands_in_the_footer_and_in_the_help(
     [dialog] = window.findChildren(Help)
     texts = [each.text() for each in dialog.findChildren(QLabel)]
     assert REASON in texts
-    assert "Filled in for you: Company." in texts
+    assert "Set for you, and yours to change: Company." in texts
     links = [each.text() for each in dialog.findChildren(Link)]
     assert links == ["Extension 4711", f"New versions: {address}"]
     dialog.close()

@@ -89,7 +89,10 @@ def _from_the_desk(policy: Policy) -> Iterator[QWidget]:
     address = policy.text("update_url")
     if address:
         yield beside(web_link(_("New versions: {address}").format(address=address), address))
-    for said, is_locked in ((_("Filled in for you: {titles}."), False), (_("Not to be changed: {titles}."), True)):
+    for said, is_locked in (
+        (_("Set for you, and yours to change: {titles}."), False),
+        (_("Set for you, and locked: {titles}."), True),
+    ):
         named = [BY_NAME[name] for name, each in policy.settings.items() if each.is_locked is is_locked]
         titles = [_(spec.title) for spec in named if not spec.is_said_only]
         if titles:
