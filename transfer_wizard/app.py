@@ -183,9 +183,15 @@ def _keep_beside(folder: Path) -> None:
     browser, are not to find it.
     """
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
-    before = os.environ.get("XDG_CACHE_HOME", "")
+    before = os.environ.pop("XDG_CACHE_HOME", None)
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
-    QTimer.singleShot(0, lambda: os.environ.update(XDG_CACHE_HOME=before))
+
+    def give_back() -> None:
+        del os.environ["XDG_CACHE_HOME"]
+        if before is not None:
+            os.environ["XDG_CACHE_HOME"] = before
+
+    QTimer.singleShot(0, give_back)
 
 
 def _language(policy: Policy) -> str | None:

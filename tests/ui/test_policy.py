@@ -296,6 +296,8 @@ def test_locked_organizations_are_the_only_ones(qtbot: QtBot, start: Start, samp
     qtbot.keyClicks(source, "Northwind W")
     assert name.text() == "Northwind West"
     assert row(window, "organizations.source.mx_edition").managed.isHidden()
+    window.go_to("organizations.destination.url")
+    assert page.choices[Side.DESTINATION].hasFocus(), "the list is what fills the field"
     window.open(sample)
     organizations(window)
     window._on_continue()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from transfer_wizard.flow.desk import LISTED, listed
 from transfer_wizard.flow.steps import FieldSpec
@@ -59,6 +59,10 @@ class OrganizationsPage(Page):
             number = listed(self.navigator.draft, side, self.navigator.policy)
             is_named = any(self.navigator.draft.get(f"organizations.{side}.{name}") for name in ("name", "url"))
             choice.show_chosen(NONE_LISTED if number is None else number, is_named)
+
+    def field(self, path: str) -> QWidget | None:
+        """What takes the focus for a path: the list, where only it can fill the field."""
+        return self.choices[Side(path.split(".")[1])] if self.navigator.policy.locks(path) else super().field(path)
 
     def _on_chosen(self, side: Side, number: int) -> None:
         """Fill the fields with what is known of an organization, or make room for another one."""
