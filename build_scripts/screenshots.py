@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from transfer_wizard.app import Program
     from transfer_wizard.request.draft import Draft
 
@@ -72,8 +74,83 @@ def _draw(look: str, folder: Path) -> int:
         drawn += 1
     program.window.may_close = lambda: True
     program.window.close()
+    for state, picture in _policy_pictures(program):
+        picture.grab().save(str(folder / f"{state}-{look}.png"))
+        picture.close()
+        drawn += 1
     instance.release()
     return drawn
+
+
+def _policy_pictures(program: "Program") -> Iterator[tuple[str, "QWidget"]]:
+    """The pages under a policy of an IT desk, its part of the help, and the page that makes policies."""
+    from transfer_wizard.request import document
+    from transfer_wizard.resources import resource
+    from transfer_wizard.storage.policy import judge
+    from transfer_wizard.ui.help import Help
+    from transfer_wizard.ui.policy_builder import PolicyBuilder
+    from transfer_wizard.ui.preset_dialog import PresetDialog
+    from transfer_wizard.ui.texts import Sheet
+
+    policy = judge(_POLICY, "/etc/transfer-wizard/policy.json")
+    assert not policy.faults, policy.faults
+    for step in ("requester", "organizations", "case", "passcodes", "hand-over"):
+        program._try_out(policy)
+        assert program._trial
+        program._trial.go(step)
+        _settle()
+        yield f"policy-{step}", program._trial
+    help_window = Help(program.window, policy)
+    help_window.show()
+    _settle()
+    for sheet in help_window.findChildren(Sheet):
+        sheet.verticalScrollBar().setValue(sheet.verticalScrollBar().maximum())
+    _settle()
+    yield "policy-help", help_window
+    builder = PolicyBuilder(None, program._try_out)
+    builder.show()
+    yield "policy-builder-empty", builder
+    builder = PolicyBuilder(None, program._try_out)
+    for name, setting in policy.settings.items():
+        builder.rows[name].show_setting(setting)
+    builder.rows["company"].value.show("dana@northwind.example")
+    builder._on_changed()
+    builder.show()
+    _settle()
+    yield "policy-builder", builder
+    sample = document.read(resource("sample_case.json").read_bytes()).draft
+    dialog = PresetDialog(None, sample, "Branch office")
+    dialog.show()
+    _settle()
+    yield "preset", dialog
+
+
+_POLICY = {
+    "format": "transfer-wizard-policy",
+    "schema": 1,
+    "settings": {
+        "managed_by": {"value": "ACME IT desk"},
+        "help_text": {"value": "ACME IT desk, extension 4711"},
+        "help_url": {"value": "https://help.acme.example/meraki"},
+        "company": {"value": "Northwind Traders", "locked": True},
+        "email_domain": {"value": "northwind.example"},
+        "organizations": {
+            "value": [
+                "Northwind West; https://n149.meraki.com/o/VjjsAd/manage; co-term",
+                "Northwind East; https://n219.meraki.com/o/i0-kTd/manage; co-term",
+            ],
+            "locked": True,
+        },
+        "severity": {"value": 4, "locked": True},
+        "scope": {"value": "One branch office.", "locked": True},
+        "hidden_pages": {"value": ["route"]},
+        "channels": {"value": ["webform", "phone"]},
+        "exports": {"value": ["pdf", "txt"], "locked": True},
+        "keyring": {"value": False},
+        "case_number_pattern": {"value": "########"},
+        "update_url": {"value": "https://acme.example/tools"},
+    },
+}
 
 
 def _states(program: "Program") -> Iterator[str]:

@@ -29,6 +29,7 @@ TEST_NEEDS = [
     Need("xauth", "xauth", can_run),
     Need("xclip", "xclip", can_run),
     Need("chromium", "chromium", can_run),
+    Need("strace", "strace", can_run),
     # Keeps the list of fonts for everyone; without it each run with a new home folder reads every font again.
     Need("fc-cache", "fontconfig", can_run),
     Need("DejaVuSans.ttf", "fonts-dejavu-core", has_font),

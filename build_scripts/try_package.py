@@ -3,7 +3,8 @@
 Usage: python3 build_scripts/try_package.py [PROGRAM]
 
 PROGRAM is the packaged program; without it, the program of this checkout is tried. On Linux: commands without a
-display, the passcodes in a real password store, a window in which somebody types, and the webform in Chromium. Elsewhere the commands only.
+display, the passcodes in a real password store, a window in which somebody types, and the webform in Chromium.
+Elsewhere the commands only.
 """
 
 import json
@@ -105,8 +106,8 @@ def webform(command: Command) -> str:
         profile.write_text(
             json.dumps({"name": "Zoo", "address": f"https://{HOST}/plain.html", "allowed_hosts": [HOST]})
         )
-        words = ("fill", str(SAMPLE), "--form", str(profile), "--browser", str(browser))
-        answer = trial.run((*command, *words), environment | {"TMPDIR": str(folder)}, timeout=60.0)
+        asked = ("fill", str(SAMPLE), "--form", str(profile), "--browser", str(browser))
+        answer = trial.run((*command, *asked), environment | {"TMPDIR": str(folder)}, timeout=60.0)
         for number in trial.processes_with(f"--user-data-dir={folder}"):
             os.kill(number, signal.SIGTERM)
         trial.wait_until(lambda: not list(folder.glob("transfer-wizard-*")), "the end of the browser's profile")

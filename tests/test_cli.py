@@ -126,6 +126,8 @@ def test_help_of_each_command(command: str) -> None:
         "passcode set a",
         "passcode set a --slot middle",
         "passcode show a",
+        "policy a",
+        "policy --check",
         "schema a",
         "a b",
         "--json check a",

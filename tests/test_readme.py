@@ -49,4 +49,4 @@ def test_example(block: str, tmp_path: Path, surroundings: dict[str, str]) -> No
 
 def test_the_examples_show_every_command_that_opens_no_window() -> None:
     shown = {command for block in BLOCKS for command in re.findall(r"transfer-wizard ([a-z]+) ", block)}
-    assert shown == {"check", "export", "licenses", "passcode", "schema"}
+    assert shown == {"check", "export", "licenses", "passcode", "policy", "schema"}

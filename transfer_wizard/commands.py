@@ -17,9 +17,12 @@ from transfer_wizard.cli import has_display
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import NotAPasscode, Passcode
+from transfer_wizard.request.policy import NO_POLICY
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.core_dumps import keep_no_core
+from transfer_wizard.storage.paths import is_portable
+from transfer_wizard.storage.policy_carriers import policy_in_force
 from transfer_wizard.storage.vault import Answer, State, Vault
 from transfer_wizard.terminal import (
     DONE,
@@ -280,7 +283,7 @@ def _keep_passcode(identity: str, side: Side) -> int:
         passcode = Passcode.read(_typed_passcode(side), today)
     except NotAPasscode as refused:
         raise Stop(str(refused)) from None
-    vault = Vault(SECONDS_FOR_A_PROMPT)
+    vault = _vault(SECONDS_FOR_A_PROMPT)
     _expect_ready(vault.wait_for(vault.put, identity, side, passcode))
     print(
         _("The {side} passcode of {day} is in your system’s password store.").format(
@@ -288,6 +291,11 @@ def _keep_passcode(identity: str, side: Side) -> int:
         )
     )
     return DONE
+
+
+def _vault(deadline: float) -> Vault:
+    """The vault as the window has it: without the password store where a policy or portable mode says so."""
+    return Vault(deadline, is_off=is_portable() or not policy_in_force().keeps_passcodes)
 
 
 def _typed_passcode(side: Side) -> str:
@@ -302,7 +310,7 @@ def _typed_passcode(side: Side) -> str:
 
 
 def _print_days(identity: str, as_json: bool) -> int:
-    vault = Vault(SECONDS_FOR_A_PROMPT)
+    vault = _vault(SECONDS_FOR_A_PROMPT)
     answer = vault.wait_for(vault.days, identity)
     _expect_ready(answer)
     days = {side.value: day.isoformat() if day else None for side, day in answer.days.items()}
@@ -321,7 +329,7 @@ def _age(day: datetime.date | None) -> str:
 
 
 def _forget_passcodes(identity: str) -> int:
-    vault = Vault(SECONDS_FOR_A_PROMPT)
+    vault = _vault(SECONDS_FOR_A_PROMPT)
     _expect_ready(vault.wait_for(vault.forget, identity))
     print(_("Your system’s password store holds no passcode of this request any more."))
     return DONE
@@ -336,7 +344,7 @@ def _passcodes_at_hand(draft: Draft) -> Answer:
     """What the password store holds, and which texts give it away; one that does not answer holds none, and is told."""
     from transfer_wizard.validation.free_text import free_texts
 
-    vault = Vault(SECONDS_FOR_A_CHECK)
+    vault = _vault(SECONDS_FOR_A_CHECK)
     answer = vault.wait_for(vault.look_in, draft.id, free_texts(draft))
     if answer.state is not State.READY:
         remark(_("{message} Passcodes count as not at hand.").format(message=answer.state.message))
@@ -379,7 +387,7 @@ def _fill(words: list[str]) -> int:
 
 def _passcodes_of_today(identity: str) -> dict[Side, Passcode]:
     """The passcodes in the password store that are from today; what is not is told."""
-    vault = Vault(SECONDS_FOR_A_PROMPT)
+    vault = _vault(SECONDS_FOR_A_PROMPT)
     found = {}
     for side in Side:
         passcode = vault.wait_for(vault.take, identity, side).passcode
@@ -425,6 +433,31 @@ def _diagnostics(words: list[str]) -> int:
     return DONE
 
 
+def _policy(words: list[str]) -> int:
+    from transfer_wizard.storage.policy import as_json, as_rows, merged, sentence
+    from transfer_wizard.storage.policy_carriers import Carrier, read_bytes
+
+    parser = _parser("policy")
+    parser.add_argument("--check", metavar="FILE", help=_("judge this policy, not those in force on this computer"))
+    _add_json(parser)
+    options = parser.parse_args(words)
+    if options.check:
+        content = _content(options.check)
+        name = _("standard input") if options.check == "-" else options.check
+        policy = merged([Carrier(name, lambda: read_bytes(content))])
+    else:
+        policy = policy_in_force()
+    if options.json:
+        print_json(as_json(policy))
+    else:
+        print_columns(as_rows(policy))
+        if policy == NO_POLICY:
+            print(_("Nothing is set by a policy."))
+        for fault in policy.faults:
+            remark(sentence(fault))
+    return NOT_READY if policy.faults else DONE
+
+
 COMMANDS: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     "check": (_check, N_("List what Support would refuse or ask back; exit 0 when ready, 1 when not.")),
     "export": (_export, N_("Write the request as a document.")),
@@ -437,6 +470,7 @@ COMMANDS: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
         N_("Read license rows from any text, CSV file or API answer; exit 1 when some are not taken."),
     ),
     "passcode": (_passcode, N_("Keep the support passcodes of a request in your system’s password store.")),
+    "policy": (_policy, N_("List what your IT desk has set, and from where; exit 1 when something of it is wrong.")),
     "schema": (_schema, N_("Print the JSON Schema of the request file.")),
     "self-test": (
         _self_test,

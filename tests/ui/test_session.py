@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,8 @@ from transfer_wizard.ui.inputs import LineInput
 from transfer_wizard.ui.session import Session
 from transfer_wizard.ui.start_page import StartPage
 from transfer_wizard.ui.window import Window
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def drafts() -> list[Path]:
@@ -287,6 +290,47 @@ def test_a_second_start_brings_the_first_window_to_the_front(qtbot: QtBot, progr
     assert "open already" in second.stderr.read()
     second.stderr.close()
     assert not window.isMinimized()
+
+
+def test_a_second_start_with_a_file_has_the_first_window_open_it(
+    qtbot: QtBot, program: Program, window: Window, sample: Draft, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: program._instance is not None and program._instance._server is not None)
+    (tmp_path / "ケース 1.json").write_bytes(resource("sample_case.json").read_bytes())
+    second = subprocess.Popen(
+        [sys.executable, "-m", "transfer_wizard", "ケース 1.json"],
+        cwd=tmp_path,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.DEVNULL,
+    )
+    qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id, timeout=20_000)
+    assert second.wait(20) == 0
+
+
+@pytest.mark.parametrize("said", [b"open", b"rise\n", b"\xff" * 9_000, b"raise\nraise\n"])
+def test_what_is_no_message_of_the_program_does_nothing(
+    qtbot: QtBot, program: Program, window: Window, said: bytes
+) -> None:
+    qtbot.waitUntil(lambda: program._instance is not None and program._instance._server is not None)
+    assert program._instance is not None
+    before = window.navigator.draft
+    socket = QLocalSocket()
+    socket.connectToServer(program._instance._name)
+    assert socket.waitForConnected(5_000)
+    with qtbot.assertNotEmitted(program._instance.raised):
+        socket.write(said)
+        socket.flush()
+        socket.disconnectFromServer()
+        qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+        turn(qtbot)
+    assert window.navigator.draft is before
+
+
+def turn(qtbot: QtBot) -> None:
+    """Let everything that waits for the window's event loop come about."""
+    done: list[bool] = []
+    QTimer.singleShot(0, lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done))
 
 
 def test_the_lock_of_a_killed_program_does_no_harm(data_folder: Path) -> None:

@@ -5,15 +5,17 @@ something wrong in it says so; while it says so it is judged at every change, an
 a field that is right says nothing while it is being changed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
+from transfer_wizard.flow import desk
 from transfer_wizard.flow.steps import IDS, STEPS, FieldSpec, Step, step_of
 from transfer_wizard.request.draft import Draft, blank
+from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.shape import REQUEST
 from transfer_wizard.request.words import Side
-from transfer_wizard.translations import N_
+from transfer_wizard.translations import N_, _
 
 if TYPE_CHECKING:  # validation brings pydantic; the first window does without, and without a calendar
     import datetime
@@ -53,11 +55,17 @@ class Navigator:
         returns_to_review: True while a field of an earlier step is changed from Review.
         passcodes: the day of each passcode at hand.
         passcode_seen_in: the paths of the texts in which the vault saw one of them.
+        policy: what the IT desk has set.
+        hidden: the ids of the steps that it leaves out. Their text is kept.
     """
 
-    def __init__(self, draft: Draft, today: "Callable[[], datetime.date] | None" = None) -> None:
+    def __init__(
+        self, draft: Draft, today: "Callable[[], datetime.date] | None" = None, policy: Policy = NO_POLICY
+    ) -> None:
         self.draft = draft
-        self.step = IDS[0]
+        self.policy = policy
+        self.hidden = frozenset(policy.hidden_pages)
+        self.step = self.steps[0].id
         self.advice: list[Advice] = []
         self.returns_to_review = False
         self.passcodes: Passcodes = dict.fromkeys(Side, None)
@@ -75,14 +83,24 @@ class Navigator:
         self._read: dict[str, set[tuple[str, str]]] = {}
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that there are for this person."""
+        return tuple(step for step in STEPS if step.id not in self.hidden)
+
+    @property
     def current(self) -> Step:
         """The step in sight."""
-        return STEPS[self.number - 1]
+        return self.steps[self.number - 1]
 
     @property
     def number(self) -> int:
         """The number of the step in sight, from 1."""
-        return IDS.index(self.step) + 1
+        return [step.id for step in self.steps].index(self.step) + 1
+
+    @property
+    def place(self) -> str:
+        """Where the person is, for the line above the heading."""
+        return _("Step {number} of {total}").format(number=self.number, total=len(self.steps))
 
     @property
     def today(self) -> "datetime.date":
@@ -109,7 +127,7 @@ class Navigator:
 
         self.settle()
         typed = self.draft.get(path)
-        text = tidy(path, typed)
+        text = tidy(path, desk.completed(path, typed, self.policy))
         if text != typed:
             self.draft.set(path, text)
             self.changed(path)
@@ -208,7 +226,8 @@ class Navigator:
 
                 self._checker = Checker(self.draft)
             passcodes = None if self.draft.is_sent else self.passcodes
-            self._verdict = self._checker.verdict(today, passcodes, self.passcode_seen_in, self._asked)
+            found = self._checker.verdict(today, passcodes, self.passcode_seen_in, self._asked)
+            self._verdict = desk.judged(found, self.draft, self.policy, self.hidden) if self.policy.settings else found
             self._judged_on = today
             self._by_step = {step: [] for step in IDS}
             for problem in self._verdict.problems:
@@ -259,11 +278,18 @@ class Navigator:
     # Where to go
 
     def go(self, step: str) -> None:
-        """Jump to a step."""
+        """Jump to a step; a hidden one comes into sight for that, as when something on it blocks the transfer."""
         self.settle()
+        self.show({step})
         self.step = step
         self.advice = []
         self.returns_to_review = False
+
+    def show(self, steps: Iterable[str]) -> None:
+        """Show steps that the policy hides."""
+        if self.hidden.intersection(steps):
+            self.hidden = self.hidden.difference(steps)
+            self._verdict = None
 
     def back(self) -> bool:
         """Go back: from advice to the answers, else to the step before; False on the first step."""
@@ -272,7 +298,7 @@ class Navigator:
             return True
         if self.number == 1:
             return False
-        self.go(IDS[self.number - 2])
+        self.go(self.steps[self.number - 2].id)
         return True
 
     def change(self, path: str) -> None:
@@ -303,7 +329,7 @@ class Navigator:
                 return Continued.ADVISED
         self._shown |= {problem.field for problem in problems}
         returns = self.returns_to_review
-        self.go("review" if returns else IDS[min(self.number, len(IDS) - 1)])
+        self.go("review" if returns else self.steps[min(self.number, len(self.steps) - 1)].id)
         return Continued.MOVED
 
 

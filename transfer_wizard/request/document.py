@@ -94,7 +94,11 @@ def write(draft: Draft, saved_at: str) -> bytes:
 
 
 def parse(content: bytes) -> Any:
-    """The JSON in a file's content, within the limits; Unreadable says what is wrong."""
+    """The JSON in a file's content: strict, and within the limits above.
+
+    Raises:
+        Unreadable: with what is wrong and where.
+    """
     if len(content) > MOST_BYTES:
         raise Unreadable(_("The file is larger than 16 MiB. A request file takes a few kilobytes."))
     if not content.strip():

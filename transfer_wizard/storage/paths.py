@@ -1,6 +1,7 @@
 """Where the program keeps what it has to keep, closed to other users of the computer."""
 
 import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -10,11 +11,39 @@ from platformdirs import user_data_path
 DRAFTS: Final = "drafts"
 QUARANTINE: Final = "quarantine"
 DELETED: Final = "deleted"
+PORTABLE: Final = "transfer-wizard.portable"
+"""The file that makes the program portable, where it lies beside the program; what is in it does not matter."""
+PORTABLE_DATA: Final = "transfer-wizard-data"
 
 
 def data_folder() -> Path:
     """The person's data folder, on this computer only (not a roaming profile). It need not exist yet."""
+    if is_portable():
+        return program_folder() / PORTABLE_DATA
     return user_data_path("transfer-wizard", appauthor=False, roaming=False)
+
+
+def program_folder() -> Path:
+    """The folder that the program lies in: that of the executable or, unfrozen, the one that holds the package.
+
+    Of a macOS application it is the folder beside the bundle: nothing inside may change once it is signed.
+    """
+    if not getattr(sys, "frozen", False):
+        return Path(__file__).resolve().parents[2]
+    executable = Path(sys.executable).resolve()
+    bundle = next((each for each in executable.parents if each.suffix == ".app"), executable)
+    return bundle.parent
+
+
+def is_portable() -> bool:
+    """True where the program keeps everything beside itself, and nothing in the person's profile."""
+    return (program_folder() / PORTABLE).exists()
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether something can be kept in a folder, which may have to be made first."""
+    there = next((each for each in (folder, *folder.parents) if each.is_dir()), None)
+    return there is not None and os.access(there, os.W_OK)
 
 
 def private_folder(folder: Path) -> Path:

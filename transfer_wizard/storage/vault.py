@@ -51,6 +51,7 @@ class State(StrEnum):
     LOCKED = "locked"
     DISMISSED = "dismissed"
     UNAVAILABLE = "unavailable"
+    OFF = "off"
     WAITING = "waiting"
 
     @property
@@ -69,6 +70,7 @@ _MESSAGES: Final = {
     State.LOCKED: N_("Your system’s password store is locked."),
     State.DISMISSED: N_("Your system’s password store asked for your consent, and its window was closed."),
     State.UNAVAILABLE: N_("Your system has no password store that works."),
+    State.OFF: N_("Your system’s password store is not used here."),
     State.WAITING: N_("Your system’s password store has not answered yet."),
 }
 _NEXT: Final = {
@@ -76,6 +78,7 @@ _NEXT: Final = {
     State.LOCKED: N_("Unlock it and try again; until then a passcode is held in memory and lost on closing."),
     State.DISMISSED: N_("Try again and answer it; until then a passcode is held in memory and lost on closing."),
     State.UNAVAILABLE: N_("Start one and try again; until then a passcode is held in memory and lost on closing."),
+    State.OFF: N_("A passcode is held in memory and lost on closing."),
     State.WAITING: N_("Look for its window, which may be behind this one, answer it and try again."),
 }
 
@@ -179,10 +182,14 @@ class Vault:
 
     Every call takes, last, an ``on_waiting`` that is called when the store has not answered after ``patience`` seconds:
     time to tell the person that it may be asking something. After ``deadline`` seconds the answer is WAITING.
+
+    Attributes:
+        is_off: True where the store is left alone, and passcodes are held in memory only; the answer is then OFF.
     """
 
-    def __init__(self, deadline: float = DEADLINE, patience: float = PATIENCE) -> None:
+    def __init__(self, deadline: float = DEADLINE, patience: float = PATIENCE, is_off: bool = False) -> None:
         self.deadline = deadline
+        self.is_off = is_off
         self._patience = patience
         self._store: Store | None = None
         self._memory: dict[str, dict[Side, Passcode]] = {}
@@ -325,9 +332,12 @@ class Vault:
             return
         found: dict[Side, Passcode] = {}
         try:
-            self._store = self._store or _pinned_store()
-            found = errand.run(self._store)
-            state = State.READY
+            if self.is_off:
+                state = State.OFF
+            else:
+                self._store = self._store or _pinned_store()
+                found = errand.run(self._store)
+                state = State.READY
         except Exception as error:  # a store raises what it likes: D-Bus errors are no KeyringError
             state = _state_of(error)
         if errand.close():

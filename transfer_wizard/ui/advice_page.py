@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.flow.advice import Advice
-from transfer_wizard.flow.steps import STEPS, Step
 from transfer_wizard.translations import _
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.inputs import column
@@ -21,10 +20,9 @@ if TYPE_CHECKING:
 class AdvicePage(Sheet):
     """What a person should know before going on."""
 
-    def __init__(self, step: Step, advice: list[Advice], today: datetime.date) -> None:
+    def __init__(self, place: str, advice: list[Advice], today: datetime.date) -> None:
         super().__init__()
-        where = _("Step {number} of {total}").format(number=STEPS.index(step) + 1, total=len(STEPS))
-        self.heading = self.add_top(where, advice[0].heading)
+        self.heading = self.add_top(place, advice[0].heading)
         for number, each in enumerate(advice):
             self.add_indented(_card(each, today, with_heading=number > 0))
         self.add_indented(Label(_("Back leads to your answers. You may also go on all the same."), "help"))

@@ -19,6 +19,7 @@ from transfer_wizard.flow.channels import (
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.phone_numbers import PhoneNumber, phone_book
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.advice_page import source_line
@@ -36,29 +37,46 @@ class Channels(QWidget):
     Args:
         panels: what to do, by the id of the channel.
         texts: the subject and the case text to copy, which stand in the panel of a channel that is written to.
+        policy: the channels that the IT desk offers.
     """
 
-    def __init__(self, panels: Mapping[str, Box], texts: QWidget) -> None:
+    def __init__(self, panels: Mapping[str, Box], texts: QWidget, policy: Policy = NO_POLICY) -> None:
         super().__init__()
+        self._policy = policy
         self.setAccessibleName(_("How do you want to send it?"))
         self.panels = panels
         self._texts = texts
         self._is_chosen = False
         self.buttons = QButtonGroup(self)
         self._reasons: dict[str, Label] = {}
+        self._ways = {channel.id: self._way(number, channel) for number, channel in enumerate(CHANNELS)}
         lines = column(self, spacing=theme.GRID)
-        for number, channel in enumerate(CHANNELS):
-            lines.addLayout(self._line(number, channel))
+        for channel_id, way in self._ways.items():
+            lines.addWidget(way)
+            way.setVisible(self._is_offered(channel_id))
+        self.others = Link(_("Show the other ways"))
+        self.others.clicked.connect(self._on_others)
+        lines.addWidget(beside(self.others))
+        self.others.setVisible(not all(map(self._is_offered, self._ways)) and not policy.is_locked("channels"))
         self.buttons.idClicked.connect(self._on_clicked)
 
-    def _line(self, number: int, channel: Channel) -> QVBoxLayout:
+    def _is_offered(self, channel_id: str) -> bool:
+        return self._policy.offers("channels", channel_id)
+
+    def _on_others(self) -> None:
+        """Show what the IT desk does not offer, and does not forbid."""
+        self.others.hide()
+        for way in self._ways.values():
+            way.show()
+
+    def _way(self, number: int, channel: Channel) -> QWidget:
         button = QRadioButton(_(channel.title))
         button.setAccessibleDescription(_(channel.when))
         theme.strong(button)
         self.buttons.addButton(button, number)
         self._reasons[channel.id] = Label("", "good")
-        line, below = QVBoxLayout(), QVBoxLayout()
-        line.setSpacing(0)
+        way, below = QWidget(), QVBoxLayout()
+        line = column(way, spacing=0)
         below.setContentsMargins(theme.BESIDE_RADIO, 0, 0, 0)
         below.setSpacing(theme.HALF)
         for label in (Label(_(channel.when), "help"), self._reasons[channel.id]):
@@ -67,7 +85,7 @@ class Channels(QWidget):
         below.addWidget(self.panels[channel.id])
         line.addWidget(button)
         line.addLayout(below)
-        return line
+        return way
 
     def show_draft(self, draft: Draft) -> None:
         """Say which way is suggested, and choose it unless the person chose one."""
@@ -76,7 +94,8 @@ class Channels(QWidget):
             reason.setText(suggested.reason)
             reason.setVisible(channel_id == suggested.what)
         if not self._is_chosen:
-            self._show(suggested.what)
+            offered = [each for each in self._ways if self._is_offered(each)]
+            self._show(suggested.what if suggested.what in offered else offered[0])
 
     def button(self, channel_id: str) -> QRadioButton:
         """The radio button of a channel."""

@@ -16,7 +16,7 @@ from transfer_wizard.ui import theme
 from transfer_wizard.ui.file_saver import AskPath, FileSaver
 from transfer_wizard.ui.inputs import column
 from transfer_wizard.ui.preview import Preview
-from transfer_wizard.ui.texts import Button, Label, beside
+from transfer_wizard.ui.texts import Button, Label, Link, beside
 
 USES: Final = {
     "txt": N_("Works everywhere: in a case, a ticket, a mail."),
@@ -46,9 +46,14 @@ class ExportPanel(QWidget):
         super().__init__()
         self._navigator = navigator
         self._language = language
-        self._chosen = FORMATS[0]
+        self._offered = [each for each in FORMATS if navigator.policy.offers("exports", each.id)]
+        self._chosen = self._offered[0]
         lines = column(self, spacing=theme.GRID)
         lines.addWidget(self._choice())
+        self.other_formats = Link(_("Show the other files"))
+        self.other_formats.clicked.connect(self._on_other_formats)
+        if len(self._offered) < len(FORMATS) and not navigator.policy.is_locked("exports"):
+            lines.addWidget(beside(self.other_formats))
         self._use = Label("", "help")
         lines.addWidget(self._use)
         self.preview = Preview()
@@ -67,18 +72,28 @@ class ExportPanel(QWidget):
         self._grid.setSpacing(0)
         self.choices = QButtonGroup(box)
         for number, each in enumerate(FORMATS):
-            button = QRadioButton(_(each.label))
+            button = QRadioButton(_(each.label), box)
             button.setAccessibleDescription(_(USES[each.id]))
+            if each not in self._offered:
+                button.hide()
             self.choices.addButton(button, number)
-        self.choices.button(0).setChecked(True)
+        self.choices.button(FORMATS.index(self._chosen)).setChecked(True)
         self.choices.idToggled.connect(self._on_toggled)
         self.arrange(3)
         return box
 
     def arrange(self, columns: int) -> None:
         """Put the formats in so many columns."""
-        for number, button in enumerate(self.choices.buttons()):
-            self._grid.addWidget(button, number // columns, number % columns)
+        self._columns = columns
+        for number, each in enumerate(self._offered):
+            self._grid.addWidget(self.choices.button(FORMATS.index(each)), number // columns, number % columns)
+
+    def _on_other_formats(self) -> None:
+        self.other_formats.hide()
+        self._offered = list(FORMATS)
+        for button in self.choices.buttons():
+            button.show()
+        self.arrange(self._columns)
 
     def show_draft(self) -> None:
         """Show the draft as it is, in the format chosen."""

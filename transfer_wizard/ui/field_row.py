@@ -39,10 +39,12 @@ class FieldRow(QFrame):
         self.input.setObjectName(self.path)
         self.error = Label("", "error")
         self.note = Label("", "note")
+        self.managed = Label("", "quiet")
+        self.managed.hide()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(2 * theme.GRID, 0, 0, 0)
         self.column.setSpacing(theme.HALF)
-        for part in (self.label, self.help, self.input, self.error, self.note):
+        for part in (self.label, self.help, self.input, self.managed, self.error, self.note):
             self.column.addWidget(part)
         self.help.setVisible(bool(spec.help))
         self.label.setBuddy(self.input)
@@ -58,6 +60,18 @@ class FieldRow(QFrame):
         self.path = path
         self.input.setObjectName(path)
 
+    def add_help(self, sentence: str) -> None:
+        """Say more about how the field is filled in."""
+        if sentence:
+            self.help.setText(" ".join(filter(None, (self.help.text(), sentence))))
+            self.help.show()
+
+    def lock(self, reason: str) -> None:
+        """Show the field from here on, and let nobody change it; who can is told beside it."""
+        self.input.lock()
+        self._say(self.managed, reason)
+        self.show_problem(None)
+
     def show_text(self, text: str) -> None:
         """Show a text that came from the draft."""
         self.input.show_text(text)
@@ -72,7 +86,7 @@ class FieldRow(QFrame):
         theme.say_role(self, "row", "error" if wrong else "note" if problem else "")
         theme.say_role(self.input, self.input.property("role") or "", "error" if wrong else "")
         said = " ".join(filter(None, (problem.message, problem.next) if problem else ()))
-        self.input.setAccessibleDescription(" ".join(filter(None, (said, self.help.text()))))
+        self.input.setAccessibleDescription(" ".join(filter(None, (said, self.managed.text(), self.help.text()))))
 
     def _on_refused(self, sentence: str) -> None:
         self._say(self.error, _("Error: {message}").format(message=sentence))

@@ -74,7 +74,7 @@ class HandOverPage(Page):
             channels.PHONE: self.phone,
             channels.CALL_ME_NOW: CallMeNow(self.navigator, self._on_sheet),
         }
-        self.channels = Channels(panels, self._texts())
+        self.channels = Channels(panels, self._texts(), self.navigator.policy)
         self.add_indented(self.channels)
         self.add_part(_("Evidence"))
         self.evidence = EvidencePanel(self.navigator, self._folder, LANGUAGE, self._ask_path)

@@ -1,13 +1,16 @@
 """Help: what to have ready, the keys, and about the program."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard import __version__
+from transfer_wizard.request.policy import BY_NAME, NO_POLICY, Policy
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui import theme
+from transfer_wizard.ui.help_line import help_line, web_link
 from transfer_wizard.ui.texts import Button, Heading, Label, Link, Sheet, beside
 
 READY: Final = (
@@ -33,12 +36,14 @@ class Help(QDialog):
     """The help in a window of its own; Escape closes it, and the request stays as it is.
 
     Signals:
+        policy_asked: the page that makes policies is wanted.
         forget_asked: everything that the program keeps is to be forgotten.
     """
 
+    policy_asked = Signal()
     forget_asked = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, policy: Policy = NO_POLICY) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Help – Transfer Wizard"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -55,6 +60,13 @@ class Help(QDialog):
         sheet.add_part(_("About"))
         for text in _about():
             sheet.add_indented(Label(text))
+        if policy.settings:
+            sheet.add_part(_("From your IT desk"))
+            for thing in _from_the_desk(policy):
+                sheet.add_indented(thing)
+        build = Button(_("&Make a policy for an IT desk…"))
+        build.clicked.connect(self._on_build)
+        sheet.add_indented(beside(build))
         self.forget = Link(_("Forget everything…"))
         self.forget.clicked.connect(self.close)
         self.forget.clicked.connect(self.forget_asked)
@@ -76,6 +88,29 @@ class Help(QDialog):
         from transfer_wizard.ui.diagnostics import Diagnostics
 
         Diagnostics(self).show()
+
+    def _on_build(self) -> None:
+        self.policy_asked.emit()
+        self.close()
+
+
+def _from_the_desk(policy: Policy) -> Iterator[QWidget]:
+    """Who manages the program, where they are reached, and what they have set."""
+    yield Label(policy.reason)
+    line = help_line(policy)
+    if line:
+        yield beside(line) if isinstance(line, Link) else line
+    address = policy.text("update_url")
+    if address:
+        yield beside(web_link(_("New versions: {address}").format(address=address), address))
+    for said, is_locked in (
+        (_("Set for you, and yours to change: {titles}."), False),
+        (_("Set for you, and locked: {titles}."), True),
+    ):
+        named = [BY_NAME[name] for name, each in policy.settings.items() if each.is_locked is is_locked]
+        titles = [_(spec.title) for spec in named if not spec.is_said_only]
+        if titles:
+            yield Label(said.format(titles=", ".join(titles)))
 
 
 def _line(key: str, does: str) -> QWidget:

@@ -42,6 +42,10 @@ class LineInput(QLineEdit):
         self.textEdited.connect(self._on_edited)
         self.inputRejected.connect(self._on_rejected)
 
+    def lock(self) -> None:
+        """Take no more typing; the text can still be read and copied."""
+        self.setReadOnly(True)
+
     def show_text(self, text: str) -> None:
         """Show a text that came from elsewhere."""
         self._whole = text
@@ -118,6 +122,13 @@ class ProseInput(QPlainTextEdit):
         self._composing = False
         self.textChanged.connect(self._on_changed)
 
+    def lock(self) -> None:
+        """Take no more typing; the text can still be read and copied."""
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
     def show_text(self, text: str) -> None:
         """Show a text that came from elsewhere."""
         if text != self.toPlainText():
@@ -182,6 +193,7 @@ class ChoiceInput(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._words = [word for word, _text in answers]
+        self._is_locked = False
         short = sum(len(text) + 6 for _word, text in answers) <= theme.LETTERS_IN_COLUMN
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight if short else QBoxLayout.Direction.TopToBottom, self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -196,8 +208,15 @@ class ChoiceInput(QWidget):
         self._group.idClicked.connect(self._on_clicked)
         self.setFocusProxy(self._group.buttons()[0])
 
+    def lock(self) -> None:
+        """Show the answer alone: there is no other to choose."""
+        self._is_locked = True
+
     def show_text(self, word: str) -> None:
         """Show an answer that came from elsewhere, or none."""
+        if self._is_locked:
+            for each, button in zip(self._words, self._group.buttons(), strict=True):
+                button.setVisible(each == word)
         checked = self._group.checkedButton()
         if word in self._words:
             button = self._group.button(self._words.index(word))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from transfer_wizard.flow import desk
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.flow.steps import STEPS, FieldSpec, Step
+from transfer_wizard.flow.steps import FieldSpec, Step
 from transfer_wizard.translations import _
 from transfer_wizard.ui.error_summary import ErrorSummary
 from transfer_wizard.ui.field_row import FieldRow
@@ -41,8 +42,7 @@ class Page(Sheet):
         self.step = step
         self.navigator = navigator
         self.rows: dict[str, FieldRow] = {}
-        where = _("Step {number} of {total}").format(number=STEPS.index(step) + 1, total=len(STEPS))
-        self.heading = self.add_top(where, _(step.question))
+        self.heading = self.add_top(navigator.place, _(step.question))
         self.summary = ErrorSummary()
         self.summary.chosen.connect(self.jumped)
         self.summary.anyway.connect(self.anyway)
@@ -59,8 +59,11 @@ class Page(Sheet):
         if spec.group:
             self.add_part(_(spec.group), is_first=not self.rows)
         row = FieldRow(spec)
+        row.add_help(desk.hint(spec.path, self.navigator.policy))
         row.edited.connect(self.edited)
         row.left.connect(self.left)
+        if self.navigator.policy.locks(spec.path):
+            row.lock(self.navigator.policy.reason)
         self.rows[row.path] = row
         self.column.addWidget(row)
         return row
@@ -87,6 +90,7 @@ class Page(Sheet):
 
     def arrive(self) -> None:
         """The page came into sight: start at its top."""
+        self.eyebrow.setText(self.navigator.place)
         self.summary.hide()
         self.verticalScrollBar().setValue(0)
         self.heading.setFocus()

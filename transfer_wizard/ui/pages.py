@@ -25,6 +25,10 @@ def make_page(
         from transfer_wizard.ui.licenses_page import LicensesPage
 
         return LicensesPage(step, navigator)
+    if step.id == "organizations" and navigator.policy.organizations:
+        from transfer_wizard.ui.organizations_page import OrganizationsPage
+
+        return OrganizationsPage(step, navigator)
     if step.id == "case":
         from transfer_wizard.ui.case_page import CasePage
 

@@ -30,6 +30,7 @@ class PasscodeKeeper(QObject):
     Attributes:
         stage: how far the vault is.
         state: what the system's password store said last.
+        may_use_store: whether a store that is off may be used all the same, when the person wants it.
         in_memory: the sides whose passcode is gone when the program closes.
         times: the time of day at which each passcode at hand was taken down, where that was noted.
 
@@ -42,9 +43,10 @@ class PasscodeKeeper(QObject):
     _answered = Signal(object, object)
     _told = Signal(object, object)
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, may_use_store: bool = True) -> None:
         super().__init__()
         self._vault = vault
+        self.may_use_store = may_use_store
         self._navigator: Navigator | None = None
         self._calls: set[object] = set()
         self.stage = Stage.UNASKED
@@ -110,6 +112,11 @@ class PasscodeKeeper(QObject):
     def retry(self) -> None:
         """Bring what is in memory to the store, and find out what is there."""
         self._call(self._vault.retry)
+
+    def use_store(self) -> None:
+        """Use a store that is off, and bring it what is in memory."""
+        self._vault.is_off = False
+        self.retry()
 
     def forget(self) -> None:
         """Remove both passcodes."""

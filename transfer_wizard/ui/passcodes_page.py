@@ -59,7 +59,9 @@ class PasscodesPage(Page):
         self.forget.clicked.connect(self._on_forget)
         self.add_indented(self.show_digits)
         self.add_indented(self.state)
-        self.add_indented(beside(self.again, self.forget))
+        self.use_store = Button(_("Keep them in the password store"))
+        self.use_store.clicked.connect(self.keeper.use_store)
+        self.add_indented(beside(self.again, self.use_store, self.forget))
         self.add_part(_("For the phone"))
         self.add_field(CUSTOMER_NUMBER)
         self.add_part(_("If you can’t read the code"))
@@ -79,7 +81,9 @@ class PasscodesPage(Page):
             day = self.navigator.passcodes.get(side)
             secret.show_kept(day, self.keeper.times.get(side), day == today, side in self.keeper.in_memory)
         self._show_state()
-        self.again.setVisible(self.keeper.is_troubled)
+        is_off = self.keeper.is_troubled and self.keeper.state is State.OFF
+        self.again.setVisible(self.keeper.is_troubled and not is_off)
+        self.use_store.setVisible(is_off and self.keeper.may_use_store)
         self.forget.setVisible(any(self.navigator.passcodes.values()))
 
     def field(self, path: str) -> QWidget | None:

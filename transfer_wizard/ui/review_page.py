@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.export.summary import CODES
-from transfer_wizard.flow.steps import CUSTOMER_NUMBER, STEPS, FieldSpec, Step
+from transfer_wizard.flow.steps import CUSTOMER_NUMBER, FieldSpec, Step
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui import theme
@@ -107,7 +107,7 @@ class ReviewPage(Page):
         objections = Objections(verdict.problems, self.navigator.today)
         objections.chosen.connect(self._go)
         self._rows.addWidget(objections)
-        for step in STEPS:
+        for step in self.navigator.steps:
             self._add_step(step, verdict.facts.licenses)
         self.column.replaceWidget(old, self._body)
         self._body.show()  # at once, so that it can take the focus

@@ -13,7 +13,9 @@ from transfer_wizard.flow.steps import CASE_NUMBER
 from transfer_wizard.request import document, questions
 from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX, name_of, started_from
 from transfer_wizard.request.questions import Questions
+from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore, Listing
 from transfer_wizard.storage.files import NotSaved, read_request_file, shown, write_export
@@ -244,12 +246,14 @@ class Session(QObject):
         page.opened.connect(self.open_kept)
         page.duplicated.connect(lambda identity: self._change(partial(self._store.duplicate, identity)))
         page.deleted.connect(self._on_deleted)
+        page.preset_asked.connect(self._on_preset_asked)
         page.undo_asked.connect(self._on_undo)
         page.forget_asked.connect(self.forget_everything)
         return page
 
     def _on_file_asked(self) -> None:
-        path, _filter = QFileDialog.getOpenFileName(self.window, _("Open a request"), "", _("Requests (*.json)"))
+        kinds = _("Requests and presets ({patterns})").format(patterns=f"*.json *{REQUEST_SUFFIX} *{SUFFIX}")
+        path, _filter = QFileDialog.getOpenFileName(self.window, _("Open a request"), "", kinds)
         if path:
             self.open_file(path)
 
@@ -298,6 +302,33 @@ class Session(QObject):
         self._undo = None
         self.autosave.watch(None)
         self.forgetting.emit()
+
+    # Presets
+
+    def _on_preset_asked(self, identity: str) -> None:
+        self._background.run(partial(self._store.load, identity), self._on_preset_read)
+
+    def _on_preset_read(self, result: object) -> None:
+        self._tell(result)
+        if isinstance(result, Opened):
+            from transfer_wizard.ui.preset_dialog import PresetDialog
+
+            dialog = PresetDialog(self.window, result.draft, self._suggested(result.draft))
+            dialog.made.connect(self._save_preset)
+            dialog.show()
+
+    def _suggested(self, draft: Draft) -> str:
+        names = (draft.get(f"organizations.{side}.name").strip() for side in Side)
+        return " → ".join(filter(None, names)) or draft.get("requester.company").strip()
+
+    def _save_preset(self, preset: Draft) -> None:
+        suggested = f"transfer{SUFFIX}"
+        kinds = _("Presets ({patterns})").format(patterns=f"*{SUFFIX}")
+        path, _filter = QFileDialog.getSaveFileName(self.window, _("Save the preset"), suggested, kinds)
+        if path:
+            path = path if Path(path).suffix else path + SUFFIX
+            content = document.write(preset, "")
+            self._background.run(partial(write_export, path, content, True), partial(self._on_saved_elsewhere, path))
 
     # While it is open
 
@@ -364,7 +395,14 @@ class Session(QObject):
 
 
 def _request(opened: Opened, store: DraftStore) -> Opened:
-    """The request of a file. One whose identity is taken by other content becomes a request of its own."""
+    """The request of a file. One whose identity is taken by other content becomes a request of its own.
+
+    A preset begins a new request each time it is opened.
+    """
+    preset = name_of(opened.draft)
+    if preset and not opened.read_only:
+        notice = _("This is a new request from the preset “{name}”. What the preset leaves open is empty.")
+        return Opened(started_from(opened.draft), notices=[*opened.notices, notice.format(name=preset)])
     kept = {entry.id for entry in store.list().entries}
     if opened.draft.id not in kept:
         return opened

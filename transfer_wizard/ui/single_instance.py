@@ -1,6 +1,7 @@
 """One window for each data folder: a second start brings the first one to the front.
 
-A lock file tells whether there is a first; a local socket, open to this user only, carries the one word "raise".
+A lock file tells whether there is a first; a local socket, open to this user only, carries the one word "raise", or
+"open" and the path of a file. The first opens it as it opens every file: as something that anybody may have written.
 """
 
 import contextlib
@@ -17,6 +18,8 @@ if TYPE_CHECKING:  # the first window does without Qt's network library
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 RAISE: Final = b"raise\n"
+OPEN: Final = b"open "
+LONGEST_MESSAGE: Final = 8 * 1024
 PATIENCE: Final = 2_000
 """Milliseconds that the first instance has to answer."""
 
@@ -26,9 +29,11 @@ class SingleInstance(QObject):
 
     Signals:
         raised: another start of the program asks for this window.
+        file_asked: it asks for the file at a path, too.
     """
 
     raised = Signal()
+    file_asked = Signal(str)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -59,15 +64,15 @@ class SingleInstance(QObject):
             self._server.close()
         self._lock.unlock()
 
-    def raise_first(self) -> bool:
-        """Ask the first instance to come to the front; False when it does not answer."""
+    def raise_first(self, file: str | None = None) -> bool:
+        """Ask the first instance to come to the front, and to open a file; False when it does not answer."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(PATIENCE):
             return False
-        socket.write(RAISE)
+        socket.write(RAISE if file is None else OPEN + os.fsencode(os.path.abspath(file)) + b"\n")
         return socket.waitForBytesWritten(PATIENCE) and socket.waitForReadyRead(PATIENCE)
 
     def _on_connection(self) -> None:
@@ -77,9 +82,14 @@ class SingleInstance(QObject):
         socket.readyRead.connect(lambda: self._on_said(socket))
 
     def _on_said(self, socket: "QLocalSocket") -> None:
-        said = socket.read(len(RAISE) + 1).data()
-        if said == RAISE:
+        if not socket.canReadLine() and socket.bytesAvailable() < LONGEST_MESSAGE:
+            return  # the rest is still on its way
+        said = bytes(socket.read(LONGEST_MESSAGE).data())
+        path = said.removeprefix(OPEN).removesuffix(b"\n")
+        if said == RAISE or said == OPEN + path + b"\n":
             socket.write(b"ok\n")
             socket.flush()
             self.raised.emit()
+            if said != RAISE:
+                self.file_asked.emit(os.fsdecode(path))
         socket.disconnectFromServer()

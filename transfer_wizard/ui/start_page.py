@@ -72,6 +72,7 @@ class StartPage(QWidget):
         sample_asked: the sample case is wanted.
         file_asked: a request from a file is wanted.
         opened, duplicated, deleted: the id of a request.
+        preset_asked: the id of the request that a preset is to be made of.
         undo_asked: the last deletion is to be taken back.
         forget_asked: everything that the program keeps is to be forgotten.
     """
@@ -82,6 +83,7 @@ class StartPage(QWidget):
     opened = Signal(str)
     duplicated = Signal(str)
     deleted = Signal(str)
+    preset_asked = Signal(str)
     undo_asked = Signal()
     forget_asked = Signal()
 
@@ -128,7 +130,9 @@ class StartPage(QWidget):
         self.open_button.clicked.connect(lambda: self._emit(self.opened))
         self.copy_button.clicked.connect(lambda: self._emit(self.duplicated))
         delete.clicked.connect(lambda: self._emit(self.deleted))
-        self.buttons = beside(self.open_button, self.copy_button, delete)
+        preset = Button(_("Save as &preset…"))
+        preset.clicked.connect(lambda: self._emit(self.preset_asked))
+        self.buttons = beside(self.open_button, self.copy_button, delete, preset)
         column.addWidget(self.buttons)
         self.forget = Link(_("Forget everything…"))
         self.forget.clicked.connect(self.forget_asked)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from transfer_wizard.flow.navigator import Navigator, Status
-from transfer_wizard.flow.steps import IDS, STEPS
+from transfer_wizard.flow.steps import Step
 from transfer_wizard.translations import _
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.theme import Theme
@@ -19,15 +19,16 @@ class StepModel(QAbstractListModel):
     def __init__(self, navigator: Navigator) -> None:
         super().__init__()
         self.navigator = navigator
-        self.statuses = [Status.NOT_STARTED] * len(STEPS)
+        self.steps: tuple[Step, ...] = navigator.steps
+        self.statuses = [Status.NOT_STARTED] * len(self.steps)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """One row for each step."""
-        return 0 if parent.isValid() else len(STEPS)
+        return 0 if parent.isValid() else len(self.steps)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The title for the eye, and all of it in a sentence for a screen reader."""
-        step = STEPS[index.row()]
+        step = self.steps[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _(step.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -39,9 +40,14 @@ class StepModel(QAbstractListModel):
         return None
 
     def refresh(self) -> None:
-        """Take over how the steps stand now."""
-        self.statuses = [self.navigator.status(step) for step in IDS]
-        self.dataChanged.emit(self.index(0), self.index(len(STEPS) - 1))
+        """Take over how the steps stand now, and which there are."""
+        if self.steps != self.navigator.steps:
+            self.beginResetModel()
+            self.steps = self.navigator.steps
+            self.statuses = [Status.NOT_STARTED] * len(self.steps)
+            self.endResetModel()
+        self.statuses = [self.navigator.status(step.id) for step in self.steps]
+        self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
 
 
 class _StepPainter(QStyledItemDelegate):
@@ -62,7 +68,7 @@ class _StepPainter(QStyledItemDelegate):
         assert isinstance(model, StepModel)
         colours = self._look.colours
         status = model.statuses[index.row()]
-        is_current = IDS[index.row()] == model.navigator.step
+        is_current = model.steps[index.row()].id == model.navigator.step
         area: QRect = option.rect
         painter.save()
         if is_current:
@@ -109,14 +115,18 @@ class StepList(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.activated.connect(lambda index: self.chosen.emit(IDS[index.row()]))
-        self.clicked.connect(lambda index: self.chosen.emit(IDS[index.row()]))
+        self.activated.connect(self._on_chosen)
+        self.clicked.connect(self._on_chosen)
         self._model: StepModel | None = None
 
     def follow(self, navigator: Navigator) -> None:
         """Show the steps of a navigator from here on."""
         self._model = StepModel(navigator)
         self.setModel(self._model)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        if self._model:
+            self.chosen.emit(self._model.steps[index.row()].id)
 
     def refresh(self) -> None:
         """Show how the steps stand, and which is in sight."""

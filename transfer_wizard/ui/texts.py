@@ -174,8 +174,9 @@ class Sheet(QScrollArea):
         top = QVBoxLayout()
         top.setContentsMargins(theme.INDENT, 0, 0, 0)
         top.setSpacing(theme.HALF)
+        self.eyebrow = Label(eyebrow, "eyebrow")
         if eyebrow:
-            top.addWidget(Label(eyebrow, "eyebrow"))
+            top.addWidget(self.eyebrow)
         top.addWidget(heading)
         self.column.addLayout(top)
         return heading

@@ -6,7 +6,7 @@ looks. The light and dark colours meet WCAG 2.2: 4.5 to 1 for text, 3 to 1 for t
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleOptionButton, QWidget
 
@@ -124,7 +124,14 @@ QLineEdit, QPlainTextEdit, QTextBrowser {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {accent}; padding: 4px 6px; }}
 QLineEdit[state="error"], QPlainTextEdit[state="error"] {{ border-color: {error}; }}
-QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {panel}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled {{
+    background: {panel}; border-color: {line};
+}}
+QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus {{ border-color: {accent}; }}
+QComboBox {{ background: {field}; color: {text}; border: 1px solid {edge}; border-radius: 4px; padding: 5px 9px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {field}; border: 1px solid {edge}; outline: none; }}
 QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
 QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
 QRadioButton, QCheckBox {{
@@ -272,6 +279,15 @@ def title(widget: QWidget) -> None:
 def heading(widget: QWidget) -> None:
     """A heading within a page."""
     scaled(widget, 1.2, QFont.Weight.DemiBold)
+
+
+def draw_arrow(widget: QWidget) -> None:
+    """Draw the mark of a list that opens at the right edge of a widget, while it paints itself."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.Text), 1.5))
+    middle = QPointF(widget.width() - 2 * GRID, widget.height() / 2 + HALF / 2)
+    painter.drawPolyline([middle + QPointF(-HALF, -HALF), middle, middle + QPointF(HALF, -HALF)])
 
 
 def strong(widget: QWidget) -> None:

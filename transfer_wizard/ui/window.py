@@ -10,14 +10,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from transfer_wizard.flow import desk
 from transfer_wizard.flow.navigator import Continued, Navigator
-from transfer_wizard.flow.steps import IDS, STEPS
+from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.page import Page, first_by_field
 from transfer_wizard.ui.step_list import StepList
-from transfer_wizard.ui.texts import Box, Button, Label, Link
+from transfer_wizard.ui.texts import Box, Button, Label, Link, beside
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.advice_page import AdvicePage
@@ -34,6 +36,7 @@ class Window(QMainWindow):
         turned: another page came into sight.
         requests_asked: the list of requests is wanted.
         forget_asked: everything that the program keeps is to be forgotten.
+        policy_asked: the page that makes policies is wanted.
         save_elsewhere_asked: the disk did not take the request, and the person wants it in another place.
         duplicate_asked: a new request like this one, which was sent, is wanted.
     """
@@ -45,11 +48,13 @@ class Window(QMainWindow):
     forget_asked = Signal()
     save_elsewhere_asked = Signal()
     duplicate_asked = Signal()
+    policy_asked = Signal()
 
-    def __init__(self, look: theme.Theme, make_page: Callable[[Navigator], Page]) -> None:
+    def __init__(self, look: theme.Theme, make_page: Callable[[Navigator], Page], policy: Policy = NO_POLICY) -> None:
         super().__init__()
         self._make_page = make_page
-        self.navigator = Navigator(Draft())
+        self._policy = policy
+        self.navigator = Navigator(Draft(), policy=policy)
         self._read_only = False
         self._pages: dict[str, Page] = {}
         self._advice: AdvicePage | None = None
@@ -111,10 +116,15 @@ class Window(QMainWindow):
         self.requests.clicked.connect(self.requests_asked)
         column.addWidget(name)
         column.addWidget(self.steps, stretch=1)
-        foot = QHBoxLayout()
+        self.hidden = Link(_("Show hidden pages"))
+        self.hidden.clicked.connect(self._on_hidden_asked)
+        self.about = Label("", "quiet")
+        self.about.hide()
+        foot = QVBoxLayout()
         foot.setContentsMargins(theme.GRID, 0, 0, theme.GRID)
-        foot.addWidget(self.requests)
-        foot.addStretch(1)
+        foot.setSpacing(theme.GRID)
+        for thing in (beside(self.hidden), beside(self.requests), self.about):
+            foot.addWidget(thing)
         column.addLayout(foot)
         return self.side_panel
 
@@ -138,6 +148,8 @@ class Window(QMainWindow):
         self.forward = Button("", "primary")
         self.forward.clicked.connect(self._on_continue)
         row.addWidget(self.help)
+        if self._policy.settings:
+            self._add_help_line(row)
         row.addSpacing(2 * theme.GRID)
         row.addWidget(self.saved, stretch=1)
         row.addWidget(self.elsewhere)
@@ -145,10 +157,18 @@ class Window(QMainWindow):
         row.addWidget(self.forward)
         return self.footer
 
+    def _add_help_line(self, row: QHBoxLayout) -> None:
+        from transfer_wizard.ui.help_line import help_line
+
+        line = help_line(self._policy)
+        if line:
+            row.addSpacing(theme.GRID)
+            row.addWidget(line, stretch=3)
+
     def _add_shortcuts(self) -> None:
-        for number, step in enumerate(IDS, start=1):
+        for number in range(1, len(IDS) + 1):
             key = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            key.activated.connect(lambda step=step: self.go(step))
+            key.activated.connect(lambda number=number: self._on_number(number))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_continue)
         QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self._on_help)
@@ -158,14 +178,17 @@ class Window(QMainWindow):
     def open(self, draft: Draft, read_only: bool = False) -> None:
         """Show a request from its first step; one made by a newer version can be looked at only."""
         self.leave_field()
-        self.navigator = Navigator(draft)
+        self.navigator = Navigator(draft, policy=self._policy)
         self._read_only = read_only
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
+        told = [] if read_only else desk.fill(draft, self._policy)
         self.steps.follow(self.navigator)
         self._show_step()
+        for sentence in told:
+            self.add_notice(sentence)
 
     def show_start(self, start: QWidget, title: str = "") -> None:
         """Show the list of requests instead of a step, or another page of its own title."""
@@ -204,6 +227,11 @@ class Window(QMainWindow):
         self.notices.show()
         self._announce(text)
 
+    def say_place(self, text: str) -> None:
+        """Say, as long as the window is open, that requests are kept in another place than usual."""
+        self.about.setText(text)
+        self.about.show()
+
     def _dismiss(self, row: QWidget) -> None:
         self.notices.column.removeWidget(row)
         row.deleteLater()
@@ -240,7 +268,7 @@ class Window(QMainWindow):
         if self.navigator.advice:
             from transfer_wizard.ui.advice_page import AdvicePage
 
-            self._advice = AdvicePage(self.navigator.current, self.navigator.advice, self.navigator.today)
+            self._advice = AdvicePage(self.navigator.place, self.navigator.advice, self.navigator.today)
             self.stack.addWidget(self._advice)
             self.stack.setCurrentWidget(self._advice)
             title = self.navigator.advice[0].heading
@@ -249,6 +277,7 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.page)
             self.forward.setText(_("&Continue to Review") if self.navigator.returns_to_review else _("&Continue"))
         self._say_title(title)
+        self.hidden.setVisible(bool(self.navigator.hidden) and not self._policy.is_locked("hidden_pages"))
         self.refresh()
         shown = self._advice or self.page
         shown.arrive()
@@ -262,7 +291,7 @@ class Window(QMainWindow):
             self._advice = None
 
     def _say_title(self, title: str, has_problem: bool = False) -> None:
-        words = {"number": self.navigator.number, "total": len(STEPS), "title": title, "name": NAME}
+        words = {"number": self.navigator.number, "total": len(self.navigator.steps), "title": title, "name": NAME}
         said = _("Step {number} of {total}: {title} – {name}").format(**words)
         self.setWindowTitle(_("Error: {title}").format(title=said) if has_problem else said)
 
@@ -313,6 +342,15 @@ class Window(QMainWindow):
             self.leave_field()
             self.navigator.go(step)
             self._show_step()
+
+    def _on_number(self, number: int) -> None:
+        if number <= len(self.navigator.steps):
+            self.go(self.navigator.steps[number - 1].id)
+
+    def _on_hidden_asked(self) -> None:
+        self.leave_field()
+        self.navigator.show(self.navigator.hidden)
+        self._show_step()
 
     def go_to(self, path: str) -> None:
         """Go to a field: on this page, or on its own step with the way back to Review."""
@@ -386,8 +424,9 @@ class Window(QMainWindow):
     def _on_help(self) -> None:
         from transfer_wizard.ui.help import Help
 
-        shown = Help(self)
+        shown = Help(self, self._policy)
         shown.forget_asked.connect(self.forget_asked)
+        shown.policy_asked.connect(self.policy_asked)
         shown.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:

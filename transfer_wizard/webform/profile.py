@@ -93,9 +93,20 @@ def load_profile(name: str = VENDOR) -> Profile:
     try:
         if len(content) > MOST_BYTES:
             raise ValueError
-        return Profile.model_validate(json.loads(content))
+        values = json.loads(content)
+    except (ValueError, RecursionError):
+        raise NoProfile(_("The file “{name}” is not a form profile.").format(name=name)) from None
+    return profile_of(values, name)
+
+
+def profile_of(values: object, name: str) -> Profile:
+    """The profile in the values of a file or a policy, which is called by a name in what is said of it.
+
+    Raises:
+        NoProfile: they do not hold one.
+    """
+    try:
+        return Profile.model_validate(values)
     except ValidationError as error:
         where = ", ".join(sorted({".".join(map(str, each["loc"])) or "address" for each in error.errors()}))
         raise NoProfile(_("The form profile “{name}” is wrong at: {where}.").format(name=name, where=where)) from None
-    except (ValueError, RecursionError):
-        raise NoProfile(_("The file “{name}” is not a form profile.").format(name=name)) from None

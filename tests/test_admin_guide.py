@@ -1,0 +1,32 @@
+"""The admin guide: every setting is in it, and its example is a policy."""
+
+import re
+
+from transfer_wizard.request.policy import CHANNELS, EXPORTS, PAGES, SETTINGS
+from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX
+from transfer_wizard.resources import resource
+from transfer_wizard.storage.paths import PORTABLE, PORTABLE_DATA
+from transfer_wizard.storage.policy import judge
+from transfer_wizard.storage.policy_carriers import DOMAIN, REGISTRY_KEY, read_bytes
+
+GUIDE = resource("admin_guide.md").read_text("utf-8")
+
+
+def test_every_setting_is_explained() -> None:
+    table = GUIDE.partition("<!-- settings: begin -->")[2].partition("<!-- settings: end -->")[0]
+    named = [name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.split("|")[1] if row else "")]
+    assert sorted(named) == sorted(spec.name for spec in SETTINGS)
+    for word in (*PAGES, *CHANNELS, *EXPORTS):
+        assert f"`{word}`" in table
+
+
+def test_the_example_is_a_policy() -> None:
+    [example] = re.findall(r"^```json\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
+    policy = judge(read_bytes(example.encode()), "the guide")
+    assert policy.faults == ()
+    assert len(policy.settings) == 3
+
+
+def test_the_names_in_the_guide_are_those_of_the_program() -> None:
+    for name in (PORTABLE, PORTABLE_DATA, SUFFIX, REQUEST_SUFFIX, REGISTRY_KEY, f"{DOMAIN}.plist"):
+        assert name in GUIDE

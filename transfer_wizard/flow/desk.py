@@ -1,0 +1,119 @@
+"""What the policy of an IT desk does to a request: it fills fields, completes an address, and judges two answers.
+
+Defaults fill only what nobody has touched; what is locked holds, and what it replaces is told.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.policy import BY_PATH, Policy, fits_pattern
+from transfer_wizard.request.words import Side
+from transfer_wizard.translations import _
+from transfer_wizard.validation import wording
+
+if TYPE_CHECKING:  # validation brings pydantic, which the first window does without
+    from transfer_wizard.validation.check import Verdict
+    from transfer_wizard.validation.problems import Gravity, Problem
+
+EMAILS: Final = ("requester.source_email", "requester.destination_email")
+LISTED: Final = ("name", "url", "licensing_model")
+"""What is known of an organization to choose from."""
+
+
+def fill(draft: Draft, policy: Policy) -> list[str]:
+    """Fill a request's fields as the policy says, and return a sentence for each text that something locked replaced.
+
+    A request that was sent is a record, and stays as it is. A default fills a request that was never saved: later an
+    empty field may be empty on purpose.
+    """
+    if draft.is_sent:
+        return []
+    said = []
+    for path in BY_PATH:
+        setting = policy.filling(path)
+        before = draft.get(path)
+        if setting is None or before == setting.value:
+            continue
+        if setting.is_locked and before.strip():
+            words = {"label": wording.label(path), "text": wording.shown(path, setting.value), "before": before[:200]}
+            said.append(
+                _("“{label}” is “{text}” now, in place of “{before}”. {reason}").format(**words, reason=policy.reason)
+            )
+        if setting.is_locked or not (before or draft.saved_at):
+            draft.set(path, setting.value)
+    return said
+
+
+def completed(path: str, text: str, policy: Policy) -> str:
+    """An e-mail address without its domain gets that of the policy; any other text stays as it is."""
+    domain = policy.text("email_domain")
+    name = text.strip()
+    if path not in EMAILS or not domain or not name or set(name) & set("@<> \t\n"):
+        return text
+    return f"{name}@{domain}"
+
+
+def hint(path: str, policy: Policy) -> str:
+    """What the policy adds to the help of a field."""
+    domain, pattern = policy.text("email_domain"), policy.text("case_number_pattern")
+    if path in EMAILS and domain:
+        if policy.is_locked("email_domain"):
+            return _("It must end in @{domain}, which is added for you. {reason}").format(
+                domain=domain, reason=policy.reason
+            )
+        return _("Without an @, @{domain} is added.").format(domain=domain)
+    if path == "case_number" and pattern:
+        return _("It looks like {pattern}: # is a digit, @ a letter.").format(pattern=pattern.replace("|", _(" or ")))
+    return ""
+
+
+def judged(verdict: "Verdict", draft: Draft, policy: Policy, hidden: frozenset[str]) -> "Verdict":
+    """The verdict with what the policy has to say, and without what hidden pages would be asked.
+
+    What blocks the transfer is told, whichever page it is on.
+    """
+    from transfer_wizard.flow.steps import step_of
+    from transfer_wizard.validation.problems import Gravity
+
+    kept = [each for each in verdict.problems if each.severity is Gravity.BLOCKS or step_of(each.field) not in hidden]
+    return replace(verdict, problems=kept + _objections(draft, policy))
+
+
+def _objections(draft: Draft, policy: Policy) -> "list[Problem]":
+    """What the policy objects to."""
+    from transfer_wizard.validation.problems import Gravity
+
+    found = []
+    domain = policy.text("email_domain")
+    for path in EMAILS:
+        address = draft.get(path).strip().lower()
+        if policy.is_locked("email_domain") and "@" in address and not address.endswith(f"@{domain}"):
+            said = _("{label} must end in @{domain}.").format(label=wording.label(path), domain=domain)
+            found.append(_problem(path, Gravity.ASKS, said, policy.reason))
+    for side in Side if policy.is_locked("organizations") else ():
+        path = f"organizations.{side}.name"
+        if draft.get(path).strip() and listed(draft, side, policy) is None:
+            said = _("{label} must be one of those to choose from.").format(label=wording.label(path))
+            found.append(_problem(path, Gravity.ASKS, said, policy.reason))
+    pattern, number = policy.text("case_number_pattern"), draft.get("case_number").strip()
+    if pattern and number and not fits_pattern(pattern, number):
+        is_locked = policy.is_locked("case_number_pattern")
+        said = _("{label} must look like {pattern}.") if is_locked else _("{label} usually looks like {pattern}.")
+        said = said.format(label=wording.label("case_number"), pattern=pattern.replace("|", _(" or ")))
+        next_step = _("# stands for a digit, @ for a letter. Compare it with the e-mail of Support.")
+        found.append(_problem("case_number", Gravity.WARNS, said, next_step))
+    return found
+
+
+def _problem(path: str, severity: "Gravity", message: str, next_step: str) -> "Problem":
+    from transfer_wizard.validation.problems import Problem
+    from transfer_wizard.validation.rules import OUR_OWN
+
+    return Problem(f"{path}.format", severity, path, message, next_step, OUR_OWN)
+
+
+def listed(draft: Draft, side: str, policy: Policy) -> int | None:
+    """Which of the organizations to choose from is at one end of the transfer, by its number in the list."""
+    held = tuple(draft.get(f"organizations.{side}.{name}").strip() for name in LISTED)
+    return next((number for number, each in enumerate(policy.organizations) if tuple(each) == held), None)

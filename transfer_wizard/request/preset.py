@@ -1,0 +1,82 @@
+"""Presets: a request with holes, from which new requests are made. It is a request file that says it is one.
+
+The member ``preset`` of the file's envelope holds the preset's name. Programs that don't know it keep it.
+"""
+
+import copy
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from transfer_wizard.request.draft import Draft, blank
+from transfer_wizard.request.shape import REQUEST
+from transfer_wizard.translations import N_, _
+
+MEMBER: Final = "preset"
+SUFFIX: Final = ".transfer-preset"
+REQUEST_SUFFIX: Final = ".transfer-request"
+LONGEST_NAME: Final = 100
+
+
+class Part(NamedTuple):
+    """Something that a preset may leave out: what it is called, where it is, and whether it usually is left out."""
+
+    title: str
+    paths: tuple[str, ...]
+    is_personal: bool
+
+
+PARTS: Final = (
+    Part(N_("Your name"), ("requester.name", "requester.placeholder_name"), True),
+    Part(
+        N_("Your e-mail"),
+        ("requester.source_email", "requester.destination_email", "requester.placeholder_email"),
+        True,
+    ),
+    Part(N_("Phone number and contact hours"), ("requester.phone", "requester.contact_hours"), True),
+    Part(
+        N_("Your access and how you sign in"),
+        tuple(f"requester.{name}" for name in ("source_access", "destination_access", "saml")),
+        True,
+    ),
+    Part(N_("Customer number"), ("customer_number",), True),
+    Part(N_("License keys and devices"), ("licenses",), True),
+    Part(N_("The answers of Route"), ("route",), True),
+    Part(N_("Company"), ("requester.company",), False),
+    Part(N_("Source organization"), ("organizations.source",), False),
+    Part(N_("Destination organization"), ("organizations.destination",), False),
+    Part(N_("Case details"), ("case",), False),
+)
+"""What a preset may leave out. The case number is left out of every one: it belongs to one case."""
+
+
+def name_of(draft: Draft) -> str:
+    """The name of the preset that a draft is; "" for an ordinary request."""
+    held = draft.extras.get(MEMBER)
+    if not held:
+        return ""
+    return " ".join(held.split())[:LONGEST_NAME] if isinstance(held, str) and held.strip() else _("without a name")
+
+
+def made_from(draft: Draft, name: str, left_out: Iterable[Part]) -> Draft:
+    """A preset of a request, under an identity of its own, without the parts that are to be left out."""
+    preset = draft.duplicate()
+    preset.extras[MEMBER] = name
+    for part in left_out:
+        for path in part.paths:
+            _empty(preset, path)
+    return preset
+
+
+def _empty(draft: Draft, path: str) -> None:
+    parent, _dot, name = path.rpartition(".")
+    shape = REQUEST
+    for step in path.split("."):
+        shape = shape[step]
+    draft.branch(parent)[name] = copy.deepcopy(blank(shape))
+
+
+def started_from(preset: Draft) -> Draft:
+    """A new request from a preset, with an identity of its own; what the preset leaves open is empty."""
+    request = preset.duplicate()
+    request.extras.pop(MEMBER, None)
+    return request

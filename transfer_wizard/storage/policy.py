@@ -1,0 +1,326 @@
+"""The policy of an IT desk: one schema, whatever carries it, and the settings in force.
+
+Where several policies name the same setting, the first of ``policy_carriers.carriers`` wins: the system's management,
+then the machine's file, then the file beside the program. A setting that is wrong is left out and told, and never
+keeps another one from applying, nor the program from starting.
+
+A policy is read by everybody who uses the computer, so it can hold no secret: what looks like one is refused, and never
+repeated in a message.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
+
+from transfer_wizard.request.document import DEEPEST, Unreadable
+from transfer_wizard.request.policy import (
+    BY_NAME,
+    CHANNELS,
+    EXPORTS,
+    PAGES,
+    SETTINGS,
+    Fault,
+    Form,
+    Organization,
+    Policy,
+    Setting,
+)
+from transfer_wizard.request.shape import LONGEST
+from transfer_wizard.request.words import LicensingModel
+from transfer_wizard.storage.policy_carriers import FORMAT, MOST_SETTINGS, SCHEMA, Carrier
+from transfer_wizard.translations import _
+from transfer_wizard.validation import fields
+
+MOST_ORGANIZATIONS: Final = 500
+MOST_WORDS: Final = 50
+SOME: Final = Field(min_length=1, max_length=MOST_WORDS)
+LONGEST_PROFILE: Final = 64 * 1024
+
+_SECRET_NAME: Final = re.compile(
+    r"pass.?(?:code|word|phrase|wd)|secret|token|credential|(?:api|private|access|encryption).?key|^pin$", re.IGNORECASE
+)
+_SECRET_TEXT: Final = re.compile(
+    r"pass.?(?:code|word)s?\W{0,20}(?:\w+\W{1,5}){0,3}?[0-9]{4}(?![0-9])|(?<![0-9])[0-9]{4}\W{0,20}pass.?(?:code|word)"
+    r"|-----BEGIN ",
+    re.IGNORECASE,
+)
+_FOUR_DIGITS: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+
+
+def _line(text: str) -> str:
+    text = text.strip()
+    if not text or not text.isprintable():
+        raise ValueError("one line")
+    return text
+
+
+def _prose(text: str) -> str:
+    text = fields.prose(text)
+    if not text or any(not (mark.isprintable() or mark in "\n\t") for mark in text):
+        raise ValueError("text")
+    return text
+
+
+def _domain(text: str) -> str:
+    text = text.strip().removeprefix("@").lower()
+    fields.email(f"somebody@{text}")
+    return text
+
+
+def _link(text: str) -> str:
+    parts = urlsplit(_line(text))
+    is_web = parts.scheme == "https" and parts.hostname and parts.username is None
+    is_mail = parts.scheme == "mailto" and fields.email(parts.path)
+    if not (is_web or is_mail):
+        raise ValueError("an address")
+    return text.strip()
+
+
+def _web_link(text: str) -> str:
+    if not _link(text).startswith("https:"):
+        raise ValueError("https")
+    return text.strip()
+
+
+def _text_of_number(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _words_of_line(value: Any) -> Any:
+    """A line of the registry as an object."""
+    if not isinstance(value, str):
+        return value
+    return dict(zip(Organization._fields, map(str.strip, value.rsplit(";", 2)), strict=True))
+
+
+def _once(words: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _profile(value: Any) -> Any:
+    if isinstance(value, str):
+        return _line(value)
+    if not isinstance(value, dict) or not value or len(json.dumps(value, allow_nan=False)) > LONGEST_PROFILE:
+        raise ValueError("a path or an object")
+    return value
+
+
+def _one_of(words: tuple[str, ...]) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if text not in words:
+            raise ValueError("another word")
+        return text
+
+    return check
+
+
+Line = Annotated[str, Field(max_length=200), AfterValidator(_line)]
+Prose = Annotated[str, Field(max_length=LONGEST), AfterValidator(_prose)]
+Name = Annotated[Line, AfterValidator(fields.name)]
+Address = Annotated[str, Field(max_length=2000), AfterValidator(_link)]
+Link = Annotated[str, Field(max_length=2000), AfterValidator(fields.link), AfterValidator(str)]
+Severity = Annotated[str, AfterValidator(_one_of(BY_NAME["severity"].words))]
+Page = Annotated[str, AfterValidator(_one_of(PAGES))]
+Channel = Annotated[str, AfterValidator(_one_of(CHANNELS))]
+Export = Annotated[str, AfterValidator(_one_of(EXPORTS))]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class _Organization(_Strict):
+    name: Name
+    url: Link
+    licensing_model: LicensingModel
+
+    @property
+    def plain(self) -> Organization:
+        return Organization(self.name, self.url, str(self.licensing_model))
+
+
+class Settings(_Strict):
+    """The schema: what the value of each setting must be. The table in ``request/policy.py`` says it in words."""
+
+    managed_by: Line | None = None
+    help_text: Line | None = None
+    help_url: Address | None = None
+    company: Name | None = None
+    email_domain: Annotated[str, Field(max_length=200), AfterValidator(_domain)] | None = None
+    phone: Annotated[str, Field(max_length=200), AfterValidator(fields.phone)] | None = None
+    contact_hours: Line | None = None
+    organizations: (
+        Annotated[
+            tuple[Annotated[_Organization, BeforeValidator(_words_of_line)], ...],
+            Field(min_length=1, max_length=MOST_ORGANIZATIONS),
+            AfterValidator(lambda given: tuple(each.plain for each in given)),
+            AfterValidator(_once),
+        ]
+        | None
+    ) = None
+    severity: Annotated[Severity, BeforeValidator(_text_of_number)] | None = None
+    scope: Prose | None = None
+    frequency: Prose | None = None
+    start_time: Prose | None = None
+    related_cases: Prose | None = None
+    test_results: Prose | None = None
+    workaround: Prose | None = None
+    business_impact: Prose | None = None
+    case_number_pattern: Annotated[Line, Field(max_length=100)] | None = None
+    hidden_pages: Annotated[tuple[Page, ...], Field(max_length=MOST_WORDS), AfterValidator(_once)] | None = None
+    channels: Annotated[tuple[Channel, ...], SOME, AfterValidator(_once)] | None = None
+    exports: Annotated[tuple[Export, ...], SOME, AfterValidator(_once)] | None = None
+    languages: Annotated[tuple[Language, ...], SOME, AfterValidator(_once)] | None = None
+    keyring: StrictBool | None = None
+    webform_profile: Annotated[Any, AfterValidator(_profile)] = None
+    update_url: Annotated[str, Field(max_length=2000), AfterValidator(_web_link)] | None = None
+
+
+def merged(found: list[Carrier]) -> Policy:
+    """The settings of several policies, of which the first wins."""
+    policies = [_of(carrier) for carrier in found]
+    settings: dict[str, Setting] = {}
+    for policy in reversed(policies):
+        settings |= policy.settings
+    ordered = {spec.name: settings[spec.name] for spec in SETTINGS if spec.name in settings}
+    return Policy(ordered, tuple(fault for policy in policies for fault in policy.faults))
+
+
+def _of(carrier: Carrier) -> Policy:
+    try:
+        return judge(carrier.document(), carrier.source)
+    except Unreadable as unreadable:
+        sentence = str(unreadable)
+    except OSError as error:
+        sentence = _("It could not be read: {reason}.").format(reason=error.strerror or type(error).__name__)
+    except Exception as error:  # the program starts, whatever a policy does; the error's text may hold what it holds
+        sentence = _("It could not be read ({kind}).").format(kind=type(error).__name__)
+    return Policy(faults=(Fault("", carrier.source, sentence),))
+
+
+def judge(document: Any, source: str) -> Policy:
+    """The settings of one policy that are right, and a fault for each that is not."""
+    settings: dict[str, Setting] = {}
+    faults = []
+    for name, given in _given(document).items():
+        try:
+            settings[name] = _judged(name, given, source)
+        except Unreadable as wrong:
+            faults.append(Fault(_short(name), source, str(wrong)))
+    return Policy(settings, tuple(faults))
+
+
+def _given(document: Any) -> Mapping[str, Any]:
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise Unreadable(
+            _("This is not a Transfer Wizard policy: it does not say “format”: “{format}”.").format(format=FORMAT)
+        )
+    if document.get("schema") != SCHEMA or isinstance(document["schema"], bool):
+        raise Unreadable(_("“schema” must be {schema} for this version.").format(schema=SCHEMA))
+    settings = document.get("settings")
+    if not isinstance(settings, dict):
+        raise Unreadable(_("“settings” must be an object that holds the settings."))
+    if len(settings) > MOST_SETTINGS:
+        raise Unreadable(_("“settings” holds more than {most} settings.").format(most=MOST_SETTINGS))
+    return {str(name): given for name, given in settings.items()}
+
+
+def _judged(name: str, given: Any, source: str) -> Setting:
+    if _SECRET_NAME.search(name):
+        raise Unreadable(_("A policy can hold no secret: everybody on this computer can read it."))
+    if name not in BY_NAME:
+        raise Unreadable(_("There is no setting of this name."))
+    if not isinstance(given, dict) or "value" not in given:
+        raise Unreadable(_("It must be an object with “value”, and “locked” where the person may not change it."))
+    if not isinstance(given.get("locked", False), bool):
+        raise Unreadable(_("“locked” must be true or false."))
+    strangers = given.keys() - {"value", "locked"}
+    if strangers:
+        raise Unreadable(_("Beside “value” and “locked” it holds something that no setting has."))
+    value = given["value"]
+    wrong = Unreadable(_("It must be {what}.").format(what=_(BY_NAME[name].must_be)))
+    if value is None:
+        raise wrong
+    if _holds_secret(value, in_profile=BY_NAME[name].form is Form.PROFILE):
+        raise Unreadable(_("A policy can hold no secret: everybody on this computer can read it."))
+    try:
+        read = getattr(Settings.model_validate({name: value}), name)
+    except (ValueError, TypeError, RecursionError):  # a validation error of pydantic is a ValueError
+        raise wrong from None
+    return Setting(read, given.get("locked", False), source)
+
+
+def _holds_secret(value: Any, in_profile: bool) -> bool:
+    """Whether anything in a value is named or written like a secret.
+
+    A form profile says which of a form's fields takes a passcode, and never the passcode: it may use the word.
+    """
+    for name, text in _texts(value):
+        if _SECRET_TEXT.search(text):
+            return True
+        if name and _SECRET_NAME.search(name) and not (in_profile and not _FOUR_DIGITS.search(text)):
+            return True
+    return False
+
+
+def _texts(value: Any, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Every text in a value, and the name that it goes by."""
+    if depth > DEEPEST:
+        raise Unreadable(_("It is nested more than {most} levels deep.").format(most=DEEPEST))
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield "", str(key)
+            yield from _texts(inner, f"{name} {key}".strip(), depth + 1)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner, name, depth + 1)
+    else:
+        yield name, str(value)
+
+
+def _short(name: str) -> str:
+    """A name as it may stand in a message."""
+    plain = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in name)
+    return plain if len(plain) <= 40 else f"{plain[:40]}…"
+
+
+def sentence(fault: Fault) -> str:
+    """What is told of a fault: where it stands, what is wrong and what became of it."""
+    if not fault.setting:
+        return _("The policy in {source} is not obeyed. {reason}").format(source=fault.source, reason=fault.sentence)
+    return _("“{setting}” in the policy {source} is left out. {reason}").format(
+        setting=fault.setting, source=fault.source, reason=fault.sentence
+    )
+
+
+def as_json(policy: Policy) -> dict[str, Any]:
+    """The settings in force and the faults, for other programs."""
+    settings = {
+        name: {"value": plain_value(each.value), "locked": each.is_locked, "source": each.source}
+        for name, each in policy.settings.items()
+    }
+    return {"settings": settings, "errors": [fault._asdict() for fault in policy.faults]}
+
+
+def plain_value(value: Any) -> Any:
+    """A value as JSON has it."""
+    if isinstance(value, Organization):
+        return value._asdict()
+    return [plain_value(each) for each in value] if isinstance(value, tuple) else value
+
+
+def as_rows(policy: Policy) -> list[tuple[str, ...]]:
+    """The settings in force as rows: name, default or locked, and the value with its source."""
+    return [
+        (name, "locked" if each.is_locked else "default", f"{_on_a_line(each.value)} ({each.source})")
+        for name, each in policy.settings.items()
+    ]
+
+
+def _on_a_line(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(plain_value(value), ensure_ascii=False)
