@@ -63,8 +63,13 @@ class Session:
         return str(answer.stdout)
 
     def open_keyring(self) -> None:
-        """Start the keyring, anew if need be, with a collection that is unlocked, as signing in does."""
+        """Start the keyring, anew if need be, with a collection that is unlocked, as signing in does.
+
+        Whoever asks before the bus knows it would have the bus start another one, which is locked.
+        """
         self.run("gnome-keyring-daemon", "--replace", "--unlock", "--components=secrets", input="test")
+        while self._ask_bus("NameHasOwner") != "true":
+            time.sleep(0.01)
 
     def lock(self) -> None:
         """Lock the collection, as a screen saver may do. Without a display nobody can be asked to unlock it."""
