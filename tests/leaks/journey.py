@@ -5,7 +5,9 @@ Usage: python -m tests.leaks.journey EXPORTS CLIPBOARD. It says "ready" when all
 
 import json
 import re
+import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,6 +18,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from tests.webform.test_form_session import close_browser
+from tests.webform.zoo_browser import chromium, profile_for
+from tests.webform.zoo_server import HOST, ZooServer
 from transfer_wizard import app
 from transfer_wizard.export.formats import FORMATS
 from transfer_wizard.request import document
@@ -24,6 +29,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage import vault
 from transfer_wizard.storage.drafts import DraftStore
+from transfer_wizard.ui.form_list import Mark
 from transfer_wizard.ui.hand_over_page import HandOverPage
 from transfer_wizard.ui.passcode_keeper import Stage
 from transfer_wizard.ui.passcodes_page import PasscodesPage
@@ -40,7 +46,7 @@ def main() -> int:
     class Program(app.Program):
         def _after_first_paint(self) -> None:
             super()._after_first_paint()
-            QTimer.singleShot(0, lambda: walk(self, Path(sys.argv[1]), Path(sys.argv[2])))
+            QTimer.singleShot(0, lambda: walk(self, Path(sys.argv[1])))
 
     app.Program = Program  # type: ignore[misc]
     return app.main()
@@ -65,16 +71,16 @@ def until(condition: Callable[[], object]) -> None:
     loop.exec()
 
 
-def walk(program: app.Program, exports: Path, clipboard: Path) -> None:
+def walk(program: app.Program, folder: Path) -> None:
     """Type, save, review, export, copy, fail."""
-    for _stage in stages(program, exports, clipboard):
+    for _stage in stages(program, folder):
         program.services().autosave.finish()
     program.journal.flush()
     print("ready", flush=True)
 
 
-def stages(program: app.Program, exports: Path, clipboard: Path) -> Iterator[str]:
-    """The stages, by name. The webform will be one more, after the exports."""
+def stages(program: app.Program, folder: Path) -> Iterator[str]:
+    """The stages, by name; what is seen on the way goes to the folder."""
     window, session = program.window, program.services()
     sample = document.read(resource("sample_case.json").read_bytes()).draft.duplicate()
     session.open(sample)
@@ -90,9 +96,11 @@ def stages(program: app.Program, exports: Path, clipboard: Path) -> Iterator[str
     yield "passcodes"
     window.go("review")
     yield "review"
-    save_every_format(program, exports)
+    save_every_format(program, folder / "exports")
     yield "exports"
-    copy_and_wait(program, clipboard)
+    fill_webform(program, folder / "browser")
+    yield "webform"
+    copy_and_wait(program, folder / "clipboard")
     yield "clipboard"
     leave_deleted_and_damaged(program)
     yield "deleted and damaged"
@@ -144,6 +152,39 @@ def save_every_format(program: app.Program, exports: Path) -> None:
         page.exports.save.click()
         until(lambda: page.exports.saver.folder.isVisibleTo(page))
     (exports / "pasted.txt").write_text(QGuiApplication.clipboard().text(), encoding="utf-8")
+
+
+def fill_webform(program: app.Program, kept: Path) -> None:
+    """A form filled in by a real browser, passcodes too; a copy is kept of its profile as it is while it is open."""
+    temporary = Path(tempfile.gettempdir())
+    certificates = temporary / "server"
+    certificates.mkdir()
+    server = ZooServer(certificates)
+    guide = program.guide()
+    guide.profile = profile_for(f"https://{HOST}/passcodes.html")
+    guide.deadline = 60.0  # four of them start at once
+    guide.open_filled(program.window.navigator, chromium(server, "--headless=new"))
+    companion = guide.companion
+    assert companion
+    until(lambda: companion.fill_passcodes.isVisibleTo(companion))
+    if all(len(code) == 4 for code in CODES.values()):  # a form takes no others
+        companion.fill_passcodes.click()
+        until(lambda: all(each.mark is Mark.FILLED for each in companion.list.entries.entries if each.side))
+    for profile in temporary.glob("transfer-wizard-browser-*"):
+        shutil.copytree(profile, kept / "profile", ignore=_no_file, dirs_exist_ok=True)
+    close_browser(temporary)
+    until(lambda: not list(temporary.glob("transfer-wizard-browser-*")))
+    guide.close()
+    program.window.activateWindow()
+    until(program.window.isActiveWindow)
+    server.close()
+    shutil.rmtree(certificates)
+    assert server.leaks(list(CODES.values())) == []
+
+
+def _no_file(folder: str, names: list[str]) -> list[str]:
+    """Sockets, and links to what is none."""
+    return [name for name in names if not (Path(folder, name).is_file() or Path(folder, name).is_dir())]
 
 
 def copy_and_wait(program: app.Program, clipboard: Path) -> None:

@@ -48,7 +48,7 @@ def run_all(folder: Path) -> tuple[list[Run], list[Run]]:
 
 def run_one(folder: Path, codes: list[str]) -> Run:
     """One journey to its violent end, the start after it, and the command line, all watched."""
-    for name in ("home", "tmp", "exports", "printed", "clipboard", "working"):
+    for name in ("home", "tmp", "exports", "printed", "browser", "clipboard", "working"):
         (folder / name).mkdir(parents=True)
     # The path of a socket has to be short, and what a keyring leaves there is part of the home folder.
     bus = Session(folder / "home")
@@ -73,7 +73,7 @@ def _journey(folder: Path, codes: list[str], environment: dict[str, str]) -> Non
     printed = folder / "printed"
     with open(printed / "journey.out", "wb+") as out, open(printed / "journey.err", "wb") as err:
         journey = subprocess.Popen(
-            [sys.executable, "-m", "tests.leaks.journey", folder / "exports", folder / "clipboard"],
+            [sys.executable, "-m", "tests.leaks.journey", folder],
             env=environment,
             cwd=folder / "working",
             stdin=subprocess.PIPE,

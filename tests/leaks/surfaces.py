@@ -22,11 +22,12 @@ SURFACES: Final = {
     "arguments": "processes/arguments",
     "environment": "processes/environment",
     "temporary folder": "tmp/**/*",
+    "browser profile": "browser/**/*",
     "clipboard": "clipboard/*",
     "core": "working/**/*",
     "rest of the home folder": "home/**/*",
 }
-"""A name for each, and the files of a run in which it is written down. The webform adds its browser's profile here."""
+"""A name for each, and the files of a run in which it is written down."""
 MAY_BE_EMPTY: Final = ("temporary folder", "core")
 
 _CHANCE: Final = re.compile(

@@ -77,6 +77,7 @@ def test_what_only_two_of_three_runs_hold_is_chance(tmp_path: Path) -> None:
     assert leaks(codes, []) == set()
 
 
+@pytest.mark.usefixtures("qapp")  # one application for all tests: the PDF would make a smaller one
 @pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.id)
 def test_a_leak_inside_an_export_is_found(each: Format) -> None:
     draft = document.read(resource("sample_case.json").read_bytes()).draft

@@ -5,11 +5,12 @@ from pathlib import Path
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.belongings import Belongings, look_over, remove_all
 from transfer_wizard.storage.drafts import DraftStore
+from transfer_wizard.storage.evidence import EVIDENCE
 from transfer_wizard.storage.journal import Journal
 
 
 def fill(folder: Path, draft: Draft) -> tuple[str, str, str]:
-    """One request saved twice, one deleted, one damaged beyond repair, and a journal; their ids."""
+    """One request saved twice, one deleted, one damaged beyond repair, evidence, and a journal; their ids."""
     store = DraftStore(folder)
     store.save(draft)
     store.save(draft)
@@ -19,6 +20,8 @@ def fill(folder: Path, draft: Draft) -> tuple[str, str, str]:
     store.save(damaged)
     (folder / "drafts" / f"{damaged.id}.json").write_text("{", encoding="utf-8")
     store.list()
+    (folder / EVIDENCE / draft.id).mkdir(parents=True)
+    (folder / EVIDENCE / draft.id / "move failed.log").write_text("License move failed", encoding="utf-8")
     journal = Journal(folder)
     journal.opened(draft.id)
     journal.note("saved")
@@ -27,7 +30,7 @@ def fill(folder: Path, draft: Draft) -> tuple[str, str, str]:
 
 
 def test_an_empty_folder_holds_nothing(data_folder: Path) -> None:
-    assert look_over(data_folder / "missing") == Belongings(0, 0, 0, 0, 0, ())
+    assert look_over(data_folder / "missing") == Belongings(0, 0, 0, 0, 0, 0, ())
     assert look_over(data_folder).is_empty
     assert remove_all(data_folder / "missing") == []
 
@@ -35,7 +38,7 @@ def test_an_empty_folder_holds_nothing(data_folder: Path) -> None:
 def test_everything_is_counted_and_removed(data_folder: Path, draft: Draft) -> None:
     identities = fill(data_folder, draft)
     found = look_over(data_folder)
-    assert found == Belongings(1, 1, 1, 1, 2, found.identities)
+    assert found == Belongings(1, 1, 1, 1, 1, 2, found.identities)
     assert set(found.identities) == set(identities)
     (data_folder / "in-use.lock").touch()
     (data_folder / "of somebody else.txt").touch()

@@ -2,12 +2,14 @@
 
 import contextlib
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from transfer_wizard.storage import journal
+from transfer_wizard.storage.evidence import EVIDENCE
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE
 
 _FOLDERS: Final = (DRAFTS, QUARANTINE, DELETED)
@@ -20,7 +22,7 @@ class Belongings:
     """What there is.
 
     Attributes:
-        requests, backups, deleted, quarantined: how many files of each kind.
+        requests, backups, deleted, quarantined, evidence: how many files of each kind.
         journals: how many logs and reports.
         identities: the ids of all requests there are traces of; passcodes hang on them.
     """
@@ -29,13 +31,15 @@ class Belongings:
     backups: int
     deleted: int
     quarantined: int
+    evidence: int
     journals: int
     identities: tuple[str, ...]
 
     @property
     def is_empty(self) -> bool:
         """True when there is nothing at all."""
-        return not (self.requests or self.backups or self.deleted or self.quarantined or self.journals)
+        kinds = (self.requests, self.backups, self.deleted, self.quarantined, self.evidence, self.journals)
+        return not any(kinds)
 
 
 def look_over(folder: Path) -> Belongings:
@@ -52,6 +56,7 @@ def look_over(folder: Path) -> Belongings:
         backups=len(drafts) - len(requests),
         deleted=len(deleted),
         quarantined=len(quarantined),
+        evidence=len(_evidence(folder)),
         journals=sum(1 for _path in _journals(folder)),
         identities=tuple(dict.fromkeys(_IDENTITY.findall(names))),
     )
@@ -66,6 +71,7 @@ def remove_all(folder: Path) -> list[Path]:
     for path in _all(folder):
         with contextlib.suppress(OSError):
             path.unlink()
+    shutil.rmtree(folder / EVIDENCE, ignore_errors=True)
     for name in _FOLDERS:
         with contextlib.suppress(OSError):
             (folder / name).rmdir()
@@ -75,7 +81,12 @@ def remove_all(folder: Path) -> list[Path]:
 def _all(folder: Path) -> Iterator[Path]:
     for name in _FOLDERS:
         yield from _entries(folder / name)
+    yield from _evidence(folder)
     yield from _journals(folder)
+
+
+def _evidence(folder: Path) -> list[Path]:
+    return [path for path in (folder / EVIDENCE).rglob("*") if not path.is_dir()]
 
 
 def _entries(folder: Path) -> list[Path]:

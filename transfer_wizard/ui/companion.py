@@ -73,7 +73,6 @@ class Companion(QMainWindow):
         whole.setSpacing(theme.GRID + theme.HALF)
         self.news = Box("notice", margin=theme.GRID + theme.HALF, spacing=theme.HALF)
         self.said = Label()
-        self.said.setIndent(theme.HALF)
         self.open_form = Link(_("Open the form in your browser"))
         self.open_form.clicked.connect(self.form_asked)
         self.news.column.addWidget(self.said)

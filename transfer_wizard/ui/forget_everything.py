@@ -117,7 +117,7 @@ class ForgetEverything(QDialog):
         self.ended.emit()
 
     def _verdict(self, state: State) -> str:
-        if self._left or state not in (State.READY, State.UNAVAILABLE):
+        if self._left or state not in (State.READY, State.UNAVAILABLE, State.OFF):
             return _("Not everything is gone")
         return _("Everything is gone") if state is State.READY else _("Everything in reach is gone")
 
@@ -156,6 +156,7 @@ def _listed(found: Belongings) -> Iterator[str]:
             ngettext("{count} file of a deleted request", "{count} files of deleted requests", found.deleted),
         ),
         (found.quarantined, ngettext("{count} damaged file", "{count} damaged files", found.quarantined)),
+        (found.evidence, ngettext("{count} file of evidence", "{count} files of evidence", found.evidence)),
         (found.journals, ngettext("{count} log or report", "{count} logs and reports", found.journals)),
     )
     yield from (said.format(count=count) for count, said in kinds if count)

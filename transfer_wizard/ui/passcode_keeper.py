@@ -72,7 +72,7 @@ class PasscodeKeeper(QObject):
     @property
     def may_hold_any(self) -> bool:
         """False where it is known that no passcode of the request is at hand."""
-        if self.stage is Stage.ANSWERED and self.state in (State.READY, State.UNAVAILABLE):
+        if self.stage is Stage.ANSWERED and self.state in (State.READY, State.UNAVAILABLE, State.OFF):
             return self._navigator is not None and any(self._navigator.passcodes.values())
         return True
 

@@ -1,7 +1,7 @@
 """Save a request as a preset: its name, and what of it is left out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import has_text
 from transfer_wizard.request.draft import Draft
@@ -9,7 +9,7 @@ from transfer_wizard.request.preset import LONGEST_NAME, PARTS, made_from
 from transfer_wizard.translations import _
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.inputs import LineInput, column
-from transfer_wizard.ui.texts import Button, Label, Sheet
+from transfer_wizard.ui.texts import Button, CheckBox, Label, Sheet
 
 
 class PresetDialog(QDialog):
@@ -36,7 +36,7 @@ class PresetDialog(QDialog):
         self.name.setText(suggested[:LONGEST_NAME])
         sheet.add_indented(self._named())
         sheet.add_part(_("What it leaves out"))
-        self.boxes = [QCheckBox(_(part.title)) for part in PARTS]
+        self.boxes = [CheckBox(_(part.title)) for part in PARTS]
         group = QWidget()
         group.setAccessibleName(_("What it leaves out"))
         lines = column(group, spacing=0)

@@ -270,7 +270,7 @@ class Session(QObject):
 
     def _on_forgotten(self, answer: Answer) -> None:
         """The passcodes of a deleted request go at once, or the person has to know that they did not."""
-        if answer.state not in (State.READY, State.UNAVAILABLE):
+        if answer.state not in (State.READY, State.UNAVAILABLE, State.OFF):
             said = _("{message} Passcodes of the deleted request may still be in it; “Forget everything” removes them.")
             self.window.add_notice(said.format(message=answer.state.message))
 

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.request.policy import Form, Organization, Setting, SettingSpec
 from transfer_wizard.storage.policy import plain_value
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.inputs import ChoiceInput, LineInput, ProseInput, column
-from transfer_wizard.ui.texts import Box, Label
+from transfer_wizard.ui.texts import Box, CheckBox, Label
 from transfer_wizard.validation import wording
 
 UNSET, DEFAULT, LOCKED = "unset", "default", "locked"
@@ -131,7 +131,7 @@ class _Value:
 
     def on_edited(self, tell: Callable[[], None]) -> None:
         """Tell of every change."""
-        for box in self.widget.findChildren(QCheckBox):
+        for box in self.widget.findChildren(CheckBox):
             box.toggled.connect(lambda _is_on: tell())
         if isinstance(self.widget, LineInput | ProseInput | ChoiceInput):
             self.widget.edited.connect(lambda _text: tell())
@@ -182,7 +182,7 @@ def _boxes(spec: SettingSpec, name: str) -> _Value:
     lines = column(group, spacing=0)
     boxes = {}
     for word in spec.words:
-        boxes[word] = QCheckBox(_(WORDS.get(spec.name, {}).get(word, word)))
+        boxes[word] = CheckBox(_(WORDS.get(spec.name, {}).get(word, word)))
         boxes[word].setAccessibleDescription(name)
         lines.addWidget(boxes[word])
 
