@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
@@ -83,7 +83,7 @@ class Channels(QWidget):
             below.addWidget(label)
         below.addSpacing(theme.HALF)
         below.addWidget(self.panels[channel.id])
-        line.addWidget(button)
+        line.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         line.addLayout(below)
         return way
 
