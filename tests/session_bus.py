@@ -27,6 +27,8 @@ SERVICE = "[D-BUS Service]\nName=org.freedesktop.secrets\nExec={command}\n"
 PROMPTER = "[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=/usr/libexec/gcr-prompter\n"
 GNOME_KEYRING = "/usr/bin/env gnome-keyring-daemon --start --foreground --components=secrets"
 
+COLLECTION = "/org/freedesktop/secrets/collection/login"
+
 
 class Session:
     """A session bus with what it starts when somebody asks for the Secret Service."""
@@ -65,18 +67,31 @@ class Session:
     def open_keyring(self) -> None:
         """Start the keyring, anew if need be, with a collection that is unlocked, as signing in does.
 
-        Whoever asks before the bus knows it would have the bus start another one, which is locked.
+        Who asks before the bus knows the daemon would have the bus start another one, and who asks before the daemon
+        has opened its collection finds it locked.
         """
         self.run("gnome-keyring-daemon", "--replace", "--unlock", "--components=secrets", input="test")
-        while self._ask_bus("NameHasOwner") != "true":
+        while self._ask_bus("NameHasOwner") != "true" or not self._is_open():
             time.sleep(0.01)
+
+    def _is_open(self) -> bool:
+        """Whether the collection is there, and unlocked."""
+        answer = subprocess.run(
+            [
+                *("dbus-send", "--session", "--print-reply=literal", "--dest=org.freedesktop.secrets", COLLECTION),
+                *("org.freedesktop.DBus.Properties.Get", "string:org.freedesktop.Secret.Collection", "string:Locked"),
+            ],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+        )
+        return answer.stdout.split()[-1:] == ["false"]
 
     def lock(self) -> None:
         """Lock the collection, as a screen saver may do. Without a display nobody can be asked to unlock it."""
-        collection = "/org/freedesktop/secrets/collection/login"
         self.run(
             *("dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.secrets", "/org/freedesktop/secrets"),
-            *("org.freedesktop.Secret.Service.Lock", f"array:objpath:{collection}"),
+            *("org.freedesktop.Secret.Service.Lock", f"array:objpath:{COLLECTION}"),
         )
 
     def kill_keyring(self) -> None:
