@@ -25,14 +25,6 @@ from transfer_wizard.ui.window import Window
 from transfer_wizard.webform.browsers import Browser
 
 
-@pytest.fixture(autouse=True)
-def the_vault_comes_to_rest(session: Session) -> Iterator[None]:
-    """So many pages ask it so much that it would go on asking in the next test, on the session bus of that one."""
-    yield
-    vault = session.keeper._vault
-    vault.wait_for(vault.days, "0f0c1a52-6c0e-4c53-9d0a-2f6f5f1f7a11")
-
-
 def luminance(colour: str) -> float:
     """Relative luminance as WCAG 2.2 defines it."""
     ink = QColor(colour)
