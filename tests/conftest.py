@@ -28,16 +28,22 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def new_session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Session]]:
-    """Starts session buses, and makes the last one this process's own."""
+    """Starts session buses, and makes the last one this process's own.
+
+    With ``is_open`` its keyring is open by then: threads of the tests before may ask whatever bus the process has, and
+    would have it start a keyring that is locked.
+    """
     if not all(shutil.which(name) for name in ("dbus-daemon", "gnome-keyring-daemon", "secret-tool")):
         pytest.skip("dbus-daemon, gnome-keyring-daemon and secret-tool are not all there")
     sessions: list[Session] = []
     folders: list[tempfile.TemporaryDirectory[str]] = []
 
-    def start(**options: str) -> Session:
+    def start(is_open: bool = False, **options: str) -> Session:
         # Not below tmp_path: the path of a socket has to be short.
         folders.append(tempfile.TemporaryDirectory(prefix="bus-", ignore_cleanup_errors=True))
         sessions.append(Session(Path(folders[-1].name), **options))
+        if is_open:
+            sessions[-1].open_keyring()
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", sessions[-1].address)
@@ -48,6 +54,12 @@ def new_session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Sessi
         session.close()
     for folder in folders:
         folder.cleanup()
+
+
+@pytest.fixture
+def bus(new_session: Callable[..., Session]) -> Session:
+    """A session bus with an open keyring."""
+    return new_session(is_open=True)
 
 
 @pytest.fixture

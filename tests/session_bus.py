@@ -27,6 +27,8 @@ SERVICE = "[D-BUS Service]\nName=org.freedesktop.secrets\nExec={command}\n"
 PROMPTER = "[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=/usr/libexec/gcr-prompter\n"
 GNOME_KEYRING = "/usr/bin/env gnome-keyring-daemon --start --foreground --components=secrets"
 
+LONGEST_START = 30.0
+
 COLLECTION = "/org/freedesktop/secrets/collection/login"
 
 
@@ -71,7 +73,9 @@ class Session:
         has opened its collection finds it locked.
         """
         self.run("gnome-keyring-daemon", "--replace", "--unlock", "--components=secrets", input="test")
+        end = time.monotonic() + LONGEST_START
         while self._ask_bus("NameHasOwner") != "true" or not self._is_open():
+            assert time.monotonic() < end, "the keyring did not open"
             time.sleep(0.01)
 
     def _is_open(self) -> bool:

@@ -59,9 +59,7 @@ def refused(answer: subprocess.CompletedProcess[str]) -> str:
     return line
 
 
-def test_what_the_command_keeps_the_window_finds(new_session: Callable[..., Bus], sample: Path) -> None:
-    bus = new_session()
-    bus.open_keyring()
+def test_what_the_command_keeps_the_window_finds(bus: Bus, sample: Path) -> None:
     assert passcode(bus, "set --slot source", sample).returncode == 0
     vault = Vault()
     answer = vault.wait_for(vault.take, IDENTITY, Side.SOURCE)
@@ -74,9 +72,7 @@ def test_what_the_command_keeps_the_window_finds(new_session: Callable[..., Bus]
 
 
 @pytest.mark.parametrize("act", ACTS)
-def test_locked(new_session: Callable[..., Bus], sample: Path, act: str) -> None:
-    bus = new_session()
-    bus.open_keyring()
+def test_locked(bus: Bus, sample: Path, act: str) -> None:
     bus.lock()
     assert "Your system’s password store is locked. Nothing was kept" in refused(passcode(bus, act, sample))
 
@@ -98,9 +94,7 @@ def test_no_bus(new_session: Callable[..., Bus], sample: Path, act: str) -> None
     assert "no password store that works. Nothing was kept" in refused(answer)
 
 
-def test_killed_between_two_commands(new_session: Callable[..., Bus], sample: Path) -> None:
-    bus = new_session()
-    bus.open_keyring()
+def test_killed_between_two_commands(bus: Bus, sample: Path) -> None:
     assert passcode(bus, "set --slot source", sample).returncode == 0
     bus.kill_keyring()
     assert refused(passcode(bus, "status", sample))
@@ -108,19 +102,13 @@ def test_killed_between_two_commands(new_session: Callable[..., Bus], sample: Pa
     assert "today" in passcode(bus, "status", sample).stdout
 
 
-def test_a_null_backend_in_the_environment_is_not_obeyed(new_session: Callable[..., Bus], sample: Path) -> None:
-    bus = new_session()
-    bus.open_keyring()
+def test_a_null_backend_in_the_environment_is_not_obeyed(bus: Bus, sample: Path) -> None:
     answer = passcode(bus, "set --slot destination", sample, PYTHON_KEYRING_BACKEND="keyring.backends.null.Keyring")
     assert answer.returncode == 0
     assert bus.lookup(SERVICES[Side.DESTINATION], IDENTITY).endswith(":0417")
 
 
-def test_check_and_export_point_at_a_text_that_gives_a_passcode_away(
-    new_session: Callable[..., Bus], sample: Path
-) -> None:
-    bus = new_session()
-    bus.open_keyring()
+def test_check_and_export_point_at_a_text_that_gives_a_passcode_away(bus: Bus, sample: Path) -> None:
     content = sample.read_text(encoding="utf-8")
     document = json.loads(content)
     document["request"]["case"]["scope"] = "Two sites, 0417."

@@ -1,34 +1,21 @@
-"""What the tests of the storage room share: a draft that was filled in, and a session bus of their own.
-
-The bus is a real one with a real gnome-keyring, in a home folder that is thrown away. The tests that need one are
-skipped where there is none (Windows, macOS); no test here touches the keyring of the person who runs them.
-"""
+"""What the tests of the storage room share: a draft that was filled in, and the rights of an ordinary user."""
 
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.session_bus import Session
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 NOBODY = 65534
-
-
-@pytest.fixture
-def session(new_session: Callable[..., Session]) -> Session:
-    """A session bus with an open keyring."""
-    session = new_session()
-    session.open_keyring()
-    return session
 
 
 @pytest.fixture

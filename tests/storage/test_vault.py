@@ -46,7 +46,7 @@ def taken(vault: Vault, identity: str) -> list[str | None]:
     return [answer.passcode.reveal() if answer.passcode else None for answer in answers]
 
 
-def test_stores_reads_and_forgets(session: Any, identity: str) -> None:
+def test_stores_reads_and_forgets(bus: Any, identity: str) -> None:
     vault = Vault()
     assert vault.wait_for(vault.days, identity) == Answer(State.READY, dict.fromkeys(Side))
     days = {Side.SOURCE: TODAY, Side.DESTINATION: YESTERDAY}
@@ -55,27 +55,27 @@ def test_stores_reads_and_forgets(session: Any, identity: str) -> None:
     later = Vault()  # another start of the program
     assert later.wait_for(later.days, identity) == Answer(State.READY, days)
     assert taken(later, identity) == ["0417", "9938"]
-    assert session.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24:0417"
+    assert bus.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24:0417"
 
     assert later.wait_for(later.forget, identity) == Answer(State.READY, dict.fromkeys(Side))
     assert taken(vault, identity) == [None, None]
-    assert session.lookup(SERVICES[Side.SOURCE], identity) == ""
+    assert bus.lookup(SERVICES[Side.SOURCE], identity) == ""
     assert later.wait_for(later.forget, identity).state is State.READY, "nothing to forget is as good as forgotten"
 
 
-def test_the_time_of_day_is_kept_and_the_form_without_one_still_read(session: Any, identity: str) -> None:
+def test_the_time_of_day_is_kept_and_the_form_without_one_still_read(bus: Any, identity: str) -> None:
     vault = Vault()
     vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY, time(14, 5, 31)))
-    assert session.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24T14:05:0417"
+    assert bus.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24T14:05:0417"
     attributes = ["service", SERVICES[Side.DESTINATION], "username", identity]
-    session.run("secret-tool", "store", "--label=x", *attributes, input="2026-11-23:9938")
+    bus.run("secret-tool", "store", "--label=x", *attributes, input="2026-11-23:9938")
     answer = Vault().wait_for(vault.days, identity)
     assert answer.days == {Side.SOURCE: TODAY, Side.DESTINATION: YESTERDAY}
     assert answer.times == {Side.SOURCE: time(14, 5)}
     assert taken(Vault(), identity) == ["0417", "9938"]
 
 
-def test_texts_are_looked_through_without_handing_out_digits(session: Any, identity: str) -> None:
+def test_texts_are_looked_through_without_handing_out_digits(bus: Any, identity: str) -> None:
     vault = Vault()
     store_both(vault, identity)
     texts = {"a": "code 0417", "b": "nothing", "c": "99 38", "d": "04170"}
@@ -84,36 +84,36 @@ def test_texts_are_looked_through_without_handing_out_digits(session: Any, ident
     assert answer.passcode is None
 
 
-def test_texts_are_looked_through_for_what_is_in_memory_without_the_store(session: Any, identity: str) -> None:
+def test_texts_are_looked_through_for_what_is_in_memory_without_the_store(bus: Any, identity: str) -> None:
     vault = Vault()
-    session.lock()
+    bus.lock()
     store_both(vault, identity)
-    session.kill_keyring()
+    bus.kill_keyring()
     assert vault.wait_for(vault.look_in, identity, {"a": "0417"}).seen_in == {"a"}
 
 
-def test_forgetting_everything_finds_what_belongs_to_no_request_any_more(session: Any, identity: str) -> None:
+def test_forgetting_everything_finds_what_belongs_to_no_request_any_more(bus: Any, identity: str) -> None:
     vault = Vault()
     orphans = [str(uuid.uuid4()) for _number in range(3)]
     for each in (identity, *orphans):
         store_both(vault, each)
     strange = ["service", "org.example", "username", identity]
-    session.run("secret-tool", "store", "--label=x", *strange, input="another's")
+    bus.run("secret-tool", "store", "--label=x", *strange, input="another's")
     answer = Vault().wait_for(Vault().forget_everything, (identity,))
     assert answer.state is State.READY
-    assert not any(session.lookup(service, each) for service in SERVICES.values() for each in (identity, *orphans))
-    assert session.lookup("org.example", identity) == "another's"
+    assert not any(bus.lookup(service, each) for service in SERVICES.values() for each in (identity, *orphans))
+    assert bus.lookup("org.example", identity) == "another's"
 
 
-def test_forgetting_everything_empties_memory_when_the_store_is_locked(session: Any, identity: str) -> None:
+def test_forgetting_everything_empties_memory_when_the_store_is_locked(bus: Any, identity: str) -> None:
     vault = Vault()
-    session.lock()
+    bus.lock()
     store_both(vault, identity)
     assert vault.wait_for(vault.forget_everything, ()).state is State.LOCKED
     assert taken(vault, identity) == [None, None]
 
 
-def test_each_draft_has_its_own(session: Any, identity: str) -> None:
+def test_each_draft_has_its_own(bus: Any, identity: str) -> None:
     vault = Vault()
     other = str(uuid.uuid4())
     store_both(vault, identity)
@@ -127,22 +127,22 @@ def test_each_draft_has_its_own(session: Any, identity: str) -> None:
     assert taken(vault, identity) == taken(vault, other) == [None, None]
 
 
-def test_forgetting_removes_twins_of_other_programs(session: Any, identity: str) -> None:
+def test_forgetting_removes_twins_of_other_programs(bus: Any, identity: str) -> None:
     attributes = ["service", SERVICES[Side.SOURCE], "username", identity]
     for twin in "ab":
-        session.run("secret-tool", "store", "--label=x", *attributes, "twin", twin, input="2026-11-24:0417")
+        bus.run("secret-tool", "store", "--label=x", *attributes, "twin", twin, input="2026-11-24:0417")
     vault = Vault()
     assert vault.wait_for(vault.forget, identity).state is State.READY
-    assert session.lookup(SERVICES[Side.SOURCE], identity) == ""
+    assert bus.lookup(SERVICES[Side.SOURCE], identity) == ""
 
 
-def test_forgetting_that_does_not_come_to_an_end_is_not_called_done(session: Any, identity: str) -> None:
+def test_forgetting_that_does_not_come_to_an_end_is_not_called_done(bus: Any, identity: str) -> None:
     attributes = ["service", SERVICES[Side.SOURCE], "username", identity]
     for twin in range(12):
-        session.run("secret-tool", "store", "--label=x", *attributes, "twin", str(twin), input="2026-11-24:0417")
+        bus.run("secret-tool", "store", "--label=x", *attributes, "twin", str(twin), input="2026-11-24:0417")
     vault = Vault()
     assert vault.wait_for(vault.forget, identity).state is State.UNAVAILABLE
-    assert session.lookup(SERVICES[Side.SOURCE], identity) != ""
+    assert bus.lookup(SERVICES[Side.SOURCE], identity) != ""
 
 
 def test_store_that_keeps_nothing_is_found_out(identity: str) -> None:
@@ -168,42 +168,42 @@ def test_store_that_keeps_nothing_is_found_out(identity: str) -> None:
         "x" * 100_000,
     ],
 )
-def test_what_another_program_put_there_is_no_passcode(session: Any, identity: str, planted: str) -> None:
+def test_what_another_program_put_there_is_no_passcode(bus: Any, identity: str, planted: str) -> None:
     attributes = ["service", SERVICES[Side.SOURCE], "username", identity]
-    session.run("secret-tool", "store", "--label=x", *attributes, input=planted)
+    bus.run("secret-tool", "store", "--label=x", *attributes, input=planted)
     vault = Vault()
     assert vault.wait_for(vault.take, identity, Side.SOURCE) == Answer(State.READY, dict.fromkeys(Side))
 
 
-def test_nothing_telling_is_visible_in_the_keyring(session: Any, identity: str) -> None:
+def test_nothing_telling_is_visible_in_the_keyring(bus: Any, identity: str) -> None:
     vault = Vault()
     store_both(vault, identity)
-    shown = session.run("secret-tool", "search", "--all", "username", identity, stderr=subprocess.STDOUT)
+    shown = bus.run("secret-tool", "search", "--all", "username", identity, stderr=subprocess.STDOUT)
     told = [line for line in shown.splitlines() if line.startswith(("label", "attribute"))]
     assert len([line for line in told if identity in line]) >= 2
     assert not any(digits in "".join(told).replace(identity, "") for digits in ("0417", "9938", "2026"))
 
 
-def test_locked_keyring_keeps_in_memory_until_it_is_open(session: Any, identity: str) -> None:
+def test_locked_keyring_keeps_in_memory_until_it_is_open(bus: Any, identity: str) -> None:
     vault = Vault()
-    session.lock()
+    bus.lock()
     answer = store_both(vault, identity)
     assert answer == Answer(State.LOCKED, {Side.SOURCE: TODAY, Side.DESTINATION: YESTERDAY}, in_memory=BOTH)
     assert taken(vault, identity) == ["0417", "9938"]
-    session.open_keyring()
+    bus.open_keyring()
     assert vault.wait_for(vault.retry, identity) == Answer(State.READY, answer.days)
     assert taken(Vault(), identity) == ["0417", "9938"]
-    assert session.lookup(SERVICES[Side.DESTINATION], identity) == "2026-11-23:9938"
+    assert bus.lookup(SERVICES[Side.DESTINATION], identity) == "2026-11-23:9938"
 
 
-def test_forgetting_with_the_keyring_locked_says_so_and_clears_memory(session: Any, identity: str) -> None:
+def test_forgetting_with_the_keyring_locked_says_so_and_clears_memory(bus: Any, identity: str) -> None:
     vault = Vault()
     store_both(vault, identity)
-    session.lock()
+    bus.lock()
     vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("1111", TODAY))
     assert vault.wait_for(vault.forget, identity) == Answer(State.LOCKED, dict.fromkeys(Side))
     assert taken(vault, identity) == [None, None]
-    session.open_keyring()
+    bus.open_keyring()
     assert vault.wait_for(vault.days, identity).days[Side.SOURCE] == TODAY, "the answer did not claim otherwise"
 
 
@@ -214,10 +214,10 @@ def test_keyring_that_was_never_made_asks_and_nobody_answers(new_session: Callab
     assert taken(vault, identity) == ["0417", "9938"]
 
 
-def test_keyring_killed_in_mid_session(session: Any, identity: str) -> None:
+def test_keyring_killed_in_mid_session(bus: Any, identity: str) -> None:
     vault = Vault()
     store_both(vault, identity)
-    session.kill_keyring()
+    bus.kill_keyring()
     answer = vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("1111", TODAY))
     assert answer.state in (State.LOCKED, State.UNAVAILABLE)
     assert answer.in_memory == {Side.SOURCE}
@@ -322,13 +322,13 @@ def test_late_removal_is_still_carried_out(gated_session: Any, gate: Path, ident
 
 
 def test_blocked_store_does_not_hold_up_the_exit(new_session: Callable[..., Any]) -> None:
-    session = new_session(command="/bin/sleep 1000")
+    bus = new_session(command="/bin/sleep 1000")
     code = (
         "from transfer_wizard.storage.vault import Vault\n"
         "vault = Vault(deadline=0.2)\n"
         "print(vault.wait_for(vault.days, '0f0c1a52-6c0e-4c53-9d0a-2f6f5f1f7a11').state)\n"
     )
-    answer = session.run(sys.executable, "-c", code, cwd=ROOT, timeout=20)
+    answer = bus.run(sys.executable, "-c", code, cwd=ROOT, timeout=20)
     assert answer == "waiting\n"
 
 
@@ -336,7 +336,7 @@ EVIL = "raise SystemExit('ran a stranger’s code')\n"
 
 
 def test_hostile_settings_of_keyring_have_no_effect(
-    session: Any, identity: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bus: Any, identity: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = (
         "import sys\n"
@@ -350,12 +350,12 @@ def test_hostile_settings_of_keyring_have_no_effect(
     )
     (tmp_path / "stranger.py").write_text(EVIL, encoding="utf-8")
     for folder in ("python_keyring", "DATA/python_keyring", "CONFIG/python_keyring", ".config/python_keyring"):
-        place = session.folder / folder
+        place = bus.folder / folder
         place.mkdir(parents=True, exist_ok=True)
         (place / "keyringrc.cfg").write_text(
             f"[backend]\ndefault-keyring=stranger.Keyring\nkeyring-path={tmp_path}\n", encoding="utf-8"
         )
-    session.environment |= {
+    bus.environment |= {
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         "KEYRING_PROPERTY_SCHEME": "KeePassXC",
         "KEYRING_PROPERTY_APPID": "someone else",
@@ -363,18 +363,18 @@ def test_hostile_settings_of_keyring_have_no_effect(
     }
     # The plants do bite where keyring is used the usual way.
     usual = "import keyring; print(keyring.get_keyring().name, keyring.get_password('a', 'b'))"
-    assert session.run(sys.executable, "-c", usual) == "null Keyring None\n"
-    assert session.run(sys.executable, "-c", code, identity, cwd=ROOT) == "ready 0 False\n"
-    assert session.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24:0417"
+    assert bus.run(sys.executable, "-c", usual) == "null Keyring None\n"
+    assert bus.run(sys.executable, "-c", code, identity, cwd=ROOT) == "ready 0 False\n"
+    assert bus.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24:0417"
 
 
-def test_nothing_of_a_passcode_reaches_a_file(session: Any, identity: str, data_folder: Path) -> None:
+def test_nothing_of_a_passcode_reaches_a_file(bus: Any, identity: str, data_folder: Path) -> None:
     """Held in memory, in the open keyring or in the locked one: no file in reach holds the digits and the day."""
     vault = Vault()
     store_both(vault, identity)
-    session.lock()
+    bus.lock()
     vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY))
-    files = [path for folder in (session.folder, data_folder) for path in folder.rglob("*") if path.is_file()]
+    files = [path for folder in (bus.folder, data_folder) for path in folder.rglob("*") if path.is_file()]
     assert files, "at least the keyring's own file is there"
     assert not [path for path in files if b"0417" in path.read_bytes() and b"2026-11-24" in path.read_bytes()]
 

@@ -1,7 +1,5 @@
 """Forget everything, from the list of requests and from the help, against a real disk and a real keyring."""
 
-import gc
-from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -25,19 +23,6 @@ from transfer_wizard.ui.window import Window
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 ORPHAN = "11111111-2222-4333-8444-555555555555"
-
-
-@pytest.fixture(autouse=True)
-def connections_left_open_are_collected_here() -> Iterator[None]:
-    yield
-    gc.collect()
-
-
-@pytest.fixture
-def bus(new_session: Callable[..., Bus]) -> Bus:
-    made = new_session()
-    made.open_keyring()
-    return made
 
 
 @pytest.fixture

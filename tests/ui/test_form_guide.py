@@ -1,7 +1,6 @@
 """From Hand over into a form: the companion in the real window, with a real keyring behind it."""
 
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,20 +27,6 @@ from transfer_wizard.ui.passcode_keeper import Stage
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 TODAY = date.today()
-
-
-@pytest.fixture(autouse=True)
-def connections_left_open_are_collected_here() -> Iterator[None]:
-    yield
-    gc.collect()
-
-
-@pytest.fixture
-def bus(new_session: Callable[..., Bus]) -> Bus:
-    """A session bus with an open keyring."""
-    made = new_session()
-    made.open_keyring()
-    return made
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The Passcodes page in the window, against a real keyring: one that works, is locked, asks, sleeps or dies."""
 
 import contextlib
-import gc
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -33,20 +32,6 @@ pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning
 
 TODAY = date.today()
 IN_MEMORY = "Kept in memory only, until you close the program. Leave the field empty to keep it."
-
-
-@pytest.fixture(autouse=True)
-def connections_left_open_are_collected_here() -> Iterator[None]:
-    yield
-    gc.collect()
-
-
-@pytest.fixture
-def bus(new_session: Callable[..., Bus]) -> Bus:
-    """A session bus with an open keyring."""
-    made = new_session()
-    made.open_keyring()
-    return made
 
 
 class Heartbeat(QObject):
@@ -198,9 +183,7 @@ def test_prompt_left_open(
     heartbeat: Heartbeat,
 ) -> None:
     with heartbeat.paused():
-        bus = new_session(display=x_server.display)
-    with heartbeat.paused():
-        bus.open_keyring()
+        bus = new_session(is_open=True, display=x_server.display)
     with heartbeat.paused():
         bus.lock()
     page = open_page(qtbot, program, sample)

@@ -56,11 +56,8 @@ def profiles(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def ready(
-    new_session: Callable[..., Bus], profiles: Path, program: Program, sample: Draft, qtbot: QtBot
-) -> Iterator[Program]:
+def ready(bus: Bus, profiles: Path, program: Program, sample: Draft, qtbot: QtBot) -> Iterator[Program]:
     """The program at Hand over of the sample case, both passcodes of today in a keyring."""
-    new_session().open_keyring()
     session = program.services()
     session.open(sample)
     answers: list[object] = []
