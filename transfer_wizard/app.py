@@ -4,6 +4,7 @@ The first window of a new request needs no disk, no keyring and no check, so the
 """
 
 import contextlib
+import functools
 import os
 import signal
 import sys
@@ -30,7 +31,6 @@ from transfer_wizard.translations import _, catalogue, ngettext, speak
 from transfer_wizard.ui.collector import Collector
 from transfer_wizard.ui.page import Page
 from transfer_wizard.ui.pages import make_page
-from transfer_wizard.ui.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.single_instance import SingleInstance
 from transfer_wizard.ui.theme import Theme
 from transfer_wizard.ui.window import NAME, Window
@@ -40,6 +40,7 @@ MOST_FAULTS = 3
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.form_guide import FormGuide
+    from transfer_wizard.ui.secret_clipboard import SecretClipboard
     from transfer_wizard.ui.session import Session
     from transfer_wizard.webform.profile import Profile
 
@@ -102,23 +103,25 @@ class Program(QObject):
         self._is_begun = False
         self._guide: FormGuide | None = None
         self._collector = Collector(self)
-        self.clipboard = SecretClipboard(self)
         self.look = Theme(application)
         self.window = Window(self.look, self._make_page, policy)
         self.window.open(Draft())
         self.window.policy_asked.connect(self._on_policy_asked)
         self.window.installEventFilter(self)
 
+    @functools.cached_property
+    def clipboard(self) -> "SecretClipboard":
+        """The clipboard for passcodes."""
+        from transfer_wizard.ui.secret_clipboard import SecretClipboard
+
+        return SecretClipboard(self)
+
     def begin(self) -> str:
-        """Keep the journal from here on; the id of the request that was open when the program ended unexpectedly."""
+        """Keep the journal of this run; the id of the request that was open when the program ended unexpectedly."""
         if self._instance is None:  # another window keeps it
             return ""
-        left_open = self.journal.begin()
-        self.journal.note("started", version=__version__, system=sys.platform)
-        self.window.turned.connect(self._on_turned)
-        self._on_turned()
         self._is_begun = True
-        return left_open
+        return self.journal.begin()
 
     def end(self) -> None:
         """The program came to its end as it should."""
@@ -155,7 +158,7 @@ class Program(QObject):
         return str(self.services().autosave.finish() or "")
 
     def _make_page(self, navigator: Navigator) -> Page:
-        return make_page(navigator, lambda: self.services().keeper, self.clipboard, self.guide)
+        return make_page(navigator, lambda: self.services().keeper, lambda: self.clipboard, self.guide)
 
     def guide(self) -> "FormGuide":
         """The way into the webform, which few windows are asked for."""
@@ -191,7 +194,9 @@ class Program(QObject):
 
         keeper = PasscodeKeeper(Vault(is_off=True), may_use_store=False)
         self._trial = Window(
-            self.look, lambda navigator: make_page(navigator, lambda: keeper, self.clipboard, self.guide), policy
+            self.look,
+            lambda navigator: make_page(navigator, lambda: keeper, lambda: self.clipboard, self.guide),
+            policy,
         )
         self._trial.requests.hide()
         self._trial.open(Draft())
@@ -233,6 +238,9 @@ class Program(QObject):
         from transfer_wizard.ui.crash import CrashHook
 
         CrashHook(self.window, self.journal, self._rescue).install()
+        self.journal.note("started", version=__version__, system=sys.platform)
+        self.window.turned.connect(self._on_turned)
+        self._on_turned()
         self.services().keeper.changed.connect(self._on_kept)
         self.services().autosave.said.connect(self._on_saved)
         self.services().forgetting.connect(self.journal.fall_silent)

@@ -61,7 +61,7 @@ def open_page(
             return HandOverPage(
                 navigator.current, navigator, session.keeper, folder_of_person(), program.guide(), asked
             )
-        return make_page(navigator, lambda: session.keeper, program.clipboard, program.guide)
+        return make_page(navigator, lambda: session.keeper, lambda: program.clipboard, program.guide)
 
     monkeypatch.setattr(window, "_make_page", page_of)
 

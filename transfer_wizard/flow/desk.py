@@ -3,7 +3,6 @@
 Defaults fill only what nobody has touched; what is locked holds, and what it replaces is told.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from transfer_wizard.request.draft import Draft
@@ -77,6 +76,8 @@ def judged(verdict: "Verdict", draft: Draft, policy: Policy, hidden: frozenset[s
     from transfer_wizard.validation.problems import Gravity
 
     kept = [each for each in verdict.problems if each.severity is Gravity.BLOCKS or step_of(each.field) not in hidden]
+    from dataclasses import replace
+
     return replace(verdict, problems=kept + _objections(draft, policy))
 
 

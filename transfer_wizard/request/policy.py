@@ -6,8 +6,8 @@ changed. Where policies come from, and what they may say, is the business of ``s
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from transfer_wizard.request.words import LicensingModel, Severity
@@ -155,8 +155,7 @@ class Organization(NamedTuple):
         return f"{self.name}; {self.url}; {self.licensing_model}"
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting in force.
 
     Attributes:
@@ -178,11 +177,10 @@ class Fault(NamedTuple):
     sentence: str
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(NamedTuple):
     """The settings in force, by name, and what could not be taken over of them."""
 
-    settings: Mapping[str, Setting] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = MappingProxyType({})
     faults: tuple[Fault, ...] = ()
 
     def text(self, name: str) -> str:

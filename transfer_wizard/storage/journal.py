@@ -9,7 +9,6 @@ import os
 import queue
 import re
 import threading
-from datetime import datetime
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -64,6 +63,8 @@ class Journal:
 
     def note(self, event: str, **names: str) -> None:
         """Note an event, with names that say more; what is no plain name is left out."""
+        from datetime import datetime
+
         said = [event, *(f"{key}={name if _NAME.fullmatch(name) else '…'}" for key, name in names.items())]
         line = _FOUR_DIGITS.sub(_MASK, " ".join(said))
         self._write_soon(LOG, f"{datetime.now().astimezone().isoformat(timespec='seconds')} {line}\n")

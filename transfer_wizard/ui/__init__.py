@@ -3,13 +3,29 @@
 What has to be settled before the first widget is settled here, so this room is the first that ``app`` imports.
 """
 
+import builtins
 import gc
 import sys
 from typing import Any
 
 gc.disable()  # from here on ui/collector.py collects, on the window's thread only
 
-import PySide6.QtCore  # noqa: E402, F401 - brings what is changed below
+# WORKAROUND: PySide6 compiles Python source that is stored in its library, at every start. Two of these modules are for
+# Qt's own makers only, who write the .pyi files with them; they and what they import take 20 ms, an eighth of the time
+# until the first window. They are compiled as empty modules instead.
+_FOR_PYI_FILES = ("shibokensupport/signature/lib/pyi_generator.py", "shibokensupport/signature/lib/enum_sig.py")
+_compile: Any = builtins.compile
+
+
+def _compile_what_runs(source: Any, filename: Any, *rest: Any, **named: Any) -> Any:
+    return _compile(b"" if filename in _FOR_PYI_FILES else source, filename, *rest, **named)
+
+
+builtins.compile = _compile_what_runs
+try:
+    import PySide6.QtCore  # noqa: F401
+finally:
+    builtins.compile = _compile
 
 # WORKAROUND: after every import PySide6 reads the module's source for the word "PySide6", to learn whether its switch
 # from camelCase to snake_case may matter there: a millisecond for each module, of ours and of any library; and while

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def make_page(
     navigator: Navigator,
     keeper: Callable[[], "PasscodeKeeper"],
-    clipboard: "SecretClipboard",
+    clipboard: Callable[[], "SecretClipboard"],
     guide: Callable[[], "FormGuide"],
 ) -> Page:
     """The page of the step in sight."""
@@ -36,7 +36,7 @@ def make_page(
     if step.id == "passcodes":
         from transfer_wizard.ui.passcodes_page import PasscodesPage
 
-        return PasscodesPage(step, navigator, keeper(), clipboard)
+        return PasscodesPage(step, navigator, keeper(), clipboard())
     if step.id == "review":
         from transfer_wizard.ui.review_page import ReviewPage
 

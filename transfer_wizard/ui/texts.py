@@ -55,7 +55,6 @@ class Button(QPushButton):
     def __init__(self, text: str, role: str = "") -> None:
         super().__init__(text)
         self.setProperty("role", role)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def event(self, event: QEvent) -> bool:
         """Its letter with Alt is a click at once; Qt would wait 100 ms, and what is typed meanwhile would go astray."""
@@ -92,6 +91,7 @@ class Link(Button):
 
     def __init__(self, text: str, role: str = "link") -> None:
         super().__init__(text, role)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
