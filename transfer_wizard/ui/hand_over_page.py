@@ -139,8 +139,8 @@ class HandOverPage(Page):
         problems = [each for each in found if each.severity is not Gravity.WARNS]
         marked = [each for each in problems if not each.field.startswith("passcode.")]
         self.marked.setText(_marked(len(marked)))
-        for thing in (self.marked, self.to_review):
-            thing.setVisible(bool(marked))
+        self.marked.setVisible(bool(marked))
+        self.ways.setVisible(bool(marked))
         self.to_colleague.setVisible(any(is_gap(each) for each in marked))
         for thing in (self.no_passcodes, self.to_passcodes):
             thing.setVisible(len(marked) < len(problems))
@@ -157,9 +157,9 @@ class HandOverPage(Page):
         self.to_passcodes = self._way(_("Go to Passcodes"), "passcode.source")
         self.to_colleague = Link(_("Ask a colleague…"))
         self.to_colleague.clicked.connect(self._on_ask)
-        for thing in (self.holds_passcode, self.to_text, self.marked, beside(self.to_review, self.to_colleague)):
-            box.column.addWidget(thing)
-        for thing in (self.no_passcodes, self.to_passcodes):
+        self.ways = beside(self.to_review, self.to_colleague)
+        things = (self.holds_passcode, self.to_text, self.marked, self.ways, self.no_passcodes, self.to_passcodes)
+        for thing in things:
             box.column.addWidget(thing)
         return box
 

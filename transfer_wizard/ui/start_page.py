@@ -93,7 +93,7 @@ class StartPage(QWidget):
         self._listing = Listing([], [])
         self._is_listed = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(5 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
+        column.setContentsMargins(3 * theme.GRID + theme.INDENT, 4 * theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
         self.heading = Heading(_("Your requests"), level=1)
         column.addWidget(self.heading)

@@ -117,6 +117,7 @@ QFrame[role="summary"] {{ background: {error_soft}; border: 2px solid {error}; b
 QFrame[role="advice"] {{ background: {warning_soft}; border: 1px solid {warning}; border-radius: 6px; }}
 QFrame[role="settled"] {{ background: {good_soft}; border: 1px solid {good}; border-radius: 6px; }}
 QFrame[role="notice"] {{ background: {accent_soft}; border: 1px solid {accent}; border-radius: 6px; }}
+QFrame[role="bar"] {{ background: {accent_soft}; border: none; border-bottom: 1px solid {accent}; }}
 QFrame[role="rule"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QLineEdit, QPlainTextEdit, QTextBrowser {{
     background: {field}; color: {text}; border: 1px solid {edge}; border-radius: 4px; padding: 5px 7px;

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 NAME = "Transfer Wizard"
 
 
+def _bar() -> Box:
+    """What is said above the page, across the window and in line with the page's text."""
+    bar = Box("bar")
+    bar.column.setContentsMargins(3 * theme.GRID + theme.INDENT, theme.GRID, 3 * theme.GRID, theme.GRID)
+    return bar
+
+
 class Window(QMainWindow):
     """The wizard's window.
 
@@ -76,7 +83,7 @@ class Window(QMainWindow):
         whole.setSpacing(0)
         main = QVBoxLayout()
         main.setSpacing(0)
-        self.notices = Box("notice")
+        self.notices = _bar()
         self.notices.hide()
         self.stack = QStackedWidget()
         main.addWidget(self.notices)
@@ -89,7 +96,7 @@ class Window(QMainWindow):
 
     def _record_bar(self) -> Box:
         """What is said above the pages of a request that was sent."""
-        self.record = Box("notice", margin=theme.GRID)
+        self.record = _bar()
         self.duplicate = Link(_("Duplicate to ask again"))
         self.duplicate.clicked.connect(self.duplicate_asked)
         said = Label(_("This request was sent, and is your record: its pages can be read, not changed."))
