@@ -57,7 +57,7 @@ class PasscodesPage(Page):
         self.again.clicked.connect(self.keeper.retry)
         self.forget = Button(_("Forget both passcodes"))
         self.forget.clicked.connect(self._on_forget)
-        self.add_indented(self.show_digits)
+        self.add_indented(beside(self.show_digits))
         self.add_indented(self.state)
         self.use_store = Button(_("Keep them in the password store"))
         self.use_store.clicked.connect(self.keeper.use_store)

@@ -137,7 +137,7 @@ QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; 
 QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
 QRadioButton, QCheckBox {{
     color: {text}; min-height: 28px; spacing: 8px; padding-right: 4px;
-    border: 2px solid transparent; border-radius: 4px;
+    border: 2px solid transparent; border-radius: 4px; outline: none;
 }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {accent}; }}
 QRadioButton::indicator, QCheckBox::indicator {{
@@ -149,7 +149,7 @@ QCheckBox::indicator {{ border-radius: 3px; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 QPushButton {{
     background: {ground}; color: {text}; border: 1px solid {edge}; border-radius: 4px;
-    padding: 6px 15px; min-height: 20px;
+    padding: 6px 15px; min-height: 20px; outline: none;
 }}
 QPushButton:hover {{ background: {accent_soft}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 14px; }}
