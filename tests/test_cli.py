@@ -614,9 +614,11 @@ def test_an_interrupt_is_quiet() -> None:
     assert (answer.returncode, answer.stdout, answer.stderr) == (130, b"", b"")
 
 
-# The signal that Ctrl-C sends, while the command waits for standard input.
+# The signal that Ctrl-C sends, while the command waits for standard input. Who runs the tests in the background may
+# have had it ignored.
 INTERRUPTED = """
 import os, signal, sys, threading
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from transfer_wizard import cli, commands
 reading, writing = os.pipe()
 os.dup2(reading, 0)

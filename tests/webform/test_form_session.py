@@ -305,6 +305,8 @@ def test_policy_that_forbids_it(server: ZooServer, profiles: Path, policy: str) 
     (profiles / "etc" / "policies" / "managed" / "policy.json").write_text(policy)
     real = chromium(server, "--headless=new")
     alone = "-m" if os.getuid() == 0 else "-rm"
+    if subprocess.run(["unshare", alone, "true"], capture_output=True).returncode:
+        pytest.skip("this machine gives no program a file system of its own")
     inside = f"mount --bind {profiles}/etc /etc/chromium && exec {real.path}"
     browser = script(profiles, f'#!/bin/sh\nexec unshare {alone} sh -c \'{inside} "$@"\' sh "$@"\n')
     outing = Outing(Browser("Chromium", browser.path, real.extra_arguments), deadline=8)
