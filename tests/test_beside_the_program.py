@@ -133,6 +133,42 @@ def test_a_policy_that_leaves_the_password_store_alone_binds_the_commands_too(co
     )
 
 
+def test_a_file_that_is_locked_out_is_not_exported(copy: Copy) -> None:
+    kinds = Setting(("pdf", "txt"), True)
+    copy.put_policy(to_json({"managed_by": Setting("ACME IT desk"), "exports": kinds}))
+    answer = copy.run("export", "resources/sample_case.json", "--format", "html")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr == "transfer-wizard: The format html is not offered here. Managed by ACME IT desk.\n"
+    assert copy.run("export", "resources/sample_case.json", "--format", "txt").returncode == 0
+    copy.put_policy(to_json({"exports": kinds._replace(is_locked=False)}))
+    assert copy.run("export", "resources/sample_case.json", "--format", "html").returncode == 0
+
+
+def test_a_webform_that_is_locked_out_is_not_filled_in(copy: Copy) -> None:
+    ways = Setting(("dashboard", "phone"), True)
+    copy.put_policy(to_json({"channels": ways}))
+    answer = copy.run("fill", "resources/sample_case.json")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr == "transfer-wizard: The webform is not offered here. Managed by your IT desk.\n"
+    copy.put_policy(to_json({"channels": ways._replace(is_locked=False)}))
+    answer = copy.run("fill", "resources/sample_case.json", "--browser", "Netscape")
+    assert answer.stderr == "transfer-wizard: There is no such browser on this computer.\n"
+
+
+def test_a_form_profile_that_is_none_is_told(copy: Copy) -> None:
+    copy.put_policy(to_json({"webform_profile": Setting({"name": "Ours"}), "severity": Setting("4")}))
+    said = (
+        "“webform_profile” in the policy policy.json is left out. "
+        "The form profile “webform_profile” is wrong at: address, allowed_hosts."
+    )
+    answer = copy.run("policy", "--check", "policy.json")
+    assert (answer.returncode, answer.stdout) == (1, "severity  default  4 (policy.json)\n")
+    assert answer.stderr == f"transfer-wizard: {said}\n"
+    said = said.replace("policy.json", str(copy.folder / "policy.json"))
+    answer = copy.run("fill", "resources/sample_case.json", "--browser", "Netscape")
+    assert answer.stderr == (f"transfer-wizard: {said}\ntransfer-wizard: There is no such browser on this computer.\n")
+
+
 # Portable mode
 
 

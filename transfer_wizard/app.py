@@ -40,9 +40,9 @@ MOST_FAULTS = 3
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.form_guide import FormGuide
+    from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
     from transfer_wizard.ui.secret_clipboard import SecretClipboard
     from transfer_wizard.ui.session import Session
-    from transfer_wizard.webform.profile import Profile
 
 NO_DISPLAY: Final = 3
 
@@ -163,24 +163,19 @@ class Program(QObject):
     def guide(self) -> "FormGuide":
         """The way into the webform, which few windows are asked for."""
         if self._guide is None:
-            from transfer_wizard.ui.form_guide import FormGuide
-            from transfer_wizard.webform.browsers import installed
-
-            keeper, profile = self.services().keeper, self._form_profile()
-            self._guide = FormGuide(self.window, self.look, keeper, self.clipboard, profile, installed())
+            self._guide = self._make_guide(self.window, self.services().keeper, self._policy)
         return self._guide
 
-    def _form_profile(self) -> "Profile":
-        """The form that the IT desk names, or else the vendor's."""
-        from transfer_wizard.webform.profile import NoProfile, load_profile, profile_of
+    def _make_guide(self, window: Window, keeper: "PasscodeKeeper", policy: Policy) -> "FormGuide":
+        from transfer_wizard.storage.policy import sentence
+        from transfer_wizard.ui.form_guide import FormGuide
+        from transfer_wizard.webform.browsers import installed
+        from transfer_wizard.webform.profile import profile_for
 
-        named = self._policy.settings.get("webform_profile")
-        if named:
-            try:
-                return load_profile(named.value) if isinstance(named.value, str) else profile_of(named.value, "policy")
-            except NoProfile as missing:
-                self.window.add_notice(str(missing))
-        return load_profile()
+        profile, fault = profile_for(policy)
+        if fault:
+            window.add_notice(sentence(fault))
+        return FormGuide(window, self.look, keeper, self.clipboard, profile, installed())
 
     def _on_policy_asked(self) -> None:
         from transfer_wizard.ui.policy_builder import PolicyBuilder
@@ -193,16 +188,17 @@ class Program(QObject):
         from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
 
         keeper = PasscodeKeeper(Vault(is_off=True), may_use_store=False)
-        self._trial = Window(
+        guide = functools.cache(lambda: self._make_guide(trial, keeper, policy))
+        trial = self._trial = Window(
             self.look,
-            lambda navigator: make_page(navigator, lambda: keeper, lambda: self.clipboard, self.guide),
+            lambda navigator: make_page(navigator, lambda: keeper, lambda: self.clipboard, guide),
             policy,
         )
-        self._trial.requests.hide()
-        self._trial.open(Draft())
-        keeper.follow(self._trial.navigator)
-        self._trial.add_notice(_("This window tries out a policy. What you type in it is not saved."))
-        self._trial.show()
+        trial.requests.hide()
+        trial.open(Draft())
+        keeper.follow(trial.navigator)
+        trial.add_notice(_("This window tries out a policy. What you type in it is not saved."))
+        trial.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """When the window has been painted for the first time, do what could wait until then."""

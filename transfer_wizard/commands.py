@@ -17,7 +17,7 @@ from transfer_wizard.cli import has_display
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import NotAPasscode, Passcode
-from transfer_wizard.request.policy import NO_POLICY
+from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.core_dumps import keep_no_core
@@ -200,6 +200,10 @@ def _export(words: list[str]) -> int:
     parser.add_argument("--lang", default="en", choices=_languages(), help=_("the language of the document"))
     parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
     options = parser.parse_args(words)
+    policy = policy_in_force()
+    if not policy.allows("exports", options.format):
+        said = _("The format {format} is not offered here. {reason}")
+        raise Stop(said.format(format=options.format, reason=policy.reason))
     [form] = [each for each in formats.FORMATS if each.id == options.format]
     if not (form.is_text or options.output):
         raise Stop(_("{format} is no text for the terminal. Name a file with --output.").format(format=form.id))
@@ -353,23 +357,29 @@ def _passcodes_at_hand(draft: Draft) -> Answer:
 
 def _fill(words: list[str]) -> int:
     from transfer_wizard.export import summary, text
+    from transfer_wizard.storage.policy import sentence
     from transfer_wizard.webform import errand
-    from transfer_wizard.webform.profile import VENDOR, NoProfile, load_profile
+    from transfer_wizard.webform.profile import NoProfile, load_profile, profile_for
     from transfer_wizard.webform.values import form_values
 
     parser = _parser("fill")
     _add_file(parser)
-    parser.add_argument("--form", metavar="PROFILE", default=VENDOR, help=_("another form: the path of its profile"))
+    parser.add_argument("--form", metavar="PROFILE", help=_("another form: the path of its profile"))
     parser.add_argument("--browser", metavar="NAME", help=_("Chrome, Edge, Chromium, Brave, or the path of one"))
     parser.add_argument(
         "--passcodes", action="store_true", help=_("fill in today’s passcodes too, if it asks for them")
     )
     options = parser.parse_args(words)
+    policy = policy_in_force()
+    if not policy.allows("channels", "webform"):
+        raise Stop(_("The webform is not offered here. {reason}").format(reason=policy.reason))
     draft = _opened(_content(options.file))
     try:
-        profile = load_profile(options.form)
+        profile, fault = (load_profile(options.form), None) if options.form else profile_for(policy)
     except NoProfile as missing:
         raise Stop(str(missing)) from None
+    if fault:
+        remark(sentence(fault))
     browser = errand.browser_named(options.browser) if options.browser else None
     if options.browser and not browser:
         raise Stop(_("There is no such browser on this computer."), UNAVAILABLE)
@@ -436,6 +446,7 @@ def _diagnostics(words: list[str]) -> int:
 def _policy(words: list[str]) -> int:
     from transfer_wizard.storage.policy import as_json, as_rows, merged, sentence
     from transfer_wizard.storage.policy_carriers import Carrier, read_bytes
+    from transfer_wizard.webform.profile import profile_for
 
     parser = _parser("policy")
     parser.add_argument("--check", metavar="FILE", help=_("judge this policy, not those in force on this computer"))
@@ -447,6 +458,10 @@ def _policy(words: list[str]) -> int:
         policy = merged([Carrier(name, lambda: read_bytes(content))])
     else:
         policy = policy_in_force()
+    _profile, fault = profile_for(policy)  # the schema of a policy knows nothing of forms
+    if fault:
+        others = {name: each for name, each in policy.settings.items() if name != fault.setting}
+        policy = Policy(others, (*policy.faults, fault))
     if options.json:
         print_json(as_json(policy))
     else:

@@ -1,7 +1,7 @@
 """A window as people have it: the real program on an empty data folder, shown, with its services behind it."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from transfer_wizard.app import Program
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.session import Session
@@ -33,21 +34,34 @@ def collect_on_this_thread() -> Iterator[None]:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterator[Program]:
-    """The program on an empty data folder, its window in sight."""
+def start_program(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterator[Callable[[Policy], Program]]:
+    """Starts the program under a policy, on an empty data folder, its window in sight."""
     folder = folder_of_person()
     assert folder.is_relative_to(data_folder)
-    instance = SingleInstance(folder)
-    assert instance.claim()
-    made = Program(qapp, folder, instance)
-    qtbot.addWidget(made.window)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    made.services()
-    yield made
-    made.services().autosave.finish()
-    made.window.may_close = lambda: True
+    programs = []
+
+    def start(policy: Policy) -> Program:
+        instance = SingleInstance(folder)
+        assert instance.claim()
+        made = Program(qapp, folder, instance, policy)
+        qtbot.addWidget(made.window)
+        with qtbot.waitExposed(made.window):
+            made.window.show()
+        made.window.activateWindow()
+        made.services()
+        programs.append(made)
+        return made
+
+    yield start
+    for made in programs:
+        made.services().autosave.finish()
+        made.window.may_close = lambda: True
+
+
+@pytest.fixture
+def program(start_program: Callable[[Policy], Program]) -> Program:
+    """The program without a policy."""
+    return start_program(NO_POLICY)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The window under a policy, used with keys and clicks: every setting as a default and locked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,8 @@ from transfer_wizard import app
 from transfer_wizard.app import Program
 from transfer_wizard.flow.navigator import Status
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.request.policy import BY_NAME, BY_PATH, Form, Policy
+from transfer_wizard.request.policy import BY_NAME, BY_PATH, Policy
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.storage.policy import judge
 from transfer_wizard.storage.vault import State
 from transfer_wizard.ui.field_row import FieldRow
@@ -25,7 +24,6 @@ from transfer_wizard.ui.help import Help
 from transfer_wizard.ui.inputs import ChoiceInput, LineInput, ProseInput
 from transfer_wizard.ui.organizations_page import OrganizationsPage
 from transfer_wizard.ui.passcodes_page import PasscodesPage
-from transfer_wizard.ui.single_instance import SingleInstance
 from transfer_wizard.ui.texts import Link
 from transfer_wizard.ui.window import Window
 
@@ -49,27 +47,9 @@ def policy(*, locked: bool = False, **values: Any) -> Policy:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterator[Start]:
-    """Starts the program under a policy, its window in sight."""
-    programs = []
-
-    def begin(in_force: Policy) -> Window:
-        instance = SingleInstance(folder_of_person())
-        assert instance.claim()
-        made = Program(qapp, folder_of_person(), instance, in_force)
-        qtbot.addWidget(made.window)
-        with qtbot.waitExposed(made.window):
-            made.window.show()
-        made.window.activateWindow()
-        made.services()
-        programs.append(made)
-        return made.window
-
-    begin.__dict__["programs"] = programs
-    yield begin
-    for made in programs:
-        made.services().autosave.finish()
-        made.window.may_close = lambda: True
+def start(start_program: Callable[[Policy], Program]) -> Start:
+    """Starts the program under a policy; its window."""
+    return lambda in_force: start_program(in_force).window
 
 
 def row(window: Window, path: str) -> FieldRow:
@@ -512,13 +492,6 @@ def test_the_window_speaks_the_first_language_of_the_policy_that_it_knows(
     assert app._language(policy(languages=["en", "ja"])) == "en"
     assert app._language(policy(languages=["xx"])) is None
     assert app._language(Policy()) is None
-
-
-def test_a_webform_profile_reaches_the_pages(start: Start) -> None:
-    given = {"name": "Ours", "address": "https://forms.acme.example/"}
-    window = start(policy(webform_profile=given))
-    assert window.page.navigator.policy.settings["webform_profile"].value == given
-    assert BY_NAME["webform_profile"].form is Form.PROFILE
 
 
 def test_without_a_policy_nothing_is_different(start: Start) -> None:

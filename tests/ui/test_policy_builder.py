@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
@@ -16,11 +16,13 @@ from transfer_wizard.request.policy import SETTINGS, Organization, Policy, Setti
 from transfer_wizard.storage.policy import judge
 from transfer_wizard.storage.policy_carriers import read_bytes, read_file
 from transfer_wizard.storage.policy_files import POLICY_FILES
+from transfer_wizard.ui.hand_over_page import HandOverPage
 from transfer_wizard.ui.help import Help
 from transfer_wizard.ui.inputs import LineInput, ProseInput
 from transfer_wizard.ui.policy_builder import PolicyBuilder
 from transfer_wizard.ui.setting_row import SettingRow
 from transfer_wizard.ui.window import Window
+from transfer_wizard.webform.profile import load_profile
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 VALUES = {
@@ -46,7 +48,7 @@ VALUES = {
     "exports": ("txt", "pdf"),
     "languages": ("ja", "en"),
     "keyring": False,
-    "webform_profile": {"name": "Ours"},
+    "webform_profile": {"name": "Ours", "address": "https://acme.example/", "allowed_hosts": ["acme.example"]},
     "update_url": "https://acme.example/tools",
 }
 
@@ -245,3 +247,26 @@ def test_it_opens_from_the_help_and_tries_a_policy_out(qtbot: QtBot, program: Pr
     trial.go("hand-over")
     trial.close()
     builder.close()
+
+
+def test_a_policy_is_tried_out_with_its_own_form(qtbot: QtBot, program: Program, window: Window) -> None:
+    address = "https://desk.acme.example/meraki"
+    form = {"name": "Ours", "address": address, "allowed_hosts": ["desk.acme.example"]}
+    builder = PolicyBuilder(window, program._try_out)
+    builder.show()
+    row = builder.rows["webform_profile"]
+    choose(qtbot, row.state, "Set")
+    wrong = "“webform_profile” in the policy on this page is left out. The form profile “webform_profile” is wrong"
+    for value, shown, said in ((form, address, "tries out"), ({"name": "Ours"}, load_profile().address, wrong)):
+        row.show_setting(Setting(value))
+        row.changed.emit()
+        qtbot.mouseClick(builder.try_it, Qt.MouseButton.LeftButton)
+        trial = program._trial
+        assert trial is not None
+        trial.go("hand-over")
+        assert isinstance(trial.page, HandOverPage)
+        assert trial.page.webform.link.toolTip() == shown
+        assert said in " ".join(each.text() for each in trial.notices.findChildren(QLabel))
+        trial.close()
+    builder.close()
+    assert program.guide().profile == load_profile()

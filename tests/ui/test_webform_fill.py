@@ -1,14 +1,16 @@
 """The webform filled in from Hand over: a real Chromium, a real form on this machine, and the companion beside it."""
 
 import gc
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
@@ -17,7 +19,10 @@ from tests.webform.zoo_server import HOST, ZooServer
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.policy import Policy
 from transfer_wizard.request.words import Side
+from transfer_wizard.storage import policy_carriers
+from transfer_wizard.storage.policy_carriers import policy_in_force
 from transfer_wizard.storage.vault import Answered, Waited
 from transfer_wizard.ui.companion import Companion
 from transfer_wizard.ui.form_list import Mark
@@ -67,6 +72,10 @@ def ready(bus: Bus, profiles: Path, program: Program, sample: Draft, qtbot: QtBo
     program.window.go("hand-over")
     qtbot.waitUntil(lambda: session.keeper.stage is Kept.ANSWERED)
     yield program
+    put_away(program)
+
+
+def put_away(program: Program) -> None:
     fill = program.guide()._fill
     program.guide().close()
     if fill and fill._process:
@@ -87,17 +96,23 @@ def fill(qtbot: QtBot, ready: Program, server: ZooServer) -> Fill:
         guide.profile = profile_for(f"https://{HOST}/{page}.html")
         guide.browsers = [browser or chromium(server, "--headless=new")]
         guide.deadline = guide.deadline if browser else SECONDS / 1_000  # the machine may have much to do
-        ready.services().open(ready.window.navigator.draft)
-        ready.window.go("hand-over")
-        qtbot.waitUntil(lambda: ready.services().keeper.stage is Kept.ANSWERED)
-        shown = ready.window.page
-        assert isinstance(shown, HandOverPage)
+        shown = at_hand_over(qtbot, ready, ready.window.navigator.draft)
         click(qtbot, shown, shown.webform.fill)
         assert guide.companion
         assert guide.companion.isVisible()
         return guide.companion
 
     return do
+
+
+def at_hand_over(qtbot: QtBot, program: Program, draft: Draft) -> HandOverPage:
+    """Hand over of a request, in the window."""
+    program.services().open(draft)
+    program.window.go("hand-over")
+    qtbot.waitUntil(lambda: program.services().keeper.stage is Kept.ANSWERED)
+    shown = program.window.page
+    assert isinstance(shown, HandOverPage)
+    return shown
 
 
 def click(qtbot: QtBot, page: HandOverPage, target: QWidget) -> None:
@@ -216,3 +231,87 @@ def test_one_of_several_browsers_is_chosen(qtbot: QtBot, ready: Program) -> None
     assert page.webform.what.text().startswith("Chrome opens meraki.cisco.com in a window of its own")
     page.webform.choice._group.button(1).click()
     assert page.webform.what.text().startswith("Edge opens meraki.cisco.com in a window of its own")
+
+
+# The form of an IT desk
+
+OF_THE_DESK = {
+    "name": "The desk’s own form",
+    "address": f"https://{HOST}/desk.html",
+    "allowed_hosts": [HOST],
+    "order": ["case.subject", "requester.name"],
+    "hints": {"requester.name": ["Caller"], "case.subject": ["f2"]},
+}
+StartUnder = Callable[[Any], Program]
+
+
+@pytest.fixture
+def start_under(
+    bus: Bus,
+    profiles: Path,
+    start_program: Callable[[Policy], Program],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[StartUnder]:
+    """Starts the program on a machine whose policy names a webform profile."""
+    file = tmp_path / "policy.json"
+    programs = []
+
+    def start(profile: Any) -> Program:
+        settings = {"webform_profile": {"value": profile}}
+        file.write_text(json.dumps({"format": "transfer-wizard-policy", "schema": 1, "settings": settings}))
+        programs.append(start_program(policy_in_force()))
+        return programs[-1]
+
+    monkeypatch.setattr(policy_carriers, "machine_file", lambda: file)
+    yield start
+    for each in programs:
+        put_away(each)
+
+
+@pytest.mark.parametrize("is_file", [True, False], ids=["a file", "an object"])
+def test_the_form_that_a_policy_names_is_the_one_filled_in(
+    qtbot: QtBot, start_under: StartUnder, server: ZooServer, sample: Draft, tmp_path: Path, is_file: bool
+) -> None:
+    file = tmp_path / "desk.json"
+    file.write_text(json.dumps(OF_THE_DESK))
+    program = start_under(str(file) if is_file else OF_THE_DESK)
+    guide = program.guide()
+    guide.browsers = [chromium(server, "--headless=new")]
+    guide.deadline = SECONDS / 1_000
+    shown = at_hand_over(qtbot, program, sample)
+    assert shown.webform.link.toolTip() == OF_THE_DESK["address"]
+    del server.told[:]
+    click(qtbot, shown, shown.webform.fill)
+    assert guide.companion
+    wait_for(qtbot, guide.companion, "requester.name", Mark.FILLED)
+    assert mark_of(guide.companion, "case.subject") is Mark.FILLED
+    assert [each.id for each in guide.companion.list.entries.entries][:2] == OF_THE_DESK["order"]
+    qtbot.waitUntil(lambda: bool(server.told and server.told[-1]["description"]), timeout=SECONDS)
+    assert (server.told[-1]["f1"], server.told[-1]["pc1"]) == ("Dana Whitfield", "")
+    assert server.told[-1]["f2"].startswith("License transfer request")
+
+
+@pytest.mark.parametrize(
+    ("profile", "reason"),
+    [
+        ("/nowhere/desk.json", "There is no form profile “/nowhere/desk.json”."),
+        ("/dev/zero", "There is no form profile “/dev/zero”."),
+        (__file__, f"The file “{__file__}” is not a form profile."),
+        ({"name": "Ours", "address": "http://forms.acme.example/"}, "is wrong at: address, allowed_hosts."),
+    ],
+)
+def test_a_broken_profile_is_told_and_the_companion_hands_out_the_vendors_form(
+    qtbot: QtBot, start_under: StartUnder, sample: Draft, tmp_path: Path, profile: Any, reason: str
+) -> None:
+    program = start_under(profile)
+    shown = at_hand_over(qtbot, program, sample)
+    [said] = [each.text() for each in program.window.notices.findChildren(QLabel)]
+    assert said.startswith(f"“webform_profile” in the policy {tmp_path / 'policy.json'} is left out. ")
+    assert said.endswith(reason)
+    assert shown.webform.link.toolTip() == "https://meraki.cisco.com/meraki-support/open-a-support-case/"
+    click(qtbot, shown, shown.webform.copy)
+    companion = program.guide().companion
+    assert companion
+    companion.copy()
+    assert QGuiApplication.clipboard().text() == "Dana Whitfield"

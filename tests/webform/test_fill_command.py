@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_beside_the_program import Copy
+from transfer_wizard.request.policy import Setting
 from transfer_wizard.resources import resource
+from transfer_wizard.storage.policy_files import to_json
 
 from .test_form_session import browsers_in, close_browser, profiles, script, wait_for
 from .zoo_browser import chromium
@@ -61,6 +64,19 @@ def test_something_left(stand_in: str, profiles: Path) -> None:
     assert answer.returncode == 1
     assert "differs    case.subject" in answer.stdout
     assert "The form cuts it after 20 characters." in answer.stdout
+
+
+def test_the_form_that_a_policy_names(stand_in: str, server: ZooServer, profiles: Path) -> None:
+    copy = Copy(profiles / "the program")
+    hints = {"requester.name": ["Caller"], "case.subject": ["f2"]}
+    form = {"name": "Ours", "address": f"https://{HOST}/desk.html", "allowed_hosts": [HOST], "hints": hints}
+    copy.put_policy(to_json({"webform_profile": Setting(form)}))
+    del server.told[:]
+    answer = copy.run("fill", SAMPLE, "--browser", stand_in)
+    assert answer.returncode == 0, answer.stderr
+    assert "filled     case.subject" in answer.stdout
+    wait_for(lambda: server.told and server.told[-1]["description"])
+    assert (server.told[-1]["f1"], server.told[-1]["pc1"]) == ("Dana Whitfield", "")
 
 
 def test_no_usable_browser(profiles: Path) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import gzip
+import hashlib
 import http.server
 import ipaddress
 import json
@@ -9,8 +10,10 @@ import re
 import ssl
 import threading
 import urllib.parse
+from base64 import b64encode
+from io import BufferedIOBase
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -18,13 +21,21 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 ZOO = Path(__file__).parent / "zoo"
 HOST = "support.zoo.test"
+WEBSOCKET = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
 
 class ZooServer:
-    """The server; ``requests`` are all that came, each as method, host, address and body in one text."""
+    """The server.
+
+    Attributes:
+        requests: all that came, each as method, host, address and body in one text.
+        told: what pages with socket.js told of their own fields, name to text; the tests' eyes inside a browser that
+            nobody but the program can ask.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.requests: list[str] = []
+        self.told: list[dict[str, str]] = []
         self.hang = threading.Event()
         zoo = self
 
@@ -32,7 +43,10 @@ class ZooServer:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                zoo._answer(self)
+                if self.headers.get("Upgrade") == "websocket":
+                    zoo._listen(self)
+                else:
+                    zoo._answer(self)
 
             def do_POST(self) -> None:
                 zoo._answer(self)
@@ -62,6 +76,17 @@ class ZooServer:
         """The requests that carried one of the texts, in whatever spelling."""
         plain = [_plain(each) for each in texts]
         return [each for each in self.requests if any(text in _plain(each) for text in plain)]
+
+    def _listen(self, handler: http.server.BaseHTTPRequestHandler) -> None:
+        key = handler.headers["Sec-WebSocket-Key"] + WEBSOCKET
+        handler.send_response(101)
+        handler.send_header("Upgrade", "websocket")
+        handler.send_header("Connection", "Upgrade")
+        handler.send_header("Sec-WebSocket-Accept", b64encode(hashlib.sha1(key.encode()).digest()).decode())
+        handler.end_headers()
+        while text := _frame(handler.rfile):
+            self.told.append(json.loads(text))
+        handler.close_connection = True
 
     def _answer(self, handler: http.server.BaseHTTPRequestHandler) -> None:
         body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0)).decode("utf-8", "replace")
@@ -95,6 +120,19 @@ def expected(name: str) -> dict[str, str]:
     found = re.search(r"<script id=expected type=application/json>(.*?)</script>", (ZOO / f"{name}.html").read_text())
     assert found
     return dict(json.loads(found[1]))
+
+
+def _frame(file: IO[bytes] | BufferedIOBase) -> bytes:
+    """The text of the next frame of a WebSocket (RFC 6455); none when the page has gone."""
+    try:
+        kind, length = file.read(2)
+        length &= 0x7F
+        if length > 125:
+            length = int.from_bytes(file.read(2 if length == 126 else 8))
+        mask, body = file.read(4), file.read(length)
+    except (ValueError, OSError):
+        return b""
+    return bytes(each ^ mask[at % 4] for at, each in enumerate(body)) if kind == 0x81 else b""
 
 
 def _plain(text: str) -> str:

@@ -228,6 +228,10 @@ class Policy(NamedTuple):
         setting = self.settings.get(name)
         return setting is None or word in setting.value
 
+    def allows(self, name: str, word: str) -> bool:
+        """Whether a way to hand over, or a file to save as, can be had at all: a default shows the others too."""
+        return self.offers(name, word) or not self.is_locked(name)
+
     @property
     def desk(self) -> str:
         """Who manages the program."""

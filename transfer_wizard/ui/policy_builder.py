@@ -126,7 +126,7 @@ class PolicyBuilder(QDialog):
         """Judge the policy as it stands, and show it."""
         given = {name: row.given for name, row in self.rows.items()}
         settings = {name: value for name, value in given.items() if value is not None}
-        self._policy = judge({"format": FORMAT, "schema": SCHEMA, "settings": settings}, "")
+        self._policy = judge({"format": FORMAT, "schema": SCHEMA, "settings": settings}, _("on this page"))
         faults = {fault.setting: fault.sentence for fault in self._policy.faults}
         for name, row in self.rows.items():
             row.show_fault(faults.get(name, "") if row.is_typed else "")

@@ -8,10 +8,13 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from transfer_wizard.request.policy import Fault, Policy
 from transfer_wizard.resources import resource
 from transfer_wizard.translations import _
 
 VENDOR: Final = "meraki-support"
+SETTING: Final = "webform_profile"
+"""The setting of a policy that names another form."""
 MOST_BYTES: Final = 256 * 1024
 LOOPBACK: Final = ("127.0.0.1", "localhost")
 HOST: Final = r"[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?"
@@ -78,6 +81,19 @@ def _is_private(address: str) -> bool:
         return False
 
 
+def profile_for(policy: Policy) -> tuple[Profile, Fault | None]:
+    """The form that a policy names, or else the vendor's; and what is wrong with the one that it names."""
+    setting = policy.settings.get(SETTING)
+    if setting is None:
+        return load_profile(), None
+    try:
+        if isinstance(setting.value, str):
+            return load_profile(setting.value), None
+        return profile_of(setting.value, SETTING), None
+    except NoProfile as wrong:
+        return load_profile(), Fault(SETTING, setting.source, str(wrong))
+
+
 def load_profile(name: str = VENDOR) -> Profile:
     """The profile of a name, or in a file.
 
@@ -85,11 +101,16 @@ def load_profile(name: str = VENDOR) -> Profile:
         NoProfile: there is none, or its file does not hold one.
     """
     shipped = resource("form_profiles", f"{name}.json") if name.replace("-", "").isalnum() else Path(name)
+    path = shipped if shipped.is_file() else Path(name)
     try:
-        with (shipped if shipped.is_file() else Path(name)).open("rb") as file:
+        if not path.is_file():  # what is opened could be a pipe, and wait for ever
+            raise NoProfile(_("There is no form profile “{name}”.").format(name=name))
+        with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError):
-        raise NoProfile(_("There is no form profile “{name}”.").format(name=name)) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        said = _("The form profile “{name}” could not be read: {reason}.").format(name=name, reason=reason)
+        raise NoProfile(said) from None
     try:
         if len(content) > MOST_BYTES:
             raise ValueError
