@@ -1,19 +1,26 @@
 """`transfer-wizard fill`, run as people run it."""
 
+import gc
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.session_bus import Session as Bus
 from tests.test_beside_the_program import Copy
+from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.policy import Setting
+from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.policy_files import to_json
+from transfer_wizard.storage.vault import Vault
 
 from .test_form_session import browsers_in, close_browser, profiles, script, wait_for
 from .zoo_browser import chromium
@@ -21,15 +28,22 @@ from .zoo_server import HOST, ZooServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLE = str(resource("sample_case.json"))
+SAMPLE_ID = json.loads(Path(SAMPLE).read_bytes())["id"]
+DIGITS = {Side.SOURCE: "0417", Side.DESTINATION: "9938"}
 
 __all__ = ["profiles"]
 
 
 def fill(*words: str) -> subprocess.CompletedProcess[str]:
     """What the command answers."""
-    command = [sys.executable, "-W", "error", "-m", "transfer_wizard", "fill", *words]
+    return run("fill", *words)
+
+
+def run(*words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """What the program answers to words, and to standard input."""
+    command = [sys.executable, "-W", "error", "-m", "transfer_wizard", *words]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
+    return subprocess.run(command, input=given, capture_output=True, text=True, env=environment, timeout=60)
 
 
 @pytest.fixture
@@ -77,6 +91,100 @@ def test_the_form_that_a_policy_names(stand_in: str, server: ZooServer, profiles
     assert "filled     case.subject" in answer.stdout
     wait_for(lambda: server.told and server.told[-1]["description"])
     assert (server.told[-1]["f1"], server.told[-1]["pc1"]) == ("Dana Whitfield", "")
+
+
+@pytest.fixture
+def keyring(bus: Bus) -> Iterator[Bus]:
+    """A keyring in which the command has put both passcodes of the sample case."""
+    for side, digits in DIGITS.items():
+        assert run("passcode", "set", SAMPLE, "--slot", side, given=f"{digits}\n").returncode == 0
+    yield bus
+    gc.collect()  # keyring leaves connections to the collector
+
+
+def told_by(server: ZooServer, field: str) -> dict[str, str]:
+    """What the page holds once it holds something in a field."""
+    wait_for(lambda: server.told and server.told[-1][field])
+    return server.told[-1]
+
+
+def holding(contents: Iterator[tuple[str, bytes]]) -> list[str]:
+    """The names of those that hold both passcodes, as no chance brings it about."""
+    wanted = [(f"(?<![0-9]){each}(?![0-9])".encode(), each.encode("utf-16-le")) for each in DIGITS.values()]
+    return [
+        name
+        for name, content in contents
+        if all(re.search(plain, content) or wide in content for plain, wide in wanted)
+    ]
+
+
+def surroundings_below(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The arguments and variables of every process that was started with its temporary files in a folder."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            environment = (process / "environ").read_bytes()
+            if process.name != str(os.getpid()) and f"TMPDIR={folder}".encode() in environment:
+                yield process.name, (process / "cmdline").read_bytes() + b"\n" + environment
+        except OSError:
+            pass
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file in a folder, while a browser changes them."""
+    for file in folder.rglob("*"):
+        try:
+            if file.is_file() and not file.is_symlink():
+                yield str(file), file.read_bytes()
+        except OSError:
+            pass
+
+
+def test_passcodes_arrive_in_their_fields_and_nowhere_else(
+    keyring: Bus, stand_in: str, server: ZooServer, profiles: Path
+) -> None:
+    del server.told[:]
+    answer = fill(SAMPLE, "--form", form_profile(profiles, "desk.html"), "--browser", stand_in, "--passcodes")
+    told = told_by(server, "pc2")
+    assert (told["pc1"], told["pc2"]) == tuple(DIGITS.values())
+    assert told["description"]
+    rows = [line.split(maxsplit=2)[:2] for line in answer.stdout.splitlines()]
+    assert [row for row in rows if row[1].startswith("passcode.")] == [["filled", f"passcode.{side}"] for side in Side]
+    assert [digits for digits in DIGITS.values() if digits in answer.stdout + answer.stderr] == []
+    started = list(surroundings_below(profiles))
+    assert len(started) > 2, "the process that holds the browser, and the browser’s own"
+    assert holding(iter(started)) == []
+    assert holding(files_below(profiles)) == []
+    assert [each for each in server.requests if any(digits in each for digits in DIGITS.values())] == []
+
+
+def test_planted_passcodes_are_found(tmp_path: Path) -> None:
+    (tmp_path / "History").write_bytes(b"\0" + "0417, 9938".encode("utf-16-le"))
+    (tmp_path / "Cache").write_bytes(b"one 0417 and 9938.")
+    (tmp_path / "Numbers").write_bytes(b"304171 9938")
+    assert len(holding(files_below(tmp_path))) == 2
+
+
+def test_without_the_word_no_passcode_is_filled_in(
+    keyring: Bus, stand_in: str, server: ZooServer, profiles: Path
+) -> None:
+    del server.told[:]
+    answer = fill(SAMPLE, "--form", form_profile(profiles, "desk.html"), "--browser", stand_in)
+    told = told_by(server, "description")
+    assert (told["pc1"], told["pc2"]) == ("", "")
+    assert "passcode." not in answer.stdout
+
+
+def test_a_passcode_of_another_day_is_told_and_not_filled_in(
+    keyring: Bus, stand_in: str, server: ZooServer, profiles: Path
+) -> None:
+    vault = Vault()
+    yesterday = date.today() - timedelta(days=1)
+    vault.wait_for(vault.put, SAMPLE_ID, Side.SOURCE, Passcode(DIGITS[Side.SOURCE], yesterday))
+    del server.told[:]
+    answer = fill(SAMPLE, "--form", form_profile(profiles, "desk.html"), "--browser", stand_in, "--passcodes")
+    assert "There is no source passcode of today." in answer.stderr
+    told = told_by(server, "pc2")
+    assert (told["pc1"], told["pc2"]) == ("", DIGITS[Side.DESTINATION])
 
 
 def test_no_usable_browser(profiles: Path) -> None:
