@@ -311,6 +311,7 @@ _FILLED = "The form on meraki.cisco.com is filled in. Look it through, and send 
 def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     """The ways to send a request, what a colleague is asked and answers, evidence, and what comes after sending."""
     from transfer_wizard.flow.colleague import ask, compare, gaps
+    from transfer_wizard.intake.licenses import read_answer
     from transfer_wizard.ui.colleague_page import ColleaguePage
     from transfer_wizard.ui.hand_over_page import HandOverPage
     from transfer_wizard.ui.reply_page import ReplyPage
@@ -344,7 +345,7 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     yield "colleague"
     answers = asked.answered(["no", sample.get("organizations.destination.url"), "2"])
     incomplete.set("organizations.destination.url", sample.get("organizations.source.url"))
-    window.show_start(ReplyPage(incomplete, compare(incomplete, answers)), "Reply")
+    window.show_start(ReplyPage(incomplete, compare(incomplete, answers, read_answer)), "Reply")
     yield "reply"
     session.open(sample)
     with tempfile.TemporaryDirectory() as folder:

@@ -14,7 +14,7 @@ import pytest
 
 from transfer_wizard import __version__
 from transfer_wizard.request.passcode import Passcode
-from transfer_wizard.request.schema import json_schema
+from transfer_wizard.request.schema import json_schema, questions_schema
 from transfer_wizard.request.shape import REQUEST
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
@@ -150,6 +150,7 @@ def test_version_and_schema_need_neither_qt_nor_pydantic_nor_keyring() -> None:
     )
     answer = run_python("-c", code)
     assert json.loads(answer.stdout) == json_schema()
+    assert json.loads(run("schema", "--questions").stdout) == questions_schema()
     assert answer.stderr == "\n"
 
 

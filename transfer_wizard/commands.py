@@ -409,10 +409,11 @@ def _passcodes_of_today(identity: str) -> dict[Side, Passcode]:
 
 
 def _schema(words: list[str]) -> int:
-    from transfer_wizard.request.schema import json_schema
+    from transfer_wizard.request.schema import json_schema, questions_schema
 
-    _parser("schema").parse_args(words)
-    print_json(json_schema())
+    parser = _parser("schema")
+    parser.add_argument("--questions", action="store_true", help=_("that of the questions to a colleague"))
+    print_json(questions_schema() if parser.parse_args(words).questions else json_schema())
     return DONE
 
 

@@ -5,7 +5,10 @@ import datetime
 import pytest
 
 from transfer_wizard.flow.colleague import Comparison, ask, called, compare, gaps, spec_of, take
+from transfer_wizard.flow.steps import Kind
+from transfer_wizard.intake.licenses import read_answer
 from transfer_wizard.request import document, questions
+from transfer_wizard.request.document import MOST_ROWS
 from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.request.questions import MOST_QUESTIONS, Question, Questions
 from transfer_wizard.request.words import Side
@@ -19,6 +22,10 @@ HAVE = "licenses.0.devices.1.have"
 @pytest.fixture
 def draft() -> Draft:
     return document.read(resource("sample_case.json").read_bytes()).draft
+
+
+def compared(draft: Draft, answers: Questions) -> Comparison:
+    return compare(draft, answers, read_answer)
 
 
 def asked(draft: Draft) -> tuple[Question, ...]:
@@ -105,7 +112,7 @@ def test_round_trip_of_three_gaps(draft: Draft) -> None:
     link = "https://n219.meraki.com/o/i0-kTd/manage/organization/overview"
     whole = document.write(draft, "")
     back = reply(with_gaps(draft), "no", f" {link} ", "2")
-    found = compare(draft, back)
+    found = compared(draft, back)
     assert [(each.path, each.yours, each.theirs, each.fills_a_gap) for each in found.differences] == [
         ("requester.saml", "unknown", "no", True),
         ("organizations.destination.url", "", link, True),
@@ -120,7 +127,7 @@ def test_what_was_filled_in_meanwhile_stays_unless_chosen(draft: Draft) -> None:
     back = reply(with_gaps(draft), "no", "https://n1.meraki.com/o/EvilOrg/manage", "2")
     draft.set("organizations.destination.url", "https://n219.meraki.com/o/i0-kTd/manage")
     draft.set(HAVE, "2")
-    found = compare(draft, back)
+    found = compared(draft, back)
     assert [(each.path, each.fills_a_gap) for each in found.differences] == [
         ("requester.saml", True),
         ("organizations.destination.url", False),
@@ -129,25 +136,118 @@ def test_what_was_filled_in_meanwhile_stays_unless_chosen(draft: Draft) -> None:
 
 
 def test_an_answer_left_out_changes_nothing(draft: Draft) -> None:
-    assert compare(draft, reply(with_gaps(draft), "", " \n", "")) == Comparison((), 0, 3, ())
+    assert compared(draft, reply(with_gaps(draft), "", " \n", "")) == Comparison((), 0, 3, ())
 
 
 def test_answers_follow_their_license_and_their_device(draft: Draft) -> None:
     back = reply(with_gaps(draft), "", "", "2")
     draft.licenses.reverse()
     draft.licenses[1]["devices"].reverse()
-    assert [each.path for each in compare(draft, back).differences] == ["licenses.1.devices.0.have"]
+    assert [each.path for each in compared(draft, back).differences] == ["licenses.1.devices.0.have"]
     draft.set("licenses.1.devices.0.model", "mx75")
-    assert [each.path for each in compare(draft, back).lost] == [HAVE]
+    assert [each.path for each in compared(draft, back).lost] == [HAVE]
     del draft.licenses[1]
-    assert [each.path for each in compare(draft, back).lost] == [HAVE]
+    assert [each.path for each in compared(draft, back).lost] == [HAVE]
 
 
 def test_rows_without_a_key_are_known_by_their_number(draft: Draft) -> None:
     draft.set("licenses.1.key", "")
     back = reply(draft, "z2kd 8qwn 4rtx")
-    assert [(each.path, each.theirs) for each in compare(draft, back).differences] == [
+    assert [(each.path, each.theirs) for each in compared(draft, back).differences] == [
         ("licenses.1.key", "Z2KD-8QWN-4RTX")
     ]
     del draft.licenses[1]
-    assert len(compare(draft, back).lost) == 1
+    assert len(compared(draft, back).lost) == 1
+
+
+# Whole lists
+
+LIST = """\
+Key;Model;Count
+z2a7 32te a8y4;MR Enterprise;25
+Z2A7-32TE-A8Y4;MX68;2
+Z2KD-8QWN-4RTX
+Q2FJ-3SHB-Y2K2;MX68;1
+"""
+
+
+def without_licenses(draft: Draft) -> Draft:
+    del draft.licenses[:]
+    return draft
+
+
+def test_a_list_without_a_row_is_asked_for_as_a_whole(draft: Draft) -> None:
+    del draft.licenses[0]["devices"][:]
+    [devices] = asked(draft)
+    assert devices == Question("licenses.0.devices", "Z2A7-32TE-A8Y4")
+    assert called(devices) == "Devices: license Z2A7-32TE-A8Y4"
+    [licenses] = asked(without_licenses(draft))
+    assert licenses == Question("licenses")
+    assert called(licenses) == "Licenses"
+    assert spec_of("licenses").kind is Kind.PROSE
+
+
+def test_a_list_of_licenses_fills_the_gap(draft: Draft) -> None:
+    back = reply(without_licenses(draft), LIST)
+    found = compared(draft, back)
+    [difference] = found.differences
+    assert difference.fills_a_gap
+    assert difference.theirs == "Z2A7-32TE-A8Y4, MR Enterprise, 25\nZ2A7-32TE-A8Y4, MX68, 2\nZ2KD-8QWN-4RTX"
+    [(question, sentence)] = found.not_taken
+    assert (question.path, "serial number" in sentence, "Line 5" in sentence) == ("licenses", True, True)
+    assert draft.licenses == [], "nothing changes before it is taken"
+    take(draft, found.differences)
+    assert [row["key"] for row in draft.licenses] == ["Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"]
+    assert draft.get("licenses.0.devices.1.have") == "2"
+    assert document.read(document.write(draft, "")).draft.values == draft.values
+
+
+def test_licenses_typed_meanwhile_stay_and_only_new_keys_are_added(draft: Draft) -> None:
+    before = document.read(resource("sample_case.json").read_bytes()).draft
+    back = reply(without_licenses(draft), LIST + "Z2AA-BBCC-DDEE; MX68; 3\n")
+    draft.licenses.extend(before.licenses)
+    [difference] = compared(draft, back).differences
+    assert not difference.fills_a_gap
+    assert difference.yours.startswith("Z2A7-32TE-A8Y4, ")
+    assert difference.theirs == "Z2AA-BBCC-DDEE, MX68, 3"
+    take(draft, [difference])
+    assert [row["key"] for row in draft.licenses] == ["Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX", "Z2AA-BBCC-DDEE"]
+    assert draft.licenses[:2] == before.licenses
+    again = compared(draft, back)
+    assert (again.differences, again.same) == ((), 0), "a line is wrong, so it is not all there"
+    assert len(again.not_taken) == 1
+
+
+def test_a_list_of_devices_goes_where_its_license_is_now(draft: Draft) -> None:
+    del draft.licenses[0]["devices"][:]
+    back = reply(draft, "device,count\nMX68,2\n\nmr enterprise,25\nMX68,9\n")
+    draft.licenses.reverse()
+    found = compared(draft, back)
+    [difference] = found.differences
+    assert (difference.path, difference.yours) == ("licenses.1.devices", "")
+    assert difference.theirs == "MX68, 2\nmr enterprise, 25"
+    assert [sentence for _question, sentence in found.not_taken] == ["Line 5, “MX68”: The same model is in line 2."]
+    take(draft, [difference])
+    assert [row["have"] for row in draft.licenses[1]["devices"]] == ["2", "25"]
+    assert compared(draft, back).differences == ()
+    del draft.licenses[1]
+    assert [each.path for each in compared(draft, back).lost] == ["licenses.0.devices"]
+
+
+def test_a_list_that_would_make_the_request_unreadable_is_not_taken(draft: Draft) -> None:
+    back = reply(without_licenses(draft), LIST)
+    draft.licenses.extend(blank_license() for _number in range(MOST_ROWS - 1))
+    found = compared(draft, back)
+    assert found.differences == ()
+    assert [sentence for _question, sentence in found.not_taken] == ["The list would hold more than 5,000 rows."]
+
+
+@pytest.mark.parametrize("path", ["licenses", "licenses.0.devices"])
+@pytest.mark.parametrize("text", ["\x00" * 9_000, ";" * 9_000, '"' * 9_000, "[" * 9_000, "\n" * 9_000 + "7", "‮0427"])
+def test_a_hostile_list_gives_no_row_and_no_passcode(draft: Draft, path: str, text: str) -> None:
+    answers = Questions(draft.id, "", (Question(path, "Z2A7-32TE-A8Y4" if path != "licenses" else "", answer=text),))
+    found = compared(draft, answers)
+    rows = [row for each in found.differences for row in each.rows]
+    assert rows == []
+    assert found.not_taken
+    assert not any("0427" in sentence for _question, sentence in found.not_taken)

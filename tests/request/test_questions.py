@@ -64,10 +64,12 @@ def test_unknown_members_and_unknown_questions_are_kept() -> None:
         ("case_number", False),
         ("case.attachments", False),
         ("case.attachments.0", False),
-        ("licenses", False),
+        ("licenses", True),
         ("licenses.key", False),
         ("licenses.0", False),
-        ("licenses.0.devices", False),
+        ("licenses.0.devices", True),
+        ("licenses.devices", False),
+        ("licenses.0.devices.0", False),
         ("licenses.-1.key", False),
         ("licenses.00.key", False),
         ("licenses.99999.key", False),
@@ -79,7 +81,7 @@ def test_unknown_members_and_unknown_questions_are_kept() -> None:
         ("", False),
     ],
 )
-def test_only_single_fields_of_the_request_are_asked_for(path: str, expected: bool) -> None:
+def test_only_fields_and_lists_of_the_request_are_asked_for(path: str, expected: bool) -> None:
     assert is_askable(path) == expected
 
 
@@ -126,6 +128,9 @@ MANY = [row(f"licenses.{number}.key") for number in range(MOST_QUESTIONS + 1)]
         (file(*MANY), "more than 500 questions"),
         (file(row(), row()), "same field twice"),
         (file(row(answer="x" * (LONGEST + 1))), "longer than 10000 characters"),
+        (file(row("licenses", "x" * (LONGEST + 1))), "longer than 10000 characters"),
+        (file(row("licenses", ["Z2A7-32TE-A8Y4"])), "must be text"),
+        (file(row("licenses.0.devices", 25)), "must be text"),
         (file(row(about="x" * 201)), "longer than 200 characters"),
         (file(row(), asked_by="x" * 201), "longer than 200 characters"),
         (file(row(answer=["x"])), "must be text"),

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from transfer_wizard.request import document
+from transfer_wizard.request import document, questions
 from transfer_wizard.request.draft import Draft, blank_license
-from transfer_wizard.request.schema import json_schema
-from transfer_wizard.request.shape import REQUEST
+from transfer_wizard.request.questions import LONGEST_WORD, MOST_QUESTIONS, Question, Questions
+from transfer_wizard.request.schema import json_schema, questions_schema
+from transfer_wizard.request.shape import LONGEST, REQUEST
 from transfer_wizard.resources import resource
 
 SAMPLE = resource("sample_case.json").read_bytes()
@@ -20,7 +21,7 @@ KINDS: dict[str, type | tuple[type, ...]] = {"object": dict, "array": list, "str
 def breaches(value: Any, schema: Any, place: str = "") -> Iterator[str]:
     """The places where a value breaks the schema; knows the few words of JSON Schema that the schema uses."""
     known = {"$schema", "title", "description", "format", "type", "required", "properties", "items", "maxItems"}
-    assert set(schema) <= known | {"const", "pattern", "enum", "minimum"}
+    assert set(schema) <= known | {"const", "pattern", "enum", "minimum", "maxLength"}
     if "const" in schema and value != schema["const"]:
         yield f"{place}: const"
     if "enum" in schema and not any(value == each and type(value) is type(each) for each in schema["enum"]):
@@ -32,6 +33,8 @@ def breaches(value: Any, schema: Any, place: str = "") -> Iterator[str]:
         return
     if isinstance(value, str) and not re.search(schema.get("pattern", ""), value):
         yield f"{place}: pattern"
+    if isinstance(value, str) and len(value) > schema.get("maxLength", len(value)):
+        yield f"{place}: maxLength"
     if isinstance(value, int) and value < schema.get("minimum", value):
         yield f"{place}: minimum"
     if isinstance(value, dict):
@@ -133,3 +136,46 @@ def test_unknown_members_are_allowed() -> None:
     grown["mood"] = "fine"
     assert list(breaches(grown, json_schema())) == []
     assert "additionalProperties" not in json.dumps(json_schema())
+
+
+# The question file
+
+ASKED = Questions(
+    "0f0c1a52-6c0e-4c53-9d0a-2f6f5f1f7a11",
+    "Dana Whitfield",
+    (Question("licenses", answer="Z2A7-32TE-A8Y4"), Question("licenses.0.devices.0.have", "Z2A7-32TE-A8Y4", "MX68")),
+)
+
+
+def with_members(**members: Any) -> dict[str, Any]:
+    """The question file, one of its questions with these members."""
+    file: dict[str, Any] = json.loads(questions.write(ASKED))
+    file["questions"][0] |= members
+    return file
+
+
+def test_questions_and_reply_are_within_their_schema() -> None:
+    for answer in ("2", 2, None, "x" * LONGEST):
+        file = with_members(field="licenses.0.devices.1.have", answer=answer, hint="x")
+        assert list(breaches(file, questions_schema())) == []
+        assert questions.read(json.dumps(file).encode()) is not None
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        with_members(answer="x" * (LONGEST + 1)),
+        with_members(answer=["x"]),
+        with_members(about="x" * (LONGEST_WORD + 1)),
+        with_members() | {"id": "7"},
+        with_members() | {"schema": 2},
+        with_members() | {"questions": {}},
+        with_members() | {"questions": [{"field": "requester.name"}] * (MOST_QUESTIONS + 1)},
+        {name: value for name, value in with_members().items() if name != "id"},
+    ],
+    ids=["long", "list", "about", "id", "schema", "object", "many", "no id"],
+)
+def test_what_the_reader_refuses_is_outside_the_schema(file: dict[str, Any]) -> None:
+    assert list(breaches(file, questions_schema())) != []
+    with pytest.raises(document.Unreadable):
+        questions.read(json.dumps(file).encode())

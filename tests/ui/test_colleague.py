@@ -199,6 +199,58 @@ def test_each_answer_is_taken_or_kept_by_itself_and_all_at_once(
     assert window.navigator.draft.get("organizations.destination.url") == LINK
 
 
+def test_whole_lists_there_and_back(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, tmp_path: Path, clicks: Clicks
+) -> None:
+    del sample.licenses[0]["devices"][:]
+    session._store.save(sample)
+    session.open(sample)
+    asks = dialog(window, clicks)
+    assert [choice.text() for choice in asks.choices] == ["Devices: license Z2A7-32TE-A8Y4"]
+    clicks.on(asks.copy)
+    assert "1. Devices: license Z2A7-32TE-A8Y4\n   A device model to a line" in QGuiApplication.clipboard().text()
+    qtbot.keyClick(asks, Qt.Key.Key_Escape)
+    del sample.licenses[:]
+    session._store.save(sample)
+    session.open(sample)
+    asks, file = dialog(window, clicks), tmp_path / "questions.json"
+    assert [choice.text() for choice in asks.choices] == ["Licenses"]
+    asks.saver._ask_path = lambda suggested: str(file)
+    clicks.on(asks.save)
+    saved(qtbot, asks.saver.said, file)
+    qtbot.keyClick(asks, Qt.Key.Key_Escape)
+
+    session._store.delete(sample.id)
+    session.show_requests()
+    session.open_file(str(file))
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ColleaguePage))
+    page = window.stack.currentWidget()
+    assert isinstance(page, ColleaguePage)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    [row] = page.rows
+    QGuiApplication.clipboard().setText("Key\tModel\tCount\nz2a732tea8y4\tMX68\t2\nQ2FJ-3SHB-Y2K2\tMX68\t1\n")
+    row.input.setFocus()
+    qtbot.keyClick(row.input, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(row.input, Qt.Key.Key_Tab)
+    assert row.error.text().startswith("Error: Line 3, “Q2FJ-3SHB-Y2K2")
+    page.saver._ask_path = lambda suggested: str(file)
+    clicks.on(page.save)
+    saved(qtbot, page.saver.said, file)
+
+    session._store.save(sample)
+    reply = open_reply(qtbot, session, file)
+    [choice] = reply.choices
+    assert (choice.text(), choice.isChecked()) == ("Add theirs to yours", True)
+    said = "\n".join(label.accessibleName() or label.text() for label in reply.findChildren(QLabel))
+    assert "Z2A7-32TE-A8Y4, MX68, 2" in said
+    assert "Licenses: Line 3, “Q2FJ-3SHB-Y2K2" in said
+    clicks.on(reply.change)
+    assert [license["key"] for license in window.navigator.draft.licenses] == ["Z2A7-32TE-A8Y4"]
+    assert window.navigator.draft.get("licenses.0.devices.0.model") == "MX68"
+    assert window.navigator.step == "review"
+
+
 def test_leaving_the_reply_changes_nothing(
     qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path, clicks: Clicks
 ) -> None:

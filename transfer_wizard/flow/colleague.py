@@ -1,14 +1,15 @@
 """Ask a colleague: which gaps a request has for one to fill in, and what a reply would change in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from transfer_wizard.flow.license_rows import DEVICE_FIELDS, LICENSE_FIELDS
+from transfer_wizard.flow.license_rows import DEVICE_FIELDS, LICENSE_FIELDS, LIST_FIELDS
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, STEPS, FieldSpec
+from transfer_wizard.request.document import MOST_ROWS
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.request.questions import LONGEST_WORD, MOST_QUESTIONS, Question, Questions, is_askable
+from transfer_wizard.request.questions import LONGEST_WORD, MOST_QUESTIONS, Question, Questions, is_askable, is_list
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields, wording
 from transfer_wizard.validation.fields import FieldError
@@ -17,20 +18,29 @@ if TYPE_CHECKING:  # validation brings pydantic, which the first window does wit
     from transfer_wizard.validation.problems import Problem
 
 
+ReadAnswer = Callable[[str, str], tuple[list[dict[str, Any]], list[str]]]
+"""The rows of a list that the text of an answer gives, by the list's path, and why other lines give none."""
+
+BETWEEN: Final = ", "
+
+
 @dataclass(frozen=True)
 class Difference:
-    """One answer that would change a field.
+    """One answer that would change a field, or add to a list.
 
     Attributes:
         path: that of the field in the request as it is now.
         question: what was asked.
-        yours, theirs: the text that is there, and the one that would take its place.
+        yours, theirs: the text that is there, and the one that would take its place. Of a list, the rows that are
+            there, and those that would be added.
+        rows: what would be added to a list.
     """
 
     path: str
     question: Question
     yours: str
     theirs: str
+    rows: tuple[dict[str, Any], ...] = ()
 
     @property
     def fills_a_gap(self) -> bool:
@@ -47,12 +57,14 @@ class Comparison:
         same: how many answers are there already.
         unanswered: how many questions have no answer.
         lost: the questions whose license or device is no longer in the request.
+        not_taken: the questions about a list, and a sentence each on what of the answer gives no row.
     """
 
     differences: tuple[Difference, ...]
     same: int
     unanswered: int
     lost: tuple[Question, ...]
+    not_taken: tuple[tuple[Question, str], ...] = ()
 
 
 def is_gap(problem: "Problem") -> bool:
@@ -88,13 +100,14 @@ def called(question: Question) -> str:
 def spec_of(path: str) -> FieldSpec:
     """How the field at a path is asked for."""
     kind = wording.kind(path)
-    every = [*(spec for step in STEPS for spec in step.fields), *LICENSE_FIELDS, *DEVICE_FIELDS, CUSTOMER_NUMBER]
+    of_steps = (spec for step in STEPS for spec in step.fields)
+    every = (*of_steps, *LICENSE_FIELDS, *DEVICE_FIELDS, *LIST_FIELDS, CUSTOMER_NUMBER)
     return next(spec for spec in every if spec.path == kind)
 
 
-def compare(draft: Draft, questions: Questions) -> Comparison:
+def compare(draft: Draft, questions: Questions, read_answer: ReadAnswer) -> Comparison:
     """What a reply would change in a request; nothing is changed."""
-    differences, lost = [], []
+    differences, lost, not_taken = [], [], []
     same = unanswered = 0
     for question in questions.questions:
         path = _place(draft, question)
@@ -102,17 +115,51 @@ def compare(draft: Draft, questions: Questions) -> Comparison:
             unanswered += 1
         elif path is None:
             lost.append(question)
+        elif is_list(path):
+            rows, refused = read_answer(path, question.answer)
+            added = _added(draft.branch(path), rows)
+            if len(draft.branch(path)) + len(added) > MOST_ROWS:
+                added, refused = [], [_("The list would hold more than {most} rows.").format(most=f"{MOST_ROWS:,}")]
+            not_taken += [(question, sentence) for sentence in refused]
+            if added:
+                yours, theirs = _as_text(draft.branch(path)), _as_text(added)
+                differences.append(Difference(path, question, yours, theirs, tuple(added)))
+            elif not refused:
+                same += 1
         elif (theirs := fields.tidy(path, question.answer)) == (yours := draft.get(path)):
             same += 1
         else:
             differences.append(Difference(path, question, yours, theirs))
-    return Comparison(tuple(differences), same, unanswered, tuple(lost))
+    return Comparison(tuple(differences), same, unanswered, tuple(lost), tuple(not_taken))
+
+
+def _added(there: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows whose key or device model is not there yet."""
+    known = {_name(row) for row in there}
+    return [row for row in rows if _name(row) not in known]
+
+
+def _name(row: dict[str, Any]) -> str:
+    kind = "licenses.key" if "key" in row else "licenses.devices.model"
+    return fields.tidy(kind, row[kind.rpartition(".")[2]]).casefold()
+
+
+def _as_text(rows: list[dict[str, Any]]) -> str:
+    """The rows of a list as they are answered: a device to a line, behind its key."""
+    lines = []
+    for row in rows:
+        devices = row["devices"] or [{}] if "key" in row else [row]
+        lines += [[row.get("key", ""), each.get("model", ""), each.get("have", "")] for each in devices]
+    return "\n".join(BETWEEN.join(cell for cell in cells if cell) for cells in lines)
 
 
 def take(draft: Draft, differences: Iterable[Difference]) -> None:
-    """Put the colleague's answers in the place of what is there."""
+    """Put the colleague's answers in the place of what is there, and the rows of lists below those that are there."""
     for difference in differences:
-        draft.set(difference.path, difference.theirs)
+        if difference.rows:
+            draft.branch(difference.path).extend(difference.rows)
+        else:
+            draft.set(difference.path, difference.theirs)
 
 
 def _question(draft: Draft, path: str) -> Question:
@@ -121,7 +168,7 @@ def _question(draft: Draft, path: str) -> Question:
     if section == "organizations":
         name = f"organizations.{steps[0]}.name"
         return Question(path, "" if path == name else _readable(name, draft.get(name)))
-    if section == "licenses":
+    if section == "licenses" and steps:
         place = f"licenses.{steps[0]}"
         key = _readable("licenses.key", draft.get(f"{place}.key"))
         model = draft.get(f"{place}.devices.{steps[2]}.model") if len(steps) > 2 and steps[-1] != "model" else ""
@@ -140,7 +187,7 @@ def _readable(kind: str, text: str) -> str:
 def _place(draft: Draft, question: Question) -> str | None:
     """Where a field is now: rows are known by their key and their model, and by their number where they have none."""
     section, *steps = question.path.split(".")
-    if section != "licenses":
+    if section != "licenses" or not steps:
         return question.path
     number = _row([row["key"] for row in draft.licenses], int(steps[0]), "licenses.key", question.about)
     if number is None or len(steps) == 2:

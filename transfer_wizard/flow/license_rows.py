@@ -41,6 +41,21 @@ DEVICE_FIELDS: Final = (
     FieldSpec("licenses.devices.have", Kind.LINE, width=6),
     FieldSpec("licenses.devices.move", Kind.LINE, width=6),
 )
+LIST_FIELDS: Final = (
+    FieldSpec(
+        "licenses",
+        Kind.PROSE,
+        N_("A license to a line: its key, the device model, how many devices. Paste them from License History."),
+        width=60,
+    ),
+    FieldSpec(
+        "licenses.devices",
+        Kind.PROSE,
+        N_("A device model to a line, and how many devices the key licenses, such as MX68, 2."),
+        width=40,
+    ),
+)
+"""The lists as a whole, as a colleague is asked for them."""
 
 
 @dataclass(frozen=True)

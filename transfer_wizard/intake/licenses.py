@@ -1,4 +1,7 @@
-"""License rows out of pasted text: one key per line, a table with commas, semicolons or tabs, or the API's answer."""
+"""License rows out of pasted text: one key per line, a table with commas, semicolons or tabs, or the API's answer.
+
+The devices of one license come the same way, without the key.
+"""
 
 import csv
 import io
@@ -10,10 +13,13 @@ from itertools import islice
 from typing import Any, Final
 
 from transfer_wizard.request.document import MOST_BYTES, MOST_ROWS
+from transfer_wizard.request.draft import blank_device, blank_license
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields, wording
 from transfer_wizard.validation.fields import FieldError
+
+License = dict[str, Any]
 
 LONGEST_LINE: Final = 1_000
 LONGEST_QUOTE: Final = 120
@@ -25,6 +31,8 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
 }
 """What the columns are called, in small letters without spaces and signs; the labels of the window count as well."""
 WITHOUT_HEADER: Final = {"licenses.key": 0, "licenses.devices.model": 1, "licenses.devices.have": 2}
+DEVICES_WITHOUT_HEADER: Final = {"licenses.devices.model": 0, "licenses.devices.have": 1}
+"""The places of the columns where no header names them. The first one is in every row."""
 
 _FIRST_CELL: Final = re.compile(r' *+(?:"(?:[^"]|"")*+" *+|[^"\t;,][^\t;,]*+)?([\t;,])')
 
@@ -34,7 +42,7 @@ class Row:
     """A license key with one device model.
 
     Attributes:
-        key: as ``Z2XX-XXXX-XXXX``.
+        key: as ``Z2XX-XXXX-XXXX``; "" in a list of devices.
         model: the device model, "" where the text names none.
         have: how many devices the key licenses, None where the text does not say.
         line: the line of the text, or the place in the API's list, from 1.
@@ -69,7 +77,24 @@ def read_licenses(text: str) -> Intake:
         return Intake(
             [], [Rejected(1, "", _("The text is longer than 16 MiB. A list of licenses takes a few kilobytes."))]
         )
-    found = list(islice(_read(text.removeprefix("\ufeff")), MOST_ROWS + 1))
+    return _intake(_read(text.removeprefix("\ufeff")))
+
+
+def read_answer(path: str, text: str) -> tuple[list[dict[str, Any]], list[str]]:
+    """The rows of a draft that the answer to a question about a whole list gives, and why its other lines give none.
+
+    Args:
+        path: ``licenses``, or the devices of one such as ``licenses.0.devices``.
+    """
+    is_of_devices = path != "licenses"
+    intake = _intake(_lines(text, DEVICES_WITHOUT_HEADER)) if is_of_devices else read_licenses(text)
+    licenses, twins = grouped(intake, {})
+    rows = [device for row in licenses for device in row["devices"]] if is_of_devices else licenses
+    return rows, [told(each) for each in sorted([*intake.rejected, *twins], key=lambda each: each.line)]
+
+
+def _intake(read: Iterator[Row | Rejected]) -> Intake:
+    found = list(islice(read, MOST_ROWS + 1))
     if len(found) > MOST_ROWS:
         rest = _("The list has more than {most} rows. Nothing from here on was read.").format(most=f"{MOST_ROWS:,}")
         found[MOST_ROWS:] = [Rejected(found[MOST_ROWS].line, "", rest)]
@@ -78,13 +103,49 @@ def read_licenses(text: str) -> Intake:
     )
 
 
+def grouped(intake: Intake, known: Mapping[str, int]) -> tuple[list[License], list[Rejected]]:
+    """The rows as licenses, one for each key, and the rows that say what is there already.
+
+    Args:
+        known: the keys that are in the request, each with the number of its license, from 1.
+    """
+    licenses: dict[str, License] = {}
+    rejected = []
+    first: dict[tuple[str, str], int] = {}
+    for row in intake.rows:
+        place = (row.key, row.model.casefold())
+        before = first.setdefault(place, row.line)
+        if row.key in known:
+            reason = _("The key is in the request already, as license {number}.").format(number=known[row.key])
+            rejected.append(_twin(row, reason))
+        elif before != row.line:
+            same = _("The same key and model are in line {line}.")
+            reason = same if row.key else _("The same model is in line {line}.")
+            rejected.append(_twin(row, reason.format(line=before)))
+        else:
+            given = licenses.setdefault(row.key, blank_license() | {"key": row.key, "devices": []})
+            have = "" if row.have is None else str(row.have)
+            given["devices"].append(blank_device() | {"model": row.model, "have": have})
+    return list(licenses.values()), rejected
+
+
+def _twin(row: Row, reason: str) -> Rejected:
+    return Rejected(row.line, " ".join(filter(None, (row.key, row.model))), reason)
+
+
+def told(each: Rejected) -> str:
+    """What is said of a line that was not taken."""
+    words = {"line": each.line, "text": each.text, "reason": each.reason}
+    return (_("Line {line}, “{text}”: {reason}") if each.text else _("Line {line}: {reason}")).format(**words)
+
+
 def _read(text: str) -> Iterator[Row | Rejected]:
-    return _entries(text) if text.lstrip()[:1] in ("[", "{") else _lines(text)
+    return _entries(text) if text.lstrip()[:1] in ("[", "{") else _lines(text, WITHOUT_HEADER)
 
 
-def _lines(text: str) -> Iterator[Row | Rejected]:
+def _lines(text: str, columns: Mapping[str, int]) -> Iterator[Row | Rejected]:
     """Rows of keys and tables; a header line says which columns follow, may stand anywhere, and may name others."""
-    columns, separator = WITHOUT_HEADER, ""
+    first, separator = next(iter(columns)), ""
     for number, line in enumerate(io.StringIO(text, newline=None), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
@@ -96,9 +157,10 @@ def _lines(text: str) -> Iterator[Row | Rejected]:
         cells = _cells(line, between)
         if not any(cell.strip() for cell in cells):
             continue  # the empty rows that spreadsheets leave at the end
-        header = _header(cells)
+        header = _header(cells, first)
         if not header:
-            yield _row(number, line, {path: cells[place] for path, place in columns.items() if place < len(cells)})
+            given = {path: cells[place] for path, place in columns.items() if place < len(cells)}
+            yield _row(number, line, first, given)
         elif len(cells) > 1:
             columns, separator = header, between
 
@@ -115,7 +177,7 @@ def _cells(line: str, separator: str) -> list[str]:
     return next(csv.reader([line.rstrip("\n")], delimiter=separator, skipinitialspace=True))
 
 
-def _header(cells: list[str]) -> dict[str, int]:
+def _header(cells: list[str], first: str) -> dict[str, int]:
     """The place of each column that a header line names; empty where the line is no header."""
     names = [_name(cell) for cell in cells]
     places = {
@@ -125,7 +187,7 @@ def _header(cells: list[str]) -> dict[str, int]:
         if name in (*known, _name(wording.label(path)))
     }
     holds_digits = any(mark.isdigit() for name in names for mark in name)
-    return places if "licenses.key" in places and not holds_digits else {}
+    return places if first in places and not holds_digits else {}
 
 
 def _name(cell: str) -> str:
@@ -167,20 +229,22 @@ def _entry(number: int, entry: Any) -> Iterator[Row | Rejected]:
             yield Rejected(number, _quote(key), _("“counts” of this license is no list of models and counts."))
             continue
         given = {"licenses.key": key, "licenses.devices.model": model, "licenses.devices.have": str(count)}
-        yield _row(number, key, given)
+        yield _row(number, key, "licenses.key", given)
 
 
-def _row(number: int, line: str, given: Mapping[str, str]) -> Row | Rejected:
-    """The row of the texts given by the path of their field, or why there is none."""
+def _row(number: int, line: str, first: str, given: Mapping[str, str]) -> Row | Rejected:
+    """The row of the texts given by the path of their field, or why there is none; the first of them must be there."""
     filled = {path: text for path, text in given.items() if text.strip()}
-    if "licenses.key" not in filled:
+    if first == "licenses.key" and first not in filled:
         return Rejected(number, _quote(line), _("The line holds no license key."))
+    if first == "licenses.devices.model" and not any(mark.isalpha() for mark in filled.get(first, "")):
+        return Rejected(number, _quote(line), _("The line holds no device model."))  # a count, or worse, a passcode
     try:
         values = {path: fields.read(path, text) for path, text in filled.items()}
     except FieldError as error:
         return Rejected(number, _quote(line), f"{error.message} {error.next}")
     return Row(
-        values["licenses.key"],
+        values.get("licenses.key", ""),
         values.get("licenses.devices.model", ""),
         values.get("licenses.devices.have"),
         number,

@@ -5,8 +5,9 @@ It holds the request's id, to find the request again, and nothing of it but what
     {"format": "transfer-wizard-questions", "schema": 1, "id": "…", "app": "1.0.0", "asked_by": "Dana Whitfield",
      "questions": [{"field": "licenses.0.devices.0.have", "about": "Z2A7-32TE-A8Y4", "device": "MX68", "answer": ""}]}
 
-The limits are those of the request file, and 500 questions. Members that this version doesn't know are kept, and so are
-questions about fields that it doesn't know.
+A list that is missing as a whole, ``licenses`` or ``licenses.0.devices``, is one question; its answer is text with a
+row to a line. The limits are those of the request file, and 500 questions. Members that this version doesn't know are
+kept, and so are questions about fields that it doesn't know.
 """
 
 import json
@@ -18,7 +19,7 @@ from typing import Any, Final
 
 from transfer_wizard import __version__
 from transfer_wizard.request.document import IDENTITY, Unreadable, clean, parse, without_passcodes
-from transfer_wizard.request.shape import LONGEST, REQUEST, is_number, leaf_at
+from transfer_wizard.request.shape import LONGEST, REQUEST, TEXT, is_number, leaf_at
 from transfer_wizard.translations import _
 
 FORMAT: Final = "transfer-wizard-questions"
@@ -41,7 +42,7 @@ class Question:
         path: that of the field in the request.
         about: the organization's name or the license key that the field belongs to, "" for none.
         device: the device model that it belongs to, "" for none.
-        answer: what the colleague answered, as text; "" for nothing yet.
+        answer: what the colleague answered, as text; "" for nothing yet. Of a list, a row to a line.
         extras: members that this version doesn't know.
     """
 
@@ -79,7 +80,17 @@ class Questions:
 
 
 def is_askable(path: str) -> bool:
-    """True for the path of one field that a colleague may fill in, with a row number wherever there are rows."""
+    """True for the path of a field or list that a colleague may fill in, with a row number wherever there are rows."""
+    return not isinstance(_shape_at(path), dict | None) and not path.startswith(NEVER_ASKED)
+
+
+def is_list(path: str) -> bool:
+    """True for the path of a whole list of rows."""
+    return isinstance(_shape_at(path), list)
+
+
+def _shape_at(path: str) -> Any:
+    """What belongs at a path; None where the request has no such place."""
     shape: Any = REQUEST
     for step in path.split("."):
         if isinstance(shape, list) and _ROW.fullmatch(step):
@@ -87,8 +98,8 @@ def is_askable(path: str) -> bool:
         elif isinstance(shape, dict) and step in shape:
             shape = shape[step]
         else:
-            return False
-    return not isinstance(shape, dict | list) and not path.startswith(NEVER_ASKED)
+            return None
+    return shape
 
 
 def read(content: bytes) -> Questions | None:
@@ -165,7 +176,7 @@ def _word(value: Any, place: str) -> str:
 
 
 def _answer(value: Any, path: str) -> str:
-    leaf = leaf_at(path)
+    leaf = TEXT if is_list(path) else leaf_at(path)
     if is_number(leaf) and isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9:
         value = str(value)
     text = _text(value, path)

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 
 from transfer_wizard.export.summary import clean
 from transfer_wizard.flow.colleague import called, spec_of
-from transfer_wizard.request.questions import Question, Questions, write
+from transfer_wizard.intake.licenses import read_answer
+from transfer_wizard.request.questions import Question, Questions, is_list, write
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.field_row import FieldRow
 from transfer_wizard.ui.file_saver import AskPath, FileSaver
@@ -81,7 +82,7 @@ class ColleaguePage(Sheet):
 
     def _on_left(self, number: int) -> None:
         row = self.rows[number]
-        self.answers[number] = fields.tidy(row.path, self.answers[number])
+        self.answers[number] = _tidy(row.path, self.answers[number])
         row.show_text(self.answers[number])
         row.show_problem(_problem(row.path, self.answers[number]))
 
@@ -92,7 +93,7 @@ class ColleaguePage(Sheet):
         self.counted.setText(said.format(answered=answered, total=total))
 
     def _tidied(self) -> list[str]:
-        return [fields.tidy(row.path, text) for row, text in zip(self.rows, self.answers, strict=True)]
+        return [_tidy(row.path, text) for row, text in zip(self.rows, self.answers, strict=True)]
 
     def _on_save(self) -> None:
         self._saving = self._tidied()
@@ -106,12 +107,20 @@ class ColleaguePage(Sheet):
         self.then.show()
 
 
+def _tidy(path: str, text: str) -> str:
+    return text if is_list(path) else fields.tidy(path, text)
+
+
 def _problem(path: str, text: str) -> Problem | None:
     """What is wrong with an answer by itself."""
     if not text.strip():
         return None
     try:
-        fields.read(path, text)
+        _rows, refused = read_answer(path, text) if is_list(path) else (fields.read(path, text), [])
     except FieldError as error:
-        return Problem(f"{wording.kind(path)}.format", Gravity.ASKS, path, error.message, error.next, OUR_OWN)
-    return None
+        return _format_problem(path, error.message, error.next)
+    return _format_problem(path, refused[0], "") if refused else None
+
+
+def _format_problem(path: str, message: str, next_step: str) -> Problem:
+    return Problem(f"{wording.kind(path)}.format", Gravity.ASKS, path, message, next_step, OUR_OWN)

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from transfer_wizard.intake.licenses import Intake, Rejected, Row, read_licenses
+from transfer_wizard.intake.licenses import License, grouped, read_licenses, told
 from transfer_wizard.request.document import Unreadable
-from transfer_wizard.request.draft import blank_device, blank_license
 from transfer_wizard.storage.files import read_request_file, shown
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui import theme
@@ -19,7 +18,6 @@ from transfer_wizard.ui.inputs import ChoiceInput
 from transfer_wizard.ui.texts import Box, Button, CheckBox, Label, Sheet, beside
 from transfer_wizard.validation import wording
 
-License = dict[str, Any]
 LONGEST_TEXT: Final = 1_000_000
 """Characters; 5,000 licenses with their models take less."""
 AFTER_LAST_KEY: Final = 200
@@ -146,7 +144,7 @@ class LicenseImport(QDialog):
         self._say_problem("")
         said = counted(self._licenses, len(rejected)) if self._licenses or rejected else ""
         self.counts.setText(said or _("Nothing is in the list yet."))
-        self.not_taken.setPlainText("\n".join(_rejection(each) for each in rejected))
+        self.not_taken.setPlainText("\n".join(told(each) for each in rejected))
         self.not_taken.setVisible(bool(rejected))
         count = len(self._licenses)
         self.add.setText(ngettext("&Add {count} license", "&Add {count} licenses", count).format(count=count))
@@ -219,34 +217,6 @@ def too_long() -> str:
     return _("The list is longer than {most} characters. Nothing of it was taken: split it.").format(most=most)
 
 
-def grouped(intake: Intake, known: Mapping[str, int]) -> tuple[list[License], list[Rejected]]:
-    """The rows as licenses, one for each key, and the rows that say what is there already.
-
-    Args:
-        known: the keys that are in the request, each with the number of its license, from 1.
-    """
-    licenses: dict[str, License] = {}
-    rejected = []
-    first: dict[tuple[str, str], int] = {}
-    for row in intake.rows:
-        place = (row.key, row.model.casefold())
-        before = first.setdefault(place, row.line)
-        if row.key in known:
-            reason = _("The key is in the request already, as license {number}.").format(number=known[row.key])
-            rejected.append(_twin(row, reason))
-        elif before != row.line:
-            rejected.append(_twin(row, _("The same key and model are in line {line}.").format(line=before)))
-        else:
-            given = licenses.setdefault(row.key, blank_license() | {"key": row.key, "devices": []})
-            have = "" if row.have is None else str(row.have)
-            given["devices"].append(blank_device() | {"model": row.model, "have": have})
-    return list(licenses.values()), rejected
-
-
-def _twin(row: Row, reason: str) -> Rejected:
-    return Rejected(row.line, " ".join(filter(None, (row.key, row.model))), reason)
-
-
 def counted(licenses: list[License], rejected: int) -> str:
     """What a list gives, in a sentence or two."""
     keys = len(licenses)
@@ -258,8 +228,3 @@ def counted(licenses: list[License], rejected: int) -> str:
         return first
     rest = ngettext("{count} line was not taken.", "{count} lines were not taken.", rejected).format(count=rejected)
     return f"{first} {rest}"
-
-
-def _rejection(each: Rejected) -> str:
-    words = {"line": each.line, "text": each.text, "reason": each.reason}
-    return (_("Line {line}, “{text}”: {reason}") if each.text else _("Line {line}: {reason}")).format(**words)

@@ -13,6 +13,8 @@ from transfer_wizard.validation import wording
 
 MOST_SHOWN = 600
 """Characters of an answer; what is taken is all of it."""
+MOST_NOT_TAKEN = 5
+"""So many lines that give no row are told one by one."""
 WORD_LETTERS = 10
 
 
@@ -73,8 +75,8 @@ class ReplyPage(Sheet):
             grid.addWidget(title, line, 0)
             grid.addWidget(value, line, 1)
         card.column.addLayout(grid)
-        choice = CheckBox(_("Take theirs"))
-        choice.setAccessibleName(_("Take theirs: {field}").format(field=name))
+        choice = CheckBox(_("Add theirs to yours") if difference.rows else _("Take theirs"))
+        choice.setAccessibleName(f"{choice.text()}: {name}")
         yours, theirs = (_shown(difference.path, text) for text in (difference.yours, difference.theirs))
         choice.setAccessibleDescription(_("Yours: {yours}. Theirs: {theirs}.").format(yours=yours, theirs=theirs))
         choice.setChecked(difference.fills_a_gap)
@@ -106,6 +108,12 @@ def _besides(comparison: Comparison) -> list[str]:
     if comparison.unanswered:
         count = comparison.unanswered
         text = ngettext("{count} question has no answer.", "{count} questions have no answer.", count)
+        said.append(text.format(count=count))
+    for question, sentence in comparison.not_taken[:MOST_NOT_TAKEN]:
+        said.append(_("{field}: {sentence}").format(field=clean(called(question)), sentence=clean(sentence)))
+    if len(comparison.not_taken) > MOST_NOT_TAKEN:
+        count = len(comparison.not_taken) - MOST_NOT_TAKEN
+        text = ngettext("{count} more line was not taken.", "{count} more lines were not taken.", count)
         said.append(text.format(count=count))
     for question in comparison.lost:
         text = _("Left out, since its license or device is no longer in your request: {field}")

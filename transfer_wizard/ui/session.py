@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from transfer_wizard.flow.colleague import Difference, compare, take
 from transfer_wizard.flow.steps import CASE_NUMBER
+from transfer_wizard.intake.licenses import read_answer
 from transfer_wizard.request import document, questions
 from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import Draft
@@ -182,7 +183,7 @@ class Session(QObject):
                 _("The answers are for a request that was sent or can’t be changed: it stays as it is.")
             )
             return
-        page = ReplyPage(draft, compare(draft, reply.answers))
+        page = ReplyPage(draft, compare(draft, reply.answers, read_answer))
         page.taken.connect(lambda differences: self._on_taken(draft, differences))
         self._show_aside(page, page.heading.text(), reply.answers.notices)
 
