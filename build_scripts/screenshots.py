@@ -311,6 +311,7 @@ _FILLED = "The form on meraki.cisco.com is filled in. Look it through, and send 
 def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     """The ways to send a request, what a colleague is asked and answers, evidence, and what comes after sending."""
     from transfer_wizard.flow.colleague import ask, compare, gaps
+    from transfer_wizard.flow.navigator import Navigator
     from transfer_wizard.intake.licenses import read_answer
     from transfer_wizard.ui.colleague_page import ColleaguePage
     from transfer_wizard.ui.hand_over_page import HandOverPage
@@ -347,6 +348,22 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     incomplete.set("organizations.destination.url", sample.get("organizations.source.url"))
     window.show_start(ReplyPage(incomplete, compare(incomplete, answers, read_answer)), "Reply")
     yield "reply"
+    incomplete.set("organizations.destination.url", sample.get("organizations.destination.url"))
+    kept, incomplete.licenses[1:] = incomplete.licenses[1:], []
+    del incomplete.licenses[0]["devices"][:]
+    devices = gaps(incomplete, Navigator(incomplete).verdict().problems)
+    del incomplete.licenses[:]
+    both = [*devices, *gaps(incomplete, Navigator(incomplete).verdict().problems)]
+    asked = ask(incomplete, [each for each in both if each.path in _LISTS])
+    answers = asked.answered([_LISTS[each.path] for each in asked.questions])
+    colleague = ColleaguePage(answers)
+    window.show_start(colleague, "Colleague")
+    for row in colleague.rows:
+        row.left.emit(row.path)
+    yield "colleague-lists"
+    incomplete.licenses.extend(kept)
+    window.show_start(ReplyPage(incomplete, compare(incomplete, answers, read_answer)), "Reply")
+    yield "reply-lists"
     session.open(sample)
     with tempfile.TemporaryDirectory() as folder:
         for name, content in _EVIDENCE.items():
@@ -376,6 +393,10 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
 
 
 _GAPS = {"organizations.destination.url": "", "requester.saml": "unknown", "licenses.0.devices.1.have": ""}
+_LISTS = {
+    "licenses.0.devices": "MX68, 2\nMR Enterprise, 25",
+    "licenses": "Z2A7-32TE-A8Y4; MX68; 2\nZ2A7-32TE-A8Y4; MR Enterprise; 25\nQ2FJ-3SHB-Y2K2; MX68; 1",
+}
 _EVIDENCE = {"move failed.log": b"License move failed\n" * 9_000, "notes.txt": b"passcode: 0427"}
 
 

@@ -45,7 +45,7 @@ LIST_FIELDS: Final = (
     FieldSpec(
         "licenses",
         Kind.PROSE,
-        N_("A license to a line: its key, the device model, how many devices. Paste them from License History."),
+        N_("A license to a line: its key, the device model, how many devices. You can paste a table."),
         width=60,
     ),
     FieldSpec(

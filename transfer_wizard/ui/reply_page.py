@@ -110,7 +110,9 @@ def _besides(comparison: Comparison) -> list[str]:
         text = ngettext("{count} question has no answer.", "{count} questions have no answer.", count)
         said.append(text.format(count=count))
     for question, sentence in comparison.not_taken[:MOST_NOT_TAKEN]:
-        said.append(_("{field}: {sentence}").format(field=clean(called(question)), sentence=clean(sentence)))
+        said.append(
+            _("Left out of {field}: {sentence}").format(field=clean(called(question)), sentence=clean(sentence))
+        )
     if len(comparison.not_taken) > MOST_NOT_TAKEN:
         count = len(comparison.not_taken) - MOST_NOT_TAKEN
         text = ngettext("{count} more line was not taken.", "{count} more lines were not taken.", count)
