@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-n", type=int, default=15, help="counted rounds")
     rounds: int = parser.parse_args(arguments).n
-    trial.enter_test_environment(trial.NEEDS)
+    trial.enter_test_environment()
     if not OURS.is_dir():
         raise NotReady("There is nothing to measure. Run python3 build_scripts/package.py first.")
     with tempfile.TemporaryDirectory() as space:

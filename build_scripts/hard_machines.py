@@ -24,8 +24,7 @@ from trial import Command, Environment, Failed
 from try_package import SAMPLE, TYPED, drafts
 
 NOBODY: Final = 65534
-NEEDS: Final = [
-    *trial.NEEDS,
+MORE_NEEDS: Final = [
     Need("faketime", "faketime", can_run),
     Need("setpriv", "util-linux", can_run),
     Need("weston", "weston", can_run),
@@ -52,7 +51,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("program", nargs="?")
     parser.add_argument("--only", default="", help="a word in the name of the machine")
     options = parser.parse_args(arguments)
-    trial.enter_test_environment(NEEDS)
+    trial.enter_test_environment(*MORE_NEEDS)
     command = trial.command_of(options.program)
     failures = 0
     for name, machine in MACHINES.items():

@@ -204,6 +204,23 @@ QT_NEEDS = [
         "libz.so.1": "zlib1g",
     }.items()
 ]
+# What the tests run, and what the trials of a packaged program run.
+TEST_NEEDS = [
+    *QT_NEEDS,
+    Need("dbus-run-session", "dbus", can_run),
+    Need("gnome-keyring-daemon", "gnome-keyring", can_run),
+    Need("secret-tool", "libsecret-tools", can_run),
+    Need("pdftotext", "poppler-utils", can_run),
+    Need("Xvfb", "xvfb", can_run),
+    Need("xauth", "xauth", can_run),
+    Need("xclip", "xclip", can_run),
+    Need("chromium", "chromium", can_run),
+    Need("strace", "strace", can_run),
+    # Keeps the list of fonts for everyone; without it each run with a new home folder reads every font again.
+    Need("fc-cache", "fontconfig", can_run),
+    Need("DejaVuSans.ttf", "fonts-dejavu-core", has_font),
+    Need("NotoSansCJK-Regular.*", "fonts-noto-cjk", has_font),
+]
 
 
 def meet(needs: Sequence[Need]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import trial
-from setup_environment import ROOT, Need, can_run, run_script
+from setup_environment import ROOT, run_script
 from try_package import SAMPLE
 
 _FAMILY: Final = re.compile(r"\b(AF_[A-Z0-9_]+|PF_[A-Z0-9_]+)")
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] in (["-h"], ["--help"]):
         print(__doc__.strip())
         return 0
-    trial.enter_test_environment([*trial.NEEDS, Need("strace", "strace", can_run)])
+    trial.enter_test_environment()
     command = trial.command_of(arguments[0] if arguments else None)
     with tempfile.TemporaryDirectory() as space:
         trace = Path(space) / "trace"

@@ -17,24 +17,7 @@ from pathlib import Path
 if sys.version_info < (3, 11):  # noqa: UP036 - this line is what an older Python gets to see
     sys.exit("The tests need Python 3.11 or newer; this is Python {}.{}.".format(*sys.version_info[:2]))
 
-from setup_environment import QT_NEEDS, ROOT, Need, can_run, has_font, prepare, run_script
-
-TEST_NEEDS = [
-    *QT_NEEDS,
-    Need("dbus-run-session", "dbus", can_run),
-    Need("gnome-keyring-daemon", "gnome-keyring", can_run),
-    Need("secret-tool", "libsecret-tools", can_run),
-    Need("pdftotext", "poppler-utils", can_run),
-    Need("Xvfb", "xvfb", can_run),
-    Need("xauth", "xauth", can_run),
-    Need("xclip", "xclip", can_run),
-    Need("chromium", "chromium", can_run),
-    Need("strace", "strace", can_run),
-    # Keeps the list of fonts for everyone; without it each run with a new home folder reads every font again.
-    Need("fc-cache", "fontconfig", can_run),
-    Need("DejaVuSans.ttf", "fonts-dejavu-core", has_font),
-    Need("NotoSansCJK-Regular.*", "fonts-noto-cjk", has_font),
-]
+from setup_environment import ROOT, TEST_NEEDS, prepare, run_script
 
 CODE_CHECKS = {
     "ruff check": ["ruff", "check"],

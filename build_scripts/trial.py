@@ -13,17 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from setup_environment import QT_NEEDS, ROOT, Need, can_run, has_font, prepare
+from setup_environment import ROOT, TEST_NEEDS, Need, prepare
 
-NEEDS: Final = [
-    *QT_NEEDS,
-    Need("dbus-daemon", "dbus-daemon", can_run),
-    Need("gnome-keyring-daemon", "gnome-keyring", can_run),
-    Need("Xvfb", "xvfb", can_run),
-    Need("chromium", "chromium", can_run),
-    Need("fc-list", "fontconfig", can_run),
-    Need("DejaVuSans.ttf", "fonts-dejavu-core", has_font),
-]
 SECONDS: Final = 30.0
 """How long any program may take for one thing."""
 _SMALLEST_WINDOW: Final = (200, 150)  # pixels; what is smaller is a tooltip or an input method
@@ -37,8 +28,9 @@ class Failed(Exception):
     """The program did not do what it should; the text says what was seen."""
 
 
-def enter_test_environment(needs: list[Need]) -> None:
+def enter_test_environment(*more: Need) -> None:
     """Go on in the environment of the tests, which knows how to talk to a display."""
+    needs = [*TEST_NEEDS, *more]
     try:
         import Xlib  # noqa: F401
     except ImportError:

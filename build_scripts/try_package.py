@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__.strip())
         return 0
     if sys.platform == "linux":
-        trial.enter_test_environment(trial.NEEDS)
+        trial.enter_test_environment()
     command = trial.command_of(arguments[0] if arguments else None)
     tries = (commands, password_store, window, webform) if sys.platform == "linux" else (commands,)
     for one in tries:

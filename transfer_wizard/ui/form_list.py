@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui import theme
-from transfer_wizard.ui.theme import Theme
+from transfer_wizard.ui.theme import Index, RowPainter, Theme
 from transfer_wizard.validation import wording
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, FormValue
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Mark(StrEnum):
@@ -152,39 +150,23 @@ def first_line(text: str) -> str:
     return f"{line} …" if rest else line
 
 
-class _EntryPainter(QStyledItemDelegate):
-    """An entry in two lines: label and mark, then the value; a bar marks the one that is copied next."""
-
-    def __init__(self, look: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._look = look
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines of text with half a grid's space above and below."""
-        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 2 * theme.GRID)
+class _EntryPainter(RowPainter):
+    """An entry in two lines: label and mark, then the value; the one that is copied next is marked."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one entry."""
         model = index.model()
         assert isinstance(model, FormModel)
         entry = model.entries[index.row()]
-        colours = self._look.colours
-        area: QRect = option.rect
-        is_current = index == self._view.currentIndex()
+        colours = self.look.colours
         painter.save()
-        if is_current:
-            painter.fillRect(area, QColor(colours.accent_soft))
-            painter.fillRect(QRect(area.left(), area.top(), theme.HALF, area.height()), QColor(colours.accent))
-        text = area.adjusted(2 * theme.GRID, theme.GRID, -theme.GRID, -theme.GRID)
+        text, label = self.begin(painter, option, index == self.view.currentIndex())
         metrics = QFontMetrics(option.font)
         mark = "" if entry.mark is Mark.LEFT else _(entry.mark)
         painter.setFont(option.font)
-        painter.setPen(QColor(_mark_colour(entry.mark, self._look)))
+        painter.setPen(QColor(_mark_colour(entry.mark, self.look)))
         painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, mark)
         room = text.width() - metrics.horizontalAdvance(mark) - 2 * theme.GRID
-        label = QFont(option.font)
-        label.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
         painter.setFont(label)
         painter.setPen(QColor(colours.text))
         elided = QFontMetrics(label).elidedText(entry.label, Qt.TextElideMode.ElideRight, room)

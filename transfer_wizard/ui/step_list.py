@@ -1,16 +1,14 @@
 """The list of steps: number, title, and how each stands, in words."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from transfer_wizard.flow.navigator import Navigator, Status
 from transfer_wizard.flow.steps import Step
 from transfer_wizard.translations import _
 from transfer_wizard.ui import theme
-from transfer_wizard.ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
+from transfer_wizard.ui.theme import Index, RowPainter, Theme
 
 
 class StepModel(QAbstractListModel):
@@ -50,37 +48,22 @@ class StepModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
 
 
-class _StepPainter(QStyledItemDelegate):
-    """A step in two lines: the title, and its status in quiet words; a bar marks the step in sight."""
-
-    def __init__(self, look: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._look = look
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines of text with a grid's space above and below."""
-        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 2 * theme.GRID)
+class _StepPainter(RowPainter):
+    """A step in two lines: the title, and its status in quiet words; the step in sight is marked."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one step."""
         model = index.model()
         assert isinstance(model, StepModel)
-        colours = self._look.colours
+        colours = self.look.colours
         status = model.statuses[index.row()]
         is_current = model.steps[index.row()].id == model.navigator.step
-        area: QRect = option.rect
         painter.save()
-        if is_current:
-            painter.fillRect(area, QColor(colours.accent_soft))
-            painter.fillRect(QRect(area.left(), area.top(), theme.HALF, area.height()), QColor(colours.accent))
-        if self._view.hasFocus() and index == self._view.currentIndex():
+        text, title = self.begin(painter, option, is_current)
+        if self.view.hasFocus() and index == self.view.currentIndex():
             painter.setPen(QColor(colours.accent))
-            painter.drawRect(area.adjusted(0, 0, -1, -1))
-        text = area.adjusted(2 * theme.GRID, theme.GRID, -theme.GRID, -theme.GRID)
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         height = option.fontMetrics.lineSpacing()
-        title = QFont(option.font)
-        title.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
         number = f"{index.row() + 1}"
         room = QFontMetrics(title).horizontalAdvance("8") + 2 * theme.GRID
         painter.setFont(title)
@@ -89,7 +72,7 @@ class _StepPainter(QStyledItemDelegate):
         painter.setPen(QColor(colours.text))
         painter.drawText(text.adjusted(room, 0, 0, 0), Qt.AlignmentFlag.AlignTop, index.data())
         painter.setFont(option.font)
-        painter.setPen(QColor(_status_colour(status, look=self._look)))
+        painter.setPen(QColor(_status_colour(status, look=self.look)))
         painter.drawText(text.adjusted(room, height, 0, 0), Qt.AlignmentFlag.AlignTop, _(status))
         painter.restore()
 

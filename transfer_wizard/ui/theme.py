@@ -6,9 +6,16 @@ looks. The light and dark colours meet WCAG 2.2: 4.5 to 1 for text, 3 to 1 for t
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from transfer_wizard.resources import resource
 
@@ -34,6 +41,8 @@ LARGE: Final = 1.5
 """How much larger than other text the call sheet is."""
 LETTERS_IN_COLUMN: Final = 70
 LETTERS_IN_TABLE: Final = 116
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Colours(NamedTuple):
@@ -321,6 +330,29 @@ def draw_tick(box: QAbstractButton) -> None:
     left, middle, right = place.left() + HALF, place.center().x() - 1, place.right() - HALF + 1
     points = [(left, place.center().y() + 1), (middle, place.bottom() - HALF), (right, place.top() + HALF + 1)]
     painter.drawPolyline([QPoint(*point) for point in points])
+
+
+class RowPainter(QStyledItemDelegate):
+    """Draws the rows of a list, two lines of text each; a bar marks the current one."""
+
+    def __init__(self, look: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self.look = look
+        self.view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines of text with a grid's space above and below."""
+        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 2 * GRID)
+
+    def begin(self, painter: QPainter, option: QStyleOptionViewItem, is_current: bool) -> tuple[QRect, QFont]:
+        """Mark a row, if it is the current one; the room for its text, and the font of its first line."""
+        area: QRect = option.rect
+        if is_current:
+            painter.fillRect(area, QColor(self.look.colours.accent_soft))
+            painter.fillRect(QRect(area.left(), area.top(), HALF, area.height()), QColor(self.look.colours.accent))
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
+        return area.adjusted(2 * GRID, GRID, -GRID, -GRID), font
 
 
 def large_code(widget: QWidget) -> None:

@@ -227,6 +227,7 @@ class Window(QMainWindow):
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * theme.GRID)
         layout.addWidget(line, stretch=1)
         layout.addWidget(away)
         away.clicked.connect(lambda: self._dismiss(row))
