@@ -76,6 +76,9 @@ LEFT_OUT_MODULES: Final = (
     "unittest",
 )
 
+LEFT_OUT_ON_LINUX: Final = ("ctypes",)
+"""Only Windows and macOS are called with it; where it is, PyInstaller imports it at every start."""
+
 _NEEDED: Final = re.compile(r"\(NEEDED\).*\[(.+)\]")
 _PLUGIN: Final = re.compile(r"(?:^|/)plugins/([^/]+)/(?:lib)?(q?([^/.]+))\.\w+$")
 _BINDING: Final = re.compile(r"^PySide6/(Qt\w+)\.")

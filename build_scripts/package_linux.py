@@ -67,7 +67,7 @@ def archive(built: Path, dist: Path, stem: str, version: str) -> list[Path]:
         shutil.copytree(built / NAME, folder, symlinks=True)
         share = folder / "share"  # for those who install it by hand
         share.mkdir()
-        for name in (f"{NAME}.desktop", f"{IDENTIFIER}.metainfo.xml"):
+        for name in (f"{NAME}.desktop", f"{IDENTIFIER}.metainfo.xml", f"{NAME}-mime.xml"):
             shutil.copyfile(DESCRIPTIONS / name, share / name)
         tarball = dist / f"{stem}.tar.zst"
         pack(folder, tarball)
@@ -101,6 +101,7 @@ def make_package(program: Path, space: Path, version: str, target: Path) -> None
     for origin, place in {
         DESCRIPTIONS / f"{NAME}.desktop": f"applications/{NAME}.desktop",
         DESCRIPTIONS / f"{IDENTIFIER}.metainfo.xml": f"metainfo/{IDENTIFIER}.metainfo.xml",
+        DESCRIPTIONS / f"{NAME}-mime.xml": f"mime/packages/{NAME}.xml",
         ROOT / "resources" / "icons" / f"{NAME}.svg": f"icons/hicolor/scalable/apps/{NAME}.svg",
         ROOT / "LICENSE": f"doc/{NAME}/copyright",
     }.items():

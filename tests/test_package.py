@@ -1,6 +1,7 @@
 """What the packaging can prove without building: the keep-list, the descriptions, and the parts of its commands."""
 
 import ast
+import email.utils
 import plistlib
 import re
 import subprocess
@@ -14,8 +15,11 @@ import pytest
 import package_bill
 import package_contents as contents
 import package_icons
+import package_modules
 import silent
 from package_contents import ROOT, Entry
+from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX
+from transfer_wizard.storage.policy_carriers import DOMAIN
 
 PACKAGING = ROOT / "build_scripts" / "packaging"
 
@@ -140,3 +144,40 @@ def test_help_names_the_command_and_does_nothing_else(name: str) -> None:
     assert answer.returncode == 0
     assert f"python3 build_scripts/{name}.py" in answer.stdout
     assert answer.stderr == ""
+
+
+def test_every_system_is_told_of_the_files_that_the_program_opens() -> None:
+    mime = ElementTree.parse(PACKAGING / "linux" / "transfer-wizard-mime.xml")
+    types = [each.get("type") for each in mime.iter("{http://www.freedesktop.org/standards/shared-mime-info}mime-type")]
+    entry = (PACKAGING / "linux" / "transfer-wizard.desktop").read_text(encoding="utf-8")
+    assert f"MimeType={';'.join(filter(None, types))};" in entry.splitlines()
+    metainfo = ElementTree.parse(PACKAGING / "linux" / f"{DOMAIN}.metainfo.xml")
+    assert [each.text for each in metainfo.iter("mediatype")] == types
+    installer = (PACKAGING / "windows" / "installer.iss").read_text(encoding="utf-8")
+    assert re.findall(r"Classes\\(\.[a-z-]+)", installer) == [REQUEST_SUFFIX, SUFFIX]
+
+
+def test_modules_become_files_that_are_the_same_wherever_they_are_made(tmp_path: Path) -> None:
+    modules = [
+        ("email", email.__file__, "PYMODULE"),
+        ("email.utils", email.utils.__file__, "PYMODULE"),
+        ("jaraco", "-", "PYMODULE"),
+    ]
+    first, second = (list(package_modules.as_files(modules, tmp_path / name)) for name in ("first", "second"))
+    assert [(place, kind) for place, _path, kind in first] == [
+        ("email/__init__.pyc", "DATA"),
+        ("email/utils.pyc", "DATA"),
+    ]
+    for (_place, one, _kind), (_same, other, _too) in zip(first, second, strict=True):
+        assert Path(one).read_bytes() == Path(other).read_bytes()
+    assert sorted(path.name for path in (tmp_path / "first").rglob("*.py")) == []
+
+
+def test_the_modules_in_pyside_are_found_where_it_looks_for_them(tmp_path: Path) -> None:
+    found = {place: Path(path) for place, path, _kind in package_modules.modules_of_pyside(tmp_path)}
+    folder = "shiboken6/files.dir/shibokensupport/signature"
+    assert f"{folder}/loader.pyc" in found
+    emptied = [
+        place for place, path in found.items() if path.stat().st_size < 200 and place.startswith(f"{folder}/lib/p")
+    ]
+    assert emptied == [f"{folder}/lib/pyi_generator.pyc"]

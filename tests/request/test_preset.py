@@ -92,6 +92,6 @@ def test_what_a_file_may_say_of_it(sample: Draft, member: object, name: str) -> 
 
 
 def test_the_types_of_files_are_those_of_the_program() -> None:
-    tree = ElementTree.parse(ROOT / "build_scripts" / "packaging" / "transfer-wizard-mime.xml")
+    tree = ElementTree.parse(ROOT / "build_scripts" / "packaging" / "linux" / "transfer-wizard-mime.xml")
     name = "{http://www.freedesktop.org/standards/shared-mime-info}glob"
     assert [each.get("pattern") for each in tree.iter(name)] == [f"*{REQUEST_SUFFIX}", f"*{SUFFIX}"]

@@ -24,8 +24,8 @@ from transfer_wizard.translations import _
 FORMAT: Final = "transfer-wizard-policy"
 SCHEMA: Final = 1
 FILE: Final = "policy.json"
-DOMAIN: Final = "org.transfer-wizard"
-"""The name of the managed preferences; that of the application on macOS."""
+DOMAIN: Final = "org.transfer-wizard.TransferWizard"
+"""The name of the managed preferences, which is that of the application on macOS."""
 REGISTRY_KEY: Final = r"Software\Policies\Transfer Wizard"
 MOST_BYTES: Final = 1024 * 1024
 MOST_SETTINGS: Final = 200

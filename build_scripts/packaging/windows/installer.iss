@@ -26,6 +26,7 @@ SetupIconFile={#Icon}
 UninstallDisplayIcon={app}\Transfer Wizard.exe
 WizardStyle=modern
 CloseApplications=yes
+ChangesAssociations=yes
 #ifdef SignTool
 SignTool={#SignTool}
 SignedUninstaller=yes
@@ -44,6 +45,14 @@ Source: "{#Folder}\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
 [Icons]
 Name: "{autoprograms}\Transfer Wizard"; Filename: "{app}\Transfer Wizard.exe"
+
+[Registry]
+Root: HKA; Subkey: "Software\Classes\.transfer-request"; ValueType: string; ValueData: "TransferWizard.Request"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\.transfer-preset"; ValueType: string; ValueData: "TransferWizard.Preset"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\TransferWizard.Request"; ValueType: string; ValueData: "License transfer request"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\TransferWizard.Request\shell\open\command"; ValueType: string; ValueData: """{app}\Transfer Wizard.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\TransferWizard.Preset"; ValueType: string; ValueData: "License transfer preset"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\TransferWizard.Preset\shell\open\command"; ValueType: string; ValueData: """{app}\Transfer Wizard.exe"" ""%1"""
 
 [Run]
 Filename: "{app}\Transfer Wizard.exe"; Description: "{cm:LaunchProgram,Transfer Wizard}"; Flags: nowait postinstall skipifsilent

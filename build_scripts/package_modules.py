@@ -1,0 +1,56 @@
+"""The Python modules of the frozen program as files, each compiled: they are imported in half the time that it takes to
+find and unpack them in PyInstaller's archive, and a program's start is mostly imports.
+
+Only on Linux: on Windows, virus scanners look at every file that is opened.
+"""
+
+import py_compile
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+Entry = tuple[str, str, str]
+"""As PyInstaller lists it: where it goes, where it comes from, and its kind."""
+
+OPTIMIZE: Final = 2
+"""Without asserts and docstrings."""
+
+# Where PySide6 looks for its own modules before it takes the source out of its library and compiles it, at every start.
+# It makes this folder itself where the variable SBK_EMBED is 0; see signature_bootstrap.py in it.
+_OF_PYSIDE: Final = "shiboken6/files.dir"
+# They write .pyi files, for Qt's own makers; as in transfer_wizard/ui, nothing is left of them.
+_EMPTY: Final = ("pyi_generator.py", "enum_sig.py")
+
+
+def as_files(modules: Iterable[Entry], folder: Path) -> Iterator[Entry]:
+    """Compile modules into a folder, and list the files as data."""
+    for name, source, _kind in modules:
+        if source == "-":  # a package that is only a folder
+            continue
+        origin = Path(source)
+        path = name.replace(".", "/") + ("/__init__.py" if origin.name == "__init__.py" else ".py")
+        yield _compiled(path, origin.read_bytes(), folder)
+
+
+def modules_of_pyside(folder: Path) -> Iterator[Entry]:
+    """Compile the modules that PySide6 brings in its library into a folder, and list the files as data."""
+    import PySide6.QtCore  # noqa: F401 - brings the loader
+
+    archive = sys.modules["shibokensupport.signature.loader"].__loader__.zfile  # type: ignore[union-attr]
+    for path in sorted(name for name in archive.namelist() if name.endswith(".py")):
+        source = b"" if path.endswith(_EMPTY) else archive.read(path)
+        yield _compiled(f"{_OF_PYSIDE}/{path}", source, folder)
+
+
+def _compiled(path: str, source: bytes, folder: Path) -> Entry:
+    """Compile one module. The file is the same wherever and whenever it is made: no date and no place is in it."""
+    target = folder / f"{path}c"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    plain = folder / path
+    plain.write_bytes(source)
+    unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    said = path.removeprefix(f"{_OF_PYSIDE}/")
+    py_compile.compile(str(plain), str(target), said, doraise=True, optimize=OPTIMIZE, invalidation_mode=unchecked)
+    plain.unlink()
+    return f"{path}c", str(target), "DATA"
