@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Final
 import transfer_wizard.ui  # noqa: F401 - first, for what it settles
 
 # isort: split
-from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QSettings, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 # isort: split
@@ -67,6 +77,7 @@ def main(file: str | None = None) -> int:
     if language:
         speak(catalogue(language))
     program = Program(application, folder, instance if is_first else None, policy)
+    application.file_asked.connect(lambda path: program.services().open_file(path))
     _end_on_signals(application)
     left_open = program.begin()
     if file is not None:
@@ -80,6 +91,23 @@ def main(file: str | None = None) -> int:
     program.end()
     instance.release()
     return code
+
+
+class Application(QApplication):
+    """Qt's application. macOS tells it, and no argument does, which file was double-clicked.
+
+    Signals:
+        file_asked: the path of a file to open.
+    """
+
+    file_asked = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """A file is to be opened, at the start or later."""
+        if isinstance(event, QFileOpenEvent):
+            self.file_asked.emit(event.file())
+            return True
+        return super().event(event)
 
 
 class Program(QObject):
@@ -276,7 +304,7 @@ def _end_on_signals(application: QApplication) -> None:
             signal.signal(getattr(signal, name), lambda *_signal: application.quit())
 
 
-def _application() -> QApplication:
+def _application() -> Application:
     """Qt, started; where it can't start, the reason is one line, and the exit code that of a missing display.
 
     Qt ends the process itself then, with a crash and a page of advice for programmers. What it warns of while it
@@ -291,7 +319,7 @@ def _application() -> QApplication:
 
     before = qInstallMessageHandler(hear)
     try:
-        return QApplication([NAME, "-style", "fusion"])
+        return Application([NAME, "-style", "fusion"])
     finally:
         qInstallMessageHandler(before)
 

@@ -1,5 +1,7 @@
 """Presets in the window: saved from a request, and opened as a new one."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from transfer_wizard.ui.preset_dialog import PresetDialog
 from transfer_wizard.ui.session import Session
 from transfer_wizard.ui.start_page import StartPage
 from transfer_wizard.ui.window import Window
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def notices(window: Window) -> list[str]:
@@ -48,6 +52,37 @@ def test_a_preset_opens_as_a_new_request_each_time(
     session.autosave.finish()
     kept = session._store.list().entries
     assert [entry.id for entry in kept] == [window.navigator.draft.id]
+
+
+DOUBLE_CLICKED = """
+import sys
+from transfer_wizard import app
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFileOpenEvent
+later = app.Program._after_first_paint
+def open_then(program):
+    later(program)
+    app.QApplication.sendEvent(app.QApplication.instance(), QFileOpenEvent(sys.argv[1]))
+    looks = QTimer(program, interval=20)
+    def look():
+        name = program.window.navigator.draft.get("organizations.source.name")
+        if name:
+            print(name)
+            app.QApplication.quit()
+    looks.timeout.connect(look)
+    looks.start()
+app.Program._after_first_paint = open_then
+sys.exit(app.main())
+"""
+
+
+@pytest.mark.usefixtures("data_folder")
+def test_what_is_double_clicked_on_macos_is_opened(preset: Path, sample: Draft) -> None:
+    """The Finder names no file at the start. It sends an event, which any system can be made to send."""
+    words = [sys.executable, "-c", DOUBLE_CLICKED, str(preset)]
+    answer = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout == f"{sample.get('organizations.source.name')}\n"
 
 
 def test_a_preset_of_a_newer_version_is_opened_to_read(
