@@ -76,8 +76,8 @@ LEFT_OUT_MODULES: Final = (
     "unittest",
 )
 
-LEFT_OUT_ON_LINUX: Final = ("ctypes",)
-"""Only Windows and macOS are called with it; where it is, PyInstaller imports it at every start."""
+LEFT_OUT_ON_LINUX: Final = ("ctypes", "transfer_wizard.ui.pasteboard")
+"""Only Windows and macOS are called with ctypes; where it is, PyInstaller imports it at every start."""
 
 _NEEDED: Final = re.compile(r"\(NEEDED\).*\[(.+)\]")
 _PLUGIN: Final = re.compile(r"(?:^|/)plugins/([^/]+)/(?:lib)?(q?([^/.]+))\.\w+$")
