@@ -1,8 +1,6 @@
 """The window, used with keys and clicks as a person uses it."""
 
 import copy
-import subprocess
-import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -48,33 +46,6 @@ def press_continue(qtbot: QtBot, window: Window) -> None:
 def errors(window: Window) -> dict[str, str]:
     """What stands beside the fields."""
     return {path: row.error.text() for path, row in window.page.rows.items() if not row.error.isHidden()}
-
-
-def test_the_first_window_needs_neither_check_nor_keyring_nor_network() -> None:
-    code = (
-        "import sys\n"
-        "from PySide6.QtWidgets import QApplication\n"
-        "from PySide6.QtCore import QEvent, QObject\n"
-        "from transfer_wizard import app\n"
-        "heavy = 'pydantic keyring PySide6.QtNetwork PySide6.QtSvg asyncio email http ssl json'.split()\n"
-        "seen = []\n"
-        "class Watch(QObject):\n"
-        "    def eventFilter(self, watched, event):\n"
-        "        if event.type() == QEvent.Type.Paint and not seen:\n"
-        "            seen.append([name for name in heavy if name in sys.modules])\n"
-        "            QApplication.instance().quit()\n"
-        "        return False\n"
-        "watch = Watch()\n"
-        "show = app.Window.show\n"
-        "def watched_show(window):\n"
-        "    window.installEventFilter(watch)\n"
-        "    show(window)\n"
-        "app.Window.show = watched_show\n"
-        "app.main()\n"
-        "print(seen)\n"
-    )
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert answer.stdout.strip() == "[[]]"
 
 
 def test_continue_with_nothing_answered_lists_the_problems_and_goes_there(qtbot: QtBot, window: Window) -> None:
