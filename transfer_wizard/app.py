@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QSettings,
+    Qt,
     QTimer,
     QtMsgType,
     Signal,
@@ -211,17 +212,29 @@ class Program(QObject):
         PolicyBuilder(self.window, self._try_out).show()
 
     def _try_out(self, policy: Policy) -> None:
-        """Show a window under a policy. Nothing typed there is kept: no disk and no password store is behind it."""
+        """Show a window under a policy. What is put into it goes with it: neither the person's folder nor the password
+        store is behind it.
+        """
+        import shutil
+        import tempfile
+        import weakref
+
         from transfer_wizard.storage.vault import Vault
+        from transfer_wizard.ui.hand_over_page import HandOverPage
         from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
 
         keeper = PasscodeKeeper(Vault(is_off=True), may_use_store=False)
         guide = functools.cache(lambda: self._make_guide(trial, keeper, policy))
-        trial = self._trial = Window(
-            self.look,
-            lambda navigator: make_page(navigator, lambda: keeper, lambda: self.clipboard, guide),
-            policy,
-        )
+        place = Path(tempfile.mkdtemp(prefix="transfer-wizard-policy-"))
+
+        def page_of(navigator: Navigator) -> Page:
+            if navigator.step == "hand-over":
+                return HandOverPage(navigator.current, navigator, keeper, place, guide())
+            return make_page(navigator, lambda: keeper, lambda: self.clipboard, guide)
+
+        trial = self._trial = Window(self.look, page_of, policy)
+        trial.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        trial.destroyed.connect(weakref.finalize(trial, shutil.rmtree, place, ignore_errors=True))
         trial.requests.hide()
         trial.open(Draft())
         keeper.follow(trial.navigator)

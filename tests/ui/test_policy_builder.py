@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
 from transfer_wizard.request.policy import SETTINGS, Organization, Policy, Setting
+from transfer_wizard.storage.evidence import EVIDENCE
+from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.storage.policy import judge
 from transfer_wizard.storage.policy_carriers import read_bytes, read_file
 from transfer_wizard.storage.policy_files import POLICY_FILES
@@ -270,3 +273,25 @@ def test_a_policy_is_tried_out_with_its_own_form(qtbot: QtBot, program: Program,
         trial.close()
     builder.close()
     assert program.guide().profile == load_profile()
+
+
+def test_what_is_put_into_a_trial_goes_with_it(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space, log = tmp_path / "space", tmp_path / "move.log"
+    space.mkdir()
+    log.write_bytes(b"License move failed\n")
+    monkeypatch.setattr(tempfile, "tempdir", str(space))
+    program._try_out(Policy())
+    trial = program._trial
+    assert trial is not None
+    trial.go("hand-over")
+    assert isinstance(trial.page, HandOverPage)
+    panel = trial.page.evidence
+    panel._ask_files = lambda: [str(log)]
+    qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [path.name for path in space.rglob("*.log")] == ["move.log"])
+    qtbot.waitUntil(lambda: not panel.progress.isVisible())
+    assert not (data_folder() / EVIDENCE).exists()
+    trial.close()
+    qtbot.waitUntil(lambda: list(space.iterdir()) == [])
