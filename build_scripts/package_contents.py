@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from typing import Final
 
+from transfer_wizard.translations import languages
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 
 Entry = tuple[str, str, str]
@@ -118,11 +120,6 @@ def libraries_of(path: str) -> list[str]:
     return [name for name, _path in get_imports(path)]
 
 
-def languages() -> list[str]:
-    """The languages that the program speaks besides English."""
-    return sorted(folder.parent.name for folder in (ROOT / "resources" / "locale").glob("*/LC_MESSAGES"))
-
-
 def _is_wanted(place: str) -> bool:
     if plugin := _PLUGIN.search(place):
         kind, full, short = plugin.groups()
@@ -141,7 +138,7 @@ def _is_library(entry: Entry) -> bool:
 
 def _is_kept_data(place: str) -> bool:
     if translation := _TRANSLATION.search(place):
-        return translation[1] in {f"qtbase_{language}" for language in languages()}
+        return translation[1] in {f"qtbase_{language}" for language in languages()[1:]}
     if _METADATA.search(place):
         return bool(_KEPT_METADATA.match(place))
     if place.startswith(_RESOURCES):

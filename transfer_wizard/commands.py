@@ -19,7 +19,6 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import NotAPasscode, Passcode
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.words import Side
-from transfer_wizard.resources import resource
 from transfer_wizard.storage.core_dumps import keep_no_core
 from transfer_wizard.storage.paths import is_portable
 from transfer_wizard.storage.policy_carriers import policy_in_force
@@ -40,7 +39,7 @@ from transfer_wizard.terminal import (
     print_json,
     remark,
 )
-from transfer_wizard.translations import N_, _, speaking
+from transfer_wizard.translations import N_, _, languages, speaking
 from transfer_wizard.validation import wording
 
 SECONDS_FOR_A_CHECK: Final = 5.0
@@ -197,7 +196,7 @@ def _export(words: list[str]) -> int:
     _add_file(parser)
     parser.add_argument("--format", required=True, choices=[each.id for each in formats.FORMATS])
     parser.add_argument("--output", metavar="PATH", help=_("the file to write; text formats go to standard output"))
-    parser.add_argument("--lang", default="en", choices=_languages(), help=_("the language of the document"))
+    parser.add_argument("--lang", default="en", choices=languages(), help=_("the language of the document"))
     parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
     options = parser.parse_args(words)
     policy = policy_in_force()
@@ -223,11 +222,6 @@ def _export(words: list[str]) -> int:
     else:
         sys.stdout.buffer.write(content)
     return DONE
-
-
-def _languages() -> list[str]:
-    """The languages that documents can be written in: that of the source, and those with a catalogue."""
-    return ["en", *sorted(folder.parent.name for folder in resource("locale").glob("*/LC_MESSAGES"))]
 
 
 def _licenses(words: list[str]) -> int:

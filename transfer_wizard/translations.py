@@ -17,6 +17,11 @@ _for_a_while: ContextVar[gettext.NullTranslations | None] = ContextVar("for_a_wh
 _spoken: list[gettext.NullTranslations] = [gettext.NullTranslations()]
 
 
+def languages() -> list[str]:
+    """The languages that can be spoken: that of the source first, and those with a catalogue."""
+    return ["en", *sorted(folder.parent.name for folder in resource("locale").glob("*/LC_MESSAGES"))]
+
+
 def catalogue(language: str) -> gettext.NullTranslations:
     """The catalogue of a language such as "en" or "ja"; English, the language of the source, where there is none."""
     return gettext.translation(DOMAIN, resource("locale"), languages=[language], fallback=True)

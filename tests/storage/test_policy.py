@@ -37,6 +37,7 @@ from transfer_wizard.storage.policy_carriers import (
     read_file,
 )
 from transfer_wizard.storage.policy_files import POLICY_FILES, to_json, to_property_list, to_reg_file
+from transfer_wizard.translations import languages
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="Linux has this, other systems have not")
 
@@ -98,7 +99,7 @@ WRONG: dict[str, tuple[Any, ...]] = {
     "hidden_pages": (["review"], ["hand-over"], "route", [1]),
     "channels": ([], ["fax"], {"phone": True}),
     "exports": ([], ["docx"], ["pdf"] * 51),
-    "languages": ([], ["english"], ["en;rm"]),
+    "languages": ([], ["english"], ["en;rm"], ["ja", "de"]),
     "keyring": (0, 1, "no", None),
     "webform_profile": ("", {}, 5, {"x": "y" * 70_000}),
     "update_url": ("http://acme.example", "mailto:desk@acme.example", "ftp://acme.example"),
@@ -129,6 +130,7 @@ def test_the_table_the_schema_and_the_program_agree() -> None:
     assert all(spec.title and spec.must_be for spec in SETTINGS)
     assert [each.id for each in FORMATS] == list(EXPORTS)
     assert set(PAGES) < {step.id for step in STEPS}
+    assert BY_NAME["languages"].must_be.endswith(f"speaks: {', '.join(languages())}")
     for spec in SETTINGS:
         if spec.path:
             leaf_at(spec.path)

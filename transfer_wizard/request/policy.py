@@ -55,7 +55,7 @@ class SettingSpec(NamedTuple):
     @property
     def is_said_only(self) -> bool:
         """True for what the program says: the person has nothing to change there, locked or not."""
-        return self.name in ("managed_by", "help_text", "help_url", "update_url", "webform_profile")
+        return self.name in ("managed_by", "help_text", "help_url", "languages", "update_url", "webform_profile")
 
 
 _LINE: Final = N_("one line of at most 200 characters")
@@ -128,7 +128,12 @@ SETTINGS: Final = (
         Form.WORDS,
         words=EXPORTS,
     ),
-    SettingSpec("languages", N_("Languages of the window"), N_("a list of languages such as en or ja"), Form.WORDS),
+    SettingSpec(
+        "languages",
+        N_("Languages of the window"),
+        N_("a list of languages, the best one first, with one that this version speaks: en"),
+        Form.WORDS,
+    ),
     SettingSpec("keyring", N_("Passcodes in the system’s password store"), N_("true or false"), Form.SWITCH),
     SettingSpec(
         "webform_profile",

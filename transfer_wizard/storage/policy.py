@@ -32,7 +32,7 @@ from transfer_wizard.request.policy import (
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.request.words import LicensingModel
 from transfer_wizard.storage.policy_carriers import FORMAT, MOST_SETTINGS, SCHEMA, Carrier
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, languages
 from transfer_wizard.validation import fields
 
 MOST_ORGANIZATIONS: Final = 500
@@ -99,6 +99,12 @@ def _words_of_line(value: Any) -> Any:
 
 def _once(words: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(words))
+
+
+def _spoken(words: tuple[str, ...]) -> tuple[str, ...]:
+    if not set(words) & set(languages()):
+        raise ValueError("languages")
+    return words
 
 
 def _profile(value: Any) -> Any:
@@ -175,7 +181,7 @@ class Settings(_Strict):
     hidden_pages: Annotated[tuple[Page, ...], Field(max_length=MOST_WORDS), AfterValidator(_once)] | None = None
     channels: Annotated[tuple[Channel, ...], SOME, AfterValidator(_once)] | None = None
     exports: Annotated[tuple[Export, ...], SOME, AfterValidator(_once)] | None = None
-    languages: Annotated[tuple[Language, ...], SOME, AfterValidator(_once)] | None = None
+    languages: Annotated[tuple[Language, ...], SOME, AfterValidator(_once), AfterValidator(_spoken)] | None = None
     keyring: StrictBool | None = None
     webform_profile: Annotated[Any, AfterValidator(_profile)] = None
     update_url: Annotated[str, Field(max_length=2000), AfterValidator(_web_link)] | None = None
