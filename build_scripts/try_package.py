@@ -7,16 +7,21 @@ display, the passcodes in a real password store, a window in which somebody type
 Elsewhere the commands only.
 """
 
+import contextlib
 import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import trial
 from setup_environment import ROOT, run_script
 from trial import Command, Environment, Failed
+
+if TYPE_CHECKING:
+    from tests.webform.zoo_server import ZooServer
 
 SAMPLE: Final = ROOT / "resources" / "sample_case.json"
 TYPED: Final = "kestrel"
@@ -91,32 +96,42 @@ def window(command: Command) -> str:
 
 def webform(command: Command) -> str:
     """The webform, filled in Chromium from a server that no value may reach; the profile is gone afterwards."""
-    sys.path.insert(0, str(ROOT))
-    from tests.webform.zoo_browser import chromium, sample_values
-    from tests.webform.zoo_server import HOST, ZooServer
+    from tests.webform.zoo_browser import sample_values
 
     with trial.machine() as environment:
         folder = Path(environment["HOME"])
-        server = ZooServer(folder)
-        real = chromium(server, "--headless=new")
-        browser, profile = folder / "browser", folder / "form.json"
-        words = " ".join(f"'{word}'" for word in (str(real.path), *real.extra_arguments))
-        browser.write_text(f'#!/bin/sh\nexec {words} "$@"\n')
-        browser.chmod(0o700)
-        profile.write_text(
-            json.dumps({"name": "Zoo", "address": f"https://{HOST}/plain.html", "allowed_hosts": [HOST]})
-        )
-        asked = ("fill", str(SAMPLE), "--form", str(profile), "--browser", str(browser))
-        answer = trial.run((*command, *asked), environment | {"TMPDIR": str(folder)}, timeout=60.0)
-        for number in trial.processes_with(f"--user-data-dir={folder}"):
-            os.kill(number, signal.SIGTERM)
-        trial.wait_until(lambda: not list(folder.glob("transfer-wizard-*")), "the end of the browser's profile")
-        server.close()
+        with form(folder) as (server, words):
+            answer = trial.run((*command, *words), environment | {"TMPDIR": str(folder)}, timeout=60.0)
     filled = [line for line in answer.stdout.splitlines() if line.startswith("filled ")]
     sent = server.leaks([each.text[:40] for each in sample_values() if len(each.text) > 3])
     if answer.returncode or sent or not filled:
         raise Failed(f"exit code {answer.returncode}, sent {sent}, said: {answer.stdout}{answer.stderr}")
     return f"{len(filled)} fields filled in Chromium, nothing sent, no profile left"
+
+
+@contextlib.contextmanager
+def form(folder: Path) -> Iterator[tuple["ZooServer", tuple[str, ...]]]:
+    """A form on a server of this machine, and the command that fills it in, whose temporary files are in the folder.
+
+    The browser is ended afterwards, and its profile has to go with it.
+    """
+    from tests.webform.zoo_browser import chromium
+    from tests.webform.zoo_server import HOST, ZooServer
+
+    server = ZooServer(folder)
+    real = chromium(server, "--headless=new")
+    browser, profile = folder / "browser", folder / "form.json"
+    words = " ".join(f"'{word}'" for word in (str(real.path), *real.extra_arguments))
+    browser.write_text(f'#!/bin/sh\nexec {words} "$@"\n')
+    browser.chmod(0o700)
+    profile.write_text(json.dumps({"name": "Zoo", "address": f"https://{HOST}/plain.html", "allowed_hosts": [HOST]}))
+    try:
+        yield server, ("fill", str(SAMPLE), "--form", str(profile), "--browser", str(browser))
+    finally:
+        for number in trial.processes_with(f"--user-data-dir={folder}"):
+            os.kill(number, signal.SIGTERM)
+        server.close()
+    trial.wait_until(lambda: not list(folder.glob("transfer-wizard-*")), "the end of the browser's profile")
 
 
 def drafts(environment: Environment) -> str:

@@ -137,6 +137,25 @@ def test_a_socket_to_another_machine_is_seen_in_a_trace() -> None:
     assert silent.loud_lines([quiet]) == []
 
 
+def test_what_a_browser_does_is_left_out_of_a_trace_and_nothing_else() -> None:
+    trace = [
+        '10 execve("/opt/transfer-wizard", ["transfer-wizard", "form-host"], 0x7 /* 9 vars */) = 0',
+        "10 vfork( <unfinished ...>",
+        '11 execve("/home/browser", ["browser"], 0x7 /* 9 vars */ <unfinished ...>',
+        "10 <... vfork resumed>) = 11",
+        "11 <... execve resumed>) = 0",
+        "11 clone(child_stack=NULL, flags=SIGCHLD) = 12",
+        "12 socket(AF_INET, SOCK_DGRAM, IPPROTO_IP) = 7",
+        "10 clone3({flags=CLONE_VM, exit_signal=0}, 88) = 13",
+        "13 socket(AF_INET6, SOCK_DGRAM, IPPROTO_IP) = 7",
+        '14 execve("/home/browser-of-another", ["browser"], 0x7 /* 9 vars */) = 0',
+    ]
+    ours = silent.without_browser(trace, "/home/browser")
+    assert [line.partition(" ")[0] for line in ours] == ["10", "10", "10", "10", "13", "14"]
+    assert silent.network_calls(ours) == 1
+    assert silent.loud_lines(ours) == [trace[8]]
+
+
 @pytest.mark.parametrize("name", ["package", "try_package", "figures", "silent", "hard_machines"])
 def test_help_names_the_command_and_does_nothing_else(name: str) -> None:
     script = Path(ROOT, "build_scripts", f"{name}.py")
