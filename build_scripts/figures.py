@@ -66,7 +66,7 @@ def build_bare(space: Path) -> Path:
             *options,
         ]
         command += ["--workpath", space / "work", "--specpath", space, BARE]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, check=True, capture_output=True)
     return space / "dist"
 
 

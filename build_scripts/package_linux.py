@@ -23,7 +23,7 @@ Architecture: {architecture}
 Maintainer: Transfer Wizard contributors <contributors@transfer-wizard.invalid>
 Installed-Size: {size}
 Depends: {depends}
-Recommends: gnome-keyring | kwalletmanager | keepassxc, xdg-utils
+Recommends: gnome-keyring | kwalletmanager | keepassxc, shared-mime-info, xdg-utils
 Section: utils
 Priority: optional
 Description: prepares a Cisco Meraki license transfer request
