@@ -16,18 +16,27 @@
     return true;
   }
 
-  function point(element, allowed) {
-    if (!element.matches(allowed) || !form.visible(element) || !harmless(element)) return false;
-    const box = element.getBoundingClientRect();
-    const place = { bubbles: true, composed: true, cancelable: true, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2, button: 0, pointerType: "mouse", isPrimary: true, pointerId: 1 };
-    for (const kind of ["pointerover", "pointerenter", "pointermove"]) element.dispatchEvent(new PointerEvent(kind, place));
-    element.dispatchEvent(new MouseEvent("mouseover", place));
-    element.dispatchEvent(new MouseEvent("mousemove", place));
-    element.dispatchEvent(new PointerEvent("pointerdown", { ...place, buttons: 1 }));
-    element.dispatchEvent(new MouseEvent("mousedown", { ...place, buttons: 1, detail: 1 }));
-    if (element.matches(LIST)) element.focus({ preventScroll: false });
-    element.dispatchEvent(new PointerEvent("pointerup", place));
-    element.dispatchEvent(new MouseEvent("mouseup", { ...place, detail: 1 }));
+  // A pointer meets the innermost element, and some list boxes listen only there.
+  function innermost(element, x, y) {
+    const inner = element.getRootNode().elementFromPoint(x, y);
+    const isPart = inner && element.contains(inner) && harmless(inner) && !inner.closest("button,a,input,[role=button]")?.parentElement.closest(LIST);
+    return isPart ? inner : element;
+  }
+
+  function point(place, allowed) {
+    if (!place.matches(allowed) || !form.visible(place) || !harmless(place)) return false;
+    place.scrollIntoView({ block: "nearest" });
+    const box = place.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
+    const element = innermost(place, x, y);
+    const at = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, button: 0, pointerType: "mouse", isPrimary: true, pointerId: 1 };
+    for (const kind of ["pointerover", "pointerenter", "pointermove"]) element.dispatchEvent(new PointerEvent(kind, at));
+    element.dispatchEvent(new MouseEvent("mouseover", at));
+    element.dispatchEvent(new MouseEvent("mousemove", at));
+    element.dispatchEvent(new PointerEvent("pointerdown", { ...at, buttons: 1 }));
+    element.dispatchEvent(new MouseEvent("mousedown", { ...at, buttons: 1, detail: 1 }));
+    if (place.matches(LIST)) place.focus({ preventScroll: false });
+    element.dispatchEvent(new PointerEvent("pointerup", at));
+    element.dispatchEvent(new MouseEvent("mouseup", { ...at, detail: 1 }));
     element.dispatchEvent(new UIEvent("click", { bubbles: true, composed: true, cancelable: true, detail: 1 }));
     return true;
   }

@@ -40,7 +40,7 @@
     const [target] = event.composedPath();
     if (event.isTrusted && target !== before && target instanceof Element) typed.add(target);
   };
-  for (const kind of ["input", "change"]) addEventListener(kind, edit, true);
+  addEventListener("input", edit, true);  // not "change": that comes to our own text too, once the next field is taken
 
   // The tree, through shadow roots
 
@@ -70,13 +70,23 @@
       if (opacity < 0.1 || raw(each, "aria-hidden") === "true" || each.inert === true) return false;
       if (style.position !== "static" && Number(style.zIndex) < 0) return false;
       if (style.clip !== "auto" && /^rect\(\s*(0|1)px,?\s*(0|1)px,?\s*(0|1)px,?\s*(0|1)px\s*\)$/.test(style.clip)) return false;
-      if (/inset\((50|100)%|circle\(0/.test(style.clipPath)) return false;
+      if (/inset\((50|100)%|circle\(0/.test(style.clipPath) || /opacity\(0(\.0\d*)?\)/.test(style.filter)) return false;
       if (each !== element && style.overflow !== "visible") {
         const frame = each.getBoundingClientRect();
         if (each !== top && each !== page("body") && (frame.width < 3 || frame.height < 3)) return false;
       }
     }
-    return !(element.tabIndex < 0 && (box.width < 20 || box.height < 10));
+    // Where no key leads, nobody types: it is a trap, or the work of a script.
+    return !(element.tabIndex < 0 && (["INPUT", "TEXTAREA"].includes(element.tagName) || box.width < 20 || box.height < 10));
+  }
+
+  // True where something of its own form lies on a field. A banner or a dialog over the page goes away again.
+  function covered(element) {
+    element.scrollIntoView({ block: "nearest" });
+    const box = element.getBoundingClientRect();
+    const hit = element.getRootNode().elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (!hit || element.contains(hit) || hit.contains(element) || is(hit, "label,label *") || hit.closest("form") !== element.closest("form")) return false;
+    return !/^rgba\(.*, 0\)$|^transparent$/.test(getComputedStyle(hit).backgroundColor);
   }
 
   // The words
@@ -145,16 +155,33 @@
     return head ? words(head) : "";
   }
 
+  // The words right before a field that shares its cell with others: they say more than the cell does.
+  function beside(element) {
+    const own = element.closest("td,th,[role=cell],[role=gridcell],dd");
+    if (!own || all(own, CONTROLS).length < 2) return "";
+    for (let each = element.previousSibling; each && !holds(each); each = each.previousSibling) {
+      const text = each.nodeType === Node.TEXT_NODE ? tidy(each.data) : each.nodeType === Node.ELEMENT_NODE ? words(each) : "";
+      if (/\p{L}/u.test(text)) return text;
+    }
+    return "";
+  }
+
+  function hint(element) {
+    const described = named(element.getRootNode(), raw(element, "aria-describedby") || "");
+    const next = element.nextElementSibling;
+    return described || (next && is(next, "small,[class*=description i],[class*=hint i],[class*=help i]") ? words(next) : "");
+  }
+
   function nearby(elements) {
     const first = elements[0];
     let box = first;
     // The largest box around that holds this field alone: what is written in it is about it, before it or behind.
     for (let up = parent(box), steps = 0; up && steps < 6; up = parent(up), steps++) {
       if (is(up, "form,body,fieldset,table,tbody,main,section,article")) break;
-      const inside = all(up, CONTROLS).filter((each) => !["submit", "button", "image", "reset"].includes(each.type) && (each.type !== "checkbox") && !elements.includes(each) && !elements.some((own) => own.contains(each) || each.contains(own)));
+      const inside = all(up, CONTROLS).filter((each) => !["submit", "button", "image", "reset"].includes(each.type) && each.type !== "checkbox" && !elements.includes(each) && (visible(each) || each.type === "radio") && !elements.some((own) => own.contains(each) || each.contains(own)));
       if (inside.length) break;
       box = up;
-      const label = all(up, "label,legend,[class*=label i],[class*=title i]").filter((each) => !elements.some((own) => each.contains(own) && elements.length > 1)).map((each) => words(each)).find(Boolean);
+      const label = all(up, "label,legend,[class*=label i],[class*=title i]").filter((each) => !elements.some((own) => each.contains(own) && elements.length > 1) && visible(each)).map((each) => words(each)).find(Boolean);
       if (label && elements.length === 1) return label;
       const text = words(up);
       if (text && elements.length === 1) return text;
@@ -273,21 +300,26 @@
     }
     if (sort === "radio") return !siblings(element).some((each) => (each.checked && !each.defaultChecked) || typed.has(each) || written.has(each));
     if (sort === "list-box" || sort === "open-list") return true;
-    return content(element).trim() === "";
+    return blank(element);
+  }
+
+  // Nothing is in it, or no more than a mask for what is to come, or the code of a country before a phone number.
+  function blank(element) {
+    const text = content(element).trim();
+    return text === "" || (element.tagName === "INPUT" && !trigger(element) && /^(\+\d{0,3})?[\s()_.\-/]*$/.test(text));
   }
 
   function describe([element, sort]) {
     const group = sort === "radio" ? siblings(element) : [element];
     const form = element.form || element.closest("form,[role=form]") || element.getRootNode().host?.closest("form") || null;
-    const help = named(element.getRootNode(), element.getAttribute("aria-describedby") || "");
-    const host = element.getRootNode().host;
+    const host = element.getRootNode().host, own = beside(element);
     return {
       id: number(element), kind: sort,
       label: sort === "radio" ? "" : labels(element),
       labelled_by: named(element.getRootNode(), element.getAttribute("aria-labelledby") || ""),
       aria_label: attribute(element, "aria-label") || (host ? attribute(host, "aria-label") : ""),
-      groups: groups(element), heading: heading(element), cell: cell(element), nearby: nearby(group),
-      placeholder: attribute(element, "placeholder") || attribute(element, "aria-placeholder") || attribute(element, "data-placeholder"), title: attribute(element, "title"), help,
+      groups: own ? [cell(element), ...groups(element)] : groups(element), heading: heading(element), cell: own ? "" : cell(element), nearby: own || nearby(group),
+      placeholder: attribute(element, "placeholder") || attribute(element, "aria-placeholder") || attribute(element, "data-placeholder"), title: attribute(element, "title"), help: hint(element),
       name: attribute(element, "name") || (host ? attribute(host, "name") : ""), html_id: tidy(element.id || "") || (host ? tidy(host.id || "") : ""), autocomplete: attribute(element, "autocomplete"),
       options: sort === "select" ? [...element.options].slice(0, MOST_OPTIONS).map((each) => (each.disabled ? "" : tidy(each.label)))
         : sort === "radio" ? group.slice(0, MOST_OPTIONS).map((each) => labels(each) || attribute(each, "aria-label") || nearbyAfter(each))
@@ -295,6 +327,7 @@
       most: element.maxLength > 0 ? element.maxLength : 0,
       lines: sort === "textarea" || sort === "rich", height: Math.round(element.getBoundingClientRect().height),
       form: form ? number(form) : 0, form_words: form ? tidy(["id", "name", "role", "aria-label", "class"].map((each) => raw(form, each) || "").join(" ")) : "",
+      foreign: !/^(en|ja|$)/i.test(raw(element.closest("[lang]") || page("documentElement"), "lang") || ""),
       aside: Boolean(element.closest("footer,nav,aside,[role=search],[role=navigation],[role=contentinfo],[type=search]")) || element.type === "search",
       required: Boolean(element.required) || element.getAttribute("aria-required") === "true",
       secret: element.type === "password", changes: Boolean(element.getAttribute("onchange")),
@@ -352,11 +385,21 @@
     // Gives an empty field the keyboard, with the little that is in it selected.
     ready(id) {
       const element = at(id);
-      if (!element || !visible(element) || !usable(element) || content(element).trim() !== "" || !take(element)) return false;
+      if (!element || !visible(element) || !usable(element) || !blank(element) || covered(element) || !take(element)) return false;
       if ("select" in element) element.select();
       else getSelection().selectAllChildren(element);
       written.set(element, true);
       return true;
+    },
+
+    // Takes back what we have put there.
+    clear(id) {
+      const element = at(id);
+      if (!element || !written.has(element) || typed.has(element) || !visible(element) || !take(element)) return;
+      for (let tries = 0; tries < 4 && !blank(element); tries++) {  // a mask may put a part of it back
+        element.select();
+        Document.prototype.execCommand.call(document, "delete");
+      }
     },
 
     // Puts text in the field, as typing would: the page sees the input of a person.

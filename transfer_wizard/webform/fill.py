@@ -19,6 +19,7 @@ SECONDS_TO_SETTLE: Final = 0.15
 """Some pages change what was typed a moment later: tidy a phone number, cut a text, or take it back."""
 _NATIONAL_DIGITS: Final = 8
 """A form may take a phone number without the country's."""
+_NORTH_AMERICA: Final = re.compile(r"^\+1\D*")
 _NUMBERS: Final = ("requester.phone", "customer_number", *PASSCODES.values())
 
 
@@ -85,6 +86,10 @@ class Filling:
                 taken[each.field] = self._write(page, look.frame(each), each, values[each.value])
             except Denied:  # the frame has gone
                 taken[each.field] = ""
+        if numbers := [each for each in writing if each.value in _NUMBERS and taken[each.field]]:
+            time.sleep(SECONDS_TO_SETTLE)
+            for each in numbers:
+                self._mend(page, look.frame(each), each, values[each.value].text)
         page.release(look.frames)
         time.sleep(SECONDS_TO_SETTLE)
         found: dict[str, list[Finding]] = {}
@@ -126,6 +131,17 @@ class Filling:
         text = value.text if field.kind.has_lines else one_line(value.text)
         return text if page.put(frame, field, text) else ""
 
+    def _mend(self, page: Page, frame: Frame, match: Match, text: str) -> None:
+        """Take back a number that the page has made another of; its mask may take it without the country's code."""
+        for shorter in (_NORTH_AMERICA.sub("", text), ""):
+            shown = page.value(frame, match.field)
+            if not re.search(r"\d", shown) or _same(match.value, text, shown) or _is_cut(text, shown):
+                return
+            page.clear(frame, match.field)
+            if shorter:
+                page.put(frame, match.field, shorter)
+                time.sleep(SECONDS_TO_SETTLE)
+
     def _read_back(self, page: Page, frame: Frame, match: Match, value: FormValue, taken: str | None) -> Finding:
         try:
             shown = page.value(frame, match.field)
@@ -150,9 +166,13 @@ def judge(field: FormField, value: FormValue, shown: str, taken: str | None) -> 
         return Status.DIFFERS, Note.TYPED, 0
     if not shown.strip():
         return Status.DIFFERS, Note.NOT_TAKEN, 0
-    if _folded(wanted).startswith(_folded(shown)):
+    if _is_cut(wanted, shown):
         return Status.DIFFERS, Note.CUT, len(shown)
     return Status.DIFFERS, Note.CHANGED, 0
+
+
+def _is_cut(wanted: str, shown: str) -> bool:
+    return _folded(wanted).startswith(_folded(shown))
 
 
 def one_line(text: str) -> str:

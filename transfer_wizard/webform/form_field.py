@@ -57,6 +57,7 @@ class FormField(BaseModel):
         height: in pixels.
         form, form_words: which form it belongs to, 0 for none, and what that calls itself.
         aside: True for a field in a footer, a menu or a search box.
+        foreign: True where the page says that it speaks neither English nor Japanese.
         changes: True where the page does something at once when the choice changes.
         free: True while nobody has typed or chosen anything. ours: True where we have. value: what is in it.
     """
@@ -85,6 +86,7 @@ class FormField(BaseModel):
     form: int = 0
     form_words: Words = ""
     aside: bool = False
+    foreign: bool = False
     changes: bool = False
     free: bool = True
     ours: bool = False

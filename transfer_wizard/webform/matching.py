@@ -10,14 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transfer_wizard.webform.form_field import FormField, Kind
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, SUBJECT, FormValue
 from transfer_wizard.webform.vocabulary import (
     AGAIN,
+    AREA_CODE,
     ASKED,
     DESTINATION,
+    EXAMPLE,
+    HARMLESS,
+    LEAD,
     NEAREST,
     SEVERITIES,
     SOURCE,
@@ -46,11 +51,14 @@ _WEIGHTS: Final = {
     "html_id": 0.64,
 }
 _SEEN: Final = ("label", "labelled_by", "aria_label", "cell", "nearby")
+_NAMING: Final = _SEEN[:-1]
 _BY_AUTHOR: Final = ("name", "html_id")
 _IN_CONTEXT: Final = 0.97
 _TURNED: Final = 0.6
 _BY_TOKEN: Final = 0.9
 _BY_KIND: Final = 0.62
+_ON_A_LINE: Final = 0.5
+"""The whole case text goes into one line only where that says description and nothing else."""
 _MARKS: Final = re.compile(
     r"\(?\s*\b(required|optional|mandatory)( field)?\b\s*\)?|[(\[【]?\s*(入力必須|必須項目|必須|任意)\s*[)\]】]?"
     r"|this field is|[*＊※✱•:;?!。、,/・|>]|\.(?=\s|$)"
@@ -65,6 +73,7 @@ _PROSE: Final = frozenset(
     | {"case.test_results", "case.workaround", "case.business_impact"}
 )
 _NUMERIC: Final = ("customer_number", "case.severity", "requester.phone", *PASSCODES.values())
+PASSCODE_LENGTH: Final = 4
 _SHORTEST: Final = 6
 """A field that takes fewer characters is one part of something, such as of a phone number."""
 
@@ -108,9 +117,10 @@ def match(
         for claim in _claims(field, place, wanted, hints or {})
         if claim.confidence >= LEAST and _takes(field, claim.value, texts.get(claim.value, ""))
     ]
+    claims = [each for each in claims if each.value != SUBJECT or not _is_a_persons(each.place, claims, open_fields)]
     chosen = _one_to_one(claims, open_fields)
     chosen += _confirmations(claims, open_fields, chosen)
-    chosen = _without_lesser_forms(_without_lesser_names(chosen))
+    chosen = _without_split_phone(_without_lesser_forms(_without_lesser_names(chosen)), open_fields)
     if DESCRIPTION in wanted and not any(each.value == DESCRIPTION for each in chosen):
         chosen += _last_resort(open_fields, chosen)
     return sorted(chosen, key=lambda each: open_fields.index(each.field))
@@ -155,8 +165,9 @@ def _claims(
         if strength <= 0:
             continue
         if seen[thing] <= 0 and any(_has_words(getattr(field, each)) for each in _SEEN):
-            # What a person sees speaks of something else, or of nothing we know.
-            strength *= 0.55 if best_seen >= PART * 0.8 else 0.8
+            # What a person sees speaks of something else, or of nothing we know; we may not know its language.
+            speaks = best_seen >= PART * 0.8 or (not field.foreign and any(getattr(field, each) for each in _NAMING))
+            strength *= 0.55 if speaks else 0.8
         value = _sided(field, ASKED[thing])
         if value not in wanted and thing == "email":
             value = ASKED[thing].values[0]
@@ -165,12 +176,13 @@ def _claims(
 
 
 def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
+    is_named = any(getattr(field, each) for each in _NAMING)
     found = [
         _WEIGHTS[each] * _says(_plain_name(text) if each in _BY_AUTHOR else _plain(text), asked)
         for each in sources
-        if (text := getattr(field, each))
+        if (text := getattr(field, each)) and not (is_named and re.fullmatch(EXAMPLE, _plain(text)))
     ]
-    labels = [getattr(field, each) for each in _SEEN if getattr(field, each)][:2]
+    labels = [getattr(field, each) for each in (_NAMING if is_named else _SEEN) if getattr(field, each)][:2]
     # "Name" below "Source organization" asks for something else than "Name" alone.
     around = [*field.groups[:1], *([field.heading] if field.heading not in field.groups else [])]
     found += [_IN_CONTEXT * _says(_plain(f"{each} {label}"), asked) for each in around for label in labels]
@@ -181,13 +193,14 @@ def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WE
     elif field.kind in asked.kinds:
         found.append(_BY_KIND)
     # A word that turns the meaning of what is seen outweighs every other hint.
-    if any(_turns(_plain(each), asked) for each in labels):
+    is_turned = re.search(asked.turning_hint, _plain(field.help), re.ASCII) is not None
+    if is_turned or any(_turns(_plain(each), asked) for each in labels):
         return 0.0
     found = [each for each in found if each > 0]
     if not found:
         return 0.0
-    is_turned = any(re.search(asked.never, _plain(each), re.ASCII) for each in around)
-    return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_turned else 1.0)
+    is_aside = any(re.search(asked.never, _plain(each), re.ASCII) for each in around)
+    return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_aside else 1.0)
 
 
 def _spoken_passcode(field: FormField, asked: Asked) -> list[float]:
@@ -198,15 +211,31 @@ def _spoken_passcode(field: FormField, asked: Asked) -> list[float]:
 
 @lru_cache(4096)
 def _says(text: str, asked: Asked) -> float:
-    if re.fullmatch(asked.whole, " ".join(_BRACKETS.sub(" ", text).split()), re.ASCII):
+    if _is_whole(" ".join(_BRACKETS.sub(" ", text).split()), asked):
         return WHOLE
     aside = " ".join(_PARENTHESES.findall(text))
     main = " ".join(_PARENTHESES.sub(" ", text).split())
-    if aside and not re.search(TURNING_ASIDE, aside, re.ASCII) and re.fullmatch(asked.whole, main, re.ASCII):
+    turns = re.search(TURNING_ASIDE, aside, re.ASCII)
+    if aside and not turns and _is_whole(main, asked):
         return WHOLE_BUT_ASIDE
-    if text and re.search(asked.part, text, re.ASCII) and not re.search(asked.never, text, re.ASCII):
-        return PART
-    return 0.0
+    if re.search(asked.never, text, re.ASCII):
+        return 0.0
+    is_all = turns or asked.values[0] in PASSCODES.values()
+    return PART if any(_is_part(each, asked) for each in _with_and_without_lead(text if is_all else main)) else 0.0
+
+
+def _is_whole(text: str, asked: Asked) -> bool:
+    return any(re.fullmatch(asked.whole, each, re.ASCII) for each in _with_and_without_lead(text))
+
+
+def _is_part(text: str, asked: Asked) -> bool:
+    """True for a text that asks for it among words of no weight: any other may make it the approver's name."""
+    rest, count = re.subn(asked.part, " ", text, flags=re.ASCII)
+    return count > 0 and HARMLESS.issuperset(re.findall(r"[a-z][a-z']*", rest))
+
+
+def _with_and_without_lead(text: str) -> tuple[str, str]:
+    return text, re.sub(LEAD, "", text)
 
 
 def _turns(text: str, asked: Asked) -> bool:
@@ -252,7 +281,7 @@ def _fitness(field: FormField, value: str) -> float:
         return 0.0
     if field.kind.has_lines:
         return fitness * (1.0 if value in _PROSE or value == "licenses.keys" else 0.9 if value == SUBJECT else 0.6)
-    return fitness * (0.85 if value == DESCRIPTION else 1.0)
+    return fitness * (_ON_A_LINE if value == DESCRIPTION else 1.0)
 
 
 def _takes(field: FormField, value: str, text: str) -> bool:
@@ -261,7 +290,11 @@ def _takes(field: FormField, value: str, text: str) -> bool:
         return value == "case.severity"
     if field.kind.offers_choices:
         return choice(field.options, FormValue(value, "", text)) is not None if text else False
-    return not (0 < field.most < _SHORTEST and field.most < len(text) and value != "case.severity")
+    if value == "case.related_cases" and not field.kind.has_lines and not re.search(r"\d", text):
+        return False
+    shortest = len(text) if value == DESCRIPTION and not field.kind.has_lines else _SHORTEST
+    length = PASSCODE_LENGTH if value in PASSCODES.values() else len(text)
+    return not (0 < field.most < min(shortest, length) and value != "case.severity")
 
 
 # From claims to matches
@@ -294,6 +327,15 @@ def _confirmations(claims: list[_Claim], fields: Sequence[FormField], chosen: li
     return list(found.values())
 
 
+def _is_a_persons(place: int, claims: list[_Claim], fields: Sequence[FormField]) -> bool:
+    """True for a "Title" among what is asked of a person: it is Dr. or Manager, not the title of the case."""
+    if {_plain(getattr(fields[place], each)) for each in (*_SEEN, "placeholder")} - {""} != {"title"}:
+        return False
+    if any(each.kind.has_lines for each in fields[place + 1 : place + 3]):
+        return False
+    return any(each.value.startswith("requester.") and abs(each.place - place) <= 2 for each in claims)
+
+
 def _asks_again(field: FormField) -> bool:
     texts = [_plain(getattr(field, each)) for each in (*_SEEN, "placeholder")]
     texts += [_plain_name(field.name), _plain_name(field.html_id)]
@@ -310,11 +352,19 @@ def _without_lesser_names(chosen: list[Match]) -> list[Match]:
 
 def _without_lesser_forms(chosen: list[Match]) -> list[Match]:
     """Beside a form that asks for much, one that asks for a single thing is another, such as for a newsletter."""
-    per_form = Counter((each.field.frame, each.field.form) for each in chosen)
+    per_form = Counter(_form(each.field) for each in chosen)
     most = max(per_form.values(), default=0)
-    return [
-        each for each in chosen if most < 3 or per_form[each.field.frame, each.field.form] > 1 or _stands_alone(each)
+    return [each for each in chosen if most < 3 or per_form[_form(each.field)] > 1 or _stands_alone(each)]
+
+
+def _without_split_phone(chosen: list[Match], fields: Sequence[FormField]) -> list[Match]:
+    """Behind a field for the area code comes what is left of the phone number."""
+    behind = [
+        after
+        for before, after in pairwise(fields)
+        if any(re.search(AREA_CODE, _plain(getattr(before, each))) for each in _SEEN)
     ]
+    return [each for each in chosen if each.value != "requester.phone" or each.field not in behind]
 
 
 def _stands_alone(match: Match) -> bool:
@@ -322,11 +372,14 @@ def _stands_alone(match: Match) -> bool:
 
 
 def _without_sign_in(fields: Sequence[FormField]) -> list[FormField]:
-    """Without the forms that ask for a password: they let somebody in, and none of our values belongs there."""
-    sign_in = {
-        (each.frame, each.form) for each in fields if each.kind is Kind.PASSWORD and not _spoken_passcode_at_all(each)
-    }
-    return [each for each in fields if (each.frame, each.form) not in sign_in]
+    """Without the forms that ask for a password and no text: they let somebody in, and ask for nothing of ours."""
+    sign_in = {_form(each) for each in fields if each.kind is Kind.PASSWORD and not _spoken_passcode_at_all(each)}
+    sign_in -= {_form(each) for each in fields if each.kind.has_lines}
+    return [each for each in fields if _form(each) not in sign_in]
+
+
+def _form(field: FormField) -> tuple[int, int]:
+    return field.frame, field.form
 
 
 def _spoken_passcode_at_all(field: FormField) -> bool:
@@ -375,25 +428,7 @@ def _plain_name(name: str) -> str:
     """The words in a name such as ``contactForm[first_name]`` or ``00N5e_CompanyName``."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
     words = re.findall(r"[^\W\d_]+", spaced.casefold())
-    dull = {
-        "field",
-        "input",
-        "txt",
-        "tb",
-        "form",
-        "frm",
-        "data",
-        "attributes",
-        "user",
-        "c",
-        "id",
-        "ctl",
-        "item",
-        "wpforms",
-        "fields",
-        "request",
-    }
-    return " ".join(word for word in words if word not in dull)
+    return " ".join(word for word in words if word not in _DULL)
 
 
 def _has_words(text: str) -> bool:

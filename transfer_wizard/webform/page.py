@@ -216,6 +216,10 @@ class Page:
         self.call("Input.insertText", frame.session, text=text)
         return True
 
+    def clear(self, frame: Frame, field: FormField) -> None:
+        """Take back what was put into a field, unless the person has been there since."""
+        self.ask(frame, "(id) => transferWizardForm.clear(id)", field.id)
+
     def pick(self, frame: Frame, field: FormField, place: int) -> bool:
         """Take one choice of a list."""
         return self.ask(frame, "(...all) => transferWizardForm.pick(...all)", field.id, place) is not None
