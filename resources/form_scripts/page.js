@@ -5,7 +5,7 @@
   // A page may have an element of any name: only our own property counts.
   if (Object.hasOwn(globalThis, "transferWizardForm")) return [location.href, origin];
 
-  const MOST_FIELDS = 400, MOST_OPTIONS = 300, MOST_TEXT = 400, MOST_VALUE = 200000;
+  const MOST_FIELDS = 400, MOST_DEPTH = 40, MOST_OPTIONS = 300, MOST_TEXT = 400, MOST_VALUE = 200000;
   const TEXTLIKE = ["text", "email", "tel", "url", "search", "number", "password"];
   const CONTROLS = "input:not([type=hidden]),select,textarea,[contenteditable=''],[contenteditable=true]," +
     "[contenteditable=plaintext-only],[role=combobox],[role=listbox],[role=textbox],[aria-haspopup=listbox]";
@@ -14,6 +14,9 @@
   // A page may name its elements after anything: what hangs on a document or a form by name is asked for at the source.
   const page = (name) => Object.getOwnPropertyDescriptor(Document.prototype, name).get.call(document);
   const above = Object.getOwnPropertyDescriptor(Node.prototype, "parentElement").get;
+  const slot = Object.getOwnPropertyDescriptor(Element.prototype, "assignedSlot").get;
+  const shadow = Object.getOwnPropertyDescriptor(Element.prototype, "shadowRoot").get;
+  const rootOf = (node) => Node.prototype.getRootNode.call(node);
   const raw = (element, name) => Element.prototype.getAttribute.call(element, name);
   const is = (element, selector) => Element.prototype.matches.call(element, selector);
   const all = (node, selector) => [...(node instanceof Element ? Element : node instanceof Document ? Document : DocumentFragment).prototype.querySelectorAll.call(node, selector)];
@@ -22,10 +25,10 @@
   const elements = new Map();         // number -> WeakRef of the element
   const written = new WeakMap();      // element -> what we have put there
   const typed = new WeakSet();        // fields that the person has typed in or chosen from
-  let closed = [];                    // closed shadow roots, found from outside
+  let closed = new Map();             // host -> closed shadow root, found from outside
   let last = 0, lastTouch = -1e9, before = null;
 
-  const tidy = (text) => text.replace(/\s+/g, " ").trim().slice(0, MOST_TEXT);
+  const tidy = (text) => text.slice(0, 10 * MOST_TEXT).replace(/\s+/g, " ").trim().slice(0, MOST_TEXT);
   const attribute = (element, name) => tidy(raw(element, name) || "");
 
   // The person
@@ -42,17 +45,31 @@
   };
   addEventListener("input", edit, true);  // not "change": that comes to our own text too, once the next field is taken
 
+  // What is typed into an editor goes to whatever has the keyboard then: nothing else may take it.
+  let aim = null;
+  const isAim = (target) => {
+    for (let each = aim; each; each = parent(each)) if (each === target) return true;
+    return aim.contains(target);
+  };
+  addEventListener("beforeinput", (event) => {
+    const [target] = event.composedPath();
+    if (!aim || !event.isTrusted || isAim(target)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
   // The tree, through shadow roots
 
-  function* roots(root = document) {
+  function* roots(root = document, depth = 0) {
     yield root;
+    if (depth === MOST_DEPTH) return;
     for (const element of all(root, "*")) {
-      const shadow = element.shadowRoot || closed.find((each) => each.host === element);
-      if (shadow) yield* roots(shadow);
+      const inner = shadow.call(element) || closed.get(element);
+      if (inner) yield* roots(inner, depth + 1);
     }
   }
 
-  const parent = (node) => node.assignedSlot || above.call(node) || (node.getRootNode() instanceof ShadowRoot ? node.getRootNode().host : null);
+  const parent = (node) => slot.call(node) || above.call(node) || (rootOf(node) instanceof ShadowRoot ? rootOf(node).host : null);
 
   // What can be seen
 
@@ -97,8 +114,9 @@
     const walk = (each) => {
       if (length > most) return;
       if (each.nodeType === Node.TEXT_NODE) {
-        parts.push(each.data);
-        length += each.data.trim().length;
+        const said = each.data.slice(0, 10 * most);
+        parts.push(said);
+        length += said.trim().length;
       } else if (each.nodeType === Node.ELEMENT_NODE || each.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
         if (each.nodeType === Node.ELEMENT_NODE) {
           if (each !== node && (SILENT.has(each.tagName) || each.matches("[contenteditable=''],[contenteditable=true],[role=listbox],[role=combobox],[role=alert],[hidden]"))) return;
@@ -178,13 +196,13 @@
     // The largest box around that holds this field alone: what is written in it is about it, before it or behind.
     for (let up = parent(box), steps = 0; up && steps < 6; up = parent(up), steps++) {
       if (is(up, "form,body,fieldset,table,tbody,main,section,article")) break;
-      const inside = all(up, CONTROLS).filter((each) => !["submit", "button", "image", "reset"].includes(each.type) && each.type !== "checkbox" && !elements.includes(each) && (visible(each) || each.type === "radio") && !elements.some((own) => own.contains(each) || each.contains(own)));
-      if (inside.length) break;
+      const isOther = (each) => !["submit", "button", "image", "reset", "checkbox"].includes(each.type) && !elements.some((own) => own.contains(each) || each.contains(own)) && (each.type === "radio" || visible(each));
+      if (all(up, CONTROLS).some(isOther)) break;
       box = up;
-      const label = all(up, "label,legend,[class*=label i],[class*=title i]").filter((each) => !elements.some((own) => each.contains(own) && elements.length > 1) && visible(each)).map((each) => words(each)).find(Boolean);
-      if (label && elements.length === 1) return label;
-      const text = words(up);
-      if (text && elements.length === 1) return text;
+      if (elements.length > 1) continue;
+      const label = all(up, "label,legend,[class*=label i],[class*=title i]").find((each) => words(each) && visible(each));
+      const text = words(label || up);
+      if (text) return text;
     }
     for (let node = box, steps = 0; node && steps < 5; node = parent(node), steps++) {
       for (let each = node.previousSibling; each; each = each.previousSibling) {
@@ -347,7 +365,7 @@
   const active = () => {
     let element = page("activeElement");
     for (;;) {
-      const root = element && (element.shadowRoot || closed.find((each) => each.host === element));
+      const root = element && (shadow.call(element) || closed.get(element));
       if (!root || !root.activeElement) return element;
       element = root.activeElement;
     }
@@ -367,12 +385,12 @@
     // The numbers of all fields to be seen now, and how long ago the person touched the page, in milliseconds.
     pulse() {
       const now = [...fields()].map(([element]) => number(element));
-      const hidden = all(document, "*").some((each) => each.tagName.includes("-") && !each.shadowRoot);
+      const hidden = all(document, "*").some((each) => each.localName.includes?.("-") && !shadow.call(each));
       return { fields: now, idle: performance.now() - lastTouch, ready: page("readyState") !== "loading", hidden, captcha: all(document, "iframe[src*=captcha i],.g-recaptcha,.h-captcha,.cf-turnstile").some(visible), password: all(document, "input[type=password]").some(visible) };
     },
 
     survey(...shadows) {
-      closed = shadows.filter((each) => each.host);
+      closed = new Map(shadows.filter((each) => each.host).map((each) => [each.host, each]));
       const found = [];
       for (const each of fields()) {
         try {
@@ -387,7 +405,7 @@
       const element = at(id);
       if (!element || !visible(element) || !usable(element) || !blank(element) || covered(element) || !take(element)) return false;
       if ("select" in element) element.select();
-      else getSelection().selectAllChildren(element);
+      else getSelection().selectAllChildren(aim = element);
       written.set(element, true);
       return true;
     },
@@ -432,7 +450,7 @@
     release() {
       const element = active();
       if (element && element !== page("body")) element.blur();
-      before = null;
+      before = aim = null;
       if (this.holder && this.holder.isConnected && this.holder !== page("body")) this.holder.focus({ preventScroll: true });
       else scrollTo(0, 0);
     },

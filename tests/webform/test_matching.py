@@ -6,6 +6,8 @@ from transfer_wizard.webform.form_field import FormField, Kind
 from transfer_wizard.webform.matching import choice, match
 from transfer_wizard.webform.values import FormValue
 
+from .label_lists import OF_OTHERS, OURS
+
 VALUES = [
     FormValue(identity, identity, text)
     for identity, text in {
@@ -149,6 +151,59 @@ STRANGERS = """Search|Fax|Fax number|Country|State|City|ZIP code|Postal code|Add
 @pytest.mark.parametrize("label", [each.strip() for each in STRANGERS.split("|")])
 def test_stranger_is_left_alone(label: str) -> None:
     assert asked(FormField(id=1, kind=Kind.TEXT, label=label), FILLER) == NOTHING
+
+
+PROSE = ("case.description", "case.test_results", "case.business_impact", "route.reason", "licenses.keys")
+
+
+@pytest.mark.parametrize(
+    ("label", "value"), [(label.strip(), value) for value, labels in OURS.items() for label in labels.split("|")]
+)
+def test_label_in_other_words(label: str, value: str) -> None:
+    kind = Kind.TEXTAREA if value in PROSE else Kind.TEXT
+    assert asked(FormField(id=1, kind=kind, label=label), FILLER) == value
+
+
+@pytest.mark.parametrize("label", [each.strip() for each in OF_OTHERS.split("|")])
+def test_what_is_asked_of_others_is_left_alone(label: str) -> None:
+    for kind in (Kind.TEXT, Kind.TEXTAREA):
+        assert asked(FormField(id=1, kind=kind, label=label), FILLER) == NOTHING
+
+
+HARDER = [
+    ({"label": "Approver", "placeholder": "Email address"}, NOTHING),
+    ({"label": "Approver", "kind": "email"}, NOTHING),
+    ({"label": "Approver", "name": "name"}, NOTHING),
+    ({"label": "Adresse", "name": "email", "foreign": True}, "requester.source_email"),
+    ({"label": "Approver", "placeholder": "name@example.com"}, NOTHING),
+    ({"placeholder": "name@example.com"}, "requester.source_email"),
+    ({"label": "Organization"}, "organizations.source.name"),
+    ({"label": "Organization", "help": "The company you work for"}, NOTHING),
+    ({"label": "Support passcode", "most": 1}, NOTHING),
+    ({"label": "Support passcode", "most": 4}, "passcode.source"),
+    ({"label": "Existing case number"}, NOTHING),
+    ({"label": "Description", "most": 5}, NOTHING),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), HARDER)
+def test_words_that_speak_against_each_other(words: dict[str, object], value: str) -> None:
+    assert asked(FormField.model_validate({"id": 1, "kind": "text", **words}), FILLER) == value
+
+
+def test_title_of_a_person_is_not_the_title_of_the_case() -> None:
+    persons = form(("text", "Name"), ("text", "Title"), ("text", "Company"), ("textarea", "Message"))
+    assert "case.subject" in {each.value for each in match(form(("text", "Title"), ("textarea", "Message")), VALUES)}
+    assert "case.subject" in {each.value for each in match(persons[:2] + persons[3:], VALUES)}
+    longer = form(
+        ("text", "Name"), ("text", "Title"), ("text", "Company"), ("email", "E-mail"), ("textarea", "Message")
+    )
+    assert "case.subject" not in {each.value for each in match(longer, VALUES)}
+
+
+def test_form_with_a_password_and_a_text_is_filled_in() -> None:
+    fields = form(("email", "E-mail"), ("password", "Password"), ("textarea", "Message"))
+    assert {each.field.label for each in match(fields, VALUES)} == {"E-mail", "Message"}
 
 
 NAMES = {

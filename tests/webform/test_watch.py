@@ -92,3 +92,44 @@ def test_passcodes_go_where_a_label_says_so_and_only_when_asked(browser: ZooBrow
     assert not news.asks_passcode
     told = {each.id: each.status for each in news.findings if each.id.startswith("passcode")}
     assert told == {"passcode.source": Status.FILLED, "passcode.destination": Status.FILLED}
+
+
+def test_every_question_of_a_form_that_asks_one_at_a_time(browser: ZooBrowser) -> None:
+    visit = browser.visit("questions")
+    for _ in range(3):
+        browser.press(visit.page, "#next")
+        browser.wait(visit.watch, (Stage.NEXT_PAGE,))
+    browser.press(visit.page, "#next")
+    browser.wait_idle(visit.watch)
+    state = browser.state(visit.page)
+    assert (state["name"], state["company"]) == ("Dana Whitfield", "Northwind Traders")
+    assert state["desc"].startswith("I ask Cisco Meraki Support")
+    assert "feedback" not in state
+
+
+def test_editor_that_loses_the_keyboard_is_told_of_and_nothing_is_typed_elsewhere(browser: ZooBrowser) -> None:
+    visit = browser.visit("thief")
+    finding = visit.finding("case.description")
+    assert finding is not None
+    assert (finding.status, finding.note) == (Status.DIFFERS, Note.NOT_TAKEN)
+    assert visit.state == {"name": "Dana Whitfield", "email": "dana@northwind.example"}
+
+
+def test_query_that_a_choice_sends_is_stopped(browser: ZooBrowser, server: ZooServer) -> None:
+    stopped_before = browser.window.barrier.stopped
+    visit = browser.visit("eager")
+    assert visit.news.stopped == stopped_before + 1
+    assert [each for each in server.requests if "level=" in each] == []
+    browser.press(visit.page, "[name=name]")
+    browser.run(visit.page, "() => { location.href = '/send?level=mine' }")
+    until = time.monotonic() + SECONDS
+    while not [each for each in server.requests if "level=mine" in each] and time.monotonic() < until:
+        browser.look_around()
+    assert [each for each in server.requests if "level=mine" in each]
+
+
+def test_one_digit_of_a_passcode_is_not_the_passcode(browser: ZooBrowser) -> None:
+    visit = browser.visit("parts")
+    assert not visit.news.asks_passcode
+    visit.watch.fill_passcodes({"passcode.source": "0421", "passcode.destination": "9377"})
+    assert not {"p1", "p2", "p3", "p4"} & browser.state(visit.page).keys()

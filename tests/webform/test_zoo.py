@@ -31,9 +31,21 @@ PAGES = (
     "contact7",
     "bare",
     "select",
+    "floating",
+    "strangers",
+    "masks",
+    "prefixed",
+    "examples",
+    "traps",
+    "overlay",
+    "cells",
+    "parts",
+    "renewed",
+    "restless",
+    "eager",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
-UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--"}
+UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--", "code": "+1", "r": "0"}
 
 
 @pytest.mark.parametrize("name", PAGES)

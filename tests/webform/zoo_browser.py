@@ -23,7 +23,7 @@ from transfer_wizard.webform.pipe import Denied, Silent
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Finding, News, Stage
 from transfer_wizard.webform.values import FormValue, form_values
-from transfer_wizard.webform.watch import Watch
+from transfer_wizard.webform.watch import SECONDS_AT_REST, Watch
 from transfer_wizard.webform.window import Window
 
 from .zoo_server import HOST, ZooServer
@@ -104,6 +104,13 @@ class ZooBrowser:
                 return news
         raise AssertionError(f"none of {until} was told")
 
+    def wait_idle(self, watch: Watch) -> None:
+        """Look for as long as fields that have just come need to be filled in, and until nothing is told."""
+        limit = time.monotonic() + 2 * SECONDS_AT_REST
+        while time.monotonic() < limit:
+            self.look_around()
+            assert watch.look() is None
+
     def look_around(self) -> None:
         """Follow what comes and goes in the window for a moment."""
         try:
@@ -112,9 +119,16 @@ class ZooBrowser:
             pass
 
     def run(self, page: Page, function: str) -> Any:
-        """What a function answers among the page's own scripts."""
-        document = page.call("DOM.getDocument", depth=0)["root"]
-        handle = page.call("DOM.resolveNode", backendNodeId=document["backendNodeId"])["object"]["objectId"]
+        """What a function answers among the page's own scripts; a page between two documents is asked again."""
+        limit = time.monotonic() + SECONDS
+        while True:
+            try:
+                document = page.call("DOM.getDocument", depth=0)["root"]
+                handle = page.call("DOM.resolveNode", backendNodeId=document["backendNodeId"])["object"]["objectId"]
+                break
+            except Denied:
+                if time.monotonic() > limit:
+                    raise
         answer = page.call("Runtime.callFunctionOn", objectId=handle, functionDeclaration=function, returnByValue=True)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")

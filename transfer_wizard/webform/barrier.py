@@ -29,6 +29,7 @@ class Barrier:
         self._pipe = pipe
         self._sessions: set[str] = set()
         self._traces: tuple[str, ...] = ()
+        self._frames: frozenset[str] = frozenset()
         self._up = threading.Event()
         self._touched = threading.Event()
         self._held: queue.SimpleQueue[tuple[float, str, dict[str, Any]]] = queue.SimpleQueue()
@@ -47,8 +48,9 @@ class Barrier:
         """A page or frame has gone."""
         self._sessions.discard(session)
 
-    def raise_for(self, texts: Iterable[str]) -> None:
-        """Hold back these texts from now on."""
+    def raise_for(self, texts: Iterable[str], frames: Iterable[str]) -> None:
+        """Hold back these texts from now on, and the forms of these frames."""
+        self._frames = frozenset(frames)
         self._traces = tuple(trace for text in texts if len(trace := _squeezed(text)[:LONGEST]) >= SHORTEST)
         self._touched.clear()
         self._up.set()
@@ -81,7 +83,7 @@ class Barrier:
 
     def _carries(self, paused: dict[str, Any]) -> bool:
         request = paused.get("request") or {}
-        if paused.get("resourceType") == "Document" and request.get("method") != "GET":
+        if paused.get("resourceType") == "Document" and self._sends_a_form(paused.get("frameId"), request):
             return True
         body = request.get("postData")
         if request.get("hasPostData") and body is None:
@@ -93,6 +95,12 @@ class Barrier:
         return any(
             re.search(rf"(?<!\d){trace}(?!\d)", said) if trace.isdecimal() else trace in said for trace in self._traces
         )
+
+    def _sends_a_form(self, frame: Any, request: dict[str, Any]) -> bool:
+        """True for a body, and for a query in the place of a form; what a person asks the browser has no referrer."""
+        if request.get("method") != "GET":
+            return True
+        return frame in self._frames and "?" in request.get("url", "") and "Referer" in (request.get("headers") or {})
 
 
 def _squeezed(text: str) -> str:

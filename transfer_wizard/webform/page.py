@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -28,12 +29,14 @@ class Frame:
         session: of the pipe, over which it is reached.
         context: of our script in it.
         address: of the document, or of the one that made it.
+        identity: what the browser calls it.
     """
 
     number: int
     session: str
     context: int
     address: str
+    identity: str
 
 
 class Pulse(BaseModel):
@@ -99,7 +102,7 @@ class Page:
 
     def frames(self) -> list[Frame]:
         """The documents on the form's hosts that a person sees, the page first; empty when it is elsewhere."""
-        found = list(self._look(self.session, None))[:MOST_FRAMES]
+        found = list(islice(self._look(self.session, None), MOST_FRAMES))
         self._frames = {key: frame for key, frame in self._frames.items() if frame in found}
         return found
 
@@ -132,13 +135,13 @@ class Page:
             world = self.call("Page.createIsolatedWorld", session, frameId=identity, worldName=WORLD)
             context = int(world["executionContextId"])
             self._last += 1
-            place, origin = self.ask(Frame(self._last, session, context, ""), self._script)
+            place, origin = self.ask(Frame(self._last, session, context, "", identity), self._script)
         except (Denied, TypeError, ValueError, KeyError):
             return None
         address = str(origin if str(place).startswith("about:") else place)
         if not self._profile.allows(address):
             return None
-        frame = Frame(self._last, session, context, address)
+        frame = Frame(self._last, session, context, address, identity)
         self._frames[session, identity] = frame
         return frame
 

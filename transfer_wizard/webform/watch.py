@@ -15,6 +15,10 @@ SECONDS_AT_REST: Final = 0.4
 """A page builds its fields piece by piece, and some build them twice."""
 SECONDS_TO_SHOW: Final = 1.5
 """Fields that are not there after this time may never come: the person is told."""
+SECONDS_TO_REST: Final = 4.0
+"""A page that never comes to rest is filled in after this time as it is."""
+MOST_RENEWALS: Final = 3
+"""How often a page may put new fields in the place of those that are being filled in."""
 SECONDS_TO_GUARD: Final = 2.0
 
 
@@ -36,6 +40,7 @@ class Watch:
         self._since = self._changed = time.monotonic()
         self._document = 0
         self._fills = 0
+        self._renewals = 0
 
     def look(self) -> News | None:
         """What there is to tell after one look at the page; raises PipeError when it does not answer."""
@@ -49,7 +54,7 @@ class Watch:
         seen, now = _fields(pulses), time.monotonic()
         if seen != self._before or not all(each.ready for each in pulses.values()):
             self._before, self._changed = seen, now
-        if now < self._changed + SECONDS_AT_REST:
+        if now < min(self._changed + SECONDS_AT_REST, self._since + SECONDS_TO_REST):
             return None
         is_at_work = self._fills and min(each.idle for each in pulses.values()) < IDLE_MILLISECONDS
         if seen - self._known and not is_at_work and (told := self._fill(pulses)):
@@ -73,7 +78,7 @@ class Watch:
         look = self._read(pulses)
         if not look.matches:
             return None
-        self._guard([*digits.values()])
+        self._guard(look, [*digits.values()])
         self._filling.fill_passcodes(self.page, look, digits)
         return self._told(self._read(pulses))
 
@@ -93,16 +98,23 @@ class Watch:
         look = self._read(pulses)
         if not look.matches:
             return None
-        self._guard()
+        self._guard(look)
         self._filling.fill(self.page, look, again)
-        self._known = _fields(self._pulses(look.frames)) | _fields(pulses)
+        before, after = _fields(pulses), _fields(self._pulses(look.frames))
+        # Some pages draw their fields anew at every change: those that have come since are to be filled in too.
+        is_gone = not {(each.field.frame, each.field.id) for each in look.matches} <= after
+        if is_gone and after - before and self._renewals < MOST_RENEWALS:
+            self._known, self._renewals = before, self._renewals + 1
+            return None
+        self._known, self._renewals = before | after, 0
         self._fills += 1
         return self._told(look)
 
-    def _guard(self, secrets: tuple[str, ...] | list[str] = ()) -> None:
+    def _guard(self, look: Look, secrets: tuple[str, ...] | list[str] = ()) -> None:
         for session in self.page.sessions:
             self._barrier.guard(session, SECONDS_TO_GUARD)
-        self._barrier.raise_for([*(each.text for each in self._filling.values), *secrets])
+        texts = [*(each.text for each in self._filling.values), *secrets]
+        self._barrier.raise_for(texts, {each.identity for each in look.frames})
 
     def _told(self, look: Look) -> News:
         stage = Stage.FILLED if self._fills < 2 else Stage.NEXT_PAGE
