@@ -118,7 +118,9 @@ OURS: Final = {
 }
 
 OF_OTHERS: Final = """
-    Account manager's email | Partner company | Reseller name | Alternate contact name
+    Name of the administrator of the other organization | Which license type do you have?
+    | Why is this confidential? | How often do you use it? | When did your contract start?
+    | E-mail you received from us | Account manager's email | Partner company | Reseller name | Alternate contact name
     | Secondary contact e-mail | Emergency phone | Supervisor e-mail | Ship-to company | Recipient name
     | Billing e-mail | CC e-mails | Fax number | Company website | Serial number(s) | MAC address | Order number
     | User name | Network name | Device name | Organization ID | Sales order / PO number | Contract number

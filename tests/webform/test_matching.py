@@ -178,6 +178,8 @@ HARDER = [
     ({"label": "Approver", "placeholder": "name@example.com"}, NOTHING),
     ({"placeholder": "name@example.com"}, "requester.source_email"),
     ({"label": "Organization"}, "organizations.source.name"),
+    ({"label": "Requester", "placeholder": "Enter your email address", "name": "email"}, "requester.source_email"),
+    ({"label": "Requester"}, "requester.name"),
     ({"label": "Organization", "help": "The company you work for"}, NOTHING),
     ({"label": "Support passcode", "most": 1}, NOTHING),
     ({"label": "Support passcode", "most": 4}, "passcode.source"),

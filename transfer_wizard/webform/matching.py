@@ -24,6 +24,7 @@ from transfer_wizard.webform.vocabulary import (
     HARMLESS,
     LEAD,
     NEAREST,
+    PERSON,
     SEVERITIES,
     SOURCE,
     TRAP,
@@ -160,19 +161,29 @@ def _claims(
             yield _Claim(2.0, place, value)
     strengths = {thing: _strength(field, asked) for thing, asked in ASKED.items()}
     seen = {thing: _strength(field, asked, _SEEN) for thing, asked in ASKED.items()}
+    is_vague = _is_vague(field)
+    if is_vague and max(strengths["email"], strengths["phone"]) > 0:
+        strengths["name"] = seen["name"] = 0.0
     best_seen = max(seen.values())
     for thing, strength in strengths.items():
         if strength <= 0:
             continue
         if seen[thing] <= 0 and any(_has_words(getattr(field, each)) for each in _SEEN):
             # What a person sees speaks of something else, or of nothing we know; we may not know its language.
-            speaks = best_seen >= PART * 0.8 or (not field.foreign and any(getattr(field, each) for each in _NAMING))
+            is_clear = not (is_vague or field.foreign)
+            speaks = best_seen >= PART * 0.8 or (is_clear and any(getattr(field, each) for each in _NAMING))
             strength *= 0.55 if speaks else 0.8
         value = _sided(field, ASKED[thing])
         if value not in wanted and thing == "email":
             value = ASKED[thing].values[0]
         if value in wanted:
             yield _Claim(strength * _fitness(field, value), place, value)
+
+
+def _is_vague(field: FormField) -> bool:
+    """True where a person is asked for, but not what of them: "Requester" may want a name or an e-mail address."""
+    words = {_plain(getattr(field, each)) for each in _SEEN} - {""}
+    return bool(words) and all(re.fullmatch(PERSON, each) for each in words)
 
 
 def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:

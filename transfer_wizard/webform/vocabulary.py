@@ -44,6 +44,11 @@ DESTINATION: Final = (
     r"|移行先|移管先|転送先|移動先|譲渡先|移転先|先の?(組織|オーガ)|新しい|ターゲット|宛先"
 )
 AGAIN: Final = r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter)\b|確認|再入力|もう一度|再度"
+PERSON: Final = (
+    r"(contact|requester|submitter|reporter|caller|from|requested by|submitted by|reported by)( person)?"
+    r"|ご?担当者様?|ご?連絡先"
+)
+"""A person, and nothing of what is asked about them."""
 AREA_CODE: Final = r"\barea code\b|市外局番"
 EXAMPLE: Final = r"\S+@\S+|\+\d[\d x()]{6,}|(jane|john) (doe|smith)|山田 ?太郎"
 """A placeholder that shows how an answer looks; it asks for one only where nothing else does."""
@@ -164,7 +169,7 @@ ASKED: Final = {
         r"|customer |account "
         r"|login |reply to |administrator'?s? |meraki |dashboard |valid |my )*"
         r"(e ?mail|mail)( ?(address(es)?|id|addr))?( of (the )?(requester|contact))?|email ?address"
-        r"|e ?mail you .*|\S+@\S+"
+        r"|e ?mail you (use|used|log|sign|registered) .*|\S+@\S+"
         r"|(ご?連絡(用|先)?の?|返信先の?|会社の?|お?勤務?先の?|業務用の?|担当者の?|pc ?|お客様の?)?(e ?mail|e ?メール"
         r"|電子メール|メール|mail)の?(アドレス|address)?"
         r"( ?(半角.*|pc.*|確認.*|再入力.*))?|メアド",
@@ -222,7 +227,8 @@ ASKED: Final = {
         r"|receiving |sending )*"
         r"(organi[sz]ation|org|dashboard)'?s? ?(name|full name)( .*dashboard.*)?|(source|destination|target|meraki"
         r"|dashboard) (organi[sz]ation|org)"
-        r"|(from|to) (organi[sz]ation|org)|organi[sz]ation|org|(full )?name of (the |your )?.{0,40}organi[sz]ation"
+        r"|(from|to) (organi[sz]ation|org)|organi[sz]ation|org|(full )?name of (the |your |my |source "
+        r"|destination |target |meraki |dashboard |current |new |affected )*organi[sz]ation"
         r"|organi[sz]ation to (move|transfer).*|source|destination"
         r"|(ソース|移行元|移管元|転送元|移動元|移行先|移管先|転送先|移動先|元|先|現在|宛先|ターゲット)?の?(meraki "
         r"?)?(ダッシュボード)?の?"
@@ -262,7 +268,8 @@ ASKED: Final = {
     "license keys": Asked(
         r"((cisco |meraki |affected |product )*licen[cs]e( or product)? ?(keys?|codes?|numbers?)( s)?( to (be "
         r")?(moved?|transferr?e?d?))?"
-        r"|licen[cs]es to (be )?(moved?|transferr?e?d?)|which licen[cs]es?.*|activation keys?"
+        r"|licen[cs]es to (be )?(moved?|transferr?e?d?)|which licen[cs]es( are .*| should .*| do you .*)?"
+        r"|activation keys?"
         r"|(移行する|移動する|移管する|転送する|対象の?|該当の?)?ライセンス(の?(キー|番号|コード))( ?一覧)?|(移行"
         r"|移動|移管|転送)(する)?ライセンス)",
         r"\blicen[cs]e ?keys?\b|ライセンスキー",
@@ -336,7 +343,8 @@ ASKED: Final = {
         values=("passcode.source", "passcode.destination"),
     ),
     "reason": Asked(
-        r"(reason|justification)( for .*)?|why (do|are|is) .*|(申請|依頼|移行|移管|移動|転送)?の?理由",
+        r"(reason|justification)( for .*)?|why (do|are|is) .*(need|request|transfer|mov(e|ing)).*|(申請|依頼"
+        r"|移行|移管|移動|転送)?の?理由",
         r"\breason for\b|の理由",
         r"\b(type|category)\b|種別",
         values=("route.reason",),
@@ -347,15 +355,15 @@ ASKED: Final = {
         values=("case.scope",),
     ),
     "frequency": Asked(
-        r"(issue |problem )?frequency( of .*)?|how often .*|(発生)?の?頻度",
-        r"\bfrequency\b|\bhow often\b|頻度",
+        r"(issue |problem )?frequency( of .*)?|how often .*(happen|occur|issue|problem).*|(発生)?の?頻度",
+        r"\bfrequency\b|頻度",
         r"\b(contact|email|backup|updates?)\b|連絡",
         values=("case.frequency",),
     ),
     "start time": Asked(
-        r"(issue |problem |incident )?start(ed)? ?(time|date|date time)?|when did .*(start|begin|happen|occur"
-        r"|notice).*|(発生|開始)(日時|時刻|時間|日)|いつから.*",
-        r"\bstart time\b|\bwhen did\b|発生日時|開始日時",
+        r"(issue |problem |incident )?start(ed)? ?(time|date|date time)?( of the (issue|problem|incident|outage))?"
+        r"|when did (it|this|the (issue|problem|incident|outage)|you)\b.*(start|begin|happen|occur|notice).*|(発生|開始)(日時|時刻|時間|日)|いつから.*",
+        r"\b(issue|problem|incident|outage) start time\b|発生日時|開始日時",
         values=("case.start_time",),
     ),
     "related cases": Asked(
