@@ -17,6 +17,7 @@ from transfer_wizard.webform.form_field import FormField, Kind
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, SUBJECT, FormValue
 from transfer_wizard.webform.vocabulary import (
     AGAIN,
+    ANOTHER,
     AREA_CODE,
     ASKED,
     DESTINATION,
@@ -209,6 +210,8 @@ def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WE
         return 0.0
     found = [each for each in found if each > 0]
     if not found:
+        return 0.0
+    if asked.values[0].startswith("requester.") and any(re.search(ANOTHER, _plain(each)) for each in around):
         return 0.0
     is_aside = any(re.search(asked.never, _plain(each), re.ASCII) for each in around)
     return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_aside else 1.0)

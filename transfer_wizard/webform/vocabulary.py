@@ -60,10 +60,15 @@ TRAP: Final = (
 """Fields that only a machine fills in."""
 
 _KANA: Final = r"フリガナ|ふりがな|カナ|\bfurigana\b|\bkana\b|^セイ$|^メイ$|カタカナ|ひらがな|ローマ字"
+ANOTHER: Final = (
+    r"\b(managers?'?s?|supervisors?'?s?|partner'?s?|resellers?'?s?|emergency|alternat\w+|secondary|colleague'?s?"
+    r"|billing|shipping|approver'?s?|end (user|customer)'?s?)\b|上司|代理店|販売店|営業|紹介|配送先|送付先"
+    r"|請求先|緊急"
+)
+"""Somebody else than the person who asks, also where a legend or a heading says so."""
 _OTHERS: Final = (
-    r"\b(cc|bcc|managers?'?s?|partner'?s?|sales|representative|reseller|emergency|alternat\w+|secondary|colleague'?s?"
-    r"|billing|shipping|additional|second|other|friend'?s?|newsletters?)\b"
-    r"|上司|代理店|販売店|営業|副|予備|紹介|配送先|送付先|請求先|以外|新しい|緊急|ニュース|メルマガ"
+    rf"{ANOTHER}|\b(cc|bcc|sales|representative|additional|second|other|friend'?s?|newsletters?)\b"
+    r"|副|予備|以外|新しい|ニュース|メルマガ"
 )
 TURNING_ASIDE: Final = rf"{_KANA}|\b(mr|mrs|ms|dr|fax|company|business|organi[sz]ation)\b|{_OTHERS}"
 """Words that turn the meaning of what they stand behind in brackets."""
@@ -156,7 +161,8 @@ ASKED: Final = {
         r"|(貴|御|お?勤め?先の?|勤務先の?|ご?所属の?)?(会社|企業|法人|団体|社)(名|名称|の名称)?( ?(団体|組織|法人"
         r"|学校|屋号|企業)名?)*"
         r"|(貴|御)社名?|お?勤(務|め)先名?|ご?所属(先|企業|会社|団体)?名?|屋号|学校名",
-        r"\bcompany\b|\bbusiness name\b|\bemployer\b|会社名|貴社名|御社名|法人名|企業名|団体名|勤務先名|会社",
+        r"\bcompany( (school|university|agency))?\b|\bbusiness name\b|\bemployer\b|会社名|貴社名|御社名|法人名"
+        r"|企業名|団体名|勤務先名|会社",
         r"\b(size|type|url|website|web|site|e ?mails?|phone|industry|revenue|number|id|employees|link"
         r"|registration|role|logo|source|destination|impact|hours|description|describe|days?|partner|reseller|vat"
         r"|tax)\b"
@@ -362,7 +368,8 @@ ASKED: Final = {
     ),
     "start time": Asked(
         r"(issue |problem |incident )?start(ed)? ?(time|date|date time)?( of the (issue|problem|incident|outage))?"
-        r"|when did (it|this|the (issue|problem|incident|outage)|you)\b.*(start|begin|happen|occur|notice).*|(発生|開始)(日時|時刻|時間|日)|いつから.*",
+        r"|when did (it|this|the (issue|problem|incident|outage)|you)\b.*(start|begin|happen|occur|notice).*"
+        r"|(発生|開始)(日時|時刻|時間|日)|いつから.*",
         r"\b(issue|problem|incident|outage) start time\b|発生日時|開始日時",
         values=("case.start_time",),
     ),
