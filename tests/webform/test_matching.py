@@ -365,6 +365,14 @@ PASSCODES = [
     ({"label": "One-time passcode"}, NOTHING),
     ({"label": "Login passcode"}, NOTHING),
     ({"label": "認証用パスコード"}, NOTHING),
+    ({"label": "Your 4-digit support passcode"}, "passcode.source"),
+    ({"label": "Passcode of the day"}, "passcode.source"),
+    ({"label": "Passcode (see ? > Get help & cases)"}, "passcode.source"),
+    ({"label": "Today's passcode of the administrator"}, "passcode.source"),
+    ({"label": "Mobile passcode"}, NOTHING),
+    ({"label": "Account passcode"}, NOTHING),
+    ({"label": "Call passcode"}, NOTHING),
+    ({"label": "Passcode (sent by mail)"}, NOTHING),
 ]
 
 

@@ -22,7 +22,6 @@ from transfer_wizard.webform.vocabulary import (
     ASKED,
     DESTINATION,
     EXAMPLE,
-    HARMLESS,
     LEAD,
     NEAREST,
     PERSON,
@@ -245,7 +244,7 @@ def _is_whole(text: str, asked: Asked) -> bool:
 def _is_part(text: str, asked: Asked) -> bool:
     """True for a text that asks for it among words of no weight: any other may make it the approver's name."""
     rest, count = re.subn(asked.part, " ", text, flags=re.ASCII)
-    return count > 0 and HARMLESS.issuperset(re.findall(r"[a-z][a-z']*", rest))
+    return count > 0 and asked.beside.issuperset(re.findall(r"[a-z][a-z']*", rest))
 
 
 def _with_and_without_lead(text: str) -> tuple[str, str]:

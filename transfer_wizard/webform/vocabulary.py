@@ -9,6 +9,37 @@ from typing import Final
 
 from transfer_wizard.webform.form_field import Kind
 
+HARMLESS: Final = frozenset(
+    (
+        "a an the your you you're my our this of for in on to at as with and or by from is are be was do does did"
+        " have has we us it its if who whom that which where when what how so any all some can could may should"
+        " would will not please enter provide type specify fill write give share leave tell let know explain"
+        " describe include including describing valid full exact complete detailed detail details more much"
+        " possible brief briefly short long own contact person requester requester's requestor submitter customer"
+        " client account support case ticket issue issues problem problems request requests inquiry enquiry"
+        " question questions situation incident matter need needs needed help assist assistance work works working"
+        " business company corporate office dashboard meraki cisco login log sign used use using into associated"
+        " administrator administrator's admin primary main direct daytime mobile best preferred reach reply"
+        " replies receive response call phone telephone email mail number address name names line subject summary"
+        " title topic message description comments source destination current receiving sending organization"
+        " organisation organizations organization's experiencing facing having trying happening relevant steps"
+        " times error messages today move moved moving transfer transferred license licence keys key affected"
+        " listed below above shown appears first last both digit digits day today's legal entity country code here"
+        " area say impacted gaining losing involved list anonymous hs row confirm confirmation repeat again verify"
+        " retype reenter re"
+    ).split()
+)
+"""Words beside which a word still asks for the same thing. Beside any other it may be about somebody else."""
+BESIDE_PASSCODE: Final = frozenset(
+    (
+        "a an the your my our this of for in on to at from is and as enter provide please support cisco meraki"
+        " dashboard source destination current new target receiving sending gaining losing organization"
+        " organisation org organization's organisation's admin administrator administrator's requester requester's"
+        " day today's digit digits code number shown see get help cases page four"
+    ).split()
+)
+"""The same for passcodes, with fewer: a passcode in the wrong place is worse than any other value."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -22,6 +53,7 @@ class Asked:
         kinds: of fields made for nothing else.
         values: the ids of the values that answer it; two of them are for source and destination.
         turning_hint: words in the hint to a field that make it something else.
+        beside: the words that may stand around ``part``.
     """
 
     whole: str
@@ -31,6 +63,7 @@ class Asked:
     kinds: tuple[Kind, ...] = ()
     values: tuple[str, ...] = ()
     turning_hint: str = r"(?!)"
+    beside: frozenset[str] = HARMLESS
 
 
 SOURCE: Final = (
@@ -85,32 +118,6 @@ LEAD: Final = (
     r"|write|input|state|indicate|give us|tell us) )+(?:(?:your|the|an?) )?"
 )
 """How a label may begin before it comes to what it asks for."""
-HARMLESS: Final = frozenset(
-    (
-        "a an the your you you're my our this of for in on to at as with and or by from is are be was do does"
-        " did have has"
-        " we us it its if who whom that which where when what how so any all some can could may should would will not"
-        " please enter provide type specify fill write give share leave tell let know explain describe include"
-        " including"
-        " describing valid full exact complete detailed detail details more much possible brief briefly short"
-        " long own"
-        " contact person requester requester's requestor submitter customer client account support case ticket issue"
-        " issues problem problems request requests inquiry enquiry question questions situation incident matter need"
-        " needs needed help assist assistance work works working business company corporate office dashboard meraki"
-        " cisco login log sign used use using into associated administrator administrator's admin primary main direct"
-        " daytime mobile best preferred reach reply replies receive response call phone telephone email mail number"
-        " address name names line subject summary title topic message description comments"
-        " source destination current receiving sending organization organisation organizations organization's"
-        " experiencing facing having trying happening relevant steps times error messages today move moved moving"
-        " transfer transferred license licence keys key affected listed below above shown appears first last"
-        " both digit"
-        " digits day today's legal entity country code here area say impacted gaining losing involved list"
-        " anonymous hs row"
-        " confirm confirmation repeat again verify retype reenter re"
-    ).split()
-)
-"""Words beside which a word still asks for the same thing. Beside any other it may be about somebody else."""
-
 ASKED: Final = {
     "name": Asked(
         r"(your |full |contact |requester'?s? |customer |complete |my |contact person'?s? )*name|name in full"
@@ -347,6 +354,7 @@ ASKED: Final = {
         r"\b(login|sign ?in|sms|one ?time|verification|otp|authenticat\w+|device|app|email|phone)\b|認証"
         r"|ワンタイム|会議",
         values=("passcode.source", "passcode.destination"),
+        beside=BESIDE_PASSCODE,
     ),
     "reason": Asked(
         r"(reason|justification)( for .*)?|why (do|are|is) .*(need|request|transfer|mov(e|ing)).*|(申請|依頼"
