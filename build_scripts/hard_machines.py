@@ -82,6 +82,18 @@ def dead_display(command: Command) -> str:
         return refused(command, environment)
 
 
+def broken_library(command: Command) -> str:
+    """A library of the system is broken or missing: it is named, by the window and by the command for help desks."""
+    with trial.machine(DISPLAY=":9876") as environment:
+        library = Path(environment["HOME"], "libEGL.so.1")
+        library.touch()
+        environment["LD_LIBRARY_PATH"] = environment["HOME"]
+        seen = [refused(each, environment) for each in (command, (*command, "self-test"))]
+    if not all(library.name in each for each in seen):
+        raise Failed(f"{library.name} is not named: {seen}")
+    return seen[0]
+
+
 def refused(command: Command, environment: Environment) -> str:
     """The window can't be shown: one line and exit code 3."""
     answer = trial.run(command, environment)
@@ -296,6 +308,7 @@ def read(path: Path) -> str:
 MACHINES: Final[dict[str, Callable[[Command], str]]] = {
     "no display": no_display,
     "display does not answer": dead_display,
+    "library missing": broken_library,
     "read-only home": read_only_home,
     "full disk": full_disk,
     "no fonts": no_fonts,

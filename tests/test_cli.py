@@ -160,6 +160,14 @@ def test_without_a_display_the_window_says_so(words: tuple[str, ...]) -> None:
     assert "no display" in complaint(run(*words, environment=WITHOUT_DISPLAY), 3)
 
 
+@linux_only
+@pytest.mark.parametrize("words", [(), ("request.json",), ("self-test",)])
+def test_a_library_that_is_missing_is_named(words: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "libEGL.so.1").touch()
+    environment = {"DISPLAY": ":0", "LD_LIBRARY_PATH": str(tmp_path)}
+    assert "libEGL.so.1" in complaint(run(*words, environment=environment), 3)
+
+
 def test_the_window_opens_files_only() -> None:
     assert "not standard input" in complaint(run("-"))
 

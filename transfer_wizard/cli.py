@@ -12,9 +12,12 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command in ``words``, by default those of this process, and return its exit code."""
     words = list(sys.argv[1:] if words is None else words)
     if not words and has_display():
-        from transfer_wizard import app
-
-        return app.main()
+        try:
+            from transfer_wizard import app
+        except ImportError:  # a library of the system is missing; where the commands end, its name is told
+            pass
+        else:
+            return app.main()
     if words == ["form-host"]:  # said by the program to itself: the process that holds a browser
         from transfer_wizard.webform import host
 

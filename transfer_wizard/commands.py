@@ -69,6 +69,9 @@ def main(words: list[str]) -> int:
         drop_output()
         remark(_("Reading or writing failed: {reason}.").format(reason=error.strerror or type(error).__name__))
         return REFUSED
+    except ImportError as error:  # names a library and never what was typed
+        remark(_("A library that the program needs is missing. {reason}.").format(reason=error))
+        return UNAVAILABLE
     except Exception as error:  # its text may hold what was typed; its name cannot
         remark(_("The program ran into an error of its own ({kind}).").format(kind=type(error).__name__))
         return REFUSED
