@@ -15,6 +15,8 @@ from setup_environment import ROOT, NotReady
 DESCRIPTIONS: Final = ROOT / "build_scripts" / "packaging" / "linux"
 NAME: Final = "transfer-wizard"
 IDENTIFIER: Final = "org.transfer-wizard.TransferWizard"
+ICON: Final = ROOT / "resources" / "icons" / f"{NAME}.svg"
+GUIDE: Final = ROOT / "resources" / "admin_guide.md"
 
 CONTROL: Final = """\
 Package: {name}
@@ -69,6 +71,7 @@ def archive(built: Path, dist: Path, stem: str, version: str) -> list[Path]:
         share.mkdir()
         for name in (f"{NAME}.desktop", f"{IDENTIFIER}.metainfo.xml", f"{NAME}-mime.xml"):
             shutil.copyfile(DESCRIPTIONS / name, share / name)
+        shutil.copyfile(ICON, share / ICON.name)
         tarball = dist / f"{stem}.tar.zst"
         pack(folder, tarball)
     package = dist / f"{NAME}_{version}_{output('dpkg', '--print-architecture')}.deb"
@@ -102,8 +105,9 @@ def make_package(program: Path, space: Path, version: str, target: Path) -> None
         DESCRIPTIONS / f"{NAME}.desktop": f"applications/{NAME}.desktop",
         DESCRIPTIONS / f"{IDENTIFIER}.metainfo.xml": f"metainfo/{IDENTIFIER}.metainfo.xml",
         DESCRIPTIONS / f"{NAME}-mime.xml": f"mime/packages/{NAME}.xml",
-        ROOT / "resources" / "icons" / f"{NAME}.svg": f"icons/hicolor/scalable/apps/{NAME}.svg",
+        ICON: f"icons/hicolor/scalable/apps/{NAME}.svg",
         ROOT / "LICENSE": f"doc/{NAME}/copyright",
+        GUIDE: f"doc/{NAME}/{GUIDE.name}",
     }.items():
         (share / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(origin, share / place)

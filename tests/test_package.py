@@ -15,6 +15,7 @@ import pytest
 import package_bill
 import package_contents as contents
 import package_icons
+import package_linux
 import package_modules
 import silent
 from package_contents import ROOT, Entry
@@ -95,7 +96,7 @@ def test_descriptions_agree() -> None:
     """The desktop file, the AppStream description and the program name each other."""
     [metainfo] = (PACKAGING / "linux").glob("*.metainfo.xml")
     told = ElementTree.parse(metainfo).getroot()
-    assert told.findtext("id") == metainfo.name.removesuffix(".metainfo.xml")
+    assert told.findtext("id") == metainfo.name.removesuffix(".metainfo.xml") == package_linux.IDENTIFIER == DOMAIN
     assert told.findtext("project_license") == "MIT"
     desktop = PACKAGING / "linux" / f"{told.findtext('launchable')}"
     lines = dict(line.split("=", 1) for line in desktop.read_text(encoding="utf-8").splitlines() if "=" in line)
