@@ -196,13 +196,16 @@ def wayland(command: Command) -> str:
 def mapped(command: Command, environment: Environment) -> str:
     """The window got a size from the compositor and was painted; nothing else was said."""
     log = Path(environment["HOME"], "wayland.log")
-    with log.open("w") as said, subprocess.Popen(command, env=environment, stdout=said, stderr=said) as process:
+    with (
+        log.open("w") as said,
+        subprocess.Popen(command, env=environment, stdout=said, stderr=said, process_group=0) as process,
+    ):
         try:
             trial.wait_until(lambda: ".attach(wl_buffer" in read(log), "a painted window")
             time.sleep(1)  # for what is loaded after the first paint, and what goes wrong then
             code = process.poll()
         finally:
-            process.kill()
+            trial.end(process)
     others = [line for line in read(log).splitlines() if not line.startswith("[")]
     if code is not None or others:
         raise Failed(f"exit code {code}, said: {others[:3]}")
@@ -247,7 +250,7 @@ def worked(
             if not saves:
                 time.sleep(3)  # an attempt to save ends in a word in the window, not in the end of the program
                 code = process.poll()
-                process.kill()
+                trial.end(process)
                 said, _ = process.communicate()
                 if code is not None or said:
                     raise Failed(f"exit code {code}, said: {said}")

@@ -5,6 +5,7 @@ Everything started here ends with the block that started it.
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -52,8 +53,11 @@ def machine(**more: str) -> Iterator[Environment]:
     with tempfile.TemporaryDirectory(prefix="transfer-wizard-trial-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         (home / "run").mkdir(mode=0o700)
+        (home / "tmp").mkdir()
+        (home / "tmp").chmod(0o1777)  # anybody may write there; what a killed program leaves goes with the rest
         environment = {
             "HOME": str(home),
+            "TMPDIR": str(home / "tmp"),
             "XDG_RUNTIME_DIR": str(home / "run"),
             "PATH": "/usr/local/bin:/usr/bin:/bin",
             "LANG": "C.UTF-8",
@@ -132,6 +136,12 @@ def wait_until(is_so: Callable[[], object], what: str, seconds: float = SECONDS)
         time.sleep(0.05)
 
 
+def end(process: "subprocess.Popen[Any]") -> None:
+    """End a program that leads a group of processes, and all of them: in one file it is two."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
 class Person:
     """Somebody at an X display: starts a program, types, and closes its window."""
 
@@ -148,11 +158,12 @@ class Person:
     def starts(self, command: Command, environment: Environment) -> Iterator["subprocess.Popen[str]"]:
         """The program, started at this display; what still runs at the end of the block is ended."""
         settings: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+        settings["process_group"] = 0
         with subprocess.Popen(command, env=environment | {"DISPLAY": self._name}, **settings) as process:
             try:
                 yield process
             finally:
-                process.kill()
+                end(process)
 
     def first_window(self, process: "subprocess.Popen[str]") -> Any:
         """The first window that comes into sight, at least as large as a dialog."""
