@@ -1,11 +1,12 @@
 """The Python modules of the frozen program as files, each compiled: they are imported in half the time that it takes to
-find and unpack them in PyInstaller's archive, and a program's start is mostly imports.
+find and unpack them in PyInstaller's archives, and a program's start is mostly imports.
 
 Only on Linux: on Windows, virus scanners look at every file that is opened.
 """
 
 import py_compile
 import sys
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -41,6 +42,13 @@ def modules_of_pyside(folder: Path) -> Iterator[Entry]:
     for path in sorted(name for name in archive.namelist() if name.endswith(".py")):
         source = b"" if path.endswith(_EMPTY) else archive.read(path)
         yield _compiled(f"{_OF_PYSIDE}/{path}", source, folder)
+
+
+def modules_of_python(archive: Path, folder: Path) -> Iterator[Entry]:
+    """Unpack the modules that Python begins with, which PyInstaller has put into an archive, and list them."""
+    with zipfile.ZipFile(archive) as packed:
+        for path in sorted(packed.namelist()):
+            yield path, packed.extract(path, folder), "DATA"
 
 
 def _compiled(path: str, source: bytes, folder: Path) -> Entry:

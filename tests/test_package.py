@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -191,6 +192,18 @@ def test_modules_become_files_that_are_the_same_wherever_they_are_made(tmp_path:
     for (_place, one, _kind), (_same, other, _too) in zip(first, second, strict=True):
         assert Path(one).read_bytes() == Path(other).read_bytes()
     assert sorted(path.name for path in (tmp_path / "first").rglob("*.py")) == []
+
+
+def test_the_modules_that_python_begins_with_are_unpacked(tmp_path: Path) -> None:
+    archive = tmp_path / "base_library.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("re/__init__.pyc", b"compiled")
+        packed.writestr("abc.pyc", b"compiled too")
+    listed = list(package_modules.modules_of_python(archive, tmp_path / "modules"))
+    assert [(place, Path(path).read_bytes(), kind) for place, path, kind in listed] == [
+        ("abc.pyc", b"compiled too", "DATA"),
+        ("re/__init__.pyc", b"compiled", "DATA"),
+    ]
 
 
 def test_the_modules_in_pyside_are_found_where_it_looks_for_them(tmp_path: Path) -> None:
