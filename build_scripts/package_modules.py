@@ -20,8 +20,6 @@ OPTIMIZE: Final = 2
 # Where PySide6 looks for its own modules before it takes the source out of its library and compiles it, at every start.
 # It makes this folder itself where the variable SBK_EMBED is 0; see signature_bootstrap.py in it.
 _OF_PYSIDE: Final = "shiboken6/files.dir"
-# They write .pyi files, for Qt's own makers; as in transfer_wizard/ui, nothing is left of them.
-_EMPTY: Final = ("pyi_generator.py", "enum_sig.py")
 
 
 def as_files(modules: Iterable[Entry], folder: Path) -> Iterator[Entry]:
@@ -36,11 +34,11 @@ def as_files(modules: Iterable[Entry], folder: Path) -> Iterator[Entry]:
 
 def modules_of_pyside(folder: Path) -> Iterator[Entry]:
     """Compile the modules that PySide6 brings in its library into a folder, and list the files as data."""
-    import PySide6.QtCore  # noqa: F401 - brings the loader
+    from transfer_wizard.ui import FOR_PYI_FILES  # and with it PySide6, whose modules have come by then
 
     archive = sys.modules["shibokensupport.signature.loader"].__loader__.zfile  # type: ignore[union-attr]
     for path in sorted(name for name in archive.namelist() if name.endswith(".py")):
-        source = b"" if path.endswith(_EMPTY) else archive.read(path)
+        source = b"" if path in FOR_PYI_FILES else archive.read(path)
         yield _compiled(f"{_OF_PYSIDE}/{path}", source, folder)
 
 

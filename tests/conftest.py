@@ -6,6 +6,7 @@ threads and in `__del__`. tests/test_house.py proves it.
 """
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -60,6 +61,13 @@ def new_session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Sessi
 def bus(new_session: Callable[..., Session]) -> Session:
     """A session bus with an open keyring."""
     return new_session(is_open=True)
+
+
+@pytest.fixture
+def open_store(request: pytest.FixtureRequest) -> None:
+    """A password store that is open: on Linux one of the test's own, elsewhere that of the system."""
+    if sys.platform == "linux":
+        request.getfixturevalue("bus")
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="The examples ar
 
 
 @pytest.fixture
-def surroundings(tmp_path: Path) -> dict[str, str]:
+def surroundings(open_store: None, tmp_path: Path) -> dict[str, str]:
     """An environment in which the command ``transfer-wizard`` is there; its folder holds the sample request."""
     command = tmp_path / "bin" / "transfer-wizard"
     command.parent.mkdir()

@@ -419,6 +419,7 @@ def test_a_case_number_of_another_pattern_is_told(qtbot: QtBot, start: Start, sa
     assert shown.error.isHidden()
 
 
+@pytest.mark.usefixtures("open_store")
 @pytest.mark.parametrize("locked", [False, True], ids=["default", "locked"])
 def test_the_password_store_is_left_alone(qtbot: QtBot, start: Start, locked: bool) -> None:
     window = start(policy(locked=locked, keyring=False))

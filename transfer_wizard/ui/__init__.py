@@ -12,13 +12,13 @@ gc.disable()  # from here on ui/collector.py collects, on the window's thread on
 
 # WORKAROUND: PySide6 compiles Python source that is stored in its library, at every start. Two of these modules are for
 # Qt's own makers only, who write the .pyi files with them; they and what they import take 20 ms, an eighth of the time
-# until the first window. They are compiled as empty modules instead.
-_FOR_PYI_FILES = ("shibokensupport/signature/lib/pyi_generator.py", "shibokensupport/signature/lib/enum_sig.py")
+# until the first window. They are compiled as empty modules instead, here and for the package.
+FOR_PYI_FILES = ("shibokensupport/signature/lib/pyi_generator.py", "shibokensupport/signature/lib/enum_sig.py")
 _compile: Any = builtins.compile
 
 
 def _compile_what_runs(source: Any, filename: Any, *rest: Any, **named: Any) -> Any:
-    return _compile(b"" if filename in _FOR_PYI_FILES else source, filename, *rest, **named)
+    return _compile(b"" if filename in FOR_PYI_FILES else source, filename, *rest, **named)
 
 
 builtins.compile = _compile_what_runs
