@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard import translations
@@ -18,6 +26,7 @@ from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.help import Help
+from transfer_wizard.ui.inputs import ChoiceInput
 from transfer_wizard.ui.session import Session
 from transfer_wizard.ui.start_page import StartPage
 from transfer_wizard.ui.texts import Heading
@@ -260,3 +269,24 @@ def test_every_string_can_be_translated(
         if text and not is_translated(text, own):
             untold[text] = "help"
     assert untold == {}
+
+
+@pytest.mark.parametrize(("width", "wraps"), [(260, True), (1200, False)])
+def test_an_answer_is_never_cut_at_the_edge(qtbot: QtBot, width: int, wraps: bool) -> None:
+    texts = [
+        "Severity 3, minimal: the network works, a service is impaired",
+        "Severity 4, no impact: a question, or a change without effect",
+    ]
+    page = QWidget()
+    choice = ChoiceInput([("3", texts[0]), ("4", texts[1])], "Severity")
+    choice.setParent(page)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    choice.resize(width, 400)
+    buttons = choice.findChildren(QRadioButton)
+    qtbot.waitUntil(lambda: all(each.size() == each.sizeHint() for each in buttons))
+    assert all(each.geometry().right() < width for each in buttons)
+    assert all(("\n" in each.text()) is wraps for each in buttons)
+    assert [each.text().replace("\n", " ") for each in buttons] == texts
+    assert [each.accessibleName() for each in buttons] == texts

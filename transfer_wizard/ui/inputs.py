@@ -1,12 +1,13 @@
 """The inputs of a field. Each says with ``edited`` what was typed, and with ``left`` that the person is done."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.translations import _
 from transfer_wizard.ui import theme
+from transfer_wizard.ui.texts import in_lines
 
 
 def too_long() -> str:
@@ -193,6 +194,7 @@ class ChoiceInput(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._words = [word for word, _text in answers]
+        self._texts = [text for _word, text in answers]
         self._is_locked = False
         short = sum(len(text) + 6 for _word, text in answers) <= theme.LETTERS_IN_COLUMN
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight if short else QBoxLayout.Direction.TopToBottom, self)
@@ -200,6 +202,7 @@ class ChoiceInput(QWidget):
         row.setSpacing(2 * theme.GRID if short else 0)
         for number, (_word, text) in enumerate(answers):
             button = QRadioButton(text)
+            button.setAccessibleName(text)
             button.setAccessibleDescription(name)
             self._group.addButton(button, number)
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -207,6 +210,12 @@ class ChoiceInput(QWidget):
             row.addStretch(1)
         self._group.idClicked.connect(self._on_clicked)
         self.setFocusProxy(self._group.buttons()[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the texts into lines: a radio button does not do it by itself, and would be cut at the edge."""
+        super().resizeEvent(event)
+        for button, text in zip(self._group.buttons(), self._texts, strict=True):
+            button.setText(in_lines(text, button.fontMetrics(), self.width() - theme.BESIDE_RADIO - theme.GRID))
 
     def lock(self) -> None:
         """Show the answer alone: there is no other to choose."""
