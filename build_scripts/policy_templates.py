@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from transfer_wizard.request.policy import SETTINGS, Form, SettingSpec  # noqa: E402
 from transfer_wizard.request.shape import LONGEST  # noqa: E402
-from transfer_wizard.storage.policy_carriers import REGISTRY_KEY  # noqa: E402
+from transfer_wizard.storage.policy.sources import REGISTRY_KEY  # noqa: E402
 from transfer_wizard.validation import wording  # noqa: E402
 
 FOLDER = ROOT / "resources" / "policy"

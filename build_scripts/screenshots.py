@@ -86,7 +86,7 @@ def _policy_pictures(program: "Program") -> Iterator[tuple[str, "QWidget"]]:
     """The pages under a policy of an IT desk, its part of the help, and the page that makes policies."""
     from transfer_wizard.request import document
     from transfer_wizard.resources import resource
-    from transfer_wizard.storage.policy import judge
+    from transfer_wizard.storage.policy.schema import judge
     from transfer_wizard.ui.help import Help
     from transfer_wizard.ui.policy_builder import PolicyBuilder
     from transfer_wizard.ui.preset_dialog import PresetDialog

@@ -7,8 +7,8 @@ from transfer_wizard.request.policy import CHANNELS, EXPORTS, PAGES, SETTINGS
 from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.paths import PORTABLE, PORTABLE_DATA
-from transfer_wizard.storage.policy import judge
-from transfer_wizard.storage.policy_carriers import DOMAIN, REGISTRY_KEY, read_bytes
+from transfer_wizard.storage.policy.schema import judge
+from transfer_wizard.storage.policy.sources import DOMAIN, REGISTRY_KEY, read_bytes
 from transfer_wizard.webform.profile import profile_of
 from transfer_wizard.webform.values import DESCRIPTION, PATHS, SUBJECT
 

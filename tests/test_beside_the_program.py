@@ -15,8 +15,8 @@ import pytest
 from transfer_wizard.request.policy import Setting
 from transfer_wizard.storage import paths
 from transfer_wizard.storage.paths import PORTABLE, PORTABLE_DATA
-from transfer_wizard.storage.policy_carriers import machine_file
-from transfer_wizard.storage.policy_files import POLICY_FILES, to_json
+from transfer_wizard.storage.policy.sources import machine_file
+from transfer_wizard.storage.policy.writers import POLICY_FILES, to_json
 
 ROOT = Path(__file__).resolve().parent.parent
 IS_ROOT = sys.platform == "linux" and os.geteuid() == 0

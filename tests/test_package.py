@@ -21,7 +21,7 @@ import package_modules
 import silent
 from package_contents import ROOT, Entry
 from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX
-from transfer_wizard.storage.policy_carriers import DOMAIN
+from transfer_wizard.storage.policy.sources import DOMAIN
 
 PACKAGING = ROOT / "build_scripts" / "packaging"
 

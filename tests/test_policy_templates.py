@@ -7,8 +7,8 @@ import pytest
 
 import policy_templates
 from transfer_wizard.request.policy import SETTINGS, Form, Setting
-from transfer_wizard.storage.policy import judge
-from transfer_wizard.storage.policy_carriers import REGISTRY_KEY, from_registry
+from transfer_wizard.storage.policy.schema import judge
+from transfer_wizard.storage.policy.sources import REGISTRY_KEY, from_registry
 
 NAMES = {"p": policy_templates.NAMESPACE}
 DEFINITIONS = policy_templates.FOLDER / "transfer-wizard.admx"

@@ -37,7 +37,7 @@ from transfer_wizard.resources import resource
 from transfer_wizard.storage.core_dumps import keep_no_core
 from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.paths import DRAFTS, data_folder, is_portable, is_writable
-from transfer_wizard.storage.policy_carriers import policy_in_force
+from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.translations import _, catalogue, ngettext, speak
 from transfer_wizard.ui.collector import Collector
 from transfer_wizard.ui.page import Page
@@ -196,7 +196,7 @@ class Program(QObject):
         return self._guide
 
     def _make_guide(self, window: Window, keeper: "PasscodeKeeper", policy: Policy) -> "FormGuide":
-        from transfer_wizard.storage.policy import sentence
+        from transfer_wizard.storage.policy.in_force import sentence
         from transfer_wizard.ui.form_guide import FormGuide
         from transfer_wizard.webform.browsers import installed
         from transfer_wizard.webform.profile import profile_for
@@ -286,7 +286,7 @@ class Program(QObject):
         """What is wrong with the policy, and where a portable program keeps things."""
         faults = self._policy.faults
         if faults:
-            from transfer_wizard.storage.policy import sentence
+            from transfer_wizard.storage.policy.in_force import sentence
 
             for fault in faults[:MOST_FAULTS]:
                 self.window.add_notice(sentence(fault))

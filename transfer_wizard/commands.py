@@ -21,7 +21,7 @@ from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.core_dumps import keep_no_core
 from transfer_wizard.storage.paths import is_portable
-from transfer_wizard.storage.policy_carriers import policy_in_force
+from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.storage.vault import Answer, State, Vault
 from transfer_wizard.terminal import (
     DONE,
@@ -354,7 +354,7 @@ def _passcodes_at_hand(draft: Draft) -> Answer:
 
 def _fill(words: list[str]) -> int:
     from transfer_wizard.export import summary, text
-    from transfer_wizard.storage.policy import sentence
+    from transfer_wizard.storage.policy.in_force import sentence
     from transfer_wizard.webform import errand
     from transfer_wizard.webform.profile import NoProfile, load_profile, profile_for
     from transfer_wizard.webform.values import form_values
@@ -442,8 +442,8 @@ def _diagnostics(words: list[str]) -> int:
 
 
 def _policy(words: list[str]) -> int:
-    from transfer_wizard.storage.policy import as_json, as_rows, merged, sentence
-    from transfer_wizard.storage.policy_carriers import Carrier, read_bytes
+    from transfer_wizard.storage.policy.in_force import as_json, as_rows, merged, sentence
+    from transfer_wizard.storage.policy.sources import Source, read_bytes
     from transfer_wizard.webform.profile import profile_for
 
     parser = _parser("policy")
@@ -453,7 +453,7 @@ def _policy(words: list[str]) -> int:
     if options.check:
         content = _content(options.check)
         name = _("standard input") if options.check == "-" else options.check
-        policy = merged([Carrier(name, lambda: read_bytes(content))])
+        policy = merged([Source(name, lambda: read_bytes(content))])
     else:
         policy = policy_in_force()
     _profile, fault = profile_for(policy)  # the schema of a policy knows nothing of forms

@@ -11,7 +11,7 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.belongings import look_over
+from transfer_wizard.storage.stored_data import look_over
 from transfer_wizard.storage.vault import SERVICES, State
 from transfer_wizard.ui.forget_everything import ForgetEverything
 from transfer_wizard.ui.help import Help

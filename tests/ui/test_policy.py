@@ -16,7 +16,7 @@ from transfer_wizard.flow.navigator import Status
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import BY_NAME, BY_PATH, Policy
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.policy import judge
+from transfer_wizard.storage.policy.schema import judge
 from transfer_wizard.storage.vault import State
 from transfer_wizard.ui.field_row import FieldRow
 from transfer_wizard.ui.hand_over_page import HandOverPage

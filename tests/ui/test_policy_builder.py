@@ -16,9 +16,9 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.policy import SETTINGS, Organization, Policy, Setting
 from transfer_wizard.storage.evidence import EVIDENCE
 from transfer_wizard.storage.paths import data_folder
-from transfer_wizard.storage.policy import judge
-from transfer_wizard.storage.policy_carriers import read_bytes, read_file
-from transfer_wizard.storage.policy_files import POLICY_FILES
+from transfer_wizard.storage.policy.schema import judge
+from transfer_wizard.storage.policy.sources import read_bytes, read_file
+from transfer_wizard.storage.policy.writers import POLICY_FILES
 from transfer_wizard.ui.hand_over_page import HandOverPage
 from transfer_wizard.ui.help import Help
 from transfer_wizard.ui.inputs import LineInput, ProseInput

@@ -21,8 +21,8 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.policy import Policy
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage import policy_carriers
-from transfer_wizard.storage.policy_carriers import policy_in_force
+from transfer_wizard.storage.policy import sources
+from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.storage.vault import Answered, Waited
 from transfer_wizard.ui.companion import Companion
 from transfer_wizard.ui.form_list import Mark
@@ -263,7 +263,7 @@ def start_under(
         programs.append(start_program(policy_in_force()))
         return programs[-1]
 
-    monkeypatch.setattr(policy_carriers, "machine_file", lambda: file)
+    monkeypatch.setattr(sources, "machine_file", lambda: file)
     yield start
     for each in programs:
         put_away(each)

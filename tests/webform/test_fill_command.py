@@ -19,7 +19,7 @@ from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.policy import Setting
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
-from transfer_wizard.storage.policy_files import to_json
+from transfer_wizard.storage.policy.writers import to_json
 from transfer_wizard.storage.vault import Vault
 
 from .test_form_session import browsers_in, close_browser, profiles, script, wait_for

@@ -1,7 +1,7 @@
 """What an IT desk sets for the people it gives the program to: the settings, as one table, and those in force.
 
 A setting is a default, which fills what the person has not touched, or locked: then it stays in sight and can't be
-changed. Where policies come from, and what they may say, is the business of ``storage/policy.py``; this is only data.
+changed. Where policies come from, and what they may say, is the business of ``storage/policy``; this is only data.
 """
 
 import re
@@ -12,6 +12,10 @@ from typing import Any, Final, NamedTuple
 
 from transfer_wizard.request.words import LicensingModel, Severity
 from transfer_wizard.translations import N_, _
+
+FORMAT: Final = "transfer-wizard-policy"
+SCHEMA: Final = 1
+MOST_SETTINGS: Final = 200
 
 
 class Form(Enum):
@@ -251,6 +255,13 @@ class Policy(NamedTuple):
 NO_POLICY: Final = Policy()
 
 _OF_A_LISTED_ONE: Final = (".name", ".url", ".licensing_model")
+
+
+def plain_value(value: Any) -> Any:
+    """A value as JSON has it."""
+    if isinstance(value, Organization):
+        return value._asdict()
+    return [plain_value(each) for each in value] if isinstance(value, tuple) else value
 
 
 def fits_pattern(pattern: str, text: str) -> bool:

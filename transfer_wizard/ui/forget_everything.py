@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from transfer_wizard.storage.belongings import Belongings, look_over, remove_all
 from transfer_wizard.storage.files import shown
+from transfer_wizard.storage.stored_data import StoredData, look_over, remove_all
 from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui import theme
@@ -78,7 +78,7 @@ class ForgetEverything(QDialog):
             super().reject()
             self.deleteLater()
 
-    def _on_looked(self, found: Belongings | OSError) -> None:
+    def _on_looked(self, found: StoredData | OSError) -> None:
         if isinstance(found, OSError):
             self._say(_("The folder “{folder}” may not be read.").format(folder=shown(self._folder)), "error")
             return
@@ -144,7 +144,7 @@ class ForgetEverything(QDialog):
         announce(self, text)
 
 
-def _listed(found: Belongings) -> Iterator[str]:
+def _listed(found: StoredData) -> Iterator[str]:
     kinds = (
         (found.requests, ngettext("{count} request", "{count} requests", found.requests)),
         (

@@ -1,4 +1,4 @@
-"""Make a policy: every setting with its switch, judged as one types, seen as each carrier spells it, and tried out."""
+"""Make a policy: every setting with its switch, judged as one types, seen as each source spells it, and tried out."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.request.document import Unreadable
-from transfer_wizard.request.policy import SETTINGS, Policy
+from transfer_wizard.request.policy import FORMAT, SCHEMA, SETTINGS, Policy
 from transfer_wizard.storage.files import NotSaved, shown, write_export
-from transfer_wizard.storage.policy import judge
-from transfer_wizard.storage.policy_carriers import FORMAT, SCHEMA, read_file
-from transfer_wizard.storage.policy_files import POLICY_FILES
+from transfer_wizard.storage.policy.schema import judge
+from transfer_wizard.storage.policy.sources import read_file
+from transfer_wizard.storage.policy.writers import POLICY_FILES
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.accessible import announce

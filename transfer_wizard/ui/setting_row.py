@@ -7,8 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from transfer_wizard.request.policy import Form, Organization, Setting, SettingSpec
-from transfer_wizard.storage.policy import plain_value
+from transfer_wizard.request.policy import Form, Organization, Setting, SettingSpec, plain_value
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui import theme
 from transfer_wizard.ui.inputs import ChoiceInput, LineInput, ProseInput, column

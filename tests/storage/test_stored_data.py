@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.storage.belongings import Belongings, look_over, remove_all
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.evidence import EVIDENCE
 from transfer_wizard.storage.journal import Journal
+from transfer_wizard.storage.stored_data import StoredData, look_over, remove_all
 
 
 def fill(folder: Path, draft: Draft) -> tuple[str, str, str]:
@@ -30,7 +30,7 @@ def fill(folder: Path, draft: Draft) -> tuple[str, str, str]:
 
 
 def test_an_empty_folder_holds_nothing(data_folder: Path) -> None:
-    assert look_over(data_folder / "missing") == Belongings(0, 0, 0, 0, 0, 0, ())
+    assert look_over(data_folder / "missing") == StoredData(0, 0, 0, 0, 0, 0, ())
     assert look_over(data_folder).is_empty
     assert remove_all(data_folder / "missing") == []
 
@@ -38,7 +38,7 @@ def test_an_empty_folder_holds_nothing(data_folder: Path) -> None:
 def test_everything_is_counted_and_removed(data_folder: Path, draft: Draft) -> None:
     identities = fill(data_folder, draft)
     found = look_over(data_folder)
-    assert found == Belongings(1, 1, 1, 1, 1, 2, found.identities)
+    assert found == StoredData(1, 1, 1, 1, 1, 2, found.identities)
     assert set(found.identities) == set(identities)
     (data_folder / "in-use.lock").touch()
     (data_folder / "of somebody else.txt").touch()

@@ -18,7 +18,7 @@ _IDENTITY: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
-class Belongings:
+class StoredData:
     """What there is.
 
     Attributes:
@@ -42,7 +42,7 @@ class Belongings:
         return not any(kinds)
 
 
-def look_over(folder: Path) -> Belongings:
+def look_over(folder: Path) -> StoredData:
     """Count what is in a data folder.
 
     Raises:
@@ -51,7 +51,7 @@ def look_over(folder: Path) -> Belongings:
     drafts, quarantined, deleted = (list(_entries(folder / name)) for name in _FOLDERS)
     requests = [path for path in drafts if path.suffix == ".json"]
     names = " ".join(path.name for path in (*drafts, *quarantined, *deleted))
-    return Belongings(
+    return StoredData(
         requests=len(requests),
         backups=len(drafts) - len(requests),
         deleted=len(deleted),

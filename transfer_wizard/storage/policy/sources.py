@@ -1,8 +1,8 @@
-"""Where a policy may come from, and how each carrier spells it: a file, Windows' registry, macOS' managed preferences.
+"""Where a policy may come from, and how each source spells it: a file, Windows' registry, macOS' managed preferences.
 
-All of them carry the same document: ``{"format": ..., "schema": 1, "settings": {name: {"value": ..., "locked": ...}}}``
+All of them hold the same document: ``{"format": ..., "schema": 1, "settings": {name: {"value": ..., "locked": ...}}}``
 In the registry every setting is a key below ``Software\\Policies\\Transfer Wizard``, with the values ``Value`` and
-``Locked``. Nothing here is judged: that is done in ``policy.py``, and only where there is something to judge.
+``Locked``. Nothing here is judged: that is done by ``schema.py``, and only where there is something to judge.
 
 The first window asks only whether there is a policy: what reads one is imported when it is read.
 """
@@ -17,53 +17,40 @@ from typing import Any, Final, NamedTuple
 
 from platformdirs import site_data_path
 
-from transfer_wizard.request.policy import BY_NAME, NO_POLICY, Form, Policy
+from transfer_wizard.request.policy import BY_NAME, FORMAT, MOST_SETTINGS, SCHEMA, Form
 from transfer_wizard.storage.paths import program_folder
 from transfer_wizard.translations import _
 
-FORMAT: Final = "transfer-wizard-policy"
-SCHEMA: Final = 1
 FILE: Final = "policy.json"
 DOMAIN: Final = "org.transfer-wizard.TransferWizard"
 """The name of the managed preferences, which is that of the application on macOS."""
 REGISTRY_KEY: Final = r"Software\Policies\Transfer Wizard"
 MOST_BYTES: Final = 1024 * 1024
-MOST_SETTINGS: Final = 200
 
 Registry = Mapping[str, Mapping[str, object]]
 """Setting to value name to data, as winreg gives it: text, numbers, and lists of text."""
 
 
-class Carrier(NamedTuple):
+class Source(NamedTuple):
     """A policy that is there: what to call it, and how to get its document. Unreadable or OSError where it fails."""
 
-    source: str
+    name: str
     document: Callable[[], Any]
 
 
-def carriers() -> list[Carrier]:
+def present_sources() -> list[Source]:
     """The policies there are, those that win first. It costs a look at each place, and reads none of them."""
     found = _managed()
     for path in (machine_file(), program_folder() / FILE):
         if os.path.lexists(path):  # a link that leads nowhere is a fault that must be told
-            found.append(_carrier(path))
+            found.append(_file(path))
     return found
 
 
-def _carrier(path: Path) -> Carrier:
+def _file(path: Path) -> Source:
     from transfer_wizard.storage.files import shown
 
-    return Carrier(shown(path), partial(read_file, path))
-
-
-def policy_in_force() -> Policy:
-    """The settings in force on this computer. Nothing that a policy holds makes this fail."""
-    found = carriers()
-    if not found:
-        return NO_POLICY
-    from transfer_wizard.storage.policy import merged
-
-    return merged(found)
+    return Source(shown(path), partial(read_file, path))
 
 
 def machine_file() -> Path:
@@ -73,7 +60,7 @@ def machine_file() -> Path:
     return site_data_path("Transfer Wizard", appauthor=False) / FILE
 
 
-def _managed() -> list[Carrier]:
+def _managed() -> list[Source]:
     """What the system's own management says."""
     if sys.platform == "win32":
         return _from_winreg()
@@ -85,13 +72,13 @@ def _managed() -> list[Carrier]:
     return []
 
 
-def property_lists(paths: list[Path]) -> list[Carrier]:
+def property_lists(paths: list[Path]) -> list[Source]:
     """Those managed preferences that are there."""
-    return [_carrier(path) for path in paths if os.path.lexists(path)]
+    return [_file(path) for path in paths if os.path.lexists(path)]
 
 
 def read_file(path: Path) -> Any:
-    """The document in a policy file of any carrier.
+    """The document in a policy file of any source.
 
     Raises:
         Unreadable: with one sentence.
@@ -207,7 +194,7 @@ def _reg_data(text: str) -> object:
 if sys.platform == "win32":
     import winreg
 
-    def _from_winreg() -> list[Carrier]:
+    def _from_winreg() -> list[Source]:
         """The computer's policy and the person's; the first wins."""
         found = []
         for root, name in ((winreg.HKEY_LOCAL_MACHINE, "HKLM"), (winreg.HKEY_CURRENT_USER, "HKCU")):
@@ -216,9 +203,9 @@ if sys.platform == "win32":
             except FileNotFoundError:
                 continue
             except OSError as error:
-                found.append(Carrier(f"{name}\\{REGISTRY_KEY}", partial(_raise, error)))
+                found.append(Source(f"{name}\\{REGISTRY_KEY}", partial(_raise, error)))
                 continue
-            found.append(Carrier(f"{name}\\{REGISTRY_KEY}", partial(_from_key, key)))
+            found.append(Source(f"{name}\\{REGISTRY_KEY}", partial(_from_key, key)))
         return found
 
     def _raise(error: OSError) -> Any:

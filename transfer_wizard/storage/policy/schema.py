@@ -1,8 +1,6 @@
-"""The policy of an IT desk: one schema, whatever carries it, and the settings in force.
+"""The schema of a policy: what each setting must be, wherever it comes from.
 
-Where several policies name the same setting, the first of ``policy_carriers.carriers`` wins: the system's management,
-then the machine's file, then the file beside the program. A setting that is wrong is left out and told, and never
-keeps another one from applying, nor the program from starting.
+A setting that is wrong is left out and told, and never keeps another one from applying.
 
 A policy is read by everybody who uses the computer, so it can hold no secret: what looks like one is refused, and never
 repeated in a message.
@@ -21,8 +19,10 @@ from transfer_wizard.request.policy import (
     BY_NAME,
     CHANNELS,
     EXPORTS,
+    FORMAT,
+    MOST_SETTINGS,
     PAGES,
-    SETTINGS,
+    SCHEMA,
     Fault,
     Form,
     Organization,
@@ -31,7 +31,6 @@ from transfer_wizard.request.policy import (
 )
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.request.words import LicensingModel
-from transfer_wizard.storage.policy_carriers import FORMAT, MOST_SETTINGS, SCHEMA, Carrier
 from transfer_wizard.translations import _, languages
 from transfer_wizard.validation import fields
 
@@ -187,28 +186,6 @@ class Settings(_Strict):
     update_url: Annotated[str, Field(max_length=2000), AfterValidator(_web_link)] | None = None
 
 
-def merged(found: list[Carrier]) -> Policy:
-    """The settings of several policies, of which the first wins."""
-    policies = [_of(carrier) for carrier in found]
-    settings: dict[str, Setting] = {}
-    for policy in reversed(policies):
-        settings |= policy.settings
-    ordered = {spec.name: settings[spec.name] for spec in SETTINGS if spec.name in settings}
-    return Policy(ordered, tuple(fault for policy in policies for fault in policy.faults))
-
-
-def _of(carrier: Carrier) -> Policy:
-    try:
-        return judge(carrier.document(), carrier.source)
-    except Unreadable as unreadable:
-        sentence = str(unreadable)
-    except OSError as error:
-        sentence = _("It could not be read: {reason}.").format(reason=error.strerror or type(error).__name__)
-    except Exception as error:  # the program starts, whatever a policy does; the error's text may hold what it holds
-        sentence = _("It could not be read ({kind}).").format(kind=type(error).__name__)
-    return Policy(faults=(Fault("", carrier.source, sentence),))
-
-
 def judge(document: Any, source: str) -> Policy:
     """The settings of one policy that are right, and a fault for each that is not."""
     settings: dict[str, Setting] = {}
@@ -293,40 +270,3 @@ def _short(name: str) -> str:
     """A name as it may stand in a message."""
     plain = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in name)
     return plain if len(plain) <= 40 else f"{plain[:40]}…"
-
-
-def sentence(fault: Fault) -> str:
-    """What is told of a fault: where it stands, what is wrong and what became of it."""
-    if not fault.setting:
-        return _("The policy in {source} is not obeyed. {reason}").format(source=fault.source, reason=fault.sentence)
-    return _("“{setting}” in the policy {source} is left out. {reason}").format(
-        setting=fault.setting, source=fault.source, reason=fault.sentence
-    )
-
-
-def as_json(policy: Policy) -> dict[str, Any]:
-    """The settings in force and the faults, for other programs."""
-    settings = {
-        name: {"value": plain_value(each.value), "locked": each.is_locked, "source": each.source}
-        for name, each in policy.settings.items()
-    }
-    return {"settings": settings, "errors": [fault._asdict() for fault in policy.faults]}
-
-
-def plain_value(value: Any) -> Any:
-    """A value as JSON has it."""
-    if isinstance(value, Organization):
-        return value._asdict()
-    return [plain_value(each) for each in value] if isinstance(value, tuple) else value
-
-
-def as_rows(policy: Policy) -> list[tuple[str, ...]]:
-    """The settings in force as rows: name, default or locked, and the value with its source."""
-    return [
-        (name, "locked" if each.is_locked else "default", f"{_on_a_line(each.value)} ({each.source})")
-        for name, each in policy.settings.items()
-    ]
-
-
-def _on_a_line(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(plain_value(value), ensure_ascii=False)

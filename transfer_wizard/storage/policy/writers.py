@@ -1,4 +1,4 @@
-"""A policy written out for each carrier: JSON, a .reg file, a property list, a configuration profile."""
+"""A policy written for each source: JSON, a .reg file, a property list, a configuration profile."""
 
 import json
 import plistlib
@@ -6,9 +6,8 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from transfer_wizard.request.policy import BY_NAME, Form, Organization, Setting
-from transfer_wizard.storage.policy import plain_value
-from transfer_wizard.storage.policy_carriers import DOMAIN, FORMAT, REGISTRY_KEY, SCHEMA
+from transfer_wizard.request.policy import BY_NAME, FORMAT, SCHEMA, Form, Organization, Setting, plain_value
+from transfer_wizard.storage.policy.sources import DOMAIN, REGISTRY_KEY
 from transfer_wizard.translations import N_
 
 Settings = Mapping[str, Setting]
@@ -23,7 +22,7 @@ class PolicyFile(NamedTuple):
 
 
 def document(settings: Settings) -> dict[str, Any]:
-    """The settings as the document that every carrier carries."""
+    """The settings as the document that every source holds."""
     written = {name: {"value": plain_value(each.value), "locked": each.is_locked} for name, each in settings.items()}
     return {"format": FORMAT, "schema": SCHEMA, "settings": written}
 
