@@ -78,7 +78,7 @@ LEFT_OUT_MODULES: Final = (
     "unittest",
 )
 
-LEFT_OUT_ON_LINUX: Final = ("ctypes", "transfer_wizard.ui.pasteboard")
+LEFT_OUT_ON_LINUX: Final = ("ctypes", "transfer_wizard.ui.services.pasteboard")
 """Only Windows and macOS are called with ctypes; where it is, PyInstaller imports it at every start."""
 
 _NEEDED: Final = re.compile(r"\(NEEDED\).*\[(.+)\]")

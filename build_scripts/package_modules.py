@@ -34,7 +34,7 @@ def as_files(modules: Iterable[Entry], folder: Path) -> Iterator[Entry]:
 
 def modules_of_pyside(folder: Path) -> Iterator[Entry]:
     """Compile the modules that PySide6 brings in its library into a folder, and list the files as data."""
-    from transfer_wizard.ui import FOR_PYI_FILES  # and with it PySide6, whose modules have come by then
+    from transfer_wizard.ui.quick_start import FOR_PYI_FILES  # and with it PySide6, whose modules have come by then
 
     archive = sys.modules["shibokensupport.signature.loader"].__loader__.zfile  # type: ignore[union-attr]
     for path in sorted(name for name in archive.namelist() if name.endswith(".py")):

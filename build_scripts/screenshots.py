@@ -49,8 +49,8 @@ def _draw(look: str, folder: Path) -> int:
 
     from transfer_wizard.app import Program
     from transfer_wizard.storage.paths import data_folder
-    from transfer_wizard.ui.single_instance import SingleInstance
-    from transfer_wizard.ui.theme import WINDOW
+    from transfer_wizard.ui.kit.theme import WINDOW
+    from transfer_wizard.ui.services.single_instance import SingleInstance
 
     application = QApplication.instance() or QApplication(["transfer-wizard", "-style", "fusion"])
     assert isinstance(application, QApplication)
@@ -87,10 +87,10 @@ def _policy_pictures(program: "Program") -> Iterator[tuple[str, "QWidget"]]:
     from transfer_wizard.request import document
     from transfer_wizard.resources import resource
     from transfer_wizard.storage.policy.schema import judge
-    from transfer_wizard.ui.help import Help
-    from transfer_wizard.ui.policy_builder import PolicyBuilder
-    from transfer_wizard.ui.preset_dialog import PresetDialog
-    from transfer_wizard.ui.texts import Sheet
+    from transfer_wizard.ui.kit.texts import Sheet
+    from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
+    from transfer_wizard.ui.shell.help import Help
+    from transfer_wizard.ui.shell.presets import PresetDialog
 
     policy = judge(_POLICY, "/etc/transfer-wizard/policy.json")
     assert not policy.faults, policy.faults
@@ -207,8 +207,8 @@ def _passcodes(program: "Program") -> Iterator[str]:
 
     from transfer_wizard.request.words import Side
     from transfer_wizard.storage.vault import State
-    from transfer_wizard.ui.passcode_keeper import Stage
-    from transfer_wizard.ui.passcodes_page import PasscodesPage
+    from transfer_wizard.ui.services.passcode_keeper import Stage
+    from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
     keeper, navigator = program.services().keeper, program.window.navigator
     today = datetime.date.today()
@@ -313,9 +313,9 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     from transfer_wizard.flow.colleague import ask, compare, gaps
     from transfer_wizard.flow.navigator import Navigator
     from transfer_wizard.intake.licenses import read_answer
-    from transfer_wizard.ui.colleague_page import ColleaguePage
-    from transfer_wizard.ui.hand_over_page import HandOverPage
-    from transfer_wizard.ui.reply_page import ReplyPage
+    from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
+    from transfer_wizard.ui.colleague.reply_page import ReplyPage
+    from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 
     window, session = program.window, program.services()
 

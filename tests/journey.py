@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from transfer_wizard import app
-from transfer_wizard.ui.passcodes_page import PasscodesPage
+from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:

@@ -33,6 +33,26 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli": ("app", "commands", "webform"),
     "__main__": ("cli",),
 }
+# In ui/, imports point one way too, and the folders of single pages do not know each other. Hand over is the one
+# exception: it opens the companion.
+LIGHT_FOLDERS = ("kit", "services", "steps")
+UI_MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    "__init__": ("quick_start",),
+    "quick_start": (),
+    "kit": (),
+    "services": ("kit",),
+    "steps": ("kit", "services"),
+    "start": LIGHT_FOLDERS,
+    "licenses": LIGHT_FOLDERS,
+    "review": LIGHT_FOLDERS,
+    "companion": LIGHT_FOLDERS,
+    "hand_over": (*LIGHT_FOLDERS, "companion"),
+    "colleague": LIGHT_FOLDERS,
+    "policy": LIGHT_FOLDERS,
+    "shell": (*LIGHT_FOLDERS, "start", "licenses", "review", "hand_over", "companion", "colleague", "policy"),
+}
+# The kit knows no step, no rule and no disk; of a request it knows how long a text may be.
+KIT_MAY_IMPORT = ("ui", "request")
 # Two small modules without a view of their own.
 OPEN_TO_ALL = ("translations", "resources")
 
@@ -52,7 +72,7 @@ NOT_AT_START = ("PySide6", "pydantic", "keyring")
 EMPTY_NAMES = ("util", "utils", "helper", "helpers", "misc", "common", "manager", "managers")
 MOST_LINES = 500
 # Exports are documents and bring their own colours; all that the window shows takes them from the theme.
-MAY_COLOUR = ("ui/theme.py", "export/")
+MAY_COLOUR = ("ui/kit/theme.py", "export/")
 COLOUR = re.compile(r"(?<![\w&])#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?!\w)")
 
 
@@ -120,7 +140,8 @@ def import_complaint(imported: Import, place: str) -> str | None:
     """Why a file may not import that, or None."""
     top, _, rest = imported.module.partition(".")
     if top == PACKAGE:
-        return room_complaint(place.split("/")[0].removesuffix(".py"), rest.split(".")[0])
+        room, other = place.split("/")[0].removesuffix(".py"), rest.split(".")[0]
+        return room_complaint(room, other) or (folder_complaint(place, rest) if room == "ui" else None)
     if top in sys.stdlib_module_names:
         return None
     if top not in OUTSIDE:
@@ -143,6 +164,19 @@ def room_complaint(room: str, other: str) -> str | None:
     return None if other in MAY_IMPORT[room] else f"{room} imports {other}"
 
 
+def folder_complaint(place: str, module: str) -> str | None:
+    """Why a file of ui/ may not import a module of ours, or None; `module` is its name without the package's."""
+    folder = place.split("/")[1].removesuffix(".py")
+    room, *inner = module.split(".")
+    if room == "ui" and inner:
+        if folder not in UI_MAY_IMPORT:
+            return f"ui/{folder} is no room of the house"
+        return None if inner[0] in (folder, *UI_MAY_IMPORT[folder]) else f"ui/{folder} imports ui/{inner[0]}"
+    if folder == "kit" and room not in (*KIT_MAY_IMPORT, "__version__", *OPEN_TO_ALL):
+        return f"ui/kit imports {room}"
+    return None
+
+
 def habits(tree: ast.Module, source: str, place: str) -> Iterator[str]:
     """What one file does against the habits that can be seen without judgement."""
     if set(place.removesuffix(".py").split("/")) & set(EMPTY_NAMES):
@@ -156,10 +190,10 @@ def habits(tree: ast.Module, source: str, place: str) -> Iterator[str]:
         if place.startswith(MAY_COLOUR):
             continue
         if isinstance(node, ast.Attribute) and node.attr == "setStyleSheet":
-            yield f"{node.lineno}: a stylesheet outside ui/theme.py"
+            yield f"{node.lineno}: a stylesheet outside ui/kit/theme.py"
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in documentation:
             if COLOUR.search(node.value):
-                yield f"{node.lineno}: a colour outside ui/theme.py"
+                yield f"{node.lineno}: a colour outside ui/kit/theme.py"
 
 
 def docstrings(tree: ast.Module) -> set[ast.AST]:
@@ -201,21 +235,30 @@ def test_command_line_starts_light() -> None:
             'import importlib\nimportlib.import_module("transfer_wizard.intake.text")',
             "export imports intake",
         ),
-        ("ui/window.py", "from transfer_wizard.app import main", "ui imports app"),
+        ("ui/shell/window.py", "from transfer_wizard.app import main", "ui imports app"),
         ("app.py", "import transfer_wizard.cli", "app imports cli"),
+        (
+            "ui/kit/texts.py",
+            "from transfer_wizard.ui.services.background import Background",
+            "ui/kit imports ui/services",
+        ),
+        ("ui/kit/texts.py", "from transfer_wizard.flow.steps import STEPS", "ui/kit imports flow"),
+        ("ui/review/cards.py", "from transfer_wizard.ui.shell.window import Window", "ui/review imports ui/shell"),
+        ("ui/review/cards.py", "def f():\n    from transfer_wizard.ui.start import x", "ui/review imports ui/start"),
+        ("ui/attic/box.py", "from transfer_wizard.ui.kit import theme", "ui/attic is no room"),
         ("attic/box.py", "import transfer_wizard.request", "attic is no room"),
         ("__init__.py", "from transfer_wizard.cli import main", "by itself"),
         ("flow/steps.py", "from PySide6.QtCore import Qt", "imports PySide6, which belongs in ui/"),
         ("export/html.py", "import PySide6", "imports PySide6, which belongs in ui/"),
         ("export/summary.py", "from pydantic import BaseModel", "imports pydantic, which belongs in validation/"),
-        ("ui/window.py", "def f():\n    import keyring", "imports keyring, which belongs in storage/vault.py"),
+        ("ui/shell/window.py", "def f():\n    import keyring", "imports keyring, which belongs in storage/vault.py"),
         ("storage/vault.py", "import keyring.errors", "when the module is loaded"),
         ("webform/page.py", "import selenium", "no dependency"),
         ("ui/utils.py", "", "says nothing"),
         ("ui/common/row.py", "", "says nothing"),
-        ("ui/window.py", "app.processEvents()", "processEvents"),
-        ("ui/window.py", 'self.setStyleSheet("color: red")', "stylesheet"),
-        ("ui/window.py", 'RED = "#d4351c"', "colour"),
+        ("ui/shell/window.py", "app.processEvents()", "processEvents"),
+        ("ui/shell/window.py", 'self.setStyleSheet("color: red")', "stylesheet"),
+        ("ui/shell/window.py", 'RED = "#d4351c"', "colour"),
         ("flow/steps.py", "x = 1\n" * 501, "more than 500 lines"),
     ],
 )
@@ -238,8 +281,8 @@ def test_planted_violation_is_found(tmp_path: Path, place: str, source: str, com
         ("storage/vault.py", "def backend():\n    import keyring.backends.Windows"),
         ("export/pdf.py", "from PySide6.QtGui import QTextDocument"),
         ("export/html.py", 'STYLE = "color: #333333"'),
-        ("ui/theme.py", 'app.setStyleSheet("color: #333")'),
-        ("ui/window.py", '"""Mends #123456."""\nNBSP = "&#160;"\nNUMBER = "#12345"'),
+        ("ui/kit/theme.py", 'app.setStyleSheet("color: #333")'),
+        ("ui/shell/window.py", '"""Mends #123456."""\nNBSP = "&#160;"\nNUMBER = "#12345"'),
         ("cli.py", "from transfer_wizard import __version__\nimport transfer_wizard"),
     ],
 )

@@ -39,21 +39,21 @@ from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.paths import DRAFTS, data_folder, is_portable, is_writable
 from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.translations import _, catalogue, ngettext, speak
-from transfer_wizard.ui.collector import Collector
-from transfer_wizard.ui.page import Page
-from transfer_wizard.ui.pages import make_page
-from transfer_wizard.ui.single_instance import SingleInstance
-from transfer_wizard.ui.theme import Theme
-from transfer_wizard.ui.window import NAME, Window
+from transfer_wizard.ui.kit.theme import Theme
+from transfer_wizard.ui.quick_start import Collector
+from transfer_wizard.ui.services.single_instance import SingleInstance
+from transfer_wizard.ui.shell.pages import make_page
+from transfer_wizard.ui.shell.window import NAME, Window
+from transfer_wizard.ui.steps.page import Page
 
 MOST_FAULTS = 3
 """So many faults of a policy are told one by one."""
 
 if TYPE_CHECKING:
-    from transfer_wizard.ui.form_guide import FormGuide
-    from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
-    from transfer_wizard.ui.secret_clipboard import SecretClipboard
-    from transfer_wizard.ui.session import Session
+    from transfer_wizard.ui.companion.form_guide import FormGuide
+    from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
+    from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
+    from transfer_wizard.ui.shell.session import Session
 
 NO_DISPLAY: Final = 3
 
@@ -141,7 +141,7 @@ class Program(QObject):
     @functools.cached_property
     def clipboard(self) -> "SecretClipboard":
         """The clipboard for passcodes."""
-        from transfer_wizard.ui.secret_clipboard import SecretClipboard
+        from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 
         return SecretClipboard(self)
 
@@ -162,8 +162,8 @@ class Program(QObject):
         """The session, with the disk and the keyring behind it."""
         if self._session is None:
             from transfer_wizard.storage.vault import Vault
-            from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
-            from transfer_wizard.ui.session import Session
+            from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
+            from transfer_wizard.ui.shell.session import Session
 
             vault = Vault(is_off=self._is_portable or not self._policy.keeps_passcodes)
             keeper = PasscodeKeeper(vault, not (self._is_portable or self._policy.is_locked("keyring")))
@@ -197,17 +197,20 @@ class Program(QObject):
 
     def _make_guide(self, window: Window, keeper: "PasscodeKeeper", policy: Policy) -> "FormGuide":
         from transfer_wizard.storage.policy.in_force import sentence
-        from transfer_wizard.ui.form_guide import FormGuide
+        from transfer_wizard.ui.companion.form_guide import FormGuide
         from transfer_wizard.webform.browsers import installed
         from transfer_wizard.webform.profile import profile_for
 
         profile, fault = profile_for(policy)
         if fault:
             window.add_notice(sentence(fault))
-        return FormGuide(window, self.look, keeper, self.clipboard, profile, installed())
+        guide = FormGuide(self.look, keeper, self.clipboard, profile, installed())
+        guide.sent.connect(window.ask_case_number)
+        window.turned.connect(lambda: guide.follow(window.navigator))
+        return guide
 
     def _on_policy_asked(self) -> None:
-        from transfer_wizard.ui.policy_builder import PolicyBuilder
+        from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
 
         PolicyBuilder(self.window, self._try_out).show()
 
@@ -220,8 +223,8 @@ class Program(QObject):
         import weakref
 
         from transfer_wizard.storage.vault import Vault
-        from transfer_wizard.ui.hand_over_page import HandOverPage
-        from transfer_wizard.ui.passcode_keeper import PasscodeKeeper
+        from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+        from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 
         keeper = PasscodeKeeper(Vault(is_off=True), may_use_store=False)
         guide = functools.cache(lambda: self._make_guide(trial, keeper, policy))
@@ -251,7 +254,7 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         from PySide6.QtGui import QIcon
 
-        from transfer_wizard.ui import accessible
+        from transfer_wizard.ui.kit import accessible
 
         accessible.install()
         self.services()
@@ -272,7 +275,7 @@ class Program(QObject):
 
     def _watch(self) -> None:
         """Catch errors, and note what the services do."""
-        from transfer_wizard.ui.crash import CrashHook
+        from transfer_wizard.ui.shell.crash import CrashHook
 
         CrashHook(self.window, self.journal, self._rescue).install()
         self.journal.note("started", version=__version__, system=sys.platform)

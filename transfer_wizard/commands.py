@@ -431,7 +431,7 @@ def _self_test(words: list[str]) -> int:
 def _diagnostics(words: list[str]) -> int:
     from transfer_wizard.storage import diagnostics
     from transfer_wizard.storage.paths import data_folder
-    from transfer_wizard.ui.diagnostics import qt_facts_without_display
+    from transfer_wizard.ui.shell.diagnostics import qt_facts_without_display
 
     _parser("diagnostics").parse_args(words)
     folder = data_folder()

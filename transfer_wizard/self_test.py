@@ -109,9 +109,9 @@ def _exports() -> str:
 def _page() -> str:
     from PySide6.QtWidgets import QApplication
 
-    from transfer_wizard.ui.page import Page
-    from transfer_wizard.ui.theme import Theme
-    from transfer_wizard.ui.window import Window
+    from transfer_wizard.ui.kit.theme import Theme
+    from transfer_wizard.ui.shell.window import Window
+    from transfer_wizard.ui.steps.page import Page
 
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -126,7 +126,7 @@ def _page() -> str:
 def _fonts() -> str:
     from PySide6.QtGui import QGuiApplication
 
-    from transfer_wizard.ui.theme import installed_fonts
+    from transfer_wizard.ui.kit.theme import installed_fonts
 
     count = len(installed_fonts())  # the program's own among them, if the computer has none
     return _expect(f"{count} families, {QGuiApplication.font().family()}", count > 0)

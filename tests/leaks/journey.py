@@ -29,10 +29,10 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage import vault
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.ui.form_list import Mark
-from transfer_wizard.ui.hand_over_page import HandOverPage
-from transfer_wizard.ui.passcode_keeper import Stage
-from transfer_wizard.ui.passcodes_page import PasscodesPage
+from transfer_wizard.ui.companion.form_list import Mark
+from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
 CODES: dict[Side, str] = {}
 

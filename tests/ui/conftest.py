@@ -14,9 +14,9 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.paths import data_folder as folder_of_person
-from transfer_wizard.ui.session import Session
-from transfer_wizard.ui.single_instance import SingleInstance
-from transfer_wizard.ui.window import Window
+from transfer_wizard.ui.services.single_instance import SingleInstance
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
 
 
 @pytest.fixture(scope="session")

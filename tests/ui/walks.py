@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.storage.paths import data_folder
-from transfer_wizard.ui.field_row import FieldRow
-from transfer_wizard.ui.inputs import ChoiceInput, LineInput, ProseInput
-from transfer_wizard.ui.single_instance import SingleInstance
+from transfer_wizard.ui.kit.inputs import ChoiceInput, LineInput, ProseInput
+from transfer_wizard.ui.services.single_instance import SingleInstance
+from transfer_wizard.ui.steps.field_row import FieldRow
 
 WORDS = (
     "Dana",

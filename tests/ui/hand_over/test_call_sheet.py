@@ -1,0 +1,168 @@
+"""The call sheet, by keys, with the real password store."""
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.export.summary import summarize
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.passcode import MASK, Passcode
+from transfer_wizard.request.words import Side
+from transfer_wizard.storage.vault import Answer
+from transfer_wizard.ui.hand_over import call_sheet
+from transfer_wizard.ui.hand_over.call_sheet import CallSheet, CaseNumberLine, PasscodeLine, on_paper
+from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, sample_window: Window) -> CallSheet:
+    """The call sheet of the sample case, in front, opened as people do."""
+    sample_window.go("hand-over")
+    page = sample_window.page
+    assert isinstance(page, HandOverPage)
+    page.channels.button("phone").click()
+    page.phone.sheet.click()
+    made = page.sheet
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def passcode_line(sheet: CallSheet, side: Side) -> PasscodeLine:
+    return [each for each in sheet.lines if isinstance(each, PasscodeLine)][list(Side).index(side)]
+
+
+def keep(session: Session, side: Side, digits: str, day: datetime.date) -> None:
+    """Put a passcode of some day into the store."""
+    vault = session.keeper._vault
+    vault.wait_for(vault.put, session.window.navigator.draft.id, side, Passcode(digits, day))
+
+
+def texts(sheet: CallSheet) -> str:
+    return "\n".join(label.text() for label in sheet.findChildren(QLabel))
+
+
+def test_arrows_go_through_the_lines_and_space_ticks(qtbot: QtBot, sheet: CallSheet) -> None:
+    assert sheet.lines[0].tick.hasFocus()
+    for number, line in enumerate(sheet.lines):
+        assert sheet.focusWidget() is line.tick
+        qtbot.keyClick(line.tick, Qt.Key.Key_Space)
+        assert line.tick.isChecked()
+        assert sheet.counted.text() == f"Read back: {number + 1} of {len(sheet.lines)}"
+        qtbot.keyClick(line.tick, Qt.Key.Key_Down)
+    assert sheet.lines[-1].tick.hasFocus()
+    qtbot.keyClick(sheet.lines[-1].tick, Qt.Key.Key_Up)
+    assert sheet.lines[-2].tick.hasFocus()
+    qtbot.keyClick(sheet.lines[-2].tick, Qt.Key.Key_Space)
+    assert not sheet.lines[-2].tick.isChecked()
+
+
+def test_a_click_on_a_line_ticks_it(qtbot: QtBot, sheet: CallSheet) -> None:
+    qtbot.mouseClick(sheet.lines[1], Qt.MouseButton.LeftButton)
+    assert sheet.lines[1].tick.isChecked()
+
+
+def test_every_key_is_spelled(sheet: CallSheet) -> None:
+    assert "Zulu Two Alfa Seven, Three Two Tango Echo, Alfa Eight Yankee Four" in texts(sheet)
+    assert "Seven One One Four, Five Nine Nine Zero" in texts(sheet)
+    assert "+1 (415) 937-6671" in texts(sheet)
+
+
+def test_a_passcode_shows_on_demand_and_hides_again(qtbot: QtBot, session: Session, sheet: CallSheet) -> None:
+    keep(session, Side.SOURCE, "0427", datetime.date.today())
+    line = passcode_line(sheet, Side.SOURCE)
+    assert line.digits.text() == MASK
+    qtbot.mouseClick(line.reveal, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: line.digits.text() == "0 4 2 7")
+    assert line.reveal.accessibleName() == "Hide the Source support passcode"
+    qtbot.mouseClick(line.reveal, Qt.MouseButton.LeftButton)
+    assert line.digits.text() == MASK
+    assert "0 4 2 7" not in texts(sheet)
+
+
+def test_a_passcode_hides_after_a_while(qtbot: QtBot, session: Session, sheet: CallSheet) -> None:
+    assert call_sheet.SHOWN_FOR == 20_000
+    keep(session, Side.DESTINATION, "9910", datetime.date.today())
+    line = passcode_line(sheet, Side.DESTINATION)
+    line._timer.setInterval(1)
+    seen = []
+    line._timer.timeout.connect(lambda: seen.append(line.digits.text()))
+    with qtbot.waitSignal(line._timer.timeout):
+        qtbot.mouseClick(line.reveal, Qt.MouseButton.LeftButton)
+    assert seen == [MASK]
+    assert line.reveal.text() == "Show"
+
+
+def test_a_passcode_hides_when_the_window_is_no_longer_in_front(
+    qtbot: QtBot, session: Session, sheet: CallSheet, window: Window
+) -> None:
+    keep(session, Side.SOURCE, "0427", datetime.date.today())
+    line = passcode_line(sheet, Side.SOURCE)
+    qtbot.mouseClick(line.reveal, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: line.digits.text() == "0 4 2 7")
+    window.activateWindow()
+    qtbot.waitUntil(lambda: line.digits.text() == MASK)
+    with qtbot.waitSignal(session.keeper.changed):  # an answer that comes late does not show it either
+        session.keeper.take(Side.SOURCE, line._on_taken)
+    assert line.digits.text() == MASK
+    assert line.said.text() == "The passcode is at hand. Show it when you need it."
+
+
+def test_a_passcode_of_another_day_says_so(qtbot: QtBot, session: Session, sheet: CallSheet) -> None:
+    keep(session, Side.SOURCE, "0427", datetime.date.today() - datetime.timedelta(days=1))
+    line = passcode_line(sheet, Side.SOURCE)
+    qtbot.mouseClick(line.reveal, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: line.digits.text() == "0 4 2 7")
+    assert "Support wants today’s" in line.said.text()
+
+
+def test_no_passcode_at_hand_is_said_plainly(qtbot: QtBot, session: Session, sheet: CallSheet) -> None:
+    session.keeper._vault.wait_for(session.keeper._vault.forget, session.window.navigator.draft.id)
+    line = passcode_line(sheet, Side.SOURCE)
+    qtbot.mouseClick(line.reveal, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: line.said.text().startswith("No passcode is at hand. Read it in that organization:"))
+    assert line.digits.text() == MASK
+
+
+def test_showing_one_passcode_leaves_what_is_known_of_the_other(
+    qtbot: QtBot, session: Session, sheet: CallSheet
+) -> None:
+    today = datetime.date.today()
+    session.window.navigator.passcodes = dict.fromkeys(Side, today)
+    keep(session, Side.SOURCE, "0427", today)
+    answers: list[Answer | None] = []
+    session.keeper.take(Side.SOURCE, answers.append)
+    qtbot.waitUntil(lambda: bool(answers and answers[-1]))
+    assert session.window.navigator.passcodes == dict.fromkeys(Side, today)
+
+
+def test_the_case_number_goes_into_the_request_as_typed(qtbot: QtBot, sheet: CallSheet, sample: Draft) -> None:
+    line = next(each for each in sheet.lines if isinstance(each, CaseNumberLine))
+    line.input.setFocus()
+    qtbot.keyClicks(line.input, "0512")
+    assert sample.get("case_number") == "0512"
+    qtbot.keyClicks(line.input, "3456")
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sample.get("case_number") == "05123456"
+
+
+def test_the_printed_sheet_has_everything_but_the_passcodes(sample: Draft, tmp_path: Path) -> None:
+    document = on_paper(summarize(sample, datetime.date(2026, 11, 24)))
+    said = document.toPlainText()
+    assert "Zulu Two Alfa Seven" in said
+    assert "+1 (415) 937-6671" in said
+    assert "Ask for the case number: ____" in said
+    assert not re.search(r"passcode[^_\n]*\d{4}", said)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
+    document.print_(printer)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")

@@ -1,0 +1,139 @@
+"""Evidence on the Hand over page: added, described, removed, and saved as a zip, by clicks and keys."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.ui.hand_over.evidence_panel import EvidencePanel
+from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, sample_window: Window) -> EvidencePanel:
+    sample_window.go("hand-over")
+    page = sample_window.page
+    assert isinstance(page, HandOverPage)
+    qtbot.waitUntil(page.evidence.add.isVisible)
+    return page.evidence
+
+
+def files(tmp_path: Path, *names: str) -> list[str]:
+    for name in names:
+        (tmp_path / name).write_bytes(b"License move failed\n" * 1000)
+    return [str(tmp_path / name) for name in names]
+
+
+def add(qtbot: QtBot, panel: EvidencePanel, paths: list[str]) -> None:
+    panel._ask_files = lambda: paths
+    qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    assert panel.progress.isVisible()
+    qtbot.waitUntil(lambda: not panel.progress.isVisible())
+
+
+def press(qtbot: QtBot, panel: EvidencePanel, name: str) -> None:
+    button = next(each for each in panel.findChildren(QPushButton) if each.accessibleName() == name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def shown(panel: EvidencePanel) -> str:
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible()).replace("\u200b", "")
+
+
+def test_files_are_added_named_in_the_request_and_in_its_exports(
+    qtbot: QtBot, session: Session, window: Window, panel: EvidencePanel, sample: Draft, tmp_path: Path
+) -> None:
+    assert not panel.save.isVisible()
+    add(qtbot, panel, files(tmp_path, "move failed.log", "screen.png"))
+    qtbot.waitUntil(lambda: sample.branch("case.attachments") == ["move_failed.log", "screen.png"])
+    qtbot.waitUntil(lambda: "move_failed.log, 20 KiB" in shown(panel))
+    page = window.page
+    assert isinstance(page, HandOverPage)
+    assert "move_failed.log" in page.exports.preview.text.toPlainText()
+    session.autosave.save()
+    session.autosave.wait()
+    kept = document.read((folder_of_person() / "drafts" / f"{sample.id}.json").read_bytes()).draft
+    assert kept.branch("case.attachments") == ["move_failed.log", "screen.png"]
+
+
+def test_what_a_file_shows_is_kept_and_a_file_can_be_removed(
+    qtbot: QtBot, window: Window, panel: EvidencePanel, sample: Draft, tmp_path: Path
+) -> None:
+    add(qtbot, panel, files(tmp_path, "a.log", "b.log"))
+    qtbot.waitUntil(lambda: len(panel._items) == 2)
+    words = next(each for each in panel.findChildren(LineInput) if each.accessibleName() == "What a.log shows")
+    words.setFocus()
+    qtbot.keyClicks(words, "Move fails")
+    qtbot.keyClick(words, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: [item.shows for item in panel._items] == ["Move fails", ""])
+    press(qtbot, panel, "Remove b.log")
+    qtbot.waitUntil(lambda: [item.name for item in panel._items] == ["a.log"])
+    assert sample.branch("case.attachments") == ["a.log"]
+    assert (tmp_path / "b.log").exists()
+
+
+def test_what_is_refused_is_told_and_the_rest_is_taken(qtbot: QtBot, panel: EvidencePanel, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_bytes(b"passcode: 0427")
+    add(qtbot, panel, [str(tmp_path), str(tmp_path / "notes.txt"), *files(tmp_path, "a.log")])
+    assert "is a folder. Choose the files in it." in panel.told.accessibleName()
+    assert "“notes.txt” seems to hold a passcode" in panel.told.accessibleName()
+    qtbot.waitUntil(lambda: [item.name for item in panel._items] == ["a.log"])
+
+
+def test_copying_can_be_stopped(qtbot: QtBot, panel: EvidencePanel, sample: Draft, tmp_path: Path) -> None:
+    big = tmp_path / "big.pcap"
+    with big.open("wb") as file:
+        file.truncate(90 * 2**20)
+    panel._ask_files = lambda: [str(big)] * 5
+    qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not panel.progress.isVisible(), timeout=20_000)
+    assert len(panel._evidence.items()) < 5
+    assert not list(panel._evidence.folder.glob("*.tmp"))
+
+
+def test_the_case_folder_is_saved_as_a_zip(qtbot: QtBot, panel: EvidencePanel, tmp_path: Path) -> None:
+    add(qtbot, panel, files(tmp_path, "a.log"))
+    qtbot.waitUntil(panel.save.isVisible)
+    target = tmp_path / "case.zip"
+    panel.saver._ask_path = lambda suggested: str(target)
+    qtbot.mouseClick(panel.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.saver.said.accessibleName() == f"Saved to {target}")
+    with zipfile.ZipFile(target) as folder:
+        assert folder.namelist() == ["case.txt", "manifest.json", "manifest.txt", "evidence/a.log"]
+        assert b"Northwind West" in folder.read("case.txt")
+        assert b"a.log" in folder.read("case.txt")
+
+
+def test_names_without_a_file_are_told(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, tmp_path: Path
+) -> None:
+    sample.branch("case.attachments").append("elsewhere.png")
+    session.open(sample)
+    window.go("hand-over")
+    page = window.page
+    assert isinstance(page, HandOverPage)
+    qtbot.waitUntil(lambda: "elsewhere.png: named in the request, not in its folder here" in shown(page.evidence))
+    add(qtbot, page.evidence, files(tmp_path, "a.log"))
+    qtbot.waitUntil(lambda: sample.branch("case.attachments") == ["elsewhere.png", "a.log"])
+    press(qtbot, page.evidence, "Remove elsewhere.png")
+    qtbot.waitUntil(lambda: sample.branch("case.attachments") == ["a.log"])
+
+
+def test_the_page_may_go_while_a_file_is_copied(
+    qtbot: QtBot, session: Session, panel: EvidencePanel, tmp_path: Path
+) -> None:
+    evidence = panel._evidence
+    panel._ask_files = lambda: files(tmp_path, "a.log")
+    qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    session.open(Draft())
+    qtbot.waitUntil(lambda: [item.name for item in evidence.items()] == ["a.log"])

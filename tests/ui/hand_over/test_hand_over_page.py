@@ -1,0 +1,328 @@
+"""Hand over, in the real window, by clicks and keys, with real files."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QWidget
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.app import Program
+from transfer_wizard.export.formats import FORMATS, render
+from transfer_wizard.export.summary import summarize
+from transfer_wizard.export.text import body
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Side
+from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.ui.companion.form_guide import LANGUAGE
+from transfer_wizard.ui.hand_over.export_panel import USES, file_name
+from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.shell.pages import make_page
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.steps.page import Page
+
+DAY = datetime.date(2026, 11, 24)
+
+
+class Asked:
+    """Stands in for the person at the system's file dialog."""
+
+    def __init__(self) -> None:
+        self.suggested: list[str] = []
+        self.answer: Callable[[str], str] = lambda suggested: ""
+
+    def __call__(self, suggested: str) -> str:
+        self.suggested.append(suggested)
+        return self.answer(suggested)
+
+
+@pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+MakePage = Callable[[Draft], HandOverPage]
+
+
+@pytest.fixture
+def open_page(
+    program: Program, session: Session, window: Window, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> MakePage:
+    """Hand over of a draft in the window, with both passcodes of today at hand."""
+
+    def page_of(navigator: Navigator) -> Page:
+        if navigator.step == "hand-over":
+            return HandOverPage(
+                navigator.current, navigator, session.keeper, folder_of_person(), program.guide(), asked
+            )
+        return make_page(navigator, lambda: session.keeper, lambda: program.clipboard, program.guide)
+
+    monkeypatch.setattr(window, "_make_page", page_of)
+
+    def make(draft: Draft) -> HandOverPage:
+        session.open(draft)
+        session.keeper.stage = Stage.ANSWERED
+        window.navigator.passcodes = dict.fromkeys(Side, datetime.date.today())
+        window.navigator.changed("passcode")
+        window.steps.chosen.emit("hand-over")
+        page = window.page
+        assert isinstance(page, HandOverPage)
+        return page
+
+    return make
+
+
+class Opener(QObject):
+    """Takes the addresses that would open elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, address: QUrl) -> None:
+        self.opened.append(address.toString())
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    taker = Opener()
+    for scheme in ("https", "http", "file"):
+        QDesktopServices.setUrlHandler(scheme, taker, "open")  # type: ignore[arg-type]  # the stub asks for bytes, Qt for text
+    yield taker
+    for scheme in ("https", "http", "file"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+def click(qtbot: QtBot, page: HandOverPage, target: QWidget) -> None:
+    page.ensureWidgetVisible(target)
+    qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+
+
+def choose(page: HandOverPage, format_id: str) -> None:
+    number = [each.id for each in FORMATS].index(format_id)
+    page.exports.choices.button(number).click()
+
+
+def previewed(page: HandOverPage) -> str:
+    box = page.exports.preview.currentWidget()
+    assert isinstance(box, QPlainTextEdit | QTextBrowser)
+    return box.toPlainText()
+
+
+def test_case_text_and_subject_go_to_the_clipboard(qtbot: QtBot, open_page: MakePage, sample: Draft) -> None:
+    page = open_page(sample)
+    summary = summarize(sample, datetime.date.today())
+    click(qtbot, page, page.copy_text)
+    assert QGuiApplication.clipboard().text() == body(summary)
+    assert page.copied.text() == "Copied: the case text."
+    assert page.copied.isVisibleTo(page)
+    click(qtbot, page, page.copy_subject)
+    assert QGuiApplication.clipboard().text() == summary.subject
+    assert page.copied.text() == "Copied: the subject."
+
+
+@pytest.mark.parametrize("format_id", [each.id for each in FORMATS])
+def test_each_format_is_saved_where_asked(
+    qtbot: QtBot, open_page: MakePage, sample: Draft, asked: Asked, tmp_path: Path, format_id: str
+) -> None:
+    page = open_page(sample)
+    asked.answer = lambda suggested: str(tmp_path / Path(suggested).name)
+    choose(page, format_id)
+    click(qtbot, page, page.exports.save)
+    saved = tmp_path / Path(asked.suggested[0]).name
+    qtbot.waitUntil(lambda: page.exports.saver.said.accessibleName() == f"Saved to {saved}")
+    if format_id == "pdf":
+        assert saved.read_bytes().startswith(b"%PDF-")
+    else:
+        assert saved.read_bytes() == render(sample, format_id, datetime.date.today(), LANGUAGE)
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [saved.name]
+
+
+def test_saved_file_can_be_found(
+    qtbot: QtBot, open_page: MakePage, sample: Draft, asked: Asked, tmp_path: Path, opener: Opener
+) -> None:
+    page = open_page(sample)
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    asked.answer = lambda suggested: str(folder / Path(suggested).name)
+    click(qtbot, page, page.exports.save)
+    qtbot.waitUntil(lambda: page.exports.saver.folder.isVisibleTo(page))
+    click(qtbot, page, page.exports.saver.folder)
+    assert opener.opened == [QUrl.fromLocalFile(str(folder)).toString()]
+    click(qtbot, page, page.exports.save)
+    assert Path(asked.suggested[1]).parent == folder
+    qtbot.waitUntil(lambda: page.exports.saver.folder.isVisibleTo(page))
+
+
+def test_nothing_is_written_when_nobody_says_where(
+    qtbot: QtBot, open_page: MakePage, sample: Draft, asked: Asked
+) -> None:
+    page = open_page(sample)
+    click(qtbot, page, page.exports.save)
+    assert len(asked.suggested) == 1
+    assert not page.exports.saver.said.isVisibleTo(page)
+
+
+def test_name_made_longer_here_never_overwrites(
+    qtbot: QtBot, open_page: MakePage, sample: Draft, asked: Asked, tmp_path: Path
+) -> None:
+    page = open_page(sample)
+    there = tmp_path / "case.txt"
+    there.write_text("precious", encoding="utf-8")
+    asked.answer = lambda suggested: str(tmp_path / "case")
+    click(qtbot, page, page.exports.save)
+    qtbot.waitUntil(lambda: page.exports.saver.said.property("role") == "error")
+    assert "there is a file" in page.exports.saver.said.accessibleName()
+    assert there.read_text(encoding="utf-8") == "precious"
+
+
+def test_disk_that_takes_nothing_is_told(
+    qtbot: QtBot, open_page: MakePage, sample: Draft, asked: Asked, tmp_path: Path
+) -> None:
+    page = open_page(sample)
+    asked.answer = lambda suggested: str(tmp_path / "gone" / "case.txt")
+    click(qtbot, page, page.exports.save)
+    expected = f"Not saved: there is no folder “{tmp_path / 'gone'}”."
+    qtbot.waitUntil(lambda: page.exports.saver.said.accessibleName() == expected)
+    assert not page.exports.saver.folder.isVisibleTo(page)
+
+
+def test_page_may_go_while_its_file_is_written(
+    qtbot: QtBot, open_page: MakePage, session: Session, sample: Draft, asked: Asked, tmp_path: Path
+) -> None:
+    page = open_page(sample)
+    saved = tmp_path / "case.txt"
+    asked.answer = lambda suggested: str(saved)
+    click(qtbot, page, page.exports.save)
+    session.open(Draft())
+    qtbot.waitUntil(saved.exists)
+    qtbot.waitUntil(lambda: saved.read_bytes() != b"")
+
+
+def test_arrow_keys_go_through_the_previews(qtbot: QtBot, open_page: MakePage, sample: Draft) -> None:
+    page = open_page(sample)
+    right, left, down = Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down
+    walk = {0: right, 1: right, 2: down, 5: left, 4: left, 3: down, 6: right, 7: right, 8: right}
+    page.exports.choices.button(0).setFocus()
+    seen = {}
+    for number, key in walk.items():
+        button = page.exports.choices.button(number)
+        assert button.isChecked()
+        assert button.accessibleDescription() == USES[FORMATS[number].id]
+        seen[FORMATS[number].id] = previewed(page)
+        qtbot.keyClick(button, key)
+    keyed = [each for each in seen if "Z2A7-32TE-A8Y4" in seen[each]]
+    assert set(keyed) == {each.id for each in FORMATS}
+    assert seen["eml"].startswith("Subject: License transfer request")
+    assert "=3D" not in seen["eml"]
+    assert seen["txt"] == render(sample, "txt", datetime.date.today(), LANGUAGE).decode()
+
+
+@pytest.mark.parametrize("format_id", ["html", "pdf", "odt"])
+def test_preview_takes_what_was_typed_for_text_and_loads_nothing(
+    qtbot: QtBot, open_page: MakePage, sample: Draft, opener: Opener, format_id: str
+) -> None:
+    typed = 'A&B <img src="http://example.com/x.png"> <b>Tokyo</b>'
+    sample.set("requester.company", typed)
+    page = open_page(sample)
+    choose(page, format_id)
+    assert typed in previewed(page)
+    pages = page.exports.preview.pages
+    assert pages.loadResource(2, QUrl("http://example.com/x.png")) == ""
+    pages.anchorClicked.emit(QUrl("http://example.com/"))
+    assert opener.opened == []
+    assert previewed(page) != ""
+
+
+def test_webform_opens_after_a_click_and_its_address_tells_nothing(
+    qtbot: QtBot, open_page: MakePage, sample: Draft, opener: Opener
+) -> None:
+    page = open_page(sample)
+    assert opener.opened == []
+    click(qtbot, page, page.webform.link)
+    assert opener.opened == ["https://meraki.cisco.com/meraki-support/open-a-support-case/"]
+    assert "meraki.cisco.com" in page.webform.opens.text()
+
+
+def test_gaps_are_counted_and_lead_to_review(qtbot: QtBot, open_page: MakePage, window: Window, sample: Draft) -> None:
+    sample.set("requester.name", "")
+    sample.set("licenses.0.devices.0.move", "26")
+    page = open_page(sample)
+    assert page.marked.text() == "2 things are still missing or wrong; they are marked in the text."
+    assert not page.no_passcodes.isVisibleTo(page)
+    click(qtbot, page, page.to_review)
+    assert window.navigator.step == "review"
+    click_forward(qtbot, window)
+    assert window.navigator.step == "hand-over"
+
+
+def click_forward(qtbot: QtBot, window: Window) -> None:
+    qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
+
+
+def test_passcodes_that_are_not_at_hand_are_told(
+    qtbot: QtBot, open_page: MakePage, window: Window, sample: Draft
+) -> None:
+    page = open_page(sample)
+    assert not page.gaps.isVisibleTo(page)
+    window.navigator.passcodes = dict.fromkeys(Side, None)
+    window.navigator.changed("passcode")
+    window.refresh()
+    assert page.no_passcodes.isVisibleTo(page)
+    assert not page.marked.isVisibleTo(page)
+    click(qtbot, page, page.to_passcodes)
+    assert window.navigator.step == "passcodes"
+
+
+def test_case_number_makes_it_a_record(qtbot: QtBot, open_page: MakePage, sample: Draft) -> None:
+    page = open_page(sample)
+    assert not page.next.isVisibleTo(page)
+    field = page.field("case_number")
+    assert field is not None
+    field.setFocus()
+    qtbot.keyClicks(field, "05123456")
+    assert sample.get("case_number") == "05123456"
+    assert page.next.isVisibleTo(page)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert "05123456" in previewed(page)
+
+
+@pytest.mark.parametrize(
+    ("source", "destination", "expected"),
+    [
+        ("Northwind West", "Northwind East", "license-transfer-Northwind-West-to-Northwind-East-2026-11-24.pdf"),
+        ("", " ", "license-transfer-source-to-destination-2026-11-24.pdf"),
+        ("../../etc/passwd", 'a\\b:c*?"<>|\0\n', "license-transfer-etc-passwd-to-a-b-c-2026-11-24.pdf"),
+        ("東京オフィス", "🚀", "license-transfer-東京オフィス-to-destination-2026-11-24.pdf"),
+    ],
+)
+def test_file_name_is_one_that_every_system_takes(source: str, destination: str, expected: str, sample: Draft) -> None:
+    sample.set("organizations.source.name", source)
+    sample.set("organizations.destination.name", destination)
+    pdf = next(each for each in FORMATS if each.id == "pdf")
+    assert file_name(sample, pdf, DAY) == expected
+
+
+def test_file_name_fits_on_a_disk_and_tells_formats_apart(sample: Draft) -> None:
+    for side in Side:
+        sample.set(f"organizations.{side}.name", "語" * 5_000)
+    names = [file_name(sample, each, DAY) for each in FORMATS]
+    assert len(set(names)) == len(FORMATS)
+    assert all(len(name.encode()) <= 255 for name in names)
+
+
+def test_empty_and_huge_drafts_can_be_handed_over(open_page: MakePage, sample: Draft) -> None:
+    page = open_page(Draft())
+    assert page.gaps.isVisibleTo(page)
+    sample.set("case.scope", "W" * 10_000)
+    page = open_page(sample)
+    for each in FORMATS:
+        choose(page, each.id)
+        assert previewed(page)

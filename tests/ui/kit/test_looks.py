@@ -1,0 +1,292 @@
+"""Contrast, names for screen readers, strings that can be translated, and room for small screens."""
+
+import gettext
+import math
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard import translations
+from transfer_wizard.app import Program
+from transfer_wizard.flow.steps import IDS
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.inputs import ChoiceInput
+from transfer_wizard.ui.kit.texts import Heading
+from transfer_wizard.ui.shell.help import Help
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.start_page import StartPage
+from transfer_wizard.webform.browsers import Browser
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    ink = QColor(colour)
+    parts = (ink.redF(), ink.greenF(), ink.blueF())
+    red, green, blue = (each / 12.92 if each <= 0.04045 else math.pow((each + 0.055) / 1.055, 2.4) for each in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_text_has_contrast_of_at_least_four_and_a_half(colours: theme.Colours) -> None:
+    pairs = [
+        (ink, paper) for ink in ("text", "quiet", "error", "warning", "good", "accent") for paper in ("ground", "panel")
+    ]
+    pairs += [("text", "field"), ("on_accent", "accent"), ("on_accent", "accent_hover"), ("text", "accent_soft")]
+    pairs += [("error", "error_soft"), ("text", "error_soft"), ("text", "warning_soft"), ("quiet", "warning_soft")]
+    pairs += [("accent", "warning_soft"), ("quiet", "accent_soft"), ("good", "accent_soft"), ("error", "accent_soft")]
+    pairs += [("accent", "accent_soft"), ("accent", "error_soft")]
+    thin = {
+        f"{ink} on {paper}": round(contrast(getattr(colours, ink), getattr(colours, paper)), 2)
+        for ink, paper in pairs
+        if contrast(getattr(colours, ink), getattr(colours, paper)) < 4.5
+    }
+    assert thin == {}
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_the_edges_of_controls_have_contrast_of_at_least_three(colours: theme.Colours) -> None:
+    for paper in ("ground", "panel", "field"):
+        assert contrast(colours.edge, getattr(colours, paper)) >= 3, paper
+        assert contrast(colours.accent, getattr(colours, paper)) >= 3, paper
+
+
+def pages(qtbot: QtBot, session: Session, window: Window, draft: Draft) -> Iterator[str]:
+    """Bring every page into sight in turn, with a bare request's errors and with a finished one."""
+    session.open(Draft())
+    for step in IDS:
+        window.go(step)
+        window._on_continue()
+        yield f"bare {step}"
+    session.open(draft)
+    for step in IDS:
+        window.go(step)
+        yield f"sample {step}"
+    session.open(draft.duplicate())
+    window._on_edited("route.dashboard_access", "no")
+    window.go("route")
+    window._on_continue()
+    yield "advice"
+    session._store.save(draft)
+    session.show_requests()
+    page = window.stack.currentWidget()
+    assert isinstance(page, StartPage)
+    qtbot.waitUntil(lambda: page._is_listed)
+    yield "requests"
+
+
+def visible(window: Window, kind: type[QWidget]) -> Iterator[QWidget]:
+    yield from (each for each in window.findChildren(kind) if each.isVisibleTo(window))
+
+
+def test_every_control_has_a_name(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> None:
+    for place in pages(qtbot, session, window, sample):
+        nameless = []
+        for each in visible(window, QWidget):
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled():
+                interface = QAccessible.queryAccessibleInterface(each)
+                if not interface.text(QAccessible.Text.Name).strip():
+                    nameless.append(f"{type(each).__name__} {each.objectName()}")
+        assert nameless == [], place
+
+
+def test_access_keys_are_unique_on_each_page(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> None:
+    for place in pages(qtbot, session, window, sample):
+        keys = [
+            found[1].casefold()
+            for each in visible(window, QAbstractButton)
+            if isinstance(each, QAbstractButton) and (found := re.search(r"&(\w)", each.text()))
+        ]
+        assert len(keys) == len(set(keys)), (place, keys)
+
+
+def test_each_page_has_one_title_and_it_is_a_heading(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    for place in pages(qtbot, session, window, sample):
+        titles = [each for each in visible(window, Heading) if isinstance(each, Heading) and each.level == 1]
+        assert len(titles) == 1, place
+        interface = QAccessible.queryAccessibleInterface(titles[0])
+        assert interface.role() == QAccessible.Role.Heading
+        assert interface.text(QAccessible.Text.Name) == titles[0].text()
+
+
+class Strays(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See what is shown."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window(
+    qapp: QApplication, qtbot: QtBot, program: Program, session: Session, window: Window, sample: Draft
+) -> None:
+    """A widget made visible before it has its place takes the keyboard away from the window."""
+    program.guide().browsers = [Browser("Edge", Path("edge")), Browser("Brave", Path("brave"))]
+    strays = Strays()
+    qapp.installEventFilter(strays)
+    for _place in pages(qtbot, session, window, sample):
+        QApplication.sendPostedEvents()
+    qapp.removeEventFilter(strays)
+    assert strays.seen == []
+
+
+def test_tab_leaves_every_control(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> None:
+    for place in pages(qtbot, session, window, sample):
+        for each in visible(window, QPlainTextEdit):
+            assert isinstance(each, QPlainTextEdit)
+            assert each.tabChangesFocus(), (place, each.objectName())
+        for view in visible(window, QAbstractItemView):
+            assert isinstance(view, QAbstractItemView)
+            assert not view.tabKeyNavigation(), (place, view.objectName())
+
+
+def test_controls_are_large_enough_to_hit(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> None:
+    for place in pages(qtbot, session, window, sample):
+        for each in visible(window, QAbstractButton):
+            assert each.height() >= 24, (place, each.objectName(), getattr(each, "text", str)())
+
+
+def test_nothing_runs_sideways_on_a_small_screen(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> None:
+    window.resize(800, 560)
+    for place in pages(qtbot, session, window, sample):
+        QApplication.sendPostedEvents()
+        shown = window.stack.currentWidget()
+        for each in visible(window, QAbstractButton):
+            if shown and shown.isAncestorOf(each):
+                right = each.mapTo(window, each.rect().topRight()).x()
+                assert right <= window.width(), (place, getattr(each, "text", str)())
+
+
+class Pseudo(gettext.NullTranslations):
+    """A language in which every translated text wears brackets."""
+
+    def gettext(self, message: str) -> str:
+        """The message in brackets."""
+        return f"⟦{message}⟧"
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """The message in brackets."""
+        return f"⟦{singular if number == 1 else plural}⟧"
+
+
+@pytest.fixture
+def pseudo() -> Iterator[None]:
+    translations.speak(Pseudo())
+    yield
+    translations.speak(gettext.NullTranslations())
+
+
+VALUES_OF_THE_SAMPLE = re.compile(r"[\d\W_]*")
+
+
+def is_translated(text: str, own: set[str]) -> bool:
+    """True for a text in brackets, for what the person typed, and for what is no language: numbers, keys, addresses."""
+    text = text.replace("\u200b", "").strip()
+    return (
+        "⟦" in text
+        or text in own
+        or VALUES_OF_THE_SAMPLE.fullmatch(text) is not None
+        or text.startswith(("https://", "Z2", "License transfer request"))  # the case is written in English
+        or re.fullmatch(r"(Ctrl|Alt|Shift|Tab|F1|Enter|[+…, 0-9A-Z])+", text) is not None
+    )
+
+
+def typed(values: object) -> set[str]:
+    if isinstance(values, dict):
+        return {text for inner in values.values() for text in typed(inner)}
+    if isinstance(values, list):
+        return {text for inner in values for text in typed(inner)}
+    return {line for line in str(values).splitlines() if line} | {str(values)}
+
+
+def texts(window: QWidget) -> Iterator[str]:
+    """Every text that a person sees or hears on a window."""
+    for each in window.findChildren(QWidget):
+        if not each.isVisibleTo(window):
+            continue
+        if isinstance(each, QLabel | QAbstractButton):
+            yield each.text()
+        if isinstance(each, QAbstractItemView):
+            model = each.model()
+            for column in range(model.columnCount() if hasattr(each, "horizontalHeader") else 0):
+                yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        yield from (each.toolTip(), each.accessibleName(), each.accessibleDescription())
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_every_string_can_be_translated(
+    qtbot: QtBot, program: Program, session: Session, window: Window, sample: Draft
+) -> None:
+    own = typed(sample.values) | {"Transfer Wizard"}
+    untold: dict[str, str] = {}
+    for place in pages(qtbot, session, window, sample):
+        for text in texts(window):
+            if text and not is_translated(text, own):
+                untold[text] = place
+    session.open(sample)
+    guide = program.guide()
+    guide.copy_one_by_one(window.navigator)
+    companion = guide.companion
+    assert companion
+    for _each in companion.list.entries.entries:
+        for text in texts(companion):
+            if text and not is_translated(text, own):
+                untold[text] = "companion"
+        companion.copy()
+    guide.close()
+    shown = Help(window)
+    qtbot.addWidget(shown)
+    shown.show()
+    for text in texts(shown):
+        if text and not is_translated(text, own):
+            untold[text] = "help"
+    assert untold == {}
+
+
+@pytest.mark.parametrize(("width", "wraps"), [(260, True), (1200, False)])
+def test_an_answer_is_never_cut_at_the_edge(qtbot: QtBot, width: int, wraps: bool) -> None:
+    texts = [
+        "Severity 3, minimal: the network works, a service is impaired",
+        "Severity 4, no impact: a question, or a change without effect",
+    ]
+    page = QWidget()
+    choice = ChoiceInput([("3", texts[0]), ("4", texts[1])], "Severity")
+    choice.setParent(page)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    choice.resize(width, 400)
+    buttons = choice.findChildren(QRadioButton)
+    qtbot.waitUntil(lambda: all(each.size() == each.sizeHint() for each in buttons))
+    assert all(each.geometry().right() < width for each in buttons)
+    assert all(("\n" in each.text()) is wraps for each in buttons)
+    assert [each.text().replace("\n", " ") for each in buttons] == texts
+    assert [each.accessibleName() for each in buttons] == texts

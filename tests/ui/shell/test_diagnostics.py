@@ -1,0 +1,48 @@
+"""The diagnostics dialog: all of it in sight, and out only by the clipboard."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.ui.shell.diagnostics import Diagnostics
+from transfer_wizard.ui.shell.help import Help
+from transfer_wizard.ui.shell.window import Window
+
+
+def opened(qtbot: QtBot, window: Window) -> Diagnostics:
+    """The dialog, by the way a person takes: Help, then its entry."""
+    window.help.click()
+    shown = window.findChild(Help)
+    assert shown is not None
+    shown.diagnostics.click()
+    dialog = shown.findChild(Diagnostics)
+    assert isinstance(dialog, Diagnostics)
+    qtbot.waitUntil(dialog.copy.isEnabled)
+    return dialog
+
+
+def test_what_is_read_is_what_is_copied(qtbot: QtBot, window: Window) -> None:
+    window.navigator.edit("requester.name", "Ana Kestrel")
+    dialog = opened(qtbot, window)
+    text = dialog.text.toPlainText()
+    assert "Qt platform" in text
+    assert "Kestrel" not in text
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == text
+    assert dialog.said.text() == "Copied."
+
+
+def test_closing_while_it_looks_is_fine(qtbot: QtBot, window: Window) -> None:
+    dialog = Diagnostics(window)
+    dialog.show()
+    answers: list[object] = []
+    dialog._background.run(lambda: None, answers.append)
+    dialog.close()
+    qtbot.waitUntil(lambda: answers == [None])  # what was gathered came before; a dialog that is gone took no notice
+
+
+def test_every_button_has_a_letter_of_its_own(qtbot: QtBot, window: Window) -> None:
+    dialog = opened(qtbot, window)
+    texts = [button.text() for button in dialog.findChildren(QPushButton)]
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+    assert len(letters) == len(set(letters)) == len(texts)

@@ -1,0 +1,348 @@
+"""Requests on the disk and in the window: saved as one types, listed, opened, copied, deleted, brought back."""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.app import Program
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.resources import resource
+from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.start_page import StartPage
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def drafts() -> list[Path]:
+    return sorted((folder_of_person() / "drafts").glob("*.json"))
+
+
+def kept(path: Path) -> Draft:
+    return document.read(path.read_bytes()).draft
+
+
+def name_field(window: Window) -> LineInput:
+    window.go("requester")
+    found = window.page.field("requester.name")
+    assert isinstance(found, LineInput)
+    found.setFocus()
+    return found
+
+
+def notices(window: Window) -> str:
+    return " ".join(label.text() for label in window.notices.findChildren(QLabel))
+
+
+def start_page(qtbot: QtBot, session: Session) -> StartPage:
+    """The list of requests, filled."""
+    session.show_requests()
+    page = session.window.stack.currentWidget()
+    assert isinstance(page, StartPage)
+    qtbot.waitUntil(lambda: page._is_listed)
+    return page
+
+
+def press(qtbot: QtBot, page: StartPage, text: str) -> None:
+    button = next(each for each in page.findChildren(QPushButton) if each.text().replace("&", "") == text)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_what_is_typed_is_on_the_disk_soon_after_the_last_key(qtbot: QtBot, window: Window) -> None:
+    qtbot.keyClicks(name_field(window), "Dana")
+    qtbot.waitUntil(lambda: len(drafts()) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: kept(drafts()[0]).get("requester.name") == "Dana", timeout=5000)
+    qtbot.waitUntil(lambda: window.saved.text().startswith("Saved "), timeout=5000)
+    assert kept(drafts()[0]).created_by
+    if sys.platform != "win32":
+        assert drafts()[0].stat().st_mode & 0o777 == 0o600
+
+
+def test_turning_the_page_saves_at_once(qtbot: QtBot, window: Window, session: Session) -> None:
+    qtbot.keyClicks(name_field(window), "Dana")
+    qtbot.keyClick(window, "3", Qt.KeyboardModifier.AltModifier)
+    session.autosave.wait()
+    assert kept(drafts()[0]).get("requester.name") == "Dana"
+
+
+def test_closing_keeps_even_the_last_key(qtbot: QtBot, window: Window) -> None:
+    qtbot.keyClicks(name_field(window), "Dana")
+    assert window.close()
+    assert kept(drafts()[0]).get("requester.name") == "Dana"
+
+
+def test_an_untouched_request_leaves_no_file(window: Window) -> None:
+    assert window.close()
+    assert drafts() == []
+
+
+def test_the_list_shows_opens_searches_copies_and_deletes_with_undo(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    session._store.save(sample)
+    other = Draft()
+    other.set("organizations.source.name", "Contoso")
+    other.set("organizations.destination.name", "Fabrikam")
+    session._store.save(other)
+    page = start_page(qtbot, session)
+    assert page._model.rowCount() == 2
+    assert not window.side_panel.isVisible()
+    qtbot.keyClicks(page.words, "northwind")
+    assert page._model.rowCount() == 1
+    page.words.selectAll()
+    qtbot.keyClicks(page.words, "nobody")
+    assert page.none.text() == "No request holds these words."
+    page.words.selectAll()
+    qtbot.keyClick(page.words, Qt.Key.Key_Delete)
+    assert page._model.rowCount() == 2
+    press(qtbot, page, "Copy")
+    qtbot.waitUntil(lambda: page._model.rowCount() == 3)
+    assert len({path.stem for path in drafts()}) == 3
+    title = page.chosen()
+    press(qtbot, page, "Delete")
+    qtbot.waitUntil(lambda: page._model.rowCount() == 2)
+    assert title is not None
+    assert title.title in page.undone.text()
+    press(qtbot, page, "Undo")
+    qtbot.waitUntil(lambda: page._model.rowCount() == 3)
+    page.words.setFocus()
+    qtbot.keyClicks(page.words, "dana")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.side_panel.isVisible())
+    assert window.navigator.draft.get("requester.name") == "Dana Whitfield"
+
+
+def test_deleting_the_last_one_still_offers_undo(qtbot: QtBot, session: Session, sample: Draft) -> None:
+    session._store.save(sample)
+    page = start_page(qtbot, session)
+    press(qtbot, page, "Delete")
+    qtbot.waitUntil(lambda: page._model.rowCount() == 0)
+    press(qtbot, page, "Undo")
+    qtbot.waitUntil(lambda: page._model.rowCount() == 1)
+
+
+def test_without_requests_the_list_is_skipped(qtbot: QtBot, session: Session, window: Window) -> None:
+    session.show_requests()
+    qtbot.waitUntil(lambda: window.side_panel.isVisible())
+    assert window.navigator.draft.is_blank
+
+
+def test_going_to_the_list_saves_what_was_typed(qtbot: QtBot, session: Session, window: Window) -> None:
+    qtbot.keyClicks(name_field(window), "Dana")
+    page = start_page(qtbot, session)
+    assert page._model.rowCount() == 1
+    assert kept(drafts()[0]).get("requester.name") == "Dana"
+
+
+def test_a_file_joins_the_requests_and_a_second_state_of_it_becomes_a_copy(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, tmp_path: Path
+) -> None:
+    file = tmp_path / "ケース 1.json"
+    file.write_bytes(resource("sample_case.json").read_bytes())
+    session.open_file(str(file))
+    qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id)
+    qtbot.keyClicks(name_field(window), "!")
+    window.go("route")
+    session.autosave.wait()
+    assert [path.stem for path in drafts()] == [sample.id]
+    session.open_file(str(file))
+    qtbot.waitUntil(lambda: window.navigator.draft.id != sample.id)
+    assert "opened as a copy" in notices(window)
+    assert file.read_bytes() == resource("sample_case.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (b"\x00\xff\xfe", "not UTF-8"),
+        ("{}".encode("utf-16"), "not UTF-8"),
+        (b"[" * 100_000, "levels deep"),
+        (b'{"format": NaN}', "NaN"),
+        (b'{"format": "transfer-wizard-request", "schema": 1, "request": {"licenses": {}}}', "must be a list"),
+        (None, "There is no file"),
+    ],
+)
+def test_a_bad_file_is_one_sentence_and_nothing_is_lost(
+    qtbot: QtBot, session: Session, window: Window, tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    file = tmp_path / "bad.json"
+    if content is not None:
+        file.write_bytes(content)
+    qtbot.keyClicks(name_field(window), "Dana")
+    session.open_file(str(file))
+    qtbot.waitUntil(lambda: said in notices(window))
+    assert window.navigator.draft.get("requester.name") == "Dana"
+    dismiss = window.notices.findChildren(QPushButton)[0]
+    qtbot.mouseClick(dismiss, Qt.MouseButton.LeftButton)
+    assert not window.notices.isVisible()
+
+
+def test_a_request_of_a_newer_version_can_be_read_and_not_changed(
+    qtbot: QtBot, session: Session, window: Window, tmp_path: Path
+) -> None:
+    newer = json.loads(resource("sample_case.json").read_text(encoding="utf-8")) | {"schema": 2}
+    file = tmp_path / "newer.json"
+    file.write_text(json.dumps(newer), encoding="utf-8")
+    session.open_file(str(file))
+    qtbot.waitUntil(lambda: "newer version" in notices(window))
+    window.go("requester")
+    field = window.page.field("requester.name")
+    assert isinstance(field, LineInput)
+    qtbot.keyClicks(field, "!")
+    assert window.navigator.draft.get("requester.name") == "Dana Whitfield"
+    assert window.close()
+    assert drafts() == []
+
+
+def test_a_damaged_request_is_put_away_with_one_visible_line(qtbot: QtBot, session: Session, window: Window) -> None:
+    qtbot.keyClicks(name_field(window), "Dana")
+    window.go("route")
+    session.autosave.wait()
+    drafts()[0].with_name(f"{Draft().id}.json").write_bytes(b"\x00damaged")
+    page = start_page(qtbot, session)
+    assert page._model.rowCount() == 1
+    assert "quarantine" in notices(window)
+    assert len(list((folder_of_person() / "quarantine").iterdir())) == 1
+
+
+@pytest.fixture
+def full_disk(data_folder: Path) -> Iterator[Path]:
+    """A data folder on a disk of 64 kB that can be filled and emptied."""
+    if os.geteuid() != 0:
+        pytest.fail("this test mounts a small disk and runs as root; the rest of the run does not need it")
+    place = folder_of_person()
+    place.mkdir(parents=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)], check=True)
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def fill(folder: Path) -> Path:
+    filler = folder / "filler"
+    with contextlib.suppress(OSError), filler.open("wb", buffering=0) as stream:
+        while True:
+            stream.write(b"\0" * 512)
+    return filler
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(full_disk: Path, qtbot: QtBot, program: Program) -> None:
+    window, session = program.window, program.services()
+    name = name_field(window)
+    qtbot.keyClicks(name, "Dana")
+    window.go("route")
+    session.autosave.wait()
+    filler = fill(full_disk)
+    window.go("case")
+    scope = window.page.field("case.scope")
+    assert scope is not None
+    scope.setFocus()
+    QApplication.clipboard().setText("x" * 6000)
+    qtbot.keyClick(scope, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    window.go("route")
+    qtbot.waitUntil(lambda: "full" in window.saved.text(), timeout=5000)
+    assert window.elsewhere.isVisible()
+    assert kept(drafts()[0]).get("requester.name") == "Dana"
+    said = []
+
+    def stay() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        box.defaultButton().click()
+
+    QTimer.singleShot(300, stay)
+    assert not window.close()
+    assert "full" in said[0]
+    filler.unlink()
+    assert window.close()
+    assert kept(drafts()[0]).get("case.scope") == "x" * 6000
+
+
+def test_a_second_start_brings_the_first_window_to_the_front(qtbot: QtBot, program: Program, window: Window) -> None:
+    qtbot.waitUntil(lambda: program._instance is not None and program._instance._server is not None)
+    window.showMinimized()
+    second = subprocess.Popen(
+        [sys.executable, "-m", "transfer_wizard"],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.returncode == 0
+    assert second.stderr is not None
+    assert "open already" in second.stderr.read()
+    second.stderr.close()
+    assert not window.isMinimized()
+
+
+def test_a_second_start_with_a_file_has_the_first_window_open_it(
+    qtbot: QtBot, program: Program, window: Window, sample: Draft, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: program._instance is not None and program._instance._server is not None)
+    (tmp_path / "ケース 1.json").write_bytes(resource("sample_case.json").read_bytes())
+    second = subprocess.Popen(
+        [sys.executable, "-m", "transfer_wizard", "ケース 1.json"],
+        cwd=tmp_path,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.DEVNULL,
+    )
+    qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id, timeout=20_000)
+    assert second.wait(20) == 0
+
+
+@pytest.mark.parametrize("said", [b"open", b"rise\n", b"\xff" * 9_000, b"raise\nraise\n"])
+def test_what_is_no_message_of_the_program_does_nothing(
+    qtbot: QtBot, program: Program, window: Window, said: bytes
+) -> None:
+    qtbot.waitUntil(lambda: program._instance is not None and program._instance._server is not None)
+    assert program._instance is not None
+    before = window.navigator.draft
+    socket = QLocalSocket()
+    socket.connectToServer(program._instance._name)
+    assert socket.waitForConnected(5_000)
+    with qtbot.assertNotEmitted(program._instance.raised):
+        socket.write(said)
+        socket.flush()
+        socket.disconnectFromServer()
+        qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+        turn(qtbot)
+    assert window.navigator.draft is before
+
+
+def turn(qtbot: QtBot) -> None:
+    """Let everything that waits for the window's event loop come about."""
+    done: list[bool] = []
+    QTimer.singleShot(0, lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done))
+
+
+def test_the_lock_of_a_killed_program_does_no_harm(data_folder: Path) -> None:
+    code = (
+        "import os\n"
+        "from PySide6.QtCore import QCoreApplication\n"
+        "from transfer_wizard.storage.paths import data_folder\n"
+        "from transfer_wizard.ui.services.single_instance import SingleInstance\n"
+        "application = QCoreApplication([])\n"
+        "assert SingleInstance(data_folder()).claim()\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == -9
+    again = code.replace("os.kill(os.getpid(), 9)\n", "")
+    assert subprocess.run([sys.executable, "-c", again]).returncode == 0

@@ -1,0 +1,395 @@
+"""The window, used with keys and clicks as a person uses it."""
+
+import copy
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.flow.steps import IDS
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.shape import LONGEST
+from transfer_wizard.ui.kit.inputs import ChoiceInput, LineInput, ProseInput
+from transfer_wizard.ui.kit.texts import Link
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.steps.advice_page import AdvicePage
+
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+def field(window: Window, path: str) -> QWidget:
+    found = window.page.field(path)
+    assert found is not None, path
+    return found
+
+
+def line(window: Window, path: str) -> LineInput:
+    found = field(window, path)
+    assert isinstance(found, LineInput)
+    return found
+
+
+def choose(qtbot: QtBot, window: Window, path: str, text: str) -> None:
+    """Click an answer."""
+    button = next(each for each in field(window, path).findChildren(QRadioButton) if each.text() == text)
+    window.page.ensureWidgetVisible(button)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
+
+
+def press_continue(qtbot: QtBot, window: Window) -> None:
+    qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
+
+
+def errors(window: Window) -> dict[str, str]:
+    """What stands beside the fields."""
+    return {path: row.error.text() for path, row in window.page.rows.items() if not row.error.isHidden()}
+
+
+def test_continue_with_nothing_answered_lists_the_problems_and_goes_there(qtbot: QtBot, window: Window) -> None:
+    assert window.windowTitle() == "Step 1 of 8: Route – Transfer Wizard"
+    press_continue(qtbot, window)
+    assert window.windowTitle() == "Error: Step 1 of 8: Route – Transfer Wizard"
+    summary = window.page.summary
+    assert summary.isVisible()
+    assert summary.hasFocus()
+    entries = summary.findChildren(Link)
+    assert [f"Error: {entry.text()}" for entry in entries] == list(errors(window).values())
+    qtbot.keyClick(summary, Qt.Key.Key_Tab)
+    assert entries[0].hasFocus()
+    qtbot.keyClick(entries[0], Qt.Key.Key_Return)
+    focused = window.focusWidget()
+    assert isinstance(focused, QRadioButton)
+    assert field(window, "route.dashboard_access").isAncestorOf(focused)
+
+
+def test_an_entry_of_the_summary_goes_when_its_problem_is_mended(qtbot: QtBot, window: Window) -> None:
+    press_continue(qtbot, window)
+    choose(qtbot, window, "route.claimed_within_7_days", "No")
+    assert list(errors(window)) == ["route.dashboard_access", "route.self_service"]
+    entries = window.page.summary.findChildren
+    qtbot.waitUntil(lambda: sum(entry.isVisible() for entry in entries(Link)) == 2)
+    choose(qtbot, window, "route.dashboard_access", "Yes")
+    choose(qtbot, window, "route.self_service", "Move is not offered for my license")
+    assert errors(window) == {}
+
+
+def test_what_an_answer_decides_is_no_error(qtbot: QtBot, window: Window) -> None:
+    choose(qtbot, window, "route.claimed_within_7_days", "Yes")
+    press_continue(qtbot, window)
+    entries = [entry.text() for entry in window.page.summary.findChildren(Link)]
+    assert entries == [
+        "Choose whether you can sign in to the dashboard.",
+        "Choose what happened when you moved the licenses yourself.",
+    ]
+    assert "route.claimed_within_7_days" in {problem.field for problem in window.navigator.shown("route")}
+
+
+def test_one_may_go_on_and_leave_gaps_for_later(qtbot: QtBot, window: Window) -> None:
+    press_continue(qtbot, window)
+    later = next(
+        each for each in window.page.summary.findChildren(QPushButton) if each.text().startswith("Continue and")
+    )
+    qtbot.mouseClick(later, Qt.MouseButton.LeftButton)
+    assert window.navigator.step == "requester"
+
+
+def test_a_field_speaks_when_left_and_falls_silent_at_once(qtbot: QtBot, window: Window) -> None:
+    qtbot.keyClick(window, "2", Qt.KeyboardModifier.AltModifier)
+    assert window.navigator.step == "requester"
+    email = line(window, "requester.source_email")
+    email.setFocus()
+    qtbot.keyClicks(email, "dana@northwind")
+    assert errors(window) == {}
+    qtbot.keyClick(email, Qt.Key.Key_Tab)
+    assert list(errors(window)) == ["requester.source_email"]
+    assert "E-mail in the source organization must be" in errors(window)["requester.source_email"]
+    email.setFocus()
+    email.end(False)
+    qtbot.keyClicks(email, ".example")
+    assert errors(window) == {}
+    assert window.navigator.draft.get("requester.source_email") == "dana@northwind.example"
+
+
+def test_the_destination_email_is_guessed_and_never_overwritten(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
+    source, destination = line(window, "requester.source_email"), line(window, "requester.destination_email")
+    source.setFocus()
+    qtbot.keyClicks(source, "dana@northwind.example")
+    qtbot.keyClick(source, Qt.Key.Key_Return)
+    assert destination.hasFocus()
+    assert destination.text() == "dana@northwind.example"
+    destination.selectAll()
+    qtbot.keyClicks(destination, "sam@northwind.example")
+    source.setFocus()
+    source.selectAll()
+    qtbot.keyClicks(source, "kim@northwind.example")
+    qtbot.keyClick(source, Qt.Key.Key_Tab)
+    assert window.navigator.draft.get("requester.destination_email") == "sam@northwind.example"
+
+
+def test_values_are_kept_on_back_and_jump(qtbot: QtBot, window: Window) -> None:
+    window.go("organizations")
+    name = line(window, "organizations.source.name")
+    name.setFocus()
+    qtbot.keyClicks(name, "Northwind  West ")
+    qtbot.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    assert window.navigator.step == "requester"
+    qtbot.keyClick(window, "3", Qt.KeyboardModifier.AltModifier)
+    assert line(window, "organizations.source.name").text() == "Northwind West"
+
+
+def test_enter_leaves_the_field_and_never_turns_the_page_and_escape_does_nothing(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
+    name = line(window, "requester.name")
+    name.setFocus()
+    qtbot.keyClicks(name, "Dana")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert window.navigator.step == "requester"
+    assert line(window, "requester.company").hasFocus()
+    for _again in range(3):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert window.navigator.draft.get("requester.name") == "Dana"
+
+
+def test_ctrl_enter_and_alt_c_continue(qtbot: QtBot, sample_window: Window) -> None:
+    qtbot.keyClick(sample_window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert sample_window.navigator.step == "requester"
+    qtbot.keyClick(sample_window, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: sample_window.navigator.step == "organizations")
+    qtbot.keyClick(sample_window, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: sample_window.navigator.step == "requester")
+
+
+def test_focus_arrives_on_the_heading_and_tab_leads_to_the_first_field(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
+    assert window.page.heading.hasFocus()
+    qtbot.keyClick(window.page.heading, Qt.Key.Key_Tab)
+    assert line(window, "requester.name").hasFocus()
+
+
+def test_advice_comes_before_the_next_step_and_back_leads_to_the_answers(qtbot: QtBot, window: Window) -> None:
+    choose(qtbot, window, "route.dashboard_access", "Yes")
+    choose(qtbot, window, "route.self_service", "I have not tried")
+    choose(qtbot, window, "route.claimed_within_7_days", "No")
+    press_continue(qtbot, window)
+    advice = window.stack.currentWidget()
+    assert isinstance(advice, AdvicePage)
+    assert "You may not need a case" in window.windowTitle()
+    assert window.forward.text() == "&Continue all the same"
+    qtbot.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    assert window.stack.currentWidget() is window.page
+    press_continue(qtbot, window)
+    assert window.navigator.step == "requester"
+
+
+def test_the_step_list_is_a_way_to_every_step(qtbot: QtBot, sample_window: Window) -> None:
+    steps = sample_window.steps
+    for number, step in enumerate(IDS):
+        index = steps.model().index(number, 0)
+        qtbot.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=steps.visualRect(index).center())
+        assert sample_window.navigator.step == step
+        assert "Step" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    steps.setFocus()
+    qtbot.keyClick(steps, Qt.Key.Key_Up)
+    qtbot.keyClick(steps, Qt.Key.Key_Return)
+    assert sample_window.navigator.step == "review"
+
+
+def test_nothing_is_ever_disabled(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> None:
+    for draft in (Draft(), sample):
+        session.open(draft)
+        for step in IDS:
+            window.go(step)
+            if step not in ("review", "hand-over"):
+                press_continue(qtbot, window)
+            disabled = [each for each in window.findChildren(QWidget) if each.isVisible() and not each.isEnabled()]
+            assert disabled == [], step
+
+
+def test_the_wheel_changes_no_answer(qtbot: QtBot, sample_window: Window) -> None:
+    before = copy.deepcopy(sample_window.navigator.draft.values)
+    for step in ("route", "requester", "organizations", "case"):
+        sample_window.go(step)
+        for row in sample_window.page.rows.values():
+            for widget in (row.input, *row.input.findChildren(QRadioButton)):
+                centre = QPointF(widget.rect().center())
+                QApplication.sendEvent(
+                    widget,
+                    QWheelEvent(
+                        centre,
+                        widget.mapToGlobal(centre),
+                        QPoint(0, -120),
+                        QPoint(0, -120),
+                        Qt.MouseButton.NoButton,
+                        NO_KEYS,
+                        Qt.ScrollPhase.NoScrollPhase,
+                        False,
+                    ),
+                )
+    assert sample_window.navigator.draft.values == before
+
+
+def test_a_paste_that_is_too_long_is_not_taken_and_said(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
+    name = line(window, "requester.name")
+    name.setFocus()
+    qtbot.keyClicks(name, "Dana")
+    QGuiApplication.clipboard().setText("x" * (16 * 1024 * 1024))
+    qtbot.keyClick(name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert name.text() == "Dana"
+    assert window.navigator.draft.get("requester.name") == "Dana"
+    assert "too long" in errors(window)["requester.name"]
+    window.go("case")
+    scope = field(window, "case.scope")
+    assert isinstance(scope, ProseInput)
+    scope.setFocus()
+    qtbot.keyClick(scope, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert scope.toPlainText() == ""
+    assert "too long" in errors(window)["case.scope"]
+
+
+def test_typing_ends_at_the_limit_and_loses_nothing(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
+    name = line(window, "requester.name")
+    name.setFocus()
+    QGuiApplication.clipboard().setText("x" * LONGEST)
+    qtbot.keyClick(name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(name.text()) == LONGEST
+    qtbot.keyClicks(name, "y")
+    assert name.text() == "x" * LONGEST
+    assert "too long" in errors(window)["requester.name"]
+
+
+@pytest.mark.parametrize("text", ["田中 花子", "שלום עולם", "Dana 🚀 Whitfield", "e\u0301a\u0308", "<b>Dana</b> & Co"])
+def test_any_script_is_kept_as_typed(qtbot: QtBot, window: Window, text: str) -> None:
+    window.go("case")
+    scope = field(window, "case.scope")
+    assert isinstance(scope, QPlainTextEdit)
+    scope.setFocus()
+    QGuiApplication.clipboard().setText(f"{text}\n{text}")
+    qtbot.keyClick(scope, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(scope, Qt.Key.Key_Tab)
+    assert window.navigator.draft.get("case.scope") == f"{text}\n{text}"
+
+
+def test_nothing_is_judged_while_a_word_is_composed(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
+    email = line(window, "requester.source_email")
+    email.setFocus()
+    qtbot.keyClicks(email, "dana")
+    qtbot.keyClick(email, Qt.Key.Key_Tab)
+    assert list(errors(window)) == ["requester.source_email"]
+    email.setFocus()
+    with qtbot.assertNotEmitted(email.edited):
+        QApplication.sendEvent(email, QInputMethodEvent("たな", []))
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("田中")
+    with qtbot.waitSignal(email.edited):
+        QApplication.sendEvent(email, commit)
+    assert "田中" in window.navigator.draft.get("requester.source_email")
+
+
+def test_fields_that_do_not_apply_are_hidden_and_keep_their_text(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
+    choose(qtbot, window, "requester.saml", "Yes")
+    placeholder = line(window, "requester.placeholder_name")
+    assert placeholder.isVisibleTo(window)
+    placeholder.setFocus()
+    qtbot.keyClicks(placeholder, "Sam Okafor")
+    choose(qtbot, window, "requester.saml", "No")
+    assert not placeholder.isVisibleTo(window)
+    assert window.navigator.draft.get("requester.placeholder_name") == "Sam Okafor"
+
+
+def test_a_suggested_sentence_is_offered_taken_and_marked(qtbot: QtBot, sample_window: Window) -> None:
+    window = sample_window
+    window.go("case")
+    window._on_edited("case.scope", "")
+    offer = next(each for each in window.page.rows["case.scope"].findChildren(Link))
+    assert offer.isVisibleTo(window)
+    window.page.ensureWidgetVisible(offer)
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert window.navigator.draft.get("case.scope").startswith("2 license keys for 17 devices")
+    assert not offer.isVisibleTo(window)
+    marks = window.page.marks  # type: ignore[attr-defined]
+    assert marks["case.scope"].isVisibleTo(window)
+    field(window, "case.scope").setFocus()
+    qtbot.keyClicks(field(window, "case.scope"), "!")
+    assert not marks["case.scope"].isVisibleTo(window)
+
+
+def test_a_change_from_review_goes_to_the_field_and_straight_back(qtbot: QtBot, sample_window: Window) -> None:
+    window = sample_window
+    window.go("review")
+    window.page.jumped.emit("organizations.destination.name")
+    name = line(window, "organizations.destination.name")
+    assert name.hasFocus()
+    assert window.forward.text() == "&Continue to Review"
+    name.selectAll()
+    qtbot.keyClicks(name, "Northwind South")
+    press_continue(qtbot, window)
+    assert window.navigator.step == "review"
+    assert window.navigator.draft.get("organizations.destination.name") == "Northwind South"
+
+
+def test_help_opens_and_escape_closes_it(qtbot: QtBot, window: Window) -> None:
+    from transfer_wizard.ui.shell.help import Help
+
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    shown = window.findChild(Help)
+    assert shown is not None
+    assert shown.isVisible()
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(Help) is None)
+    assert window.isVisible()
+
+
+def test_a_walk_by_keyboard_through_the_first_pages(qtbot: QtBot, window: Window) -> None:
+    def key(code: Qt.Key) -> None:
+        qtbot.keyClick(window.focusWidget(), code)
+
+    def text(words: str) -> None:
+        assert isinstance(window.focusWidget(), QLineEdit | QPlainTextEdit)
+        qtbot.keyClicks(window.focusWidget(), words)
+        key(Qt.Key.Key_Tab)
+
+    def answer(*arrows: Qt.Key) -> None:
+        assert isinstance(window.focusWidget(), QRadioButton)
+        for code in (Qt.Key.Key_Space, *arrows, Qt.Key.Key_Tab):
+            key(code)
+
+    key(Qt.Key.Key_Tab)
+    answer()
+    answer(Qt.Key.Key_Down)
+    answer(Qt.Key.Key_Right)
+    text("Move fails.")
+    assert window.focusWidget() is window.help
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.navigator.step == "requester"
+    key(Qt.Key.Key_Tab)
+    text("Dana Whitfield")
+    text("Northwind Traders")
+    text("dana@northwind.example")
+    key(Qt.Key.Key_Tab)
+    answer(Qt.Key.Key_Right)
+    answer()
+    answer()
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.navigator.step == "organizations"
+    draft = window.navigator.draft
+    assert draft.get("route.self_service") == "failed"
+    assert draft.get("requester.destination_email") == "dana@northwind.example"
+    assert draft.get("requester.saml") == "no"
+    assert draft.get("requester.destination_access") == "full"
+
+
+def test_choices_can_be_cleared_by_opening_another_request(qtbot: QtBot, session: Session, window: Window) -> None:
+    choose(qtbot, window, "route.dashboard_access", "Yes")
+    session.open_new()
+    choice = field(window, "route.dashboard_access")
+    assert isinstance(choice, ChoiceInput)
+    assert not any(button.isChecked() for button in choice.findChildren(QRadioButton))

@@ -1,0 +1,508 @@
+"""The Passcodes page in the window, against a real keyring: one that works, is locked, asks, sleeps or dies."""
+
+import contextlib
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.session_bus import Session as Bus
+from tests.session_bus import XServer
+from transfer_wizard.app import Program
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.words import Side
+from transfer_wizard.storage.vault import SERVICES, State
+from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.kit.texts import Label, Link
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
+
+# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+TODAY = date.today()
+IN_MEMORY = "Kept in memory only, until you close the program. Leave the field empty to keep it."
+
+
+class Heartbeat(QObject):
+    """Notes the longest time in which the event loop did nothing, from when the page is in sight."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self.begin()
+        timer = QTimer(self, interval=2, timerType=Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(self._on_beat)
+        timer.start()
+
+    def begin(self) -> None:
+        """Count from here."""
+        self.longest = 0.0
+        self._last = time.perf_counter()
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """Leaves out what the test itself does while the event loop stands."""
+        yield
+        self._last = time.perf_counter()
+
+    def _on_beat(self) -> None:
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+@pytest.fixture
+def heartbeat(program: Program, request: pytest.FixtureRequest, measured: Callable[[str], None]) -> Iterator[Heartbeat]:
+    """Runs while the test does; its longest gap is told at the end of the run."""
+    beat = Heartbeat(program)
+    yield beat
+    measured(f"longest gap of the window's event loop: {beat.longest * 1000:4.0f} ms  {request.node.name}")
+    beat.deleteLater()
+
+
+def open_page(qtbot: QtBot, program: Program, draft: Draft) -> PasscodesPage:
+    """The Passcodes page of a draft, with a vault that loses patience soon."""
+    session = program.services()
+    session.keeper._vault.deadline, session.keeper._vault._patience = 30.0, 0.1
+    session.open(draft)
+    program.window.go("passcodes")
+    page = program.window.page
+    assert isinstance(page, PasscodesPage)
+    page.grab()  # laid out and painted; the store is being asked already
+    for beat in program.findChildren(Heartbeat):
+        beat.begin()
+    return page
+
+
+def answered(qtbot: QtBot, page: PasscodesPage) -> None:
+    qtbot.waitUntil(lambda: page.keeper.stage is Stage.ANSWERED, timeout=30_000)
+
+
+def type_in(qtbot: QtBot, page: PasscodesPage, side: Side, text: str) -> None:
+    """Type a passcode and leave the field."""
+    field = page.secrets[side].input
+    field.setFocus()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+
+def state(page: PasscodesPage) -> State:
+    return page.keeper.state
+
+
+def state_of(page: PasscodesPage) -> str:
+    return page.state.text()
+
+
+def is_alive(qtbot: QtBot, page: PasscodesPage) -> None:
+    """What is typed shows, and the page turns."""
+    field = page.field("customer_number")
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "7114")
+    assert field.text() == "7114"
+
+
+def test_stored_read_and_forgotten(
+    qtbot: QtBot, bus: Bus, program: Program, sample: Draft, heartbeat: Heartbeat
+) -> None:
+    page = open_page(qtbot, program, sample)
+    answered(qtbot, page)
+    assert state_of(page) == "Passcodes are kept in your system’s password store, never in a file."
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    secret = page.secrets[Side.SOURCE]
+    assert secret.input.text() == ""
+    answered(qtbot, page)
+    moment = page.keeper.times[Side.SOURCE]
+    said = f"Saved today at {moment:%H:%M} in your system’s password store. Leave the field empty to keep it."
+    assert secret.kept.text() == said
+    with heartbeat.paused():
+        assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == f"{TODAY}T{moment:%H:%M}:0417"
+
+    page = open_page(qtbot, program, sample)  # as after another start
+    answered(qtbot, page)
+    assert page.secrets[Side.SOURCE].kept.text() == said
+    assert not page.secrets[Side.DESTINATION].kept.isVisibleTo(page)
+    assert [secret.input.text() for secret in page.secrets.values()] == ["", ""], "nothing is put back into a field"
+
+    qtbot.mouseClick(page.forget, Qt.MouseButton.LeftButton)
+    answered(qtbot, page)
+    assert not page.secrets[Side.SOURCE].kept.isVisibleTo(page)
+    with heartbeat.paused():
+        assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == ""
+
+
+def test_collection_locked(qtbot: QtBot, bus: Bus, program: Program, sample: Draft, heartbeat: Heartbeat) -> None:
+    with heartbeat.paused():
+        bus.lock()
+    page = open_page(qtbot, program, sample)
+    answered(qtbot, page)
+    assert state(page) == State.LOCKED
+    assert state_of(page) == f"{State.LOCKED.message} {State.LOCKED.next}"
+    assert page.again.isVisibleTo(page), "there is a way on even before anything was typed"
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    assert page.secrets[Side.SOURCE].kept.text() == IN_MEMORY
+    is_alive(qtbot, page)
+    with heartbeat.paused():
+        bus.open_keyring()
+    qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    answered(qtbot, page)
+    assert state(page) == State.READY
+    assert page.secrets[Side.SOURCE].kept.text().startswith("Saved today at ")
+    assert not page.again.isVisibleTo(page)
+    with heartbeat.paused():
+        assert bus.lookup(SERVICES[Side.SOURCE], sample.id).endswith(":0417")
+
+
+@pytest.fixture
+def x_server() -> Iterator[XServer]:
+    if not (shutil.which("Xvfb") and Path("/usr/libexec/gcr-prompter").exists()):
+        pytest.skip("Xvfb and gcr-prompter are not both there")
+    made = XServer()
+    yield made
+    made.close()
+
+
+def test_prompt_left_open(
+    qtbot: QtBot,
+    new_session: Callable[..., Bus],
+    x_server: XServer,
+    program: Program,
+    sample: Draft,
+    heartbeat: Heartbeat,
+) -> None:
+    with heartbeat.paused():
+        bus = new_session(is_open=True, display=x_server.display)
+    with heartbeat.paused():
+        bus.lock()
+    page = open_page(qtbot, program, sample)
+    qtbot.waitUntil(lambda: page.keeper.stage is Stage.WAITING, timeout=30_000)
+    assert state_of(page) == f"{State.WAITING.message} {State.WAITING.next}"
+    is_alive(qtbot, page)
+    page.keeper._vault.deadline = 0.3
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    assert state(page) is State.WAITING
+    assert page.secrets[Side.SOURCE].kept.text() == IN_MEMORY
+    assert page.again.isVisibleTo(page)
+    is_alive(qtbot, page)
+    with heartbeat.paused():  # making another page takes its time with any store
+        program.window.go("case")
+    assert program.window.navigator.step == "case"
+
+
+def test_keyring_never_made_and_its_prompt_dismissed(
+    qtbot: QtBot, new_session: Callable[..., Bus], program: Program, sample: Draft, heartbeat: Heartbeat
+) -> None:
+    with heartbeat.paused():
+        new_session()
+    page = open_page(qtbot, program, sample)
+    answered(qtbot, page)
+    assert state_of(page) == f"{State.DISMISSED.message} {State.DISMISSED.next}"
+    type_in(qtbot, page, Side.DESTINATION, "9938")
+    answered(qtbot, page)
+    assert page.secrets[Side.DESTINATION].kept.text() == IN_MEMORY
+    is_alive(qtbot, page)
+
+
+def test_service_that_never_starts(
+    qtbot: QtBot, new_session: Callable[..., Bus], program: Program, sample: Draft, heartbeat: Heartbeat
+) -> None:
+    with heartbeat.paused():
+        new_session(command="/bin/sleep 1000")
+    page = open_page(qtbot, program, sample)
+    qtbot.waitUntil(lambda: page.keeper.stage is Stage.WAITING, timeout=30_000)
+    assert state_of(page).startswith("Your system’s password store has not answered yet.")
+    is_alive(qtbot, page)
+    page.keeper._vault.deadline = 0.3
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    assert state(page) is State.WAITING
+    assert page.secrets[Side.SOURCE].kept.text() == IN_MEMORY
+    is_alive(qtbot, page)
+
+
+def test_daemon_killed_in_mid_session(
+    qtbot: QtBot, bus: Bus, program: Program, sample: Draft, heartbeat: Heartbeat
+) -> None:
+    page = open_page(qtbot, program, sample)
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    with heartbeat.paused():
+        bus.kill_keyring()
+    type_in(qtbot, page, Side.DESTINATION, "9938")
+    answered(qtbot, page)
+    assert state(page) in set(State) - {State.READY, State.WAITING}
+    assert state_of(page) == f"{page.keeper.state.message} {page.keeper.state.next}"
+    assert page.secrets[Side.DESTINATION].kept.text() == IN_MEMORY
+    is_alive(qtbot, page)
+    with heartbeat.paused():
+        bus.open_keyring()
+    qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    answered(qtbot, page)
+    assert state(page) == State.READY
+    assert all(secret.kept.text().startswith("Saved today at ") for secret in page.secrets.values())
+
+
+@pytest.mark.usefixtures("heartbeat")
+def test_no_bus(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, program: Program, sample: Draft) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+    page = open_page(qtbot, program, sample)
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    assert state_of(page) == f"{State.UNAVAILABLE.message} {State.UNAVAILABLE.next}"
+    assert page.secrets[Side.SOURCE].kept.text() == IN_MEMORY
+    assert page.again.isVisibleTo(page)
+    is_alive(qtbot, page)
+
+
+def test_null_backend_and_hostile_settings_planted(
+    qtbot: QtBot,
+    bus: Bus,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    program: Program,
+    sample: Draft,
+    heartbeat: Heartbeat,
+) -> None:
+    (tmp_path / "stranger.py").write_text("raise SystemExit('ran a stranger’s code')\n", encoding="utf-8")
+    for name in ("DATA", "CONFIG"):
+        place = tmp_path / name / "python_keyring"
+        place.mkdir(parents=True)
+        settings = f"[backend]\ndefault-keyring=stranger.Keyring\nkeyring-path={tmp_path}\n"
+        (place / "keyringrc.cfg").write_text(settings, encoding="utf-8")
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    monkeypatch.setenv("KEYRING_PROPERTY_PREFERRED_COLLECTION", "/org/freedesktop/secrets/collection/session")
+    page = open_page(qtbot, program, sample)
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    assert state(page) == State.READY
+    assert page.secrets[Side.SOURCE].kept.text().startswith("Saved today at ")
+    with heartbeat.paused():
+        assert bus.lookup(SERVICES[Side.SOURCE], sample.id).endswith(":0417")
+    is_alive(qtbot, page)
+
+
+# The field
+
+
+@pytest.fixture
+def page(qtbot: QtBot, bus: Bus, program: Program, sample: Draft) -> PasscodesPage:
+    """The page, with an open and empty keyring behind it."""
+    made = open_page(qtbot, program, sample)
+    answered(qtbot, made)
+    return made
+
+
+def test_a_pasted_passcode_keeps_its_leading_zeros(qtbot: QtBot, bus: Bus, page: PasscodesPage, sample: Draft) -> None:
+    QGuiApplication.clipboard().setText(" 00 07\n")
+    field = page.secrets[Side.SOURCE].input
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    answered(qtbot, page)
+    assert bus.lookup(SERVICES[Side.SOURCE], sample.id).endswith(":0007")
+
+
+def test_what_is_no_passcode_is_told_and_stays_to_be_mended(qtbot: QtBot, page: PasscodesPage) -> None:
+    type_in(qtbot, page, Side.SOURCE, "41")
+    secret = page.secrets[Side.SOURCE]
+    assert secret.error.text() == "Error: The passcode must be 4 digits, as the dashboard shows it today."
+    assert secret.input.text() == "41"
+    assert "must be 4 digits" in secret.input.accessibleDescription()
+    qtbot.keyClicks(secret.input, "17")
+    assert not secret.error.isVisibleTo(page)
+
+
+def test_what_is_shown_is_hidden_when_the_window_is_left(qtbot: QtBot, page: PasscodesPage, program: Program) -> None:
+    field = page.secrets[Side.SOURCE].input
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    page.show_digits.click()
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: field.echoMode() is QLineEdit.EchoMode.Password)
+    assert not page.show_digits.isChecked()
+    other.close()
+    program.window.activateWindow()
+    page.show_digits.click()
+    program.window.go("case")
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_a_shown_field_can_not_be_copied_from(qtbot: QtBot, page: PasscodesPage) -> None:
+    QGuiApplication.clipboard().setText("before")
+    page.show_digits.click()
+    field = page.secrets[Side.SOURCE].input
+    field.setFocus()
+    qtbot.keyClicks(field, "0417")
+    field.selectAll()
+    for key in (Qt.Key.Key_C, Qt.Key.Key_X):
+        qtbot.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "before"
+    assert field.text() == "0417"
+
+
+def test_the_passcode_that_is_kept_goes_to_the_clipboard_and_out_again(
+    qtbot: QtBot, page: PasscodesPage, program: Program
+) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    type_in(qtbot, page, Side.DESTINATION, "9938")
+    answered(qtbot, page)
+    source, destination = page.secrets[Side.SOURCE], page.secrets[Side.DESTINATION]
+    page.ensureWidgetVisible(source.copy)
+    qtbot.mouseClick(source.copy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "0417")
+    assert source.seconds.text() == "In the clipboard for 20 seconds."
+    assert source.copied.isVisibleTo(page)
+    qtbot.mouseClick(destination.copy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "9938")
+    assert not source.copied.isVisibleTo(page)
+    assert destination.copied.isVisibleTo(page)
+    qtbot.mouseClick(destination.clear_now, Qt.MouseButton.LeftButton)
+    assert not program.clipboard.is_holding
+    assert not destination.copied.isVisibleTo(page)
+
+
+def test_yesterdays_is_flagged_and_offered_for_replacing(
+    qtbot: QtBot, bus: Bus, program: Program, sample: Draft
+) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    vault = program.services().keeper._vault
+    vault.wait_for(vault.put, sample.id, Side.SOURCE, Passcode("0417", yesterday))
+    page = open_page(qtbot, program, sample)
+    answered(qtbot, page)
+    secret = page.secrets[Side.SOURCE]
+    assert secret.kept.text() == f"The passcode kept is from {yesterday}. Support wants today’s: type it here."
+    assert secret.property("state") == "note"
+    assert not secret.copy.isVisibleTo(page)
+    program.window.go("review")
+    assert [each.id for each in program.window.navigator.verdict().problems if each.field == "passcode.source"] == [
+        "passcode.stale"
+    ]
+    program.window.go("passcodes")
+    type_in(qtbot, page, Side.SOURCE, "5555")
+    answered(qtbot, page)
+    assert secret.kept.text().startswith("Saved today at ")
+    assert bus.lookup(SERVICES[Side.SOURCE], sample.id).endswith(":5555")
+
+
+def test_whoever_can_not_read_the_code_goes_on_without(qtbot: QtBot, page: PasscodesPage, program: Program) -> None:
+    said = " ".join(label.text() for label in page.findChildren(Label))
+    assert "Ask another full administrator" in said
+    assert "leave both fields empty and go on" in said
+    qtbot.mouseClick(program.window.forward, Qt.MouseButton.LeftButton)
+    assert program.window.navigator.step == "review"
+
+
+# What a text gives away
+
+
+def test_a_text_that_holds_a_passcode_is_pointed_out_until_it_does_not(
+    qtbot: QtBot, page: PasscodesPage, program: Program, window: Window, session: Session
+) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    window.navigator.edit("case.scope", "Two sites, code 0417.")
+    window.go("review")
+    qtbot.waitUntil(lambda: window.navigator.passcode_seen_in == {"case.scope"})
+    sentence = "Scope seems to hold a support passcode."
+    assert any(sentence in link.text() for link in window.page.findChildren(Link))
+    window.go("hand-over")
+    hand_over = window.page
+    assert isinstance(hand_over, HandOverPage)
+    assert hand_over.holds_passcode.isVisibleTo(hand_over)
+    assert hand_over.holds_passcode.text().startswith(sentence)
+    qtbot.mouseClick(hand_over.to_text, Qt.MouseButton.LeftButton)
+    assert window.navigator.step == "case"
+    row = window.page.rows["case.scope"]
+    assert window.navigator.draft.get("case.scope") == "Two sites, code 0417.", "it is pointed out, not taken away"
+    window.navigator.leave("case.scope")
+    window.refresh()
+    assert row.error.text().startswith(f"Error: {sentence}")
+    row.input.setFocus()
+    row.edited.emit("case.scope", "Two sites.")
+    row.left.emit("case.scope")
+    qtbot.waitUntil(lambda: not window.navigator.passcode_seen_in)
+    assert not row.error.isVisibleTo(window.page)
+
+
+# When they are deleted
+
+
+def send(qtbot: QtBot, window: Window) -> None:
+    """Enter the case number, as the last thing to do."""
+    window.go("hand-over")
+    row = window.page.rows["case_number"]
+    assert "passcodes are deleted" in row.help.text()
+    assert isinstance(row.input, QLineEdit)
+    row.input.setFocus()
+    qtbot.keyClicks(row.input, "01234567")
+    qtbot.keyClick(row.input, Qt.Key.Key_Tab)
+
+
+def notices(window: Window) -> str:
+    return " ".join(label.text() for label in window.notices.findChildren(Label))
+
+
+def test_the_passcodes_go_when_the_case_number_comes(
+    qtbot: QtBot, bus: Bus, page: PasscodesPage, window: Window, sample: Draft
+) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    send(qtbot, window)
+    qtbot.waitUntil(lambda: "The passcodes have done their work and were deleted." in notices(window))
+    assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == ""
+
+
+def test_passcodes_that_can_not_be_deleted_are_told(
+    qtbot: QtBot, bus: Bus, page: PasscodesPage, window: Window, sample: Draft
+) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    bus.lock()
+    send(qtbot, window)
+    qtbot.waitUntil(lambda: "could not be deleted" in notices(window))
+    assert State.LOCKED.message in notices(window)
+    bus.open_keyring()
+    assert bus.lookup(SERVICES[Side.SOURCE], sample.id) != ""
+
+
+def test_the_passcodes_of_a_deleted_request_go_with_it(
+    qtbot: QtBot, bus: Bus, page: PasscodesPage, session: Session, window: Window, sample: Draft
+) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    session.autosave.touch()
+    session.autosave.finish()
+    session.show_requests()
+    start = session._start
+    assert start is not None
+    qtbot.waitUntil(lambda: start.chosen() is not None)
+    start.deleted.emit(sample.id)
+    qtbot.waitUntil(lambda: bus.lookup(SERVICES[Side.SOURCE], sample.id) == "")
+
+
+def test_a_keeper_without_a_request_asks_nobody() -> None:
+    from transfer_wizard.storage.vault import Vault
+
+    keeper = PasscodeKeeper(Vault())
+    keeper.ask()
+    keeper.look()
+    keeper.take(Side.SOURCE, lambda _passcode: None)
+    assert keeper.stage is Stage.UNASKED

@@ -1,0 +1,328 @@
+"""The companion: a small window that stays on top of a browser and hands out the values of a form, one key for each.
+
+It looks at no browser and types into none, so it works with any; what a fill reports is shown in it too. It keeps its
+place when a value was copied, never takes the focus by itself, and remembers nothing once the program ends.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
+
+from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.words import Side
+from transfer_wizard.translations import _, ngettext
+from transfer_wizard.ui.companion.form_list import OPEN, Entry, FormList, Mark, entries, the_description_says_it
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside, breakable
+from transfer_wizard.ui.kit.theme import Theme
+from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
+from transfer_wizard.webform.report import FieldReport, Report, Stage, Status
+from transfer_wizard.webform.values import FormValue
+
+FEW_LINES = 3
+TROUBLE = (Stage.REFUSED, Stage.NO_BROWSER, Stage.ENDED)
+"""Stages after which the person goes on by hand."""
+
+
+class Companion(QMainWindow):
+    """The window.
+
+    Signals:
+        passcode_asked: the side whose passcode is to be copied.
+        passcodes_asked: both passcodes are to be filled in on the page in the browser.
+        refill_asked: the page in the browser is to be read and filled in once more.
+        form_asked: the form is to be opened in the person's own browser.
+        sent: the person has sent the form.
+    """
+
+    passcode_asked = Signal(object)
+    passcodes_asked = Signal()
+    refill_asked = Signal()
+    form_asked = Signal()
+    sent = Signal()
+
+    _is_full = False
+
+    def __init__(self, look: Theme, clipboard: SecretClipboard) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        self._clipboard = clipboard
+        self._held: Side | None = None
+        clipboard.counted.connect(self._on_counted)
+        self.setObjectName("companion")
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # the program ends with its own window
+        self.setWindowTitle(_("Fill in the form – Transfer Wizard"))
+        self._build(look)
+        self.setMinimumWidth(theme.companion(self).width() * 3 // 4)
+        self.resize(theme.companion(self))
+        for keys in (QKeySequence.StandardKey.Copy, QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")):
+            QShortcut(keys, self).activated.connect(self.copy)
+
+    # What it is made of
+
+    def _build(self, look: Theme) -> None:
+        ground = QWidget()
+        ground.setProperty("role", "ground")
+        self.setCentralWidget(ground)
+        self._whole = whole = QVBoxLayout(ground)
+        whole.setContentsMargins(*(2 * theme.GRID for _side in range(4)))
+        whole.setSpacing(theme.GRID + theme.HALF)
+        self.news = Box("notice", margin=theme.GRID + theme.HALF, spacing=theme.HALF)
+        self.said = Label()
+        self.open_form = Link(_("Open the form in your browser"))
+        self.open_form.clicked.connect(self.form_asked)
+        self.news.column.addWidget(self.said)
+        self.news.column.addWidget(self.open_form)
+        self.list = FormList(look)
+        self.list.turned.connect(self._show_current)
+        self.list.entries.dataChanged.connect(self._on_marked)
+        self.list.doubleClicked.connect(self.copy)
+        self.progress = Label("", "quiet")
+        whole.addWidget(self.news)
+        whole.addWidget(self._card())
+        whole.addWidget(self.progress)
+        whole.addWidget(self.list, stretch=1)
+        whole.addWidget(self._foot())
+
+    def _card(self) -> QWidget:
+        self.card = Box("card", margin=theme.GRID + theme.HALF)
+        self.label = Heading()
+        self.value = QPlainTextEdit()
+        self.value.setReadOnly(True)
+        self.value.setTabChangesFocus(True)
+        self.value.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.more = Link("")
+        self.more.clicked.connect(lambda: self._show_value(not self._is_full))
+        self.note = Label("", "note")
+        self.copy_next = Button(_("&Copy"), "primary")
+        self.copy_next.clicked.connect(self.copy)
+        self.skip = Button(_("S&kip"))
+        self.skip.clicked.connect(self._on_skip)
+        self.copied = Label("", "good")
+        for thing in (self.label, self.value, self.more, self.note, beside(self.copy_next, self.skip), self.copied):
+            self.card.column.addWidget(thing)
+        return self.card
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        lines = column(foot)
+        self.fill_passcodes = Button(_("&Fill in the passcodes on this page"))
+        self.fill_passcodes.clicked.connect(self.passcodes_asked)
+        self.refill = Link(_("Fill in the page again"))
+        self.refill.clicked.connect(self.refill_asked)
+        self.done = Button(_("I have &sent it"))
+        self.done.clicked.connect(self._on_sent)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.done)
+        row.addStretch(1)
+        row.addWidget(self.refill)
+        lines.addWidget(self.fill_passcodes)
+        lines.addLayout(row)
+        return foot
+
+    # What it shows
+
+    def show_values(self, values: Sequence[FormValue], order: Sequence[str]) -> None:
+        """Hand out these values from here on; those that were used already stay ticked."""
+        self.list.entries.load(entries(values, order))
+        theme.say_role(self.copied, "quiet")
+        self.copied.setText(_("Enter copies it and goes on to the next."))
+        self._go_on(-1)
+
+    def begin(self, sentence: str, is_fill: bool) -> None:
+        """Come into sight at the right edge of the screen; the focus stays with the browser that a fill opens."""
+        self._say(sentence, "notice")
+        self.open_form.setVisible(not is_fill)
+        self.refill.setVisible(is_fill)
+        self.fill_passcodes.hide()
+        self.copy_next.setFocus()
+        if not self.isVisible():
+            self._move_aside()
+            self.showNormal()
+        if not is_fill:
+            self.raise_()
+            self.activateWindow()
+
+    def follow(self, report: Report) -> None:
+        """Show what a fill did; the first field that it did not fill in is the next to copy."""
+        reported = {each.id: each for each in report.fields}
+        for row, entry in enumerate(self.list.entries.entries):
+            if told := reported.get(entry.id):
+                self._take_over(row, entry, told)
+            elif entry.side and report.stage in (Stage.FILLED, Stage.NEXT_PAGE):
+                self._want_passcode(row, entry, report.asks_passcode)
+        is_over = report.stage in TROUBLE
+        is_done = report.stage in (Stage.FILLED, Stage.NEXT_PAGE) and report.is_complete
+        self._say(report.sentence, "advice" if is_over else "settled" if is_done else "notice")
+        self.open_form.setVisible(is_over)
+        self.refill.setVisible(not is_over)
+        self.fill_passcodes.setVisible(report.asks_passcode and not is_over)
+        current = self._current()
+        if current is None or current.mark not in OPEN:
+            self._go_on(-1)
+
+    def _take_over(self, row: int, entry: Entry, told: FieldReport) -> None:
+        """What the person did with a value by hand stands, unless it is in the form now."""
+        if told.status is Status.FILLED:
+            self.list.entries.use(row, Mark.FILLED, told.note)
+        elif told.in_text and entry.mark in OPEN:
+            self.list.entries.tell(row, Mark.COVERED, told.note or the_description_says_it())
+        elif told.status is Status.DIFFERS and entry.mark in (*OPEN, Mark.COVERED):
+            self.list.entries.tell(row, Mark.DIFFERS, told.note)
+        elif told.status is Status.NOT_FOUND and entry.mark in OPEN:
+            self.list.entries.tell(row, Mark.NOT_FOUND, told.note)
+
+    def _want_passcode(self, row: int, entry: Entry, is_asked: bool) -> None:
+        if is_asked and entry.mark is Mark.COVERED:
+            self.list.entries.tell(row, Mark.LEFT)
+        elif not is_asked and entry.mark is Mark.LEFT:
+            self.list.entries.tell(row, Mark.COVERED, _("No field of this page asks for it."))
+
+    def tell(self, sentence: str, is_problem: bool = False) -> None:
+        """Say what came of something, below the buttons."""
+        theme.say_role(self.copied, "error" if is_problem else "good")
+        self.copied.setText(breakable(sentence))
+        announce(self, sentence, is_urgent=is_problem)
+
+    def _say(self, sentence: str, role: str) -> None:
+        theme.say_role(self.news, role)
+        if self.said.text() != sentence:
+            self.said.setText(sentence)
+            announce(self, sentence, is_urgent=role == "advice")
+
+    def _show_current(self) -> None:
+        entry = self._current()
+        self.label.setText(entry.label if entry else _("Nothing is left to copy"))
+        self.copy_next.setAccessibleName(_("Copy: {label}").format(label=entry.label) if entry else _("Copy"))
+        self.skip.setAccessibleName(_("Skip: {label}").format(label=entry.label) if entry else _("Skip"))
+        if entry is None and self.skip.hasFocus():
+            self.copy_next.setFocus()
+        self.skip.setVisible(entry is not None)
+        theme.say_role(self.copy_next, "primary" if entry else "")
+        theme.say_role(self.done, "" if entry else "primary")
+        self._show_note()
+        self.value.setAccessibleName(entry.label if entry else "")
+        self.value.setPlainText(entry.shown if entry else "")
+        self.value.setVisible(entry is not None)
+        self._show_value(is_full=False)
+
+    def _show_value(self, is_full: bool) -> None:
+        """The first lines of the value, or as much of it as there is room for in place of the list."""
+        self._is_full = is_full
+        self.list.setVisible(not is_full)
+        self._whole.setStretchFactor(self.card, int(is_full))
+        count = round(self.value.document().size().height())  # of a plain text document: in lines
+        self.more.setVisible(self.value.isVisibleTo(self) and count > FEW_LINES)
+        self.more.setText(_("Show less") if is_full else _("Show all of it"))
+        few = theme.lines(self.value, min(count, FEW_LINES)) - theme.GRID
+        self.value.setMinimumHeight(few)
+        self.value.setMaximumHeight(theme.lines(self.value, count) if is_full else few)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_full else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.value.setVerticalScrollBarPolicy(bar)
+
+    def _show_note(self) -> None:
+        entry = self._current()
+        self.note.setText(entry.note if entry else _("Look the form through in your browser, and send it there."))
+        self.note.setVisible(bool(self.note.text()))
+        theme.say_role(self.note, "note" if entry and entry.mark in OPEN else "quiet")
+
+    def _on_marked(self) -> None:
+        self._show_note()
+        self._show_progress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._show_value(self._is_full)
+
+    def _move_aside(self) -> None:
+        """To the right edge of the screen, where a form has its margin."""
+        room = self.screen().availableGeometry()
+        self.resize(self.size().boundedTo(room.size() - QSize(4 * theme.GRID, 8 * theme.GRID)))
+        self.move(room.right() - self.width() - 2 * theme.GRID, room.center().y() - self.height() // 2)
+
+    def _show_progress(self) -> None:
+        marks = [entry.mark for entry in self.list.entries.entries]
+        filled, copied = marks.count(Mark.FILLED), marks.count(Mark.COPIED)
+        left = sum(mark in OPEN for mark in marks)
+        parts = []
+        if filled:
+            parts.append(_("{count} filled in").format(count=filled))
+        if copied:
+            parts.append(_("{count} copied").format(count=copied))
+        parts.append(ngettext("{count} left", "{count} left", left).format(count=left))
+        self.progress.setText(" · ".join(parts))
+
+    # What the person does
+
+    def _current(self) -> Entry | None:
+        row = self.list.row
+        return None if row is None else self.list.entries.entries[row]
+
+    def copy(self) -> None:
+        """Copy the current value, and go on to the next one that is left."""
+        row, entry = self.list.row, self._current()
+        if row is None or entry is None:
+            self.tell(_("Nothing is left to copy. Look the form through in your browser, and send it there."))
+        elif entry.side:
+            self.passcode_asked.emit(entry.side)
+        else:
+            QGuiApplication.clipboard().setText(entry.text)
+            self.list.entries.use(row, Mark.COPIED)
+            self._go_on(row)
+            self.tell(_("Copied: {label}. Paste it into the form.").format(label=entry.label))
+
+    def copy_passcode(self, side: Side, passcode: Passcode, note: str = "") -> None:
+        """Copy a passcode that was asked for; it is not kept here, and leaves the clipboard by itself."""
+        self._on_counted(0)  # for the one before: its place in the clipboard is taken
+        self._held = side
+        self._clipboard.copy(passcode)
+        row, label = self._row_of(side)
+        self._go_on(row)
+        self.tell(_("Copied: {label}. Paste it now.").format(label=label) + (f" {note}" if note else ""))
+
+    def _on_counted(self, left: int) -> None:
+        if self._held is None:
+            return
+        row, label = self._row_of(self._held)
+        if left:
+            said = ngettext("In the clipboard for {count} second.", "In the clipboard for {count} seconds.", left)
+            self.list.entries.tell(row, Mark.COPIED, said.format(count=left))
+            return
+        self._held = None
+        self.list.entries.tell(row, Mark.COPIED, _("Wiped from the clipboard."))
+        self.tell(_("{label}: wiped from the clipboard.").format(label=label))
+
+    def _row_of(self, side: Side) -> tuple[int, str]:
+        found = ((row, entry.label) for row, entry in enumerate(self.list.entries.entries) if entry.side is side)
+        return next(found)
+
+    def _on_skip(self) -> None:
+        row, entry = self.list.row, self._current()
+        if row is not None and entry:
+            self.list.entries.tell(row, Mark.SKIPPED)
+            self._go_on(row)
+            self.tell(_("Skipped: {label}.").format(label=entry.label))
+
+    def _go_on(self, row: int) -> None:
+        self.list.go(self.list.entries.next_open(row))
+        self._show_current()
+        self._show_progress()
+
+    def _on_sent(self) -> None:
+        self.close()
+        self.sent.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter copies, wherever the focus is but on another button; Escape closes, and nothing is lost."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,225 @@
+"""What goes into a form, value by value in the form's order, and how far each one is, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
+
+from transfer_wizard.request.passcode import MASK
+from transfer_wizard.request.words import Side
+from transfer_wizard.translations import N_, _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.theme import Index, RowPainter, Theme
+from transfer_wizard.validation import wording
+from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, FormValue
+
+
+class Mark(StrEnum):
+    """How far a value is."""
+
+    LEFT = N_("Left")
+    COPIED = N_("✓ Copied")
+    FILLED = N_("✓ Filled in")
+    DIFFERS = N_("Differs")
+    NOT_FOUND = N_("Not found")
+    SKIPPED = N_("Skipped")
+    COVERED = N_("Not needed")
+
+
+OPEN = (Mark.LEFT, Mark.DIFFERS, Mark.NOT_FOUND)
+"""Marks of values that the person still has to see to."""
+
+
+@dataclass
+class Entry:
+    """One line of the list.
+
+    Attributes:
+        text: what is copied; "" for a passcode, which is not here.
+        side: whose passcode it is, or None for an ordinary value.
+        note: what there is to know about it beyond its mark.
+    """
+
+    id: str
+    label: str
+    text: str
+    is_prose: bool = False
+    side: Side | None = None
+    mark: Mark = Mark.LEFT
+    note: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What a person may see of the value."""
+        return MASK if self.side else self.text
+
+
+def entries(values: Sequence[FormValue], order: Sequence[str]) -> list[Entry]:
+    """The values in the form's order, then those that the description says already, and the two passcodes last.
+
+    Args:
+        order: ids in the order in which the form asks for them; those of all values when empty.
+    """
+    rank = {identity: number for number, identity in enumerate(order or [each.id for each in values])}
+    ordered = sorted(values, key=lambda each: rank.get(each.id, len(rank)))
+    found = [Entry(each.id, each.label, _for_field(each), each.is_prose) for each in ordered]
+    if any(each.id == DESCRIPTION for each in values):
+        for entry in found:
+            if entry.id not in rank and entry.id != DESCRIPTION:
+                entry.mark, entry.note = Mark.COVERED, the_description_says_it()
+    return [*found, *(Entry(PASSCODES[side], wording.label(PASSCODES[side]), "", side=side) for side in Side)]
+
+
+def the_description_says_it() -> str:
+    """Why a value needs no field of its own."""
+    return _("The description says it. Copy it if the form asks for it.")
+
+
+def _for_field(value: FormValue) -> str:
+    """A one-line value without line ends: in some forms a pasted line end sends the form."""
+    return value.text if value.is_prose else " ".join(value.text.splitlines())
+
+
+class FormModel(QAbstractListModel):
+    """The entries, as a view shows them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One row for each entry."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The label for the eye, and all of it in a sentence for a screen reader."""
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            value = _("hidden") if entry.side else first_line(entry.text)
+            said = _("{label}: {value}. {mark}.")
+            return said.format(label=entry.label, value=value, mark=_(entry.mark).removeprefix("✓ ")) + (
+                f" {entry.note}" if entry.note else ""
+            )
+        return None
+
+    def load(self, new: list[Entry]) -> None:
+        """Show other entries; one that says the same as before keeps its mark."""
+        known = {(entry.id, entry.text): entry for entry in self.entries}
+        self.beginResetModel()
+        for entry in new:
+            if before := known.get((entry.id, entry.text)):
+                entry.mark, entry.note = before.mark, before.note
+        self.entries = new
+        self.endResetModel()
+
+    def tell(self, row: int, mark: Mark, note: str = "") -> None:
+        """Mark an entry."""
+        self.entries[row].mark = mark
+        self.entries[row].note = note
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def use(self, row: int, mark: Mark, note: str = "") -> None:
+        """Mark an entry as used, and what it stands for: the whole name for its parts, and the other way round."""
+        self.tell(row, mark, note)
+        for other, entry in enumerate(self.entries):
+            if entry.id in _IN_PLACE_OF.get(self.entries[row].id, ()) and entry.mark in OPEN:
+                self.tell(other, Mark.COVERED, _("Another field of the name was used."))
+
+    def next_open(self, after: int) -> int | None:
+        """The next entry to see to below a row, or from the top when there is none below; None when all is done."""
+        count = len(self.entries)
+        rows = [*range(after + 1, count), *range(min(after + 1, count))]
+        return next((row for row in rows if self.entries[row].mark in OPEN), None)
+
+
+_IN_PLACE_OF = {
+    "requester.name": (FIRST_NAME, LAST_NAME),
+    FIRST_NAME: ("requester.name",),
+    LAST_NAME: ("requester.name",),
+}
+
+
+def first_line(text: str) -> str:
+    """The first line of a text, and a sign that there is more."""
+    line, _end, rest = text.strip().partition("\n")
+    return f"{line} …" if rest else line
+
+
+class _EntryPainter(RowPainter):
+    """An entry in two lines: label and mark, then the value; the one that is copied next is marked."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one entry."""
+        model = index.model()
+        assert isinstance(model, FormModel)
+        entry = model.entries[index.row()]
+        colours = self.look.colours
+        painter.save()
+        text, label = self.begin(painter, option, index == self.view.currentIndex())
+        metrics = QFontMetrics(option.font)
+        mark = "" if entry.mark is Mark.LEFT else _(entry.mark)
+        painter.setFont(option.font)
+        painter.setPen(QColor(_mark_colour(entry.mark, self.look)))
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, mark)
+        room = text.width() - metrics.horizontalAdvance(mark) - 2 * theme.GRID
+        painter.setFont(label)
+        painter.setPen(QColor(colours.text))
+        elided = QFontMetrics(label).elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, elided)
+        painter.setFont(option.font)
+        painter.setPen(QColor(colours.quiet))
+        value = metrics.elidedText(first_line(entry.shown), Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text.adjusted(0, metrics.lineSpacing(), 0, 0), Qt.AlignmentFlag.AlignTop, value)
+        painter.restore()
+
+
+def _mark_colour(mark: Mark, look: Theme) -> str:
+    colours = look.colours
+    shades = {Mark.COPIED: colours.good, Mark.FILLED: colours.good, Mark.DIFFERS: colours.warning}
+    return shades.get(mark, colours.warning if mark is Mark.NOT_FOUND else colours.quiet)
+
+
+class FormList(QListView):
+    """The entries, of which the current one is copied next.
+
+    Signals:
+        turned: another entry is the current one, or none.
+    """
+
+    turned = Signal()
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Fields of the form"))
+        self.entries = FormModel()
+        self.setModel(self.entries)
+        self.setItemDelegate(_EntryPainter(look, self))
+        self.setUniformItemSizes(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @property
+    def row(self) -> int | None:
+        """The row of the current entry."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else None
+
+    def go(self, row: int | None) -> None:
+        """Make another entry the current one, or none."""
+        self.setCurrentIndex(self.entries.index(row) if row is not None else QModelIndex())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell it."""
+        super().currentChanged(current, previous)
+        self.turned.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current entry stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())

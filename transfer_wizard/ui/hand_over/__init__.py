@@ -1,0 +1,1 @@
+"""Hand over: ways to Support, texts, files, evidence, and what comes after. Nothing here sends anything."""

@@ -1,0 +1,137 @@
+"""The files that a request can be saved as: choose one, see what it will hold, save it."""
+
+import copy
+import datetime
+import re
+import unicodedata
+from typing import Final
+
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+
+from transfer_wizard.export.formats import FORMATS, Format, render
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.translations import N_, _
+from transfer_wizard.ui.hand_over.preview import Preview
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.texts import Button, Label, Link, beside
+from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
+
+USES: Final = {
+    "txt": N_("Works everywhere: in a case, a ticket, a mail."),
+    "md": N_("For tickets and wikis that read Markdown."),
+    "html": N_("One file for any browser, which lays it out; the best one for screen readers."),
+    "pdf": N_("For the record, and to print. The preview shows its content as a web page."),
+    "odt": N_("To edit in an office program. The preview shows its content as a web page."),
+    "eml": N_("Opens as a draft in most mail programs. It has no receiver, and nothing is sent."),
+    "json": N_("The request itself: open it here again, or on another computer."),
+    "csv": N_("The licenses alone, for a spreadsheet."),
+    "phone": N_("What to say on the phone, line by line, with each key spelled out."),
+}
+"""What each format is good for."""
+
+NAME_AT_MOST: Final = 24
+"""Letters of an organization's name in the name of a file: a file's name holds 255 bytes, and some letters take 4."""
+
+
+class ExportPanel(QWidget):
+    """The formats, a preview, and the way to save.
+
+    Args:
+        ask_path: as in FileSaver.
+    """
+
+    def __init__(self, navigator: Navigator, language: str, ask_path: AskPath | None) -> None:
+        super().__init__()
+        self._navigator = navigator
+        self._language = language
+        self._offered = [each for each in FORMATS if navigator.policy.offers("exports", each.id)]
+        self._chosen = self._offered[0]
+        lines = column(self, spacing=theme.GRID)
+        lines.addWidget(self._choice())
+        self.other_formats = Link(_("Show the other files"))
+        self.other_formats.clicked.connect(self._on_other_formats)
+        if len(self._offered) < len(FORMATS) and not navigator.policy.is_locked("exports"):
+            lines.addWidget(beside(self.other_formats))
+        self._use = Label("", "help")
+        lines.addWidget(self._use)
+        self.preview = Preview()
+        lines.addWidget(self.preview)
+        self.save = Button("")
+        self.save.clicked.connect(self._on_save)
+        lines.addWidget(beside(self.save))
+        self.saver = FileSaver(ask_path)
+        lines.addWidget(self.saver)
+
+    def _choice(self) -> QWidget:
+        box = QWidget()
+        box.setAccessibleName(_("Format"))
+        self._grid = QGridLayout(box)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self.choices = QButtonGroup(box)
+        for number, each in enumerate(FORMATS):
+            button = QRadioButton(_(each.label), box)
+            button.setAccessibleDescription(_(USES[each.id]))
+            if each not in self._offered:
+                button.hide()
+            self.choices.addButton(button, number)
+        self.choices.button(FORMATS.index(self._chosen)).setChecked(True)
+        self.choices.idToggled.connect(self._on_toggled)
+        self.arrange(3)
+        return box
+
+    def arrange(self, columns: int) -> None:
+        """Put the formats in so many columns."""
+        self._columns = columns
+        for number, each in enumerate(self._offered):
+            self._grid.addWidget(self.choices.button(FORMATS.index(each)), number // columns, number % columns)
+
+    def _on_other_formats(self) -> None:
+        self.other_formats.hide()
+        self._offered = list(FORMATS)
+        for button in self.choices.buttons():
+            button.show()
+        self.arrange(self._columns)
+
+    def show_draft(self) -> None:
+        """Show the draft as it is, in the format chosen."""
+        self._use.setText(_(USES[self._chosen.id]))
+        name = _("Save as {format}…").format(format=_(self._chosen.label))
+        self.save.setText(name)
+        self.preview.show_format(self._chosen, self._navigator.draft, self._navigator.today, self._language)
+
+    def _on_toggled(self, number: int, is_on: bool) -> None:
+        if is_on:
+            self._chosen = FORMATS[number]
+            self.saver.clear()
+            self.show_draft()
+
+    # Saving
+
+    def _on_save(self) -> None:
+        chosen = self._chosen
+        name = file_name(self._navigator.draft, chosen, self._navigator.today)
+        named = self.saver.ask(self.save.text(), name, _(chosen.label), chosen.suffix)
+        if not named:
+            return
+        draft, today, language = copy.deepcopy(self._navigator.draft), self._navigator.today, self._language
+        content = None if chosen.is_text else render(draft, chosen.id, today, language)  # these want this thread
+
+        def make() -> bytes:
+            return render(draft, chosen.id, today, language) if content is None else content
+
+        self.saver.write(named, chosen.suffix, make)
+
+
+def file_name(draft: Draft, format_: Format, today: datetime.date) -> str:
+    """A name that says what the file is, and that every system takes."""
+    source, destination = (_safe(draft.get(f"organizations.{side}.name")) or side for side in ("source", "destination"))
+    kind = {"phone": "-phone-script", "csv": "-licenses"}.get(format_.id, "")
+    return f"license-transfer-{source}-to-{destination}-{today.isoformat()}{kind}{format_.suffix}"
+
+
+def _safe(name: str) -> str:
+    words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name[:1000]))
+    return words.strip("-")[:NAME_AT_MOST].strip("-")

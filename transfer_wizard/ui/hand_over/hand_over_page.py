@@ -1,0 +1,234 @@
+"""Hand over: the ways to send the request, the text to paste, the files, and the case number that comes back."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from transfer_wizard.export import text
+from transfer_wizard.export.summary import Summary, summarize
+from transfer_wizard.flow import channels
+from transfer_wizard.flow.colleague import gaps, is_gap
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.steps import CASE_NUMBER, Step
+from transfer_wizard.translations import _, ngettext, speaking
+from transfer_wizard.ui.companion.form_guide import LANGUAGE, FormGuide
+from transfer_wizard.ui.hand_over.after_sending import AfterSending
+from transfer_wizard.ui.hand_over.ask_colleague import AskColleague
+from transfer_wizard.ui.hand_over.call_sheet import CallSheet
+from transfer_wizard.ui.hand_over.channels import CallMeNow, Channels, DashboardCase, PhoneCall
+from transfer_wizard.ui.hand_over.evidence_panel import EvidencePanel
+from transfer_wizard.ui.hand_over.export_panel import ExportPanel
+from transfer_wizard.ui.hand_over.webform_panel import WebformPanel
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside, breakable
+from transfer_wizard.ui.services.file_saver import AskPath
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
+from transfer_wizard.ui.steps.page import Page
+from transfer_wizard.validation.problems import Gravity
+
+BELOW_TOP: Final = 2
+"""The place in the page's column below its title and what is wrong."""
+NARROW_LETTERS: Final = 88
+"""On a page narrower than this, the formats stand in two columns."""
+
+
+class HandOverPage(Page):
+    """The last step.
+
+    Args:
+        folder: the data folder, where the evidence is kept.
+        guide: the way into the webform.
+        ask_path: as in FileSaver.
+    """
+
+    def __init__(
+        self,
+        step: Step,
+        navigator: Navigator,
+        keeper: PasscodeKeeper,
+        folder: Path,
+        guide: FormGuide,
+        ask_path: AskPath | None = None,
+    ) -> None:
+        self._keeper = keeper
+        self._folder = folder
+        self._guide = guide
+        self._ask_path = ask_path
+        super().__init__(step, navigator)
+
+    def build(self) -> None:
+        """Everything is made once; what depends on the draft is filled in on arrival."""
+        self.exports = ExportPanel(self.navigator, LANGUAGE, self._ask_path)
+        self.widest = theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT
+        self.gaps = self._gaps()
+        self.add_indented(self.gaps)
+        self.dashboard = DashboardCase(self.navigator)
+        self.phone = PhoneCall(self.navigator, self._on_sheet)
+        panels = {
+            channels.DASHBOARD: self.dashboard,
+            channels.WEBFORM: self._webform(),
+            channels.PHONE: self.phone,
+            channels.CALL_ME_NOW: CallMeNow(self.navigator, self._on_sheet),
+        }
+        self.channels = Channels(panels, self._texts(), self.navigator.policy)
+        self.add_indented(self.channels)
+        self.add_part(_("Evidence"))
+        self.evidence = EvidencePanel(self.navigator, self._folder, LANGUAGE, self._ask_path)
+        self.evidence.changed.connect(self.changed)
+        self.evidence.changed.connect(self.exports.show_draft)
+        self.add_indented(self.evidence)
+        self.add_part(_("Files"))
+        self.add_indented(self.exports)
+        self._build_case()
+
+    def _build_case(self) -> None:
+        """The case number and what comes after it: last on the page, and first on that of a record."""
+        self.case = QWidget()
+        lines = column(self.case, spacing=2 * theme.GRID)
+        row = self.add_field(CASE_NUMBER)
+        row.left.connect(lambda _path: self.exports.show_draft())
+        self.next = AfterSending(self.navigator, self._keeper, LANGUAGE, self._ask_path)
+        self.next.duplicate_asked.connect(self.duplicate_asked)
+        lines.addWidget(row)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(theme.INDENT, 0, 0, 0)
+        inset.addWidget(self.next)
+        lines.addLayout(inset)
+        self.column.addWidget(self.case)
+
+    def refresh(self) -> None:
+        """Show what is missing, the case number, and what follows from it."""
+        super().refresh()
+        self._show_gaps()
+        self.next.setVisible(self.navigator.draft.is_sent)
+        self.next.show_draft()
+
+    def arrive(self) -> None:
+        """Show the request as it is now; of a record, what happens next is what a person comes for."""
+        super().arrive()
+        is_record = self.navigator.draft.is_sent
+        self.heading.setText(_("What happens next?") if is_record else _(self.step.question))
+        self.column.insertWidget(BELOW_TOP if is_record else -1, self.case)
+        self.channels.setVisible(not is_record)
+        self.evidence.load()
+        self.subject.setText(breakable(self._summary().subject))
+        self.channels.show_draft(self.navigator.draft)
+        self.dashboard.show_draft()
+        self.copied.hide()
+        self.exports.show_draft()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The formats stand in two columns where the page is narrow."""
+        super().resizeEvent(event)
+        is_narrow = self.viewport().width() < theme.letters(self, NARROW_LETTERS)
+        self.exports.arrange(2 if is_narrow else 3)
+
+    # What is still open
+
+    def _show_gaps(self) -> None:
+        """Say what the text marks as missing, and whether the passcodes are at hand."""
+        found = self.navigator.verdict().problems
+        self._texts_with_passcode = [each for each in found if each.id == "passcode.in-text"]
+        self.holds_passcode.setText(" ".join(each.message for each in self._texts_with_passcode))
+        for thing in (self.holds_passcode, self.to_text):
+            thing.setVisible(bool(self._texts_with_passcode))
+        problems = [each for each in found if each.severity is not Gravity.WARNS]
+        marked = [each for each in problems if not each.field.startswith("passcode.")]
+        self.marked.setText(_marked(len(marked)))
+        self.marked.setVisible(bool(marked))
+        self.ways.setVisible(bool(marked))
+        self.to_colleague.setVisible(any(is_gap(each) for each in marked))
+        for thing in (self.no_passcodes, self.to_passcodes):
+            thing.setVisible(len(marked) < len(problems))
+        self.gaps.setVisible(bool(problems or self._texts_with_passcode) and not self.navigator.draft.is_sent)
+
+    def _gaps(self) -> Box:
+        box = Box("advice")
+        self.marked = Label()
+        self.no_passcodes = Label(_("The support passcodes of today are not all at hand. Support will ask for them."))
+        self.holds_passcode = Label()
+        self.to_text = Link(_("Go to that text"))
+        self.to_text.clicked.connect(lambda: self.jumped.emit(self._texts_with_passcode[0].field))
+        self.to_review = self._way(_("Go to Review"), "review")
+        self.to_passcodes = self._way(_("Go to Passcodes"), "passcode.source")
+        self.to_colleague = Link(_("Ask a colleague…"))
+        self.to_colleague.clicked.connect(self._on_ask)
+        self.ways = beside(self.to_review, self.to_colleague)
+        things = (self.holds_passcode, self.to_text, self.marked, self.ways, self.no_passcodes, self.to_passcodes)
+        for thing in things:
+            box.column.addWidget(thing)
+        return box
+
+    def _on_ask(self) -> None:
+        problems = [each for each in self.navigator.verdict().problems if each.severity is not Gravity.WARNS]
+        questions = gaps(self.navigator.draft, problems)
+        self.asking = AskColleague(self, self.navigator.draft, questions, self._ask_path)
+        self.asking.open()
+
+    def _way(self, where: str, path: str) -> Link:
+        link = Link(where)
+        link.clicked.connect(lambda: self.jumped.emit(path))
+        return link
+
+    # The ways
+
+    def _webform(self) -> Box:
+        card = Box("card")
+        self.webform = WebformPanel(self.navigator, self._guide)
+        card.column.addWidget(self.webform)
+        return card
+
+    def _on_sheet(self) -> None:
+        self.sheet = CallSheet(self, self.navigator, self._summary(), self._keeper)
+        self.sheet.edited.connect(self.edited)
+        self.sheet.left.connect(self.left)
+        self.sheet.show()
+
+    # The text
+
+    def _summary(self) -> Summary:
+        with speaking(LANGUAGE):
+            return summarize(self.navigator.draft, self.navigator.today)
+
+    def _texts(self) -> QWidget:
+        box = QWidget()
+        lines = column(box)
+        self.subject = Label()
+        self.copied = Label("", "good")
+        self.copy_subject = Button(_("Copy the subject"))
+        self.copy_subject.clicked.connect(lambda: self._copy(self._summary().subject, _("Copied: the subject.")))
+        self.copy_text = Button(_("Copy the case text"), "primary")
+        self.copy_text.clicked.connect(self._on_copy_text)
+        lines.addWidget(self.subject)
+        lines.addWidget(beside(self.copy_text, self.copy_subject))
+        lines.addWidget(self.copied)
+        return box
+
+    def _on_copy_text(self) -> None:
+        with speaking(LANGUAGE):
+            body = text.body(summarize(self.navigator.draft, self.navigator.today))
+        self._copy(body, _("Copied: the case text."))
+
+    def _copy(self, said: str, sentence: str) -> None:
+        QGuiApplication.clipboard().setText(said)
+        self.copied.setText(sentence)
+        self.copied.show()
+        announce(self, sentence)
+
+
+def _add(card: Box, sentence: str, role: str = "text") -> Label:
+    label = Label(sentence, role)
+    card.column.addWidget(label)
+    return label
+
+
+def _marked(count: int) -> str:
+    return ngettext(
+        "{count} thing is still missing or wrong; it is marked in the text.",
+        "{count} things are still missing or wrong; they are marked in the text.",
+        count,
+    ).format(count=count)

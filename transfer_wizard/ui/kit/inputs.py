@@ -1,0 +1,256 @@
+"""The inputs of a field. Each says with ``edited`` what was typed, and with ``left`` that the person is done."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+
+from transfer_wizard.request.shape import LONGEST
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.texts import in_lines
+
+
+def too_long() -> str:
+    """What is said when a text that is too long was not taken."""
+    return _("The text is too long: this field takes {most} characters. Nothing was added to it.").format(
+        most=f"{LONGEST:,}"
+    )
+
+
+class LineInput(QLineEdit):
+    """One line of text, without mask and validator: it is brought into its normal form when it is left.
+
+    Signals:
+        edited: the text, at each change by the person; not while an input method is composing.
+        left: the focus went elsewhere, or Enter was pressed.
+        refused: a sentence: what was pasted or typed was not taken.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+    refused = Signal(str)
+
+    def __init__(self, width: int, is_code: bool = False) -> None:
+        super().__init__()
+        self.setMaxLength(LONGEST)
+        self.setMinimumHeight(theme.ROW_HEIGHT)
+        if is_code:
+            theme.set_fixed_width(self)
+        self.setMaximumWidth(theme.letters(self, width) + 4 * theme.GRID)
+        self._composing = False
+        self._whole = ""
+        self._was_cut = False
+        self.textEdited.connect(self._on_edited)
+        self.inputRejected.connect(self._on_rejected)
+
+    def lock(self) -> None:
+        """Take no more typing; the text can still be read and copied."""
+        self.setReadOnly(True)
+
+    def show_text(self, text: str) -> None:
+        """Show a text that came from elsewhere."""
+        self._whole = text
+        if text != self.text():
+            self.setText(text)
+
+    def _on_edited(self, text: str) -> None:
+        if self._was_cut:
+            self._was_cut = False
+            self.undo()
+            self.refused.emit(too_long())
+            return
+        self._whole = text
+        if not self._composing:
+            self.edited.emit(text)
+
+    def _on_rejected(self) -> None:
+        """A paste that doesn't fit is in the field already, cut short; the edit that comes next takes it back whole."""
+        self._was_cut = self.text() != self._whole
+        if not self._was_cut:
+            self.refused.emit(too_long())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Nothing is judged while a word is being composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composing and event.commitString():
+            self.edited.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done with the field, as Tab is; it never turns the page. On a list of suggestions it takes one."""
+        completer = self.completer()
+        suggestions = completer.popup() if completer else None
+        if suggestions and suggestions.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # the completer, which asks the field first, does the rest
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _with_control(event):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The field is left; a menu or another window that takes the focus for a while is no leaving.
+
+        A suggestion that was gone to with the arrows stands in the field without having been typed: it counts.
+        """
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            if self.text() != self._whole:
+                self._on_edited(self.text())
+            self.left.emit()
+
+
+_PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+
+
+def _with_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+class ProseInput(QPlainTextEdit):
+    """Several lines of plain text; Tab leaves it. Signals as of LineInput."""
+
+    edited = Signal(str)
+    left = Signal()
+    refused = Signal(str)
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_resized)
+        self._on_resized()
+        self.setMaximumWidth(theme.letters(self, width) + 6 * theme.GRID)
+        self._showing = False
+        self._composing = False
+        self.textChanged.connect(self._on_changed)
+
+    def lock(self) -> None:
+        """Take no more typing; the text can still be read and copied."""
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def show_text(self, text: str) -> None:
+        """Show a text that came from elsewhere."""
+        if text != self.toPlainText():
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+
+    def _on_resized(self) -> None:
+        """As high as its text, within reason; a plain text document counts its height in lines."""
+        count = round(self.document().size().height())
+        self.setFixedHeight(theme.lines(self, max(theme.PROSE_LINES, min(count, 3 * theme.PROSE_LINES))))
+
+    def _on_changed(self) -> None:
+        if not self._showing and not self._composing:
+            self.edited.emit(self.toPlainText())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Nothing is judged while a word is being composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasted and dropped text comes in whole, or not at all."""
+        text = source.text()
+        if len(self.toPlainText()) + len(text) > LONGEST:
+            self.refused.emit(too_long())
+            return
+        self.insertPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Typing ends at the limit; Ctrl+Enter is left to the page."""
+        if _with_control(event) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        elif event.text() and not event.matches(QKeySequence.StandardKey.Delete) and self._is_full(event):
+            self.refused.emit(too_long())
+        else:
+            super().keyPressEvent(event)
+
+    def _is_full(self, event: QKeyEvent) -> bool:
+        adds = event.text().isprintable() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return adds and not self.textCursor().hasSelection() and self.document().characterCount() > LONGEST
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The field is left; a menu or another window that takes the focus for a while is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self.left.emit()
+
+
+class ChoiceInput(QWidget):
+    """A few answers, all in sight; one row where they fit, else one below the other. Signals as of LineInput.
+
+    The wheel changes nothing: there is no list to turn.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+    refused = Signal(str)
+
+    def __init__(self, answers: list[tuple[str, str]], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._words = [word for word, _text in answers]
+        self._texts = [text for _word, text in answers]
+        self._is_locked = False
+        short = sum(len(text) + 6 for _word, text in answers) <= theme.LETTERS_IN_COLUMN
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight if short else QBoxLayout.Direction.TopToBottom, self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * theme.GRID if short else 0)
+        for number, (_word, text) in enumerate(answers):
+            button = QRadioButton(text)
+            button.setAccessibleName(text)
+            button.setAccessibleDescription(name)
+            self._group.addButton(button, number)
+            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        if short:
+            row.addStretch(1)
+        self._group.idClicked.connect(self._on_clicked)
+        self.setFocusProxy(self._group.buttons()[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the texts into lines: a radio button does not do it by itself, and would be cut at the edge."""
+        super().resizeEvent(event)
+        for button, text in zip(self._group.buttons(), self._texts, strict=True):
+            button.setText(in_lines(text, button.fontMetrics(), self.width() - theme.BESIDE_RADIO - theme.GRID))
+
+    def lock(self) -> None:
+        """Show the answer alone: there is no other to choose."""
+        self._is_locked = True
+
+    def show_text(self, word: str) -> None:
+        """Show an answer that came from elsewhere, or none."""
+        if self._is_locked:
+            for each, button in zip(self._words, self._group.buttons(), strict=True):
+                button.setVisible(each == word)
+        checked = self._group.checkedButton()
+        if word in self._words:
+            button = self._group.button(self._words.index(word))
+            button.setChecked(True)
+            self.setFocusProxy(button)
+        elif checked:
+            self._group.setExclusive(False)
+            checked.setChecked(False)
+            self._group.setExclusive(True)
+            for button in self._group.buttons():
+                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt left Tab to the one that was checked
+            self.setFocusProxy(self._group.buttons()[0])
+
+    def _on_clicked(self, number: int) -> None:
+        self.setFocusProxy(self._group.button(number))
+        self.edited.emit(self._words[number])
+        self.left.emit()
+
+
+Input = LineInput | ProseInput | ChoiceInput
+
+
+def column(widget: QWidget, spacing: int = theme.GRID) -> QVBoxLayout:
+    """A column without margins."""
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    return layout

@@ -1,0 +1,250 @@
+"""Labels, headings, buttons and boxes, as every page uses them."""
+
+import re
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcutEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from transfer_wizard.ui.kit import theme
+
+_LONG_WORD: Final = re.compile(r"\S{13,}")
+_BREAK_AFTER: Final = re.compile(r"[._@?&=]|[^\s._@?&=/-]{16}")
+
+
+def breakable(text: str) -> str:
+    """A text whose long words may be broken: a label breaks none by itself, and would push its page aside."""
+    return _LONG_WORD.sub(lambda word: _BREAK_AFTER.sub("\\g<0>\u200b", word[0]), text)
+
+
+def in_lines(text: str, metrics: QFontMetrics, width: int) -> str:
+    """A text broken between its words into lines of a width in pixels, as far as words go into it."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+class Label(QLabel):
+    """A text in its own line or lines; it is never taken as markup."""
+
+    def __init__(self, text: str = "", role: str = "text") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+
+
+class Heading(Label):
+    """A heading; screen readers are told so, and the one of a page takes the focus on arrival."""
+
+    def __init__(self, text: str = "", level: int = 2) -> None:
+        super().__init__(text, "heading")
+        self.level = level
+        (theme.title if level == 1 else theme.heading)(self)
+        if level == 1:
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+
+class Button(QPushButton):
+    """A button that Enter presses too, as on every page of the web and in every dialog."""
+
+    def __init__(self, text: str, role: str = "") -> None:
+        super().__init__(text)
+        self.setProperty("role", role)
+
+    def event(self, event: QEvent) -> bool:
+        """Its letter with Alt is a click at once; Qt would wait 100 ms, and what is typed meanwhile would go astray."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is a click."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class CheckBox(QCheckBox):
+    """A box with a tick in it, where the style sheet would only fill it: colour alone tells too little."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tick is drawn over the filled box."""
+        super().paintEvent(event)
+        if self.isChecked():
+            theme.draw_tick(self)
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_LINK_EDGE = theme.HALF
+"""Above and below the text of a link; at its sides there is none, so that it stands in line with the text around it."""
+
+
+class Link(Button):
+    """A button that reads like a link; its text wraps."""
+
+    def __init__(self, text: str, role: str = "link") -> None:
+        super().__init__(text, role)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # Fixed would hold it to one line
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrow link is a high one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped text."""
+        room = QRect(0, 0, width, 10_000)
+        height = self._metrics().boundingRect(room, _WRAPPED, self.text()).height()
+        return max(height + 2 * _LINK_EDGE, 3 * theme.GRID)
+
+    def sizeHint(self) -> QSize:
+        """The text in one line."""
+        width = self._metrics().horizontalAdvance(self.text()) + 1
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower, the text wraps."""
+        return QSize(min(self.sizeHint().width(), 10 * theme.GRID), 3 * theme.GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text is drawn wrapped and underlined; with the focus, in the colours of a selected text."""
+        painter = QPainter(self)
+        painter.setFont(self._font())
+        painter.setPen(theme.link_colour(self))
+        if self.hasFocus():
+            painter.fillRect(self.rect(), theme.link_colour(self))
+            painter.setPen(theme.on_link_colour())
+        painter.drawText(self.rect().adjusted(0, _LINK_EDGE, 0, -_LINK_EDGE), _WRAPPED, self.text())
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setUnderline(True)
+        if self.property("role") == "wrong":
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._font())
+
+
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+
+
+class Sheet(QScrollArea):
+    """What stands in the middle of the window: a column of things that scrolls when it must, and never sideways.
+
+    Attributes:
+        widest: how wide the column gets, in pixels; about 70 letters unless it holds a table.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = QWidget()
+        ground.setProperty("role", "ground")
+        outer = QVBoxLayout(ground)
+        self._margins = QMargins(3 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID)
+        outer.setContentsMargins(self._margins)
+        self.content = QWidget()
+        self.widest = theme.letters(self.content, theme.LETTERS_IN_COLUMN) + 8 * theme.GRID
+        self.column = QVBoxLayout(self.content)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(3 * theme.GRID)
+        outer.addWidget(self.content)
+        outer.addStretch(1)
+        self.setWidget(ground)
+        self.content.installEventFilter(self)
+
+    def add_top(self, eyebrow: str, title: str) -> "Heading":
+        """Put the line above the title, and the title, on top."""
+        heading = Heading(title, level=1)
+        top = QVBoxLayout()
+        top.setContentsMargins(theme.INDENT, 0, 0, 0)
+        top.setSpacing(theme.HALF)
+        self.eyebrow = Label(eyebrow, "eyebrow")
+        if eyebrow:
+            top.addWidget(self.eyebrow)
+        top.addWidget(heading)
+        self.column.addLayout(top)
+        return heading
+
+    def add_part(self, title: str, is_first: bool = False) -> None:
+        """Begin a new part of the page: a rule that sets it apart from what is above, and its heading."""
+        if not is_first:
+            rule = QFrame()
+            rule.setProperty("role", "rule")
+            self.column.addWidget(rule)
+        heading = Heading(title)
+        heading.setContentsMargins(theme.INDENT, 0, 0, 0)
+        self.column.addWidget(heading)
+
+    def add_indented(self, thing: QWidget) -> None:
+        """Put something on the page in line with the text of its fields."""
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.INDENT, 0, 0, 0)
+        row.addWidget(thing)
+        self.column.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The column leaves room for the scroll bar whether it shows or not: else the two could chase each other."""
+        super().resizeEvent(event)
+        margins = self._margins
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - margins.left() - margins.right()
+        self.content.setMaximumWidth(max(1, min(self.widest, room)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wrapped text is as high as its width makes it, which a scroll area does not ask for by itself."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            height = self.column.totalHeightForWidth(self.content.width())
+            if height != self.content.minimumHeight():
+                self.content.setMinimumHeight(height)
+        return super().eventFilter(watched, event)
+
+
+class Box(QFrame):
+    """A frame with a column of things in it."""
+
+    def __init__(self, role: str, margin: int = 2 * theme.GRID, spacing: int = theme.GRID) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(spacing)
+
+
+def beside(*things: QWidget, stretch: bool = True) -> QWidget:
+    """Things side by side, and the rest of the line empty."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.GRID)
+    for thing in things:
+        row.addWidget(thing)
+    if stretch:
+        row.addStretch(1)
+    return line

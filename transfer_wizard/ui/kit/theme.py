@@ -1,0 +1,384 @@
+"""How everything looks: one grid, one accent colour, light and dark. No other module holds a colour or a pixel size.
+
+Widgets say what they are with the property ``role`` ("title", "help", "error", ...); the style sheet here says how that
+looks. The light and dark colours meet WCAG 2.2: 4.5 to 1 for text, 3 to 1 for the edges of controls.
+"""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from transfer_wizard.resources import resource
+
+GRID: Final = 8
+"""Pixels: every distance is a whole or a half of it."""
+HALF: Final = GRID // 2
+INDENT: Final = 2 * GRID + 3
+"""How far the text of a page stands from the bar that marks a field in error."""
+BESIDE_RADIO: Final = 3 * GRID + 6
+"""How far the text of a radio button stands from its left edge."""
+WINDOW: Final = (1040, 720)
+SMALLEST: Final = (640, 400)
+COMPANION: Final = (360, 560)
+LETTERS_IN_COMPANION: Final = 46
+SIDE_PANEL: Final = 27 * GRID
+OWN_FONT: Final = "IBM Plex Sans"
+LETTERS_IN_PANEL: Final = 27
+ROW_HEIGHT: Final = 4 * GRID
+TABLE_HEIGHT: Final = 26 * GRID
+PROSE_LINES: Final = 3
+PREVIEW_LINES: Final = 18
+LARGE: Final = 1.5
+"""How much larger than other text the call sheet is."""
+LETTERS_IN_COLUMN: Final = 70
+LETTERS_IN_TABLE: Final = 116
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Colours(NamedTuple):
+    """The colours of one scheme."""
+
+    ground: str
+    panel: str
+    field: str
+    text: str
+    quiet: str
+    edge: str
+    line: str
+    accent: str
+    on_accent: str
+    accent_hover: str
+    accent_soft: str
+    error: str
+    error_soft: str
+    warning: str
+    warning_soft: str
+    good: str
+    good_soft: str
+    paper: str = "#ffffff"
+    ink: str = "#1c2127"
+
+
+LIGHT: Final = Colours(
+    ground="#ffffff",
+    panel="#f4f6f8",
+    field="#ffffff",
+    text="#1c2127",
+    quiet="#59636e",
+    edge="#818b98",
+    line="#dfe3e8",
+    accent="#2f5bd0",
+    on_accent="#ffffff",
+    accent_hover="#254aac",
+    accent_soft="#e6ecfb",
+    error="#b3261e",
+    error_soft="#fdeceb",
+    warning="#8a5300",
+    warning_soft="#fff4dc",
+    good="#1b6e3c",
+    good_soft="#e5f4ea",
+)
+DARK: Final = Colours(
+    ground="#1d2025",
+    panel="#16191d",
+    field="#16191d",
+    text="#e8eaed",
+    quiet="#a8b0ba",
+    edge="#737d8a",
+    line="#343a42",
+    accent="#8fabff",
+    on_accent="#10141c",
+    accent_hover="#b1c4ff",
+    accent_soft="#263150",
+    error="#ff8f86",
+    error_soft="#40211f",
+    warning="#f0c05a",
+    warning_soft="#3a2f17",
+    good="#7fd69a",
+    good_soft="#1a3324",
+)
+
+_SHEET: Final = """
+QWidget[role="ground"], QScrollArea {{ background: {ground}; }}
+QWidget[role="panel"] {{ background: {panel}; }}
+QWidget[role="footer"] {{ background: {ground}; border-top: 1px solid {line}; }}
+QScrollArea {{ border: none; }}
+QLabel {{ background: transparent; color: {text}; }}
+QLabel[role="help"], QLabel[role="eyebrow"], QLabel[role="quiet"] {{ color: {quiet}; }}
+QLabel[role="error"] {{ color: {error}; font-weight: 600; }}
+QLabel[role="note"] {{ color: {warning}; }}
+QLabel[role="good"] {{ color: {good}; }}
+QFrame[role="row"] {{ border: none; border-left: 3px solid transparent; }}
+QFrame[role="row"][state="error"] {{ border-left: 3px solid {error}; }}
+QFrame[role="row"][state="note"] {{ border-left: 3px solid {warning}; }}
+QFrame[role="card"] {{ background: {panel}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame[role="summary"] {{ background: {error_soft}; border: 2px solid {error}; border-radius: 6px; }}
+QFrame[role="advice"] {{ background: {warning_soft}; border: 1px solid {warning}; border-radius: 6px; }}
+QFrame[role="settled"] {{ background: {good_soft}; border: 1px solid {good}; border-radius: 6px; }}
+QFrame[role="notice"] {{ background: {accent_soft}; border: 1px solid {accent}; border-radius: 6px; }}
+QFrame[role="bar"] {{ background: {accent_soft}; border: none; border-bottom: 1px solid {accent}; }}
+QFrame[role="rule"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QLineEdit, QPlainTextEdit, QTextBrowser {{
+    background: {field}; color: {text}; border: 1px solid {edge}; border-radius: 4px; padding: 5px 7px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {accent}; padding: 4px 6px; }}
+QLineEdit[state="error"], QPlainTextEdit[state="error"] {{ border-color: {error}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled {{
+    background: {panel}; border-color: {line};
+}}
+QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus {{ border-color: {accent}; }}
+QComboBox {{ background: {field}; color: {text}; border: 1px solid {edge}; border-radius: 4px; padding: 5px 9px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {field}; border: 1px solid {edge}; outline: none; }}
+QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
+QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
+QRadioButton, QCheckBox {{
+    color: {text}; min-height: 28px; spacing: 8px; padding-right: 4px;
+    border: 2px solid transparent; border-radius: 4px; outline: none;
+}}
+QRadioButton:focus, QCheckBox:focus {{ border-color: {accent}; }}
+QRadioButton::indicator, QCheckBox::indicator {{
+    width: 14px; height: 14px; border: 2px solid {edge}; background: {field};
+}}
+QRadioButton::indicator {{ border-radius: 9px; }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 5px solid {accent}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QPushButton {{
+    background: {ground}; color: {text}; border: 1px solid {edge}; border-radius: 4px;
+    padding: 6px 15px; min-height: 20px; outline: none;
+}}
+QPushButton:hover {{ background: {accent_soft}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 14px; }}
+QPushButton:disabled {{ color: {quiet}; border-color: {line}; }}
+QPushButton[role="primary"] {{
+    background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600;
+}}
+QPushButton[role="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 5px 14px; }}
+QPushButton[role="link"], QPushButton[role="wrong"] {{
+    background: transparent; border: 2px solid transparent; padding: 2px; min-height: 20px;
+}}
+QListView, QTableView {{
+    background: {ground}; color: {text}; border: 1px solid {line}; border-radius: 4px; gridline-color: {line};
+    alternate-background-color: {panel}; selection-background-color: {accent_soft}; selection-color: {text};
+}}
+QListView:focus, QTableView:focus {{ border: 2px solid {accent}; }}
+QTableView {{ outline: none; }}
+QTableView::item {{ padding: 0 5px; }}
+QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
+QListView[role="steps"] {{ background: {panel}; border: 2px solid transparent; outline: none; }}
+QListView[role="steps"]:focus {{ border-color: {accent}; }}
+QHeaderView::section {{
+    background: {panel}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 6px 8px;
+    font-weight: 600;
+}}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 4px; min-height: 32px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: none; border: none; width: 0; height: 0;
+}}
+QToolTip {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+"""
+
+
+class Theme:
+    """The look of the program: it follows the system. ``colours`` are those in force."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self.colours = LIGHT
+        if not installed_fonts():
+            _use_own_fonts(application)
+        self.force(application.styleHints().colorScheme())
+        application.styleHints().colorSchemeChanged.connect(self.force)
+
+    def force(self, scheme: Qt.ColorScheme) -> None:
+        """Put on the colours of a scheme; light where the system doesn't say."""
+        self.colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet(_SHEET.format(**self.colours._asdict()))
+
+
+def installed_fonts() -> set[str]:
+    """The families of fonts that are there. Where none is, Qt draws boxes, and names three families all the same."""
+    return set(QFontDatabase.families()) - {"Monospace", "Sans Serif", "Serif"}
+
+
+def _use_own_fonts(application: QApplication) -> None:
+    """Show the texts in the fonts of the documents, where the computer has none at all: it would show boxes."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    application.setFont(QFont(OWN_FONT, round(application.font().pointSizeF())))
+
+
+def _palette(colours: Colours) -> QPalette:
+    """For what the style sheet leaves to the style: indicators, scroll bars, menus, and text that is drawn by hand."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.ground,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.field,
+        QPalette.ColorRole.AlternateBase: colours.panel,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.quiet,
+        QPalette.ColorRole.Button: colours.ground,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.Accent: colours.accent,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.LinkVisited: colours.error,
+        QPalette.ColorRole.ToolTipBase: colours.panel,
+        QPalette.ColorRole.ToolTipText: colours.text,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    return palette
+
+
+def link_colour(widget: QWidget) -> QColor:
+    """The colour of a link's text: the accent, or the error colour for one that leads to something wrong."""
+    role = QPalette.ColorRole.LinkVisited if widget.property("role") == "wrong" else QPalette.ColorRole.Link
+    return QApplication.palette().color(role)
+
+
+def on_link_colour() -> QColor:
+    """The colour of a link's text while the link has the focus, and is filled with its own colour."""
+    return QApplication.palette().color(QPalette.ColorRole.HighlightedText)
+
+
+def say_role(widget: QWidget, role: str, state: str = "") -> None:
+    """Tell the style sheet what a widget is, and in which state ("error", "note" or "")."""
+    if widget.property("role") == role and (widget.property("state") or "") == state:
+        return
+    widget.setProperty("role", role)
+    widget.setProperty("state", state)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # the style sheet has not looked at it yet, and will when the widget is first shown
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def scaled(widget: QWidget, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> None:
+    """Give a widget the program's font in another size and weight."""
+    font = QFont(widget.font())
+    font.setPointSizeF(QApplication.font().pointSizeF() * factor)
+    font.setWeight(weight)
+    widget.setFont(font)
+
+
+def title(widget: QWidget) -> None:
+    """The one heading of a page."""
+    scaled(widget, 1.7, QFont.Weight.DemiBold)
+
+
+def heading(widget: QWidget) -> None:
+    """A heading within a page."""
+    scaled(widget, 1.2, QFont.Weight.DemiBold)
+
+
+def draw_arrow(widget: QWidget) -> None:
+    """Draw the mark of a list that opens at the right edge of a widget, while it paints itself."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.Text), 1.5))
+    middle = QPointF(widget.width() - 2 * GRID, widget.height() / 2 + HALF / 2)
+    painter.drawPolyline([middle + QPointF(-HALF, -HALF), middle, middle + QPointF(HALF, -HALF)])
+
+
+def strong(widget: QWidget) -> None:
+    """A label of a field."""
+    scaled(widget, 1.0, QFont.Weight.DemiBold)
+
+
+def set_fixed_width(widget: QWidget) -> None:
+    """What is proof-read letter by letter."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(QApplication.font().pointSizeF())
+    widget.setFont(font)
+
+
+def large(widget: QWidget, is_strong: bool = False) -> None:
+    """What is read from a distance, with a telephone in the hand."""
+    scaled(widget, LARGE, QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
+
+
+def draw_tick(box: QAbstractButton) -> None:
+    """Draw a tick over the filled indicator of a check box."""
+    from PySide6.QtWidgets import QStyle, QStyleOptionButton  # QStyle alone takes 5 ms of the first window
+
+    option = QStyleOptionButton()
+    option.initFrom(box)
+    place = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    painter = QPainter(box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.HighlightedText), 2))
+    left, middle, right = place.left() + HALF, place.center().x() - 1, place.right() - HALF + 1
+    points = [(left, place.center().y() + 1), (middle, place.bottom() - HALF), (right, place.top() + HALF + 1)]
+    painter.drawPolyline([QPoint(*point) for point in points])
+
+
+class RowPainter(QStyledItemDelegate):
+    """Draws the rows of a list, two lines of text each; a bar marks the current one."""
+
+    def __init__(self, look: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self.look = look
+        self.view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines of text with a grid's space above and below."""
+        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 2 * GRID)
+
+    def begin(self, painter: QPainter, option: QStyleOptionViewItem, is_current: bool) -> tuple[QRect, QFont]:
+        """Mark a row, if it is the current one; the room for its text, and the font of its first line."""
+        area: QRect = option.rect
+        if is_current:
+            painter.fillRect(area, QColor(self.look.colours.accent_soft))
+            painter.fillRect(QRect(area.left(), area.top(), HALF, area.height()), QColor(self.look.colours.accent))
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
+        return area.adjusted(2 * GRID, GRID, -GRID, -GRID), font
+
+
+def set_large_fixed_width(widget: QWidget) -> None:
+    """What is read out letter by letter."""
+    set_fixed_width(widget)
+    font = QFont(widget.font())
+    font.setPointSizeF(QApplication.font().pointSizeF() * LARGE)
+    widget.setFont(font)
+
+
+def letters(widget: QWidget, count: int) -> int:
+    """The width of so many letters in a widget's font, in pixels."""
+    return round(QFontMetricsF(widget.font()).averageCharWidth() * count)
+
+
+def side_panel(widget: QWidget) -> int:
+    """The width of the panel of steps: room for the longest status, whatever the size of the text."""
+    return max(SIDE_PANEL, letters(widget, LETTERS_IN_PANEL))
+
+
+def companion(widget: QWidget) -> QSize:
+    """The size of the window beside a browser, which grows with the text."""
+    width = max(COMPANION[0], letters(widget, LETTERS_IN_COMPANION))
+    return QSize(width, COMPANION[1] * width // COMPANION[0])
+
+
+def lines(widget: QWidget, count: int) -> int:
+    """The height of so many lines of text in a widget's font, with the widget's own edge, in pixels."""
+    return round(QFontMetricsF(widget.font()).lineSpacing() * count) + 3 * GRID

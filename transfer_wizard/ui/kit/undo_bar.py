@@ -1,0 +1,44 @@
+"""The line that says what was just done with rows, and the button that takes it back: nobody is asked beforehand."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.texts import Box, Button, Label
+
+
+class UndoBar(Box):
+    """Hidden while there is nothing to say.
+
+    Signals:
+        undo_asked, redo_asked: take it back; do again what was taken back.
+    """
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("notice", margin=theme.GRID)
+        self.said = Label()
+        self.undo = Button(_("&Undo"))
+        self.undo.clicked.connect(self.undo_asked)
+        self.redo = Button(_("&Redo"))
+        self.redo.clicked.connect(self.redo_asked)
+        line = QHBoxLayout()
+        line.setSpacing(theme.GRID)
+        line.addWidget(self.said, stretch=1)
+        line.addWidget(self.undo)
+        line.addWidget(self.redo)
+        self.column.addLayout(line)
+        self.hide()
+
+    def say(self, text: str, can_redo: bool = False) -> None:
+        """Say what was done; nothing for an empty text."""
+        self.said.setText(text)
+        self.undo.setVisible(not can_redo)
+        self.redo.setVisible(can_redo)
+        self.setVisible(bool(text))
+        if self.isVisible():
+            announce(self, text)

@@ -1,0 +1,227 @@
+"""Make a policy: every setting with its switch, judged as one types, seen as each source spells it, and tried out."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from transfer_wizard.request.document import Unreadable
+from transfer_wizard.request.policy import FORMAT, SCHEMA, SETTINGS, Policy
+from transfer_wizard.storage.files import NotSaved, shown, write_export
+from transfer_wizard.storage.policy.schema import judge
+from transfer_wizard.storage.policy.sources import read_file
+from transfer_wizard.storage.policy.writers import POLICY_FILES
+from transfer_wizard.translations import N_, _, ngettext
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.inputs import ChoiceInput
+from transfer_wizard.ui.kit.texts import Button, Label, Sheet, beside, breakable
+from transfer_wizard.ui.policy.setting_row import SettingRow
+from transfer_wizard.ui.services.background import Background
+
+PARTS: Final = {
+    "managed_by": N_("Who you are"),
+    "company": N_("What is filled in"),
+    "case_number_pattern": N_("What is checked and offered"),
+    "languages": N_("The program"),
+}
+"""The heading above a setting, for the first of a part."""
+
+
+class PolicyBuilder(QDialog):
+    """The page that makes policies, in a window of its own.
+
+    Args:
+        try_out: shows a window under a policy; None where there is nothing to show it with.
+        ask_open, ask_save: ask for a file, the second with a suggestion; "" when the person would rather not.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        try_out: Callable[[Policy], None] | None = None,
+        ask_open: Callable[[], str] | None = None,
+        ask_save: Callable[[str], str] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Policy for an IT desk – Transfer Wizard"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*theme.WINDOW)
+        self.setMinimumSize(*theme.SMALLEST)
+        self._try_out = try_out
+        self._ask_open = ask_open or self._choose_file
+        self._ask_save = ask_save or self._choose_place
+        self._background = Background()
+        self._policy = Policy()
+        self._form = POLICY_FILES[0]
+        self.rows = {spec.name: SettingRow(spec) for spec in SETTINGS}
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._settings(), stretch=5)
+        whole.addWidget(self._result(), stretch=4)
+        for row in self.rows.values():
+            row.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def _settings(self) -> Sheet:
+        self.sheet = sheet = Sheet()
+        self.heading = sheet.add_top("", _("Policy for an IT desk"))
+        sheet.add_indented(
+            Label(
+                _(
+                    "A default is filled in where nobody typed anything, and may be changed. What is locked stays in "
+                    "sight and can’t be changed. A policy is read by everybody on a computer: it can hold no secret."
+                )
+            )
+        )
+        for name, row in self.rows.items():
+            if name in PARTS:
+                sheet.add_part(_(PARTS[name]))
+            sheet.column.addWidget(row)
+        return sheet
+
+    def _result(self) -> QWidget:
+        panel = QWidget()
+        panel.setProperty("role", "panel")
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lines = QVBoxLayout(panel)
+        lines.setContentsMargins(2 * theme.GRID, 4 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
+        lines.setSpacing(theme.GRID)
+        self.verdict = Label()
+        theme.strong(self.verdict)
+        kinds = [(form.suffix, _(form.label)) for form in POLICY_FILES]
+        self.kind = ChoiceInput(kinds, _("Save as"))
+        self.kind.show_text(self._form.suffix)
+        self.kind.edited.connect(self._on_kind)
+        self.preview = QPlainTextEdit()
+        self.preview.setReadOnly(True)
+        self.preview.setTabChangesFocus(True)
+        self.preview.setAccessibleName(_("The policy as it will be saved"))
+        theme.set_fixed_width(self.preview)
+        self.said = Label("", "good")
+        self.said.hide()
+        self.save = Button(_("&Save…"), "primary")
+        self.save.clicked.connect(self._on_save)
+        opens = Button(_("&Open a policy…"))
+        opens.clicked.connect(self._on_open)
+        self.try_it = Button(_("&Try it"))
+        self.try_it.clicked.connect(self._on_try)
+        close = Button(_("&Close"))
+        close.clicked.connect(self.close)
+        buttons = [self.save, opens, self.try_it, close] if self._try_out else [self.save, opens, close]
+        for part in (self.verdict, self.kind):
+            lines.addWidget(part)
+        lines.addWidget(self.preview, stretch=1)
+        lines.addWidget(self.said)
+        lines.addWidget(beside(*buttons))
+        return panel
+
+    # What the person does
+
+    def _on_changed(self) -> None:
+        """Judge the policy as it stands, and show it."""
+        given = {name: row.given for name, row in self.rows.items()}
+        settings = {name: value for name, value in given.items() if value is not None}
+        self._policy = judge({"format": FORMAT, "schema": SCHEMA, "settings": settings}, _("on this page"))
+        faults = {fault.setting: fault.sentence for fault in self._policy.faults}
+        for name, row in self.rows.items():
+            row.show_fault(faults.get(name, "") if row.is_typed else "")
+        self.verdict.setText(_verdict(len(settings), len(faults)))
+        self.said.hide()
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        content = self._form.write(self._policy.settings)
+        encoding = "utf-16" if content.startswith(b"\xff\xfe") else "utf-8"
+        self.preview.setPlainText(content.decode(encoding))
+
+    def _on_kind(self, suffix: str) -> None:
+        self._form = next(form for form in POLICY_FILES if form.suffix == suffix)
+        self._show_preview()
+
+    def _on_try(self) -> None:
+        if self._try_out:
+            self._try_out(self._policy)
+
+    # Files
+
+    def _on_open(self) -> None:
+        path = self._ask_open()
+        if path:
+            self._background.run(partial(_opened, Path(path)), self._on_opened)
+
+    def _on_opened(self, result: Policy | Exception) -> None:
+        if isinstance(result, Unreadable | OSError):
+            reason = str(result) if isinstance(result, Unreadable) else f"{result.strerror}."
+            self._say(_("The policy could not be opened. {reason}").format(reason=reason), "error")
+        elif isinstance(result, Exception):
+            raise result
+        else:
+            for name, row in self.rows.items():
+                row.show_setting(result.settings.get(name))
+            self._on_changed()
+            if result.faults:
+                left_out = ", ".join(fault.setting for fault in result.faults)
+                self._say(_("What is wrong in the file was left out: {settings}.").format(settings=left_out), "error")
+
+    def _on_save(self) -> None:
+        if self._policy.faults:
+            self._show_faults()
+            return
+        path = self._ask_save(f"policy{self._form.suffix}")
+        if path:
+            content = self._form.write(self._policy.settings)
+            self._background.run(partial(write_export, path, content, True), partial(self._on_saved, path))
+
+    def _show_faults(self) -> None:
+        """Mark all that is wrong, and go to the first of it."""
+        wrong = [self.rows[fault.setting] for fault in self._policy.faults]
+        for row in wrong:
+            row.is_typed = True
+        self._on_changed()
+        self._say(_("Not saved: mend the settings that are marked first."), "error")
+        wrong[0].value.widget.setFocus()
+        self.sheet.ensureWidgetVisible(wrong[0], theme.GRID, theme.GRID)
+
+    def _on_saved(self, path: str, result: object) -> None:
+        if isinstance(result, NotSaved):
+            self._say(str(result), "error")
+        elif isinstance(result, Exception):
+            raise result
+        else:
+            self._say(_("Saved to {path}").format(path=shown(path)), "good")
+
+    def _say(self, sentence: str, role: str) -> None:
+        theme.say_role(self.said, role)
+        self.said.setText(breakable(sentence))
+        self.said.setAccessibleName(sentence)
+        self.said.show()
+        announce(self, sentence, is_urgent=role == "error")
+
+    def _choose_file(self) -> str:
+        kinds = _("Policies ({patterns})").format(patterns=" ".join(f"*{form.suffix}" for form in POLICY_FILES))
+        return QFileDialog.getOpenFileName(self, _("Open a policy"), "", kinds)[0]
+
+    def _choose_place(self, suggested: str) -> str:
+        kinds = f"{_(self._form.label)} (*{self._form.suffix})"
+        return QFileDialog.getSaveFileName(self, _("Save the policy"), suggested, kinds)[0]
+
+
+def _opened(path: Path) -> Policy:
+    return judge(read_file(path), str(path))
+
+
+def _verdict(count: int, wrong: int) -> str:
+    if not count:
+        return _("Nothing is set yet.")
+    if wrong:
+        return ngettext("{count} setting is not right yet.", "{count} settings are not right yet.", wrong).format(
+            count=wrong
+        )
+    return ngettext("{count} setting, and it is right.", "{count} settings, and all are right.", count).format(
+        count=count
+    )

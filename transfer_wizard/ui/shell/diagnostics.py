@@ -1,0 +1,122 @@
+"""The diagnostics dialog: all that a help desk asks about this computer, to read before it goes anywhere."""
+
+from typing import Any
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QLocale, Qt, qVersion
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from transfer_wizard.storage import diagnostics
+from transfer_wizard.storage.diagnostics import Facts
+from transfer_wizard.storage.files import NotSaved, write_export
+from transfer_wizard.storage.paths import data_folder
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.texts import Button, Heading, Label
+from transfer_wizard.ui.services.background import Background
+
+
+def qt_facts() -> Facts:
+    """What Qt makes of this computer; a QGuiApplication must be there, and this is its thread."""
+    screens = [_screen(screen) for screen in QGuiApplication.screens()]
+    families = QFontDatabase.families()
+    return [
+        (_("Qt"), f"{qVersion()}, PySide6 {pyside_version}"),
+        (_("Qt platform"), f"{QGuiApplication.platformName()}, {QLocale.system().name()}"),
+        (_("Screens"), ", ".join(screens) or "-"),
+        (_("Fonts"), f"{QGuiApplication.font().family() or '-'}, {len(families)}"),
+    ]
+
+
+def qt_facts_without_display() -> Facts:
+    """The same for a command: Qt's platform is "offscreen" then, since a display that does not work would end it."""
+    application = QGuiApplication(["transfer-wizard", "-platform", "offscreen"])
+    found = qt_facts()
+    application.shutdown()
+    return found
+
+
+def _screen(screen: QScreen) -> str:
+    size = screen.size()
+    return f"{size.width()} x {size.height()} ({screen.devicePixelRatio():.0%}, {screen.logicalDotsPerInch():.0f} dpi)"
+
+
+class Diagnostics(QDialog):
+    """The whole report as text. It leaves only by the clipboard or a file that the person names."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Diagnostics – Transfer Wizard"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(theme.WINDOW[0] * 3 // 4, theme.WINDOW[1] * 5 // 6)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
+        whole.setSpacing(theme.GRID)
+        whole.addWidget(Heading(_("Diagnostics"), level=1))
+        whole.addWidget(
+            Label(_("For your help desk. Nothing of what you typed is in it, and it goes nowhere unless you send it."))
+        )
+        self.text = QPlainTextEdit(_("Looking at this computer…"))
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(_("Diagnostics"))
+        theme.set_fixed_width(self.text)
+        whole.addWidget(self.text, stretch=1)
+        self.said = Label("", "quiet")
+        self.copy = Button(_("C&opy"), "primary")
+        self.copy.clicked.connect(self._on_copy)
+        self.save = Button(_("&Save…"))
+        self.save.clicked.connect(self._on_save)
+        close = Button(_("&Close"))
+        close.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GRID)
+        foot.addWidget(self.said, stretch=1)
+        for button in (self.copy, self.save, close):
+            foot.addWidget(button)
+        whole.addLayout(foot)
+        self._set_ready(False)
+        self._is_open = True
+        self.finished.connect(self._on_finished)
+        self._background = Background()
+        self._background.run(_gather, self._on_gathered)
+
+    def _on_finished(self) -> None:
+        self._is_open = False
+
+    def _on_gathered(self, result: Any) -> None:
+        if not self._is_open:
+            return
+        if isinstance(result, Exception):
+            raise result
+        found, log = result
+        self.text.setPlainText(diagnostics.as_text([*found, *qt_facts()], log))
+        self._set_ready(True)
+
+    def _set_ready(self, is_ready: bool) -> None:
+        self.copy.setEnabled(is_ready)
+        self.save.setEnabled(is_ready)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.said.setText(_("Copied."))
+
+    def _on_save(self) -> None:
+        path, _filter = QFileDialog.getSaveFileName(
+            self, _("Save the diagnostics"), "transfer-wizard-diagnostics.txt", _("Text (*.txt)")
+        )
+        if path:
+            content = f"{self.text.toPlainText()}\n".encode()
+            self._background.run(lambda: write_export(path, content, True), self._on_saved)
+
+    def _on_saved(self, result: Any) -> None:
+        if not self._is_open:
+            return
+        if isinstance(result, Exception) and not isinstance(result, NotSaved):
+            raise result
+        self.said.setText(_("Saved.") if result is None else str(result))
+
+
+def _gather() -> tuple[Facts, list[str]]:
+    folder = data_folder()
+    return diagnostics.facts(folder), diagnostics.last_log_lines(folder)

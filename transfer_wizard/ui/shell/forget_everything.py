@@ -1,0 +1,163 @@
+"""Forget everything: what would be removed, one question, and afterwards what is really gone."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from transfer_wizard.storage.files import shown
+from transfer_wizard.storage.stored_data import StoredData, look_over, remove_all
+from transfer_wizard.storage.vault import Answer, State
+from transfer_wizard.translations import _, ngettext
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.texts import Button, Heading, Label, beside, breakable
+from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
+
+
+class ForgetEverything(QDialog):
+    """Asks once, removes, looks whether it is gone, and says so.
+
+    Args:
+        folder: the data folder.
+        wait: waits, on another thread, until nothing is written any more.
+
+    Signals:
+        begun: the person agreed; whatever is open is to be let go of now, unsaved.
+        ended: everything was done that could be.
+    """
+
+    begun = Signal()
+    ended = Signal()
+
+    def __init__(
+        self, window: QWidget, folder: Path, keeper: PasscodeKeeper, background: Background, wait: Callable[[], None]
+    ) -> None:
+        super().__init__(window)
+        self._folder = folder
+        self._keeper = keeper
+        self._background = background
+        self._wait = wait
+        self._left: list[Path] = []
+        self._is_working = False
+        self.setWindowTitle(_("Forget everything – Transfer Wizard"))
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
+        column.setSpacing(2 * theme.GRID)
+        self.setMinimumWidth(theme.letters(self, theme.LETTERS_IN_COLUMN))
+        self.heading = Heading(_("Forget everything?"), level=1)
+        self.said = Label(_("Looking for what there is …"))
+        self.warning = Label(
+            _(
+                "This can’t be undone. Files that you exported and backups of your computer are yours: they are not "
+                "touched."
+            ),
+            "note",
+        )
+        self.keep = Button(_("&Keep everything"), "primary")
+        self.keep.clicked.connect(self.reject)
+        self.forget = Button(_("&Forget everything"))
+        self.forget.setEnabled(False)
+        column.addWidget(self.heading)
+        column.addWidget(self.said)
+        column.addWidget(self.warning)
+        column.addWidget(beside(self.keep, self.forget))
+        self.keep.setFocus()
+
+    def ask(self) -> None:
+        """Show what there is, and wait for the answer."""
+        self.open()
+        self._background.run(partial(look_over, self._folder), self._on_looked)
+
+    def reject(self) -> None:
+        """Keep, Escape and the cross close it; while it works there is nothing to take back."""
+        if not self._is_working:
+            super().reject()
+            self.deleteLater()
+
+    def _on_looked(self, found: StoredData | OSError) -> None:
+        if isinstance(found, OSError):
+            self._say(_("The folder “{folder}” may not be read.").format(folder=shown(self._folder)), "error")
+            return
+        intro = _("Removed would be, from “{folder}” and your system’s password store:")
+        lines = [intro.format(folder=breakable(str(self._folder))), *(f"•  {line}" for line in _listed(found))]
+        self._say("\n".join(lines))
+        self.forget.setEnabled(True)
+        self.forget.clicked.connect(partial(self._on_agreed, found.identities))
+
+    def _on_agreed(self, identities: tuple[str, ...]) -> None:
+        self._is_working = True
+        self.keep.setEnabled(False)
+        self.forget.hide()
+        self.warning.hide()
+        self._say(_("Removing …"))
+        self.begun.emit()
+        self._background.run(self._remove, partial(self._on_removed, identities))
+
+    def _remove(self) -> list[Path]:
+        self._wait()
+        return remove_all(self._folder)
+
+    def _on_removed(self, identities: tuple[str, ...], left: list[Path] | OSError) -> None:
+        self._left = [self._folder] if isinstance(left, OSError) else left
+        self._say(_("Removing the passcodes: your system’s password store may ask for your consent …"))
+        self._keeper.forget_everything(identities, self._on_forgotten)
+
+    def _on_forgotten(self, answer: Answer) -> None:
+        """Say what is gone, and what is not."""
+        self.heading.setText(self._verdict(answer.state))
+        self._say("\n\n".join(self._outcome(answer.state)))
+        self._is_working = False
+        self.keep.setText(_("&Close"))
+        self.keep.setEnabled(True)
+        self.keep.setFocus()
+        self.ended.emit()
+
+    def _verdict(self, state: State) -> str:
+        if self._left or state not in (State.READY, State.UNAVAILABLE, State.OFF):
+            return _("Not everything is gone")
+        return _("Everything is gone") if state is State.READY else _("Everything in reach is gone")
+
+    def _outcome(self, state: State) -> Iterator[str]:
+        if self._left:
+            names = "\n".join(breakable(str(path)) for path in self._left)
+            yield _("These files could not be removed. Remove them by hand:\n{names}").format(names=names)
+        else:
+            yield _("The folder “{folder}” was looked through: it holds no request, no copy of one and no log.").format(
+                folder=breakable(str(self._folder))
+            )
+        if state is State.READY:
+            yield _("Your system’s password store was looked through: it holds no passcode of this program.")
+        else:
+            yield _(
+                "{message} If it holds passcodes, they are still there: open it, then forget everything once more."
+            ).format(message=state.message)
+
+    def _say(self, text: str, role: str = "text") -> None:
+        self.said.setText(text)
+        theme.say_role(self.said, role)
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))  # a dialog asks for it only when it opens
+        announce(self, text)
+
+
+def _listed(found: StoredData) -> Iterator[str]:
+    kinds = (
+        (found.requests, ngettext("{count} request", "{count} requests", found.requests)),
+        (
+            found.backups,
+            ngettext("{count} earlier save of a request", "{count} earlier saves of requests", found.backups),
+        ),
+        (
+            found.deleted,
+            ngettext("{count} file of a deleted request", "{count} files of deleted requests", found.deleted),
+        ),
+        (found.quarantined, ngettext("{count} damaged file", "{count} damaged files", found.quarantined)),
+        (found.evidence, ngettext("{count} file of evidence", "{count} files of evidence", found.evidence)),
+        (found.journals, ngettext("{count} log or report", "{count} logs and reports", found.journals)),
+    )
+    yield from (said.format(count=count) for count, said in kinds if count)
+    yield _("every passcode of this program in the password store")

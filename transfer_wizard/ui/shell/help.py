@@ -1,0 +1,133 @@
+"""Help: what to have ready, the keys, and about the program."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from transfer_wizard import __version__
+from transfer_wizard.request.policy import BY_NAME, NO_POLICY, Policy
+from transfer_wizard.translations import N_, _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, Sheet, beside
+from transfer_wizard.ui.shell.help_line import help_line, web_link
+
+READY: Final = (
+    N_("Your e-mail in both organizations. It must be the same, with full organization access in both."),
+    N_("The name and the link of both organizations: open Organization > Monitor > Overview and copy the address."),
+    N_("Each license key. License History under Organization > Configure > License Info lists them."),
+    N_("For each key: the device models, how many it licenses, and how many are to move."),
+    N_("Whether the licenses add devices in the destination or renew it."),
+    N_("On the day you send it: the support passcode of each organization, and your customer number for the phone."),
+)
+KEYS: Final = (
+    ("Ctrl+Enter", N_("Continue")),
+    ("Alt+B", N_("Back")),
+    ("Alt+1 … Alt+8", N_("Go to a step")),
+    ("Tab, Shift+Tab", N_("Next field, field before")),
+    ("Enter", N_("Next field; press the button in focus")),
+    ("Ctrl+Z", N_("Undo typing; on Licenses, undo a deletion")),
+    ("F1", N_("This help")),
+)
+
+
+class Help(QDialog):
+    """The help in a window of its own; Escape closes it, and the request stays as it is.
+
+    Signals:
+        policy_asked: the page that makes policies is wanted.
+        forget_asked: everything that the program keeps is to be forgotten.
+    """
+
+    policy_asked = Signal()
+    forget_asked = Signal()
+
+    def __init__(self, parent: QWidget, policy: Policy = NO_POLICY) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Help – Transfer Wizard"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(theme.WINDOW[0] * 3 // 4, theme.WINDOW[1] * 5 // 6)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
+        sheet = Sheet()
+        sheet.add_top("", _("What to have ready"))
+        for number, text in enumerate(READY, start=1):
+            sheet.add_indented(Label(_("{number}. {step}").format(number=number, step=_(text))))
+        sheet.add_part(_("Keys"))
+        for key, does in KEYS:
+            sheet.add_indented(_line(key, _(does)))
+        sheet.add_part(_("About"))
+        for text in _about():
+            sheet.add_indented(Label(text))
+        if policy.settings:
+            sheet.add_part(_("From your IT desk"))
+            for thing in _from_the_desk(policy):
+                sheet.add_indented(thing)
+        build = Button(_("&Make a policy for an IT desk…"))
+        build.clicked.connect(self._on_build)
+        sheet.add_indented(beside(build))
+        self.forget = Link(_("Forget everything…"))
+        self.forget.clicked.connect(self.close)
+        self.forget.clicked.connect(self.forget_asked)
+        sheet.add_indented(beside(self.forget))
+        self.diagnostics = Link(_("Diagnostics for your help desk…"))
+        self.diagnostics.clicked.connect(self._on_diagnostics)
+        sheet.add_indented(beside(self.diagnostics))
+        close = Button(_("&Close"))
+        close.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 3 * theme.GRID, 0)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        whole.addWidget(sheet)
+        whole.addLayout(foot)
+        self.heading = sheet.findChild(Heading)
+
+    def _on_diagnostics(self) -> None:
+        from transfer_wizard.ui.shell.diagnostics import Diagnostics
+
+        Diagnostics(self).show()
+
+    def _on_build(self) -> None:
+        self.policy_asked.emit()
+        self.close()
+
+
+def _from_the_desk(policy: Policy) -> Iterator[QWidget]:
+    """Who manages the program, where they are reached, and what they have set."""
+    yield Label(policy.reason)
+    line = help_line(policy)
+    if line:
+        yield beside(line) if isinstance(line, Link) else line
+    address = policy.text("update_url")
+    if address:
+        yield beside(web_link(_("New versions: {address}").format(address=address), address))
+    for said, is_locked in (
+        (_("Set for you, and yours to change: {titles}."), False),
+        (_("Set for you, and locked: {titles}."), True),
+    ):
+        named = [BY_NAME[name] for name, each in policy.settings.items() if each.is_locked is is_locked]
+        titles = [_(spec.title) for spec in named if not spec.is_said_only]
+        if titles:
+            yield Label(said.format(titles=", ".join(titles)))
+
+
+def _line(key: str, does: str) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    name = Label(key)
+    theme.set_fixed_width(name)
+    name.setFixedWidth(theme.letters(name, 18))
+    row.addWidget(name)
+    row.addWidget(Label(does), stretch=1)
+    return line
+
+
+def _about() -> tuple[str, ...]:
+    return (
+        _("Transfer Wizard {version}, under the MIT license.").format(version=__version__),
+        _("It is not affiliated with Cisco. Cisco and Meraki are trademarks of Cisco Systems, Inc."),
+        _("It connects to nothing by itself. What you type stays on this computer until you send it."),
+    )

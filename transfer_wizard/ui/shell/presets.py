@@ -1,0 +1,93 @@
+"""Save a request as a preset: its name, and what of it is left out."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from transfer_wizard.flow.navigator import has_text
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.preset import LONGEST_NAME, PARTS, made_from
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.inputs import LineInput, column
+from transfer_wizard.ui.kit.texts import Button, CheckBox, Label, Sheet
+
+
+class PresetDialog(QDialog):
+    """Asks for the preset's name and what it leaves out.
+
+    Signals:
+        made: the preset, to be saved.
+    """
+
+    made = Signal(object)
+
+    def __init__(self, parent: QWidget | None, draft: Draft, suggested: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Save as preset – Transfer Wizard"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(theme.WINDOW[0] * 3 // 5, theme.WINDOW[1] * 5 // 6)
+        self._draft = draft
+        sheet = Sheet()
+        sheet.add_top("", _("Save as preset"))
+        sheet.add_indented(
+            Label(_("A preset is a request with holes. Who opens it gets a new request, and fills in what is open."))
+        )
+        self.name = LineInput(36)
+        self.name.setText(suggested[:LONGEST_NAME])
+        sheet.add_indented(self._named())
+        sheet.add_part(_("What it leaves out"))
+        self.boxes = [CheckBox(_(part.title)) for part in PARTS]
+        group = QWidget()
+        group.setAccessibleName(_("What it leaves out"))
+        lines = column(group, spacing=0)
+        for part, box in zip(PARTS, self.boxes, strict=True):
+            box.setChecked(part.is_personal)
+            is_there = any(has_text(draft.branch(path)) for path in part.paths)
+            box.setAccessibleDescription("" if is_there else _("The request holds nothing of it."))
+            lines.addWidget(box)
+        sheet.add_indented(group)
+        sheet.add_indented(Label(_("Passcodes and the case number are in no preset."), "help"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
+        whole.addWidget(sheet)
+        whole.addLayout(self._foot())
+        self.name.setFocus()
+
+    def _named(self) -> QWidget:
+        box = QWidget()
+        lines = column(box, spacing=theme.HALF)
+        label = Label(_("Name of the preset"))
+        theme.strong(label)
+        label.setBuddy(self.name)
+        self.name.setAccessibleName(label.text())
+        self.error = Label("", "error")
+        self.error.hide()
+        for part in (label, self.name, self.error):
+            lines.addWidget(part)
+        self.name.edited.connect(lambda _text: self.error.hide())
+        return box
+
+    def _foot(self) -> QHBoxLayout:
+        self.save = Button(_("&Save…"), "primary")
+        self.save.clicked.connect(self._on_save)
+        cancel = Button(_("&Cancel"))
+        cancel.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 3 * theme.GRID, 0)
+        foot.setSpacing(theme.GRID)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.save)
+        return foot
+
+    def _on_save(self) -> None:
+        name = " ".join(self.name.text().split())
+        if not name:
+            self.error.setText(_("Error: {message}").format(message=_("Enter a name for the preset.")))
+            self.error.show()
+            self.name.setAccessibleDescription(self.error.text())
+            self.name.setFocus()
+            return
+        left_out = [part for part, box in zip(PARTS, self.boxes, strict=True) if box.isChecked()]
+        self.made.emit(made_from(self._draft, name[:LONGEST_NAME], left_out))
+        self.close()

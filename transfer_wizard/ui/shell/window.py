@@ -1,0 +1,452 @@
+"""The window: the list of steps, the page in sight, and the footer. It carries each value one way and back.
+
+A page says what was typed; the navigator takes it into the draft; one refresh shows what the navigator makes of it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from transfer_wizard.flow import desk
+from transfer_wizard.flow.navigator import Continued, Navigator
+from transfer_wizard.flow.steps import IDS
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.policy import NO_POLICY, Policy
+from transfer_wizard.translations import _, ngettext
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside
+from transfer_wizard.ui.shell.step_list import StepList
+from transfer_wizard.ui.steps.page import Page, first_by_field
+
+if TYPE_CHECKING:
+    from transfer_wizard.ui.steps.advice_page import AdvicePage
+
+NAME = "Transfer Wizard"
+
+
+def _bar() -> Box:
+    """What is said above the page, across the window and in line with the page's text."""
+    bar = Box("bar")
+    bar.column.setContentsMargins(3 * theme.GRID + theme.INDENT, theme.GRID, 3 * theme.GRID, theme.GRID)
+    return bar
+
+
+class Window(QMainWindow):
+    """The wizard's window.
+
+    Signals:
+        edited: the draft changed by what was typed or chosen.
+        left: the path of a field that the person is done with.
+        turned: another page came into sight.
+        requests_asked: the list of requests is wanted.
+        forget_asked: everything that the program keeps is to be forgotten.
+        policy_asked: the page that makes policies is wanted.
+        save_elsewhere_asked: the disk did not take the request, and the person wants it in another place.
+        duplicate_asked: a new request like this one, which was sent, is wanted.
+    """
+
+    edited = Signal()
+    left = Signal(str)
+    turned = Signal()
+    requests_asked = Signal()
+    forget_asked = Signal()
+    save_elsewhere_asked = Signal()
+    duplicate_asked = Signal()
+    policy_asked = Signal()
+
+    def __init__(self, look: theme.Theme, make_page: Callable[[Navigator], Page], policy: Policy = NO_POLICY) -> None:
+        super().__init__()
+        self._make_page = make_page
+        self._policy = policy
+        self.navigator = Navigator(Draft(), policy=policy)
+        self._read_only = False
+        self._pages: dict[str, Page] = {}
+        self._advice: AdvicePage | None = None
+        self._start: QWidget | None = None
+        self.may_close: Callable[[], bool] = lambda: True
+        self.setObjectName("window")
+        self.setMinimumSize(*theme.SMALLEST)
+        self.resize(QSize(*theme.WINDOW).boundedTo(self.screen().availableSize()))
+        self._build(look)
+        self._add_shortcuts()
+
+    # What it is made of
+
+    def _build(self, look: theme.Theme) -> None:
+        ground = QWidget()
+        ground.setProperty("role", "ground")
+        whole = QHBoxLayout(ground)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        self.notices = _bar()
+        self.notices.hide()
+        self.stack = QStackedWidget()
+        main.addWidget(self.notices)
+        main.addWidget(self._record_bar())
+        main.addWidget(self.stack, stretch=1)
+        main.addWidget(self._footer())
+        whole.addLayout(main, stretch=1)
+        whole.insertWidget(0, self._side_panel(look))  # made last: Tab goes to it after the footer
+        self.setCentralWidget(ground)
+
+    def _record_bar(self) -> Box:
+        """What is said above the pages of a request that was sent."""
+        self.record = _bar()
+        self.duplicate = Link(_("Duplicate to ask again"))
+        self.duplicate.clicked.connect(self.duplicate_asked)
+        said = Label(_("This request was sent, and is your record: its pages can be read, not changed."))
+        row = QHBoxLayout()
+        row.addWidget(said, stretch=1)
+        row.addWidget(self.duplicate)
+        self.record.column.addLayout(row)
+        self.record.hide()
+        return self.record
+
+    def _side_panel(self, look: theme.Theme) -> QWidget:
+        self.side_panel = QWidget()
+        self.side_panel.setProperty("role", "panel")
+        self.side_panel.setFixedWidth(theme.side_panel(self.side_panel))
+        column = QVBoxLayout(self.side_panel)
+        column.setContentsMargins(theme.GRID, 3 * theme.GRID, theme.GRID, 2 * theme.GRID)
+        column.setSpacing(2 * theme.GRID)
+        name = Label(NAME)
+        name.setIndent(theme.GRID)
+        theme.heading(name)
+        self.steps = StepList(look)
+        self.steps.chosen.connect(self.go)
+        self.requests = Link(_("All requests"))
+        self.requests.clicked.connect(self.requests_asked)
+        column.addWidget(name)
+        column.addWidget(self.steps, stretch=1)
+        self.hidden = Link(_("Show hidden pages"))
+        self.hidden.clicked.connect(self._on_hidden_asked)
+        self.about = Label("", "quiet")
+        self.about.hide()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(theme.GRID, 0, 0, theme.GRID)
+        foot.setSpacing(theme.GRID)
+        for thing in (beside(self.hidden), beside(self.requests), self.about):
+            foot.addWidget(thing)
+        column.addLayout(foot)
+        return self.side_panel
+
+    def _footer(self) -> QWidget:
+        self.footer = QWidget()
+        self.footer.setProperty("role", "footer")
+        self.footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self.footer)
+        row.setContentsMargins(3 * theme.GRID + theme.INDENT, 2 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
+        row.setSpacing(theme.GRID)
+        self.help = Link(_("Help"))
+        self.help.setToolTip(_("What to have ready, and the keys (F1)"))
+        self.help.clicked.connect(self._on_help)
+        self.saved = Label("", "quiet")
+        self.saved.setAccessibleName(_("Saving"))
+        self.elsewhere = Link(_("Save elsewhere…"))
+        self.elsewhere.clicked.connect(self.save_elsewhere_asked)
+        self.elsewhere.hide()
+        self.back = Button(_("&Back"))
+        self.back.clicked.connect(self._on_back)
+        self.forward = Button("", "primary")
+        self.forward.clicked.connect(self._on_continue)
+        row.addWidget(self.help)
+        if self._policy.settings:
+            self._add_help_line(row)
+        row.addSpacing(2 * theme.GRID)
+        row.addWidget(self.saved, stretch=1)
+        row.addWidget(self.elsewhere)
+        row.addWidget(self.back)
+        row.addWidget(self.forward)
+        return self.footer
+
+    def _add_help_line(self, row: QHBoxLayout) -> None:
+        from transfer_wizard.ui.shell.help_line import help_line
+
+        line = help_line(self._policy)
+        if line:
+            row.addSpacing(theme.GRID)
+            row.addWidget(line, stretch=3)
+
+    def _add_shortcuts(self) -> None:
+        for number in range(1, len(IDS) + 1):
+            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            key.activated.connect(lambda number=number: self._on_number(number))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_continue)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self._on_help)
+
+    # Which request it shows
+
+    def open(self, draft: Draft, read_only: bool = False) -> None:
+        """Show a request from its first step; one made by a newer version can be looked at only."""
+        self.leave_field()
+        self.navigator = Navigator(draft, policy=self._policy)
+        self._read_only = read_only
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        told = [] if read_only else desk.fill(draft, self._policy)
+        self.steps.follow(self.navigator)
+        self._show_step()
+        for sentence in told:
+            self.add_notice(sentence)
+
+    def show_start(self, start: QWidget, title: str = "") -> None:
+        """Show the list of requests instead of a step, or another page of its own title."""
+        self.leave_field()
+        self._drop_advice()
+        self.hide_start()
+        self._start = start
+        self.stack.addWidget(start)
+        self.stack.setCurrentWidget(start)
+        self.setWindowTitle(f"{title} – {NAME}" if title else _("Your requests – {name}").format(name=NAME))
+        self.side_panel.hide()
+        self.record.hide()
+        self.back.hide()
+        self.forward.hide()
+        start.setFocus()
+
+    def hide_start(self) -> None:
+        """Take the list of requests away."""
+        if self._start:
+            self.stack.removeWidget(self._start)
+            self._start.deleteLater()
+            self._start = None
+
+    def add_notice(self, text: str) -> None:
+        """Tell something above the page, until the person takes it away."""
+        line = Label(text)
+        away = Link(_("Dismiss"))
+        away.setAccessibleName(_("Dismiss: {text}").format(text=text))
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(line, stretch=1)
+        layout.addWidget(away)
+        away.clicked.connect(lambda: self._dismiss(row))
+        self.notices.column.addWidget(row)
+        self.notices.show()
+        self._announce(text)
+
+    def say_place(self, text: str) -> None:
+        """Say, as long as the window is open, that requests are kept in another place than usual."""
+        self.about.setText(text)
+        self.about.show()
+
+    def _dismiss(self, row: QWidget) -> None:
+        self.notices.column.removeWidget(row)
+        row.deleteLater()
+        self.notices.setVisible(self.notices.column.count() > 0)
+
+    # The page in sight
+
+    @property
+    def page(self) -> Page:
+        """The page of the step in sight, made when it is first shown."""
+        step = self.navigator.step
+        if step not in self._pages:
+            page = self._make_page(self.navigator)
+            page.edited.connect(self._on_edited)
+            page.left.connect(self._on_left)
+            page.jumped.connect(self.go_to)
+            page.anyway.connect(self._on_anyway)
+            page.changed.connect(self._on_changed)
+            page.duplicate_asked.connect(self.duplicate_asked)
+            self._pages[step] = page
+            self.stack.addWidget(page)
+        is_closed = self._read_only or self.navigator.draft.is_sent
+        self._pages[step].content.setEnabled(not is_closed or step in ("review", "hand-over"))
+        return self._pages[step]
+
+    def _show_step(self) -> None:
+        """Bring the navigator's step, or its advice, into sight."""
+        self._drop_advice()
+        self.hide_start()
+        self.side_panel.show()
+        self.back.setVisible(self.navigator.number > 1 or bool(self.navigator.advice))
+        self.forward.setVisible(self.navigator.step != "hand-over")
+        title = _(self.navigator.current.title)
+        if self.navigator.advice:
+            from transfer_wizard.ui.steps.advice_page import AdvicePage
+
+            self._advice = AdvicePage(self.navigator.place, self.navigator.advice, self.navigator.today)
+            self.stack.addWidget(self._advice)
+            self.stack.setCurrentWidget(self._advice)
+            title = self.navigator.advice[0].heading
+            self.forward.setText(_("&Continue all the same"))
+        else:
+            self.stack.setCurrentWidget(self.page)
+            self.forward.setText(_("&Continue to Review") if self.navigator.returns_to_review else _("&Continue"))
+        self._say_title(title)
+        self.hidden.setVisible(bool(self.navigator.hidden) and not self._policy.is_locked("hidden_pages"))
+        self.refresh()
+        shown = self._advice or self.page
+        shown.arrive()
+        self._announce(self.windowTitle())
+        self.turned.emit()
+
+    def _drop_advice(self) -> None:
+        if self._advice:
+            self.stack.removeWidget(self._advice)
+            self._advice.deleteLater()
+            self._advice = None
+
+    def _say_title(self, title: str, has_problem: bool = False) -> None:
+        words = {"number": self.navigator.number, "total": len(self.navigator.steps), "title": title, "name": NAME}
+        said = _("Step {number} of {total}: {title} – {name}").format(**words)
+        self.setWindowTitle(_("Error: {title}").format(title=said) if has_problem else said)
+
+    def refresh(self) -> None:
+        """Show what the navigator makes of the draft."""
+        if not self.navigator.advice and self._start is None:
+            self.page.refresh()
+        is_told = self._start is not None or self.navigator.step == "hand-over"
+        self.record.setVisible(self.navigator.draft.is_sent and not is_told)
+        self.steps.refresh()
+
+    def leave_field(self) -> None:
+        """Let the field that has the focus say what it holds, before the page changes under it."""
+        focused = self.focusWidget()
+        if focused is not None and self._start is None and self.stack.isAncestorOf(focused):
+            focused.clearFocus()
+
+    def _announce(self, text: str, is_urgent: bool = False) -> None:
+        """Have a screen reader say a sentence, once there is a window to hear it from."""
+        if self.isVisible():
+            from transfer_wizard.ui.kit.accessible import announce
+
+            announce(self, text, is_urgent)
+
+    # What the person does
+
+    def _on_edited(self, path: str, text: str) -> None:
+        self.navigator.edit(path, text)
+        self.refresh()
+        self.edited.emit()
+
+    def _on_left(self, path: str) -> None:
+        self.navigator.leave(path)
+        for spec in self.navigator.current.fields:
+            if spec.same_as == path:
+                self.navigator.guess(spec)
+        self.refresh()
+        self.edited.emit()
+        self.left.emit(path)
+
+    def _on_changed(self) -> None:
+        self.refresh()
+        self.edited.emit()
+
+    def go(self, step: str) -> None:
+        """Go to a step, from wherever the window is but the list of requests."""
+        if self._start is None:
+            self.leave_field()
+            self.navigator.go(step)
+            self._show_step()
+
+    def _on_number(self, number: int) -> None:
+        if number <= len(self.navigator.steps):
+            self.go(self.navigator.steps[number - 1].id)
+
+    def _on_hidden_asked(self) -> None:
+        self.leave_field()
+        self.navigator.show(self.navigator.hidden)
+        self._show_step()
+
+    def go_to(self, path: str) -> None:
+        """Go to a field: on this page, or on its own step with the way back to Review."""
+        from transfer_wizard.flow.steps import step_of
+
+        if step_of(path) != self.navigator.step:
+            self.leave_field()
+            self.navigator.change(path)
+            self._show_step()
+        field = self.page.field(path)
+        if field:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.page.ensureWidgetVisible(field, theme.GRID, 10 * theme.GRID)
+
+    def _on_back(self) -> None:
+        self.leave_field()
+        if self.navigator.back():
+            self._show_step()
+
+    def _on_continue(self) -> None:
+        if self._start is None and self.navigator.step != "hand-over":
+            self.leave_field()
+            self._went(self.navigator.continue_())
+
+    def _on_anyway(self) -> None:
+        self._went(self.navigator.continue_(anyway=True))
+
+    def _went(self, how: Continued) -> None:
+        if how is not Continued.STOPPED:
+            self._show_step()
+            return
+        self._drop_advice()
+        self.stack.setCurrentWidget(self.page)
+        problems = self.navigator.stopping()
+        self.refresh()
+        self.page.show_summary(problems)
+        self._say_title(_(self.navigator.current.title), has_problem=True)
+        count = len(first_by_field(problems))
+        said = ngettext("There is {count} problem.", "There are {count} problems.", count).format(count=count)
+        self._announce(f"{said} {problems[0].message}", is_urgent=True)
+
+    def show_saved(self, text: str, is_problem: bool) -> None:
+        """Say in the footer when the request was saved, or why it was not."""
+        self.saved.setText(text)
+        theme.say_role(self.saved, "error" if is_problem else "quiet")
+        self.elsewhere.setVisible(is_problem)
+        if is_problem:
+            self._announce(text, is_urgent=True)
+
+    def ask_to_close(self, problem: str) -> bool:
+        """Ask what to do with what could not be saved; True when it may be lost."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self)
+        box.setWindowTitle(NAME)
+        box.setText(problem)
+        box.setInformativeText(_("What you typed last is only in this window. If you close it, that is lost."))
+        stay = box.addButton(_("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
+        lose = box.addButton(_("Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is lose
+
+    def ask_case_number(self) -> None:
+        """The request was sent from beside this window: lead the person to the place for its case number."""
+        self.come_to_front()
+        self.go("hand-over")
+        self.go_to("case_number")
+
+    def come_to_front(self) -> None:
+        """Show the window to the person who started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _on_help(self) -> None:
+        from transfer_wizard.ui.shell.help import Help
+
+        shown = Help(self, self._policy)
+        shown.forget_asked.connect(self.forget_asked)
+        shown.policy_asked.connect(self.policy_asked)
+        shown.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing is asked and nothing is lost: what was typed is saved."""
+        self.leave_field()
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()

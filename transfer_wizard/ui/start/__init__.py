@@ -1,0 +1,1 @@
+"""The list of requests. Nothing here reads or writes one."""

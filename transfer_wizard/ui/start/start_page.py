@@ -1,0 +1,198 @@
+"""The list of requests, for who has any: search, open, copy, delete with undo."""
+
+import datetime
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from transfer_wizard.storage.drafts import Entry, Listing, search
+from transfer_wizard.translations import _, ngettext
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Entries(QAbstractTableModel):
+    """The requests as a table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+
+    def show(self, entries: list[Entry]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One row for each request."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Request, company, licenses, state, saved."""
+        return 5
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The headings."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return [_("Request"), _("Company"), _("Licenses"), _("State"), _("Saved")][section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text of a cell."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        entry = self.entries[index.row()]
+        return [entry.title, entry.company, str(entry.license_count), _state(entry), _day(entry)][index.column()]
+
+
+def _state(entry: Entry) -> str:
+    if entry.is_read_only:
+        return _("Made by a newer version")
+    return _("Sent, case {number}").format(number=entry.case_number[:20]) if entry.is_sent else _("Draft")
+
+
+def _day(entry: Entry) -> str:
+    try:
+        return f"{datetime.datetime.fromisoformat(entry.saved_at).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return ""
+
+
+class StartPage(QWidget):
+    """Where a person with requests begins.
+
+    Signals:
+        new_asked: a new request is wanted.
+        sample_asked: the sample case is wanted.
+        file_asked: a request from a file is wanted.
+        opened, duplicated, deleted: the id of a request.
+        preset_asked: the id of the request that a preset is to be made of.
+        undo_asked: the last deletion is to be taken back.
+        forget_asked: everything that the program keeps is to be forgotten.
+    """
+
+    new_asked = Signal()
+    sample_asked = Signal()
+    file_asked = Signal()
+    opened = Signal(str)
+    duplicated = Signal(str)
+    deleted = Signal(str)
+    preset_asked = Signal(str)
+    undo_asked = Signal()
+    forget_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "ground")
+        self._listing = Listing([], [])
+        self._is_listed = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * theme.GRID + theme.INDENT, 4 * theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
+        column.setSpacing(2 * theme.GRID)
+        self.heading = Heading(_("Your requests"), level=1)
+        column.addWidget(self.heading)
+        new = Button(_("&New request"), "primary")
+        file = Button(_("Open a &file…"))
+        sample = Button(_("Look at a &sample"))
+        new.clicked.connect(self.new_asked)
+        file.clicked.connect(self.file_asked)
+        sample.clicked.connect(self.sample_asked)
+        column.addWidget(beside(new, file, sample))
+        self.words = LineInput(36)
+        self.words.setAccessibleName(_("Search your requests"))
+        label = Label(_("Search"))
+        label.setBuddy(self.words)
+        theme.strong(label)
+        self.words.edited.connect(lambda _text: self._show())
+        column.addWidget(label)
+        column.addWidget(self.words)
+        self.undo = Box("notice", margin=theme.GRID)
+        self.undone = Label()
+        take_back = Button(_("&Undo"))
+        take_back.clicked.connect(self.undo_asked)
+        self.undo.column.addWidget(beside(self.undone, take_back))
+        self.undo.hide()
+        column.addWidget(self.undo)
+        self._model = _Entries()
+        self.table = self._make_table()
+        column.addWidget(self.table, stretch=1)
+        self.none = Label(_("Looking for your requests …"), "quiet")
+        column.addWidget(self.none)
+        self.open_button = Button(_("&Open"))
+        self.copy_button = Button(_("&Copy"))
+        delete = Button(_("&Delete"))
+        self.open_button.clicked.connect(lambda: self._emit(self.opened))
+        self.copy_button.clicked.connect(lambda: self._emit(self.duplicated))
+        delete.clicked.connect(lambda: self._emit(self.deleted))
+        preset = Button(_("Save as &preset…"))
+        preset.clicked.connect(lambda: self._emit(self.preset_asked))
+        self.buttons = beside(self.open_button, self.copy_button, delete, preset)
+        column.addWidget(self.buttons)
+        self.forget = Link(_("Forget everything…"))
+        self.forget.clicked.connect(self.forget_asked)
+        column.addWidget(beside(self.forget))
+        self.setFocusProxy(self.table)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._model)
+        table.setAccessibleName(_("Your requests"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setHighlightSections(False)
+        table.activated.connect(lambda _index: self._emit(self.opened))
+        table.selectionModel().selectionChanged.connect(self._on_selected)
+        return table
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show the requests there are."""
+        self._listing = listing
+        self._is_listed = True
+        self._show()
+
+    def show_undo(self, title: str) -> None:
+        """Offer to take a deletion back."""
+        self.undone.setText(_("“{title}” was deleted.").format(title=title))
+        self.undo.setVisible(bool(title))
+
+    def chosen(self) -> Entry | None:
+        """The request that is selected."""
+        row = self.table.currentIndex().row()
+        return self._model.entries[row] if 0 <= row < len(self._model.entries) else None
+
+    def _show(self) -> None:
+        before = self.chosen()
+        found = search(self._listing.entries, self.words.text())
+        self._model.show(found)
+        ids = [entry.id for entry in found]
+        row = ids.index(before.id) if before and before.id in ids else 0
+        if found:
+            self.table.selectRow(row)
+        count = len(found)
+        said = ngettext("{count} request", "{count} requests", count).format(count=count)
+        self.none.setText(said if found else _("No request holds these words.") if self._is_listed else "")
+        self.buttons.setVisible(bool(found))
+
+    def _on_selected(self) -> None:
+        """A record is not changed again; what can be done with it is to ask once more."""
+        entry = self.chosen()
+        self.copy_button.setText(_("&Copy to ask again") if entry and entry.is_sent else _("&Copy"))
+
+    def _emit(self, signal: SignalInstance) -> None:
+        entry = self.chosen()
+        if entry:
+            signal.emit(entry.id)

@@ -1,0 +1,111 @@
+"""A step as a page: its heading, what is wrong, and its fields. A page reads the navigator and changes nothing."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from transfer_wizard.flow import desk
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.steps import FieldSpec, Step
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit.texts import Sheet
+from transfer_wizard.ui.steps.error_summary import ErrorSummary
+from transfer_wizard.ui.steps.field_row import FieldRow
+
+if TYPE_CHECKING:
+    from transfer_wizard.validation.problems import Problem
+
+
+class Page(Sheet):
+    """One step. It scrolls when it must, and its text never runs wider than the eye likes.
+
+    Signals:
+        edited: the path and the text of a field, as typed.
+        left: the path of a field that the person is done with.
+        jumped: the path of a field to go to.
+        anyway: the person wants to go on in spite of what is wrong.
+        changed: rows came or went, or typing paused: everything is to be shown anew, and saved.
+        duplicate_asked: a new request like this one is wanted.
+    """
+
+    edited = Signal(str, str)
+    left = Signal(str)
+    jumped = Signal(str)
+    anyway = Signal()
+    changed = Signal()
+    duplicate_asked = Signal()
+
+    def __init__(self, step: Step, navigator: Navigator) -> None:
+        super().__init__()
+        self.step = step
+        self.navigator = navigator
+        self.rows: dict[str, FieldRow] = {}
+        self.heading = self.add_top(navigator.place, _(step.question))
+        self.summary = ErrorSummary()
+        self.summary.chosen.connect(self.jumped)
+        self.summary.anyway.connect(self.anyway)
+        self.column.addWidget(self.summary)
+        self.build()
+
+    def build(self) -> None:
+        """Make the page's fields; a page of another make does it in its own way."""
+        for spec in self.step.fields:
+            self.add_field(spec)
+
+    def add_field(self, spec: FieldSpec) -> FieldRow:
+        """Put a field at the end of the page, below the heading of its group if it is the first of one."""
+        if spec.group:
+            self.add_part(_(spec.group), is_first=not self.rows)
+        row = FieldRow(spec)
+        row.add_help(desk.hint(spec.path, self.navigator.policy))
+        row.edited.connect(self.edited)
+        row.left.connect(self.left)
+        if self.navigator.policy.locks(spec.path):
+            row.lock(self.navigator.policy.reason)
+        self.rows[row.path] = row
+        self.column.addWidget(row)
+        return row
+
+    def refresh(self) -> None:
+        """Show the draft as it is, and what the timing rule lets show of its problems."""
+        shown = first_by_field(self.navigator.shown(self.step.id))
+        for path, row in self.rows.items():
+            row.setVisible(row.spec.applies(self.navigator.draft))
+            row.show_text(self.navigator.draft.get(path))
+            row.show_problem(shown.get(path))
+        self.summary.follow(shown)
+
+    def field(self, path: str) -> QWidget | None:
+        """What takes the focus for a path: the field's input, or None when it is not on this page."""
+        row = self.rows.get(path)
+        return row.input if row else None
+
+    def show_summary(self, problems: "list[Problem]") -> None:
+        """Show everything that is wrong on top of the page, and go there."""
+        self.summary.show_problems(list(first_by_field(problems).values()))
+        self.ensureVisible(0, 0)
+        self.summary.setFocus()
+
+    def arrive(self) -> None:
+        """The page came into sight: start at its top."""
+        self.eyebrow.setText(self.navigator.place)
+        self.summary.hide()
+        self.verticalScrollBar().setValue(0)
+        self.heading.setFocus()
+
+
+def first_by_field(problems: "list[Problem]") -> "dict[str, Problem]":
+    """The gravest problem of each field, in the order of the page; a mistake goes before what an answer decides."""
+    found: dict[str, Problem] = {}
+    for problem in problems:
+        held = found.get(problem.field)
+        if held is None or (held.eligibility and not problem.eligibility):
+            found[problem.field] = problem
+    return found
+
+
+def inputs_of(page: Page) -> Iterator[QWidget]:
+    """The inputs of a page that are in sight."""
+    yield from (row.input for row in page.rows.values() if not row.isHidden())

@@ -1,0 +1,269 @@
+"""The Passcodes step: two secrets that go to the system's password store, and the customer number."""
+
+import datetime
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.steps import CUSTOMER_NUMBER, Step
+from transfer_wizard.request.passcode import NotAPasscode
+from transfer_wizard.request.words import Side
+from transfer_wizard.storage.vault import Answer, State
+from transfer_wizard.translations import _, ngettext
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Link, beside
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.services.secret_clipboard import SECONDS, SecretClipboard
+from transfer_wizard.ui.steps.page import Page
+from transfer_wizard.ui.steps.secret_input import SecretInput
+from transfer_wizard.validation import wording
+
+LETTERS = 14
+
+
+class PasscodesPage(Page):
+    """Two passcodes of the day. What is kept is never shown in a field again; only its day and time are told."""
+
+    def __init__(self, step: Step, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> None:
+        self.keeper = keeper
+        self.clipboard = clipboard
+        super().__init__(step, navigator)
+        keeper.changed.connect(self._on_changed)
+        clipboard.counted.connect(self._on_counted)
+
+    def build(self) -> None:
+        """The two secrets, what the password store says, the customer number, and help for who can't read the code."""
+        self.add_indented(
+            Label(
+                _(
+                    "Support checks who you are with a passcode of 4 digits, one for each organization. It changes "
+                    "every day, so take it down on the day you send the request. You may leave this page for last."
+                ),
+            )
+        )
+        self.secrets = {side: SecretRow(side) for side in Side}
+        for side, secret in self.secrets.items():
+            secret.given.connect(lambda text, side=side: self._on_given(side, text))
+            secret.copy_asked.connect(lambda side=side: self._on_copy_asked(side))
+            secret.clear_asked.connect(self.clipboard.clear)
+            self.column.addWidget(secret)
+        self.show_digits = CheckBox(_("Show what I type"))
+        self.show_digits.toggled.connect(self._on_show)
+        self.state = Label("", "quiet")
+        self.again = Button(_("Try again"))
+        self.again.clicked.connect(self.keeper.retry)
+        self.forget = Button(_("Forget both passcodes"))
+        self.forget.clicked.connect(self._on_forget)
+        self.add_indented(beside(self.show_digits))
+        self.add_indented(self.state)
+        self.use_store = Button(_("Keep them in the password store"))
+        self.use_store.clicked.connect(self.keeper.use_store)
+        self.add_indented(beside(self.again, self.use_store, self.forget))
+        self.add_part(_("For the phone"))
+        self.add_field(CUSTOMER_NUMBER)
+        self.add_part(_("If you can’t read the code"))
+        self.add_indented(_locked_out())
+
+    def arrive(self) -> None:
+        """Ask the vault when the page comes into sight, and not before."""
+        super().arrive()
+        self.keeper.ask()
+        self.window().installEventFilter(self)
+
+    def refresh(self) -> None:
+        """Show what the vault holds."""
+        super().refresh()
+        today = datetime.date.today()
+        for side, secret in self.secrets.items():
+            day = self.navigator.passcodes.get(side)
+            secret.show_kept(day, self.keeper.times.get(side), day == today, side in self.keeper.in_memory)
+        self._show_state()
+        is_off = self.keeper.is_troubled and self.keeper.state is State.OFF
+        self.again.setVisible(self.keeper.is_troubled and not is_off)
+        self.use_store.setVisible(is_off and self.keeper.may_use_store)
+        self.forget.setVisible(any(self.navigator.passcodes.values()))
+
+    def field(self, path: str) -> QWidget | None:
+        """The input of a passcode or of the customer number."""
+        side = path.removeprefix("passcode.")
+        return self.secrets[Side(side)].input if side != path else super().field(path)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is typed is hidden again when the window is no longer in front."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.show_digits.setChecked(False)
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And when the page is no longer in sight."""
+        self.show_digits.setChecked(False)
+        super().hideEvent(event)
+
+    def _show_state(self) -> None:
+        is_grave = self.keeper.is_troubled or self.keeper.stage is Stage.WAITING
+        text = self._state_text()
+        if is_grave and text != self.state.text():
+            announce(self, text, is_urgent=True)
+        self.state.setText(text)
+        theme.say_role(self.state, "note" if is_grave else "quiet")
+
+    def _state_text(self) -> str:
+        if self.keeper.stage is Stage.WAITING:
+            return f"{State.WAITING.message} {State.WAITING.next}"
+        if self.keeper.stage is Stage.ASKED:
+            return _("Asking your system’s password store …")
+        if self.keeper.is_troubled or (self.keeper.stage is Stage.ANSWERED and any(self.navigator.passcodes.values())):
+            return f"{self.keeper.state.message} {self.keeper.state.next}"
+        return _("Passcodes are kept in your system’s password store, never in a file.")
+
+    def _on_given(self, side: Side, text: str) -> None:
+        try:
+            self.keeper.put(side, text)
+        except NotAPasscode as told:
+            self.secrets[side].show_error(str(told))
+        else:
+            self.secrets[side].clear()
+
+    def _on_copy_asked(self, side: Side) -> None:
+        for each, secret in self.secrets.items():
+            secret.is_copied = each is side
+        self.keeper.take(side, self._on_taken)
+
+    def _on_taken(self, answer: Answer | None) -> None:
+        if answer and answer.passcode:
+            self.clipboard.copy(answer.passcode)
+
+    def _on_counted(self, left: int) -> None:
+        for secret in self.secrets.values():
+            secret.show_seconds(left)
+
+    def _on_forget(self) -> None:
+        self.clipboard.clear()
+        self.keeper.forget()
+
+    def _on_show(self, is_shown: bool) -> None:
+        for secret in self.secrets.values():
+            secret.input.show_digits(is_shown)
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+
+class SecretRow(Box):
+    """One passcode: an input that is empty again as soon as the vault has it.
+
+    Attributes:
+        is_copied: this passcode, not the other one, went to the clipboard last.
+
+    Signals:
+        given: the text typed, when the field is left.
+        copy_asked: the passcode that is kept is wanted in the clipboard.
+        clear_asked: it is to leave the clipboard.
+    """
+
+    given = Signal(str)
+    copy_asked = Signal()
+    clear_asked = Signal()
+
+    def __init__(self, side: Side) -> None:
+        super().__init__("row", margin=0, spacing=theme.HALF)
+        self.column.setContentsMargins(2 * theme.GRID, 0, 0, 0)
+        self.is_copied = False
+        name = wording.label(f"passcode.{side}")
+        label = Label(name)
+        theme.strong(label)
+        self.help = Label(_("In that organization: “?” > Get help & cases > a tile > Call support team."), "help")
+        self.input = SecretInput(LETTERS)
+        self.input.setObjectName(f"passcode.{side}")
+        self.input.setAccessibleName(name)
+        self.input.left.connect(self._on_left)
+        self.input.edited.connect(lambda _text: self.show_error(""))
+        label.setBuddy(self.input)
+        self.error = Label("", "error")
+        self.kept = Label("", "good")
+        self.copy = Link(_("Copy it for {count} seconds").format(count=SECONDS))
+        self.copy.setAccessibleDescription(name)
+        self.copy.clicked.connect(self.copy_asked)
+        self.seconds = Label("", "quiet")
+        self.seconds.setWordWrap(False)
+        self.clear_now = Link(_("Clear it now"))
+        self.clear_now.clicked.connect(self.clear_asked)
+        self.copied = beside(self.seconds, self.clear_now)
+        for part in (label, self.help, self.input, self.error, self.kept, beside(self.copy), self.copied):
+            self.column.addWidget(part)
+        self.show_error("")
+        self.show_seconds(0)
+
+    def clear(self) -> None:
+        """Empty the field, and its undo history with it."""
+        self.input.setText("")
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong, or nothing."""
+        self.error.setText(_("Error: {message}").format(message=sentence) if sentence else "")
+        self.error.setVisible(bool(sentence))
+        theme.say_role(self, "row", "error" if sentence else "")
+        theme.say_role(self.input, "", "error" if sentence else "")
+        self._describe()
+
+    def show_kept(
+        self, day: datetime.date | None, time: datetime.time | None, is_today: bool, is_in_memory: bool
+    ) -> None:
+        """Say what is kept: nothing, today's passcode, or one of another day."""
+        if day is None:
+            text = ""
+        elif not is_today:
+            text = _("The passcode kept is from {day}. Support wants today’s: type it here.").format(
+                day=day.isoformat()
+            )
+        elif is_in_memory:
+            text = _("Kept in memory only, until you close the program. Leave the field empty to keep it.")
+        elif time:
+            text = _("Saved today at {time} in your system’s password store. Leave the field empty to keep it.").format(
+                time=f"{time:%H:%M}"
+            )
+        else:
+            text = _("Saved today in your system’s password store. Leave the field empty to keep it.")
+        self.kept.setText(text)
+        self.kept.setVisible(bool(text))
+        theme.say_role(self.kept, "good" if is_today and not is_in_memory else "note")
+        if not self.error.text():
+            theme.say_role(self, "row", "note" if day and not is_today else "")
+        self.copy.setVisible(is_today)
+        self._describe()
+
+    def show_seconds(self, left: int) -> None:
+        """Count down while the clipboard holds this passcode."""
+        self.is_copied = self.is_copied and left > 0
+        said = ngettext("In the clipboard for {count} second.", "In the clipboard for {count} seconds.", left)
+        self.seconds.setText(said.format(count=left))
+        self.copied.setVisible(self.is_copied)
+
+    def _describe(self) -> None:
+        """What a screen reader adds to the field's name."""
+        said = (self.error.text(), self.kept.text(), self.help.text())
+        self.input.setAccessibleDescription(" ".join(filter(None, said)))
+
+    def _on_left(self) -> None:
+        if self.input.text().strip():
+            self.given.emit(self.input.text())
+
+
+def _locked_out() -> QWidget:
+    lines = QWidget()
+    layout = QVBoxLayout(lines)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for text in (
+        _("Ask another full administrator of the organization to read out the passcode of the day."),
+        _("With SAML sign-in, the passcode is that of the local administrator you named on the page You."),
+        _(
+            "If nobody can sign in, leave both fields empty and go on. Support can check who you are in another way, "
+            "and will say how."
+        ),
+    ):
+        layout.addWidget(Label(text))
+    return lines
