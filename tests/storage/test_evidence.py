@@ -136,6 +136,12 @@ def test_a_stopped_copy_leaves_nothing(kept: Evidence, log: Path, tmp_path: Path
         b"PASS-CODE=0427\n",
         b"the pass code is 0427.",
         b"x" * (evidence.PIECE - 12) + b"passcode: 0427",
+        b"The passcode that Dana read to me is 0427.",
+        "Notes\nPasscode: 0427".encode("utf-16"),
+        "passcode of the source: 0427".encode("utf-16-be"),
+        ("x" * (evidence.PIECE // 2 - 6) + " passcode: 0427").encode("utf-16-le"),
+        b"<p>Pass<b>code</b></p><td>is</td> <i>04</i>27",
+        b"pass&#99;ode&nbsp;0427",
     ],
 )
 def test_a_file_that_seems_to_hold_a_passcode_is_refused(kept: Evidence, tmp_path: Path, content: bytes) -> None:

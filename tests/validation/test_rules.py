@@ -10,6 +10,7 @@ from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.validation.check import Checker, Passcodes, check
+from transfer_wizard.validation.free_text import free_texts
 from transfer_wizard.validation.problems import Asked, Problem
 from transfer_wizard.validation.rules import OUR_OWN, RULES
 
@@ -251,6 +252,14 @@ def test_invisible_signs_are_no_answer(draft: Draft, nothing: str) -> None:
         "0417 is the passcode",
         "パスコードは０４１７です",
         "passcode =0417",
+        "the passcode that Dana read to me this morning is 0417",
+        "Today’s passcode of the source organization, which changes every day: 0417.",
+        "0417 is what the dashboard shows as today’s passcode",
+        "pass-code 0 4 1 7",
+        "passcode:\n0417",
+        "both passcodes: 0417 9938",
+        "pass\u200bcode 04\u200b17",
+        "call +1 415 555 0134, passcode 0417",
     ],
 )
 def test_four_digits_next_to_the_word_passcode_are_pointed_out(draft: Draft, text: str) -> None:
@@ -264,11 +273,42 @@ def test_four_digits_next_to_the_word_passcode_are_pointed_out(draft: Draft, tex
 
 @pytest.mark.parametrize(
     "text",
-    ["The passcode of 2026-11-24 was refused.", "passcode 04171", "We need no passcode. Call after 0800.\nSee 0417."],
+    [
+        "The passcode of 2026-11-24 was refused.",
+        "passcode 04171",
+        "We need no passcode. Call after 0800.\nSee 0417.",
+        "The passcode was refused with error 4041.",
+        "Passcode and customer number: 7114-5990",
+        "Call +1 415 555 0134 for the passcode",
+        "passcodes for Z2A7-32TE-1234",
+        "the passcode of Nov 24, 2026",
+    ],
 )
 def test_other_digits_are_left_alone(draft: Draft, text: str) -> None:
-    draft.set("case.scope", text.replace(" Call after 0800.", ""))
+    draft.set("case.scope", text)
     assert found(draft, "passcode.in-text") == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("licenses.0.devices.0.model", "licenses.0.devices.0.have", "licenses.0.key", "licenses.0.expires_on"),
+        *("organizations.source.url", "organizations.destination.url", "requester.phone", "requester.source_email"),
+        *("requester.placeholder_email", "customer_number", "case_number", "route.reason"),
+    ],
+)
+def test_every_text_that_is_handed_over_is_looked_at(draft: Draft, path: str) -> None:
+    draft.set(path, f"{draft.get(path)} passcode 0417")
+    assert [each.field for each in found(draft, "passcode.in-text")] == [path]
+
+
+def test_digits_that_a_field_is_for_are_not_compared_with_the_passcodes(draft: Draft) -> None:
+    draft.set("licenses.0.devices.0.have", "2029")
+    paths = free_texts(draft)
+    assert not {"licenses.0.devices.0.have", "licenses.0.expires_on", "licenses.0.key", "customer_number"} & set(paths)
+    draft.set("customer_number", "7114-5990, 0417")
+    draft.set("licenses.0.key", "0417")
+    assert {"customer_number", "licenses.0.key", "licenses.0.devices.0.model"} <= set(free_texts(draft))
 
 
 def test_a_passcode_at_hand_is_pointed_out_wherever_the_vault_saw_it(draft: Draft) -> None:

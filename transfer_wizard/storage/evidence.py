@@ -25,6 +25,7 @@ from transfer_wizard.storage import files
 from transfer_wizard.storage.files import NotSaved, shown
 from transfer_wizard.storage.paths import private_folder
 from transfer_wizard.translations import _
+from transfer_wizard.validation.free_text import names_a_passcode, readable
 
 EVIDENCE: Final = "evidence"
 MANIFEST: Final = "manifest.json"
@@ -38,9 +39,7 @@ PIECE: Final = 1024 * 1024
 _IDENTITY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Names that Windows keeps for devices, with and without a suffix.
 _DEVICE: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
-# The word, and four digits close behind it: the digits of a passcode, in a log or a note.
-_PASSCODE: Final = re.compile(rb"pass[ _-]?code[^0-9\n]{0,12}[0-9]{4}(?![0-9])", re.IGNORECASE)
-_OVERLAP: Final = 128
+_OVERLAP: Final = 1024
 # The oldest time that a zip can hold, for all of its files: the manifest says when each was added.
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -202,7 +201,7 @@ class Evidence:
                     size += len(piece)
                     if size > LARGEST:
                         raise NotAdded(_too_large(path, True))
-                    if _PASSCODE.search(tail + piece):
+                    if names_a_passcode(readable(tail + piece)):
                         said = _(
                             "Not added: “{name}” seems to hold a passcode. Take it out of the file and add it again."
                         )

@@ -117,7 +117,16 @@ def _missing(path: str, value: str) -> Problem:
     return Problem(f"{wording.kind(path)}.missing", Gravity.ASKS, path, said, _(next_step), needs.SOURCE)
 
 
-_SECTION_ORDER: Final = ("route", "requester", "organizations", "licenses", "case", "passcode", "customer_number")
+_SECTION_ORDER: Final = (
+    "route",
+    "requester",
+    "organizations",
+    "licenses",
+    "case",
+    "passcode",
+    "customer_number",
+    "case_number",
+)
 _FIELD_ORDER: Final = {kind: number for number, kind in enumerate(wording.LABELS)}
 
 
