@@ -266,8 +266,7 @@ class Program(QObject):
         if self._instance:
             self._instance.raised.connect(self.window.come_to_front)
             self._instance.file_asked.connect(self.services().open_file)
-            if not self._is_portable:  # its socket would lie in the system's folder for temporary files
-                self._instance.listen()
+            self._instance.listen()
         else:
             self.window.add_notice(
                 _("Another Transfer Wizard has your requests open and does not answer. Here they can be read only.")

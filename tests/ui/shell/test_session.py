@@ -315,7 +315,7 @@ def test_what_is_no_message_of_the_program_does_nothing(
     assert program._instance is not None
     before = window.navigator.draft
     socket = QLocalSocket()
-    socket.connectToServer(program._instance._name)
+    socket.connectToServer(program._instance._place(is_first=False))
     assert socket.waitForConnected(5_000)
     with qtbot.assertNotEmitted(program._instance.raised):
         socket.write(said)

@@ -1,12 +1,18 @@
 """One window for each data folder: a second start brings the first one to the front.
 
-A lock file tells whether there is a first; a local socket, open to this user only, carries the one word "raise", or
-"open" and the path of a file. The first opens it as it opens every file: as something that anybody may have written.
+A lock file tells whether there is a first; a local socket carries the one word "raise", or "open" and the path of a
+file. The first opens it as it opens every file: as something that anybody may have written.
+
+The socket lies in the data folder, which is closed to other users, and both ends ask the system whose process the other
+one is. A pipe of Windows lies in no folder: it gets a name that nobody can guess, which is written down in the data
+folder, and takes callers of this user only, which keeps others from answering at that name too.
 """
 
 import contextlib
 import os
-import zlib
+import secrets
+import struct
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,8 +23,11 @@ from transfer_wizard.storage.paths import private_folder
 if TYPE_CHECKING:  # the first window does without Qt's network library
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+SOCKET: Final = "in-use.socket"
+"""In the data folder: the socket, or on Windows a file with the name of the pipe."""
 RAISE: Final = b"raise\n"
 OPEN: Final = b"open "
+HEARD: Final = b"ok\n"
 LONGEST_MESSAGE: Final = 8 * 1024
 PATIENCE: Final = 2_000
 """Milliseconds that the first instance has to answer."""
@@ -41,7 +50,8 @@ class SingleInstance(QObject):
             private_folder(folder)
         self._lock = QLockFile(str(folder / "in-use.lock"))
         self._lock.setStaleLockTime(0)
-        self._name = "transfer-wizard-" + f"{zlib.crc32(os.fsencode(folder)):08x}"
+        self._folder = folder
+        self._opened: int | None = None
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
@@ -49,19 +59,25 @@ class SingleInstance(QObject):
         return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def listen(self) -> None:
-        """Hear other instances from here on."""
+        """Hear other instances from here on, unless others may look into the data folder."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)
+        name = self._place(is_first=True)
+        if not name:
+            return
+        QLocalServer.removeServer(name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        self._server.listen(self._name)
+        self._server.listen(name)
 
     def release(self) -> None:
         """Give up the claim: the next start is the first one."""
         if self._server:
             self._server.close()
+        if self._opened is not None:
+            os.close(self._opened)
+            self._opened = None
         self._lock.unlock()
 
     def raise_first(self, file: str | None = None) -> bool:
@@ -69,17 +85,44 @@ class SingleInstance(QObject):
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(PATIENCE):
+        name = self._place(is_first=False)
+        if not name:
+            return False
+        socket.connectToServer(name)
+        if not socket.waitForConnected(PATIENCE) or not _is_of_this_user(socket):
             return False
         socket.write(RAISE if file is None else OPEN + os.fsencode(os.path.abspath(file)) + b"\n")
-        return socket.waitForBytesWritten(PATIENCE) and socket.waitForReadyRead(PATIENCE)
+        return (
+            socket.waitForBytesWritten(PATIENCE)
+            and socket.waitForReadyRead(PATIENCE)
+            and bytes(socket.read(LONGEST_MESSAGE).data()) == HEARD
+        )
+
+    def _place(self, is_first: bool) -> str:
+        """Where the socket is; "" where it would not be private."""
+        with contextlib.suppress(OSError):
+            if sys.platform == "win32":
+                note = self._folder / SOCKET
+                if is_first:
+                    note.write_text("transfer-wizard-" + secrets.token_hex(16), encoding="ascii")
+                return note.read_text(encoding="ascii")
+            if self._opened is None:
+                self._opened = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
+            state = os.fstat(self._opened)
+            if state.st_uid == os.getuid() and not state.st_mode & 0o077:
+                # The address of a socket has some 100 bytes; on Linux the open folder has a short name.
+                folder = f"/proc/self/fd/{self._opened}" if sys.platform == "linux" else self._folder
+                return f"{folder}/{SOCKET}"
+        return ""
 
     def _on_connection(self) -> None:
         assert self._server is not None
         socket = self._server.nextPendingConnection()
         socket.disconnected.connect(socket.deleteLater)
-        socket.readyRead.connect(lambda: self._on_said(socket))
+        if _is_of_this_user(socket):
+            socket.readyRead.connect(lambda: self._on_said(socket))
+        else:
+            socket.abort()
 
     def _on_said(self, socket: "QLocalSocket") -> None:
         if not socket.canReadLine() and socket.bytesAvailable() < LONGEST_MESSAGE:
@@ -87,9 +130,27 @@ class SingleInstance(QObject):
         said = bytes(socket.read(LONGEST_MESSAGE).data())
         path = said.removeprefix(OPEN).removesuffix(b"\n")
         if said == RAISE or said == OPEN + path + b"\n":
-            socket.write(b"ok\n")
+            socket.write(HEARD)
             socket.flush()
             self.raised.emit()
             if said != RAISE:
                 self.file_asked.emit(os.fsdecode(path))
         socket.disconnectFromServer()
+
+
+def _is_of_this_user(connected: "QLocalSocket") -> bool:
+    """Whether the process at the other end of a socket is one of this user.
+
+    Sources: unix(7) for Linux; sys/ucred.h and unix(4) for macOS; on Windows the pipe itself sees to it.
+    """
+    if sys.platform == "win32":
+        return True
+    import socket
+
+    level, name, shape, place = (0, 1, "2I", 1) if sys.platform == "darwin" else (1, 17, "3i", 1)
+    try:
+        with socket.socket(fileno=os.dup(connected.socketDescriptor())) as twin:
+            said = twin.getsockopt(level, name, 128)
+    except OSError:
+        return False
+    return bool(struct.unpack_from(shape, said)[place] == os.getuid())
