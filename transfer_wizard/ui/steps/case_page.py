@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.flow.steps import FieldSpec
-from transfer_wizard.flow.suggestions import suggestion
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit.texts import Label, Link, beside
 from transfer_wizard.ui.steps.field_row import FieldRow
 from transfer_wizard.ui.steps.page import Page
 from transfer_wizard.validation import wording
+from transfer_wizard.validation.case_headings import suggestion
 
 
 class CasePage(Page):

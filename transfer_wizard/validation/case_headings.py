@@ -1,9 +1,26 @@
-"""A first sentence for each heading of the case, made from what is already known; the person may take and edit it."""
+"""A first sentence for each of the seven headings of a case, made from what is already known.
+
+The person may take and edit it; the text for Support writes it where a heading was left empty. Nothing of it repeats
+another part of that text, and nothing is claimed that the person did not say.
+
+Source of the headings: "How to Request a License Transfer", which lists them for a case in the dashboard.
+"""
 
 import datetime
+from typing import Final
 
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import _, ngettext
+
+HEADINGS: Final = (
+    "scope",
+    "frequency",
+    "start_time",
+    "related_cases",
+    "test_results",
+    "workaround",
+    "business_impact",
+)
 
 
 def suggestion(path: str, draft: Draft, today: datetime.date) -> str:
@@ -12,7 +29,7 @@ def suggestion(path: str, draft: Draft, today: datetime.date) -> str:
         "case.scope": _scope,
         "case.frequency": lambda draft: _("Once: this is a single transfer."),
         "case.start_time": lambda draft: _("{day}, the day of this request.").format(day=today.isoformat()),
-        "case.related_cases": lambda draft: _("None."),
+        "case.related_cases": lambda draft: _("None that I know of."),
         "case.test_results": _test_results,
         "case.workaround": lambda draft: _("None: the licenses can’t be used in the destination until they are moved."),
         "case.business_impact": _business_impact,
@@ -32,14 +49,13 @@ def _scope(draft: Draft) -> str:
 
 
 def _test_results(draft: Draft) -> str:
-    reason = draft.get("route.reason").strip()
-    told = {
+    if draft.get("route.dashboard_access") == "no":
+        return _("None: Move could not be tried without the dashboard.")
+    return {
         "failed": _("Move in the dashboard was tried and failed."),
         "not-offered": _("Move is not offered in the dashboard for these licenses."),
-        "not-possible": _("Move in the dashboard could not be tried."),
         "not-tried": _("Move in the dashboard was not tried."),
     }.get(draft.get("route.self_service"), _("Move in the dashboard could not be tried."))
-    return f"{told} {reason}".strip()
 
 
 def _business_impact(draft: Draft) -> str:
