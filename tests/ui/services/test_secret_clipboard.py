@@ -220,7 +220,7 @@ def test_the_end_of_the_program_leaves_nothing_behind(desktop: Desktop) -> None:
 
 @pytest.mark.parametrize("desktop", [SELECTING], indirect=True, ids=["field"])
 def test_a_shown_field_gives_nothing_to_the_middle_button_or_the_clipboard(desktop: Desktop) -> None:
-    assert desktop.act("secret") == "0417", "all of it is selected, and copied as a person tries it"
+    assert desktop.act("secret") == "••••", "all of it is selected, and copied as a person tries it"
     assert desktop.read("TARGETS", "primary") == ""
     assert desktop.read("TARGETS") == ""
     assert desktop.act("usual") == "0417", "the same in a usual field, where Qt copies"

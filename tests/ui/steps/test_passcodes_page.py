@@ -121,7 +121,7 @@ def test_stored_read_and_forgotten(
     assert state_of(page) == "Passcodes are kept in your system’s password store, never in a file."
     type_in(qtbot, page, Side.SOURCE, "0417")
     secret = page.secrets[Side.SOURCE]
-    assert secret.input.text() == ""
+    assert secret.input.typed == secret.input.text() == ""
     answered(qtbot, page)
     moment = page.keeper.times[Side.SOURCE]
     said = f"Saved today at {moment:%H:%M} in your system’s password store. Leave the field empty to keep it."
@@ -133,7 +133,7 @@ def test_stored_read_and_forgotten(
     answered(qtbot, page)
     assert page.secrets[Side.SOURCE].kept.text() == said
     assert not page.secrets[Side.DESTINATION].kept.isVisibleTo(page)
-    assert [secret.input.text() for secret in page.secrets.values()] == ["", ""], "nothing is put back into a field"
+    assert [secret.input.typed for secret in page.secrets.values()] == ["", ""], "nothing is put back into a field"
 
     qtbot.mouseClick(page.forget, Qt.MouseButton.LeftButton)
     answered(qtbot, page)
@@ -320,7 +320,7 @@ def test_what_is_no_passcode_is_told_and_stays_to_be_mended(qtbot: QtBot, page: 
     type_in(qtbot, page, Side.SOURCE, "41")
     secret = page.secrets[Side.SOURCE]
     assert secret.error.text() == "Error: The passcode must be 4 digits, as the dashboard shows it today."
-    assert secret.input.text() == "41"
+    assert secret.input.typed == "41"
     assert "must be 4 digits" in secret.input.accessibleDescription()
     qtbot.keyClicks(secret.input, "17")
     assert not secret.error.isVisibleTo(page)
@@ -328,21 +328,21 @@ def test_what_is_no_passcode_is_told_and_stays_to_be_mended(qtbot: QtBot, page: 
 
 def test_what_is_shown_is_hidden_when_the_window_is_left(qtbot: QtBot, page: PasscodesPage, program: Program) -> None:
     field = page.secrets[Side.SOURCE].input
-    assert field.echoMode() is QLineEdit.EchoMode.Password
+    assert not field.is_shown
     page.show_digits.click()
-    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    assert field.is_shown
     other = QWidget()
     qtbot.addWidget(other)
     with qtbot.waitExposed(other):
         other.show()
     other.activateWindow()
-    qtbot.waitUntil(lambda: field.echoMode() is QLineEdit.EchoMode.Password)
+    qtbot.waitUntil(lambda: not field.is_shown)
     assert not page.show_digits.isChecked()
     other.close()
     program.window.activateWindow()
     page.show_digits.click()
     program.window.go("case")
-    assert field.echoMode() is QLineEdit.EchoMode.Password
+    assert not field.is_shown
 
 
 def test_a_shown_field_can_not_be_copied_from(qtbot: QtBot, page: PasscodesPage) -> None:
@@ -355,7 +355,7 @@ def test_a_shown_field_can_not_be_copied_from(qtbot: QtBot, page: PasscodesPage)
     for key in (Qt.Key.Key_C, Qt.Key.Key_X):
         qtbot.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "before"
-    assert field.text() == "0417"
+    assert field.typed == "0417"
 
 
 def test_the_passcode_that_is_kept_goes_to_the_clipboard_and_out_again(

@@ -199,8 +199,8 @@ class SecretRow(Box):
         self.show_seconds(0)
 
     def clear(self) -> None:
-        """Empty the field, and its undo history with it."""
-        self.input.setText("")
+        """Empty the field."""
+        self.input.clear()
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong, or nothing."""
@@ -249,8 +249,8 @@ class SecretRow(Box):
         self.input.setAccessibleDescription(" ".join(filter(None, said)))
 
     def _on_left(self) -> None:
-        if self.input.text().strip():
-            self.given.emit(self.input.text())
+        if self.input.typed.strip():
+            self.given.emit(self.input.typed)
 
 
 def _locked_out() -> QWidget:
