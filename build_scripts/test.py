@@ -25,6 +25,10 @@ CODE_CHECKS = {
     "mypy": ["mypy", "--strict", "transfer_wizard", "build_scripts", "tests"],
 }
 
+# All tests share the cores; a module stays in one process, since its tests may share a browser. What is asked for by
+# name runs in one process, in order and with its output.
+IN_PARALLEL = ["-n", "auto", "--dist", "loadfile"]
+
 # The daemon goes into the background once the keyring is open, and ends with the bus.
 UNLOCK_AND_RUN = """
 printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 \
@@ -62,7 +66,7 @@ def main(arguments: list[str]) -> int:
 
 def run_tests(python: Path, arguments: list[str]) -> int:
     """Run pytest in surroundings of its own and return its exit code."""
-    command = [str(python), "-m", "pytest", *arguments]
+    command = [str(python), "-m", "pytest", *(arguments or IN_PARALLEL)]
     if sys.platform == "linux":
         command = ["dbus-run-session", "--", "sh", "-c", UNLOCK_AND_RUN, "sh", *command]
     with tempfile.TemporaryDirectory(prefix="transfer-wizard-test-", ignore_cleanup_errors=True) as home:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,6 +75,19 @@ def open_store(request: pytest.FixtureRequest) -> None:
 def measured(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Takes a line for the end of the test run: a figure worth knowing that decides about no test."""
     return request.config.stash.setdefault(MEASURED, []).append
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the figures to the process that prints, where the tests run in several."""
+    handed: dict[str, list[str]] | None = getattr(session.config, "workeroutput", None)
+    if handed is not None:
+        handed["measured"] = session.config.stash.get(MEASURED, [])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take the figures of a process that is done."""
+    node.config.stash.setdefault(MEASURED, []).extend(getattr(node, "workeroutput", {}).get("measured", []))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
