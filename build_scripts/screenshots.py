@@ -119,7 +119,7 @@ def _policy_pictures(program: "Program") -> Iterator[tuple[str, "QWidget"]]:
     _settle()
     yield "policy-builder", builder
     sample = document.read(resource("sample_case.json").read_bytes()).draft
-    dialog = PresetDialog(None, sample, "Branch office")
+    dialog = PresetDialog(None, sample)
     dialog.show()
     _settle()
     yield "preset", dialog

@@ -184,7 +184,7 @@ class Program(QObject):
     def _rescue(self) -> str:
         """Save the request and clear the clipboard, since the program may be about to crash."""
         self.clipboard.clear()
-        return str(self.services().autosave.finish() or "")
+        return self.services().unsaved()
 
     def _make_page(self, navigator: Navigator) -> Page:
         return make_page(navigator, lambda: self.services().keeper, lambda: self.clipboard, self.guide)

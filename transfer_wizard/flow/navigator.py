@@ -10,7 +10,7 @@ from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from transfer_wizard.flow import desk
-from transfer_wizard.flow.steps import IDS, STEPS, FieldSpec, Step, step_of
+from transfer_wizard.flow.steps import CASE_NUMBER, IDS, STEPS, FieldSpec, Step, step_of
 from transfer_wizard.request.draft import Draft, blank
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.shape import REQUEST
@@ -50,6 +50,7 @@ class Navigator:
 
     Attributes:
         draft: what was typed.
+        is_read_only: True where nothing may be changed, since a newer version or another window has the request.
         step: the id of the step in sight.
         advice: what is to be read before going on; empty unless Continue was answered with ADVISED.
         returns_to_review: True while a field of an earlier step is changed from Review.
@@ -60,9 +61,14 @@ class Navigator:
     """
 
     def __init__(
-        self, draft: Draft, today: "Callable[[], datetime.date] | None" = None, policy: Policy = NO_POLICY
+        self,
+        draft: Draft,
+        today: "Callable[[], datetime.date] | None" = None,
+        policy: Policy = NO_POLICY,
+        is_read_only: bool = False,
     ) -> None:
         self.draft = draft
+        self.is_read_only = is_read_only
         self.policy = policy
         self.hidden = frozenset(policy.hidden_pages)
         self.step = self.steps[0].id
@@ -109,8 +115,14 @@ class Navigator:
 
     # What is typed
 
+    def may_change(self, path: str) -> bool:
+        """Whether what is at a path, or below it, may change: of a request that was sent, its case number alone."""
+        return not self.is_read_only and (path == CASE_NUMBER.path or not self.draft.is_sent)
+
     def edit(self, path: str, text: str) -> None:
-        """Take over what was typed into a field."""
+        """Take over what was typed into a field, where it may change."""
+        if not self.may_change(path):
+            return
         complained = any(problem.field == path for problem in self.shown(step_of(path)))
         self.draft.set(path, text)
         self._typed.add(path)
@@ -127,6 +139,8 @@ class Navigator:
 
         self.settle()
         typed = self.draft.get(path)
+        if not self.may_change(path):
+            return typed
         text = tidy(path, desk.completed(path, typed, self.policy))
         if text != typed:
             self.draft.set(path, text)
@@ -139,6 +153,7 @@ class Navigator:
         """Fill an empty field that nobody touched from the one it is usually the same as; "" when there is nothing."""
         if (
             not spec.same_as
+            or not self.may_change(spec.path)
             or spec.path in self._typed
             or self.draft.get(spec.path)
             or not self.draft.get(spec.same_as)

@@ -128,6 +128,10 @@ class DraftStore:
             opened, damage = self._newest(identity)
         return replace(opened, notices=[damage, *opened.notices] if damage else opened.notices)
 
+    def holds(self, identity: str) -> bool:
+        """Whether there is a draft of this id."""
+        return any(os.path.lexists(place) for place in self._places(identity))
+
     def list(self) -> Listing:
         """All drafts. What was deleted more than 30 days ago is removed for good on this occasion."""
         listing = Listing([], [])

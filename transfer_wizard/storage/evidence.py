@@ -132,13 +132,24 @@ class Evidence:
             if any(item.name == name for item in items):
                 (self.folder / name).unlink(missing_ok=True)
 
-    def save_zip(self, target: Path, case_text: str, progress: Progress, is_cancelled: Callable[[], bool]) -> None:
+    def save_zip(
+        self,
+        target: Path,
+        case_text: str,
+        progress: Progress,
+        is_cancelled: Callable[[], bool],
+        may_replace: bool = True,
+    ) -> None:
         """Write the case folder as a zip, whole or not at all: the case text, the manifest, and the files.
 
         Raises:
-            NotSaved: the disk does not take it, or a copy is not what it was when it was added.
+            NotSaved: the disk does not take it, a copy is not what it was when it was added, or there is such a file
+                and it may not be replaced.
             Cancelled: what was there before is as it was.
         """
+        if not may_replace and os.path.lexists(target):
+            message = _("Not saved: there is a file “{path}” already. It was left as it is.")
+            raise NotSaved(message.format(path=shown(target)))
         target = Path(os.path.realpath(target))
         temporary = target.parent / f"{files.TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp"
         try:

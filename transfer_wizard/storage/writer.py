@@ -1,5 +1,6 @@
 """One thread that saves drafts, so that a slow disk never stops the window."""
 
+import sys
 import threading
 from collections.abc import Callable
 
@@ -7,6 +8,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.storage.service import serve
+from transfer_wizard.translations import _
 
 
 class Writer:
@@ -56,3 +58,6 @@ class Writer:
             return self._store.save(snapshot)
         except NotSaved as problem:
             return problem
+        except Exception:  # whatever it is: what nobody heard of would count as saved
+            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
+            return NotSaved(_("Not saved: something went wrong inside Transfer Wizard."))

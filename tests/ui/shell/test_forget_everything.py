@@ -38,7 +38,7 @@ def start(qtbot: QtBot, bus: Bus, session: Session, sample: Draft) -> StartPage:
     session._store.delete(twin.id)
     session.open(sample)
     session.show_requests()
-    page = session._start
+    page = session.requests.page
     assert page is not None
     qtbot.waitUntil(lambda: page.chosen() is not None)
     return page

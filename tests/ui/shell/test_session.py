@@ -115,7 +115,7 @@ def test_the_list_shows_opens_searches_copies_and_deletes_with_undo(
     press(qtbot, page, "Delete")
     qtbot.waitUntil(lambda: page._model.rowCount() == 2)
     assert title is not None
-    assert title.title in page.undone.text()
+    assert title.title in page.undo.said.text()
     press(qtbot, page, "Undo")
     qtbot.waitUntil(lambda: page._model.rowCount() == 3)
     page.words.setFocus()

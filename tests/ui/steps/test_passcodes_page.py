@@ -491,7 +491,7 @@ def test_the_passcodes_of_a_deleted_request_go_with_it(
     session.autosave.touch()
     session.autosave.finish()
     session.show_requests()
-    start = session._start
+    start = session.requests.page
     assert start is not None
     qtbot.waitUntil(lambda: start.chosen() is not None)
     start.deleted.emit(sample.id)

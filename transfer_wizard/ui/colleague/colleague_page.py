@@ -98,9 +98,9 @@ class ColleaguePage(Sheet):
     def _on_save(self) -> None:
         self._saving = self._tidied()
         content = write(self._questions.answered(self._saving))
-        named = self.saver.ask(self.save.text().replace("&", ""), "transfer-answers.json", _("Reply"), ".json")
-        if named:
-            self.saver.write(named, ".json", lambda: content)
+        target = self.saver.ask(self.save.text().replace("&", ""), "transfer-answers.json", _("Reply"), ".json")
+        if target:
+            self.saver.write(target, lambda: content)
 
     def _on_saved(self, _path: str) -> None:
         self._kept = self._saving

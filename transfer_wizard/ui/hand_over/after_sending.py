@@ -105,7 +105,7 @@ class AfterSending(Box):
         else:
             said = _("Asking your system’s password store about the passcodes …")
         self.passcodes.setText(said)
-        self.forget.setVisible(kept)
+        self.forget.setVisible(kept and not self._navigator.is_read_only)
 
     def _copy(self, is_urgent: bool) -> None:
         with speaking(self._language):
@@ -129,9 +129,9 @@ class AfterSending(Box):
             return
         content = reminder(self._navigator.draft, day, datetime.datetime.now().astimezone())
         name = _("support-case-{day}").format(day=day.isoformat()) + ".ics"
-        named = self.saver.ask(self.save.text(), name, _("Calendar entry"), ".ics")
-        if named:
-            self.saver.write(named, ".ics", lambda: content)
+        target = self.saver.ask(self.save.text(), name, _("Calendar entry"), ".ics")
+        if target:
+            self.saver.write(target, lambda: content)
 
     def _say_wrong(self, sentence: str) -> None:
         self.wrong.setText(_("Error: {message}").format(message=sentence) if sentence else "")

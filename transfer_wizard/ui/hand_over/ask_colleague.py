@@ -104,9 +104,9 @@ class AskColleague(QDialog):
             self._save_as(self.save_mail.text(), _("E-mail draft"), ".eml", message)
 
     def _save_as(self, title: str, kind: str, suffix: str, content: bytes) -> None:
-        named = self.saver.ask(title.replace("&", ""), FILE_NAME + suffix, kind, suffix)
-        if named:
-            self.saver.write(named, suffix, lambda: content)
+        target = self.saver.ask(title.replace("&", ""), FILE_NAME + suffix, kind, suffix)
+        if target:
+            self.saver.write(target, lambda: content)
 
     def _on_copy(self) -> None:
         if not self._is_empty():

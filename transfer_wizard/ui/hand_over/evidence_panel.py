@@ -4,25 +4,27 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from transfer_wizard.export import text
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.storage.evidence import Cancelled, Evidence, Item, NotAdded
-from transfer_wizard.storage.files import NotSaved, shown
+from transfer_wizard.storage.evidence import Cancelled, Evidence, Item
+from transfer_wizard.storage.files import shown
 from transfer_wizard.translations import _, ngettext, speaking
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.file_chooser import choose_files
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside, breakable
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
 
+ATTACHMENTS: Final = "case.attachments"
 WORDS_LETTERS: Final = 48
 KIB: Final = 1024
 
@@ -55,9 +57,10 @@ class EvidencePanel(QWidget):
         self._evidence = Evidence(folder, navigator.draft.id)
         self._language = language
         self._ask_files = ask_files or self._ask
-        self._background = Background()
+        self._background = Background(self, must_end=True)
         self._stopped = threading.Event()
         self._items: list[Item] = []
+        self._shown: dict[_Key, _Row] = {}
         self._waiting = 0
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
         lines = column(self, spacing=theme.GRID)
@@ -83,67 +86,50 @@ class EvidencePanel(QWidget):
 
     def load(self) -> None:
         """Show what is there, as soon as the disk has said so."""
-        self._run(self._evidence.items, self._on_items)
-
-    def _run(self, work: Callable[[], object], answer: Callable[[object], None]) -> None:
-        """Do the work in the background; the page may be gone when it is done."""
-        self._background.run(work, lambda result: answer(result) if isValid(self) else None)
+        self._background.run(self._evidence.items, self._on_items, self._tell)
 
     # What it shows
 
     def _show(self) -> None:
-        while item := self._rows.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-        for each in self._items:
-            self._rows.addWidget(self._row(each))
-        for name in self._elsewhere():
-            self._rows.addWidget(self._row_elsewhere(name))
-        self._list.setVisible(self._rows.count() > 0)
+        """Add and take away rows; one that stays is left as it is, since somebody may be typing in it."""
+        may_change = self._navigator.may_change(ATTACHMENTS)
+        wanted: dict[_Key, Item | None] = {_Key(item.name, True, may_change): item for item in self._items}
+        wanted |= {_Key(name, False, may_change): None for name in self._elsewhere()}
+        for key in self._shown.keys() - wanted.keys():
+            gone = self._shown.pop(key)
+            self._rows.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for number, (key, item) in enumerate(wanted.items()):
+            if key not in self._shown:
+                self._shown[key] = self._row(key, item)
+                self._rows.insertWidget(number, self._shown[key])
+            elif item is not None:
+                self._shown[key].show_item(item)
+        self._list.setVisible(bool(self._shown))
+        self.add.setVisible(may_change)
         self.save.setVisible(bool(self._items))
         self._show_work()
+
+    def show_draft(self) -> None:
+        """Show what holds for the request as it is: of a record nothing can be added or taken away."""
+        if self._navigator.may_change(ATTACHMENTS) is not self.add.isVisibleTo(self):
+            self._show()
 
     def _show_work(self) -> None:
         for thing in (self.progress, self.stop):
             thing.setVisible(self._waiting > 0)
 
-    def _row(self, item: Item) -> QWidget:
-        row = Box("card", margin=theme.GRID, spacing=theme.HALF)
-        label = Label(_("What it shows (optional)"), "help")
-        words = LineInput(WORDS_LETTERS)
-        words.show_text(item.shows)
-        words.setAccessibleName(_("What {name} shows").format(name=item.name))
-        words.left.connect(lambda: self._on_described(item, words.text()))
-        label.setBuddy(words)
-        row.column.addWidget(self._headline(item.name, _("{name}, {size}"), _size(item.size)))
-        row.column.addWidget(label)
-        row.column.addWidget(words)
+    def _row(self, key: "_Key", item: Item | None) -> "_Row":
+        row = _Row(key, item)
+        row.removed.connect(lambda: self._on_removed(key.name))
+        row.described.connect(lambda words: self._on_described(key.name, words))
         return row
-
-    def _row_elsewhere(self, name: str) -> QWidget:
-        row = Box("card", margin=theme.GRID, spacing=theme.HALF)
-        row.column.addWidget(self._headline(name, _("{name}: named in the request, not in its folder here"), ""))
-        return row
-
-    def _headline(self, name: str, pattern: str, size: str) -> QWidget:
-        title = Label(breakable(pattern.format(name=shown(name), size=size)))
-        theme.strong(title)
-        remove = Link(_("Remove"))
-        remove.setAccessibleName(_("Remove {name}").format(name=shown(name)))
-        remove.clicked.connect(lambda: self._on_removed(name))
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(title, stretch=1)
-        row.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
-        return line
 
     def _elsewhere(self) -> list[str]:
         """Names in the request that no copy here has, such as those of a request from another computer."""
         here = {item.name for item in self._items}
-        return [name for name in self._navigator.draft.branch("case.attachments") if name not in here]
+        return [name for name in self._navigator.draft.branch(ATTACHMENTS) if name not in here]
 
     def _tell(self, sentence: str) -> None:
         self.told.setText(breakable(sentence))
@@ -155,22 +141,21 @@ class EvidencePanel(QWidget):
     # What the person does
 
     def _ask(self) -> list[str]:
-        return QFileDialog.getOpenFileNames(self, _("Add files"))[0]
+        return choose_files(self, _("Add files"))
 
     def _on_add(self) -> None:
         self._tell("")
         for path in self._ask_files():
-            self._start(
-                partial(self._evidence.add, Path(path), self._on_progress, self._stopped.is_set), self._on_added
-            )
+            add = partial(self._evidence.add, Path(path), self._on_progress, self._stopped.is_set)
+            self._start(add, lambda _is_done: self._on_added(), self._on_added)
 
-    def _start(self, work: Callable[[], object], answer: Callable[[object], None]) -> None:
+    def _start(self, work: Callable[[], object], answer: Callable[[bool], None], failed: Callable[[str], None]) -> None:
         if not self._waiting:
             self._stopped.clear()
         self._waiting += 1
         self.progress.setText(_("Copying …"))
         self._show_work()
-        self._run(work, answer)
+        self._background.run(partial(_is_done, work), answer, failed, patience=None)
 
     def _on_progress(self, done: int, total: int) -> None:
         """On the background's thread, which may outlive the page."""
@@ -181,43 +166,35 @@ class EvidencePanel(QWidget):
         said = ngettext("Copying {count} file: {percent} %", "Copying {count} files: {percent} %", self._waiting)
         self.progress.setText(said.format(count=self._waiting, percent=percent))
 
-    def _on_added(self, result: object) -> None:
+    def _on_added(self, problem: str = "") -> None:
         self._waiting -= 1
-        if isinstance(result, NotAdded | NotSaved):
-            self._tell("\n".join(filter(None, (self.told.text(), str(result)))))
-        elif isinstance(result, Exception) and not isinstance(result, Cancelled):
-            raise result
+        if problem:
+            self._tell("\n".join(filter(None, (self.told.accessibleName(), problem))))
         self._show_work()
         self.load()
 
-    def _on_described(self, item: Item, words: str) -> None:
-        if words != item.shows:
-            self._run(partial(self._evidence.describe, item.name, words), self._on_changed)
+    def _on_described(self, name: str, words: str) -> None:
+        if any(item.name == name and item.shows != words for item in self._items):
+            self._change(partial(self._evidence.describe, name, words))
 
     def _on_removed(self, name: str) -> None:
-        attachments: list[str] = self._navigator.draft.branch("case.attachments")
+        attachments: list[str] = self._navigator.draft.branch(ATTACHMENTS)
         attachments[:] = [each for each in attachments if each != name]
-        self._run(partial(self._evidence.remove, name), self._on_changed)
+        self._change(partial(self._evidence.remove, name))
         self._note()
 
-    def _on_changed(self, result: object) -> None:
-        if isinstance(result, NotSaved):
-            self._tell(str(result))
-        elif isinstance(result, Exception):
-            raise result
-        self.load()
+    def _change(self, work: Callable[[], None]) -> None:
+        self._tell("")
+        self._background.run(work, lambda _done: self.load(), self._tell)
 
-    def _on_items(self, items: object) -> None:
-        if isinstance(items, Exception):
-            raise items
-        assert isinstance(items, list)
+    def _on_items(self, items: list[Item]) -> None:
         before, self._items = self._items, items
-        attachments: list[str] = self._navigator.draft.branch("case.attachments")
+        attachments: list[str] = self._navigator.draft.branch(ATTACHMENTS)
         names = [item.name for item in items]
         gone = {item.name for item in before} - set(names)
         wanted = [name for name in attachments if name not in gone]
         wanted += [name for name in names if name not in wanted]
-        if wanted != attachments:
+        if wanted != attachments and self._navigator.may_change(ATTACHMENTS):
             attachments[:] = wanted
             self._note()
         self._show()
@@ -230,26 +207,98 @@ class EvidencePanel(QWidget):
 
     def _on_save(self) -> None:
         name = "license-transfer-case.zip"
-        named = self.saver.ask(self.save.text(), name, _("Zip archive"), ".zip")
-        if not named:
+        target = self.saver.ask(self.save.text(), name, _("Zip archive"), ".zip")
+        if target is None:
             return
         with speaking(self._language):
             case_text = text.render(summarize(self._navigator.draft, self._navigator.today))
-        target = Path(named if Path(named).suffix else f"{named}.zip")
-        work = partial(self._evidence.save_zip, target, case_text, self._on_progress, self._stopped.is_set)
-        self._start(work, partial(self._on_zipped, target))
+        save = partial(
+            self._evidence.save_zip,
+            Path(target.path),
+            case_text,
+            self._on_progress,
+            self._stopped.is_set,
+            may_replace=target.may_replace,
+        )
+        self._start(save, partial(self._on_zipped, target.path), self._on_not_zipped)
 
-    def _on_zipped(self, target: Path, result: object) -> None:
+    def _on_zipped(self, path: str, is_done: bool) -> None:
         self._waiting -= 1
         self._show_work()
-        if result is None:
-            self.saver.say_saved(str(target))
-        elif isinstance(result, Cancelled):
+        if is_done:
+            self.saver.say_saved(path)
+        else:
             self.saver.say(_("Stopped. No zip was saved."), "quiet")
-        elif isinstance(result, NotSaved):
-            self.saver.say(str(result), "error")
-        elif isinstance(result, Exception):
-            raise result
+
+    def _on_not_zipped(self, sentence: str) -> None:
+        self._waiting -= 1
+        self._show_work()
+        self.saver.say(sentence, "error")
+
+
+class _Key(NamedTuple):
+    """What a row is: of a file here or elsewhere, that may be described and removed or not."""
+
+    name: str
+    is_here: bool
+    may_change: bool
+
+
+class _Row(Box):
+    """One file.
+
+    Signals:
+        described: what it shows, in the person's words.
+        removed: it is to go.
+    """
+
+    described = Signal(str)
+    removed = Signal()
+
+    def __init__(self, key: _Key, item: Item | None) -> None:
+        super().__init__("card", margin=theme.GRID, spacing=theme.HALF)
+        self._item = item
+        said = _("{name}, {size}") if item else _("{name}: named in the request, not in its folder here")
+        title = Label(breakable(said.format(name=shown(key.name), size=_size(item.size) if item else "")))
+        theme.strong(title)
+        line = QHBoxLayout()
+        line.addWidget(title, stretch=1)
+        if key.may_change:
+            remove = Link(_("Remove"))
+            remove.setAccessibleName(_("Remove {name}").format(name=shown(key.name)))
+            remove.clicked.connect(self.removed)
+            line.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(line)
+        if item:
+            self._add_words(item, key.may_change)
+
+    def _add_words(self, item: Item, may_change: bool) -> None:
+        label = Label(_("What it shows (optional)"), "help")
+        self._words = LineInput(WORDS_LETTERS)
+        self._words.show_text(item.shows)
+        self._words.setAccessibleName(_("What {name} shows").format(name=item.name))
+        label.setBuddy(self._words)
+        if may_change:
+            self._words.left.connect(lambda: self.described.emit(self._words.text()))
+        else:
+            self._words.lock()
+        self.column.addWidget(label)
+        self.column.addWidget(self._words)
+
+    def show_item(self, item: Item) -> None:
+        """Show what was kept of the words, unless somebody is typing others."""
+        if item != self._item and not self._words.hasFocus():
+            self._words.show_text(item.shows)
+        self._item = item
+
+
+def _is_done(work: Callable[[], object]) -> bool:
+    """Do the work; False when the person stopped it."""
+    try:
+        work()
+    except Cancelled:
+        return False
+    return True
 
 
 def _size(count: int) -> str:

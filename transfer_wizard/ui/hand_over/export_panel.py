@@ -113,8 +113,8 @@ class ExportPanel(QWidget):
     def _on_save(self) -> None:
         chosen = self._chosen
         name = file_name(self._navigator.draft, chosen, self._navigator.today)
-        named = self.saver.ask(self.save.text(), name, _(chosen.label), chosen.suffix)
-        if not named:
+        target = self.saver.ask(self.save.text(), name, _(chosen.label), chosen.suffix)
+        if not target:
             return
         draft, today, language = copy.deepcopy(self._navigator.draft), self._navigator.today, self._language
         content = None if chosen.is_text else render(draft, chosen.id, today, language)  # these want this thread
@@ -122,7 +122,7 @@ class ExportPanel(QWidget):
         def make() -> bytes:
             return render(draft, chosen.id, today, language) if content is None else content
 
-        self.saver.write(named, chosen.suffix, make)
+        self.saver.write(target, make)
 
 
 def file_name(draft: Draft, format_: Format, today: datetime.date) -> str:

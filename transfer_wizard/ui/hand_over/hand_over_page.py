@@ -90,6 +90,8 @@ class HandOverPage(Page):
         self.case = QWidget()
         lines = column(self.case, spacing=2 * theme.GRID)
         row = self.add_field(CASE_NUMBER)
+        if not self.navigator.may_change(CASE_NUMBER.path):
+            row.input.lock()
         row.left.connect(lambda _path: self.exports.show_draft())
         self.next = AfterSending(self.navigator, self._keeper, LANGUAGE, self._ask_path)
         self.next.duplicate_asked.connect(self.duplicate_asked)
@@ -104,6 +106,7 @@ class HandOverPage(Page):
         """Show what is missing, the case number, and what follows from it."""
         super().refresh()
         self._show_gaps()
+        self.evidence.show_draft()
         self.next.setVisible(self.navigator.draft.is_sent)
         self.next.show_draft()
 

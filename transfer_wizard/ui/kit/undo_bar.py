@@ -1,12 +1,29 @@
 """The line that says what was just done with rows, and the button that takes it back: nobody is asked beforehand."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.texts import Box, Button, Label
+
+UNDO: Final = [QKeySequence("Ctrl+Z")]
+REDO: Final = [QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]
+"""Both, on every system: whoever comes from another one presses its key."""
+
+
+def add_undo_keys(place: QWidget, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+    """Have the keys take back and do again while the focus is in a place; a text field has them for its text."""
+    for keys, act in ((UNDO, undo), (REDO, redo)):
+        shortcut = QShortcut(place)
+        shortcut.setKeys(keys)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
 
 
 class UndoBar(Box):

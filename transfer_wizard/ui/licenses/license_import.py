@@ -1,12 +1,13 @@
 """Paste or import: any list of license keys in, a preview of what it gives, and a reason for every line not taken."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.intake.licenses import License, grouped, read_licenses, told
 from transfer_wizard.request.document import Unreadable
@@ -14,8 +15,10 @@ from transfer_wizard.storage.files import read_request_file, shown
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.file_chooser import choose_file
 from transfer_wizard.ui.kit.inputs import ChoiceInput
 from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Sheet, beside
+from transfer_wizard.ui.services.background import Background
 from transfer_wizard.validation import wording
 
 LONGEST_TEXT: Final = 1_000_000
@@ -38,6 +41,8 @@ class LicenseImport(QDialog):
 
     def __init__(self, parent: QWidget, known: Mapping[str, int]) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._background = Background(self)
         self._known = known
         self._licenses: list[License] = []
         self.answers: dict[str, str] = {}
@@ -119,19 +124,11 @@ class LicenseImport(QDialog):
 
     def read_file(self, path: str) -> None:
         """Take the text of a file, whole or not at all."""
-        try:
-            text = read_request_file(Path(path)).decode("utf-8-sig")
-        except Unreadable as told:
-            self._say_problem(str(told))
-        except UnicodeDecodeError:
-            message = _("“{path}” is not UTF-8 text. Save it as CSV in UTF-8.")
-            self._say_problem(message.format(path=shown(path)))
-        else:
-            self.show_text(text)
+        self._background.run(partial(_text_of, path), self.show_text, self._say_problem)
 
     def _on_file_asked(self) -> None:
-        kinds = _("Lists (*.csv *.txt *.json);;All files (*)")
-        path, _kind = QFileDialog.getOpenFileName(self, _("Open a list of licenses"), "", kinds)
+        lists = (_("Lists"), (".csv", ".txt", ".json"))
+        path = choose_file(self, _("Open a list of licenses"), lists, (_("All files"), ()))
         if path:
             self.read_file(path)
 
@@ -209,6 +206,15 @@ def _row(*parts: QWidget) -> Box:
     for part in parts:
         row.column.addWidget(part)
     return row
+
+
+def _text_of(path: str) -> str:
+    """The text in a file; Unreadable where there is none."""
+    try:
+        return read_request_file(Path(path)).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = _("“{path}” is not UTF-8 text. Save it as CSV in UTF-8.")
+        raise Unreadable(message.format(path=shown(path))) from None
 
 
 def too_long() -> str:

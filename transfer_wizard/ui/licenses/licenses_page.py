@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from transfer_wizard.flow.license_rows import Change, LicenseRows, Row
@@ -14,7 +14,7 @@ from transfer_wizard.flow.steps import Step
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Button, Label, beside
-from transfer_wizard.ui.kit.undo_bar import UndoBar
+from transfer_wizard.ui.kit.undo_bar import UndoBar, add_undo_keys
 from transfer_wizard.ui.licenses.license_form import LicenseForm
 from transfer_wizard.ui.licenses.license_table import LicenseTable, Standing
 from transfer_wizard.ui.steps.page import Page, first_by_field
@@ -39,11 +39,7 @@ class LicensesPage(Page):
         super().__init__(step, navigator)
         self._pause = QTimer(self, singleShot=True, interval=AFTER_LAST_KEY)
         self._pause.timeout.connect(self._on_paused)
-        for key, turn in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
-            shortcut = QShortcut(self)
-            shortcut.setKeys(key)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(turn)
+        add_undo_keys(self, self.undo, self.redo)
         self._show_rows(0)
 
     # What it is made of

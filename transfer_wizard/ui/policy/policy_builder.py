@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.policy import FORMAT, SCHEMA, SETTINGS, Policy
-from transfer_wizard.storage.files import NotSaved, shown, write_export
+from transfer_wizard.storage.files import shown, write_export
 from transfer_wizard.storage.policy.schema import judge
 from transfer_wizard.storage.policy.sources import read_file
 from transfer_wizard.storage.policy.writers import POLICY_FILES
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.file_chooser import choose_file, choose_place, named
 from transfer_wizard.ui.kit.inputs import ChoiceInput
 from transfer_wizard.ui.kit.texts import Button, Label, Sheet, beside, breakable
 from transfer_wizard.ui.policy.setting_row import SettingRow
@@ -54,7 +54,7 @@ class PolicyBuilder(QDialog):
         self._try_out = try_out
         self._ask_open = ask_open or self._choose_file
         self._ask_save = ask_save or self._choose_place
-        self._background = Background()
+        self._background = Background(self)
         self._policy = Policy()
         self._form = POLICY_FILES[0]
         self.rows = {spec.name: SettingRow(spec) for spec in SETTINGS}
@@ -152,21 +152,18 @@ class PolicyBuilder(QDialog):
     def _on_open(self) -> None:
         path = self._ask_open()
         if path:
-            self._background.run(partial(_opened, Path(path)), self._on_opened)
+            self._background.run(partial(_opened, Path(path)), self._on_opened, self._on_not_opened)
 
-    def _on_opened(self, result: Policy | Exception) -> None:
-        if isinstance(result, Unreadable | OSError):
-            reason = str(result) if isinstance(result, Unreadable) else f"{result.strerror}."
-            self._say(_("The policy could not be opened. {reason}").format(reason=reason), "error")
-        elif isinstance(result, Exception):
-            raise result
-        else:
-            for name, row in self.rows.items():
-                row.show_setting(result.settings.get(name))
-            self._on_changed()
-            if result.faults:
-                left_out = ", ".join(fault.setting for fault in result.faults)
-                self._say(_("What is wrong in the file was left out: {settings}.").format(settings=left_out), "error")
+    def _on_not_opened(self, reason: str) -> None:
+        self._say(_("The policy could not be opened. {reason}").format(reason=reason), "error")
+
+    def _on_opened(self, policy: Policy) -> None:
+        for name, row in self.rows.items():
+            row.show_setting(policy.settings.get(name))
+        self._on_changed()
+        if policy.faults:
+            left_out = ", ".join(fault.setting for fault in policy.faults)
+            self._say(_("What is wrong in the file was left out: {settings}.").format(settings=left_out), "error")
 
     def _on_save(self) -> None:
         if self._policy.faults:
@@ -174,8 +171,12 @@ class PolicyBuilder(QDialog):
             return
         path = self._ask_save(f"policy{self._form.suffix}")
         if path:
-            content = self._form.write(self._policy.settings)
-            self._background.run(partial(write_export, path, content, True), partial(self._on_saved, path))
+            content, target = self._form.write(self._policy.settings), named(path, self._form.suffix)
+            self._background.run(
+                lambda: write_export(target.path, content, target.may_replace),
+                lambda _written: self._say(_("Saved to {path}").format(path=shown(target.path)), "good"),
+                lambda sentence: self._say(sentence, "error"),
+            )
 
     def _show_faults(self) -> None:
         """Mark all that is wrong, and go to the first of it."""
@@ -187,14 +188,6 @@ class PolicyBuilder(QDialog):
         wrong[0].value.widget.setFocus()
         self.sheet.ensureWidgetVisible(wrong[0], theme.GRID, theme.GRID)
 
-    def _on_saved(self, path: str, result: object) -> None:
-        if isinstance(result, NotSaved):
-            self._say(str(result), "error")
-        elif isinstance(result, Exception):
-            raise result
-        else:
-            self._say(_("Saved to {path}").format(path=shown(path)), "good")
-
     def _say(self, sentence: str, role: str) -> None:
         theme.say_role(self.said, role)
         self.said.setText(breakable(sentence))
@@ -203,12 +196,11 @@ class PolicyBuilder(QDialog):
         announce(self, sentence, is_urgent=role == "error")
 
     def _choose_file(self) -> str:
-        kinds = _("Policies ({patterns})").format(patterns=" ".join(f"*{form.suffix}" for form in POLICY_FILES))
-        return QFileDialog.getOpenFileName(self, _("Open a policy"), "", kinds)[0]
+        kind = (_("Policies"), tuple(form.suffix for form in POLICY_FILES))
+        return choose_file(self, _("Open a policy"), kind)
 
     def _choose_place(self, suggested: str) -> str:
-        kinds = f"{_(self._form.label)} (*{self._form.suffix})"
-        return QFileDialog.getSaveFileName(self, _("Save the policy"), suggested, kinds)[0]
+        return choose_place(self, _("Save the policy"), suggested, (_(self._form.label), (self._form.suffix,)))
 
 
 def _opened(path: Path) -> Policy:

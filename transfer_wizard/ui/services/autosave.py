@@ -1,8 +1,9 @@
-"""Saving as the person goes: soon after the last key, at every page, and at the end."""
+"""Saving as the person goes: while they type, at every page, before another request is opened, and at the end."""
 
 import copy
 import datetime
 import time
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -14,16 +15,21 @@ from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.storage.writer import Writer
 from transfer_wizard.translations import _
 
-AFTER_LAST_EDIT: Final = 800
-AT_MOST_APART: Final = 10_000
+AFTER_AN_EDIT: Final = 600
+"""Milliseconds, typing or not: with what the disk takes, less than a second of typing is ever in memory only."""
 RETRY_AFTER: Final = 60_000
+LOOK_AGAIN_AFTER: Final = 20
 """Milliseconds."""
 AT_THE_END: Final = 5.0
-"""Seconds that closing waits for the disk."""
+"""Seconds that closing, and going to another request, wait for the disk."""
+AT_ONCE: Final = 0.1
+"""Seconds in which nobody notices that the window waits."""
 
 
 class Autosave(QObject):
-    """Keeps one draft saved. What could not be saved stays in memory, and is tried again each minute.
+    """Keeps one draft saved. Nothing counts as saved before the disk has said so.
+
+    What could not be saved stays in memory, and is tried again with the next edit, each minute, and when asked to.
 
     Signals:
         said: the words for the footer, and whether they tell of a problem.
@@ -38,36 +44,34 @@ class Autosave(QObject):
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._draft: Draft | None = None
         self._is_dirty = False
-        self._failure: NotSaved | None = None
-        self._unsaved_since = 0.0
+        self._answer: str | NotSaved | None = ""
+        """What came of the last save; None until the disk has said it."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
 
     def watch(self, draft: Draft | None) -> None:
-        """Save this draft from here on; None for one that may not be saved."""
+        """Save this draft from here on; None for one that may not be saved. ``when_saved`` takes leave of another."""
         self.save()
         self._draft = draft
         self._is_dirty = False
-        self._failure = None
+        self._answer = ""
         self.said.emit(_when(draft.saved_at) if draft else "", False)
 
     def touch(self) -> None:
         """Note that the draft changed."""
         if self._draft is None:
             return
-        now = time.monotonic()
-        if not self._is_dirty:
-            self._is_dirty = True
-            self._unsaved_since = now
-        waited = round((now - self._unsaved_since) * 1000)
-        self._timer.start(min(AFTER_LAST_EDIT, max(0, AT_MOST_APART - waited)))
+        self._is_dirty = True
+        if not self._timer.isActive() or self._timer.remainingTime() > AFTER_AN_EDIT:
+            self._timer.start(AFTER_AN_EDIT)
 
     def save(self) -> None:
         """Save what has changed, now."""
         self._timer.stop()
         if self._draft is not None and self._is_dirty:
             self._is_dirty = False
+            self._answer = None
             self._draft.created_by = __version__
             self._writer.save(_snapshot(self._draft))
 
@@ -75,16 +79,36 @@ class Autosave(QObject):
         """Wait, on another thread than the window's, until the disk has everything."""
         self._writer.flush(AT_THE_END)
 
+    def when_saved(self, then: Callable[[NotSaved | None], None]) -> None:
+        """Save, and go on as soon as the disk has answered, or doesn't: with the problem, where there is one."""
+        self.save()
+        until = time.monotonic() + AT_THE_END
+        if self._writer.flush(AT_ONCE):
+            then(self._problem())
+        else:
+            QTimer.singleShot(LOOK_AGAIN_AFTER, self, lambda: self._look_again(until, then))
+
+    def _look_again(self, until: float, then: Callable[[NotSaved | None], None]) -> None:
+        if self._writer.flush(0) or time.monotonic() > until:
+            then(self._problem())
+        else:
+            QTimer.singleShot(LOOK_AGAIN_AFTER, self, lambda: self._look_again(until, then))
+
     def finish(self) -> NotSaved | None:
         """Save and wait for the disk; the problem when what was typed is not on it."""
         self.save()
-        if not self._writer.flush(AT_THE_END):
+        self._writer.flush(AT_THE_END)
+        return self._problem()
+
+    def _problem(self) -> NotSaved | None:
+        if self._answer is None or not self._writer.flush(0):
             return NotSaved(_("Not saved: the disk does not answer."))
-        return self._failure
+        return self._answer if isinstance(self._answer, NotSaved) else None
 
     def _from_writer(self, identity: str, result: str | NotSaved) -> None:
         """On the writer's thread. A bound method keeps its object alive for a late answer, a signal does not."""
-        self._failure = result if isinstance(result, NotSaved) else None
+        if self._draft is not None and identity == self._draft.id:
+            self._answer = result
         self._answered.emit(identity, result)
 
     def _on_answered(self, identity: str, result: object) -> None:
@@ -92,7 +116,8 @@ class Autosave(QObject):
             return
         if isinstance(result, NotSaved):
             self._is_dirty = True
-            self._timer.start(RETRY_AFTER)
+            if not self._timer.isActive():
+                self._timer.start(RETRY_AFTER)
             self.said.emit(str(result), True)
         elif isinstance(result, str) and result:
             self._draft.saved_at = result
@@ -108,7 +133,7 @@ def _when(saved_at: str) -> str:
     """The words for a time: "Saved 14:02" today, with the date on another day."""
     try:
         moment = datetime.datetime.fromisoformat(saved_at).astimezone()
-    except ValueError:
+    except (ValueError, OverflowError, OSError):  # no time, or one that no calendar here holds
         return ""
     if moment.date() == datetime.date.today():
         return _("Saved {time}").format(time=f"{moment:%H:%M}")

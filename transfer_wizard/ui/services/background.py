@@ -1,40 +1,154 @@
-"""Work that may take its time, off the window's thread, one piece after the other."""
+"""Work that may take its time, off the window's thread: one piece after the other, and how each ended is heard."""
 
-import queue
+import functools
+import sys
 import threading
+from collections import deque
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
+
+from transfer_wizard.request.document import Unreadable
+from transfer_wizard.storage.evidence import NotAdded
+from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.translations import _
+
+PATIENCE: Final = 30.0
+"""Seconds that a piece of work may take before the person is told that the disk does not answer."""
 
 
-class Background(QObject):
-    """A daemon thread for the disk: it never holds up the window, nor the end of the program."""
+@dataclass(eq=False)
+class _Piece:
+    work: Callable[[], Any]
+    answer: Callable[[Any], None]
+    failed: Callable[[str], None]
+    deadline: QTimer
 
-    _done = Signal(object, object)
+
+class Background:
+    """Work for one owner, on a thread that is there only while there is work.
+
+    Of each piece of work exactly one is called, on the window's thread: ``answer`` with its result, or ``failed`` with
+    a sentence for the person. Neither is called once the owner is gone, or after ``drop``.
+
+    Args:
+        owner: what the answers are for.
+        must_end: the program doesn't end before the work has.
+    """
+
+    def __init__(self, owner: QObject, must_end: bool = False) -> None:
+        self._owner = owner
+        self._must_end = must_end
+        self._heard: set[_Piece] = set()
+        self._line = _Line(must_end)
+        _window_side()  # made here, on the window's thread
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        answer: Callable[[Any], None],
+        failed: Callable[[str], None],
+        patience: float | None = PATIENCE,
+    ) -> None:
+        """Do the work after all that was asked before.
+
+        Args:
+            patience: seconds, counted from now; None for work that moves on for as long as it takes.
+        """
+        piece = _Piece(work, answer, failed, QTimer(singleShot=True))
+        self._heard.add(piece)
+        self._line.add(piece, self._from_line)
+        if patience is not None:
+            piece.deadline.timeout.connect(lambda: self._on_late(piece))
+            piece.deadline.start(round(patience * 1000))
+
+    def drop(self) -> None:
+        """Hear nothing of what was asked so far; what has not begun is not done."""
+        self._line.clear()
+        for piece in self._heard:
+            piece.deadline.stop()
+        self._heard.clear()
+
+    def _from_line(self, piece: _Piece, is_done: bool, result: Any) -> None:
+        """On the other thread."""
+        _window_side().heard.emit(functools.partial(self._on_ended, piece, is_done, result))
+
+    def _on_ended(self, piece: _Piece, is_done: bool, result: Any) -> None:
+        if piece in self._heard:
+            self._heard.discard(piece)
+            piece.deadline.stop()
+            if isValid(self._owner):
+                (piece.answer if is_done else piece.failed)(result)
+
+    def _on_late(self, piece: _Piece) -> None:
+        """The thread that is stuck is left alone, and what comes next gets another."""
+        if piece in self._heard:
+            waiting = [each for each in self._line.clear() if each is not piece]
+            self._line = _Line(self._must_end)
+            for each in waiting:
+                self._line.add(each, self._from_line)
+            self._on_ended(piece, False, _("The disk does not answer. Try again, or look whether it is connected."))
+
+
+class _Line:
+    """Pieces of work that wait, and the thread that does one after the other."""
+
+    def __init__(self, must_end: bool) -> None:
+        self._must_end = must_end
+        self._waiting: deque[tuple[_Piece, Callable[[_Piece, bool, Any], None]]] = deque()
+        self._is_working = False
+        self._lock = threading.Lock()
+
+    def add(self, piece: _Piece, ended: Callable[[_Piece, bool, Any], None]) -> None:
+        with self._lock:
+            self._waiting.append((piece, ended))
+            if not self._is_working:
+                self._is_working = True
+                threading.Thread(target=self._work, name="background", daemon=not self._must_end).start()
+
+    def clear(self) -> list[_Piece]:
+        """Take out, and return, what has not begun."""
+        with self._lock:
+            pieces = [piece for piece, _ended in self._waiting]
+            self._waiting.clear()
+            return pieces
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._is_working = False
+                    return
+                piece, ended = self._waiting.popleft()
+            try:
+                result = piece.work()
+            except (NotAdded, NotSaved, Unreadable) as told:
+                ended(piece, False, str(told))
+            except OSError as error:
+                ended(piece, False, f"{error.strerror or type(error).__name__}.")
+            except Exception:  # whatever it is, the person hears of it, and whoever looks after the program too
+                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
+                ended(piece, False, _("Not done: something went wrong inside Transfer Wizard. Try again."))
+            else:
+                ended(piece, True, result)
+
+
+class _WindowSide(QObject):
+    """Where what comes from other threads arrives; it lives as long as the program, so that no answer finds it gone."""
+
+    heard = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._work: queue.SimpleQueue[tuple[Callable[[], Any], Callable[[Any], None]]] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
-        self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
+        self.heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, work: Callable[[], Any], answer: Callable[[Any], None]) -> None:
-        """Do the work there, and give its result, or the error it ended with, to ``answer`` on the window's thread."""
-        self._work.put((work, answer))
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="background", daemon=True)
-            self._thread.start()
+    def _on_heard(self, act: Callable[[], None]) -> None:
+        act()
 
-    def _run(self) -> None:
-        while True:
-            work, answer = self._work.get()
-            result: Any
-            try:
-                result = work()
-            except Exception as error:  # told by whoever asked, who knows which errors are meant for people
-                result = error
-            self._done.emit(answer, result)
 
-    def _on_done(self, answer: Callable[[Any], None], result: Any) -> None:
-        answer(result)
+@functools.cache
+def _window_side() -> _WindowSide:
+    return _WindowSide()

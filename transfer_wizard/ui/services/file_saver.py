@@ -1,19 +1,21 @@
 """Saving a file where the person says, off the window's thread, with a line that tells how it went."""
 
-import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from transfer_wizard.storage.files import NotSaved, shown, write_export
+from transfer_wizard.storage.files import shown, write_export
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.file_chooser import Named, choose_place, named
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Label, Link, beside, breakable
+from transfer_wizard.ui.services.background import Background
 
 AskPath = Callable[[str], str]
 
@@ -35,8 +37,7 @@ class FileSaver(QWidget):
         super().__init__()
         self._ask_path = ask_path
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._writing = _Writing()
-        self._writing.done.connect(self._on_done)
+        self._background = Background(self, must_end=True)
         self.said = Label("", "good")
         self.folder = Link(_("Open the folder"))
         self.folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
@@ -50,8 +51,8 @@ class FileSaver(QWidget):
         self.folder.hide()
         self.hide()
 
-    def ask(self, title: str, name: str, kind: str, suffix: str) -> str:
-        """The path that the person chose for a file, or "".
+    def ask(self, title: str, name: str, kind: str, suffix: str) -> Named | None:
+        """The name that the person gave a file, with its suffix; None when they would rather not.
 
         Args:
             kind: what such a file is called, for the system's dialog.
@@ -59,15 +60,20 @@ class FileSaver(QWidget):
         """
         suggested = str(Path(self._folder) / name)
         if self._ask_path:
-            return self._ask_path(suggested)
-        return QFileDialog.getSaveFileName(self, title, suggested, f"{kind} (*{suffix})")[0]
+            path = self._ask_path(suggested)
+        else:
+            path = choose_place(self, title, suggested, (kind, (suffix,)))
+        return named(path, suffix) if path else None
 
-    def write(self, named: str, suffix: str, make: Callable[[], bytes]) -> None:
+    def write(self, target: Named, make: Callable[[], bytes]) -> None:
         """Write what ``make`` makes, which is called on another thread."""
         self.say(_("Saving…"), "quiet")
-        has_suffix = bool(Path(named).suffix)
-        # Of a name that we made longer, nobody was asked whether it may be written over.
-        self._writing.start(named if has_suffix else named + suffix, make, force=has_suffix)
+        self._background.run(
+            lambda: write_export(target.path, make(), target.may_replace),
+            lambda _written: self.say_saved(target.path),
+            partial(self.say, role="error"),
+            patience=None,
+        )
 
     def say(self, sentence: str, role: str) -> None:
         """Say a sentence: "good", "error" or "quiet"."""
@@ -78,37 +84,9 @@ class FileSaver(QWidget):
         self.show()
         announce(self, sentence, is_urgent=role == "error")
 
-    def _on_done(self, path: str, problem: str) -> None:
-        if problem:
-            self.say(problem, "error")
-        else:
-            self.say_saved(path)
-
     def say_saved(self, path: str) -> None:
         """Say that a file was written, and offer its folder."""
         self._folder = str(Path(path).parent)
         self.say(_("Saved to {path}").format(path=shown(path)), "good")
         self.folder.show()
         self.saved.emit(path)
-
-
-class _Writing(QObject):
-    """Writes files on threads of their own, so that a slow disk never stops the window.
-
-    Signals:
-        done: the path, and "" or the sentence that says why it was not saved.
-    """
-
-    done = Signal(str, str)
-
-    def start(self, path: str, make: Callable[[], bytes], force: bool) -> None:
-        """Write what ``make`` makes; the program doesn't end before it is written."""
-        threading.Thread(target=self._write, args=(path, make, force), name="export").start()
-
-    def _write(self, path: str, make: Callable[[], bytes], force: bool) -> None:
-        problem = ""
-        try:
-            write_export(path, make(), force)
-        except NotSaved as error:
-            problem = str(error)
-        self.done.emit(path, problem)

@@ -4,6 +4,7 @@ A report names the kind of error and the places in the program that led to it. I
 value: either may be what somebody typed. It goes nowhere by itself.
 """
 
+import contextlib
 import faulthandler
 import platform
 import sys
@@ -63,15 +64,23 @@ class CrashHook(QObject):
         report = report_of(kind, error, trace)
         self._journal.note("error", kind=kind.__name__ if kind else "unknown")
         for stream in filter(None, (self._file, sys.stderr)):
-            print(report, file=stream, flush=True)
+            with contextlib.suppress(OSError, ValueError):  # the terminal may be gone, or the stream closed
+                print(report, file=stream, flush=True)
         self._raised.emit(report)
 
     def _on_raised(self, report: str) -> None:
         """On the window's thread. An error that comes again, as one in painting does, is told once."""
-        problem = self._rescue()
+        problem = self._problem()
         if report not in self._told:
             self._told.add(report)
             CrashDialog(self._window, report, problem).open()
+
+    def _problem(self) -> str:
+        """Nothing counts as saved where saving itself is wrong."""
+        try:
+            return self._rescue()
+        except Exception:
+            return _("Not saved: something went wrong inside Transfer Wizard.")
 
 
 class CrashDialog(QDialog):

@@ -1,18 +1,17 @@
 """The diagnostics dialog: all that a help desk asks about this computer, to read before it goes anywhere."""
 
-from typing import Any
-
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QLocale, Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.storage import diagnostics
 from transfer_wizard.storage.diagnostics import Facts
-from transfer_wizard.storage.files import NotSaved, write_export
+from transfer_wizard.storage.files import write_export
 from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.file_chooser import choose_place, named
 from transfer_wizard.ui.kit.texts import Button, Heading, Label
 from transfer_wizard.ui.services.background import Background
 
@@ -76,19 +75,11 @@ class Diagnostics(QDialog):
             foot.addWidget(button)
         whole.addLayout(foot)
         self._set_ready(False)
-        self._is_open = True
-        self.finished.connect(self._on_finished)
-        self._background = Background()
-        self._background.run(_gather, self._on_gathered)
+        self._background = Background(self)
+        self.finished.connect(self._background.drop)
+        self._background.run(_gather, self._on_gathered, self.text.setPlainText)
 
-    def _on_finished(self) -> None:
-        self._is_open = False
-
-    def _on_gathered(self, result: Any) -> None:
-        if not self._is_open:
-            return
-        if isinstance(result, Exception):
-            raise result
+    def _on_gathered(self, result: tuple[Facts, list[str]]) -> None:
         found, log = result
         self.text.setPlainText(diagnostics.as_text([*found, *qt_facts()], log))
         self._set_ready(True)
@@ -102,19 +93,16 @@ class Diagnostics(QDialog):
         self.said.setText(_("Copied."))
 
     def _on_save(self) -> None:
-        path, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the diagnostics"), "transfer-wizard-diagnostics.txt", _("Text (*.txt)")
-        )
+        title, name = _("Save the diagnostics"), "transfer-wizard-diagnostics.txt"
+        path = choose_place(self, title, name, (_("Text"), (".txt",)))
         if path:
+            target = named(path, ".txt")
             content = f"{self.text.toPlainText()}\n".encode()
-            self._background.run(lambda: write_export(path, content, True), self._on_saved)
-
-    def _on_saved(self, result: Any) -> None:
-        if not self._is_open:
-            return
-        if isinstance(result, Exception) and not isinstance(result, NotSaved):
-            raise result
-        self.said.setText(_("Saved.") if result is None else str(result))
+            self._background.run(
+                lambda: write_export(target.path, content, target.may_replace),
+                lambda _written: self.said.setText(_("Saved.")),
+                self.said.setText,
+            )
 
 
 def _gather() -> tuple[Facts, list[str]]:

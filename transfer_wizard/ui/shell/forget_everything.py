@@ -70,7 +70,7 @@ class ForgetEverything(QDialog):
     def ask(self) -> None:
         """Show what there is, and wait for the answer."""
         self.open()
-        self._background.run(partial(look_over, self._folder), self._on_looked)
+        self._background.run(partial(look_over, self._folder), self._on_looked, self._on_unread)
 
     def reject(self) -> None:
         """Keep, Escape and the cross close it; while it works there is nothing to take back."""
@@ -78,10 +78,11 @@ class ForgetEverything(QDialog):
             super().reject()
             self.deleteLater()
 
-    def _on_looked(self, found: StoredData | OSError) -> None:
-        if isinstance(found, OSError):
-            self._say(_("The folder “{folder}” may not be read.").format(folder=shown(self._folder)), "error")
-            return
+    def _on_unread(self, sentence: str) -> None:
+        said = _("The folder “{folder}” may not be read.").format(folder=shown(self._folder))
+        self._say(f"{said} {sentence}", "error")
+
+    def _on_looked(self, found: StoredData) -> None:
         intro = _("Removed would be, from “{folder}” and your system’s password store:")
         lines = [intro.format(folder=breakable(str(self._folder))), *(f"•  {line}" for line in _listed(found))]
         self._say("\n".join(lines))
@@ -95,14 +96,15 @@ class ForgetEverything(QDialog):
         self.warning.hide()
         self._say(_("Removing …"))
         self.begun.emit()
-        self._background.run(self._remove, partial(self._on_removed, identities))
+        removed = partial(self._on_removed, identities)
+        self._background.run(self._remove, removed, lambda _sentence: removed([self._folder]))
 
     def _remove(self) -> list[Path]:
         self._wait()
         return remove_all(self._folder)
 
-    def _on_removed(self, identities: tuple[str, ...], left: list[Path] | OSError) -> None:
-        self._left = [self._folder] if isinstance(left, OSError) else left
+    def _on_removed(self, identities: tuple[str, ...], left: list[Path]) -> None:
+        self._left = left
         self._say(_("Removing the passcodes: your system’s password store may ask for your consent …"))
         self._keeper.forget_everything(identities, self._on_forgotten)
 

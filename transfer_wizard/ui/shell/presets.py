@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from transfer_wizard.flow.navigator import has_text
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.preset import LONGEST_NAME, PARTS, made_from
+from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput, column
@@ -21,7 +22,7 @@ class PresetDialog(QDialog):
 
     made = Signal(object)
 
-    def __init__(self, parent: QWidget | None, draft: Draft, suggested: str) -> None:
+    def __init__(self, parent: QWidget | None, draft: Draft) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Save as preset – Transfer Wizard"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,7 +34,7 @@ class PresetDialog(QDialog):
             Label(_("A preset is a request with holes. Who opens it gets a new request, and fills in what is open."))
         )
         self.name = LineInput(36)
-        self.name.setText(suggested[:LONGEST_NAME])
+        self.name.setText(_suggested(draft)[:LONGEST_NAME])
         sheet.add_indented(self._named())
         sheet.add_part(_("What it leaves out"))
         self.boxes = [CheckBox(_(part.title)) for part in PARTS]
@@ -91,3 +92,8 @@ class PresetDialog(QDialog):
         left_out = [part for part, box in zip(PARTS, self.boxes, strict=True) if box.isChecked()]
         self.made.emit(made_from(self._draft, name[:LONGEST_NAME], left_out))
         self.close()
+
+
+def _suggested(draft: Draft) -> str:
+    names = (draft.get(f"organizations.{side}.name").strip() for side in Side)
+    return " → ".join(filter(None, names)) or draft.get("requester.company").strip()

@@ -44,6 +44,7 @@ class Window(QMainWindow):
         requests_asked: the list of requests is wanted.
         forget_asked: everything that the program keeps is to be forgotten.
         policy_asked: the page that makes policies is wanted.
+        save_asked: the disk did not take the request, and is to be tried again.
         save_elsewhere_asked: the disk did not take the request, and the person wants it in another place.
         duplicate_asked: a new request like this one, which was sent, is wanted.
     """
@@ -53,6 +54,7 @@ class Window(QMainWindow):
     turned = Signal()
     requests_asked = Signal()
     forget_asked = Signal()
+    save_asked = Signal()
     save_elsewhere_asked = Signal()
     duplicate_asked = Signal()
     policy_asked = Signal()
@@ -62,7 +64,6 @@ class Window(QMainWindow):
         self._make_page = make_page
         self._policy = policy
         self.navigator = Navigator(Draft(), policy=policy)
-        self._read_only = False
         self._pages: dict[str, Page] = {}
         self._advice: AdvicePage | None = None
         self._start: QWidget | None = None
@@ -147,6 +148,10 @@ class Window(QMainWindow):
         self.help.clicked.connect(self._on_help)
         self.saved = Label("", "quiet")
         self.saved.setAccessibleName(_("Saving"))
+        self.again = Link(_("Try again"))
+        self.again.setAccessibleName(_("Try again to save"))
+        self.again.clicked.connect(self.save_asked)
+        self.again.hide()
         self.elsewhere = Link(_("Save elsewhere…"))
         self.elsewhere.clicked.connect(self.save_elsewhere_asked)
         self.elsewhere.hide()
@@ -159,6 +164,7 @@ class Window(QMainWindow):
             self._add_help_line(row)
         row.addSpacing(2 * theme.GRID)
         row.addWidget(self.saved, stretch=1)
+        row.addWidget(self.again)
         row.addWidget(self.elsewhere)
         row.addWidget(self.back)
         row.addWidget(self.forward)
@@ -185,8 +191,7 @@ class Window(QMainWindow):
     def open(self, draft: Draft, read_only: bool = False) -> None:
         """Show a request from its first step; one made by a newer version can be looked at only."""
         self.leave_field()
-        self.navigator = Navigator(draft, policy=self._policy)
-        self._read_only = read_only
+        self.navigator = Navigator(draft, policy=self._policy, is_read_only=read_only)
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
@@ -261,7 +266,7 @@ class Window(QMainWindow):
             page.duplicate_asked.connect(self.duplicate_asked)
             self._pages[step] = page
             self.stack.addWidget(page)
-        is_closed = self._read_only or self.navigator.draft.is_sent
+        is_closed = not self.navigator.may_change(step)
         self._pages[step].content.setEnabled(not is_closed or step in ("review", "hand-over"))
         return self._pages[step]
 
@@ -402,22 +407,24 @@ class Window(QMainWindow):
 
     def show_saved(self, text: str, is_problem: bool) -> None:
         """Say in the footer when the request was saved, or why it was not."""
+        is_news = text != self.saved.text()
         self.saved.setText(text)
         theme.say_role(self.saved, "error" if is_problem else "quiet")
-        self.elsewhere.setVisible(is_problem)
-        if is_problem:
+        for way in (self.again, self.elsewhere):
+            way.setVisible(is_problem)
+        if is_problem and is_news:
             self._announce(text, is_urgent=True)
 
     def ask_to_close(self, problem: str) -> bool:
-        """Ask what to do with what could not be saved; True when it may be lost."""
+        """Ask, before this window or its page goes, what to do with what is not saved; True when it may be lost."""
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self)
         box.setWindowTitle(NAME)
         box.setText(problem)
-        box.setInformativeText(_("What you typed last is only in this window. If you close it, that is lost."))
-        stay = box.addButton(_("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
-        lose = box.addButton(_("Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setInformativeText(_("What you typed last is only in this window. If you go on, it is lost."))
+        stay = box.addButton(_("Stay here"), QMessageBox.ButtonRole.RejectRole)
+        lose = box.addButton(_("Go on and lose it"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(stay)
         box.exec()
         return box.clickedButton() is lose

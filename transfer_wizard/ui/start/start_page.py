@@ -3,13 +3,15 @@
 import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from transfer_wizard.storage.drafts import Entry, Listing, search
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput
-from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside
+from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, beside
+from transfer_wizard.ui.kit.undo_bar import UndoBar, add_undo_keys
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +62,7 @@ def _state(entry: Entry) -> str:
 def _day(entry: Entry) -> str:
     try:
         return f"{datetime.datetime.fromisoformat(entry.saved_at).astimezone():%Y-%m-%d %H:%M}"
-    except ValueError:
+    except (ValueError, OverflowError, OSError):  # no time, or one that no calendar here holds
         return ""
 
 
@@ -73,7 +75,7 @@ class StartPage(QWidget):
         file_asked: a request from a file is wanted.
         opened, duplicated, deleted: the id of a request.
         preset_asked: the id of the request that a preset is to be made of.
-        undo_asked: the last deletion is to be taken back.
+        undo_asked, redo_asked: the last deletion is to be taken back, or done again.
         forget_asked: everything that the program keeps is to be forgotten.
     """
 
@@ -85,6 +87,7 @@ class StartPage(QWidget):
     deleted = Signal(str)
     preset_asked = Signal(str)
     undo_asked = Signal()
+    redo_asked = Signal()
     forget_asked = Signal()
 
     def __init__(self) -> None:
@@ -112,12 +115,10 @@ class StartPage(QWidget):
         self.words.edited.connect(lambda _text: self._show())
         column.addWidget(label)
         column.addWidget(self.words)
-        self.undo = Box("notice", margin=theme.GRID)
-        self.undone = Label()
-        take_back = Button(_("&Undo"))
-        take_back.clicked.connect(self.undo_asked)
-        self.undo.column.addWidget(beside(self.undone, take_back))
-        self.undo.hide()
+        self.undo = UndoBar()
+        self.undo.undo_asked.connect(self.undo_asked)
+        self.undo.redo_asked.connect(self.redo_asked)
+        add_undo_keys(self, self.undo_asked.emit, self.redo_asked.emit)
         column.addWidget(self.undo)
         self._model = _Entries()
         self.table = self._make_table()
@@ -156,6 +157,9 @@ class StartPage(QWidget):
         table.horizontalHeader().setHighlightSections(False)
         table.activated.connect(lambda _index: self._emit(self.opened))
         table.selectionModel().selectionChanged.connect(self._on_selected)
+        delete = QShortcut(QKeySequence.StandardKey.Delete, table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(lambda: self._emit(self.deleted))
         return table
 
     def show_listing(self, listing: Listing) -> None:
@@ -164,10 +168,10 @@ class StartPage(QWidget):
         self._is_listed = True
         self._show()
 
-    def show_undo(self, title: str) -> None:
-        """Offer to take a deletion back."""
-        self.undone.setText(_("“{title}” was deleted.").format(title=title))
-        self.undo.setVisible(bool(title))
+    @property
+    def entries(self) -> list[Entry]:
+        """The requests there are."""
+        return self._listing.entries
 
     def chosen(self) -> Entry | None:
         """The request that is selected."""

@@ -1,0 +1,36 @@
+"""The answers of a colleague, on their way into one's own request."""
+
+from collections.abc import Callable
+
+from transfer_wizard.flow.colleague import Difference, compare, take
+from transfer_wizard.intake.licenses import read_answer
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.translations import _, ngettext
+from transfer_wizard.ui.colleague.reply_page import ReplyPage
+from transfer_wizard.ui.shell.opening import Reply
+
+
+def refusal(reply: Reply, is_read_only: bool) -> str:
+    """The sentence that says why a reply can't be taken over; "" when it can."""
+    if is_read_only or reply.request.read_only or reply.request.draft.is_sent:
+        return _("The answers are for a request that was sent or can’t be changed: it stays as it is.")
+    return ""
+
+
+def reply_page(reply: Reply, taken: Callable[[Draft, str], None]) -> ReplyPage:
+    """The page that compares a reply with its request.
+
+    Args:
+        taken: gets the request as it is with the answers, and a sentence that says how much of it changed.
+    """
+    draft = reply.request.draft
+
+    def on_taken(differences: list[Difference]) -> None:
+        take(draft, differences)
+        count = len(differences)
+        said = ngettext("{count} field was changed.", "{count} fields were changed.", count)
+        taken(draft, said.format(count=count))
+
+    page = ReplyPage(draft, compare(draft, reply.answers, read_answer))
+    page.taken.connect(on_taken)
+    return page

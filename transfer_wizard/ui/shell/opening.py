@@ -1,0 +1,58 @@
+"""What a file of the person's holds, and as which request it is opened. For a thread of its own."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from transfer_wizard.request import document, questions
+from transfer_wizard.request.document import Opened
+from transfer_wizard.request.preset import name_of, started_from
+from transfer_wizard.request.questions import Questions
+from transfer_wizard.storage.drafts import DraftStore
+from transfer_wizard.storage.files import read_request_file
+from transfer_wizard.translations import _
+
+
+class Reply(NamedTuple):
+    """The answers of a colleague, and the request they are for."""
+
+    answers: Questions
+    request: Opened
+
+
+class Request(NamedTuple):
+    """A request, and whether it is not among the person's own yet."""
+
+    opened: Opened
+    is_new: bool
+
+
+def read_file(path: str, store: DraftStore) -> Request | Questions | Reply:
+    """A request, a colleague's questions, or the reply to one's own.
+
+    Raises:
+        Unreadable: with what is wrong.
+    """
+    content = read_request_file(Path(path))
+    asked = questions.read(content)
+    if asked is None:
+        return _request(document.read(content), store)
+    return Reply(asked, store.load(asked.id)) if store.holds(asked.id) else asked
+
+
+def _request(opened: Opened, store: DraftStore) -> Request:
+    """The request of a file. One whose identity is taken by other content becomes a request of its own.
+
+    A preset begins a new request each time it is opened.
+    """
+    preset = name_of(opened.draft)
+    if preset and not opened.read_only:
+        notice = _("This is a new request from the preset “{name}”. What the preset leaves open is empty.")
+        return Request(Opened(started_from(opened.draft), notices=[*opened.notices, notice.format(name=preset)]), False)
+    if not store.holds(opened.draft.id):
+        return Request(opened, is_new=not opened.read_only)
+    kept = store.load(opened.draft.id)
+    if kept.draft.values == opened.draft.values:
+        return Request(kept, is_new=False)
+    notice = _("You have a newer or older state of this request, so the file was opened as a copy.")
+    copy = Opened(opened.draft.duplicate(), opened.read_only, [*opened.notices, notice])
+    return Request(copy, is_new=not opened.read_only)
