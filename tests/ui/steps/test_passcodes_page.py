@@ -365,18 +365,18 @@ def test_the_passcode_that_is_kept_goes_to_the_clipboard_and_out_again(
     type_in(qtbot, page, Side.DESTINATION, "9938")
     answered(qtbot, page)
     source, destination = page.secrets[Side.SOURCE], page.secrets[Side.DESTINATION]
-    page.ensureWidgetVisible(source.copy)
-    qtbot.mouseClick(source.copy, Qt.MouseButton.LeftButton)
+    page.ensureWidgetVisible(source.copying.copy)
+    qtbot.mouseClick(source.copying.copy, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "0417")
-    assert source.seconds.text() == "In the clipboard for 20 seconds."
-    assert source.copied.isVisibleTo(page)
-    qtbot.mouseClick(destination.copy, Qt.MouseButton.LeftButton)
+    assert source.copying.seconds.text() == "In the clipboard for 20 seconds."
+    assert source.copying.copied.isVisibleTo(page)
+    qtbot.mouseClick(destination.copying.copy, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "9938")
-    assert not source.copied.isVisibleTo(page)
-    assert destination.copied.isVisibleTo(page)
-    qtbot.mouseClick(destination.clear_now, Qt.MouseButton.LeftButton)
+    assert not source.copying.copied.isVisibleTo(page)
+    assert destination.copying.copied.isVisibleTo(page)
+    qtbot.mouseClick(destination.copying.clear_now, Qt.MouseButton.LeftButton)
     assert not program.clipboard.is_holding
-    assert not destination.copied.isVisibleTo(page)
+    assert not destination.copying.copied.isVisibleTo(page)
 
 
 def test_yesterdays_is_flagged_and_offered_for_replacing(
@@ -390,7 +390,7 @@ def test_yesterdays_is_flagged_and_offered_for_replacing(
     secret = page.secrets[Side.SOURCE]
     assert secret.kept.text() == f"The passcode kept is from {yesterday}. Support wants today’s: type it here."
     assert secret.property("state") == "note"
-    assert not secret.copy.isVisibleTo(page)
+    assert not secret.copying.copy.isVisibleTo(page)
     program.window.go("review")
     assert [each.id for each in program.window.navigator.verdict().problems if each.field == "passcode.source"] == [
         "passcode.stale"

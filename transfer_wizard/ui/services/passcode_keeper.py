@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -12,6 +12,7 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import Answer, State, Vault
+from transfer_wizard.translations import _
 from transfer_wizard.validation.free_text import free_texts
 
 
@@ -22,6 +23,20 @@ class Stage(Enum):
     ASKED = auto()
     WAITING = auto()
     ANSWERED = auto()
+
+
+class Slot(NamedTuple):
+    """What is known of one of the two passcodes.
+
+    Attributes:
+        day: the day it was taken down; None where none is at hand.
+        is_today: whether Support will take it.
+        sentence: what there is to know beyond that; "" where one of today is in the store.
+    """
+
+    day: datetime.date | None
+    is_today: bool
+    sentence: str
 
 
 class PasscodeKeeper(QObject):
@@ -75,6 +90,24 @@ class PasscodeKeeper(QObject):
         if self.stage is Stage.ANSWERED and self.state in (State.READY, State.UNAVAILABLE, State.OFF):
             return self._navigator is not None and any(self._navigator.passcodes.values())
         return True
+
+    def slot(self, side: Side) -> Slot:
+        """What is known of the passcode of one side."""
+        day = self._navigator.passcodes.get(side) if self._navigator else None
+        is_today = self._navigator is not None and day == self._navigator.today
+        if is_today:
+            sentence = _("Kept in memory only, until you close the program.") if side in self.in_memory else ""
+        elif day:
+            sentence = _("The one that is kept is from {day}. Support wants today’s.").format(day=day.isoformat())
+        elif self.stage is Stage.WAITING:
+            sentence = f"{State.WAITING.message} {State.WAITING.next}"
+        elif self.stage is not Stage.ANSWERED:
+            sentence = _("Asking your system’s password store …")
+        elif self.state in (State.LOCKED, State.DISMISSED, State.WAITING):
+            sentence = f"{self.state.message} {self.state.next}"
+        else:
+            sentence = _("None is kept here.")
+        return Slot(day, is_today, sentence)
 
     def ask(self) -> None:
         """Find out, once, which passcodes are at hand: pages that need to know call this when they come into sight."""

@@ -38,6 +38,9 @@ Sources: Klipper; Microsoft Learn, "Clipboard Formats".
 class SecretClipboard(QObject):
     """Holds one passcode in the clipboard for 20 seconds, and takes it out again unless something else was copied.
 
+    Attributes:
+        owner: who had the passcode copied that the clipboard holds, or held last.
+
     Signals:
         counted: the seconds left; 0 once the clipboard no longer holds it.
     """
@@ -48,6 +51,7 @@ class SecretClipboard(QObject):
         super().__init__(parent)
         self._seconds = seconds
         self._ends = 0.0
+        self.owner: object = None
         self._passcode: Passcode | None = None
         self._content: QMimeData | None = None
         self._pasteboard = _pasteboard()
@@ -64,9 +68,12 @@ class SecretClipboard(QObject):
         """True while the clipboard holds the passcode that was copied last."""
         return self._passcode is not None
 
-    def copy(self, passcode: Passcode) -> None:
+    def copy(self, passcode: Passcode, owner: object = None) -> None:
         """Put a passcode into the clipboard, in place of whatever it holds."""
-        self._let_go()  # an earlier passcode leaves with the copy below
+        if self.is_holding:
+            self._let_go()  # an earlier passcode leaves with the copy below
+            self.counted.emit(0)
+        self.owner = owner
         content = QMimeData()
         for name, mark in SECRET_MARKS.items():
             content.setData(name, mark)

@@ -10,14 +10,15 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, Step
 from transfer_wizard.request.passcode import NotAPasscode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import Answer, State
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.storage.vault import State
+from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
-from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Link, beside
+from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, beside
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
-from transfer_wizard.ui.services.secret_clipboard import SECONDS, SecretClipboard
+from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.page import Page
+from transfer_wizard.ui.steps.passcode_copy import PasscodeCopy
 from transfer_wizard.ui.steps.secret_input import SecretInput
 from transfer_wizard.validation import wording
 
@@ -32,7 +33,6 @@ class PasscodesPage(Page):
         self.clipboard = clipboard
         super().__init__(step, navigator)
         keeper.changed.connect(self._on_changed)
-        clipboard.counted.connect(self._on_counted)
 
     def build(self) -> None:
         """The two secrets, what the password store says, the customer number, and help for who can't read the code."""
@@ -44,11 +44,9 @@ class PasscodesPage(Page):
                 ),
             )
         )
-        self.secrets = {side: SecretRow(side) for side in Side}
+        self.secrets = {side: SecretRow(side, self.keeper, self.clipboard) for side in Side}
         for side, secret in self.secrets.items():
             secret.given.connect(lambda text, side=side: self._on_given(side, text))
-            secret.copy_asked.connect(lambda side=side: self._on_copy_asked(side))
-            secret.clear_asked.connect(self.clipboard.clear)
             self.column.addWidget(secret)
         self.show_digits = CheckBox(_("Show what I type"))
         self.show_digits.toggled.connect(self._on_show)
@@ -127,19 +125,6 @@ class PasscodesPage(Page):
         else:
             self.secrets[side].clear()
 
-    def _on_copy_asked(self, side: Side) -> None:
-        for each, secret in self.secrets.items():
-            secret.is_copied = each is side
-        self.keeper.take(side, self._on_taken)
-
-    def _on_taken(self, answer: Answer | None) -> None:
-        if answer and answer.passcode:
-            self.clipboard.copy(answer.passcode)
-
-    def _on_counted(self, left: int) -> None:
-        for secret in self.secrets.values():
-            secret.show_seconds(left)
-
     def _on_forget(self) -> None:
         self.clipboard.clear()
         self.keeper.forget()
@@ -156,23 +141,15 @@ class PasscodesPage(Page):
 class SecretRow(Box):
     """One passcode: an input that is empty again as soon as the vault has it.
 
-    Attributes:
-        is_copied: this passcode, not the other one, went to the clipboard last.
-
     Signals:
         given: the text typed, when the field is left.
-        copy_asked: the passcode that is kept is wanted in the clipboard.
-        clear_asked: it is to leave the clipboard.
     """
 
     given = Signal(str)
-    copy_asked = Signal()
-    clear_asked = Signal()
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: Side, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> None:
         super().__init__("row", margin=0, spacing=theme.HALF)
         self.column.setContentsMargins(2 * theme.GRID, 0, 0, 0)
-        self.is_copied = False
         name = wording.label(f"passcode.{side}")
         label = Label(name)
         theme.strong(label)
@@ -185,18 +162,10 @@ class SecretRow(Box):
         label.setBuddy(self.input)
         self.error = Label("", "error")
         self.kept = Label("", "good")
-        self.copy = Link(_("Copy it for {count} seconds").format(count=SECONDS))
-        self.copy.setAccessibleDescription(name)
-        self.copy.clicked.connect(self.copy_asked)
-        self.seconds = Label("", "quiet")
-        self.seconds.setWordWrap(False)
-        self.clear_now = Link(_("Clear it now"))
-        self.clear_now.clicked.connect(self.clear_asked)
-        self.copied = beside(self.seconds, self.clear_now)
-        for part in (label, self.help, self.input, self.error, self.kept, beside(self.copy), self.copied):
+        self.copying = PasscodeCopy(side, keeper, clipboard)
+        for part in (label, self.help, self.input, self.error, self.kept, self.copying):
             self.column.addWidget(part)
         self.show_error("")
-        self.show_seconds(0)
 
     def clear(self) -> None:
         """Empty the field."""
@@ -233,15 +202,8 @@ class SecretRow(Box):
         theme.say_role(self.kept, "good" if is_today and not is_in_memory else "note")
         if not self.error.text():
             theme.say_role(self, "row", "note" if day and not is_today else "")
-        self.copy.setVisible(is_today)
+        self.copying.setVisible(is_today)
         self._describe()
-
-    def show_seconds(self, left: int) -> None:
-        """Count down while the clipboard holds this passcode."""
-        self.is_copied = self.is_copied and left > 0
-        said = ngettext("In the clipboard for {count} second.", "In the clipboard for {count} seconds.", left)
-        self.seconds.setText(said.format(count=left))
-        self.copied.setVisible(self.is_copied)
 
     def _describe(self) -> None:
         """What a screen reader adds to the field's name."""
