@@ -217,7 +217,6 @@ def _passcodes(program: "Program") -> Iterator[str]:
     program.window.go("passcodes")
     page = program.window.page
     assert isinstance(page, PasscodesPage)
-    page.secrets[Side.SOURCE].is_copied = True
     for name, stage, state, in_memory in (
         ("kept", Stage.ANSWERED, State.READY, frozenset[Side]()),
         ("asked", Stage.ASKED, State.READY, frozenset[Side]()),
@@ -230,11 +229,24 @@ def _passcodes(program: "Program") -> Iterator[str]:
         navigator.passcodes = {Side.SOURCE: today} if in_memory else dict(days)
         keeper.stage, keeper.state, keeper.in_memory = stage, state, in_memory
         page.refresh()
-        page.secrets[Side.SOURCE].show_seconds(17 if name == "kept" else 0)
+        page.secrets[Side.SOURCE].copying.show_seconds(17 if name == "kept" else 0)
         if name == "kept":
             page.secrets[Side.DESTINATION].show_error("The passcode must be 4 digits, as the dashboard shows it today.")
         yield f"passcodes-{name}"
         page.secrets[Side.DESTINATION].show_error("")
+
+
+def _have_source(program: "Program") -> None:
+    """The passcode of the source is of today, and there is none of the destination."""
+    import datetime
+
+    from transfer_wizard.request.words import Side
+    from transfer_wizard.ui.services.passcode_keeper import Stage
+
+    keeper = program.services().keeper
+    keeper.stage = Stage.ANSWERED
+    program.window.navigator.passcodes = {Side.SOURCE: datetime.date.today(), Side.DESTINATION: None}
+    keeper.changed.emit()
 
 
 def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
@@ -267,10 +279,11 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
     yield "companion-long-text-whole"
     companion.copy()
     yield "companion-passcodes"
+    _have_source(program)
     companion.copy_passcode(Side.SOURCE, Passcode("0000", datetime.date.today()))
     companion.list.go(len(companion.list.entries.entries) - 2)
     yield "companion-passcode-copied"
-    companion.tell("Destination support passcode: none is kept. Type it on the page Passcodes first.", is_problem=True)
+    companion.list.go(len(companion.list.entries.entries) - 1)
     yield "companion-passcode-missing"
     companion.copy_passcode(Side.DESTINATION, Passcode("0000", datetime.date.today()))
     program.clipboard.clear()
@@ -325,8 +338,11 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
         return window.page
 
     session.open(sample)
-    for way in ("webform", "phone", "call-me-now"):
+    for way in ("dashboard", "webform", "phone", "call-me-now"):
         page().channels.button(way).click()
+        _have_source(program)
+        for step in page().passcode_steps:
+            page().ensureWidgetVisible(step)
         yield f"hand-over-{way}"
     page().phone.sheet.click()
     page().sheet.lines[0].tick.click()

@@ -206,6 +206,7 @@ class Program(QObject):
             window.add_notice(sentence(fault))
         guide = FormGuide(self.look, keeper, self.clipboard, profile, installed())
         guide.sent.connect(window.ask_case_number)
+        guide.passcode_wanted.connect(window.come_to)
         window.turned.connect(lambda: guide.follow(window.navigator))
         return guide
 
@@ -232,7 +233,7 @@ class Program(QObject):
 
         def page_of(navigator: Navigator) -> Page:
             if navigator.step == "hand-over":
-                return HandOverPage(navigator.current, navigator, keeper, place, guide())
+                return HandOverPage(navigator.current, navigator, keeper, self.clipboard, place, guide())
             return make_page(navigator, lambda: keeper, lambda: self.clipboard, guide)
 
         trial = self._trial = Window(self.look, page_of, policy)

@@ -193,7 +193,7 @@ def copy_and_wait(program: app.Program, clipboard: Path) -> None:
     program.window.go("passcodes")
     page = passcodes_page(program)
     for side, code in CODES.items():
-        page.secrets[side].copy.click()
+        page.secrets[side].copying.copy.click()
         until(lambda code=code: QGuiApplication.clipboard().text() == code)  # type: ignore[misc]
         until(lambda: not program.clipboard.is_holding)
         held = QGuiApplication.clipboard().mimeData()

@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.session_bus import XServer
 from transfer_wizard.request.passcode import MASK, Passcode
+from transfer_wizard.request.words import Side
 from transfer_wizard.ui.companion.companion import FEW_LINES, Companion
 from transfer_wizard.ui.companion.form_list import Mark
 from transfer_wizard.ui.kit.texts import Button
 from transfer_wizard.ui.kit.theme import Theme
+from transfer_wizard.ui.services.passcode_keeper import Slot
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.webform.report import FieldReport, Report, Stage, Status
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, FormValue
@@ -32,6 +34,7 @@ VALUES = [
     FormValue("case.scope", "Scope", "Two licenses.", is_prose=True),
     FormValue(DESCRIPTION, "Description", TEXT, is_prose=True),
 ]
+KEPT = dict.fromkeys(Side, Slot(datetime.date.today(), True, ""))
 ORDER = ("requester.company", "requester.name", FIRST_NAME, LAST_NAME, DESCRIPTION)
 CODE = Passcode("0417", datetime.date.today())
 ENTER = Qt.Key.Key_Return
@@ -51,7 +54,7 @@ def companion(qtbot: QtBot, qapp: QApplication, clipboard: SecretClipboard) -> C
     made = Companion(Theme(qapp), clipboard)
     qtbot.addWidget(made)
     made.passcode_asked.connect(lambda side: made.copy_passcode(side, CODE))
-    made.show_values(VALUES, ORDER)
+    made.show_values(VALUES, ORDER, KEPT)
     with qtbot.waitActive(made):
         made.begin("Press Enter here.", is_fill=False)
     return made
@@ -156,8 +159,8 @@ def test_a_name_is_asked_for_whole_or_in_parts(qtbot: QtBot, companion: Companio
     press(qtbot)
     assert marks(companion)["requester.name"] is Mark.COVERED
     assert marks(companion)[LAST_NAME] is Mark.LEFT
-    companion.show_values([], ORDER)
-    companion.show_values(VALUES, ORDER)
+    companion.show_values([], ORDER, KEPT)
+    companion.show_values(VALUES, ORDER, KEPT)
     companion.list.go(1)
     press(qtbot)
     assert [marks(companion)[part] for part in (FIRST_NAME, LAST_NAME)] == [Mark.COVERED, Mark.COVERED]
@@ -266,7 +269,7 @@ def test_closing_loses_nothing_and_another_text_is_to_be_copied_again(qtbot: QtB
     press(qtbot, Qt.Key.Key_Escape)
     assert not companion.isVisible()
     renamed = [FormValue("requester.name", "Your name", "Dana Whitfield-Ito"), *VALUES[1:]]
-    companion.show_values(renamed, ORDER)
+    companion.show_values(renamed, ORDER, KEPT)
     companion.begin("Press Enter here.", is_fill=False)
     assert companion.isVisible()
     assert marks(companion)["requester.company"] is Mark.COPIED
@@ -383,11 +386,14 @@ from PySide6.QtWidgets import QApplication
 from transfer_wizard.ui.companion.companion import Companion
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.kit.theme import Theme
+from transfer_wizard.request.words import Side
+from transfer_wizard.ui.services.passcode_keeper import Slot
 from transfer_wizard.webform.values import FormValue
 
 application = QApplication(["transfer-wizard", "-style", "fusion"])
 companion = Companion(Theme(application), SecretClipboard())
-companion.show_values([FormValue("a", "Company", "Northwind\\nTraders"), FormValue("b", "City", "東京")], ())
+values = [FormValue("a", "Company", "Northwind\\nTraders"), FormValue("b", "City", "東京")]
+companion.show_values(values, (), dict.fromkeys(Side, Slot(None, False, "")))
 companion.begin("Press Enter here.", is_fill=False)
 
 def press():

@@ -15,13 +15,14 @@ from transfer_wizard.app import Program
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.export.text import body
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import Answered, Waited
 from transfer_wizard.ui.companion.companion import Companion
 from transfer_wizard.ui.companion.form_list import Mark
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
 # keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
@@ -131,14 +132,40 @@ def test_no_passcode_is_taken_until_it_is_asked_for(
     assert taken == [Side.SOURCE]
 
 
-def test_a_passcode_that_is_not_at_hand_is_told(qtbot: QtBot, ready: Program) -> None:
+def test_a_passcode_that_is_not_at_hand_shows_no_dots_and_leads_to_passcodes(qtbot: QtBot, ready: Program) -> None:
     companion = companion_of(qtbot, ready)
+    entry = companion.list.entries.entries[-1]
     companion.list.go(len(companion.list.entries.entries) - 1)
+    assert (entry.shown, companion.value.toPlainText()) == ("Not at hand", "Not at hand")
+    assert companion.note.text() == "None is kept here."
+    assert companion.copy_next.text() == "&Type it on Passcodes"
     press(qtbot)
-    expected = "Destination support passcode: none is kept. Type it on the page Passcodes first."
-    qtbot.waitUntil(lambda: companion.copied.text() == expected)
-    assert companion.list.entries.entries[-1].mark is Mark.LEFT
+    qtbot.waitUntil(ready.window.isActiveWindow)
+    page = ready.window.page
+    assert isinstance(page, PasscodesPage)
+    field = page.secrets[Side.DESTINATION].input
+    qtbot.waitUntil(lambda: ready.window.focusWidget() is field)
     assert copied() == ""
+    qtbot.keyClicks(field, "9938")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: entry.shown == MASK, timeout=30_000)
+    companion.activateWindow()
+    qtbot.waitUntil(companion.isActiveWindow)
+    assert companion.copy_next.text() == "&Copy"
+    press(qtbot)
+    qtbot.waitUntil(lambda: copied() == "9938")
+    assert entry.mark is Mark.COPIED
+
+
+def test_what_is_missing_can_be_skipped(qtbot: QtBot, ready: Program) -> None:
+    companion = companion_of(qtbot, ready)
+    while companion.list.row is not None:
+        if companion.list.entries.entries[companion.list.row].side:
+            companion.skip.setFocus()
+            qtbot.keyClick(companion.skip, Qt.Key.Key_Space)
+        else:
+            press(qtbot)
+    assert companion.label.text() == "Nothing is left to copy"
 
 
 def test_a_locked_store_is_told_and_the_rest_goes_on(qtbot: QtBot, ready: Program, bus: Bus) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from transfer_wizard.storage.vault import Answer
 from transfer_wizard.ui.hand_over import call_sheet
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet, CaseNumberLine, PasscodeLine, on_paper
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.services.passcode_keeper import Stage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 
@@ -40,10 +42,12 @@ def passcode_line(sheet: CallSheet, side: Side) -> PasscodeLine:
     return [each for each in sheet.lines if isinstance(each, PasscodeLine)][list(Side).index(side)]
 
 
-def keep(session: Session, side: Side, digits: str, day: datetime.date) -> None:
-    """Put a passcode of some day into the store."""
+def keep(qtbot: QtBot, session: Session, side: Side, digits: str, day: datetime.date) -> None:
+    """Put a passcode of some day into the store, and have the window know it."""
     vault = session.keeper._vault
     vault.wait_for(vault.put, session.window.navigator.draft.id, side, Passcode(digits, day))
+    session.keeper.retry()
+    qtbot.waitUntil(lambda: session.keeper.slot(side).day == day, timeout=30_000)
 
 
 def texts(sheet: CallSheet) -> str:
@@ -77,7 +81,7 @@ def test_every_key_is_spelled(sheet: CallSheet) -> None:
 
 
 def test_a_passcode_shows_on_demand_and_hides_again(qtbot: QtBot, session: Session, sheet: CallSheet) -> None:
-    keep(session, Side.SOURCE, "0427", datetime.date.today())
+    keep(qtbot, session, Side.SOURCE, "0427", datetime.date.today())
     line = passcode_line(sheet, Side.SOURCE)
     assert line.digits.text() == MASK
     qtbot.mouseClick(line.reveal, Qt.MouseButton.LeftButton)
@@ -90,7 +94,7 @@ def test_a_passcode_shows_on_demand_and_hides_again(qtbot: QtBot, session: Sessi
 
 def test_a_passcode_hides_after_a_while(qtbot: QtBot, session: Session, sheet: CallSheet) -> None:
     assert call_sheet.SHOWN_FOR == 20_000
-    keep(session, Side.DESTINATION, "9910", datetime.date.today())
+    keep(qtbot, session, Side.DESTINATION, "9910", datetime.date.today())
     line = passcode_line(sheet, Side.DESTINATION)
     line._timer.setInterval(1)
     seen = []
@@ -104,7 +108,7 @@ def test_a_passcode_hides_after_a_while(qtbot: QtBot, session: Session, sheet: C
 def test_a_passcode_hides_when_the_window_is_no_longer_in_front(
     qtbot: QtBot, session: Session, sheet: CallSheet, window: Window
 ) -> None:
-    keep(session, Side.SOURCE, "0427", datetime.date.today())
+    keep(qtbot, session, Side.SOURCE, "0427", datetime.date.today())
     line = passcode_line(sheet, Side.SOURCE)
     qtbot.mouseClick(line.reveal, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: line.digits.text() == "0 4 2 7")
@@ -117,19 +121,45 @@ def test_a_passcode_hides_when_the_window_is_no_longer_in_front(
 
 
 def test_a_passcode_of_another_day_says_so(qtbot: QtBot, session: Session, sheet: CallSheet) -> None:
-    keep(session, Side.SOURCE, "0427", datetime.date.today() - datetime.timedelta(days=1))
+    keep(qtbot, session, Side.SOURCE, "0427", datetime.date.today() - datetime.timedelta(days=1))
     line = passcode_line(sheet, Side.SOURCE)
     qtbot.mouseClick(line.reveal, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: line.digits.text() == "0 4 2 7")
-    assert "Support wants today’s" in line.said.text()
+    assert "Support wants today’s" in line.kept.text()
+    assert line.way.isVisibleTo(sheet)
 
 
-def test_no_passcode_at_hand_is_said_plainly(qtbot: QtBot, session: Session, sheet: CallSheet) -> None:
-    session.keeper._vault.wait_for(session.keeper._vault.forget, session.window.navigator.draft.id)
-    line = passcode_line(sheet, Side.SOURCE)
-    qtbot.mouseClick(line.reveal, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: line.said.text().startswith("No passcode is at hand. Read it in that organization:"))
-    assert line.digits.text() == MASK
+def test_a_slot_that_holds_nothing_shows_no_dots_and_leads_to_passcodes(
+    qtbot: QtBot, session: Session, sheet: CallSheet, window: Window
+) -> None:
+    session.keeper.forget()
+    qtbot.waitUntil(lambda: session.keeper.stage is Stage.ANSWERED, timeout=30_000)
+    line = passcode_line(sheet, Side.DESTINATION)
+    assert not line.digits.isVisibleTo(sheet)
+    assert not line.reveal.isVisibleTo(sheet)
+    assert not line.copying.isVisibleTo(sheet)
+    assert line.kept.text().startswith("None is kept here. Read it in that organization:")
+    keep(qtbot, session, Side.DESTINATION, "9910", datetime.date.today())
+    assert line.digits.isVisibleTo(sheet)
+    assert not line.kept.isVisibleTo(sheet)
+    session.keeper.forget()
+    qtbot.waitUntil(lambda: line.way.isVisibleTo(sheet), timeout=30_000)
+    line.way.setFocus()
+    qtbot.keyClick(line.way, Qt.Key.Key_Return)
+    assert window.navigator.step == "passcodes"
+    qtbot.waitUntil(lambda: window.focusWidget() is window.page.field("passcode.destination"))
+
+
+def test_a_passcode_is_copied_from_the_sheet_too(qtbot: QtBot, session: Session, sheet: CallSheet) -> None:
+    keep(qtbot, session, Side.DESTINATION, "9910", datetime.date.today())
+    line = passcode_line(sheet, Side.DESTINATION)
+    line.copying.copy.setFocus()
+    qtbot.keyClick(line.copying.copy, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "9910")
+    assert line.copying.seconds.text() == "In the clipboard for 20 seconds."
+    line.copying.clear_now.setFocus()
+    qtbot.keyClick(line.copying.clear_now, Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_showing_one_passcode_leaves_what_is_known_of_the_other(
@@ -137,7 +167,7 @@ def test_showing_one_passcode_leaves_what_is_known_of_the_other(
 ) -> None:
     today = datetime.date.today()
     session.window.navigator.passcodes = dict.fromkeys(Side, today)
-    keep(session, Side.SOURCE, "0427", today)
+    keep(qtbot, session, Side.SOURCE, "0427", today)
     answers: list[Answer | None] = []
     session.keeper.take(Side.SOURCE, answers.append)
     qtbot.waitUntil(lambda: bool(answers and answers[-1]))

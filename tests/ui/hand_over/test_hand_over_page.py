@@ -59,7 +59,13 @@ def open_page(
     def page_of(navigator: Navigator) -> Page:
         if navigator.step == "hand-over":
             return HandOverPage(
-                navigator.current, navigator, session.keeper, folder_of_person(), program.guide(), asked
+                navigator.current,
+                navigator,
+                session.keeper,
+                program.clipboard,
+                folder_of_person(),
+                program.guide(),
+                asked,
             )
         return make_page(navigator, lambda: session.keeper, lambda: program.clipboard, program.guide)
 

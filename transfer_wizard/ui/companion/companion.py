@@ -4,7 +4,7 @@ It looks at no browser and types into none, so it works with any; what a fill re
 place when a value was copied, never takes the focus by itself, and remembers nothing once the program ends.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -19,6 +19,7 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside, breakable
 from transfer_wizard.ui.kit.theme import Theme
+from transfer_wizard.ui.services.passcode_keeper import Slot
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.webform.report import FieldReport, Report, Stage, Status
 from transfer_wizard.webform.values import FormValue
@@ -33,6 +34,7 @@ class Companion(QMainWindow):
 
     Signals:
         passcode_asked: the side whose passcode is to be copied.
+        passcode_wanted: the side whose passcode is not at hand, and is to be typed first.
         passcodes_asked: both passcodes are to be filled in on the page in the browser.
         refill_asked: the page in the browser is to be read and filled in once more.
         form_asked: the form is to be opened in the person's own browser.
@@ -40,6 +42,7 @@ class Companion(QMainWindow):
     """
 
     passcode_asked = Signal(object)
+    passcode_wanted = Signal(object)
     passcodes_asked = Signal()
     refill_asked = Signal()
     form_asked = Signal()
@@ -127,12 +130,17 @@ class Companion(QMainWindow):
 
     # What it shows
 
-    def show_values(self, values: Sequence[FormValue], order: Sequence[str]) -> None:
+    def show_values(self, values: Sequence[FormValue], order: Sequence[str], slots: Mapping[Side, Slot]) -> None:
         """Hand out these values from here on; those that were used already stay ticked."""
-        self.list.entries.load(entries(values, order))
+        self.list.entries.load(entries(values, order, slots))
         theme.say_role(self.copied, "quiet")
         self.copied.setText(_("Enter copies it and goes on to the next."))
         self._go_on(-1)
+
+    def show_slots(self, slots: Mapping[Side, Slot]) -> None:
+        """Show which passcodes are at hand now."""
+        self.list.entries.keep(slots)
+        self._show_current()
 
     def begin(self, sentence: str, is_fill: bool) -> None:
         """Come into sight at the right edge of the screen; the focus stays with the browser that a fill opens."""
@@ -198,7 +206,10 @@ class Companion(QMainWindow):
     def _show_current(self) -> None:
         entry = self._current()
         self.label.setText(entry.label if entry else _("Nothing is left to copy"))
-        self.copy_next.setAccessibleName(_("Copy: {label}").format(label=entry.label) if entry else _("Copy"))
+        is_missing = entry is not None and not entry.is_kept
+        self.copy_next.setText(_("&Type it on Passcodes") if is_missing else _("&Copy"))
+        said = _("Type it on Passcodes: {label}") if is_missing else _("Copy: {label}")
+        self.copy_next.setAccessibleName(said.format(label=entry.label) if entry else _("Copy"))
         self.skip.setAccessibleName(_("Skip: {label}").format(label=entry.label) if entry else _("Skip"))
         if entry is None and self.skip.hasFocus():
             self.copy_next.setFocus()
@@ -269,6 +280,8 @@ class Companion(QMainWindow):
         row, entry = self.list.row, self._current()
         if row is None or entry is None:
             self.tell(_("Nothing is left to copy. Look the form through in your browser, and send it there."))
+        elif entry.side and not entry.is_kept:
+            self.passcode_wanted.emit(entry.side)
         elif entry.side:
             self.passcode_asked.emit(entry.side)
         else:
@@ -281,7 +294,7 @@ class Companion(QMainWindow):
         """Copy a passcode that was asked for; it is not kept here, and leaves the clipboard by itself."""
         self._on_counted(0)  # for the one before: its place in the clipboard is taken
         self._held = side
-        self._clipboard.copy(passcode)
+        self._clipboard.copy(passcode, self)
         row, label = self._row_of(side)
         self._go_on(row)
         self.tell(_("Copied: {label}. Paste it now.").format(label=label) + (f" {note}" if note else ""))
@@ -290,7 +303,7 @@ class Companion(QMainWindow):
         if self._held is None:
             return
         row, label = self._row_of(self._held)
-        if left:
+        if left and self._clipboard.owner is self:
             said = ngettext("In the clipboard for {count} second.", "In the clipboard for {count} seconds.", left)
             self.list.entries.tell(row, Mark.COPIED, said.format(count=left))
             return

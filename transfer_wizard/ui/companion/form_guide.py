@@ -16,7 +16,7 @@ from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _, speaking
 from transfer_wizard.ui.companion.companion import TROUBLE, Companion
 from transfer_wizard.ui.kit.theme import Theme
-from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Slot
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.validation import wording
 from transfer_wizard.webform.browsers import Browser
@@ -41,10 +41,12 @@ class FormGuide(QObject):
     Signals:
         said: a sentence about the fill, and whether the person has to go on by hand.
         sent: the person has sent the form, and has a case number to keep.
+        passcode_wanted: the path of a passcode that is not at hand, and is to be typed in the window.
     """
 
     said = Signal(str, bool)
     sent = Signal()
+    passcode_wanted = Signal(str)
     _reported = Signal(object, object)
 
     def __init__(
@@ -70,6 +72,7 @@ class FormGuide(QObject):
         self._taken: dict[Side, Passcode] = {}
         self._use: Callable[[Mapping[Side, Passcode]], None] = self._copy_passcode
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        keeper.changed.connect(self._on_kept)
 
     def copy_one_by_one(self, navigator: Navigator) -> None:
         """Show the companion, to copy the values of the request by hand."""
@@ -112,13 +115,14 @@ class FormGuide(QObject):
             summary = summarize(navigator.draft, navigator.today)
             body = text.body(summary)
         values = form_values(navigator.draft, summary.subject, body)
-        self.companion.show_values(values, self.profile.order)
+        self.companion.show_values(values, self.profile.order, self._slots())
         self.companion.begin(sentence, is_fill)
         return values
 
     def _make_companion(self) -> Companion:
         companion = Companion(self._look, self._clipboard)  # connected to methods: a lambda would keep the guide alive
         companion.passcode_asked.connect(self._on_passcode_asked)
+        companion.passcode_wanted.connect(self._on_passcode_wanted)
         companion.passcodes_asked.connect(self._on_passcodes_asked)
         companion.refill_asked.connect(self._on_refill_asked)
         companion.form_asked.connect(self._on_form_asked)
@@ -130,6 +134,7 @@ class FormGuide(QObject):
     def _on_reported(self, fill: FormSession, report: Report) -> None:
         if fill is self._fill and self.companion:
             self.companion.follow(report)
+            self.companion.show_slots(self._slots())
             if told := [each for each in report.fields if each.id in PASSCODES.values()]:
                 self._tell_of_passcodes(told)
             self.said.emit(report.sentence, report.stage in TROUBLE)
@@ -167,8 +172,19 @@ class FormGuide(QObject):
     def _on_passcode_asked(self, side: Side) -> None:
         self._take([side], self._copy_passcode)
 
+    def _on_passcode_wanted(self, side: Side) -> None:
+        self.passcode_wanted.emit(PASSCODES[side])
+
     def _on_passcodes_asked(self) -> None:
-        self._take(list(Side), self._fill_passcodes)
+        kept = [side for side, slot in self._slots().items() if slot.day]
+        self._take(kept or list(Side), self._fill_passcodes)
+
+    def _slots(self) -> dict[Side, Slot]:
+        return {side: self._keeper.slot(side) for side in Side}
+
+    def _on_kept(self) -> None:
+        if self.companion:
+            self.companion.show_slots(self._slots())
 
     def _take(self, sides: Sequence[Side], use: Callable[[Mapping[Side, Passcode]], None]) -> None:
         """Get passcodes out of the vault, one after the other, and use them at once; none is kept here."""

@@ -1,6 +1,6 @@
 """What goes into a form, value by value in the form's order, and how far each one is, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.theme import Index, RowPainter, Theme
+from transfer_wizard.ui.services.passcode_keeper import Slot
 from transfer_wizard.validation import wording
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, FormValue
 
@@ -40,6 +41,7 @@ class Entry:
     Attributes:
         text: what is copied; "" for a passcode, which is not here.
         side: whose passcode it is, or None for an ordinary value.
+        is_kept: False for a passcode that is not at hand.
         note: what there is to know about it beyond its mark.
     """
 
@@ -48,20 +50,24 @@ class Entry:
     text: str
     is_prose: bool = False
     side: Side | None = None
+    is_kept: bool = True
     mark: Mark = Mark.LEFT
     note: str = ""
 
     @property
     def shown(self) -> str:
         """What a person may see of the value."""
+        if not self.is_kept:
+            return _("Not at hand")
         return MASK if self.side else self.text
 
 
-def entries(values: Sequence[FormValue], order: Sequence[str]) -> list[Entry]:
+def entries(values: Sequence[FormValue], order: Sequence[str], slots: Mapping[Side, Slot]) -> list[Entry]:
     """The values in the form's order, then those that the description says already, and the two passcodes last.
 
     Args:
         order: ids in the order in which the form asks for them; those of all values when empty.
+        slots: what is known of the two passcodes.
     """
     rank = {identity: number for number, identity in enumerate(order or [each.id for each in values])}
     ordered = sorted(values, key=lambda each: rank.get(each.id, len(rank)))
@@ -70,7 +76,12 @@ def entries(values: Sequence[FormValue], order: Sequence[str]) -> list[Entry]:
         for entry in found:
             if entry.id not in rank and entry.id != DESCRIPTION:
                 entry.mark, entry.note = Mark.COVERED, the_description_says_it()
-    return [*found, *(Entry(PASSCODES[side], wording.label(PASSCODES[side]), "", side=side) for side in Side)]
+    return [*found, *(_of_passcode(side, slots[side]) for side in Side)]
+
+
+def _of_passcode(side: Side, slot: Slot) -> Entry:
+    label = wording.label(PASSCODES[side])
+    return Entry(PASSCODES[side], label, "", side=side, is_kept=slot.day is not None, note=slot.sentence)
 
 
 def the_description_says_it() -> str:
@@ -100,7 +111,7 @@ class FormModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            value = _("hidden") if entry.side else first_line(entry.text)
+            value = _("hidden") if entry.side and entry.is_kept else first_line(entry.shown)
             said = _("{label}: {value}. {mark}.")
             return said.format(label=entry.label, value=value, mark=_(entry.mark).removeprefix("✓ ")) + (
                 f" {entry.note}" if entry.note else ""
@@ -109,10 +120,10 @@ class FormModel(QAbstractListModel):
 
     def load(self, new: list[Entry]) -> None:
         """Show other entries; one that says the same as before keeps its mark."""
-        known = {(entry.id, entry.text): entry for entry in self.entries}
+        known = {(entry.id, entry.text, entry.is_kept): entry for entry in self.entries}
         self.beginResetModel()
         for entry in new:
-            if before := known.get((entry.id, entry.text)):
+            if before := known.get((entry.id, entry.text, entry.is_kept)):
                 entry.mark, entry.note = before.mark, before.note
         self.entries = new
         self.endResetModel()
@@ -122,6 +133,15 @@ class FormModel(QAbstractListModel):
         self.entries[row].mark = mark
         self.entries[row].note = note
         self.dataChanged.emit(self.index(row), self.index(row))
+
+    def keep(self, slots: Mapping[Side, Slot]) -> None:
+        """Note which passcodes are at hand now."""
+        for row, entry in enumerate(self.entries):
+            if entry.side and entry.is_kept is not (is_kept := slots[entry.side].day is not None):
+                entry.is_kept = is_kept
+                self.tell(row, Mark.COVERED if entry.mark is Mark.COVERED else Mark.LEFT, slots[entry.side].sentence)
+            elif entry.side and entry.mark in OPEN and entry.note != slots[entry.side].sentence:
+                self.tell(row, entry.mark, slots[entry.side].sentence)
 
     def use(self, row: int, mark: Mark, note: str = "") -> None:
         """Mark an entry as used, and what it stands for: the whole name for its parts, and the other way round."""

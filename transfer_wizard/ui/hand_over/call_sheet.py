@@ -1,6 +1,5 @@
 """The call sheet: what to say on the phone, in large type, line by line, each ticked when it was read back."""
 
-import datetime
 from collections.abc import Iterable
 from typing import Final
 
@@ -25,12 +24,14 @@ from transfer_wizard.flow.phone_numbers import phone_book
 from transfer_wizard.flow.steps import CASE_NUMBER
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import Answer
+from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput, column
-from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Sheet, beside, breakable
+from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Link, Sheet, beside, breakable
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
+from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
+from transfer_wizard.ui.steps.passcode_copy import PasscodeCopy
 from transfer_wizard.validation import wording
 
 SHOWN_FOR: Final = 20_000
@@ -42,13 +43,21 @@ class CallSheet(QDialog):
     """A window beside the others; the up and down keys go through its lines, the space bar ticks.
 
     Signals:
-        edited, left: as of a page; the case number is taken down here.
+        edited, left, jumped: as of a page; the case number is taken down here.
     """
 
     edited = Signal(str, str)
     left = Signal(str)
+    jumped = Signal(str)
 
-    def __init__(self, parent: QWidget, navigator: Navigator, summary: Summary, keeper: PasscodeKeeper) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        navigator: Navigator,
+        summary: Summary,
+        keeper: PasscodeKeeper,
+        clipboard: SecretClipboard,
+    ) -> None:
         super().__init__(parent)
         self._summary = summary
         self.setWindowTitle(_("Call sheet – Transfer Wizard"))
@@ -67,7 +76,7 @@ class CallSheet(QDialog):
         self._sheet.add_indented(Label(how, "help"))
         if summary.notice:
             self._sheet.add_indented(Label(summary.notice, "note"))
-        self.lines = [self._line(line, navigator, keeper) for line in call_lines(summary)]
+        self.lines = [self._line(line, navigator, keeper, clipboard) for line in call_lines(summary)]
         for line in self.lines:
             line.tick.moved.connect(self._on_moved)
             line.tick.toggled.connect(lambda _is_on: self._count())
@@ -77,9 +86,11 @@ class CallSheet(QDialog):
         whole.addLayout(self._foot())
         self._count()
 
-    def _line(self, line: CallLine, navigator: Navigator, keeper: PasscodeKeeper) -> "Line":
+    def _line(self, line: CallLine, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> "Line":
         if line.path.startswith("passcode."):
-            return PasscodeLine(line, keeper, navigator.today)
+            passcode = PasscodeLine(line, keeper, clipboard)
+            passcode.jumped.connect(self._on_jumped)
+            return passcode
         if line.path == CASE_NUMBER.path:
             number = CaseNumberLine(line, navigator.draft.get(line.path))
             number.input.edited.connect(lambda text: self.edited.emit(CASE_NUMBER.path, text))
@@ -124,6 +135,10 @@ class CallSheet(QDialog):
     def reject(self) -> None:
         """Escape closes it as the button does."""
         self.close()
+
+    def _on_jumped(self, path: str) -> None:
+        self.close()
+        self.jumped.emit(path)
 
     def _hide_passcodes(self) -> None:
         for line in self.lines:
@@ -207,25 +222,50 @@ class Line(Box):
 
 
 class PasscodeLine(Line):
-    """A passcode, masked until the person asks for it, and again soon after."""
+    """A passcode, masked until the person asks for it, and again soon after; without one, the way to Passcodes.
 
-    def __init__(self, line: CallLine, keeper: PasscodeKeeper, today: datetime.date) -> None:
+    Signals:
+        jumped: the path of the passcode, which is to be typed first.
+    """
+
+    jumped = Signal(str)
+
+    def __init__(self, line: CallLine, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> None:
         super().__init__(line)
         self._side = Side(line.path.removeprefix("passcode."))
-        self._today = today
         self._keeper = keeper
         self.digits = Label(MASK)
         theme.set_large_fixed_width(self.digits)
         self.reveal = Button("")
         self.reveal.setAutoDefault(False)
         self.reveal.clicked.connect(self._on_clicked)
+        self.copying = PasscodeCopy(self._side, keeper, clipboard)
+        self.kept = Label("", "note")
         self.said = Label("", "help")
-        self.text.addWidget(beside(self.digits, self.reveal))
-        self.text.addWidget(self.said)
+        self.way = Link(_("Type it on Passcodes"))
+        self.way.setAutoDefault(False)
+        self.way.setAccessibleDescription(wording.label(line.path))
+        self.way.clicked.connect(lambda: self.jumped.emit(line.path))
+        for thing in (beside(self.digits, self.reveal), self.copying, self.said, self.kept, beside(self.way)):
+            self.text.addWidget(thing)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._timer.timeout.connect(self.hide_digits)
         self.hide_digits()
         self._say("")
+        self.show_kept()
+        keeper.changed.connect(self.show_kept)
+
+    def show_kept(self) -> None:
+        """Show what is at hand."""
+        slot = self._keeper.slot(self._side)
+        is_kept = slot.day is not None
+        if not is_kept:
+            self.hide_digits()
+        for thing in (self.digits, self.reveal, self.copying):
+            thing.setVisible(is_kept)
+        self.way.setVisible(not slot.is_today)
+        self.kept.setText(slot.sentence if is_kept else f"{slot.sentence} {_read_it()}")
+        self.kept.setVisible(bool(slot.sentence))
 
     def hide_digits(self) -> None:
         """Mask the passcode."""
@@ -244,18 +284,17 @@ class PasscodeLine(Line):
         if not isValid(self):  # the sheet was closed meanwhile
             return
         if answer is None:
-            self._say(_("Your system’s password store may be asking for your consent: look for its window."))
+            self._say(f"{State.WAITING.message} {State.WAITING.next}", "note")
         elif answer.passcode is None:
-            self._say(_none_at_hand(answer), "note")
+            is_gone = answer.state is State.READY  # and the keeper finds that out now
+            self._say("" if is_gone else f"{answer.state.message} {_read_it()}", "note")
         elif not self.window().isActiveWindow():
             self._say(_("The passcode is at hand. Show it when you need it."))
         else:
             self.digits.setText(" ".join(answer.passcode.reveal()))
             self._name(_("Hide"), _("Hide the {passcode}"))
             self._timer.start()
-            is_old = not answer.passcode.is_from(self._today)
-            day = _("It is from {day}. Support wants today’s: read it in the dashboard.")
-            self._say(day.format(day=answer.passcode.day.isoformat()) if is_old else "", "note" if is_old else "help")
+            self._say("")
 
     def _name(self, text: str, spoken: str) -> None:
         self.reveal.setText(text)
@@ -267,11 +306,8 @@ class PasscodeLine(Line):
         self.said.setVisible(bool(sentence))
 
 
-def _none_at_hand(answer: Answer) -> str:
-    where = _("Read it in that organization: “?” > Get help & cases > a tile > Call support team.")
-    if answer.state == "ready":
-        return _("No passcode is at hand. {where}").format(where=where)
-    return f"{answer.state.message} {where}"
+def _read_it() -> str:
+    return _("Read it in that organization: “?” > Get help & cases > a tile > Call support team.")
 
 
 class CaseNumberLine(Line):

@@ -8,9 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.channels import (
-    CALL_ME_NOW,
     CHANNELS,
-    PHONE,
     SEVERITIES,
     Channel,
     suggested_channel,
@@ -29,6 +27,18 @@ from transfer_wizard.validation import wording
 
 MENU: Final = N_("“?” > Get help & cases > a tile > Submit a case")
 """The words of the dashboard's menus. Source: the vendor's page on license transfer requests."""
+
+
+class WrittenWay(Box):
+    """The panel of a way that is written to: it has a place for the subject and the case text to copy.
+
+    Attributes:
+        texts_place: the layout that holds them while this way is chosen.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("card")
+        self.texts_place = QVBoxLayout()
 
 
 class Channels(QWidget):
@@ -109,18 +119,23 @@ class Channels(QWidget):
 
     def _show(self, channel_id: str) -> None:
         self.button(channel_id).setChecked(True)
-        if channel_id not in (PHONE, CALL_ME_NOW):
-            self.panels[channel_id].column.addWidget(self._texts)
+        panel = self.panels[channel_id]
+        if isinstance(panel, WrittenWay):
+            panel.texts_place.addWidget(self._texts)
             self._texts.show()
-        for each, panel in self.panels.items():
-            panel.setVisible(each == channel_id)
+        for each in self.panels.values():
+            each.setVisible(each is panel)
 
 
-class DashboardCase(Box):
-    """The way through the menus, the severity to choose there, and what to paste."""
+class DashboardCase(WrittenWay):
+    """The way through the menus, the severity to choose there, what to paste, and the passcodes.
 
-    def __init__(self, navigator: Navigator) -> None:
-        super().__init__("card")
+    Args:
+        passcodes: the step in which they are given.
+    """
+
+    def __init__(self, navigator: Navigator, passcodes: QWidget) -> None:
+        super().__init__()
         self._navigator = navigator
         self.severity = Label()
         self.severity_reason = Label("", "help")
@@ -130,7 +145,12 @@ class DashboardCase(Box):
         self.meanings = _meanings(navigator)
         self.column.addWidget(_disclosure(_("What the four severities mean"), self.meanings))
         self.column.addWidget(self.meanings)
-        self.column.addWidget(Label(_("3. Paste the subject and the case text. The confirmation comes by e-mail.")))
+        self.column.addWidget(Label(_("3. Paste the subject and the case text.")))
+        self.column.addLayout(self.texts_place)
+        self.column.addWidget(passcodes)
+        self.column.addWidget(
+            Label(_("5. Click Submit. A confirmation comes by e-mail: a reply to it goes into the case."))
+        )
 
     def show_draft(self) -> None:
         """Name the severity chosen on Case details, and the one that the request speaks for."""

@@ -20,6 +20,7 @@ from transfer_wizard.ui.hand_over.call_sheet import CallSheet
 from transfer_wizard.ui.hand_over.channels import CallMeNow, Channels, DashboardCase, PhoneCall
 from transfer_wizard.ui.hand_over.evidence_panel import EvidencePanel
 from transfer_wizard.ui.hand_over.export_panel import ExportPanel
+from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
 from transfer_wizard.ui.hand_over.webform_panel import WebformPanel
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -27,6 +28,7 @@ from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside, breakable
 from transfer_wizard.ui.services.file_saver import AskPath
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
+from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.page import Page
 from transfer_wizard.validation.problems import Gravity
 
@@ -50,11 +52,13 @@ class HandOverPage(Page):
         step: Step,
         navigator: Navigator,
         keeper: PasscodeKeeper,
+        clipboard: SecretClipboard,
         folder: Path,
         guide: FormGuide,
         ask_path: AskPath | None = None,
     ) -> None:
         self._keeper = keeper
+        self._clipboard = clipboard
         self._folder = folder
         self._guide = guide
         self._ask_path = ask_path
@@ -66,11 +70,20 @@ class HandOverPage(Page):
         self.widest = theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT
         self.gaps = self._gaps()
         self.add_indented(self.gaps)
-        self.dashboard = DashboardCase(self.navigator)
+        self.passcode_steps: list[PasscodeStep] = []
+        self.dashboard = DashboardCase(
+            self.navigator,
+            self._passcode_step(4, _("Copy them to where the dialog asks, or into your reply to Support’s e-mail.")),
+        )
+        self.webform = WebformPanel(
+            self.navigator,
+            self._guide,
+            self._passcode_step(2, _("Copy them to where the form asks, or into your reply to Support’s e-mail.")),
+        )
         self.phone = PhoneCall(self.navigator, self._on_sheet)
         panels = {
             channels.DASHBOARD: self.dashboard,
-            channels.WEBFORM: self._webform(),
+            channels.WEBFORM: self.webform,
             channels.PHONE: self.phone,
             channels.CALL_ME_NOW: CallMeNow(self.navigator, self._on_sheet),
         }
@@ -109,6 +122,8 @@ class HandOverPage(Page):
         self.evidence.show_draft()
         self.next.setVisible(self.navigator.draft.is_sent)
         self.next.show_draft()
+        for step in self.passcode_steps:
+            step.show_kept()
 
     def arrive(self) -> None:
         """Show the request as it is now; of a record, what happens next is what a person comes for."""
@@ -179,14 +194,15 @@ class HandOverPage(Page):
 
     # The ways
 
-    def _webform(self) -> Box:
-        card = Box("card")
-        self.webform = WebformPanel(self.navigator, self._guide)
-        card.column.addWidget(self.webform)
-        return card
+    def _passcode_step(self, number: int, where: str) -> PasscodeStep:
+        step = PasscodeStep(number, where, self.navigator, self._keeper, self._clipboard)
+        step.jumped.connect(self.jumped)
+        self.passcode_steps.append(step)
+        return step
 
     def _on_sheet(self) -> None:
-        self.sheet = CallSheet(self, self.navigator, self._summary(), self._keeper)
+        self.sheet = CallSheet(self, self.navigator, self._summary(), self._keeper, self._clipboard)
+        self.sheet.jumped.connect(self.jumped)
         self.sheet.edited.connect(self.edited)
         self.sheet.left.connect(self.left)
         self.sheet.show()
@@ -221,12 +237,6 @@ class HandOverPage(Page):
         self.copied.setText(sentence)
         self.copied.show()
         announce(self, sentence)
-
-
-def _add(card: Box, sentence: str, role: str = "text") -> Label:
-    label = Label(sentence, role)
-    card.column.addWidget(label)
-    return label
 
 
 def _marked(count: int) -> str:

@@ -6,26 +6,34 @@ from PySide6.QtWidgets import QWidget
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.translations import _
 from transfer_wizard.ui.companion.form_guide import FormGuide
+from transfer_wizard.ui.hand_over.channels import WrittenWay
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
-from transfer_wizard.ui.kit.inputs import ChoiceInput, column
+from transfer_wizard.ui.kit.inputs import ChoiceInput
 from transfer_wizard.ui.kit.texts import Button, Label, Link, beside, breakable
 
 
-class WebformPanel(QWidget):
-    """Two ways into the form, and what each will do; neither sends it."""
+class WebformPanel(WrittenWay):
+    """Two ways into the form, and what each will do; neither sends it.
 
-    def __init__(self, navigator: Navigator, guide: FormGuide) -> None:
+    Args:
+        passcodes: the step in which they are given.
+    """
+
+    def __init__(self, navigator: Navigator, guide: FormGuide, passcodes: QWidget) -> None:
         super().__init__()
         self._navigator = navigator
         self._guide = guide
         self._browsers = {each.name: each for each in guide.browsers}
         self._chosen = next(iter(self._browsers), "")
-        self._lines = column(self)
+        self._lines = self.column
+        self._add(_("1. Fill in the form, in one of these ways."))
         self._add_fill()
         self._add_companion()
         self._add_link()
-        self._add(_("Answer the e-mail that comes: it confirms the case."))
+        self._lines.addLayout(self.texts_place)
+        self._lines.addWidget(passcodes)
+        self._add(_("3. Send it there, and answer the e-mail that comes: it confirms the case."))
         self._guide.said.connect(self._on_said)
         self._on_chosen(self._chosen)
 

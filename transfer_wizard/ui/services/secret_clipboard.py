@@ -70,9 +70,7 @@ class SecretClipboard(QObject):
 
     def copy(self, passcode: Passcode, owner: object = None) -> None:
         """Put a passcode into the clipboard, in place of whatever it holds."""
-        if self.is_holding:
-            self._let_go()  # an earlier passcode leaves with the copy below
-            self.counted.emit(0)
+        self._let_go()  # an earlier passcode leaves with the copy below
         self.owner = owner
         content = QMimeData()
         for name, mark in SECRET_MARKS.items():

@@ -431,9 +431,15 @@ class Window(QMainWindow):
 
     def ask_case_number(self) -> None:
         """The request was sent from beside this window: lead the person to the place for its case number."""
+        self.come_to("case_number")
+
+    def come_to(self, path: str) -> None:
+        """Lead the person from beside this window to a field in it."""
+        from transfer_wizard.flow.steps import step_of
+
         self.come_to_front()
-        self.go("hand-over")
-        self.go_to("case_number")
+        self.go(step_of(path))
+        self.go_to(path)
 
     def come_to_front(self) -> None:
         """Show the window to the person who started the program again."""

@@ -62,10 +62,13 @@ class PasscodeCopy(QWidget):
             self._say(f"{answer.state.message} {answer.state.next}")
 
     def _on_counted(self, left: int) -> None:
-        is_here = self._clipboard.owner is self and left > 0
+        self.show_seconds(left if self._clipboard.owner is self else 0)
+
+    def show_seconds(self, left: int) -> None:
+        """Count down while the clipboard holds this passcode."""
         said = ngettext("In the clipboard for {count} second.", "In the clipboard for {count} seconds.", left)
         self.seconds.setText(said.format(count=left))
-        self.copied.setVisible(is_here)
+        self.copied.setVisible(left > 0)
 
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
