@@ -50,12 +50,16 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_text_has_contrast_of_at_least_four_and_a_half(colours: theme.Colours) -> None:
     pairs = [
-        (ink, paper) for ink in ("text", "quiet", "error", "warning", "good", "accent") for paper in ("ground", "panel")
+        (ink, paper)
+        for ink in ("text", "quiet", "wrong", "open", "ok", "info", "accent")
+        for paper in ("ground", "panel", "surface", "sunken")
     ]
-    pairs += [("text", "field"), ("on_accent", "accent"), ("on_accent", "accent_hover"), ("text", "accent_soft")]
-    pairs += [("error", "error_soft"), ("text", "error_soft"), ("text", "warning_soft"), ("quiet", "warning_soft")]
-    pairs += [("accent", "warning_soft"), ("quiet", "accent_soft"), ("good", "accent_soft"), ("error", "accent_soft")]
-    pairs += [("accent", "accent_soft"), ("accent", "error_soft")]
+    pairs += [(ink, f"{ink}_soft") for ink in ("accent", "ok", "open", "wrong", "info")]
+    pairs += [("text", f"{paper}_soft") for paper in ("accent", "ok", "open", "wrong", "info")]
+    pairs += [("quiet", f"{paper}_soft") for paper in ("accent", "ok", "open", "wrong", "info")]
+    pairs += [("accent", "open_soft"), ("accent", "wrong_soft"), ("accent", "info_soft"), ("ok", "info_soft")]
+    pairs += [("on_accent", "accent"), ("on_accent", "accent_hover"), ("on_toast", "toast"), ("toast_link", "toast")]
+    pairs += [("wrong", "info_soft"), ("ok", "accent_soft"), ("wrong", "accent_soft")]
     thin = {
         f"{ink} on {paper}": round(contrast(getattr(colours, ink), getattr(colours, paper)), 2)
         for ink, paper in pairs
@@ -66,9 +70,10 @@ def test_text_has_contrast_of_at_least_four_and_a_half(colours: theme.Colours) -
 
 @pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_the_edges_of_controls_have_contrast_of_at_least_three(colours: theme.Colours) -> None:
-    for paper in ("ground", "panel", "field"):
-        assert contrast(colours.edge, getattr(colours, paper)) >= 3, paper
-        assert contrast(colours.accent, getattr(colours, paper)) >= 3, paper
+    for paper in ("ground", "panel", "surface", "sunken"):
+        for ink in ("edge", "accent", "open_mark", "ok", "wrong"):
+            assert contrast(getattr(colours, ink), getattr(colours, paper)) >= 3, (ink, paper)
+    assert contrast(colours.open_mark, colours.accent_soft) >= 3
 
 
 def pages(qtbot: QtBot, session: Session, window: Window, draft: Draft) -> Iterator[str]:

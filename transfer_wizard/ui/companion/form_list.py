@@ -200,8 +200,8 @@ class _EntryPainter(RowPainter):
 
 def _mark_colour(mark: Mark, look: Theme) -> str:
     colours = look.colours
-    shades = {Mark.COPIED: colours.good, Mark.FILLED: colours.good, Mark.DIFFERS: colours.warning}
-    return shades.get(mark, colours.warning if mark is Mark.NOT_FOUND else colours.quiet)
+    shades = {Mark.COPIED: colours.ok, Mark.FILLED: colours.ok, Mark.DIFFERS: colours.open}
+    return shades.get(mark, colours.open if mark is Mark.NOT_FOUND else colours.quiet)
 
 
 class FormList(QListView):

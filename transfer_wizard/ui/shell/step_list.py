@@ -1,14 +1,20 @@
-"""The list of steps: number, title, and how each stands, in words."""
+"""The list of steps: title, and a mark that says how each stands; in words for a screen reader."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from transfer_wizard.flow.navigator import Navigator, Status
 from transfer_wizard.flow.steps import Step
 from transfer_wizard.translations import _
-from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.theme import Index, RowPainter, Theme
+from transfer_wizard.ui.kit import icons, theme
+from transfer_wizard.ui.kit.theme import Index, Theme
+
+MARK: Final = 20
+"""Pixels: the box of a mark."""
+DOT: Final = 8
 
 
 class StepModel(QAbstractListModel):
@@ -48,37 +54,62 @@ class StepModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
 
 
-class _StepPainter(RowPainter):
-    """A step in two lines: the title, and its status in quiet words; the step in sight is marked."""
+class _StepPainter(QStyledItemDelegate):
+    """A step in one line: its mark and its title. The mark tells how it stands, in form as well as in colour."""
+
+    def __init__(self, look: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """A line of text, with room for the mark and the ring of the focus."""
+        return QSize(0, max(option.fontMetrics.lineSpacing(), MARK) + 2 * theme.GRID + theme.HALF)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one step."""
         model = index.model()
         assert isinstance(model, StepModel)
-        colours = self.look.colours
-        status = model.statuses[index.row()]
+        colours = self._look.colours
         is_current = model.steps[index.row()].id == model.navigator.step
+        area = QRectF(option.rect).adjusted(theme.HALF, 1, -theme.HALF, -1)
         painter.save()
-        text, title = self.begin(painter, option, is_current)
-        if self.view.hasFocus() and index == self.view.currentIndex():
-            painter.setPen(QColor(colours.accent))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        height = option.fontMetrics.lineSpacing()
-        number = f"{index.row() + 1}"
-        room = QFontMetrics(title).horizontalAdvance("8") + 2 * theme.GRID
-        painter.setFont(title)
-        painter.setPen(QColor(colours.text if is_current else colours.quiet))
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, number)
-        painter.setPen(QColor(colours.text))
-        painter.drawText(text.adjusted(room, 0, 0, 0), Qt.AlignmentFlag.AlignTop, index.data())
-        painter.setFont(option.font)
-        painter.setPen(QColor(_status_colour(status, look=self.look)))
-        painter.drawText(text.adjusted(room, height, 0, 0), Qt.AlignmentFlag.AlignTop, _(status))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if is_current:
+            painter.setBrush(QColor(colours.accent_soft))
+            painter.drawRoundedRect(area, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
+        mark = QRectF(area.left() + theme.GRID, area.center().y() - MARK / 2, MARK, MARK)
+        self._draw_mark(painter, mark, model.statuses[index.row()], index.row() + 1, is_current)
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.accent if is_current else colours.text))
+        text = area.adjusted(theme.GRID + MARK + 1.5 * theme.GRID, 0, -theme.HALF, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, index.data())
         painter.restore()
 
-
-def _status_colour(status: Status, look: Theme) -> str:
-    return {Status.PROBLEM: look.colours.error, Status.COMPLETE: look.colours.good}.get(status, look.colours.quiet)
+    def _draw_mark(self, painter: QPainter, place: QRectF, status: Status, number: int, is_current: bool) -> None:
+        colours = self._look.colours
+        if status is Status.COMPLETE:
+            icons.draw(painter, "check", colours.ok, place)
+        elif status is Status.IN_PROGRESS:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.open_mark))
+            painter.drawEllipse(place.center(), DOT / 2, DOT / 2)
+        elif status is Status.PROBLEM:
+            icons.draw(painter, "wrong", colours.wrong, place)
+        else:
+            painter.setPen(QPen(QColor(colours.accent if is_current else colours.edge), 1))
+            painter.setBrush(QColor(colours.accent) if is_current else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(place.adjusted(0.5, 0.5, -0.5, -0.5))
+            theme.use_small(painter)
+            painter.setPen(QColor(colours.on_accent if is_current else colours.quiet))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
 class StepList(QListView):

@@ -1,0 +1,59 @@
+"""The program's own drawings, in whatever colour and size they are needed.
+
+Each is a file in ``resources/icons`` with a box of 20 by 20 and lines of the colour ``currentColor``.
+"""
+
+import functools
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from transfer_wizard.resources import resource
+
+SIZE: Final = 20
+"""Pixels: the size in which the icons are drawn, and in which their lines are sharpest."""
+
+
+@functools.cache
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    # WORKAROUND: Qt takes currentColor for black, so the colour is written into the drawing.
+    drawing = resource("icons", f"{name}.svg").read_bytes()
+    return QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour.encode("ascii"))))
+
+
+def draw(painter: QPainter, name: str, colour: str, place: QRectF) -> None:
+    """Draw an icon into a place.
+
+    Args:
+        name: of the file, without its suffix.
+        colour: such as ``#1b6b41``.
+    """
+    _drawing(name, colour).render(painter, place)
+
+
+def pixmap(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
+    """An icon as pixels.
+
+    Args:
+        size: in the pixels of the program.
+        ratio: how many of the screen's pixels make one of these.
+    """
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw(painter, name, colour, QRectF(0, 0, size.width(), size.height()))
+    painter.end()
+    return picture
+
+
+def icon(name: str, colour: str, size: int = SIZE) -> QIcon:
+    """An icon for a button, sharp on every screen that the program is shown on."""
+    ratios = {1.0, *(screen.devicePixelRatio() for screen in QApplication.screens())}
+    made = QIcon()
+    for ratio in sorted(ratios):
+        made.addPixmap(pixmap(name, colour, QSize(size, size), ratio))
+    return made
