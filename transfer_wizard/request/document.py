@@ -1,12 +1,15 @@
 """The request file: untrusted bytes in, a Draft out, and back.
 
-Strict UTF-8 JSON, at most 16 MiB, nested at most 20 deep, no NaN. Anything else is told in one sentence.
+Strict UTF-8 JSON, at most 16 MiB, nested at most 20 deep, no NaN, and no more values than memory and patience bear.
+Anything else is told in one sentence. What is read can be written again as it was, whatever members it has.
 """
 
-import copy
 import json
+import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final, NoReturn
 
 from transfer_wizard import __version__
@@ -18,7 +21,10 @@ FORMAT: Final = "transfer-wizard-request"
 SCHEMA: Final = 1
 MOST_BYTES: Final = 16 * 1024 * 1024
 DEEPEST: Final = 20
-MOST_ROWS: Final = 5_000
+MOST_PIECES: Final = 600_000
+"""The most texts, brackets and commas in a file. A request of the most rows has fewer than 500,000."""
+MOST_ROWS: Final = 20_000
+"""The most rows of a request, those of all its lists together: so many can always be saved and opened again."""
 
 ENVELOPE: Final = ("format", "schema", "id", "app", "saved_at", "request")
 IDENTITY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -67,11 +73,17 @@ def read(content: bytes) -> Opened:
     if identity and not (isinstance(identity, str) and IDENTITY.fullmatch(identity)):
         raise Unreadable(_("“id” must be a UUID in small letters."))
     values = document.get("request", {})
+    if _rows(values) > MOST_ROWS:
+        raise Unreadable(_too_many_rows())
     draft = Draft(_values(values, REQUEST, "request"), identity or None)
     draft.extras = {name: value for name, value in document.items() if name not in ENVELOPE}
     draft.created_by = _text(document.get("app", ""), "app")
     draft.saved_at = _text(document.get("saved_at", ""), "saved_at")
+    if not _is_in_range(draft.saved_at):
+        draft.saved_at = ""
+        notices.append(_("The file says a time of saving that no calendar has. It was left out."))
     if schema > SCHEMA:
+        draft.newer_schema = schema
         notices.append(
             _("A newer version of Transfer Wizard made this request. It is open to read and export, not to change.")
         )
@@ -82,15 +94,56 @@ def write(draft: Draft, saved_at: str) -> bytes:
     """The file's content for a draft; ``saved_at`` is in ISO 8601 with the offset."""
     document = {
         "format": FORMAT,
-        "schema": SCHEMA,
+        "schema": draft.newer_schema or SCHEMA,
         "id": draft.id,
         "app": __version__,
         "saved_at": saved_at,
         "request": _typed(draft.values, REQUEST),
     }
-    return (json.dumps(document | draft.extras, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode(
-        "utf-8", "replace"
+    return as_json(document | draft.extras)
+
+
+def as_json(document: Any) -> bytes:
+    """A document as it stands in a file. Half characters (lone surrogates) in it are spelled out, as they came."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return text.encode("utf-8", "backslashreplace")  # within a text of JSON that is JSON's own escape
+
+
+def refusal(draft: Draft, added: Sequence[Any] = ()) -> str:
+    """Why a request can't be saved and opened again once rows are added, in one sentence; "" where it can.
+
+    Whoever adds rows asks this first, with all that is to be added at once.
+
+    Args:
+        added: the rows as a draft holds them, each with the rows inside it.
+    """
+    rows = list(added)
+    if _rows(draft.values) + _rows(rows) > MOST_ROWS:
+        return _too_many_rows()
+    more = as_json(rows)
+    content = write(draft, "") + more
+    if len(content) + _INDENT * more.count(b"\n") > MOST_BYTES:
+        return _("The request would be larger than 16 MiB. Shorten its longest texts, or remove rows.")
+    try:
+        _expect_bearable(content.decode())
+    except Unreadable as problem:
+        return str(problem)
+    return ""
+
+
+def _too_many_rows() -> str:
+    return _("The request would hold more than {most} rows. Make a second request for the rest.").format(
+        most=f"{MOST_ROWS:,}"
     )
+
+
+def _rows(value: Any) -> int:
+    """How many rows there are in all lists below a value."""
+    if isinstance(value, dict):
+        return sum(_rows(inner) for inner in value.values() if isinstance(inner, dict | list))
+    if isinstance(value, list):
+        return len(value) + sum(_rows(inner) for inner in value if isinstance(inner, dict | list))
+    return 0
 
 
 def parse(content: bytes) -> Any:
@@ -101,16 +154,15 @@ def parse(content: bytes) -> Any:
     """
     if len(content) > MOST_BYTES:
         raise Unreadable(_("The file is larger than 16 MiB. A request file takes a few kilobytes."))
-    if not content.strip():
+    if not content or content.isspace():
         raise Unreadable(_("The file is empty."))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unreadable(_("The file is not UTF-8 text. A request file is saved as JSON in UTF-8.")) from None
-    if _depth(text) > DEEPEST:
-        raise Unreadable(_("The file is nested more than {most} levels deep.").format(most=DEEPEST))
+    _expect_bearable(text)
     try:
-        return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_twins)
+        return json.loads(text, parse_constant=_no_constant, parse_float=_number, object_pairs_hook=_no_twins)
     except json.JSONDecodeError as error:
         raise Unreadable(
             _("The file is not JSON: line {line}, column {column}.").format(line=error.lineno, column=error.colno)
@@ -121,16 +173,36 @@ def parse(content: bytes) -> Any:
         raise Unreadable(_("The file holds a number that is too long to read.")) from None
 
 
-def _depth(text: str) -> int:
-    """How deep the brackets nest; counted before parsing, since the parser itself would run out of stack."""
-    deepest = depth = 0
-    for found in re.finditer(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', text, re.DOTALL):
-        if found[0] in "[{":
+_PIECE: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{\]},]', re.DOTALL)
+# What the lines of a row are moved in by, where it stands in a request.
+_INDENT: Final = 12
+
+
+def _expect_bearable(text: str) -> None:
+    """Unreadable where parsing would run out of stack, of memory or of time; counted before, and cheaply."""
+    depth = 0
+    for count, found in enumerate(_PIECE.finditer(text)):
+        if count >= MOST_PIECES:
+            raise Unreadable(_("The file holds more than {most} values.").format(most=f"{MOST_PIECES:,}"))
+        mark = text[found.start()]
+        if mark in "[{":
             depth += 1
-            deepest = max(deepest, depth)
-        elif found[0] in "]}":
+            if depth > DEEPEST:
+                raise Unreadable(_("The file is nested more than {most} levels deep.").format(most=DEEPEST))
+        elif mark in "]}":
             depth -= 1
-    return deepest
+
+
+def _number(text: str) -> float:
+    """A number with a fraction or an exponent; Unreadable for one that could not be written again."""
+    number = float(text)
+    if math.isinf(number) or (number == 0 and re.search(r"^-?[0.]*[1-9]", text)):
+        raise Unreadable(
+            _("The file holds the number {number}, which is too large or too small to keep.").format(
+                number=_short(text)
+            )
+        )
+    return number
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -140,9 +212,11 @@ def _no_constant(name: str) -> NoReturn:
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
-        names = [name for name, _value in pairs]
-        twin = next(name for name in names if names.count(name) > 1)
-        raise Unreadable(_("“{name}” stands twice in the same place.").format(name=_short(twin)))
+        met: set[str] = set()
+        for name, _value in pairs:
+            if name in met:
+                raise Unreadable(_("“{name}” stands twice in the same place.").format(name=_short(name)))
+            met.add(name)
     return members
 
 
@@ -166,14 +240,12 @@ def _values(value: Any, shape: Any, place: str) -> Any:
         if not isinstance(value, dict):
             raise _wrong(place, value, _("an object"))
         known = {name: _values(value.get(name), inner, f"{place}.{name}") for name, inner in shape.items()}
-        return known | {clean(name): copy.deepcopy(other) for name, other in value.items() if name not in shape}
+        return known | {name: other for name, other in value.items() if name not in shape}
     if isinstance(shape, list):
         if value is None:
             return []
         if not isinstance(value, list):
             raise _wrong(place, value, _("a list"))
-        if len(value) > MOST_ROWS:
-            raise Unreadable(_("{place} holds more than {most} rows.").format(place=place, most=MOST_ROWS))
         return [_values(row, shape[0], f"{place}[{number}]") for number, row in enumerate(value)]
     if is_number(shape) and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -186,6 +258,14 @@ def _text(value: Any, place: str, expected: str | None = None) -> str:
     if not isinstance(value, str):
         raise _wrong(place, value, expected or _("text"))
     return clean(value)
+
+
+def _is_in_range(moment: str) -> bool:
+    """Whether a time can be told in every zone and by every system; what is no time at all is no business of this."""
+    try:
+        return 1971 <= datetime.fromisoformat(moment).year <= 9998
+    except ValueError:
+        return True
 
 
 def clean(text: str) -> str:

@@ -23,6 +23,7 @@ class Draft:
         extras: members of the file's envelope that this program doesn't know, written back as they came.
         created_by: the version of the program that saved the draft last, "" when it was never saved.
         saved_at: when that was, in ISO 8601 with the offset.
+        newer_schema: the schema of the file it is from, where a newer version made that; 0 for a schema of our own.
     """
 
     def __init__(self, values: dict[str, Any] | None = None, identity: str | None = None) -> None:
@@ -31,6 +32,7 @@ class Draft:
         self.extras: dict[str, Any] = {}
         self.created_by = ""
         self.saved_at = ""
+        self.newer_schema = 0
 
     def __repr__(self) -> str:
         return f"<Draft {self.id}>"
@@ -77,6 +79,7 @@ class Draft:
         twin = type(self)(copy.deepcopy(self.values))
         twin.set("case_number", "")
         twin.extras = copy.deepcopy(self.extras)
+        twin.newer_schema = self.newer_schema
         return twin
 
 

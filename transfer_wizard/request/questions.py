@@ -10,7 +10,6 @@ row to a line. The limits are those of the request file, and 500 questions. Memb
 kept, and so are questions about fields that it doesn't know.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ from enum import Enum
 from typing import Any, Final
 
 from transfer_wizard import __version__
-from transfer_wizard.request.document import IDENTITY, Unreadable, clean, parse, without_passcodes
+from transfer_wizard.request.document import IDENTITY, Unreadable, as_json, clean, parse, without_passcodes
 from transfer_wizard.request.shape import LONGEST, REQUEST, TEXT, is_number, leaf_at
 from transfer_wizard.translations import _
 
@@ -153,8 +152,7 @@ def write(questions: Questions) -> bytes:
         "asked_by": questions.asked_by,
         "questions": [*rows, *questions.others],
     }
-    text = json.dumps(document | questions.extras, ensure_ascii=False, indent=2, allow_nan=False)
-    return (text + "\n").encode("utf-8", "replace")
+    return as_json(document | questions.extras)
 
 
 def _question(row: dict[str, Any]) -> Question:
