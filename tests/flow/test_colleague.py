@@ -236,10 +236,12 @@ def test_a_list_of_devices_goes_where_its_license_is_now(draft: Draft) -> None:
 
 def test_a_list_that_would_make_the_request_unreadable_is_not_taken(draft: Draft) -> None:
     back = reply(without_licenses(draft), LIST)
-    draft.licenses.extend(blank_license() for _number in range(MOST_ROWS - 1))
+    draft.licenses.extend(blank_license() for _number in range(MOST_ROWS // 2 - 1))
     found = compared(draft, back)
     assert found.differences == ()
-    assert [sentence for _question, sentence in found.not_taken] == ["The list would hold more than 5,000 rows."]
+    assert [sentence for _question, sentence in found.not_taken] == [
+        "The request would hold more than 20,000 rows. Make a second request for the rest."
+    ]
 
 
 @pytest.mark.parametrize("path", ["licenses", "licenses.0.devices"])

@@ -195,7 +195,7 @@ def test_more_rows_than_anyone_has_are_cut_and_told() -> None:
     assert len(found.rows) == MOST_ROWS
     [rejected] = found.rejected
     assert rejected.line == MOST_ROWS + 1
-    assert "more than 5,000 rows" in rejected.reason
+    assert "more than 20,000 rows" in rejected.reason
 
 
 def test_as_many_rows_as_allowed_are_taken() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Unreadable
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.resources import resource
 
 SAMPLE: dict[str, Any] = json.loads(resource("sample_case.json").read_text(encoding="utf-8"))
@@ -83,6 +83,13 @@ def test_a_passcode_in_a_file_is_left_out_and_told(name: str) -> None:
         (b'{"a":' * 100_000, "levels deep"),
         (b'{"format": "transfer-wizard-request", "schema": 1, "x": NaN}', "NaN"),
         (b'{"format": "transfer-wizard-request", "schema": 1, "x": -Infinity}', "Infinity"),
+        (b'{"format": "transfer-wizard-request", "schema": 1, "x": [{"y": 1e999}]}', "1e999, which is too large"),
+        (b'{"format": "transfer-wizard-request", "schema": 1, "x": -1E+400}', "-1E+400, which is too large"),
+        (
+            b'{"format": "transfer-wizard-request", "schema": 1, "x": 0.1e-400}',
+            "0.1e-400, which is too large or too small",
+        ),
+        (b'{"format": "transfer-wizard-request", "schema": 1, "request": {"moon": [' + b"1e999" + b"]}}", "1e999"),
         (b'{"format": "transfer-wizard-request", "schema": 1, "x": ' + b"9" * 5000 + b"}", "too long"),
         (b'{"format": "transfer-wizard-request", "schema": 1, "schema": 1}', "stands twice"),
         (b'{"format": ', "not JSON"),
@@ -157,3 +164,74 @@ def test_nothing_but_unreadable_comes_out(value: Any) -> None:
 def test_a_long_text_with_quotes_is_read_in_one_pass() -> None:
     with pytest.raises(Unreadable, match="not JSON"):
         document.read(b'"' + b'\\"' * 4_000_000)
+
+
+def test_numbers_that_can_be_written_are_kept() -> None:
+    numbers = b"[1e308, -0.0, 0e5, 0.00, 5e-324, 2.50, 1%s]" % (b"0" * 4_000)
+    draft = document.read(file_of().replace(b'"format"', b'"numbers": ' + numbers + b', "format"', 1)).draft
+    assert json.loads(document.write(draft, ""))["numbers"] == json.loads(numbers)
+
+
+def test_half_characters_in_names_and_values_of_a_newer_writer_are_kept() -> None:
+    member = json.loads(r'{"a\ud800": 1, "a\udc00": ["b\udfff", {"\udfff": "\ud83d"}], "a?": 3, "a\ufffd": 4}')
+    request = copy.deepcopy(SAMPLE["request"])
+    request["case"] |= member
+    draft = document.read(file_of(request=request, **member)).draft
+    content = document.write(draft, SAMPLE["saved_at"])
+    assert json.loads(content) == SAMPLE | {"request": request} | member
+    again = document.read(content).draft
+    assert (again.values, again.extras) == (draft.values, draft.extras)
+
+
+def test_a_newer_file_keeps_its_schema_when_it_is_written() -> None:
+    draft = document.read(file_of(schema=7)).draft
+    assert json.loads(document.write(draft, ""))["schema"] == 7
+    assert document.read(document.write(draft.duplicate(), "")).read_only
+    assert json.loads(document.write(document.read(file_of()).draft, ""))["schema"] == 1
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "1969-12-31T00:00:00"])
+def test_a_time_that_no_system_can_tell_is_left_out_in_a_sentence(moment: str) -> None:
+    opened = document.read(file_of(saved_at=moment))
+    assert opened.draft.saved_at == ""
+    assert opened.notices == ["The file says a time of saving that no calendar has. It was left out."]
+
+
+ROW = blank_license() | {"key": "Z2A7-32TE-A8Y4", "mode": "addDevices", "expired": "no", "expires_on": "2027-08-31"}
+
+
+def test_two_imports_together_are_asked_about_before_they_are_added() -> None:
+    draft = Draft()
+    half = [copy.deepcopy(ROW) | {"devices": []} for _number in range(document.MOST_ROWS // 2)]
+    assert document.refusal(draft, half) == ""
+    draft.licenses.extend(half)
+    assert document.refusal(draft, half) == ""
+    said = "The request would hold more than 20,000 rows. Make a second request for the rest."
+    assert document.refusal(draft, [*half, ROW | {"devices": []}]) == said
+    assert document.refusal(draft, [ROW, *half[1:]]) == said, "the rows inside a row count too"
+    draft.licenses.extend(half)
+    assert document.refusal(draft) == ""
+    assert len(document.read(document.write(draft, "")).draft.licenses) == document.MOST_ROWS
+    draft.licenses.append({})
+    with pytest.raises(Unreadable, match="more than 20,000 rows"):
+        document.read(document.write(draft, ""))
+
+
+def test_rows_too_large_for_a_file_are_refused_in_a_sentence() -> None:
+    draft = Draft()
+    large = [copy.deepcopy(ROW) | {"key": "x" * 10_000} for _number in range(1_000)]
+    assert document.refusal(draft, large) == ""
+    draft.licenses.extend(large)
+    assert document.refusal(draft, large) == (
+        "The request would be larger than 16 MiB. Shorten its longest texts, or remove rows."
+    )
+
+
+@pytest.mark.parametrize(("left", "is_refused"), [(1_000, True), (30_000, False)])
+def test_the_measure_of_what_is_to_be_added_is_that_of_the_file(left: int, is_refused: bool) -> None:
+    draft = Draft()
+    rows = [copy.deepcopy(ROW) for _number in range(30)]
+    draft.set("case.scope", "x" * (document.MOST_BYTES - left))
+    assert bool(document.refusal(draft, rows)) is is_refused
+    draft.licenses.extend(rows)
+    assert (len(document.write(draft, "")) > document.MOST_BYTES) is is_refused

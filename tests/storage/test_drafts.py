@@ -25,7 +25,7 @@ from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage import files
 from transfer_wizard.storage.drafts import DraftStore, Entry, search
-from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.storage.files import NotSaved, Saved
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STRANGE = 'Ünï — 日本語 🛰️ \u202e ‏ \x00\x1b[31m "\\ \r\n\t' + "x" * 9_000
@@ -43,7 +43,7 @@ def names(folder: Path) -> list[str]:
 def saved(store: DraftStore, draft: Draft, **typed: str) -> Draft:
     for name, text in typed.items():
         draft.set(f"requester.{name}", text)
-    draft.saved_at = store.save(draft)
+    draft.saved_at = store.save(draft).at
     return draft
 
 
@@ -51,7 +51,7 @@ class TestSaveAndLoad:
     def test_comes_back_as_it_was(self, store: DraftStore, draft: Draft) -> None:
         draft.set("case.workaround", STRANGE)
         draft.extras["note"] = {"of": ["a newer", "writer"]}
-        saved_at = store.save(draft)
+        saved_at = store.save(draft).at
         opened = store.load(draft.id)
         assert opened.draft.values == draft.values
         assert (opened.draft.id, opened.draft.saved_at, opened.draft.extras) == (draft.id, saved_at, draft.extras)
@@ -86,7 +86,7 @@ class TestSaveAndLoad:
 
     def test_blank_draft_is_not_saved_unless_it_was_emptied(self, store: DraftStore, tmp_path: Path) -> None:
         draft = Draft()
-        assert store.save(draft) == ""
+        assert store.save(draft) == Saved()
         assert names(tmp_path) == []
         saved(store, draft, name="typed")
         assert saved(store, draft, name="").saved_at
@@ -97,7 +97,7 @@ class TestSaveAndLoad:
         twisted = copy.deepcopy(draft)
         twisted.values["requester"]["name"] = {"not": "a text"}
         crowded = copy.deepcopy(draft)
-        crowded.values["licenses"] = [copy.deepcopy(draft.licenses[0]) for _ in range(document.MOST_ROWS + 1)]
+        crowded.values["licenses"] = [{} for _ in range(document.MOST_ROWS + 1)]
         smuggler = copy.deepcopy(draft)
         smuggler.values["passcode"] = "0417"
         for broken in (twisted, crowded, smuggler):
@@ -127,6 +127,24 @@ class TestSaveAndLoad:
         assert [entry.is_read_only for entry in store.list().entries] == [True]
         assert store.list().notices == []
 
+    def test_the_state_of_a_newer_version_is_never_saved_at_all(self, store: DraftStore, draft: Draft) -> None:
+        draft.newer_schema = 2
+        with pytest.raises(NotSaved, match="a newer version"):
+            store.save(draft)
+        assert store.list().entries == []
+
+    def test_the_most_rows_and_the_most_bytes_are_saved_and_opened_again(self, store: DraftStore, draft: Draft) -> None:
+        draft.values["licenses"] = [
+            copy.deepcopy(draft.licenses[0]) | {"devices": []} for _ in range(document.MOST_ROWS)
+        ]
+        assert document.refusal(draft) == ""
+        saved(store, draft)
+        assert store.load(draft.id).draft.values == draft.values
+        draft.values["licenses"] = []
+        draft.set("case.scope", "x" * document.MOST_BYTES)
+        with pytest.raises(NotSaved, match=r"^Not saved: the request is larger than 16 MiB. Shorten"):
+            store.save(draft)
+
     def test_newer_save_before_is_not_written_over_either(
         self, store: DraftStore, tmp_path: Path, draft: Draft
     ) -> None:
@@ -147,6 +165,65 @@ class TestSaveAndLoad:
         assert opened.id == twin
         saved(store, opened, name="copy")
         assert store.load(draft.id).draft.get("requester.name") == "original"
+
+
+class TestAnotherProgram:
+    """Something else writes to the folder: a program that follows the contract, a sync client, a restored backup."""
+
+    @staticmethod
+    def change(tmp_path: Path, draft: Draft, name: str) -> bytes:
+        path = tmp_path / "drafts" / f"{draft.id}.json"
+        theirs = document.read(path.read_bytes()).draft
+        theirs.set("requester.name", name)
+        path.write_bytes(document.write(theirs, theirs.saved_at))
+        return path.read_bytes()
+
+    @pytest.mark.parametrize("is_opened", [True, False], ids=["opened", "made here"])
+    def test_both_states_are_kept_and_it_is_said(
+        self, store: DraftStore, tmp_path: Path, draft: Draft, is_opened: bool
+    ) -> None:
+        saved(store, draft, name="before")
+        if is_opened:
+            store = DraftStore(tmp_path)
+            draft = store.load(draft.id).draft
+        self.change(tmp_path, draft, "theirs")
+        draft.set("requester.name", "mine")
+        notice = store.save(draft).notice
+        assert "Another program changed this request meanwhile." in notice
+        assert "a request of its own, “Northwind West → Northwind East”" in notice
+        assert store.load(draft.id).draft.get("requester.name") == "mine"
+        listed = {entry.id: store.load(entry.id).draft.get("requester.name") for entry in store.list().entries}
+        assert sorted(listed.values()) == ["mine", "theirs"]
+        assert store.save(draft).notice == ""
+        assert len(store.list().entries) == 2, "it is kept once"
+
+    def test_a_look_at_the_list_is_no_reading(self, store: DraftStore, tmp_path: Path, draft: Draft) -> None:
+        saved(store, draft, name="before")
+        self.change(tmp_path, draft, "theirs")
+        store.list()
+        assert store.save(draft).notice
+
+    def test_the_same_state_is_no_other(self, store: DraftStore, tmp_path: Path, draft: Draft) -> None:
+        saved(store, draft, name="before")
+        self.change(tmp_path, draft, "same")
+        draft.set("requester.name", "same")
+        assert store.save(draft) == Saved(store.load(draft.id).draft.saved_at)
+        assert len(store.list().entries) == 1
+
+    def test_damage_is_said_when_it_is_saved_over(self, store: DraftStore, tmp_path: Path, draft: Draft) -> None:
+        saved(store, draft, name="before")
+        (tmp_path / "drafts" / f"{draft.id}.json").write_bytes(b"damaged")
+        assert "There is no other save of it that can be read." in store.save(draft).notice
+        assert len(names(tmp_path / "quarantine")) == 1
+
+    def test_a_full_disk_keeps_what_is_there(self, small_disk: Path, draft: Draft) -> None:
+        store = DraftStore(small_disk)
+        saved(store, draft, name="before")
+        theirs = self.change(small_disk, draft, "theirs")
+        (small_disk / "filler").write_bytes(b"x" * (os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize))
+        with pytest.raises(NotSaved):
+            store.save(draft)
+        assert (small_disk / "drafts" / f"{draft.id}.json").read_bytes() == theirs
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {

@@ -10,10 +10,10 @@ import pytest
 
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.writer import Writer
 
-Result = str | NotSaved
+Result = Saved | NotSaved
 
 
 def named(draft: Draft, name: str) -> Draft:
@@ -39,7 +39,7 @@ def test_saves_and_answers_on_its_own_thread(tmp_path: Path, draft: Draft) -> No
     writer.save(named(draft, "Dana"))
     identity, result, thread = answers.get(timeout=60)
     opened = store.load(draft.id).draft
-    assert (identity, result, thread) == (draft.id, opened.saved_at, "draft writer")
+    assert (identity, result, thread) == (draft.id, Saved(opened.saved_at), "draft writer")
     assert opened.get("requester.name") == "Dana"
 
 
@@ -76,7 +76,7 @@ def test_failure_is_answered_and_does_not_end_it(tmp_path: Path, draft: Draft) -
     (tmp_path / "drafts").unlink()
     writer.save(named(draft, "b"))
     assert writer.flush(60)
-    assert isinstance(answers[1][1], str)
+    assert isinstance(answers[1][1], Saved)
     assert store.load(draft.id).draft.get("requester.name") == "b"
 
 
@@ -95,6 +95,59 @@ def test_fault_in_the_program_is_raised_and_the_next_save_still_works(tmp_path: 
         writer.save(named(draft, name))
         assert writer.flush(60)
     assert store.load(draft.id).draft.get("requester.name") == "b"
+
+
+class FaultyStore(DraftStore):
+    """Planted: a store with a fault of the program's own, until it is mended."""
+
+    fault: Exception | None = None
+
+    def save(self, snapshot: Draft) -> Saved:
+        if self.fault:
+            raise self.fault
+        return super().save(snapshot)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize(
+    "fault", [ValueError("0417"), RecursionError(), MemoryError(), KeyError("x"), OSError(5, "I/O")]
+)
+def test_whatever_a_save_ends_with_it_is_not_saved_and_the_next_one_is(
+    tmp_path: Path, draft: Draft, fault: Exception
+) -> None:
+    answers: list[tuple[str, Result]] = []
+    store = FaultyStore(tmp_path)
+    store.fault = fault
+    writer = Writer(store, lambda *answer: answers.append(answer))
+    writer.save(named(draft, "Dana"))
+    assert writer.flush(60)
+    [(identity, result)] = answers
+    assert identity == draft.id
+    assert isinstance(result, NotSaved)
+    assert str(result) == "Not saved: something went wrong inside Transfer Wizard."
+    store.fault = None
+    writer.save(named(draft, "Dana"))
+    assert writer.flush(60)
+    assert isinstance(answers[-1][1], Saved)
+    assert store.load(draft.id).draft.get("requester.name") == "Dana"
+
+
+def test_a_hook_that_fails_does_not_end_the_thread(
+    tmp_path: Path, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hook(_told: threading.ExceptHookArgs) -> None:
+        raise OSError(5, "stderr is gone")
+
+    monkeypatch.setattr(threading, "excepthook", hook)
+    store = FaultyStore(tmp_path)
+    store.fault = ValueError()
+    answers: list[tuple[str, Result]] = []
+    writer = Writer(store, lambda *answer: answers.append(answer))
+    for fault in (ValueError(), ValueError(), None):
+        store.fault = fault
+        writer.save(named(draft, "Dana"))
+        assert writer.flush(60)
+    assert isinstance(answers[-1][1], Saved)
 
 
 def test_flush_with_nothing_to_do(tmp_path: Path) -> None:

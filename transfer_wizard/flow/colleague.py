@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from transfer_wizard.flow.license_rows import DEVICE_FIELDS, LICENSE_FIELDS, LIST_FIELDS
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, STEPS, FieldSpec
-from transfer_wizard.request.document import MOST_ROWS
+from transfer_wizard.request.document import refusal
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.questions import LONGEST_WORD, MOST_QUESTIONS, Question, Questions, is_askable, is_list
 from transfer_wizard.translations import _
@@ -108,6 +108,7 @@ def spec_of(path: str) -> FieldSpec:
 def compare(draft: Draft, questions: Questions, read_answer: ReadAnswer) -> Comparison:
     """What a reply would change in a request; nothing is changed."""
     differences, lost, not_taken = [], [], []
+    to_add: list[dict[str, Any]] = []
     same = unanswered = 0
     for question in questions.questions:
         path = _place(draft, question)
@@ -118,8 +119,9 @@ def compare(draft: Draft, questions: Questions, read_answer: ReadAnswer) -> Comp
         elif is_list(path):
             rows, refused = read_answer(path, question.answer)
             added = _added(draft.branch(path), rows)
-            if len(draft.branch(path)) + len(added) > MOST_ROWS:
-                added, refused = [], [_("The list would hold more than {most} rows.").format(most=f"{MOST_ROWS:,}")]
+            if reason := refusal(draft, [*to_add, *added]):
+                added, refused = [], [reason]
+            to_add += added
             not_taken += [(question, sentence) for sentence in refused]
             if added:
                 yours, theirs = _as_text(draft.branch(path)), _as_text(added)

@@ -65,7 +65,7 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Intake:
-    """What a text gave: at most 5,000 rows and rejected lines together, each in the order of the text."""
+    """What a text gave: at most 20,000 rows and rejected lines together, each in the order of the text."""
 
     rows: list[Row]
     rejected: list[Rejected]

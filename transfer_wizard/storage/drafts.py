@@ -5,6 +5,7 @@ person deletes to ``deleted``, where it stays for 30 days.
 """
 
 import contextlib
+import hashlib
 import json
 import os
 import re
@@ -15,13 +16,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage import evidence, files
-from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, private_folder
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields
@@ -91,32 +92,36 @@ class DraftStore:
         self._quarantine = folder / QUARANTINE
         self._deleted = folder / DELETED
         self._lock = threading.RLock()
+        self._known: dict[str, bytes] = {}
+        """The hash of each draft's file as this program has loaded or saved it last."""
 
-    def save(self, snapshot: Draft) -> str:
-        """Save a draft that nobody changes meanwhile, and return when, for its ``saved_at``.
+    def save(self, snapshot: Draft) -> Saved:
+        """Save a draft that nobody changes meanwhile, and say when, for its ``saved_at``.
 
-        A blank draft that was never saved is left alone: the answer is "".
+        A blank draft that was never saved is left alone: the answer names no time. What another program has saved
+        in its place since it was loaded becomes a draft of its own, and the notice says so.
 
         Raises:
             NotSaved: what was saved before is as it was.
         """
         current, backup = self._places(snapshot.id)
         if snapshot.is_blank and not (os.path.lexists(current) or os.path.lexists(backup)):
-            return ""
+            return Saved()
         saved_at = datetime.now(UTC).isoformat(timespec="microseconds")
         content = _proven(snapshot, saved_at)
         try:
             temporary = files.write_temporary(self._made(self._drafts), content)
             try:
                 with self._lock:
-                    self._keep_last(snapshot.id)
+                    notice = self._keep_last(snapshot)
                     files.replace(temporary, current)
+                    self._known[snapshot.id] = _digest(content)
             finally:
                 temporary.unlink(missing_ok=True)
         except OSError as error:
             raise files.not_saved(error, self._drafts) from error
         files.sync(self._drafts)
-        return saved_at
+        return Saved(saved_at, notice)
 
     def load(self, identity: str) -> Opened:
         """The draft as saved last, or the save before where that is damaged; a notice says so.
@@ -125,8 +130,10 @@ class DraftStore:
             Unreadable: there is no such draft, or both saves are damaged. They are kept in the quarantine.
         """
         with self._lock:
-            opened, damage = self._newest(identity)
-        return replace(opened, notices=[damage, *opened.notices] if damage else opened.notices)
+            found = self._newest(identity)
+            self._known[identity] = found.digest
+        opened = found.opened
+        return replace(opened, notices=[found.damage, *opened.notices] if found.damage else opened.notices)
 
     def holds(self, identity: str) -> bool:
         """Whether there is a draft of this id."""
@@ -144,12 +151,12 @@ class DraftStore:
                 return Listing([], [notice.format(folder=files.shown(self._drafts))])
             for identity in identities:
                 try:
-                    opened, damage = self._newest(identity)
+                    found = self._newest(identity)
                 except Unreadable as problem:
                     listing.notices.append(str(problem))
                 else:
-                    listing.entries.append(_entry(opened.draft, opened.read_only))
-                    listing.notices.extend([damage] if damage else [])
+                    listing.entries.append(_entry(found.opened.draft, found.opened.read_only))
+                    listing.notices.extend([found.damage] if found.damage else [])
         listing.entries.sort(key=_age)
         return listing
 
@@ -182,7 +189,7 @@ class DraftStore:
         if opened.read_only:
             raise NotSaved(_("Not copied: a newer version of Transfer Wizard made this request."))
         twin = opened.draft.duplicate()
-        twin.saved_at = self.save(twin)
+        twin.saved_at = self.save(twin).at
         return _entry(twin, read_only=False)
 
     def delete(self, identity: str) -> str:
@@ -252,12 +259,13 @@ class DraftStore:
             return set()
         return {match[1] for name in names if (match := _DRAFT_FILE.fullmatch(name))}
 
-    def _newest(self, identity: str) -> tuple[Opened, str]:
-        """The last save that can be read, and a sentence about a damaged one, which is in the quarantine now."""
+    def _newest(self, identity: str) -> "_Found":
+        """The last save that can be read; a damaged one is in the quarantine now."""
         damages = []
         for path in self._places(identity):
             try:
-                opened = document.read(files.read_regular(path, follow_links=False))
+                content = files.read_regular(path, follow_links=False)
+                opened = document.read(content)
             except FileNotFoundError:
                 continue
             except Unreadable as problem:
@@ -266,7 +274,8 @@ class DraftStore:
                 damages.append((path, f"{error.strerror}."))
             else:
                 opened.draft.id = identity  # a file copied by hand must not be saved over the one it is a copy of
-                return opened, _about(damages[0], _("The save before it was opened.")) if damages else ""
+                damage = _about(damages[0], _("The save before it was opened.")) if damages else ""
+                return _Found(opened, damage, _digest(content))
         if not damages:
             raise Unreadable(_("This request is no longer there."))
         raise Unreadable(_about(damages[0], _("There is no other save of it that can be read.")))
@@ -281,17 +290,41 @@ class DraftStore:
             return path
         return place
 
-    def _keep_last(self, identity: str) -> None:
-        """Make the last save the one before, if it is good; NotSaved if it must not be saved over."""
+    def _keep_last(self, snapshot: Draft) -> str:
+        """Make the last save the one before, if it is good, and say what else is to be known of it.
+
+        Raises:
+            NotSaved: it must not be saved over.
+        """
+        current, backup = self._places(snapshot.id)
+        if not (os.path.lexists(current) or os.path.lexists(backup)):
+            return ""
         try:
-            last, _damage = self._newest(identity)
-        except Unreadable:
-            return
-        if last.read_only:
+            last = self._newest(snapshot.id)
+        except Unreadable as damage:
+            return str(damage)
+        if last.opened.read_only:
             raise NotSaved(_("Not saved: a newer version of Transfer Wizard saved this request meanwhile."))
-        current, backup = self._places(identity)
+        notice = last.damage
+        if not last.damage and self._known.get(snapshot.id, last.digest) != last.digest:
+            notice = self._keep_beside(last.opened.draft, snapshot)
         if os.path.lexists(current):
             files.keep_as(current, backup)
+        return notice
+
+    def _keep_beside(self, theirs: Draft, ours: Draft) -> str:
+        """Keep what another program made of a draft as one of its own, and say so; "" where both are the same."""
+        if (theirs.values, theirs.extras) == (ours.values, ours.extras):
+            return ""
+        twin = Draft(theirs.values)
+        twin.extras = theirs.extras
+        temporary = files.write_temporary(self._drafts, document.write(twin, theirs.saved_at))
+        files.replace(temporary, self._places(twin.id)[0])
+        said = _(
+            "Another program changed this request meanwhile. What it saved is kept as a request of its own, “{title}”; "
+            "what you typed is saved in this one."
+        )
+        return said.format(title=_entry(twin, read_only=False).title)
 
     def _tidy_up(self) -> None:
         """Remove what was deleted long ago with its evidence, and what a crash left half-written."""
@@ -309,20 +342,38 @@ class DraftStore:
                     path.unlink()
 
 
+class _Found(NamedTuple):
+    """A draft on the disk, a sentence about a damaged save of it or "", and the hash of the file it was read from."""
+
+    opened: Opened
+    damage: str
+    digest: bytes
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
+
+
 def _proven(draft: Draft, saved_at: str) -> bytes:
     """The file's content, read back and compared before it may replace anything."""
+    if draft.newer_schema:
+        raise NotSaved(_("Not saved: a newer version of Transfer Wizard made this request."))
     content = document.write(draft, saved_at)
+    if len(content) > document.MOST_BYTES:
+        raise NotSaved(_("Not saved: the request is larger than 16 MiB. Shorten its longest texts, or remove rows."))
     try:
         again = document.read(content).draft
     except Unreadable as problem:
         raise NotSaved(_("Not saved: {reason}").format(reason=problem)) from problem
-    if (again.id, _plain(again.values)) != (draft.id, _plain(draft.values)):
+    if (again.id, _plain(again)) != (draft.id, _plain(draft)):
         raise NotSaved(_("Not saved: the request would not come back from the file as it is."))
     return content
 
 
-def _plain(values: dict[str, Any]) -> bytes:
-    return json.dumps(values, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+def _plain(draft: Draft) -> bytes:
+    """All that was typed, half characters as a file has them in our fields."""
+    kept = [draft.values, draft.extras]
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
 
 
 def _about(damage: tuple[Path, str], outcome: str) -> str:

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,19 @@ _IS_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 # 5 is "access is denied", 32 "used by another process".
 _PASSING_WINDOWS_ERRORS: Final = (5, 32)
 _PAUSES: Final = (0.010, 0.025, 0.050, 0.100, 0.200)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The disk has taken a change. Whoever waits for one counts this as success, and nothing else.
+
+    Attributes:
+        at: when a request was saved, in ISO 8601 with the offset; "" for what keeps no time.
+        notice: a sentence for the person about what else came of it, "" for nothing.
+    """
+
+    at: str = ""
+    notice: str = ""
 
 
 class NotSaved(Exception):
@@ -81,7 +95,8 @@ def read_regular(path: str | Path, *, follow_links: bool) -> bytes:
 def write_export(path: str | Path, content: bytes, force: bool) -> None:
     """Write a file where the person wants it, whole or not at all; over another one only with ``force``.
 
-    The file gets the permissions of any new document, since it is made to be handed on.
+    The file gets the permissions of any new document, since it is made to be handed on; over another one, it lets
+    nobody in who was kept out of that.
 
     Raises:
         NotSaved: with one sentence; a file that was there is as it was.

@@ -1,5 +1,6 @@
 """A thread that serves for as long as the program runs."""
 
+import contextlib
 import sys
 import threading
 from collections.abc import Callable
@@ -19,4 +20,10 @@ def _for_ever(work: Callable[[], None]) -> None:
         try:
             work()
         except Exception:
-            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
+            report_fault()
+
+
+def report_fault() -> None:
+    """Report the error that is being handled, as one that nobody handled; whatever comes of that ends here."""
+    with contextlib.suppress(Exception):  # stderr may be closed, and the thread has more to do
+        threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))

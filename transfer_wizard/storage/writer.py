@@ -1,24 +1,23 @@
 """One thread that saves drafts, so that a slow disk never stops the window."""
 
-import sys
 import threading
 from collections.abc import Callable
 
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.files import NotSaved
-from transfer_wizard.storage.service import serve
+from transfer_wizard.storage.files import NotSaved, Saved
+from transfer_wizard.storage.service import report_fault, serve
 from transfer_wizard.translations import _
 
 
 class Writer:
     """Saves snapshots one after the other; of several that wait for one draft only the latest is saved.
 
-    ``answer`` gets the draft's id, and when it was saved or why it was not. It is called on the writer's own thread.
+    ``answer`` gets the draft's id, and Saved, or NotSaved for whatever else came of it; on the writer's own thread.
     A snapshot that was not saved is not tried again: the caller still has the draft.
     """
 
-    def __init__(self, store: DraftStore, answer: Callable[[str, str | NotSaved], None]) -> None:
+    def __init__(self, store: DraftStore, answer: Callable[[str, Saved | NotSaved], None]) -> None:
         self._store = store
         self._answer = answer
         self._waiting: dict[str, Draft] = {}
@@ -53,11 +52,11 @@ class Writer:
                 self._is_saving = False
                 self._changed.notify_all()
 
-    def _saved(self, snapshot: Draft) -> str | NotSaved:
+    def _saved(self, snapshot: Draft) -> Saved | NotSaved:
         try:
             return self._store.save(snapshot)
         except NotSaved as problem:
             return problem
         except Exception:  # whatever it is: what nobody heard of would count as saved
-            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
+            report_fault()
             return NotSaved(_("Not saved: something went wrong inside Transfer Wizard."))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from transfer_wizard import __version__
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.writer import Writer
 from transfer_wizard.translations import _
 
@@ -33,9 +33,11 @@ class Autosave(QObject):
 
     Signals:
         said: the words for the footer, and whether they tell of a problem.
+        noticed: what else the person should know of a save.
     """
 
     said = Signal(str, bool)
+    noticed = Signal(str)
     _answered = Signal(str, object)
 
     def __init__(self, store: DraftStore) -> None:
@@ -44,7 +46,7 @@ class Autosave(QObject):
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._draft: Draft | None = None
         self._is_dirty = False
-        self._answer: str | NotSaved | None = ""
+        self._answer: Saved | NotSaved | None = Saved()
         """What came of the last save; None until the disk has said it."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -55,7 +57,7 @@ class Autosave(QObject):
         self.save()
         self._draft = draft
         self._is_dirty = False
-        self._answer = ""
+        self._answer = Saved()
         self.said.emit(_when(draft.saved_at) if draft else "", False)
 
     def touch(self) -> None:
@@ -105,7 +107,7 @@ class Autosave(QObject):
             return NotSaved(_("Not saved: the disk does not answer."))
         return self._answer if isinstance(self._answer, NotSaved) else None
 
-    def _from_writer(self, identity: str, result: str | NotSaved) -> None:
+    def _from_writer(self, identity: str, result: Saved | NotSaved) -> None:
         """On the writer's thread. A bound method keeps its object alive for a late answer, a signal does not."""
         if self._draft is not None and identity == self._draft.id:
             self._answer = result
@@ -119,9 +121,11 @@ class Autosave(QObject):
             if not self._timer.isActive():
                 self._timer.start(RETRY_AFTER)
             self.said.emit(str(result), True)
-        elif isinstance(result, str) and result:
-            self._draft.saved_at = result
-            self.said.emit(_when(result), False)
+        elif isinstance(result, Saved) and result.at:
+            self._draft.saved_at = result.at
+            self.said.emit(_when(result.at), False)
+            if result.notice:
+                self.noticed.emit(result.notice)
 
 
 def _snapshot(draft: Draft) -> Draft:

@@ -59,6 +59,7 @@ class Session(QObject):
         self._aside: ColleaguePage | ReplyPage | None = None
         self.autosave = Autosave(self._store)
         self.autosave.said.connect(window.show_saved)
+        self.autosave.noticed.connect(window.add_notice)
         self.requests = RequestList(self._store, self._background, self.autosave.wait)
         self.requests.told.connect(window.add_notice)
         self.requests.is_empty.connect(self.open_new)
