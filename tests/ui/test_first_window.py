@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 LATER = (
-    "pydantic keyring PySide6.QtNetwork asyncio email http ssl "
+    "pydantic keyring PySide6.QtNetwork PySide6.QtSvg asyncio email http ssl "
     "dataclasses datetime json logging argparse transfer_wizard.storage.vault"
 ).split()
 """Each takes some of the time until the first window, and is not needed for it."""

@@ -4,21 +4,25 @@ Each is a file in ``resources/icons`` with a box of 20 by 20 and lines of the co
 """
 
 import functools
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from transfer_wizard.resources import resource
+
+if TYPE_CHECKING:  # 10 ms of a first window that shows no drawing yet
+    from PySide6.QtSvg import QSvgRenderer
 
 SIZE: Final = 20
 """Pixels: the size in which the icons are drawn, and in which their lines are sharpest."""
 
 
 @functools.cache
-def _drawing(name: str, colour: str) -> QSvgRenderer:
+def _drawing(name: str, colour: str) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer
+
     # WORKAROUND: Qt takes currentColor for black, so the colour is written into the drawing.
     drawing = resource("icons", f"{name}.svg").read_bytes()
     return QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour.encode("ascii"))))
