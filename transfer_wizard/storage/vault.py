@@ -215,7 +215,7 @@ class Vault:
     def look_in(
         self, identity: str, texts: Mapping[str, str], answer: Answered, on_waiting: Waited | None = None
     ) -> None:
-        """Find out which of the texts, named by their paths, hold a passcode of a draft.
+        """Find out which of the texts, named by their paths, hold a passcode of a draft; READY says that all are known.
 
         While one is held in memory the store is shut, or about to answer, and is not asked for the other.
         """
@@ -284,8 +284,9 @@ class Vault:
             self._send(errand)
 
     def _look(self, errand: _Errand) -> None:
-        if self._memory.get(errand.identities[0]):
-            self._answer(errand, State.READY, {})
+        held = self._memory.get(errand.identities[0], {})
+        if held:
+            self._answer(errand, State.READY if len(held) == len(Side) else State.WAITING, {})
         else:
             self._send(errand)
 

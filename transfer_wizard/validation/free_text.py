@@ -73,6 +73,15 @@ def names_a_passcode(text: str) -> bool:
     return any(_is_four(digits) and _is_near_the_word(digits) for digits in _DIGITS.finditer(text))
 
 
+def holds_four_digits(text: str) -> bool:
+    """True where four digits stand that may be a passcode by their looks: no part of a date, a number or a key."""
+    text = _DATE.sub(lambda date: " " * len(date[0]), unicodedata.normalize("NFKC", text))
+    return any(
+        _is_four(digits) and not _CALLED.search(text[max(0, digits.start() - _FAR) : digits.start()])
+        for digits in _DIGITS.finditer(text)
+    )
+
+
 def _is_four(digits: re.Match[str]) -> bool:
     """True for four digits that are no part of a key, a phone number or the like; two times four are two passcodes."""
     before = digits.string[max(0, digits.start() - 6) : digits.start()]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import SERVICES, State
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.kit.inputs import ProseInput
 from transfer_wizard.ui.kit.texts import Label, Link
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
 from transfer_wizard.ui.shell.session import Session
@@ -440,6 +442,69 @@ def test_a_text_that_holds_a_passcode_is_pointed_out_until_it_does_not(
     row.left.emit("case.scope")
     qtbot.waitUntil(lambda: not window.navigator.passcode_seen_in)
     assert not row.error.isVisibleTo(window.page)
+
+
+def leave_text(window: Window, text: str) -> None:
+    """Type a text on Case details, and go on to Hand over."""
+    window.go("case")
+    row = window.page.rows["case.scope"]
+    assert isinstance(row.input, ProseInput)
+    row.input.setFocus()
+    row.input.selectAll()
+    QTest.keyClicks(row.input, text)
+    window.go("hand-over")
+
+
+def pointed_out(window: Window) -> str:
+    page = window.page
+    assert isinstance(page, HandOverPage)
+    said = (page.holds_passcode, page.not_compared)
+    return " ".join(label.text() for label in said if label.isVisibleTo(page))
+
+
+def test_a_locked_store_does_not_silence_the_warning(
+    qtbot: QtBot, bus: Bus, page: PasscodesPage, window: Window
+) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    leave_text(window, "Two sites, code 0417.")
+    qtbot.waitUntil(lambda: "Scope seems to hold a support passcode." in pointed_out(window), timeout=30_000)
+    bus.lock()
+    leave_text(window, "Two sites with the code 0417.")
+    with qtbot.waitSignal(page.keeper.changed, timeout=60_000):
+        page.keeper.look()
+    assert "Scope seems to hold a support passcode." in pointed_out(window)
+    page.keeper.retry()
+    qtbot.waitUntil(lambda: page.keeper.is_troubled, timeout=60_000)
+    assert "Scope seems to hold a support passcode." in pointed_out(window)
+    window.go("passcodes")
+    type_in(qtbot, page, Side.DESTINATION, "9938")  # held in memory, and compared without the store
+    qtbot.waitUntil(lambda: Side.DESTINATION in page.keeper.in_memory, timeout=60_000)
+    leave_text(window, "Two sites, 0417.")
+    with qtbot.waitSignal(page.keeper.changed, timeout=60_000):
+        page.keeper.look()
+    assert "Scope seems to hold a support passcode." in pointed_out(window)
+    leave_text(window, "Two sites, 9938.")
+    qtbot.waitUntil(lambda: "Scope seems to hold a support passcode." in pointed_out(window), timeout=60_000)
+    leave_text(window, "Two sites.")
+    qtbot.waitUntil(lambda: not pointed_out(window), timeout=60_000)
+
+
+def test_what_a_locked_store_could_not_be_compared_with_is_told(
+    qtbot: QtBot, bus: Bus, program: Program, sample: Draft, window: Window
+) -> None:
+    vault = program.services().keeper._vault
+    vault.wait_for(vault.put, sample.id, Side.SOURCE, Passcode("0417", TODAY))
+    bus.lock()
+    page = open_page(qtbot, program, sample)
+    qtbot.waitUntil(lambda: page.keeper.is_troubled, timeout=60_000)
+    leave_text(window, "Two sites, code 0417.")
+    assert pointed_out(window) == (
+        "Your system’s password store is locked. So it is not known whether these hold a passcode: Scope. "
+        "Look at the digits in them yourself."
+    )
+    leave_text(window, "Two sites.")
+    assert pointed_out(window) == ""
 
 
 # When they are deleted

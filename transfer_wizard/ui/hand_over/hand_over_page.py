@@ -30,6 +30,7 @@ from transfer_wizard.ui.services.file_saver import AskPath
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.page import Page
+from transfer_wizard.validation import wording
 from transfer_wizard.validation.problems import Gravity
 
 BELOW_TOP: Final = 2
@@ -154,6 +155,8 @@ class HandOverPage(Page):
         self.holds_passcode.setText(" ".join(each.message for each in self._texts_with_passcode))
         for thing in (self.holds_passcode, self.to_text):
             thing.setVisible(bool(self._texts_with_passcode))
+        self.not_compared.setText(self._not_compared())
+        self.not_compared.setVisible(bool(self.not_compared.text()))
         problems = [each for each in found if each.severity is not Gravity.WARNS]
         marked = [each for each in problems if not each.field.startswith("passcode.")]
         self.marked.setText(_marked(len(marked)))
@@ -162,13 +165,26 @@ class HandOverPage(Page):
         self.to_colleague.setVisible(any(is_gap(each) for each in marked))
         for thing in (self.no_passcodes, self.to_passcodes):
             thing.setVisible(len(marked) < len(problems))
-        self.gaps.setVisible(bool(problems or self._texts_with_passcode) and not self.navigator.draft.is_sent)
+        is_open = bool(problems or self._texts_with_passcode or self.not_compared.text())
+        self.gaps.setVisible(is_open and not self.navigator.draft.is_sent)
+
+    def _not_compared(self) -> str:
+        """Which texts a password store that is shut could not be compared with."""
+        paths = self._keeper.not_compared
+        if not paths:
+            return ""
+        said = _(
+            "{message} So it is not known whether these hold a passcode: {fields}. Look at the digits in them yourself."
+        )
+        fields = ", ".join(dict.fromkeys(wording.label(path) for path in sorted(paths)))
+        return said.format(message=self._keeper.state.message, fields=fields)
 
     def _gaps(self) -> Box:
         box = Box("advice")
         self.marked = Label()
         self.no_passcodes = Label(_("The support passcodes of today are not all at hand. Support will ask for them."))
         self.holds_passcode = Label()
+        self.not_compared = Label()
         self.to_text = Link(_("Go to that text"))
         self.to_text.clicked.connect(lambda: self.jumped.emit(self._texts_with_passcode[0].field))
         self.to_review = self._way(_("Go to Review"), "review")
@@ -176,8 +192,8 @@ class HandOverPage(Page):
         self.to_colleague = Link(_("Ask a colleague…"))
         self.to_colleague.clicked.connect(self._on_ask)
         self.ways = beside(self.to_review, self.to_colleague)
-        things = (self.holds_passcode, self.to_text, self.marked, self.ways, self.no_passcodes, self.to_passcodes)
-        for thing in things:
+        texts = (self.holds_passcode, self.to_text, self.not_compared)
+        for thing in (*texts, self.marked, self.ways, self.no_passcodes, self.to_passcodes):
             box.column.addWidget(thing)
         return box
 

@@ -13,7 +13,7 @@ from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import Answer, State, Vault
 from transfer_wizard.translations import _
-from transfer_wizard.validation.free_text import free_texts
+from transfer_wizard.validation.free_text import free_texts, holds_four_digits
 
 
 class Stage(Enum):
@@ -90,6 +90,14 @@ class PasscodeKeeper(QObject):
         if self.stage is Stage.ANSWERED and self.state in (State.READY, State.UNAVAILABLE, State.OFF):
             return self._navigator is not None and any(self._navigator.passcodes.values())
         return True
+
+    @property
+    def not_compared(self) -> frozenset[str]:
+        """The paths of the texts that may hold a passcode, where the store would not tell."""
+        is_shut = self.is_troubled and self.state in (State.LOCKED, State.DISMISSED, State.WAITING)
+        if not is_shut or self._navigator is None:
+            return frozenset()
+        return _with_four_digits(self._navigator) - self._navigator.passcode_seen_in
 
     def slot(self, side: Side) -> Slot:
         """What is known of the passcode of one side."""
@@ -197,7 +205,10 @@ class PasscodeKeeper(QObject):
         self.changed.emit()
 
     def _on_looked(self, navigator: Navigator, answer: Answer) -> None:
-        navigator.passcode_seen_in = answer.seen_in
+        seen_in = answer.seen_in
+        if answer.state is not State.READY:  # not all passcodes were compared: what was seen before stands
+            seen_in |= navigator.passcode_seen_in & _with_four_digits(navigator)
+        navigator.passcode_seen_in = seen_in
         navigator.changed("passcode")
         self.changed.emit()
 
@@ -213,7 +224,12 @@ class PasscodeKeeper(QObject):
             self.in_memory = answer.in_memory
             self.times = answer.times
             self._navigator.passcodes = dict(answer.days)
-            if not any(answer.days.values()):
+            if answer.state is State.READY and not any(answer.days.values()):
                 self._navigator.passcode_seen_in = frozenset()
             self._navigator.changed("passcode")
         self.changed.emit()
+
+
+def _with_four_digits(navigator: Navigator) -> frozenset[str]:
+    """The paths of the texts of a request that hold four digits, such as a passcode has."""
+    return frozenset(path for path, text in free_texts(navigator.draft).items() if holds_four_digits(text))
