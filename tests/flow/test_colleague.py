@@ -16,7 +16,7 @@ from transfer_wizard.resources import resource
 from transfer_wizard.validation.check import check
 
 TODAY = datetime.date(2026, 11, 24)
-HAVE = "licenses.0.devices.1.have"
+MOVE = "licenses.0.devices.1.move"
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def asked(draft: Draft) -> tuple[Question, ...]:
 def with_gaps(draft: Draft) -> Draft:
     draft.set("organizations.destination.url", "")
     draft.set("requester.saml", "unknown")
-    draft.set(HAVE, "")
+    draft.set(MOVE, "")
     return draft
 
 
@@ -53,12 +53,12 @@ def test_only_the_gaps_are_asked_for_each_with_what_it_is_about(draft: Draft) ->
     assert asked(with_gaps(draft)) == (
         Question("requester.saml"),
         Question("organizations.destination.url", "Northwind East"),
-        Question(HAVE, "Z2A7-32TE-A8Y4", "MX68"),
+        Question(MOVE, "Z2A7-32TE-A8Y4", "MX68"),
     )
     assert [called(each) for each in asked(draft)] == [
         "Do you sign in with SAML single sign-on?",
         "Destination organization link: Northwind East",
-        "Have: MX68 of license Z2A7-32TE-A8Y4",
+        "Move: MX68 of license Z2A7-32TE-A8Y4",
     ]
 
 
@@ -111,14 +111,14 @@ def test_every_gap_of_a_bare_request_can_be_shown_as_a_field() -> None:
 def test_round_trip_of_three_gaps(draft: Draft) -> None:
     link = "https://n219.meraki.com/o/i0-kTd/manage/organization/overview"
     whole = document.write(draft, "")
-    back = reply(with_gaps(draft), "no", f" {link} ", "2")
+    back = reply(with_gaps(draft), "no", f" {link} ", "1")
     found = compared(draft, back)
     assert [(each.path, each.yours, each.theirs, each.fills_a_gap) for each in found.differences] == [
         ("requester.saml", "unknown", "no", True),
         ("organizations.destination.url", "", link, True),
-        (HAVE, "", "2", True),
+        (MOVE, "", "1", True),
     ]
-    assert draft.get(HAVE) == "", "nothing changes before it is taken"
+    assert draft.get(MOVE) == "", "nothing changes before it is taken"
     take(draft, found.differences)
     assert document.write(draft, "") == whole
 
@@ -126,7 +126,7 @@ def test_round_trip_of_three_gaps(draft: Draft) -> None:
 def test_what_was_filled_in_meanwhile_stays_unless_chosen(draft: Draft) -> None:
     back = reply(with_gaps(draft), "no", "https://n1.meraki.com/o/EvilOrg/manage", "2")
     draft.set("organizations.destination.url", "https://n219.meraki.com/o/i0-kTd/manage")
-    draft.set(HAVE, "2")
+    draft.set(MOVE, "2")
     found = compared(draft, back)
     assert [(each.path, each.fills_a_gap) for each in found.differences] == [
         ("requester.saml", True),
@@ -143,11 +143,11 @@ def test_answers_follow_their_license_and_their_device(draft: Draft) -> None:
     back = reply(with_gaps(draft), "", "", "2")
     draft.licenses.reverse()
     draft.licenses[1]["devices"].reverse()
-    assert [each.path for each in compared(draft, back).differences] == ["licenses.1.devices.0.have"]
+    assert [each.path for each in compared(draft, back).differences] == ["licenses.1.devices.0.move"]
     draft.set("licenses.1.devices.0.model", "mx75")
-    assert [each.path for each in compared(draft, back).lost] == [HAVE]
+    assert [each.path for each in compared(draft, back).lost] == [MOVE]
     del draft.licenses[1]
-    assert [each.path for each in compared(draft, back).lost] == [HAVE]
+    assert [each.path for each in compared(draft, back).lost] == [MOVE]
 
 
 def test_rows_without_a_key_are_known_by_their_number(draft: Draft) -> None:

@@ -155,6 +155,7 @@ def test_self_service_needs_everything_that_move_asks_for(draft: Draft) -> None:
 def test_a_saml_administrator_is_judged_by_the_placeholder(draft: Draft) -> None:
     draft.set("requester.saml", "yes")
     draft.set("requester.placeholder_name", "Sam Okafor")
+    draft.set("requester.placeholder_access", "full")
     draft.set("requester.destination_email", "sso@northwind.example")
     ids = [problem.id for problem in check(draft, TODAY, None).problems]
     assert ids == ["requester.placeholder_email.missing"]
@@ -198,14 +199,23 @@ def test_passcodes(draft: Draft) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["route.dashboard_access", "route.claimed_within_7_days", "requester.source_access", "requester.saml",
-     "organizations.source.licensing_model", "organizations.destination.support_access",
+    ["requester.source_access", "requester.saml", "organizations.source.licensing_model",
      "organizations.source.mx_edition"],
 )  # fmt: skip
-def test_unknown_never_blocks_it_asks(draft: Draft, path: str) -> None:
+def test_unknown_asks_where_the_page_of_the_vendor_decides_by_it(draft: Draft, path: str) -> None:
     draft.set(path, "unknown")
     (problem,) = [each for each in check(draft, TODAY, None).problems if each.field == path]
     assert (problem.id, problem.severity) == (f"{path}.missing", "asks")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["route.dashboard_access", "route.claimed_within_7_days", "organizations.destination.support_access"],
+)
+def test_any_other_unknown_answer_only_warns(draft: Draft, path: str) -> None:
+    draft.set(path, "unknown")
+    (problem,) = check(draft, TODAY, None).problems
+    assert (problem.id, problem.severity) == (f"{path}.missing", "warns")
 
 
 def test_the_mx_edition_is_needed_only_when_an_mx_moves(draft: Draft) -> None:
@@ -225,7 +235,8 @@ def test_an_expiry_date_answers_whether_it_expired(draft: Draft) -> None:
 def test_a_person_who_is_locked_out_is_not_asked_about_move(draft: Draft) -> None:
     draft.set("route.dashboard_access", "no")
     draft.set("route.self_service", "")
-    assert check(draft, TODAY, None).ready
+    draft.set("route.lockout_cause", "no-mail")
+    assert check(draft, TODAY, None).problems == []
     draft.set("route.reason", "")
     assert [each.id for each in check(draft, TODAY, None).problems] == ["route.reason.missing"]
 

@@ -275,7 +275,7 @@ class _Writer:
     def requester(self) -> Rows:
         names = ["name", "company", "source_email", "destination_email", "source_access", "destination_access", "saml"]
         if self.draft.get("requester.saml") == Answer.YES:
-            names += ["placeholder_name", "placeholder_email"]
+            names += ["placeholder_name", "placeholder_email", "placeholder_access"]
         else:  # the page hides them, and keeps their text
             names += [name for name in ("placeholder_name", "placeholder_email") if self.marks(f"requester.{name}")]
         return Rows(tuple(self.rows("requester", *names)))
@@ -392,6 +392,8 @@ class _Writer:
 
     def case(self) -> Rows:
         rows = self.rows("route", "dashboard_access", "self_service", "claimed_within_7_days")
+        for path in ("route.lockout_cause", "route.ask", "route.needed_by", "verification"):
+            rows += [self.row(path) for _name in self.given(path)]
         if self.draft.get("route.self_service") not in ("", "not-tried") or self.draft.get("route.reason").strip():
             rows += self.rows("route", "reason")
         rows += self.rows("case", "severity")

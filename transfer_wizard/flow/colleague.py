@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from transfer_wizard.flow.license_rows import DEVICE_FIELDS, LICENSE_FIELDS, LIST_FIELDS
-from transfer_wizard.flow.steps import CUSTOMER_NUMBER, STEPS, FieldSpec
+from transfer_wizard.flow.steps import CUSTOMER_NUMBER, STEPS, VERIFICATION, FieldSpec
 from transfer_wizard.request.document import refusal
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.questions import LONGEST_WORD, MOST_QUESTIONS, Question, Questions, is_askable, is_list
@@ -101,7 +101,7 @@ def spec_of(path: str) -> FieldSpec:
     """How the field at a path is asked for."""
     kind = wording.kind(path)
     of_steps = (spec for step in STEPS for spec in step.fields)
-    every = (*of_steps, *LICENSE_FIELDS, *DEVICE_FIELDS, *LIST_FIELDS, CUSTOMER_NUMBER)
+    every = (*of_steps, *LICENSE_FIELDS, *DEVICE_FIELDS, *LIST_FIELDS, CUSTOMER_NUMBER, VERIFICATION)
     return next(spec for spec in every if spec.path == kind)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
-from transfer_wizard.flow import desk
+from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.steps import CASE_NUMBER, IDS, STEPS, FieldSpec, Step, step_of
 from transfer_wizard.request.draft import Draft, blank
 from transfer_wizard.request.policy import NO_POLICY, Policy
@@ -141,7 +141,7 @@ class Navigator:
         typed = self.draft.get(path)
         if not self.may_change(path):
             return typed
-        text = tidy(path, desk.completed(path, typed, self.policy))
+        text = tidy(path, policy_effects.completed(path, typed, self.policy))
         if text != typed:
             self.draft.set(path, text)
             self.changed(path)
@@ -242,7 +242,9 @@ class Navigator:
                 self._checker = Checker(self.draft)
             passcodes = None if self.draft.is_sent else self.passcodes
             found = self._checker.verdict(today, passcodes, self.passcode_seen_in, self._asked)
-            self._verdict = desk.judged(found, self.draft, self.policy, self.hidden) if self.policy.settings else found
+            self._verdict = (
+                policy_effects.judged(found, self.draft, self.policy, self.hidden) if self.policy.settings else found
+            )
             self._judged_on = today
             self._by_step = {step: [] for step in IDS}
             for problem in self._verdict.problems:

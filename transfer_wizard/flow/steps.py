@@ -1,10 +1,8 @@
 """The wizard, as one table: eight steps, and the fields that each asks for. Reading this file tells what it does."""
 
-from collections.abc import Callable
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import N_
 
 
@@ -21,13 +19,8 @@ class Kind(Enum):
     """A few answers, all in sight."""
 
 
-def always(draft: Draft) -> bool:
-    """For a field that every draft has."""
-    return True
-
-
 class FieldSpec(NamedTuple):
-    """One field of a page.
+    """One field of a page; whether a draft is asked for it says ``request/applies.py``.
 
     Attributes:
         path: its path in the draft; its label and its answers are in ``validation/wording.py``.
@@ -35,7 +28,6 @@ class FieldSpec(NamedTuple):
         help: why it is asked, and where the answer is found; shown under the label.
         optional: True for a field that Support can do without.
         width: the longest usual answer, in characters.
-        applies: whether this draft has the field; the text of a hidden field is kept.
         group: the heading above the field, for the first field of a group.
         same_as: the path of the field whose answer is a good guess for this one.
     """
@@ -45,7 +37,6 @@ class FieldSpec(NamedTuple):
     help: str = ""
     optional: bool = False
     width: int = 36
-    applies: Callable[[Draft], bool] = always
     group: str = ""
     same_as: str = ""
 
@@ -57,18 +48,6 @@ class Step(NamedTuple):
     title: str
     question: str
     fields: tuple[FieldSpec, ...] = ()
-
-
-def _signs_in(draft: Draft) -> bool:
-    return draft.get("route.dashboard_access") != "no"
-
-
-def _needs_a_reason(draft: Draft) -> bool:
-    return draft.get("route.self_service") not in ("", "not-tried") or not _signs_in(draft)
-
-
-def _uses_saml(draft: Draft) -> bool:
-    return draft.get("requester.saml") == "yes"
 
 
 def _organization(side: str, group: str) -> tuple[FieldSpec, ...]:
@@ -120,7 +99,11 @@ STEPS: Final = (
                 "route.self_service",
                 Kind.CHOICE,
                 N_("Most customers can: Organization > Configure > License Info > License History, then Move."),
-                applies=_signs_in,
+            ),
+            FieldSpec(
+                "route.lockout_cause",
+                Kind.CHOICE,
+                N_("Support goes another way for a lost address than for a lost authenticator."),
             ),
             FieldSpec(
                 "route.claimed_within_7_days",
@@ -131,7 +114,6 @@ STEPS: Final = (
                 "route.reason",
                 Kind.PROSE,
                 N_("Support asks for this first. Say what you tried, and what the dashboard said, word for word."),
-                applies=_needs_a_reason,
                 width=60,
             ),
         ),
@@ -164,21 +146,21 @@ STEPS: Final = (
                 "requester.placeholder_name",
                 Kind.LINE,
                 N_("Support needs a local administrator of both organizations in place of a SAML administrator."),
-                applies=_uses_saml,
             ),
             FieldSpec(
                 "requester.placeholder_email",
                 Kind.LINE,
                 N_("The address the local administrator signs in with, in both organizations."),
-                applies=_uses_saml,
+            ),
+            FieldSpec(
+                "requester.placeholder_access",
+                Kind.CHOICE,
+                N_("Organization > Configure > Administrators shows it, in each of the two organizations."),
             ),
             FieldSpec(
                 "requester.source_access",
                 Kind.CHOICE,
-                N_(
-                    "Organization > Configure > Administrators shows it. With SAML, choose the access of the "
-                    "local administrator."
-                ),
+                N_("Organization > Configure > Administrators shows it. With SAML, choose the access of your role."),
             ),
             FieldSpec("requester.destination_access", Kind.CHOICE, N_("It must be full on both sides.")),
             FieldSpec(
@@ -202,8 +184,16 @@ STEPS: Final = (
         "organizations",
         N_("Organizations"),
         N_("Which organizations are these?"),
-        _organization("source", N_("Source: where the licenses are now"))
-        + _organization("destination", N_("Destination: where they are to go")),
+        (
+            *_organization("source", N_("Source: where the licenses are now")),
+            *_organization("destination", N_("Destination: where they are to go")),
+            FieldSpec(
+                "route.ask",
+                Kind.CHOICE,
+                N_("These licenses can’t move as they are. Support can be asked which alternative there is."),
+                optional=True,
+            ),
+        ),
     ),
     Step("licenses", N_("Licenses"), N_("Which licenses move?")),
     Step(
@@ -215,6 +205,13 @@ STEPS: Final = (
                 "case.severity",
                 Kind.CHOICE,
                 N_("The vendor’s four severities. A license transfer is usually a 3 or a 4."),
+            ),
+            FieldSpec(
+                "route.needed_by",
+                Kind.LINE,
+                N_("The day by which the licenses must be there, such as 2027-08-31."),
+                optional=True,
+                width=14,
             ),
             FieldSpec(
                 "case.scope",
@@ -264,6 +261,12 @@ CUSTOMER_NUMBER: Final = FieldSpec(
     optional=True,
     width=14,
 )
+VERIFICATION: Final = FieldSpec(
+    "verification",
+    Kind.CHOICE,
+    N_("Without them, Support checks in another way who you are. The request can be sent all the same."),
+    optional=True,
+)
 CASE_NUMBER: Final = FieldSpec(
     "case_number",
     Kind.CODE,
@@ -276,7 +279,17 @@ CASE_NUMBER: Final = FieldSpec(
 )
 
 
+_ELSEWHERE: Final = {
+    "route.ask": "organizations",
+    "route.needed_by": "case",
+    "passcode": "passcodes",
+    "customer_number": "passcodes",
+    "verification": "passcodes",
+    "case_number": "hand-over",
+}
+
+
 def step_of(path: str) -> str:
     """The id of the step that asks for the field at a path."""
     section = path.split(".")[0]
-    return {"passcode": "passcodes", "customer_number": "passcodes", "case_number": "hand-over"}.get(section, section)
+    return _ELSEWHERE.get(path) or _ELSEWHERE.get(section, section)

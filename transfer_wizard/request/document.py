@@ -14,7 +14,7 @@ from typing import Any, Final, NoReturn
 
 from transfer_wizard import __version__
 from transfer_wizard.request.draft import Draft, blank
-from transfer_wizard.request.shape import COUNT, REQUEST, is_number
+from transfer_wizard.request.shape import COUNT, LATER, REQUEST, is_number
 from transfer_wizard.translations import _
 
 FORMAT: Final = "transfer-wizard-request"
@@ -288,7 +288,8 @@ def _short(name: str) -> str:
 def _typed(values: Any, shape: Any) -> Any:
     """The values as the file holds them: counts and severities as numbers where they are whole numbers."""
     if isinstance(shape, dict):
-        return {name: _typed(value, shape[name]) if name in shape else value for name, value in values.items()}
+        written = {name: value for name, value in values.items() if value or name not in LATER}
+        return {name: _typed(value, shape[name]) if name in shape else value for name, value in written.items()}
     if isinstance(shape, list):
         return [_typed(row, shape[0]) for row in values]
     whole = is_number(shape) and re.fullmatch(r"0|[1-9][0-9]{0,8}", values)

@@ -35,10 +35,10 @@ PARTS: Final = (
     Part(N_("Phone number and contact hours"), ("requester.phone", "requester.contact_hours"), True),
     Part(
         N_("Your access and how you sign in"),
-        tuple(f"requester.{name}" for name in ("source_access", "destination_access", "saml")),
+        tuple(f"requester.{name}" for name in ("source_access", "destination_access", "placeholder_access", "saml")),
         True,
     ),
-    Part(N_("Customer number"), ("customer_number",), True),
+    Part(N_("Customer number"), ("customer_number", "verification"), True),
     Part(N_("License keys and devices"), ("licenses",), True),
     Part(N_("The answers of Route"), ("route",), True),
     Part(N_("Company"), ("requester.company",), False),

@@ -26,7 +26,7 @@ SCHEMA: Final = 1
 MOST_QUESTIONS: Final = 500
 LONGEST_WORD: Final = 200
 """The most characters of what a question is about."""
-NEVER_ASKED: Final = ("case_number", "case.attachments")
+NEVER_ASKED: Final = ("case_number", "case.attachments", "licenses.now_keys")
 
 _ENVELOPE: Final = ("format", "schema", "id", "app", "asked_by", "questions")
 _QUESTION: Final = ("field", "about", "device", "answer")
@@ -80,7 +80,8 @@ class Questions:
 
 def is_askable(path: str) -> bool:
     """True for the path of a field or list that a colleague may fill in, with a row number wherever there are rows."""
-    return not isinstance(_shape_at(path), dict | None) and not path.startswith(NEVER_ASKED)
+    kind = ".".join(step for step in path.split(".") if not step.isdecimal())
+    return not isinstance(_shape_at(path), dict | None) and not kind.startswith(NEVER_ASKED)
 
 
 def is_list(path: str) -> bool:

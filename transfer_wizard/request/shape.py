@@ -10,12 +10,17 @@ from typing import Any, Final
 from transfer_wizard.request.words import (
     Access,
     Answer,
+    Ask,
     LicenseMode,
     LicensingModel,
+    LockoutCause,
     MxEdition,
+    PlaceholderAccess,
     SelfService,
     Severity,
+    Side,
     SupportAccess,
+    Verification,
 )
 
 
@@ -47,6 +52,7 @@ LICENSE: dict[str, Any] = {
     "expired": Answer,
     "expires_on": TEXT,
     "devices": [DEVICE],
+    "now_keys": [{"key": TEXT, "organization": Side}],
 }
 REQUEST: dict[str, Any] = {
     "route": {
@@ -54,6 +60,9 @@ REQUEST: dict[str, Any] = {
         "self_service": SelfService,
         "claimed_within_7_days": Answer,
         "reason": TEXT,
+        "ask": Ask,
+        "lockout_cause": LockoutCause,
+        "needed_by": TEXT,
     },
     "requester": {
         "name": TEXT,
@@ -67,6 +76,7 @@ REQUEST: dict[str, Any] = {
         "saml": Answer,
         "placeholder_name": TEXT,
         "placeholder_email": TEXT,
+        "placeholder_access": PlaceholderAccess,
     },
     "organizations": {"source": ORGANIZATION, "destination": ORGANIZATION},
     "licenses": [LICENSE],
@@ -82,8 +92,14 @@ REQUEST: dict[str, Any] = {
         "attachments": [TEXT],
     },
     "customer_number": TEXT,
+    "verification": Verification,
     "case_number": TEXT,
 }
+
+LATER: Final = frozenset(
+    {"ask", "lockout_cause", "needed_by", "placeholder_access", "now_keys", "verification"},
+)
+"""Members that version 1.0.0 did not know: written only where they say something."""
 
 
 def leaf_at(path: str) -> LeafKind:

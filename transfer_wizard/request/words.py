@@ -1,6 +1,7 @@
 """The words of a request, spelled as in the request file and, where it has them, as in the vendor's API."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Answer(StrEnum):
@@ -9,6 +10,38 @@ class Answer(StrEnum):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
+
+
+class Ask(StrEnum):
+    """What Support is asked for: the move itself, or what else can be done where the move can't be."""
+
+    MOVE = "move"
+    ALTERNATIVE = "alternative"
+
+
+class LockoutCause(StrEnum):
+    """Why a person can't sign in."""
+
+    NO_MAIL = "no-mail"
+    ADDRESS_GONE = "address-gone"
+    AUTHENTICATOR_LOST = "authenticator-lost"
+    ACCOUNT_LOCKED = "account-locked"
+    OTHER = "other"
+
+
+class PlaceholderAccess(StrEnum):
+    """The access of a SAML administrator's local placeholder, to both organizations."""
+
+    FULL = "full"
+    NOT_FULL = "not-full"
+    UNKNOWN = "unknown"
+
+
+class Verification(StrEnum):
+    """Whether a person can read the support passcodes at all."""
+
+    CODES = "codes"
+    CANNOT_SEE = "cannot-see"
 
 
 class SelfService(StrEnum):
@@ -48,6 +81,10 @@ class MxEdition(StrEnum):
     ADVANCED_SECURITY = "advanced-security"
     SD_WAN_PLUS = "sd-wan-plus"
     UNKNOWN = "unknown"
+
+
+MX_EDITIONS: Final = (MxEdition.ENTERPRISE, MxEdition.ADVANCED_SECURITY, MxEdition.SD_WAN_PLUS)
+"""The editions proper, from lowest to highest."""
 
 
 class SupportAccess(StrEnum):

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from transfer_wizard.request.applies import applies
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
-from transfer_wizard.validation import needs, rules, wording
+from transfer_wizard.validation import required_fields, rules, wording
 from transfer_wizard.validation.conditions import Facts
 from transfer_wizard.validation.fields import FieldError
 from transfer_wizard.validation.free_text import free_texts
@@ -84,8 +85,12 @@ class Checker:
         errors = {path: error for section in SECTIONS for path, error in self._errors[section].items()}
         problems = [
             *(problem for found in self._findings.values() for problem in found),
-            *(_format(path, error) for path, error in errors.items() if not needs.is_moot(path, self._request)),
-            *(_missing(path, value) for path, value in needs.gaps(self._request) if path not in errors),
+            *(_format(path, error) for path, error in errors.items() if applies(path, self._draft)),
+            *(
+                _missing(path, value, required_fields.severity(path, self._draft))
+                for path, value in required_fields.gaps(self._request, self._draft)
+                if path not in errors
+            ),
         ]
         return Verdict(sorted(problems, key=_place), self._request)
 
@@ -107,14 +112,14 @@ def _format(path: str, error: FieldError) -> Problem:
     return Problem(f"{wording.kind(path)}.format", Gravity.ASKS, path, error.message, error.next, source)
 
 
-def _missing(path: str, value: str) -> Problem:
-    message, next_step = needs.NEEDED[wording.kind(path)]
+def _missing(path: str, value: str, severity: Gravity) -> Problem:
+    message, next_step = required_fields.NEEDED[wording.kind(path)]
     said = (
         _("“{label}” is still “I don’t know”. Support would ask.").format(label=wording.label(path))
         if value
         else _(message)
     )
-    return Problem(f"{wording.kind(path)}.missing", Gravity.ASKS, path, said, _(next_step), needs.SOURCE)
+    return Problem(f"{wording.kind(path)}.missing", severity, path, said, _(next_step), required_fields.SOURCE)
 
 
 _SECTION_ORDER: Final = (
@@ -124,6 +129,7 @@ _SECTION_ORDER: Final = (
     "licenses",
     "case",
     "passcode",
+    "verification",
     "customer_number",
     "case_number",
 )

@@ -4,12 +4,12 @@ A finding is the path of the field it is shown beside, and the words that the ru
 """
 
 import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
-from transfer_wizard.request.words import Access, Answer, LicensingModel, MxEdition, SelfService, Side, SupportAccess
+from transfer_wizard.request.device_models import is_mx
+from transfer_wizard.request.words import MX_EDITIONS, Access, Answer, LicensingModel, SelfService, Side, SupportAccess
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.free_text import names_a_passcode
 from transfer_wizard.validation.problems import Asked
@@ -143,9 +143,6 @@ def expired(facts: Facts) -> Iterator[Finding]:
             yield f"licenses.{number}.expired", {"key": _called(row, number), "when": ""}
 
 
-MX_EDITIONS: Final = (MxEdition.ENTERPRISE, MxEdition.ADVANCED_SECURITY, MxEdition.SD_WAN_PLUS)
-
-
 def mx_edition(higher: bool) -> Condition:
     """A key with an MX or vMX model goes to an organization of a lower edition (``higher``), or of a higher one."""
 
@@ -169,7 +166,7 @@ def mx_models(request: TransferRequest) -> Iterator[tuple[str, str]]:
     """The path and the text of each device model that is an MX or a vMX."""
     for number, row in enumerate(request.licenses):
         for index, device in enumerate(row.devices):
-            if device.model and re.match(r"v?MX", device.model, re.IGNORECASE):
+            if device.model and is_mx(device.model):
                 yield f"licenses.{number}.devices.{index}.model", device.model
 
 

@@ -248,7 +248,7 @@ def customer_number(text: str) -> str:
     return f"{digits[:4]}-{digits[4:]}"
 
 
-def day(text: str) -> datetime.date:
+def day(text: str, label: str = "") -> datetime.date:
     """A date with the year first: ``2027-08-31``, with slashes, dots or 年月日 as well."""
     value = line(text)
     found = re.fullmatch(
@@ -261,7 +261,8 @@ def day(text: str) -> datetime.date:
     except ValueError:
         pass  # such as 31 February: told like any other text that is no date
     raise FieldError(
-        _("Expires on must be a date such as 2027-08-31."), _("Type the year first, then the month and the day.")
+        _("{label} must be a date such as 2027-08-31.").format(label=label or _("Expires on")),
+        _("Type the year first, then the month and the day."),
     )
 
 
@@ -302,6 +303,8 @@ _LABELLED: Final[dict[str, Callable[[str, str], Any]]] = {
     "requester.destination_email": email,
     "requester.placeholder_name": name,
     "requester.placeholder_email": email,
+    "route.needed_by": day,
+    "licenses.expires_on": day,
     "organizations.source.name": name,
     "organizations.source.url": link,
     "organizations.destination.name": name,
@@ -311,7 +314,7 @@ _READERS: Final[dict[str, Callable[[str], Any]]] = {
     "requester.phone": phone,
     "requester.contact_hours": line,
     "licenses.key": license_key,
-    "licenses.expires_on": day,
+    "licenses.now_keys.key": license_key,
     "licenses.devices.model": line,
     "customer_number": customer_number,
     "case_number": line,

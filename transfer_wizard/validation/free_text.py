@@ -38,6 +38,7 @@ _OWN_DIGITS: Final = {
     "have": re.compile(r"\d{1,9}"),
     "move": re.compile(r"\d{1,9}"),
     "expires_on": _DATE,
+    "needed_by": _DATE,
     "key": re.compile(r"Z2[a-z0-9]{2}[ -]?[a-z0-9]{4}[ -]?[a-z0-9]{4}", re.IGNORECASE),
     "customer_number": re.compile(r"\d{4}[ -]?\d{4}"),
 }

@@ -13,13 +13,17 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, Va
 from transfer_wizard.request.words import (
     Access,
     Answer,
+    Ask,
     LicenseMode,
     LicensingModel,
+    LockoutCause,
     MxEdition,
+    PlaceholderAccess,
     SelfService,
     Severity,
     Side,
     SupportAccess,
+    Verification,
 )
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError, Link
@@ -50,6 +54,9 @@ class Route(Section):
     self_service: Annotated[SelfService | None, Read] = None
     claimed_within_7_days: Annotated[Answer | None, Read] = None
     reason: Text = None
+    ask: Annotated[Ask | None, Read] = None
+    lockout_cause: Annotated[LockoutCause | None, Read] = None
+    needed_by: Annotated[datetime.date | None, Read] = None
 
 
 class Requester(Section):
@@ -66,6 +73,7 @@ class Requester(Section):
     saml: Annotated[Answer | None, Read] = None
     placeholder_name: Text = None
     placeholder_email: Text = None
+    placeholder_access: Annotated[PlaceholderAccess | None, Read] = None
 
     def access(self, side: Side) -> Access | None:
         """The access to one side."""
@@ -90,6 +98,13 @@ class Device(Section):
     move: Annotated[int | None, Read] = None
 
 
+class NowKey(Section):
+    """A key that a move has made of one, and the organization it is in."""
+
+    key: Text = None
+    organization: Annotated[Side | None, Read] = None
+
+
 class License(Section):
     """One license key and what moves of it."""
 
@@ -98,6 +113,7 @@ class License(Section):
     expired: Annotated[Answer | None, Read] = None
     expires_on: Annotated[datetime.date | None, Read] = None
     devices: tuple[Device, ...] = ()
+    now_keys: tuple[NowKey, ...] = ()
 
 
 class Case(Section):
@@ -123,6 +139,7 @@ class TransferRequest(Section):
     licenses: tuple[License, ...] = ()
     case: Case = Case()
     customer_number: Text = None
+    verification: Annotated[Verification | None, Read] = None
 
     def organization(self, side: Side) -> Organization:
         """One end of the transfer."""
@@ -150,13 +167,14 @@ def parse_section(model: type[AnySection], values: Mapping[str, Any], path: str)
 
 def parse_license(values: Mapping[str, Any], path: str) -> tuple[License, Errors]:
     """A license row of a draft with its device rows."""
-    devices = []
     errors: Errors = {}
-    for number, row in enumerate(values["devices"]):
-        device, device_errors = parse_section(Device, row, f"{path}.devices.{number}")
-        devices.append(device)
-        errors |= device_errors
-    row_of_key, key_errors = parse_section(License, {**values, "devices": tuple(devices)}, path)
+    rows: dict[str, tuple[Section, ...]] = {}
+    for name, model in (("devices", Device), ("now_keys", NowKey)):
+        parsed = [parse_section(model, row, f"{path}.{name}.{number}") for number, row in enumerate(values[name])]
+        rows[name] = tuple(section for section, _errors in parsed)
+        for _section, row_errors in parsed:
+            errors |= row_errors
+    row_of_key, key_errors = parse_section(License, {**values, **rows}, path)
     return row_of_key, key_errors | errors
 
 
@@ -170,7 +188,7 @@ def parse(values: Mapping[str, Any]) -> tuple[TransferRequest, Errors]:
     return request, errors
 
 
-SECTIONS = ("route", "requester", "organizations", "licenses", "case", "customer_number")
+SECTIONS = ("route", "requester", "organizations", "licenses", "case", "customer_number", "verification")
 
 
 def reparse(request: TransferRequest, section: str, values: Mapping[str, Any]) -> tuple[TransferRequest, Errors]:
@@ -186,9 +204,9 @@ def reparse(request: TransferRequest, section: str, values: Mapping[str, Any]) -
         update[section] = tuple(row for row, _errors in rows)
         for _row, row_errors in rows:
             errors |= row_errors
-    elif section == "customer_number":
+    elif section in ("customer_number", "verification"):
         whole, errors = parse_section(TransferRequest, {section: values[section]}, "")
-        update[section] = whole.customer_number
+        update[section] = getattr(whole, section)
     else:
         models: dict[str, type[Section]] = {"route": Route, "requester": Requester, "case": Case}
         update[section], errors = parse_section(models[section], values[section], section)

@@ -3,11 +3,12 @@
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
 
-SIDES = {Side.SOURCE: N_("source"), Side.DESTINATION: N_("destination")}
+SIDES: dict[str, str] = {Side.SOURCE: N_("source"), Side.DESTINATION: N_("destination")}
 
 LABELS = {
     "route.dashboard_access": N_("Can you sign in to the dashboard?"),
     "route.self_service": N_("What happened when you moved the licenses yourself?"),
+    "route.lockout_cause": N_("Why can’t you sign in?"),
     "route.claimed_within_7_days": N_("Were the licenses claimed within the last 7 days?"),
     "route.reason": N_("Why a request to Support is needed"),
     "requester.name": N_("Your name"),
@@ -17,6 +18,7 @@ LABELS = {
     "requester.saml": N_("Do you sign in with SAML single sign-on?"),
     "requester.placeholder_name": N_("Name of the local administrator"),
     "requester.placeholder_email": N_("E-mail of the local administrator"),
+    "requester.placeholder_access": N_("Access of the local administrator"),
     "requester.source_access": N_("Access to the source organization"),
     "requester.destination_access": N_("Access to the destination organization"),
     "requester.phone": N_("Phone number"),
@@ -31,6 +33,7 @@ LABELS = {
     "organizations.destination.licensing_model": N_("Destination licensing model"),
     "organizations.destination.mx_edition": N_("Destination MX edition"),
     "organizations.destination.support_access": N_("Support access to the destination"),
+    "route.ask": N_("What do you ask Support for?"),
     "licenses": N_("Licenses"),
     "licenses.key": N_("License key"),
     "licenses.mode": N_("Add devices or renew"),
@@ -40,7 +43,11 @@ LABELS = {
     "licenses.devices.model": N_("Device model"),
     "licenses.devices.have": N_("Have"),
     "licenses.devices.move": N_("Move"),
+    "licenses.now_keys": N_("Keys after the move"),
+    "licenses.now_keys.key": N_("Key after the move"),
+    "licenses.now_keys.organization": N_("Organization of the key after the move"),
     "case.severity": N_("Severity"),
+    "route.needed_by": N_("Needed by"),
     "case.scope": N_("Scope"),
     "case.frequency": N_("Frequency"),
     "case.start_time": N_("Start time"),
@@ -50,6 +57,7 @@ LABELS = {
     "case.business_impact": N_("Business impact"),
     "case.attachments": N_("Attachments"),
     "customer_number": N_("Customer number"),
+    "verification": N_("Can you see the support passcodes?"),
     "case_number": N_("Case number"),
     "passcode.source": N_("Source support passcode"),
     "passcode.destination": N_("Destination support passcode"),
@@ -88,6 +96,21 @@ CHOICES: dict[str, dict[str, str]] = {
         "not-possible": N_("I can’t try it"),
     },
     "route.claimed_within_7_days": YES_NO,
+    "route.ask": {"move": N_("To move the licenses"), "alternative": N_("Which alternative there is to the move")},
+    "route.lockout_cause": {
+        "no-mail": N_("No e-mails from Meraki arrive"),
+        "address-gone": N_("The e-mail address of my account no longer exists"),
+        "authenticator-lost": N_("I lost my authenticator"),
+        "account-locked": N_("My account is locked"),
+        "other": N_("Something else"),
+    },
+    "requester.placeholder_access": {
+        "full": N_("Full access to both organizations"),
+        "not-full": N_("Not full in both"),
+        "unknown": N_("I don’t know"),
+    },
+    "verification": {"codes": N_("Yes"), "cannot-see": N_("No, I can’t see them")},
+    "licenses.now_keys.organization": SIDES,
     "requester.source_access": ACCESS,
     "requester.destination_access": ACCESS,
     "requester.saml": YES_NO,

@@ -19,7 +19,7 @@ from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 
 LINK = "https://n219.meraki.com/o/i0-kTd/manage/organization/overview"
-HAVE = "licenses.0.devices.1.have"
+MOVE = "licenses.0.devices.1.move"
 
 
 class Clicks:
@@ -63,7 +63,7 @@ def incomplete(session: Session, window: Window, sample: Draft) -> Draft:
     """The sample case with three gaps, kept among the person's requests."""
     sample.set("organizations.destination.url", "")
     sample.set("requester.saml", "unknown")
-    sample.set(HAVE, "")
+    sample.set(MOVE, "")
     session._store.save(sample)
     session.open(sample)
     return sample
@@ -104,7 +104,7 @@ def test_three_gaps_there_and_back_in_at_most_five_clicks_a_side(
     assert [choice.text() for choice in asks.choices] == [
         "Do you sign in with SAML single sign-on?",
         "Destination organization link: Northwind East",
-        "Have: MX68 of license Z2A7-32TE-A8Y4",
+        "Move: MX68 of license Z2A7-32TE-A8Y4",
     ]
     asks.saver._ask_path = asking.answer_with(asked_file)
     asking.on(asks.save)
@@ -143,17 +143,17 @@ def test_three_gaps_there_and_back_in_at_most_five_clicks_a_side(
     qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ReplyPage))
     reply = window.stack.currentWidget()
     assert isinstance(reply, ReplyPage)
-    assert session._store.load(incomplete.id).draft.get(HAVE) == ""
+    assert session._store.load(incomplete.id).draft.get(MOVE) == ""
     merging.on(reply.change)
     assert window.navigator.draft.id == incomplete.id
-    assert window.navigator.draft.get(HAVE) == "2"
+    assert window.navigator.draft.get(MOVE) == "2"
     assert window.navigator.draft.get("requester.saml") == "no"
     assert window.navigator.draft.get("organizations.destination.url") == LINK
     assert window.navigator.step == "review"
     assert "3 fields were changed." in notices(window)
     session.autosave.save()
     session.autosave.wait()
-    assert session._store.load(incomplete.id).draft.get(HAVE) == "2"
+    assert session._store.load(incomplete.id).draft.get(MOVE) == "2"
     assert max(asking.count, answering.count, merging.count) <= 5, (asking.count, answering.count, merging.count)
 
 

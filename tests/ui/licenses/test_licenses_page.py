@@ -153,6 +153,7 @@ def test_two_licenses_are_entered_with_the_keyboard_alone(qtbot: QtBot, window: 
             "expired": "no",
             "expires_on": "2029-08-31",
             "devices": [{"model": "MR Enterprise", "have": "25", "move": "10"}],
+            "now_keys": [],
         },
         {
             "key": "Z2KD-8QWN-4RTX",
@@ -160,6 +161,7 @@ def test_two_licenses_are_entered_with_the_keyboard_alone(qtbot: QtBot, window: 
             "expired": "no",
             "expires_on": "2029-08-31",
             "devices": [{"model": "MX68", "have": "2", "move": "1"}],
+            "now_keys": [],
         },
     ]
     assert states(page) == [Standing.FORMAT_OK] * 2
@@ -509,6 +511,7 @@ def test_five_hundred_rows_are_taken_in_one_step(qtbot: QtBot, sample_page: Lice
         "expired": "",
         "expires_on": "",
         "devices": [{"model": "MX68", "have": "500", "move": "500"}],
+        "now_keys": [],
     }
     assert sample_page.bar.said.text() == "500 licenses added."
     assert sample_page.form.title.text() == "License 3 of 502"

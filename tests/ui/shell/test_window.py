@@ -49,9 +49,10 @@ def errors(window: Window) -> dict[str, str]:
 
 
 def test_continue_with_nothing_answered_lists_the_problems_and_goes_there(qtbot: QtBot, window: Window) -> None:
-    assert window.windowTitle() == "Step 1 of 8: Route – Transfer Wizard"
+    window.go("requester")
+    assert window.windowTitle() == "Step 2 of 8: You – Transfer Wizard"
     press_continue(qtbot, window)
-    assert window.windowTitle() == "Error: Step 1 of 8: Route – Transfer Wizard"
+    assert window.windowTitle() == "Error: Step 2 of 8: You – Transfer Wizard"
     summary = window.page.summary
     assert summary.isVisible()
     assert summary.hasFocus()
@@ -60,40 +61,42 @@ def test_continue_with_nothing_answered_lists_the_problems_and_goes_there(qtbot:
     qtbot.keyClick(summary, Qt.Key.Key_Tab)
     assert entries[0].hasFocus()
     qtbot.keyClick(entries[0], Qt.Key.Key_Return)
-    focused = window.focusWidget()
-    assert isinstance(focused, QRadioButton)
-    assert field(window, "route.dashboard_access").isAncestorOf(focused)
+    assert line(window, "requester.name").hasFocus()
 
 
 def test_an_entry_of_the_summary_goes_when_its_problem_is_mended(qtbot: QtBot, window: Window) -> None:
+    for name in ("company", "source_email", "destination_email", "saml"):
+        window.navigator.draft.set(f"requester.{name}", {"saml": "no"}.get(name, "dana@northwind.example"))
+    window.navigator.draft.set("requester.company", "Northwind")
+    window.go("requester")
     press_continue(qtbot, window)
-    choose(qtbot, window, "route.claimed_within_7_days", "No")
-    assert list(errors(window)) == ["route.dashboard_access", "route.self_service"]
+    choose(qtbot, window, "requester.source_access", "Full organization access")
+    assert list(errors(window)) == ["requester.name", "requester.destination_access"]
     entries = window.page.summary.findChildren
     qtbot.waitUntil(lambda: sum(entry.isVisible() for entry in entries(Link)) == 2)
-    choose(qtbot, window, "route.dashboard_access", "Yes")
-    choose(qtbot, window, "route.self_service", "Move is not offered for my license")
+    qtbot.keyClicks(line(window, "requester.name"), "Dana")
+    choose(qtbot, window, "requester.destination_access", "Full organization access")
     assert errors(window) == {}
 
 
 def test_what_an_answer_decides_is_no_error(qtbot: QtBot, window: Window) -> None:
-    choose(qtbot, window, "route.claimed_within_7_days", "Yes")
+    window.go("requester")
+    choose(qtbot, window, "requester.source_access", "Network access only")
     press_continue(qtbot, window)
     entries = [entry.text() for entry in window.page.summary.findChildren(Link)]
-    assert entries == [
-        "Choose whether you can sign in to the dashboard.",
-        "Choose what happened when you moved the licenses yourself.",
-    ]
-    assert "route.claimed_within_7_days" in {problem.field for problem in window.navigator.shown("route")}
+    assert "Choose your access to the destination organization." in entries
+    assert not any("network" in entry for entry in entries)
+    assert "requester.source_access" in {problem.field for problem in window.navigator.shown("requester")}
 
 
 def test_one_may_go_on_and_leave_gaps_for_later(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
     press_continue(qtbot, window)
     later = next(
         each for each in window.page.summary.findChildren(QPushButton) if each.text().startswith("Continue and")
     )
     qtbot.mouseClick(later, Qt.MouseButton.LeftButton)
-    assert window.navigator.step == "requester"
+    assert window.navigator.step == "organizations"
 
 
 def test_a_field_speaks_when_left_and_falls_silent_at_once(qtbot: QtBot, window: Window) -> None:

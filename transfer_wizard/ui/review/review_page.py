@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.export.summary import CODES
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, FieldSpec, Step
+from transfer_wizard.request.applies import applies
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
@@ -130,7 +131,7 @@ class ReviewPage(Page):
     def _add_card(self, title: str, fields: Iterable[FieldSpec]) -> None:
         card = AnswerCard(title)
         for spec in fields:
-            if spec.applies(self.navigator.draft):
+            if applies(spec.path, self.navigator.draft):
                 self._add_answer(card, spec.path)
         attachments = [name for name in self.navigator.draft.branch("case.attachments") if name.strip()]
         if "case.severity" in card.links and attachments:

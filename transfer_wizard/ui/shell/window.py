@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from transfer_wizard.flow import desk
+from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.navigator import Continued, Navigator
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
@@ -196,7 +196,7 @@ class Window(QMainWindow):
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
-        told = [] if read_only else desk.fill(draft, self._policy)
+        told = [] if read_only else policy_effects.fill(draft, self._policy)
         self.steps.follow(self.navigator)
         self._show_step()
         for sentence in told:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from transfer_wizard.flow.desk import LISTED, listed
+from transfer_wizard.flow.policy_effects import LISTED, listed
 from transfer_wizard.flow.steps import FieldSpec
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from transfer_wizard.flow import desk
+from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import FieldSpec, Step
+from transfer_wizard.request.applies import applies
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit.texts import Sheet
 from transfer_wizard.ui.steps.error_summary import ErrorSummary
@@ -59,7 +60,7 @@ class Page(Sheet):
         if spec.group:
             self.add_part(_(spec.group), is_first=not self.rows)
         row = FieldRow(spec)
-        row.add_help(desk.hint(spec.path, self.navigator.policy))
+        row.add_help(policy_effects.hint(spec.path, self.navigator.policy))
         row.edited.connect(self.edited)
         row.left.connect(self.left)
         if self.navigator.policy.locks(spec.path):
@@ -72,7 +73,7 @@ class Page(Sheet):
         """Show the draft as it is, and what the timing rule lets show of its problems."""
         shown = first_by_field(self.navigator.shown(self.step.id))
         for path, row in self.rows.items():
-            row.setVisible(row.spec.applies(self.navigator.draft))
+            row.setVisible(applies(path, self.navigator.draft))
             row.show_text(self.navigator.draft.get(path))
             row.show_problem(shown.get(path))
         self.summary.follow(shown)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.flow.steps import CUSTOMER_NUMBER, Step
+from transfer_wizard.flow.steps import CUSTOMER_NUMBER, VERIFICATION, Step
 from transfer_wizard.request.passcode import NotAPasscode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import State
@@ -63,6 +63,7 @@ class PasscodesPage(Page):
         self.add_part(_("For the phone"))
         self.add_field(CUSTOMER_NUMBER)
         self.add_part(_("If you can’t read the code"))
+        self.add_field(VERIFICATION)
         self.add_indented(_locked_out())
 
     def arrive(self) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from transfer_wizard.request.words import Answer, SelfService, Side
+from transfer_wizard.request.applies import applies, is_out_of_sight
+from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import N_
-from transfer_wizard.validation.conditions import mx_models
-from transfer_wizard.validation.problems import Source
+from transfer_wizard.validation.problems import Gravity, Source
 from transfer_wizard.validation.rules import TRANSFER_REQUEST
 from transfer_wizard.validation.sections import License, TransferRequest
+from transfer_wizard.validation.wording import kind
 
 SOURCE: Final[Source] = TRANSFER_REQUEST
 
@@ -37,6 +38,10 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
         N_("Enter why a request to Support is needed."),
         N_("One sentence will do: what you tried, and what the dashboard said."),
     ),
+    "route.lockout_cause": (
+        N_("Choose why you can’t sign in."),
+        N_("Support goes another way for a lost address than for a lost authenticator."),
+    ),
     "requester.name": (N_("Enter your name."), N_("Type it as it stands in the dashboard.")),
     "requester.company": (N_("Enter your company."), N_("Type the company that owns both organizations.")),
     "requester.source_email": (N_("Enter your e-mail in the source organization."), _ADMINISTRATORS),
@@ -49,6 +54,7 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
     ),
     "requester.placeholder_name": (N_("Enter the name of the local administrator."), _ADMINISTRATORS),
     "requester.placeholder_email": (N_("Enter the e-mail of the local administrator."), _ADMINISTRATORS),
+    "requester.placeholder_access": (N_("Choose the access of the local administrator."), _ADMINISTRATORS),
     "organizations.source.name": (
         N_("Enter the source organization name."),
         N_("The dashboard shows it at the top left."),
@@ -80,7 +86,6 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
     "licenses.expired": (N_("Choose whether this license has expired."), _HISTORY),
     "licenses.devices": (N_("Add a device model to this license."), _LICENSE_INFO),
     "licenses.devices.model": (N_("Enter the device model."), _LICENSE_INFO),
-    "licenses.devices.have": (N_("Enter how many devices this key licenses (have)."), _LICENSE_INFO),
     "licenses.devices.move": (N_("Enter how many devices to move (move)."), N_("Type a number from 1 up to have.")),
     "case.severity": (
         N_("Choose a severity."),
@@ -90,40 +95,47 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
 """For each needed field: the sentence beside it, and the next step. What is not here is optional."""
 
 
-def gaps(request: TransferRequest) -> Iterator[tuple[str, str]]:
-    """The path of each needed field that has no answer, with "unknown" where that is the answer given."""
-    locked_out = request.route.dashboard_access is Answer.NO
-    yield from _open(request.route, "route", "dashboard_access")
-    if not locked_out:
-        yield from _open(request.route, "route", "self_service")
-    yield from _open(request.route, "route", "claimed_within_7_days")
-    if locked_out or request.route.self_service not in (None, SelfService.NOT_TRIED):
-        yield from _open(request.route, "route", "reason")
-    yield from _of_requester(request)
-    has_mx = any(mx_models(request))
-    for side in Side:
-        names = ("name", "url", "licensing_model", *(["mx_edition"] if has_mx else []), "support_access")
-        yield from _open(request.organization(side), f"organizations.{side}", *names)
+WARNS_ONLY: Final = frozenset(
+    {
+        "route.dashboard_access",
+        "route.self_service",
+        "route.claimed_within_7_days",
+        "route.lockout_cause",
+        "organizations.source.url",
+        "organizations.source.support_access",
+        "organizations.destination.support_access",
+        "licenses.mode",
+        "case.severity",
+    }
+)
+"""What Support can begin without; the vendor's page decides by the rest."""
+
+
+def severity(path: str, draft: Draft) -> Gravity:
+    """How a gap weighs: Support asks for what its page decides by, where the person can look it up."""
+    is_worth_a_look = kind(path) in WARNS_ONLY or is_out_of_sight(path, draft)
+    return Gravity.WARNS if is_worth_a_look else Gravity.ASKS
+
+
+def gaps(request: TransferRequest, draft: Draft) -> Iterator[tuple[str, str]]:
+    """The path of each needed field that has no answer, with "unknown" where that is the answer given.
+
+    What only the dashboard shows is a gap for a person who can't sign in too: one that Support can fill.
+    """
+    for path in NEEDED:
+        if path.startswith("licenses") or not (applies(path, draft) or is_out_of_sight(path, draft)):
+            continue
+        section, _dot, name = path.rpartition(".")
+        yield from _open(_section(request, section), section, name)
     if not request.licenses:
         yield "licenses", ""
     for number, row in enumerate(request.licenses):
         yield from _of_license(row, f"licenses.{number}")
-    yield from _open(request.case, "case", "severity")
 
 
-def is_moot(path: str, request: TransferRequest) -> bool:
-    """True for a field that this request is not asked for, whatever stands in it."""
-    if path.startswith("requester.placeholder_"):
-        return request.requester.saml is not Answer.YES
-    return path == "route.self_service" and request.route.dashboard_access is Answer.NO
-
-
-def _of_requester(request: TransferRequest) -> Iterator[tuple[str, str]]:
-    requester = request.requester
-    names = ("name", "company", "source_email", "destination_email", "source_access", "destination_access", "saml")
-    yield from _open(requester, "requester", *names)
-    if requester.saml is Answer.YES and (requester.placeholder_name or requester.placeholder_email):
-        yield from _open(requester, "requester", "placeholder_name", "placeholder_email")
+def _section(request: TransferRequest, path: str) -> Any:
+    name = path.removeprefix("organizations.")
+    return getattr(request, name)
 
 
 def _of_license(row: License, path: str) -> Iterator[tuple[str, str]]:
@@ -133,7 +145,7 @@ def _of_license(row: License, path: str) -> Iterator[tuple[str, str]]:
     if not row.devices:
         yield f"{path}.devices", ""
     for index, device in enumerate(row.devices):
-        yield from _open(device, f"{path}.devices.{index}", "model", "have", "move")
+        yield from _open(device, f"{path}.devices.{index}", "model", "move")
 
 
 def _open(section: Any, path: str, *names: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,97 @@
+"""Which fields are asked of a request: pages, needed fields, summary and check all go by these functions.
+
+What was typed into a field that is not asked for stays in the draft.
+"""
+
+from typing import Final
+
+from transfer_wizard.request.device_models import is_mx
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import MX_EDITIONS, MxEdition, Side
+
+_ORGANIZATION: Final = "organizations."
+SEEN_IN_DASHBOARD: Final = frozenset(
+    {
+        "route.claimed_within_7_days",
+        "url",
+        "licensing_model",
+        "mx_edition",
+        "support_access",
+        "licenses.expired",
+        "licenses.expires_on",
+        "licenses.devices.have",
+        "passcode",
+    }
+)
+"""What only the dashboard shows: fields, those of both organizations by their last name."""
+ASKED_ALL_THE_SAME: Final = frozenset({"url", "licensing_model", "licenses.expired", "licenses.expires_on"})
+"""What a person may know of these without the dashboard, from a bookmark, an e-mail or by heart."""
+
+
+def applies(path: str, draft: Draft) -> bool:
+    """Whether the field at a path of a draft is asked for; passcodes are ``passcode.source`` and ``.destination``.
+
+    A person who can't sign in is not asked for what only the dashboard shows; an answer that stands there all the same
+    counts, and stays in sight.
+    """
+    name = _name(path)
+    if name in ("route.self_service", "route.lockout_cause"):
+        return is_locked_out(draft) is (name == "route.lockout_cause")
+    if name == "route.ask":
+        return draft.get(path) != "" or _models_differ(draft) or _edition_is_lower(draft)
+    if name == "route.reason":
+        return (
+            draft.get("route.self_service") not in ("", "not-tried") or is_locked_out(draft) or asks_alternative(draft)
+        )
+    if path.startswith("requester.placeholder_"):
+        return draft.get("requester.saml") == "yes"
+    if name == "mx_edition" and not moves_mx(draft):
+        return False
+    if name == "passcode" and draft.get("verification") == "cannot-see":
+        return False
+    return name in ASKED_ALL_THE_SAME or not is_out_of_sight(path, draft) or _is_answered(path, draft)
+
+
+def is_out_of_sight(path: str, draft: Draft) -> bool:
+    """True for what only the dashboard shows, where the person can't sign in: Support can look it up."""
+    return is_locked_out(draft) and _name(path) in SEEN_IN_DASHBOARD
+
+
+def is_locked_out(draft: Draft) -> bool:
+    """True where the person can't sign in to the dashboard."""
+    return draft.get("route.dashboard_access") == "no"
+
+
+def asks_alternative(draft: Draft) -> bool:
+    """True where Support is asked what else can be done, in place of the move."""
+    return draft.get("route.ask") == "alternative"
+
+
+def moves_mx(draft: Draft) -> bool:
+    """True where an MX or a vMX is among the devices."""
+    return any(is_mx(device["model"]) for row in draft.licenses for device in row["devices"])
+
+
+def _models_differ(draft: Draft) -> bool:
+    models = {draft.get(f"organizations.{side}.licensing_model") for side in Side}
+    return len(models) == 2 and not models & {"", "unknown"}
+
+
+def _edition_is_lower(draft: Draft) -> bool:
+    source, destination = (draft.get(f"organizations.{side}.mx_edition") for side in Side)
+    if source not in MX_EDITIONS or destination not in MX_EDITIONS:
+        return False
+    return MX_EDITIONS.index(MxEdition(source)) < MX_EDITIONS.index(MxEdition(destination)) and moves_mx(draft)
+
+
+def _name(path: str) -> str:
+    """The path without its row numbers, without the side of an organization or a passcode."""
+    if path.startswith("passcode."):
+        return "passcode"
+    if path.startswith(_ORGANIZATION):
+        return path.rpartition(".")[2]
+    return ".".join(step for step in path.split(".") if not step.isdecimal())
+
+
+def _is_answered(path: str, draft: Draft) -> bool:
+    return not path.startswith("passcode.") and draft.get(path).strip() not in ("", "unknown")
