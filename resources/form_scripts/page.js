@@ -34,7 +34,9 @@
   // The person
 
   const touch = (event) => {
-    if (event.isTrusted) lastTouch = performance.now();
+    if (!event.isTrusted) return;
+    lastTouch = performance.now();
+    globalThis.transferWizardTouched("");
   };
   for (const kind of ["pointerdown", "keydown", "touchstart"]) addEventListener(kind, touch, true);
   const edit = (event) => {  // trusted input while the person is at work is theirs; our own comes when nobody touches

@@ -5,6 +5,7 @@ person deletes to ``deleted``, where it stays for 30 days.
 """
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -84,9 +85,14 @@ def search(entries: Iterable[Entry], words: str) -> list[Entry]:
 
 
 class DraftStore:
-    """The drafts in one data folder. Every method may be called from every thread."""
+    """The drafts in one data folder. Every method may be called from every thread.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        may_write: False where another window has them: then nothing is saved, moved or tidied up.
+    """
+
+    def __init__(self, folder: Path, may_write: bool = True) -> None:
+        self._may_write = may_write
         self._folder = folder
         self._drafts = folder / DRAFTS
         self._quarantine = folder / QUARANTINE
@@ -246,6 +252,9 @@ class DraftStore:
         return current, backup
 
     def _made(self, place: Path) -> Path:
+        """The folder that is about to be written to."""
+        if not self._may_write:
+            raise OSError(errno.EBUSY, _("another Transfer Wizard has your requests open"))
         private_folder(self._folder)
         return private_folder(place)
 
@@ -328,6 +337,8 @@ class DraftStore:
 
     def _tidy_up(self) -> None:
         """Remove what was deleted long ago with its evidence, and what a crash left half-written."""
+        if not self._may_write:
+            return
         with contextlib.suppress(OSError):
             for path in self._deleted.iterdir():
                 match = _UNDO.fullmatch(path.name.partition(".json")[0])

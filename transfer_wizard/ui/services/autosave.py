@@ -4,7 +4,7 @@ import copy
 import datetime
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -46,16 +46,23 @@ class Autosave(QObject):
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._draft: Draft | None = None
         self._is_dirty = False
+        self._kept: dict[str, Any] | None = None
+        """What the disk has, or was given last."""
         self._answer: Saved | NotSaved | None = Saved()
         """What came of the last save; None until the disk has said it."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
 
-    def watch(self, draft: Draft | None) -> None:
-        """Save this draft from here on; None for one that may not be saved. ``when_saved`` takes leave of another."""
+    def watch(self, draft: Draft | None, is_kept: bool = False) -> None:
+        """Save this draft from here on; None for one that may not be saved. ``when_saved`` takes leave of another.
+
+        Args:
+            is_kept: it is on the disk as it is here, so that nothing is written before something changes.
+        """
         self.save()
         self._draft = draft
+        self._kept = _copied(draft.values) if draft and is_kept else None
         self._is_dirty = False
         self._answer = Saved()
         self.said.emit(_when(draft.saved_at) if draft else "", False)
@@ -69,13 +76,21 @@ class Autosave(QObject):
             self._timer.start(AFTER_AN_EDIT)
 
     def save(self) -> None:
-        """Save what has changed, now."""
+        """Save what has changed, or was not saved, now."""
         self._timer.stop()
-        if self._draft is not None and self._is_dirty:
+        if self._draft is not None and (self._is_dirty or isinstance(self._answer, NotSaved)):
             self._is_dirty = False
+            if self._draft.values == self._kept and not isinstance(self._answer, NotSaved):
+                return  # a field was left, and nothing in it had changed: a record stays as it is
             self._answer = None
             self._draft.created_by = __version__
-            self._writer.save(_snapshot(self._draft))
+            self._writer.save(self._snapshot(self._draft))
+
+    def _snapshot(self, draft: Draft) -> Draft:
+        """A copy that the writer may keep while the person types on."""
+        snapshot = copy.copy(draft)
+        snapshot.values = self._kept = _copied(draft.values)
+        return snapshot
 
     def wait(self) -> None:
         """Wait, on another thread than the window's, until the disk has everything."""
@@ -117,7 +132,6 @@ class Autosave(QObject):
         if self._draft is None or identity != self._draft.id:
             return
         if isinstance(result, NotSaved):
-            self._is_dirty = True
             if not self._timer.isActive():
                 self._timer.start(RETRY_AFTER)
             self.said.emit(str(result), True)
@@ -128,9 +142,11 @@ class Autosave(QObject):
                 self.noticed.emit(result.notice)
 
 
-def _snapshot(draft: Draft) -> Draft:
-    """A copy that the writer may keep while the person types on."""
-    return copy.deepcopy(draft)
+def _copied(values: Any) -> Any:
+    """A copy of nested dicts and lists of texts: quicker than the general one, since there may be thousands of rows."""
+    if isinstance(values, dict):
+        return {name: _copied(value) for name, value in values.items()}
+    return [_copied(value) for value in values] if isinstance(values, list) else values
 
 
 def _when(saved_at: str) -> str:

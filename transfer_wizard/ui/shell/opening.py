@@ -20,10 +20,11 @@ class Reply(NamedTuple):
 
 
 class Request(NamedTuple):
-    """A request, and whether it is not among the person's own yet."""
+    """A request, and whether it joins the person's own now, or is among them as it is."""
 
     opened: Opened
-    is_new: bool
+    is_new: bool = False
+    is_kept: bool = False
 
 
 def read_file(path: str, store: DraftStore) -> Request | Questions | Reply:
@@ -47,12 +48,12 @@ def _request(opened: Opened, store: DraftStore) -> Request:
     preset = name_of(opened.draft)
     if preset and not opened.read_only:
         notice = _("This is a new request from the preset “{name}”. What the preset leaves open is empty.")
-        return Request(Opened(started_from(opened.draft), notices=[*opened.notices, notice.format(name=preset)]), False)
+        return Request(Opened(started_from(opened.draft), notices=[*opened.notices, notice.format(name=preset)]))
     if not store.holds(opened.draft.id):
         return Request(opened, is_new=not opened.read_only)
     kept = store.load(opened.draft.id)
     if kept.draft.values == opened.draft.values:
-        return Request(kept, is_new=False)
+        return Request(kept, is_kept=True)
     notice = _("You have a newer or older state of this request, so the file was opened as a copy.")
     copy = Opened(opened.draft.duplicate(), opened.read_only, [*opened.notices, notice])
     return Request(copy, is_new=not opened.read_only)

@@ -52,7 +52,7 @@ class Session(QObject):
         self._read_only = read_only
         self.window = window
         self._folder = folder
-        self._store = DraftStore(folder)
+        self._store = DraftStore(folder, may_write=not read_only)
         self.keeper = keeper
         self._background = Background(self)
         self._forgets_sent = False
@@ -80,21 +80,29 @@ class Session(QObject):
     # Opening, and leaving what was open
 
     def open(
-        self, draft: Draft, read_only: bool = False, notices: list[str] | None = None, is_new: bool = False
+        self,
+        draft: Draft,
+        read_only: bool = False,
+        notices: list[str] | None = None,
+        is_new: bool = False,
+        is_kept: bool = False,
     ) -> None:
         """Show a request once what is in the window is saved; one that a newer version made is not saved over.
 
         Args:
             is_new: it is not among the person's requests yet, and joins them at once.
+            is_kept: it is among them as it is here.
         """
-        self._leave(lambda: self._open(draft, read_only, notices or [], is_new))
+        self._leave(lambda: self._open(draft, read_only, notices or [], is_new, is_kept))
 
-    def _open(self, draft: Draft, read_only: bool, notices: list[str], is_new: bool = False) -> None:
+    def _open(
+        self, draft: Draft, read_only: bool, notices: list[str], is_new: bool = False, is_kept: bool = False
+    ) -> None:
         read_only = read_only or self._read_only
         self._show_aside(None)
         self.window.open(draft, read_only)
         self.keeper.follow(self.window.navigator)
-        self.autosave.watch(None if read_only else draft)
+        self.autosave.watch(None if read_only else draft, is_kept)
         for notice in notices:
             self.window.add_notice(notice)
         if draft.is_sent:
@@ -172,7 +180,7 @@ class Session(QObject):
     def open_kept(self, identity: str) -> None:
         """Show one of the person's requests."""
         load = partial(self._store.load, identity)
-        self._background.run(load, lambda opened: self._on_read(Request(opened, is_new=False)), self._on_unread)
+        self._background.run(load, lambda opened: self._on_read(Request(opened, is_kept=True)), self._on_unread)
 
     def open_after_crash(self, identity: str, report: Path | None) -> None:
         """Show the request that was open when the program ended unexpectedly."""
@@ -185,7 +193,7 @@ class Session(QObject):
     def _on_read(self, result: Request | Questions | Reply) -> None:
         if isinstance(result, Request):
             opened = result.opened
-            self.open(opened.draft, opened.read_only, opened.notices, result.is_new)
+            self.open(opened.draft, opened.read_only, opened.notices, result.is_new, result.is_kept)
         elif isinstance(result, Questions):
             self._leave(lambda: self._show_aside(ColleaguePage(result), result.notices))
         elif said := refusal(result, self._read_only):

@@ -22,7 +22,7 @@ def browser_named(name: str) -> Browser | None:
     return Browser.at(name)
 
 
-def fill_once(
+def fill(
     profile: Profile,
     values: list[FormValue],
     browser: Browser | None,
