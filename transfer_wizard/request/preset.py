@@ -61,6 +61,7 @@ def made_from(draft: Draft, name: str, left_out: Iterable[Part]) -> Draft:
     """A preset of a request, under an identity of its own, without the parts that are to be left out."""
     preset = draft.duplicate()
     preset.extras[MEMBER] = name
+    _empty(preset, "case.attachments")  # the files themselves stay with the request
     for part in left_out:
         for path in part.paths:
             _empty(preset, path)

@@ -428,9 +428,9 @@ def test_a_text_that_holds_a_passcode_is_pointed_out_until_it_does_not(
     window.go("hand-over")
     hand_over = window.page
     assert isinstance(hand_over, HandOverPage)
-    assert hand_over.holds_passcode.isVisibleTo(hand_over)
-    assert hand_over.holds_passcode.text().startswith(sentence)
-    qtbot.mouseClick(hand_over.to_text, Qt.MouseButton.LeftButton)
+    top = hand_over.notes[0]
+    assert top.said.text().startswith(sentence)
+    qtbot.mouseClick(top.to_text, Qt.MouseButton.LeftButton)
     assert window.navigator.step == "case"
     row = window.page.rows["case.scope"]
     assert window.navigator.draft.get("case.scope") == "Two sites, code 0417.", "it is pointed out, not taken away"
@@ -458,7 +458,7 @@ def leave_text(window: Window, text: str) -> None:
 def pointed_out(window: Window) -> str:
     page = window.page
     assert isinstance(page, HandOverPage)
-    said = (page.holds_passcode, page.not_compared)
+    said = (page.notes[0].said, page.not_compared)
     return " ".join(label.text() for label in said if label.isVisibleTo(page))
 
 

@@ -130,9 +130,23 @@ class Companion(QMainWindow):
 
     # What it shows
 
-    def show_values(self, values: Sequence[FormValue], order: Sequence[str], slots: Mapping[Side, Slot]) -> None:
-        """Hand out these values from here on; those that were used already stay ticked."""
-        self.list.entries.load(entries(values, order, slots))
+    def show_values(
+        self,
+        values: Sequence[FormValue],
+        order: Sequence[str],
+        slots: Mapping[Side, Slot],
+        warned: Mapping[str, str] | None = None,
+    ) -> None:
+        """Hand out these values from here on; those that were used already stay ticked.
+
+        Args:
+            order, slots: as in ``form_list.entries``.
+            warned: what is to be said before a value is copied, by its id.
+        """
+        new = entries(values, order, slots)
+        for entry in new:
+            entry.note = (warned or {}).get(entry.id, entry.note)
+        self.list.entries.load(new)
         theme.say_role(self.copied, "quiet")
         self.copied.setText(_("Enter copies it and goes on to the next."))
         self._go_on(-1)

@@ -18,12 +18,13 @@ from transfer_wizard.ui.companion.companion import TROUBLE, Companion
 from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Slot
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
+from transfer_wizard.ui.steps.passcode_note import IN_TEXT
 from transfer_wizard.validation import wording
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.form_session import DEADLINE, FormSession
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import FieldReport, Report, Status
-from transfer_wizard.webform.values import PASSCODES, FormValue, form_values
+from transfer_wizard.webform.values import DESCRIPTION, PASSCODES, FormValue, form_values
 
 LANGUAGE = "en"
 """Support reads English everywhere."""
@@ -115,7 +116,11 @@ class FormGuide(QObject):
             summary = summarize(navigator.draft, navigator.today)
             body = text.body(summary)
         values = form_values(navigator.draft, summary.subject, body)
-        self.companion.show_values(values, self.profile.order, self._slots())
+        problems = navigator.verdict().problems
+        warned = {each.field: each.message for each in problems if each.id == IN_TEXT}
+        if warned:
+            warned[DESCRIPTION] = " ".join(warned.values())
+        self.companion.show_values(values, self.profile.order, self._slots(), warned)
         self.companion.begin(sentence, is_fill)
         return values
 

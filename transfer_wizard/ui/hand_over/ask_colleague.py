@@ -15,15 +15,27 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Button, CheckBox, Label, Sheet, beside
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
+from transfer_wizard.ui.steps.passcode_note import IN_TEXT, PasscodeNote
+from transfer_wizard.validation.problems import Problem
 
 FILE_NAME: Final = "transfer-questions"
 
 
 class AskColleague(QDialog):
-    """A window with the gaps, all of them chosen; Escape leaves it."""
+    """A window with the gaps, all of them chosen; Escape leaves it.
+
+    Args:
+        problems: what is wrong with the request; a passcode in a text that goes along is pointed out.
+        ask_path: as in FileSaver.
+    """
 
     def __init__(
-        self, parent: QWidget, draft: Draft, questions: Sequence[Question], ask_path: AskPath | None = None
+        self,
+        parent: QWidget,
+        draft: Draft,
+        questions: Sequence[Question],
+        problems: Sequence[Problem],
+        ask_path: AskPath | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft = draft
@@ -45,6 +57,9 @@ class AskColleague(QDialog):
         sheet.add_indented(self._choice())
         rest = _("The file holds these questions, your name and what each is about. No passcode, and nothing else.")
         sheet.add_indented(Label(rest, "help"))
+        self.note = PasscodeNote(has_way=False)
+        self.note.show_problems(each for each in problems if each.id == IN_TEXT and self._goes_along(each.field))
+        sheet.add_indented(self.note)
         self.save = self._button(_("&Save the questions…"), self._on_save, "primary")
         self.save_mail = self._button(_("Save as e-&mail draft…"), self._on_save_mail)
         self.copy = self._button(_("&Copy as text"), self._on_copy)
@@ -77,6 +92,12 @@ class AskColleague(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(act)
         return button
+
+    def _goes_along(self, path: str) -> bool:
+        """Whether the text at a path stands in what the colleague gets."""
+        text = " ".join(str(self._draft.branch(path)).split())
+        whole = ask(self._draft, self._questions)
+        return any(text in " ".join(said.split()) for said in (whole.asked_by, *map(called, whole.questions)))
 
     def _chosen(self) -> list[Question]:
         return [question for question, choice in zip(self._questions, self.choices, strict=True) if choice.isChecked()]

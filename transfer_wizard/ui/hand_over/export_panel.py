@@ -39,10 +39,11 @@ class ExportPanel(QWidget):
     """The formats, a preview, and the way to save.
 
     Args:
+        note: what is said before a file with a passcode in it is saved.
         ask_path: as in FileSaver.
     """
 
-    def __init__(self, navigator: Navigator, language: str, ask_path: AskPath | None) -> None:
+    def __init__(self, navigator: Navigator, language: str, note: QWidget, ask_path: AskPath | None) -> None:
         super().__init__()
         self._navigator = navigator
         self._language = language
@@ -58,6 +59,7 @@ class ExportPanel(QWidget):
         lines.addWidget(self._use)
         self.preview = Preview()
         lines.addWidget(self.preview)
+        lines.addWidget(note)
         self.save = Button("")
         self.save.clicked.connect(self._on_save)
         lines.addWidget(beside(self.save))

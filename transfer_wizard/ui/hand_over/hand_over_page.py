@@ -30,6 +30,7 @@ from transfer_wizard.ui.services.file_saver import AskPath
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.page import Page
+from transfer_wizard.ui.steps.passcode_note import PasscodeNote
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.problems import Gravity
 
@@ -67,7 +68,12 @@ class HandOverPage(Page):
 
     def build(self) -> None:
         """Everything is made once; what depends on the draft is filled in on arrival."""
-        self.exports = ExportPanel(self.navigator, LANGUAGE, self._ask_path)
+        self.notes = [PasscodeNote() for _place in ("the top", "the texts to copy", "the files")]
+        for note in self.notes:
+            note.jumped.connect(self.jumped)
+        top, self._beside_texts, beside_files = self.notes
+        self.add_indented(top)
+        self.exports = ExportPanel(self.navigator, LANGUAGE, beside_files, self._ask_path)
         self.widest = theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT
         self.gaps = self._gaps()
         self.add_indented(self.gaps)
@@ -151,10 +157,8 @@ class HandOverPage(Page):
     def _show_gaps(self) -> None:
         """Say what the text marks as missing, and whether the passcodes are at hand."""
         found = self.navigator.verdict().problems
-        self._texts_with_passcode = [each for each in found if each.id == "passcode.in-text"]
-        self.holds_passcode.setText(" ".join(each.message for each in self._texts_with_passcode))
-        for thing in (self.holds_passcode, self.to_text):
-            thing.setVisible(bool(self._texts_with_passcode))
+        for note in self.notes:
+            note.show_problems(found)
         self.not_compared.setText(self._not_compared())
         self.not_compared.setVisible(bool(self.not_compared.text()))
         problems = [each for each in found if each.severity is not Gravity.WARNS]
@@ -165,7 +169,7 @@ class HandOverPage(Page):
         self.to_colleague.setVisible(any(is_gap(each) for each in marked))
         for thing in (self.no_passcodes, self.to_passcodes):
             thing.setVisible(len(marked) < len(problems))
-        is_open = bool(problems or self._texts_with_passcode or self.not_compared.text())
+        is_open = bool(problems or self.not_compared.text())
         self.gaps.setVisible(is_open and not self.navigator.draft.is_sent)
 
     def _not_compared(self) -> str:
@@ -183,24 +187,20 @@ class HandOverPage(Page):
         box = Box("advice")
         self.marked = Label()
         self.no_passcodes = Label(_("The support passcodes of today are not all at hand. Support will ask for them."))
-        self.holds_passcode = Label()
         self.not_compared = Label()
-        self.to_text = Link(_("Go to that text"))
-        self.to_text.clicked.connect(lambda: self.jumped.emit(self._texts_with_passcode[0].field))
         self.to_review = self._way(_("Go to Review"), "review")
         self.to_passcodes = self._way(_("Go to Passcodes"), "passcode.source")
         self.to_colleague = Link(_("Ask a colleague…"))
         self.to_colleague.clicked.connect(self._on_ask)
         self.ways = beside(self.to_review, self.to_colleague)
-        texts = (self.holds_passcode, self.to_text, self.not_compared)
-        for thing in (*texts, self.marked, self.ways, self.no_passcodes, self.to_passcodes):
+        for thing in (self.not_compared, self.marked, self.ways, self.no_passcodes, self.to_passcodes):
             box.column.addWidget(thing)
         return box
 
     def _on_ask(self) -> None:
-        problems = [each for each in self.navigator.verdict().problems if each.severity is not Gravity.WARNS]
-        questions = gaps(self.navigator.draft, problems)
-        self.asking = AskColleague(self, self.navigator.draft, questions, self._ask_path)
+        found = self.navigator.verdict().problems
+        questions = gaps(self.navigator.draft, [each for each in found if each.severity is not Gravity.WARNS])
+        self.asking = AskColleague(self, self.navigator.draft, questions, found, self._ask_path)
         self.asking.open()
 
     def _way(self, where: str, path: str) -> Link:
@@ -239,6 +239,7 @@ class HandOverPage(Page):
         self.copy_text = Button(_("Copy the case text"), "primary")
         self.copy_text.clicked.connect(self._on_copy_text)
         lines.addWidget(self.subject)
+        lines.addWidget(self._beside_texts)
         lines.addWidget(beside(self.copy_text, self.copy_subject))
         lines.addWidget(self.copied)
         return box

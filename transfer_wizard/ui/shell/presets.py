@@ -1,5 +1,7 @@
 """Save a request as a preset: its name, and what of it is left out."""
 
+import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +13,8 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Button, CheckBox, Label, Sheet
+from transfer_wizard.ui.steps.passcode_note import PasscodeNote
+from transfer_wizard.validation.check import check
 
 
 class PresetDialog(QDialog):
@@ -46,8 +50,13 @@ class PresetDialog(QDialog):
             is_there = any(has_text(draft.branch(path)) for path in part.paths)
             box.setAccessibleDescription("" if is_there else _("The request holds nothing of it."))
             lines.addWidget(box)
+            box.toggled.connect(self._look)
         sheet.add_indented(group)
-        sheet.add_indented(Label(_("Passcodes and the case number are in no preset."), "help"))
+        said = _("Passcodes, the case number and the names of files are in no preset.")
+        sheet.add_indented(Label(said, "help"))
+        self.note = PasscodeNote(has_way=False)
+        sheet.add_indented(self.note)
+        self._look()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
         whole.addWidget(sheet)
@@ -89,9 +98,16 @@ class PresetDialog(QDialog):
             self.name.setAccessibleDescription(self.error.text())
             self.name.setFocus()
             return
-        left_out = [part for part, box in zip(PARTS, self.boxes, strict=True) if box.isChecked()]
-        self.made.emit(made_from(self._draft, name[:LONGEST_NAME], left_out))
+        self.made.emit(self._preset(name[:LONGEST_NAME]))
         self.close()
+
+    def _preset(self, name: str) -> Draft:
+        left_out = [part for part, box in zip(PARTS, self.boxes, strict=True) if box.isChecked()]
+        return made_from(self._draft, name, left_out)
+
+    def _look(self) -> None:
+        """Point out a passcode in a text that the preset would hold."""
+        self.note.show_problems(check(self._preset(""), datetime.date.today(), None).problems)
 
 
 def _suggested(draft: Draft) -> str:

@@ -1,0 +1,47 @@
+"""What is said beside every way out of the program where a text that goes out seems to hold a passcode."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit.texts import Box, Label, Link
+
+if TYPE_CHECKING:
+    from transfer_wizard.validation.problems import Problem
+
+IN_TEXT: Final = "passcode.in-text"
+"""The id of the rule that finds one."""
+
+
+class PasscodeNote(Box):
+    """The sentences, and the way to the first of the texts; out of sight where there is nothing to say.
+
+    Args:
+        has_way: False where no page is there to go to.
+
+    Signals:
+        jumped: the path of that text.
+    """
+
+    jumped = Signal(str)
+
+    def __init__(self, has_way: bool = True) -> None:
+        super().__init__("advice")
+        self._path = ""
+        self.said = Label()
+        self.to_text = Link(_("Go to that text"))
+        self.to_text.setAutoDefault(False)
+        self.to_text.clicked.connect(lambda: self.jumped.emit(self._path))
+        self.column.addWidget(self.said)
+        self.column.addWidget(self.to_text)
+        self.to_text.setVisible(has_way)
+        self.hide()
+
+    def show_problems(self, problems: "Iterable[Problem]") -> None:
+        """Point out what the check found in the texts of a request."""
+        found = [each for each in problems if each.id == IN_TEXT]
+        self._path = found[0].field if found else ""
+        self.said.setText(" ".join(each.message for each in found))
+        self.setVisible(bool(found))
