@@ -1,0 +1,103 @@
+"""The twelve things: counted the same for everybody, and reachable for everybody."""
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Side
+from transfer_wizard.resources import resource
+from transfer_wizard.validation.check import check
+from transfer_wizard.validation.readiness import State, Thing, readiness
+
+TODAY = datetime.date(2026, 11, 28)
+AT_HAND = dict.fromkeys(Side, TODAY)
+NONE: dict[Side, datetime.date | None] = dict.fromkeys(Side, None)
+
+
+@pytest.fixture
+def sample() -> Draft:
+    return document.read(resource("sample_case.json").read_bytes()).draft
+
+
+def things(draft: Draft, passcodes: dict[Side, datetime.date | None] | None = None) -> tuple[Thing, ...]:
+    return readiness(draft, check(draft, TODAY, AT_HAND if passcodes is None else passcodes).problems)
+
+
+def lacking(found: tuple[Thing, ...]) -> dict[str, State]:
+    return {thing.title: thing.state for thing in found if thing.state is not State.THERE}
+
+
+def test_nothing_is_there_at_the_start() -> None:
+    found = things(Draft(), NONE)
+    assert len(found) == 12
+    assert {thing.state for thing in found} == {State.EMPTY}
+
+
+def test_a_finished_request_has_all_twelve(sample: Draft) -> None:
+    assert lacking(things(sample)) == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "title", "way"),
+    [
+        ("requester.company", "", "Who asks", "requester.company"),
+        (
+            "requester.destination_email",
+            "d@other.example",
+            "Your e-mail, the same in both",
+            "requester.destination_email",
+        ),
+        ("requester.source_access", "unknown", "Full access to both", "requester.source_access"),
+        ("requester.saml", "yes", "How you sign in", "requester.placeholder_name"),
+        ("organizations.source.url", "", "Source organization", "organizations.source.url"),
+        ("organizations.destination.name", "", "Destination organization", "organizations.destination.name"),
+        (
+            "organizations.source.licensing_model",
+            "per-device",
+            "One licensing model",
+            "organizations.destination.licensing_model",
+        ),
+        ("licenses.1.key", "Q2FJ-3SHB-Y2K2", "License keys", "licenses.1.key"),
+        ("licenses.0.devices.1.move", "", "Device models and counts", "licenses.0.devices.1.move"),
+        ("licenses.0.expires_on", "2026-02-28", "Time left on each key", "licenses.0.expires_on"),
+    ],
+)
+def test_what_lacks_something_is_open_and_leads_to_its_field(
+    sample: Draft, path: str, text: str, title: str, way: str
+) -> None:
+    sample.set(path, text)
+    found = things(sample)
+    assert lacking(found) == {title: State.OPEN}
+    assert next(thing.field for thing in found if thing.title == title) == way
+
+
+def test_a_lower_edition_is_about_the_one_model_and_not_about_the_devices(sample: Draft) -> None:
+    sample.set("organizations.destination.mx_edition", "sd-wan-plus")
+    assert lacking(things(sample)) == {"One licensing model": State.OPEN}
+
+
+def test_passcodes_count_when_they_are_from_today(sample: Draft) -> None:
+    yesterday = TODAY - datetime.timedelta(days=1)
+    found = things(sample, {Side.SOURCE: yesterday, Side.DESTINATION: None})
+    assert lacking(found) == {"Passcode of the source": State.OPEN, "Passcode of the destination": State.EMPTY}
+
+
+def locked_out(draft: Draft) -> None:
+    draft.set("route.dashboard_access", "no")
+    draft.set("route.lockout_cause", "authenticator-lost")
+    draft.set("verification", "cannot-see")
+    for side in Side:
+        draft.set(f"organizations.{side}.url", "")
+        draft.set(f"organizations.{side}.mx_edition", "")
+    for number in range(len(draft.licenses)):
+        draft.set(f"licenses.{number}.expires_on", "")
+        draft.set(f"licenses.{number}.expired", "")
+
+
+@pytest.mark.parametrize("change", [locked_out], ids=["locked-out"])
+def test_everybody_can_reach_twelve(sample: Draft, change: Callable[[Draft], None]) -> None:
+    change(sample)
+    assert lacking(things(sample, NONE)) == {}

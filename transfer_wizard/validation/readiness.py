@@ -1,0 +1,126 @@
+"""The twelve things Support needs, and which of them are there: one measure for the window, Review and the check."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from transfer_wizard.request.applies import is_out_of_sight
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.translations import N_, _
+from transfer_wizard.validation.problems import Gravity, Problem
+from transfer_wizard.validation.wording import kind
+
+
+class State(Enum):
+    """How a thing stands."""
+
+    EMPTY = auto()
+    """Nothing is there yet."""
+    OPEN = auto()
+    """Something is there, and something is left to find out or to change."""
+    THERE = auto()
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One of the twelve things.
+
+    Attributes:
+        title: what it is, in the language of the window.
+        state: how it stands.
+        field: the path of the field to go to for it: the first that lacks something.
+    """
+
+    title: str
+    state: State
+    field: str
+
+
+_SIDES: Final = ("source", "destination")
+THINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    (N_("Who asks"), ("requester.name", "requester.company")),
+    (N_("Your e-mail, the same in both"), tuple(f"requester.{side}_email" for side in _SIDES)),
+    (N_("Full access to both"), tuple(f"requester.{side}_access" for side in _SIDES)),
+    (
+        N_("How you sign in"),
+        ("requester.saml", *(f"requester.placeholder_{name}" for name in ("name", "email", "access"))),
+    ),
+    (N_("Source organization"), ("organizations.source.name", "organizations.source.url")),
+    (N_("Destination organization"), ("organizations.destination.name", "organizations.destination.url")),
+    (
+        N_("One licensing model"),
+        tuple(f"organizations.{side}.{name}" for name in ("licensing_model", "mx_edition") for side in _SIDES),
+    ),
+    (N_("License keys"), ("licenses", "licenses.key")),
+    (
+        N_("Device models and counts"),
+        ("licenses.devices", *(f"licenses.devices.{name}" for name in ("model", "have", "move"))),
+    ),
+    (N_("Time left on each key"), ("licenses.expires_on", "licenses.expired")),
+    (N_("Passcode of the source"), ("passcode.source",)),
+    (N_("Passcode of the destination"), ("passcode.destination",)),
+)
+"""What each thing is called, and the fields that make it; row numbers left out."""
+
+_OF: Final = {field: number for number, (_title, fields) in enumerate(THINGS) for field in fields}
+_ONE_MODEL: Final = _OF["organizations.source.licensing_model"]
+_OF_RULE: Final = {"license.mx-edition-lower": _ONE_MODEL, "license.no-mx-in-source": _ONE_MODEL}
+"""Rules that are shown beside a field of another thing than the one they are about."""
+
+
+def readiness(draft: Draft, problems: Iterable[Problem]) -> tuple[Thing, ...]:
+    """How each of the twelve things stands, in their order.
+
+    A thing is there when all its fields have their answer and nothing of them would be asked back. For a person who
+    can't sign in, what only the dashboard shows counts as there: the case says that it can't be seen.
+
+    Args:
+        problems: those of the verdict on the draft.
+    """
+    lacking: dict[int, Problem] = {}
+    for problem in problems:
+        if _lacks(problem, draft):
+            for number in _things_of(problem):
+                lacking.setdefault(number, problem)
+    return tuple(
+        Thing(_(title), _state(lacking.get(number), fields, draft), _way(lacking.get(number), fields))
+        for number, (title, fields) in enumerate(THINGS)
+    )
+
+
+def _things_of(problem: Problem) -> tuple[int, ...]:
+    """The numbers of the things that a problem is about; without a key, three of them lack everything."""
+    if problem.field == "licenses":
+        return tuple(_OF[field] for field in ("licenses", "licenses.devices", "licenses.expired"))
+    number = _OF_RULE.get(problem.id, _OF.get(kind(problem.field)))
+    return () if number is None else (number,)
+
+
+def _lacks(problem: Problem, draft: Draft) -> bool:
+    """Whether Support would come back to it, or the person can still fill it in."""
+    if problem.id.endswith(".missing"):
+        return not _is_out_of_reach(problem.field, draft)
+    return problem.severity is not Gravity.WARNS or problem.id.endswith(".format")
+
+
+def _is_out_of_reach(field: str, draft: Draft) -> bool:
+    if field.startswith("passcode."):
+        return draft.get("verification") == "cannot-see"
+    return is_out_of_sight(field, draft)
+
+
+def _state(problem: Problem | None, fields: tuple[str, ...], draft: Draft) -> State:
+    if problem is None:
+        return State.THERE
+    if problem.field.startswith("passcode."):
+        return State.EMPTY if problem.id == "passcode.missing" else State.OPEN
+    if fields[0].startswith("licenses"):  # there may be thousands of rows, and a gap is a gap in one that is there
+        return State.OPEN if draft.licenses else State.EMPTY
+    return State.OPEN if any(draft.get(field).strip() for field in fields) else State.EMPTY
+
+
+def _way(problem: Problem | None, fields: tuple[str, ...]) -> str:
+    if problem is not None:
+        return problem.field
+    return fields[0].replace("licenses.", "licenses.0.").replace("devices.", "devices.0.")
