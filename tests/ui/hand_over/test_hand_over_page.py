@@ -215,6 +215,8 @@ def test_page_may_go_while_its_file_is_written(
 def test_arrow_keys_go_through_the_previews(qtbot: QtBot, open_page: MakePage, sample: Draft) -> None:
     page = open_page(sample)
     page.window().resize(1_600, 900)  # room for three columns
+    last_of_three = page.exports.choices.button(2)
+    qtbot.waitUntil(lambda: last_of_three.y() == 0)
     right, left, down = Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down
     walk = {0: right, 1: right, 2: down, 5: left, 4: left, 3: down, 6: right, 7: right, 8: right}
     page.exports.choices.button(0).setFocus()
