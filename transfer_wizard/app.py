@@ -25,7 +25,7 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QFileOpenEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 # isort: split
@@ -39,6 +39,7 @@ from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.paths import DRAFTS, data_folder, is_portable, is_writable
 from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.translations import _, catalogue, ngettext, speak
+from transfer_wizard.ui.kit import focus
 from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.quick_start import Collector
 from transfer_wizard.ui.services.single_instance import SingleInstance
@@ -236,10 +237,14 @@ class Program(QObject):
                 return HandOverPage(navigator.current, navigator, keeper, self.clipboard, place, guide())
             return make_page(navigator, lambda: keeper, lambda: self.clipboard, guide)
 
+        way_back = focus.WayBack()
         trial = self._trial = Window(self.look, page_of, policy)
         trial.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         trial.destroyed.connect(weakref.finalize(trial, shutil.rmtree, place, ignore_errors=True))
-        trial.requests.hide()
+        trial.destroyed.connect(lambda: way_back.go())
+        trial.requests.setText(_("End the trial"))
+        trial.requests_asked.connect(trial.close)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), trial).activated.connect(trial.close)
         trial.open(Draft())
         keeper.follow(trial.navigator)
         trial.add_notice(_("This window tries out a policy. What you type in it is not saved."))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtNetwork import QLocalSocket
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
@@ -20,6 +20,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage
@@ -263,9 +264,9 @@ def test_a_full_disk_is_said_and_nothing_is_lost(full_disk: Path, qtbot: QtBot, 
 
     def stay() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        said.append(box.text())
-        box.defaultButton().click()
+        assert isinstance(box, ClosingQuestion)
+        said.append(box.heading.text())
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
 
     QTimer.singleShot(300, stay)
     assert not window.close()

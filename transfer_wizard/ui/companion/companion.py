@@ -7,14 +7,14 @@ place when a value was copied, never takes the focus by itself, and remembers no
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.companion.form_list import OPEN, Entry, FormList, Mark, entries, the_description_says_it
-from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside, breakable
@@ -54,6 +54,7 @@ class Companion(QMainWindow):
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._clipboard = clipboard
         self._held: Side | None = None
+        self._way_back = focus.WayBack()
         clipboard.counted.connect(self._on_counted)
         self.setObjectName("companion")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -164,6 +165,7 @@ class Companion(QMainWindow):
         self.fill_passcodes.hide()
         self.copy_next.setFocus()
         if not self.isVisible():
+            self._way_back = focus.WayBack()
             self._move_aside()
             self.showNormal()
         if not is_fill:
@@ -344,6 +346,17 @@ class Companion(QMainWindow):
     def _on_sent(self) -> None:
         self.close()
         self.sent.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The focus goes back to where it was, if it is here."""
+        was_in_front = self.isActiveWindow()
+        super().closeEvent(event)
+        if was_in_front:
+            self._way_back.go()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in the order of reading."""
+        return focus.go_on(self, forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter copies, wherever the focus is but on another button; Escape closes, and nothing is lost."""

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.export.colleague_mail import Mail, mail, render
 from transfer_wizard.flow.colleague import ask, called, spec_of
@@ -13,6 +12,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.questions import Question, write
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.texts import Button, CheckBox, Label, Sheet, beside
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
 from transfer_wizard.ui.steps.passcode_note import IN_TEXT, PasscodeNote
@@ -21,7 +21,7 @@ from transfer_wizard.validation.problems import Problem
 FILE_NAME: Final = "transfer-questions"
 
 
-class AskColleague(QDialog):
+class AskColleague(Dialog):
     """A window with the gaps, all of them chosen; Escape leaves it.
 
     Args:
@@ -37,14 +37,9 @@ class AskColleague(QDialog):
         problems: Sequence[Problem],
         ask_path: AskPath | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("Ask a colleague – Transfer Wizard"), theme.DIALOG)
         self._draft = draft
         self._questions = questions
-        self.setWindowTitle(_("Ask a colleague – Transfer Wizard"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.WINDOW[0] * 3 // 4, theme.WINDOW[1] * 5 // 6)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
         sheet = Sheet()
         sheet.column.setSpacing(2 * theme.GRID)
         self.heading = sheet.add_top("", _("Ask a colleague"))
@@ -68,12 +63,7 @@ class AskColleague(QDialog):
         sheet.add_indented(beside(self.save_mail, self.copy))
         sheet.add_indented(self.saver)
         close = self._button(_("C&lose"), self.close)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 3 * theme.GRID, 0)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        whole.addWidget(sheet)
-        whole.addLayout(foot)
+        self.lay_out(sheet, close)
         self.save.setFocus()
 
     def _choice(self) -> QWidget:

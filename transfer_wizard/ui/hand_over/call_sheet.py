@@ -4,17 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QShowEvent,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from transfer_wizard.export.phone import CallLine, call_lines
@@ -27,6 +19,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Link, Sheet, beside, breakable
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
@@ -39,7 +32,7 @@ SHOWN_FOR: Final = 20_000
 POINTS_ON_PAPER: Final = 14.0
 
 
-class CallSheet(QDialog):
+class CallSheet(Dialog):
     """A window beside the others; the up and down keys go through its lines, the space bar ticks.
 
     Signals:
@@ -58,13 +51,9 @@ class CallSheet(QDialog):
         keeper: PasscodeKeeper,
         clipboard: SecretClipboard,
     ) -> None:
-        super().__init__(parent)
+        size = (theme.WINDOW[0] * 4 // 5, theme.WINDOW[1])
+        super().__init__(parent, _("Call sheet – Transfer Wizard"), size)
         self._summary = summary
-        self.setWindowTitle(_("Call sheet – Transfer Wizard"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.WINDOW[0] * 4 // 5, theme.WINDOW[1])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
         self._sheet = Sheet()
         self._sheet.widest = self.width()
         self._sheet.column.setSpacing(2 * theme.GRID)
@@ -80,10 +69,14 @@ class CallSheet(QDialog):
         for line in self.lines:
             line.tick.moved.connect(self._on_moved)
             line.tick.toggled.connect(lambda _is_on: self._count())
-            line.tick.reached.connect(self._on_reached)
             self._sheet.column.addWidget(line)
-        whole.addWidget(self._sheet)
-        whole.addLayout(self._foot())
+        self.counted = Label("", "quiet")
+        self.print = Button(_("&Print…"))
+        self.print.clicked.connect(self._on_print)
+        close = Button(_("&Close"))
+        close.clicked.connect(self.close)
+        self.lay_out(self._sheet, self.print, close, beside=self.counted)
+        self.lines[0].tick.setFocus()
         self._count()
 
     def _line(self, line: CallLine, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> "Line":
@@ -98,43 +91,18 @@ class CallSheet(QDialog):
             return number
         return Line(line)
 
-    def _foot(self) -> QHBoxLayout:
-        self.counted = Label("", "quiet")
-        self.print = Button(_("&Print…"))
-        self.print.clicked.connect(self._on_print)
-        close = Button(_("&Close"))
-        close.clicked.connect(self.close)
-        for button in (self.print, close):
-            button.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(3 * theme.GRID + theme.INDENT, 0, 3 * theme.GRID, 0)
-        foot.addWidget(self.counted, stretch=1)
-        foot.addWidget(self.print)
-        foot.addWidget(close)
-        return foot
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the first line."""
-        super().showEvent(event)
-        self.lines[0].tick.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def changeEvent(self, event: QEvent) -> None:
         """A passcode is out of sight when the window is no longer in front."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._hide_passcodes()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing stays behind."""
+    def done(self, result: int) -> None:
+        """Nothing stays behind: a case number that is being typed is left, and so in the request."""
         self._hide_passcodes()
-        focused = self.focusWidget()
-        if focused:  # a case number that is being typed is left, and so in the request
+        if focused := self.focusWidget():
             focused.clearFocus()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Escape closes it as the button does."""
-        self.close()
+        super().done(result)
 
     def _on_jumped(self, path: str) -> None:
         self.close()
@@ -149,11 +117,6 @@ class CallSheet(QDialog):
         ticks = [line.tick for line in self.lines]
         at = next((number for number, tick in enumerate(ticks) if tick.hasFocus()), 0)
         ticks[max(0, min(at + by, len(ticks) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _on_reached(self) -> None:
-        line = next((each for each in self.lines if each.tick.hasFocus()), None)
-        if line:
-            self._sheet.ensureWidgetVisible(line, 0, 4 * theme.GRID)
 
     def _count(self) -> None:
         ticked = sum(line.tick.isChecked() for line in self.lines)
@@ -170,11 +133,9 @@ class Tick(CheckBox):
 
     Signals:
         moved: an arrow key was pressed: so many lines down.
-        reached: it has the focus now.
     """
 
     moved = Signal(int)
-    reached = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go from line to line, past the buttons between."""
@@ -184,11 +145,6 @@ class Tick(CheckBox):
             self.moved.emit(by)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Bring the line into sight."""
-        super().focusInEvent(event)
-        self.reached.emit()
 
 
 class Line(Box):
@@ -237,7 +193,6 @@ class PasscodeLine(Line):
         self.digits = Label(MASK)
         theme.set_large_fixed_width(self.digits)
         self.reveal = Button("")
-        self.reveal.setAutoDefault(False)
         self.reveal.clicked.connect(self._on_clicked)
         self.copying = PasscodeCopy(self._side, keeper, clipboard)
         self.kept = Label("", "note")

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcutEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from transfer_wizard.ui.kit import theme
 
@@ -67,6 +69,7 @@ class Button(QPushButton):
     def __init__(self, text: str, role: str = "") -> None:
         super().__init__(text)
         self.setProperty("role", role)
+        self.setAutoDefault(False)  # else Enter would press it from anywhere in a dialog
 
     def event(self, event: QEvent) -> bool:
         """Its letter with Alt is a click at once; Qt would wait 100 ms, and what is typed meanwhile would go astray."""
@@ -150,6 +153,10 @@ class Link(Button):
         return QFontMetrics(self._font())
 
 
+_ABOVE: Final = 10 * theme.GRID
+"""Room for the label and the help of a field."""
+_BELOW: Final = 5 * theme.GRID
+"""Room for what is wrong with it."""
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -165,7 +172,7 @@ class Sheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = QWidget()
+        self._ground = ground = QWidget()
         ground.setProperty("role", "ground")
         outer = QVBoxLayout(ground)
         self._margins = QMargins(3 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID)
@@ -179,6 +186,9 @@ class Sheet(QScrollArea):
         outer.addStretch(1)
         self.setWidget(ground)
         self.content.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
 
     def add_top(self, eyebrow: str, title: str) -> "Heading":
         """Put the line above the title, and the title, on top."""
@@ -209,6 +219,30 @@ class Sheet(QScrollArea):
         row.setContentsMargins(theme.INDENT, 0, 0, 0)
         row.addWidget(thing)
         self.column.addLayout(row)
+
+    def bring_into_sight(self, thing: QWidget) -> None:
+        """Scroll until a thing can be seen whole, with what stands above it, and do so again once all has its place."""
+        self._scroll_to(thing)
+        QTimer.singleShot(0, thing, lambda: self._scroll_to(thing))
+
+    def _scroll_to(self, thing: QWidget) -> None:
+        if not isValid(self) or not self._ground.isAncestorOf(thing):
+            return
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        place = QRect(thing.mapTo(self._ground, QPoint()), thing.size())
+        if place.height() > room:  # where one writes in a long text; the upper end of anything else
+            cursor = QRectF(thing.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toRect()
+            place = QRect(cursor.translated(place.topLeft()).topLeft(), cursor.size().boundedTo(QSize(room, room)))
+        top, bottom, rest = place.top(), place.bottom() + 1, room - place.height()
+        if top < bar.value():
+            bar.setValue(top - min(_ABOVE, rest))
+        elif bottom > bar.value() + room:
+            bar.setValue(bottom + min(_BELOW, rest) - room)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """What has the focus is in sight; what the mouse points at stays under it."""
+        if new is not None and self._ground.isAncestorOf(new) and not QApplication.mouseButtons():
+            self.bring_into_sight(new)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column leaves room for the scroll bar whether it shows or not: else the two could chase each other."""

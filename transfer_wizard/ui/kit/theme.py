@@ -7,7 +7,7 @@ looks. The light and dark colours meet WCAG 2.2: 4.5 to 1 for text, 3 to 1 for t
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen, QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,7 +27,11 @@ INDENT: Final = 2 * GRID + 3
 BESIDE_RADIO: Final = 3 * GRID + 6
 """How far the text of a radio button stands from its left edge."""
 WINDOW: Final = (1040, 720)
+DIALOG: Final = (780, 600)
+QUESTION: Final = (600, 400)
 SMALLEST: Final = (640, 400)
+FRAME: Final = (2 * GRID, 5 * GRID)
+"""What a system's frame and title add to a window, at most."""
 COMPANION: Final = (360, 560)
 LETTERS_IN_COMPANION: Final = 46
 SIDE_PANEL: Final = 27 * GRID
@@ -422,6 +426,11 @@ def set_large_fixed_width(widget: QWidget) -> None:
 def letters(widget: QWidget, count: int) -> int:
     """The width of so many letters in a widget's font, in pixels."""
     return round(QFontMetricsF(widget.font()).averageCharWidth() * count)
+
+
+def room_on(screen: QScreen) -> QSize:
+    """The size of the largest window that is whole on a screen, frame and all."""
+    return screen.availableSize() - QSize(*FRAME)
 
 
 def side_panel(widget: QWidget) -> int:

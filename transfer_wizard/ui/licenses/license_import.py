@@ -5,9 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from transfer_wizard.intake.licenses import License, grouped, read_licenses, told
 from transfer_wizard.request.document import Unreadable
@@ -15,6 +14,7 @@ from transfer_wizard.storage.files import read_request_file, shown
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.file_chooser import choose_file
 from transfer_wizard.ui.kit.inputs import ChoiceInput
 from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Sheet, beside
@@ -30,7 +30,7 @@ REJECTED_LINES: Final = 5
 FOR_ALL: Final = ("mode", "expired")
 
 
-class LicenseImport(QDialog):
+class LicenseImport(Dialog):
     """A text box for a list, what it gives, and a few answers for all of it. Escape leaves everything as it was.
 
     Signals:
@@ -40,25 +40,24 @@ class LicenseImport(QDialog):
     taken = Signal(list)
 
     def __init__(self, parent: QWidget, known: Mapping[str, int]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        size = (theme.WINDOW[0] * 5 // 8, theme.WINDOW[1])
+        super().__init__(parent, _("Paste or import licenses – Transfer Wizard"), size)
         self._background = Background(self)
         self._known = known
         self._licenses: list[License] = []
         self.answers: dict[str, str] = {}
-        self.setWindowTitle(_("Paste or import licenses – Transfer Wizard"))
-        self.resize(theme.WINDOW[0] * 5 // 8, theme.WINDOW[1])
         self._timer = QTimer(self, singleShot=True, interval=AFTER_LAST_KEY)
         self._timer.timeout.connect(self._read)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
         self.sheet = Sheet()
         self.sheet.column.setSpacing(2 * theme.GRID)
         self.sheet.add_top("", _("Paste or import licenses"))
         self._add_source()
         self._add_answers()
-        whole.addWidget(self.sheet)
-        whole.addLayout(self._foot())
+        self.add = Button("", "primary")
+        self.add.clicked.connect(self._on_add)
+        cancel = Button(_("&Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.lay_out(self.sheet, cancel, self.add)
         self._read()
         self.box.setFocus()
 
@@ -101,18 +100,6 @@ class LicenseImport(QDialog):
             self.sheet.column.addWidget(_row(label, self.choices[name]))
         self.move_all = CheckBox(_("Move every device: move is the same as have"))
         self.sheet.add_indented(self.move_all)
-
-    def _foot(self) -> QHBoxLayout:
-        self.add = Button("", "primary")
-        self.add.clicked.connect(self._on_add)
-        cancel = Button(_("&Cancel"))
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 0)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.add)
-        return foot
 
     def show_text(self, text: str) -> None:
         """Begin with a text that was pasted elsewhere."""
@@ -169,11 +156,6 @@ class LicenseImport(QDialog):
         theme.say_role(self.source, "row", "error" if sentence else "")
         if sentence and self.isVisible():
             announce(self, sentence, is_urgent=True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button in focus only; a dialog would press its first one."""
-        if not event.text().startswith(("\r", "\n")):
-            super().keyPressEvent(event)
 
 
 class PasteBox(QPlainTextEdit):

@@ -173,7 +173,7 @@ class LicensesPage(Page):
         other.say("")
         bar.say(text, can_redo)
         if text:
-            QTimer.singleShot(0, bar, lambda: self.ensureWidgetVisible(bar))  # once it has its place
+            self.bring_into_sight(bar)
 
     # What the person does
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.request.policy import FORMAT, SCHEMA, SETTINGS, Policy
 from transfer_wizard.storage.files import shown, write_export
@@ -16,6 +16,7 @@ from transfer_wizard.storage.policy.writers import POLICY_FILES
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.file_chooser import choose_file, choose_place, named
 from transfer_wizard.ui.kit.inputs import ChoiceInput
 from transfer_wizard.ui.kit.texts import Button, Label, Sheet, beside, breakable
@@ -31,7 +32,7 @@ PARTS: Final = {
 """The heading above a setting, for the first of a part."""
 
 
-class PolicyBuilder(QDialog):
+class PolicyBuilder(Dialog):
     """The page that makes policies, in a window of its own.
 
     Args:
@@ -46,10 +47,7 @@ class PolicyBuilder(QDialog):
         ask_open: Callable[[], str] | None = None,
         ask_save: Callable[[str], str] | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Policy for an IT desk – Transfer Wizard"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*theme.WINDOW)
+        super().__init__(parent, _("Policy for an IT desk – Transfer Wizard"), theme.WINDOW)
         self.setMinimumSize(*theme.SMALLEST)
         self._try_out = try_out
         self._ask_open = ask_open or self._choose_file
@@ -186,7 +184,7 @@ class PolicyBuilder(QDialog):
         self._on_changed()
         self._say(_("Not saved: mend the settings that are marked first."), "error")
         wrong[0].value.widget.setFocus()
-        self.sheet.ensureWidgetVisible(wrong[0], theme.GRID, theme.GRID)
+        self.sheet.bring_into_sight(wrong[0])
 
     def _say(self, sentence: str, role: str) -> None:
         theme.say_role(self.said, role)

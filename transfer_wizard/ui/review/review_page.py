@@ -68,8 +68,6 @@ class ReviewPage(Page):
         self._return_to = ""
         if link:
             link.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            # The cards were made just now, and get their places with the next turn of the event loop.
-            QTimer.singleShot(0, link, lambda: self.ensureWidgetVisible(link, theme.GRID, 10 * theme.GRID))
 
     def field(self, path: str) -> QWidget | None:
         """The Change link of a path."""

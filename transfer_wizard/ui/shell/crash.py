@@ -17,13 +17,14 @@ from typing import TextIO
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from transfer_wizard import __version__
 from transfer_wizard.storage.journal import Journal
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.texts import Button, Heading, Label, beside
+from transfer_wizard.ui.kit.dialog import Dialog
+from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label
 
 Raised = type[BaseException] | None
 
@@ -83,19 +84,15 @@ class CrashHook(QObject):
             return _("Not saved: something went wrong inside Transfer Wizard.")
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """Says that something went wrong, that the request is safe, and shows all of the report."""
 
     def __init__(self, window: QWidget, report: str, problem: str) -> None:
-        super().__init__(window)
-        self.setWindowTitle(_("Something went wrong – Transfer Wizard"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.WINDOW[0] * 5 // 8, theme.WINDOW[1] * 5 // 8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
-        column.setSpacing(2 * theme.GRID)
+        super().__init__(window, _("Something went wrong – Transfer Wizard"), theme.DIALOG)
+        content = Box("ground", margin=3 * theme.GRID, spacing=2 * theme.GRID)
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
+        self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(_("Report"))
         theme.set_fixed_width(self.report)
         copy = Button(_("Co&py the report"))
@@ -105,9 +102,9 @@ class CrashDialog(QDialog):
         stay = Button(_("&Go on"), "primary")
         stay.clicked.connect(self.close)
         self.saved = Label(problem or _("Your request is saved as you left it."), "error" if problem else "good")
-        column.addWidget(Heading(_("Something went wrong inside Transfer Wizard"), level=1))
-        column.addWidget(self.saved)
-        column.addWidget(
+        content.column.addWidget(Heading(_("Something went wrong inside Transfer Wizard"), level=1))
+        content.column.addWidget(self.saved)
+        content.column.addWidget(
             Label(
                 _(
                     "You can go on. Whoever looks after the program can use the report below: it names places in the "
@@ -115,8 +112,8 @@ class CrashDialog(QDialog):
                 )
             )
         )
-        column.addWidget(self.report, stretch=1)
-        column.addWidget(beside(stay, copy, leave))
+        content.column.addWidget(self.report, stretch=1)
+        self.lay_out(content, leave, copy, stay)
         stay.setFocus()
 
 

@@ -1,9 +1,9 @@
 """The diagnostics dialog: all that a help desk asks about this computer, to read before it goes anywhere."""
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QLocale, Qt, qVersion
+from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from transfer_wizard.storage import diagnostics
 from transfer_wizard.storage.diagnostics import Facts
@@ -11,8 +11,9 @@ from transfer_wizard.storage.files import write_export
 from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.file_chooser import choose_place, named
-from transfer_wizard.ui.kit.texts import Button, Heading, Label
+from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label
 from transfer_wizard.ui.services.background import Background
 
 
@@ -41,26 +42,22 @@ def _screen(screen: QScreen) -> str:
     return f"{size.width()} x {size.height()} ({screen.devicePixelRatio():.0%}, {screen.logicalDotsPerInch():.0f} dpi)"
 
 
-class Diagnostics(QDialog):
+class Diagnostics(Dialog):
     """The whole report as text. It leaves only by the clipboard or a file that the person names."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Diagnostics – Transfer Wizard"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.WINDOW[0] * 3 // 4, theme.WINDOW[1] * 5 // 6)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
-        whole.setSpacing(theme.GRID)
-        whole.addWidget(Heading(_("Diagnostics"), level=1))
-        whole.addWidget(
+        super().__init__(parent, _("Diagnostics – Transfer Wizard"), theme.DIALOG)
+        content = Box("ground", margin=3 * theme.GRID)
+        content.column.addWidget(Heading(_("Diagnostics"), level=1))
+        content.column.addWidget(
             Label(_("For your help desk. Nothing of what you typed is in it, and it goes nowhere unless you send it."))
         )
         self.text = QPlainTextEdit(_("Looking at this computer…"))
         self.text.setReadOnly(True)
         self.text.setAccessibleName(_("Diagnostics"))
         theme.set_fixed_width(self.text)
-        whole.addWidget(self.text, stretch=1)
+        self.text.setTabChangesFocus(True)
+        content.column.addWidget(self.text, stretch=1)
         self.said = Label("", "quiet")
         self.copy = Button(_("C&opy"), "primary")
         self.copy.clicked.connect(self._on_copy)
@@ -68,12 +65,7 @@ class Diagnostics(QDialog):
         self.save.clicked.connect(self._on_save)
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.GRID)
-        foot.addWidget(self.said, stretch=1)
-        for button in (self.copy, self.save, close):
-            foot.addWidget(button)
-        whole.addLayout(foot)
+        self.lay_out(content, self.copy, self.save, close, beside=self.said)
         self._set_ready(False)
         self._background = Background(self)
         self.finished.connect(self._background.drop)

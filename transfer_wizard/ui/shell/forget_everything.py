@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.storage.files import shown
 from transfer_wizard.storage.stored_data import StoredData, look_over, remove_all
@@ -13,12 +13,13 @@ from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
-from transfer_wizard.ui.kit.texts import Button, Heading, Label, beside, breakable
+from transfer_wizard.ui.kit.dialog import Dialog
+from transfer_wizard.ui.kit.texts import Button, Label, Sheet, breakable
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 
 
-class ForgetEverything(QDialog):
+class ForgetEverything(Dialog):
     """Asks once, removes, looks whether it is gone, and says so.
 
     Args:
@@ -36,19 +37,16 @@ class ForgetEverything(QDialog):
     def __init__(
         self, window: QWidget, folder: Path, keeper: PasscodeKeeper, background: Background, wait: Callable[[], None]
     ) -> None:
-        super().__init__(window)
+        super().__init__(window, _("Forget everything – Transfer Wizard"), theme.QUESTION)
         self._folder = folder
         self._keeper = keeper
         self._background = background
         self._wait = wait
         self._left: list[Path] = []
         self._is_working = False
-        self.setWindowTitle(_("Forget everything – Transfer Wizard"))
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
-        column.setSpacing(2 * theme.GRID)
-        self.setMinimumWidth(theme.letters(self, theme.LETTERS_IN_COLUMN))
-        self.heading = Heading(_("Forget everything?"), level=1)
+        sheet = Sheet()
+        sheet.column.setSpacing(2 * theme.GRID)
+        self.heading = sheet.add_top("", _("Forget everything?"))
         self.said = Label(_("Looking for what there is …"))
         self.warning = Label(
             _(
@@ -61,10 +59,9 @@ class ForgetEverything(QDialog):
         self.keep.clicked.connect(self.reject)
         self.forget = Button(_("&Forget everything"))
         self.forget.setEnabled(False)
-        column.addWidget(self.heading)
-        column.addWidget(self.said)
-        column.addWidget(self.warning)
-        column.addWidget(beside(self.keep, self.forget))
+        sheet.add_indented(self.said)
+        sheet.add_indented(self.warning)
+        self.lay_out(sheet, self.forget, self.keep)
         self.keep.setFocus()
 
     def ask(self) -> None:
@@ -72,11 +69,10 @@ class ForgetEverything(QDialog):
         self.open()
         self._background.run(partial(look_over, self._folder), self._on_looked, self._on_unread)
 
-    def reject(self) -> None:
-        """Keep, Escape and the cross close it; while it works there is nothing to take back."""
+    def done(self, result: int) -> None:
+        """While it works there is nothing to take back, and nothing to leave."""
         if not self._is_working:
-            super().reject()
-            self.deleteLater()
+            super().done(result)
 
     def _on_unread(self, sentence: str) -> None:
         said = _("The folder “{folder}” may not be read.").format(folder=shown(self._folder))
@@ -141,8 +137,6 @@ class ForgetEverything(QDialog):
     def _say(self, text: str, role: str = "text") -> None:
         self.said.setText(text)
         theme.say_role(self.said, role)
-        self._column.activate()
-        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))  # a dialog asks for it only when it opens
         announce(self, text)
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from transfer_wizard import __version__
 from transfer_wizard.request.policy import BY_NAME, NO_POLICY, Policy
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, Sheet, beside
+from transfer_wizard.ui.kit.dialog import Dialog
+from transfer_wizard.ui.kit.texts import Button, Label, Link, Sheet, beside
 from transfer_wizard.ui.shell.help_line import help_line, web_link
 
 READY: Final = (
@@ -32,8 +33,8 @@ KEYS: Final = (
 )
 
 
-class Help(QDialog):
-    """The help in a window of its own; Escape closes it, and the request stays as it is.
+class Help(Dialog):
+    """The help in a window of its own; the request stays as it is.
 
     Signals:
         policy_asked: the page that makes policies is wanted.
@@ -44,12 +45,7 @@ class Help(QDialog):
     forget_asked = Signal()
 
     def __init__(self, parent: QWidget, policy: Policy = NO_POLICY) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Help – Transfer Wizard"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.WINDOW[0] * 3 // 4, theme.WINDOW[1] * 5 // 6)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
+        super().__init__(parent, _("Help – Transfer Wizard"), theme.DIALOG)
         sheet = Sheet()
         sheet.add_top("", _("What to have ready"))
         for number, text in enumerate(READY, start=1):
@@ -76,13 +72,7 @@ class Help(QDialog):
         sheet.add_indented(beside(self.diagnostics))
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 3 * theme.GRID, 0)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        whole.addWidget(sheet)
-        whole.addLayout(foot)
-        self.heading = sheet.findChild(Heading)
+        self.lay_out(sheet, close)
 
     def _on_diagnostics(self) -> None:
         from transfer_wizard.ui.shell.diagnostics import Diagnostics
@@ -90,8 +80,8 @@ class Help(QDialog):
         Diagnostics(self).show()
 
     def _on_build(self) -> None:
-        self.policy_asked.emit()
         self.close()
+        self.policy_asked.emit()
 
 
 def _from_the_desk(policy: Policy) -> Iterator[QWidget]:

@@ -2,8 +2,8 @@
 
 import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.flow.navigator import has_text
 from transfer_wizard.request.draft import Draft
@@ -11,13 +11,14 @@ from transfer_wizard.request.preset import LONGEST_NAME, PARTS, made_from
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Button, CheckBox, Label, Sheet
 from transfer_wizard.ui.steps.passcode_note import PasscodeNote
 from transfer_wizard.validation.check import check
 
 
-class PresetDialog(QDialog):
+class PresetDialog(Dialog):
     """Asks for the preset's name and what it leaves out.
 
     Signals:
@@ -27,10 +28,7 @@ class PresetDialog(QDialog):
     made = Signal(object)
 
     def __init__(self, parent: QWidget | None, draft: Draft) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Save as preset – Transfer Wizard"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.WINDOW[0] * 3 // 5, theme.WINDOW[1] * 5 // 6)
+        super().__init__(parent, _("Save as preset – Transfer Wizard"), theme.DIALOG)
         self._draft = draft
         sheet = Sheet()
         sheet.add_top("", _("Save as preset"))
@@ -57,10 +55,11 @@ class PresetDialog(QDialog):
         self.note = PasscodeNote(has_way=False)
         sheet.add_indented(self.note)
         self._look()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
-        whole.addWidget(sheet)
-        whole.addLayout(self._foot())
+        self.save = Button(_("&Save…"), "primary")
+        self.save.clicked.connect(self._on_save)
+        cancel = Button(_("&Cancel"))
+        cancel.clicked.connect(self.close)
+        self.lay_out(sheet, cancel, self.save)
         self.name.setFocus()
 
     def _named(self) -> QWidget:
@@ -77,19 +76,6 @@ class PresetDialog(QDialog):
         self.name.edited.connect(lambda _text: self.error.hide())
         return box
 
-    def _foot(self) -> QHBoxLayout:
-        self.save = Button(_("&Save…"), "primary")
-        self.save.clicked.connect(self._on_save)
-        cancel = Button(_("&Cancel"))
-        cancel.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 3 * theme.GRID, 0)
-        foot.setSpacing(theme.GRID)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
-        return foot
-
     def _on_save(self) -> None:
         name = " ".join(self.name.text().split())
         if not name:
@@ -98,8 +84,8 @@ class PresetDialog(QDialog):
             self.name.setAccessibleDescription(self.error.text())
             self.name.setFocus()
             return
-        self.made.emit(self._preset(name[:LONGEST_NAME]))
         self.close()
+        self.made.emit(self._preset(name[:LONGEST_NAME]))
 
     def _preset(self, name: str) -> Draft:
         left_out = [part for part, box in zip(PARTS, self.boxes, strict=True) if box.isChecked()]

@@ -16,7 +16,7 @@ from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.translations import _, ngettext
-from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside
 from transfer_wizard.ui.shell.step_list import StepList
 from transfer_wizard.ui.steps.page import Page, first_by_field
@@ -70,7 +70,7 @@ class Window(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.setObjectName("window")
         self.setMinimumSize(*theme.SMALLEST)
-        self.resize(QSize(*theme.WINDOW).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(*theme.WINDOW).boundedTo(theme.room_on(self.screen())))
         self._build(look)
         self._add_shortcuts()
 
@@ -82,6 +82,7 @@ class Window(QMainWindow):
         whole = QHBoxLayout(ground)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self._side_panel(look))
         main = QVBoxLayout()
         main.setSpacing(0)
         self.notices = _bar()
@@ -92,7 +93,6 @@ class Window(QMainWindow):
         main.addWidget(self.stack, stretch=1)
         main.addWidget(self._footer())
         whole.addLayout(main, stretch=1)
-        whole.insertWidget(0, self._side_panel(look))  # made last: Tab goes to it after the footer
         self.setCentralWidget(ground)
 
     def _record_bar(self) -> Box:
@@ -376,7 +376,7 @@ class Window(QMainWindow):
         field = self.page.field(path)
         if field:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.page.ensureWidgetVisible(field, theme.GRID, 10 * theme.GRID)
+            self.page.bring_into_sight(field)
 
     def _on_back(self) -> None:
         self.leave_field()
@@ -417,17 +417,9 @@ class Window(QMainWindow):
 
     def ask_to_close(self, problem: str) -> bool:
         """Ask, before this window or its page goes, what to do with what is not saved; True when it may be lost."""
-        from PySide6.QtWidgets import QMessageBox
+        from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 
-        box = QMessageBox(self)
-        box.setWindowTitle(NAME)
-        box.setText(problem)
-        box.setInformativeText(_("What you typed last is only in this window. If you go on, it is lost."))
-        stay = box.addButton(_("Stay here"), QMessageBox.ButtonRole.RejectRole)
-        lose = box.addButton(_("Go on and lose it"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is lose
+        return ClosingQuestion(self, problem).ask()
 
     def ask_case_number(self) -> None:
         """The request was sent from beside this window: lead the person to the place for its case number."""
@@ -455,6 +447,10 @@ class Window(QMainWindow):
         shown.forget_asked.connect(self.forget_asked)
         shown.policy_asked.connect(self.policy_asked)
         shown.show()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in the order of reading."""
+        return focus.go_on(self, forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is asked and nothing is lost: what was typed is saved."""

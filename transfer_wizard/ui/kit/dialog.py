@@ -1,0 +1,61 @@
+"""The base of every dialog: how one is left, what Enter does in it, and where the focus is before and after."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from transfer_wizard.ui.kit import focus, theme
+from transfer_wizard.ui.kit.texts import Button, Heading
+
+
+class Dialog(QDialog):
+    """A window in front of the one that it belongs to. Escape and its button leave it, and the focus goes back.
+
+    It is gone for good when it is left; ``done`` is the one way out, which Escape, its button and the cross in its
+    corner all take. Enter presses the button that has the focus, and no other.
+
+    Args:
+        title: of the window.
+        size: width and height in pixels, as far as the screen has them; as large as its content where there is none.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, size: tuple[int, int] | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if size:
+            self.resize(*size)
+        self._way_back = focus.WayBack(parent)
+
+    def lay_out(self, content: QWidget, *buttons: Button, beside: QWidget | None = None) -> None:
+        """Put its content in it, and below that its buttons at the right, with something at their left or nothing."""
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(3 * theme.GRID + theme.INDENT, 0, 3 * theme.GRID, 0)
+        foot.setSpacing(theme.GRID)
+        foot.addWidget(beside or QWidget(), stretch=1)
+        for button in buttons:
+            foot.addWidget(button)
+        whole.addWidget(content)
+        whole.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It fits on the screen, and its title has the focus where nothing else has: the arrow keys scroll then."""
+        if not event.spontaneous():  # which it is when a window that was made small comes back
+            self._way_back = focus.WayBack(self.parentWidget())
+            self.resize(self.size().boundedTo(theme.room_on(self.screen())))
+            if self.focusWidget() is None and (title := self.findChild(Heading)):
+                title.setFocus()
+        super().showEvent(event)
+
+    def done(self, result: int) -> None:
+        """Leave it."""
+        was_in_front = self.isActiveWindow()
+        super().done(result)
+        if was_in_front:
+            self._way_back.go()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in the order of reading."""
+        return focus.go_on(self, forward)

@@ -1,0 +1,99 @@
+"""Where Tab goes: through every control in sight, in the order of reading, and where it goes back to.
+
+Qt goes in the order in which widgets were made, which is another one as soon as something is added later or moved.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
+
+Place = tuple[QRect, QWidget]
+
+
+def go_on(window: QWidget, forward: bool) -> bool:
+    """Give the focus to the next control of a window, or the one before; the last one leads to the first.
+
+    Tab selects the text of a field, and the next key then replaces it: so only from field to field of one page, never
+    where a page is entered from outside or a round begins anew.
+
+    Returns:
+        False when no control takes the focus.
+    """
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was shown just now has its place with that
+    here = window.focusWidget()
+    stops = list(_stops(window, here))
+    others = [stop for stop in stops if stop is not here]
+    if not others:
+        return False
+    at = stops.index(here) if here in stops else -1 if forward else len(stops)
+    after = at + (1 if forward else -1)
+    is_new_round = not 0 <= after < len(stops)
+    target = stops[after % len(stops)]
+    is_within = here is not None and not is_new_round and _page_of(here) is _page_of(target)
+    tab = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    target.setFocus(tab if is_within else Qt.FocusReason.OtherFocusReason)
+    return True
+
+
+def _stops(parent: QWidget, here: QWidget | None) -> Iterator[QWidget]:
+    """The controls that Tab stops at below a widget, and the one that has the focus now, in the order of reading."""
+    children = [child for child in parent.children() if isinstance(child, QWidget)]
+    shown = [(child.geometry(), child) for child in children if child.isVisible() and not child.isWindow()]
+    for _geometry, child in in_order(shown):
+        if child is here or (child.isEnabled() and not child.focusProxy() and _takes_tab(child)):
+            yield child
+        yield from _stops(child, here)
+
+
+def _takes_tab(control: QWidget) -> bool:
+    """Of several answers to a question Tab stops at the one that is chosen, or at the first one; arrows lead on."""
+    group = control.group() if isinstance(control, QAbstractButton) else None
+    if group is None or not group.exclusive():
+        return bool(control.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    shown = [answer for answer in group.buttons() if answer.isVisible()]
+    return control is next((answer for answer in shown if answer.isChecked()), shown[0])
+
+
+def in_order(places: Sequence[Place]) -> list[Place]:
+    """Things in the order of reading: row by row where an empty line parts them, else column by column."""
+    if len(places) < 2:
+        return list(places)
+    for start, end in ((QRect.top, QRect.bottom), (QRect.left, QRect.right)):
+        groups: list[list[Place]] = []
+        reach = 0
+        for place in sorted(places, key=lambda place: start(place[0])):
+            if groups and start(place[0]) <= reach:
+                groups[-1].append(place)
+            else:
+                groups.append([place])
+            reach = max(reach, end(place[0])) if len(groups[-1]) > 1 else end(place[0])
+        if len(groups) > 1:
+            return [place for group in groups for place in in_order(group)]
+    return sorted(places, key=lambda place: (place[0].top(), place[0].left()))
+
+
+def _page_of(widget: QWidget) -> QWidget | None:
+    """What a widget scrolls with."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent
+
+
+class WayBack:
+    """What has the focus when this is made, to give it back when a window that comes in front of it is closed.
+
+    Args:
+        parent: in whose window the focus comes back where no window of the program has it now.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._widget = QApplication.focusWidget() or (parent.window().focusWidget() if parent else None)
+
+    def go(self) -> None:
+        """Give it back, if it is still there."""
+        if self._widget is not None and isValid(self._widget) and self._widget.isVisible():
+            self._widget.window().activateWindow()
+            self._widget.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
