@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "self_test": (*BELOW_UI, "ui"),
     "terminal": (),
     "commands": (*BELOW_UI, "ui", "app", "cli", "self_test", "terminal"),
-    "cli": ("app", "commands", "webform"),
+    "cli": ("app", "commands", "storage", "webform"),
     "__main__": ("cli",),
 }
 # In ui/, imports point one way too, and the folders of single pages do not know each other. Hand over is the one

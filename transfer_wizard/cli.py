@@ -19,8 +19,10 @@ def main(words: Sequence[str] | None = None) -> int:
         else:
             return app.main()
     if words == ["form-host"]:  # said by the program to itself: the process that holds a browser
+        from transfer_wizard.storage.core_dumps import keep_no_core
         from transfer_wizard.webform import host
 
+        keep_no_core()
         return host.main()
     from transfer_wizard import commands
 

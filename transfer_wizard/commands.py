@@ -355,7 +355,7 @@ def _passcodes_at_hand(draft: Draft) -> Answer:
 def _fill(words: list[str]) -> int:
     from transfer_wizard.export import summary, text
     from transfer_wizard.storage.policy.in_force import sentence
-    from transfer_wizard.webform import errand
+    from transfer_wizard.webform.fill_once import browser_named, fill_once
     from transfer_wizard.webform.profile import NoProfile, load_profile, profile_for
     from transfer_wizard.webform.values import form_values
 
@@ -367,6 +367,7 @@ def _fill(words: list[str]) -> int:
         "--passcodes", action="store_true", help=_("fill in today’s passcodes too, if it asks for them")
     )
     options = parser.parse_args(words)
+    keep_no_core()
     policy = policy_in_force()
     if not policy.allows("channels", "webform"):
         raise Stop(_("The webform is not offered here. {reason}").format(reason=policy.reason))
@@ -377,14 +378,14 @@ def _fill(words: list[str]) -> int:
         raise Stop(str(missing)) from None
     if fault:
         remark(sentence(fault))
-    browser = errand.browser_named(options.browser) if options.browser else None
+    browser = browser_named(options.browser) if options.browser else None
     if options.browser and not browser:
         raise Stop(_("There is no such browser on this computer."), UNAVAILABLE)
     with speaking("en"):  # Support reads English everywhere
         written = summary.summarize(draft, datetime.date.today())
         values = form_values(draft, written.subject, text.body(written))
     passcodes = _passcodes_of_today(draft.id) if options.passcodes else {}
-    report = errand.fill(profile, values, browser, passcodes, lambda each: remark(each.sentence))
+    report = fill_once(profile, values, browser, passcodes, lambda each: remark(each.sentence))
     remark(report.sentence)
     if not report.fields:
         return UNAVAILABLE

@@ -4,6 +4,7 @@ import gc
 import json
 import os
 import re
+import resource as resource_limits
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from transfer_wizard.resources import resource
 from transfer_wizard.storage.policy.writers import to_json
 from transfer_wizard.storage.vault import Vault
 
+from .eyes import PORT, held_by_page
 from .test_form_session import browsers_in, close_browser, profiles, script, wait_for
 from .zoo_browser import chromium
 from .zoo_server import HOST, ZooServer
@@ -49,7 +51,7 @@ def run(*words: str, given: str = "") -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def stand_in(server: ZooServer, profiles: Path) -> Iterator[str]:
     """The tests' browser as a program of its own, which is how people name one that is not found by itself."""
-    real = chromium(server, "--headless=new")
+    real = chromium(server, "--headless=new", PORT)
     words = " ".join(f"'{each}'" for each in (str(real.path), *real.extra_arguments))
     yield str(script(profiles, f'#!/bin/sh\nexec {words} "$@"\n').path)
     close_browser(profiles, signal.SIGTERM)
@@ -85,12 +87,11 @@ def test_the_form_that_a_policy_names(stand_in: str, server: ZooServer, profiles
     hints = {"requester.name": ["Caller"], "case.subject": ["f2"]}
     form = {"name": "Ours", "address": f"https://{HOST}/desk.html", "allowed_hosts": [HOST], "hints": hints}
     copy.put_policy(to_json({"webform_profile": Setting(form)}))
-    del server.told[:]
     answer = copy.run("fill", SAMPLE, "--browser", stand_in)
     assert answer.returncode == 0, answer.stderr
     assert "filled     case.subject" in answer.stdout
-    wait_for(lambda: server.told and server.told[-1]["description"])
-    assert (server.told[-1]["f1"], server.told[-1]["pc1"]) == ("Dana Whitfield", "")
+    held = held_by_page(profiles)
+    assert (held["f1"], held["pc1"]) == ("Dana Whitfield", "")
 
 
 @pytest.fixture
@@ -100,12 +101,6 @@ def keyring(bus: Bus) -> Iterator[Bus]:
         assert run("passcode", "set", SAMPLE, "--slot", side, given=f"{digits}\n").returncode == 0
     yield bus
     gc.collect()  # keyring leaves connections to the collector
-
-
-def told_by(server: ZooServer, field: str) -> dict[str, str]:
-    """What the page holds once it holds something in a field."""
-    wait_for(lambda: server.told and server.told[-1][field])
-    return server.told[-1]
 
 
 def holding(contents: Iterator[tuple[str, bytes]]) -> list[str]:
@@ -142,9 +137,8 @@ def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
 def test_passcodes_arrive_in_their_fields_and_nowhere_else(
     keyring: Bus, stand_in: str, server: ZooServer, profiles: Path
 ) -> None:
-    del server.told[:]
     answer = fill(SAMPLE, "--form", form_profile(profiles, "desk.html"), "--browser", stand_in, "--passcodes")
-    told = told_by(server, "pc2")
+    told = held_by_page(profiles)
     assert (told["pc1"], told["pc2"]) == tuple(DIGITS.values())
     assert told["description"]
     rows = [line.split(maxsplit=2)[:2] for line in answer.stdout.splitlines()]
@@ -167,9 +161,8 @@ def test_planted_passcodes_are_found(tmp_path: Path) -> None:
 def test_without_the_word_no_passcode_is_filled_in(
     keyring: Bus, stand_in: str, server: ZooServer, profiles: Path
 ) -> None:
-    del server.told[:]
     answer = fill(SAMPLE, "--form", form_profile(profiles, "desk.html"), "--browser", stand_in)
-    told = told_by(server, "description")
+    told = held_by_page(profiles)
     assert (told["pc1"], told["pc2"]) == ("", "")
     assert "passcode." not in answer.stdout
 
@@ -180,10 +173,9 @@ def test_a_passcode_of_another_day_is_told_and_not_filled_in(
     vault = Vault()
     yesterday = date.today() - timedelta(days=1)
     vault.wait_for(vault.put, SAMPLE_ID, Side.SOURCE, Passcode(DIGITS[Side.SOURCE], yesterday))
-    del server.told[:]
     answer = fill(SAMPLE, "--form", form_profile(profiles, "desk.html"), "--browser", stand_in, "--passcodes")
     assert "There is no source passcode of today." in answer.stderr
-    told = told_by(server, "pc2")
+    told = held_by_page(profiles)
     assert (told["pc1"], told["pc2"]) == ("", DIGITS[Side.DESTINATION])
 
 
@@ -191,6 +183,20 @@ def test_no_usable_browser(profiles: Path) -> None:
     answer = fill(SAMPLE, "--browser", str(script(profiles, "#!/bin/sh\nexit 1\n").path))
     assert (answer.returncode, answer.stdout) == (3, "")
     assert "browser did not start. Open the form in your browser" in answer.stderr
+
+
+CORES = "cat /proc/$PPID/limits /proc/$(awk '/PPid/ {print $2}' /proc/$PPID/status)/limits"
+
+
+def test_neither_process_leaves_a_core_dump(profiles: Path) -> None:
+    soft, hard = resource_limits.getrlimit(resource_limits.RLIMIT_CORE)
+    resource_limits.setrlimit(resource_limits.RLIMIT_CORE, (hard, hard))
+    try:
+        fill(SAMPLE, "--browser", str(script(profiles, f"#!/bin/sh\n{CORES} > {profiles}/limits\nexit 1\n").path))
+    finally:
+        resource_limits.setrlimit(resource_limits.RLIMIT_CORE, (soft, hard))
+    lines = [each.split() for each in (profiles / "limits").read_text().splitlines() if each.startswith("Max core")]
+    assert [each[4:6] for each in lines] == [["0", "0"]] * 2
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A real Chromium for the zoo: opens a page, lets the program fill it in, and looks with other eyes at the result."""
 
+import contextlib
 import datetime
 import os
 import queue
@@ -82,14 +83,19 @@ class ZooBrowser:
 
     def visit(self, name: str, host: str = HOST, until: tuple[Stage, ...] = (Stage.FILLED,)) -> Visit:
         """Open a page of the zoo and wait until a stage is told."""
-        for page in list(self.window.pages.values()):
-            self._with_hands(page, "Page.close")
+        self.close_pages()
         page = self.window.open(f"https://{host}/{name}.html", time.monotonic() + SECONDS)
         watch = Watch(page, self.window.barrier, Filling(self._profile, sample_values()))
         news = self.wait(watch, until)
         told = time.time()
         loaded = self.run(page, "() => performance.timing.loadEventEnd / 1000") or told
         return Visit(watch, page, news, self.state(page), told - loaded)
+
+    def close_pages(self) -> None:
+        """Close every page, as a person does."""
+        for page in list(self.window.pages.values()):
+            with contextlib.suppress(Denied):  # closed already, and not yet told
+                self._with_hands(page, "Page.close")
 
     def wait(self, watch: Watch, until: tuple[Stage, ...]) -> News:
         """Look until one of the stages is told."""

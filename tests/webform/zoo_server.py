@@ -7,6 +7,7 @@ import http.server
 import ipaddress
 import json
 import re
+import socket
 import ssl
 import threading
 import urllib.parse
@@ -28,13 +29,14 @@ class ZooServer:
     """The server.
 
     Attributes:
-        requests: all that came, each as method, host, address and body in one text.
-        told: what pages with socket.js told of their own fields, name to text; the tests' eyes inside a browser that
-            nobody but the program can ask.
+        requests: all that came, each as method, host, address, body and the headers that a page can choose in one text.
+        knocks: the host names that were connected to, asked for something or not, and what came over other protocols.
+        told: what came over sockets.
     """
 
     def __init__(self, folder: Path) -> None:
         self.requests: list[str] = []
+        self.knocks: set[str] = set()
         self.told: list[dict[str, str]] = []
         self.hang = threading.Event()
         zoo = self
@@ -51,21 +53,33 @@ class ZooServer:
             def do_POST(self) -> None:
                 zoo._answer(self)
 
+            do_PUT = do_POST
+
             def log_message(self, *_arguments: Any) -> None:
                 pass
 
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Server(http.server.ThreadingHTTPServer):
+            def handle_error(self, _request: Any, _address: Any) -> None:
+                zoo.knocks.add("no TLS")
+
+        self._server = Server(("127.0.0.1", 0), Handler)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(_certificate(folder))
+        context.sni_callback = lambda _socket, name, _context: self.knocks.add(name or "no name")
         self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self.port = int(self._server.server_address[1])
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+        self._datagrams = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._datagrams.bind(("127.0.0.1", self.port))
+        threading.Thread(target=self._hear_datagrams, daemon=True).start()
 
     def close(self) -> None:
         """Serve no more."""
         self.hang.set()
         self._server.shutdown()
         self._server.server_close()
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as last:
+            last.sendto(b"", ("127.0.0.1", self.port))
 
     @property
     def rules(self) -> str:
@@ -77,7 +91,13 @@ class ZooServer:
         plain = [_plain(each) for each in texts]
         return [each for each in self.requests if any(text in _plain(each) for text in plain)]
 
+    def _hear_datagrams(self) -> None:
+        while self._datagrams.recv(2048):
+            self.knocks.add("UDP")
+        self._datagrams.close()
+
     def _listen(self, handler: http.server.BaseHTTPRequestHandler) -> None:
+        self.requests.append(f"GET {handler.headers['Host']} {handler.path} ")
         key = handler.headers["Sec-WebSocket-Key"] + WEBSOCKET
         handler.send_response(101)
         handler.send_header("Upgrade", "websocket")
@@ -90,7 +110,8 @@ class ZooServer:
 
     def _answer(self, handler: http.server.BaseHTTPRequestHandler) -> None:
         body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0)).decode("utf-8", "replace")
-        self.requests.append(f"{handler.command} {handler.headers['Host']} {handler.path} {body}")
+        chosen = " ".join(handler.headers[each] for each in ("Cookie", "Referer", "X-Note") if each in handler.headers)
+        self.requests.append(f"{handler.command} {handler.headers['Host']} {handler.path} {body} {chosen}")
         name = urllib.parse.urlsplit(handler.path).path.strip("/") or "index.html"
         if name == "hang":
             self.hang.wait(30)
@@ -106,7 +127,7 @@ class ZooServer:
         if re.fullmatch(r"[\w./-]+", name) and ".." not in name:
             packed = file.with_name(file.name + ".gz")
             content = gzip.decompress(packed.read_bytes()) if packed.is_file() else b""
-            content = file.read_bytes() if file.is_file() else content
+            content = file.read_bytes().replace(b"@port@", b"%d" % self.port) if file.is_file() else content
         kind = {".html": "text/html", ".js": "text/javascript"}.get(file.suffix, "text/plain")
         handler.send_response(200 if content else 404)
         handler.send_header("Content-Type", f"{kind}; charset=utf-8")

@@ -1,111 +1,192 @@
-"""Keeps a page from sending by itself what was just filled in: nothing leaves before the person touches the page.
+"""Stands between the browser and the network: from the first value typed until the person touches a page, nothing goes.
 
-Some forms send when a choice changes, or keep what is typed on a server. While the barrier is up, a request that
-carries one of the values, and every form that is being sent, is answered by us with nothing: the page stays as it is.
+It does not look at what a request says, so it does not depend on how a page would hide a value in one. What only asks
+for something waits until the touch; what sends, or leads away from the form, gets no answer.
 """
 
 import queue
-import re
 import threading
 import time
-import urllib.parse
-from base64 import b64decode
 from collections.abc import Iterable
 from typing import Any, Final
 
-from transfer_wizard.webform.pipe import Pipe
+from transfer_wizard.resources import resource
+from transfer_wizard.webform.pipe import Denied, Pipe
 
-SHORTEST: Final = 4
-LONGEST: Final = 48
+WORLD: Final = "transfer-wizard"
+TOUCHED: Final = "transferWizardTouched"
 PATIENCE: Final = 0.2
 """Seconds in which word of the person's touch may still arrive after the request that it caused."""
-MOST_BYTES: Final = 2 * 1024 * 1024
+MOST_WAITING: Final = 2000
+WORKERS: Final = ("worker", "shared_worker", "service_worker")
+ATTACHING: Final[dict[str, Any]] = {
+    "autoAttach": True,
+    "waitForDebuggerOnStart": True,
+    "flatten": True,
+    "filter": [{"type": each} for each in ("page", "iframe", *WORKERS)],
+}
+SOCKETS: Final = ("wss://*:*/*", "ws://*:*/*")
+CUT: Final[dict[str, Any]] = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 
 
 class Barrier:
-    """Stands between the pages and the network; ``stopped`` counts what it held back."""
+    """Every page, frame and worker is admitted before it does anything; ``stopped`` counts what got no answer.
+
+    Requests are seen by the browser's own session, whoever makes them. Sockets are not requests: they are cut off in
+    each page and worker.
+    """
 
     def __init__(self, pipe: Pipe) -> None:
         self._pipe = pipe
-        self._sessions: set[str] = set()
-        self._traces: tuple[str, ...] = ()
+        self._kinds: dict[str, str] = {}
+        self._pages: set[str] = set()
         self._frames: frozenset[str] = frozenset()
+        self._is_cut = True
+        self._streams = False
         self._up = threading.Event()
         self._touched = threading.Event()
-        self._held: queue.SimpleQueue[tuple[float, str, dict[str, Any]]] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._waiting: list[str] = []
+        self._doubtful: queue.SimpleQueue[tuple[float, dict[str, Any]]] = queue.SimpleQueue()
+        self._mute = resource("form_scripts", "mute.js").read_text(encoding="utf-8")
+        self._touch = resource("form_scripts", "touch.js").read_text(encoding="utf-8")
         self.stopped = 0
         threading.Thread(target=self._decide, daemon=True).start()
 
-    def guard(self, session: str, seconds: float) -> None:
-        """Stand before this page or frame too."""
-        if session not in self._sessions:
-            self._pipe.call("Network.enable", seconds, session, maxTotalBufferSize=0)
-            self._pipe.call("Network.setBypassServiceWorker", seconds, session, bypass=True)
-            self._pipe.call("Fetch.enable", seconds, session, patterns=[{"urlPattern": "*"}])
-            self._sessions.add(session)
+    def build(self, seconds: float) -> None:
+        """Before the first page: see every request of the browser, and hold what starts until it is admitted."""
+        self._pipe.call("Fetch.enable", seconds, patterns=[{"urlPattern": "*"}])
+        self._pipe.call("Target.setAutoAttach", seconds, **ATTACHING)
 
-    def forget(self, session: str) -> None:
-        """A page or frame has gone."""
-        self._sessions.discard(session)
+    def can_cut(self, session: str, seconds: float) -> bool:
+        """False for a browser of before 2026, which has no way to cut off sockets."""
+        try:
+            self._pipe.call("Network.emulateNetworkConditionsByRule", seconds, session, **self._network(self._is_cut))
+        except Denied:
+            return False
+        return True
 
-    def raise_for(self, texts: Iterable[str], frames: Iterable[str]) -> None:
-        """Hold back these texts from now on, and the forms of these frames."""
+    def raise_for(self, frames: Iterable[str], seconds: float) -> None:
+        """From here on nothing goes; raises PipeError where that can't be had, and then nothing may be typed.
+
+        Args:
+            frames: the frames that hold fields: what leads away from them gets no answer.
+            seconds: within which the browser must have closed the sockets of each page and worker.
+        """
         self._frames = frozenset(frames)
-        self._traces = tuple(trace for text in texts if len(trace := _squeezed(text)[:LONGEST]) >= SHORTEST)
+        self._is_cut = True
         self._touched.clear()
         self._up.set()
+        for session in list(self._kinds):
+            try:
+                self._pipe.call("Network.emulateNetworkConditionsByRule", seconds, session, **self._network(True))
+            except Denied:
+                if session in self._kinds and not self._is_gone(session, seconds):
+                    raise
 
     def touched(self) -> None:
-        """The person has touched a page: from here on, what it sends is theirs."""
+        """The person has touched a page: from here on, what it sends is theirs, and what waited goes."""
         self._touched.set()
-        self._up.clear()
-        self._traces = ()
+        self._is_cut = False
+        self._lower("Fetch.continueRequest")
 
-    def paused(self, session: str, request: dict[str, Any]) -> None:
-        """A request waits; called on the pipe's reading thread."""
-        if self._up.is_set() and self._carries(request):
-            self._held.put((time.monotonic() + PATIENCE, session, request))
-        else:
-            self._pipe.tell("Fetch.continueRequest", session, requestId=request.get("requestId"))
+    def begin(self) -> None:
+        """A form is opened: what waits of an earlier one gets no answer any more."""
+        self._is_cut = True  # what a socket holds goes when its page is closed: before the first touch there is none
+        self._lower("Fetch.failRequest", errorReason="BlockedByClient")
+
+    def _lower(self, verb: str, **content: str) -> None:
+        with self._lock:
+            self._up.clear()
+            waiting, self._waiting = self._waiting, []
+        for session in list(self._kinds):
+            self._sockets(session, self._is_cut)
+        for number in waiting:
+            self._pipe.tell(verb, requestId=number, **content)
+
+    # What the browser tells of, on the pipe's reading thread, which must not wait
+
+    def admit(self, session: str, target: dict[str, Any]) -> None:
+        """A page, frame or worker has come, and does nothing before it is let go."""
+        kind = self._kinds[session] = str(target.get("type"))
+        self._pipe.tell("Network.enable", session, maxTotalBufferSize=0)
+        self._pipe.tell("Target.setAutoAttach", session, **ATTACHING)
+        if self._is_cut:
+            self._sockets(session, True)
+        self._pipe.tell("Runtime.enable", session)  # without it there are no bindings, and no word of a worker's start
+        if kind in WORKERS:
+            if kind == "service_worker":  # it has no place for scripts before it is let go for the first time
+                self._pipe.tell("Runtime.runIfWaitingForDebugger", session)
+            return
+        if kind == "page":
+            self._pages.add(str(target.get("targetId")))
+        self._pipe.tell("DOM.enable", session)
+        self._pipe.tell("Page.enable", session)
+        self._pipe.tell("Runtime.addBinding", session, name=TOUCHED, executionContextName=WORLD)
+        for source, world in ((self._mute, ""), (self._touch, WORLD)):
+            script = {"source": f"({source})()", "runImmediately": True, **({"worldName": world} if world else {})}
+            self._pipe.tell("Page.addScriptToEvaluateOnNewDocument", session, **script)
+        self._pipe.tell("Runtime.runIfWaitingForDebugger", session)
+
+    def started(self, session: str, context: dict[str, Any]) -> None:
+        """Scripts can run there now; a worker is let go once it is as mute as a page."""
+        if self._kinds.get(session) not in WORKERS:
+            return
+        if self._is_cut:  # a shared worker forgets what it was told before this
+            self._sockets(session, True)
+        mute = {"executionContextId": context.get("id"), "functionDeclaration": self._mute}
+        self._pipe.tell("Runtime.callFunctionOn", session, **mute)
+        self._pipe.tell("Runtime.runIfWaitingForDebugger", session)
+
+    def forget(self, session: str) -> None:
+        """It has gone."""
+        self._kinds.pop(session, None)
+
+    def paused(self, paused: dict[str, Any]) -> None:
+        """A request waits."""
+        request = paused.get("request") or {}
+        with self._lock:
+            is_up = self._up.is_set()
+            if is_up and self._only_asks(paused, request) and len(self._waiting) < MOST_WAITING:
+                self._waiting.append(str(paused.get("requestId")))
+                return
+        if is_up:
+            self._doubtful.put((time.monotonic() + PATIENCE, paused))
+            return
+        # A body that is not there yet may be written later, when there is something to say.
+        self._streams |= bool(request.get("hasPostData")) and "postData" not in request
+        self._pipe.tell("Fetch.continueRequest", requestId=paused.get("requestId"))
+
+    def _only_asks(self, paused: dict[str, Any], request: dict[str, Any]) -> bool:
+        """False for what sends, and for what puts another document in the place of one that holds fields."""
+        leads_away = paused.get("resourceType") == "Document" and paused.get("frameId") in self._pages | self._frames
+        return request.get("method") == "GET" and not leads_away
 
     def _decide(self) -> None:
         while True:
-            until, session, request = self._held.get()
-            number = request.get("requestId")
+            until, paused = self._doubtful.get()
+            number = paused.get("requestId")
             if self._touched.wait(max(until - time.monotonic(), 0)):
-                self._pipe.tell("Fetch.continueRequest", session, requestId=number)
-            elif request.get("resourceType") == "Document":
-                self.stopped += 1
-                self._pipe.tell("Fetch.fulfillRequest", session, requestId=number, responseCode=204)
+                self._pipe.tell("Fetch.continueRequest", requestId=number)
+                continue
+            self.stopped += 1
+            if paused.get("resourceType") == "Document":  # "no content": the page stays as it is
+                self._pipe.tell("Fetch.fulfillRequest", requestId=number, responseCode=204)
             else:
-                self.stopped += 1
-                self._pipe.tell("Fetch.failRequest", session, requestId=number, errorReason="Aborted")
+                self._pipe.tell("Fetch.failRequest", requestId=number, errorReason="BlockedByClient")
 
-    def _carries(self, paused: dict[str, Any]) -> bool:
-        request = paused.get("request") or {}
-        if paused.get("resourceType") == "Document" and self._sends_a_form(paused.get("frameId"), request):
+    # Sockets
+
+    def _sockets(self, session: str, is_cut: bool) -> None:
+        self._pipe.tell("Network.emulateNetworkConditionsByRule", session, **self._network(is_cut))
+
+    def _network(self, is_cut: bool) -> dict[str, Any]:
+        patterns = ("",) if self._streams else SOCKETS
+        return {"matchedNetworkConditions": [{"urlPattern": each, **CUT} for each in patterns if is_cut]}
+
+    def _is_gone(self, session: str, seconds: float) -> bool:
+        try:
+            self._pipe.call("Network.enable", seconds, session, maxTotalBufferSize=0)
+        except Denied:
             return True
-        body = request.get("postData")
-        if request.get("hasPostData") and body is None:
-            parts = request.get("postDataEntries") or [{}]
-            if not all("bytes" in each for each in parts):
-                return True
-            body = b"".join(b64decode(each["bytes"]) for each in parts).decode("utf-8", "replace")
-        said = _squeezed(str(request.get("url", ""))) + "\n" + _squeezed((body or "")[:MOST_BYTES])
-        return any(
-            re.search(rf"(?<!\d){trace}(?!\d)", said) if trace.isdecimal() else trace in said for trace in self._traces
-        )
-
-    def _sends_a_form(self, frame: Any, request: dict[str, Any]) -> bool:
-        """True for a body, and for a query in the place of a form; what a person asks the browser has no referrer."""
-        if request.get("method") != "GET":
-            return True
-        return frame in self._frames and "?" in request.get("url", "") and "Referer" in (request.get("headers") or {})
-
-
-def _squeezed(text: str) -> str:
-    """The text without what differs between a field, an address, JSON and a form's body: escapes, spaces, case."""
-    plain = urllib.parse.unquote_plus(text)
-    plain = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), plain)
-    plain = re.sub(r"\\[nrt]|\\", "", plain)
-    return re.sub(r"\s+", "", plain).casefold()
+        return False

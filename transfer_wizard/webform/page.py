@@ -9,12 +9,11 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from transfer_wizard.resources import resource
+from transfer_wizard.webform.barrier import WORLD
 from transfer_wizard.webform.form_field import FormField, Kind
 from transfer_wizard.webform.pipe import Denied, Pipe
 from transfer_wizard.webform.profile import Profile
 
-WORLD: Final = "transfer-wizard"
-TOUCHED: Final = "transferWizardTouched"
 SECONDS: Final = 2.0
 """A page that takes longer than this to answer hangs."""
 MOST_FRAMES: Final = 60

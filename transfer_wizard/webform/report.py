@@ -42,6 +42,7 @@ class Reason(StrEnum):
     LATE = "late"
     SILENT = "silent"
     NO_WINDOW = "no-window"
+    TOO_OLD = "too-old"
     ENDED_EARLY = "ended-early"
     OWN_ERROR = "own-error"
     OTHER_HOST = "other-host"

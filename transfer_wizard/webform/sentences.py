@@ -17,6 +17,7 @@ REASONS: Final = {
         "{browser} does not let other programs fill in forms. Your administrator may have switched it off."
     ),
     Reason.NO_WINDOW: N_("{browser} did not open a window for the form. Your administrator may not allow it."),
+    Reason.TOO_OLD: N_("{browser} is too old to keep a page from sending by itself. Update it, or use another one."),
     Reason.ENDED_EARLY: N_("{browser} was closed before the form was there."),
     Reason.OWN_ERROR: N_("Filling in the form ran into an error of this program."),
     Reason.OTHER_HOST: N_(

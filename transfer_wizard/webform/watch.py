@@ -78,7 +78,7 @@ class Watch:
         look = self._read(pulses)
         if not look.matches:
             return None
-        self._guard(look, [*digits.values()])
+        self._guard(look)
         self._filling.fill_passcodes(self.page, look, digits)
         return self._told(self._read(pulses))
 
@@ -110,11 +110,8 @@ class Watch:
         self._fills += 1
         return self._told(look)
 
-    def _guard(self, look: Look, secrets: tuple[str, ...] | list[str] = ()) -> None:
-        for session in self.page.sessions:
-            self._barrier.guard(session, SECONDS_TO_GUARD)
-        texts = [*(each.text for each in self._filling.values), *secrets]
-        self._barrier.raise_for(texts, {each.identity for each in look.frames})
+    def _guard(self, look: Look) -> None:
+        self._barrier.raise_for({each.identity for each in look.frames}, SECONDS_TO_GUARD)
 
     def _told(self, look: Look) -> News:
         stage = Stage.FILLED if self._fills < 2 else Stage.NEXT_PAGE

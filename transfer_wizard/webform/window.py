@@ -5,22 +5,16 @@ import queue
 import time
 from typing import Any, Final
 
-from transfer_wizard.webform.barrier import Barrier
+from transfer_wizard.webform.barrier import TOUCHED, Barrier
 from transfer_wizard.webform.launch import Running
-from transfer_wizard.webform.page import TOUCHED, WORLD, Page
-from transfer_wizard.webform.pipe import Denied, Gone, Pipe, PipeError, Silent
+from transfer_wizard.webform.page import Page
+from transfer_wizard.webform.pipe import Gone, Pipe, PipeError, Silent
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Reason
 
 LEAST_SECONDS: Final = 0.2
 SECONDS_TO_ATTACH: Final = 2.5
 SECONDS_TO_END: Final = 5.0
-ATTACHING: Final[dict[str, Any]] = {
-    "autoAttach": True,
-    "waitForDebuggerOnStart": False,
-    "flatten": True,
-    "filter": [{"type": "page"}, {"type": "iframe"}],
-}
 
 
 class NoWindow(Exception):
@@ -74,7 +68,10 @@ class Window:
         except PipeError:
             raise NoWindow(Reason.SILENT) from None
         try:
+            self.barrier.begin()
             page = self._new_page(until)
+            if not self.barrier.can_cut(page.session, LEAST_SECONDS + SECONDS_TO_ATTACH):
+                raise NoWindow(Reason.TOO_OLD)
             page.call("Page.bringToFront")
         except Gone:
             raise NoWindow(Reason.ENDED_EARLY) from None
@@ -86,7 +83,7 @@ class Window:
 
     def _new_page(self, until: float) -> Page:
         if not self._context:
-            self._call("Target.setAutoAttach", until, **ATTACHING)
+            self.barrier.build(max(until - time.monotonic(), LEAST_SECONDS))
             self._context = self._call("Target.createBrowserContext", until, disposeOnDetach=True)["browserContextId"]
         known = set(self.pages)
         self._call("Target.createTarget", until, url="about:blank", browserContextId=self._context, newWindow=True)
@@ -126,12 +123,19 @@ class Window:
 
     def _hear(self, session: str, name: str, content: dict[str, Any]) -> None:
         """An event of the browser, on the pipe's thread."""
-        if name == "Fetch.requestPaused":
-            self.barrier.paused(session, content)
-        elif name == "Runtime.bindingCalled" and content.get("name") == TOUCHED:
-            self.barrier.touched()
-        elif name in ("Target.attachedToTarget", "Target.detachedFromTarget"):
-            self._inbox.put((session, name, content))
+        match name:
+            case "Fetch.requestPaused":
+                self.barrier.paused(content)
+            case "Runtime.bindingCalled" if content.get("name") == TOUCHED:
+                self.barrier.touched()
+            case "Runtime.executionContextCreated":
+                self.barrier.started(session, content.get("context") or {})
+            case "Target.attachedToTarget":
+                self.barrier.admit(str(content.get("sessionId", "")), content.get("targetInfo") or {})
+                self._inbox.put((session, name, content))
+            case "Target.detachedFromTarget":
+                self.barrier.forget(str(content.get("sessionId", "")))
+                self._inbox.put((session, name, content))
 
     def _attach(self, parent: str, content: dict[str, Any]) -> None:
         """A page has come, or a frame that the browser keeps apart from its page."""
@@ -140,17 +144,11 @@ class Window:
             return
         if info.get("type") == "page":
             self.pages[session] = Page(self.pipe, session, self._profile)
-        for page in self.pages.values():
-            page.attach(session, parent)
-        until = time.monotonic() + 1
-        with contextlib.suppress(Denied, Silent):
-            self._call("DOM.enable", until, session)
-            self._call("Runtime.enable", until, session)  # without it there are no bindings
-            self._call("Runtime.addBinding", until, session, name=TOUCHED, executionContextName=WORLD)
-            self._call("Target.setAutoAttach", until, session, **ATTACHING)
+        elif info.get("type") == "iframe":
+            for page in self.pages.values():
+                page.attach(session, parent)
 
     def _detach(self, session: str) -> None:
-        self.barrier.forget(session)
         self.pages.pop(session, None)
         for page in self.pages.values():
             page.detach(session)

@@ -22,7 +22,7 @@ def browser_named(name: str) -> Browser | None:
     return Browser.at(name)
 
 
-def fill(
+def fill_once(
     profile: Profile,
     values: list[FormValue],
     browser: Browser | None,

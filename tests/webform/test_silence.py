@@ -1,0 +1,108 @@
+"""Nothing that was filled in leaves a page before the person touches it, by whatever way and in whatever shape."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from .zoo_browser import SECONDS, ZooBrowser
+from .zoo_server import ZooServer
+
+SECONDS_OF_SILENCE = 1.0
+REFUSED = {"old socket", "big", "keepalive", "post", "webtransport", "payment", "sign_in", "font"}
+"""The ways of the attack whose failure its page hears of at once; the others wait, or are never told."""
+
+
+def leaks(server: ZooServer) -> list[str]:
+    """The ways by which something came that had not been asked for before the fill."""
+    came = {each.split(" ")[2].partition("?")[0] for each in server.requests if "/leak/" in each}
+    again = {"again"} if sum(" /zoo.js " in each for each in server.requests) > 1 else set()
+    told = {f"socket: {each['leak']}" for each in server.told if "leak" in each}
+    knocks = {each for each in server.knocks if "leak" in each or "." not in each}
+    return sorted(came | again | told | knocks)
+
+
+def wait_for(browser: ZooBrowser, condition: object) -> None:
+    """Look around until a condition holds."""
+    assert callable(condition)
+    until = time.monotonic() + SECONDS
+    while not condition():
+        assert time.monotonic() < until
+        browser.look_around()
+
+
+def stay(browser: ZooBrowser) -> None:
+    """Look around for as long as a page might take to send something."""
+    until = time.monotonic() + SECONDS_OF_SILENCE
+    while time.monotonic() < until:
+        browser.look_around()
+
+
+@pytest.fixture
+def quiet(browser: ZooBrowser, server: ZooServer) -> Iterator[ZooServer]:
+    """The server, with an empty memory before and behind."""
+
+    def forget() -> None:
+        browser.close_pages()
+        stay(browser)
+        server.requests.clear()
+        server.knocks.clear()
+        del server.told[:]
+
+    forget()
+    yield server
+    forget()
+
+
+def test_no_way_out_before_the_touch_and_every_way_after(browser: ZooBrowser, quiet: ZooServer) -> None:
+    visit = browser.visit("attack")
+    assert browser.run(visit.page, "() => window.tried") is True
+    stay(browser)
+    assert leaks(quiet) == []
+    assert visit.state["name"] == "Dana Whitfield", "the page is still there"
+    assert set(browser.run(visit.page, "() => window.errors")) <= REFUSED, "the attack itself works"
+    browser.press(visit.page, "#own")
+    wait_for(browser, lambda: {"/leak/image", "/leak/old-worker", "/leak/service-worker"} <= set(leaks(quiet)))
+    sent = [each for each in quiet.requests if each.startswith(("POST", "PUT"))]
+    assert sent == [], "what a page wanted to send by itself does not go later either"
+
+
+def test_what_a_page_says_when_it_is_closed_is_not_heard(browser: ZooBrowser, quiet: ZooServer) -> None:
+    visit = browser.visit("attack")
+    browser.close_pages()
+    stay(browser)
+    assert leaks(quiet) == []
+    assert visit.state["name"] == "Dana Whitfield"
+
+
+OPENS = """() => {
+    const socket = new WebSocket(`wss://${location.host}/fields`);
+    oninput = ({ target }) => {
+        fetch("/leak/" + target.value).catch(() => 0);
+        socket.send(JSON.stringify({ leak: target.name }));
+    };
+    return new Promise((resolve) => { socket.onopen = resolve; });
+}"""
+
+
+def test_a_touch_before_does_not_let_passcodes_out(browser: ZooBrowser, quiet: ZooServer) -> None:
+    """What the page has opened in between says nothing either, until the next touch."""
+    visit = browser.visit("passcodes")
+    browser.press(visit.page, "[name=name]")
+    browser.run(visit.page, OPENS)
+    wait_for(browser, lambda: any("/fields" in each for each in quiet.requests))
+    stay(browser)
+    visit.watch.fill_passcodes({"passcode.source": "0421", "passcode.destination": "9377"})
+    stay(browser)
+    assert leaks(quiet) == []
+    assert browser.state(visit.page)["pc1"] == "0421"
+    browser.press(visit.page, "[name=name]")
+    wait_for(browser, lambda: {"/leak/0421", "socket: pc1"} <= set(leaks(quiet)))
+
+
+def test_frame_of_another_host_can_be_touched(browser: ZooBrowser, quiet: ZooServer) -> None:
+    """A test for humans, say: the person presses there first, and it has to be able to answer."""
+    visit = browser.visit("attack")
+    browser.run(visit.page, "() => { document.querySelector('#elsewhere').hidden = false }")
+    browser.press(visit.page, "#elsewhere")
+    wait_for(browser, lambda: "/leak/image" in leaks(quiet))
