@@ -13,7 +13,7 @@ from transfer_wizard.request.words import MX_EDITIONS, Access, Answer, Licensing
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.free_text import names_a_passcode
 from transfer_wizard.validation.problems import Asked
-from transfer_wizard.validation.sections import Device, License, TransferRequest
+from transfer_wizard.validation.sections import License, TransferRequest
 
 
 @dataclass(frozen=True)
@@ -182,18 +182,17 @@ def duplicate_key(facts: Facts) -> Iterator[Finding]:
     """The same key and device model a second time."""
     first: dict[tuple[str, str], int] = {}
     for number, row in enumerate(facts.request.licenses):
+        met: set[str] = set()
         for index, device in enumerate(row.devices):
             if not (row.key and device.model):
                 continue
-            before = first.setdefault((row.key, device.model.casefold()), number)
-            again_in_row = before == number and any(_same_model(device, each) for each in row.devices[:index])
+            model = device.model.casefold()
+            before = first.setdefault((row.key, model), number)
+            again_in_row = before == number and model in met
+            met.add(model)
             if before != number or again_in_row:
                 path = f"licenses.{number}.devices.{index}.model" if again_in_row else f"licenses.{number}.key"
                 yield path, {"key": row.key, "model": device.model, "first": before + 1}
-
-
-def _same_model(one: Device, other: Device) -> bool:
-    return (one.model or "").casefold() == (other.model or "").casefold()
 
 
 def _called(row: License, number: int) -> str:
