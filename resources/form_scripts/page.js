@@ -9,6 +9,8 @@
   const TEXTLIKE = ["text", "email", "tel", "url", "search", "number", "password"];
   const CONTROLS = "input:not([type=hidden]),select,textarea,[contenteditable=''],[contenteditable=true]," +
     "[contenteditable=plaintext-only],[role=combobox],[role=listbox],[role=textbox],[aria-haspopup=listbox]";
+  // What is typed there only looks for a choice.
+  const TRIGGER = "[role=combobox],[aria-haspopup=listbox],[aria-autocomplete=list],[aria-autocomplete=both]";
   const SILENT = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "INPUT", "SELECT", "TEXTAREA", "BUTTON", "OPTION", "SVG",
     "SVG".toLowerCase(), "IFRAME"]);
   // A page may name its elements after anything: what hangs on a document or a form by name is asked for at the source.
@@ -257,7 +259,7 @@
   const siblings = (radio) => all(radio.getRootNode(), "input[type=radio]").filter((each) => (radio.name ? each.name === radio.name : each === radio) && each.form === radio.form);
   const rich = (element) => element.isContentEditable && !(element.parentElement && element.parentElement.isContentEditable);
   const shown = (radio) => visible(radio) || [...(radio.labels || [])].some(visible);
-  const trigger = (element) => element.matches("[role=combobox],[aria-haspopup=listbox]") && !element.matches("select,input[type=hidden]");
+  const trigger = (element) => element.matches(TRIGGER) && !element.matches("select,input[type=hidden]");
 
   function kind(element) {
     if (element.tagName === "SELECT") return element.multiple ? null : "select";
@@ -273,14 +275,16 @@
 
   const usable = (element) => !element.disabled && !element.readOnly && !element.matches(":disabled") && element.getAttribute("aria-disabled") !== "true" && element.getAttribute("aria-readonly") !== "true";
 
-  function* fields() {
+  const isLocked = (element, sort) => !(usable(element) || sort === "list-box" && element.getAttribute("aria-disabled") !== "true" && !element.disabled);
+
+  function* fields(locked = false) {
     let count = 0;
     const design = page("designMode") === "on" && page("body");
     if (design && visible(design)) yield [design, "rich"];
     for (const root of roots()) {
       for (const element of all(root, CONTROLS)) {
         const sort = kind(element);
-        if (!sort || !(usable(element) || sort === "list-box" && element.getAttribute("aria-disabled") !== "true" && !element.disabled)) continue;
+        if (!sort || (!locked && isLocked(element, sort))) continue;
         if (!(sort === "radio" ? shown(element) : visible(element))) continue;
         yield [element, sort];
         if (++count >= MOST_FIELDS) return;
@@ -347,7 +351,7 @@
       aside: Boolean(element.closest("footer,nav,aside,[role=search],[role=navigation],[role=contentinfo],[type=search]")) || element.type === "search",
       required: Boolean(element.required) || element.getAttribute("aria-required") === "true",
       secret: element.type === "password", changes: Boolean(element.getAttribute("onchange")),
-      free: free(element, sort), ours: written.has(element) || group.some((each) => written.has(each)), value: content(element),
+      locked: isLocked(element, sort), free: free(element, sort), ours: written.has(element) || group.some((each) => written.has(each)), value: content(element),
     };
   }
 
@@ -384,13 +388,13 @@
     pulse() {
       const now = [...fields()].map(([element]) => number(element));
       const hidden = all(document, "*").some((each) => each.localName.includes?.("-") && !shadow.call(each));
-      return { fields: now, idle: performance.now() - lastTouch, ready: page("readyState") !== "loading", hidden, captcha: all(document, "iframe[src*=captcha i],.g-recaptcha,.h-captcha,.cf-turnstile").some(visible), password: all(document, "input[type=password]").some(visible) };
+      return { fields: now, idle: performance.now() - lastTouch, ready: page("readyState") === "complete", hidden, captcha: all(document, "iframe[src*=captcha i],.g-recaptcha,.h-captcha,.cf-turnstile").some(visible), password: all(document, "input[type=password]").some(visible) };
     },
 
     survey(...shadows) {
       closed = new Map(shadows.filter((each) => each.host).map((each) => [each.host, each]));
       const found = [];
-      for (const each of fields()) {
+      for (const each of fields(true)) {
         try {
           found.push(describe(each));
         } catch { /* a field that a page has made unreadable is left alone */ }

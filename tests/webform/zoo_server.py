@@ -10,6 +10,7 @@ import re
 import socket
 import ssl
 import threading
+import time
 import urllib.parse
 from base64 import b64encode
 from io import BufferedIOBase
@@ -116,6 +117,9 @@ class ZooServer:
         if name == "hang":
             self.hang.wait(30)
             return
+        if name.startswith("slow/"):
+            time.sleep(1.5)
+            name = name.removeprefix("slow/")
         if name == "redirect":
             handler.send_response(302)
             handler.send_header("Location", "https://login.elsewhere.test/plain.html")

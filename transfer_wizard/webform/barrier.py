@@ -43,6 +43,7 @@ class Barrier:
         self._frames: frozenset[str] = frozenset()
         self._is_cut = True
         self._streams = False
+        self._scripts: set[str] = set()
         self._up = threading.Event()
         self._touched = threading.Event()
         self._lock = threading.Lock()
@@ -104,6 +105,11 @@ class Barrier:
         for number in waiting:
             self._pipe.tell(verb, requestId=number, **content)
 
+    @property
+    def is_loading(self) -> bool:
+        """True while a script is on its way to a page."""
+        return bool(self._scripts)
+
     # What the browser tells of, on the pipe's reading thread, which must not wait
 
     def admit(self, session: str, target: dict[str, Any]) -> None:
@@ -156,6 +162,16 @@ class Barrier:
         # A body that is not there yet may be written later, when there is something to say.
         self._streams |= bool(request.get("hasPostData")) and "postData" not in request
         self._pipe.tell("Fetch.continueRequest", requestId=paused.get("requestId"))
+
+    def network(self, name: str, content: dict[str, Any]) -> None:
+        """Something was asked for, or came to its end."""
+        number = str(content.get("requestId"))
+        if name != "Network.requestWillBeSent":
+            self._scripts.discard(number)
+        elif content.get("type") == "Script":
+            self._scripts.add(number)
+        elif content.get("type") == "Document":
+            self._scripts.clear()  # of a page that has gone
 
     def _only_asks(self, paused: dict[str, Any], request: dict[str, Any]) -> bool:
         """False for what sends, and for what puts another document in the place of one that holds fields."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from transfer_wizard.webform import list_box
 from transfer_wizard.webform.form_field import FormField, Kind
-from transfer_wizard.webform.matching import Match, choice, match
+from transfer_wizard.webform.matching import Match, choice, left_over, match
 from transfer_wizard.webform.page import Frame, Page
 from transfer_wizard.webform.pipe import Denied
 from transfer_wizard.webform.profile import Profile
@@ -25,11 +25,12 @@ _NUMBERS: Final = ("requester.phone", "customer_number", *PASSCODES.values())
 
 @dataclass(frozen=True)
 class Look:
-    """A page as it is now: its documents, its fields, and which of them ask for our values."""
+    """A page as it is now: its documents, its fields, which of them ask for our values, and which only seem to."""
 
     frames: list[Frame]
     fields: list[FormField]
     matches: list[Match]
+    left: dict[str, FormField]
 
     def frame(self, match: Match) -> Frame:
         """The document that a field is in."""
@@ -50,6 +51,21 @@ class Look:
 
 
 @dataclass
+class Entry:
+    """A value and the field that it is for; ``taken`` is the text that the field should show, None when not written."""
+
+    frame: Frame
+    match: Match
+    value: FormValue
+    taken: str | None = None
+
+    @property
+    def field(self) -> FormField:
+        """The field."""
+        return self.match.field
+
+
+@dataclass
 class Filling:
     """Fills in pages of one form, one after the other; ``findings`` hold the last word on each value.
 
@@ -66,40 +82,73 @@ class Filling:
     def look(self, page: Page, frames: list[Frame], hidden: Iterable[int]) -> Look:
         """Read the fields of a page; ``hidden`` are the numbers of frames with closed shadow roots."""
         fields = [each for frame in frames for each in page.survey(frame, frame.number in hidden)]
-        return Look(frames, fields, match(fields, self.values, self.profile.hints))
+        matches = match(fields, self.values, self.profile.hints)
+        return Look(frames, fields, matches, left_over(fields, self.values, matches, self.profile.hints))
 
-    def fill(self, page: Page, look: Look, again: bool = False) -> None:
+    def fill(self, page: Page, look: Look, again: bool = False) -> list[Entry]:
         """Write every value that has a free field, lists last, then read all of them back.
 
         Args:
             page: the page.
             look: the page as it was read a moment ago.
             again: write also where we have written before and nothing is left of it; when the person asks for it.
+
+        Returns:
+            What was written where, to be read back once more when the page has come to rest.
         """
         values = {each.id: each for each in self.values}
-        matches = [each for each in look.matches if each.value in values]
-        writing = [each for each in matches if each.field.free or (again and each.field.ours and not each.field.value)]
-        taken: dict[FormField, str] = {}
+        entries = [Entry(look.frame(each), each, values[each.value]) for each in look.matches if each.value in values]
+        writing = [each for each in entries if each.field.free or (again and each.field.ours and not each.field.value)]
         page.hold(look.frames)
-        for each in sorted(writing, key=_order):
-            try:
-                taken[each.field] = self._write(page, look.frame(each), each, values[each.value])
-            except Denied:  # the frame has gone
-                taken[each.field] = ""
-        if numbers := [each for each in writing if each.value in _NUMBERS and taken[each.field]]:
+        for each in sorted(writing, key=lambda entry: _order(entry.match)):
+            each.taken = self._write(page, each)
+        if numbers := [each for each in writing if each.value.id in _NUMBERS and each.taken]:
             time.sleep(SECONDS_TO_SETTLE)
             for each in numbers:
-                self._mend(page, look.frame(each), each, values[each.value].text)
+                self._mend(page, each)
         page.release(look.frames)
         time.sleep(SECONDS_TO_SETTLE)
+        # What was read back when it was written is the person's since.
+        known = [each for each in entries if each.field.ours and each not in writing and each.value.id in self.findings]
+        self._leave(look)
+        read = [each for each in entries if each not in known]
+        self.read_back(page, read)
+        return read
+
+    def read_back(self, page: Page, entries: list[Entry]) -> bool:
+        """Say of each value what its fields hold now; True when that is something else than was said before."""
         found: dict[str, list[Finding]] = {}
-        for each in matches:
-            if each.field.ours and each not in writing and each.value in self.findings:
-                continue  # read back when it was written; what the person made of it since is theirs
-            finding = self._read_back(page, look.frame(each), each, values[each.value], taken.get(each.field))
-            found.setdefault(each.value, []).append(finding)
+        for each in entries:
+            try:
+                shown = page.value(each.frame, each.field)
+            except Denied:
+                shown = ""
+            finding = Finding(each.value.id, *judge(each.field, each.value, shown, each.taken))
+            found.setdefault(each.value.id, []).append(finding)
+        before = dict(self.findings)
         for identity, each_of in found.items():
             self.findings[identity] = next((each for each in each_of if each.status is not Status.FILLED), each_of[0])
+        return self.findings != before
+
+    def rewrite(self, page: Page, entries: list[Entry]) -> None:
+        """Write once more what the page did not hear: its scripts have come to life after it was written."""
+        frames = list(dict.fromkeys(each.frame for each in entries))
+        page.hold(frames)
+        for each in sorted(entries, key=lambda entry: _order(entry.match)):
+            if not each.taken or each.field.kind in (Kind.LIST_BOX, Kind.OPEN_LIST):
+                continue
+            if not each.field.kind.offers_choices:
+                page.clear(each.frame, each.field)
+            each.taken = self._write(page, each)
+        page.release(frames)
+        time.sleep(SECONDS_TO_SETTLE)
+        self.read_back(page, entries)
+
+    def _leave(self, look: Look) -> None:
+        """Values that a field asks for which can't be filled in are the person's, whatever the description says."""
+        for identity, place in look.left.items():
+            note = Note.NO_CHOICE if place.options else Note.LEFT
+            self.findings.setdefault(identity, Finding(identity, Status.DIFFERS, note))
 
     def fill_passcodes(self, page: Page, look: Look, passcodes: Mapping[str, str]) -> None:
         """Write passcodes, value id to digits, where the page asks for them and nowhere else."""
@@ -117,38 +166,34 @@ class Filling:
             note = Note.NONE if same else Note.TYPED if each.field.value else Note.NOT_TAKEN
             self.findings[each.value] = Finding(each.value, status, note)
 
-    def _write(self, page: Page, frame: Frame, match: Match, value: FormValue) -> str:
+    def _write(self, page: Page, entry: Entry) -> str:
         """Write one value; the text that the field should show now, or "" when it took none."""
-        field = match.field
-        if field.kind in (Kind.LIST_BOX, Kind.OPEN_LIST):
-            return list_box.choose(page, frame, field, value) if _is_undecided(field) else ""
-        if field.kind.offers_choices:
-            place = choice(field.options, value)
-            if place is None:
-                return ""
-            take = list_box.mark if field.kind is Kind.RADIO else Page.pick
-            return field.options[place] if take(page, frame, field, place) else ""
-        text = value.text if field.kind.has_lines else one_line(value.text)
-        return text if page.put(frame, field, text) else ""
-
-    def _mend(self, page: Page, frame: Frame, match: Match, text: str) -> None:
-        """Take back a number that the page has made another of; its mask may take it without the country's code."""
-        for shorter in (_NORTH_AMERICA.sub("", text), ""):
-            shown = page.value(frame, match.field)
-            if not re.search(r"\d", shown) or _same(match.value, text, shown) or _is_cut(text, shown):
-                return
-            page.clear(frame, match.field)
-            if shorter:
-                page.put(frame, match.field, shorter)
-                time.sleep(SECONDS_TO_SETTLE)
-
-    def _read_back(self, page: Page, frame: Frame, match: Match, value: FormValue, taken: str | None) -> Finding:
+        field, value = entry.field, entry.value
         try:
-            shown = page.value(frame, match.field)
-        except Denied:
-            shown = ""
-        status, note, number = judge(match.field, value, shown, taken)
-        return Finding(value.id, status, note, number)
+            if field.kind in (Kind.LIST_BOX, Kind.OPEN_LIST):
+                return list_box.choose(page, entry.frame, field, value) if _is_undecided(field) else ""
+            if field.kind.offers_choices:
+                place = choice(field.options, value)
+                if place is None:
+                    return ""
+                take = list_box.mark if field.kind is Kind.RADIO else Page.pick
+                return field.options[place] if take(page, entry.frame, field, place) else ""
+            text = value.text if field.kind.has_lines else one_line(value.text)
+            return text if page.put(entry.frame, field, text) else ""
+        except Denied:  # the frame has gone
+            return ""
+
+    def _mend(self, page: Page, entry: Entry) -> None:
+        """Take back a number that the page has made another of; its mask may take it without the country's code."""
+        for shorter in (_NORTH_AMERICA.sub("", entry.value.text), ""):
+            shown = page.value(entry.frame, entry.field)
+            is_right = _same(entry.value.id, entry.value.text, shown) or _is_cut(entry.value.text, shown)
+            if not re.search(r"\d", shown) or is_right:
+                return
+            page.clear(entry.frame, entry.field)
+            if shorter:
+                page.put(entry.frame, entry.field, shorter)
+                time.sleep(SECONDS_TO_SETTLE)
 
 
 def judge(field: FormField, value: FormValue, shown: str, taken: str | None) -> tuple[Status, Note, int]:
@@ -156,7 +201,9 @@ def judge(field: FormField, value: FormValue, shown: str, taken: str | None) -> 
     if field.kind.offers_choices:
         place = choice(field.options, value)
         wanted = taken or ("" if place is None else field.options[place])
-        if wanted and _folded(wanted) in _folded(shown):
+        # The words around a list that a page draws itself may name its choices, too: only what has changed is a choice.
+        is_new = field.kind is not Kind.LIST_BOX or taken is None or _folded(shown) != _folded(field.value)
+        if wanted and _folded(wanted) in _folded(shown) and is_new:
             return Status.FILLED, Note.NONE, 0
         return Status.DIFFERS, Note.CHOSEN if taken is None else Note.NO_CHOICE, 0
     wanted = value.text if field.kind.has_lines else one_line(value.text)

@@ -1,7 +1,9 @@
 """A fill that somebody waits for, as the command line does: until the first page is filled in, or cannot be."""
 
 import queue
+import time
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
@@ -11,7 +13,8 @@ from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Report, Stage
 from transfer_wizard.webform.values import PASSCODES, FormValue
 
-LAST_STAGES = (Stage.NO_BROWSER, Stage.ENDED)
+SECONDS_TO_TAKE_BACK: Final = 2.5
+LAST_STAGES: Final = (Stage.NO_BROWSER, Stage.ENDED)
 
 
 def browser_named(name: str) -> Browser | None:
@@ -46,13 +49,26 @@ def fill_once(
     session.start()
     while True:
         report = reports.get()
-        if report.stage is Stage.FILLED and passcodes and report.asks_passcode:
-            session.fill_passcodes(passcodes)
-            report = _with_passcodes(reports)
+        if report.stage is Stage.FILLED:
+            report = _last_word(reports, report)
+            if passcodes and report.asks_passcode:
+                session.fill_passcodes(passcodes)
+                report = _with_passcodes(reports)
         if report.stage in (Stage.FILLED, *LAST_STAGES):
             session.leave()
             return report
         on_report(report)
+
+
+def _last_word(reports: "queue.SimpleQueue[Report]", report: Report) -> Report:
+    """What is said of the page once it has had time to take back what was filled in."""
+    until = time.monotonic() + SECONDS_TO_TAKE_BACK
+    while report.stage is Stage.FILLED:
+        try:
+            report = reports.get(timeout=max(until - time.monotonic(), 0))
+        except queue.Empty:
+            break
+    return report
 
 
 def _with_passcodes(reports: "queue.SimpleQueue[Report]") -> Report:

@@ -59,6 +59,7 @@ class FormField(BaseModel):
         aside: True for a field in a footer, a menu or a search box.
         foreign: True where the page says that it speaks neither English nor Japanese.
         changes: True where the page does something at once when the choice changes.
+        locked: True while the page does not let anybody fill it in.
         free: True while nobody has typed or chosen anything. ours: True where we have. value: what is in it.
     """
 
@@ -88,6 +89,7 @@ class FormField(BaseModel):
     aside: bool = False
     foreign: bool = False
     changes: bool = False
+    locked: bool = False
     free: bool = True
     ours: bool = False
     value: Annotated[str, StringConstraints(max_length=300_000)] = ""

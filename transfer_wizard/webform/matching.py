@@ -34,6 +34,8 @@ from transfer_wizard.webform.vocabulary import (
 
 LEAST: Final = 0.45
 """Evidence weaker than this is none."""
+CLEAR: Final = 0.6
+"""Evidence as strong as this is worth telling the person of, where the field itself can't be filled in."""
 WHOLE: Final = 1.0
 WHOLE_BUT_ASIDE: Final = 0.97
 PART: Final = 0.78
@@ -110,8 +112,7 @@ def match(
     """The fields that ask for one of the values, in the page's order; the passcodes' are among them."""
     texts = {each.id: each.text for each in values}
     wanted = texts.keys() | set(PASSCODES.values())
-    open_fields = [each for each in fields if not _is_trap(each)]
-    open_fields = _without_sign_in(open_fields)
+    open_fields = [each for each in _without_sign_in(fields) if not (_is_trap(each) or each.locked)]
     claims = [
         claim
         for place, field in enumerate(open_fields)
@@ -125,6 +126,25 @@ def match(
     if DESCRIPTION in wanted and not any(each.value == DESCRIPTION for each in chosen):
         chosen += _last_resort(open_fields, chosen)
     return sorted(chosen, key=lambda each: open_fields.index(each.field))
+
+
+def left_over(
+    fields: Sequence[FormField],
+    values: Iterable[FormValue],
+    matches: Sequence[Match],
+    hints: Mapping[str, Sequence[str]] | None = None,
+) -> dict[str, FormField]:
+    """The values that a field asks for and that no match answers: a list without the choice, or a locked field."""
+    texts = {each.id: each.text for each in values}
+    used = [each.field for each in matches]
+    found: dict[str, FormField] = {}
+    for place, field in enumerate(fields):
+        if field in used or _is_trap(field):
+            continue
+        claim = max(_claims(field, place, texts, hints or {}), default=None)
+        if claim and claim.confidence >= CLEAR:
+            found.setdefault(claim.value, field)
+    return {value: field for value, field in found.items() if value not in {each.value for each in matches}}
 
 
 def choice(options: Sequence[str], value: FormValue) -> int | None:

@@ -209,6 +209,18 @@ class Page:
                     )
                     yield str(handle["object"]["objectId"])
 
+    def ears(self, frame: Frame) -> int:
+        """How many of the page's scripts listen for what is typed: more of them mean that it has come to life."""
+        handle = self.call(
+            "Runtime.callFunctionOn",
+            frame.session,
+            executionContextId=frame.context,
+            functionDeclaration="() => document",
+        )
+        place = {"objectId": handle["result"]["objectId"], "depth": -1, "pierce": True}
+        heard = self.call("DOMDebugger.getEventListeners", frame.session, **place)["listeners"]
+        return sum(each["type"] in ("input", "change") for each in heard)
+
     def put(self, frame: Frame, field: FormField, text: str) -> bool:
         """Type a text into a field, and leave it where the field is not empty; False when it did not take it."""
         if field.kind is not Kind.RICH:  # in one step, in which no other field can come to the front

@@ -64,6 +64,7 @@ class Note(StrEnum):
     TYPED = "typed"
     NO_CHOICE = "no-choice"
     CHOSEN = "chosen"
+    LEFT = "left"
 
 
 @dataclass(frozen=True)

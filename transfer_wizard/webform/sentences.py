@@ -41,6 +41,7 @@ NOTES: Final = {
     Note.TYPED: N_("Another text was in the field. It was left as it is."),
     Note.NO_CHOICE: N_("None of the choices says it. Choose in the form."),
     Note.CHOSEN: N_("Another choice was made already. It was left as it is."),
+    Note.LEFT: N_("The form has a field for it. Fill it in by hand."),
 }
 
 
@@ -95,7 +96,7 @@ def _fields(news: News, profile: Profile, values: list[FormValue]) -> list[Field
             if not _is_another_way_to_ask(each.id, found):
                 said = [_folded(part) in _folded(text) for part in each.text.split(", ")]
                 says_it = has_text and (each.id == SUBJECT or all(said))
-                note = _("The form has no field for it. The description says it.") if says_it else ""
+                note = _("No field here asks for it. The description says it.") if says_it else ""
                 reports.append(FieldReport(each.id, each.label, Status.NOT_FOUND, note, says_it))
         else:
             note = _(NOTES[finding.note]).format(number=finding.number) if finding.note else ""

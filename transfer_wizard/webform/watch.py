@@ -1,11 +1,13 @@
 """Watches one page: fills it in once its fields have come to rest, and again when others appear."""
 
+import math
 import time
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
 from transfer_wizard.webform.barrier import Barrier
-from transfer_wizard.webform.fill import Filling, Look
+from transfer_wizard.webform.fill import Entry, Filling, Look
 from transfer_wizard.webform.page import Frame, Page, Pulse
 from transfer_wizard.webform.report import Finding, News, Reason, Stage
 
@@ -17,6 +19,9 @@ SECONDS_TO_SHOW: Final = 1.5
 """Fields that are not there after this time may never come: the person is told."""
 SECONDS_TO_REST: Final = 4.0
 """A page that never comes to rest is filled in after this time as it is."""
+SECONDS_TO_CHECK: Final = 0.5
+SECONDS_TO_STAY: Final = 30.0
+"""How long a page may take after the fill to come to life, or to take back what was filled in."""
 MOST_RENEWALS: Final = 3
 """How often a page may put new fields in the place of those that are being filled in."""
 SECONDS_TO_GUARD: Final = 2.0
@@ -36,11 +41,15 @@ class Watch:
         self._barrier = barrier
         self._filling = filling
         self._known: set[tuple[int, int]] = set()
-        self._before: set[tuple[int, int]] = set()
+        self._before: object = None
         self._since = self._changed = time.monotonic()
         self._document = 0
         self._fills = 0
         self._renewals = 0
+        self._entries: list[Entry] = []
+        self._ears = 0
+        self._filled = self._checked = -SECONDS_TO_STAY
+        self._told_last: News | None = None
 
     def look(self) -> News | None:
         """What there is to tell after one look at the page; raises PipeError when it does not answer."""
@@ -50,18 +59,40 @@ class Watch:
             return self._elsewhere()
         if self._document != frames[0].number:
             self._document, self._since, self._known = frames[0].number, time.monotonic(), set()
+            self._entries = []
         pulses = self._pulses(frames)
+        ears = sum(self.page.ears(each) for each in pulses)
         seen, now = _fields(pulses), time.monotonic()
-        if seen != self._before or not all(each.ready for each in pulses.values()):
-            self._before, self._changed = seen, now
+        state = (seen, ears)
+        if state != self._before or not all(each.ready for each in pulses.values()) or self._barrier.is_loading:
+            self._before, self._changed = state, now
         if now < min(self._changed + SECONDS_AT_REST, self._since + SECONDS_TO_REST):
             return None
-        is_at_work = self._fills and min(each.idle for each in pulses.values()) < IDLE_MILLISECONDS
+        idle = min((each.idle for each in pulses.values()), default=math.inf)
+        is_at_work = self._fills and idle < IDLE_MILLISECONDS
         if seen - self._known and not is_at_work and (told := self._fill(pulses)):
             return told
         if not self._known and now > self._since + SECONDS_TO_SHOW:
             return News(Stage.WAITING, _obstacle(pulses), self.findings, _host(frames))
+        if idle > 1000 * (now - self._filled) and now > self._checked + SECONDS_TO_CHECK:
+            return self._check(ears)
         return None
+
+    def _check(self, ears: int) -> News | None:
+        """Look whether the page still holds what was filled in, as long as nobody has touched it since."""
+        now = self._checked = time.monotonic()
+        if not self._told_last or now > self._filled + SECONDS_TO_STAY:
+            return None
+        if ears > self._ears:
+            self._ears = ears
+            self._filling.rewrite(self.page, self._entries)
+        else:
+            self._filling.read_back(self.page, self._entries)
+        news = replace(self._told_last, findings=self.findings, stopped=self._barrier.stopped)
+        if news == self._told_last:
+            return None
+        self._told_last = news
+        return news
 
     @property
     def has_document(self) -> bool:
@@ -99,7 +130,8 @@ class Watch:
         if not look.matches:
             return None
         self._guard(look)
-        self._filling.fill(self.page, look, again)
+        ears = sum(self.page.ears(each) for each in look.frames)
+        entries = self._filling.fill(self.page, look, again)
         before, after = _fields(pulses), _fields(self._pulses(look.frames))
         # Some pages draw their fields anew at every change: those that have come since are to be filled in too.
         is_gone = not {(each.field.frame, each.field.id) for each in look.matches} <= after
@@ -108,6 +140,9 @@ class Watch:
             return None
         self._known, self._renewals = before | after, 0
         self._fills += 1
+        fields = {(each.frame, each.field.id) for each in entries}
+        self._entries = [each for each in self._entries if (each.frame, each.field.id) not in fields] + entries
+        self._ears, self._filled = ears, time.monotonic()
         return self._told(look)
 
     def _guard(self, look: Look) -> None:
@@ -116,7 +151,9 @@ class Watch:
     def _told(self, look: Look) -> News:
         stage = Stage.FILLED if self._fills < 2 else Stage.NEXT_PAGE
         asks_passcode = look.asks_passcode(self._filling.profile)
-        return News(stage, Reason.NONE, self.findings, _host(look.frames), asks_passcode, self._barrier.stopped)
+        told = News(stage, Reason.NONE, self.findings, _host(look.frames), asks_passcode, self._barrier.stopped)
+        self._told_last = told
+        return told
 
     def _elsewhere(self) -> News | None:
         profile, address = self._filling.profile, self.page.address()

@@ -126,6 +126,8 @@ class Window:
         match name:
             case "Fetch.requestPaused":
                 self.barrier.paused(content)
+            case "Network.requestWillBeSent" | "Network.loadingFinished" | "Network.loadingFailed":
+                self.barrier.network(name, content)
             case "Runtime.bindingCalled" if content.get("name") == TOUCHED:
                 self.barrier.touched()
             case "Runtime.executionContextCreated":

@@ -1,0 +1,100 @@
+"""What is told of a fill is what the page holds, also some time later; and what is not filled in is told as left."""
+
+import time
+
+import pytest
+
+from transfer_wizard.webform.report import Note, Report, Status
+from transfer_wizard.webform.sentences import report
+
+from .zoo_browser import Visit, ZooBrowser, profile_for, sample_values
+
+TEXTS = {each.id: each.text for each in sample_values()}
+
+
+def at_rest(browser: ZooBrowser, visit: Visit, seconds: float = 4.0) -> None:
+    """Go on looking at a page for some time, as the program does, and take its last word."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        browser.look_around()
+        visit.news = visit.watch.look() or visit.news
+    visit.state = browser.state(visit.page)
+
+
+def filled(visit: Visit) -> set[str]:
+    """The values that were told as filled in."""
+    return {each.id for each in visit.news.findings if each.status is Status.FILLED}
+
+
+def said(visit: Visit) -> Report:
+    """What the person reads."""
+    return report(visit.news, profile_for("https://support.zoo.test/"), sample_values(), "Chromium")
+
+
+def test_form_that_comes_to_life_after_it_was_filled_in_holds_what_is_told(browser: ZooBrowser) -> None:
+    visit = browser.visit("hydrated")
+    at_rest(browser, visit)
+    assert filled(visit) == {"requester.name", "requester.source_email", "case.severity", "case.description"}
+    assert visit.state["name"] == TEXTS["requester.name"]
+    assert visit.state["email"] == TEXTS["requester.source_email"]
+    assert visit.state["priority"] == "n"
+    assert visit.state["description"].startswith("I ask Cisco Meraki Support")
+
+
+def test_script_on_its_way_is_waited_for(browser: ZooBrowser) -> None:
+    visit = browser.visit("late")
+    assert filled(visit) == {"requester.name", "requester.source_email", "case.description"}
+    assert visit.state["name"] == TEXTS["requester.name"]
+
+
+def test_claim_is_taken_back_when_the_page_takes_back_the_value(browser: ZooBrowser) -> None:
+    visit = browser.visit("taken_back")
+    assert "case.subject" in filled(visit)
+    at_rest(browser, visit, 2.5)
+    assert filled(visit) == {"requester.name", "case.description"}
+    told = {each.id: each.note for each in visit.news.findings}
+    assert (told["case.subject"], told["requester.company"]) == (Note.NOT_TAKEN, Note.CUT)
+
+
+def test_what_the_person_changes_is_theirs(browser: ZooBrowser) -> None:
+    visit = browser.visit("plain")
+    browser.press(visit.page, "[name=company]")
+    browser.type(visit.page, "X")
+    at_rest(browser, visit, 1.5)
+    assert "requester.company" in filled(visit)
+
+
+@pytest.mark.parametrize(
+    ("identity", "note"),
+    [
+        ("requester.company", "The form has a field for it. Fill it in by hand."),
+        ("requester.phone", "The form has a field for it. Fill it in by hand."),
+        ("requester.contact_hours", "The form has a field for it. Fill it in by hand."),
+        ("case.severity", "None of the choices says it. Choose in the form."),
+        ("customer_number", "The form has a field for it. Fill it in by hand."),
+    ],
+)
+def test_field_that_is_there_and_was_not_filled_in_is_left_to_the_person(
+    locked: Report, identity: str, note: str
+) -> None:
+    [told] = [each for each in locked.fields if each.id == identity]
+    assert (told.status, told.note, told.in_text) == (Status.DIFFERS, note, False)
+
+
+@pytest.fixture(scope="module")
+def locked(browser: ZooBrowser) -> Report:
+    """What is told of a form with fields that can't be filled in."""
+    visit = browser.visit("locked")
+    assert filled(visit) == {"requester.name", "case.description"}
+    return said(visit)
+
+
+def test_list_that_takes_no_choice_is_not_filled(browser: ZooBrowser) -> None:
+    visit = browser.visit("dead_list")
+    assert filled(visit) == {"requester.name", "case.description"}
+    [told] = [each for each in said(visit).fields if each.id == "case.severity"]
+    assert told.note == "None of the choices says it. Choose in the form."
+
+
+def test_description_says_only_what_no_field_asks_for(locked: Report) -> None:
+    assert {each.id for each in locked.fields if each.in_text} >= {"organizations.source.name", "licenses.keys"}
