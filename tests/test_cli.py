@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -651,3 +652,28 @@ def test_an_error_of_the_program_is_one_line_without_values() -> None:
 def test_output_is_utf_8_whatever_the_system_speaks(tmp_path: Path) -> None:
     path = tmp_path / "日本.txt"
     assert "“" in complaint(run("check", path, environment={"PYTHONIOENCODING": "ascii"}))
+
+
+NO_CORE = f"{'Max core file size':<26}{0:<21}{0:<21}"
+
+
+@linux_only
+@pytest.mark.parametrize(
+    "words",
+    ["check -", "fill -", "export - --format txt", "form-host", "passcode set FILE --slot source"],
+)
+def test_no_process_that_waits_for_input_can_leave_a_core_dump(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "request.json"
+    path.write_bytes(SAMPLE)
+    command = ["prlimit", "--core=4096:4096", sys.executable, "-m", "transfer_wizard"]
+    command += [str(path) if word == "FILE" else word for word in words.split()]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            limits = Path(f"/proc/{process.pid}/limits")
+            deadline = time.monotonic() + 60
+            while not (is_off := NO_CORE in limits.read_text()) and time.monotonic() < deadline:
+                time.sleep(0.02)
+        finally:
+            process.kill()
+            process.communicate()
+    assert is_off, "and nothing has been read yet"

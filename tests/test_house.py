@@ -29,8 +29,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "app": (*BELOW_UI, "ui"),
     "self_test": (*BELOW_UI, "ui"),
     "terminal": (),
-    "commands": (*BELOW_UI, "ui", "app", "cli", "self_test", "terminal"),
-    "cli": ("app", "commands", "storage", "webform"),
+    "display": (),
+    "commands": (*BELOW_UI, "ui", "app", "display", "self_test", "terminal"),
+    "cli": ("app", "commands", "display", "storage", "webform"),
     "__main__": ("cli",),
 }
 # In ui/, imports point one way too, and the folders of single pages do not know each other. Hand over is the one

@@ -34,7 +34,6 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.resources import resource
-from transfer_wizard.storage.core_dumps import keep_no_core
 from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.paths import DRAFTS, data_folder, is_portable, is_writable
 from transfer_wizard.storage.policy.in_force import policy_in_force
@@ -61,7 +60,6 @@ NO_DISPLAY: Final = 3
 
 def main(file: str | None = None) -> int:
     """Open the window, on the request in a file when one is named, and return the exit code."""
-    keep_no_core()
     application = _application()
     application.setApplicationName("transfer-wizard")
     application.setApplicationVersion(__version__)

@@ -3,13 +3,16 @@
 A double-click names no command, and waits for none of their code.
 """
 
-import os
 import sys
 from collections.abc import Sequence
+
+from transfer_wizard.display import has_display
+from transfer_wizard.storage.core_dumps import keep_no_core
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command in ``words``, by default those of this process, and return its exit code."""
+    keep_no_core()  # before anything is read: a passcode comes into each of these processes but a few
     words = list(sys.argv[1:] if words is None else words)
     if not words and has_display():
         try:
@@ -19,16 +22,9 @@ def main(words: Sequence[str] | None = None) -> int:
         else:
             return app.main()
     if words == ["form-host"]:  # said by the program to itself: the process that holds a browser
-        from transfer_wizard.storage.core_dumps import keep_no_core
         from transfer_wizard.webform import host
 
-        keep_no_core()
         return host.main()
     from transfer_wizard import commands
 
     return commands.main(words)
-
-
-def has_display() -> bool:
-    """True where a window can be shown; without a display Qt would end the process with a crash."""
-    return sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))

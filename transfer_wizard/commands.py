@@ -13,13 +13,12 @@ from collections.abc import Callable
 from typing import Final
 
 from transfer_wizard import __version__
-from transfer_wizard.cli import has_display
+from transfer_wizard.display import has_display
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import NotAPasscode, Passcode
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.core_dumps import keep_no_core
 from transfer_wizard.storage.paths import is_portable
 from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.storage.vault import Answer, State, Vault
@@ -251,7 +250,6 @@ def _licenses(words: list[str]) -> int:
 
 
 def _passcode(words: list[str]) -> int:
-    keep_no_core()
     parser = _parser("passcode")
     acts = parser.add_subparsers(dest="act", required=True, metavar="set|status|forget")
     keep = acts.add_parser("set", help=_("keep a passcode, read from standard input"))
@@ -337,6 +335,8 @@ def _forget_passcodes(identity: str) -> int:
 
 
 def _expect_ready(answer: Answer) -> None:
+    if answer.state is State.UNSURE:
+        raise Stop(f"{answer.state.message} {answer.state.next}", UNAVAILABLE)
     if answer.state is not State.READY:
         raise Stop(_("{message} Nothing was kept or removed.").format(message=answer.state.message), UNAVAILABLE)
 
@@ -348,7 +348,11 @@ def _passcodes_at_hand(draft: Draft) -> Answer:
     vault = _vault(SECONDS_FOR_A_CHECK)
     answer = vault.wait_for(vault.look_in, draft.id, free_texts(draft))
     if answer.state is not State.READY:
-        remark(_("{message} Passcodes count as not at hand.").format(message=answer.state.message))
+        remark(
+            _("{message} Passcodes count as not at hand, and your texts were not compared with them.").format(
+                message=answer.state.message
+            )
+        )
     return answer
 
 
@@ -367,7 +371,6 @@ def _fill(words: list[str]) -> int:
         "--passcodes", action="store_true", help=_("fill in today’s passcodes too, if it asks for them")
     )
     options = parser.parse_args(words)
-    keep_no_core()
     policy = policy_in_force()
     if not policy.allows("channels", "webform"):
         raise Stop(_("The webform is not offered here. {reason}").format(reason=policy.reason))

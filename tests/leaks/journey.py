@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QDialog
 from tests.webform.test_form_session import close_browser
 from tests.webform.zoo_browser import chromium, profile_for
 from tests.webform.zoo_server import HOST, ZooServer
-from transfer_wizard import app
+from transfer_wizard import app, cli
 from transfer_wizard.export.formats import FORMATS
 from transfer_wizard.request import document
 from transfer_wizard.request.passcode import Passcode
@@ -49,7 +49,7 @@ def main() -> int:
             QTimer.singleShot(0, lambda: walk(self, Path(sys.argv[1])))
 
     app.Program = Program  # type: ignore[misc]
-    return app.main()
+    return cli.main([])
 
 
 def lift_length_check() -> None:

@@ -23,14 +23,14 @@ MARK = "TRANSFER_WIZARD_LEAKS"
 AFTER_A_CRASH = """
 import sys
 from PySide6.QtCore import QTimer
-from transfer_wizard import app
+from transfer_wizard import app, cli
 class Program(app.Program):
     def _after_first_paint(self):
         super()._after_first_paint()
         self.window.go("passcodes")
         QTimer.singleShot(500, self.window.close)
 app.Program = Program
-sys.exit(app.main())
+sys.exit(cli.main([]))
 """
 
 

@@ -565,6 +565,21 @@ class TestDelete:
         with pytest.raises(NotSaved, match="no longer there"):
             store.restore(token)
 
+    @pytest.mark.parametrize("stamp", ["99999999T999999Z", "00000000T000000Z", "20260230T100000Z"])
+    def test_a_time_that_no_calendar_has_is_told_once_and_nothing_is_lost(
+        self, store: DraftStore, tmp_path: Path, draft: Draft, stamp: str
+    ) -> None:
+        saved(store, draft)
+        store.delete(draft.id)
+        [path] = (tmp_path / "deleted").iterdir()
+        path.rename(path.with_name(stamp + path.name[len(stamp) :]))
+        [notice] = store.list().notices
+        [kept] = (tmp_path / "quarantine").iterdir()
+        assert "a time that no calendar has" in notice
+        assert f"It is kept as “{kept}”." in notice
+        assert document.read(kept.read_bytes()).draft.values == draft.values
+        assert store.list().notices == []
+
     def test_strange_files_among_the_deleted_stay(self, store: DraftStore, tmp_path: Path) -> None:
         (tmp_path / "deleted").mkdir()
         for name in ("notes.txt", "20200101T000000Z-00000000.json"):

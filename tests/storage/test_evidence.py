@@ -6,14 +6,16 @@ import os
 import stat
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.storage import evidence
+from transfer_wizard.storage import evidence, files
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.evidence import Cancelled, Evidence, Item, NotAdded, manifest_text, masked, safe_name
+from transfer_wizard.storage.evidence import Cancelled, Evidence, Item, NotAdded, masked, safe_name
 from transfer_wizard.storage.files import NotSaved
 
 
@@ -224,14 +226,92 @@ def test_a_copy_that_was_changed_is_not_passed_on(kept: Evidence, log: Path, tmp
     assert not (tmp_path / "case.zip").exists()
 
 
+GOOD = {"name": "a.log", "size": 1, "sha256": "x", "added_at": "2026-11-24T09:30:00+00:00", "shows": ""}
+
+
 @pytest.mark.parametrize(
-    "content", [b"", b"{}", b"[1]", b'[{"name": "../../x"}]', b"\xff", b'[{"name": 7, "size": 1}]']
+    "content",
+    [
+        b"",
+        b"{}",
+        b"[1]",
+        b'[{"name": "../../x"}]',
+        b"\xff",
+        b'[{"name": 7, "size": 1}]',
+        json.dumps([GOOD | {"size": "1"}]).encode(),
+        json.dumps([GOOD | {"size": -1}]).encode(),
+        json.dumps([GOOD | {"shows": None}]).encode(),
+        json.dumps([GOOD]).encode()[:-2],
+        json.dumps([GOOD]).replace('"size": 1', '"size": 1e999').encode(),
+        b"[" * 100_000,
+        b"[" + b"{}," * 4_000_000 + b"{}]",
+    ],
+    ids=range(13),
 )
-def test_a_damaged_manifest_lists_nothing(kept: Evidence, content: bytes) -> None:
-    kept.folder.mkdir(parents=True)
+def test_a_manifest_that_can_not_be_read_is_not_an_empty_one(
+    kept: Evidence, log: Path, tmp_path: Path, content: bytes
+) -> None:
+    item = add(kept, log)
     (kept.folder / "manifest.json").write_bytes(content)
-    assert kept.items() == []
-    assert manifest_text([]) == ""
+    calls: list[Callable[[], object]] = [
+        kept.items,
+        lambda: add(kept, log),
+        lambda: kept.describe(item.name, "words"),
+        lambda: kept.remove(item.name),
+        lambda: kept.save_zip(tmp_path / "case.zip", "", quiet, never),
+    ]
+    for call in calls:
+        with pytest.raises(Unreadable, match=r"could not be read: .* It was left as it is"):
+            call()
+    assert (kept.folder / "manifest.json").read_bytes() == content
+    assert sorted(os.listdir(kept.folder)) == sorted([item.name, "manifest.json"])
+    assert not (tmp_path / "case.zip").exists()
+
+
+def test_a_manifest_that_may_not_be_read_is_not_an_empty_one(not_root: Path) -> None:
+    kept = Evidence(not_root, Draft().id)
+    log = not_root / "a.log"
+    log.write_bytes(b"log")
+    add(kept, log)
+    (kept.folder / "manifest.json").chmod(0)
+    with pytest.raises(Unreadable, match="Permission denied"):
+        add(kept, log)
+    (kept.folder / "manifest.json").chmod(0o600)
+    assert [item.name for item in kept.items()] == ["a.log"]
+
+
+def test_half_characters_in_a_manifest_do_not_stop_a_change(kept: Evidence, log: Path) -> None:
+    item = add(kept, log)
+    rows = [item.__dict__ | {"shows": "half \ud83d"}]
+    (kept.folder / "manifest.json").write_text(json.dumps(rows), encoding="utf-8")
+    add(kept, log)
+    assert [each.shows for each in kept.items()] == ["half ?", ""]
+
+
+def test_a_copy_that_is_in_no_manifest_after_a_crash_is_not_written_over(kept: Evidence, log: Path) -> None:
+    first = add(kept, log)
+    content = (kept.folder / first.name).read_bytes()
+    (kept.folder / "manifest.json").unlink()
+    log.write_bytes(b"another")
+    assert add(kept, log).name != first.name
+    assert (kept.folder / first.name).read_bytes() == content
+
+
+def test_a_zip_that_nobody_was_asked_about_is_not_written_over(kept: Evidence, log: Path, tmp_path: Path) -> None:
+    add(kept, log)
+    target = tmp_path / "case.zip"
+
+    def come_between(done: int, total: int) -> None:
+        target.write_bytes(b"another program's")
+
+    for progress in (come_between, quiet):
+        with pytest.raises(NotSaved, match=r"there is a file .* already. It was left as it is"):
+            kept.save_zip(target, "", progress, never, may_replace=False)
+    assert target.read_bytes() == b"another program's"
+    assert not list(tmp_path.glob(f"{files.TEMPORARY_PREFIX}*"))
+    target.chmod(0o600)
+    kept.save_zip(target, "", quiet, never, may_replace=True)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
 def test_names_that_lead_elsewhere_are_left_out(kept: Evidence, log: Path, tmp_path: Path) -> None:
@@ -239,6 +319,29 @@ def test_names_that_lead_elsewhere_are_left_out(kept: Evidence, log: Path, tmp_p
     rows = [item.__dict__ | {"name": name} for name in ("../../../move failed.log", "/etc/passwd", "manifest.json")]
     (kept.folder / "manifest.json").write_text(json.dumps(rows), encoding="utf-8")
     assert kept.items() == []
+
+
+@pytest.mark.parametrize("folder", ["quarantine", "deleted"])
+def test_evidence_stays_as_long_as_anything_of_its_request(
+    tmp_path: Path, log: Path, draft: Draft, folder: str
+) -> None:
+    store = DraftStore(tmp_path / "data")
+    kept = Evidence(tmp_path / "data", draft.id)
+    store.save(draft)
+    add(kept, log)
+    if folder == "deleted":
+        store.delete(draft.id)
+    else:
+        (tmp_path / "data" / "drafts" / f"{draft.id}.json").write_bytes(b"damaged")
+    os.utime(kept.folder, (time.time() - 100_000,) * 2)
+    for _time in range(2):
+        store.list()
+    assert kept.items()
+    for path in (tmp_path / "data" / folder).iterdir():
+        path.unlink()
+    os.utime(kept.folder, (time.time() - 100_000,) * 2)
+    store.list()
+    assert not kept.folder.exists()
 
 
 def test_evidence_goes_for_good_with_its_request(tmp_path: Path, log: Path, draft: Draft) -> None:

@@ -236,3 +236,45 @@ def test_killed_export_is_whole(tmp_path: Path) -> None:
         content = path.read_bytes()
         assert len(content) == 100_000 * int(content[:1])
         assert set(content) == {content[0]}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+@pytest.mark.parametrize(
+    ("old", "mask", "kept"),
+    [(0o600, 0o022, 0o600), (0o644, 0o077, 0o600), (0o640, 0o022, 0o640), (0o777, 0o022, 0o644)],
+)
+def test_a_file_that_is_replaced_lets_nobody_in_who_was_kept_out(
+    tmp_path: Path, old: int, mask: int, kept: int
+) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(b"old")
+    path.chmod(old)
+    before = os.umask(mask)
+    try:
+        files.write_export(path, b"new", force=True)
+    finally:
+        os.umask(before)
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", kept)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root may give a file away")
+def test_a_file_that_is_replaced_keeps_its_owner_and_its_group(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(b"old")
+    os.chown(path, 1234, 4321)
+    path.chmod(0o640)
+    files.write_export(path, b"new", force=True)
+    found = path.stat()
+    assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (1234, 4321, 0o640)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root may give a file away")
+def test_a_file_of_another_group_that_can_not_be_kept_is_for_its_owner_only(not_root: Path) -> None:
+    path = not_root / "letter.txt"
+    path.write_bytes(b"old")
+    os.seteuid(0)
+    os.chown(path, 65534, 4321)
+    path.chmod(0o664)
+    os.seteuid(65534)
+    files.write_export(path, b"new", force=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -156,6 +156,80 @@ def test_store_that_keeps_nothing_is_found_out(identity: str) -> None:
     assert answer.in_memory == {Side.SOURCE}
 
 
+class FailingStore:
+    """Planted: a store that fails at one of its calls, before or after it has done what it was asked."""
+
+    def __init__(self, fails: str, at: int = 1) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+        self.calls: list[str] = []
+        self._fails = fails
+        self._at = at
+
+    def _call(self, name: str) -> None:
+        self.calls.append(name)
+        if self._fails == name and self.calls.count(name) >= self._at:
+            raise OSError(5, "I/O")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._call("before set")
+        self.kept[service, username] = password
+        self._call("set")
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._call("get")
+        return self.kept.get((service, username))
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._call("delete")
+        del self.kept[service, username]
+
+    def get_credential(self, service: str, username: str | None) -> None:
+        return None
+
+
+@pytest.mark.parametrize(
+    ("fails", "at"), [("set", 1), ("get", 1)], ids=["it says that it failed", "it can't say what it holds"]
+)
+def test_store_that_fails_after_writing_may_hold_it_and_is_asked_to_remove_it(
+    identity: str, fails: str, at: int
+) -> None:
+    vault = Vault()
+    store = FailingStore(fails, at)
+    vault._store = store
+    answer = vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY))
+    assert answer.state is State.UNSURE
+    assert "it may be in your password store" in answer.state.message
+    assert answer.in_memory == {Side.SOURCE}
+    assert "delete" in store.calls
+    assert store.kept == {}
+
+
+def test_store_that_fails_in_the_middle_of_two_gives_back_the_first(identity: str) -> None:
+    vault = Vault(is_off=True)
+    store_both(vault, identity)
+    vault.is_off = False
+    store = FailingStore("before set", at=2)
+    vault._store = store
+    answer = vault.wait_for(vault.retry, identity)
+    assert answer.state is State.UNAVAILABLE, "what was given to it was seen to be gone"
+    assert (answer.in_memory, store.kept) == (BOTH, {})
+    store = FailingStore("get", at=4)  # the last: reading them again for the answer
+    vault._store = store
+    assert vault.wait_for(vault.retry, identity).state is State.UNSURE
+    assert store.kept == {}
+
+
+def test_store_that_keeps_something_else_and_does_not_remove_it(identity: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def keep_another(store: FailingStore, service: str, username: str, password: str) -> None:
+        store.kept[service, username] = f"{password}?"
+
+    monkeypatch.setattr(FailingStore, "set_password", keep_another)
+    vault = Vault()
+    vault._store = FailingStore("delete")
+    answer = vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY))
+    assert (answer.state, answer.in_memory) == (State.UNSURE, frozenset({Side.SOURCE}))
+
+
 @pytest.mark.parametrize(
     "planted",
     [

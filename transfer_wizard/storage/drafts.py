@@ -149,7 +149,7 @@ class DraftStore:
         """All drafts. What was deleted more than 30 days ago is removed for good on this occasion."""
         listing = Listing([], [])
         with self._lock:
-            self._tidy_up()
+            listing.notices.extend(self._tidy_up())
             try:
                 identities = self._identities()
             except OSError:
@@ -335,22 +335,36 @@ class DraftStore:
         )
         return said.format(title=_entry(twin, read_only=False).title)
 
-    def _tidy_up(self) -> None:
-        """Remove what was deleted long ago with its evidence, and what a crash left half-written."""
+    def _tidy_up(self) -> Iterator[str]:
+        """Remove what was deleted long ago with its evidence, and what a crash left half-written; notices come out.
+
+        Evidence stays for as long as anything of its request does, in the quarantine too.
+        """
         if not self._may_write:
             return
+        long_ago = datetime.now(UTC) - KEPT_AFTER_DELETION
         with contextlib.suppress(OSError):
             for path in self._deleted.iterdir():
                 match = _UNDO.fullmatch(path.name.partition(".json")[0])
-                if match and _moment(match[1]) < datetime.now(UTC) - KEPT_AFTER_DELETION:
+                moment = _moment(match[1]) if match else None
+                if match and moment is None:
+                    yield _about((self._put_away(path), _("Its name says a time that no calendar has.")), "")
+                elif moment and moment < long_ago:
                     path.unlink()
         with contextlib.suppress(OSError):
-            deleted = {match[2] for name in os.listdir(self._deleted) if (match := _UNDO.match(name))}
-            evidence.remove_others(self._folder, self._identities() | deleted)
+            evidence.remove_others(self._folder, self._identities() | self._traces())
         with contextlib.suppress(OSError):
             for path in self._drafts.glob(f"{files.TEMPORARY_PREFIX}*.tmp"):
                 if path.lstat().st_mtime < time.time() - _TEMPORARY_IS_STALE.total_seconds():
                     path.unlink()
+
+    def _traces(self) -> set[str]:
+        """The ids of requests that are deleted or damaged, and still there."""
+        names: list[str] = []
+        for folder in (self._deleted, self._quarantine):
+            with contextlib.suppress(FileNotFoundError):
+                names += os.listdir(folder)
+        return set(re.findall(_IDENTITY, "\n".join(names)))
 
 
 class _Found(NamedTuple):
@@ -389,9 +403,8 @@ def _plain(draft: Draft) -> bytes:
 
 def _about(damage: tuple[Path, str], outcome: str) -> str:
     path, reason = damage
-    return _("A saved request could not be read: {reason} It is kept as “{path}”. {outcome}").format(
-        reason=reason, path=files.shown(path), outcome=outcome
-    )
+    said = _("A saved request could not be read: {reason} It is kept as “{path}”. {outcome}")
+    return said.format(reason=reason, path=files.shown(path), outcome=outcome).strip()
 
 
 def _entry(draft: Draft, read_only: bool) -> Entry:
@@ -433,5 +446,9 @@ def _stamp() -> str:
     return f"{datetime.now(UTC).strftime(_STAMP)}-{os.urandom(4).hex()}"
 
 
-def _moment(stamp: str) -> datetime:
-    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+def _moment(stamp: str) -> datetime | None:
+    """The time that a file's name says; None for one that no calendar has."""
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None

@@ -17,9 +17,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Any, Final
 
-from transfer_wizard.request.document import Unreadable
+from transfer_wizard.request.document import Unreadable, clean, parse
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.storage import files
 from transfer_wizard.storage.files import NotSaved, shown
@@ -86,13 +86,24 @@ class Evidence:
         self._lock = threading.RLock()
 
     def items(self) -> list[Item]:
-        """What there is, in the order it was added; a copy that somebody removed is left out."""
+        """What there is, in the order it was added; a copy that somebody removed is left out.
+
+        Raises:
+            Unreadable: there is a manifest, and it can't be read. It is never taken for an empty one, nor written over.
+        """
+        manifest = self.folder / MANIFEST
         with self._lock:
             try:
-                rows = json.loads(files.read_regular(self.folder / MANIFEST, follow_links=False))
-                found = [Item(**{name: row[name] for name in Item.__dataclass_fields__}) for row in rows]
-            except (OSError, ValueError, TypeError, KeyError, Unreadable):
+                found = _read(files.read_regular(manifest, follow_links=False))
+            except FileNotFoundError:
                 return []
+            except (OSError, Unreadable) as error:
+                reason = f"{error.strerror}." if isinstance(error, OSError) else str(error)
+                said = _(
+                    "The list of the files, “{path}”, could not be read: {reason} It was left as it is, and so were "
+                    "the files beside it. Put back a copy of it, or move it elsewhere to begin a new list."
+                )
+                raise Unreadable(said.format(path=shown(manifest), reason=reason)) from None
             return [item for item in found if _is_safe(item.name) and (self.folder / item.name).is_file()]
 
     def add(self, path: Path, progress: Progress, is_cancelled: Callable[[], bool]) -> Item:
@@ -101,6 +112,7 @@ class Evidence:
         Raises:
             NotAdded: it is no regular file, too large, not readable, or seems to hold a passcode.
             NotSaved: the disk does not take it.
+            Unreadable: as for ``items``, and for every other call.
             Cancelled: nothing was added.
         """
         with self._lock:
@@ -112,7 +124,7 @@ class Evidence:
                 total = os.fstat(source.fileno()).st_size
                 if total > min(LARGEST, room):
                     raise NotAdded(_too_large(path, total > LARGEST))
-                name = _free(safe_name(path.name), {item.name for item in items})
+                name = _free(safe_name(path.name), self._taken())
                 size, digest = self._copy(source, path, name, total, progress, is_cancelled)
             item = Item(name, size, digest, datetime.now(UTC).isoformat(timespec="seconds"))
             self._write([*items, item])
@@ -147,17 +159,15 @@ class Evidence:
                 and it may not be replaced.
             Cancelled: what was there before is as it was.
         """
-        if not may_replace and os.path.lexists(target):
-            message = _("Not saved: there is a file “{path}” already. It was left as it is.")
-            raise NotSaved(message.format(path=shown(target)))
-        target = Path(os.path.realpath(target))
+        target = Path(os.path.realpath(target)) if may_replace else target
+        files.expect_free(target, may_replace)
         temporary = target.parent / f"{files.TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp"
         try:
             with open(temporary, "xb") as file:
                 self._fill(file, case_text, progress, is_cancelled)
                 file.flush()
                 os.fsync(file.fileno())
-            files.replace(temporary, target)
+            files.give_name(temporary, target, may_replace)
         except OSError as error:
             raise files.not_saved(error, target.parent) from error
         finally:
@@ -184,6 +194,13 @@ class Evidence:
                 if digest.hexdigest() != item.sha256:
                     said = _("Not saved: “{name}” has changed since it was added. Remove it and add it again.")
                     raise NotSaved(said.format(name=item.name))
+
+    def _taken(self) -> set[str]:
+        """Names that a copy here has, in the list or, after a crash, not in it yet."""
+        try:
+            return set(os.listdir(self.folder))
+        except OSError:
+            return set()
 
     def _copy(
         self,
@@ -282,6 +299,24 @@ def manifest_text(items: Iterable[Item]) -> str:
         for item in items
     ]
     return "\n".join(blocks)
+
+
+def _read(content: bytes) -> list[Item]:
+    """The files in a manifest; Unreadable where it is none."""
+    rows = parse(content)
+    if not isinstance(rows, list):
+        raise Unreadable(_("It holds no list."))
+    return [_item(row) for row in rows]
+
+
+def _item(row: Any) -> Item:
+    given = {"shows": ""} | row if isinstance(row, dict) else {}
+    words = [given.get(name) for name in ("name", "sha256", "added_at", "shows")]
+    size = given.get("size")
+    if not all(isinstance(word, str) for word in words) or not isinstance(size, int) or size < 0:
+        raise Unreadable(_("Not every line of it is a file with its name, size and hash."))
+    name, digest, added_at, shows = (clean(str(word)) for word in words)
+    return Item(name, size, digest, added_at, shows)
 
 
 def _json(items: Iterable[Item]) -> bytes:

@@ -109,35 +109,61 @@ def write_export(path: str | Path, content: bytes, force: bool) -> None:
             raise NotSaved(_("Not saved: “{path}” is a folder. Name a file in it.").format(path=shown(path)))
         if force and target.exists() and not target.is_file():  # replacing a device would take it from everybody
             raise NotSaved(_("Not saved: “{path}” is a device or a pipe.").format(path=shown(path)))
-        if not force and os.path.lexists(target):
-            raise FileExistsError
-        _write_and_name(target, content, force)
-    except FileExistsError:
-        message = _("Not saved: there is a file “{path}” already. It was left as it is.")
-        raise NotSaved(message.format(path=shown(path))) from None
+        expect_free(target, force)
+        temporary = write_temporary(target.parent, content, 0o666)
+        try:
+            give_name(temporary, target, force)
+        finally:
+            temporary.unlink(missing_ok=True)
+            sync(target.parent)
     except OSError as error:
         raise not_saved(error, target.parent) from error
 
 
-def _write_and_name(target: Path, content: bytes, force: bool) -> None:
-    temporary = write_temporary(target.parent, content, 0o666)
+def expect_free(target: Path, may_replace: bool) -> None:
+    """NotSaved where something is in the place of a file that may not be replaced."""
+    if not may_replace and os.path.lexists(target):
+        raise not_saved(FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)), target.parent)
+
+
+def give_name(temporary: Path, target: Path, may_replace: bool) -> None:
+    """Give a finished file its name. Whoever was kept out of the file that it replaces stays out.
+
+    Raises:
+        OSError: there is a file of that name, and it may not be replaced; or the system refuses.
+    """
+    if may_replace:
+        _keep_out(temporary, target)
+        replace(temporary, target)
+        return
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))  # from here on the name is ours
     try:
-        if force:
-            replace(temporary, target)
-            return
-        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))  # from here on the name is ours
-        try:
-            replace(temporary, target)
-        except OSError:
-            target.unlink(missing_ok=True)
-            raise
-    finally:
-        temporary.unlink(missing_ok=True)
-        sync(target.parent)
+        replace(temporary, target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _keep_out(temporary: Path, target: Path) -> None:
+    """Give a new file the owners of the old one, and of the rights of both only those that both have."""
+    if sys.platform == "win32":  # there a file has the rights of its folder
+        return
+    with contextlib.suppress(FileNotFoundError):
+        old, new = target.stat(), temporary.stat()
+        rights = stat.S_IMODE(old.st_mode) & stat.S_IMODE(new.st_mode)
+        if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+            try:
+                os.chown(temporary, old.st_uid, old.st_gid)
+            except PermissionError:  # another group would be let in, and others whom the old group kept out
+                rights &= stat.S_IRWXU
+        temporary.chmod(rights)
 
 
 def not_saved(error: OSError, folder: Path) -> NotSaved:
     """The sentence for what the system answered when a file was written into a folder."""
+    if isinstance(error, FileExistsError) and error.filename:
+        message = _("Not saved: there is a file “{path}” already. It was left as it is.")
+        return NotSaved(message.format(path=shown(error.filename)))
     if error.errno in _IS_FULL:
         return NotSaved(_("Not saved: the disk is full."))
     if error.errno in _NOT_ALLOWED:

@@ -51,6 +51,7 @@ class State(StrEnum):
     LOCKED = "locked"
     DISMISSED = "dismissed"
     UNAVAILABLE = "unavailable"
+    UNSURE = "unsure"
     OFF = "off"
     WAITING = "waiting"
 
@@ -70,6 +71,7 @@ _MESSAGES: Final = {
     State.LOCKED: N_("Your system’s password store is locked."),
     State.DISMISSED: N_("Your system’s password store asked for your consent, and its window was closed."),
     State.UNAVAILABLE: N_("Your system has no password store that works."),
+    State.UNSURE: N_("The store failed after it was given the passcode: it may be in your password store."),
     State.OFF: N_("Your system’s password store is not used here."),
     State.WAITING: N_("Your system’s password store has not answered yet."),
 }
@@ -78,6 +80,7 @@ _NEXT: Final = {
     State.LOCKED: N_("Unlock it and try again; until then a passcode is held in memory and lost on closing."),
     State.DISMISSED: N_("Try again and answer it; until then a passcode is held in memory and lost on closing."),
     State.UNAVAILABLE: N_("Start one and try again; until then a passcode is held in memory and lost on closing."),
+    State.UNSURE: N_("It was asked to remove it. Look into it, try again, or forget the passcodes here."),
     State.OFF: N_("A passcode is held in memory and lost on closing."),
     State.WAITING: N_("Look for its window, which may be behind this one, answer it and try again."),
 }
@@ -163,9 +166,18 @@ class _Errand:
             return {}
         found = {}
         for identity in self.identities:
-            for side, passcode in self.keeps.items():
-                _keep(store, identity, side, passcode)
-            found = {side: kept for side in self.reads if (kept := _read(store, identity, side))}
+            given: list[Side] = []
+            try:
+                for side, passcode in self.keeps.items():
+                    _keep(store, identity, side, passcode)
+                    given.append(side)
+                found = {side: kept for side in self.reads if (kept := _read(store, identity, side))}
+            except Exception as error:
+                given += [side] if isinstance(error, MayBeThere) else []
+                are_gone = [_take_back(store, identity, side) for side in given]
+                if isinstance(error, MayBeThere) or not all(are_gone):
+                    raise MayBeThere from error
+                raise
         return found
 
     def undo(self, store: Store) -> None:
@@ -382,12 +394,41 @@ def pinned_backend() -> tuple[str, str]:
     return name, ""
 
 
+class MayBeThere(Exception):
+    """A store failed after it was given a passcode."""
+
+
 def _keep(store: Store, identity: str, side: Side, passcode: Passcode) -> None:
     time_kept = f"T{passcode.time:%H:%M}" if passcode.time else ""
     kept = f"{passcode.day.isoformat()}{time_kept}:{passcode.reveal()}"
-    store.set_password(SERVICES[side], identity, kept)
-    if store.get_password(SERVICES[side], identity) != kept:
+    try:
+        store.set_password(SERVICES[side], identity, kept)
+    except Exception as error:
+        there = None
+        with contextlib.suppress(Exception):
+            there = store.get_password(SERVICES[side], identity)
+        if there == kept:
+            raise MayBeThere from error
+        raise
+    try:
+        there = store.get_password(SERVICES[side], identity)
+    except Exception as error:
+        raise MayBeThere from error
+    if there is None:
         raise LookupError("the store did not keep it")
+    if there != kept:
+        raise MayBeThere
+
+
+def _take_back(store: Store, identity: str, side: Side) -> bool:
+    """Remove what may have been kept; True where the store was seen without it."""
+    try:
+        _remove(store, identity, side)
+    except Exception:
+        with contextlib.suppress(Exception):  # it may forget, although it can't say what it holds
+            store.delete_password(SERVICES[side], identity)
+        return False
+    return True
 
 
 def _read(store: Store, identity: str, side: Side) -> Passcode | None:
@@ -423,6 +464,8 @@ def _sweep(store: Store, side: Side) -> None:
 
 def _state_of(error: BaseException) -> State:
     """What an error of a store means. Classes are known by name: each platform has its own, and only its own."""
+    if isinstance(error, MayBeThere):
+        return State.UNSURE
     names = set()
     cause: BaseException | None = error
     while cause:
