@@ -30,7 +30,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "self_test": (*BELOW_UI, "ui"),
     "terminal": (),
     "display": (),
-    "commands": (*BELOW_UI, "ui", "app", "display", "self_test", "terminal"),
+    "intake_commands": (*BELOW_UI, "terminal"),
+    "commands": (*BELOW_UI, "ui", "app", "display", "self_test", "terminal", "intake_commands"),
     "cli": ("app", "commands", "display", "storage", "webform"),
     "__main__": ("cli",),
 }
@@ -65,9 +66,11 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
     "pydantic_core": ("validation/", "storage/", "webform/"),
     "platformdirs": ("storage/",),
     "keyring": ("storage/vault.py",),
+    "charset_normalizer": ("intake/encoding.py",),
+    "python_calamine": ("intake/sheets.py",),
 }
 # keyring reads files and may wait for a person: it is imported by the function that needs it, never at start.
-ONLY_INSIDE_FUNCTIONS = ("keyring",)
+ONLY_INSIDE_FUNCTIONS = ("keyring", "charset_normalizer", "python_calamine")
 NOT_AT_START = ("PySide6", "pydantic", "keyring")
 
 EMPTY_NAMES = ("util", "utils", "helper", "helpers", "misc", "common", "manager", "managers")

@@ -227,26 +227,21 @@ def _export(words: list[str]) -> int:
 
 
 def _licenses(words: list[str]) -> int:
-    from transfer_wizard.intake.licenses import read_licenses
+    from transfer_wizard import intake_commands
 
-    parser = _parser("licenses")
-    parser.add_argument("file", metavar="FILE", help=_("a text, CSV or JSON file, or - for standard input"))
-    _add_json(parser)
-    options = parser.parse_args(words)
-    try:
-        text = _content(options.file).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Stop(_("The file is not UTF-8 text. Save it as CSV in UTF-8.")) from None
-    if not text.strip():
-        raise Stop(_("The file is empty."))
-    found = read_licenses(text)
-    if options.json:
-        print_json({"rows": [vars(row) for row in found.rows], "rejected": [vars(each) for each in found.rejected]})
-    else:
-        print_columns([(row.key, "-" if row.have is None else str(row.have), row.model) for row in found.rows])
-        for each in found.rejected:
-            remark(_("line {line}: {reason}").format(line=each.line, reason=each.reason))
-    return NOT_READY if found.rejected else DONE
+    return intake_commands.licenses(_parser("licenses"), words, _content)
+
+
+def _read(words: list[str]) -> int:
+    from transfer_wizard import intake_commands
+
+    return intake_commands.read(_parser("read"), words, _content)
+
+
+def _new(words: list[str]) -> int:
+    from transfer_wizard import intake_commands
+
+    return intake_commands.new(_parser("new"), words, _content)
 
 
 def _passcode(words: list[str]) -> int:
@@ -484,10 +479,12 @@ COMMANDS: Final[dict[str, tuple[Callable[[list[str]], int], str]]] = {
     ),
     "licenses": (
         _licenses,
-        N_("Read license rows from any text, CSV file or API answer; exit 1 when some are not taken."),
+        N_("Read license rows from any text, table, mail or API answer; exit 1 when some are not taken."),
     ),
+    "new": (_new, N_("Make a request from mails, tables, pages or API answers; exit 1 when something is left out.")),
     "passcode": (_passcode, N_("Keep the support passcodes of a request in your system’s password store.")),
     "policy": (_policy, N_("List what your IT desk has set, and from where; exit 1 when something of it is wrong.")),
+    "read": (_read, N_("Print all that a mail, table, page or API answer says of a request, with its place.")),
     "schema": (_schema, N_("Print the JSON Schema of the request file.")),
     "self-test": (
         _self_test,

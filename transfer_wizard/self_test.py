@@ -67,7 +67,7 @@ def _modules() -> str:
 
 def _resources() -> str:
     for name in (
-        "device_models.json",
+        "device_catalogue.json",
         "phone_numbers.json",
         "icons/transfer-wizard.svg",
         "fonts/IBMPlexSans-Regular.ttf",

@@ -225,7 +225,7 @@ def test_a_list_of_devices_goes_where_its_license_is_now(draft: Draft) -> None:
     found = compared(draft, back)
     [difference] = found.differences
     assert (difference.path, difference.yours) == ("licenses.1.devices", "")
-    assert difference.theirs == "MX68, 2\nmr enterprise, 25"
+    assert difference.theirs == "MX68, 2\nMR Enterprise, 25"
     assert [sentence for _question, sentence in found.not_taken] == ["Line 5, “MX68”: The same model is in line 2."]
     take(draft, [difference])
     assert [row["have"] for row in draft.licenses[1]["devices"]] == ["2", "25"]

@@ -1,40 +1,31 @@
-"""License rows out of pasted text: one key per line, a table with commas, semicolons or tabs, or the API's answer.
+"""License rows out of anything that people paste or open, and a reason for what looks like one and gave none."""
 
-The devices of one license come the same way, without the key.
-"""
-
-import csv
-import io
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Final
 
-from transfer_wizard.request.document import MOST_BYTES, MOST_ROWS
+from transfer_wizard.intake.amounts import count_in
+from transfer_wizard.intake.containers import open_content, open_text
+from transfer_wizard.intake.document_parts import Document, Line, Record
+from transfer_wizard.intake.free_text import FreeReader
+from transfer_wizard.intake.keys import things_in, why_no_key
+from transfer_wizard.intake.labels import license_label_of
+from transfer_wizard.intake.license_list import LicenseList, why_not_added
+from transfer_wizard.intake.license_words import devices_in, is_name_of_model
+from transfer_wizard.intake.limits import LONGEST_QUOTE, MOST_ROWS, NotReadable
+from transfer_wizard.intake.passcodes import Scrubber, masked, passcodes_in
+from transfer_wizard.intake.plain_text import plain
+from transfer_wizard.intake.records import RecordReader, walk
+from transfer_wizard.intake.tables import TableReader, split_tables, tidy
 from transfer_wizard.request.draft import blank_device, blank_license
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _
-from transfer_wizard.validation import fields, wording
-from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation import fields
 
 License = dict[str, Any]
-
-LONGEST_LINE: Final = 1_000
-LONGEST_QUOTE: Final = 120
-
-COLUMNS: Final[dict[str, tuple[str, ...]]] = {
-    "licenses.key": ("key", "keys", "license", "licence", "licensekey", "licencekey", "licensekeys"),
-    "licenses.devices.model": ("model", "device", "devicemodel", "devicetype", "type", "product"),
-    "licenses.devices.have": ("have", "count", "limit", "licenselimit", "quantity", "qty"),
-}
-"""What the columns are called, in small letters without spaces and signs; the labels of the window count as well."""
-WITHOUT_HEADER: Final = {"licenses.key": 0, "licenses.devices.model": 1, "licenses.devices.have": 2}
-DEVICES_WITHOUT_HEADER: Final = {"licenses.devices.model": 0, "licenses.devices.have": 1}
-"""The places of the columns where no header names them. The first one is in every row."""
-
-_FIRST_CELL: Final = re.compile(r' *+(?:"(?:[^"]|"")*+" *+|[^"\t;,][^\t;,]*+)?([\t;,])')
+_MOST_UNNAMED: Final = 20
+_ALONE: Final = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -45,18 +36,26 @@ class Row:
         key: as ``Z2XX-XXXX-XXXX``; "" in a list of devices.
         model: the device model, "" where the text names none.
         have: how many devices the key licenses, None where the text does not say.
-        line: the line of the text, or the place in the API's list, from 1.
+        line: the line of the text, from 1.
+        move: how many of them move, None where the text does not say.
+        mode: ``addDevices`` or ``renew``, None where the text does not say.
+        expires_on: the key's own last day, as ``2027-08-31``, None where the text does not say.
+        expired: "no" where the text says that the key has not expired, None where it does not say.
     """
 
     key: str
     model: str
     have: int | None
     line: int
+    move: int | None = None
+    mode: str | None = None
+    expires_on: str | None = None
+    expired: str | None = None
 
 
 @dataclass(frozen=True)
 class Rejected:
-    """A line, or an entry of the API's list, that gave no row: its text (shortened), and why."""
+    """What gave no row: its line, its text (shortened), and why."""
 
     line: int
     text: str
@@ -65,19 +64,163 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Intake:
-    """What a text gave: at most 20,000 rows and rejected lines together, each in the order of the text."""
+    """What a text gave, each in the order of the text: at most as many rows as a request may hold.
+
+    Attributes:
+        used: the numbers of the lines that rows and rejected were read from.
+    """
 
     rows: list[Row]
     rejected: list[Rejected]
+    used: frozenset[int] = frozenset()
 
 
 def read_licenses(text: str) -> Intake:
-    """The license rows in any text, and a reason for every line not taken; blank and ``#`` lines count as neither."""
-    if len(text) > MOST_BYTES:
-        return Intake(
-            [], [Rejected(1, "", _("The text is longer than 16 MiB. A list of licenses takes a few kilobytes."))]
-        )
-    return _intake(_read(text.removeprefix("\ufeff")))
+    """The license rows in any text."""
+    try:
+        intake = read_document(open_text(text))
+    except NotReadable as told:
+        return Intake([], [Rejected(1, "", str(told))] if text.strip() else [])
+    return intake if intake.rows or intake.rejected or _is_silent(text) else Intake([], [_nothing(text)])
+
+
+def _is_silent(text: str) -> bool:
+    """True where a text says nothing that a person would miss: blank lines and remarks."""
+    return all(not line.strip() or line.lstrip().startswith("#") for line in text.split("\n"))
+
+
+def _nothing(text: str) -> Rejected:
+    return Rejected(1, quoted(plain(text)), _("No license key is in this text."))
+
+
+def read_license_file(content: bytes) -> Intake:
+    """The license rows in a file's bytes.
+
+    Raises:
+        NotReadable: for what is no text, table or mail.
+    """
+    return read_document(open_content(content))
+
+
+def read_document(document: Document) -> Intake:
+    """The license rows of a document."""
+    scrubber = Scrubber()
+    lines, told = without_passcodes(document, scrubber)
+    intake = licenses_of(document, lines, told, scrubber)
+    if not intake.rows and not intake.rejected:
+        return Intake([], _nothing_found(lines, document))
+    return intake
+
+
+def licenses_of(document: Document, lines: list[Line], told: list[Rejected], scrubber: Scrubber) -> Intake:
+    """The license rows of a document whose passcodes were taken out of its lines.
+
+    Args:
+        lines: those of the document.
+        told: what is told of the passcodes.
+        scrubber: knows them.
+    """
+    found = LicenseList()
+    refused: list[tuple[Line, str, str]] = []
+    records = RecordReader(found, document.line_of)
+    for part in document.parts:
+        if isinstance(part, Record):
+            records.take(part)
+    tables, rest = split_tables(lines)
+    reader = TableReader(found)
+    for table in tables:
+        reader.take(table)
+    for line, passcode in reader.passcodes:
+        scrubber.learn(passcode)
+        told.append(_passcode(line.number, MASK))
+    free = FreeReader(found)
+    free.take(rest)
+    refused += [*records.rejected, *reader.rejected, *free.rejected]
+    rows, gone = _rows(found)
+    rejected = [Rejected(line.number, quoted(text, scrubber), reason) for line, text, reason in refused]
+    rejected = sorted([*told, *gone, *_each_once(rejected)], key=lambda each: each.line)
+    if len(rows) > MOST_ROWS:
+        rest_of = _("The list has more than {most} rows. Nothing from here on was read.").format(most=f"{MOST_ROWS:,}")
+        rejected.append(Rejected(rows[MOST_ROWS].line, "", rest_of))
+        del rows[MOST_ROWS:]
+    if len(rejected) > MOST_ROWS:
+        rest_of = _("More than {most} lines were not taken. These are the first.").format(most=f"{MOST_ROWS:,}")
+        rejected[MOST_ROWS:] = [Rejected(rejected[MOST_ROWS].line, "", rest_of)]
+    used = free.used | {row.line for row in rows} | {each.line for each in rejected}
+    used |= {row.line.number for table in tables for row in table.rows}
+    return Intake(rows, rejected, frozenset(used))
+
+
+def without_passcodes(document: Document, scrubber: Scrubber) -> tuple[list[Line], list[Rejected]]:
+    """The lines of a document with passcodes masked, and what is told of those."""
+    lines = [part for part in document.parts if isinstance(part, Line)]
+    told: list[Rejected] = []
+    text = "\n".join(line.text for line in lines)
+    places = passcodes_in(text)
+    if places:
+        for start, end in places:
+            scrubber.learn(text[start:end])
+        hidden = masked(text, places).split("\n")
+        for line, said in zip(lines, hidden, strict=True):
+            if said != line.text:
+                told.append(_passcode(line.number, quoted(said, scrubber)))
+        lines = [Line(line.number, said) for line, said in zip(lines, hidden, strict=True)]
+    for part in document.parts:
+        if isinstance(part, Record):
+            for path, each in walk(part.value):
+                for name, value in each.items():
+                    if "passcode" in "".join((*path, name)).casefold() and isinstance(value, str | int):
+                        scrubber.learn(str(value))
+                        if str(value).strip():
+                            told.append(_passcode(part.number, f"{name[:40]}: {MASK}"))
+    return lines, told
+
+
+def _passcode(line: int, text: str) -> Rejected:
+    reason = _("A support passcode stands here. It is not kept: type it on the Passcodes page on the day you send.")
+    return Rejected(line, text, reason)
+
+
+def _rows(found: LicenseList) -> tuple[list[Row], list[Rejected]]:
+    rows: list[Row] = []
+    gone = []
+    for entry in sorted(found.entries.values(), key=lambda each: each.line):
+        if entry.state:
+            gone.append(
+                Rejected(
+                    entry.line, quoted(entry.text if entry.key in entry.text else entry.key), why_not_added(entry.state)
+                )
+            )
+            continue
+        rows += [
+            Row(
+                entry.key,
+                each.model,
+                each.have,
+                each.line,
+                each.move,
+                entry.mode or None,
+                entry.expires_on or None,
+                entry.expired or None,
+            )
+            for each in entry.devices
+        ]
+    return rows, gone
+
+
+def _each_once(rejected: list[Rejected]) -> list[Rejected]:
+    return list({(each.text, each.reason): each for each in reversed(rejected)}.values())[::-1]
+
+
+def _nothing_found(lines: list[Line], document: Document) -> list[Rejected]:
+    """Why a text gave nothing: each short line by itself, or the whole of a longer text."""
+    said = [line for line in lines if line.text.strip() and not line.text.lstrip().startswith("#")]
+    if not said or [line.text.strip() for line in said] == ["[]"]:  # an answer of the API that lists nothing
+        reason = _("No license key is in this.")
+        return [Rejected(1, "", reason)] if any(isinstance(part, Record) for part in document.parts) else []
+    if len(said) <= _MOST_UNNAMED and all(len(line.text.split()) == 1 for line in said):
+        return [Rejected(line.number, quoted(line.text), why_no_key(line.text)) for line in said]
+    return [Rejected(said[0].number, quoted(said[0].text), _("No license key is in this text."))]
 
 
 def read_answer(path: str, text: str) -> tuple[list[dict[str, Any]], list[str]]:
@@ -87,20 +230,31 @@ def read_answer(path: str, text: str) -> tuple[list[dict[str, Any]], list[str]]:
         path: ``licenses``, or the devices of one such as ``licenses.0.devices``.
     """
     is_of_devices = path != "licenses"
-    intake = _intake(_lines(text, DEVICES_WITHOUT_HEADER)) if is_of_devices else read_licenses(text)
+    intake = _devices(text) if is_of_devices else read_licenses(text)
     licenses, twins = grouped(intake, {})
     rows = [device for row in licenses for device in row["devices"]] if is_of_devices else licenses
     return rows, [told(each) for each in sorted([*intake.rejected, *twins], key=lambda each: each.line)]
 
 
-def _intake(read: Iterator[Row | Rejected]) -> Intake:
-    found = list(islice(read, MOST_ROWS + 1))
-    if len(found) > MOST_ROWS:
-        rest = _("The list has more than {most} rows. Nothing from here on was read.").format(most=f"{MOST_ROWS:,}")
-        found[MOST_ROWS:] = [Rejected(found[MOST_ROWS].line, "", rest)]
-    return Intake(
-        [each for each in found if isinstance(each, Row)], [each for each in found if isinstance(each, Rejected)]
-    )
+def _devices(text: str) -> Intake:
+    """The device models of one license, one to a line, each with its count."""
+    rows: list[Row] = []
+    rejected: list[Rejected] = []
+    for number, line in enumerate(plain(text[:1_000_000]).split("\n"), 1):
+        said = devices_in(line)
+        if said and not things_in(line):
+            rows += [Row("", each.model, each.have, number) for each in said]
+            continue
+        model, *counts = (tidy(cell) for cell in re.split(r"[\t;,]", line))
+        if license_label_of(model):
+            continue
+        if is_name_of_model(model):
+            rows.append(Row("", model, count_in(counts[0]) if counts else None, number))
+        elif line.strip():
+            rejected.append(Rejected(number, quoted(line), _("The line holds no device model.")))
+    if not rows and not rejected and text.strip():
+        rejected.append(Rejected(1, "", _("The line holds no device model.")))
+    return Intake(rows[:MOST_ROWS], rejected[:MOST_ROWS])
 
 
 def grouped(intake: Intake, known: Mapping[str, int]) -> tuple[list[License], list[Rejected]]:
@@ -123,10 +277,15 @@ def grouped(intake: Intake, known: Mapping[str, int]) -> tuple[list[License], li
             reason = same if row.key else _("The same model is in line {line}.")
             rejected.append(_twin(row, reason.format(line=before)))
         else:
-            given = licenses.setdefault(row.key, blank_license() | {"key": row.key, "devices": []})
-            have = "" if row.have is None else str(row.have)
-            given["devices"].append(blank_device() | {"model": row.model, "have": have})
+            license_ = licenses.setdefault(row.key, blank_license() | {"key": row.key, "devices": []})
+            said = {"model": row.model, "have": _number(row.have), "move": _number(row.move)}
+            license_["devices"].append(blank_device() | said)
+            license_.update({name: getattr(row, name) or "" for name in ("mode", "expires_on", "expired")})
     return list(licenses.values()), rejected
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else str(count)
 
 
 def _twin(row: Row, reason: str) -> Rejected:
@@ -139,123 +298,11 @@ def told(each: Rejected) -> str:
     return (_("Line {line}, “{text}”: {reason}") if each.text else _("Line {line}: {reason}")).format(**words)
 
 
-def _read(text: str) -> Iterator[Row | Rejected]:
-    return _entries(text) if text.lstrip()[:1] in ("[", "{") else _lines(text, WITHOUT_HEADER)
-
-
-def _lines(text: str, columns: Mapping[str, int]) -> Iterator[Row | Rejected]:
-    """Rows of keys and tables; a header line says which columns follow, may stand anywhere, and may name others."""
-    first, separator = next(iter(columns)), ""
-    for number, line in enumerate(io.StringIO(text, newline=None), 1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if len(line) > LONGEST_LINE:
-            reason = _("The line is longer than {most} characters. Put each license on a line of its own.")
-            yield Rejected(number, _quote(line), reason.format(most=f"{LONGEST_LINE:,}"))
-            continue
-        between = separator or _separator(line)
-        cells = _cells(line, between)
-        if not any(cell.strip() for cell in cells):
-            continue  # the empty rows that spreadsheets leave at the end
-        header = _header(cells, first)
-        if not header:
-            given = {path: cells[place] for path, place in columns.items() if place < len(cells)}
-            yield _row(number, line, first, given)
-        elif len(cells) > 1:
-            columns, separator = header, between
-
-
-def _separator(line: str) -> str:
-    """What stands behind the first cell; "" where the line is one cell."""
-    found = _FIRST_CELL.match(line)
-    return found[1] if found else ""
-
-
-def _cells(line: str, separator: str) -> list[str]:
-    if not separator:
-        return [line.strip().strip('"')]
-    return next(csv.reader([line.rstrip("\n")], delimiter=separator, skipinitialspace=True))
-
-
-def _header(cells: list[str], first: str) -> dict[str, int]:
-    """The place of each column that a header line names; empty where the line is no header."""
-    names = [_name(cell) for cell in cells]
-    places = {
-        path: place
-        for path, known in COLUMNS.items()
-        for place, name in reversed([*enumerate(names)])
-        if name in (*known, _name(wording.label(path)))
-    }
-    holds_digits = any(mark.isdigit() for name in names for mark in name)
-    return places if first in places and not holds_digits else {}
-
-
-def _name(cell: str) -> str:
-    return "".join(mark for mark in cell.casefold() if mark.isalnum())
-
-
-def _entries(text: str) -> Iterator[Row | Rejected]:
-    """Rows of the vendor's API answer.
-
-    Source: getOrganizationLicensingCotermLicenses in the vendor's API specification, a list of objects with ``key``,
-    ``expired``, ``invalidated`` and ``counts``, a list of ``model`` and ``count``.
-    """
-    try:
-        answer = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        yield Rejected(line, "", _("The text starts as JSON, but cannot be read as JSON to its end. Copy it anew."))
-        return
-    for number, entry in enumerate(answer if isinstance(answer, list) else [answer], 1):
-        yield from _entry(number, entry)
-
-
-def _entry(number: int, entry: Any) -> Iterator[Row | Rejected]:
-    """The rows of one license of the API's answer, one for each device model it counts."""
-    if not isinstance(entry, dict) or not isinstance(entry.get("key"), str):
-        yield Rejected(number, "", _("This is no license of the API’s answer: it has no “key”."))
-        return
-    key = entry["key"]
-    if entry.get("invalidated") is True:
-        yield Rejected(number, _quote(key), _("The key is invalidated: another one has taken its place."))
-        return
-    if entry.get("expired") is True:
-        yield Rejected(number, _quote(key), _("The license has expired, so it has no value of its own left to move."))
-        return
-    counts = entry.get("counts")
-    for device in counts if isinstance(counts, list) and counts else [{}]:
-        model, count = (device.get("model", ""), device.get("count", "")) if isinstance(device, dict) else (None, None)
-        if not isinstance(model, str) or not isinstance(count, str | int):
-            yield Rejected(number, _quote(key), _("“counts” of this license is no list of models and counts."))
-            continue
-        given = {"licenses.key": key, "licenses.devices.model": model, "licenses.devices.have": str(count)}
-        yield _row(number, key, "licenses.key", given)
-
-
-def _row(number: int, line: str, first: str, given: Mapping[str, str]) -> Row | Rejected:
-    """The row of the texts given by the path of their field, or why there is none; the first of them must be there."""
-    filled = {path: text for path, text in given.items() if text.strip()}
-    if first == "licenses.key" and first not in filled:
-        return Rejected(number, _quote(line), _("The line holds no license key."))
-    if first == "licenses.devices.model" and not any(mark.isalpha() for mark in filled.get(first, "")):
-        return Rejected(number, _quote(line), _("The line holds no device model."))  # a count, or worse, a passcode
-    try:
-        values = {path: fields.read(path, text) for path, text in filled.items()}
-    except FieldError as error:
-        return Rejected(number, _quote(line), f"{error.message} {error.next}")
-    return Row(
-        values.get("licenses.key", ""),
-        values.get("licenses.devices.model", ""),
-        values.get("licenses.devices.have"),
-        number,
-    )
-
-
-def _quote(line: str) -> str:
-    """The line as a rejection shows it: shortened, and without a passcode that was pasted among the keys."""
-    text = line[:LONGEST_LINE].strip()
-    if re.fullmatch(r"[0-9]{4}", fields.compact(text[:LONGEST_QUOTE])):
+def quoted(text: str, scrubber: Scrubber | None = None) -> str:
+    """A text as a rejection shows it: shortened, and without a passcode that was pasted among the keys."""
+    text = " ".join(text[:2_000].split())
+    if _ALONE.fullmatch(fields.compact(text[:LONGEST_QUOTE])):
         return MASK
-    if "passcode" in text.casefold():
-        text = re.sub(r"\d", MASK[0], text)
+    if scrubber:
+        text = scrubber.clean(text)
     return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"

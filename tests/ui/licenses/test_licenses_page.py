@@ -564,12 +564,12 @@ def test_adding_nothing_explains(qtbot: QtBot, page: LicensesPage) -> None:
 def test_a_file_is_read_or_the_reason_is_told(qtbot: QtBot, page: LicensesPage, tmp_path: Path) -> None:
     click(qtbot, page.import_button)
     dialog = importing(page)
-    good, bad, long = tmp_path / "keys.csv", tmp_path / "utf16.csv", tmp_path / "long.csv"
-    good.write_text("\ufeffKey,Model,Count\nZ2A7-32TE-A8Y4,MX68,2\n", encoding="utf-8")
-    bad.write_text("Z2A7-32TE-A8Y4", encoding="utf-16")
+    good, bad, long = tmp_path / "keys.csv", tmp_path / "picture.png", tmp_path / "long.csv"
+    good.write_text("Key,Model,Count\nZ2A7-32TE-A8Y4,MX68,2\n", encoding="utf-16")
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n")
     long.write_text("Z2A7-32TE-A8Y4\n" * (LONGEST_TEXT // 10), encoding="utf-8")
     dialog.read_file(str(bad))
-    assert "is not UTF-8 text" in dialog.problem.text()
+    assert "Copy its text instead" in dialog.problem.text()
     dialog.read_file(str(tmp_path / "none.csv"))
     assert "There is no file" in dialog.problem.text()
     dialog.read_file(str(long))
@@ -591,7 +591,7 @@ def test_a_list_that_is_too_long_is_not_cut(qtbot: QtBot, page: LicensesPage) ->
 
 
 def test_tab_leaves_the_boxes_of_the_import(qtbot: QtBot, page: LicensesPage) -> None:
-    dialog = import_text(qtbot, page, "Z2A7-32TE-A8Y4\nnothing")
+    dialog = import_text(qtbot, page, "Z2A7-32TE-A8Y4\nZ2A7-32TE-A8Y")
     passed = []
     for _again in range(20):
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)

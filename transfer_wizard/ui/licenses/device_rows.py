@@ -1,6 +1,5 @@
 """The device models of one license: a row each with have, move and what stays, in columns, and what is wrong below."""
 
-import json
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from transfer_wizard.flow.license_rows import DEVICE_FIELDS
 from transfer_wizard.flow.steps import FieldSpec
-from transfer_wizard.resources import resource
+from transfer_wizard.intake.device_models import listed_models
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput
@@ -47,7 +46,7 @@ class DeviceRows(QWidget):
         self._place = ""
         self._devices: list[dict[str, Any]] = []
         self._most = MOST_ROWS
-        self._models = common_models()
+        self._models = listed_models()
         self._shown: dict[str, Problem] = {}
         self.nothing = Box("row", margin=0)
         self.error = Label("", "error")
@@ -254,9 +253,3 @@ def staying(device: dict[str, Any]) -> str:
     except FieldError:
         return "–"
     return str(have - move) if move <= have else "–"
-
-
-def common_models() -> list[str]:
-    """The device models that License Info commonly lists, family by family; a request may name any other."""
-    families: dict[str, list[str]] = json.loads(resource("device_models.json").read_text(encoding="utf-8"))
-    return [model for family in families.values() for model in family]

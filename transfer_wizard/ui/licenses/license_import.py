@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from transfer_wizard.intake.containers import text_of
 from transfer_wizard.intake.licenses import License, grouped, read_licenses, told
-from transfer_wizard.request.document import Unreadable
-from transfer_wizard.storage.files import read_request_file, shown
+from transfer_wizard.storage.files import read_request_file
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -114,7 +114,7 @@ class LicenseImport(Dialog):
         self._background.run(partial(_text_of, path), self.show_text, self._say_problem)
 
     def _on_file_asked(self) -> None:
-        lists = (_("Lists"), (".csv", ".txt", ".json"))
+        lists = (_("Lists"), (".csv", ".txt", ".json", ".xlsx", ".xls", ".ods", ".eml", ".html", ".md", ".yaml"))
         path = choose_file(self, _("Open a list of licenses"), lists, (_("All files"), ()))
         if path:
             self.read_file(path)
@@ -143,9 +143,10 @@ class LicenseImport(Dialog):
             self.box.setFocus()
             return
         for row in self._licenses:
-            row |= self.answers
+            row |= {name: word for name, word in self.answers.items() if word}
             for device in row["devices"]:
-                device["move"] = device["have"] if self.move_all.isChecked() else ""
+                if self.move_all.isChecked():
+                    device["move"] = device["have"]
         self.taken.emit(self._licenses)
         self.accept()
 
@@ -192,11 +193,7 @@ def _row(*parts: QWidget) -> Box:
 
 def _text_of(path: str) -> str:
     """The text in a file; Unreadable where there is none."""
-    try:
-        return read_request_file(Path(path)).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        message = _("“{path}” is not UTF-8 text. Save it as CSV in UTF-8.")
-        raise Unreadable(message.format(path=shown(path))) from None
+    return text_of(read_request_file(Path(path)))
 
 
 def too_long() -> str:

@@ -1,0 +1,257 @@
+"""The value that a few words give to a field: the words of a choice, a link, an address, a number."""
+
+import re
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from transfer_wizard.intake.labels import words_of
+from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
+from transfer_wizard.request.shape import LONGEST
+from transfer_wizard.translations import _
+from transfer_wizard.validation import fields, wording
+from transfer_wizard.validation.fields import FieldError
+
+LINK: Final = re.compile(
+    r"(?:https?://|(?<![\w@.-]))(?:[a-z0-9-]+\.)*(?:gov-)?meraki\.(?:com|ca|cn|in)(?:/[^\s<>\"'“”|]*)?", re.IGNORECASE
+)
+EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE: Final = re.compile(
+    r"(?<![\w/-])\+?\(?[0-9][0-9 ()./-]{6,24}[0-9](?: ?(?:ext\.?|x|#) ?[0-9]{1,6})?(?![\w/-])", re.IGNORECASE
+)
+_EIGHT: Final = re.compile(r"(?<![\w-])([0-9]{4})[- ]?([0-9]{4})(?![\w-])")
+_CASE: Final = re.compile(r"(?<![\w-])#?([0-9]{6,9})(?![\w-])")
+_NOTHING: Final = re.compile(
+    r"(?i)^[\W_]*(?:n/?a|tbd|tbc|todo|unknown|see (?:below|above)|none|unklar|不明|未定|"
+    r"\.{2,}|x{2,}|\[[^\]]*\])?[\W_]*$"
+)
+_LONGEST_NAME: Final = 255
+
+
+class Word(NamedTuple):
+    """A word of a choice in a text, and where it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+_SIDE_WORDS: Final = (
+    (BOTH, r"\b(?:both|each|beide[nrs]?|ambas|ambos|les deux|aux deux|des deux)\b|両方|どちらも|双方"),
+    (SOURCE, r"\b(?:source|origin(?:ating)?|losing|quell\w*|ursprung\w*|origen|d'origine|d’origine|cédante)\b|移動元"),
+    (DESTINATION, r"\b(?:destination|target|receiving|ziel\w*|destino|cible|d'arrivée)\b|移動先"),
+)
+_CO_TERM: Final = r"\bco[ -]?term\w*|共同終了|同時終了"
+_CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "licensing_model": (
+        ("co-term", _CO_TERM),
+        (
+            "per-device",
+            r"\bper[ -]device\b(?:[ -]licens\w*)?|\bPDL\b|デバイスごと|デバイス単位|pro Gerät|gerätebasiert|"
+            r"por dispositivo|par appareil",
+        ),
+        ("subscription", r"\bsubscriptions?\b|\babonnement\b|サブスクリプション|suscripción"),
+    ),
+    "mx_edition": (
+        ("sd-wan-plus", r"\b(?:secure )?sd-?wan(?: plus)?\b|\bSDW\b"),
+        ("advanced-security", r"\badvanced security\b|\badv\.? ?sec\w*"),
+        ("enterprise", r"\benterprise\b(?! access)"),
+        ("none", r"\bno mx\b|\bkeine? mx\b"),
+    ),
+    "access": (
+        (
+            "read-only",
+            r"\bread[ -]?only\b|\bnur[ -]les\w+|\bschreibgeschützt|読み取り専用|読み取り権限|\blecture seule|"
+            r"\bsolo lectura|\bleserechte?",
+        ),
+        ("enterprise", r"\benterprise (?:access|admin\w*)"),
+        (
+            "network",
+            r"\bnetwork[ -](?:access|admin\w*|level)(?: only)?|\bnetwork only|ネットワーク管理者|\bnetzwerk-?admin\w*",
+        ),
+        ("none", r"\bno access\b|\bkein(?:en)? zugriff|アクセス(?:権)?なし|\bnone\b"),
+        (
+            "full",
+            r"\bfull(?:[ -](?:organi[sz]ation|org|admin\w*|read[ /-]?write|write))?[ -]?(?:access|admin\w*|"
+            r"rights|permissions?|control)?\b|"
+            r"\bvollzugriff\b|\bvoller zugriff|\bvollen zugriff|\bvolle rechte|フル権限|フルアクセス|"
+            r"\baccès (?:complet|total)|\bacceso (?:completo|total)|\borgani[sz]ation[ -]admin\w*|"
+            r"\borg[ -]admin\w*",
+        ),
+    ),
+    "support_access": (
+        ("blocked", r"\bblocked\b|\bgesperrt\b|\bblockiert\b|ブロック|\bdisabled\b|\bbloqueado|\bbloqué"),
+        ("allowed", r"\ballowed\b|\bfull access\b|\benabled\b|\berlaubt\b|許可|\bpermitido|\bautorisé|\bopen\b"),
+    ),
+    "self_service": (
+        ("not-offered", r"\bnot (?:offered|available|shown|there)\b|\bn['’]t (?:offered|available|shown)|\bno move\b"),
+        (
+            "failed",
+            r"\bfail\w*|\berror\b|"
+            r"\bdid(?:n['’]t| not) work|\bschlug fehl|\bfehlgeschlagen|失敗|エラー|\béchoué|\bfalló",
+        ),
+        ("not-possible", r"\bcan['’]?t try|\bnot possible\b|\bcannot\b|\bcan not\b"),
+        (
+            "not-tried",
+            r"\bnot (?:yet )?tried|\bnot yet\b|\bnever tried|\bno\b|\bnein\b|\bnon\b|いいえ|まだ|試していない",
+        ),
+    ),
+}
+_YES: Final = re.compile(r"(?i)^\W*(?:yes|y|ja|oui|sí|si|true|はい|有|あり|使用|enabled)\b|^(?:はい|あり|有)")
+_NO: Final = re.compile(r"(?i)^\W*(?:no|n|nein|non|false|not|nicht|none|いいえ|なし|無|disabled)\b|^(?:いいえ|なし|無)")
+_PLAIN: Final = {
+    "phone": PHONE,
+    "customer_number": _EIGHT,
+    "case_number": _CASE,
+}
+
+
+def words_in(choice: str, text: str) -> list[Word]:
+    """The words of a choice in a text, in its order; where two meanings overlap, the first of the table holds."""
+    found: list[Word] = []
+    for value, pattern in _compiled()[choice]:
+        for match in pattern.finditer(text):
+            if not any(match.start() < each.end and each.start < match.end() for each in found):
+                found.append(Word(value, match.start(), match.end()))
+    return sorted(found, key=lambda each: each.start)
+
+
+@cache
+def _compiled() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    return {name: [(value, _pattern(form)) for value, form in forms] for name, forms in _CHOICES.items()}
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    """The pattern of a form: its words end where Latin letters do, so that they are found inside of Japanese too."""
+    letters = "[A-Za-z0-9À-ÿ]"
+    edge = rf"(?:(?<!{letters})(?={letters})|(?<={letters})(?!{letters}))"
+    return re.compile(form.replace(r"\b", edge), re.IGNORECASE)
+
+
+def sides_in(text: str) -> list[Word]:
+    """The words for source, destination and both in a text, in its order."""
+    return sorted(
+        (Word(side, match.start(), match.end()) for side, pattern in _sides() for match in pattern.finditer(text)),
+        key=lambda each: each.start,
+    )
+
+
+@cache
+def _sides() -> list[tuple[str, re.Pattern[str]]]:
+    return [(side, _pattern(form)) for side, form in _SIDE_WORDS]
+
+
+def paired(values: list[Word], sides: list[Word]) -> list[tuple[Word, str]]:
+    """Each value with the side that it is said of, "" for none."""
+    if not values or not sides:
+        return [(value, "") for value in values]
+    is_before = sides[0].start < values[0].start
+    pairs = []
+    for at, value in enumerate(values):
+        low = values[at - 1].start if at else -1
+        high = values[at + 1].start if at + 1 < len(values) else 1 << 30
+        if is_before:
+            near = [side for side in sides if low < side.start < value.start] or [
+                side for side in sides if value.start < side.start < high
+            ]
+            side = near[-1:] if near and near[-1].start < value.start else near[:1]
+        else:
+            near = [each for each in sides if value.start < each.start < high]
+            side = near[:1]
+        if len({each.value for each in near}) == 2 and BOTH not in {each.value for each in near} and len(values) == 1:
+            pairs.append((value, BOTH))
+        else:
+            pairs.append((value, side[0].value if side else ""))
+    return pairs
+
+
+@cache
+def _own_words() -> dict[tuple[str, str], str]:
+    """The texts of this program's own answers, in the languages it speaks."""
+    found = {}
+    for path, choices in wording.CHOICES.items():
+        for value, text in choices.items():
+            for said in (text, _(text)):
+                found[(path, " ".join(words_of(said)))] = value
+    return found
+
+
+def own_answer(path: str, text: str) -> str:
+    """The value of an answer that is spelled as this program spells it, or as the file does; "" for no such."""
+    value = _own_words().get((path, " ".join(words_of(text))), "")
+    return value or (text.strip() if text.strip() in wording.CHOICES.get(path, {}) else "")
+
+
+def read_answer(field: str, path: str, text: str) -> Any:
+    """The value of a field in the words behind its label, in its normal form; "" where they give none.
+
+    Args:
+        field: the path with ``?`` for its side.
+        path: the same with a side.
+    """
+    name = field.rpartition(".")[2].lstrip("?_")
+    text = text.strip()
+    if _NOTHING.match(text):
+        return "" if not (name.startswith(("related", "workaround", "attachments")) and text.strip(" -")) else text
+    own = own_answer(path, text)
+    if own:
+        return int(own) if name == "severity" else own
+    if name in ("url", "email", "placeholder_email"):
+        return link_in(text) if name == "url" else email_in(text)
+    if name in _PLAIN:
+        match = _PLAIN[name].search(text)
+        return _normal(path, match[0]) if match else ""
+    if name in ("saml", "dashboard_access", "claimed_within_7_days"):
+        return "yes" if _YES.search(text) else "no" if _NO.search(text) else ""
+    if name == "severity":
+        match = re.search(r"(?<![0-9.])[1-4](?![0-9.])", text)
+        return int(match[0]) if match and not re.search(r"[1-4] ?(?:-|to|or|bis|oder) ?[1-4]", text) else ""
+    if name in _CHOICES:
+        values = {each.value for each in words_in(name, text)}
+        return values.pop() if len(values) == 1 else ""
+    if name in ("name", "company", "placeholder_name"):
+        return name_in(path, text)
+    if name == "needed_by":
+        return ""
+    return text[:LONGEST]
+
+
+def _normal(path: str, text: str) -> str:
+    try:
+        value: str = fields.read(path, text.lstrip("#"))
+    except FieldError:
+        return ""
+    return value
+
+
+def link_in(text: str) -> str:
+    """The organization's link in a text, "" for none."""
+    for match in LINK.finditer(text[:5_000]):
+        said = link_of(match[0])
+        if said:
+            return said
+    return ""
+
+
+def link_of(text: str) -> str:
+    """A link in its normal form where it names an organization, "" where not."""
+    try:
+        return str(fields.link(text.rstrip(".,;:!?)]}>`*_")))
+    except FieldError:
+        return ""
+
+
+def email_in(text: str) -> str:
+    """The e-mail address in a text, "" for none."""
+    match = EMAIL.search(text[:2_000])
+    return _normal("requester.source_email", match[0].rstrip(".")) if match else ""
+
+
+def name_in(path: str, text: str) -> str:
+    """A name on one line, without the marks around it."""
+    said = text.strip(" \t\"“”„«»'`*_|")
+    if said.endswith(".") and not re.search(r"(?i)\b(?:inc|ltd|co|corp|jr|sr|s\.a|[a-z])\.$", said):
+        said = said.rstrip(".")
+    said = said.rstrip(';, "”»')
+    if not said or len(said) > _LONGEST_NAME or "?" in said:
+        return ""
+    return _normal(path, said)

@@ -1,0 +1,133 @@
+"""Anything in, a document out: what a file is, is told from its bytes, not from its name."""
+
+import re
+from typing import Final
+
+from transfer_wizard.intake import mail, objects
+from transfer_wizard.intake.document_parts import Document, Line, Part
+from transfer_wizard.intake.encoding import decode
+from transfer_wizard.intake.keys import keys_in, mended
+from transfer_wizard.intake.limits import LONGEST_LINE, MOST_CHARACTERS, NotReadable
+from transfer_wizard.intake.plain_text import plain
+from transfer_wizard.translations import _
+
+_HTTP: Final = re.compile(r"\A\s*HTTP/[0-9.]+ [0-9]{3}[^\n]*\n(?:[A-Za-z0-9-]+:[^\n]*\n)*\s*\n")
+_PAGE: Final = re.compile(
+    r"(?is)^\s*(?:<!doctype html|<html|<\?xml[^>]*\?>\s*<html|<(?:table|div|body|head|meta|p|style|span|tr|"
+    r"ul|h[1-6])\b[^>]*>)"
+)
+_PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"%PDF-")
+_MOST_ATTACHED: Final = 10
+
+
+def open_content(content: bytes) -> Document:
+    """The document in a file's bytes.
+
+    Raises:
+        NotReadable: with one sentence, for what is too large, empty, damaged or no text.
+    """
+    if len(content) > MOST_CHARACTERS:
+        raise NotReadable(_("The file is larger than 16 MiB. A list of licenses takes a few kilobytes."))
+    if not content.strip():
+        raise NotReadable(_("The file is empty."))
+    if content.startswith(_PICTURES):
+        raise NotReadable(_("This is a picture or a PDF. Copy its text instead."))
+    if content.startswith(_PACKED):
+        from transfer_wizard.intake import sheets
+
+        return Document("table", [Line(each.number, plain(each.text)) for each in sheets.lines_of(content)])
+    if mail.is_mail(content):
+        return _mail(content)
+    decoded = decode(content)
+    document = open_text(decoded.text)
+    document.encoding, document.is_guess = decoded.encoding, decoded.is_guess
+    return document
+
+
+def text_of(content: bytes) -> str:
+    """A file's bytes as text that can be shown, changed and read again: a spreadsheet's rows with tabs in them.
+
+    Raises:
+        NotReadable: as above.
+    """
+    document = open_content(content)
+    if document.kind in ("text", "objects", "page"):
+        return decode(content).text
+    return "\n".join(part.text for part in document.parts if isinstance(part, Line))
+
+
+def open_text(text: str) -> Document:
+    """The document in a text that was pasted or decoded."""
+    if len(text) > MOST_CHARACTERS:
+        raise NotReadable(_("The text is longer than 16 MiB. A list of licenses takes a few kilobytes."))
+    text = text.removeprefix("\ufeff")
+    if _PAGE.match(text[:2_000]):
+        from transfer_wizard.intake import markup
+
+        return Document("page", [Line(each.number, plain(each.text)) for each in markup.lines_of(text)])
+    if text[:1].isascii() and mail.LOOKS_LIKE.match(text[:65_536].encode("utf-8", "replace")):
+        content = text.encode("utf-8", "replace")
+        if mail.is_mail(content):
+            return _mail(content)
+    text = mended(plain(text))
+    skipped = 0
+    while match := _HTTP.match(text):
+        skipped += match[0].count("\n")
+        text = text[match.end() :]
+    parts = objects.parts_of(text)
+    if skipped:
+        parts = [type(each)(each.number + skipped, *list(vars(each).values())[1:]) for each in parts]
+    document = Document("text", _cut(parts))
+    if any(not isinstance(each, Line) for each in parts):
+        document.kind = "objects"
+        document.line_of = _lines_of_keys(text, skipped)
+    return document
+
+
+def _cut(parts: list[Part]) -> list[Part]:
+    """No line is read beyond its limit: pages of minified text hold nothing that a person means."""
+    return [
+        Line(each.number, each.text[:LONGEST_LINE])
+        if isinstance(each, Line) and len(each.text) > LONGEST_LINE
+        else each
+        for each in parts
+    ]
+
+
+def _lines_of_keys(text: str, skipped: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    line, at = 1 + skipped, 0
+    for place in keys_in(text):
+        line += text.count("\n", at, place.start)
+        at = place.start
+        found.setdefault(place.key, line)
+    return found
+
+
+def _mail(content: bytes) -> Document:
+    parts, attached = mail.read(content)
+    head, lines = parts[0], [each for each in parts[1:] if isinstance(each, Line)]
+    document = Document("mail", [head])
+    if lines:
+        first = lines[0].number
+        whole = mended(plain("\n".join(each.text.replace("\r", " ") for each in lines)))
+        if all(each.number == first + at for at, each in enumerate(lines)):
+            document.parts += _cut(
+                [
+                    type(each)(each.number + first - 1, *list(vars(each).values())[1:])
+                    for each in objects.parts_of(whole)
+                ]
+            )
+        else:
+            document.parts += _cut(
+                [Line(each.number, text) for each, text in zip(lines, whole.split("\n"), strict=True)]
+            )
+        document.line_of = _lines_of_keys(whole, first - 1)
+    for _name, body in attached[:_MOST_ATTACHED]:
+        if mail.is_mail(body):
+            continue
+        inner = open_content(body)
+        document.parts += inner.parts
+        document.line_of = inner.line_of | document.line_of
+    return document

@@ -1,0 +1,59 @@
+"""What every container is brought to: lines of text, objects, and heads of mails, each with its place."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text in one spelling; the cells of a table's row stand in it with tabs between them."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """A value of JSON or of what is written like it, and the line that it starts in."""
+
+    number: int
+    value: Any
+
+
+@dataclass(frozen=True)
+class Address:
+    """A name and an address of a mail's head, each "" where there is none."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a mail: the lines after it, up to the next head, are that mail's."""
+
+    number: int
+    sender: Address
+    receivers: tuple[Address, ...]
+    subject: str
+
+
+Part = Line | Record | Head
+
+
+@dataclass
+class Document:
+    """What a file or a paste was, and its parts in order.
+
+    Attributes:
+        kind: such as "text", "mail", "table" or "objects".
+        encoding: of the text, "" where it came as text.
+        is_guess: whether the encoding was guessed.
+        line_of: the first line of each license key, for parts that have no lines of their own.
+    """
+
+    kind: str
+    parts: list[Part]
+    encoding: str = ""
+    is_guess: bool = False
+    line_of: dict[str, int] = field(default_factory=dict)

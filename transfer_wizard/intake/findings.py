@@ -1,0 +1,121 @@
+"""What was found beside licenses: every value with its field, its words, its place, and how sure it is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
+
+UNSAID: Final = "?"
+_LONGEST_WORDS: Final = 200
+
+
+@dataclass(frozen=True)
+class Found:
+    """One value.
+
+    Attributes:
+        field: the path of the request file, with ``?`` for a side that the text does not say.
+        value: in its normal form.
+        text: the words it was read from.
+        line: where they stand, from 1.
+        sure: False where the text can be meant in another way, or says two things.
+        group: one number for all that is said of one organization without a side, 0 elsewhere.
+        file: the name of the file, "" where one text was read.
+    """
+
+    field: str
+    value: Any
+    text: str
+    line: int
+    sure: bool = True
+    group: int = 0
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reply of Support asks for: the path of its field, the words, and where they stand."""
+
+    field: str
+    text: str
+    line: int
+
+
+class Findings:
+    """Collects values; what is said twice is kept once, and of two that differ neither is sure."""
+
+    def __init__(self) -> None:
+        self._found: list[Found] = []
+        self._groups = 0
+        self._group: dict[str, str] = {}
+
+    def add(self, field: str, value: Any, text: str, line: int, sure: bool = True, group: int = 0) -> None:
+        """Take down a value of a field that has no side, or whose side is in its path."""
+        if value not in ("", None):
+            words = " ".join(text.split())[:_LONGEST_WORDS]
+            self._found.append(Found(field, value, words, line, sure, group))
+
+    def add_sided(self, field: str, side: str, value: Any, text: str, line: int, sure: bool = True) -> None:
+        """Take down a value of a field with ``?`` in its path, for one side, for both, or for one that is not said."""
+        if side.endswith(UNSAID):
+            side, sure = side.removesuffix(UNSAID), False
+        if side == BOTH:
+            for each in (SOURCE, DESTINATION):
+                self.add(field.replace(UNSAID, each), value, text, line, sure)
+        elif side:
+            self.add(field.replace(UNSAID, side), value, text, line, sure)
+        elif field.startswith("organizations"):
+            self.add(field, value, text, line, sure, self.group_for(field, str(value)))
+        else:
+            self.add(field, value, text, line, sure)
+
+    def group_for(self, field: str, value: str) -> int:
+        """The group of the organization that is spoken of: another one where the last has another such value."""
+        if not self._groups or self._group.get(field, value) != value:
+            self.new_group()
+        self._group[field] = value
+        return self._groups
+
+    def new_group(self) -> int:
+        """Begin with another organization without a side."""
+        self._groups += 1
+        self._group = {}
+        return self._groups
+
+    def has(self, field: str) -> bool:
+        """True where a value of the field was taken down."""
+        return any(each.field == field for each in self._found)
+
+    def values(self, field: str) -> list[str]:
+        """The values taken down of a field."""
+        return [str(each.value) for each in self._found if each.field == field]
+
+    def settled(self, file: str = "") -> list[Found]:
+        """All values, each once, in the order of the text; those of one field that differ are not sure."""
+        return list(settle(replace(each, file=file) for each in self._found))
+
+
+def settle(found: Iterable[Found]) -> Iterator[Found]:
+    """Each value once, the surest reading of it; those of one field that differ are not sure."""
+    kept: dict[tuple[str, int, str, str], Found] = {}
+    for each in found:
+        place = (each.field, each.group, each.file if each.group else "", _squeezed(each))
+        before = kept.get(place)
+        if before is None or (each.sure and not before.sure):
+            kept[place] = replace(each, line=each.line if before is None else min(each.line, before.line))
+    sures: dict[tuple[str, int, str], int] = {}
+    for each in kept.values():
+        name = (each.field, each.group, each.file if each.group else "")
+        sures[name] = sures.get(name, 0) + each.sure
+    for each in sorted(kept.values(), key=lambda each: (each.file, each.line)):
+        several = sures[(each.field, each.group, each.file if each.group else "")] > 1
+        yield replace(each, sure=False) if several else each
+
+
+def _squeezed(each: Found) -> str:
+    text = str(each.value).casefold()
+    if each.field.endswith("url"):
+        host, _slash, rest = text.partition("/o/")
+        return f"{host.rpartition('.')[2]}/{rest.partition('/')[0]}"
+    return "".join(mark for mark in text if mark.isalnum())

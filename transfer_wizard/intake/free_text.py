@@ -1,0 +1,283 @@
+"""License keys in running text and in lists of any form, each with the words that belong to it."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from transfer_wizard.intake.amounts import count_in, day_in
+from transfer_wizard.intake.device_models import mentions
+from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.keys import KEY, Place, broken_in, keys_in, things_in
+from transfer_wizard.intake.labels import license_label_of
+from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, Entry, LicenseList
+from transfer_wizard.intake.license_words import (
+    KEY_MARK,
+    Counted,
+    devices_in,
+    end_in,
+    is_name_of_model,
+    mode_of,
+    state_in,
+)
+
+_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
+_BULLET: Final = re.compile(r"^[\s>*•·▪◦‣☐✓#-]*(?:\(?[0-9a-zA-Z]{1,2}[.)]\s+)?[\s\[\]]*")
+_SENTENCE: Final = re.compile(r"(?:(?<=[^.\d][.!?])\s+(?=[A-ZÀ-Þ\"'(])|[。！？]|(?<=[.!?])\s*\n)")
+_PIECE: Final = re.compile(r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s")
+_LABEL: Final = re.compile(r"^[\s>*•\-{\"'`]*([^\s:=][^:=\n]{0,60}?)[\s\"'`*]*[:=][ \t\"'`*]*")
+_COUNT_BEHIND: Final = re.compile(r"^\s*(?:\((?P<in>[^()]{1,12})\)|[x×]\s*(?P<times>[0-9]{1,6}))")
+_TRUE: Final = re.compile(r"(?i)^[\s\"']*(?:true|yes|ja|oui|sí|si|はい)\b")
+_LONGEST_PARAGRAPH: Final = 400
+_LABELS_THAT_GO_ON: Final = ("model", "have", "move", "expires_on", "mode", "state", "product")
+
+
+class Piece(NamedTuple):
+    """A labelled value: what it is of a license, the value, and where both stand."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+class Paragraph:
+    """Lines that stand together, as one text with line numbers."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.text = "\n".join(each.text for each in lines)
+        self._starts = [0]
+        for each in lines:
+            self._starts.append(self._starts[-1] + len(each.text) + 1)
+
+    def line_at(self, place: int) -> Line:
+        low, high = 0, len(self.lines) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._starts[middle] <= place:
+                low = middle
+            else:
+                high = middle - 1
+        return self.lines[low]
+
+
+def paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
+    """Lines up to an empty one; labelled lines about a license go on with the paragraph that names its key."""
+    found: list[Paragraph] = []
+    block: list[Line] = []
+    for line in [*lines, Line(0, "")]:
+        text = _QUOTE.sub("", line.text) if ">" in line.text else line.text
+        if text.strip():
+            block.append(Line(line.number, text.rstrip()))
+            if len(block) < _LONGEST_PARAGRAPH:
+                continue
+        if block:
+            before = found[-1] if found else None
+            if (
+                before
+                and _goes_on(block[0].text)
+                and before.lines
+                and KEY.search(before.text)
+                and not KEY.search(block[0].text)
+            ):
+                found[-1] = Paragraph([*before.lines, *block])
+            else:
+                found.append(Paragraph(block))
+            block = []
+    return found
+
+
+def _goes_on(text: str) -> bool:
+    match = _LABEL.match(text)
+    return bool(match) and license_label_of(match[1]) in _LABELS_THAT_GO_ON  # type: ignore[index]
+
+
+class FreeReader:
+    """Takes the keys of running text into a list of licenses; what only looks like a key is told."""
+
+    def __init__(self, found: LicenseList) -> None:
+        self._found = found
+        self.rejected: list[tuple[Line, str, str]] = []
+        self.used: set[int] = set()
+
+    def take(self, lines: Iterable[Line]) -> None:
+        """Take all paragraphs of the lines."""
+        for paragraph in paragraphs(lines):
+            places = keys_in(paragraph.text)
+            if places:
+                self._take_paragraph(paragraph, sorted([*places, *broken_in(paragraph.text)]))
+            self._tell_things(paragraph, {paragraph.line_at(place.start).number for place in places})
+
+    def _tell_things(self, paragraph: Paragraph, with_keys: set[int]) -> None:
+        for line in paragraph.lines:
+            things = things_in(line.text)
+            for thing in things:
+                if line.number not in with_keys or thing.text[:2].upper() == "Z2":
+                    shown = line.text if len(things) == 1 else thing.text
+                    self.rejected.append((line, shown.strip(), thing.reason))
+
+    def _take_paragraph(self, paragraph: Paragraph, places: list[Place]) -> None:
+        text = list(paragraph.text)
+        for place in places:
+            text[place.start : place.end] = KEY_MARK * (place.end - place.start)
+        marked = "".join(text)
+        pieces = _pieces(paragraph)
+        bounds = _bounds(marked, places, pieces)
+        heading = _heading(marked, places)
+        for at, place in enumerate(places):
+            if not place.key:
+                continue
+            line = paragraph.line_at(place.start)
+            entry = self._found.entry(place.key, line.number, line.text.strip())
+            start, end = bounds[at], bounds[at + 1]
+            zone = marked[start:end]
+            said = [piece for piece in pieces if start <= piece.start < end]
+            self._say(entry, zone, said, start)
+            devices = self._devices(zone, said, start, marked[place.end : end])
+            if heading and all(each == Counted(heading, None, None) for each in devices):
+                match = _COUNT_BEHIND.match(marked[place.end : end])
+                devices = [Counted(heading, count_in(match["in"] or match["times"]) if match else None, None)]
+            for each in devices or [Counted("", None, None)]:
+                entry.count(each.model, each.have, each.move, line.number)
+            for number in range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1):
+                self.used.add(number)
+
+    def _say(self, entry: Entry, zone: str, said: list[Piece], start: int) -> None:
+        for piece in said:
+            if piece.kind == "expires_on":
+                entry.say("expires_on", day_in(piece.value))
+            elif piece.kind == "mode":
+                entry.say("mode", mode_of(piece.value))
+            elif piece.kind == "state" and _TRUE.match(piece.value):
+                name = zone[piece.start - start : piece.start - start + 40].lower()
+                entry.say("state", INVALIDATED if "invalidated" in name else EXPIRED)
+        if not any(piece.kind == "expires_on" for piece in said):
+            entry.say("expires_on", end_in(zone))
+        entry.say("state", state_in(_without(zone, [each for each in said if each.kind == "mode"], start)))
+
+    def _devices(self, zone: str, said: list[Piece], start: int, behind: str) -> list[Counted]:
+        labelled = _labelled(said)
+        if labelled:
+            return labelled
+        return list(devices_in(zone))
+
+
+def _without(zone: str, pieces: list[Piece], start: int) -> str:
+    for piece in pieces:
+        zone = zone[: piece.start - start] + " " * (piece.end - piece.start) + zone[piece.end - start :]
+    return zone
+
+
+def _labelled(said: list[Piece]) -> list[Counted]:
+    """The devices of labelled values: each model begins one, and the counts after it are its own."""
+    devices: list[Counted] = []
+    have = move = None
+    for piece in said:
+        if piece.kind in ("model", "product", "have"):
+            inner = devices_in(piece.value)
+            if inner and (piece.kind != "have" or count_in(piece.value) is None):
+                devices += [
+                    Counted(each.model, each.have if each.have is not None or devices else have, each.move)
+                    for each in inner
+                ]
+                continue
+            if piece.kind == "model" and is_name_of_model(piece.value):
+                devices.append(Counted(piece.value, have if not devices else None, None))
+                continue
+        if piece.kind == "have":
+            number = count_in(piece.value)
+            have = number if have is None else have
+            if devices and number is not None and devices[-1].have is None:
+                devices[-1] = devices[-1]._replace(have=number)
+        elif piece.kind == "move":
+            number = count_in(piece.value)
+            if devices and number is not None and devices[-1].move is None:
+                devices[-1] = devices[-1]._replace(move=number)
+            move = number if move is None else move
+    if not devices and (have is not None or move is not None):
+        return []
+    return devices
+
+
+def _pieces(paragraph: Paragraph) -> list[Piece]:
+    """The labelled values about licenses in a paragraph."""
+    found: list[Piece] = []
+    at = 0
+    for line in paragraph.lines:
+        if ":" in line.text or "=" in line.text or "\t" in line.text or "|" in line.text or "  " in line.text:
+            found += [piece._replace(start=piece.start + at, end=piece.end + at) for piece in pieces_of(line.text)]
+        at += len(line.text) + 1
+    return found
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The labelled values about a license in one line."""
+    starts = [0, *(match.end() for match in _PIECE.finditer(text[:2_000]))]
+    labels: list[tuple[str, int, int]] = []
+    for start in starts[:40]:
+        match = _LABEL.match(text[start : start + 100])
+        if not match:
+            continue
+        kind = license_label_of(match[1].strip(" \"'`*?"))
+        if kind:
+            labels.append((kind, start, start + match.end()))
+            if text[start + match.end() :][:1] in ("{", "["):
+                break
+    if not labels:
+        labels = _two_cells(text)
+    pieces = []
+    for at, (kind, start, value) in enumerate(labels):
+        end = labels[at + 1][1] if at + 1 < len(labels) else len(text)
+        pieces.append(Piece(kind, text[value:end].strip(" \t\"'`*|;,"), start, end))
+    return pieces
+
+
+def _two_cells(text: str) -> list[tuple[str, int, int]]:
+    """A label and its value in two cells of a table."""
+    match = re.match(r"^[\s|]*([^\t|]{2,60}?)\s*(?:\t|\||\s{2,})\s*(?=[^\s|][^\t|]*\|?\s*$)", text)
+    kind = license_label_of(match[1].strip(" *`")) if match else ""
+    return [(kind, match.start(), match.end())] if match and kind else []
+
+
+def _heading(marked: str, places: list[Place]) -> str:
+    """The model that a paragraph's first line names for all keys below it, where that line says nothing else."""
+    first, _end, _rest = marked.partition("\n")
+    if KEY_MARK in first or len(first) > 60:
+        return ""
+    found = mentions(first)
+    if len(found) != 1:
+        return ""
+    around = first[: found[0].start] + first[found[0].end :]
+    return found[0].model if not re.search(r"[0-9]", around) and len(re.findall(r"\w+", around)) < 4 else ""
+
+
+def _bounds(marked: str, places: list[Place], pieces: list[Piece]) -> list[int]:
+    """Where the words of each key begin; the last number is the end of the text."""
+    record = pieces[0].kind if pieces and pieces[0].start < places[0].start and pieces[0].kind != "key" else ""
+    first_line = marked[: places[0].end].rpartition("\n")[2]
+    models_first = bool(mentions(first_line)) and not mentions(_line_behind(marked, places[0].end))
+    bounds = [0]
+    for before, after in pairwise(places):
+        bounds.append(_bound(marked, before.end, after.start, record, pieces, models_first))
+    return [*bounds, len(marked)]
+
+
+def _line_behind(marked: str, place: int) -> str:
+    rest = marked[place:].partition("\n")[0]
+    return rest.partition(KEY_MARK)[0]
+
+
+def _bound(marked: str, start: int, end: int, record: str, pieces: list[Piece], models_first: bool) -> int:
+    between = marked[start:end]
+    if record:
+        starts = [piece.start for piece in pieces if piece.kind == record and start <= piece.start < end]
+        if starts:
+            return starts[0]
+    line_start = between.rfind("\n") + 1
+    sentence = max((match.end() for match in _SENTENCE.finditer(between, line_start)), default=0)
+    if sentence:
+        return start + sentence
+    if line_start:
+        return start + line_start
+    return start if models_first else end

@@ -1,0 +1,126 @@
+"""License keys in a text, in any spelling and anywhere on a line, and what only looks like one."""
+
+import re
+from typing import Final, NamedTuple
+
+from transfer_wizard.translations import _
+from transfer_wizard.validation import fields
+from transfer_wizard.validation.fields import FieldError
+
+_ANY: Final = "[A-Za-z0-9]"
+KEY: Final = re.compile(
+    rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9][-_])[Zz]2(?:"
+    rf"{_ANY}{{2}}(?P<gap> ?[-_]+ ?|[ ]){_ANY}{{4}}(?:(?P=gap)| ?[-_]+ ?){_ANY}{{4}}|(?:-?{_ANY}){{10}}"
+    rf")(?![A-Za-z0-9|])(?![-_.][A-Za-z0-9])"
+)
+_SPLIT: Final = re.compile(
+    rf"(?<![A-Za-z0-9-])([Zz]2{_ANY}{{2}}-(?:{_ANY}{{4}}-)?|[Zz]2{_ANY}{{2}}(?:-{_ANY}{{4}})?(?=\n[>\s]*-{_ANY}))"
+    rf"(\n[> \t]*)(-?(?:{_ANY}{{4}}-)?{_ANY}{{4}})(?![A-Za-z0-9-])"
+)
+_CLAIM: Final = r"(?<![A-Z0-9-])S[A-Z0-9]{4}(?:-[A-Z0-9]{5}){3}(?![A-Z0-9-])"
+_SERIAL: Final = r"(?<![A-Z0-9-])Q[A-Z0-9]{3}-[A-Z0-9]{4}-[A-Z0-9]{4}(?![A-Z0-9-])"
+_ORDER: Final = r"(?<![A-Z0-9-])[1-9][A-Z][0-9]{7}(?![A-Z0-9-])"
+_CATALYST: Final = r"(?<![A-Z0-9-])[A-Z]{3}[0-9]{4}[A-Z0-9]{4}(?![A-Z0-9-])"
+_MAC: Final = r"(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:-])"
+_SKU: Final = r"(?<![A-Z0-9-])LIC-[A-Z0-9]+(?:-[A-Z0-9]+)+"
+_NEAR: Final = (
+    r"(?<![A-Za-z0-9-])(?:[Zz]2(?=[A-Za-z0-9|.]*[-|.0-9])[A-Za-z0-9|.]{0,4}(?:-[A-Za-z0-9|.]{2,6}){1,4}"
+    r"|[Zz]2(?=[A-Za-z]*[0-9])[A-Za-z0-9]{8,13}"
+    r"|(?=[0-9-]*[A-Z])(?=[A-Z-]*[0-9])[A-Z0-9]{4}-[A-Z0-9|]{4}-[A-Z0-9|]{4})(?![A-Za-z0-9-])"
+)
+_OTHERS: Final = re.compile(
+    rf"(?P<claim>{_CLAIM})|(?P<serial>{_SERIAL})|(?P<mac>{_MAC})|(?P<sku>{_SKU})|(?P<near>{_NEAR})|(?P<order>{_ORDER})|"
+    rf"(?P<catalyst>{_CATALYST})"
+)
+_WORTH: Final = re.compile(r"[0-9].{0,3}[A-Za-z]|[A-Za-z].{0,3}[0-9]")
+LOOKS: Final = {"O": "0", "0": "O", "I": "1", "1": "I", "B": "8", "8": "B"}
+"""Signs that are taken for each other. Nobody outside the vendor knows which of them keys use."""
+
+
+class Place(NamedTuple):
+    """A license key in a text: where it stands, and its normal form."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Thing(NamedTuple):
+    """What is no license key, and why."""
+
+    start: int
+    text: str
+    reason: str
+
+
+def mended(text: str) -> str:
+    """The text with keys that a line end had broken in two put together, and every line still where it was."""
+    if "Z2" not in text and "z2" not in text:
+        return text
+    return _SPLIT.sub(r"\1\3\2", text)
+
+
+def keys_in(text: str) -> list[Place]:
+    """The license keys in a text."""
+    return [
+        Place(match.start(), match.end(), _normal(match[0])) for match in KEY.finditer(text) if not _is_prose(match[0])
+    ]
+
+
+def broken_in(text: str) -> list[Place]:
+    """Where a text holds what was meant for a license key and is none: its words belong to no other key."""
+    if not _WORTH.search(text):
+        return []
+    taken = [match.span() for match in KEY.finditer(text)]
+    return [
+        Place(match.start(), match.end(), "")
+        for match in _OTHERS.finditer(text)
+        if match.lastgroup == "near" and not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+
+
+def _is_prose(text: str) -> bool:
+    """True for words that only happen to be as long as the groups of a key."""
+    return " " in text and text.islower() and not any(mark.isdigit() for mark in text[2:])
+
+
+def _normal(text: str) -> str:
+    key = re.sub("[^A-Za-z0-9]", "", text).upper()
+    return f"{key[:4]}-{key[4:8]}-{key[8:]}"
+
+
+def things_in(text: str) -> list[Thing]:
+    """What looks like a key, or is taken for one, and is none: each with the reason."""
+    if not _WORTH.search(text):
+        return []
+    taken = [(match.start(), match.end()) for match in KEY.finditer(text)]
+    found = []
+    for match in _OTHERS.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            found.append(Thing(match.start(), match[0], _reason(match.lastgroup or "", match[0])))
+    return found
+
+
+def _reason(kind: str, text: str) -> str:
+    if kind == "mac":
+        return _("This looks like a MAC address, not like a license key.")
+    return why_no_key(text)
+
+
+def why_no_key(text: str) -> str:
+    """Why a text is no license key, in a sentence or two."""
+    try:
+        fields.license_key(text)
+    except FieldError as error:
+        return f"{error.message} {error.next}"
+    return _("The line holds no license key.")
+
+
+def look_alike(key: str, others: frozenset[str]) -> str:
+    """The other reading of a key that differs by look-alike signs only and is written elsewhere, "" for none."""
+    for place, sign in enumerate(key):
+        if place > 1 and sign in LOOKS:
+            other = f"{key[:place]}{LOOKS[sign]}{key[place + 1 :]}"
+            if other in others:
+                return other
+    return ""

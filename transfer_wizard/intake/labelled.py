@@ -1,0 +1,215 @@
+"""Values behind labels: forms filled in by hand, tables of two columns, this program's own documents."""
+
+import re
+from typing import Final, NamedTuple
+
+from transfer_wizard.intake.answers import EMAIL, paired, read_answer, sides_in, words_in
+from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.labels import Label, label_of, license_label_of
+from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
+from transfer_wizard.request.shape import leaf_at
+
+_START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|:\s+|\]\s*|\)\s*")
+_LABEL: Final = re.compile(
+    r"[\s>*•·▪#\-–|{\"'`_]*(?P<said>[^\s:=\t|][^:=\t|\n]{0,69}?)[\s\"'`*_]*(?:[:=][\s*_]*|\?\s+(?=\S))[\s\"'`*_]*"
+)
+_TWO_CELLS: Final = re.compile(r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?:\t|\||\s{2,})\s*(?P<value>[^\s|].*?)[\s|]*$")
+_RULER: Final = re.compile(r"^[\W_]*$")
+_HEADING: Final = re.compile(r"^[\s#*_=>-]*(?P<said>[^:\t|]{2,50}?)[\s*_:]*$")
+_LONG: Final = ("route.reason", "case.")
+_MOST_LINES: Final = 30
+_MOST_STARTS: Final = 30
+
+
+class Labelled(NamedTuple):
+    """A label, the words behind it, and where both stand in the line."""
+
+    label: Label
+    value: str
+    start: int
+
+
+def labelled_in(text: str) -> list[Labelled]:
+    """The labels of one line with the words behind each, up to the next."""
+    if len(text) > 4_000 or not (
+        ":" in text or "=" in text or "\t" in text or "|" in text or "  " in text or "?" in text
+    ):
+        return []
+    found: list[tuple[Label, int, int]] = []
+    starts = [0, *(match.end() for match in _START.finditer(text))][:_MOST_STARTS]
+    for start in starts:
+        if found and start < found[-1][2]:
+            continue
+        match = _LABEL.match(text, start)
+        if not match:
+            continue
+        label = label_of(match["said"].strip(" \"'`*?_"))
+        if label or license_label_of(match["said"].strip(" \"'`*?_")):
+            found.append((label or Label("", ""), match.start(), match.end()))
+    if not found:
+        cells = _TWO_CELLS.match(text)
+        label = label_of(cells["said"].strip()) if cells else None
+        return [Labelled(label, cells["value"], 0)] if cells and label and cells["value"].count("|") == 0 else []
+    labelled = []
+    for at, (label, start, value) in enumerate(found):
+        end = found[at + 1][1] if at + 1 < len(found) else len(text)
+        labelled.append(Labelled(label, text[value:end].strip(" \t|;,/"), start))
+    return labelled
+
+
+class LabelReader:
+    """Takes the labelled values of a message's lines."""
+
+    def __init__(self, found: Findings, has_sides: bool) -> None:
+        self._found = found
+        self._has_sides = has_sides
+        self._context = ""
+        self.used: set[int] = set()
+        self.starts: dict[int, int] = {}
+        """Where the first label stands in a line that was taken: what is before it is still to be read."""
+
+    def take(self, lines: list[Line]) -> None:
+        """Take all lines of one message."""
+        self._context = ""
+        at = 0
+        while at < len(lines):
+            at += max(1, self._take_line(lines, at))
+
+    def _take_line(self, lines: list[Line], at: int) -> int:
+        """Take one line; returns how many lines its value went over."""
+        text = lines[at].text
+        if not text.strip() or _RULER.match(text):
+            return 1
+        labelled = labelled_in(text)
+        if not labelled:
+            return self._take_heading(lines, at)
+        taken = 1
+        for place, each in enumerate(labelled):
+            value, label = each.value, self._in_context(each.label)
+            if not label.field or label.field.startswith("passcode"):
+                continue
+            if place == len(labelled) - 1:
+                value, taken = self._continued(lines, at, label, value)
+            if value and self._take(label, value, f"{text.strip()}", lines[at].number):
+                self.used.update(line.number for line in lines[at : at + taken])
+                self.starts.setdefault(lines[at].number, each.start)
+            elif not value and label.field == "organizations.?.name" and len(labelled) == 1:
+                self._context = label.side.removesuffix("?")
+        return taken
+
+    def _take_heading(self, lines: list[Line], at: int) -> int:
+        """A heading such as "Source organization" says which side the labels below are about."""
+        match = _HEADING.match(lines[at].text)
+        label = label_of(match["said"].strip()) if match else None
+        if not match or len(match["said"].split()) > 5:
+            return 1
+        if label and label.field == "organizations.?.name" and label.side and not label.side.endswith("?"):
+            below = lines[at + 1].text if at + 1 < len(lines) else ""
+            if (
+                below.strip()
+                and not _RULER.match(below)
+                and not labelled_in(below)
+                and len(below) < 80
+                and not label_of(below.strip())
+            ):
+                if self._take(label, below.strip(), f"{lines[at].text.strip()} {below.strip()}", lines[at + 1].number):
+                    self.used.update((lines[at].number, lines[at + 1].number))
+                    return 2
+            self._context = label.side
+        elif label:
+            self._context = ""
+        return 1
+
+    def _in_context(self, label: Label) -> Label:
+        if not self._context or label.side:
+            return label
+        if label.field == "requester.name":
+            return Label("organizations.?.name", self._context)
+        return Label(label.field, self._context) if label.field.startswith("organizations.") else label
+
+    def _continued(self, lines: list[Line], at: int, label: Label, value: str) -> tuple[str, int]:
+        """A value with the lines that it goes on in: the next where its own is empty, indented ones of a long text."""
+        taken = 1
+        if not value:
+            if (
+                at + 1 < len(lines)
+                and lines[at + 1].text.strip()
+                and not labelled_in(lines[at + 1].text)
+                and not label_of(lines[at + 1].text.strip())
+            ):
+                return lines[at + 1].text.strip(), 2
+            return "", 1
+        if label.field.startswith(_LONG) and label.field != "case.severity":
+            indent = re.match(r"\s*", lines[at].text)[0]  # type: ignore[index]
+            while at + taken < len(lines) and taken < _MOST_LINES:
+                text = lines[at + taken].text
+                if not re.match(rf"{indent}\s{{4,}}\S", text) or (labelled_in(text) and not text.startswith(" " * 12)):
+                    break
+                value += f" {text.strip()}"
+                taken += 1
+        return value, taken
+
+    def _take(self, label: Label, value: str, text: str, line: int) -> bool:
+        field, side = label
+        if side.endswith("?") and "@" in value:
+            return False
+        sample = field.replace("?", SOURCE)
+        name = field.rpartition(".")[2].lstrip("?_")
+        if name in ("access", "licensing_model", "mx_edition", "support_access") and self._take_choice(
+            field, name, side, value, text, line
+        ):
+            return True
+        if not _is_field(sample):
+            return False
+        said = read_answer(field, sample, value)
+        if said == "":
+            return False
+        if name == "email" and not side:
+            side = BOTH if re.search(r"(?i)\b(?:same|both|beide|ambas|les deux)\b|両方|同じ", value) else SOURCE
+        if field.endswith("url") and not side:
+            self._found.add_sided(field, "", said, text, line)
+            return True
+        if name == "name" and field.startswith("requester") and EMAIL.search(value):
+            return False
+        if "?" in field:
+            self._found.add_sided(field, side, said, text, line)
+        else:
+            self._found.add(field, said, text, line)
+        return True
+
+    def _take_choice(self, field: str, name: str, side: str, value: str, text: str, line: int) -> bool:
+        """A choice of both organizations: the words behind the label may name the sides themselves."""
+        if "?" in value.rstrip()[-1:]:
+            return True
+        words = words_in(name, value)
+        inner = sides_in(value)
+        if not words or (side and not inner):
+            return False
+        pairs = paired(words, inner)
+        if not inner:
+            if len({each.value for each in words}) > 1:
+                return True
+            if name == "access":
+                self._found.add_sided(field, BOTH, words[0].value, text, line, sure=False)
+            elif self._has_sides:
+                self._found.add_sided(field, BOTH, words[0].value, text, line, sure=False)
+            else:
+                self._found.add_sided(field, "", words[0].value, text, line)
+            return True
+        for word, each in pairs:
+            if each:
+                self._found.add_sided(field, each, word.value, text, line)
+        return True
+
+
+def _is_field(path: str) -> bool:
+    try:
+        return leaf_at(path) is not None
+    except KeyError:
+        return False
+
+
+def names_sides(lines: list[Line]) -> bool:
+    """True where labels in the lines name the source or the destination."""
+    return any(each.label.side in (SOURCE, DESTINATION) for line in lines[:2_000] for each in labelled_in(line.text))

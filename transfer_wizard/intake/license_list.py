@@ -1,0 +1,90 @@
+"""What was read of licenses: one entry for each key, in the order of the text, with its devices."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from transfer_wizard.translations import _
+
+EXPIRED: Final = "expired"
+INVALIDATED: Final = "invalidated"
+
+
+@dataclass
+class Device:
+    """A device model of a key; None for a number that the text does not say."""
+
+    model: str
+    have: int | None
+    move: int | None
+    line: int
+
+
+@dataclass
+class Entry:
+    """A license key with everything that the text says of it.
+
+    Attributes:
+        line: where it stands first.
+        text: the words around it, for showing.
+        mode: addDevices or renew, "" where not said.
+        expires_on: the key's last day, "" where not said.
+        state: "expired" or "invalidated", "" where neither is said.
+        expired: "no" where the text says so, "" where it does not.
+    """
+
+    key: str
+    line: int
+    text: str
+    mode: str = ""
+    expires_on: str = ""
+    state: str = ""
+    expired: str = ""
+    devices: list[Device] = field(default_factory=list)
+    _disputed: set[str] = field(default_factory=set)
+
+    def say(self, name: str, value: str) -> None:
+        """Take down a mode, an end or a state; of two that differ neither counts."""
+        before = getattr(self, name)
+        if not value or before == value or name in self._disputed:
+            return
+        if before and name != "state":
+            self._disputed.add(name)
+            value = ""
+        setattr(self, name, value)
+
+    def count(self, model: str, have: int | None, move: int | None, line: int) -> None:
+        """Take down a device; what was said of the same model before is filled up, not doubled."""
+        if not model and self.devices:
+            return
+        for each in self.devices:
+            if each.model.casefold() != model.casefold() and each.model:
+                continue
+            pairs = ((each.have, have), (each.move, move))
+            if any(None not in pair and pair[0] != pair[1] for pair in pairs):
+                continue
+            each.model, each.line = model, each.line if each.model else line
+            each.have = have if each.have is None else each.have
+            each.move = move if each.move is None else each.move
+            return
+        self.devices.append(Device(model, have, move, line))
+
+
+class LicenseList:
+    """The keys of one text, file after file."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+
+    def entry(self, key: str, line: int, text: str) -> Entry:
+        """The entry of a key, made where there is none."""
+        found = self.entries.setdefault(key, Entry(key, line, text))
+        if line < found.line:
+            found.line, found.text = line, text
+        return found
+
+
+def why_not_added(state: str) -> str:
+    """Why a key in that state gives no row."""
+    if state == INVALIDATED:
+        return _("The key is invalidated: another one has taken its place.")
+    return _("The license has expired, so it has no value of its own left to move.")

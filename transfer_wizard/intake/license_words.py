@@ -1,0 +1,220 @@
+"""What words say of one license: its devices with counts, how many move, its end, its mode and its state."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from transfer_wizard.intake.amounts import DIGITS, NUMBER, UNIT, day_in, number_of
+from transfer_wizard.intake.device_models import Mention, mentions
+from transfer_wizard.intake.keys import keys_in, things_in
+from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED
+
+KEY_MARK: Final = "\x00"
+"""Stands where a key stood: nothing reads across it."""
+
+_ALL: Final = r"(?:all|alle|sämtliche|tous|toutes|todas|todos|すべて|全)"
+_OF: Final = (
+    r"(?:of(?: the| its| our| these| those| my)?(?: total)?|out of(?: the)?|von(?: den| insgesamt)?|der|sur(?: les)?|"
+    r"des|de(?: los| las| les)?|parmi(?: les)?|di)"
+)
+_PART: Final = re.compile(
+    rf"(?<![\w.,/-])(?P<move>{NUMBER}) ?{UNIT}? {_OF} (?P<have>{NUMBER})(?![\w/-]|[.,][0-9])|"
+    rf"(?P<have_ja>{DIGITS}) ?(?:台|個|ライセンス)?(?:中|のうち)の? ?(?P<move_ja>{DIGITS}) ?(?:台|個|ライセンス)?|"
+    rf"(?<!\w){_ALL} (?:the |die |les |las |los )?(?P<whole>{NUMBER})(?![\w/-]|[.,][0-9])",
+    re.IGNORECASE,
+)
+_MOVES: Final = re.compile(
+    rf"(?<!\w)(?:to )?(?:move|transfer|moving|mover|trasladar|déplacer|transférer|verschieben|umziehen|移動(?:数)?)"
+    rf"\W{{1,3}}(?:only |just |nur )?(?P<number>{NUMBER})(?![\w/-]|[.,][0-9])(?! of\b| von\b| de\b| des\b| sur\b)|"
+    rf"(?<![\w.,/-])(?P<ahead>{NUMBER}) ?{UNIT}? ?(?:verschieben|umziehen|を移動|to move|a mover|à déplacer)",
+    re.IGNORECASE,
+)
+_MOVE_ALL: Final = re.compile(
+    rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b|\b{_ALL} (?:verschieben|umziehen)\b|すべて移動",
+    re.IGNORECASE,
+)
+_QUANTITY: Final = (
+    r"(?:qty|quantity|count|anzahl|menge|stückzahl|stück|cantidad|quantité|数量|have|total|x|×|\*|número)"
+)
+_BEFORE: Final = re.compile(
+    rf"(?<![\w.,/'-])(?P<number>{NUMBER})(?P<mark> ?{UNIT})?(?: of| de| von| d')?[ \t]{{0,3}}$", re.IGNORECASE
+)
+_AFTER: Final = re.compile(
+    rf"^[\s,;:=|'\"()\[\]{{}}@-]{{0,12}}(?:licen[sc]es?|lizenzen|licencias|ライセンス|devices|aps?)?"
+    rf"[\s,;:=|'\"()\[\]{{}}@-]{{0,12}}{_QUANTITY}?['\"]?[\s.:=|'\"(-]{{0,6}}(?P<number>{NUMBER})"
+    rf"(?! ?(?:years?|yrs?|y\b|months?|days?|jahre?|tage|ans?\b|años?|年|ヶ月|ports?\b|%))(?![\w/%:]|[-.,/][0-9])",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(
+    r"(?:\b(?:expir\w+|ends?|ending|end date|valid (?:until|till|through|to)|until|good through|gültig bis|"
+    r"bis|läuft ab|"
+    r"ablauf\w*|endet|vence|vencimiento|caduca|válida? hasta|expire|échéance|valable jusqu'au|jusqu'au)\b|"
+    r"有効期限|期限|満了日?|終了日)[^\n\d]{0,25}(?P<date>(?:[^\W\d_]{3,10}\.? )?[0-9][^\n]{4,22})",
+    re.IGNORECASE,
+)
+_STATES: Final = re.compile(
+    r"\b(?P<expired>expired|abgelaufen\w*|expirée?s?|caducad[ao]s?|vencid[ao]s?)\b|(?P<expired_ja>期限切れ|失効)|"
+    r"\b(?P<invalidated>invalidated|ungültig\w*)\b|無効化",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"(?:\b(?:not|never|isn't|aren't|hasn't|none|no|nicht|keine?r?|pas|non|sin)\b[^.\n]{0,40}$)", re.IGNORECASE
+)
+_NO: Final = re.compile(
+    r"^['\"]?[ \t]*[:=]?[ \t]*['\"]?(?:no|false|nein|non|いいえ|0|none|null|\?|or\b|licenses?\b|keys?\b)", re.IGNORECASE
+)
+_MODES: Final = (
+    (
+        "addDevices",
+        re.compile(
+            r"add ?devices|add|license more( devices)?|デバイス(ライセンス)?の?追加|追加|"
+            r"hinzufügen|erweitern|añadir|ajouter",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "renew",
+        re.compile(r"renew(al|ed)?|有効期限を?更新|更新|verlänger\w*|renovar|renovación|renouvel\w*", re.IGNORECASE),
+    ),
+)
+
+
+class Counted(NamedTuple):
+    """A device model with its numbers, None for one that is not said."""
+
+    model: str
+    have: int | None
+    move: int | None
+
+
+def mode_of(text: str) -> str:
+    """The mode that a cell or an answer names, "" for none or both."""
+    found = [mode for mode, pattern in _MODES if pattern.search(text)]
+    return found[0] if len(found) == 1 else ""
+
+
+def is_name_of_model(text: str) -> bool:
+    """True for free text in a column of models that can be a model which the catalogue does not know."""
+    return (
+        2 <= len(text) <= 60
+        and text[:1].isalnum()
+        and any(mark.isalpha() for mark in text)
+        and not things_in(text)
+        and not keys_in(text)
+        and not mode_of(text)
+        and not day_in(text)
+        and not re.search(r"[@|/\\=]|://", text)
+    )
+
+
+def state_in(text: str) -> str:
+    """Whether words say that a license has expired or was invalidated, "" where they do not."""
+    for match in _STATES.finditer(text):
+        if _DENIED.search(text[max(0, match.start() - 60) : match.start()]) or _NO.match(text[match.end() :]):
+            continue
+        return EXPIRED if match["expired"] or match["expired_ja"] else INVALIDATED
+    return ""
+
+
+def end_in(text: str) -> str:
+    """The day on which words say that a license ends, "" for none or several."""
+    days = {day for match in _ENDS.finditer(text) if (day := day_in(match["date"]))}
+    return days.pop() if len(days) == 1 else ""
+
+
+@lru_cache(64)
+def devices_in(text: str, has_bare: bool = True) -> tuple[Counted, ...]:
+    """The device models in words about one license, each with its counts.
+
+    Args:
+        has_bare: whether a family without a number counts: beside a key it does, in other prose it would be a title.
+    """
+    found = [each for each in mentions(text) if has_bare or not each.is_bare]
+    if not found:
+        return ()
+    from_before = _reads_from_before(text, found)
+    counted: list[Counted] = []
+    starts = [0, *(each.end for each in found)]
+    taken = [_before(text[starts[at] : each.start], from_before) for at, each in enumerate(found)]
+    for at, each in enumerate(found):
+        if any(other.model == each.model for other in found[:at]) and at and _is_echo(text, found[at - 1], each):
+            continue
+        following = found[at + 1].start if at + 1 < len(found) else len(text)
+        behind = text[each.end : following]
+        if at + 1 < len(found) and taken[at + 1] is not None:
+            behind = behind[: _BEFORE.search(behind).start()]  # type: ignore[union-attr]
+        counted.append(_counted(each, text[starts[at] : each.start], behind, taken[at]))
+    return tuple(_merged(counted))
+
+
+def _is_echo(text: str, before: Mention, each: Mention) -> bool:
+    """True where a model is said again beside itself: ``LIC-MX68-SEC-3YR, Meraki MX68 Advanced Security``."""
+    return before.model == each.model and not any(mark.isdigit() for mark in text[before.end : each.start])
+
+
+def _merged(counted: list[Counted]) -> list[Counted]:
+    """Each model once, where what is said of it does not differ."""
+    merged: list[Counted] = []
+    for each in counted:
+        for at, other in enumerate(merged):
+            pairs = ((each.have, other.have), (each.move, other.move))
+            if each.model == other.model and not any(None not in pair and pair[0] != pair[1] for pair in pairs):
+                have = each.have if other.have is None else other.have
+                merged[at] = Counted(each.model, have, each.move if other.move is None else other.move)
+                break
+        else:
+            merged.append(each)
+    return merged
+
+
+def _reads_from_before(text: str, found: list[Mention]) -> bool:
+    first = found[0]
+    return _BEFORE.search(text[: first.start]) is not None
+
+
+def _before(text: str, is_custom: bool) -> int | None:
+    """The number that stands right before a model: with a sign of counting, or where the first model has one too."""
+    text = text[-40:]
+    match = _BEFORE.search(text)
+    if not match or (not match["mark"] and not is_custom):
+        return None
+    return number_of(match["number"])
+
+
+def _counted(each: Mention, ahead: str, behind: str, before: int | None) -> Counted:
+    ahead, behind = ahead[ahead.rfind(KEY_MARK) + 1 :][-60:], behind[:200]
+    cut = behind.find(KEY_MARK)
+    near = behind if cut < 0 else behind[:cut]
+    have = move = None
+    for part in (_PART.search(ahead), _PART.search(near)):
+        if part:
+            have, move = _parted(part)
+            break
+    if have is None:
+        have = before
+    if have is None:
+        match = _AFTER.match(near)
+        have = number_of(match["number"]) if match else None
+    if move is None:
+        moves = _MOVES.search(near)
+        if moves:
+            move = number_of(moves["number"] or moves["ahead"])
+        elif have is not None and _MOVE_ALL.search(near):
+            move = have
+    if (
+        have is not None
+        and have == before
+        and move is None
+        and re.search(r"(?i)\bmove\W+(?:only )?[0-9a-z]+ ?x?\s*$", ahead)
+    ):
+        have, move = None, have
+    return Counted(each.model, have, move)
+
+
+def _parted(part: re.Match[str]) -> tuple[int | None, int | None]:
+    if part["whole"]:
+        number = number_of(part["whole"])
+        return number, number
+    move = number_of(part["move"] or part["move_ja"])
+    have = number_of(part["have"] or part["have_ja"])
+    return (have, move) if have and move and move <= have else (None, None)

@@ -1,0 +1,121 @@
+"""Saved mails to a head and lines: quoted-printable and base64 undone, the better of text and HTML, lists attached."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from transfer_wizard.intake.document_parts import Address, Head, Line, Part
+from transfer_wizard.intake.encoding import decode
+from transfer_wizard.intake.limits import DEEPEST, MOST_PARTS, NotReadable
+from transfer_wizard.intake.plain_text import plain, squeezed
+from transfer_wizard.translations import _
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+LOOKS_LIKE: Final = re.compile(
+    rb"\A\s*(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\s*\n?"
+)
+_HEADERS: Final = re.compile(
+    rb"(?im)^(?:from|to|subject|date|mime-version|content-type|received|message-id|return-path):"
+)
+_WORTH: Final = re.compile(r"[Zz]2[A-Za-z0-9]{2}|meraki|[:：]|\d{4}")
+_LISTS: Final = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".ods", ".md", ".html")
+
+
+def is_mail(content: bytes) -> bool:
+    """True for bytes that begin with the head of a mail."""
+    head = LOOKS_LIKE.match(content[:65_536])
+    return bool(head and len({each.lower() for each in _HEADERS.findall(head[0])}) >= 2 and b"rom:" in head[0])
+
+
+def read(content: bytes) -> tuple[list[Part], list[tuple[str, bytes]]]:
+    """The head and lines of a mail, and the lists attached to it, each with its name."""
+    content = content.lstrip()
+    if content.startswith(b"From "):
+        content = content.partition(b"\n")[2]
+    if content[:65_536].count(b"boundary=") > MOST_PARTS:
+        raise NotReadable(_("The mail has more parts than can be read. Copy its text."))
+    from email import message_from_bytes
+
+    message = message_from_bytes(content)
+    texts: list[tuple[str, str]] = []
+    attached: list[tuple[str, bytes]] = []
+    for part in _leaves(message):
+        name = (part.get_filename() or "").lower()
+        body = part.get_payload(decode=True)
+        if not isinstance(body, bytes) or not body:
+            continue
+        if name.endswith(_LISTS):
+            attached.append((name, body))
+        elif part.get_content_maintype() == "text" and not name:
+            texts.append((part.get_content_subtype(), decode(body, str(part.get_content_charset() or "")).text))
+    first = 1 + len(re.split(rb"\r?\n\r?\n", content, maxsplit=1)[0].splitlines())
+    lines = _best(texts, first)
+    return [_head(message), *lines], attached
+
+
+def _leaves(message: "Message") -> Iterator["Message"]:
+    """The parts that hold something themselves; a mail of too many is refused."""
+    waiting: list[tuple[Message, int]] = [(message, 0)]
+    seen = 0
+    while waiting:
+        part, depth = waiting.pop(0)
+        seen += 1
+        if seen > MOST_PARTS or depth > DEEPEST:
+            raise NotReadable(_("The mail has more parts than can be read. Copy its text."))
+        inner = part.get_payload()
+        if isinstance(inner, list):
+            waiting[:0] = [(each, depth + 1) for each in inner if not isinstance(each, str)]
+        else:
+            yield part
+
+
+def _best(texts: list[tuple[str, str]], first: int) -> list[Line]:
+    """The lines of the alternative that says more; the plain one where both say as much."""
+    from transfer_wizard.intake import markup
+
+    plains = [_text_lines(text, first) for kind, text in texts if kind != "html"]
+    pages = [markup.lines_of(text) for kind, text in texts if kind == "html"]
+    plain_lines = [line for lines in plains for line in lines]
+    page_lines = [line for lines in pages for line in lines]
+    if not page_lines:
+        return plain_lines
+    return page_lines if _worth(page_lines) > _worth(plain_lines) * 1.2 else plain_lines
+
+
+def _worth(lines: list[Line]) -> int:
+    return sum(len(_WORTH.findall(line.text[:2_000])) for line in lines[:5_000])
+
+
+def _text_lines(text: str, first: int) -> list[Line]:
+    return [Line(first + at, line) for at, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1)]
+
+
+def _head(message: "Message") -> Head:
+    senders, receivers = _addresses(message, "from"), _addresses(message, "to")
+    return Head(1, senders[0] if senders else Address("", ""), tuple(receivers[:20]), _said(message, "subject"))
+
+
+def _addresses(message: "Message", name: str) -> list[Address]:
+    from email.utils import getaddresses
+
+    return [address(found, where) for found, where in getaddresses([_said(message, name)[:5_000]])]
+
+
+def address(name: str, where: str) -> Address:
+    """A name, turned round where the family name stands first, and its address."""
+    family, comma, given = name.partition(",")
+    turned = f"{given.strip()} {family.strip()}" if comma and given.strip() and "," not in given else name
+    return Address(squeezed(turned.strip(" '\"")), where if "@" in where else "")
+
+
+def _said(message: "Message", name: str) -> str:
+    """A header, with encoded words decoded; a damaged one is taken as it stands."""
+    raw = str(message.get(name, ""))[:10_000]
+    try:
+        from email.header import decode_header, make_header
+
+        return squeezed(plain(str(make_header(decode_header(raw)))))
+    except (ValueError, LookupError, UnicodeError, AssertionError):
+        return squeezed(plain(raw))

@@ -1,0 +1,112 @@
+"""HTML to lines: the rows of a table become lines with tabs between their cells, blocks become lines of their own."""
+
+from html.parser import HTMLParser
+from typing import Final
+
+from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.limits import MOST_CELLS, NotReadable
+from transfer_wizard.translations import _
+
+_BLOCKS: Final = frozenset(
+    "p div br li ul ol h1 h2 h3 h4 h5 h6 section article header footer main nav pre blockquote dl dt dd "
+    "table hr title form "
+    "fieldset legend option tr".split()
+)
+_HIDDEN: Final = frozenset("script style head template svg noscript".split())
+_CELLS: Final = ("td", "th")
+_LONGEST_CELL_LINES: Final = 6
+_DEEPEST_TABLE: Final = 40
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a page, each with the line of the source it starts in."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    reader.end()
+    return reader.lines
+
+
+class _Row:
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.cells: list[list[str]] = []
+        self.is_layout = False
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[Line] = []
+        self._rows: list[_Row] = []
+        self._text: list[str] = []
+        self._start = 1
+        self._hidden = 0
+        self._cells = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HIDDEN:
+            self._hidden += 1
+        elif tag in _CELLS:
+            self._cells += 1
+            if self._cells > MOST_CELLS:
+                raise NotReadable(_("The table has more cells than can be read at once. Split it into several files."))
+            if self._rows:
+                self._rows[-1].cells.append([""])
+        elif tag == "tr":
+            self._break()
+            if len(self._rows) < _DEEPEST_TABLE:
+                self._rows.append(_Row(self.getpos()[0]))
+        elif tag == "table":
+            for row in self._rows:
+                row.is_layout = True
+            self._break()
+        elif tag in _BLOCKS:
+            self._break()
+        if tag == "dd":
+            self._text.append("\t")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HIDDEN:
+            self._hidden = max(0, self._hidden - 1)
+        elif tag == "tr" and self._rows:
+            self._break()
+            self._end_row(self._rows.pop())
+        elif tag in _CELLS:
+            self._break()
+        elif tag in _BLOCKS and tag not in ("br", "dt"):
+            self._break()
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden:
+            return
+        if not self._text:
+            self._start = self.getpos()[0]
+        self._text.append(data)
+
+    def _break(self) -> None:
+        """End the line that is being read."""
+        said = " ".join("".join(self._text).replace("\t", "\x1f").split()).replace("\x1f", "\t")
+        self._text.clear()
+        row = self._rows[-1] if self._rows else None
+        if row and row.cells and not row.is_layout:
+            if said:
+                row.cells[-1].append(said)
+            if len(row.cells[-1]) > _LONGEST_CELL_LINES:
+                row.is_layout = True
+        elif said:
+            self.lines.append(Line(self._start, said))
+
+    def _end_row(self, row: _Row) -> None:
+        cells = [[each for each in cell if each] for cell in row.cells]
+        if row.is_layout or len(cells) < 2:
+            self.lines.extend(Line(row.number, each) for cell in cells for each in cell)
+            return
+        if any(cells):
+            self.lines.append(Line(row.number, "\t".join(" / ".join(cell).replace("\t", " ") for cell in cells)))
+
+    def end(self) -> None:
+        """Take what an unfinished page left open."""
+        self._break()
+        while self._rows:
+            self._end_row(self._rows.pop(0))

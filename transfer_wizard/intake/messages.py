@@ -1,0 +1,173 @@
+"""Who says which lines: a text is one message, or several that quote each other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from transfer_wizard.intake.answers import EMAIL
+from transfer_wizard.intake.document_parts import Address, Head, Line, Part
+
+SUPPORT, REQUESTER, OTHER = "support", "requester", "other"
+_QUOTE: Final = re.compile(r"^[ \t]*((?:>[ \t]?)+)")
+_WROTE: Final = re.compile(
+    r"(?i)^\W*(?:on|am|le|el|il|den)\b(?P<who>.{4,200}?)(?:wrote|schrieb(?P<german>.{0,80})|a écrit|"
+    r"escribió|ha scritto)\s*:?\s*$|"
+    r"^\W*(?P<who_ja>.{4,120}?)(?:のメール|さんは書きました)[::]?\s*$"
+)
+_RULER: Final = re.compile(
+    r"(?i)^\W*-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht|"
+    r"weitergeleitete nachricht|message d'origine|mensaje original|older mail|元のメッセージ)"
+)
+_FIELD: Final = re.compile(
+    r"(?i)^\W{0,3}(?P<name>from|von|de|差出人|to|an|à|para|宛先|cc|subject|betreff|objet|asunto|件名|sent|"
+    r"gesendet|date|datum|envoyé|enviado|日付|送信日時)\s*:\s*(?P<said>.*)$"
+)
+_FROM: Final = ("from", "von", "de", "差出人")
+_TO: Final = ("to", "an", "à", "para", "宛先")
+_SUBJECT: Final = ("subject", "betreff", "objet", "asunto", "件名")
+_IS_SUPPORT: Final = re.compile(
+    r"(?i)\b(?:cisco )?meraki (?:technical )?support\b|\bmeraki (?:licensing|support) team\b|"
+    r"@meraki\.(?:com|net)|@(?:\w+\.)?cisco\.com"
+)
+_SIGNED: Final = re.compile(
+    r"(?i)^\W*(?:cisco )?meraki (?:technical |licensing )?support(?: team| engineer)?\W*$|"
+    r"^\W*thank you for contacting (?:cisco )?meraki"
+)
+_GREETS: Final = re.compile(
+    r"(?i)(?:thank you|thanks) for (?:contacting|reaching out to) (?:the )?(?:cisco )?meraki|"
+    r"meraki (?:technical )?support[^.\n]{0,40}\bhere\b"
+)
+
+
+@dataclass
+class Message:
+    """Lines of one writer.
+
+    Attributes:
+        head: who wrote to whom, where the text says so.
+        role: support, requester, other, or "" where nothing tells.
+        depth: how deep it is quoted.
+    """
+
+    head: Head | None = None
+    depth: int = 0
+    role: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+
+def messages_of(parts: list[Part]) -> list[Message]:
+    """The messages in a document, the newest first where the text quotes; never none."""
+    current = Message()
+    found = [current]
+    at_depth = {0: current}
+    attributed: Head | None = None
+    lines = [part for part in parts if isinstance(part, Head | Line)]
+    skip = 0
+    for at, part in enumerate(lines):
+        if isinstance(part, Head):
+            current = Message(part)
+            found.append(current)
+            at_depth = {0: current}
+            continue
+        if skip:
+            skip -= 1
+            continue
+        quote = _QUOTE.match(part.text) if ">" in part.text[:40] else None
+        depth = quote[1].count(">") if quote else 0
+        text = part.text[quote.end() :] if quote else part.text
+        wrote = _attribution(text, lines[at + 1 :])
+        if wrote:
+            attributed = Head(part.number, wrote, (), "")
+            continue
+        head, size = _pasted_head(text, lines, at)
+        if head or _RULER.match(text):
+            current = Message(head, depth)
+            found.append(current)
+            at_depth[depth] = current
+            skip = max(0, size - 1)
+            continue
+        if attributed and text.strip() and depth == 0 and not quote:
+            at_depth[depth] = Message(attributed, depth)
+            found.append(at_depth[depth])
+            attributed = None
+        if attributed and quote:
+            at_depth[depth] = Message(attributed, depth)
+            found.append(at_depth[depth])
+            attributed = None
+        if depth not in at_depth:
+            at_depth[depth] = Message(None, depth)
+            found.append(at_depth[depth])
+        if text.strip():
+            for deeper in [each for each in at_depth if each > depth]:
+                del at_depth[deeper]
+        at_depth[depth].lines.append(Line(part.number, text))
+    kept = [each for each in found if each.head or any(line.text.strip() for line in each.lines)] or [current]
+    for message in kept:
+        message.role = _role(message)
+    return kept
+
+
+def _attribution(text: str, following: Sequence[Part]) -> Address | None:
+    """Who wrote what is quoted next, from a line such as "On Tue, Priya <priya@…> wrote:"."""
+    text = text.strip()
+    if not text or len(text) > 300 or not re.match(r"(?i)\W*(?:on|am|le|el|il|den)\b|.*[:：]$", text):
+        return None
+    match = _WROTE.match(text)
+    if not match and len(text) < 120 and following and isinstance(following[0], Line):
+        match = (
+            _WROTE.match(f"{text} {following[0].text.strip('> ')}")
+            if following[0].text.rstrip().endswith(":")
+            else None
+        )
+        if match and not re.match(r"(?i)\W*(?:on|am|le|el|il)\b.*\d", text):
+            match = None
+    if not match:
+        return None
+    who = match["who"] or match["who_ja"] or ""
+    found = EMAIL.search(f"{who} {match['german'] or ''}")
+    name = re.sub(r"<[^>]*>|\[[^\]]*\]", " ", f"{match['german'] or who}").rpartition(",")[2]
+    return Address(re.sub(r"[\d:]+|\b(?:AM|PM|um|at|à|Uhr)\b", " ", name).strip(" ,<>\"'"), found[0] if found else "")
+
+
+def _pasted_head(text: str, lines: Sequence[Part], at: int) -> tuple[Head | None, int]:
+    """A mail's head that was pasted as text: From, and To or Subject or Sent in the lines right below."""
+    match = _FIELD.match(text)
+    if not match or match["name"].lower() not in _FROM or "://" in text:
+        return None, 0
+    said: dict[str, str] = {}
+    size = 0
+    for part in lines[at : at + 8]:
+        inner = _FIELD.match(_QUOTE.sub("", part.text)) if isinstance(part, Line) else None
+        if not inner:
+            break
+        said.setdefault(inner["name"].lower(), inner["said"])
+        size += 1
+    sender = next((said[name] for name in _FROM if name in said), "")
+    if size < 2 or not ("@" in " ".join(said.values()) or size > 2):
+        return None, 0
+    subject = next((said[name] for name in _SUBJECT if name in said), "")
+    to = next((said[name] for name in _TO if name in said), "")
+    return Head(lines[at].number, _address(sender), (_address(to),), subject), size
+
+
+def _address(said: str) -> Address:
+    found = EMAIL.search(said)
+    name = re.sub(r"[<\[(][^>\])]*[>\])]", " ", said).strip(" \"'")
+    return Address("" if "@" in name else name, found[0] if found else "")
+
+
+def _role(message: Message) -> str:
+    head = message.head
+    if head and (head.sender.name or head.sender.email):
+        if _IS_SUPPORT.search(f"{head.sender.name} {head.sender.email}") or re.fullmatch(
+            r"(?i)\W*support\W*", head.sender.name
+        ):
+            return SUPPORT
+        if any(_IS_SUPPORT.search(f"{each.name} {each.email}") for each in head.receivers):
+            return REQUESTER
+        return OTHER
+    text = "\n".join(line.text for line in message.lines[:200])
+    if any(_SIGNED.match(line.text) for line in message.lines[-8:]) or _GREETS.search(text):
+        return SUPPORT
+    return ""

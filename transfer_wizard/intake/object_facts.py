@@ -1,0 +1,151 @@
+"""What objects say beside licenses: the API's organizations, who asks it, requests in JSON and this program's own file.
+
+Source: getOrganizations, getAdministeredIdentitiesMe, getOrganizationAdmins and getOrganizationLicensesOverview in the
+vendor's API specification.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from transfer_wizard.intake.answers import link_of, name_in, read_answer
+from transfer_wizard.intake.document_parts import Record
+from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.labels import label_of, sided, words_of
+from transfer_wizard.intake.records import text_of, walk
+from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
+from transfer_wizard.request import document
+from transfer_wizard.request.document import Unreadable
+
+_SIDES: Final = {
+    SOURCE: SOURCE,
+    "from": SOURCE,
+    "src": SOURCE,
+    "origin": SOURCE,
+    DESTINATION: DESTINATION,
+    "to": DESTINATION,
+    "dest": DESTINATION,
+    "dst": DESTINATION,
+    "target": DESTINATION,
+}
+_PEOPLE: Final = ("requester", "requestor", "contact", "me", "user", "applicant")
+_MODELS: Final = ("co-term", "per-device", "subscription")
+
+
+def own_request(value: Any) -> dict[str, Any] | None:
+    """The values of this program's own file, None for anything else."""
+    if not isinstance(value, dict) or value.get("format") != document.FORMAT:
+        return None
+    try:
+        return document.read(json.dumps(value).encode("utf-8", "replace")).draft.values
+    except (Unreadable, ValueError, RecursionError):
+        return None
+
+
+def take_object_facts(record: Record, found: Findings) -> None:
+    """Take down what one value says."""
+    own = own_request(record.value)
+    if own is not None:
+        _take_own(own, found, record.number)
+        return
+    for path, each in walk(record.value):
+        words = [word for name in path for word in words_of(name)]
+        sides = {_SIDES[word] for word in words if word in _SIDES}
+        side = sides.pop() if len(sides) == 1 else ""
+        if isinstance(each.get("authentication"), dict):
+            _take_identity(each, found, record.number)
+        elif _is_organization(each) and not ({"network", "networks", "device", "devices"} & set(words)):
+            _take_organization(each, side, found, record.number)
+        elif isinstance(each.get("licensedDeviceCounts"), dict):
+            found.add_sided(
+                "organizations.?.licensing_model", "", "co-term", "licensedDeviceCounts", record.number, sure=False
+            )
+        elif "orgAccess" not in each and "licenseType" not in each:
+            _take_labelled(each, path, side, found, record.number)
+
+
+def _is_organization(each: dict[str, Any]) -> bool:
+    return (
+        isinstance(each.get("name"), str)
+        and "orgAccess" not in each
+        and (
+            bool(link_of(text_of(each.get("url"))))
+            or (isinstance(each.get("licensing"), dict) and "model" in each["licensing"])
+        )
+    )
+
+
+def _take_organization(each: dict[str, Any], side: str, found: Findings, line: int) -> None:
+    if not side:
+        found.new_group()
+    name = name_in("organizations.source.name", text_of(each["name"]))
+    url = link_of(text_of(each.get("url")))
+    licensing = each.get("licensing")
+    model = text_of(licensing.get("model")) if isinstance(licensing, dict) else ""
+    said = (("name", name), ("url", url), ("licensing_model", model if model in _MODELS else ""))
+    for field, value in said:
+        if value:
+            found.add_sided(f"organizations.?.{field}", side, value, value, line)
+    management = each.get("management")
+    details = management.get("details") if isinstance(management, dict) else None
+    for detail in details if isinstance(details, list) else []:
+        if isinstance(detail, dict) and text_of(detail.get("name")).casefold() == "customer number":
+            value = text_of(detail.get("value"))
+            found.add("customer_number", read_answer("customer_number", "customer_number", value), value, line)
+
+
+def _take_identity(each: dict[str, Any], found: Findings, line: int) -> None:
+    name, email = text_of(each.get("name")), text_of(each.get("email"))
+    found.add("requester.name", name_in("requester.name", name), name, line)
+    found.add("requester.source_email", read_answer("requester.?_email", "requester.source_email", email), email, line)
+    saml = each["authentication"].get("saml")
+    if isinstance(saml, dict) and isinstance(saml.get("enabled"), bool):
+        found.add(
+            "requester.saml", "yes" if saml["enabled"] else "no", f"saml enabled: {text_of(saml['enabled'])}", line
+        )
+
+
+def _take_labelled(each: dict[str, Any], path: tuple[str, ...], side: str, found: Findings, line: int) -> None:
+    """Members whose names are labels: ``{"from": {"org": "…"}, "customerNumber": "…"}``."""
+    is_person = bool(path) and bool(set(words_of(path[-1])) & set(_PEOPLE))
+    for name, value in each.items():
+        said = text_of(value)
+        label = label_of(name)
+        if not said or label is None or not label.field or label.field.startswith("passcode"):
+            continue
+        field, own_side = label
+        if field == "requester.name" and not is_person:
+            if not (side and words_of(name) == ["name"]):
+                if words_of(name) == ["name"]:
+                    continue
+            else:
+                field = "organizations.?.name"
+        own_side = own_side.removesuffix("?") or side
+        sample = field.replace("?", own_side or SOURCE)
+        answer = read_answer(field, sample, said)
+        if answer == "":
+            continue
+        if "?_email" in field and not own_side:
+            found.add("requester.source_email", answer, f"{name}: {said}", line)
+        elif "?" in field:
+            found.add_sided(field, own_side, answer, f"{name}: {said}", line)
+        else:
+            found.add(field, answer, f"{name}: {said}", line)
+
+
+def _take_own(values: dict[str, Any], found: Findings, line: int) -> None:
+    for path, value in _leaves(values, ""):
+        field, side = sided(path)
+        said: Any = int(value) if path == "case.severity" and value.isdigit() else value
+        if "?" in field:
+            found.add_sided(field, side, said, value, line)
+        else:
+            found.add(path, said, value, line)
+
+
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _leaves(inner, f"{path}.{name}" if path else name)
+    elif isinstance(value, str) and value:
+        yield path, value

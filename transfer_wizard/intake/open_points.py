@@ -1,0 +1,171 @@
+"""What a reply of Support asks for, each with the path of the field that it leads to."""
+
+import re
+from typing import Final
+
+from transfer_wizard.intake.answers import sides_in
+from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.findings import Asked
+from transfer_wizard.intake.free_text import paragraphs
+from transfer_wizard.intake.sentences import units_of
+from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
+
+_ASKS: Final = re.compile(
+    r"(?i)\b(?:please|provide|confirm|need|require[ds]?|could you|can you|would you|let (?:us|me) know|"
+    r"send|share|which|what|specify|reply with|advise|missing|"
+    r"whether|tell us|how many|bitte|benötigen|brauchen|teilen sie|nennen sie|veuillez|merci de|"
+    r"nous avons besoin|pouvez-vous|necesitamos|indique|proporcione|por favor)\b|"
+    r"ください|お知らせ|ご提供|必要|ご教示|いただけますか"
+)
+_LIST: Final = re.compile(r"^\s*(?:[-*•·▪–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+_INTRODUCES: Final = re.compile(r"[:：]\s*$")
+_TOPICS: Final = (
+    (
+        "passcode.?",
+        re.compile(r"(?i)pass ?-?codes?|パスコード|support codes?|code d['’]accès|código de (?:acceso|soporte)"),
+    ),
+    ("organizations.?.support_access", re.compile(r"(?i)support access|サポート(?:の)?アクセス|support-?zugriff")),
+    (
+        "requester.?_access",
+        re.compile(
+            r"(?i)\b(?:full|organi[sz]ation|admin\w*|write)[ -](?:access|rights|permissions?|admin\w*)|"
+            r"\baccess (?:to|in|on) (?:both|the)|\bpermissions?\b|フル権限|アクセス権|権限|vollzugriff|accès complet|"
+            r"acceso completo|\badministrator (?:in|of|on)\b|\bfull organi[sz]ation admin"
+        ),
+    ),
+    (
+        "organizations.?.url",
+        re.compile(
+            r"(?i)\b(?:link|url|web address)s?\b|リンク|\benlace|\blien\b|(?:address|"
+            r"adresse) of the (?:source|destination)"
+        ),
+    ),
+    (
+        "organizations.?.name",
+        re.compile(
+            r"(?i)\bnames? (?:and \w+ )?of (?:the |both |each )?(?:source|destination|target|org\w*|both)|"
+            r"\borgani[sz]ation(?:['’]s)? names?|\borg names?|オーガナイゼーション名|組織名|name der (?:quell|"
+            r"ziel)?organi|nom de l['’]organisation|nombre de la organización|destination organi[sz]ation\?"
+        ),
+    ),
+    (
+        "organizations.?.licensing_model",
+        re.compile(r"(?i)\blicensing model|\bco-?term\b|\bper-device\b|ライセンス形態|lizenzmodell"),
+    ),
+    ("organizations.?.mx_edition", re.compile(r"(?i)\b(?:mx )?edition\b|エディション")),
+    (
+        "licenses.devices",
+        re.compile(
+            r"(?i)\bwhich (?:\w+ )?(?:devices?|models?)|\bdevice (?:models?|types?)|\bhow many\b|"
+            r"\b(?:devices?|models?)\b[^.\n]{0,30}\b(?:mov|transfer)|\bmodels? and (?:quantit|count|"
+            r"number)|\bquantit(?:y|ies)\b|\bnumber of (?:devices|licenses)|機種|台数|どのデバイス|gerätetyp|anzahl|"
+            r"welche geräte|quels appareils|qué dispositivos|modelos"
+        ),
+    ),
+    (
+        "licenses.key",
+        re.compile(
+            r"(?i)\blicen[sc]e keys?\b|\bwhich (?:licen[sc]e|key)s?\b|\bthe keys?\b|ライセンスキー|"
+            r"lizenzschlüssel|clés? de licence|claves? de licencia"
+        ),
+    ),
+    (
+        "licenses.mode",
+        re.compile(
+            r"(?i)\badd(?:ed)?\b[^.\n]{0,40}\brenew|\brenew\w*\b[^.\n]{0,40}\badd|デバイスの?追加[^。\n]{0,20}更新"
+        ),
+    ),
+    ("licenses.expires_on", re.compile(r"(?i)\b(?:expiration|expiry|end) dates?\b|有効期限")),
+    (
+        "requester.?_email",
+        re.compile(
+            r"(?i)\be-?mail(?: address)?\b[^.\n]{0,60}\b(?:use|sign|log|account|both|admin|registered)|"
+            r"\b(?:which|your|the) e-?mail(?: address)?\b|メールアドレス|e-mail-adresse|correo electrónico|"
+            r"adresse e-?mail"
+        ),
+    ),
+    (
+        "requester.phone",
+        re.compile(
+            r"(?i)\b(?:phone|call-?back|contact|telephone) number|電話番号|telefonnummer|numéro de téléphone|"
+            r"número de teléfono"
+        ),
+    ),
+    ("requester.saml", re.compile(r"(?i)\bSAML\b|\bSSO\b")),
+    ("requester.name", re.compile(r"(?i)\byour (?:full )?name\b|お名前|ihren namen|votre nom|su nombre")),
+    ("requester.company", re.compile(r"(?i)\bcompany(?: name)?\b|会社名|firmenname")),
+    (
+        "customer_number",
+        re.compile(r"(?i)\bcustomer number|お客様番号|kundennummer|numéro de client|número de cliente"),
+    ),
+    ("case.severity", re.compile(r"(?i)\bseverity\b|重大度")),
+    ("case.business_impact", re.compile(r"(?i)\bbusiness impact|ビジネスインパクト")),
+    (
+        "case.attachments",
+        re.compile(r"(?i)\bscreen ?shots?|スクリーンショット|bildschirmfoto|capture d['’]écran|captura"),
+    ),
+    ("route.reason", re.compile(r"(?i)\b(?:reason|why)\b|理由|\bgrund\b|\bmotivo\b|\braison\b")),
+)
+_BOTH_BY_DEFAULT: Final = (
+    "passcode.?",
+    "organizations.?.url",
+    "organizations.?.name",
+    "organizations.?.licensing_model",
+    "requester.?_access",
+    "organizations.?.mx_edition",
+    "organizations.?.support_access",
+)
+_NO_REQUEST: Final = re.compile(
+    r"(?i)keep (?:the|this) (?:subject|case)|do not (?:reply|share|send)|your case number is|"
+    r"has been (?:opened|created)|thank(?:s| you) for"
+)
+LONGEST: Final = 200
+
+
+def asked_in(lines: list[Line]) -> list[Asked]:
+    """The open points that lines of Support lead to, in the order of the text."""
+    found: dict[str, Asked] = {}
+    is_listing = False
+    for paragraph in paragraphs(lines):
+        for unit in units_of(paragraph):
+            is_item = bool(_LIST.match(unit.text))
+            text = unit.text
+            if not (_ASKS.search(text) or "?" in text or (is_item and is_listing)):
+                is_listing = is_listing and is_item
+                continue
+            is_listing = is_listing if is_item else bool(_INTRODUCES.search(text.rstrip()))
+            if _NO_REQUEST.search(text) and not _TOPICS[0][1].search(text):
+                continue
+            for part in re.split(r",? and (?=whether)|;\s|, (?=(?:the|your|which|what|how|whether|and)\b)", text):
+                for asked in _topics(part, text, unit.line.number, found):
+                    found.setdefault(asked.field, asked)
+    return list(found.values())
+
+
+def _topics(part: str, text: str, line: int, found: dict[str, Asked]) -> list[Asked]:
+    words = " ".join(text.split())[:LONGEST]
+    asked: list[Asked] = []
+    for field, pattern in _TOPICS:
+        if not pattern.search(part):
+            continue
+        if (
+            field == "licenses.key"
+            and any(each.field == "licenses.devices" for each in asked)
+            and not re.search(r"(?i)key", part)
+        ):
+            continue
+        asked += [Asked(path, words, line) for path in _paths(field, part)]
+        if field in ("passcode.?", "organizations.?.support_access"):
+            break
+    return asked
+
+
+def _paths(field: str, text: str) -> list[str]:
+    if "?" not in field:
+        return [field]
+    sides = {each.value for each in sides_in(text)}
+    if BOTH in sides or len(sides) == 2 or (not sides and field in _BOTH_BY_DEFAULT):
+        sides = {SOURCE, DESTINATION}
+    if not sides:
+        sides = {SOURCE}
+    return [field.replace("?", side) for side in (SOURCE, DESTINATION) if side in sides]

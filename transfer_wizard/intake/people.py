@@ -1,0 +1,148 @@
+"""Who asks: from a mail's head and a signature, and never Support, a reseller or anybody else who writes."""
+
+import re
+from typing import Final
+
+from transfer_wizard.intake.answers import EMAIL, PHONE, name_in, read_answer
+from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.labelled import labelled_in
+from transfer_wizard.intake.messages import OTHER, REQUESTER, SUPPORT, Message
+
+_GOODBYE: Final = re.compile(
+    r"(?i)^\W*(?:-- ?$|(?:(?:kind|best|warm|many|with kind|with best) )?(?:regards|wishes)|best|"
+    r"thanks(?: and regards)?|thank you|many thanks|cheers|sincerely|yours\b.*|"
+    r"(?:viele|beste|mit freundlichen|freundliche|herzliche|liebe) grü(?:ß|ss)en?|mfg|vg|cordialement|"
+    r"bien à vous|bien cordialement|cdt|salutations.*|"
+    r"(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|gracias|よろしくお願い.*|以上.*|敬具)\W*$"
+)
+_COMPANY: Final = re.compile(
+    r"\b(?:GmbH(?: & Co\. KG)?|AG|KG|UG|e\.V\.|Ltd\.?|Limited|LLC|LLP|Inc\.?|Corp\.?|Corporation|plc|PLC|"
+    r"AB|AS|A/S|Oy|BV|B\.V\.|NV|SA|S\.A\.|SAS|SARL|S\.L\.|SL|SpA|S\.p\.A\.|s\.r\.o\.|Pty|Co\.)(?=\W|$)|"
+    r"株式会社|有限会社|合同会社|\bGroup\b|\bCompany\b"
+)
+_PHONE_LABEL: Final = re.compile(
+    r"(?i)^\W*(?:(?:tel|phone|telephone|mobile|mob|cell|telefon|handy|tél|téléphone|teléfono|móvil|direct|"
+    r"office|t|m|p|電話|携帯)\b\.?|電話番号?|携帯)\W*"
+)
+_TITLE: Final = re.compile(
+    r"(?i)\b(?:engineer|manager|admin\w*|director|specialist|leiter\w*|ingenieur\w*|consultant|architect|"
+    r"lead|head of|technician|department|team|部|課|responsable|jefe)\b|部$|課$"
+)
+_NAME: Final = re.compile(
+    r"^[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|de|van|von|der|la)){1,3}$|"
+    r"^[\u3041-\u9fff]{1,6}[ \u3000]?[\u3041-\u9fff]{1,6}$"
+)
+_EXTENSION_ONLY: Final = re.compile(r"(?i)^\W*ext")
+_MOST: Final = 12
+
+
+def take_people(message: Message, found: Findings, is_newest: bool) -> None:
+    """Take the requester from one message, where its writer is the one who asks.
+
+    A mail to Support is by the requester. A mail inside of one company may be; one between two is not taken for it.
+    """
+    if message.role == SUPPORT or (not is_newest and message.role != REQUESTER):
+        return
+    head = message.head
+    if message.role == OTHER and head and not _same_company(message):
+        return
+    sure = message.role == REQUESTER
+    signature = signature_of(message.lines, head.sender.name if head else "")
+    name = head.sender.name if head and head.sender.name and "@" not in head.sender.name else ""
+    line = head.number if head else 1
+    if head and head.sender.email:
+        words = f"{head.sender.name} <{head.sender.email}>".strip()
+        found.add(
+            "requester.source_email",
+            read_answer("requester.?_email", "requester.source_email", head.sender.email),
+            words,
+            line,
+            sure=False,
+        )
+    _take_signature(signature, found, sure, name, line)
+
+
+def _same_company(message: Message) -> bool:
+    if not message.head:
+        return False
+    sender = message.head.sender.email.rpartition("@")[2].casefold()
+    others = {each.email.rpartition("@")[2].casefold() for each in message.head.receivers if each.email}
+    return bool(sender) and others == {sender}
+
+
+def signature_of(lines: list[Line], sender: str) -> list[Line]:
+    """The lines below the last goodbye, or below the name of the sender."""
+    for at in range(len(lines) - 1, -1, -1):
+        if _GOODBYE.match(lines[at].text):
+            below = [line for line in lines[at + 1 :] if line.text.strip()]
+            if below or at < len(lines) - 3:
+                end = next(
+                    (place for place, line in enumerate(below) if re.match(r"(?i)^\W*(?:ps|p\.s\.|nb)\b", line.text)),
+                    len(below),
+                )
+                return below[: min(end, _MOST)]
+    return _last_lines(lines, sender)
+
+
+def _last_lines(lines: list[Line], sender: str) -> list[Line]:
+    """A signature without a goodbye: the last lines, where the first of them is the sender's name."""
+    said = [line for line in lines if line.text.strip()]
+    for at, line in enumerate(said[-_MOST:]):
+        if sender and line.text.strip().casefold() == sender.casefold():
+            return said[-_MOST:][at:]
+    return []
+
+
+def _take_signature(signature: list[Line], found: Findings, sure: bool, name: str, line: int) -> None:
+    signed, words = name, name
+    for each in signature:
+        text = (
+            re.sub(r"^[\W_]+|[\s|,]+$", "", each.text)
+            if not each.text.strip().startswith(("+", "("))
+            else each.text.strip()
+        )
+        if not _COMPANY.search(text) and not _TITLE.search(text) and _NAME.match(text) and not PHONE.search(text):
+            signed, words, line = text, each.text, each.number
+            break
+    if name and signed != name and signed.split()[0].casefold() != name.split()[0].casefold():
+        signed = name
+    if not signature and not name:
+        return
+    value = name_in("requester.name", signed) if signed else ""
+    if value and not found.has("requester.name"):
+        found.add("requester.name", value, words, line, sure)
+    for each in signature:
+        if any(labelled.label.field in ("requester.company",) for labelled in labelled_in(each.text)):
+            continue
+        company = _company_in(each.text)
+        if company and not found.has("requester.company"):
+            found.add("requester.company", company, each.text, each.number, sure)
+        phone = _phone_in(each.text)
+        if phone and not found.has("requester.phone"):
+            found.add("requester.phone", phone, each.text, each.number, sure)
+        email = EMAIL.search(each.text)
+        if email and not found.has("requester.source_email"):
+            found.add("requester.source_email", email[0], each.text, each.number, sure=False)
+
+
+def _company_in(text: str) -> str:
+    if PHONE.search(text) or "@" in text or not _COMPANY.search(text):
+        return ""
+    for part in re.split(r"\s*[,|]\s+|\s[|–-]\s", text.strip()):
+        if _COMPANY.search(part):
+            words = part.split()
+            if re.search("株式会社|有限会社|合同会社", part):
+                return name_in("requester.company", next(word for word in words if re.search("会社", word)))
+            return name_in("requester.company", part)
+    return ""
+
+
+def _phone_in(text: str) -> str:
+    label = _PHONE_LABEL.match(text)
+    rest = text[label.end() :] if label else text.strip()
+    match = PHONE.search(rest)
+    if not match or (match.start() > 3 and not label) or _EXTENSION_ONLY.match(rest):
+        return ""
+    said: str = read_answer("requester.phone", "requester.phone", match[0])
+    return said if label or match[0].startswith(("+", "0", "(")) else ""

@@ -1,0 +1,185 @@
+"""License keys in objects: the answers and bodies of the vendor's API, and what people's scripts write like them.
+
+Source: getOrganizationLicensingCotermLicenses and the move and claim calls in the vendor's API specification: ``key``,
+``expired``, ``invalidated``, ``mode``, ``startedAt``, ``duration`` in days, and ``counts``, a list of ``model`` and
+``count``; getOrganizationLicenses with ``licenseKey``, ``licenseType``, ``state`` and ``expirationDate``.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from transfer_wizard.intake.amounts import after, count_in, day_in
+from transfer_wizard.intake.document_parts import Line, Record
+from transfer_wizard.intake.keys import keys_in, things_in
+from transfer_wizard.intake.labels import column_of, words_of
+from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList
+from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of_model, mode_of, state_in
+from transfer_wizard.intake.limits import MOST_ROWS
+from transfer_wizard.intake.plain_text import plain
+from transfer_wizard.translations import _
+
+_LONGEST: Final = 10_000
+_LONGEST_KEY: Final = 60
+_NOT_A_KEY: Final = (
+    "number",
+    "serial",
+    "serials",
+    "order",
+    "orders",
+    "id",
+    "network",
+    "note",
+    "comment",
+    "description",
+)
+
+
+def walk(value: Any) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
+    """Every object in a value with the names that lead to it, outer ones first."""
+    waiting: list[tuple[tuple[str, ...], Any]] = [((), value)]
+    while waiting:
+        path, each = waiting.pop()
+        if isinstance(each, dict):
+            yield path, each
+            inner = [((*path, name), below) for name, below in each.items() if isinstance(below, dict | list)]
+            waiting.extend(reversed(inner))
+        elif isinstance(each, list):
+            waiting.extend((path, below) for below in reversed(each))
+
+
+def text_of(value: Any) -> str:
+    """A scalar as text, "" for anything else."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return plain(value[:_LONGEST]).strip()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value) if isinstance(value, int | float) and abs(value) < 1e18 else ""
+
+
+class RecordReader:
+    """Takes the licenses of objects into a list of licenses; what gives none is told."""
+
+    def __init__(self, found: LicenseList, line_of: dict[str, int]) -> None:
+        self._found = found
+        self._line_of = line_of
+        self.rejected: list[tuple[Line, str, str]] = []
+
+    def take(self, record: Record) -> None:
+        """Take one value with everything in it."""
+        mode = ""
+        for path, each in walk(record.value):
+            if len(self._found.entries) > MOST_ROWS:
+                return
+            if path and path[-1] == "destination":
+                mode = mode_of(text_of(each.get("mode"))) or mode
+            self._take_object(path, each, record.number, mode)
+
+    def _take_object(self, path: tuple[str, ...], each: dict[str, Any], number: int, mode: str) -> None:
+        keys = _keys_of(path, each)
+        for key in keys:
+            line = self._line_of.get(key, number)
+            entry = self._found.entry(key, line, key)
+            for name, value in each.items():
+                column, said = column_of(name), text_of(value)
+                if column == "state":
+                    entry.say("expired", "no" if words_of(name) == ["expired"] and said in ("false", "no") else "")
+                    entry.say("state", _state(name, said))
+                elif column == "expires_on" and said:
+                    entry.say("expires_on", day_in(said))
+                elif column == "mode":
+                    entry.say("mode", mode_of(said))
+            entry.say("mode", entry.mode or mode)
+            days = text_of(each.get("duration", each.get("durationInDays", "")))
+            if not entry.expires_on and days.isdigit():
+                entry.say(
+                    "expires_on", after(text_of(each.get("startedAt", each.get("activationDate", ""))), int(days))
+                )
+            for device in _devices_of(each) or [Counted("", None, None)]:
+                entry.count(device.model, device.have, device.move, line)
+        if not keys:
+            self._tell(path, each, number)
+
+    def _tell(self, path: tuple[str, ...], each: dict[str, Any], number: int) -> None:
+        subscription = text_of(each.get("subscriptionId", ""))
+        if subscription:
+            reason = _("This is a subscription, another licensing model: it has no license key that could move.")
+            self.rejected.append((Line(number, subscription), subscription, reason))
+            return
+        for name, value in each.items():
+            said = text_of(value)
+            if column_of(name) == "key" and said:
+                for thing in things_in(said)[:1]:
+                    self.rejected.append((Line(number, said), said, thing.reason))
+
+
+def _keys_of(path: tuple[str, ...], each: dict[str, Any]) -> list[str]:
+    """The keys that an object is about: named as such, in a list named so, or the name that leads to it."""
+    found: list[str] = []
+    for name, value in each.items():
+        if isinstance(value, dict | list) and not isinstance(value, list):
+            continue
+        if any(word in _NOT_A_KEY for word in words_of(name)) and column_of(name) != "key":
+            continue
+        values = value if isinstance(value, list) else [value]
+        for each_value in values:
+            said = text_of(each_value) if isinstance(each_value, str) and len(each_value) <= _LONGEST_KEY else ""
+            places = keys_in(said)
+            found += [
+                place.key
+                for place in places
+                if place.end - place.start == len(said.strip()) or column_of(name) == "key"
+            ]
+    if not found and path:
+        found = [place.key for place in keys_in(path[-1]) if len(path[-1]) <= _LONGEST_KEY]
+    return list(dict.fromkeys(found))
+
+
+def _state(name: str, said: str) -> str:
+    words = words_of(name)
+    if said in ("true", "1"):
+        return INVALIDATED if "invalidated" in words else EXPIRED if "expired" in words else ""
+    return state_in(said)
+
+
+def _devices_of(each: dict[str, Any]) -> list[Counted]:
+    """The devices of a license: a list or mapping of counts, or a model beside a count."""
+    own = _device(each)
+    devices: list[Counted] = [own] if own.model else []
+    for name, value in each.items():
+        if name in ("editions", "destination", "source"):
+            continue
+        if isinstance(value, list):
+            inner = [_device(item) for item in value if isinstance(item, dict)]
+            devices += [device for device in inner if device.model]
+        elif isinstance(value, dict) and column_of(name) in ("have", "model", "product"):
+            devices += _mapped(value)
+        elif isinstance(value, str) and not own.model and column_of(name) in ("product", "have"):
+            devices += devices_in(text_of(value))
+    return devices
+
+
+def _mapped(value: dict[str, Any]) -> list[Counted]:
+    """``{"MX68": 2}``"""
+    pairs = [(devices_in(plain(name[:_LONGEST_KEY])), count_in(text_of(count))) for name, count in value.items()]
+    return [Counted(said[0].model, count, None) for said, count in pairs if said and count]
+
+
+def _device(each: dict[str, Any]) -> Counted:
+    model, have, move = "", None, None
+    for name, value in each.items():
+        column, said = column_of(name), text_of(value)
+        if not said:
+            continue
+        if column == "model" or (column == "product" and not model):
+            known = devices_in(said)
+            if len(known) == 1:
+                model = known[0].model
+            elif column == "model" and is_name_of_model(said):
+                model = said
+        elif column == "have" and have is None and not isinstance(value, bool):
+            have = count_in(said)
+        elif column == "move" and move is None and not isinstance(value, bool):
+            move = count_in(said)
+    return Counted(model, have, move)

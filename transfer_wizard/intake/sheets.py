@@ -1,0 +1,78 @@
+"""Spreadsheets to lines: XLSX, XLS and ODS, every sheet, a row to a line with tabs between the cells."""
+
+import datetime
+import io
+from typing import Any, Final
+
+from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.limits import MOST_CELLS, MOST_ROWS, MOST_UNPACKED, NotReadable
+from transfer_wizard.translations import _
+
+_PACKED: Final = b"PK\x03\x04"
+
+
+def lines_of(content: bytes) -> list[Line]:
+    """The rows of all sheets; a row's number is that of its own sheet.
+
+    Raises:
+        NotReadable: for what is no spreadsheet, and for one that unpacks to more than anybody's list of licenses.
+    """
+    if content.startswith(_PACKED):
+        _weigh(content)
+    from python_calamine import CalamineWorkbook
+
+    lines: list[Line] = []
+    cells = 0
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            for name in book.sheet_names:
+                sheet = book.get_sheet_by_name(name)
+                cells += sheet.total_height * sheet.total_width
+                if cells > MOST_CELLS:
+                    raise _too_large()
+                for number, row in enumerate(sheet.iter_rows(), 1):
+                    said = "\t".join(map(_cell, row))
+                    if said.strip():
+                        lines.append(Line(number, said))
+                lines.append(Line(0, ""))
+                if len(lines) > 5 * MOST_ROWS:
+                    break
+    except NotReadable:
+        raise
+    except BaseException as error:  # the library is written in Rust, whose panics are no exceptions of Python's
+        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
+            raise
+        raise NotReadable(_("The spreadsheet cannot be read. Open it, and save it anew or as CSV.")) from None
+    return lines
+
+
+def _too_large() -> NotReadable:
+    return NotReadable(
+        _("The spreadsheet is larger than anybody’s list of licenses. Keep the sheet with the keys only.")
+    )
+
+
+def _weigh(content: bytes) -> None:
+    """Refuse an archive that unpacks to too much, before anything unpacks it."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            files = packed.infolist()
+            if sum(each.file_size for each in files) > MOST_UNPACKED or len(files) > 5_000:
+                raise _too_large()
+            for each in files:  # what the directory says of a size may be a lie
+                if each.compress_size * 1_100 < each.file_size:
+                    raise _too_large()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise NotReadable(_("The file is damaged: its parts cannot be unpacked. Copy it anew.")) from None
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return " / ".join(str(value).replace("\t", " ").splitlines())

@@ -1,0 +1,326 @@
+"""Tables of licenses in lines: a row of headings says what the columns hold, in any order and with any separator."""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from transfer_wizard.intake.amounts import count_in, day_in, order_of
+from transfer_wizard.intake.device_models import mentions
+from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.keys import Place, Thing, keys_in, things_in, why_no_key
+from transfer_wizard.intake.labels import column_of, words_of
+from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList
+from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of_model, mode_of, state_in
+from transfer_wizard.translations import _
+
+SEPARATORS: Final = ("\t", ";", "||", "|", ",", "  ")
+_SPACES: Final = re.compile(r"\s{2,}")
+_RULER: Final = re.compile(r"[\s|:+=>-]+")
+_TOTAL: Final = re.compile(r"(?i)\W*(?:total|sum|summe|gesamt|all keys|合計|suma|somme)\b|\W*合計")
+_LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
+_YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
+_NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
+_MOST_JOINED: Final = 30
+_LONGEST_HEADING: Final = 60
+_DEVICE_COLUMNS: Final = ("model", "product")
+
+
+@dataclass
+class Heading:
+    """A row of headings: what each column holds, and what stands between the cells."""
+
+    columns: list[str]
+    names: list[str]
+    separator: str
+    starts: list[int]
+
+    @property
+    def has_key(self) -> bool:
+        return "key" in self.columns
+
+
+@dataclass
+class Row:
+    """A row below headings."""
+
+    line: Line
+    cells: list[str]
+
+
+@dataclass
+class Table:
+    """A table with its rows."""
+
+    heading: Heading
+    rows: list[Row] = field(default_factory=list)
+
+
+def split_tables(lines: Iterable[Line]) -> tuple[list[Table], list[Line]]:
+    """The tables of licenses in the lines, and the lines that belong to none."""
+    tables: list[Table] = []
+    rest: list[Line] = []
+    table: Table | None = None
+    pending: list[Line] = []
+    for line in lines:
+        text = line.text
+        if pending:
+            pending.append(line)
+            joined = " / ".join(each.text for each in pending)
+            if joined.count('"') % 2 and len(pending) < _MOST_JOINED:
+                continue
+            line, text = Line(pending[0].number, joined), joined
+            pending = []
+        if not text.strip() or (len(text) < 500 and _RULER.fullmatch(text)):
+            rest.append(line if text.strip() == "--" else Line(line.number, ""))
+            continue
+        heading = heading_of(text)
+        if heading:
+            table = Table(heading)
+            tables.append(table)
+            continue
+        if not table:
+            rest.append(line)
+            continue
+        separator = table.heading.separator
+        if separator in ",;\t" and text.count('"') % 2 and len(pending) < _MOST_JOINED:
+            pending.append(line)
+            continue
+        row = _row(line, table.heading)
+        if row:
+            table.rows.append(row)
+        else:
+            rest.append(line)
+    rest.extend(pending)
+    return tables, rest
+
+
+def heading_of(text: str) -> Heading | None:
+    """The headings in a line, None where it is no row of headings."""
+    if len(text) > 1_000:
+        return None
+    text = _PLACE_OF_QUOTE.sub("", text)
+    for separator in SEPARATORS:
+        if separator not in text.strip():
+            continue
+        cells = cells_of(text, separator)
+        if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
+            continue
+        columns = [column_of(tidy(cell).rstrip(":?*")) for cell in cells]
+        if _is_heading(columns) and not keys_in(text):
+            return Heading(_each_once(columns), cells, separator, _starts(text, cells) if separator == "  " else [])
+    return None
+
+
+def _is_heading(columns: list[str]) -> bool:
+    known = {each for each in columns if each and each != "other"}
+    if "key" in known:
+        return len([each for each in columns if each]) > 1 or len(columns) > 1
+    if "passcode" in known and len(known) > 1:
+        return True
+    counted = known & {"have", "move"}
+    said = known & {"have", "move", "model", "product", "expires_on", "state", "edition", "mode"}
+    return bool(counted and (len(said) > 1 or "other" in columns)) or bool(
+        said and "organization" in known and len(columns) > 2
+    )
+
+
+def _each_once(columns: list[str]) -> list[str]:
+    return [
+        each if each not in columns[:at] or each in ("other", "product", "") else "other"
+        for at, each in enumerate(columns)
+    ]
+
+
+def _starts(text: str, cells: list[str]) -> list[int]:
+    starts, at = [], 0
+    for cell in cells:
+        at = text.index(cell, at)
+        starts.append(at)
+        at += len(cell)
+    return starts
+
+
+def cells_of(text: str, separator: str) -> list[str]:
+    """The cells of a line."""
+    if separator == "  ":
+        return _SPACES.split(text.strip())
+    if separator in ("|", "||"):
+        inner = text.strip()
+        inner = inner.removeprefix(separator).removesuffix(separator)
+        return [cell.strip() for cell in inner.split(separator)]
+    if '"' not in text:
+        return [cell.strip() for cell in text.split(separator)]
+    try:
+        return [cell.strip() for cell in next(csv.reader([text], delimiter=separator, skipinitialspace=True))]
+    except (csv.Error, StopIteration):
+        return [cell.strip() for cell in text.split(separator)]
+
+
+def tidy(cell: str) -> str:
+    """A cell without the marks of Markdown, of spreadsheets and of quoting around its words."""
+    if not cell:
+        return cell
+    cell = _LINK.sub(r"\1", cell).strip().strip("*`").strip()
+    if cell.startswith(('="', "'")):
+        cell = cell.lstrip("='").strip('"')
+    return cell.strip('"').strip()
+
+
+def _row(line: Line, heading: Heading) -> Row | None:
+    text = _PLACE_OF_QUOTE.sub("", line.text)
+    separator = heading.separator
+    if separator == "||":
+        separator = "||" if text.lstrip().startswith("||") else "|"
+    if separator not in text.strip():
+        return None
+    cells = cells_of(text, separator)
+    width = len(heading.columns)
+    if separator == "  " and len(cells) != width:
+        cells = _placed(text, cells, heading.starts)
+    if len(cells) < 2:
+        return None
+    cells = [tidy(cell) for cell in cells] + [""] * (width - len(cells))
+    if keys_in(text):
+        if separator == "  " and not heading.has_key:
+            return None
+        return Row(Line(line.number, text), cells)
+    if len([cell for cell in cells if cell]) < 2 or _TOTAL.match(next(cell for cell in cells if cell)):
+        return None
+    return Row(Line(line.number, text), cells) if _fits(cells, heading) else None
+
+
+def _placed(text: str, cells: list[str], starts: list[int]) -> list[str]:
+    """The cells under the headings that they stand below, where some are empty."""
+    placed = [""] * len(starts)
+    at = 0
+    for cell in cells:
+        at = text.index(cell, at)
+        middle = at + len(cell) / 2
+        column = min(range(len(starts)), key=lambda each: abs(starts[each] - min(at, middle)))
+        placed[column] = f"{placed[column]} {cell}".strip()
+        at += len(cell)
+    return placed
+
+
+def _fits(cells: list[str], heading: Heading) -> bool:
+    """True for cells without a key that are a row all the same, and no sentence with a comma in it."""
+    if "organization" in heading.columns and len([cell for cell in cells if cell]) * 2 > len(heading.columns):
+        return True
+    for column, cell in zip(heading.columns, cells, strict=False):
+        if column in ("have", "move") and count_in(cell) is not None:
+            return True
+        if column == "model" and mentions(cell):
+            return True
+        if column == "key" and things_in(cell):
+            return True
+        if column == "expires_on" and day_in(cell):
+            return True
+    return False
+
+
+class TableReader:
+    """Takes the rows of tables into a list of licenses; what gives none is told with its reason."""
+
+    def __init__(self, found: LicenseList) -> None:
+        self._found = found
+        self.rejected: list[tuple[Line, str, str]] = []
+        self.passcodes: list[tuple[Line, str]] = []
+
+    def take(self, table: Table) -> None:
+        """Take one table."""
+        columns = table.heading.columns
+        order = ""
+        if "expires_on" in columns:
+            place = columns.index("expires_on")
+            order = order_of([row.cells[place] for row in table.rows])
+        for row in table.rows:
+            self._take_row(row, table.heading, order)
+
+    def _take_row(self, row: Row, heading: Heading, order: str) -> None:
+        given = dict(zip(reversed(heading.columns), reversed(row.cells[: len(heading.columns)]), strict=True))
+        if given.get("passcode", "").strip():
+            self.passcodes.append((row.line, given["passcode"]))
+        keys = keys_in(given.get("key", "")) or keys_in(row.line.text)
+        if not keys:
+            self._refuse(row, heading, given)
+            return
+        devices = devices_of(row.cells, heading, given)
+        state = state_of(heading, row.cells)
+        for key in _each_key(keys):
+            entry = self._found.entry(key, row.line.number, row.line.text)
+            entry.say("state", state)
+            entry.say("expired", "no" if _is_live(heading, row.cells) else "")
+            entry.say("mode", mode_of(given.get("mode", "")))
+            entry.say("expires_on", day_in(given.get("expires_on", ""), order))
+            for each in devices or [Counted("", count_in(given.get("have", "")), count_in(given.get("move", "")))]:
+                entry.count(each.model, each.have, each.move, row.line.number)
+
+    def _refuse(self, row: Row, heading: Heading, given: dict[str, str]) -> None:
+        cell = given.get("key", "").strip()
+        things: Sequence[Thing] = things_in(cell) or (things_in(row.line.text) if heading.has_key else ())
+        if things:
+            self.rejected.append((row.line, row.line.text, things[0].reason))
+        elif cell:
+            self.rejected.append((row.line, row.line.text, why_no_key(cell)))
+        elif heading.has_key or "organization" in heading.columns or "product" in heading.columns:
+            self.rejected.append((row.line, row.line.text, _("The line holds no license key.")))
+
+
+def _each_key(keys: Sequence[Place]) -> list[str]:
+    return list(dict.fromkeys(each.key for each in keys))
+
+
+def devices_of(cells: list[str], heading: Heading, given: dict[str, str]) -> list[Counted]:
+    """The devices that the cells of a row name, with their counts."""
+    have, move = count_in(given.get("have", "")), count_in(given.get("move", ""))
+    if (
+        move is None
+        and have is not None
+        and re.fullmatch(r"(?i)all|alle|tous|toutes|todas|todos|すべて", given.get("move", ""))
+    ):
+        move = have
+    said: list[Counted] = []
+    for column in _DEVICE_COLUMNS:
+        for place, name in enumerate(heading.columns):
+            cell = cells[place] if place < len(cells) else ""
+            if name == column and cell and not cell.startswith(("=", "@")):
+                said = said or list(devices_in(cell))
+    if not said and "have" in given and have is None:
+        said = list(devices_in(given["have"]))
+    if not said and "model" in given and is_name_of_model(given["model"]):
+        said = [Counted(given["model"], None, None)]
+    if not said:
+        unknown = [cell for name, cell in zip(heading.columns, cells, strict=False) if not name and cell]
+        said = [each for cell in unknown for each in devices_in(cell)][:1]
+    if len(said) == 1:
+        only = said[0]
+        return [Counted(only.model, have if have is not None else only.have, move if move is not None else only.move)]
+    return said
+
+
+def _is_live(heading: Heading, cells: list[str]) -> bool:
+    """True where a column that asks whether a license has expired says no."""
+    return any(
+        words_of(name) == ["expired"] and cell.casefold() in _NO
+        for name, cell in zip(heading.names, cells, strict=False)
+    )
+
+
+def state_of(heading: Heading, cells: list[str]) -> str:
+    """Whether a row says that its license has expired or was invalidated."""
+    for place, column in enumerate(heading.columns):
+        cell = cells[place] if place < len(cells) else ""
+        if not cell or column not in ("state", "expires_on", "other", ""):
+            continue
+        words = words_of(heading.names[place])
+        if column == "state" and "at" not in words:
+            for word, state in (("invalidated", INVALIDATED), ("expired", EXPIRED), ("期限切れ", EXPIRED)):
+                if word in words and cell.casefold() in _YES:
+                    return state
+        found = state_in(cell) if column in ("state", "expires_on") else ""
+        if found:
+            return found
+    return ""

@@ -1,0 +1,243 @@
+"""The words that labels and column headings are made of, in English, Japanese, German, French and Spanish.
+
+A label is read by what all of its words mean together: "Organization of destination, link", 移動先リンク and
+"Ziellink" all say destination and link. One word that is not in the table makes a text no label: "Company car" says
+nothing of the company. A word that has no bearing on the request means nothing and is in ``FILL``.
+"""
+
+from typing import Final
+
+SOURCE, DESTINATION, BOTH = "source", "destination", "both"
+FILL: Final = "fill"
+OTHER: Final = "other"
+"""What a table may hold beside licenses: it is a heading, and its column is passed over."""
+
+WORDS: Final[dict[str, str]] = {
+    SOURCE: "source src origin from losing sending giving old former quell quelle quellen von ursprung "
+    "alte abgebende 移動元 移行元 元 origen origine départ depart cédante desde",
+    DESTINATION: "destination dest dst target to gaining receiving new ziel nach neue aufnehmende 移動先 移行先 "
+    "先 destino cible arrivée arrivee hacia vers",
+    BOTH: "both same beide beiden beider gleich gleiche 両方 どちらも 双方 共通 ambas ambos mismo misma deux même "
+    "meme mêmes les-deux",
+    "organization": "organization organisation org orgs organizations organisations organización "
+    "organizacion organizaciones オーガナイゼーション 組織 organisationen",
+    "name": "name named full-name fullname names 名 氏名 お名前 名前 nombre nom nachname vorname",
+    "link": "link url address-link webaddress dashboard-link リンク アドレス enlace lien verweis",
+    "requester": "requester requestor applicant contact requested-by submitted-by 申請者 依頼者 担当者 担当 "
+    "ansprechpartner antragsteller antragstellerin solicitante demandeur contacto",
+    "email": "email e-mail mail mailadresse emailadresse e-mail-adresse email-address e-mails メール メールアドレス "
+    "eメール correo correo-electrónico correo-electronico courriel adresse-mail account konto login "
+    "sign-in sign-in-email",
+    "address": "address adresse dirección direccion",
+    "phone": "phone telephone tel mobile cell telefon telefonnummer phone-number mobil handy rückruf 電話 "
+    "電話番号 tél teléfono telefono téléphone móvil portable",
+    "company": "company firm employer firma unternehmen 会社 会社名 貴社名 empresa compañía compania société "
+    "societe entreprise customer-name kunde",
+    "hours": "hours availability available erreichbarkeit erreichbar 連絡可能時間 時間帯 "
+    "horario disponibilité contact-hours",
+    "access": "access rights role permission permissions privilege privileges orgaccess zugriff zugang "
+    "rechte berechtigung 権限 アクセス acceso accès acces permisos droits",
+    "saml": "saml sso saml-sso single-sign-on シングルサインオン",
+    "licensing": "licensing lizenzierung "
+    "licenciamiento ライセンス形態 ライセンスモデル 形態 lizenzmodell lizenzierungsmodell",
+    "support": "support サポート soporte meraki-support",
+    "customer": "customer client cliente お客様 顧客 kunden",
+    "customer_number": "customer-number customernumber kundennummer お客様番号 顧客番号",
+    "case": "case ticket ケース caso fall",
+    "case_number": "case-number ticket-number fallnummer ケース番号 ticketnummer",
+    "severity": "severity priority sev schweregrad dringlichkeit 重大度 severidad sévérité severite gravité gravedad",
+    "local": "local placeholder lokaler lokale ローカル 関係者 lokal",
+    "admin": "admin administrator administrators administrador administrateur 管理者",
+    "key": "key keys licensekey licencekey license-keys schlüssel lizenzschlüssel lizenzkey キー ライセンスキー "
+    "clave clé cle clef clave-de-licencia",
+    "license": "license licence lizenz ライセンス licencia",
+    "licenses": "licenses licences lizenzen licencias",
+    "number": "number no nr num id # n° nº numero número nummer 番号 code",
+    "model": "model models modell modèle modele modelo 機種 モデル 型番 デバイスモデル",
+    "device": "device devices gerät geräte デバイス 機器 appareil appareils dispositivo dispositivos equipo "
+    "equipos équipement devicename gerätename",
+    "type": "type types typ gerätetyp タイプ 種類 種別 tipo devicetype devicemodel hardware hw",
+    "part": "part sku product item article artikel produkt producto produit 製品 品番 品名 artikelnummer "
+    "licensetype lizenztyp",
+    "description": "description bezeichnung beschreibung descripción designation désignation 説明",
+    "count": "count counts qty quantity amount have owned total seats seat limit pcs stück stk stückzahl "
+    "anzahl menge vorhanden bestand 数 数量 台数 保有 保有数 個数 "
+    "ライセンス数 制限数 ライセンス制限数 cantidad quantité "
+    "quantite nombre ordered bestellt tenemos existentes disponibles límite limite entitled",
+    "move": "move moving transfer moved-count to-move movecount verschieben umziehen zu-verschieben umzug "
+    "移動 移動数 移動台数 mover a-mover trasladar déplacer deplacer à-déplacer transférer transférés",
+    "expires": "expires expire expiry expiration expirationdate end ends enddate expiring endet ablauf "
+    "ablaufdatum läuft-ab gültig-bis gültig valid-until valid-till valid-through until bis "
+    "laufzeitende enddatum valid 有効期限 期限 終了 終了日 満了日 vence vencimiento caduca caducidad válido "
+    "échéance echeance expire-le fin expiresat expireson",
+    "date": "date on day datum 日 fecha",
+    "mode": "mode modus モード modo add-or-renew add-devices-or-renew addorrenew add renew licensemode "
+    "renewal-or-add erweitern-oder-verlängern 追加または更新",
+    "state": "status state expired invalidated licensestatus zustand 状態 ステータス estado état etat 期限切れ",
+    "edition": "edition editions tier エディション edición édition mxlicenseedition",
+    "mx": "mx",
+    "passcode": "passcode pass-code passcodes supportpasscode パスコード supportcode pin supportkennwort code-d-accès",
+    "reason": "reason why grund begründung 理由 motivo raison",
+    "scope": "scope 影響範囲 umfang alcance",
+    "frequency": "frequency 発生頻度 häufigkeit",
+    "start_time": "start-time 発生日時 startzeit",
+    "related_cases": "related-cases related 関連ケース",
+    "test_results": "test-results tests 確認・試験結果",
+    "workaround": "workaround ワークアラウンド",
+    "business_impact": "business-impact impact ビジネスインパクト",
+    "tried": "tried attempted versucht",
+    "claimed": "claimed 登録",
+    "seven_days": "last-7-days within-7-days",
+    FILL: "the a an of in into for your our my is are this that der die das des dem den im ins zur zum "
+    "für el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
+    "license-transfer transfer-request number-of und and or meraki cisco official exact "
+    "current-name i with by per you-sign-in-with used ihr ihre unsere su nuestro votre notre whole "
+    "field value 値 項目 feld wert",
+    OTHER: "note notes comment comments remark remarks bemerkung kommentar 備考 pos position index row line "
+    "# po order orders bestellung serial serials seriennummer シリアル s/n sn mac network networks "
+    "netzwerk start started startdate beginn begin 開始 開始日 claimed-at started started-at duration "
+    "term laufzeit years operation action used current assigned free unused remaining stay stays "
+    "staying price unit cost tag tags site location standort city country region owner shipped "
+    "invoice networkid organizationid deviceserial startedat claimedat activation activationdate "
+    "purchase purchased created updated now vendor reseller sent subject cc bcc claim details "
+    "free-text web lead",
+}
+"""Each meaning with its words; a hyphen stands for a space or for nothing."""
+
+COLUMNS: Final[dict[str, tuple[str, ...]]] = {
+    "key": (
+        "key",
+        "license key",
+        "license number",
+        "license",
+        "key number",
+        "license key number",
+        "licenses key",
+        "admin key",
+    ),
+    "model": (
+        "model",
+        "device model",
+        "device type",
+        "license model",
+        "model type",
+        "model name",
+        "model number",
+        "model device name",
+    ),
+    "product": (
+        "device",
+        "type",
+        "license type",
+        "part",
+        "part number",
+        "part name",
+        "description",
+        "part description",
+        "licenses",
+        "devices",
+        "licenses type",
+        "license description",
+        "part type",
+        "license part",
+        "device name type",
+        "licenses device",
+    ),
+    "have": (
+        "count",
+        "license count",
+        "device count",
+        "count part",
+        "licenses count",
+        "number count",
+        "count have",
+        "number licenses",
+        "number device",
+    ),
+    "move": (
+        "move",
+        "move count",
+        "count move",
+        "number move",
+        "move number",
+        "move device",
+        "device move",
+        "move licenses",
+        "licenses move",
+    ),
+    "expires_on": ("expires", "expires date", "license expires", "date expires", "license expires date"),
+    "mode": ("mode", "license mode", "mode device", "device mode"),
+    "state": ("state", "license state"),
+    "edition": ("edition", "license edition", "mx edition", "mx license edition"),
+    "organization": ("organization", "organization name", "customer", "customer name"),
+    "passcode": ("passcode", "support passcode", "passcode number"),
+}
+"""What a column of licenses is, by the meanings of its heading."""
+
+FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    "organizations.?.name": ("organization", "organization name"),
+    "organizations.?.url": ("link", "organization link", "organization address link", "organization link address"),
+    "organizations.?.licensing_model": (
+        "licensing",
+        "licensing model",
+        "organization licensing",
+        "organization licensing model",
+        "license type",
+    ),
+    "organizations.?.mx_edition": ("mx edition", "organization mx edition", "organization edition", "edition"),
+    "organizations.?.support_access": ("support access", "organization support access", "support access organization"),
+    "requester.?_email": (
+        "email",
+        "requester email",
+        "email address",
+        "requester email address",
+        "organization email",
+        "email name",
+        "organization email address",
+    ),
+    "requester.?_access": ("access", "organization access", "requester access", "admin access", "access level"),
+    "requester.name": ("name", "requester", "requester name"),
+    "requester.company": ("company", "company name", "requester company", "requester company name"),
+    "requester.phone": ("phone", "phone number", "requester phone", "requester phone number"),
+    "requester.contact_hours": ("hours", "requester hours"),
+    "requester.saml": ("saml",),
+    "requester.placeholder_name": ("local admin", "local admin name", "local", "local name"),
+    "requester.placeholder_email": ("local admin email", "local email", "local admin email address"),
+    "customer_number": ("customer_number", "customer number", "customer customer_number"),
+    "case_number": ("case_number", "case number", "case", "support case number", "support case"),
+    "case.severity": ("severity", "case severity", "severity number"),
+    "case.scope": ("scope",),
+    "case.frequency": ("frequency",),
+    "case.start_time": ("start_time",),
+    "case.related_cases": ("related_cases", "related_cases case"),
+    "case.test_results": ("test_results",),
+    "case.workaround": ("workaround",),
+    "case.business_impact": ("business_impact",),
+    "route.reason": ("reason",),
+    "route.self_service": ("tried move", "move tried"),
+    "passcode.?": (
+        "passcode",
+        "support passcode",
+        "passcode organization",
+        "passcode number",
+        "admin passcode",
+        "passcode support organization",
+    ),
+}
+"""What a label asks for, by the meanings of its words beside those of the side."""
+
+PHRASES: Final[dict[str, str]] = {
+    "route.dashboard_access": "can you sign in to the dashboard|can sign in to the dashboard|dashboard access",
+    "route.self_service": "move in the dashboard|did you try move in the dashboard|"
+    "tried move in the dashboard|tried move|"
+    "what happened when you moved the licenses yourself",
+    "route.claimed_within_7_days": "claimed within the last 7 days|were the licenses claimed within the last 7 days|"
+    "were the keys claimed in the last 7 days|claimed in the last 7 days",
+    "route.reason": "why a request to support is needed|why a case is needed|reason for the request|reason for request",
+    "route.needed_by": "needed by|must be done by",
+    "requester.saml": "signs in with saml|do you sign in with saml|"
+    "do you sign in with saml single sign on|uses saml|saml login|saml used",
+    "requester.name": "your name|my name",
+    "": "license info link|license information link|source passcode day|link to license info",
+}
+"""Whole labels, lower case and without signs; "" is for those that are passed over."""

@@ -1,0 +1,114 @@
+"""The commands that read what people have: `licenses`, `read` and `new`."""
+
+import datetime
+from collections.abc import Callable
+
+from transfer_wizard.intake.findings import Found
+from transfer_wizard.intake.limits import NotReadable
+from transfer_wizard.terminal import DONE, NOT_READY, Parser, Stop, plain, print_columns, print_json, remark
+from transfer_wizard.translations import _
+
+Content = Callable[[str], bytes]
+"""The bytes of a named file, or of standard input for ``-``."""
+
+
+def licenses(parser: Parser, words: list[str], content: Content) -> int:
+    """Print the license rows of one file."""
+    from transfer_wizard.intake.licenses import read_license_file
+
+    parser.add_argument("file", metavar="FILE", help=_("any text, table, mail or API answer, or - for standard input"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for other programs"))
+    options = parser.parse_args(words)
+    try:
+        found = read_license_file(content(options.file))
+    except NotReadable as refused:
+        raise Stop(str(refused)) from None
+    if options.json:
+        rows = [{name: getattr(row, name) for name in ("key", "model", "have", "line")} for row in found.rows]
+        print_json({"rows": rows, "rejected": [vars(each) for each in found.rejected]})
+    else:
+        print_columns([(row.key, _number(row.have), row.model) for row in found.rows])
+        for each in found.rejected:
+            remark(_("line {line}: {reason}").format(line=each.line, reason=each.reason))
+    return NOT_READY if found.rejected else DONE
+
+
+def read(parser: Parser, words: list[str], content: Content) -> int:
+    """Print everything that the files say of a request, each value with its place."""
+    from transfer_wizard.intake.reading import together
+
+    _add_files(parser)
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for other programs"))
+    options = parser.parse_args(words)
+    reading = together(_readings(options.files, content))
+    if options.json:
+        parts = {
+            name: [vars(each) for each in getattr(reading, name)] for name in ("found", "rows", "rejected", "open")
+        }
+        print_json(parts)
+        return NOT_READY if reading.rejected else DONE
+    print_columns([(_place(each), each.field, _sure(each), str(each.value)) for each in reading.found])
+    print_columns([(row.key, _number(row.have), _number(row.move), row.model) for row in reading.rows])
+    for asked in reading.open:
+        print(plain(_("Support asks for {field}: {text}").format(field=asked.field, text=asked.text)))
+    for each in reading.rejected:
+        remark(_("line {line}: {reason}").format(line=each.line, reason=each.reason))
+    for notice in reading.notices:
+        remark(notice)
+    return NOT_READY if reading.rejected else DONE
+
+
+def new(parser: Parser, words: list[str], content: Content) -> int:
+    """Write a request made of what the files say for sure."""
+    from transfer_wizard.intake.new_request import request_of
+    from transfer_wizard.intake.reading import together
+    from transfer_wizard.request import document
+    from transfer_wizard.storage.files import NotSaved, write_export
+
+    _add_files(parser)
+    parser.add_argument("--output", metavar="REQUEST", help=_("the request file to write; otherwise standard output"))
+    parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
+    options = parser.parse_args(words)
+    reading = together(_readings(options.files, content))
+    draft, left = request_of(reading)
+    written = document.write(draft, datetime.datetime.now().astimezone().isoformat(timespec="seconds"))
+    if options.output:
+        try:
+            write_export(options.output, written, options.force)
+        except NotSaved as refused:
+            raise Stop(str(refused)) from None
+    else:
+        print(written.decode("utf-8"), end="")
+    for sentence in left:
+        remark(sentence)
+    return NOT_READY if left else DONE
+
+
+def _add_files(parser: Parser) -> None:
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help=_("any text, table, mail, page or API answer, or - for standard input")
+    )
+
+
+def _readings(files: list[str], content: Content) -> list:  # type: ignore[type-arg]
+    from transfer_wizard.intake.reading import read_content
+
+    readings = []
+    for file in files:
+        try:
+            readings.append(read_content(content(file), "" if file == "-" else file))
+        except NotReadable as refused:
+            raise Stop(str(refused) if len(files) == 1 else f"{file}: {refused}") from None
+    return readings
+
+
+def _number(count: int | None) -> str:
+    return "-" if count is None else str(count)
+
+
+def _place(each: Found) -> str:
+    return f"{each.file}:{each.line}".replace(" ", "_") if each.file else str(each.line)
+
+
+def _sure(each: Found) -> str:
+    return "=" if each.sure else "?="
