@@ -71,12 +71,13 @@ def broken_in(text: str) -> list[Place]:
     """Where a text holds what was meant for a license key and is none: its words belong to no other key."""
     if not _WORTH.search(text):
         return []
-    taken = [match.span() for match in KEY.finditer(text)]
-    return [
-        Place(match.start(), match.end(), "")
-        for match in _OTHERS.finditer(text)
-        if match.lastgroup == "near" and not any(start < match.end() and match.start() < end for start, end in taken)
-    ]
+    found = _OTHERS.finditer(_without_keys(text))
+    return [Place(match.start(), match.end(), "") for match in found if match.lastgroup == "near"]
+
+
+def _without_keys(text: str) -> str:
+    """The text with blanks in the place of its license keys, as long as before."""
+    return KEY.sub(lambda match: " " * len(match[0]), text)
 
 
 def _is_prose(text: str) -> bool:
@@ -93,12 +94,8 @@ def things_in(text: str) -> list[Thing]:
     """What looks like a key, or is taken for one, and is none: each with the reason."""
     if not _WORTH.search(text):
         return []
-    taken = [(match.start(), match.end()) for match in KEY.finditer(text)]
-    found = []
-    for match in _OTHERS.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(Thing(match.start(), match[0], _reason(match.lastgroup or "", match[0])))
-    return found
+    found = _OTHERS.finditer(_without_keys(text))
+    return [Thing(match.start(), match[0], _reason(match.lastgroup or "", match[0])) for match in found]
 
 
 def _reason(kind: str, text: str) -> str:
