@@ -569,13 +569,13 @@ def test_a_file_is_read_or_the_reason_is_told(qtbot: QtBot, page: LicensesPage, 
     bad.write_bytes(b"\x89PNG\r\n\x1a\n")
     long.write_text("Z2A7-32TE-A8Y4\n" * (LONGEST_TEXT // 10), encoding="utf-8")
     dialog.read_file(str(bad))
-    assert "Copy its text instead" in dialog.problem.text()
+    qtbot.waitUntil(lambda: "Copy its text instead" in dialog.problem.text())
     dialog.read_file(str(tmp_path / "none.csv"))
-    assert "There is no file" in dialog.problem.text()
+    qtbot.waitUntil(lambda: "There is no file" in dialog.problem.text())
     dialog.read_file(str(long))
-    assert "longer than 1,000,000 characters" in dialog.problem.text()
+    qtbot.waitUntil(lambda: "longer than 1,000,000 characters" in dialog.problem.text())
     dialog.read_file(str(good))
-    assert dialog.problem.isHidden()
+    qtbot.waitUntil(dialog.problem.isHidden)
     click(qtbot, dialog.add)
     assert draft(page).get("licenses.0.devices.0.have") == "2"
 
