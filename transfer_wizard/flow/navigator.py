@@ -120,8 +120,8 @@ class Navigator:
         return not self.is_read_only and (path == CASE_NUMBER.path or not self.draft.is_sent)
 
     def edit(self, path: str, text: str) -> None:
-        """Take over what was typed into a field, where it may change."""
-        if not self.may_change(path):
+        """Take over what was typed into a field, where it may change and the policy lets it hold that."""
+        if not self.may_change(path) or not policy_effects.may_hold(path, text, self.policy):
             return
         complained = any(problem.field == path for problem in self.shown(step_of(path)))
         self.draft.set(path, text)
@@ -142,7 +142,7 @@ class Navigator:
         if not self.may_change(path):
             return typed
         text = tidy(path, policy_effects.completed(path, typed, self.policy))
-        if text != typed:
+        if text != typed and policy_effects.may_hold(path, text, self.policy):
             self.draft.set(path, text)
             self.changed(path)
         if text.strip():
@@ -165,6 +165,8 @@ class Navigator:
         try:
             read(spec.same_as, text)
         except FieldError:
+            return ""
+        if not policy_effects.may_hold(spec.path, text, self.policy):
             return ""
         self.draft.set(spec.path, text)
         self.changed(spec.path)
@@ -298,14 +300,20 @@ class Navigator:
         """Jump to a step; a hidden one comes into sight for that, as when something on it blocks the transfer."""
         self.settle()
         self.show({step})
+        if step in self.hidden:
+            return
         self.step = step
         self.advice = []
         self.returns_to_review = False
 
     def show(self, steps: Iterable[str]) -> None:
-        """Show steps that the policy hides."""
-        if self.hidden.intersection(steps):
-            self.hidden = self.hidden.difference(steps)
+        """Show steps that the policy hides; of those it locks away, the ones that have something that blocks."""
+        shown = self.hidden.intersection(steps)
+        if self.policy.is_locked("hidden_pages"):
+            blocked = {step for step in shown if any(each.severity == "blocks" for each in self.problems(step))}
+            shown = shown & blocked
+        if shown:
+            self.hidden = self.hidden.difference(shown)
             self._verdict = None
 
     def back(self) -> bool:
@@ -321,7 +329,7 @@ class Navigator:
     def change(self, path: str) -> None:
         """Go from Review to the step of a field; its Continue comes straight back."""
         self.go(step_of(path))
-        self.returns_to_review = self.step != "review"
+        self.returns_to_review = self.step == step_of(path) != "review"
 
     def continue_(self, anyway: bool = False) -> Continued:
         """Go on to the next step, unless there is something to be read first.

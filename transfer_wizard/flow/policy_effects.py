@@ -44,6 +44,17 @@ def fill(draft: Draft, policy: Policy) -> list[str]:
     return said
 
 
+def may_hold(path: str, text: str, policy: Policy) -> bool:
+    """Whether a field may hold a text: what is locked holds the policy's own, or one of those to choose from."""
+    setting = policy.filling(path)
+    if setting is not None:
+        return not setting.is_locked or text == setting.value
+    if not policy.locks(path):
+        return True
+    name = path.rpartition(".")[2]
+    return not text or any(text == getattr(each, name) for each in policy.organizations)
+
+
 def completed(path: str, text: str, policy: Policy) -> str:
     """An e-mail address without its domain gets that of the policy; any other text stays as it is."""
     domain = policy.text("email_domain")

@@ -245,7 +245,7 @@ def test_it_opens_from_the_help_and_tries_a_policy_out(qtbot: QtBot, program: Pr
     assert trial is not None
     assert trial.navigator.draft.get("requester.company") == "Northwind"
     assert window.navigator.draft.is_blank
-    assert trial.requests.isHidden()
+    assert trial.requests.text() == "End the trial"
     trial.go("passcodes")
     trial.go("hand-over")
     trial.close()

@@ -535,6 +535,24 @@ def test_the_passcodes_go_when_the_case_number_comes(
     assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == ""
 
 
+@pytest.mark.parametrize("is_said_before", [True, False], ids=["said before", "said after"])
+def test_what_is_said_of_the_passcodes_does_not_follow_into_the_next_request(
+    qtbot: QtBot, bus: Bus, page: PasscodesPage, window: Window, session: Session, sample: Draft, is_said_before: bool
+) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    send(qtbot, window)
+    if is_said_before:
+        qtbot.waitUntil(lambda: "The passcodes have done their work" in notices(window))
+    window.add_notice("This is about the program.")
+    session.open(Draft())
+    qtbot.waitUntil(lambda: window.navigator.draft.is_blank)
+    window.go("passcodes")
+    qtbot.waitUntil(lambda: session.keeper.stage is Stage.ANSWERED, timeout=10_000)
+    told = [label.text() for label in window.notices.findChildren(Label) if label.isVisible()]
+    assert told == ["This is about the program."]
+
+
 def test_passcodes_that_can_not_be_deleted_are_told(
     qtbot: QtBot, bus: Bus, page: PasscodesPage, window: Window, sample: Draft
 ) -> None:

@@ -2,15 +2,23 @@
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 from transfer_wizard.ui.kit.texts import Heading
 
 
 class _HeadingInterface(QAccessibleWidget):
-    """Qt takes every label for static text; a heading is what readers jump by."""
+    """Qt takes every label for static text; a heading is what readers jump by. It says what it says now."""
 
     def __init__(self, heading: Heading) -> None:
-        super().__init__(heading, QAccessible.Role.Heading, heading.text())
+        super().__init__(heading, QAccessible.Role.Heading)
+        self._heading = heading
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """The text of the heading is its name, unless it was given another one."""
+        if kind == QAccessible.Text.Name and isValid(self._heading):
+            return self._heading.accessibleName() or self._heading.text()
+        return str(super().text(kind))
 
 
 def _interface(name: str, widget: object) -> QAccessibleInterface | None:
@@ -18,7 +26,7 @@ def _interface(name: str, widget: object) -> QAccessibleInterface | None:
 
 
 def install() -> None:
-    """Teach Qt's accessibility layer our headings."""
+    """Teach Qt's accessibility layer our headings. What it has asked about before stays what it took it for."""
     QAccessible.installFactory(_interface)
 
 

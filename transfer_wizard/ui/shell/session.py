@@ -102,9 +102,10 @@ class Session(QObject):
         self._show_aside(None)
         self.window.open(draft, read_only)
         self.keeper.follow(self.window.navigator)
+        self._forgets_sent = False
         self.autosave.watch(None if read_only else draft, is_kept)
         for notice in notices:
-            self.window.add_notice(notice)
+            self.window.add_notice(notice, of_request=True)
         if draft.is_sent:
             self.window.go("hand-over")
         if is_new:
@@ -217,7 +218,7 @@ class Session(QObject):
             page.closed.connect(self.show_requests)
             self.window.show_start(page, page.heading.text())
             for notice in notices:
-                self.window.add_notice(notice)
+                self.window.add_notice(notice, of_request=True)
 
     def _on_taken(self, draft: Draft, said: str) -> None:
         self._open(draft, read_only=False, notices=[said])
@@ -314,9 +315,10 @@ class Session(QObject):
             self._forgets_sent = False
             if self.keeper.is_troubled:
                 said = _("{message} The passcodes could not be deleted: forget them on the page Passcodes later.")
-                self.window.add_notice(said.format(message=self.keeper.state.message))
+                self.window.add_notice(said.format(message=self.keeper.state.message), of_request=True)
             else:
-                self.window.add_notice(_("The passcodes have done their work and were deleted."))
+                said = _("The passcodes have done their work and were deleted.")
+                self.window.add_notice(said, of_request=True)
         elif navigator.draft.is_sent and any(navigator.passcodes.values()):
             self._forget_sent()
 

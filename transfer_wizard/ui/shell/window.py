@@ -67,6 +67,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._advice: AdvicePage | None = None
         self._start: QWidget | None = None
+        self._request_notices: set[QWidget] = set()
         self.may_close: Callable[[], bool] = lambda: True
         self.setObjectName("window")
         self.setMinimumSize(*theme.SMALLEST)
@@ -196,11 +197,13 @@ class Window(QMainWindow):
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
+        for row in self._request_notices:
+            self._dismiss(row)
         told = [] if read_only else policy_effects.fill(draft, self._policy)
         self.steps.follow(self.navigator)
         self._show_step()
         for sentence in told:
-            self.add_notice(sentence)
+            self.add_notice(sentence, of_request=True)
 
     def show_start(self, start: QWidget, title: str = "") -> None:
         """Show the list of requests instead of a step, or another page of its own title."""
@@ -224,8 +227,12 @@ class Window(QMainWindow):
             self._start.deleteLater()
             self._start = None
 
-    def add_notice(self, text: str) -> None:
-        """Tell something above the page, until the person takes it away."""
+    def add_notice(self, text: str, of_request: bool = False) -> None:
+        """Tell something above the page, until the person takes it away.
+
+        Args:
+            of_request: it is about the request in the window, and goes with it.
+        """
         line = Label(text)
         away = Link(_("Dismiss"))
         away.setAccessibleName(_("Dismiss: {text}").format(text=text))
@@ -237,6 +244,8 @@ class Window(QMainWindow):
         layout.addWidget(away)
         away.clicked.connect(lambda: self._dismiss(row))
         self.notices.column.addWidget(row)
+        if of_request:
+            self._request_notices.add(row)
         self.notices.show()
         self._announce(text)
 
@@ -246,7 +255,9 @@ class Window(QMainWindow):
         self.about.show()
 
     def _dismiss(self, row: QWidget) -> None:
+        self._request_notices = self._request_notices - {row}
         self.notices.column.removeWidget(row)
+        row.hide()
         row.deleteLater()
         self.notices.setVisible(self.notices.column.count() > 0)
 
@@ -373,7 +384,7 @@ class Window(QMainWindow):
             self.leave_field()
             self.navigator.change(path)
             self._show_step()
-        field = self.page.field(path)
+        field = self.page.field(path) if step_of(path) == self.navigator.step else None
         if field:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.page.bring_into_sight(field)

@@ -1,0 +1,91 @@
+"""What a policy locks holds in the navigator, whoever asks it: a page, a file, or a key."""
+
+from typing import Any
+
+import pytest
+
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.policy_effects import fill
+from transfer_wizard.flow.steps import STEPS
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.policy import BY_PATH, Policy
+from transfer_wizard.storage.policy.schema import judge
+
+WEST = {"name": "Northwind West", "url": "https://n149.meraki.com/o/VjjsAd/manage", "licensing_model": "co-term"}
+EAST = {"name": "Northwind East", "url": "https://n219.meraki.com/o/i0-kTd/manage", "licensing_model": "per-device"}
+
+
+def policy(*, locked: bool = True, **values: Any) -> Policy:
+    settings = {name: {"value": value, "locked": locked} for name, value in values.items()}
+    made = judge({"format": "transfer-wizard-policy", "schema": 1, "settings": settings}, "a test")
+    assert made.faults == ()
+    return made
+
+
+def walk(in_force: Policy) -> Navigator:
+    draft = Draft()
+    fill(draft, in_force)
+    return Navigator(draft, policy=in_force)
+
+
+@pytest.mark.parametrize("path", BY_PATH)
+def test_a_locked_field_takes_no_other_text(path: str) -> None:
+    name = BY_PATH[path].name
+    given: Any = {"severity": 4, "phone": "+1 415 555 0134"}.get(name, "The desk's")
+    navigator = walk(policy(locked=True, **{name: given}))
+    held = navigator.draft.get(path)
+    assert held == str(given)
+    navigator.edit(path, "mine")
+    navigator.edit(path, "")
+    navigator.leave(path)
+    assert navigator.draft.get(path) == held
+    free = walk(policy(locked=False, **{name: given}))
+    free.edit(path, "mine")
+    assert free.draft.get(path) == "mine"
+
+
+@pytest.mark.parametrize("side", ["source", "destination"])
+@pytest.mark.parametrize("name", WEST)
+def test_of_locked_organizations_only_those_to_choose_from_are_taken(side: str, name: str) -> None:
+    path = f"organizations.{side}.{name}"
+    navigator = walk(policy(organizations=[WEST, EAST]))
+    navigator.edit(path, "another")
+    assert navigator.draft.get(path) == ""
+    navigator.edit(path, EAST[name])
+    assert navigator.draft.get(path) == EAST[name]
+    navigator.edit(path, "another")
+    assert navigator.draft.get(path) == EAST[name]
+
+
+def test_a_field_that_is_usually_the_same_is_not_filled_with_what_no_organization_of_the_list_has() -> None:
+    navigator = walk(policy(organizations=[WEST]))
+    navigator.draft.set("organizations.source.licensing_model", "subscription")
+    for step in STEPS:
+        for spec in step.fields:
+            navigator.guess(spec)
+    assert navigator.draft.get("organizations.destination.licensing_model") == ""
+
+
+def test_a_page_that_is_locked_away_comes_back_only_for_what_blocks() -> None:
+    navigator = walk(policy(hidden_pages=["route", "case"]))
+    before = navigator.step
+    for step in ("route", "case"):
+        navigator.go(step)
+        navigator.show({step})
+        navigator.change(f"{step}.reason" if step == "route" else "case.scope")
+        assert navigator.step == before
+        assert not navigator.returns_to_review
+    assert navigator.hidden == {"route", "case"}
+    shown = walk(policy(locked=False, hidden_pages=["route", "case"]))
+    shown.go("case")
+    assert shown.step == "case"
+
+
+def test_what_blocks_brings_its_page_back() -> None:
+    navigator = walk(policy(hidden_pages=["requester", "case"]))
+    navigator.draft.set("requester.source_access", "read-only")
+    navigator.changed("requester.source_access")
+    navigator.change("requester.source_access")
+    assert navigator.step == "requester"
+    assert navigator.returns_to_review
+    assert navigator.hidden == {"case"}
