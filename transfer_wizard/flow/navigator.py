@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # validation brings pydantic; the first window does without, 
     from transfer_wizard.flow.advice import Advice
     from transfer_wizard.validation.check import Checker, Passcodes, Verdict
     from transfer_wizard.validation.problems import Asked, Problem
+    from transfer_wizard.validation.readiness import Thing
 
 
 class Status(StrEnum):
@@ -82,6 +83,7 @@ class Navigator:
         self._verdict: Verdict | None = None
         self._judged_on: datetime.date | None = None
         self._by_step: dict[str, list[Problem]] = {}
+        self._things: tuple[Thing, ...] | None = None
         self._unsettled = ""
         self._live: list[Problem] = []
         self._shown: set[str] = set()
@@ -251,7 +253,20 @@ class Navigator:
             self._by_step = {step: [] for step in IDS}
             for problem in self._verdict.problems:
                 self._by_step[step_of(problem.field)].append(problem)
+            self._things = None
         return self._verdict
+
+    @property
+    def things(self) -> "tuple[Thing, ...]":
+        """How each of the twelve things that Support needs stands; none while nothing was typed."""
+        if self.draft.is_blank:
+            return ()
+        verdict = self._last_verdict()
+        if self._things is None:
+            from transfer_wizard.validation.readiness import readiness
+
+            self._things = readiness(self.draft, verdict.problems)
+        return self._things
 
     def problems(self, step: str) -> "list[Problem]":
         """All problems of a step, shown or not."""

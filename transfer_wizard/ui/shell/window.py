@@ -18,6 +18,7 @@ from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside
+from transfer_wizard.ui.shell.request_head import RequestHead
 from transfer_wizard.ui.shell.step_list import StepList
 from transfer_wizard.ui.steps.page import Page, first_by_field
 
@@ -116,14 +117,12 @@ class Window(QMainWindow):
         column = QVBoxLayout(self.side_panel)
         column.setContentsMargins(theme.GRID, 3 * theme.GRID, theme.GRID, 2 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
-        name = Label(NAME)
-        name.setIndent(theme.GRID)
-        theme.heading(name)
+        self.head = RequestHead(look, NAME)
         self.steps = StepList(look)
         self.steps.chosen.connect(self.go)
         self.requests = Link(_("All requests"))
         self.requests.clicked.connect(self.requests_asked)
-        column.addWidget(name)
+        column.addWidget(self.head)
         column.addWidget(self.steps, stretch=1)
         self.hidden = Link(_("Show hidden pages"))
         self.hidden.clicked.connect(self._on_hidden_asked)
@@ -326,6 +325,7 @@ class Window(QMainWindow):
         is_told = self._start is not None or self.navigator.step == "hand-over"
         self.record.setVisible(self.navigator.draft.is_sent and not is_told)
         self.steps.refresh()
+        self.head.refresh(self.navigator)
 
     def leave_field(self) -> None:
         """Let the field that has the focus say what it holds, before the page changes under it."""
