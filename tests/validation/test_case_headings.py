@@ -5,8 +5,9 @@ import datetime
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.resources import resource
-from transfer_wizard.validation.case_headings import HEADINGS, suggestion
+from transfer_wizard.validation.case_headings import suggestion
 
 TODAY = datetime.date(2026, 11, 24)
 

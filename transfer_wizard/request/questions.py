@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from transfer_wizard import __version__
 from transfer_wizard.request.document import IDENTITY, Unreadable, as_json, clean, parse, without_passcodes
-from transfer_wizard.request.shape import LONGEST, REQUEST, TEXT, is_number, leaf_at
+from transfer_wizard.request.shape import LONGEST, PROSE, REQUEST, is_number, leaf_at
 from transfer_wizard.translations import _
 
 FORMAT: Final = "transfer-wizard-questions"
@@ -175,7 +175,7 @@ def _word(value: Any, place: str) -> str:
 
 
 def _answer(value: Any, path: str) -> str:
-    leaf = TEXT if is_list(path) else leaf_at(path)
+    leaf = PROSE if is_list(path) else leaf_at(path)
     if is_number(leaf) and isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9:
         value = str(value)
     text = _text(value, path)

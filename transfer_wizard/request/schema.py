@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from transfer_wizard.request import questions
 from transfer_wizard.request.document import FORMAT, MOST_ROWS, SCHEMA
-from transfer_wizard.request.shape import COUNT, LONGEST, REQUEST, TEXT, is_number
+from transfer_wizard.request.shape import COUNT, LONGEST, REQUEST, Leaf, is_number
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 IDENTITY: Final = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
@@ -68,9 +68,9 @@ def _described(shape: Any) -> dict[str, Any]:
         return {"type": ["object", "null"], "properties": {name: _described(inner) for name, inner in shape.items()}}
     if isinstance(shape, list):
         return {"type": ["array", "null"], "items": _described(shape[0]), "maxItems": MOST_ROWS}
-    if shape is TEXT:
-        return {"type": ["string", "null"]}
     if shape is COUNT:  # a text is what was typed in place of a number
         return {"type": ["integer", "string", "null"], "minimum": 0}
+    if isinstance(shape, Leaf):
+        return {"type": ["string", "null"]}
     words = [int(word) if is_number(shape) else word.value for word in shape]
     return {"enum": [*words, "", None]}

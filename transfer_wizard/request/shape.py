@@ -1,7 +1,8 @@
 """The shape of a request, as one table: the file is read against it, written by it, and described by it.
 
-A leaf is ``TEXT``, ``COUNT`` (a whole number in the file), or the enum of its words; a list of one shape stands for any
-number of them. A field's path is its keys and row numbers joined by dots: ``licenses.0.devices.1.move``.
+A leaf is a kind of text, ``COUNT`` (a whole number in the file), or the enum of its words; a list of one shape stands
+for any number of them. From the kind follow what reads a field, how long it may be, and which are a case's headings.
+A field's path is its keys and row numbers joined by dots: ``licenses.0.devices.1.move``.
 """
 
 from enum import Enum, StrEnum
@@ -25,81 +26,108 @@ from transfer_wizard.request.words import (
 
 
 class Leaf(Enum):
-    """The kinds of value that are not one of a few words."""
+    """The kinds of value that are not one of a few words: what the text is to be."""
 
-    TEXT = "text"
     COUNT = "count"
+    NAME = "name"
+    LINE = "line"
+    PROSE = "prose"
+    EMAIL = "email"
+    PHONE = "phone"
+    LINK = "link"
+    KEY = "key"
+    MODEL = "model"
+    DAY = "day"
+    CUSTOMER_NUMBER = "customer number"
 
 
-TEXT, COUNT = Leaf.TEXT, Leaf.COUNT
+COUNT, NAME, LINE, PROSE, EMAIL, PHONE = Leaf.COUNT, Leaf.NAME, Leaf.LINE, Leaf.PROSE, Leaf.EMAIL, Leaf.PHONE
+LINK, KEY, MODEL, DAY, CUSTOMER_NUMBER = Leaf.LINK, Leaf.KEY, Leaf.MODEL, Leaf.DAY, Leaf.CUSTOMER_NUMBER
 
 LONGEST: Final = 10_000
 """The most characters that any one field takes."""
+LONGEST_OF: Final[dict[Leaf, int]] = {
+    COUNT: 100,
+    NAME: 255,  # the vendor's limit for an organization; source: "Organization Settings", read 2025-08-15
+    LINE: 500,
+    PROSE: LONGEST,
+    EMAIL: 500,
+    PHONE: 200,
+    LINK: 4_000,  # a mail gateway makes long ones
+    KEY: 200,
+    MODEL: 200,
+    DAY: 100,
+    CUSTOMER_NUMBER: 200,
+}
+"""The most characters of each kind, with all that may stand around what is asked for."""
 
 LeafKind = Leaf | type[StrEnum]
 
 ORGANIZATION: dict[str, Any] = {
-    "name": TEXT,
-    "url": TEXT,
+    "name": NAME,
+    "url": LINK,
     "licensing_model": LicensingModel,
     "mx_edition": MxEdition,
     "support_access": SupportAccess,
 }
-DEVICE: dict[str, Any] = {"model": TEXT, "have": COUNT, "move": COUNT}
+DEVICE: dict[str, Any] = {"model": MODEL, "have": COUNT, "move": COUNT}
 LICENSE: dict[str, Any] = {
-    "key": TEXT,
+    "key": KEY,
     "mode": LicenseMode,
     "expired": Answer,
-    "expires_on": TEXT,
+    "expires_on": DAY,
     "devices": [DEVICE],
-    "now_keys": [{"key": TEXT, "organization": Side}],
+    "now_keys": [{"key": KEY, "organization": Side}],
 }
 REQUEST: dict[str, Any] = {
     "route": {
         "dashboard_access": Answer,
         "self_service": SelfService,
         "claimed_within_7_days": Answer,
-        "reason": TEXT,
+        "reason": PROSE,
         "ask": Ask,
         "lockout_cause": LockoutCause,
-        "needed_by": TEXT,
+        "needed_by": DAY,
     },
     "requester": {
-        "name": TEXT,
-        "company": TEXT,
-        "phone": TEXT,
-        "contact_hours": TEXT,
-        "source_email": TEXT,
-        "destination_email": TEXT,
+        "name": NAME,
+        "company": NAME,
+        "phone": PHONE,
+        "contact_hours": LINE,
+        "source_email": EMAIL,
+        "destination_email": EMAIL,
         "source_access": Access,
         "destination_access": Access,
         "saml": Answer,
-        "placeholder_name": TEXT,
-        "placeholder_email": TEXT,
+        "placeholder_name": NAME,
+        "placeholder_email": EMAIL,
         "placeholder_access": PlaceholderAccess,
     },
     "organizations": {"source": ORGANIZATION, "destination": ORGANIZATION},
     "licenses": [LICENSE],
     "case": {
         "severity": Severity,
-        "scope": TEXT,
-        "frequency": TEXT,
-        "start_time": TEXT,
-        "related_cases": TEXT,
-        "test_results": TEXT,
-        "workaround": TEXT,
-        "business_impact": TEXT,
-        "attachments": [TEXT],
+        "scope": PROSE,
+        "frequency": PROSE,
+        "start_time": PROSE,
+        "related_cases": PROSE,
+        "test_results": PROSE,
+        "workaround": PROSE,
+        "business_impact": PROSE,
+        "attachments": [LINE],
     },
-    "customer_number": TEXT,
+    "customer_number": CUSTOMER_NUMBER,
     "verification": Verification,
-    "case_number": TEXT,
+    "case_number": LINE,
 }
 
 LATER: Final = frozenset(
     {"ask", "lockout_cause", "needed_by", "placeholder_access", "now_keys", "verification"},
 )
 """Members that version 1.0.0 did not know: written only where they say something."""
+
+HEADINGS: Final = tuple(name for name, leaf in REQUEST["case"].items() if leaf is PROSE)
+"""The seven headings of a case. Source: "How to Request a License Transfer"."""
 
 
 def leaf_at(path: str) -> LeafKind:

@@ -7,20 +7,9 @@ Source of the headings: "How to Request a License Transfer", which lists them fo
 """
 
 import datetime
-from typing import Final
 
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import _, ngettext
-
-HEADINGS: Final = (
-    "scope",
-    "frequency",
-    "start_time",
-    "related_cases",
-    "test_results",
-    "workaround",
-    "business_impact",
-)
 
 
 def suggestion(path: str, draft: Draft, today: datetime.date) -> str:

@@ -1,0 +1,141 @@
+"""License keys, device models and customer numbers; what stands in their place is named for what it is."""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from transfer_wizard.translations import _
+from transfer_wizard.validation.contacts import ADDRESS
+from transfer_wizard.validation.dates import is_day
+from transfer_wizard.validation.typed_text import FieldError, compact, line, with_hyphens
+
+KEY: Final = re.compile(r"Z2[A-Z0-9]{10}")
+MOST_CHARACTERS: Final = 200
+"""The most characters of a key, a model or a number with all that may stand around it."""
+
+_AROUND: Final = " .,;:\"'“”‘’«»<>()[]{}|*`#"
+_KEY_IN_TEXT: Final = re.compile(r"(?<![A-Z0-9-])Z2[A-Z0-9]{2}-?[A-Z0-9]{4}-?[A-Z0-9]{4}(?![A-Z0-9-])", re.ASCII)
+_KEY_LABEL: Final = re.compile(r"^(?:LICEN[SC]E)?(?:KEY|NUMBER|NO)?S?:?(?=Z2)")
+
+
+def license_key(text: str) -> str:
+    """A license key as ``Z2XX-XXXX-XXXX``, from any spelling of it.
+
+    Source: "Cisco Meraki Licensing", which shows a key of 12 letters and digits that starts with Z2, and says that
+    capital and small letters count the same. Nothing is known of letters that keys avoid or of a check digit.
+    """
+    text = text[: MOST_CHARACTERS + 1]
+    bare = compact(text).strip(_AROUND)
+    key = _KEY_LABEL.sub("", re.sub("[.:#]", "", bare))
+    if KEY.fullmatch(key):
+        return f"{key[:4]}-{key[4:8]}-{key[8:]}"
+    found = {compact(each) for each in _KEY_IN_TEXT.findall(with_hyphens(text).upper())}
+    if len(found) == 1:
+        return license_key(found.pop())
+    if found:
+        raise FieldError(
+            _("License key must be one key. This holds {count}.").format(count=len(found)),
+            _("Add a license for each of them, or paste the list into the table."),
+        )
+    if thing := named(text):
+        raise FieldError(
+            _("License key must be a key that starts with Z2. This looks like {thing}.").format(thing=thing),
+            _("Copy the key from Organization > Configure > License Info > License History, or from the order e-mail."),
+        )
+    raise FieldError(_key_shape(bare), _("Compare it with License History, where each key reads like Z2A7-32TE-A8Y4."))
+
+
+def _key_shape(key: str) -> str:
+    stranger = next((mark for mark in key if not (mark.isascii() and mark.isalnum())), "")
+    if stranger.isalpha():
+        return _("License key holds “{mark}”, which only looks like a letter of a key. Type that letter again.").format(
+            mark=stranger
+        )
+    if stranger:
+        return _("License key must be letters and digits only. It holds “{mark}”.").format(mark=stranger)
+    if key.startswith("Z2"):
+        return _("License key must have 12 letters and digits. This has {count}.").format(count=len(key))
+    return _("License key must be 12 letters and digits that start with Z2, such as Z2A7-32TE-A8Y4.")
+
+
+class _Look(NamedTuple):
+    pattern: re.Pattern[str]
+    thing: Callable[[], str]
+
+
+_LOOKS: Final = (
+    _Look(re.compile(r"Q[A-Z0-9]{11}"), lambda: _("a device serial number")),
+    _Look(re.compile(r"[0-9][A-Z][0-9X]{7}"), lambda: _("an order number")),
+    _Look(re.compile(r"S[A-Z0-9]{19}"), lambda: _("a subscription claim key")),
+    _Look(re.compile(r"LIC[A-Z0-9]+"), lambda: _("a license SKU, the name of a product")),
+    _Look(re.compile(r"[A-Z]{3}[0-9]{4}[A-Z0-9]{4}"), lambda: _("a Catalyst serial number")),
+    _Look(re.compile(r"[NL][0-9]{6,18}"), lambda: _("a network ID")),
+    _Look(re.compile(r"[0-9]{4}"), lambda: _("a support passcode, which belongs on the Passcodes page only")),
+    _Look(re.compile(r"[0-9]{8}"), lambda: _("a customer number")),
+    _Look(re.compile(r"[0-9]{6,18}"), lambda: _("an organization ID")),
+)
+_ADDRESS_OF_HARDWARE: Final = re.compile(r"(?:[0-9A-F]{2}[:.-]?){5}[0-9A-F]{2}", re.IGNORECASE)
+
+
+def named(text: str) -> str:
+    """What a text looks like that is neither a key nor a model; "" where it looks like nothing known."""
+    text = line(text[:MOST_CHARACTERS]).strip(_AROUND)
+    if "://" in text or "meraki." in text.casefold():
+        return _("a link")
+    if ADDRESS.search(text):
+        return _("an e-mail address")
+    if ":" in text and _ADDRESS_OF_HARDWARE.fullmatch(text):
+        return _("a MAC address")
+    key = compact(text)
+    return next((look.thing() for look in _LOOKS if look.pattern.fullmatch(key)), "")
+
+
+def device_model(text: str) -> str:
+    """A device model, of which no list is published: any text with a letter in it, but for what is known to be none.
+
+    A SKU such as LIC-MX68-ENT-3YR names a model, and is one.
+    """
+    value = line(text[: MOST_CHARACTERS + 1])
+    if thing := _no_model(value):
+        raise FieldError(
+            _("Device model must be a model such as MX68 or MR Enterprise. This looks like {thing}.").format(
+                thing=thing
+            ),
+            _("Look under Organization > Configure > License Info, which names the models of each license."),
+        )
+    return value
+
+
+def _no_model(value: str) -> str:
+    if not value:
+        return ""
+    key = compact(value).strip(_AROUND).replace(".", "")
+    if KEY.fullmatch(key):
+        return _("a license key")
+    if is_day(value):
+        return _("a date")
+    thing = named(value)
+    if thing and not key.startswith("LIC"):
+        return thing
+    return "" if any(mark.isalpha() for mark in value) else _("a number")
+
+
+_NUMBER_LABEL: Final = re.compile(
+    r"^(?:(?:meraki|support|my|our|the) )*(?:customer|client|cust|kunden?|cliente?|顧客|お客様)[^0-9]{0,20}",
+    re.IGNORECASE,
+)
+
+
+def customer_number(text: str) -> str:
+    """A customer number as ``1234-5678``. Eight digits are what public examples of the vendor's API show."""
+    value = _NUMBER_LABEL.sub("", line(text[: MOST_CHARACTERS + 1]).strip(_AROUND))
+    digits = compact(value).strip(_AROUND).replace(".", "")
+    if not (len(digits) == 8 and digits.isascii() and digits.isdigit()):
+        raise FieldError(
+            _("Customer number must be 8 digits, such as 7114-5990."),
+            _(
+                "It stands beside the passcode: “?” > Get help & cases > Pick a Tile to Contact Support > "
+                "Call support team."
+            ),
+        )
+    return f"{digits[:4]}-{digits[4:]}"
