@@ -2,8 +2,9 @@
 
 import pytest
 
+from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, Kind
-from transfer_wizard.webform.matching import choice, match
+from transfer_wizard.webform.matching import match
 from transfer_wizard.webform.values import FormValue
 
 from .label_lists import OF_OTHERS, OURS
@@ -49,14 +50,14 @@ def asked(field: FormField, *others: FormField) -> str:
 
 LABELS = {
     "requester.name": """Name|Your name|Full name|Full Name *|Name (required)|Contact name|Your full name:
-        |Requester name
+        |Requester name|Requestor's name|Reporter name|Reporter's name|Submitter's name
         |Contact person|Requested by|Name*|お名前|氏名|お名前（必須）|ご担当者名|担当者氏名|ご氏名 *
         |お名前 必須|Who are you?""",
     "requester.first_name": """First name|First Name*|Given name|Forename|First|名|お名前（名）
         |Given name (first name)|名 *""",
     "requester.last_name": "Last name|Last Name (required)|Surname|Family name|Last|姓|お名前（姓）|苗字|姓 必須",
     "requester.company": """Company|Company name|Company Name *|Business name|Your company|Employer
-        |Company/Organization
+        |Company/Organization|Agency or organization name
         |Organization / Company|会社名|貴社名|御社名|会社名・団体名|会社名（団体名）|法人名|勤務先|企業名
         |ご所属|Name of your company""",
     "requester.source_email": """E-mail|Email|Email address|E-Mail Address *|Your email|Work email
@@ -64,7 +65,7 @@ LABELS = {
         |Contact email|Email (required)|Corporate email|Email ID|メールアドレス|Eメール|Ｅメールアドレス
         |メールアドレス（半角）|メール
         |E-mailアドレス|ご連絡先メールアドレス|電子メール|mail|Email address associated with your dashboard account
-        |E-mail in the source organization|Requester's email""",
+        |E-mail in the source organization|Requester's email|Web Email|Web e-mail|Reporter email|Requestor's email""",
     "requester.phone": """Phone|Phone number|Telephone|Mobile phone|Phone (optional)|Contact phone number
         |Tel|Tel.|Daytime phone
         |Phone Number *|Contact number|Call-back number|Direct phone|電話番号|お電話番号|電話|携帯電話
@@ -280,6 +281,94 @@ def test_legend_and_heading(words: dict[str, object], value: str) -> None:
     assert asked(field, FILLER) == value
 
 
+NEW_SIDES = [
+    ({"label": "Organization", "heading": "New ticket"}, "organizations.source.name"),
+    ({"label": "Organization", "groups": ("New support request",)}, "organizations.source.name"),
+    ({"label": "Dashboard link", "heading": "New case for your organization"}, "organizations.source.url"),
+    ({"label": "Organization name", "name": "new_case[organization]"}, "organizations.source.name"),
+    ({"label": "Support passcode", "html_id": "newTicketPasscode"}, "passcode.source"),
+    ({"label": "Support passcode", "heading": "Send us a message from your account to the team"}, "passcode.source"),
+    ({"label": "Organization URL", "name": "ticket_to_link"}, "organizations.source.url"),
+    ({"label": "Organization name", "groups": ("New organization",)}, "organizations.destination.name"),
+    ({"label": "Organization name", "name": "new_org_name"}, "organizations.destination.name"),
+    ({"label": "Organization name", "groups": ("To",)}, "organizations.destination.name"),
+    ({"label": "Organization name", "name": "to_org"}, "organizations.destination.name"),
+    ({"label": "Organization name", "heading": "Where the licenses move to"}, "organizations.destination.name"),
+    ({"label": "Organization losing the licenses"}, "organizations.source.name"),
+    ({"label": "Organization receiving the licenses"}, "organizations.destination.name"),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), NEW_SIDES)
+def test_side_is_what_is_said_of_an_organization_or_a_transfer(words: dict[str, object], value: str) -> None:
+    assert asked(FormField.model_validate({"id": 1, "kind": "text", **words}), FILLER) == value
+
+
+@pytest.mark.parametrize(
+    ("labels", "values"),
+    [
+        ("Name|Surname", "requester.first_name|requester.last_name"),
+        ("Surname|Name", "requester.last_name|requester.first_name"),
+        ("Vorname|Name", "requester.first_name|requester.last_name"),
+        ("Vorname|Nachname", "requester.first_name|requester.last_name"),
+        ("First name|Name", "requester.first_name|requester.last_name"),
+        ("姓|名", "requester.last_name|requester.first_name"),
+        ("Name|Company", "requester.name|requester.company"),
+    ],
+)
+def test_name_beside_a_part_of_it_is_the_other_part(labels: str, values: str) -> None:
+    fields = form(*(("text", each) for each in labels.split("|")))
+    found = {each.field.label: each.value for each in match(fields, VALUES)}
+    assert [found.get(each, "") for each in labels.split("|")] == values.split("|")
+
+
+@pytest.mark.parametrize(
+    "around",
+    """Distributor|Reseller information|Site contact|On-site contact|Approver|Approver details|Billing
+    |Billing information|As on the invoice|Your distributor's details|Installer|Supplier|Purchaser|Authorized signer
+    |Cisco account manager|Managed service provider|End customer|Ship to|Bill to|Integrator|Technician on site
+    |Who approves this request|代理店|販売店様の情報|請求先|承認者""".split("|"),
+)
+@pytest.mark.parametrize(
+    "words", [{"label": "Name"}, {"label": "E-mail", "kind": "email"}, {"label": "Phone"}, {"label": "Company"}]
+)
+@pytest.mark.parametrize("where", ["groups", "heading"])
+def test_what_is_asked_about_somebody_else_is_left_alone(around: str, words: dict[str, str], where: str) -> None:
+    said = (around.strip(),) if where == "groups" else around.strip()
+    assert asked(FormField.model_validate({"id": 1, "kind": "text", **words, where: said}), FILLER) == NOTHING
+
+
+@pytest.mark.parametrize(
+    "label",
+    """Company (as on the invoice)|Name (as on the invoice)|Distributor|Distributor name|Site contact name
+    |Site contact e-mail|Approver e-mail|Billing e-mail|Company name of the reseller|Reseller company
+    |Phone of the site contact|Invoice e-mail""".split("|"),
+)
+def test_label_about_somebody_else_is_left_alone(label: str) -> None:
+    assert asked(FormField(id=1, kind=Kind.TEXT, label=label.strip()), FILLER) == NOTHING
+
+
+@pytest.mark.parametrize(
+    "around", ["Your details", "Order", "Requester", "Submitter", "1. Contact", "Customer", "Error details", "User"]
+)
+def test_what_is_asked_about_the_person_is_theirs(around: str) -> None:
+    assert asked(FormField(id=1, kind=Kind.TEXT, label="Phone", groups=(around,)), FILLER) == "requester.phone"
+
+
+@pytest.mark.parametrize(
+    "token", ["cc-name", "cc-number", "one-time-code", "bday", "street-address", "section-a cc-name"]
+)
+@pytest.mark.parametrize("label", ["Name", "Customer number", "Support passcode", "Company"])
+def test_autocomplete_that_contradicts(token: str, label: str) -> None:
+    assert asked(FormField(id=1, kind=Kind.TEXT, label=label, autocomplete=token), FILLER) == NOTHING
+
+
+@pytest.mark.parametrize("label", ["Priority", "Severity", "Urgency"])
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.NUMBER, Kind.TEXTAREA])
+def test_box_for_text_is_no_list_of_severities(label: str, kind: Kind) -> None:
+    assert asked(FormField(id=1, kind=kind, label=label), FILLER) == NOTHING
+
+
 SEVERITIES = [
     (["--", "Low", "Medium", "High", "Urgent"], 2),
     (["Critical", "High", "Normal", "Low"], 2),
@@ -294,12 +383,52 @@ SEVERITIES = [
     (["Please select a priority", "Urgent"], None),
     (["Yes", "No"], None),
     ([], None),
+    (["Low", "Normal", "High", "Urgent"], 1),
+    (["1", "2", "3", "4"], 2),
+    (["4", "3", "2", "1"], 1),
+    (["1", "2", "3", "4", "5"], None),
+    (["1 - Low", "2 - Normal", "3 - High", "4 - Urgent"], 1),
+    (["1 - Critical", "2 - High", "3 - Moderate", "4 - Low", "5 - Planning"], 2),
+    (["Critical", "Urgent", "High", "Normal", "Low"], 3),
+    (["Lowest", "Low", "Medium", "High", "Highest"], 2),
+    (["P1 - Outage", "P2 - Degraded", "P3 - Minor", "P4 - Question"], 2),
+    (["Priority 4", "Priority 3", "Priority 2", "Priority 1"], 1),
+    (["Urgent", "Not urgent"], 1),
+    (["Critical", "Non-critical"], 1),
+    (["Within 4 hours", "Within 3 days", "Within 1 week"], None),
+    (["3 users", "2 users", "1 user"], None),
+    (["Gold", "Silver", "Bronze"], None),
+    (["Sev 1", "Sev 2", "Sev 3", "Sev 4"], 2),
+    (["Critical (P1)", "High (P2)", "Medium (P3)", "Low (P4)"], 2),
+    (["Network is down", "Network is degraded", "A service is impaired", "I have a question"], 2),
+    (["Blocker", "Major", "Minor", "Trivial"], 2),
+    (["至急", "急ぎ", "普通", "低"], 2),
 ]
 
 
 @pytest.mark.parametrize(("options", "place"), SEVERITIES)
 def test_choice_of_severity(options: list[str], place: int | None) -> None:
     assert choice(options, FormValue("case.severity", "Severity", "3")) == place
+
+
+@pytest.mark.parametrize(("level", "place"), [("1", 0), ("4", 4), ("2", 2)])
+def test_scale_with_more_steps_than_the_vendors(level: str, place: int) -> None:
+    options = ["Critical", "Urgent", "High", "Normal", "Low"]
+    assert choice(options, FormValue("case.severity", "", level)) == place
+
+
+@pytest.mark.parametrize(
+    ("options", "level"), [(["Question", "Low", "Information"], "4"), (["Major", "Normal", "High"], "2")]
+)
+def test_choices_that_say_the_same_are_left_to_the_person(options: list[str], level: str) -> None:
+    assert choice(options, FormValue("case.severity", "", level)) is None
+
+
+@pytest.mark.parametrize(
+    ("about", "place"), [("Priority (4 is the most urgent)", 1), ("1 = lowest", 1), ("1 = highest", 2), ("", 2)]
+)
+def test_numbers_may_count_the_other_way_round(about: str, place: int) -> None:
+    assert choice(["1", "2", "3", "4"], FormValue("case.severity", "", "3"), about) == place
 
 
 def test_severity_of_a_damaged_file_is_no_choice() -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from transfer_wizard.webform import list_box
+from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, Kind
-from transfer_wizard.webform.matching import Match, choice, left_over, match
+from transfer_wizard.webform.matching import Match, about, left_over, match
 from transfer_wizard.webform.page import Frame, Page
 from transfer_wizard.webform.pipe import Denied
 from transfer_wizard.webform.profile import Profile
@@ -173,7 +174,7 @@ class Filling:
             if field.kind in (Kind.LIST_BOX, Kind.OPEN_LIST):
                 return list_box.choose(page, entry.frame, field, value) if _is_undecided(field) else ""
             if field.kind.offers_choices:
-                place = choice(field.options, value)
+                place = choice(field.options, value, about(field))
                 if place is None:
                     return ""
                 take = list_box.mark if field.kind is Kind.RADIO else Page.pick
@@ -199,7 +200,7 @@ class Filling:
 def judge(field: FormField, value: FormValue, shown: str, taken: str | None) -> tuple[Status, Note, int]:
     """What to say of a value whose field shows this now; ``taken`` is what was written, None for nothing."""
     if field.kind.offers_choices:
-        place = choice(field.options, value)
+        place = choice(field.options, value, about(field))
         wanted = taken or ("" if place is None else field.options[place])
         # The words around a list that a page draws itself may name its choices, too: only what has changed is a choice.
         is_new = field.kind is not Kind.LIST_BOX or taken is None or _folded(shown) != _folded(field.value)

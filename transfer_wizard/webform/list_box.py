@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from transfer_wizard.resources import resource
+from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, Kind
-from transfer_wizard.webform.matching import choice
 from transfer_wizard.webform.page import Frame, Page
 from transfer_wizard.webform.values import FormValue
 

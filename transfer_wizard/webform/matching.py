@@ -5,7 +5,6 @@ with the strongest evidence, and a field takes one value. A field that says noth
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from transfer_wizard.webform.choices import choice, plain
 from transfer_wizard.webform.form_field import FormField, Kind
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, SUBJECT, FormValue
 from transfer_wizard.webform.vocabulary import (
@@ -21,11 +21,11 @@ from transfer_wizard.webform.vocabulary import (
     AREA_CODE,
     ASKED,
     DESTINATION,
+    DOER,
+    ELSE_TOKENS,
     EXAMPLE,
     LEAD,
-    NEAREST,
     PERSON,
-    SEVERITIES,
     SOURCE,
     TRAP,
     TURNING_ASIDE,
@@ -62,10 +62,6 @@ _BY_TOKEN: Final = 0.9
 _BY_KIND: Final = 0.62
 _ON_A_LINE: Final = 0.5
 """The whole case text goes into one line only where that says description and nothing else."""
-_MARKS: Final = re.compile(
-    r"\(?\s*\b(required|optional|mandatory)( field)?\b\s*\)?|[(\[【]?\s*(入力必須|必須項目|必須|任意)\s*[)\]】]?"
-    r"|this field is|[*＊※✱•:;?!。、,/・|>]|\.(?=\s|$)"
-)
 _BRACKETS: Final = re.compile(r"[()\[\]「」【】“”\"]")
 _PARENTHESES: Final = re.compile(r"[(\[【「][^)\]】」]*[)\]】」]")
 _DULL: Final = frozenset(
@@ -121,6 +117,7 @@ def match(
     ]
     claims = [each for each in claims if each.value != SUBJECT or not _is_a_persons(each.place, claims, open_fields)]
     chosen = _one_to_one(claims, open_fields)
+    chosen = _with_parts_of_names(chosen, open_fields, texts)
     chosen += _confirmations(claims, open_fields, chosen)
     chosen = _without_split_phone(_without_lesser_forms(_without_lesser_names(chosen)), open_fields)
     if DESCRIPTION in wanted and not any(each.value == DESCRIPTION for each in chosen):
@@ -147,29 +144,6 @@ def left_over(
     return {value: field for value, field in found.items() if value not in {each.value for each in matches}}
 
 
-def choice(options: Sequence[str], value: FormValue) -> int | None:
-    """The place of the choice that says a value; None where none does."""
-    plain = [_plain(each) for each in options]
-    if value.id != "case.severity":
-        return plain.index(_plain(value.text)) if _plain(value.text) in plain else None
-    digits = [_level(each) for each in plain]
-    by_words = [next((level for level in "4123" if re.search(SEVERITIES[level], each)), "") for each in plain]
-    # Some forms count the other way round: there a word says more than its number.
-    upside_down = any(digit == "1" and word in ("3", "4") for digit, word in zip(digits, by_words, strict=True))
-    for levels in (by_words, digits) if upside_down or not {"1", "2", "3"} <= set(digits) else (digits, by_words):
-        for level in NEAREST.get(value.text, "") if levels is by_words else value.text:
-            if level in levels:
-                return levels.index(level)
-    return None
-
-
-def _level(text: str) -> str:
-    found = re.search(
-        r"(?<![\d.])(?:severity|sev|priority|level|p|s|重大度|優先度|緊急度)?[ \-]?([1-4])(?![\d.]|-\d)", text
-    )
-    return found[1] if found else ""
-
-
 # Evidence
 
 
@@ -179,6 +153,8 @@ def _claims(
     for value in wanted:
         if _is_hinted(field, hints.get(value, ())):
             yield _Claim(2.0, place, value)
+    if re.search(ELSE_TOKENS, field.autocomplete.casefold()):
+        return
     strengths = {thing: _strength(field, asked) for thing, asked in ASKED.items()}
     seen = {thing: _strength(field, asked, _SEEN) for thing, asked in ASKED.items()}
     is_vague = _is_vague(field)
@@ -202,21 +178,21 @@ def _claims(
 
 def _is_vague(field: FormField) -> bool:
     """True where a person is asked for, but not what of them: "Requester" may want a name or an e-mail address."""
-    words = {_plain(getattr(field, each)) for each in _SEEN} - {""}
+    words = {plain(getattr(field, each)) for each in _SEEN} - {""}
     return bool(words) and all(re.fullmatch(PERSON, each) for each in words)
 
 
 def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
     is_named = any(getattr(field, each) for each in _NAMING)
     found = [
-        _WEIGHTS[each] * _says(_plain_name(text) if each in _BY_AUTHOR else _plain(text), asked)
+        _WEIGHTS[each] * _says(_plain_name(text) if each in _BY_AUTHOR else plain(text), asked)
         for each in sources
-        if (text := getattr(field, each)) and not (is_named and re.fullmatch(EXAMPLE, _plain(text)))
+        if (text := getattr(field, each)) and not (is_named and re.fullmatch(EXAMPLE, plain(text)))
     ]
     labels = [getattr(field, each) for each in (_NAMING if is_named else _SEEN) if getattr(field, each)][:2]
     # "Name" below "Source organization" asks for something else than "Name" alone.
     around = [*field.groups[:1], *([field.heading] if field.heading not in field.groups else [])]
-    found += [_IN_CONTEXT * _says(_plain(f"{each} {label}"), asked) for each in around for label in labels]
+    found += [_IN_CONTEXT * _says(plain(f"{each} {label}"), asked) for each in around for label in labels]
     if sources is _SEEN or "passcode" in asked.values[0]:
         found = found if "passcode" not in asked.values[0] else _spoken_passcode(field, asked)
     elif any(token in asked.tokens for token in field.autocomplete.casefold().split()):
@@ -224,22 +200,23 @@ def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WE
     elif field.kind in asked.kinds:
         found.append(_BY_KIND)
     # A word that turns the meaning of what is seen outweighs every other hint.
-    is_turned = re.search(asked.turning_hint, _plain(field.help), re.ASCII) is not None
-    if is_turned or any(_turns(_plain(each), asked) for each in labels):
+    is_turned = re.search(asked.turning_hint, plain(field.help), re.ASCII) is not None
+    if is_turned or any(_turns(plain(each), asked) for each in labels):
         return 0.0
     found = [each for each in found if each > 0]
     if not found:
         return 0.0
-    if asked.values[0].startswith("requester.") and any(re.search(ANOTHER, _plain(each)) for each in around):
+    is_personal = asked.values[0].startswith("requester.")
+    if is_personal and any(re.search(ANOTHER, plain(each)) or re.search(DOER, plain(each)) for each in around):
         return 0.0
-    is_aside = any(re.search(asked.never, _plain(each), re.ASCII) for each in around)
+    is_aside = any(re.search(asked.never, plain(each), re.ASCII) for each in around)
     return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_aside else 1.0)
 
 
 def _spoken_passcode(field: FormField, asked: Asked) -> list[float]:
     """A passcode goes only where what is seen says passcode, whatever the page's source calls the field."""
     labels = [getattr(field, each) for each in _SEEN if getattr(field, each)] or [field.placeholder]
-    return [_says(_plain(each), asked) for each in labels]
+    return [_says(plain(each), asked) for each in labels]
 
 
 @lru_cache(4096)
@@ -276,9 +253,9 @@ def _turns(text: str, asked: Asked) -> bool:
 
 
 def _is_hinted(field: FormField, hints: Sequence[str]) -> bool:
-    texts = [_plain(getattr(field, each)) for each in (*_SEEN, "placeholder")]
+    texts = [plain(getattr(field, each)) for each in (*_SEEN, "placeholder")]
     return any(
-        hint in (field.name, field.html_id) or any(_plain(hint) == text for text in texts) for hint in hints if hint
+        hint in (field.name, field.html_id) or any(plain(hint) == text for text in texts) for hint in hints if hint
     )
 
 
@@ -286,8 +263,8 @@ def _sided(field: FormField, asked: Asked) -> str:
     """The value for the side that is spoken of, the closest word first; the source where no side is."""
     if len(asked.values) == 1:
         return asked.values[0]
-    seen = [_plain(getattr(field, each)) for each in _SEEN if getattr(field, each)]
-    around = [*seen, _plain(field.placeholder), *map(_plain, field.groups), _plain(field.heading)]
+    seen = [plain(getattr(field, each)) for each in _SEEN if getattr(field, each)]
+    around = [*seen, plain(field.placeholder), *map(plain, field.groups), plain(field.heading)]
     for text in (*around, _plain_name(field.name), _plain_name(field.html_id)):
         source, destination = re.search(SOURCE, text, re.ASCII), re.search(DESTINATION, text, re.ASCII)
         if source and not destination:
@@ -295,6 +272,11 @@ def _sided(field: FormField, asked: Asked) -> str:
         if destination and not source:
             return asked.values[1]
     return asked.values[0]
+
+
+def about(field: FormField) -> str:
+    """All that is said beside a field."""
+    return " ".join((*(getattr(field, each) for each in _SEEN), field.help, *field.groups))
 
 
 def _fitness(field: FormField, value: str) -> float:
@@ -319,15 +301,17 @@ def _fitness(field: FormField, value: str) -> float:
 
 def _takes(field: FormField, value: str, text: str) -> bool:
     """False for a list without a choice for the value, and for a field too short to be meant for it."""
+    if value == "case.severity" and not field.kind.offers_choices:
+        return False  # "3" means nothing to anybody there
     if field.kind is Kind.LIST_BOX:
         return value == "case.severity"
     if field.kind.offers_choices:
-        return choice(field.options, FormValue(value, "", text)) is not None if text else False
+        return choice(field.options, FormValue(value, "", text), about(field)) is not None if text else False
     if value == "case.related_cases" and not field.kind.has_lines and not re.search(r"\d", text):
         return False
     shortest = len(text) if value == DESCRIPTION and not field.kind.has_lines else _SHORTEST
     length = PASSCODE_LENGTH if value in PASSCODES.values() else len(text)
-    return not (0 < field.most < min(shortest, length) and value != "case.severity")
+    return not (0 < field.most < min(shortest, length))
 
 
 # From claims to matches
@@ -352,7 +336,7 @@ def _confirmations(claims: list[_Claim], fields: Sequence[FormField], chosen: li
     found: dict[int, Match] = {}
     for claim in claims:
         field = fields[claim.place]
-        is_other_side = re.search(DESTINATION, " ".join(_plain(getattr(field, each)) for each in _SEEN)) is not None
+        is_other_side = re.search(DESTINATION, " ".join(plain(getattr(field, each)) for each in _SEEN)) is not None
         if field not in used and "email" in claim.value and (_asks_again(field) or is_other_side):
             is_again = claim.value in asked_for
             found.setdefault(claim.place, Match(field, claim.value, claim.confidence, again=is_again))
@@ -362,7 +346,7 @@ def _confirmations(claims: list[_Claim], fields: Sequence[FormField], chosen: li
 
 def _is_a_persons(place: int, claims: list[_Claim], fields: Sequence[FormField]) -> bool:
     """True for a "Title" among what is asked of a person: it is Dr. or Manager, not the title of the case."""
-    if {_plain(getattr(fields[place], each)) for each in (*_SEEN, "placeholder")} - {""} != {"title"}:
+    if {plain(getattr(fields[place], each)) for each in (*_SEEN, "placeholder")} - {""} != {"title"}:
         return False
     if any(each.kind.has_lines for each in fields[place + 1 : place + 3]):
         return False
@@ -370,9 +354,25 @@ def _is_a_persons(place: int, claims: list[_Claim], fields: Sequence[FormField])
 
 
 def _asks_again(field: FormField) -> bool:
-    texts = [_plain(getattr(field, each)) for each in (*_SEEN, "placeholder")]
+    texts = [plain(getattr(field, each)) for each in (*_SEEN, "placeholder")]
     texts += [_plain_name(field.name), _plain_name(field.html_id)]
     return any(re.search(AGAIN, text) for text in texts)
+
+
+def _with_parts_of_names(chosen: list[Match], fields: Sequence[FormField], texts: Mapping[str, str]) -> list[Match]:
+    """A "Name" right beside a first or last name is the other of the two."""
+    asks = {id(each.field): each.value for each in chosen}
+    found = []
+    for each in chosen:
+        place = fields.index(each.field)
+        beside = {asks.get(id(other)) for other in fields[max(place - 1, 0) : place + 2]} & {FIRST_NAME, LAST_NAME}
+        if each.value != "requester.name" or len(beside) != 1:
+            found.append(each)
+            continue
+        other = FIRST_NAME if beside == {LAST_NAME} else LAST_NAME
+        if texts.get(other) and other not in asks.values():
+            found.append(Match(each.field, other, each.confidence))
+    return found
 
 
 def _without_lesser_names(chosen: list[Match]) -> list[Match]:
@@ -395,7 +395,7 @@ def _without_split_phone(chosen: list[Match], fields: Sequence[FormField]) -> li
     behind = [
         after
         for before, after in pairwise(fields)
-        if any(re.search(AREA_CODE, _plain(getattr(before, each))) for each in _SEEN)
+        if any(re.search(AREA_CODE, plain(getattr(before, each))) for each in _SEEN)
     ]
     return [each for each in chosen if each.value != "requester.phone" or each.field not in behind]
 
@@ -429,8 +429,8 @@ def _last_resort(fields: Sequence[FormField], chosen: list[Match]) -> list[Match
         if each.kind.has_lines
         and each not in used
         and not each.aside
-        and not any(re.search(r"住所|address", _plain(getattr(each, source))) for source in _SEEN)
-        and not any(_turns(_plain(getattr(each, source)), asked) for source in ("label", "labelled_by", "cell"))
+        and not any(re.search(r"住所|address", plain(getattr(each, source))) for source in _SEEN)
+        and not any(_turns(plain(getattr(each, source)), asked) for source in ("label", "labelled_by", "cell"))
     ]
     if not free or not chosen:
         return []
@@ -447,16 +447,6 @@ def _is_trap(field: FormField) -> bool:
 
 
 @lru_cache(8192)
-def _plain(text: str) -> str:
-    """The text as the patterns expect it: small letters, no marks, one space between words."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("e-mail", "email")
-    folded = re.sub(r"\s*[#№]|\bno\.(?=\W|$)", " number ", folded)
-    folded = _MARKS.sub(" ", folded)
-    folded = re.sub(r"(?<=\w)-(?=\w)|_", " ", folded)
-    return " ".join(folded.split()).strip(" -–—")
-
-
-@lru_cache(8192)
 def _plain_name(name: str) -> str:
     """The words in a name such as ``contactForm[first_name]`` or ``00N5e_CompanyName``."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
@@ -465,4 +455,4 @@ def _plain_name(name: str) -> str:
 
 
 def _has_words(text: str) -> bool:
-    return sum(mark.isalpha() for mark in _plain(text)) >= 2
+    return sum(mark.isalpha() for mark in plain(text)) >= 2

@@ -66,16 +66,22 @@ class Asked:
     beside: frozenset[str] = HARMLESS
 
 
+_ORG: Final = r"(?:(?:meraki|cisco|dashboard|customer) )*(?:organi[sz]ation\w*|orgs?|dashboards?)"
+_MOVE: Final = r"(?:transfer\w*|mov(?:e|es|ed|ing)|migrat\w+)"
+_THE: Final = r"(?:(?:the|your|this|an?) )?"
 SOURCE: Final = (
-    r"\b(source|from|current|existing|origin|originating|losing|old|sending|src)\b"
-    r"|移行元|移管元|転送元|移動元|譲渡元|移転元|元の?(組織|オーガ)|現在の|ソース"
+    r"\b(source|losing|giving|sending|originating|src)\b"
+    rf"|\b(current|existing|old|origin) {_ORG}\b|\bfrom {_THE}{_ORG}\b|{_ORG} (from|current|old)$"
+    rf"|\b{_MOVE}( \w+){{0,2}} from\b|^from$"
+    r"|移行元|移管元|転送元|移動元|譲渡元|移転元|元の?(組織|オーガ)|現在の(組織|オーガ|ダッシュ)|ソース"
 )
 DESTINATION: Final = (
-    r"\b(destination|target|new|receiving|gaining|dest)\b|^(to|into)( (the )?org\w*)?$"
-    r"|\b(transfer|transferred|transferring|move|moved|moving|migrate|migrated)( \w+)? (in)?to\b|(?<!link )(?<!url "
-    r")\bto org\w*"
-    r"|移行先|移管先|転送先|移動先|譲渡先|移転先|先の?(組織|オーガ)|新しい|ターゲット|宛先"
+    r"\b(destination|receiving|gaining|dest)\b"
+    rf"|\b(new|target) {_ORG}\b|(?<!link )(?<!url )\b(in)?to {_THE}{_ORG}\b|{_ORG} (to|new|target)$"
+    rf"|\b{_MOVE}( \w+){{0,2}} (in)?to\b|^(in)?to$|^target$"
+    r"|移行先|移管先|転送先|移動先|譲渡先|移転先|先の?(組織|オーガ)|新しい(組織|オーガ|ダッシュ)|ターゲット|宛先"
 )
+"""The side of a transfer. A word such as "new" says it only of an organization: a ticket is new, too."""
 AGAIN: Final = r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter)\b|確認|再入力|もう一度|再度"
 PERSON: Final = (
     r"(contact|requester|submitter|reporter|caller|from|requested by|submitted by|reported by)( person)?"
@@ -94,11 +100,22 @@ TRAP: Final = (
 
 _KANA: Final = r"フリガナ|ふりがな|カナ|\bfurigana\b|\bkana\b|^セイ$|^メイ$|カタカナ|ひらがな|ローマ字"
 ANOTHER: Final = (
-    r"\b(managers?'?s?|supervisors?'?s?|partner'?s?|resellers?'?s?|emergency|alternat\w+|secondary|colleague'?s?"
-    r"|billing|shipping|approver'?s?|end (user|customer)'?s?)\b|上司|代理店|販売店|営業|紹介|配送先|送付先"
-    r"|請求先|緊急"
+    r"\b(managers?'?s?|supervisors?'?s?|partner'?s?|resellers?'?s?|distributors?'?s?|suppliers?'?s?|installers?'?s?"
+    r"|emergency|alternat\w+|secondary|colleague'?s?|billing|bill to|shipping|ship to|invoic\w+|approv\w+"
+    r"|authori[sz]ed|purchas\w+|procurement|finance|site contact|on ?site|delivery|technician'?s?|consultant'?s?"
+    r"|service provider|end (user|customer)'?s?)\b"
+    r"|上司|代理店|販売店|営業|紹介|配送先|送付先|請求|緊急|承認|決裁|設置場所|納品"
 )
 """Somebody else than the person who asks, also where a legend or a heading says so."""
+DOER: Final = (
+    r"^(?:\W*[a-z']+){0,2}\W*\b"
+    r"(?!(?:number|order|server|router|error|matter|after|over|for|per|her|other|computer|further|center|monitor|under"
+    r"|power|user|customer|request[eo]r|submitter|reporter|caller|sender|opener|initiator|creator|author|letter"
+    r"|administrator|owner|member|newsletter|whether|either|prior|carrier|career|tier|cover|later|ever|never|answer"
+    r"|offer|refer|enter|register|consider|paper|color|major|minor|header|master)\b)"
+    r"[a-z]{3,}(?:er|or)(?:'s|s')?\b(?:\W*[a-z']+){0,2}$"
+)
+"""A short legend or heading with a word that is made like "distributor" or "reseller"."""
 _OTHERS: Final = (
     rf"{ANOTHER}|\b(cc|bcc|sales|representative|additional|second|other|friend'?s?|newsletters?)\b"
     r"|副|予備|以外|新しい|ニュース|メルマガ"
@@ -120,7 +137,8 @@ LEAD: Final = (
 """How a label may begin before it comes to what it asks for."""
 ASKED: Final = {
     "name": Asked(
-        r"(your |full |contact |requester'?s? |customer |complete |my |contact person'?s? )*name|name in full"
+        r"(your |full |contact |request[eo]r'?s? |reporter'?s? |submitter'?s? |customer |complete |my "
+        r"|contact person'?s? )*name|name in full"
         r"|(jane|john) (doe|smith)"
         r"|(your )?first and last name|contact'?s? name|name of (the )?(contact|requester)( person)?"
         r"|(contact|requester|submitter|requested by|submitted by|contact person|reported by|reporter"
@@ -141,7 +159,7 @@ ASKED: Final = {
         values=("requester.name",),
     ),
     "first name": Asked(
-        r"(your |contact |legal )*(first|given|fore) ?names?( given names?| first)?"
+        r"vorname|(your |contact |legal )*(first|given|fore) ?names?( given names?| first)?"
         r"|first|given|fname|firstname|forename"
         r"|(お?名前|氏名)? ?(下の)?(名|名前)( (めい|太郎|first ?name|given ?name))?|first ?name 名|名 ?first"
         r"|下の名前",
@@ -151,7 +169,7 @@ ASKED: Final = {
         values=("requester.first_name",),
     ),
     "last name": Asked(
-        r"(your |contact |legal )*(last|family|sur) ?names?( surname| family name| last)?"
+        r"nachname|(your |contact |legal )*(last|family|sur) ?names?( surname| family name| last)?"
         r"|last|surname|family|lname|lastname"
         r"|(お?名前|氏名)? ?(姓|苗字|名字|氏|せい)( (せい|山田|last ?name|family ?name|みょうじ))?"
         r"|last ?name 姓|姓 ?last",
@@ -163,7 +181,8 @@ ASKED: Final = {
     "company": Asked(
         r"(your )?(company|business|employer|firm|corporate|(company|business) (or )?organi[sz]ation"
         r"|organi[sz]ation (or )?company"
-        r"|company or agency|institution|agency)( ?name)?|name of (your |the )?(company|business|employer)"
+        r"|company or agency|agency or (company|organi[sz]ation)|institution|agency)"
+        r"( ?name)?|name of (your |the )?(company|business|employer)"
         r"|account name|where do you work|((which|what) )?(company|organi[sz]ation|firm) (do )?you work for"
         r"|(貴|御|お?勤め?先の?|勤務先の?|ご?所属の?)?(会社|企業|法人|団体|社)(名|名称|の名称)?( ?(団体|組織|法人"
         r"|学校|屋号|企業)名?)*"
@@ -178,7 +197,8 @@ ASKED: Final = {
         values=("requester.company",),
     ),
     "email": Asked(
-        r"(your |contact'?s? |work |business |company |corporate |primary |requester'?s? |submitter'?s? "
+        r"(your |contact'?s? |work |business |company |corporate |primary |request[eo]r'?s? |submitter'?s? "
+        r"|reporter'?s? |web "
         r"|customer |account "
         r"|login |reply to |administrator'?s? |meraki |dashboard |valid |my )*"
         r"(e ?mail|mail)( ?(address(es)?|id|addr))?( of (the )?(requester|contact))?|email ?address"
@@ -243,6 +263,7 @@ ASKED: Final = {
         r"|(from|to) (organi[sz]ation|org)|organi[sz]ation|org|(full )?name of (the |your |my |source "
         r"|destination |target |meraki |dashboard |current |new |affected )*organi[sz]ation"
         r"|organi[sz]ation to (move|transfer).*|source|destination"
+        r"|organi[sz]ation (that is )?(losing|giving|gaining|receiving|getting) (the )?licen[cs]es?"
         r"|(ソース|移行元|移管元|転送元|移動元|移行先|移管先|転送先|移動先|元|先|現在|宛先|ターゲット)?の?(meraki "
         r"?)?(ダッシュボード)?の?"
         r"(組織|オーガニゼーション|organization)(名称?|の名前|の名称|name)?|移行元|移行先|移管元|移管先|転送元"
@@ -406,15 +427,8 @@ ASKED: Final = {
     ),
 }
 
-SEVERITIES: Final = {
-    "1": r"\b(critical|highest|urgent|blocker|emergency|outage|down|very high|severe)\b|緊急|致命|最高|重大|至急"
-    "|停止",
-    "2": r"\b(substantial|high|major|serious|degraded|important)\b|高|重要|深刻|急ぎ",
-    "3": r"\b(minimal|medium|normal|moderate|minor|standard|routine|average|regular|impaired)\b|中|普通|通常|軽微"
-    "|標準",
-    "4": r"\b(no impact|low|lowest|question|trivial|none|informational|information|general|cosmetic|planning)\b|低"
-    "|なし|質問|無し|影響なし",
-}
-"""What choices of severity are called, by the vendor's four levels; the vendor's own words are among them."""
-NEAREST: Final = {"1": "1234", "2": "2134", "3": "342", "4": "43"}
-"""Where a level has no choice of its own, the levels that stand in for it."""
+ELSE_TOKENS: Final = (
+    r"\b(?:cc-[\w-]+|one-time-code|bday[\w-]*|street-address|address-[\w-]+|postal-code|country(?:-name)?|transaction-\w+"
+    r"|honorific-\w+|additional-name|nickname|sex|photo|current-password)\b"
+)
+"""Tokens of the autocomplete attribute that ask for nothing of ours."""

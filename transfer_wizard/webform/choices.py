@@ -1,0 +1,97 @@
+"""Which choice of a list says a value: the same words, or for the severity the same meaning."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from transfer_wizard.webform.values import FormValue
+
+_MARKS: Final = re.compile(
+    r"\(?\s*\b(required|optional|mandatory)( field)?\b\s*\)?|[(\[【]?\s*(入力必須|必須項目|必須|任意)\s*[)\]】]?"
+    r"|this field is|[*＊※✱•:;?!。、,/・|>]|\.(?=\s|$)"
+)
+_NOT: Final = r"(?:not|non|no|less)[ -]?(?:so |very |that )?"
+_SEVERITIES: Final = {
+    "1": r"\b(critical|highest|urgent|blocker|show ?stopper|emergency|outage|down|very high|severe|immediate(ly)?"
+    r"|business stopped)\b|緊急|致命|最高|重大|至急|停止",
+    "2": r"\b(substantial|high|major|serious|degraded|important)\b|高|重要|深刻|急ぎ",
+    "3": r"\b(minimal|medium|normal|moderate|minor|standard|routine|average|regular|impaired)\b|中|普通|通常|軽微"
+    "|標準",
+    "4": rf"\b({_NOT}(urgent|critical|important|impact)|low|lowest|very low|question|trivial|none|informational"
+    r"|information|general|cosmetic|planning)\b|低|なし|質問|無し|影響なし|急がない",
+}
+"""What choices of severity are called, by the vendor's four levels; the vendor's own words are among them."""
+_NEAREST: Final = {"1": "1234", "2": "2134", "3": "342", "4": "43"}
+"""Where a level has no choice of its own, the levels that stand in for it."""
+_TAG: Final = r"(?:severity|sev|priority|prio|level|p|s|重大度|優先度|緊急度)"
+_LEVEL: Final = (
+    rf"^\(?{_TAG}?[ \-:#.]*(\d)(?!\d|[.,]\d|-\d| ?(?:h|hours?|days?|weeks?|minutes?|months?|users?|people|business)\b"
+    rf"|名|時間|日)|\b{_TAG}[ \-:#.]*(\d)\b|[(\-] ?(\d)\)?$"
+)
+"""The number of a level, at the start of a choice, behind a word for it, or behind all."""
+_UPSIDE_DOWN: Final = (
+    r"\b1 ?(?:=|-|–|:|is|being) ?(?:the )?(?:low|least|minor|trivial|最低|低)|\b[345] ?(?:=|-|–|:|is|being) ?(?:the )?"
+    r"(?:most|high|urgent|critical|top|最高|高)"
+)
+"""What is said beside numbers that rise with the severity; the vendor's fall."""
+
+
+def choice(options: Sequence[str], value: FormValue, about: str = "") -> int | None:
+    """The place of the choice that says a value; None where none does, or more than one may.
+
+    Args:
+        options: the choices; "" for one that cannot be taken.
+        value: the value.
+        about: the words beside the list, which may say which way its numbers count.
+    """
+    shown = [plain(each) for each in options]
+    if value.id != "case.severity":
+        return shown.index(plain(value.text)) if plain(value.text) in shown else None
+    digits = [_level(each) for each in shown]
+    words = [_level_of_words(each) for each in shown]
+    counted = {each for each in digits if each}
+    if not counted <= {*"1234"} or not counted >= {*"123"}:
+        digits = [""] * len(digits)  # a scale of its own, where only words tell
+    elif re.search(_UPSIDE_DOWN, plain(about)):
+        digits = [str(len(counted) + 1 - int(each)) if each else "" for each in digits]
+    # Where a word says something else than its number, the word is right.
+    rises = any(digit == "1" and word in ("3", "4") for digit, word in zip(digits, words, strict=True))
+    for levels in (words,) if rises else (digits, words):
+        for level in _NEAREST.get(value.text, "") if levels is words else value.text:
+            if level in levels:
+                return _one_of(levels, level)
+    return None
+
+
+def _one_of(levels: Sequence[str], level: str) -> int | None:
+    """The place of a level; of several choices for it the outermost, where the list runs from one end to the other."""
+    places = [place for place, each in enumerate(levels) if each == level]
+    if len(places) == 1:
+        return places[0]
+    told = [each for each in levels if each]
+    if told not in (sorted(told), sorted(told, reverse=True)) or level not in "14" or len(set(told)) < 3:
+        return None
+    return places[0] if (level == "1") == (told == sorted(told)) else places[-1]
+
+
+def _level(text: str) -> str:
+    found = re.search(_LEVEL, text)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def _level_of_words(text: str) -> str:
+    """The level that the first telling word of a choice says."""
+    found = {level: match.start() for level, words in _SEVERITIES.items() if (match := re.search(words, text))}
+    return min(sorted(found, reverse=True), key=lambda level: found[level], default="")
+
+
+@lru_cache(8192)
+def plain(text: str) -> str:
+    """The text as the patterns expect it: small letters, no marks, one space between words."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("e-mail", "email")
+    folded = re.sub(r"\s*[#№]|\bno\.(?=\W|$)", " number ", folded)
+    folded = _MARKS.sub(" ", folded)
+    folded = re.sub(r"(?<=\w)-(?=\w)|_", " ", folded)
+    return " ".join(folded.split()).strip(" -–—")
