@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from transfer_wizard.storage.drafts import Entry, Listing, search
+from transfer_wizard.storage.entries import Entry, Listing, search
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput
