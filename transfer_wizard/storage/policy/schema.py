@@ -43,7 +43,7 @@ _SECRET_NAME: Final = re.compile(
     r"pass.?(?:code|word|phrase|wd)|secret|token|credential|(?:api|private|access|encryption).?key|^pin$", re.IGNORECASE
 )
 _SECRET_TEXT: Final = re.compile(
-    r"pass.?(?:code|word)s?\W{0,20}(?:\w+\W{1,5}){0,3}?[0-9]{4}(?![0-9])|(?<![0-9])[0-9]{4}\W{0,20}pass.?(?:code|word)"
+    r"pass.?(?:code|word)s?\W{0,20}(?:\w{1,40}\W{1,5}){0,3}?[0-9]{4}(?![0-9])|(?<![0-9])[0-9]{4}\W{0,20}pass.?(?:code|word)"
     r"|-----BEGIN ",
     re.IGNORECASE,
 )
@@ -227,7 +227,7 @@ def _judged(name: str, given: Any, source: str) -> Setting:
         raise Unreadable(_("Beside “value” and “locked” it holds something that no setting has."))
     value = given["value"]
     wrong = Unreadable(_("It must be {what}.").format(what=_(BY_NAME[name].must_be)))
-    if value is None:
+    if value is None or any(len(text) > LONGEST for _name, text in _texts(value)):  # before a pattern takes them
         raise wrong
     if _holds_secret(value, in_profile=BY_NAME[name].form is Form.PROFILE):
         raise Unreadable(_("A policy can hold no secret: everybody on this computer can read it."))
