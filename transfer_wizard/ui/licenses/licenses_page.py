@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from transfer_wizard.flow.license_rows import Change, LicenseRows, Row
+from transfer_wizard.flow.license_rows import Change, LicenseRow, LicenseRows
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import Step
 from transfer_wizard.request.document import refusal
@@ -243,7 +243,7 @@ class LicensesPage(Page):
             self._leave()
             self._turned(self.licenses.redo(), can_redo=False)
 
-    def _has_room(self, rows: list[Row]) -> bool:
+    def _has_room(self, rows: list[LicenseRow]) -> bool:
         """Whether the request can hold these rows too; why not is said."""
         problem = refusal(self.navigator.draft, rows)
         if problem:
@@ -287,7 +287,7 @@ class LicensesPage(Page):
         self.refresh()  # the field is as it was before
         self.open_import(text)
 
-    def _on_taken(self, rows: list[Row]) -> None:
+    def _on_taken(self, rows: list[LicenseRow]) -> None:
         self._leave()
         count = len(rows)
         said = ngettext("{count} license added.", "{count} licenses added.", count).format(count=count)
@@ -295,7 +295,7 @@ class LicensesPage(Page):
         self.table.setFocus()
 
     @staticmethod
-    def _called(row: Row, number: int) -> str:
+    def _called(row: LicenseRow, number: int) -> str:
         return row["key"].strip() or str(number + 1)
 
     def _focus_key(self) -> None:
