@@ -98,3 +98,22 @@ def test_no_text_in_any_field_can_break_the_check(data: Any) -> None:
     for problem in check(draft, TODAY, None).problems:
         assert problem.message
         assert problem.next
+
+
+def test_who_can_not_see_the_passcodes_is_not_asked_for_them() -> None:
+    draft = sample()
+    none = dict.fromkeys(Side)
+    asked = check(draft, TODAY, none).problems
+    assert [each.severity for each in asked if each.id == "passcode.missing"] == ["asks", "asks"]
+    draft.set("verification", "cannot-see")
+    verdict = check(draft, TODAY, none)
+    assert [each.severity for each in verdict.problems if each.id == "passcode.missing"] == ["warns", "warns"]
+    assert verdict.ready
+
+
+def test_what_can_not_move_warns_once_support_is_asked_for_an_alternative() -> None:
+    draft = sample()
+    draft.set("organizations.destination.licensing_model", "per-device")
+    assert not check(draft, TODAY, None).ready
+    draft.set("route.ask", "alternative")
+    assert check(draft, TODAY, None).ready

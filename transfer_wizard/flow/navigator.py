@@ -284,7 +284,7 @@ class Navigator:
 
     def stopping(self) -> "list[Problem]":
         """The problems of the step in sight that Continue stops at: mistakes and gaps, not what an answer decides."""
-        found = [problem for problem in self.problems(self.step) if not problem.eligibility]
+        found = [problem for problem in self.problems(self.step) if not (problem.eligibility or problem.is_open)]
         if self.step == "passcodes":  # a request may be prepared days ahead, and its passcodes taken down last
             found = [problem for problem in found if not problem.field.startswith("passcode.")]
         return [problem for problem in found if problem.severity != "warns"]

@@ -7,7 +7,7 @@ from typing import Final
 
 from transfer_wizard.request.device_models import is_mx
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.request.words import MX_EDITIONS, MxEdition, Side
+from transfer_wizard.request.words import MX_EDITIONS, MxEdition, Side, Verification
 
 _ORGANIZATION: Final = "organizations."
 SEEN_IN_DASHBOARD: Final = frozenset(
@@ -47,7 +47,7 @@ def applies(path: str, draft: Draft) -> bool:
         return draft.get("requester.saml") == "yes"
     if name == "mx_edition" and not moves_mx(draft):
         return False
-    if name == "passcode" and draft.get("verification") == "cannot-see":
+    if name == "passcode" and not can_see(draft):
         return False
     return name in ASKED_ALL_THE_SAME or not is_out_of_sight(path, draft) or _is_answered(path, draft)
 
@@ -60,6 +60,11 @@ def is_out_of_sight(path: str, draft: Draft) -> bool:
 def is_locked_out(draft: Draft) -> bool:
     """True where the person can't sign in to the dashboard."""
     return draft.get("route.dashboard_access") == "no"
+
+
+def can_see(draft: Draft) -> bool:
+    """False where the person said that the two passcodes can't be read at all."""
+    return draft.get("verification") != Verification.CANNOT_SEE
 
 
 def asks_alternative(draft: Draft) -> bool:

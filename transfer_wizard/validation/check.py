@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from transfer_wizard.request.applies import applies
+from transfer_wizard.request.applies import applies, asks_alternative, can_see
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
@@ -13,7 +13,7 @@ from transfer_wizard.validation import required_fields, rules, wording
 from transfer_wizard.validation.conditions import Facts
 from transfer_wizard.validation.fields import FieldError
 from transfer_wizard.validation.free_text import free_texts
-from transfer_wizard.validation.problems import Asked, Gravity, Problem
+from transfer_wizard.validation.problems import ALTERNATIVE_RULES, Asked, Gravity, Problem
 from transfer_wizard.validation.sections import SECTIONS, Errors, TransferRequest, reparse
 
 Passcodes = Mapping[Side, datetime.date | None]
@@ -81,10 +81,20 @@ class Checker:
         for rule in rules.RULES:
             if self._changed.intersection(rule.reads):
                 self._findings[rule.id] = [_problem(rule, path, words) for path, words in rule.when(facts)]
+        softened = {
+            *(ALTERNATIVE_RULES if asks_alternative(self._draft) else ()),
+            *(() if can_see(self._draft) else ("passcode.missing",)),
+        }
         self._changed.clear()
         errors = {path: error for section in SECTIONS for path, error in self._errors[section].items()}
         problems = [
-            *(problem for found in self._findings.values() for problem in found),
+            *(
+                replace(problem, severity=Gravity.WARNS, is_open=not problem.eligibility)
+                if problem.id in softened
+                else problem
+                for found in self._findings.values()
+                for problem in found
+            ),
             *(_format(path, error) for path, error in errors.items() if applies(path, self._draft)),
             *(
                 _missing(path, value, required_fields.severity(path, self._draft))
@@ -119,7 +129,9 @@ def _missing(path: str, value: str, severity: Gravity) -> Problem:
         if value
         else _(message)
     )
-    return Problem(f"{wording.kind(path)}.missing", severity, path, said, _(next_step), required_fields.SOURCE)
+    is_open = bool(value) or severity is Gravity.WARNS
+    identity, source = f"{wording.kind(path)}.missing", required_fields.SOURCE
+    return Problem(identity, severity, path, said, _(next_step), source, is_open=is_open)
 
 
 _SECTION_ORDER: Final = (

@@ -3,9 +3,11 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 STALE_AFTER = datetime.timedelta(days=90)
+ALTERNATIVE_RULES: Final = ("organization.model-mismatch", "license.mx-edition-lower")
+"""Where the licenses can't move as they are, Support can be asked which alternative there is; then these only warn."""
 
 
 class Gravity(StrEnum):
@@ -54,6 +56,7 @@ class Problem:
         next: what to do about it.
         source: who says so.
         eligibility: True where an answer is right as it stands, but decides whether the transfer can happen at all.
+        is_open: True for an open point: “I don’t know”, or a gap that Support can begin without. It stops nobody.
     """
 
     id: str
@@ -63,3 +66,4 @@ class Problem:
     next: str
     source: Source
     eligibility: bool = False
+    is_open: bool = False

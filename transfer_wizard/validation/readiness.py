@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from transfer_wizard.request.applies import is_out_of_sight
+from transfer_wizard.request.applies import can_see, is_out_of_sight
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation.problems import Gravity, Problem
@@ -106,7 +106,7 @@ def _lacks(problem: Problem, draft: Draft) -> bool:
 
 def _is_out_of_reach(field: str, draft: Draft) -> bool:
     if field.startswith("passcode."):
-        return draft.get("verification") == "cannot-see"
+        return not can_see(draft)
     return is_out_of_sight(field, draft)
 
 

@@ -13,6 +13,7 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
+from transfer_wizard.ui.companion.form_list import Mark
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.passcode_step import PasscodePlace, PasscodeStep
 from transfer_wizard.ui.services.passcode_keeper import Stage
@@ -134,3 +135,27 @@ def test_one_that_another_program_removed_is_seen_to_be_gone(
     press(qtbot, shown.copying.copy)
     qtbot.waitUntil(lambda: shown.said.text() == "None is kept here.", timeout=30_000)
     assert not shown.dots.isVisibleTo(page)
+
+
+@pytest.mark.parametrize("way", ["dashboard", "webform"])
+def test_who_can_not_see_them_is_asked_for_none(
+    qtbot: QtBot, program: Program, page: HandOverPage, sample: Draft, way: str
+) -> None:
+    sample.set("verification", "cannot-see")
+    program.window.navigator.changed("verification")
+    page.refresh()
+    step = step_of(page, way)
+    assert step.unseen.text() == "You said that you can’t see them: the case text says so, and Support will ask."
+    assert not any(each.isVisibleTo(page) for each in step.places.values())
+    assert not page.no_passcodes.isVisibleTo(page)
+    page.webform.copy.click()
+    companion = program.guide().companion
+    assert companion
+    passcodes = [each for each in companion.list.entries.entries if each.side]
+    assert [(each.shown, each.mark) for each in passcodes] == [("Not at hand", Mark.COVERED)] * 2
+    program.guide().close()
+    press(qtbot, step.change)
+    assert program.window.navigator.step == "passcodes"
+    keep(qtbot, program, Side.SOURCE, "0417")  # a colleague read one out
+    program.window.go("hand-over")
+    assert step_of(page, way).places[Side.SOURCE].dots.isVisibleTo(page)

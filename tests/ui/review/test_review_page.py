@@ -92,7 +92,7 @@ def test_complete_request_is_shown_once_and_calmly(make_window: MakeWindow, samp
         "2 license keys: have 33, move 17, stay 16",
     ):
         assert shown.count(text) == 1, text
-    assert shown.count("Given in the form or by phone. Today’s is at hand.") == 2
+    assert shown.count("Today’s is at hand.") == 2
 
 
 def test_license_has_a_card_with_its_totals(make_window: MakeWindow, sample: Draft) -> None:
@@ -254,8 +254,8 @@ def test_passcodes_tell_how_they_stand(make_window: MakeWindow, sample: Draft) -
     window.navigator.changed("passcode")
     window.refresh()
     shown = texts(window.page)
-    assert f"Given in the form or by phone. The one at hand is from {yesterday.isoformat()}." in shown
-    assert "Given in the form or by phone. It is not at hand." in shown
+    assert f"The one at hand is from {yesterday.isoformat()}." in shown
+    assert "It is not at hand." in shown
     assert "What Support would ask back" in shown
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence
 from transfer_wizard.export import text
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import Answer, State
@@ -121,6 +122,8 @@ class FormGuide(QObject):
         if warned:
             warned[DESCRIPTION] = " ".join(warned.values())
         self.companion.show_values(values, self.profile.order, self._slots(), warned)
+        if not can_see(navigator.draft):
+            self.companion.leave_out_passcodes(_("You said that you can’t see them: the case text says so."))
         self.companion.begin(sentence, is_fill)
         return values
 

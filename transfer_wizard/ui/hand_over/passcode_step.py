@@ -1,9 +1,11 @@
 """The step of a way to Support in which today's passcodes are given: one copy button for each organization."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.steps import VERIFICATION
+from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
@@ -33,8 +35,14 @@ class PasscodeStep(QWidget):
         self, number: int, where: str, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard
     ) -> None:
         super().__init__()
+        self._navigator = navigator
         lines = column(self)
         lines.addWidget(Label(_("{number}. Give today’s passcodes. {where}").format(number=number, where=where)))
+        self.unseen = Label(_("You said that you can’t see them: the case text says so, and Support will ask."))
+        self.change = Link(_("Change that on Passcodes"))
+        self.change.clicked.connect(lambda: self.jumped.emit(VERIFICATION.path))
+        for thing in (self.unseen, beside(self.change)):
+            lines.addWidget(thing)
         self.places = {side: PasscodePlace(side, navigator, keeper, clipboard) for side in Side}
         for place in self.places.values():
             lines.addWidget(place)
@@ -42,12 +50,19 @@ class PasscodeStep(QWidget):
 
     def show_kept(self) -> None:
         """Show what is at hand."""
+        is_unseen = not can_see(self._navigator.draft)
+        for thing in (self.unseen, self.change):
+            thing.setVisible(is_unseen)
         for place in self.places.values():
             place.show_kept()
+            place.setVisible(place.is_kept or not is_unseen)
 
 
 class PasscodePlace(QWidget):
     """One passcode: dots and a copy button where there is one, and otherwise why not, and the way to Passcodes.
+
+    Attributes:
+        is_kept: whether there is one of today.
 
     Signals:
         jumped: as above.
@@ -60,6 +75,7 @@ class PasscodePlace(QWidget):
         self._side = side
         self._navigator = navigator
         self._keeper = keeper
+        self.is_kept = False
         self.name = Label()
         theme.strong(self.name)
         self.dots = Label(MASK)
@@ -72,12 +88,19 @@ class PasscodePlace(QWidget):
         self.way.clicked.connect(lambda: self.jumped.emit(f"passcode.{side}"))
         lines = column(self, spacing=theme.HALF)
         lines.setContentsMargins(2 * theme.GRID, 0, 0, 0)
-        for thing in (self.name, self.dots, self.copying, self.said, beside(self.way)):
+        digits = QHBoxLayout()
+        digits.setSpacing(2 * theme.GRID)
+        digits.addWidget(self.dots, alignment=Qt.AlignmentFlag.AlignVCenter)
+        digits.addWidget(self.copying, stretch=1)
+        lines.addWidget(self.name)
+        lines.addLayout(digits)
+        for thing in (self.said, beside(self.way)):
             lines.addWidget(thing)
 
     def show_kept(self) -> None:
         """Show what is at hand."""
         slot = self._keeper.slot(self._side)
+        self.is_kept = slot.is_today
         organization = self._navigator.draft.get(f"organizations.{self._side}.name").strip()[:100]
         label = wording.label(f"passcode.{self._side}")
         self.name.setText(breakable(f"{label}: {organization}" if organization else label))

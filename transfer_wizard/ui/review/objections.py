@@ -12,11 +12,13 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Box, Heading, Label, Link, breakable
 from transfer_wizard.ui.steps.advice_page import source_line
-from transfer_wizard.validation.problems import Gravity, Problem, Source
+from transfer_wizard.validation.problems import ALTERNATIVE_RULES, Gravity, Problem, Source
 
-WORDS: Final = {
+OPEN: Final = "open"
+WORDS: Final[dict[str, str]] = {
     Gravity.BLOCKS: N_("Support will not proceed"),
     Gravity.ASKS: N_("Support would ask back"),
+    OPEN: N_("Open points, which stop nothing"),
     Gravity.WARNS: N_("Worth a look"),
 }
 MOST: Final = 30
@@ -36,35 +38,39 @@ class Objections(QWidget):
         super().__init__()
         self._today = today
         boxes = column(self, spacing=2 * theme.GRID)
-        held = {gravity: [each for each in problems if each.severity is gravity] for gravity in Gravity}
-        if held[Gravity.BLOCKS] or held[Gravity.ASKS]:
+        held = {
+            group: [each for each in problems if (OPEN if each.is_open else each.severity) == group] for group in WORDS
+        }
+        if any(each.severity is not Gravity.WARNS for each in problems):
             boxes.addWidget(self._box("summary" if held[Gravity.BLOCKS] else "advice", held))
         else:
             good = Box("settled")
             good.column.addWidget(Heading(_("Nothing is left that Support would ask back.")))
             boxes.addWidget(good)
-            if held[Gravity.WARNS]:
-                boxes.addWidget(self._box("advice", held, title=_(WORDS[Gravity.WARNS])))
+            if problems:
+                rest = [group for group in WORDS if held[group]]
+                title = _(WORDS[rest[0]]) if len(rest) == 1 else _("What you may still look at")
+                boxes.addWidget(self._box("advice", held, title, has_one_group=len(rest) == 1))
 
-    def _box(self, role: str, held: dict[Gravity, list[Problem]], title: str = "") -> Box:
+    def _box(self, role: str, held: dict[str, list[Problem]], title: str = "", has_one_group: bool = False) -> Box:
         box = Box(role, spacing=2 * theme.GRID)
         heading = Heading(title or _("What Support would ask back"))
         box.column.addWidget(heading)
-        for gravity, problems in held.items():
+        for group, problems in held.items():
             if not problems:
                 continue
-            if not title:
-                words = Label(_("{gravity}: {count}").format(gravity=_(WORDS[gravity]), count=len(problems)))
+            if not has_one_group:
+                words = Label(_("{gravity}: {count}").format(gravity=_(WORDS[group]), count=len(problems)))
                 theme.strong(words)
                 box.column.addWidget(words)
             for source, entries in _by_source(problems[:MOST]).items():
-                box.column.addWidget(self._part(source, entries, gravity))
+                box.column.addWidget(self._part(source, entries, group))
             if len(problems) > MOST:
                 more = Label(_more(len(problems) - MOST), "help")
                 box.column.addWidget(more)
         return box
 
-    def _part(self, source: Source, problems: list[Problem], gravity: Gravity) -> QWidget:
+    def _part(self, source: Source, problems: list[Problem], group: str) -> QWidget:
         """The entries that one source is behind, and the source."""
         part = QWidget()
         lines = column(part, spacing=theme.GRID)
@@ -72,13 +78,17 @@ class Objections(QWidget):
             entry = QWidget()
             both = column(entry, spacing=0)
             said = _said(problem)
-            link = Link(breakable(said), "wrong" if gravity is Gravity.BLOCKS else "link")
+            link = Link(breakable(said), "wrong" if group == Gravity.BLOCKS else "link")
             link.setAccessibleName(said)
             link.setAccessibleDescription(problem.next)
             link.clicked.connect(lambda _checked=False, path=problem.field: self.chosen.emit(path))
             both.addWidget(link)
             step = Label(problem.next)
             both.addWidget(step)
+            if problem.id in ALTERNATIVE_RULES and group == Gravity.BLOCKS:
+                way = Link(_("Ask Support for an alternative"))
+                way.clicked.connect(lambda: self.chosen.emit("route.ask"))
+                both.addWidget(way)
             lines.addWidget(entry)
         provenance = source_line(source, self._today)
         lines.addWidget(provenance)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.export.summary import CODES
-from transfer_wizard.flow.steps import CUSTOMER_NUMBER, FieldSpec, Step
-from transfer_wizard.request.applies import applies
+from transfer_wizard.flow.steps import CUSTOMER_NUMBER, VERIFICATION, FieldSpec, Step
+from transfer_wizard.request.applies import applies, can_see
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
@@ -119,6 +119,9 @@ class ReviewPage(Page):
                 place = f"organizations.{side}."
                 fields = [spec for spec in step.fields if spec.path.startswith(place)]
                 self._add_card(_(fields[0].group), fields)
+            rest = [spec for spec in step.fields if not spec.path.startswith("organizations.")]
+            if any(applies(spec.path, self.navigator.draft) for spec in rest):
+                self._add_card(_(rest[0].group), rest)
         elif step.id == "licenses":
             self._add_licenses(licenses)
         elif step.id == "passcodes":
@@ -209,8 +212,10 @@ class ReviewPage(Page):
         card = AnswerCard(_("Passcodes"))
         for side in Side:
             path = f"passcode.{side}"
-            said = _("Given in the form or by phone. {state}").format(state=self._state(side))
+            said = self._state(side)
             card.add_answer(path, wording.label(path), said, self._problems.get(path, ()))
+        if not can_see(self.navigator.draft):
+            self._add_answer(card, VERIFICATION.path)
         self._add_answer(card, CUSTOMER_NUMBER.path)
         self._place(card)
 

@@ -292,6 +292,7 @@ class Window(QMainWindow):
             from transfer_wizard.ui.steps.advice_page import AdvicePage
 
             self._advice = AdvicePage(self.navigator.place, self.navigator.advice, self.navigator.today)
+            self._advice.alternative_asked.connect(self._on_alternative)
             self.stack.addWidget(self._advice)
             self.stack.setCurrentWidget(self._advice)
             title = self.navigator.advice[0].heading
@@ -401,6 +402,10 @@ class Window(QMainWindow):
 
     def _on_anyway(self) -> None:
         self._went(self.navigator.continue_(anyway=True))
+
+    def _on_alternative(self) -> None:
+        self._on_edited("route.ask", "alternative")
+        self._went(self.navigator.continue_())
 
     def _went(self, how: Continued) -> None:
         if how is not Continued.STOPPED:

@@ -3,7 +3,7 @@
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -11,20 +11,33 @@ from transfer_wizard.flow.advice import Advice
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Box, Heading, Label, Link, Sheet, breakable
+from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, Sheet, beside, breakable
+from transfer_wizard.validation.problems import ALTERNATIVE_RULES
 
 if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Source
 
 
 class AdvicePage(Sheet):
-    """What a person should know before going on."""
+    """What a person should know before going on.
+
+    Signals:
+        alternative_asked: Support is to be asked which alternative there is to the move.
+    """
+
+    alternative_asked = Signal()
 
     def __init__(self, place: str, advice: list[Advice], today: datetime.date) -> None:
         super().__init__()
         self.heading = self.add_top(place, advice[0].heading)
         for number, each in enumerate(advice):
             self.add_indented(_card(each, today, with_heading=number > 0))
+        if any(each.id in ALTERNATIVE_RULES for each in advice):
+            self.alternative = Button(_("Ask Support for an alternative"), "primary")
+            self.alternative.clicked.connect(self.alternative_asked)
+            self.add_indented(beside(self.alternative))
+            said = _("The request then asks Support what else can be done, with the same facts.")
+            self.add_indented(Label(said, "help"))
         self.add_indented(Label(_("Back leads to your answers. You may also go on all the same."), "help"))
 
     def arrive(self) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import FieldSpec, Kind
 from transfer_wizard.translations import _
@@ -78,9 +78,10 @@ class FieldRow(QFrame):
 
     def show_problem(self, problem: "Problem | None") -> None:
         """Show what is wrong and how to mend it, or that nothing is."""
-        wrong = problem if problem and not problem.eligibility else None
+        is_wrong = problem and not problem.eligibility and not problem.is_open
+        wrong = problem if is_wrong else None
         self._say(self.error, _("Error: {message}").format(message=wrong.message) if wrong else "")
-        note = problem.message if problem and problem.eligibility else wrong.next if wrong else ""
+        note = wrong.next if wrong else problem.message if problem else ""
         self._say(self.note, note)
         theme.say_role(self.note, "quiet" if wrong else "note")
         theme.say_role(self, "row", "error" if wrong else "note" if problem else "")
@@ -104,3 +105,10 @@ def _input(spec: FieldSpec, path: str, name: str) -> Input:
     if spec.kind is Kind.PROSE:
         return ProseInput(spec.width)
     return LineInput(spec.width, is_code=spec.kind is Kind.CODE)
+
+
+def row_of(widget: QWidget | None) -> FieldRow | None:
+    """The row that a widget is in, if any."""
+    while widget is not None and not isinstance(widget, FieldRow):
+        widget = widget.parentWidget()
+    return widget

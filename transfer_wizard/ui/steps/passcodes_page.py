@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, VERIFICATION, Step
+from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.passcode import NotAPasscode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import State
@@ -35,7 +36,7 @@ class PasscodesPage(Page):
         keeper.changed.connect(self._on_changed)
 
     def build(self) -> None:
-        """The two secrets, what the password store says, the customer number, and help for who can't read the code."""
+        """Whether the codes can be seen, the two secrets, what the password store says, and the customer number."""
         self.add_indented(
             Label(
                 _(
@@ -44,6 +45,9 @@ class PasscodesPage(Page):
                 ),
             )
         )
+        self.add_field(VERIFICATION)
+        self.unseen = _locked_out()
+        self.add_indented(self.unseen)
         self.secrets = {side: SecretRow(side, self.keeper, self.clipboard) for side in Side}
         for side, secret in self.secrets.items():
             secret.given.connect(lambda text, side=side: self._on_given(side, text))
@@ -62,9 +66,6 @@ class PasscodesPage(Page):
         self.add_indented(beside(self.again, self.use_store, self.forget))
         self.add_part(_("For the phone"))
         self.add_field(CUSTOMER_NUMBER)
-        self.add_part(_("If you can’t read the code"))
-        self.add_field(VERIFICATION)
-        self.add_indented(_locked_out())
 
     def arrive(self) -> None:
         """Ask the vault when the page comes into sight, and not before."""
@@ -76,9 +77,13 @@ class PasscodesPage(Page):
         """Show what the vault holds."""
         super().refresh()
         today = datetime.date.today()
+        is_unseen = not can_see(self.navigator.draft)
+        self.unseen.setVisible(is_unseen)
         for side, secret in self.secrets.items():
             day = self.navigator.passcodes.get(side)
             secret.show_kept(day, self.keeper.times.get(side), day == today, side in self.keeper.in_memory)
+            secret.setVisible(day is not None or not is_unseen)
+        self.show_digits.setVisible(any(not secret.isHidden() for secret in self.secrets.values()))
         self._show_state()
         is_off = self.keeper.is_troubled and self.keeper.state is State.OFF
         self.again.setVisible(self.keeper.is_troubled and not is_off)
@@ -224,8 +229,8 @@ def _locked_out() -> QWidget:
         _("Ask another full administrator of the organization to read out the passcode of the day."),
         _("With SAML sign-in, the passcode is that of the local administrator you named on the page You."),
         _(
-            "If nobody can sign in, leave both fields empty and go on. Support can check who you are in another way, "
-            "and will say how."
+            "If nobody can sign in, go on without. The case says so; Support checks who you are in another way, and "
+            "will say how."
         ),
     ):
         layout.addWidget(Label(text))

@@ -1,0 +1,208 @@
+"""Somebody who can't sign in walks from Route to Hand over by keys, and ends with a request that is ready."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.session_bus import Session as Bus
+from transfer_wizard.app import Program
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
+from transfer_wizard.ui.kit.inputs import ChoiceInput
+from transfer_wizard.ui.kit.texts import Button, Label, Link
+from transfer_wizard.ui.licenses.licenses_page import LicensesPage
+from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
+
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+ONLY_THE_DASHBOARD_SHOWS = (
+    "route.self_service",
+    "route.claimed_within_7_days",
+    "organizations.source.support_access",
+    "organizations.destination.support_access",
+    "organizations.source.mx_edition",
+    "organizations.destination.mx_edition",
+)
+
+
+def field(window: Window, path: str) -> QWidget:
+    found = window.page.field(path)
+    assert found is not None, path
+    assert found.isVisibleTo(window), path
+    return found
+
+
+def type_in(qtbot: QtBot, window: Window, path: str, text: str) -> None:
+    into = field(window, path)
+    into.setFocus()
+    qtbot.keyClicks(into, text)
+    qtbot.keyClick(into, Qt.Key.Key_Tab)
+
+
+def choose(qtbot: QtBot, window: Window, path: str, answer: str) -> None:
+    """An answer by the keys of a group: to its first button, down to the one meant, and the space bar."""
+    group = field(window, path)
+    assert isinstance(group, ChoiceInput)
+    buttons = [each for each in group.findChildren(QRadioButton) if each.isVisibleTo(window)]
+    names = [each.accessibleName() for each in buttons]
+    wanted = buttons[names.index(answer)]
+    qtbot.waitUntil(lambda: buttons[0].pos() != buttons[-1].pos())  # laid out
+    buttons[0].setFocus()
+    for _each in range(len(buttons)):
+        focused = QApplication.focusWidget()
+        assert focused
+        if focused is wanted:
+            break
+        qtbot.keyClick(focused, Qt.Key.Key_Right if buttons[0].y() == buttons[-1].y() else Qt.Key.Key_Down)
+    focused = QApplication.focusWidget()
+    assert focused
+    qtbot.keyClick(focused, Qt.Key.Key_Space)
+    assert wanted.isChecked(), names
+
+
+def go_on(qtbot: QtBot, window: Window, step: str) -> None:
+    """Ctrl+Enter, which is Continue, past advice; nothing is red, and the step is there."""
+    before = window.navigator.step
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    if window.navigator.step == before and window.navigator.advice:
+        qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.navigator.step == step, [each.message for each in window.navigator.stopping()]
+
+
+def red(window: Window) -> list[str]:
+    labels = window.findChildren(Label)
+    return [each.text() for each in labels if each.property("role") == "error" and each.text() and each.isVisible()]
+
+
+def walk_to_passcodes(qtbot: QtBot, window: Window) -> None:
+    choose(qtbot, window, "route.dashboard_access", "No")
+    choose(qtbot, window, "route.lockout_cause", "I lost my authenticator")
+    type_in(qtbot, window, "route.reason", "I can't sign in since Monday.")
+    go_on(qtbot, window, "requester")
+    type_in(qtbot, window, "requester.name", "Dana Whitfield")
+    type_in(qtbot, window, "requester.company", "Northwind Traders")
+    type_in(qtbot, window, "requester.source_email", "dana@northwind.example")
+    choose(qtbot, window, "requester.saml", "No")
+    choose(qtbot, window, "requester.source_access", "Full organization access")
+    choose(qtbot, window, "requester.destination_access", "Full organization access")
+    go_on(qtbot, window, "organizations")
+    type_in(qtbot, window, "organizations.source.name", "Northwind West")
+    choose(qtbot, window, "organizations.source.licensing_model", "I don’t know")
+    type_in(qtbot, window, "organizations.destination.name", "Northwind East")
+    choose(qtbot, window, "organizations.destination.licensing_model", "I don’t know")
+    go_on(qtbot, window, "licenses")
+    page = window.page
+    assert isinstance(page, LicensesPage)
+    page.add_button.setFocus()
+    qtbot.keyClick(page.add_button, Qt.Key.Key_Return)
+    type_in(qtbot, window, "licenses.0.key", "Z2A7-32TE-A8Y4")
+    type_in(qtbot, window, "licenses.0.devices.0.model", "MX68")
+    type_in(qtbot, window, "licenses.0.devices.0.move", "1")
+    go_on(qtbot, window, "case")
+    choose(qtbot, window, "case.severity", next(iter(severities(window))))
+    go_on(qtbot, window, "passcodes")
+
+
+def severities(window: Window) -> list[str]:
+    group = field(window, "case.severity")
+    return [each.accessibleName() for each in group.findChildren(QRadioButton)][2:]
+
+
+def test_the_locked_out_lane_ends_in_ready(qtbot: QtBot, bus: Bus, program: Program, window: Window) -> None:
+    program.services().open(Draft())
+    walk_to_passcodes(qtbot, window)
+    page = window.page
+    assert isinstance(page, PasscodesPage)
+    qtbot.waitUntil(lambda: page.keeper.stage is Stage.ANSWERED, timeout=30_000)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    choose(qtbot, window, "verification", "No, I can’t see them")
+    assert not any(secret.isVisibleTo(page) for secret in page.secrets.values())
+    go_on(qtbot, window, "review")
+    assert [each.id for each in window.navigator.verdict().problems if each.severity != "warns"] == []
+    assert window.navigator.verdict().ready
+    assert red(window) == []
+    go_on(qtbot, window, "hand-over")
+    hand_over = window.page
+    assert isinstance(hand_over, HandOverPage)
+    assert hand_over.channels.button("webform").isChecked()
+    step = next(each for each in hand_over.findChildren(PasscodeStep) if each.isVisibleTo(hand_over))
+    assert step.unseen.isVisibleTo(hand_over)
+    assert not any(place.isVisibleTo(hand_over) for place in step.places.values())
+    assert not hand_over.no_passcodes.isVisibleTo(hand_over)
+
+
+def test_what_only_the_dashboard_shows_is_not_asked_and_never_red(
+    qtbot: QtBot, program: Program, window: Window
+) -> None:
+    program.services().open(Draft())
+    walk_to_passcodes(qtbot, window)
+    choose(qtbot, window, "verification", "No, I can’t see them")
+    for step in ("route", "requester", "organizations", "licenses", "case", "passcodes", "review"):
+        window.go(step)
+        assert red(window) == [], step
+        for path in ONLY_THE_DASHBOARD_SHOWS:
+            row = window.page.rows.get(path)
+            assert row is None or not row.isVisibleTo(window), path
+
+
+def test_i_do_not_know_is_an_open_point_on_review(
+    qtbot: QtBot, program: Program, window: Window, sample: Draft
+) -> None:
+    program.services().open(sample)
+    window.go("requester")
+    choose(qtbot, window, "requester.source_access", "I don’t know")
+    go_on(qtbot, window, "organizations")
+    window.go("requester")
+    row = window.page.rows["requester.source_access"]
+    assert not row.error.isVisibleTo(window)
+    assert "I don’t know" in row.note.text()
+    assert row.property("state") == "note"
+    window.go("review")
+    said = [label.text() for label in window.page.findChildren(Label) if label.isVisibleTo(window)]
+    assert "Open points, which stop nothing: 1" in said
+    links = [link.text() for link in window.page.findChildren(Link) if link.isVisibleTo(window)]
+    assert any("Access to the source organization" in text for text in links)
+
+
+@pytest.mark.parametrize("kind", ["model", "edition"])
+def test_support_is_asked_for_an_alternative(
+    qtbot: QtBot, program: Program, window: Window, sample: Draft, kind: str
+) -> None:
+    if kind == "model":
+        sample.set("organizations.destination.licensing_model", "per-device")
+    else:
+        sample.set("organizations.source.mx_edition", "enterprise")
+        sample.set("organizations.destination.mx_edition", "sd-wan-plus")
+    program.services().open(sample)
+    step = "organizations" if kind == "model" else "licenses"
+    rule = "organization.model-mismatch" if kind == "model" else "license.mx-edition-lower"
+    window.go(step)
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert rule in [each.id for each in window.navigator.advice]
+    button = next(
+        each
+        for each in window.findChildren(Button)
+        if each.isVisible() and each.text() == "Ask Support for an alternative"
+    )
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert sample.get("route.ask") == "alternative"
+    assert window.navigator.step != step
+    assert [each.severity for each in window.navigator.verdict().problems if each.id == rule] == ["warns"]
+
+
+def test_review_leads_to_the_alternative(qtbot: QtBot, program: Program, window: Window, sample: Draft) -> None:
+    sample.set("organizations.destination.licensing_model", "per-device")
+    program.services().open(sample)
+    window.go("review")
+    link = next(each for each in window.page.findChildren(Link) if each.text() == "Ask Support for an alternative")
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+    assert window.navigator.step == "organizations"
+    choose(qtbot, window, "route.ask", "Which alternative there is to the move")
+    assert "blocks" not in [each.severity for each in window.navigator.verdict().problems]
