@@ -96,3 +96,13 @@ def test_the_digits_are_asked_for_in_few_places_only() -> None:
     package = Path(__file__).resolve().parent.parent.parent / "transfer_wizard"
     places = {path.name for path in package.rglob("*.py") if ".reveal()" in path.read_text(encoding="utf-8")}
     assert places - {"passcode.py"} == {"vault.py", "secret_clipboard.py", "call_sheet.py", "form_session.py"}
+
+
+@pytest.mark.parametrize("mark", ["\u0301\u0323", "é", "\ufdfa", "０", "\u2003", "a"], ids=range(6))
+def test_no_text_keeps_the_look_for_it_busy(mark: str) -> None:
+    """Text of 4 MiB; what grows with the square of its marks would take an hour."""
+    text = mark * (2_000_000 // len(mark))
+    assert not Passcode("0417", datetime.date(2026, 11, 24)).is_in(text)
+    assert Passcode("0417", datetime.date(2026, 11, 24)).is_in(f"{text} ０ ４\u2003１ ７ {text}")
+    with pytest.raises(NotAPasscode):
+        Passcode.read(text, datetime.date(2026, 11, 24))

@@ -24,7 +24,8 @@ from transfer_wizard.request import document
 from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage import files
-from transfer_wizard.storage.drafts import DraftStore, Entry, search
+from transfer_wizard.storage.drafts import DraftStore
+from transfer_wizard.storage.entries import Entry, entry_of, search
 from transfer_wizard.storage.files import NotSaved, Saved
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -470,6 +471,67 @@ class TestList:
         assert found("STRASSE") == found(key.lower()) == [draft.id]
         assert found("０４３２１９８７") == found("別会社 northwind") == [other.id]
         assert found("northwind nowhere") == []
+
+    def test_thousands_of_requests_take_a_glance_each_and_the_next_time_none(
+        self, store: DraftStore, tmp_path: Path, draft: Draft, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "drafts").mkdir()
+        for number in range(5_000):
+            twin = draft.duplicate()
+            twin.set("requester.name", f"Dana {number}")
+            (tmp_path / "drafts" / f"{twin.id}.json").write_bytes(document.write(twin, "2026-11-24T10:00:00+00:00"))
+        read: list[bytes] = []
+        opened: list[str] = []
+        whole, regular = document.read, files.read_regular
+
+        def note_read(content: bytes) -> document.Opened:
+            read.append(content)
+            return whole(content)
+
+        def note_opened(path: str, *, follow_links: bool) -> bytes:
+            opened.append(path)
+            return regular(path, follow_links=follow_links)
+
+        monkeypatch.setattr(document, "read", note_read)
+        monkeypatch.setattr(files, "read_regular", note_opened)
+        listing = store.list()
+        assert len({entry.text for entry in listing.entries}) == 5_000
+        assert (len(read), len(opened)) == (0, 5_000)
+        assert store.list() == listing
+        assert len(opened) == 5_000, "a file that has not changed is not opened again"
+        changed = store.load(twin.id).draft
+        saved(store, changed, name="Sam")
+        del opened[:]
+        assert "sam" in store.list().entries[0].text
+        assert opened == [str(tmp_path / "drafts" / f"{twin.id}.json")]
+
+    def test_a_glance_says_what_reading_says(self, store: DraftStore, tmp_path: Path, draft: Draft) -> None:
+        (tmp_path / "drafts").mkdir()
+        sent = draft.duplicate()
+        sent.set("case_number", " 04321987 ")
+        sent.set("organizations.source.name", "  Straße \ud83d " + "x" * 300)
+        sent.licenses[0]["key"] = " z2a7 "
+        large = draft.duplicate()
+        large.set("case.scope", "x" * 300_000)
+        newer = draft.duplicate()
+        newer.newer_schema = 2
+        bare = {"format": document.FORMAT, "schema": 1, "id": Draft().id}
+        nulls = bare | {"id": Draft().id, "request": {"licenses": [{"key": None}], "requester": None}}
+        files_of = {each.id: document.write(each, "2026-11-24T10:00:00Z") for each in (draft, sent, large, newer)}
+        files_of |= {str(each["id"]): json.dumps(each).encode() for each in (bare, nulls)}
+        for identity, content in files_of.items():
+            (tmp_path / "drafts" / f"{identity}.json").write_bytes(content)
+        listed = {entry.id: entry for entry in store.list().entries}
+        assert store.list().notices == []
+        for identity, content in files_of.items():
+            opened = document.read(content)
+            assert listed[identity] == entry_of(opened.draft, opened.read_only)
+        assert listed[sent.id].keys[0] == "z2a7"
+        assert len(listed[sent.id].title) < 250
+
+    def test_marks_without_end_in_a_name_do_not_hold_up_the_list(self, store: DraftStore, draft: Draft) -> None:
+        saved(store, draft, company="a" + "\u0301\u0323" * 120_000)
+        assert search(store.list().entries, "northwind")
 
 
 class TestAsked:

@@ -1,5 +1,6 @@
 """The journal: what it keeps, what it never keeps, and what it tells the next run."""
 
+import os
 import re
 import stat
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from transfer_wizard.storage import diagnostics
 from transfer_wizard.storage.journal import CRASH, LAST_CRASH, LOG, LOG_BEFORE, MOST_BYTES, OPEN_REQUEST, Journal
 
 IDENTITY = "0f0c1a52-6c0e-4c53-9d0a-2f6f5f1f7a11"
@@ -94,3 +96,26 @@ def test_a_disk_that_takes_nothing_stops_nobody(tmp_path: Path) -> None:
     journal.note("saved")
     journal.opened(IDENTITY)
     journal.end()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes and links of this kind")
+@pytest.mark.parametrize("name", ["open-request", "log.txt", "crash.txt"])
+@pytest.mark.parametrize("kind", ["pipe", "endless", "large"])
+def test_nothing_in_the_place_of_its_files_holds_up_the_program(
+    journal: Journal, data_folder: Path, name: str, kind: str
+) -> None:
+    data_folder.mkdir(parents=True, exist_ok=True)
+    path = data_folder / name
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "endless":
+        path.symlink_to("/dev/zero")
+    else:
+        path.write_bytes(b"0" * 16 * 1024 * 1024)
+    assert journal.begin() == ""
+    journal.opened("0f0c1a52-6c0e-4c53-9d0a-2f6f5f1f7a11")
+    journal.note("event")
+    journal.flush()
+    if faults := journal.faults():
+        faults.close()
+    assert len(diagnostics.last_log_lines(data_folder)) <= diagnostics.LOG_LINES

@@ -1,5 +1,7 @@
 """Every window beside the wizard's: opened by a key, walked round by Tab, left by Escape or its button, and gone."""
 
+import gc
+import threading
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from transfer_wizard.ui.companion.companion import Companion
 from transfer_wizard.ui.hand_over.ask_colleague import AskColleague
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.texts import Button
 from transfer_wizard.ui.licenses.license_import import LicenseImport
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
@@ -204,6 +207,7 @@ def kinds_of_dialogs(kind: type[QDialog] = QDialog) -> Iterator[type[QDialog]]:
 
 
 def test_every_kind_of_dialog_is_tried() -> None:
+    assert [each for each in kinds_of_dialogs() if not issubclass(each, Dialog)] == []
     tried = {DOORS[name].open.__name__ for name in DOORS}
     assert len(tried) == len(DOORS)
     leaves = [each for each in kinds_of_dialogs() if not each.__subclasses__()]
@@ -261,6 +265,22 @@ def test_nothing_of_it_stays_in_memory(person: Person, name: str) -> None:
             person.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         counts.append(len(windows()))
     assert counts[0] == counts[1] == counts[2], windows()
+
+
+def test_a_visit_to_hand_over_leaves_no_widget_and_no_thread_behind(person: Person) -> None:
+    counts = []
+    for _time in range(4):
+        person.press_on(person.at_hand_over("phone").phone.sheet)
+        person.in_front(CallSheet)
+        person.press(Qt.Key.Key_Escape)
+        person.qtbot.waitUntil(person.window.isActiveWindow)
+        person.session.open(Draft())
+        person.qtbot.waitUntil(lambda: person.window.navigator.draft.is_blank)
+        person.qtbot.wait(300)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        counts.append((len(QApplication.allWidgets()), threading.active_count()))
+    assert counts[1] == counts[2] == counts[3], counts
 
 
 @pytest.mark.parametrize("name", [name for name in DOORS if name not in ("policy trial", "companion")])

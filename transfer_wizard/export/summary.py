@@ -44,7 +44,7 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Row:
+class AnswerRow:
     """A labelled value; ``path`` is its field in the draft, "" for what was made from other fields."""
 
     label: str
@@ -56,7 +56,7 @@ class Row:
 class Rows:
     """A list of labelled values."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[AnswerRow, ...]
 
 
 @dataclass(frozen=True)
@@ -266,10 +266,10 @@ class _Writer:
         is_link = path.endswith(".url") and not marks
         return Value(text, marks, path.rpartition(".")[2] in CODES and bool(text), text if is_link else "")
 
-    def row(self, path: str, otherwise: str = "") -> Row:
-        return Row(called(path), self.value(path, otherwise), path)
+    def row(self, path: str, otherwise: str = "") -> AnswerRow:
+        return AnswerRow(called(path), self.value(path, otherwise), path)
 
-    def rows(self, section: str, *names: str) -> list[Row]:
+    def rows(self, section: str, *names: str) -> list[AnswerRow]:
         return [self.row(f"{section}.{name}") for name in names]
 
     def requester(self) -> Rows:
@@ -288,7 +288,7 @@ class _Writer:
         )
         rows = [
             *self.rows(place, "name", "url"),
-            Row(_("License Info link"), license_info),
+            AnswerRow(_("License Info link"), license_info),
             *self.rows(place, "licensing_model", *self.given(f"{place}.mx_edition"), "support_access"),
         ]
         return Rows(tuple(rows))
@@ -388,7 +388,7 @@ class _Writer:
 
     def passcodes(self) -> Rows:
         said = _("Given in the form or by phone")
-        return Rows(tuple(Row(called(f"passcode.{side}"), Value(said)) for side in Side))
+        return Rows(tuple(AnswerRow(called(f"passcode.{side}"), Value(said)) for side in Side))
 
     def case(self) -> Rows:
         rows = self.rows("route", "dashboard_access", "self_service", "claimed_within_7_days")
@@ -401,9 +401,9 @@ class _Writer:
             path = f"case.{name}"
             row = self.row(path, _("Not applicable"))
             empty = not self.draft.get(path).strip()
-            rows.append(row if self.ready or not empty else Row(row.label, Value("", (_missing(path),)), path))
+            rows.append(row if self.ready or not empty else AnswerRow(row.label, Value("", (_missing(path),)), path))
         attachments = [clean(name) for name in self.draft.branch("case.attachments") if name.strip()]
-        rows.append(Row(called("case.attachments"), Value("\n".join(attachments) or _("None"))))
+        rows.append(AnswerRow(called("case.attachments"), Value("\n".join(attachments) or _("None"))))
         return Rows(tuple(rows))
 
     def contact(self) -> Rows:

@@ -9,7 +9,7 @@ from transfer_wizard.flow.steps import FieldSpec, Kind
 from transfer_wizard.request.draft import blank_device, blank_license
 from transfer_wizard.translations import N_
 
-Row = dict[str, Any]
+LicenseRow = dict[str, Any]
 
 LICENSE_FIELDS: Final = (
     FieldSpec(
@@ -71,10 +71,10 @@ class Change:
     """
 
     place: str
-    rows: list[Row]
+    rows: list[LicenseRow]
     at: int
-    went: list[Row]
-    came: list[Row]
+    went: list[LicenseRow]
+    came: list[LicenseRow]
 
     @property
     def back(self) -> "Change":
@@ -91,11 +91,11 @@ class LicenseRows:
         self._undone: list[Change] = []
 
     @property
-    def licenses(self) -> list[Row]:
+    def licenses(self) -> list[LicenseRow]:
         """The license rows of the draft."""
         return self._navigator.draft.licenses
 
-    def add(self, rows: list[Row] | None = None) -> Change:
+    def add(self, rows: list[LicenseRow] | None = None) -> Change:
         """Put rows at the end, an empty one where none are given."""
         return self._do(Change("licenses", self.licenses, len(self.licenses), [], rows or [blank_license()]))
 

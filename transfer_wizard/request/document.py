@@ -79,7 +79,7 @@ def read(content: bytes) -> Opened:
     draft.extras = {name: value for name, value in document.items() if name not in ENVELOPE}
     draft.created_by = _text(document.get("app", ""), "app")
     draft.saved_at = _text(document.get("saved_at", ""), "saved_at")
-    if not _is_in_range(draft.saved_at):
+    if not is_in_range(draft.saved_at):
         draft.saved_at = ""
         notices.append(_("The file says a time of saving that no calendar has. It was left out."))
     if schema > SCHEMA:
@@ -260,7 +260,7 @@ def _text(value: Any, place: str, expected: str | None = None) -> str:
     return clean(value)
 
 
-def _is_in_range(moment: str) -> bool:
+def is_in_range(moment: str) -> bool:
     """Whether a time can be told in every zone and by every system; what is no time at all is no business of this."""
     try:
         return 1971 <= datetime.fromisoformat(moment).year <= 9998

@@ -8,6 +8,8 @@ from typing import Final, NoReturn
 from transfer_wizard.translations import _
 
 MASK: Final = "••••"
+LONGEST: Final = 100
+"""The most characters that may hold four digits, with whatever stands between them."""
 
 
 class NotAPasscode(ValueError):
@@ -39,6 +41,8 @@ class Passcode:
         Raises:
             NotAPasscode: for anything else; leading zeros are digits like any other.
         """
+        if len(text) > LONGEST:
+            raise NotAPasscode(_("The passcode must be 4 digits, as the dashboard shows it today."))
         digits = "".join(mark for mark in unicodedata.normalize("NFKC", text) if not _is_filler(mark))
         if len(digits) != 4 or not (digits.isascii() and digits.isdigit()):
             raise NotAPasscode(_("The passcode must be 4 digits, as the dashboard shows it today."))
@@ -51,7 +55,7 @@ class Passcode:
     def is_in(self, text: str) -> bool:
         """True where a text holds the four digits by themselves, with or without spaces between them."""
         spaced = r"\s?".join(self.__digits)
-        return re.search(rf"(?<!\d){spaced}(?!\d)", unicodedata.normalize("NFKC", text)) is not None
+        return re.search(rf"(?<!\d){spaced}(?!\d)", _plain(text)) is not None
 
     def is_from(self, day: datetime.date) -> bool:
         """True when it was taken down on that day: the vendor calls it the passcode of the day."""
@@ -79,6 +83,18 @@ class Passcode:
 
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("a passcode is not pickled or copied")
+
+
+def _plain(text: str) -> str:
+    """The text with every kind of digit and space in its plain form.
+
+    Normalizing all of it takes a time that grows with the square of the marks that follow each other.
+    """
+    for mark in set() if text.isascii() else set(text):
+        plain = unicodedata.normalize("NFKC", mark)
+        if plain != mark and len(plain) <= 4 and any(each.isdigit() or each.isspace() for each in plain):
+            text = text.replace(mark, plain)
+    return text
 
 
 def _is_filler(mark: str) -> bool:

@@ -51,12 +51,17 @@ def facts(folder: Path) -> Facts:
 def last_log_lines(folder: Path) -> list[str]:
     """The end of the program's log, which holds no values to begin with; none where there is no log."""
     try:
-        with open(folder / _LOG, "rb") as log:
+        with open(folder / _LOG, "rb", opener=_opened) as log:
             log.seek(max(0, log.seek(0, os.SEEK_END) - _MOST_LOG_BYTES))
             lines = log.read().decode("utf-8", "replace").splitlines()
     except OSError:
         return []
     return [without_person(line) for line in lines[-LOG_LINES:]]
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open a file; a link is not followed, and a pipe waited for by nobody."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
 def as_text(found: Facts, log: list[str]) -> str:

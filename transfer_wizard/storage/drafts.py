@@ -12,9 +12,8 @@ import os
 import re
 import threading
 import time
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -23,6 +22,7 @@ from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage import evidence, files
+from transfer_wizard.storage.entries import Entry, Listing, age, entry_of, glance
 from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, private_folder
 from transfer_wizard.translations import _
@@ -38,50 +38,6 @@ _SUFFIXES: Final = (".json", ".json.bak")
 _DRAFT_FILE: Final = re.compile(rf"({_IDENTITY})\.json(?:\.bak)?")
 _UNDO: Final = re.compile(rf"([0-9]{{8}}T[0-9]{{6}}Z)-[0-9a-f]{{8}}\.({_IDENTITY})")
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line in the list of drafts.
-
-    Attributes:
-        id: the draft's id.
-        title: "Northwind West → Northwind East", or what else there is to know it by.
-        company: "" when not given.
-        saved_at: in ISO 8601 with the offset.
-        license_count: how many license keys.
-        case_number: "" until the request was sent.
-        is_read_only: a newer version of the program made it.
-        text: all that ``search`` looks into, folded.
-    """
-
-    id: str
-    title: str
-    company: str
-    saved_at: str
-    license_count: int
-    case_number: str
-    is_read_only: bool
-    text: str
-
-    @property
-    def is_sent(self) -> bool:
-        """True for a record: it has its case number."""
-        return self.case_number != ""
-
-
-@dataclass(frozen=True)
-class Listing:
-    """The drafts, newest first, and one sentence for each that was found damaged."""
-
-    entries: list[Entry]
-    notices: list[str]
-
-
-def search(entries: Iterable[Entry], words: str) -> list[Entry]:
-    """The entries that hold every one of the words somewhere, in their order; all of them for no word."""
-    wanted = _folded(words).split()
-    return [entry for entry in entries if all(word in entry.text for word in wanted)]
 
 
 class DraftStore:
@@ -100,6 +56,8 @@ class DraftStore:
         self._lock = threading.RLock()
         self._known: dict[str, bytes] = {}
         """The hash of each draft's file as this program has loaded or saved it last."""
+        self._glanced: dict[str, tuple[tuple[int, int, int], Entry | None]] = {}
+        """The line of each draft, and the state of the file that it is from."""
 
     def save(self, snapshot: Draft) -> Saved:
         """Save a draft that nobody changes meanwhile, and say when, for its ``saved_at``.
@@ -155,15 +113,13 @@ class DraftStore:
             except OSError:
                 notice = _("The folder “{folder}” may not be read, so no draft is listed.")
                 return Listing([], [notice.format(folder=files.shown(self._drafts))])
-            for identity in identities:
-                try:
-                    found = self._newest(identity)
-                except Unreadable as problem:
-                    listing.notices.append(str(problem))
-                else:
-                    listing.entries.append(_entry(found.opened.draft, found.opened.read_only))
-                    listing.notices.extend([found.damage] if found.damage else [])
-        listing.entries.sort(key=_age)
+        for identity in identities:
+            if entry := self._glance(identity):
+                listing.entries.append(entry)
+            else:
+                with self._lock:
+                    self._look_at(identity, listing)
+        listing.entries.sort(key=age)
         return listing
 
     def asked(self, but: str) -> dict[str, Asked]:
@@ -173,15 +129,15 @@ class DraftStore:
             but: the id of the request that is not looked at. What can't be read says nothing here.
         """
         found: dict[str, Asked] = {}
-        sent = []
+        sent: list[Entry] = []
         with contextlib.suppress(OSError):
             for identity in self._identities() - {but}:
                 with contextlib.suppress(OSError, Unreadable):
-                    draft = document.read(files.read_regular(self._places(identity)[0], follow_links=False)).draft
-                    sent += [draft] if draft.is_sent else []
-        for draft in sorted(sent, key=lambda each: each.saved_at):
-            asked = Asked(draft.get("case_number").strip(), draft.saved_at[:10])
-            found |= {fields.tidy("licenses.key", row["key"]): asked for row in draft.licenses if row["key"].strip()}
+                    entry = self._glance(identity) or self._read(identity)
+                    sent += [entry] if entry.is_sent else []
+        for entry in sorted(sent, key=lambda each: each.saved_at):
+            asked = Asked(entry.case_number, entry.saved_at[:10])
+            found |= {fields.tidy("licenses.key", key): asked for key in entry.keys if key}
         return found
 
     def duplicate(self, identity: str) -> Entry:
@@ -196,7 +152,7 @@ class DraftStore:
             raise NotSaved(_("Not copied: a newer version of Transfer Wizard made this request."))
         twin = opened.draft.duplicate()
         twin.saved_at = self.save(twin).at
-        return _entry(twin, read_only=False)
+        return entry_of(twin, is_read_only=False)
 
     def delete(self, identity: str) -> str:
         """Put a draft aside, for 30 days, and return the token that ``restore`` takes.
@@ -268,6 +224,35 @@ class DraftStore:
             return set()
         return {match[1] for name in names if (match := _DRAFT_FILE.fullmatch(name))}
 
+    def _glance(self, identity: str) -> Entry | None:
+        """The line for the last save, where a glance at it tells; a file that has not changed is not opened again."""
+        place = os.path.join(self._drafts, f"{identity}.json")
+        try:
+            told = os.lstat(place)
+            state = (told.st_mtime_ns, told.st_size, told.st_ino)
+            known_state, entry = self._glanced.get(identity, (None, None))
+            if state != known_state:
+                entry = glance(identity, files.read_regular(place, follow_links=False))
+                self._glanced[identity] = state, entry
+        except (OSError, Unreadable):
+            return None
+        return entry
+
+    def _read(self, identity: str) -> Entry:
+        """The line for the last save, read whole and left where it is, whatever is in it."""
+        opened = document.read(files.read_regular(self._places(identity)[0], follow_links=False))
+        return entry_of(opened.draft, opened.read_only)
+
+    def _look_at(self, identity: str, listing: Listing) -> None:
+        """List a draft that has to be read to know it, and what is wrong with it."""
+        try:
+            found = self._newest(identity)
+        except Unreadable as problem:
+            listing.notices.append(str(problem))
+        else:
+            listing.entries.append(entry_of(found.opened.draft, found.opened.read_only))
+            listing.notices.extend([found.damage] if found.damage else [])
+
     def _newest(self, identity: str) -> "_Found":
         """The last save that can be read; a damaged one is in the quarantine now."""
         damages = []
@@ -333,7 +318,7 @@ class DraftStore:
             "Another program changed this request meanwhile. What it saved is kept as a request of its own, “{title}”; "
             "what you typed is saved in this one."
         )
-        return said.format(title=_entry(twin, read_only=False).title)
+        return said.format(title=entry_of(twin, is_read_only=False).title)
 
     def _tidy_up(self) -> Iterator[str]:
         """Remove what was deleted long ago with its evidence, and what a crash left half-written; notices come out.
@@ -405,40 +390,6 @@ def _about(damage: tuple[Path, str], outcome: str) -> str:
     path, reason = damage
     said = _("A saved request could not be read: {reason} It is kept as “{path}”. {outcome}")
     return said.format(reason=reason, path=files.shown(path), outcome=outcome).strip()
-
-
-def _entry(draft: Draft, read_only: bool) -> Entry:
-    source, destination = (draft.get(f"organizations.{side}.name").strip() for side in ("source", "destination"))
-    company = draft.get("requester.company").strip()
-    if source or destination:
-        title = f"{source or '…'} → {destination or '…'}"
-    else:
-        title = company or _("Request without a name")
-    searched = [title, company, draft.get("requester.name"), draft.get("case_number")]
-    searched += [row["key"] for row in draft.licenses]
-    return Entry(
-        id=draft.id,
-        title=title,
-        company=company,
-        saved_at=draft.saved_at,
-        license_count=len(draft.licenses),
-        case_number=draft.get("case_number").strip(),
-        is_read_only=read_only,
-        text=_folded("\n".join(searched)),
-    )
-
-
-def _age(entry: Entry) -> float:
-    """A number that is smaller the later the draft was saved; a time nobody can read counts as long ago."""
-    try:
-        saved = datetime.fromisoformat(entry.saved_at)
-    except ValueError:
-        saved = datetime.min
-    return -(saved if saved.tzinfo else saved.replace(tzinfo=UTC)).timestamp()
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _stamp() -> str:

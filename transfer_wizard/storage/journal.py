@@ -52,7 +52,8 @@ class Journal:
         """
         self.last_crash = self._keep_report()
         with contextlib.suppress(OSError, ValueError):
-            identity = (self._folder / OPEN_REQUEST).read_text("ascii")[:36]
+            with open(self._folder / OPEN_REQUEST, encoding="ascii", opener=_private) as file:
+                identity = file.read(36)
             if re.fullmatch(r"[0-9a-f-]{36}", identity) and (self._folder / DRAFTS / f"{identity}.json").exists():
                 return identity
         return ""
@@ -133,5 +134,5 @@ class Journal:
 
 
 def _private(path: str, flags: int) -> int:
-    """Open a file that only its owner may read."""
-    return os.open(path, flags, 0o600)
+    """Open a file that only its owner may read; a link is not followed, and a pipe waited for by nobody."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0), 0o600)

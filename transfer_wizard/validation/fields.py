@@ -15,14 +15,14 @@ from transfer_wizard.validation import wording
 from transfer_wizard.validation.contacts import ADDRESS, account, email, phone
 from transfer_wizard.validation.dates import day
 from transfer_wizard.validation.identifiers import KEY, customer_number, device_model, license_key
-from transfer_wizard.validation.links import HOSTS, Link, link, separated
+from transfer_wizard.validation.links import HOSTS, OrganizationLink, link, separated
 from transfer_wizard.validation.typed_text import FieldError, compact, line
 
 __all__ = [
     "HOSTS",
     "KEY",
     "FieldError",
-    "Link",
+    "OrganizationLink",
     "account",
     "compact",
     "customer_number",

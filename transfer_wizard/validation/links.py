@@ -67,7 +67,7 @@ _RUNS: Final = string.ascii_uppercase + string.ascii_lowercase + string.digits +
 _CHECK_POINT: Final = re.compile(r"___(https?:/{1,2}.+?)___")
 
 
-class Link(NamedTuple):
+class OrganizationLink(NamedTuple):
     """An organization's link, taken apart: the host, the organization's code, and the path as given."""
 
     host: str
@@ -93,13 +93,13 @@ class Link(NamedTuple):
         return f"https://{self.host}{self.path}"
 
 
-def link(text: str, label: str = "") -> Link:
+def link(text: str, label: str = "") -> OrganizationLink:
     """An organization's link: https, on a host of the vendor's, with ``/o/`` and the organization's code in its path.
 
     Source of the form: the ``url`` of an organization in the vendor's API specification.
     """
     label = label or _("Organization link")
-    found: dict[tuple[str, str], Link] = {}
+    found: dict[tuple[str, str], OrganizationLink] = {}
     wrong: FieldError | None = None
     for address in _addresses(text):
         try:
@@ -229,7 +229,7 @@ def _decoded(value: str) -> str:
         return ""
 
 
-def _organization(address: str, label: str) -> Link:
+def _organization(address: str, label: str) -> OrganizationLink:
     how = _how()
     if "://" not in address:
         address = f"https://{address}"
@@ -259,7 +259,7 @@ def _organization(address: str, label: str) -> Link:
             ),
             how,
         )
-    return Link(host, found[1], parts.path)
+    return OrganizationLink(host, found[1], parts.path)
 
 
 def _how() -> str:

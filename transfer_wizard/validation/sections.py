@@ -26,7 +26,7 @@ from transfer_wizard.request.words import (
     Verification,
 )
 from transfer_wizard.validation import fields
-from transfer_wizard.validation.fields import FieldError, Link
+from transfer_wizard.validation.fields import FieldError, OrganizationLink
 from transfer_wizard.validation.wording import kind
 
 
@@ -84,7 +84,7 @@ class Organization(Section):
     """One end of the transfer."""
 
     name: Text = None
-    url: Annotated[Link | None, Read] = None
+    url: Annotated[OrganizationLink | None, Read] = None
     licensing_model: Annotated[LicensingModel | None, Read] = None
     mx_edition: Annotated[MxEdition | None, Read] = None
     support_access: Annotated[SupportAccess | None, Read] = None

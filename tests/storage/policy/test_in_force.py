@@ -3,6 +3,7 @@
 import json
 import os
 import plistlib
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,7 @@ from transfer_wizard.storage.policy.sources import (
 )
 from transfer_wizard.storage.policy.writers import to_json, to_property_list
 
+ROOT = Path(__file__).resolve().parents[3]
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="Linux has this, other systems have not")
 
 
@@ -127,6 +129,69 @@ def test_a_policy_that_the_person_may_not_read(tmp_path: Path) -> None:
     without = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
     answer = subprocess.run([*without, sys.executable, "-c", code, path], capture_output=True, text=True, check=True)
     assert answer.stdout == f"The policy in {path} is not obeyed. It could not be read: Permission denied.\n"
+
+
+def binary_list(*objects: bytes, references: int = 1, overlaid: int = 0) -> bytes:
+    """A binary property list of these objects, the first of which holds the others; the last stands many times."""
+    starts, body = [], b"bplist00"
+    for each in objects:
+        starts.append(len(body))
+        body += each
+    starts += [starts[-1]] * overlaid
+    table = b"".join(start.to_bytes(4, "big") for start in starts)
+    return body + table + struct.pack(">6xBBQQQ", 4, references, len(starts), 0, len(body))
+
+
+SHARED = binary_list(*(bytes([0xAF, 0x10, 2, number + 1, number + 1]) for number in range(40)), b"\x08")
+CIRCLE = binary_list(bytes([0xA1, 0]))
+OVERLAID = binary_list(
+    b"\xaf\x11\x10\x00" + b"".join((number + 1).to_bytes(2, "big") for number in range(4096)),
+    b"\x4f\x12\x00\x0e\x00\x00" + bytes(0xE0000),
+    references=2,
+    overlaid=4095,
+)
+ENDLESS = {
+    "a list that refers to itself": CIRCLE,
+    "239 bytes of shared lists": SHARED,
+    "data that stand in one place": OVERLAID,
+    "many small lists": b"<plist><array>" + b"<array/>" * 130_000 + b"</array></plist>",
+    "deep lists": b"<plist>" + b"<array>" * 65_000 + b"</array>" * 65_000 + b"</plist>",
+    "numbers": binary_list(b"\xaf\x12\x00\x0f\x00\x00" + b"\x01" * 0xF0000, b"\x10\x07"),
+    "keys of the registry": b"\xff\xfe"
+    + f"[HKLM\\Software\\Policies\\Transfer Wizard\\company{1}]\n".encode("utf-16-le") * 9_000,
+    "words that sound like secrets": json.dumps(
+        document({"scope": {"value": "passcode" * 120_000}, "help_text": {"value": "pass code " * 900}})
+    ).encode(),
+    "long words": json.dumps(document({f"n{n}": {"value": "passcode" + "a" * 5_000} for n in range(190)})).encode(),
+    "many texts that sound like secrets": json.dumps(
+        document({"organizations": {"value": [f"{'passcode' * 1_240}"] * 100}})
+    ).encode(),
+    "values of a profile": json.dumps(
+        document({"webform_profile": {"value": {"a": [{}] * 300_000}}}), separators=(",", ":")
+    ).encode(),
+}
+READ = """
+import resource, sys
+from pathlib import Path
+from transfer_wizard.storage.policy.in_force import merged, sentence
+from transfer_wizard.storage.policy.sources import Source, read_file
+resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))
+resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+policy = merged([Source("a file", lambda: read_file(Path(sys.argv[1])))])
+assert not policy.settings
+assert len(policy.faults) <= 200 and all(len(sentence(each)) < 300 for each in policy.faults)
+print("MemoryError" in str(policy.faults))
+"""
+
+
+@linux_only
+@pytest.mark.parametrize("name", ENDLESS)
+def test_no_policy_takes_more_than_500_mb_or_for_ever(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "policy"
+    path.write_bytes(ENDLESS[name])
+    assert path.stat().st_size <= 1024 * 1024
+    answer = subprocess.run([sys.executable, "-c", READ, path], cwd=ROOT, capture_output=True, text=True)
+    assert (answer.returncode, answer.stdout) == (0, "False\n"), answer.stderr[-2000:]
 
 
 def test_an_error_of_a_source_is_told_without_its_text() -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from transfer_wizard.request import questions
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.resources import resource
 from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
 from transfer_wizard.ui.colleague.reply_page import ReplyPage
 from transfer_wizard.ui.hand_over.ask_colleague import AskColleague
@@ -323,7 +324,10 @@ def test_answers_that_are_in_no_file_are_not_lost_without_a_word(
     qtbot.keyClicks(page.rows[2].input, "2")
     assert not window.close()
     page.closed.emit()
-    assert asked == ["Your answers are not saved as a reply yet."] * 2
+    session.open_file(str(resource("sample_case.json")))
+    qtbot.waitUntil(lambda: len(asked) == 3)
+    session.open_new()
+    assert asked == ["Your answers are not saved as a reply yet."] * 4
     assert window.stack.currentWidget() is page
     monkeypatch.setattr(window, "ask_to_close", lambda problem: True)
     page.closed.emit()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.request import document
@@ -137,3 +137,54 @@ def test_the_page_may_go_while_a_file_is_copied(
     qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
     session.open(Draft())
     qtbot.waitUntil(lambda: [item.name for item in evidence.items()] == ["a.log"])
+
+
+def described(panel: EvidencePanel, name: str) -> LineInput:
+    return next(each for each in panel.findChildren(LineInput) if each.accessibleName() == f"What {name} shows")
+
+
+def test_no_key_is_lost_between_two_descriptions(qtbot: QtBot, panel: EvidencePanel, tmp_path: Path) -> None:
+    add(qtbot, panel, files(tmp_path, "a.log", "b.log", "c.log"))
+    qtbot.waitUntil(lambda: len(panel._items) == 3)
+    described(panel, "a.log").setFocus()
+    for words in ("Move fails for each of them", "The dashboard at ten", "Help"):
+        for letter in words:  # with the answers of the disk coming in between
+            focused = QApplication.focusWidget()
+            assert isinstance(focused, LineInput)
+            qtbot.keyClick(focused, letter)
+            qtbot.wait(5)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)  # to Remove of the next one
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    shows = ["Move fails for each of them", "The dashboard at ten", "Help"]
+    qtbot.waitUntil(lambda: [item.shows for item in panel._evidence.items()] == shows)
+
+
+def test_the_zip_named_without_its_end_replaces_no_other(qtbot: QtBot, panel: EvidencePanel, tmp_path: Path) -> None:
+    add(qtbot, panel, files(tmp_path, "a.log"))
+    qtbot.waitUntil(panel.save.isVisible)
+    (tmp_path / "case.zip").write_bytes(b"mine")
+    panel.saver._ask_path = lambda suggested: str(tmp_path / "case")
+    qtbot.mouseClick(panel.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "already" in panel.saver.said.accessibleName())
+    assert (tmp_path / "case.zip").read_bytes() == b"mine"
+    panel.saver._ask_path = lambda suggested: str(tmp_path / "Northwind Inc. case")
+    qtbot.mouseClick(panel.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil((tmp_path / "Northwind Inc. case.zip").exists)
+
+
+@pytest.mark.parametrize("content", [b"[", b"{}", b"\xff"])
+def test_a_list_of_evidence_that_cant_be_read_is_told_and_kept(
+    qtbot: QtBot, panel: EvidencePanel, tmp_path: Path, content: bytes
+) -> None:
+    add(qtbot, panel, files(tmp_path, "a.log"))
+    manifest = panel._evidence.folder / "manifest.json"
+    manifest.write_bytes(content)
+    add(qtbot, panel, files(tmp_path, "b.log"))
+    assert "manifest.json" in panel.told.accessibleName()
+    kept = [path.read_bytes() for path in panel._evidence.folder.rglob("*") if "manifest" in path.name]
+    assert content in kept
+    assert (panel._evidence.folder / "a.log").exists()

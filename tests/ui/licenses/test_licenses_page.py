@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.flow.navigator import Status
-from transfer_wizard.request.document import MOST_ROWS
+from transfer_wizard.request.document import MOST_ROWS, refusal
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.ui.kit.inputs import LineInput
@@ -568,26 +568,53 @@ def test_a_file_is_read_or_the_reason_is_told(qtbot: QtBot, page: LicensesPage, 
     good.write_text("Key,Model,Count\nZ2A7-32TE-A8Y4,MX68,2\n", encoding="utf-16")
     bad.write_bytes(b"\x89PNG\r\n\x1a\n")
     long.write_text("Z2A7-32TE-A8Y4\n" * (LONGEST_TEXT // 10), encoding="utf-8")
-    dialog.read_file(str(bad))
-    qtbot.waitUntil(lambda: "Copy its text instead" in dialog.problem.text())
-    dialog.read_file(str(tmp_path / "none.csv"))
-    qtbot.waitUntil(lambda: "There is no file" in dialog.problem.text())
-    dialog.read_file(str(long))
-    qtbot.waitUntil(lambda: "longer than 1,000,000 characters" in dialog.problem.text())
-    dialog.read_file(str(good))
+    for path, said in (
+        (bad, "Copy its text instead"),
+        (tmp_path / "none.csv", "There is no file"),
+        (long, "longer than 1,000,000 characters. It is cut after a line"),
+        (good, ""),
+    ):
+        dialog.read_file(str(path))
+        qtbot.waitUntil(lambda said=said: said in dialog.problem.text())  # type: ignore[misc]
     qtbot.waitUntil(dialog.problem.isHidden)
     click(qtbot, dialog.add)
     assert draft(page).get("licenses.0.devices.0.have") == "2"
 
 
-def test_a_list_that_is_too_long_is_not_cut(qtbot: QtBot, page: LicensesPage) -> None:
+def test_a_list_that_is_too_long_is_cut_after_a_line_with_a_word(qtbot: QtBot, page: LicensesPage) -> None:
     click(qtbot, page.import_button)
     dialog = importing(page)
-    QGuiApplication.clipboard().setText("Z2A7-32TE-A8Y4\n" * (LONGEST_TEXT // 10))
+    line = "Z2A7-32TE-A8Y4 and more words than there are in a row\n"
+    QGuiApplication.clipboard().setText(line * (LONGEST_TEXT // 10))
     qtbot.keyClick(dialog.box, Qt.Key.Key_V, CTRL)
-    assert dialog.box.toPlainText() == ""
-    assert "Nothing of it was taken" in dialog.problem.text()
+    assert dialog.box.toPlainText() == line * (LONGEST_TEXT // len(line))
+    assert "It is cut after a line" in dialog.problem.text()
+    qtbot.keyClick(dialog.box, Qt.Key.Key_A, CTRL)
+    QGuiApplication.clipboard().setText("Z2A7-32TE-A8Y4\n" + "\n" * (LONGEST_TEXT - 15))
+    qtbot.keyClick(dialog.box, Qt.Key.Key_V, CTRL)  # over the selection, it fits
+    qtbot.waitUntil(dialog.problem.isHidden)
     dialog.reject()
+
+
+def test_two_imports_never_make_a_request_that_cant_be_saved(qtbot: QtBot, page: LicensesPage, window: Window) -> None:
+    row = blank_license()
+    row["devices"] = [blank_device() for _again in range(MOST_ROWS - 3)]
+    draft(page).licenses.append(row)
+    window.navigator.rows_moved("licenses", 0, 0, 1)
+    for expected in (2, 2):  # two rows for a license and its device, and then there is no room for two more
+        dialog = import_text(qtbot, page, f"Z2A7-32TE-A8Y{expected}, MX68, 1\nZ2A7-32TE-A8Z{expected}, MX68, 1")
+        click(qtbot, dialog.add)
+        assert f"more than {MOST_ROWS:,} rows" in dialog.problem.text()
+        dialog.reject()
+    dialog = import_text(qtbot, page, "Z2A7-32TE-A8Y4, MX68, 1")
+    click(qtbot, dialog.add)
+    assert len(keys(page)) == 2
+    for act in (page.add, page.duplicate, page.add_device):
+        act()
+        assert f"more than {MOST_ROWS:,} rows" in page.bar.said.text()
+        assert not page.bar.undo.isVisible()
+    assert len(keys(page)) == 2
+    assert refusal(draft(page)) == ""
 
 
 def test_tab_leaves_the_boxes_of_the_import(qtbot: QtBot, page: LicensesPage) -> None:

@@ -5,7 +5,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -347,3 +348,67 @@ def test_the_lock_of_a_killed_program_does_no_harm(data_folder: Path) -> None:
     assert subprocess.run([sys.executable, "-c", code]).returncode == -9
     again = code.replace("os.kill(os.getpid(), 9)\n", "")
     assert subprocess.run([sys.executable, "-c", again]).returncode == 0
+
+
+def test_a_file_that_was_opened_is_among_the_requests_at_once(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    session.open_file(str(resource("sample_case.json")))
+    qtbot.waitUntil(lambda: [path.stem for path in drafts()] == [sample.id])
+    assert kept(drafts()[0]).values == sample.values
+
+
+def test_what_another_program_saved_meanwhile_is_told_and_kept_beside(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    session._store.save(sample)
+    session.open_kept(sample.id)
+    qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id)
+    theirs = kept(drafts()[0])
+    theirs.set("requester.name", "Somebody else")
+    drafts()[0].write_bytes(document.write(theirs, theirs.saved_at))
+    field = name_field(window)
+    field.selectAll()
+    qtbot.keyClicks(field, "Dana")
+    qtbot.waitUntil(lambda: "Another program changed this request" in notices(window))
+    assert sorted(kept(path).get("requester.name") for path in drafts()) == ["Dana", "Somebody else"]
+
+
+@pytest.mark.parametrize("member", ['"x": 1e999', '"x": [-1e999]', '"x": {"deep": 1e400}'])
+def test_a_number_that_cant_be_written_is_never_said_to_be_saved(
+    qtbot: QtBot, session: Session, window: Window, tmp_path: Path, member: str
+) -> None:
+    text = resource("sample_case.json").read_text(encoding="utf-8")
+    (tmp_path / "odd.json").write_text(text.replace("{", "{" + member + ",", 1), encoding="utf-8")
+    before = window.navigator.draft
+    session.open_file(str(tmp_path / "odd.json"))
+    qtbot.waitUntil(lambda: window.navigator.draft is not before or window.notices.isVisible())
+    qtbot.waitUntil(lambda: window.side_panel.isVisible() and not session._background._heard)
+    qtbot.keyClicks(name_field(window), "!")
+    problem = session.unsaved()
+    names = [kept(path).get("requester.name") for path in drafts()]
+    assert problem.startswith("Not saved: ") or window.navigator.draft.get("requester.name") in names
+
+
+def test_five_thousand_requests_are_listed_while_the_window_lives(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, measured: Callable[[str], None]
+) -> None:
+    content = resource("sample_case.json").read_text(encoding="utf-8")
+    folder = folder_of_person() / "drafts"
+    folder.mkdir(parents=True, exist_ok=True)
+    for _number in range(5_000):
+        identity = Draft().id
+        (folder / f"{identity}.json").write_text(content.replace(sample.id, identity), encoding="utf-8")
+    session.show_requests()
+    page = window.stack.currentWidget()
+    assert isinstance(page, StartPage)
+    started = time.monotonic()
+    qtbot.keyClicks(page.words, "dana")  # the window takes keys meanwhile
+    qtbot.waitUntil(lambda: page._is_listed, timeout=100_000)
+    first = time.monotonic() - started
+    assert page._model.rowCount() == 5_000
+    started = time.monotonic()
+    page._is_listed = False
+    session.show_requests()
+    qtbot.waitUntil(lambda: page._is_listed, timeout=100_000)
+    measured(f"5,000 requests listed: {first:.1f} s the first time, {time.monotonic() - started:.1f} s after that")

@@ -19,6 +19,9 @@ from transfer_wizard.ui.steps.advice_page import AdvicePage
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
+
 
 def field(window: Window, path: str) -> QWidget:
     found = window.page.field(path)
@@ -236,23 +239,68 @@ def test_the_wheel_changes_no_answer(qtbot: QtBot, sample_window: Window) -> Non
     assert sample_window.navigator.draft.values == before
 
 
-def test_a_paste_that_is_too_long_is_not_taken_and_said(qtbot: QtBot, window: Window) -> None:
+def test_a_paste_that_is_too_long_is_cut_with_a_word(qtbot: QtBot, window: Window) -> None:
     window.go("requester")
     name = line(window, "requester.name")
     name.setFocus()
     qtbot.keyClicks(name, "Dana")
     QGuiApplication.clipboard().setText("x" * (16 * 1024 * 1024))
-    qtbot.keyClick(name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(name, Qt.Key.Key_V, CTRL)
+    assert name.text() == "Dana" + "x" * (LONGEST - 4)
+    assert window.navigator.draft.get("requester.name") == name.text()
+    assert "What was more is cut off at the end." in errors(window)["requester.name"]
+    qtbot.keyClick(name, Qt.Key.Key_Z, CTRL)
     assert name.text() == "Dana"
-    assert window.navigator.draft.get("requester.name") == "Dana"
-    assert "too long" in errors(window)["requester.name"]
     window.go("case")
     scope = field(window, "case.scope")
     assert isinstance(scope, ProseInput)
     scope.setFocus()
-    qtbot.keyClick(scope, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert scope.toPlainText() == ""
-    assert "too long" in errors(window)["case.scope"]
+    qtbot.keyClicks(scope, "Two sites.")
+    qtbot.keyClick(scope, Qt.Key.Key_V, CTRL)
+    assert scope.toPlainText() == "Two sites." + "x" * (LONGEST - 10)
+    assert "What was more is cut off at the end." in errors(window)["case.scope"]
+    qtbot.keyClick(scope, Qt.Key.Key_V, CTRL)
+    assert "Nothing was added to it." in errors(window)["case.scope"]
+
+
+def test_a_paste_is_never_cut_within_a_character(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
+    name = line(window, "requester.name")
+    name.setFocus()
+    qtbot.keyClicks(name, "a")
+    QGuiApplication.clipboard().setText("\N{ROCKET}" * LONGEST)
+    qtbot.keyClick(name, Qt.Key.Key_V, CTRL)
+    assert set(window.navigator.draft.get("requester.name")) == {"a", "\N{ROCKET}"}
+
+
+@pytest.mark.parametrize("path", ["requester.name", "case.scope"])
+def test_what_a_paste_replaces_makes_room_for_it(qtbot: QtBot, window: Window, path: str) -> None:
+    window.go(path.split(".")[0])
+    input_ = field(window, path)
+    assert input_ is not None
+    input_.setFocus()
+    for text in ("x" * LONGEST, "y" * LONGEST):
+        QGuiApplication.clipboard().setText(text)
+        qtbot.keyClick(input_, Qt.Key.Key_A, CTRL)
+        qtbot.keyClick(input_, Qt.Key.Key_V, CTRL)
+    assert window.navigator.draft.get(path) == "y" * LONGEST
+    assert errors(window) == {}
+
+
+@pytest.mark.parametrize("path", ["requester.name", "case.scope"])
+@pytest.mark.parametrize(("key", "modifiers"), [(Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL_SHIFT)])
+def test_a_field_undoes_and_redoes_its_text(
+    qtbot: QtBot, window: Window, path: str, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    window.go(path.split(".")[0])
+    input_ = field(window, path)
+    assert input_ is not None
+    input_.setFocus()
+    qtbot.keyClicks(input_, "Dana")
+    qtbot.keyClick(input_, Qt.Key.Key_Z, CTRL)
+    assert window.navigator.draft.get(path) == ""
+    qtbot.keyClick(input_, key, modifiers)
+    assert window.navigator.draft.get(path) == "Dana"
 
 
 def test_typing_ends_at_the_limit_and_loses_nothing(qtbot: QtBot, window: Window) -> None:

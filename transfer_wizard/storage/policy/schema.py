@@ -43,7 +43,7 @@ _SECRET_NAME: Final = re.compile(
     r"pass.?(?:code|word|phrase|wd)|secret|token|credential|(?:api|private|access|encryption).?key|^pin$", re.IGNORECASE
 )
 _SECRET_TEXT: Final = re.compile(
-    r"pass.?(?:code|word)s?\W{0,20}(?:\w+\W{1,5}){0,3}?[0-9]{4}(?![0-9])|(?<![0-9])[0-9]{4}\W{0,20}pass.?(?:code|word)"
+    r"pass.?(?:code|word)s?\W{0,20}(?:\w{1,40}\W{1,5}){0,3}?[0-9]{4}(?![0-9])|(?<![0-9])[0-9]{4}\W{0,20}pass.?(?:code|word)"
     r"|-----BEGIN ",
     re.IGNORECASE,
 )
@@ -127,9 +127,9 @@ Line = Annotated[str, Field(max_length=200), AfterValidator(_line)]
 Prose = Annotated[str, Field(max_length=LONGEST), AfterValidator(_prose)]
 Name = Annotated[Line, AfterValidator(fields.name)]
 Address = Annotated[str, Field(max_length=2000), AfterValidator(_link)]
-Link = Annotated[str, Field(max_length=2000), AfterValidator(fields.link), AfterValidator(str)]
+LinkText = Annotated[str, Field(max_length=2000), AfterValidator(fields.link), AfterValidator(str)]
 Severity = Annotated[str, AfterValidator(_one_of(BY_NAME["severity"].words))]
-Page = Annotated[str, AfterValidator(_one_of(PAGES))]
+PageId = Annotated[str, AfterValidator(_one_of(PAGES))]
 Channel = Annotated[str, AfterValidator(_one_of(CHANNELS))]
 Export = Annotated[str, AfterValidator(_one_of(EXPORTS))]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")]
@@ -141,7 +141,7 @@ class _Strict(BaseModel):
 
 class _Organization(_Strict):
     name: Name
-    url: Link
+    url: LinkText
     licensing_model: LicensingModel
 
     @property
@@ -177,7 +177,7 @@ class Settings(_Strict):
     workaround: Prose | None = None
     business_impact: Prose | None = None
     case_number_pattern: Annotated[Line, Field(max_length=100)] | None = None
-    hidden_pages: Annotated[tuple[Page, ...], Field(max_length=MOST_WORDS), AfterValidator(_once)] | None = None
+    hidden_pages: Annotated[tuple[PageId, ...], Field(max_length=MOST_WORDS), AfterValidator(_once)] | None = None
     channels: Annotated[tuple[Channel, ...], SOME, AfterValidator(_once)] | None = None
     exports: Annotated[tuple[Export, ...], SOME, AfterValidator(_once)] | None = None
     languages: Annotated[tuple[Language, ...], SOME, AfterValidator(_once), AfterValidator(_spoken)] | None = None
@@ -227,7 +227,7 @@ def _judged(name: str, given: Any, source: str) -> Setting:
         raise Unreadable(_("Beside “value” and “locked” it holds something that no setting has."))
     value = given["value"]
     wrong = Unreadable(_("It must be {what}.").format(what=_(BY_NAME[name].must_be)))
-    if value is None:
+    if value is None or any(len(text) > LONGEST for _name, text in _texts(value)):  # before a pattern takes them
         raise wrong
     if _holds_secret(value, in_profile=BY_NAME[name].form is Form.PROFILE):
         raise Unreadable(_("A policy can hold no secret: everybody on this computer can read it."))

@@ -26,6 +26,8 @@ DOMAIN: Final = "org.transfer-wizard.TransferWizard"
 """The name of the managed preferences, which is that of the application on macOS."""
 REGISTRY_KEY: Final = r"Software\Policies\Transfer Wizard"
 MOST_BYTES: Final = 1024 * 1024
+MOST_VALUES: Final = 20_000
+DEEPEST: Final = 20
 
 Registry = Mapping[str, Mapping[str, object]]
 """Setting to value name to data, as winreg gives it: text, numbers, and lists of text."""
@@ -119,7 +121,10 @@ def _from_property_list(content: bytes) -> Any:
     from transfer_wizard.request.document import Unreadable
 
     try:
+        if content.startswith(b"bplist"):
+            _expect_apart(content)
         found = plistlib.loads(content)
+        _expect_bearable(found)
     except Exception:  # plistlib lets through whatever its parsers raise
         raise Unreadable(_("The policy is not a property list that can be read.")) from None
     payloads = found.get("PayloadContent") if isinstance(found, dict) else None
@@ -131,15 +136,54 @@ def _from_property_list(content: bytes) -> Any:
     return ours[0]
 
 
+def _expect_apart(content: bytes) -> None:
+    """ValueError where the objects of a binary property list lie over each other: a small one could hold any amount.
+
+    Source of the format: the comment in CFBinaryPList.c of Apple's CoreFoundation.
+    """
+    import struct
+
+    offset_size, reference_size, count, _top, table = struct.unpack(">6xBBQQQ", content[-32:])
+    if not count * offset_size <= len(content):
+        raise ValueError
+    room = len(content)
+    for at in range(table, table + count * offset_size, offset_size):
+        start = int.from_bytes(content[at : at + offset_size], "big")
+        kind, length = divmod(content[start], 16)
+        if length == 15 and kind >= 4:
+            width = 2 ** (content[start + 1] % 16)
+            length = int.from_bytes(content[start + 2 : start + 2 + width], "big")
+        # Numbers and times say the power of two of their bytes; the others how many there are of what they hold.
+        each = {6: 2, 10: reference_size, 12: reference_size, 13: 2 * reference_size}.get(kind, 1)
+        room -= 2**length if 1 <= kind <= 3 else length * each
+        if room < 0:
+            raise ValueError
+
+
+def _expect_bearable(document: Any) -> None:
+    """ValueError where what refers to one list many times makes more values, or deeper ones, than a policy can have."""
+    waiting = [(document, 0)]
+    for _value in range(MOST_VALUES):
+        if not waiting:
+            return
+        value, depth = waiting.pop()
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        if depth > DEEPEST:
+            break
+        waiting += [(each, depth + 1) for each in inner]
+    raise ValueError
+
+
 # The registry
 
 
 def from_registry(tree: Registry) -> dict[str, Any]:
     """The document that registry keys make."""
     settings = {}
+    spelled = {name.casefold(): name for name in BY_NAME}
     for key, values in tree.items():
         named = {name.casefold(): data for name, data in values.items()}
-        name = next((each for each in BY_NAME if each.casefold() == key.casefold()), key)
+        name = spelled.get(key.casefold(), key)
         setting = {"value": _from_registry_value(name, named.pop("value", None))}
         if "locked" in named:
             locked = named.pop("locked")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPlainTextEdit, QVBoxLay
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
-from transfer_wizard.ui.companion.form_list import OPEN, Entry, FormList, Mark, entries, the_description_says_it
+from transfer_wizard.ui.companion.form_list import OPEN, FormEntry, FormList, Mark, entries, the_description_says_it
 from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
@@ -196,7 +196,7 @@ class Companion(QMainWindow):
         if current is None or current.mark not in OPEN:
             self._go_on(-1)
 
-    def _take_over(self, row: int, entry: Entry, told: FieldReport) -> None:
+    def _take_over(self, row: int, entry: FormEntry, told: FieldReport) -> None:
         """What the person did with a value by hand stands, unless it is in the form now."""
         if told.status is Status.FILLED:
             self.list.entries.use(row, Mark.FILLED, told.note)
@@ -207,7 +207,7 @@ class Companion(QMainWindow):
         elif told.status is Status.NOT_FOUND and entry.mark in OPEN:
             self.list.entries.tell(row, Mark.NOT_FOUND, told.note)
 
-    def _want_passcode(self, row: int, entry: Entry, is_asked: bool) -> None:
+    def _want_passcode(self, row: int, entry: FormEntry, is_asked: bool) -> None:
         if is_asked and entry.mark is Mark.COVERED:
             self.list.entries.tell(row, Mark.LEFT)
         elif not is_asked and entry.mark is Mark.LEFT:
@@ -293,7 +293,7 @@ class Companion(QMainWindow):
 
     # What the person does
 
-    def _current(self) -> Entry | None:
+    def _current(self) -> FormEntry | None:
         row = self.list.row
         return None if row is None else self.list.entries.entries[row]
 

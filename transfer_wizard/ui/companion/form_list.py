@@ -35,7 +35,7 @@ OPEN = (Mark.LEFT, Mark.DIFFERS, Mark.NOT_FOUND)
 
 
 @dataclass
-class Entry:
+class FormEntry:
     """One line of the list.
 
     Attributes:
@@ -62,7 +62,7 @@ class Entry:
         return MASK if self.side else self.text
 
 
-def entries(values: Sequence[FormValue], order: Sequence[str], slots: Mapping[Side, Slot]) -> list[Entry]:
+def entries(values: Sequence[FormValue], order: Sequence[str], slots: Mapping[Side, Slot]) -> list[FormEntry]:
     """The values in the form's order, then those that the description says already, and the two passcodes last.
 
     Args:
@@ -71,7 +71,7 @@ def entries(values: Sequence[FormValue], order: Sequence[str], slots: Mapping[Si
     """
     rank = {identity: number for number, identity in enumerate(order or [each.id for each in values])}
     ordered = sorted(values, key=lambda each: rank.get(each.id, len(rank)))
-    found = [Entry(each.id, each.label, _for_field(each), each.is_prose) for each in ordered]
+    found = [FormEntry(each.id, each.label, _for_field(each), each.is_prose) for each in ordered]
     if any(each.id == DESCRIPTION for each in values):
         for entry in found:
             if entry.id not in rank and entry.id != DESCRIPTION:
@@ -79,9 +79,9 @@ def entries(values: Sequence[FormValue], order: Sequence[str], slots: Mapping[Si
     return [*found, *(_of_passcode(side, slots[side]) for side in Side)]
 
 
-def _of_passcode(side: Side, slot: Slot) -> Entry:
+def _of_passcode(side: Side, slot: Slot) -> FormEntry:
     label = wording.label(PASSCODES[side])
-    return Entry(PASSCODES[side], label, "", side=side, is_kept=slot.day is not None, note=slot.sentence)
+    return FormEntry(PASSCODES[side], label, "", side=side, is_kept=slot.day is not None, note=slot.sentence)
 
 
 def the_description_says_it() -> str:
@@ -99,7 +99,7 @@ class FormModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: list[Entry] = []
+        self.entries: list[FormEntry] = []
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """One row for each entry."""
@@ -118,7 +118,7 @@ class FormModel(QAbstractListModel):
             )
         return None
 
-    def load(self, new: list[Entry]) -> None:
+    def load(self, new: list[FormEntry]) -> None:
         """Show other entries; one that says the same as before keeps its mark."""
         known = {(entry.id, entry.text, entry.is_kept): entry for entry in self.entries}
         self.beginResetModel()

@@ -1,6 +1,6 @@
 """The inputs of a field. Each says with ``edited`` what was typed, and with ``left`` that the person is done."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
@@ -10,11 +10,13 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import in_lines
 
 
-def too_long() -> str:
-    """What is said when a text that is too long was not taken."""
-    return _("The text is too long: this field takes {most} characters. Nothing was added to it.").format(
-        most=f"{LONGEST:,}"
-    )
+def too_long(is_cut: bool = False) -> str:
+    """What is said when a text is too long, and was not taken or was cut."""
+    if is_cut:
+        said = _("The text is too long: this field takes {most} characters. What was more is cut off at the end.")
+    else:
+        said = _("The text is too long: this field takes {most} characters. Nothing was added to it.")
+    return said.format(most=f"{LONGEST:,}")
 
 
 class LineInput(QLineEdit):
@@ -23,7 +25,7 @@ class LineInput(QLineEdit):
     Signals:
         edited: the text, at each change by the person; not while an input method is composing.
         left: the focus went elsewhere, or Enter was pressed.
-        refused: a sentence: what was pasted or typed was not taken.
+        refused: a sentence: what was pasted or typed was cut, or not taken.
     """
 
     edited = Signal(str)
@@ -54,20 +56,25 @@ class LineInput(QLineEdit):
             self.setText(text)
 
     def _on_edited(self, text: str) -> None:
-        if self._was_cut:
-            self._was_cut = False
-            self.undo()
-            self.refused.emit(too_long())
-            return
+        was_cut, self._was_cut = self._was_cut, False
+        if was_cut and any("\ud800" <= mark <= "\udbff" for mark in text):
+            self.backspace()  # the cut went through a character; this comes here once more
+            text = self.text()
         self._whole = text
         if not self._composing:
             self.edited.emit(text)
+        if was_cut and self.text() == text:  # who heard of it may have taken it elsewhere
+            self.refused.emit(too_long(is_cut=True))
 
     def _on_rejected(self) -> None:
-        """A paste that doesn't fit is in the field already, cut short; the edit that comes next takes it back whole."""
+        """A paste that doesn't fit is in the field already, cut short, and the edit that comes next tells of it."""
         self._was_cut = self.text() != self._whole
         if not self._was_cut:
             self.refused.emit(too_long())
+
+    def event(self, event: QEvent) -> bool:
+        """The field redoes its own text, before the page redoes anything."""
+        return _takes_redo(event) or super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Nothing is judged while a word is being composed."""
@@ -78,6 +85,9 @@ class LineInput(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is done with the field, as Tab is; it never turns the page. On a list of suggestions it takes one."""
+        if _is_redo(event):
+            self.redo()
+            return
         completer = self.completer()
         suggestions = completer.popup() if completer else None
         if suggestions and suggestions.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -100,6 +110,19 @@ class LineInput(QLineEdit):
 
 
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    """Ctrl+Y does again what was undone, on every system; what else does is the system's own."""
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def _takes_redo(event: QEvent) -> bool:
+    """Claim the key for a field, where Qt's own fields leave it to the window."""
+    is_claimed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_redo(event)
+    if is_claimed:
+        event.accept()
+    return is_claimed
 
 
 def _with_control(event: QKeyEvent) -> bool:
@@ -152,24 +175,32 @@ class ProseInput(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pasted and dropped text comes in whole, or not at all."""
+        """Pasted and dropped text takes the place of what is selected, and is cut where the field is full."""
         text = source.text()
-        if len(self.toPlainText()) + len(text) > LONGEST:
-            self.refused.emit(too_long())
-            return
-        self.insertPlainText(text)
+        room = LONGEST - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        if text and room > 0:
+            self.insertPlainText(text[:room])
+        if len(text) > room:
+            self.refused.emit(too_long(is_cut=room > 0))
+
+    def event(self, event: QEvent) -> bool:
+        """The field redoes its own text, before the page redoes anything."""
+        return _takes_redo(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Typing ends at the limit; Ctrl+Enter is left to the page."""
         if _with_control(event) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
+        elif _is_redo(event):
+            self.redo()
         elif event.text() and not event.matches(QKeySequence.StandardKey.Delete) and self._is_full(event):
             self.refused.emit(too_long())
         else:
             super().keyPressEvent(event)
 
     def _is_full(self, event: QKeyEvent) -> bool:
-        adds = event.text().isprintable() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_command = _with_control(event) and not event.modifiers() & Qt.KeyboardModifier.AltModifier  # AltGr is both
+        adds = (event.text().isprintable() and not is_command) or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         return adds and not self.textCursor().hasSelection() and self.document().characterCount() > LONGEST
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

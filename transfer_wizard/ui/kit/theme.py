@@ -41,7 +41,6 @@ SMALLEST_BODY: Final = 10.5
 """Points: 14 pixels where an inch has 96."""
 LETTERS_IN_PANEL: Final = 27
 ROW_HEIGHT: Final = 4 * GRID
-TABLE_HEIGHT: Final = 26 * GRID
 PROSE_LINES: Final = 3
 PREVIEW_LINES: Final = 18
 CONTROL_RADIUS: Final = 6

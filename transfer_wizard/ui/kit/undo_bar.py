@@ -51,10 +51,10 @@ class UndoBar(Box):
         self.column.addLayout(line)
         self.hide()
 
-    def say(self, text: str, can_redo: bool = False) -> None:
-        """Say what was done; nothing for an empty text."""
+    def say(self, text: str, can_redo: bool = False, can_undo: bool = True) -> None:
+        """Say what was done, or why it was not; nothing for an empty text."""
         self.said.setText(text)
-        self.undo.setVisible(not can_redo)
+        self.undo.setVisible(can_undo and not can_redo)
         self.redo.setVisible(can_redo)
         self.setVisible(bool(text))
         if self.isVisible():

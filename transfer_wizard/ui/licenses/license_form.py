@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.flow.license_rows import LICENSE_FIELDS
 from transfer_wizard.flow.steps import FieldSpec
+from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import column
@@ -78,7 +79,6 @@ class LicenseForm(QWidget):
         row.left.connect(self.left)
         if spec.path == KEY:
             row.edited.connect(self._on_key_edited)
-            row.input.refused.connect(self._on_key_refused)
         else:
             row.edited.connect(self.edited)
         return row
@@ -86,15 +86,9 @@ class LicenseForm(QWidget):
     def _on_key_edited(self, path: str, text: str) -> None:
         """A list pasted into the key field is offered for import; one line of text is a key."""
         if is_list(text):
-            self.list_pasted.emit(text)
+            self.list_pasted.emit(text if len(text) < LONGEST else QGuiApplication.clipboard().text())
         else:
             self.edited.emit(path, text)
-
-    def _on_key_refused(self, _sentence: str) -> None:
-        """What was too long for the field may be a list."""
-        text = QGuiApplication.clipboard().text()
-        if is_list(text):
-            self.list_pasted.emit(text)
 
 
 def is_list(text: str) -> bool:

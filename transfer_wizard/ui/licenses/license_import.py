@@ -1,6 +1,6 @@
 """Paste or import: any list of license keys in, a preview of what it gives, and a reason for every line not taken."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -33,17 +33,22 @@ FOR_ALL: Final = ("mode", "expired")
 class LicenseImport(Dialog):
     """A text box for a list, what it gives, and a few answers for all of it. Escape leaves everything as it was.
 
+    Args:
+        known: the keys that the request has, each with the number of its license.
+        refusal: the sentence that says why the request can't hold these licenses too, or "".
+
     Signals:
         taken: the licenses to add, as rows of a draft.
     """
 
     taken = Signal(list)
 
-    def __init__(self, parent: QWidget, known: Mapping[str, int]) -> None:
+    def __init__(self, parent: QWidget, known: Mapping[str, int], refusal: Callable[[Sequence[License]], str]) -> None:
         size = (theme.WINDOW[0] * 5 // 8, theme.WINDOW[1])
         super().__init__(parent, _("Paste or import licenses – Transfer Wizard"), size)
         self._background = Background(self)
         self._known = known
+        self._refusal = refusal
         self._licenses: list[License] = []
         self.answers: dict[str, str] = {}
         self._timer = QTimer(self, singleShot=True, interval=AFTER_LAST_KEY)
@@ -72,7 +77,7 @@ class LicenseImport(Dialog):
         self.box.setAccessibleName(label.text())
         self.box.setAccessibleDescription(help_text)
         self.box.textChanged.connect(self._timer.start)
-        self.box.refused.connect(self._say_problem)
+        self.box.refused.connect(self._on_refused)
         label.setBuddy(self.box)
         file = Button(_("&Open a file…"))
         file.clicked.connect(self._on_file_asked)
@@ -103,14 +108,13 @@ class LicenseImport(Dialog):
 
     def show_text(self, text: str) -> None:
         """Begin with a text that was pasted elsewhere."""
-        if len(text) > LONGEST_TEXT:
-            self._say_problem(too_long())
-            return
-        self.box.setPlainText(text)
-        self._read()
+        self.box.selectAll()
+        self.box.take(text)
+        if self._timer.isActive():
+            self._read()
 
     def read_file(self, path: str) -> None:
-        """Take the text of a file, whole or not at all."""
+        """Take the text of a file."""
         self._background.run(partial(_text_of, path), self.show_text, self._say_problem)
 
     def _on_file_asked(self) -> None:
@@ -147,8 +151,15 @@ class LicenseImport(Dialog):
             for device in row["devices"]:
                 if self.move_all.isChecked():
                     device["move"] = device["have"]
+        if problem := self._refusal(self._licenses):
+            self._say_problem(problem)
+            return
         self.taken.emit(self._licenses)
         self.accept()
+
+    def _on_refused(self, sentence: str) -> None:
+        self._read()
+        self._say_problem(sentence)
 
     def _say_problem(self, sentence: str) -> None:
         self.problem.setText(_("Error: {message}").format(message=sentence) if sentence else "")
@@ -163,7 +174,7 @@ class PasteBox(QPlainTextEdit):
     """A box for a long list; Tab leaves it.
 
     Signals:
-        refused: a sentence: what was pasted was too long, and nothing of it was taken.
+        refused: a sentence: what was pasted was too long, and was cut or not taken.
     """
 
     refused = Signal(str)
@@ -175,11 +186,17 @@ class PasteBox(QPlainTextEdit):
         self.setFixedHeight(theme.lines(self, LINES))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pasted and dropped text comes in whole, or not at all."""
-        if self.document().characterCount() + len(source.text()) > LONGEST_TEXT:
-            self.refused.emit(too_long())
-        else:
-            self.insertPlainText(source.text())
+        """Pasted and dropped text takes the place of what is selected."""
+        self.take(source.text())
+
+    def take(self, text: str) -> None:
+        """Put a text in the place of what is selected, cut after its last whole line that fits."""
+        room = LONGEST_TEXT - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        fitting = text if len(text) <= room else text[: text.rfind("\n", 0, max(room, 0)) + 1]
+        if fitting:
+            self.insertPlainText(fitting)
+        if fitting != text:
+            self.refused.emit(too_long(is_cut=bool(fitting)))
 
 
 def _row(*parts: QWidget) -> Box:
@@ -196,10 +213,13 @@ def _text_of(path: str) -> str:
     return text_of(read_request_file(Path(path)))
 
 
-def too_long() -> str:
-    """What is said of a list that is too long."""
-    most = f"{LONGEST_TEXT:,}"
-    return _("The list is longer than {most} characters. Nothing of it was taken: split it.").format(most=most)
+def too_long(is_cut: bool) -> str:
+    """What is said of a list that is too long, and was cut or not taken."""
+    if is_cut:
+        said = _("The list is longer than {most} characters. It is cut after a line: paste the rest once more, later.")
+    else:
+        said = _("The list is longer than {most} characters. Nothing of it was taken: split it.")
+    return said.format(most=f"{LONGEST_TEXT:,}")
 
 
 def counted(licenses: list[License], rejected: int) -> str:

@@ -3,16 +3,16 @@
 from enum import StrEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.theme import Index
 from transfer_wizard.validation import wording
 
-Index = QModelIndex | QPersistentModelIndex
 MOST_DEVICES: Final = 3
 """So many device models are named in a row; the rest is counted."""
 ROWS_IN_SIGHT: Final = 8

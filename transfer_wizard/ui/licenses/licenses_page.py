@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from transfer_wizard.flow.license_rows import Change, LicenseRows, Row
+from transfer_wizard.flow.license_rows import Change, LicenseRow, LicenseRows
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import Step
+from transfer_wizard.request.document import refusal
+from transfer_wizard.request.draft import blank_device, blank_license
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Button, Label, beside
@@ -180,14 +183,16 @@ class LicensesPage(Page):
     def add(self) -> None:
         """Put an empty license at the end, and go to its key."""
         self._leave()
-        self._did(self.licenses.add())
-        self._focus_key()
+        if self._has_room([blank_license()]):
+            self._did(self.licenses.add())
+            self._focus_key()
 
     def duplicate(self) -> None:
         """Put a copy of the license without its key below it, and go to the key."""
         self._leave()
-        self._did(self.licenses.duplicate(self.number))
-        self._focus_key()
+        if self._has_room([self.licenses.licenses[self.number]]):
+            self._did(self.licenses.duplicate(self.number))
+            self._focus_key()
 
     def delete(self) -> None:
         """Take the license out."""
@@ -200,6 +205,8 @@ class LicensesPage(Page):
     def add_device(self) -> None:
         """Put an empty device row at the end, and go to it."""
         self._leave()
+        if not self._has_room([blank_device()]):
+            return
         change = self._did(self.licenses.add_device(self.number))
         self._focus(f"{change.place}.{change.at}.model")
 
@@ -218,7 +225,7 @@ class LicensesPage(Page):
 
         keys = (fields.tidy("licenses.key", row["key"]) for row in self.licenses.licenses)
         known = {key: number for number, key in enumerate(keys, start=1)}
-        dialog = LicenseImport(self, known)
+        dialog = LicenseImport(self, known, partial(refusal, self.navigator.draft))
         dialog.taken.connect(self._on_taken)
         if text:
             dialog.show_text(text)
@@ -235,6 +242,14 @@ class LicensesPage(Page):
         if self.content.isEnabled():
             self._leave()
             self._turned(self.licenses.redo(), can_redo=False)
+
+    def _has_room(self, rows: list[LicenseRow]) -> bool:
+        """Whether the request can hold these rows too; why not is said."""
+        problem = refusal(self.navigator.draft, rows)
+        if problem:
+            self.bar.say(problem, can_undo=False)
+            self.ensureWidgetVisible(self.bar)
+        return not problem
 
     def _did(self, change: Change, said: str = "") -> Change:
         """Show a change of rows, with the license that it is about selected."""
@@ -272,7 +287,7 @@ class LicensesPage(Page):
         self.refresh()  # the field is as it was before
         self.open_import(text)
 
-    def _on_taken(self, rows: list[Row]) -> None:
+    def _on_taken(self, rows: list[LicenseRow]) -> None:
         self._leave()
         count = len(rows)
         said = ngettext("{count} license added.", "{count} licenses added.", count).format(count=count)
@@ -280,7 +295,7 @@ class LicensesPage(Page):
         self.table.setFocus()
 
     @staticmethod
-    def _called(row: Row, number: int) -> str:
+    def _called(row: LicenseRow, number: int) -> str:
         return row["key"].strip() or str(number + 1)
 
     def _focus_key(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from transfer_wizard.flow.colleague import Difference, compare, take
 from transfer_wizard.intake.licenses import read_answer
+from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.colleague.reply_page import ReplyPage
@@ -17,15 +18,20 @@ def refusal(reply: Reply, is_read_only: bool) -> str:
     return ""
 
 
-def reply_page(reply: Reply, taken: Callable[[Draft, str], None]) -> ReplyPage:
+def reply_page(reply: Reply, taken: Callable[[Draft, str], None], told: Callable[[str], None]) -> ReplyPage:
     """The page that compares a reply with its request.
 
     Args:
         taken: gets the request as it is with the answers, and a sentence that says how much of it changed.
+        told: gets the sentence that says why the request can't hold them.
     """
     draft = reply.request.draft
 
     def on_taken(differences: list[Difference]) -> None:
+        rows = [row for difference in differences for row in difference.rows or ()]
+        if problem := document.refusal(draft, rows):
+            told(problem)
+            return
         take(draft, differences)
         count = len(differences)
         said = ngettext("{count} field was changed.", "{count} fields were changed.", count)

@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from transfer_wizard.storage.drafts import DraftStore, Listing
+from transfer_wizard.storage.drafts import DraftStore
+from transfer_wizard.storage.entries import Listing
 from transfer_wizard.translations import _
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.start.start_page import StartPage

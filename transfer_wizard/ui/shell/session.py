@@ -200,7 +200,11 @@ class Session(QObject):
         elif said := refusal(result, self._read_only):
             self._on_unread(said)
         else:
-            self._leave(lambda: self._show_aside(reply_page(result, self._on_taken), result.answers.notices))
+            self._leave(
+                lambda: self._show_aside(
+                    reply_page(result, self._on_taken, self.window.add_notice), result.answers.notices
+                )
+            )
 
     def _on_unread(self, sentence: str) -> None:
         self.window.add_notice(sentence)

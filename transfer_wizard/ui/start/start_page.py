@@ -2,18 +2,17 @@
 
 import datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from transfer_wizard.storage.drafts import Entry, Listing, search
+from transfer_wizard.storage.entries import Entry, Listing, search
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, beside
+from transfer_wizard.ui.kit.theme import Index
 from transfer_wizard.ui.kit.undo_bar import UndoBar, add_undo_keys
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _Entries(QAbstractTableModel):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from transfer_wizard.flow.steps import FieldSpec, Kind
 from transfer_wizard.translations import _
@@ -105,10 +105,3 @@ def _input(spec: FieldSpec, path: str, name: str) -> Input:
     if spec.kind is Kind.PROSE:
         return ProseInput(spec.width)
     return LineInput(spec.width, is_code=spec.kind is Kind.CODE)
-
-
-def row_of(widget: QWidget | None) -> FieldRow | None:
-    """The row that a widget is in, if any."""
-    while widget is not None and not isinstance(widget, FieldRow):
-        widget = widget.parentWidget()
-    return widget

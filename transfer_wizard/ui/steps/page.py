@@ -1,6 +1,5 @@
 """A step as a page: its heading, what is wrong, and its fields. A page reads the navigator and changes nothing."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -105,8 +104,3 @@ def first_by_field(problems: "list[Problem]") -> "dict[str, Problem]":
         if held is None or (held.eligibility and not problem.eligibility):
             found[problem.field] = problem
     return found
-
-
-def inputs_of(page: Page) -> Iterator[QWidget]:
-    """The inputs of a page that are in sight."""
-    yield from (row.input for row in page.rows.values() if not row.isHidden())

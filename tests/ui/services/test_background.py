@@ -1,0 +1,136 @@
+"""Work in the background: every end of it is heard once, or by nobody where nobody is there; no thread stays."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from transfer_wizard.request.document import Unreadable
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage.evidence import NotAdded
+from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.ui.licenses.license_import import LicenseImport
+from transfer_wizard.ui.licenses.licenses_page import LicensesPage
+from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+
+
+def threads() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread.name == "background"]
+
+
+class Heard:
+    """What came of pieces of work."""
+
+    def __init__(self) -> None:
+        self.answers: list[object] = []
+        self.sentences: list[str] = []
+
+    def run(self, background: Background, work: object, patience: float | None = 30) -> None:
+        assert callable(work)
+        background.run(work, self.answers.append, self.sentences.append, patience)
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> QObject:
+    return QObject()
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+def test_answers_come_in_order_and_no_thread_stays(qtbot: QtBot, owner: QObject, heard: Heard) -> None:
+    background = Background(owner)
+    for number in range(5):
+        heard.run(background, lambda number=number: number)
+    qtbot.waitUntil(lambda: heard.answers == [0, 1, 2, 3, 4])
+    qtbot.waitUntil(lambda: not threads())
+    assert heard.sentences == []
+
+
+@pytest.mark.parametrize("kind", [NotSaved, Unreadable, NotAdded])
+def test_an_error_for_people_is_its_sentence(qtbot: QtBot, owner: QObject, heard: Heard, kind: type[Exception]) -> None:
+    def fail() -> None:
+        raise kind("Not done: the moon is full.")
+
+    heard.run(Background(owner), fail)
+    qtbot.waitUntil(lambda: heard.sentences == ["Not done: the moon is full."])
+    assert heard.answers == []
+
+
+@pytest.mark.parametrize("error", [RuntimeError("0417 secret"), RecursionError(), MemoryError(), KeyError("x")])
+def test_any_other_error_is_a_sentence_too_and_the_work_goes_on(
+    qtbot: QtBot, owner: QObject, heard: Heard, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda told: reported.append(told.exc_type))
+
+    def fail() -> None:
+        raise error
+
+    background = Background(owner)
+    heard.run(background, fail)
+    heard.run(background, lambda: "went on")
+    qtbot.waitUntil(lambda: heard.answers == ["went on"])
+    assert heard.sentences == ["Not done: something went wrong inside Transfer Wizard. Try again."]
+    assert reported == [type(error)]
+
+
+def test_a_disk_that_does_not_answer_is_told_and_holds_nothing_else_up(
+    qtbot: QtBot, owner: QObject, heard: Heard
+) -> None:
+    background, gate = Background(owner), threading.Event()
+    heard.run(background, gate.wait, patience=0.2)
+    heard.run(background, lambda: "next")
+    qtbot.waitUntil(lambda: heard.answers == ["next"])
+    assert len(heard.sentences) == 1
+    assert "does not answer" in heard.sentences[0]
+    gate.set()  # the late answer finds nobody
+    qtbot.waitUntil(lambda: not threads())
+    heard.run(background, lambda: "last")
+    qtbot.waitUntil(lambda: heard.answers == ["next", "last"])
+
+
+def test_nobody_hears_what_was_dropped_or_whose_owner_is_gone(qtbot: QtBot, heard: Heard) -> None:
+    for end in ("drop", "delete"):
+        owner, gate = QObject(), threading.Event()
+        background = Background(owner)
+        heard.run(background, gate.wait)
+        heard.run(background, lambda: "second")
+        if end == "drop":
+            background.drop()
+        else:
+            delete(owner)
+        gate.set()
+        qtbot.waitUntil(lambda: not threads())
+    other = QObject()
+    heard.run(Background(other), lambda: "after")
+    qtbot.waitUntil(lambda: heard.answers == ["after"])
+    assert heard.sentences == []
+
+
+def test_visits_and_imports_leave_no_thread_and_no_dialog(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, tmp_path: Path
+) -> None:
+    (tmp_path / "keys.csv").write_text("Z2A7-32TE-A8Y4", encoding="utf-8")
+    for _again in range(3):
+        session.open(sample)
+        window.go("hand-over")
+        window.go("licenses")
+        page = window.page
+        assert isinstance(page, LicensesPage)
+        page.open_import()
+        dialog = page.findChild(LicenseImport)
+        assert dialog is not None
+        dialog.read_file(str(tmp_path / "keys.csv"))
+        qtbot.waitUntil(lambda dialog=dialog: "Z2A7" in dialog.box.toPlainText())  # type: ignore[misc]
+        dialog.reject()
+    qtbot.waitUntil(lambda: not threads())
+    page = window.page
+    qtbot.waitUntil(lambda: not page.findChildren(LicenseImport))
