@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -15,6 +16,7 @@ from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.ui.licenses.license_import import LicenseImport
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.services.file_saver import FileSaver
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 
@@ -113,6 +115,18 @@ def test_nobody_hears_what_was_dropped_or_whose_owner_is_gone(qtbot: QtBot, hear
     heard.run(Background(other), lambda: "after")
     qtbot.waitUntil(lambda: heard.answers == ["after"])
     assert heard.sentences == []
+
+
+def test_what_goes_wrong_after_a_page_was_left_is_told_above_the_next(
+    qtbot: QtBot, window: Window, session: Session
+) -> None:
+    saver, gate = FileSaver(lambda suggested: "/nowhere/at/all"), threading.Event()
+    target = saver.ask("Save", "all", "Text", ".txt")
+    assert target is not None
+    saver.write(target, lambda: b"x" if gate.wait(30) else b"")
+    delete(saver)
+    gate.set()
+    qtbot.waitUntil(lambda: any("no folder" in each.text() for each in window.notices.findChildren(QLabel)))
 
 
 def test_visits_and_imports_leave_no_thread_and_no_dialog(

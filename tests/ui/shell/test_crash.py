@@ -1,5 +1,6 @@
 """What happens when the program itself is wrong: real processes that fail, and what they leave."""
 
+import contextlib
 import json
 import os
 import signal
@@ -206,4 +207,32 @@ def test_a_request_that_could_not_be_saved_is_told_as_that(qtbot: QtBot, program
     qtbot.waitUntil(lambda: bool(window.findChildren(CrashDialog)))
     [dialog] = window.findChildren(CrashDialog)
     assert dialog.saved.text() == "Not saved: the disk is full."
+    dialog.close()
+
+
+@pytest.mark.parametrize("stream", ["closed", "broken"])
+def test_a_fault_is_told_though_nothing_can_be_printed(
+    qtbot: QtBot, hook: CrashHook, window: Window, monkeypatch: pytest.MonkeyPatch, stream: str
+) -> None:
+    reading, writing = os.pipe()
+    broken = os.fdopen(writing, "w")
+    os.close(reading)
+    if stream == "closed":
+        broken.close()
+    monkeypatch.setattr(sys, "stderr", broken)
+    catch(hook, ValueError())
+    qtbot.waitUntil(lambda: bool(window.findChildren(CrashDialog)))
+    with contextlib.suppress(OSError):
+        broken.close()
+
+
+def test_a_rescue_that_fails_itself_counts_as_not_saved(qtbot: QtBot, program: Program, window: Window) -> None:
+    def fail() -> str:
+        raise RuntimeError
+
+    hook = CrashHook(window, Journal(program._folder), fail)
+    catch(hook, ValueError())
+    qtbot.waitUntil(lambda: bool(window.findChildren(CrashDialog)))
+    [dialog] = window.findChildren(CrashDialog)
+    assert dialog.saved.text().startswith("Not saved: ")
     dialog.close()

@@ -32,7 +32,8 @@ class Background:
     """Work for one owner, on a thread that is there only while there is work.
 
     Of each piece of work exactly one is called, on the window's thread: ``answer`` with its result, or ``failed`` with
-    a sentence for the person. Neither is called once the owner is gone, or after ``drop``.
+    a sentence for the person. Neither is called once the owner is gone, or after ``drop``; a sentence that finds its
+    owner gone goes to whoever asked for it with ``hear_unheard``.
 
     Args:
         owner: what the answers are for.
@@ -82,6 +83,8 @@ class Background:
             piece.deadline.stop()
             if isValid(self._owner):
                 (piece.answer if is_done else piece.failed)(result)
+            elif not is_done:
+                _window_side().unheard.emit(result)
 
     def _on_late(self, piece: _Piece) -> None:
         """The thread that is stuck is left alone, and what comes next gets another."""
@@ -140,6 +143,7 @@ class _WindowSide(QObject):
     """Where what comes from other threads arrives; it lives as long as the program, so that no answer finds it gone."""
 
     heard = Signal(object)
+    unheard = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,3 +156,8 @@ class _WindowSide(QObject):
 @functools.cache
 def _window_side() -> _WindowSide:
     return _WindowSide()
+
+
+def hear_unheard(told: Callable[[str], None]) -> None:
+    """Have what went wrong with work, whose page was left before it ended, told here; a method of a Qt object."""
+    _window_side().unheard.connect(told)

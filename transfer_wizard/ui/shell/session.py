@@ -22,7 +22,7 @@ from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
 from transfer_wizard.ui.colleague.reply_page import ReplyPage
 from transfer_wizard.ui.kit.file_chooser import choose_file, choose_place, named
 from transfer_wizard.ui.services.autosave import Autosave
-from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.services.background import Background, hear_unheard
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
 from transfer_wizard.ui.shell.colleague import refusal, reply_page
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
@@ -59,6 +59,7 @@ class Session(QObject):
         self._aside: ColleaguePage | ReplyPage | None = None
         self.autosave = Autosave(self._store)
         self.autosave.said.connect(window.show_saved)
+        hear_unheard(window.add_notice)
         self.autosave.noticed.connect(window.add_notice)
         self.requests = RequestList(self._store, self._background, self.autosave.wait)
         self.requests.told.connect(window.add_notice)
