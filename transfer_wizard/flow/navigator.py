@@ -268,6 +268,11 @@ class Navigator:
             self._things = readiness(self.draft, verdict.problems)
         return self._things
 
+    @property
+    def first_open(self) -> str:
+        """The first step that is not done; the last where all are."""
+        return next((step.id for step in self.steps if self.status(step.id) is not Status.COMPLETE), self.steps[-1].id)
+
     def problems(self, step: str) -> "list[Problem]":
         """All problems of a step, shown or not."""
         self._last_verdict()

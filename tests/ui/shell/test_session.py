@@ -182,7 +182,7 @@ def test_a_file_joins_the_requests_and_a_second_state_of_it_becomes_a_copy(
 def test_a_bad_file_is_one_sentence_and_nothing_is_lost(
     qtbot: QtBot, session: Session, window: Window, tmp_path: Path, content: bytes | None, said: str
 ) -> None:
-    file = tmp_path / "bad.json"
+    file = tmp_path / "bad.transfer-request"
     if content is not None:
         file.write_bytes(content)
     qtbot.keyClicks(name_field(window), "Dana")

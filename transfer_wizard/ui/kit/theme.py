@@ -175,6 +175,10 @@ QFrame[role="advice"] {{ background: {open_soft}; border: 1px solid {open_line};
 QFrame[role="settled"] {{ background: {ok_soft}; border: 1px solid {ok_line}; border-radius: 10px; }}
 QFrame[role="notice"] {{ background: {info_soft}; border: 1px solid {info_line}; border-radius: 10px; }}
 QFrame[role="bar"] {{ background: {info_soft}; border: none; border-bottom: 1px solid {info_line}; }}
+QFrame[role="toast"] {{ background: {toast}; border: none; border-radius: 6px; }}
+QFrame[role="toast"] QLabel {{ color: {on_toast}; }}
+QFrame[role="toast"] QPushButton {{ background: transparent; color: {toast_link}; border: none; font-weight: 600; }}
+QFrame[role="toast"] QPushButton:focus {{ border: 2px solid {toast_link}; }}
 QFrame[role="rule"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QLineEdit, QPlainTextEdit, QTextBrowser {{
     background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 7px 11px;

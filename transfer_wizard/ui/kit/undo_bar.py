@@ -37,7 +37,7 @@ class UndoBar(Box):
     redo_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__("notice", margin=theme.GRID)
+        super().__init__("toast", margin=theme.GRID)
         self.said = Label()
         self.undo = Button(_("&Undo"))
         self.undo.clicked.connect(self.undo_asked)

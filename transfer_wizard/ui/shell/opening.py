@@ -1,15 +1,20 @@
 """What a file of the person's holds, and as which request it is opened. For a thread of its own."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from transfer_wizard.intake.reading import Reading, read_content
 from transfer_wizard.request import document, questions
 from transfer_wizard.request.document import Opened
-from transfer_wizard.request.preset import name_of, started_from
+from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX, name_of, started_from
 from transfer_wizard.request.questions import Questions
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.files import read_request_file
 from transfer_wizard.translations import _
+
+OUR_OWN: Final = b"transfer-wizard-"
+"""How the formats of the program's own files begin."""
+LONGEST_HEAD: Final = 64 * 1024
 
 
 class Reply(NamedTuple):
@@ -27,13 +32,15 @@ class Request(NamedTuple):
     is_kept: bool = False
 
 
-def read_file(path: str, store: DraftStore) -> Request | Questions | Reply:
-    """A request, a colleague's questions, or the reply to one's own.
+def read_file(path: str, store: DraftStore) -> Request | Questions | Reply | Reading:
+    """A request, a colleague's questions, the reply to one's own, or what else the file says.
 
     Raises:
         Unreadable: with what is wrong.
     """
     content = read_request_file(Path(path))
+    if OUR_OWN not in content[:LONGEST_HEAD] and not path.endswith((REQUEST_SUFFIX, SUFFIX)):
+        return read_content(content, Path(path).name)
     asked = questions.read(content)
     if asked is None:
         return _request(document.read(content), store)

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from transfer_wizard.flow.steps import CASE_NUMBER
+from transfer_wizard.intake.proposal import Change
+from transfer_wizard.intake.reading import Reading
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened
 from transfer_wizard.request.draft import Draft
@@ -25,10 +27,12 @@ from transfer_wizard.ui.services.autosave import Autosave
 from transfer_wizard.ui.services.background import Background, hear_unheard
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
 from transfer_wizard.ui.shell.colleague import refusal, reply_page
+from transfer_wizard.ui.shell.finding import Finding, added, found_page
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.opening import Reply, Request, read_file
 from transfer_wizard.ui.shell.request_list import RequestList
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.validation.problems import Asked
 
 ASKS_THE_VAULT = ("passcodes", "review", "hand-over")
@@ -56,7 +60,7 @@ class Session(QObject):
         self.keeper = keeper
         self._background = Background(self)
         self._forgets_sent = False
-        self._aside: ColleaguePage | ReplyPage | None = None
+        self._aside: ColleaguePage | ReplyPage | FoundPage | None = None
         self.autosave = Autosave(self._store)
         self.autosave.said.connect(window.show_saved)
         hear_unheard(window.add_notice)
@@ -76,6 +80,14 @@ class Session(QObject):
         window.may_close = self._may_close
         keeper.changed.connect(window.refresh)  # its own: a late answer finds no window that is gone
         keeper.changed.connect(self._on_kept)
+        self.finding = Finding()
+        self.finding.read.connect(self._on_found)
+        self.finding.told.connect(window.add_notice)
+        self.finding.file_asked.connect(self.open_file)
+        window.target.brought.connect(self._on_brought)
+        window.undo.undo_asked.connect(lambda: self._undo(is_redo=False))
+        window.undo.redo_asked.connect(lambda: self._undo(is_redo=True))
+        self._change: Change | None = None
         self.adopt()
 
     # Opening, and leaving what was open
@@ -101,6 +113,8 @@ class Session(QObject):
     ) -> None:
         read_only = read_only or self._read_only
         self._show_aside(None)
+        self._change = None
+        self.window.undo.say("")
         self.window.open(draft, read_only)
         self.keeper.follow(self.window.navigator)
         self._forgets_sent = False
@@ -173,7 +187,7 @@ class Session(QObject):
         """Show the request in a file of the person's; it joins their requests."""
         self.autosave.save()
 
-        def read() -> Request | Questions | Reply:
+        def read() -> Request | Questions | Reply | Reading:
             self.autosave.wait()  # the file may hold the request in the window
             return read_file(path, self._store)
 
@@ -192,10 +206,12 @@ class Session(QObject):
             self.window.add_notice(said.format(path=shown(report)))
         self.open_kept(identity)
 
-    def _on_read(self, result: Request | Questions | Reply) -> None:
+    def _on_read(self, result: Request | Questions | Reply | Reading) -> None:
         if isinstance(result, Request):
             opened = result.opened
             self.open(opened.draft, opened.read_only, opened.notices, result.is_new, result.is_kept)
+        elif isinstance(result, Reading):
+            self._on_found(result)
         elif isinstance(result, Questions):
             self._leave(lambda: self._show_aside(ColleaguePage(result), result.notices))
         elif said := refusal(result, self._read_only):
@@ -214,13 +230,22 @@ class Session(QObject):
 
     # A colleague's questions, and the answers to one's own
 
-    def _show_aside(self, page: ColleaguePage | ReplyPage | None, notices: tuple[str, ...] = ()) -> None:
-        """Show what is no request of the person's; None to show one again."""
+    def _show_aside(
+        self,
+        page: ColleaguePage | ReplyPage | FoundPage | None,
+        notices: tuple[str, ...] = (),
+        closed: Callable[[], None] | None = None,
+    ) -> None:
+        """Show what is no request of the person's; None to show one again.
+
+        Args:
+            closed: what is done when the person is done with it; the list of requests is shown when None.
+        """
         self._aside = page
         self.requests.leave()
         if page is not None:
             self.autosave.watch(None)
-            page.closed.connect(self.show_requests)
+            page.closed.connect(closed or self.show_requests)
             self.window.show_start(page, page.heading.text())
             for notice in notices:
                 self.window.add_notice(notice, of_request=True)
@@ -229,6 +254,47 @@ class Session(QObject):
         self._open(draft, read_only=False, notices=[said])
         self.window.go("review")
         self.autosave.touch()
+
+    # What people bring
+
+    def _on_brought(self, brought: QMimeData) -> None:
+        self.window.leave_field()
+        self.finding.take(brought)
+
+    def _on_found(self, reading: Reading) -> None:
+        """Show what was found; it goes into the request that is open, or begins a new one."""
+        navigator = self.window.navigator
+        is_open = self.requests.page is None and self._aside is None and not navigator.is_read_only
+        draft, step = (navigator.draft, navigator.step) if is_open and not navigator.draft.is_sent else (Draft(), "")
+
+        def go_back() -> None:
+            if step:
+                self._open(draft, read_only=False, notices=[], is_kept=True)
+                self.window.go(step)
+            else:
+                self.show_requests()
+
+        page = found_page(reading, draft, lambda change: self._on_used(draft, change), self.window.add_notice)
+        self._leave(lambda: self._show_aside(page, closed=go_back))
+
+    def _on_used(self, draft: Draft, change: Change) -> None:
+        change.do()
+        self._show_changed(draft, added(change.count))
+        self._change = change
+
+    def _undo(self, is_redo: bool) -> None:
+        """Take back what came in at once, or put it in again."""
+        change, draft = self._change, self.window.navigator.draft
+        if change:
+            change.do() if is_redo else change.take_back()
+            self._show_changed(draft, added(change.count) if is_redo else _("Taken back."), can_redo=not is_redo)
+            self._change = change
+
+    def _show_changed(self, draft: Draft, said: str, can_redo: bool = False) -> None:
+        """Show the request anew, at the first page with something left to do, and keep it."""
+        self._open(draft, read_only=False, notices=[], is_new=True)
+        self.window.go(self.window.navigator.first_open)
+        self.window.undo.say(said, can_redo)
 
     # The list of requests
 
@@ -245,6 +311,7 @@ class Session(QObject):
         page = self.requests.make_page()
         page.new_asked.connect(self.open_new)
         page.sample_asked.connect(self.open_sample)
+        page.paste_asked.connect(self.window.target.paste)
         page.file_asked.connect(self._on_file_asked)
         page.opened.connect(self.open_kept)
         page.preset_asked.connect(self._on_preset_asked)
@@ -253,8 +320,11 @@ class Session(QObject):
         self.requests.look()
 
     def _on_file_asked(self) -> None:
-        kind = (_("Requests and presets"), (".json", REQUEST_SUFFIX, SUFFIX))
-        path = choose_file(self.window, _("Open a request"), kind)
+        kinds = (
+            (_("Any file: a request, a mail, a table"), ()),
+            (_("Requests and presets"), (".json", REQUEST_SUFFIX, SUFFIX)),
+        )
+        path = choose_file(self.window, _("Open a file"), *kinds)
         if path:
             self.open_file(path)
 

@@ -18,6 +18,8 @@ from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside
+from transfer_wizard.ui.kit.undo_bar import UndoBar
+from transfer_wizard.ui.shell.drop_target import DropTarget
 from transfer_wizard.ui.shell.request_head import RequestHead
 from transfer_wizard.ui.shell.step_list import StepList
 from transfer_wizard.ui.steps.page import Page, first_by_field
@@ -75,6 +77,8 @@ class Window(QMainWindow):
         self.resize(QSize(*theme.WINDOW).boundedTo(theme.room_on(self.screen())))
         self._build(look)
         self._add_shortcuts()
+        self.target = DropTarget(self, self.stack)
+        self.bring.clicked.connect(self.target.paste)
 
     # What it is made of
 
@@ -93,6 +97,11 @@ class Window(QMainWindow):
         main.addWidget(self.notices)
         main.addWidget(self._record_bar())
         main.addWidget(self.stack, stretch=1)
+        self.undo = UndoBar()
+        inset = QVBoxLayout()
+        inset.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, theme.GRID)
+        inset.addWidget(self.undo)
+        main.addLayout(inset)
         main.addWidget(self._footer())
         whole.addLayout(main, stretch=1)
         self.setCentralWidget(ground)
@@ -120,6 +129,8 @@ class Window(QMainWindow):
         self.head = RequestHead(look, NAME)
         self.steps = StepList(look)
         self.steps.chosen.connect(self.go)
+        self.bring = Link(_("Paste or drop…"))
+        self.bring.setToolTip(_("A mail, a list of keys, a spreadsheet: Ctrl+V outside a field, or drop it anywhere."))
         self.requests = Link(_("All requests"))
         self.requests.clicked.connect(self.requests_asked)
         column.addWidget(self.head)
@@ -131,7 +142,7 @@ class Window(QMainWindow):
         foot = QVBoxLayout()
         foot.setContentsMargins(theme.GRID, 0, 0, theme.GRID)
         foot.setSpacing(theme.GRID)
-        for thing in (beside(self.hidden), beside(self.requests), self.about):
+        for thing in (beside(self.hidden), beside(self.bring), beside(self.requests), self.about):
             foot.addWidget(thing)
         column.addLayout(foot)
         return self.side_panel

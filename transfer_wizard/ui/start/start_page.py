@@ -71,7 +71,8 @@ class StartPage(QWidget):
     Signals:
         new_asked: a new request is wanted.
         sample_asked: the sample case is wanted.
-        file_asked: a request from a file is wanted.
+        paste_asked: what is in the clipboard is to be read.
+        file_asked: a request from a file, or what else is in it, is wanted.
         opened, duplicated, deleted: the id of a request.
         preset_asked: the id of the request that a preset is to be made of.
         undo_asked, redo_asked: the last deletion is to be taken back, or done again.
@@ -80,6 +81,7 @@ class StartPage(QWidget):
 
     new_asked = Signal()
     sample_asked = Signal()
+    paste_asked = Signal()
     file_asked = Signal()
     opened = Signal(str)
     duplicated = Signal(str)
@@ -101,11 +103,13 @@ class StartPage(QWidget):
         column.addWidget(self.heading)
         new = Button(_("&New request"), "primary")
         file = Button(_("Open a &file…"))
+        paste = Button(_("Paste &what you have"))
         sample = Button(_("Look at a &sample"))
         new.clicked.connect(self.new_asked)
         file.clicked.connect(self.file_asked)
         sample.clicked.connect(self.sample_asked)
-        column.addWidget(beside(new, file, sample))
+        paste.clicked.connect(self.paste_asked)
+        column.addWidget(beside(new, paste, file, sample))
         self.words = LineInput(36)
         self.words.setAccessibleName(_("Search your requests"))
         label = Label(_("Search"))

@@ -1,0 +1,148 @@
+"""What a reading would change: every value a decision, conflicts side by side, and one change to take back."""
+
+import pytest
+
+from transfer_wizard.intake.proposal import MOST_ONE_BY_ONE, UNDECIDED, Change, Proposal, Thing, propose
+from transfer_wizard.intake.reading import read_text
+from transfer_wizard.request.draft import Draft
+
+MAIL = """From: Dana Whitfield <dana@northwind.example>
+Subject: licenses to East
+
+Source organization: Northwind West
+Destination organization: Northwind East
+Customer number 7114-5990
+
+Z2A7-32TE-A8Y4  25 x MR Enterprise (move 10)
+"""
+
+
+def titles(proposal: Proposal) -> list[str]:
+    return [thing.title for thing in proposal.things]
+
+
+def of(proposal: Proposal, title: str) -> Thing:
+    [thing] = [thing for thing in proposal.things if thing.title == title]
+    return thing
+
+
+def all_plain(proposal: Proposal) -> dict[int, int]:
+    return {number: 0 for number, thing in enumerate(proposal.things) if not thing.is_question}
+
+
+def test_everything_is_used_and_taken_back_as_one() -> None:
+    draft = Draft()
+    proposal = propose(read_text(MAIL), draft)
+    change = Change(proposal, all_plain(proposal), draft)
+    assert change.refusal() == ""
+    change.do()
+    assert draft.get("organizations.source.name") == "Northwind West"
+    assert draft.get("customer_number") == "7114-5990"
+    assert [row["key"] for row in draft.licenses] == ["Z2A7-32TE-A8Y4"]
+    assert change.count == len(proposal.things)
+    change.take_back()
+    assert draft.is_blank
+    change.do()
+    assert draft.get("organizations.destination.name") == "Northwind East"
+
+
+def test_what_was_typed_since_stays_when_the_rest_is_taken_back() -> None:
+    draft = Draft()
+    proposal = propose(read_text(MAIL), draft)
+    change = Change(proposal, all_plain(proposal), draft)
+    change.do()
+    draft.set("organizations.source.name", "Northwind West Ltd")
+    change.take_back()
+    assert draft.get("organizations.source.name") == "Northwind West Ltd"
+    assert draft.get("organizations.destination.name") == ""
+
+
+def test_things_come_in_the_order_of_the_steps_with_their_place() -> None:
+    proposal = propose(read_text(MAIL), Draft())
+    sections = [thing.section for thing in proposal.things]
+    order = ["route", "requester", "organizations", "licenses", "case", "customer_number"]
+    assert sections == sorted(sections, key=order.index)
+    option = of(proposal, "Source organization name").options[0]
+    assert (option.label, option.place) == ("Northwind West", "line 4")
+    assert "Northwind West" in option.words
+    assert of(proposal, "License key").options[0].label == "Z2A7-32TE-A8Y4, 10 of 25 MR Enterprise"
+
+
+def test_a_value_that_differs_from_what_is_typed_is_never_taken_unasked() -> None:
+    draft = Draft()
+    draft.set("organizations.source.name", "Northwind North")
+    proposal = propose(read_text(MAIL), draft)
+    thing = of(proposal, "Source organization name")
+    assert [option.label for option in thing.options] == ["Northwind North", "Northwind West"]
+    assert thing.chosen == 0
+    assert thing.is_question
+
+
+def test_what_is_there_already_is_counted_and_not_offered() -> None:
+    draft = Draft()
+    draft.set("organizations.source.name", "NORTHWIND WEST")
+    proposal = propose(read_text(MAIL), draft)
+    assert "Source organization name" not in titles(proposal)
+    assert proposal.same == 1
+
+
+def test_two_values_of_one_field_wait_for_a_choice() -> None:
+    proposal = propose(read_text("Customer number: 7114-5990\nCustomer number: 6603-2917\n"), Draft())
+    thing = of(proposal, "Customer number")
+    assert {option.label for option in thing.options} == {"7114-5990", "6603-2917"}
+    assert thing.chosen == UNDECIDED
+
+
+ANSWER = """[{"id": "1", "name": "Calder Trust", "url": "https://n1.meraki.com/o/abcDEF/manage/organization/overview",
+"licensing": {"model": "co-term"}}, {"id": "2", "name": "Calder Academies",
+"url": "https://n2.meraki.com/o/ghiJKL/manage/organization/overview", "licensing": {"model": "co-term"}}]"""
+
+
+def test_organizations_without_a_side_are_one_question_and_bring_all_their_values() -> None:
+    draft = Draft()
+    proposal = propose(read_text(ANSWER), draft)
+    [question] = [number for number, thing in enumerate(proposal.things) if thing.is_question]
+    assert [option.label for option in proposal.things[question].options] == [
+        "Source: Calder Trust, Destination: Calder Academies",
+        "Source: Calder Academies, Destination: Calder Trust",
+    ]
+    Change(proposal, {question: 1}, draft).do()
+    assert draft.get("organizations.source.name") == "Calder Academies"
+    assert draft.get("organizations.destination.url").startswith("https://n1.meraki.com/o/abcDEF")
+    assert draft.get("organizations.source.licensing_model") == "co-term"
+
+
+def test_a_side_that_the_request_knows_is_not_asked_for() -> None:
+    draft = Draft()
+    draft.set("organizations.destination.name", "Calder Trust")
+    proposal = propose(read_text(ANSWER), draft)
+    assert of(proposal, "Destination organization link").options[0].label.startswith("https://n1.meraki.com")
+    question = of(proposal, "Which organization is this?")
+    assert [option.label for option in question.options] == ["Source: Calder Academies"]
+
+
+def test_a_key_that_the_request_holds_is_told_and_not_added_again() -> None:
+    draft = Draft()
+    first = propose(read_text(MAIL), draft)
+    Change(first, all_plain(first), draft).do()
+    again = propose(read_text(MAIL), draft)
+    assert "License key" not in titles(again)
+    assert [each.reason for each in again.rejected] == ["The key is in the request already, as license 1."]
+
+
+@pytest.mark.parametrize("count", [MOST_ONE_BY_ONE, MOST_ONE_BY_ONE + 1, 2_000])
+def test_a_long_list_is_one_thing(count: int) -> None:
+    keys = "\n".join(f"Z2AA-{number // 1000:04}-{number % 1000:04} 1 MX68" for number in range(count))
+    draft = Draft()
+    proposal = propose(read_text(keys), draft)
+    assert len(proposal.things) == (count if count <= MOST_ONE_BY_ONE else 1)
+    change = Change(proposal, all_plain(proposal), draft)
+    change.do()
+    assert (len(draft.licenses), change.count) == (count, count)
+    change.take_back()
+    assert draft.licenses == []
+
+
+def test_a_passcode_is_in_nothing_that_is_shown() -> None:
+    proposal = propose(read_text("Passcode of the source: 4815\nSource organization: Northwind West\n"), Draft())
+    assert "4815" not in repr(proposal)

@@ -1,0 +1,133 @@
+"""Bringing what one has: pasted or dropped anywhere, looked through, used, and taken back as one."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.app import Program
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
+
+MAIL = """Source organization: Northwind West
+Destination organization: Northwind East
+Customer number 7114-5990
+
+Z2A7-32TE-A8Y4  25 x MR Enterprise (move 10)
+Hello there
+"""
+
+
+def found(qtbot: QtBot, window: Window) -> FoundPage:
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+    page = window.stack.currentWidget()
+    assert isinstance(page, FoundPage)
+    return page
+
+
+def paste(qtbot: QtBot, window: Window, text: str) -> FoundPage:
+    """Ctrl+V with the focus outside a text field."""
+    QGuiApplication.clipboard().setText(text)
+    window.back.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    return found(qtbot, window)
+
+
+def test_paste_use_and_undo(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    page = paste(qtbot, window, MAIL)
+    assert page.heading.text() == "We found 4 things"
+    assert window.focusWidget() is page.heading
+    assert page.use.text() == "&Use 4 things"
+    qtbot.keyClick(page.boxes[0], Qt.Key.Key_Space)
+    assert page.use.text() == "&Use 3 things"
+    qtbot.keyClick(page.use, Qt.Key.Key_Return)
+    draft = window.navigator.draft
+    assert draft.get("organizations.source.name") == ""
+    assert draft.get("organizations.destination.name") == "Northwind East"
+    assert [row["key"] for row in draft.licenses] == ["Z2A7-32TE-A8Y4"]
+    assert window.undo.said.text() == "3 things added."
+    assert window.navigator.step == "route"  # the first page with something left
+    qtbot.mouseClick(window.undo.undo, Qt.MouseButton.LeftButton)
+    assert window.navigator.draft.is_blank
+    qtbot.mouseClick(window.undo.redo, Qt.MouseButton.LeftButton)
+    assert window.navigator.draft.get("customer_number") == "7114-5990"
+    program.services().autosave.finish()
+    assert program.services()._store.load(draft.id).draft.get("customer_number") == "7114-5990"
+
+
+def test_every_value_says_what_it_was_read_from(program: Program, qtbot: QtBot) -> None:
+    page = paste(qtbot, program.window, MAIL)
+    box = page.boxes[0]
+    assert box.accessibleName() == "Source organization name: Northwind West"
+    assert box.accessibleDescription() == "Read from “Source organization: Northwind West”, line 1."
+
+
+def test_what_differs_from_the_request_is_shown_beside_it_and_kept(
+    program: Program, sample: Draft, qtbot: QtBot
+) -> None:
+    session, window = program.services(), program.window
+    session.open(sample)
+    page = paste(qtbot, window, "Customer number 6603-2917\n")
+    assert len(page.questions) == 1
+    qtbot.keyClick(page.nothing, Qt.Key.Key_Return)
+    assert window.navigator.draft is sample
+    assert sample.get("customer_number") == "7114-5990"
+    page = paste(qtbot, window, "Customer number 6603-2917\n")
+    qtbot.keyClick(page.use, Qt.Key.Key_Return)  # yours is chosen
+    assert window.navigator.draft.get("customer_number") == "7114-5990"
+
+
+def test_a_text_field_takes_its_own_paste(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.go("requester")
+    QGuiApplication.clipboard().setText("Dana Whitfield")
+    field = window.page.rows["requester.name"].input
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.navigator.draft.get("requester.name") == "Dana Whitfield"
+    assert not isinstance(window.stack.currentWidget(), FoundPage)
+
+
+def test_a_file_that_is_dropped_is_read_and_shows_where_it_will_go(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "mail.txt"
+    path.write_text(MAIL, encoding="utf-16")
+    window = program.window
+    brought = QMimeData()
+    brought.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, brought, buttons, modifiers)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    assert window.target.isVisible()
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, brought, buttons, modifiers))
+    assert window.target.isHidden()
+    assert found(qtbot, window).heading.text() == "We found 4 things"
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [("nothing", "The clipboard has no text."), ("picture", "This is a picture. Copy its text instead.")],
+)
+def test_what_cannot_be_read_is_told(program: Program, qtbot: QtBot, kind: str, sentence: str) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    if kind == "picture":
+        clipboard.setImage(QImage(4, 4, QImage.Format.Format_RGB32))
+    program.window.target.paste()
+    qtbot.waitUntil(lambda: program.window.notices.isVisible())
+    labels = program.window.notices.findChildren(type(program.window.saved))
+    assert any(label.text().startswith(sentence) for label in labels)
+
+
+def test_nothing_to_use_shows_the_reasons_at_once(program: Program, qtbot: QtBot) -> None:
+    page = paste(qtbot, program.window, "Q2FJ-3SHB-Y2K2\n")
+    assert page.heading.text() == "We found nothing to use"
+    assert page.reasons.isVisible()
+    assert page.use.isHidden()

@@ -1,0 +1,298 @@
+"""What a reading would change in a request: every value a decision, none carried out unasked."""
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from transfer_wizard.intake.findings import UNSAID, Asked, Found
+from transfer_wizard.intake.licenses import Intake, Rejected, Row, grouped
+from transfer_wizard.intake.reading import Reading, Unused
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.shape import LONGEST, leaf_at
+from transfer_wizard.request.words import Side
+from transfer_wizard.translations import _, ngettext
+from transfer_wizard.validation import wording
+from transfer_wizard.validation.fields import FieldError, read, tidy
+
+UNDECIDED: Final = -1
+MOST_ONE_BY_ONE: Final = 30
+"""So many license keys are things of their own; more are one thing together."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way to decide.
+
+    Attributes:
+        label: the value in the words of the window.
+        words: what it was read from; "" for what the request holds already.
+        place: where that stands, such as "line 17".
+        line: the same as a number, 0 where it is no line of the text.
+        values: what is put into the request, by path.
+    """
+
+    label: str
+    words: str = ""
+    place: str = ""
+    line: int = 0
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing that was found: a value to take or leave, or a question with several answers.
+
+    Attributes:
+        section: the step's section of the request file that it belongs to.
+        title: what it is.
+        options: one for a plain value, several for a question.
+        chosen: the option that is taken unless the person says otherwise; UNDECIDED for a question that waits.
+        licenses: the rows that come with it, as a draft holds them.
+    """
+
+    section: str
+    title: str
+    options: tuple[Option, ...]
+    chosen: int = 0
+    licenses: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def is_question(self) -> bool:
+        """Whether there is more than one answer."""
+        return len(self.options) > 1
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """All that a reading would change.
+
+    Attributes:
+        things: in the order of the steps.
+        asked: what Support asks for.
+        rejected: what was not taken, and why.
+        unused: lines that gave nothing, and why.
+        notices: sentences about the whole.
+        same: how many values the request holds already.
+    """
+
+    things: tuple[Thing, ...]
+    asked: tuple[Asked, ...]
+    rejected: tuple[Rejected, ...]
+    unused: tuple[Unused, ...]
+    notices: tuple[str, ...]
+    same: int
+
+
+def propose(reading: Reading, draft: Draft) -> Proposal:
+    """What a reading would change in a draft."""
+    same = 0
+    things: list[Thing] = []
+    values, groups = _by_field(_without_the_one_file(reading), draft)
+    for path, found in values.items():
+        thing = _value_thing(path, found, draft.get(path))
+        if thing is None:
+            same += 1
+        else:
+            things.append(thing)
+    things += _sides(groups, draft)
+    known = {row["key"]: number for number, row in enumerate(draft.licenses, start=1) if row["key"]}
+    licenses, twins = grouped(Intake(reading.rows, []), known)
+    if len(licenses) > MOST_ONE_BY_ONE:
+        things.append(_list_thing(licenses, reading.rows))
+    else:
+        things += [_license_thing(row, reading.rows) for row in licenses]
+    order = list(dict.fromkeys(_section(path) for path in wording.LABELS))
+    return Proposal(
+        tuple(sorted(things, key=lambda thing: order.index(thing.section))),
+        tuple(reading.open),
+        (*reading.rejected, *twins),
+        tuple(reading.unused),
+        tuple(reading.notices),
+        same,
+    )
+
+
+class Change:
+    """What was chosen of a proposal, put into a draft; it can be taken back and done again as one.
+
+    Args:
+        chosen: the number of the option taken, for each thing that is taken, by the thing's number.
+
+    Attributes:
+        count: how many things came in.
+    """
+
+    def __init__(self, proposal: Proposal, chosen: Mapping[int, int], draft: Draft) -> None:
+        self._draft = draft
+        self._new: dict[str, str] = {}
+        self._rows: list[dict[str, Any]] = []
+        self.count = 0
+        for number, option in chosen.items():
+            thing = proposal.things[number]
+            self._new |= thing.options[option].values
+            self._rows += [copy.deepcopy(dict(row)) for row in thing.licenses]
+            self.count += max(1, len(thing.licenses))
+        self._old = {path: draft.get(path) for path in self._new}
+
+    def refusal(self) -> str:
+        """Why the draft could not be saved any more with it, in one sentence; "" where it can."""
+        return document.refusal(self._draft, self._rows) if self._rows else ""
+
+    def do(self) -> None:
+        """Put it in."""
+        for path, text in self._new.items():
+            self._draft.set(path, text)
+        self._draft.licenses.extend(self._rows)
+
+    def take_back(self) -> None:
+        """Take it out again; what was typed over it since stays."""
+        for path, text in self._old.items():
+            if self._draft.get(path) == self._new[path]:
+                self._draft.set(path, text)
+        mine = {id(row) for row in self._rows}
+        self._draft.licenses[:] = [row for row in self._draft.licenses if id(row) not in mine]
+
+
+def _without_the_one_file(reading: Reading) -> Reading:
+    """Where all is from one file, its name need not stand beside each value."""
+    if len({each.file for each in reading.found}) > 1:
+        return reading
+    return replace(reading, found=[replace(each, file="") for each in reading.found])
+
+
+def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[Found]], dict[int, list[Found]]]:
+    """The values by their path, and those of organizations without a side by their group."""
+    values: dict[str, list[Found]] = {}
+    groups: dict[int, list[Found]] = {}
+    for each in reading.found:
+        if not 0 < len(str(each.value)) <= LONGEST:
+            continue
+        if UNSAID in each.field:
+            groups.setdefault(each.group, []).append(each)
+        elif _takes(each.field):
+            values.setdefault(each.field, []).append(each)
+    for found in groups.values():
+        side = _known_side(found, draft)
+        if side and found[0].group:
+            for each in found:
+                values.setdefault(each.field.replace(UNSAID, side), []).append(each)
+            found.clear()
+    return values, {number: found for number, found in groups.items() if found}
+
+
+def _takes(path: str) -> bool:
+    try:
+        return leaf_at(path) is not None and not path.startswith("licenses")
+    except KeyError:
+        return False
+
+
+def _known_side(found: list[Found], draft: Draft) -> str:
+    """The side whose name or link the request holds already."""
+    for each in found:
+        for side in Side:
+            have = draft.get(each.field.replace(UNSAID, side))
+            if each.field.endswith((".name", ".url")) and have and _same(each.field, str(each.value), have):
+                return side
+    return ""
+
+
+def _same(path: str, one: str, other: str) -> bool:
+    if one.strip().casefold() == other.strip().casefold():
+        return True
+    sided = path.replace(UNSAID, Side.SOURCE)
+    try:
+        return bool(read(sided, one) == read(sided, other))
+    except FieldError:
+        return False
+
+
+def _value_thing(path: str, found: list[Found], have: str) -> Thing | None:
+    """A value to take, or a question where the text says two things or the request holds another; None for the same."""
+    options = [_option(path, each) for each in found]
+    if have.strip():
+        others = [option for option in options if not _same(path, option.values[path], have)]
+        if not others:
+            return None
+        kept = Option(wording.shown(path, have), place=_("as you have it"), values={path: have})
+        return Thing(_section(path), wording.label(path), (kept, *others), 0)
+    if len(options) > 1:
+        return Thing(_section(path), wording.label(path), tuple(options), UNDECIDED)
+    if not found[0].sure:
+        open_point = Option(_("Leave it open"))
+        return Thing(_section(path), wording.label(path), (options[0], open_point), UNDECIDED)
+    return Thing(_section(path), wording.label(path), tuple(options))
+
+
+def _option(path: str, each: Found) -> Option:
+    value = tidy(path, str(each.value))
+    return Option(wording.shown(path, value), each.text, _place(each.line, each.file), each.line, {path: value})
+
+
+def _place(line: int, file: str = "") -> str:
+    place = _("line {line}").format(line=line) if line else ""
+    return ", ".join(filter(None, (file, place)))
+
+
+def _sides(groups: dict[int, list[Found]], draft: Draft) -> Iterator[Thing]:
+    """One question for organizations whose side the text does not say; a side the request knows is not asked for."""
+    named = [found for number, found in groups.items() if number]
+    if not named:
+        return
+    free = [side for side in Side if not draft.get(f"organizations.{side}.name").strip()] or list(Side)
+    first = named[0]
+    if len(named) == 1:
+        options = [_as_side([(first, side)]) for side in free]
+        yield Thing("organizations", _("Which organization is this?"), tuple(options), UNDECIDED)
+    elif len(named) == 2:
+        pairs = ((named[0], named[1]), (named[1], named[0]))
+        options = [_as_side(list(zip(pair, Side, strict=True))) for pair in pairs]
+        yield Thing("organizations", _("From which organization to which?"), tuple(options), UNDECIDED)
+    else:
+        for side, question in zip(Side, (_("Which is the source?"), _("Which is the destination?")), strict=True):
+            options = [_as_side([(found, side)]) for found in named]
+            yield Thing("organizations", question, tuple(options), UNDECIDED)
+
+
+def _as_side(taken: list[tuple[list[Found], Side]]) -> Option:
+    """Organizations taken as sides: "Source: Northwind West"."""
+    values: dict[str, str] = {}
+    labels = []
+    for found, side in taken:
+        values |= {each.field.replace(UNSAID, side): str(each.value) for each in found}
+        names = {each.field.rpartition(".")[2]: str(each.value) for each in found}
+        called = names.get("name") or names.get("url") or str(found[0].value)
+        labels.append(_("{side}: {name}").format(side=wording.side(side).capitalize(), name=called))
+    first = taken[0][0][0]
+    words = "; ".join(found[0].text for found, _side in taken)
+    return Option(", ".join(labels), words, _place(first.line, first.file), first.line, values)
+
+
+def _license_thing(row: Mapping[str, Any], read_rows: list[Row]) -> Thing:
+    lines = sorted({each.line for each in read_rows if each.key == row["key"]})
+    devices = ", ".join(_device(device) for device in row["devices"] if any(device.values()))
+    ends = _("ends {day}").format(day=row["expires_on"]) if row["expires_on"] else ""
+    said = ", ".join(filter(None, (row["key"], devices, ends)))
+    place = _place(lines[0]) if len(lines) == 1 else _("lines {lines}").format(lines=", ".join(map(str, lines[:6])))
+    option = Option(said, row["key"], place, lines[0] if lines else 0)
+    return Thing("licenses", _("License key"), (option,), licenses=(row,))
+
+
+def _list_thing(licenses: list[dict[str, Any]], rows: list[Row]) -> Thing:
+    """A long list as one thing: the page holds no line for each of thousands of keys."""
+    said = ngettext("{count} license key", "{count} license keys", len(licenses)).format(count=f"{len(licenses):,}")
+    lines = _("lines {first} to {last}").format(first=min(row.line for row in rows), last=max(row.line for row in rows))
+    return Thing("licenses", _("License keys"), (Option(said, place=lines),), licenses=tuple(licenses))
+
+
+def _device(device: Mapping[str, str]) -> str:
+    model, have, move = device["model"], device["have"], device["move"]
+    if have and move and have != move:
+        return _("{move} of {have} {model}").format(move=move, have=have, model=model)
+    return " ".join(filter(None, (move or have, model)))
+
+
+def _section(path: str) -> str:
+    return path.split(".")[0]

@@ -1,0 +1,83 @@
+"""Bringing things: a paste outside a text field, and a drop anywhere on the window, which shows where it will go."""
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
+
+
+class DropTarget(QWidget):
+    """Hears what is brought to a window; while something is dragged over it, it lies over the page and says so.
+
+    Args:
+        page: what it lies over.
+
+    Signals:
+        brought: what was pasted or dropped, as Qt has it.
+    """
+
+    brought = Signal(QMimeData)
+
+    def __init__(self, window: QMainWindow, page: QWidget) -> None:
+        super().__init__(window)
+        self._page = page
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        for keys in (QKeySequence(QKeySequence.StandardKey.Paste), QKeySequence("Ctrl+Shift+V")):
+            QShortcut(keys, window).activated.connect(self.paste)
+
+    def paste(self) -> None:
+        """Take what is in the clipboard; a text field that has the focus takes Ctrl+V for itself."""
+        self.brought.emit(QGuiApplication.clipboard().mimeData() or QMimeData())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A text and files may be dropped."""
+        if isinstance(event, QDragEnterEvent):
+            if event.mimeData().hasText() or event.mimeData().hasUrls():
+                event.acceptProposedAction()
+                self._cover()
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self.hide()
+            return True
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self.hide()
+            event.acceptProposedAction()
+            self.brought.emit(event.mimeData())
+            return True
+        return False
+
+    def _cover(self) -> None:
+        corner = self._page.mapTo(self.window(), self._page.rect().topLeft())
+        self.setGeometry(corner.x(), corner.y(), self._page.width(), self._page.height())
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An edge in the accent, and one line in the middle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        edge = theme.HALF
+        painter.setPen(QPen(palette.link().color(), 2))
+        place = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(place, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
+        said = _("Drop it: you see what is found first")
+        room = QRectF(painter.fontMetrics().boundingRect(said)).adjusted(-16, -12, 16, 12)
+        room.moveCenter(place.center())
+        painter.setBrush(palette.window())
+        painter.drawRoundedRect(room, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, said)
