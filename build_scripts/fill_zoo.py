@@ -9,15 +9,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from setup_environment import ROOT, TEST_NEEDS, enter, run_script
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Fill in the forms, and print a line for each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="names of pages, all by default")
     parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="where to put a picture of each filled form")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
+    enter("test", TEST_NEEDS, "pytest")
     sys.path.insert(0, str(ROOT))
     from tests.webform.test_zoo import PAGES, wrong
     from tests.webform.zoo_browser import ZooBrowser, chromium
@@ -46,4 +47,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

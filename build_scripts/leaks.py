@@ -10,22 +10,20 @@ keyring is left alone.
 
 import argparse
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from setup_environment import QT_NEEDS, ROOT, prepare
+from setup_environment import ROOT, TEST_NEEDS, enter, run_script
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Run, search, and say what came of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--keep", metavar="FOLDER", type=Path, help="leave all that was searched in this new folder")
-    keep: Path | None = parser.parse_args().keep
-    if sys.prefix == sys.base_prefix:  # not in the environment of the tests yet
-        return subprocess.run([str(prepare("test", QT_NEEDS)), __file__, *sys.argv[1:]]).returncode
+    keep: Path | None = parser.parse_args(arguments).keep
+    enter("test", TEST_NEEDS, "pytest")
     sys.path.insert(0, str(ROOT))
     from tests.leaks.runs import run_all
     from tests.leaks.surfaces import leaks, table
@@ -44,4 +42,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

@@ -2,17 +2,16 @@
 
 Usage: python3 build_scripts/lock.py [--upgrade] [further options of `uv pip compile`]
 
-Needs the program `uv`. Without --upgrade the versions already locked stay as they are, so only what
-pyproject.toml asks for changes. Each file holds for Linux, Windows and macOS and for every Python from 3.11 on.
+Needs the program `uv`, and says how to get it. Without --upgrade the versions already locked stay as they are, so only
+what pyproject.toml asks for changes. Each file holds for Linux, Windows and macOS and for every Python from 3.11 on.
 """
 
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-REQUIREMENTS = ROOT / "build_scripts" / "requirements"
+from setup_environment import REQUIREMENTS, ROOT, prepare, run_script
+
 # The run lock comes first: the other two are held to its versions, so that what is tested is what people get.
 EXTRAS = {"run": [], "test": ["test"], "package": ["package"]}
 HEADER = (
@@ -40,9 +39,10 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] in (["-h"], ["--help"]):
         print(__doc__.strip())
         return 0
-    uv = shutil.which("uv")
+    python = prepare("run")
+    uv = shutil.which("uv") or shutil.which("uv", path=str(python.parent))
     if uv is None:
-        print("uv is not on the PATH. Install it (python3 -m pip install uv), then run this again.", file=sys.stderr)
+        print(f"uv is not there. Install it ({python} -m pip install uv), then run this again.", file=sys.stderr)
         return 3
     for name in EXTRAS:
         code = compile_lock(uv, name, arguments)
@@ -54,4 +54,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run_script(main)

@@ -54,9 +54,10 @@ def main(arguments: list[str]) -> int:
         return 0
     if sys.platform == "linux":
         take_system_python()
+    python = prepare("package", LINUX_NEEDS, ROOT / "build" / "venv")
+    if sys.platform == "linux":
         package_linux.check_descriptions()
     os.environ |= {"SOURCE_DATE_EPOCH": str(source_date()), "PYTHONHASHSEED": "0"}
-    python = prepare("package", LINUX_NEEDS, ROOT / "build" / "venv")
     print(f"Building with {subprocess.check_output([python, '-VV'], text=True).strip()} ({python.resolve()}) ...")
     shutil.rmtree(DIST, ignore_errors=True)
     folder = build(python, "first")

@@ -4,7 +4,7 @@
     python3 build_scripts/policy_templates.py
 
 They go to resources/policy: the .admx file says which registry values each policy sets, the .adml file beside it what
-the policies are called in English. Needs the packages of `build_scripts/run.py`.
+the policies are called in English. Makes the environment of `build_scripts/run.py` where it is missing.
 """
 
 import sys
@@ -12,13 +12,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-ROOT = Path(__file__).resolve().parent.parent
+from setup_environment import ROOT, enter, run_script, trouble_in_one_line
+
+if __name__ == "__main__":
+    with trouble_in_one_line():
+        enter("run", (), "platformdirs")
 sys.path.insert(0, str(ROOT))
 
-from transfer_wizard.request.policy import SETTINGS, Form, SettingSpec  # noqa: E402
-from transfer_wizard.request.shape import LONGEST  # noqa: E402
-from transfer_wizard.storage.policy.sources import REGISTRY_KEY  # noqa: E402
-from transfer_wizard.validation import wording  # noqa: E402
+from transfer_wizard.request.policy import SETTINGS, Form, SettingSpec
+from transfer_wizard.request.shape import LONGEST
+from transfer_wizard.storage.policy.sources import REGISTRY_KEY
+from transfer_wizard.validation import wording
 
 FOLDER = ROOT / "resources" / "policy"
 NAMESPACE = "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"
@@ -33,7 +37,7 @@ HOW = {
 }
 
 
-def main() -> int:
+def main(_arguments: list[str]) -> int:
     """Write both files, and say where they are."""
     for path, content in templates().items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -156,4 +160,4 @@ def _add_presentation(presentation: Element, spec: SettingSpec) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

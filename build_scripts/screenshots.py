@@ -3,8 +3,8 @@
 
     python3 build_scripts/screenshots.py [FOLDER]
 
-The pictures go to the folder `screenshots` beside the code unless another one is named. Needs the packages of
-`build_scripts/run.py` and no display. No passcode store is asked.
+The pictures go to the folder `screenshots` beside the code unless another one is named. Makes the environment of
+`build_scripts/run.py` where it is missing, and needs no display. No passcode store is asked.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
+from setup_environment import QT_NEEDS, ROOT, enter, run_script
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from transfer_wizard.request.draft import Draft
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Draw them all, and say where they are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "screenshots")
-    folder: Path = parser.parse_args().folder
+    folder: Path = parser.parse_args(arguments).folder
+    enter("run", QT_NEEDS, "PySide6")
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
@@ -438,4 +439,4 @@ def _settle(seconds: float = 0.05) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

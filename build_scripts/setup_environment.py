@@ -3,6 +3,7 @@
 Only the standard library is used here, since nothing else is installed when this runs for the first time.
 """
 
+import contextlib
 import ctypes
 import hashlib
 import importlib.util
@@ -10,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -39,18 +40,25 @@ class Need:
 
 def run_script(main: Callable[[list[str]], int]) -> NoReturn:
     """Run a script's main function and leave with its exit code; trouble becomes one line, never a traceback."""
-    try:
+    with trouble_in_one_line():
         code = main(sys.argv[1:])
+    sys.exit(code)
+
+
+@contextlib.contextmanager
+def trouble_in_one_line() -> Iterator[None]:
+    """Leave the script with one line where the machine is not ready for what is done here."""
+    try:
+        yield
     except NotReady as trouble:
         print(trouble, file=sys.stderr)
-        code = NOT_READY
+        sys.exit(NOT_READY)
     except OSError as trouble:
         print(f"This stopped because of the system: {trouble}", file=sys.stderr)
-        code = NOT_READY
+        sys.exit(NOT_READY)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
-        code = 130
-    sys.exit(code)
+        sys.exit(130)
 
 
 def prepare(lock: str, needs: Sequence[Need] = (), venv: Path = VENV) -> Path:
@@ -70,6 +78,16 @@ def prepare(lock: str, needs: Sequence[Need] = (), venv: Path = VENV) -> Path:
         raise NotReady(f"{venv} was made, but its Python does not start. Remove that folder, then run this again.")
     install_lock(lock, venv, version)
     return python_of(venv)
+
+
+def enter(lock: str, needs: Sequence[Need], module: str) -> None:
+    """Go on where a module can be imported: here, or else from the start of the script in the environment of a lock."""
+    if importlib.util.find_spec(module) is None:
+        python = prepare(lock, needs)
+        sys.stdout.flush()
+        os.execv(python, [str(python), *sys.argv])
+    if sys.platform == "linux":
+        meet(needs)
 
 
 # The environment ------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from setup_environment import ROOT, TEST_NEEDS, Need, prepare
+from setup_environment import ROOT, TEST_NEEDS, Need, enter
 
 SECONDS: Final = 30.0
 """How long any program may take for one thing."""
@@ -31,15 +31,7 @@ class Failed(Exception):
 
 def enter_test_environment(*more: Need) -> None:
     """Go on in the environment of the tests, which knows how to talk to a display."""
-    needs = [*TEST_NEEDS, *more]
-    try:
-        import Xlib  # noqa: F401
-    except ImportError:
-        python = prepare("test", needs)
-        os.execv(python, [str(python), *sys.argv])
-    from setup_environment import meet
-
-    meet(needs)
+    enter("test", [*TEST_NEEDS, *more], "Xlib")
 
 
 def command_of(program: str | None) -> Command:

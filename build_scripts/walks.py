@@ -9,18 +9,18 @@ import os
 import sys
 import tempfile
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from setup_environment import QT_NEEDS, ROOT, enter, run_script
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Walk, and say what came of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-n", type=int, default=1000, help="walks")
     parser.add_argument("--first", type=int, default=0, help="seed of the first walk")
     parser.add_argument("--moves", type=int, default=40, help="moves of each walk")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
+    enter("test", QT_NEEDS, "PySide6")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.path[:0] = [str(ROOT / "tests" / "ui"), str(ROOT)]
     from PySide6.QtWidgets import QApplication
@@ -44,4 +44,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

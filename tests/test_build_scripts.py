@@ -4,6 +4,7 @@ import ast
 import os
 import re
 import runpy
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,40 @@ def test_help_names_the_command_and_does_nothing_else(name: str) -> None:
     assert answer.returncode == 0
     assert f"python3 build_scripts/{name}.py" in answer.stdout
     assert answer.stderr == ""
+
+
+@on_linux
+@pytest.mark.parametrize(
+    "name",
+    ["run", "test", "package", "screenshots", "walks", "fill_zoo", "leaks", "policy_templates", "lock", "figures"],
+)
+def test_on_a_bare_machine_the_first_thing_that_is_missing_is_met_or_told(name: str, tmp_path: Path) -> None:
+    """A Python with nothing installed, on a system with nothing but Python: one line, and never a traceback."""
+    bare = tmp_path / "checkout"
+    shutil.copytree(SCRIPTS, bare / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        SCRIPTS.parent / "transfer_wizard", bare / "transfer_wizard", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    (bare / "CHANGELOG.md").touch()
+    python = next(path for path in (Path("/usr/bin/python3"), Path(sys.base_prefix, "bin", "python3")) if path.exists())
+    command = [str(python), "-I", "-S", "-c", WITHOUT_PACKAGES.format(folder=bare / "build_scripts"), f"{name}.py"]
+    answer = subprocess.run(command, cwd=tmp_path, env={"PATH": str(tmp_path)}, capture_output=True, text=True)
+    assert answer.returncode == 3, answer.stderr
+    [line] = answer.stderr.strip().splitlines()
+    assert line.startswith("Missing on this system: "), "what is needed is looked for before anything else is run"
+
+
+# No library can be loaded, and no environment is there: that of a machine that has nothing yet.
+WITHOUT_PACKAGES = """
+import ctypes, runpy, sys
+def missing(name): raise OSError(name)
+ctypes.CDLL = missing
+sys.path.insert(0, "{folder}")
+sys.argv[:] = sys.argv[1:]
+import setup_environment
+setup_environment.VENV_NEED = setup_environment.Need("ensurepip", "python3-venv", lambda module: False)
+runpy.run_path("{folder}/" + sys.argv[0], run_name="__main__")
+"""
 
 
 @pytest.mark.parametrize("name", ["run", "test"])
@@ -81,6 +116,8 @@ def test_locks_are_hashed_and_name_no_server(name: str) -> None:
     assert len(entries) == len(locked(name))
     assert all("--hash=sha256:" in entry for entry in entries)
     assert "://" not in text
+    line = r"#.*|[a-z0-9-]+==[^ ;\\]+( ; [^\\]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?"
+    assert [each for each in text.splitlines() if not re.fullmatch(line, each)] == []
 
 
 # Installing -----------------------------------------------------------------------------------------------------
