@@ -16,6 +16,7 @@ from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage
@@ -113,6 +114,19 @@ def test_the_next_key_after_a_round_adds_to_what_is_there(qtbot: QtBot, session:
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     qtbot.keyClick(name, "x")
     assert name.text() == "Danax"
+
+
+def test_the_focus_goes_on_from_what_is_taken_away(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
+    for text in ("One.", "Two.", "Three."):
+        window.add_notice(text)
+    QApplication.sendPostedEvents()
+    away = [link for link in window.notices.findChildren(Link) if link.text() == "Dismiss"]
+    away[1].setFocus()
+    qtbot.keyClick(away[1], Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is away[2]
+    qtbot.keyClick(away[2], Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is window.page.rows["requester.name"].input
 
 
 def test_the_window_is_whole_on_the_screen_with_the_frame_that_the_system_adds(window: Window) -> None:

@@ -16,7 +16,8 @@ def go_on(window: QWidget, forward: bool) -> bool:
     """Give the focus to the next control of a window, or the one before; the last one leads to the first.
 
     Tab selects the text of a field, and the next key then replaces it: so only from field to field of one page, never
-    where a page is entered from outside or a round begins anew.
+    where a page is entered from outside or a round begins anew, and never when Qt asks for another place for the focus
+    because what had it is hidden now.
 
     Returns:
         False when no control takes the focus.
@@ -31,17 +32,20 @@ def go_on(window: QWidget, forward: bool) -> bool:
     after = at + (1 if forward else -1)
     is_new_round = not 0 <= after < len(stops)
     target = stops[after % len(stops)]
-    is_within = here is not None and not is_new_round and _page_of(here) is _page_of(target)
+    is_within = here is not None and here.isVisible() and not is_new_round and _page_of(here) is _page_of(target)
     tab = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     target.setFocus(tab if is_within else Qt.FocusReason.OtherFocusReason)
     return True
 
 
 def _stops(parent: QWidget, here: QWidget | None) -> Iterator[QWidget]:
-    """The controls that Tab stops at below a widget, and the one that has the focus now, in the order of reading."""
-    children = [child for child in parent.children() if isinstance(child, QWidget)]
-    shown = [(child.geometry(), child) for child in children if child.isVisible() and not child.isWindow()]
-    for _geometry, child in in_order(shown):
+    """The controls that Tab stops at below a widget, and what has the focus, seen or not, in the order of reading."""
+
+    def leads_on(child: QWidget) -> bool:
+        return child.isVisible() or child is here or (here is not None and child.isAncestorOf(here))
+
+    children = [child for child in parent.children() if isinstance(child, QWidget) and not child.isWindow()]
+    for _geometry, child in in_order([(child.geometry(), child) for child in children if leads_on(child)]):
         if child is here or (child.isEnabled() and not child.focusProxy() and _takes_tab(child)):
             yield child
         yield from _stops(child, here)
