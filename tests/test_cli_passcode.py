@@ -23,7 +23,7 @@ IDENTITY = "0f0c1a52-6c0e-4c53-9d0a-2f6f5f1f7a11"
 
 PROGRAM = "import sys; from transfer_wizard import cli; sys.exit(cli.main(sys.argv[1:]))"
 # Waits for a moment only, not for the half minute that a person at a prompt has.
-IMPATIENT = f"from transfer_wizard import commands; commands.SECONDS_FOR_A_PROMPT = 0.5; {PROGRAM}"
+IMPATIENT = f"from transfer_wizard import passcode_store; passcode_store.SECONDS_FOR_A_PROMPT = 0.5; {PROGRAM}"
 
 
 @pytest.fixture(autouse=True)
@@ -123,5 +123,28 @@ def test_check_and_export_point_at_a_text_that_gives_a_passcode_away(bus: Bus, s
     exported = subprocess.run(
         [*program, "export", sample, "--format", "txt"], env=environment, capture_output=True, text=True
     )
-    assert exported.stderr == "transfer-wizard: Frequency seems to hold a support passcode. Take it out.\n"
+    told = "transfer-wizard: {label} seems to hold a support passcode. Take it out.\n"
+    assert exported.stderr == told.format(label="Scope") + told.format(label="Frequency")
     assert exported.returncode == 0
+    exported = subprocess.run(
+        [*program, "export", sample, "--format", "txt", "--no-keyring"], env=environment, capture_output=True, text=True
+    )
+    assert exported.stderr == told.format(label="Frequency")
+
+
+def test_an_export_says_which_passcodes_are_at_hand(bus: Bus, sample: Path) -> None:
+    program = [sys.executable, "-m", "transfer_wizard", "export", str(sample), "--format", "form"]
+    environment = bus.environment | {"PYTHONPATH": str(ROOT)}
+
+    def said(*more: str) -> str:
+        ran = subprocess.run([*program, *more], env=environment, capture_output=True, text=True, check=False)
+        assert (ran.returncode, ran.stderr) == (0, "")
+        assert "0417" not in ran.stdout
+        lines: list[str] = [line for line in ran.stdout.splitlines() if line.startswith("Support passcodes:")]
+        return lines[0]
+
+    assert "I have not taken them down yet." in said()
+    for side in Side:
+        assert passcode(bus, f"set --slot {side}", sample).returncode == 0
+    assert "I have today’s passcodes of both organizations ready." in said()
+    assert "I have" not in said("--no-keyring")

@@ -31,7 +31,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "terminal": (),
     "display": (),
     "intake_commands": (*BELOW_UI, "terminal"),
-    "commands": (*BELOW_UI, "ui", "app", "display", "self_test", "terminal", "intake_commands"),
+    "passcode_store": ("request", "validation", "storage", "terminal"),
+    "commands": (*BELOW_UI, "ui", "app", "display", "self_test", "terminal", "intake_commands", "passcode_store"),
     "cli": ("app", "commands", "display", "storage", "webform"),
     "__main__": ("cli",),
 }

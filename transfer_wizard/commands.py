@@ -14,14 +14,14 @@ from typing import Final
 
 from transfer_wizard import __version__
 from transfer_wizard.display import has_display
+from transfer_wizard.passcode_store import days_for_export, passcodes_at_hand, passcodes_of_today, vault_in_use
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import NotAPasscode, Passcode
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.paths import is_portable
 from transfer_wizard.storage.policy.in_force import policy_in_force
-from transfer_wizard.storage.vault import Answer, State, Vault
+from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.terminal import (
     DONE,
     INTERRUPTED,
@@ -41,8 +41,7 @@ from transfer_wizard.terminal import (
 from transfer_wizard.translations import N_, _, languages, speaking
 from transfer_wizard.validation import wording
 
-SECONDS_FOR_A_CHECK: Final = 5.0
-SECONDS_FOR_A_PROMPT: Final = 30.0
+LEAST_FORM_TEXT: Final = 500
 LONGEST_PASSCODE_LINE: Final = 64
 
 
@@ -162,7 +161,7 @@ def _check(words: list[str]) -> int:
     draft = _opened(_content(options.file))
     from transfer_wizard.validation.check import check
 
-    at_hand = None if options.no_keyring else _passcodes_at_hand(draft)
+    at_hand = None if options.no_keyring else passcodes_at_hand(draft)
     seen_in = at_hand.seen_in if at_hand else frozenset[str]()
     verdict = check(draft, datetime.date.today(), at_hand.days if at_hand else None, seen_in)
     if options.json:
@@ -192,13 +191,14 @@ def _check(words: list[str]) -> int:
 def _export(words: list[str]) -> int:
     from transfer_wizard.export import formats
     from transfer_wizard.storage.files import NotSaved, write_export
-    from transfer_wizard.validation.free_text import free_texts, names_a_passcode
 
     parser = _parser("export")
     _add_file(parser)
     parser.add_argument("--format", required=True, choices=[each.id for each in formats.FORMATS])
     parser.add_argument("--output", metavar="PATH", help=_("the file to write; text formats go to standard output"))
+    parser.add_argument("--most", metavar="N", type=int, help=_("the most characters of the text for a form"))
     parser.add_argument("--lang", default="en", choices=languages(), help=_("the language of the document"))
+    parser.add_argument("--no-keyring", action="store_true", help=_("leave out the password store"))
     parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
     options = parser.parse_args(words)
     policy = policy_in_force()
@@ -208,11 +208,11 @@ def _export(words: list[str]) -> int:
     [form] = [each for each in formats.FORMATS if each.id == options.format]
     if not (form.is_text or options.output):
         raise Stop(_("{format} is no text for the terminal. Name a file with --output.").format(format=form.id))
+    if options.most is not None and (form.id != "form" or options.most < LEAST_FORM_TEXT):
+        raise Stop(_("--most goes with --format form, and is at least {least}.").format(least=LEAST_FORM_TEXT))
     draft = _opened(_content(options.file))
-    for path, text in free_texts(draft).items():
-        if names_a_passcode(text):
-            remark(_("{label} seems to hold a support passcode. Take it out.").format(label=wording.label(path)))
-    content = formats.render(draft, form.id, datetime.date.today(), options.lang)
+    days = days_for_export(draft, options.no_keyring)
+    content = formats.render(draft, form.id, datetime.date.today(), options.lang, days, options.most)
     if options.output:
         try:
             write_export(options.output, content, options.force)
@@ -277,7 +277,7 @@ def _keep_passcode(identity: str, side: Side) -> int:
         passcode = Passcode.read(_typed_passcode(side), today)
     except NotAPasscode as refused:
         raise Stop(str(refused)) from None
-    vault = _vault(SECONDS_FOR_A_PROMPT)
+    vault = vault_in_use()
     _expect_ready(vault.wait_for(vault.put, identity, side, passcode))
     print(
         _("The {side} passcode of {day} is in your system’s password store.").format(
@@ -285,11 +285,6 @@ def _keep_passcode(identity: str, side: Side) -> int:
         )
     )
     return DONE
-
-
-def _vault(deadline: float) -> Vault:
-    """The vault as the window has it: without the password store where a policy or portable mode says so."""
-    return Vault(deadline, is_off=is_portable() or not policy_in_force().keeps_passcodes)
 
 
 def _typed_passcode(side: Side) -> str:
@@ -304,7 +299,7 @@ def _typed_passcode(side: Side) -> str:
 
 
 def _print_days(identity: str, as_json: bool) -> int:
-    vault = _vault(SECONDS_FOR_A_PROMPT)
+    vault = vault_in_use()
     answer = vault.wait_for(vault.days, identity)
     _expect_ready(answer)
     days = {side.value: day.isoformat() if day else None for side, day in answer.days.items()}
@@ -323,7 +318,7 @@ def _age(day: datetime.date | None) -> str:
 
 
 def _forget_passcodes(identity: str) -> int:
-    vault = _vault(SECONDS_FOR_A_PROMPT)
+    vault = vault_in_use()
     _expect_ready(vault.wait_for(vault.forget, identity))
     print(_("Your system’s password store holds no passcode of this request any more."))
     return DONE
@@ -336,23 +331,9 @@ def _expect_ready(answer: Answer) -> None:
         raise Stop(_("{message} Nothing was kept or removed.").format(message=answer.state.message), UNAVAILABLE)
 
 
-def _passcodes_at_hand(draft: Draft) -> Answer:
-    """What the password store holds, and which texts give it away; one that does not answer holds none, and is told."""
-    from transfer_wizard.validation.free_text import free_texts
-
-    vault = _vault(SECONDS_FOR_A_CHECK)
-    answer = vault.wait_for(vault.look_in, draft.id, free_texts(draft))
-    if answer.state is not State.READY:
-        remark(
-            _("{message} Passcodes count as not at hand, and your texts were not compared with them.").format(
-                message=answer.state.message
-            )
-        )
-    return answer
-
-
 def _fill(words: list[str]) -> int:
-    from transfer_wizard.export import summary, text
+    from transfer_wizard.export.form_text import form_text
+    from transfer_wizard.export.summary import summarize
     from transfer_wizard.storage.policy.in_force import sentence
     from transfer_wizard.webform.fill_once import browser_named, fill_once
     from transfer_wizard.webform.profile import NoProfile, load_profile, profile_for
@@ -379,29 +360,17 @@ def _fill(words: list[str]) -> int:
     browser = browser_named(options.browser) if options.browser else None
     if options.browser and not browser:
         raise Stop(_("There is no such browser on this computer."), UNAVAILABLE)
+    passcodes = passcodes_of_today(draft.id) if options.passcodes else {}
+    days = {side: passcode.day for side, passcode in passcodes.items()} if options.passcodes else None
     with speaking("en"):  # Support reads English everywhere
-        written = summary.summarize(draft, datetime.date.today())
-        values = form_values(draft, written.subject, text.body(written))
-    passcodes = _passcodes_of_today(draft.id) if options.passcodes else {}
+        written = summarize(draft, datetime.date.today(), days)
+        values = form_values(draft, written.subject, form_text(written).text)
     report = fill_once(profile, values, browser, passcodes, lambda each: remark(each.sentence))
     remark(report.sentence)
     if not report.fields:
         return UNAVAILABLE
     print_columns([(each.status, each.id, f"{each.label}. {each.note}".rstrip()) for each in report.fields])
     return DONE if report.is_complete else NOT_READY
-
-
-def _passcodes_of_today(identity: str) -> dict[Side, Passcode]:
-    """The passcodes in the password store that are from today; what is not is told."""
-    vault = _vault(SECONDS_FOR_A_PROMPT)
-    found = {}
-    for side in Side:
-        passcode = vault.wait_for(vault.take, identity, side).passcode
-        if passcode and passcode.is_from(datetime.date.today()):
-            found[side] = passcode
-        else:
-            remark(_("There is no {side} passcode of today.").format(side=wording.side(side)))
-    return found
 
 
 def _schema(words: list[str]) -> int:

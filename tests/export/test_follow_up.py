@@ -21,11 +21,12 @@ def sent(sample: Draft) -> Draft:
 @pytest.mark.parametrize("is_urgent", [False, True])
 def test_a_message_names_the_case_and_what_was_asked(sent: Draft, is_urgent: bool) -> None:
     subject, body = message(sent, DAY, is_urgent)
-    assert subject.startswith("Case 05123456: License transfer request: 2 license keys")
+    assert subject.startswith("Case 05123456: License transfer: 2 keys")
     assert "\n" not in subject
     assert "This is about case 05123456." in body
-    assert "from the organization “Northwind West” to the organization “Northwind East”" in body
-    assert ("escalate" in body) == is_urgent
+    assert "Please move 2 license keys (17 devices) from “Northwind West” to “Northwind East”." in body
+    assert ("This case is still open. Please escalate it" in body) == is_urgent
+    assert ("What is the status, and do you need anything from me?" in body) != is_urgent
     assert ("Business impact: " in body) == is_urgent
     assert body.endswith("Dana Whitfield\nNorthwind Traders\ndana@northwind.example\n+1 415 555 0134\n")
 

@@ -1,5 +1,6 @@
 import datetime
 import gettext
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_formats_are_those_of_the_command_line() -> None:
-    assert [each.id for each in FORMATS] == ["txt", "md", "html", "pdf", "odt", "eml", "json", "csv", "phone"]
+    assert [each.id for each in FORMATS] == ["txt", "md", "html", "pdf", "odt", "eml", "json", "csv", "phone", "form"]
     assert {each.id for each in FORMATS if not each.is_text} == {"pdf", "odt"}
 
 
@@ -34,6 +35,15 @@ def test_request_file_opens_again_as_the_same_request(sample: Draft, today: date
     assert opened.draft.id == sample.id
     assert opened.draft.saved_at == sample.saved_at
     assert (opened.read_only, opened.notices) == (False, [])
+
+
+def test_a_newer_file_keeps_its_schema(today: datetime.date) -> None:
+    newer = {"format": document.FORMAT, "schema": 7, "request": {"route": {"reason": "x", "tomorrow": [1]}}}
+    opened = document.read(json.dumps(newer).encode())
+    again = json.loads(render(opened.draft, "json", today, "en"))
+    assert again["schema"] == 7
+    assert again["request"]["route"]["tomorrow"] == [1]
+    assert opened.read_only
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -65,7 +75,7 @@ def test_table_of_formats_loads_neither_qt_nor_pydantic() -> None:
     assert not {"PySide6", "pydantic"} & set(loaded.split())
 
 
-@pytest.mark.parametrize("format_id", ["txt", "md", "html", "odt", "eml", "csv", "phone"])
+@pytest.mark.parametrize("format_id", ["txt", "md", "html", "odt", "eml", "csv", "phone", "form"])
 def test_text_of_a_megabyte_is_no_trouble(sample: Draft, today: datetime.date, format_id: str) -> None:
     for path in ("case.scope", "organizations.source.name", "requester.source_email", "licenses.0.key"):
         sample.set(path, "日 \n" * 350_000)

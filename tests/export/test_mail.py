@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from transfer_wizard.export import html, text
+from transfer_wizard.export import html
+from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.mail import render
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.request.draft import Draft
@@ -29,9 +30,10 @@ def test_mail_opens_as_a_draft(sample: Draft, today: datetime.date) -> None:
     assert message.keys() == HEADERS
     assert message["X-Unsent"] == "1"
     assert message["Subject"] == summary.subject
+    assert message["Subject"].isascii()
     assert message.get_content_type() == "multipart/alternative"
     assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
-    assert bodies(message) == [text.body(summary), html.render(summary, "en")]
+    assert bodies(message) == [form_text(summary, None).text, html.render(summary, "en")]
 
 
 def test_lines_are_those_of_mail(gaps: Draft, today: datetime.date) -> None:
@@ -61,4 +63,4 @@ def test_any_request_survives_the_mail(
     assert message.keys() == HEADERS
     assert not message.defects
     assert message["Subject"] == " ".join(summary.subject.split())
-    assert bodies(message)[0] == text.body(summary)
+    assert bodies(message)[0] == form_text(summary, None).text

@@ -1,14 +1,16 @@
 """What a reader of Markdown makes of it: Qt's, which is md4c and follows CommonMark and GitHub."""
 
 import datetime
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication, QTextDocument
 
+from transfer_wizard.export.blocks import clean
 from transfer_wizard.export.markdown import escaped, render
-from transfer_wizard.export.summary import clean, summarize
+from transfer_wizard.export.summary import summarize
 from transfer_wizard.request.draft import Draft
 
 # The names of entities stay out: md4c knows them all, and "&amp;" is one of the examples below.
@@ -59,9 +61,15 @@ def test_whole_request_keeps_its_shape(qapp: QGuiApplication, gaps: Draft, today
     markdown = render(summarize(gaps, today))
     document = html(markdown)
     assert document.count("<table") == 1
-    assert document.count("<h2") == 8
-    assert "href" not in document
+    assert document.count("<h2") == markdown.count("\n## ")
+    assert re.findall('href="([^"]*)"', document) == re.findall("<(https[^>]*)>", markdown)
     assert "<script>alert(1)</script> **bold** [U+202E]evil[U+202C]" in read(markdown)
+
+
+def test_links_of_the_organizations_are_plain_links(sample: Draft, today: datetime.date) -> None:
+    markdown = render(summarize(sample, today))
+    assert "- **Its link:** <https://n149.meraki.com/o/VjjsAd/manage/organization/overview>\n" in markdown
+    assert len(re.findall('href="https://n', html(markdown))) == 4
 
 
 def test_key_stands_in_a_code_span(sample: Draft, today: datetime.date) -> None:

@@ -35,13 +35,13 @@ def said(element: ElementTree.Element) -> str:
 
 def test_headings_table_and_header_are_real(sample: Draft, today: datetime.date) -> None:
     content = parts(render(summarize(sample, today), "en"))["content.xml"]
-    assert [said(heading) for heading in content.iter(f"{TEXT}h")][:2] == ["Requester", "Source organization"]
+    assert [said(heading) for heading in content.iter(f"{TEXT}h")][:2] == ["From and to", "Licenses"]
     [header] = content.iter(f"{TABLE}table-header-rows")
     assert [said(cell).strip() for cell in header.iter(f"{TABLE}table-cell")] == [
-        *("License key", "Device", "Have", "Move", "Add or renew", "Expires on")
+        *("License key", "Device", "Have", "Move", "Add or renew", "Ends")
     ]
     names = [table.get(f"{TABLE}name") for table in content.iter(f"{TABLE}table")]
-    assert len(names) == len(set(names)) == 7
+    assert len(names) == len(set(names)) == 4
 
 
 def test_every_style_that_is_used_is_there(gaps: Draft, today: datetime.date) -> None:
@@ -64,6 +64,14 @@ def test_user_text_is_text(gaps: Draft, today: datetime.date) -> None:
     everything = said(parts(render(summarize(gaps, today), "en"))["content.xml"])
     assert "行1: ２０２６年\n\n<script>alert(1)</script> **bold** [U+202E]evil[U+202C] \ufffd" in everything
     assert "a  b\n   c & <text:p/>" in everything
+
+
+def test_a_web_address_has_a_line_of_its_own(sample: Draft, today: datetime.date) -> None:
+    sample.set("case.scope", "See https://intranet.northwind.example/moves for the sites.")
+    sample.set("case.frequency", "https://a.example")
+    everything = said(parts(render(summarize(sample, today), "en"))["content.xml"])
+    assert "See\nhttps://intranet.northwind.example/moves\nfor the sites." in everything
+    assert "https://a.example" in everything
 
 
 def test_same_request_gives_the_same_file(sample: Draft, today: datetime.date) -> None:

@@ -27,6 +27,8 @@ def test_each_key_and_model_is_a_row(sample: Draft) -> None:
         "mode": "addDevices",
         "expired": "no",
         "expires_on": "2029-08-31",
+        "source": "Northwind West",
+        "destination": "Northwind East",
     }
     assert len(rows) == 3
 
@@ -39,7 +41,11 @@ def test_lines_end_as_rfc_4180_has_it(sample: Draft) -> None:
 
 def test_key_without_devices_is_a_row(sample: Draft) -> None:
     sample.licenses.append(blank_license() | {"key": "z2aabbbbcccc", "devices": []})
-    assert read(render(sample))[-1] == dict.fromkeys(COLUMNS, "") | {"key": "Z2AA-BBBB-CCCC"}
+    assert read(render(sample))[-1] == dict.fromkeys(COLUMNS, "") | {
+        "key": "Z2AA-BBBB-CCCC",
+        "source": "Northwind West",
+        "destination": "Northwind East",
+    }
 
 
 @pytest.mark.parametrize(

@@ -22,13 +22,11 @@ def test_each_of_the_seven_headings_has_one_even_for_a_bare_draft() -> None:
 
 def test_they_use_what_is_known() -> None:
     draft = document.read(resource("sample_case.json").read_bytes()).draft
-    assert suggestion("case.scope", draft, TODAY) == (
-        "2 license keys for 17 devices, to move from Northwind West to Northwind East."
-    )
-    assert suggestion("case.test_results", draft, TODAY) == "Move in the dashboard was tried and failed."
+    assert suggestion("case.scope", draft, TODAY) == "2 license keys and 17 devices, and nothing else."
+    assert suggestion("case.test_results", draft, TODAY) == "Move in the dashboard, and no other test."
     draft.set("route.dashboard_access", "no")
-    assert suggestion("case.test_results", draft, TODAY) == "None: Move could not be tried without the dashboard."
-    assert suggestion("case.business_impact", draft, TODAY) == "17 devices wait for their licenses in Northwind East."
+    assert suggestion("case.test_results", draft, TODAY) == "None: Move can’t be tried without the dashboard."
+    assert suggestion("case.business_impact", draft, TODAY) == "Northwind East waits for the licenses of 17 devices."
     assert "2026-11-24" in suggestion("case.start_time", draft, TODAY)
 
 

@@ -15,6 +15,8 @@ BANNED = re.compile(
     r"licence|licences|organisation|organisations|fatal|abort|whoops|uh-oh)\b",
     re.IGNORECASE,
 )
+LETTERS = {f"export/{name}.py" for name in ("summary", "statements", "follow_up")}
+"""Where the person writes to Support, people write "please"."""
 MARKERS = {"_", "N_", "ngettext"}
 
 
@@ -54,7 +56,8 @@ def test_there_is_something_to_lint() -> None:
 
 
 def test_every_sentence_keeps_to_the_wording_rules() -> None:
-    assert [(place, line, text, why) for place, line, text in ALL for why in complaints(text)] == []
+    found = [(place, line, text, why) for place, line, text in ALL for why in complaints(text)]
+    assert [each for each in found if not (each[0] in LETTERS and each[3] == "says “Please”")] == []
 
 
 @pytest.mark.parametrize(

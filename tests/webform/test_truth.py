@@ -38,7 +38,7 @@ def test_form_that_comes_to_life_after_it_was_filled_in_holds_what_is_told(brows
     assert visit.state["name"] == TEXTS["requester.name"]
     assert visit.state["email"] == TEXTS["requester.source_email"]
     assert visit.state["priority"] == "n"
-    assert visit.state["description"].startswith("I ask Cisco Meraki Support")
+    assert visit.state["description"].startswith("Please move 2 license keys")
 
 
 def test_script_on_its_way_is_waited_for(browser: ZooBrowser) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from transfer_wizard.export import text
+from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.request import document
 from transfer_wizard.resources import resource
@@ -37,7 +37,7 @@ def sample_values() -> list[FormValue]:
     """The values of the sample request, with its whole text."""
     draft = document.read(resource("sample_case.json").read_bytes()).draft
     summary = summarize(draft, datetime.date(2026, 11, 24))
-    return form_values(draft, summary.subject, text.body(summary))
+    return form_values(draft, summary.subject, form_text(summary).text)
 
 
 def chromium(server: ZooServer, *more: str) -> Browser:

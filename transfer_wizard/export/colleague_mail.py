@@ -5,8 +5,8 @@ from email.mime.multipart import MIMEMultipart
 from email.policy import compat32
 from typing import Final, NamedTuple
 
+from transfer_wizard.export.blocks import clean
 from transfer_wizard.export.mail import header, part
-from transfer_wizard.export.summary import clean
 from transfer_wizard.translations import _
 
 BOUNDARY: Final = "=_transfer-wizard-questions"

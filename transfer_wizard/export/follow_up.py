@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from transfer_wizard import __version__
-from transfer_wizard.export.summary import clean, summarize
+from transfer_wizard.export.blocks import clean
+from transfer_wizard.export.summary import summarize
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import _
 
@@ -37,11 +38,11 @@ def _paragraphs(draft: Draft, today: datetime.date, number: str, is_urgent: bool
     yield _("This is about case {number}.").format(number=number)
     yield summary.ask
     if is_urgent:
-        yield _("No answer so far settles the case. I ask you to escalate it, and to say when it will be done.")
+        yield _("This case is still open. Please escalate it, and tell me when the transfer will be done.")
         impact = str(summary.value("case.business_impact"))
         yield _("Business impact: {impact}").format(impact=impact)
     else:
-        yield _("How does it stand, and is anything missing to go on?")
+        yield _("What is the status, and do you need anything from me?")
     contact = ("requester.name", "requester.company", "requester.source_email", "requester.phone")
     given = [str(summary.value(path)) for path in contact if draft.get(path).strip()]
     if given:

@@ -1,19 +1,41 @@
 """Every format a request leaves in, as one table. A format's module is loaded when it is first asked for."""
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, speaking
 
-Renderer = Callable[[Draft, datetime.date, str], bytes]
+if TYPE_CHECKING:
+    from transfer_wizard.export.summary import Summary
 
 
-@dataclass(frozen=True)
-class Format:
+class Wanted(NamedTuple):
+    """What is to be written, and how.
+
+    Attributes:
+        language: such as "en".
+        passcodes: the day of each passcode at hand; None where nobody looked.
+        most: the most letters of the text for a form; None for its own default.
+    """
+
+    draft: Draft
+    today: datetime.date
+    language: str
+    passcodes: Mapping[Side, datetime.date | None] | None = None
+    most: int | None = None
+
+    def summary(self) -> "Summary":
+        """The summary, in the language spoken now."""
+        from transfer_wizard.export.summary import summarize
+
+        return summarize(self.draft, self.today, self.passcodes)
+
+
+class Format(NamedTuple):
     """One format.
 
     Attributes:
@@ -22,7 +44,7 @@ class Format:
         label: what it is called, to be translated when shown.
         mime: its media type.
         is_text: True where the bytes are UTF-8 text that may go to a terminal.
-        renderer: makes the bytes from a draft, the day and the language.
+        renderer: makes the bytes.
     """
 
     id: str
@@ -30,79 +52,89 @@ class Format:
     label: str
     mime: str
     is_text: bool
-    renderer: Renderer
+    renderer: Callable[[Wanted], bytes]
 
 
-def render(draft: Draft, format_id: str, today: datetime.date, language: str) -> bytes:
+def render(
+    draft: Draft,
+    format_id: str,
+    today: datetime.date,
+    language: str,
+    passcodes: Mapping[Side, datetime.date | None] | None = None,
+    most: int | None = None,
+) -> bytes:
     """A draft in a format and a language such as "en"; a draft of any content can be exported.
 
     PDF uses Qt, and must be asked for on the main thread.
+
+    Args:
+        passcodes: the day of each passcode at hand; None where nobody looked.
+        most: the most letters of the text for a form, at least 500; None for its own default.
 
     Raises:
         KeyError: there is no such format.
     """
     renderer = {each.id: each.renderer for each in FORMATS}[format_id]
     with speaking(language):
-        return renderer(draft, today, language)
+        return renderer(Wanted(draft, today, language, passcodes, most))
 
 
-def _text(draft: Draft, today: datetime.date, language: str) -> bytes:
-    from transfer_wizard.export.summary import summarize
+def _form(wanted: Wanted) -> bytes:
+    from transfer_wizard.export.form_text import MOST, form_text
+
+    return form_text(wanted.summary(), wanted.most or MOST).text.encode()
+
+
+def _text(wanted: Wanted) -> bytes:
     from transfer_wizard.export.text import render
 
-    return render(summarize(draft, today)).encode()
+    return render(wanted.summary()).encode()
 
 
-def _markdown(draft: Draft, today: datetime.date, language: str) -> bytes:
+def _markdown(wanted: Wanted) -> bytes:
     from transfer_wizard.export.markdown import render
-    from transfer_wizard.export.summary import summarize
 
-    return render(summarize(draft, today)).encode()
+    return render(wanted.summary()).encode()
 
 
-def _html(draft: Draft, today: datetime.date, language: str) -> bytes:
+def _html(wanted: Wanted) -> bytes:
     from transfer_wizard.export.html import render
-    from transfer_wizard.export.summary import summarize
 
-    return render(summarize(draft, today), language).encode()
+    return render(wanted.summary(), wanted.language).encode()
 
 
-def _pdf(draft: Draft, today: datetime.date, language: str) -> bytes:
+def _pdf(wanted: Wanted) -> bytes:
     from transfer_wizard.export.pdf import render
-    from transfer_wizard.export.summary import summarize
 
-    return render(summarize(draft, today))
+    return render(wanted.summary())
 
 
-def _odt(draft: Draft, today: datetime.date, language: str) -> bytes:
+def _odt(wanted: Wanted) -> bytes:
     from transfer_wizard.export.odt import render
-    from transfer_wizard.export.summary import summarize
 
-    return render(summarize(draft, today), language)
+    return render(wanted.summary(), wanted.language)
 
 
-def _mail(draft: Draft, today: datetime.date, language: str) -> bytes:
+def _mail(wanted: Wanted) -> bytes:
     from transfer_wizard.export.mail import render
-    from transfer_wizard.export.summary import summarize
 
-    return render(summarize(draft, today), language)
-
-
-def _json(draft: Draft, today: datetime.date, language: str) -> bytes:
-    return document.write(draft, draft.saved_at or f"{today.isoformat()}T00:00:00+00:00")
+    return render(wanted.summary(), wanted.language)
 
 
-def _table(draft: Draft, today: datetime.date, language: str) -> bytes:
+def _json(wanted: Wanted) -> bytes:
+    return document.write(wanted.draft, wanted.draft.saved_at or f"{wanted.today.isoformat()}T00:00:00+00:00")
+
+
+def _table(wanted: Wanted) -> bytes:
     from transfer_wizard.export.table import render
 
-    return render(draft)
+    return render(wanted.draft)
 
 
-def _phone(draft: Draft, today: datetime.date, language: str) -> bytes:
+def _phone(wanted: Wanted) -> bytes:
     from transfer_wizard.export.phone import render
-    from transfer_wizard.export.summary import summarize
 
-    return render(summarize(draft, today)).encode()
+    return render(wanted.summary()).encode()
 
 
 FORMATS: Final = (
@@ -115,4 +147,5 @@ FORMATS: Final = (
     Format("json", ".json", N_("Request file"), "application/json", True, _json),
     Format("csv", ".csv", N_("License table"), "text/csv", True, _table),
     Format("phone", ".txt", N_("Phone script"), "text/plain", True, _phone),
+    Format("form", ".txt", N_("Text for a form"), "text/plain", True, _form),
 )

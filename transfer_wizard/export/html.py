@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from transfer_wizard.export.summary import Block, Column, Items, Line, Rows, Summary, Table, Value
+from transfer_wizard.export.blocks import Block, Column, Items, Line, Rows, Table, Value, parts
+from transfer_wizard.export.summary import Summary
 
 _STYLE: Final = """
 :root {
@@ -36,12 +37,13 @@ p { margin: .75rem 0; }
 .ask { font-size: 1.1rem; }
 .notice { padding: .6rem .9rem; border-left: 4px solid var(--gap); }
 .notice, .gap { color: var(--gap); background: var(--gap-band); font-weight: 600; }
-dl { display: grid; grid-template-columns: fit-content(40%) 1fr; margin: 0; }
+dl { display: grid; grid-template-columns: fit-content(30%) minmax(0, 1fr); margin: 0; }
 dt, dd { margin: 0; padding: .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 dt { padding-right: 1.5rem; color: var(--quiet); }
 dd, li, td { white-space: pre-line; }
 code { font: .95em/1.5 Consolas, "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace; letter-spacing: .02em; }
 a { color: var(--accent); }
+a, .whole { display: inline-block; max-width: 100%; overflow-x: auto; vertical-align: top; white-space: nowrap; }
 ul { margin: .5rem 0; padding-left: 1.25rem; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
@@ -49,7 +51,7 @@ caption { padding: .4rem 0; text-align: left; color: var(--quiet); }
 th, td { padding: .45rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { background: var(--band); white-space: nowrap; }
 tbody th { font-weight: 400; }
-tbody th code { white-space: nowrap; }
+tbody th code, tr.total th, td:last-child { white-space: nowrap; }
 tr.total th, tr.total td { font-weight: 600; background: var(--band); }
 .number { text-align: right; }
 footer { margin-top: 2.5rem; color: var(--quiet); font-size: .9rem; }
@@ -140,9 +142,10 @@ def _class(column: Column) -> str:
 
 
 def _value(value: Value) -> str:
-    text = escape(value.text)
+    pieces = enumerate(parts(value.text))
+    text = "".join(f'<span class="whole">{escape(each)}</span>' if at % 2 else escape(each) for at, each in pieces)
     if value.is_code:
-        text = f"<code>{text}</code>"
+        text = f"<code>{escape(value.text)}</code>"
     if value.link:
         text = f'<a href="{escape(value.link)}">{text}</a>'
     marks = [f'<strong class="gap">{escape(mark)}</strong>' for mark in value.marks]

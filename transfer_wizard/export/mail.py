@@ -10,7 +10,8 @@ from email.mime.text import MIMEText
 from email.policy import compat32
 from typing import Final
 
-from transfer_wizard.export import html, text
+from transfer_wizard.export import html
+from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import Summary
 
 # A fixed boundary gives the same file for the same request. Quoted-printable writes "=" as "=3D": no text can hold it.
@@ -23,7 +24,7 @@ def render(summary: Summary, language: str) -> bytes:
     message["Subject"] = header(summary.subject)  # type: ignore[assignment]
     message["X-Unsent"] = "1"
     message["Content-Language"] = language
-    message.attach(part(text.body(summary), "plain"))
+    message.attach(part(form_text(summary, None).text, "plain"))
     message.attach(part(html.render(summary, language), "html"))
     # WORKAROUND: the newer policies of the library put a second space where a header goes over into another alphabet.
     return message.as_bytes(policy=compat32.clone(linesep="\r\n"))

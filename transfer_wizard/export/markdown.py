@@ -1,19 +1,22 @@
 """The summary as Markdown for a ticket: CommonMark with one table as GitHub writes it.
 
 Text is escaped so that a reader of Markdown shows the characters that were typed, and nothing of it becomes a link, an
-image or HTML. Spaces at the start of a line are not kept: they would make a code block.
+image or HTML; the links of the organizations, which were checked, are plain links. Spaces at the start of a line are
+not kept: they would make a code block.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from transfer_wizard.export.summary import Block, Items, Line, Rows, Summary, Table, Value
+from transfer_wizard.export.blocks import Block, Items, Line, Rows, Table, Value
+from transfer_wizard.export.summary import Summary
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")
 _AT_LINE_START: Final = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)]))")
 # What GitHub makes a link of without being told to: addresses, e-mail addresses and names that start with www.
 _SELF_LINKING: Final = re.compile(r":(?=//)|@|(?<=www)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_PLAIN_LINK: Final = re.compile(r"https://[^\s<>]+")
 _PLAIN_CODE: Final = re.compile(r"[^`|\\\n]*[^`|\\\n ]")
 
 
@@ -53,7 +56,7 @@ def _table(table: Table) -> Iterator[str]:
 
 def _cells(line: Line) -> Iterator[str]:
     for cell in line.cells:
-        text = _value(Value(cell.text.replace("\n", " "), cell.marks, cell.is_code))
+        text = _value(Value(cell.text.replace("\n", " "), cell.marks, cell.is_code, cell.link))
         yield f"**{text}**" if line.is_total and text else text
 
 
@@ -64,6 +67,8 @@ def _line(cells: Iterable[str]) -> str:
 def _value(value: Value) -> str:
     is_code = value.is_code and _PLAIN_CODE.fullmatch(value.text)
     text = f"`{value.text}`" if is_code else escaped(value.text)
+    if value.link and _PLAIN_LINK.fullmatch(value.link):
+        text = f"<{value.link}>"
     marks = [f"**{escaped(mark)}**" for mark in value.marks]
     return " ".join(part for part in (text, *marks) if part)
 

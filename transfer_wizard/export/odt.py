@@ -12,7 +12,8 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from transfer_wizard import __version__
-from transfer_wizard.export.summary import Block, Items, Line, Rows, Summary, Table, Value
+from transfer_wizard.export.blocks import Block, Items, Line, Rows, Table, Value, parts
+from transfer_wizard.export.summary import Summary
 from transfer_wizard.translations import _
 
 MEDIA_TYPE: Final = "application/vnd.oasis.opendocument.text"
@@ -73,9 +74,12 @@ _CODE_FONT: Final = "fo:font-family=\"'Courier New', 'Liberation Mono'\" style:f
 _TEXTS: Final = {
     "Code": f'{_CODE_FONT} fo:font-size="9.5pt"',
     "Link": f'{_CODE_FONT} fo:font-size="8pt"',
+    "Long_20_link": f'{_CODE_FONT} fo:font-size="5.5pt"',
     "Gap": 'fo:font-weight="bold" fo:color="#8a2c00"',
 }
-_WIDTHS_MM: Final = {"rows": (58, 116), "licenses": (36, 40, 16, 24, 29, 29)}
+_LETTERS_OF_A_LINK: Final = 76
+"""The most that stand on a line beside a label; a longer link is written smaller, so that it stays whole."""
+_WIDTHS_MM: Final = {"rows": (40, 134), "licenses": (46, 36, 16, 20, 29, 27)}
 
 
 def render(summary: Summary, language: str) -> bytes:
@@ -216,10 +220,27 @@ def _paragraph(style: str, inside: str) -> str:
 
 
 def _value(value: Value) -> str:
-    text = _span("Link" if value.link else "Code", value.text) if value.is_code else _text(value.text)
+    text = _span("Code", value.text) if value.is_code else _with_addresses(value.text)
     if value.link:
+        text = _address(value.link)
         text = f'<text:a xlink:type="simple" xlink:href={quoteattr(value.link)}>{text}</text:a>'
     return " ".join(part for part in (text, *(_span("Gap", mark) for mark in value.marks)) if part)
+
+
+def _with_addresses(text: str) -> str:
+    """The text with each web address on a line of its own, where it is not broken."""
+    first, *rest = parts(text)
+    written = [_text(first.rstrip(" "))]
+    for address, behind in zip(rest[::2], rest[1::2], strict=True):
+        before = "<text:line-break/>" if any(written) else ""
+        written.append(before + _address(address))
+        if behind.strip():
+            written.append(f"<text:line-break/>{_text(behind.strip(' '))}")
+    return "".join(written)
+
+
+def _address(text: str) -> str:
+    return _span("Link" if len(text) <= _LETTERS_OF_A_LINK else "Long_20_link", text)
 
 
 def _span(style: str, text: str) -> str:

@@ -31,7 +31,8 @@ from PySide6.QtGui import (
 
 from transfer_wizard import __version__
 from transfer_wizard.export import glyph_maps
-from transfer_wizard.export.summary import Block, Column, Items, Line, Rows, Summary, Table, Value
+from transfer_wizard.export.blocks import Block, Column, Items, Line, Rows, Table, Value, parts
+from transfer_wizard.export.summary import Summary
 from transfer_wizard.resources import resource
 from transfer_wizard.translations import _
 
@@ -49,6 +50,10 @@ BOTTOM_MM: Final = 11.0
 FOOTER_MM: Final = 8.0
 LEAST_FOR_HEADING_MM: Final = 38.0
 DOTS_PER_INCH: Final = 600
+ROWS_OF_A_PART: Final = 400
+"""A longer table goes on in another, on a new page: Qt's time for a page grows with the rows of the whole table."""
+LINK_POINTS: Final = 360.0
+"""The room for a link beside its label."""
 _PER_MM: Final = DOTS_PER_INCH / 25.4
 
 # The program brings the typefaces of its documents: they look the same everywhere, and 0 and O, 1 and l are told apart.
@@ -234,7 +239,7 @@ class _Composer:
         self.cursor.setBlockFormat(shape)
 
     def rows(self, block: Rows) -> None:
-        shape = self.table_shape([34, 66])
+        shape = self.table_shape([24, 76])
         table = self.cursor.insertTable(len(block.rows), 2, shape)
         for number, row in enumerate(block.rows):
             for column in range(2):
@@ -247,13 +252,17 @@ class _Composer:
 
     def table(self, block: Table) -> None:
         self.paragraph(block.caption, self.look(9.5, QUIET), below=4)
-        shape = self.table_shape([21, 22, 10, 13, 17, 17])
-        shape.setHeaderRowCount(1)
-        table = self.cursor.insertTable(len(block.lines) + 1, len(block.columns), shape)
         titles = Line(tuple(Value(column.title) for column in block.columns), is_total=True)
-        for number, line in enumerate((titles, *block.lines)):
-            self.line(table, number, line, block.columns)
-        self.leave()
+        for start in range(0, len(block.lines), ROWS_OF_A_PART):
+            lines = block.lines[start : start + ROWS_OF_A_PART]
+            shape = self.table_shape([28, 20, 8, 10, 18, 16])
+            shape.setHeaderRowCount(1)
+            if start:
+                shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            table = self.cursor.insertTable(len(lines) + 1, len(block.columns), shape)
+            for number, line in enumerate((titles, *lines)):
+                self.line(table, number, line, block.columns)
+            self.leave()
 
     def line(self, table: QTextTable, number: int, line: Line, columns: tuple[Column, ...]) -> None:
         for index, (cell, column) in enumerate(zip(line.cells, columns, strict=True)):
@@ -292,14 +301,37 @@ class _Composer:
         self.cursor.setBlockFormat(shape)
 
     def value(self, value: Value, *, bold: bool = False) -> None:
-        size = 8.5 if value.link else 9.5 if value.is_code else BODY  # a link stays on one line
-        self.text(value.text, self.look(size, bold=bold, code=value.is_code))
+        if value.link:
+            look = QTextCharFormat(self.look(_size_of_link(value.text), ACCENT, code=True))
+            look.setAnchor(True)
+            look.setAnchorHref(value.link)
+            self.text(value.text, look)
+        elif value.is_code:
+            self.text(value.text, self.look(9.5, bold=bold, code=True))
+        else:
+            self.words(value.text, self.look(bold=bold))
         for number, mark in enumerate(value.marks):
             self.cursor.insertText(" " if number or value.text else "", self.look())
             self.text(mark, self.look(color=GAP, bold=True))
 
+    def words(self, text: str, look: QTextCharFormat) -> None:
+        """A text with each web address on a line of its own, where it is not broken."""
+        first, *rest = parts(text)
+        self.text(first.rstrip(" "), look)
+        for address, behind in zip(rest[::2], rest[1::2], strict=True):
+            if not self.cursor.atBlockStart():
+                self.text("\n", look)
+            self.text(address, self.look(_size_of_link(address), code=True))
+            if behind.strip():
+                self.text("\n" + behind.strip(" "), look)
+
     def text(self, text: str, look: QTextCharFormat) -> None:
         self.cursor.insertText(text.replace("\n", "\u2028"), look)
+
+
+def _size_of_link(text: str) -> float:
+    """The size in points at which a link stays on one line: a letter of the code face is 0.6 of its size wide."""
+    return max(5.0, min(8.5, LINK_POINTS / 0.6 / max(len(text), 1)))
 
 
 def _cell(line: QColor) -> QTextTableCellFormat:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from transfer_wizard.export.summary import Summary, Value
+from transfer_wizard.export.blocks import Value
+from transfer_wizard.export.summary import Summary
 from transfer_wizard.export.text import COLUMNS, wrapped
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
@@ -15,6 +16,8 @@ LETTERS: Final = (
 DIGITS: Final = "Zero One Two Three Four Five Six Seven Eight Nine".split()
 """The NATO spelling alphabet, which is the same in every language; digits as their words."""
 
+MOST_KEYS: Final = 5
+"""More keys than these are not read out: a case holds them, and the call is about its number."""
 BOX: Final = "[ ]"
 _LINE: Final = "_" * 20
 _MARGIN: Final = " " * 8
@@ -22,7 +25,9 @@ _MARGIN: Final = " " * 8
 
 def render(summary: Summary) -> str:
     """The whole script; at most 76 columns."""
-    before = _("Have today’s support passcodes and the customer number at hand. Tick each line when it was read back.")
+    before = _("Tick each line when it was read back.")
+    if summary.reads_passcodes:
+        before = _("Have today’s passcodes and the customer number at hand. {then}").format(then=before)
     lines = [*wrapped(summary.subject), "", *wrapped(before), ""]
     if summary.notice:
         lines += [*wrapped(summary.notice), ""]
@@ -62,23 +67,79 @@ class CallLine(NamedTuple):
 
 def call_lines(summary: Summary) -> Iterator[CallLine]:
     """The lines of the call, in the order Support asks; no passcode is in them."""
+    has_many = len(summary.keys) > MOST_KEYS
+    if has_many:
+        yield CallLine(
+            _("Open a case first, then call with its number: {count} keys are too many to read out.").format(
+                count=len(summary.keys)
+            )
+        )
+        yield CallLine(_("My case number:"), path="case_number", is_blank=True)
     customer_number = summary.value("customer_number")
-    yield CallLine(_("Customer number: {number}").format(number=customer_number), _spelling(customer_number))
+    if str(customer_number):
+        yield CallLine(_("Customer number: {number}").format(number=customer_number), _spelling(customer_number))
+    elif summary.reads_passcodes:  # it stands beside them in the dashboard
+        yield CallLine(_("Customer number:"), is_blank=True)
     yield CallLine(_("My name: {name}").format(name=summary.value("requester.name")))
     yield CallLine(_("My e-mail: {email}").format(email=summary.value("requester.source_email")))
+    phone = summary.value("requester.phone")
+    if str(phone):
+        yield CallLine(_("Call me back at: {phone}").format(phone=phone))
     yield CallLine(summary.ask)
+    yield from _reasons(summary)
+    yield from _organizations(summary)
+    yield from _authority(summary)
+    yield from _keys(summary, has_many)
+    yield CallLine(_("Ask: is anything missing to start the transfer?"))
+    yield CallLine(_("Ask: when will it be done, and who confirms it?"))
+    if not has_many:
+        yield CallLine(_("Ask for the case number:"), path="case_number", is_blank=True)
+    yield CallLine(_("Support’s name, date and time:"), is_blank=True)
+
+
+def _reasons(summary: Summary) -> Iterator[CallLine]:
+    """Why, until when, and how much hangs on it."""
+    why, *more = (str(each) for each in summary.section("why").sentences) if summary.section("why").blocks else ("",)
+    if why:
+        yield CallLine(_("Why a case is needed: {why}").format(why=why), tuple(more))
+    for row in summary.section("case").rows:
+        if row.path in ("route.needed_by", "case.severity", "case.business_impact"):
+            yield CallLine(f"{row.label}: {row.value}")
+
+
+def _organizations(summary: Summary) -> Iterator[CallLine]:
     titles = {Side.SOURCE: _("Source organization: {name}"), Side.DESTINATION: _("Destination organization: {name}")}
     for side, title in titles.items():
         name, link = (summary.value(f"organizations.{side}.{field}") for field in ("name", "url"))
-        yield CallLine(title.format(name=name), (str(link),))
-        yield CallLine(_("Its passcode: given by phone"), path=f"passcode.{side}")
+        yield CallLine(title.format(name=name), (str(link),) if str(link) else ())
+        if summary.reads_passcodes:
+            yield CallLine(_("Passcode of this organization:"), path=f"passcode.{side}")
+
+
+def _authority(summary: Summary) -> Iterator[CallLine]:
+    """Who may ask for it: what is confirmed, and the passcodes where they can't be read out."""
+    heading = summary.section("confirmed").heading
+    said = tuple(str(each) for each in summary.section("confirmed").sentences)
+    if said:
+        yield CallLine(f"{heading}:", said)
+    if not summary.reads_passcodes:
+        section = summary.section("passcodes")
+        yield CallLine(f"{section.heading}:", tuple(str(each) for each in section.sentences))
+    for each in summary.section("open").sentences:
+        yield CallLine(str(each))
+
+
+def _keys(summary: Summary, has_many: bool) -> Iterator[CallLine]:
+    count = len(summary.keys)
+    about = tuple(each.text for each in summary.section("licenses").sentences if each.text)
+    if has_many:
+        yield CallLine(_("The {count} keys are in the case. Read them out only when asked.").format(count=count), about)
+        return
     for number, key in enumerate(summary.keys, 1):
-        said = _("License key {number} of {count}: {key}").format(number=number, count=len(summary.keys), key=key.key)
-        yield CallLine(said, (*_spelling(key.key), *key.devices, str(key.mode)))
-    yield CallLine(_("Ask: is anything missing to start the transfer?"))
-    yield CallLine(_("Ask: when will it be done, and who confirms it?"))
-    yield CallLine(_("Ask for the case number:"), path="case_number", is_blank=True)
-    yield CallLine(_("Support’s name, date and time:"), is_blank=True)
+        said = _("License key {number} of {count}: {key}").format(number=number, count=count, key=key.key)
+        yield CallLine(said, (*_spelling(key.key), key.rest[:1].upper() + key.rest[1:]))
+    if about:
+        yield CallLine(_("About the keys:"), about)
 
 
 def _spelling(value: Value) -> tuple[str, ...]:

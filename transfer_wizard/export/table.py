@@ -1,5 +1,7 @@
 """The licenses as CSV for a spreadsheet: one row for each key and device model, as RFC 4180 has it.
 
+Each row names both organizations, so that a table on its own still says from where to where.
+
 UTF-8 with a byte order mark, without which Excel misreads anything beyond ASCII. A cell that a spreadsheet would take
 for a formula gets an apostrophe in front.
 """
@@ -10,10 +12,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from transfer_wizard.export.summary import normal
+from transfer_wizard.export.blocks import normal
 from transfer_wizard.request.draft import Draft, blank_device
+from transfer_wizard.request.words import Side
 
-COLUMNS: Final = ("key", "model", "have", "move", "mode", "expired", "expires_on")
+COLUMNS: Final = ("key", "model", "have", "move", "mode", "expired", "expires_on", "source", "destination")
+OF_KEY: Final = ("key", "mode", "expired", "expires_on")
 DEVICE_COLUMNS: Final = ("model", "have", "move")
 
 
@@ -27,9 +31,11 @@ def render(draft: Draft) -> bytes:
 
 
 def _rows(draft: Draft) -> Iterator[list[str]]:
+    paths = {side.value: f"organizations.{side}.name" for side in Side}
+    names = {side: normal(path, draft.get(path)) for side, path in paths.items()}
     for number, row in enumerate(draft.licenses):
         place = f"licenses.{number}"
-        of_key = {name: normal(f"{place}.{name}", row[name]) for name in COLUMNS if name not in DEVICE_COLUMNS}
+        of_key = {name: normal(f"{place}.{name}", row[name]) for name in OF_KEY} | names
         for index, device in enumerate(row["devices"] or [blank_device()]):
             of_device = {name: normal(f"{place}.devices.{index}.{name}", device[name]) for name in DEVICE_COLUMNS}
             yield [(of_key | of_device)[name] for name in COLUMNS]

@@ -1,30 +1,29 @@
 """The summary as plain text: at most 76 columns, no tabs, so that it reads the same in a ticket, a mail and a terminal.
 
-Columns are counted as a terminal shows them: two for a wide letter (日本), none for a combining sign.
+Columns are counted as a terminal shows them: two for a wide letter (日本), none for a combining sign. Only a link or a
+key may be wider than its line: broken in two, neither can be followed or copied.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from transfer_wizard.export.summary import Block, Items, Line, Rows, Summary, Table, Value
+from transfer_wizard.export.blocks import Block, Items, Line, Rows, Table, Value
+from transfer_wizard.export.summary import Summary
 
 COLUMNS: Final = 76
 LABELS_AT_MOST: Final = 40
 WORD_AT_MOST: Final = 14
 """A license key is never torn apart in a table; longer words may be."""
 _GAP: Final = "  "
+_WHOLE: Final = re.compile(r"https?://[!-~]{1,2000}|Z2[A-Z0-9]{2}-[A-Z0-9]{4}-[A-Z0-9]{4}")
 
 
 def render(summary: Summary) -> str:
     """The subject as a heading, and the body; lines end with a line feed."""
-    return "\n".join(_headed(summary.subject, "=")) + "\n\n" + body(summary)
-
-
-def body(summary: Summary) -> str:
-    """Everything but the subject, which a mail and a form have a field of its own for; it starts with the ask."""
-    lines = wrapped(summary.ask)
+    lines = [*_headed(summary.subject, "="), "", *wrapped(summary.ask)]
     if summary.notice:
         lines += ["", *wrapped(summary.notice)]
     for section in summary.sections:
@@ -48,7 +47,10 @@ def _width_of(mark: str) -> int:
 
 
 def wrapped(text: str, columns: int = COLUMNS) -> list[str]:
-    """The lines of a text, broken at spaces, at wide letters, and within a word that is longer than a line."""
+    """The lines of a text, broken at spaces, at wide letters, and within a word that is longer than a line.
+
+    A link and a license key are never broken.
+    """
     lines = []
     for paragraph in text.split("\n"):
         line, taken = "", 0
@@ -67,9 +69,11 @@ def wrapped(text: str, columns: int = COLUMNS) -> list[str]:
 def _pieces(paragraph: str, columns: int) -> Iterator[str]:
     """What stays together on a line: a word with the spaces behind it, or one wide letter."""
     piece, taken, spaced = "", 0, False
-    for mark in paragraph:
+    inside = {place for whole in _WHOLE.finditer(paragraph) for place in range(whole.start() + 1, whole.end())}
+    for place, mark in enumerate(paragraph):
         columns_of_mark = _width_of(mark)
         starts_anew = columns_of_mark == 2 or (spaced and mark != " ") or taken + columns_of_mark > columns
+        starts_anew = starts_anew and place not in inside
         if piece and columns_of_mark and starts_anew:
             yield piece
             piece, taken, spaced = "", 0, False

@@ -67,7 +67,7 @@ _PROSE: Final = N_("text of at most 10,000 characters")
 _LINK: Final = N_("an address that begins with https:// or mailto:")
 
 CHANNELS: Final = ("dashboard", "webform", "phone", "call-me-now")
-EXPORTS: Final = ("txt", "md", "html", "pdf", "odt", "eml", "json", "csv", "phone")
+EXPORTS: Final = ("txt", "md", "html", "pdf", "odt", "eml", "json", "csv", "phone", "form")
 PAGES: Final = ("route", "requester", "organizations", "case", "passcodes")
 """The pages that can be hidden; a request without licenses is none, and Review and Hand over are its end."""
 
@@ -128,7 +128,7 @@ SETTINGS: Final = (
     SettingSpec(
         "exports",
         N_("Files to save as"),
-        N_("a list of at least one of: txt, md, html, pdf, odt, eml, json, csv, phone"),
+        N_("a list of at least one of: txt, md, html, pdf, odt, eml, json, csv, phone, form"),
         Form.WORDS,
         words=EXPORTS,
     ),

@@ -20,7 +20,7 @@ def suggestion(path: str, draft: Draft, today: datetime.date) -> str:
         "case.start_time": lambda draft: _("{day}, the day of this request.").format(day=today.isoformat()),
         "case.related_cases": lambda draft: _("None that I know of."),
         "case.test_results": _test_results,
-        "case.workaround": lambda draft: _("None: the licenses can’t be used in the destination until they are moved."),
+        "case.workaround": lambda draft: _("None: until the move, the licenses can’t be used in the destination."),
         "case.business_impact": _business_impact,
     }
     maker = makers.get(path)
@@ -30,40 +30,33 @@ def suggestion(path: str, draft: Draft, today: datetime.date) -> str:
 def _scope(draft: Draft) -> str:
     keys, devices = _totals(draft)
     if not keys:
-        return _("A license transfer from {source} to {destination}.").format(**_names(draft))
+        return _("Only the licenses of this request.")
     licenses = ngettext("{count} license key", "{count} license keys", keys).format(count=keys)
     things = ngettext("{count} device", "{count} devices", devices).format(count=devices)
-    words = {"licenses": licenses, "things": things, **_names(draft)}
-    return _("{licenses} for {things}, to move from {source} to {destination}.").format(**words)
+    return _("{licenses} and {things}, and nothing else.").format(licenses=licenses, things=things)
 
 
 def _test_results(draft: Draft) -> str:
     if draft.get("route.dashboard_access") == "no":
-        return _("None: Move could not be tried without the dashboard.")
+        return _("None: Move can’t be tried without the dashboard.")
     return {
-        "failed": _("Move in the dashboard was tried and failed."),
-        "not-offered": _("Move is not offered in the dashboard for these licenses."),
-        "not-tried": _("Move in the dashboard was not tried."),
-    }.get(draft.get("route.self_service"), _("Move in the dashboard could not be tried."))
+        "failed": _("Move in the dashboard, and no other test."),
+        "not-offered": _("None: there is no Move to try."),
+        "not-possible": _("None: Move can’t be tried."),
+    }.get(draft.get("route.self_service"), _("None yet."))
 
 
 def _business_impact(draft: Draft) -> str:
     devices = _totals(draft)[1]
+    destination = draft.get("organizations.destination.name").strip() or _("The destination")
     if not devices:
-        return _("The destination waits for these licenses.")
+        return _("{destination} waits for these licenses.").format(destination=destination)
     sentence = ngettext(
-        "{count} device waits for its license in {destination}.",
-        "{count} devices wait for their licenses in {destination}.",
+        "{destination} waits for the license of {count} device.",
+        "{destination} waits for the licenses of {count} devices.",
         devices,
     )
-    return sentence.format(count=devices, destination=_names(draft)["destination"])
-
-
-def _names(draft: Draft) -> dict[str, str]:
-    return {
-        "source": draft.get("organizations.source.name").strip() or _("the source organization"),
-        "destination": draft.get("organizations.destination.name").strip() or _("the destination organization"),
-    }
+    return sentence.format(count=devices, destination=destination)
 
 
 def _totals(draft: Draft) -> tuple[int, int]:

@@ -123,10 +123,10 @@ CHOICES: dict[str, dict[str, str]] = {
     "licenses.mode": {"addDevices": N_("Add devices"), "renew": N_("Renew")},
     "licenses.expired": YES_NO,
     "case.severity": {
-        "1": N_("Severity 1, critical: a network is down"),
-        "2": N_("Severity 2, substantial: a network is badly degraded"),
-        "3": N_("Severity 3, minimal: the network works, a service is impaired"),
-        "4": N_("Severity 4, no impact: a question, or a change without effect"),
+        "1": N_("Severity 1: critical impact, a product or service is down"),
+        "2": N_("Severity 2: substantial impact, a product or service is degraded"),
+        "3": N_("Severity 3: minimal impact on business operations"),
+        "4": N_("Severity 4: no impact on business operations"),
     },
 }
 

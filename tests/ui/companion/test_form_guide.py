@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
 from transfer_wizard.app import Program
+from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import summarize
-from transfer_wizard.export.text import body
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
@@ -84,13 +84,13 @@ def test_whole_request_goes_through_the_clipboard_with_one_key(qtbot: QtBot, rea
     keep(qtbot, ready, Side.SOURCE, "0417")
     keep(qtbot, ready, Side.DESTINATION, "9938")
     companion = companion_of(qtbot, ready)
-    summary = summarize(sample, TODAY)
+    summary = summarize(sample, TODAY, dict.fromkeys(Side, TODAY))
     seen = []
     while companion.list.row is not None and not companion.list.entries.entries[companion.list.row].side:
         press(qtbot)
         seen.append(copied())
     assert seen[:3] == ["Dana Whitfield", "dana@northwind.example", "Northwind Traders"]
-    assert seen[-2:] == [summary.subject, body(summary).strip()]
+    assert seen[-2:] == [summary.subject, form_text(summary).text.strip()]
     press(qtbot)
     qtbot.waitUntil(lambda: copied() == "0417")
     press(qtbot)

@@ -296,7 +296,7 @@ def test_the_form_that_a_policy_names_is_the_one_filled_in(
     held = held_by_page(profiles)
     assert held["description"]
     assert (held["f1"], held["pc1"]) == ("Dana Whitfield", "")
-    assert held["f2"].startswith("License transfer request")
+    assert held["f2"].startswith("License transfer: ")
 
 
 @pytest.mark.parametrize(

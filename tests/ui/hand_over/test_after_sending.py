@@ -155,14 +155,14 @@ def test_the_list_shows_a_record_and_opens_it_at_what_happens_next(
     assert not shown.channels.isVisible()
 
 
-@pytest.mark.parametrize(("is_urgent", "word"), [(False, "How does it stand"), (True, "escalate")])
+@pytest.mark.parametrize(("is_urgent", "word"), [(False, "What is the status"), (True, "escalate")])
 def test_the_next_message_goes_to_the_clipboard(
     qtbot: QtBot, sample_window: Window, is_urgent: bool, word: str
 ) -> None:
     page = send(qtbot, sample_window)
     qtbot.mouseClick(page.next.copy_escalation if is_urgent else page.next.copy_question, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
-    assert text.startswith("Case 05123456: License transfer request")
+    assert text.startswith("Case 05123456: License transfer: ")
     assert word in text
 
 

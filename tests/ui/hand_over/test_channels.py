@@ -65,7 +65,7 @@ def test_what_the_person_chose_stays_chosen(page: HandOverPage, window: Window, 
 def test_the_dashboard_case_names_the_menus_and_the_severity(page: HandOverPage, window: Window, sample: Draft) -> None:
     said = seen(page.dashboard)
     assert "“?” > Get help & cases > a tile > Submit a case" in said
-    assert "Severity 3, minimal" in said
+    assert "Severity 3: minimal impact" in said
     assert "17 devices wait for their licenses." in said
     sample.set("case.severity", "4")
     page.arrive()
@@ -77,13 +77,13 @@ def test_the_dashboard_case_names_the_menus_and_the_severity(page: HandOverPage,
 
 def test_the_four_severities_are_shown_on_demand(qtbot: QtBot, page: HandOverPage) -> None:
     link = next(each for each in page.dashboard.findChildren(Link) if "four severities" in each.text())
-    assert "Severity 1, critical" not in seen(page.dashboard)
+    assert "Severity 1: critical" not in seen(page.dashboard)
     link.setFocus()
     qtbot.keyClick(link, Qt.Key.Key_Return)
     for number in (1, 2, 3, 4):
-        assert f"Severity {number}, " in seen(page.dashboard)
+        assert f"Severity {number}: " in seen(page.dashboard)
     qtbot.keyClick(link, Qt.Key.Key_Return)
-    assert "Severity 1, critical" not in seen(page.dashboard)
+    assert "Severity 1: critical" not in seen(page.dashboard)
 
 
 def test_phone_numbers_say_how_sure_they_are(page: HandOverPage) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
+from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.formats import FORMATS, render
 from transfer_wizard.export.summary import summarize
-from transfer_wizard.export.text import body
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
@@ -124,9 +124,9 @@ def previewed(page: HandOverPage) -> str:
 
 def test_case_text_and_subject_go_to_the_clipboard(qtbot: QtBot, open_page: MakePage, sample: Draft) -> None:
     page = open_page(sample)
-    summary = summarize(sample, datetime.date.today())
+    summary = summarize(sample, datetime.date.today(), page.navigator.passcodes)
     click(qtbot, page, page.copy_text)
-    assert QGuiApplication.clipboard().text() == body(summary)
+    assert QGuiApplication.clipboard().text() == form_text(summary).text
     assert page.copied.text() == "Copied: the case text."
     assert page.copied.isVisibleTo(page)
     click(qtbot, page, page.copy_subject)
@@ -147,7 +147,8 @@ def test_each_format_is_saved_where_asked(
     if format_id == "pdf":
         assert saved.read_bytes().startswith(b"%PDF-")
     else:
-        assert saved.read_bytes() == render(sample, format_id, datetime.date.today(), LANGUAGE)
+        today, passcodes = datetime.date.today(), page.navigator.passcodes
+        assert saved.read_bytes() == render(sample, format_id, today, LANGUAGE, passcodes)
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [saved.name]
 
 
@@ -217,8 +218,8 @@ def test_arrow_keys_go_through_the_previews(qtbot: QtBot, open_page: MakePage, s
     page.window().resize(1_600, 900)  # room for three columns
     last_of_three = page.exports.choices.button(2)
     qtbot.waitUntil(lambda: last_of_three.y() == 0)
-    right, left, down = Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down
-    walk = {0: right, 1: right, 2: down, 5: left, 4: left, 3: down, 6: right, 7: right, 8: right}
+    right, left, up, down = Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down
+    walk = {0: right, 1: right, 2: down, 5: down, 8: left, 7: up, 4: left, 3: down, 6: down, 9: down}
     page.exports.choices.button(0).setFocus()
     seen = {}
     for number, key in walk.items():
@@ -229,9 +230,10 @@ def test_arrow_keys_go_through_the_previews(qtbot: QtBot, open_page: MakePage, s
         qtbot.keyClick(button, key)
     keyed = [each for each in seen if "Z2A7-32TE-A8Y4" in seen[each]]
     assert set(keyed) == {each.id for each in FORMATS}
-    assert seen["eml"].startswith("Subject: License transfer request")
+    assert seen["eml"].startswith("Subject: License transfer: ")
     assert "=3D" not in seen["eml"]
-    assert seen["txt"] == render(sample, "txt", datetime.date.today(), LANGUAGE).decode()
+    today, passcodes = datetime.date.today(), page.navigator.passcodes
+    assert seen["txt"] == render(sample, "txt", today, LANGUAGE, passcodes).decode()
 
 
 @pytest.mark.parametrize("format_id", ["html", "pdf", "odt"])

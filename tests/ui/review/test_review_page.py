@@ -88,7 +88,7 @@ def test_complete_request_is_shown_once_and_calmly(make_window: MakeWindow, samp
         "https://n219.meraki.com/o/i0-kTd/manage/organization/overview",
         "Z2A7-32TE-A8Y4",
         "7114-5990",
-        "Severity 3, minimal: the network works, a service is impaired",
+        "Severity 3: minimal impact on business operations",
         "2 license keys: have 33, move 17, stay 16",
     ):
         assert shown.count(text) == 1, text

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from transfer_wizard.export.summary import clean
+from transfer_wizard.export.blocks import clean
 from transfer_wizard.flow.colleague import called, spec_of
 from transfer_wizard.intake.licenses import read_answer
 from transfer_wizard.request.questions import Question, Questions, is_list, write

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from transfer_wizard.export.summary import clean
+from transfer_wizard.export.blocks import clean
 from transfer_wizard.flow.colleague import Comparison, Difference, called
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import _, ngettext

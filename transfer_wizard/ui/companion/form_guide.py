@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence
 
-from transfer_wizard.export import text
+from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.applies import can_see
@@ -114,8 +114,8 @@ class FormGuide(QObject):
             self.companion = self._make_companion()
         self._navigator = navigator
         with speaking(LANGUAGE):
-            summary = summarize(navigator.draft, navigator.today)
-            body = text.body(summary)
+            summary = summarize(navigator.draft, navigator.today, navigator.passcodes)
+            body = form_text(summary).text
         values = form_values(navigator.draft, summary.subject, body)
         problems = navigator.verdict().problems
         warned = {each.field: each.message for each in problems if each.id == IN_TEXT}

@@ -211,7 +211,7 @@ class EvidencePanel(QWidget):
         if target is None:
             return
         with speaking(self._language):
-            case_text = text.render(summarize(self._navigator.draft, self._navigator.today))
+            case_text = text.render(summarize(self._navigator.draft, self._navigator.today, self._navigator.passcodes))
         save = partial(
             self._evidence.save_zip,
             Path(target.path),

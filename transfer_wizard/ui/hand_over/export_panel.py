@@ -4,6 +4,7 @@ import copy
 import datetime
 import re
 import unicodedata
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
@@ -28,6 +29,7 @@ USES: Final = {
     "json": N_("The request itself: open it here again, or on another computer."),
     "csv": N_("The licenses alone, for a spreadsheet."),
     "phone": N_("What to say on the phone, line by line, with each key spelled out."),
+    "form": N_("The case text as short as a box of a form takes it; the rest goes to the PDF and the license table."),
 }
 """What each format is good for."""
 
@@ -102,7 +104,7 @@ class ExportPanel(QWidget):
         self._use.setText(_(USES[self._chosen.id]))
         name = _("Save as {format}…").format(format=_(self._chosen.label))
         self.save.setText(name)
-        self.preview.show_format(self._chosen, self._navigator.draft, self._navigator.today, self._language)
+        self.preview.show_format(self._chosen, self._navigator, self._language)
 
     def _on_toggled(self, number: int, is_on: bool) -> None:
         if is_on:
@@ -118,19 +120,19 @@ class ExportPanel(QWidget):
         target = self.saver.ask(self.save.text(), name, _(chosen.label), chosen.suffix)
         if not target:
             return
-        draft, today, language = copy.deepcopy(self._navigator.draft), self._navigator.today, self._language
-        content = None if chosen.is_text else render(draft, chosen.id, today, language)  # these want this thread
-
-        def make() -> bytes:
-            return render(draft, chosen.id, today, language) if content is None else content
-
+        navigator, language = self._navigator, self._language
+        draft, passcodes = copy.deepcopy(navigator.draft), dict(navigator.passcodes)
+        make = partial(render, draft, chosen.id, navigator.today, language, passcodes)
+        if not chosen.is_text:  # these want this thread
+            content = make()
+            make = partial(bytes, content)
         self.saver.write(target, make)
 
 
 def file_name(draft: Draft, format_: Format, today: datetime.date) -> str:
     """A name that says what the file is, and that every system takes."""
     source, destination = (_safe(draft.get(f"organizations.{side}.name")) or side for side in ("source", "destination"))
-    kind = {"phone": "-phone-script", "csv": "-licenses"}.get(format_.id, "")
+    kind = {"phone": "-phone-script", "csv": "-licenses", "form": "-form"}.get(format_.id, "")
     return f"license-transfer-{source}-to-{destination}-{today.isoformat()}{kind}{format_.suffix}"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.export import text
+from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import Summary, summarize
 from transfer_wizard.flow import channels
 from transfer_wizard.flow.colleague import gaps, is_gap
@@ -227,7 +228,7 @@ class HandOverPage(Page):
 
     def _summary(self) -> Summary:
         with speaking(LANGUAGE):
-            return summarize(self.navigator.draft, self.navigator.today)
+            return summarize(self.navigator.draft, self.navigator.today, self.navigator.passcodes)
 
     def _texts(self) -> QWidget:
         box = QWidget()
@@ -246,7 +247,7 @@ class HandOverPage(Page):
 
     def _on_copy_text(self) -> None:
         with speaking(LANGUAGE):
-            body = text.body(summarize(self.navigator.draft, self.navigator.today))
+            body = form_text(self._summary()).text
         self._copy(body, _("Copied: the case text."))
 
     def _copy(self, said: str, sentence: str) -> None:

@@ -1,6 +1,5 @@
 """What a file will hold, before it is saved: text as text, documents as a web page, and nothing is fetched for it."""
 
-import datetime
 import email
 import email.policy
 from typing import Final
@@ -9,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTextBrowser, QWidget
 
 from transfer_wizard.export.formats import Format, render
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 
@@ -28,14 +27,14 @@ class Preview(QStackedWidget):
             self.addWidget(box)
         self.setFixedHeight(theme.lines(self.text, theme.PREVIEW_LINES))
 
-    def show_format(self, format_: Format, draft: Draft, today: datetime.date, language: str) -> None:
-        """Show what a draft holds in a format; what has pages is shown as the web page, which says the same."""
+    def show_format(self, format_: Format, navigator: Navigator, language: str) -> None:
+        """Show what a request holds in a format; what has pages is shown as the web page, which says the same."""
         name = _("Preview: {format}").format(format=_(format_.label))
         if format_.is_text and format_.id != "html":
-            self.text.setPlainText(_readable(format_, render(draft, format_.id, today, language)))
+            self.text.setPlainText(_readable(format_, _rendered(format_.id, navigator, language)))
             box: QWidget = self.text
         else:
-            self.pages.setHtml(render(draft, "html", today, language).decode())
+            self.pages.setHtml(_rendered("html", navigator, language).decode())
             box = self.pages
         box.setAccessibleName(name)
         self.setCurrentWidget(box)
@@ -64,6 +63,10 @@ class _PageBox(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> str:
         """Whatever the page asks for, it gets nothing."""
         return ""
+
+
+def _rendered(format_id: str, navigator: Navigator, language: str) -> bytes:
+    return render(navigator.draft, format_id, navigator.today, language, navigator.passcodes)
 
 
 def _readable(format_: Format, content: bytes) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from transfer_wizard.export.summary import CODES
+from transfer_wizard.export.answers import CODES
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, VERIFICATION, FieldSpec, Step
 from transfer_wizard.request.applies import applies, can_see
 from transfer_wizard.request.words import Side

@@ -1,0 +1,123 @@
+"""The answers of a draft as a text for Support says them, each with what the check has against it.
+
+What is missing reads “[Missing: …]”, and what is wrong keeps its text with “[Check: …]” behind it. An answer “I don’t
+know” and what a person can't see are no gaps: ``open_points.py`` says them. Warnings are for the person only.
+"""
+
+import datetime
+from typing import Final
+
+from transfer_wizard.export.blocks import AnswerRow, Value, clean, normal
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.shape import LONGEST
+from transfer_wizard.request.words import Side
+from transfer_wizard.translations import N_, _
+from transfer_wizard.validation import fields, wording
+from transfer_wizard.validation.check import Passcodes, Verdict
+from transfer_wizard.validation.problems import Gravity, Problem
+
+LABELS: Final = {
+    "requester.name": N_("Name"),
+    "requester.source_email": N_("E-mail"),
+    "requester.phone": N_("Phone"),
+    "route.reason": N_("Why a case is needed"),
+    "licenses.expires_on": N_("Ends"),
+}
+"""What a field is called in a text for Support, where the page's label speaks to the person."""
+
+CODES: Final = ("url", "source_email", "destination_email", "placeholder_email", "phone", "key", "customer_number")
+UNKNOWN: Final = "unknown"
+
+
+class Answers:
+    """The answers of one draft.
+
+    Attributes:
+        draft: the draft.
+        facts: the typed request, with None for what is missing or wrong.
+        passcodes: the day of each passcode at hand; None where nobody looked.
+        today: the day of the text.
+    """
+
+    def __init__(self, draft: Draft, verdict: Verdict, passcodes: Passcodes | None, today: datetime.date) -> None:
+        self.draft = draft
+        self.today = today
+        self.facts = verdict.facts
+        self.passcodes = passcodes
+        self.problems: dict[str, list[Problem]] = {}
+        self._said: set[str] = set()
+        for problem in verdict.problems:
+            is_of_passcodes = problem.field.startswith("passcode.")
+            if problem.severity is not Gravity.WARNS and not (is_of_passcodes or self._is_unknown(problem)):
+                self.problems.setdefault(problem.field, []).append(problem)
+
+    def _is_unknown(self, problem: Problem) -> bool:
+        is_gap = problem.id.endswith(".missing")
+        return is_gap and wording.kind(problem.field) in wording.CHOICES and self.draft.get(problem.field) == UNKNOWN
+
+    def of(self, path: str) -> list[Problem]:
+        """What the check has against the field at a path; from here on it counts as said."""
+        self._said.add(path)
+        return self.problems.get(path, [])
+
+    def unsaid(self) -> list[Value]:
+        """What the check has against fields that no sentence is about."""
+        rest = [path for path in self.problems if path not in self._said]
+        return [Value("", self.marks(path)) for path in rest]
+
+    @property
+    def has_marks(self) -> bool:
+        """True where something is marked as missing or wrong."""
+        return bool(self.problems)
+
+    def marks(self, *paths: str) -> tuple[str, ...]:
+        """The gaps of these fields, each in square brackets."""
+        return tuple(_mark(problem) for path in paths for problem in self.of(path))
+
+    def is_given(self, path: str) -> bool:
+        """True where something was answered that is no “I don’t know”."""
+        return self.draft.get(path).strip() not in ("", UNKNOWN)
+
+    def text(self, path: str) -> str:
+        """The answer in its normal form; "" for none."""
+        return wording.shown(path, normal(path, self.draft.get(path)))
+
+    def value(self, path: str) -> Value:
+        """The answer with its marks."""
+        text, marks = self.text(path), self.marks(path)
+        if path.endswith(".url") and text and not marks:
+            return Value(text, (), True, text)
+        return Value(text, marks, path.rpartition(".")[2] in CODES and bool(text))
+
+    def row(self, path: str, label: str = "") -> list[AnswerRow]:
+        """The answer with its label; none where nothing was given and nothing is missing."""
+        value = self.value(path)
+        return [AnswerRow(label or called(path), value, path)] if str(value) else []
+
+    def name(self, side: Side, most: int = LONGEST) -> str:
+        """The name of an organization, cut where it is longer than so many letters; the gap where it has none."""
+        path = f"organizations.{side}.name"
+        name = clean(fields.line(normal(path, self.draft.get(path)))) or missing(path)
+        return name if len(name) <= most else f"{name[:most]}…"
+
+
+def called(path: str) -> str:
+    """What a field is called in a text for Support."""
+    own = LABELS.get(wording.kind(path))
+    return _(own) if own else wording.label(path)
+
+
+def missing(path: str) -> str:
+    """The gap of a field that is needed."""
+    return _("[Missing: {label}]").format(label=called(path))
+
+
+def _mark(problem: Problem) -> str:
+    if problem.id.endswith(".missing"):
+        return missing(problem.field)
+    return _("[Check: {message}]").format(message=sentence(problem))
+
+
+def sentence(problem: Problem) -> str:
+    """What is wrong, on one line."""
+    return " ".join(clean(problem.message).split())

@@ -1,0 +1,84 @@
+"""What the requester can't see or doesn't know: said once, in one sentence each, for Support to look up."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from transfer_wizard.export.answers import UNKNOWN, Answers
+from transfer_wizard.export.blocks import Value
+from transfer_wizard.request.applies import applies, is_out_of_sight, moves_mx
+from transfer_wizard.request.words import Side
+from transfer_wizard.translations import N_, _
+
+_BOTH: Final = {
+    "url": (N_("the links of both organizations"), N_("the link of “{name}”")),
+    "licensing_model": (N_("the licensing models"), N_("the licensing model of “{name}”")),
+    "mx_edition": (N_("the MX editions"), N_("the MX edition of “{name}”")),
+    "support_access": (N_("Meraki Support Access"), N_("Meraki Support Access in “{name}”")),
+}
+"""What is said of a field of both organizations, and of one."""
+_ONE: Final = {
+    "route.dashboard_access": N_("whether I can sign in to the dashboard"),
+    "route.claimed_within_7_days": N_("whether the keys were claimed within the last 7 days"),
+    "requester.source_access": N_("my access to the source organization"),
+    "requester.destination_access": N_("my access to the destination organization"),
+    "requester.saml": N_("whether I sign in with SAML"),
+    "requester.placeholder_access": N_("the access of the local administrator"),
+}
+
+
+def open_points(answers: Answers) -> Iterator[Value]:
+    """The sentences; none where everything is known."""
+    out_of_sight = list(_things(answers, is_out_of_sight=True))
+    if out_of_sight:
+        things = _(", ").join(out_of_sight)
+        yield Value(_("Not visible to me without the dashboard: {things}.").format(things=things))
+    unknown = list(_things(answers, is_out_of_sight=False))
+    if unknown:
+        yield Value(_("I don’t know: {things}.").format(things=_(", ").join(unknown)))
+    yield from answers.unsaid()
+
+
+def _things(answers: Answers, is_out_of_sight: bool) -> Iterator[str]:
+    for path, text in _ONE.items():
+        if _is_open(answers, path, is_out_of_sight):
+            yield _(text)
+    for name, (both, one) in _BOTH.items():
+        sides = [side for side in Side if _is_open(answers, f"organizations.{side}.{name}", is_out_of_sight)]
+        if len(sides) == len(Side):
+            yield _(both)
+        elif sides:
+            yield _(one).format(name=answers.name(sides[0]))
+    yield from _of_licenses(answers, is_out_of_sight)
+
+
+def _is_open(answers: Answers, path: str, out_of_sight: bool) -> bool:
+    """Nothing is known of it: only the dashboard shows it, or the answer is “I don’t know”."""
+    if answers.is_given(path):
+        return False
+    if out_of_sight:
+        return is_out_of_sight(path, answers.draft) and _is_of_interest(path, answers)
+    is_unknown = answers.draft.get(path).strip() == UNKNOWN
+    return is_unknown and not is_out_of_sight(path, answers.draft) and applies(path, answers.draft)
+
+
+def _is_of_interest(path: str, answers: Answers) -> bool:
+    return not path.endswith("mx_edition") or moves_mx(answers.draft)
+
+
+def _of_licenses(answers: Answers, out_of_sight: bool) -> Iterator[str]:
+    rows = answers.draft.licenses
+    ends = [
+        row["key"]
+        for number, row in enumerate(rows)
+        if not row["expires_on"].strip() and _is_open(answers, f"licenses.{number}.expired", out_of_sight)
+    ]
+    if ends and len(ends) == len(rows):
+        yield _("when the keys end")
+    elif ends:
+        yield _("when some of the keys end")
+    if out_of_sight and any(
+        _is_open(answers, f"licenses.{number}.devices.{index}.have", out_of_sight)
+        for number, row in enumerate(rows)
+        for index in range(len(row["devices"]))
+    ):
+        yield _("how many devices each key licenses")

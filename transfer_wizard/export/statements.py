@@ -1,0 +1,243 @@
+"""What the requester confirms, sentence by sentence: nothing that the answers don't support or nobody can see."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from transfer_wizard.export.answers import Answers
+from transfer_wizard.export.blocks import Value, clean
+from transfer_wizard.request.applies import applies, can_see, is_locked_out
+from transfer_wizard.request.words import (
+    Access,
+    Answer,
+    LicensingModel,
+    LockoutCause,
+    MxEdition,
+    PlaceholderAccess,
+    SelfService,
+    Side,
+    SupportAccess,
+)
+from transfer_wizard.translations import N_, _
+from transfer_wizard.validation import wording
+
+_MODELS: Final = {
+    LicensingModel.CO_TERM: N_("co-termination"),
+    LicensingModel.PER_DEVICE: N_("per-device"),
+    LicensingModel.SUBSCRIPTION: N_("subscription"),
+}
+_TRIED: Final = {
+    SelfService.FAILED: N_("I tried Move in the dashboard, and it failed."),
+    SelfService.NOT_OFFERED: N_("Move is not offered in the dashboard for these licenses."),
+    SelfService.NOT_POSSIBLE: N_("I could not try Move in the dashboard."),
+    SelfService.NOT_TRIED: N_("I have not tried Move in the dashboard."),
+}
+_CAUSES: Final = {
+    LockoutCause.NO_MAIL: N_("No e-mails from Meraki reach me."),
+    LockoutCause.ADDRESS_GONE: N_("The e-mail address of my account no longer exists."),
+    LockoutCause.AUTHENTICATOR_LOST: N_("I no longer have the authenticator of my account."),
+    LockoutCause.ACCOUNT_LOCKED: N_("My account is locked."),
+}
+_UNREACHABLE: Final = (LockoutCause.NO_MAIL, LockoutCause.ADDRESS_GONE)
+
+
+def confirmed(answers: Answers) -> Iterator[Value]:
+    """What the requester stands for: account, access, sign-in, and what holds for both organizations."""
+    for sentences in (_account, _access, _sign_in, _licensing, _editions, _support_access):
+        yield from (each for each in sentences(answers) if str(each))
+
+
+def _account(answers: Answers) -> Iterator[Value]:
+    """The rows of the requester show the addresses and what is against them; here it is said that they are one."""
+    requester = answers.facts.requester
+    differ = any(each.id == "requester.different-accounts" for each in answers.of("requester.destination_email"))
+    if requester.saml is not Answer.YES and requester.source_email and requester.destination_email and not differ:
+        is_out = is_locked_out(answers.draft)
+        yield Value(
+            _("My account has this e-mail in both organizations.")
+            if is_out
+            else _("I use this e-mail in both organizations.")
+        )
+
+
+def _access(answers: Answers) -> Iterator[Value]:
+    requester = answers.facts.requester
+    marks = answers.marks(*(f"requester.{side}_access" for side in Side))
+    known = {side: requester.access(side) for side in Side if requester.access(side) not in (None, Access.UNKNOWN)}
+    if list(known.values()) == [Access.FULL, Access.FULL]:
+        if is_locked_out(answers.draft):
+            said = _("I had full access in both organizations until I could no longer sign in.")
+        elif requester.saml is Answer.YES:
+            said = _("My SAML role has full access in both organizations.")
+        else:
+            said = _("I have full access in both organizations.")
+        yield Value(said, marks)
+        return
+    parts = [
+        _("{access} to “{name}”").format(
+            access=wording.shown(f"requester.{side}_access", access or ""), name=answers.name(side)
+        )
+        for side, access in known.items()
+    ]
+    yield Value(_("My access: {parts}.").format(parts=", ".join(parts)) if parts else "", marks)
+
+
+def _sign_in(answers: Answers) -> Iterator[Value]:
+    requester = answers.facts.requester
+    names = ("saml", "placeholder_name", "placeholder_email", "placeholder_access")
+    marks = answers.marks(*(f"requester.{name}" for name in names))
+    if requester.saml is Answer.NO:
+        yield Value(_("I don’t sign in with SAML."), marks)
+    elif requester.saml is Answer.YES:
+        yield Value(_("I sign in with SAML. {placeholder}").format(placeholder=placeholder(answers)).strip(), marks)
+    else:
+        yield Value("", marks)
+
+
+def placeholder(answers: Answers) -> str:
+    """Who stands in for a SAML administrator; "" where nobody is named."""
+    requester = answers.facts.requester
+    who = _person(answers)
+    if requester.saml is not Answer.YES or not who:
+        return ""
+    if requester.placeholder_access is PlaceholderAccess.FULL:
+        return _(
+            "{who} is my placeholder in both organizations: a local administrator with full access in both."
+        ).format(who=who)
+    if requester.placeholder_access is PlaceholderAccess.NOT_FULL:
+        return _("{who} is a local administrator, without full access in both organizations.").format(who=who)
+    return _("{who} is my placeholder in both organizations: a local administrator.").format(who=who)
+
+
+def _person(answers: Answers) -> str:
+    name, email = (clean(answers.text(f"requester.placeholder_{each}")).strip() for each in ("name", "email"))
+    return f"{name} ({email})" if name and email else name or email
+
+
+def _licensing(answers: Answers) -> Iterator[Value]:
+    paths = {side: f"organizations.{side}.licensing_model" for side in Side}
+    known = {
+        side: _MODELS.get(answers.facts.organization(side).licensing_model or LicensingModel.UNKNOWN) for side in Side
+    }
+    marks = answers.marks(*paths.values())
+    texts = {side: _(text) for side, text in known.items() if text}
+    if len(texts) == len(paths) and len(set(texts.values())) == 1:
+        yield Value(_("Both organizations use {model} licensing.").format(model=texts[Side.SOURCE]), marks)
+        return
+    parts = [_("“{name}” uses {model} licensing").format(name=answers.name(side), model=texts[side]) for side in texts]
+    yield _joined(parts, marks)
+
+
+def _editions(answers: Answers) -> Iterator[Value]:
+    """Nothing of editions where no MX moves."""
+    paths = {side: f"organizations.{side}.mx_edition" for side in Side}
+    marks = answers.marks(*paths.values())
+    known = {
+        side: edition
+        for side in Side
+        if (edition := answers.facts.organization(side).mx_edition) not in (None, MxEdition.UNKNOWN)
+        and applies(paths[side], answers.draft)
+    }
+    texts = {side: wording.shown(paths[side], edition or "") for side, edition in known.items()}
+    if len(texts) == len(paths) and len(set(texts.values())) == 1 and MxEdition.NONE not in known.values():
+        yield Value(_("Both organizations have the MX edition {edition}.").format(edition=texts[Side.SOURCE]), marks)
+        return
+    parts = [
+        _("“{name}” has no MX").format(name=answers.name(side))
+        if edition is MxEdition.NONE
+        else _("“{name}” has the MX edition {edition}").format(name=answers.name(side), edition=texts[side])
+        for side, edition in known.items()
+    ]
+    yield _joined(parts, marks)
+
+
+def _support_access(answers: Answers) -> Iterator[Value]:
+    paths = {side: f"organizations.{side}.support_access" for side in Side}
+    marks = answers.marks(*paths.values())
+    known = {side: answers.facts.organization(side).support_access for side in Side}
+    if set(known.values()) == {SupportAccess.ALLOWED}:
+        yield Value(_("Meraki Support Access is Full access in both."), marks)
+        return
+    said = {SupportAccess.ALLOWED: _("Full access in “{name}”"), SupportAccess.BLOCKED: _("Blocked in “{name}”")}
+    parts = [said[access].format(name=answers.name(side)) for side, access in known.items() if access in said]
+    yield Value(_("Meraki Support Access is {parts}.").format(parts=", ".join(parts)) if parts else "", marks)
+
+
+def _joined(parts: list[str], marks: tuple[str, ...]) -> Value:
+    return Value(f"{', '.join(parts)}." if parts else "", marks)
+
+
+def reads_passcodes(answers: Answers) -> bool:
+    """Whether the requester can read the passcodes of the day out: both are at hand, or the dashboard shows them."""
+    sees_them = can_see(answers.draft) and not is_locked_out(answers.draft)
+    return sees_them or len(_at_hand(answers)) == len(Side)
+
+
+def _at_hand(answers: Answers) -> list[Side]:
+    days = answers.passcodes or {}
+    return [side for side in Side if days.get(side) == answers.today]
+
+
+def passcodes(answers: Answers) -> Value:
+    """What is true of the two codes of the day; the digits are in no text."""
+    at_hand = _at_hand(answers)
+    if len(at_hand) == len(Side):
+        return Value(_("I have today’s passcodes of both organizations ready."))
+    if is_locked_out(answers.draft):
+        return Value(" ".join([_("I can’t see them: I am locked out of the dashboard."), *_vouchers(answers)]))
+    if not reads_passcodes(answers):
+        return Value(" ".join([_("I can’t see them: my dashboard does not show them."), *_vouchers(answers)]))
+    if at_hand:
+        [other] = set(Side) - set(at_hand)
+        said = _("I have today’s passcode of “{one}” ready. That of “{other}” I give when you ask.")
+        return Value(said.format(one=answers.name(at_hand[0]), other=answers.name(other)))
+    if answers.passcodes is None:
+        return Value(_("I give today’s passcodes of both organizations when you ask."))
+    return Value(_("I have not taken them down yet. I give today’s passcodes of both organizations when you ask."))
+
+
+def _vouchers(answers: Answers) -> Iterator[str]:
+    """How Support can find out who writes."""
+    facts = answers.facts
+    email, phone = (clean(answers.text(f"requester.{name}")).strip() for name in ("source_email", "phone"))
+    is_reached = facts.route.lockout_cause not in _UNREACHABLE
+    ways = []
+    if email and is_reached:
+        ways.append(_("I answer the confirming mail to {email}").format(email=email))
+    if phone:
+        ways.append(_("you can call me at {phone}").format(phone=phone))
+    if facts.requester.saml is Answer.YES and (who := _person(answers)):
+        ways.append(_("{who} can vouch for me").format(who=who))
+    if email and not is_reached:
+        yield _("A confirming mail to {email} does not reach me.").format(email=email)
+    if facts.route.lockout_cause is LockoutCause.ADDRESS_GONE:
+        yield _("Please answer to the address that this case was opened from.")
+    if ways:
+        yield _("To check who I am: {ways}.").format(ways=_(", and ").join(ways))
+    yield _("If you need more, tell me what.") if ways else _("Tell me what you need to check who I am.")
+
+
+def why(answers: Answers) -> Iterator[Value]:
+    """Why Support is asked at all."""
+    route = answers.facts.route
+    reason = answers.value("route.reason") if applies("route.reason", answers.draft) else None
+    marks = answers.marks("route.dashboard_access", "route.self_service", "route.lockout_cause")
+    told = reason.text.casefold() if reason else ""
+    said = []
+    if is_locked_out(answers.draft):
+        if not any(word in told for word in ("sign in", "log in", "locked out")):
+            said.append(_("I can’t sign in to the dashboard."))
+        cause = _CAUSES.get(route.lockout_cause) if route.lockout_cause else None
+        said += [_(cause)] if cause else []
+    elif route.self_service:
+        said.append(_(_TRIED[route.self_service]))
+    if said or marks:
+        yield Value(" ".join(said), marks)
+    if reason and str(reason):
+        yield reason
+    claimed = {
+        Answer.YES: _("The keys were claimed within the last 7 days."),
+        Answer.NO: _("The keys were not claimed within the last 7 days."),
+    }.get(route.claimed_within_7_days or Answer.UNKNOWN, "")
+    marks = answers.marks("route.claimed_within_7_days")
+    if claimed or marks:
+        yield Value(claimed, marks)
