@@ -17,16 +17,20 @@ class Stop:
 
     Attributes:
         page: what it scrolls with, or its window.
-        place: where it is on all of that, seen or not.
         is_seen: all of it is in sight, or as much as there is room for.
         selected: the text that the next key would replace.
     """
 
     widget: QWidget
     page: QWidget
-    place: QRect
     is_seen: bool
     selected: str
+
+    @property
+    def place(self) -> QRect:
+        """Where it is on its page, seen or not, now that everything has been shown that comes late."""
+        ground = self.page.widget() if isinstance(self.page, QScrollArea) else self.page
+        return QRect(self.widget.mapTo(ground or self.page, QPoint()), self.widget.size())
 
     def __str__(self) -> str:
         text = self.widget.accessibleName() or getattr(self.widget, "text", str)() or self.widget.objectName()
@@ -47,11 +51,8 @@ def stop() -> Stop:
     while page is not None and not isinstance(page, QScrollArea) and not page.isWindow():
         page = page.parentWidget()
     page = page or widget
-    ground = page.widget() if isinstance(page, QScrollArea) else page
-    assert ground is not None
-    place = QRect(widget.mapTo(ground, QPoint()), widget.size())
     selected = widget.selectedText() if isinstance(widget, QLineEdit) else ""
-    return Stop(widget, page, place, is_seen(widget), selected)
+    return Stop(widget, page, is_seen(widget), selected)
 
 
 def is_seen(widget: QWidget) -> bool:
