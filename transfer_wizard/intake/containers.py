@@ -6,8 +6,9 @@ from typing import Final
 from transfer_wizard.intake import mail, objects
 from transfer_wizard.intake.document_parts import Document, Line, Part
 from transfer_wizard.intake.encoding import decode
-from transfer_wizard.intake.keys import keys_in, mended
-from transfer_wizard.intake.limits import LONGEST_LINE, MOST_CHARACTERS, NotReadable
+from transfer_wizard.intake.keys import each_key, mended
+from transfer_wizard.intake.limits import LONGEST_LINE, MOST_CHARACTERS, MOST_ROWS, NotReadable
+from transfer_wizard.intake.long_text import lines_with_keys, parted, parted_lines
 from transfer_wizard.intake.plain_text import plain
 from transfer_wizard.translations import _
 
@@ -65,24 +66,36 @@ def open_text(text: str) -> Document:
     if _PAGE.match(text[:2_000]):
         from transfer_wizard.intake import markup
 
-        return Document("page", [Line(each.number, plain(each.text)) for each in markup.lines_of(text)])
+        lines, tail = parted_lines(markup.lines_of(text))
+        return Document("page", [*(Line(each.number, plain(each.text)) for each in lines), *tail])
     if text[:1].isascii() and mail.LOOKS_LIKE.match(text[:65_536].encode("utf-8", "replace")):
         content = text.encode("utf-8", "replace")
         if mail.is_mail(content):
             return _mail(content)
-    text = mended(plain(text))
     skipped = 0
     while match := _HTTP.match(text):
         skipped += match[0].count("\n")
         text = text[match.end() :]
-    parts = objects.parts_of(text)
-    if skipped:
-        parts = [type(each)(each.number + skipped, *list(vars(each).values())[1:]) for each in parts]
-    document = Document("text", _cut(parts))
+    head, rest = parted(text)
+    head = mended(plain(head))
+    parts = _renumbered(objects.parts_of(head), skipped)
+    notices = []
+    if rest:
+        line = 1 + skipped + head.count("\n")
+        parts += lines_with_keys(rest, line)
+        said = _("From line {line} on, only license keys were looked for: the text is very long.")
+        notices.append(said.format(line=f"{line:,}"))
+    document = Document("text", _cut(parts), notices=notices)
     if any(not isinstance(each, Line) for each in parts):
         document.kind = "objects"
-        document.line_of = _lines_of_keys(text, skipped)
+        document.line_of = _lines_of_keys(head, skipped)
     return document
+
+
+def _renumbered(parts: list[Part], skipped: int) -> list[Part]:
+    if not skipped:
+        return parts
+    return [type(each)(each.number + skipped, *list(vars(each).values())[1:]) for each in parts]
 
 
 def _cut(parts: list[Part]) -> list[Part]:
@@ -98,10 +111,12 @@ def _cut(parts: list[Part]) -> list[Part]:
 def _lines_of_keys(text: str, skipped: int) -> dict[str, int]:
     found: dict[str, int] = {}
     line, at = 1 + skipped, 0
-    for place in keys_in(text):
+    for place in each_key(text):
         line += text.count("\n", at, place.start)
         at = place.start
         found.setdefault(place.key, line)
+        if len(found) > MOST_ROWS:
+            break
     return found
 
 
@@ -111,18 +126,13 @@ def _mail(content: bytes) -> Document:
     document = Document("mail", [head])
     if lines:
         first = lines[0].number
+        lines, tail = parted_lines(lines)
         whole = mended(plain("\n".join(each.text.replace("\r", " ") for each in lines)))
         if all(each.number == first + at for at, each in enumerate(lines)):
-            document.parts += _cut(
-                [
-                    type(each)(each.number + first - 1, *list(vars(each).values())[1:])
-                    for each in objects.parts_of(whole)
-                ]
-            )
+            document.parts += _renumbered(objects.parts_of(whole), first - 1)
         else:
-            document.parts += _cut(
-                [Line(each.number, text) for each, text in zip(lines, whole.split("\n"), strict=True)]
-            )
+            document.parts += [Line(each.number, text) for each, text in zip(lines, whole.split("\n"), strict=True)]
+        document.parts = _cut([*document.parts, *tail])
         document.line_of = _lines_of_keys(whole, first - 1)
     for _name, body in attached[:_MOST_ATTACHED]:
         if mail.is_mail(body):

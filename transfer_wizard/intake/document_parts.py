@@ -49,6 +49,7 @@ class Document:
         kind: such as "text", "mail", "table" or "objects".
         encoding: of the text, "" where it came as text.
         is_guess: whether the encoding was guessed.
+        notices: sentences about the whole.
         line_of: the first line of each license key, for parts that have no lines of their own.
     """
 
@@ -56,4 +57,5 @@ class Document:
     parts: list[Part]
     encoding: str = ""
     is_guess: bool = False
+    notices: list[str] = field(default_factory=list)
     line_of: dict[str, int] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from transfer_wizard.intake.license_words import (
     mode_of,
     state_in,
 )
+from transfer_wizard.intake.limits import MOST_ROWS
 
 _QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _BULLET: Final = re.compile(r"^[\s>*•·▪◦‣☐✓#-]*(?:\(?[0-9a-zA-Z]{1,2}[.)]\s+)?[\s\[\]]*")
@@ -104,6 +105,8 @@ class FreeReader:
     def take(self, lines: Iterable[Line]) -> None:
         """Take all paragraphs of the lines."""
         for paragraph in paragraphs(lines):
+            if self._found.is_full or len(self.rejected) > MOST_ROWS:
+                return
             places = keys_in(paragraph.text)
             if places:
                 self._take_paragraph(paragraph, sorted([*places, *broken_in(paragraph.text)]))

@@ -1,6 +1,7 @@
 """License keys in a text, in any spelling and anywhere on a line, and what only looks like one."""
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from transfer_wizard.translations import _
@@ -62,9 +63,14 @@ def mended(text: str) -> str:
 
 def keys_in(text: str) -> list[Place]:
     """The license keys in a text."""
-    return [
-        Place(match.start(), match.end(), _normal(match[0])) for match in KEY.finditer(text) if not _is_prose(match[0])
-    ]
+    return list(each_key(text))
+
+
+def each_key(text: str) -> Iterator[Place]:
+    """The license keys in a text, one after the other."""
+    for match in KEY.finditer(text):
+        if not _is_prose(match[0]):
+            yield Place(match.start(), match.end(), _normal(match[0]))
 
 
 def broken_in(text: str) -> list[Place]:

@@ -22,6 +22,7 @@ from transfer_wizard.validation import wording
 LONGEST_LABEL: Final = 70
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD: Final = re.compile(r"[^\W_]+|[#°º]")
+_NUMBERS: Final = re.compile("[0-9].*[0-9]")
 _IDEOGRAPH: Final = re.compile("[\u3005-\u30ff\u3400-\u9fff]")
 _SIDES: Final = (SOURCE, DESTINATION, BOTH)
 
@@ -71,16 +72,21 @@ def _phrases() -> dict[str, str]:
     return {phrase: field for field, phrases in PHRASES.items() for phrase in phrases.split("|")}
 
 
+@lru_cache(4096)
 def words_of(label: str) -> list[str]:
     """The words of a label, in small letters: ``licenseKey``, ``license_key`` and "License key" are the same two."""
     return _WORD.findall(unicodedata.normalize("NFC", folded(_HUMP.sub(" ", label))))
 
 
-@lru_cache(4096)
 def meanings_of(label: str) -> frozenset[str] | None:
     """What the words of a label mean; None where one of them has no place in a label, or where there are none."""
-    if not label or len(label) > LONGEST_LABEL:
+    if not label or len(label) > LONGEST_LABEL or _NUMBERS.search(label):
         return None
+    return _meanings_of(label)
+
+
+@lru_cache(4096)
+def _meanings_of(label: str) -> frozenset[str] | None:
     known, found = _meanings(), set()
     words = words_of(label)
     at = 0
@@ -140,6 +146,7 @@ def label_of(text: str) -> Label | None:
     return Label(field, BOTH if BOTH in sides else next(iter(sides), ""))
 
 
+@lru_cache(4096)
 def column_of(text: str) -> str:
     """What a column of a table of licenses holds, ``other`` for a heading of something else, "" for no heading."""
     meanings = meanings_of(text)

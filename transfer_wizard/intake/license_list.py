@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.translations import _
 
 EXPIRED: Final = "expired"
@@ -74,6 +75,11 @@ class LicenseList:
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """True once there are more keys than a request may hold: the rest is not read."""
+        return len(self.entries) > MOST_ROWS
 
     def entry(self, key: str, line: int, text: str) -> Entry:
         """The entry of a key, made where there is none."""

@@ -14,7 +14,7 @@ from transfer_wizard.intake.labels import license_label_of
 from transfer_wizard.intake.license_list import LicenseList, why_not_added
 from transfer_wizard.intake.license_words import devices_in, is_name_of_model
 from transfer_wizard.intake.limits import LONGEST_QUOTE, MOST_ROWS, NotReadable
-from transfer_wizard.intake.passcodes import Scrubber, masked, passcodes_in
+from transfer_wizard.intake.passcodes import Scrubber, masked, names_passcode, passcodes_in
 from transfer_wizard.intake.plain_text import plain
 from transfer_wizard.intake.records import RecordReader, walk
 from transfer_wizard.intake.tables import TableReader, split_tables, tidy
@@ -168,8 +168,9 @@ def without_passcodes(document: Document, scrubber: Scrubber) -> tuple[list[Line
     for part in document.parts:
         if isinstance(part, Record):
             for path, each in walk(part.value):
+                is_inside = any(map(names_passcode, path))
                 for name, value in each.items():
-                    if "passcode" in "".join((*path, name)).casefold() and isinstance(value, str | int):
+                    if (is_inside or names_passcode(name)) and isinstance(value, str | int):
                         scrubber.learn(str(value))
                         if str(value).strip():
                             told.append(_passcode(part.number, f"{name[:40]}: {MASK}"))

@@ -6,6 +6,8 @@ from transfer_wizard.request.document import MOST_BYTES, Unreadable
 from transfer_wizard.request.document import MOST_ROWS as MOST_ROWS
 
 MOST_CHARACTERS: Final = MOST_BYTES
+READ_WHOLE: Final = 512 * 1024
+"""Characters of running text that are read for everything; in what comes after, license keys only are looked for."""
 DEEPEST: Final = 60
 """Levels of brackets in objects, and of parts in a mail."""
 MOST_CELLS: Final = 2_000_000

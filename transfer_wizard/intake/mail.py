@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from transfer_wizard.intake.document_parts import Address, Head, Line, Part
 from transfer_wizard.intake.encoding import decode
 from transfer_wizard.intake.limits import DEEPEST, MOST_PARTS, NotReadable
+from transfer_wizard.intake.long_text import lines_with_keys, parted
 from transfer_wizard.intake.plain_text import plain, squeezed
 from transfer_wizard.translations import _
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 LOOKS_LIKE: Final = re.compile(
     rb"\A\s*(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\s*\n?"
 )
+_BOUNDARY: Final = re.compile(rb"(?i)boundary=\"?([^\"\s;]{1,70})")
 _HEADERS: Final = re.compile(
     rb"(?im)^(?:from|to|subject|date|mime-version|content-type|received|message-id|return-path):"
 )
@@ -26,6 +28,8 @@ _LISTS: Final = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".ods", ".md"
 def is_mail(content: bytes) -> bool:
     """True for bytes that begin with the head of a mail."""
     head = LOOKS_LIKE.match(content[:65_536])
+    if head and head.end() > 65_000:  # no mail has that long a head
+        return False
     return bool(head and len({each.lower() for each in _HEADERS.findall(head[0])}) >= 2 and b"rom:" in head[0])
 
 
@@ -34,7 +38,8 @@ def read(content: bytes) -> tuple[list[Part], list[tuple[str, bytes]]]:
     content = content.lstrip()
     if content.startswith(b"From "):
         content = content.partition(b"\n")[2]
-    if content[:65_536].count(b"boundary=") > MOST_PARTS:
+    names = {match[1] for match in _BOUNDARY.finditer(content)}
+    if len(names) > MOST_PARTS or sum(content.count(b"\n--" + name) for name in names) > 3 * MOST_PARTS:
         raise NotReadable(_("The mail has more parts than can be read. Copy its text."))
     from email import message_from_bytes
 
@@ -89,7 +94,9 @@ def _worth(lines: list[Line]) -> int:
 
 
 def _text_lines(text: str, first: int) -> list[Line]:
-    return [Line(first + at, line) for at, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1)]
+    head, tail = parted(text.replace("\r\n", "\n"))
+    lines = [Line(first + at, line) for at, line in enumerate(head.split("\n"), 1)]
+    return lines + lines_with_keys(tail, first + len(lines)) if tail else lines
 
 
 def _head(message: "Message") -> Head:

@@ -16,13 +16,19 @@ _HIDDEN: Final = frozenset("script style head template svg noscript".split())
 _CELLS: Final = ("td", "th")
 _LONGEST_CELL_LINES: Final = 6
 _DEEPEST_TABLE: Final = 40
+_PIECE: Final = 512 * 1024
+_MOST_TAGS: Final = 150_000
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a page, each with the line of the source it starts in."""
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    for start in range(0, len(text), _PIECE):
+        reader.feed(text[start : start + _PIECE])
+        if reader.is_full or len(reader.rawdata) > _PIECE:
+            break
+    else:
+        reader.close()
     reader.end()
     return reader.lines
 
@@ -43,8 +49,17 @@ class _Reader(HTMLParser):
         self._start = 1
         self._hidden = 0
         self._cells = 0
+        self._tags = 0
+
+    @property
+    def is_full(self) -> bool:
+        """True where a page has more tags than anybody's list of licenses."""
+        return self._tags > _MOST_TAGS
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tags += 1
+        if self.is_full:
+            return
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag in _CELLS:

@@ -76,7 +76,7 @@ def messages_of(parts: list[Part]) -> list[Message]:
         quote = _QUOTE.match(part.text) if ">" in part.text[:40] else None
         depth = quote[1].count(">") if quote else 0
         text = part.text[quote.end() :] if quote else part.text
-        wrote = _attribution(text, lines[at + 1 :])
+        wrote = _attribution(text, lines[at + 1 : at + 2])
         if wrote:
             attributed = Head(part.number, wrote, (), "")
             continue

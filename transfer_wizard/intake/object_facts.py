@@ -6,6 +6,7 @@ vendor's API specification.
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from transfer_wizard.intake.answers import link_of, name_in, read_answer
@@ -17,6 +18,7 @@ from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Unreadable
 
+_MOST_OBJECTS: Final = 5_000
 _SIDES: Final = {
     SOURCE: SOURCE,
     "from": SOURCE,
@@ -48,7 +50,7 @@ def take_object_facts(record: Record, found: Findings) -> None:
     if own is not None:
         _take_own(own, found, record.number)
         return
-    for path, each in walk(record.value):
+    for path, each in islice(walk(record.value), _MOST_OBJECTS):
         words = [word for name in path for word in words_of(name)]
         sides = {_SIDES[word] for word in words if word in _SIDES}
         side = sides.pop() if len(sides) == 1 else ""

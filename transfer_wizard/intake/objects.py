@@ -5,7 +5,7 @@ import re
 from typing import Any, Final
 
 from transfer_wizard.intake.document_parts import Line, Part, Record
-from transfer_wizard.intake.limits import DEEPEST, MOST_CELLS, NotReadable
+from transfer_wizard.intake.limits import DEEPEST, MOST_CELLS, MOST_ROWS, NotReadable
 from transfer_wizard.translations import _
 
 _START: Final = re.compile(r"(?m)^(?:[^\n{\[\"]{0,80}(?:=>|[=:]|\|)[ \t]*)?[ \t]*(?=[\[{])")
@@ -27,9 +27,10 @@ def parts_of(text: str) -> list[Part]:
     """
     parts: list[Part] = []
     at, line, failures = 0, 1, 0
-    if text.lstrip()[:1] in ("[", "{"):
-        _measure(text)
-    while failures < _FAILURES:
+    records = 0
+    if text.lstrip()[:1] in ("[", "{") and text.count(",") + text.count("[") + text.count("{") > MOST_CELLS:
+        raise NotReadable(_("The objects in the text are more than can be read at once. Split it into several files."))
+    while failures < _FAILURES and records <= MOST_ROWS:
         match = _START.search(text, at)
         if not match:
             break
@@ -45,31 +46,21 @@ def parts_of(text: str) -> list[Part]:
         value, end = found
         line = _add_lines(parts, text[at:start], line)
         parts.append(Record(line, value))
+        records += 1
         line += text.count("\n", start, end)
         at = end
-    _add_lines(parts, text[at:], line)
+    if records <= MOST_ROWS:
+        _add_lines(parts, text[at:], line)
     return parts
 
 
 def _add_lines(parts: list[Part], text: str, line: int) -> int:
     """Add the lines of a text that are not empty at its ends; returns the number of the line after it."""
+    if not text.strip():
+        return line + text.count("\n")
     lines = text.split("\n")
     parts.extend(Line(line + at, each) for at, each in enumerate(lines))
     return line + len(lines) - 1
-
-
-def _measure(text: str) -> None:
-    if text.count(",") + text.count("[") + text.count("{") > MOST_CELLS:
-        raise NotReadable(_("The objects in the text are more than can be read at once. Split it into several files."))
-    deepest = depth = 0
-    for found in re.finditer(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', text, re.DOTALL):
-        if found[0] in ("[", "{"):
-            depth += 1
-            deepest = max(deepest, depth)
-            if deepest > DEEPEST:
-                raise NotReadable(_("The text is nested more than {most} levels deep.").format(most=DEEPEST))
-        elif found[0] in ("]", "}"):
-            depth -= 1
 
 
 def _object_at(text: str, start: int) -> tuple[Any, int] | None:
@@ -77,8 +68,10 @@ def _object_at(text: str, start: int) -> tuple[Any, int] | None:
     try:
         value, end = _DECODER.raw_decode(text, start)
         return (value, end) if _holds_something(value) else None
-    except (ValueError, RecursionError):
+    except ValueError:
         return _loose_object_at(text, start)
+    except RecursionError:
+        raise NotReadable(_("The text is nested more than {most} levels deep.").format(most=DEEPEST)) from None
 
 
 def _holds_something(value: Any) -> bool:

@@ -1,6 +1,7 @@
 """Support passcodes in a text: found, taken out before anything else is read, and told without their digits."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from transfer_wizard.request.passcode import MASK
@@ -27,6 +28,12 @@ _NAMED: Final = re.compile(rf"(?i){_WORD}")
 _ALONE: Final = re.compile(r"[0-9]{4}")
 
 
+@lru_cache(4096)
+def names_passcode(name: str) -> bool:
+    """True for the name of a member that speaks of a passcode."""
+    return "passcode" in re.sub(r"[\W_]", "", name.casefold())
+
+
 def passcodes_in(text: str) -> list[tuple[int, int]]:
     """Where the digits of passcodes stand in a text."""
     if not _NAMED.search(text):
@@ -48,9 +55,11 @@ def passcodes_in(text: str) -> list[tuple[int, int]]:
 
 def masked(text: str, places: list[tuple[int, int]]) -> str:
     """The text with a mask, as long as the digits were, in their place."""
-    for start, end in reversed(places):
-        text = f"{text[:start]}{MASK[0] * (end - start)}{text[end:]}"
-    return text
+    pieces, at = [], 0
+    for start, end in places:
+        pieces += [text[at:start], MASK[0] * (end - max(at, start))]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
 class Scrubber:

@@ -22,7 +22,7 @@ from transfer_wizard.intake.tables import Table, split_tables
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _
 
-_MOST_LINES: Final = 20_000
+_MOST_LINES: Final = 6_000
 """Lines of running text that are read for more than license keys."""
 _MOST_ORGANIZATIONS: Final = 10
 _GREETING: Final = re.compile(
@@ -110,7 +110,8 @@ def read_document(document: Document, file: str = "") -> Reading:
     parts = [
         next(replaced) if isinstance(part, Line) else part for part in document.parts if not isinstance(part, Record)
     ]
-    tables, rest = split_tables([part for part in parts if isinstance(part, Line)][:_MOST_LINES])
+    del parts[_MOST_LINES:]
+    tables, rest = split_tables([part for part in parts if isinstance(part, Line)])
     kept = {id(line) for line in rest}
     messages = messages_of(
         [part for part in parts if not isinstance(part, Line) or id(part) in kept or not part.text.strip()]
@@ -143,7 +144,7 @@ def read_document(document: Document, file: str = "") -> Reading:
     ]
     values = [replace(each, text=quoted(each.text, scrubber)) for each in values]
     asked = [replace(each, text=quoted(each.text, scrubber)) for each in asked]
-    notices = []
+    notices = list(document.notices)
     if document.is_guess:
         notices.append(_("The text was read as {encoding}, which is a guess.").format(encoding=document.encoding))
     used |= {each.line for each in values} | {each.line for each in asked}

@@ -14,7 +14,6 @@ from transfer_wizard.intake.keys import keys_in, things_in
 from transfer_wizard.intake.labels import column_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList
 from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of_model, mode_of, state_in
-from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.intake.plain_text import plain
 from transfer_wizard.translations import _
 
@@ -70,7 +69,7 @@ class RecordReader:
         """Take one value with everything in it."""
         mode = ""
         for path, each in walk(record.value):
-            if len(self._found.entries) > MOST_ROWS:
+            if self._found.is_full:
                 return
             if path and path[-1] == "destination":
                 mode = mode_of(text_of(each.get("mode"))) or mode

@@ -9,16 +9,18 @@ from typing import Final
 from transfer_wizard.intake.amounts import count_in, day_in, order_of
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
-from transfer_wizard.intake.keys import Place, Thing, keys_in, things_in, why_no_key
+from transfer_wizard.intake.keys import KEY, Place, Thing, keys_in, things_in, why_no_key
 from transfer_wizard.intake.labels import column_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList
 from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of_model, mode_of, state_in
+from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.translations import _
 
 SEPARATORS: Final = ("\t", ";", "||", "|", ",", "  ")
 _SPACES: Final = re.compile(r"\s{2,}")
 _RULER: Final = re.compile(r"[\s|:+=>-]+")
 _TOTAL: Final = re.compile(r"(?i)\W*(?:total|sum|summe|gesamt|all keys|合計|suma|somme)\b|\W*合計")
+_MARKS: Final = re.compile("[*`\\[\"'=]")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
@@ -99,7 +101,7 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[Table], list[Line]]:
 
 def heading_of(text: str) -> Heading | None:
     """The headings in a line, None where it is no row of headings."""
-    if len(text) > 1_000:
+    if len(text) > 1_000 or KEY.search(text):
         return None
     text = _PLACE_OF_QUOTE.sub("", text)
     for separator in SEPARATORS:
@@ -109,7 +111,7 @@ def heading_of(text: str) -> Heading | None:
         if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
             continue
         columns = [column_of(tidy(cell).rstrip(":?*")) for cell in cells]
-        if _is_heading(columns) and not keys_in(text):
+        if _is_heading(columns):
             return Heading(_each_once(columns), cells, separator, _starts(text, cells) if separator == "  " else [])
     return None
 
@@ -161,8 +163,8 @@ def cells_of(text: str, separator: str) -> list[str]:
 
 def tidy(cell: str) -> str:
     """A cell without the marks of Markdown, of spreadsheets and of quoting around its words."""
-    if not cell:
-        return cell
+    if not _MARKS.search(cell):
+        return cell.strip()
     cell = _LINK.sub(r"\1", cell).strip().strip("*`").strip()
     if cell.startswith(('="', "'")):
         cell = cell.lstrip("='").strip('"')
@@ -237,6 +239,8 @@ class TableReader:
             place = columns.index("expires_on")
             order = order_of([row.cells[place] for row in table.rows])
         for row in table.rows:
+            if self._found.is_full or len(self.rejected) > MOST_ROWS:
+                return
             self._take_row(row, table.heading, order)
 
     def _take_row(self, row: Row, heading: Heading, order: str) -> None:
