@@ -195,6 +195,7 @@ def _states(program: "Program") -> Iterator[str]:
         window.go(step)
         window.forward.click()
         yield f"{step}-advice"
+    yield from _locked_out(program, sample)
     yield from _companion_states(program, sample)
     yield from _hand_over(program, sample)
     session.show_requests()
@@ -235,6 +236,51 @@ def _passcodes(program: "Program") -> Iterator[str]:
             page.secrets[Side.DESTINATION].show_error("The passcode must be 4 digits, as the dashboard shows it today.")
         yield f"passcodes-{name}"
         page.secrets[Side.DESTINATION].show_error("")
+    navigator.passcodes = dict.fromkeys(Side)
+    keeper.stage, keeper.state, keeper.in_memory = Stage.ANSWERED, State.READY, frozenset()
+    page.edited.emit("verification", "cannot-see")
+    yield "passcodes-cannot-see"
+    page.edited.emit("verification", "")
+
+
+def _locked_out(program: "Program", sample: "Draft") -> Iterator[str]:
+    """What a person who can't sign in sees, and one whose licenses can't move as they are."""
+    window, session = program.window, program.services()
+    locked = sample.duplicate()
+    for path, text in _LOCKED_OUT.items():
+        locked.set(path, text)
+    session.open(locked)
+    for step in ("route", "requester", "organizations", "passcodes", "review", "hand-over"):
+        window.go(step)
+        yield f"{step}-locked-out"
+    for answer in ("", "alternative"):
+        differs = sample.duplicate()
+        differs.set("organizations.destination.licensing_model", "per-device")
+        differs.set("requester.source_access", "unknown")
+        differs.set("route.ask", answer)
+        session.open(differs)
+        window.go("review")
+        yield f"review-model-differs{'-alternative' if answer else ''}"
+        window.go("organizations")
+        window.forward.click()
+        yield f"organizations-model-differs{'-alternative' if answer else ''}"
+
+
+_LOCKED_OUT = {
+    "route.dashboard_access": "no",
+    "route.lockout_cause": "authenticator-lost",
+    "route.self_service": "",
+    "route.claimed_within_7_days": "",
+    "requester.source_access": "unknown",
+    "organizations.source.url": "",
+    "organizations.destination.url": "",
+    "organizations.source.mx_edition": "",
+    "organizations.destination.mx_edition": "",
+    "organizations.source.support_access": "",
+    "organizations.destination.support_access": "",
+    "organizations.source.licensing_model": "unknown",
+    "verification": "cannot-see",
+}
 
 
 def _have_source(program: "Program") -> None:
@@ -361,7 +407,8 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     asked = ask(incomplete, gaps(incomplete, window.navigator.verdict().problems))
     window.show_start(ColleaguePage(asked), "Colleague")
     yield "colleague"
-    answers = asked.answered(["no", sample.get("organizations.destination.url"), "2"])
+    replies = {"requester.saml": "no", "organizations.destination.url": sample.get("organizations.destination.url")}
+    answers = asked.answered([replies.get(each.path, "2") for each in asked.questions])
     incomplete.set("organizations.destination.url", sample.get("organizations.source.url"))
     window.show_start(ReplyPage(incomplete, compare(incomplete, answers, read_answer)), "Reply")
     yield "reply"

@@ -117,3 +117,19 @@ def test_what_can_not_move_warns_once_support_is_asked_for_an_alternative() -> N
     assert not check(draft, TODAY, None).ready
     draft.set("route.ask", "alternative")
     assert check(draft, TODAY, None).ready
+
+
+def test_who_can_not_sign_in_is_not_sent_to_the_dashboard() -> None:
+    draft = sample()
+    draft.set("route.dashboard_access", "no")
+    for path in ("organizations.source.support_access", "organizations.source.url", "route.claimed_within_7_days"):
+        draft.set(path, "")
+    found = [each for each in check(draft, TODAY, None).problems if each.id.endswith(".missing")]
+    unseen = [each for each in found if "only the dashboard shows it" in each.message]
+    assert {each.field for each in unseen} == {
+        "organizations.source.support_access",
+        "organizations.source.url",
+        "route.claimed_within_7_days",
+    }
+    assert {each.next for each in unseen} == {"Support can look it up. The case says that you can’t see it."}
+    assert all(each.is_open for each in unseen)

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from transfer_wizard.request.applies import applies, asks_alternative, can_see
+from transfer_wizard.request.applies import applies, asks_alternative, can_see, is_out_of_sight
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
-from transfer_wizard.translations import _
+from transfer_wizard.translations import N_, _
 from transfer_wizard.validation import required_fields, rules, wording
 from transfer_wizard.validation.conditions import Facts
 from transfer_wizard.validation.fields import FieldError
@@ -97,7 +97,7 @@ class Checker:
             ),
             *(_format(path, error) for path, error in errors.items() if applies(path, self._draft)),
             *(
-                _missing(path, value, required_fields.severity(path, self._draft))
+                _missing(path, value, self._draft)
                 for path, value in required_fields.gaps(self._request, self._draft)
                 if path not in errors
             ),
@@ -122,13 +122,17 @@ def _format(path: str, error: FieldError) -> Problem:
     return Problem(f"{wording.kind(path)}.format", Gravity.ASKS, path, error.message, error.next, source)
 
 
-def _missing(path: str, value: str, severity: Gravity) -> Problem:
+def _missing(path: str, value: str, draft: Draft) -> Problem:
+    severity = required_fields.severity(path, draft)
     message, next_step = required_fields.NEEDED[wording.kind(path)]
-    said = (
-        _("“{label}” is still “I don’t know”. Support would ask.").format(label=wording.label(path))
-        if value
-        else _(message)
-    )
+    label = wording.label(path)
+    if is_out_of_sight(path, draft):
+        said = _("“{label}” is not known: you can’t sign in, and only the dashboard shows it.").format(label=label)
+        next_step = N_("Support can look it up. The case says that you can’t see it.")
+    elif value:
+        said = _("“{label}” is still “I don’t know”. Support would ask.").format(label=label)
+    else:
+        said = _(message)
     is_open = bool(value) or severity is Gravity.WARNS
     identity, source = f"{wording.kind(path)}.missing", required_fields.SOURCE
     return Problem(identity, severity, path, said, _(next_step), source, is_open=is_open)
