@@ -19,6 +19,7 @@ from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import NotAPasscode, Passcode
 from transfer_wizard.request.policy import NO_POLICY, Policy
+from transfer_wizard.request.shape import LEAST_IN_A_BOX
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.storage.vault import Answer, State
@@ -41,7 +42,6 @@ from transfer_wizard.terminal import (
 from transfer_wizard.translations import N_, _, languages, speaking
 from transfer_wizard.validation import wording
 
-LEAST_FORM_TEXT: Final = 500
 LONGEST_PASSCODE_LINE: Final = 64
 
 
@@ -208,8 +208,8 @@ def _export(words: list[str]) -> int:
     [form] = [each for each in formats.FORMATS if each.id == options.format]
     if not (form.is_text or options.output):
         raise Stop(_("{format} is no text for the terminal. Name a file with --output.").format(format=form.id))
-    if options.most is not None and (form.id != "form" or options.most < LEAST_FORM_TEXT):
-        raise Stop(_("--most goes with --format form, and is at least {least}.").format(least=LEAST_FORM_TEXT))
+    if options.most is not None and (form.id != "form" or options.most < LEAST_IN_A_BOX):
+        raise Stop(_("--most goes with --format form, and is at least {least}.").format(least=LEAST_IN_A_BOX))
     draft = _opened(_content(options.file))
     days = days_for_export(draft, options.no_keyring)
     content = formats.render(draft, form.id, datetime.date.today(), options.lang, days, options.most)
@@ -364,7 +364,7 @@ def _fill(words: list[str]) -> int:
     days = {side: passcode.day for side, passcode in passcodes.items()} if options.passcodes else None
     with speaking("en"):  # Support reads English everywhere
         written = summarize(draft, datetime.date.today(), days)
-        values = form_values(draft, written.subject, form_text(written).text)
+        values = form_values(draft, written.subject, form_text(written, profile.most_characters).text)
     report = fill_once(profile, values, browser, passcodes, lambda each: remark(each.sentence))
     remark(report.sentence)
     if not report.fields:

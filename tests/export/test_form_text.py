@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from transfer_wizard.export.form_text import LEAST, MOST, FormText, form_text
+from transfer_wizard.export.form_text import FormText, form_text
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.shape import LEAST_IN_A_BOX as LEAST
+from transfer_wizard.request.shape import MOST_IN_A_BOX as MOST
 
 
 def keys_of(draft: Draft) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.resources import resource
-from transfer_wizard.webform.profile import NoProfile, Profile, load_profile
+from transfer_wizard.webform.profile import NoProfile, Profile, load_profile, profile_of
 from transfer_wizard.webform.values import form_values, split_name
 
 GOOD = {"name": "Form", "address": "https://forms.example/case", "allowed_hosts": ["forms.example"]}
@@ -119,3 +119,12 @@ def test_profile_that_is_none(tmp_path: Path, content: str, message: str) -> Non
 def test_profile_that_is_missing() -> None:
     with pytest.raises(NoProfile, match="There is no form profile “nowhere”"):
         load_profile("nowhere")
+
+
+@pytest.mark.parametrize("most", [499, 1_000_001, "many"])
+def test_a_limit_that_no_text_is_made_for_is_refused(most: object) -> None:
+    values = {"name": "Try", "address": "http://127.0.0.1/form", "allowed_hosts": ["127.0.0.1"]}
+    assert profile_of(values, "try").most_characters == 4_000
+    assert profile_of(values | {"most_characters": 500}, "try").most_characters == 500
+    with pytest.raises(NoProfile, match="most_characters"):
+        profile_of(values | {"most_characters": most}, "try")

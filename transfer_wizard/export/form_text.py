@@ -10,12 +10,9 @@ from typing import Final, NamedTuple
 
 from transfer_wizard.export.blocks import AnswerRow
 from transfer_wizard.export.summary import Summary
+from transfer_wizard.request.shape import MOST_IN_A_BOX
 from transfer_wizard.translations import _, ngettext
 
-MOST: Final = 4_000
-"""The letters that a box is taken to hold where nobody knows its limit."""
-LEAST: Final = 500
-"""The smallest limit that the text is made for."""
 _LEAST_OF_A_LINE: Final = 160
 
 
@@ -26,8 +23,8 @@ class FormText(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
-def form_text(summary: Summary, most: int | None = MOST) -> FormText:
-    """The text with at most so many letters, at least LEAST; None for no limit."""
+def form_text(summary: Summary, most: int | None = MOST_IN_A_BOX) -> FormText:
+    """The text with at most so many characters, LEAST_IN_A_BOX or more; None for no limit."""
     before, after, headings = list(_before(summary)), list(_after(summary)), _headings(summary)
     whole = _joined([*before, *_each_key(summary), *after, *headings.values()])
     if most is None or len(whole) <= most:

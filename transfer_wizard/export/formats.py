@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.shape import MOST_IN_A_BOX
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, speaking
 
@@ -80,9 +81,9 @@ def render(
 
 
 def _form(wanted: Wanted) -> bytes:
-    from transfer_wizard.export.form_text import MOST, form_text
+    from transfer_wizard.export.form_text import form_text
 
-    return form_text(wanted.summary(), wanted.most or MOST).text.encode()
+    return form_text(wanted.summary(), wanted.most or MOST_IN_A_BOX).text.encode()
 
 
 def _text(wanted: Wanted) -> bytes:

@@ -61,6 +61,11 @@ LONGEST_OF: Final[dict[Leaf, int]] = {
 }
 """The most characters of each kind, with all that may stand around what is asked for."""
 
+MOST_IN_A_BOX: Final = 4_000
+"""The characters of a case text that a form's box is taken to hold where nobody knows its limit."""
+LEAST_IN_A_BOX: Final = 500
+"""The smallest limit that a case text is made for."""
+
 LeafKind = Leaf | type[StrEnum]
 
 ORGANIZATION: dict[str, Any] = {

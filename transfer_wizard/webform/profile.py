@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from transfer_wizard.request.policy import Fault, Policy
+from transfer_wizard.request.shape import LEAST_IN_A_BOX, MOST_IN_A_BOX
 from transfer_wizard.resources import resource
 from transfer_wizard.translations import _
 
@@ -35,6 +36,7 @@ class Profile(BaseModel):
         allowed_hosts: the hosts whose pages and frames may be filled in, each spelled out; the address's is one.
         order: ids of values in the form's order; the others follow in ours.
         hints: per value id the texts of the label, or the name or id of the field, that are surely its own.
+        most_characters: how many its box for the description takes; a longer case text says what it leaves out.
         checked: the day somebody last looked at the form.
     """
 
@@ -45,6 +47,7 @@ class Profile(BaseModel):
     allowed_hosts: Annotated[tuple[Annotated[str, Field(pattern=f"^{HOST}$")], ...], Field(min_length=1, max_length=50)]
     order: Annotated[tuple[Text, ...], Field(max_length=100)] = ()
     hints: Annotated[dict[Text, Annotated[tuple[Text, ...], Field(max_length=50)]], Field(max_length=100)] = {}
+    most_characters: Annotated[int, Field(ge=LEAST_IN_A_BOX, le=1_000_000)] = MOST_IN_A_BOX
     checked: datetime.date | None = None
 
     @field_validator("address")

@@ -127,11 +127,21 @@ def test_case_text_and_subject_go_to_the_clipboard(qtbot: QtBot, open_page: Make
     summary = summarize(sample, datetime.date.today(), page.navigator.passcodes)
     click(qtbot, page, page.copy_text)
     assert QGuiApplication.clipboard().text() == form_text(summary).text
-    assert page.copied.text() == "Copied: the case text."
+    assert page.copied.text() == f"Copied: the case text, {len(form_text(summary).text):,} characters."
     assert page.copied.isVisibleTo(page)
     click(qtbot, page, page.copy_subject)
     assert QGuiApplication.clipboard().text() == summary.subject
     assert page.copied.text() == "Copied: the subject."
+
+
+def test_a_case_text_that_is_too_long_asks_for_its_attachments(
+    qtbot: QtBot, open_page: MakePage, sample: Draft
+) -> None:
+    sample.set("case.scope", "One site after another. " * 300)
+    page = open_page(sample)
+    click(qtbot, page, page.copy_text)
+    assert len(QGuiApplication.clipboard().text()) <= 4_000
+    assert page.copied.text().endswith("characters. Attach the PDF and the license table to the case.")
 
 
 @pytest.mark.parametrize("format_id", [each.id for each in FORMATS])

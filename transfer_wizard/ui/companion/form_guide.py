@@ -115,7 +115,7 @@ class FormGuide(QObject):
         self._navigator = navigator
         with speaking(LANGUAGE):
             summary = summarize(navigator.draft, navigator.today, navigator.passcodes)
-            body = form_text(summary).text
+            body = form_text(summary, self.profile.most_characters).text
         values = form_values(navigator.draft, summary.subject, body)
         problems = navigator.verdict().problems
         warned = {each.field: each.message for each in problems if each.id == IN_TEXT}

@@ -247,8 +247,12 @@ class HandOverPage(Page):
 
     def _on_copy_text(self) -> None:
         with speaking(LANGUAGE):
-            body = form_text(self._summary()).text
-        self._copy(body, _("Copied: the case text."))
+            made = form_text(self._summary())
+        count = f"{len(made.text):,}"
+        said = _("Copied: the case text, {count} characters.").format(count=count)
+        if made.left_out:
+            said = _("Copied: the case text, {count} characters. Attach the PDF and the license table to the case.")
+        self._copy(made.text, said.format(count=count))
 
     def _copy(self, said: str, sentence: str) -> None:
         QGuiApplication.clipboard().setText(said)
