@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.walk import out_of_order, walk
-from transfer_wizard.flow.colleague import gaps
+from transfer_wizard.flow.colleague import compare, gaps
 from transfer_wizard.flow.steps import IDS
+from transfer_wizard.intake.licenses import read_answer
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.questions import Questions
 from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
+from transfer_wizard.ui.colleague.reply_page import ReplyPage
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.start.start_page import StartPage
 
 SMALL = (800, 600)
@@ -57,8 +60,18 @@ def _pages(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> Ite
     bare = Draft()
     session.open(bare)
     asked = gaps(bare, list(window.navigator.verdict().problems))
-    session._show_aside(ColleaguePage(Questions(bare.id, "Dana", tuple(asked))))
+    questions = Questions(bare.id, "Dana", tuple(asked))
+    session._show_aside(ColleaguePage(questions))
     yield "colleague"
+    answers = questions.answered("answer" for _question in asked)
+    session._show_aside(ReplyPage(bare, compare(bare, answers, read_answer)))
+    yield "reply"
+    session.open(Draft())
+    QApplication.clipboard().setText("Source organization: Northwind West\nZ2A7-32TE-A8Y4 25 x MR Enterprise\nHello")
+    window.back.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+    yield "found"
     session._store.save(sample)
     session.show_requests()
     start = window.stack.currentWidget()
@@ -85,7 +98,7 @@ def test_tab_goes_round_in_the_order_of_reading_and_back_again_and_all_is_in_sig
         assert ways[0] == ways[1][start:] + ways[1][:start], place
         assert window.forward.isHidden() or window.forward in ways[0], place
         walked.append(place)
-    assert len(walked) == 2 * len(IDS) + 6
+    assert len(walked) == 2 * len(IDS) + 8
 
 
 def test_a_round_that_begins_anew_selects_no_text(qtbot: QtBot, window: Window, pages: Iterator[str]) -> None:
