@@ -85,8 +85,11 @@ def source_date() -> int:
     """The time that everything built gets: that of the last commit, or of the change log where there is no git."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
-    answer = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
-    return int(answer.stdout) if answer.returncode == 0 else int((ROOT / "CHANGELOG.md").stat().st_mtime)
+    if can_run("git"):
+        answer = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
+        if answer.returncode == 0:
+            return int(answer.stdout)
+    return int((ROOT / "CHANGELOG.md").stat().st_mtime)
 
 
 # Building -------------------------------------------------------------------------------------------------------

@@ -456,7 +456,7 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     yield "asked-before-review"
 
 
-_GAPS = {"organizations.destination.url": "", "requester.saml": "unknown", "licenses.0.devices.1.have": ""}
+_GAPS = {"organizations.destination.url": "", "requester.saml": "unknown", "licenses.0.devices.1.move": ""}
 _LISTS = {
     "licenses.0.devices": "MX68, 2\nMR Enterprise, 25",
     "licenses": "Z2A7-32TE-A8Y4; MX68; 2\nZ2A7-32TE-A8Y4; MR Enterprise; 25\nQ2FJ-3SHB-Y2K2; MX68; 1",

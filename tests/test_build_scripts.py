@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import package
 import run
 import setup_environment
 from setup_environment import Need, NotReady
@@ -93,6 +94,12 @@ def test_trouble_is_one_line(trouble: BaseException, line: str, code: int, capsy
     assert left.value.code == code
     [said] = capsys.readouterr().err.splitlines()
     assert said.endswith(line)
+
+
+def test_a_build_without_git_takes_the_time_of_the_change_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert package.source_date() == int((setup_environment.ROOT / "CHANGELOG.md").stat().st_mtime)
 
 
 # The locks ------------------------------------------------------------------------------------------------------

@@ -77,7 +77,6 @@ def read(content: bytes) -> Opened:
         raise Unreadable(_too_many_rows())
     draft = Draft(_values(values, REQUEST, "request"), identity or None)
     draft.extras = {name: value for name, value in document.items() if name not in ENVELOPE}
-    draft.created_by = _text(document.get("app", ""), "app")
     draft.saved_at = _text(document.get("saved_at", ""), "saved_at")
     if not is_in_range(draft.saved_at):
         draft.saved_at = ""

@@ -21,7 +21,6 @@ class Draft:
         id: random, made with the request and kept for its life; the keyring's entries hang on it.
         values: nested as in the request file. Fields of a newer writer that this program doesn't know stay in it.
         extras: members of the file's envelope that this program doesn't know, written back as they came.
-        created_by: the version of the program that saved the draft last, "" when it was never saved.
         saved_at: when that was, in ISO 8601 with the offset.
         newer_schema: the schema of the file it is from, where a newer version made that; 0 for a schema of our own.
     """
@@ -30,7 +29,6 @@ class Draft:
         self.id = identity or _new_identity()
         self.values: dict[str, Any] = blank(REQUEST) if values is None else values
         self.extras: dict[str, Any] = {}
-        self.created_by = ""
         self.saved_at = ""
         self.newer_schema = 0
 

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from transfer_wizard import __version__
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.files import NotSaved, Saved
@@ -83,7 +82,6 @@ class Autosave(QObject):
             if self._draft.values == self._kept and not isinstance(self._answer, NotSaved):
                 return  # a field was left, and nothing in it had changed: a record stays as it is
             self._answer = None
-            self._draft.created_by = __version__
             self._writer.save(self._snapshot(self._draft))
 
     def _snapshot(self, draft: Draft) -> Draft:
