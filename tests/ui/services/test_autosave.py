@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
@@ -27,6 +27,7 @@ from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.journal import Journal
 from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 from transfer_wizard.ui.shell.crash import CrashDialog, CrashHook
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -125,16 +126,16 @@ def wrong_store(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return lambda: is_wrong.__setitem__(0, False)
 
 
-def answer_the_question(button: str, said: list[str]) -> None:
-    """Press a button of the question that is about to come, and take down its text."""
+def answer_the_question(may_lose: bool, said: list[str]) -> None:
+    """Answer the question that is about to come, and take down what it says."""
 
     def press() -> None:
         box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox):
+        if not isinstance(box, ClosingQuestion):
             QTimer.singleShot(50, press)
             return
-        said.append(box.text())
-        next(each for each in box.buttons() if each.text() == button).click()
+        said.append(box.heading.text())
+        (box.lose if may_lose else box.stay).click()
 
     QTimer.singleShot(50, press)
 
@@ -164,7 +165,7 @@ def test_the_crash_dialog_and_the_closing_question_know_it(
     assert dialog.saved.text().startswith("Not saved: ")
     dialog.close()
     said: list[str] = []
-    answer_the_question("Stay here", said)
+    answer_the_question(False, said)
     assert not window.close()
     assert said[0].startswith("Not saved: ")
     wrong_store()
@@ -179,13 +180,13 @@ def test_what_is_not_saved_is_asked_about_before_anything_else_is_opened(
     qtbot.waitUntil(lambda: window.saved.text().startswith("Not saved: "))
     draft = window.navigator.draft
     said: list[str] = []
-    answer_the_question("Stay here", said)
+    answer_the_question(False, said)
     leave(session, way, tmp_path)
     qtbot.waitUntil(lambda: bool(said))
     assert said[0].startswith("Not saved: ")
     assert window.navigator.draft is draft
     assert window.side_panel.isVisible()
-    answer_the_question("Go on and lose it", said)
+    answer_the_question(True, said)
     leave(session, way, tmp_path)
     qtbot.waitUntil(lambda: len(said) == 2)
     qtbot.waitUntil(lambda: window.navigator.draft is not draft or not window.side_panel.isVisible())
