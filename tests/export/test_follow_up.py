@@ -31,6 +31,14 @@ def test_a_message_names_the_case_and_what_was_asked(sent: Draft, is_urgent: boo
     assert body.endswith("Dana Whitfield\nNorthwind Traders\ndana@northwind.example\n+1 415 555 0134\n")
 
 
+def test_a_question_about_alternatives_waits_for_its_answer(sent: Draft) -> None:
+    sent.set("organizations.destination.licensing_model", "per-device")
+    sent.set("route.ask", "alternative")
+    body = message(sent, DAY, is_urgent=True).body
+    assert "tell me when it will be answered" in body
+    assert "when the transfer will be done" not in body
+
+
 def test_a_message_of_a_bare_request_has_no_holes() -> None:
     draft = Draft()
     draft.set("case_number", "1")

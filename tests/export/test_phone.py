@@ -47,6 +47,16 @@ def test_it_says_why_until_when_and_how_much_hangs_on_it(sample: Draft, today: d
     assert "Business impact: " in said
 
 
+def test_a_question_about_alternatives_asks_no_date_of_a_transfer(sample: Draft, today: datetime.date) -> None:
+    assert "Ask: is anything missing to start the transfer?" in script(sample, today)
+    sample.set("organizations.destination.licensing_model", "per-device")
+    sample.set("route.ask", "alternative")
+    said = script(sample, today)
+    assert "Ask: which alternatives are there" in said
+    assert "start the transfer" not in said
+    assert "when will it be done" not in said
+
+
 def test_it_names_the_local_administrator(sample: Draft, today: datetime.date) -> None:
     sample.set("requester.saml", "yes")
     sample.set("requester.placeholder_name", "Lee Ortiz")

@@ -38,7 +38,10 @@ def _paragraphs(draft: Draft, today: datetime.date, number: str, is_urgent: bool
     yield _("This is about case {number}.").format(number=number)
     yield summary.ask
     if is_urgent:
-        yield _("This case is still open. Please escalate it, and tell me when the transfer will be done.")
+        if summary.is_question:
+            yield _("This case is still open. Please escalate it, and tell me when it will be answered.")
+        else:
+            yield _("This case is still open. Please escalate it, and tell me when the transfer will be done.")
         impact = str(summary.value("case.business_impact"))
         yield _("Business impact: {impact}").format(impact=impact)
     else:

@@ -90,8 +90,12 @@ def call_lines(summary: Summary) -> Iterator[CallLine]:
     yield from _organizations(summary)
     yield from _authority(summary)
     yield from _keys(summary, has_many)
-    yield CallLine(_("Ask: is anything missing to start the transfer?"))
-    yield CallLine(_("Ask: when will it be done, and who confirms it?"))
+    if summary.is_question:
+        yield CallLine(_("Ask: which alternatives are there, and what does each of them take?"))
+        yield CallLine(_("Ask: what happens next, and who tells me?"))
+    else:
+        yield CallLine(_("Ask: is anything missing to start the transfer?"))
+        yield CallLine(_("Ask: when will it be done, and who confirms it?"))
     if not has_many:
         yield CallLine(_("Ask for the case number:"), path="case_number", is_blank=True)
     yield CallLine(_("Support’s name, date and time:"), is_blank=True)

@@ -34,6 +34,7 @@ class Summary:
     Attributes:
         subject: one line: request, count, source and destination.
         ask: what is wanted, in one sentence.
+        is_question: True where an alternative is asked for, and nothing is to be moved.
         notice: that there are gaps; "" where nothing is marked.
         sections: everything else.
         keys: the license keys once more, one by one.
@@ -44,6 +45,7 @@ class Summary:
 
     subject: str
     ask: str
+    is_question: bool
     notice: str
     sections: tuple[Section, ...]
     keys: tuple[Key, ...]
@@ -72,6 +74,7 @@ def summarize(draft: Draft, today: datetime.date, passcodes: Passcodes | None = 
     return Summary(
         subject=_subject(answers),
         ask=_ask(answers),
+        is_question=asks_alternative(draft),
         notice=_("This request is not ready: see the points marked [Missing] or [Check].") if answers.has_marks else "",
         sections=sections,
         keys=tuple(licenses.keys(answers)),
