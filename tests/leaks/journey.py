@@ -144,7 +144,7 @@ def save_every_format(program: app.Program, exports: Path) -> None:
     program.window.go("hand-over")
     page = program.window.page
     assert isinstance(page, HandOverPage)
-    page.copy_text.click()
+    page.texts.copy_text.click()
     for number, each in enumerate(FORMATS):
         path = exports / f"{each.id}{each.suffix}"
         page.exports.saver._ask_path = partial(_named, path)

@@ -376,6 +376,14 @@ def test_i_have_sent_it_closes_and_tells(qtbot: QtBot, companion: Companion) -> 
     assert not companion.isVisible()
 
 
+def test_the_length_of_a_long_text_stands_beside_its_copy_button(companion: Companion) -> None:
+    ids = [entry.id for entry in companion.list.entries.entries]
+    companion.list.go(ids.index(DESCRIPTION))
+    assert companion.length.text() == f"{len(TEXT):,} characters"
+    companion.list.go(0)
+    assert companion.length.text() == ""
+
+
 # On a real X server
 
 SHOWN = """

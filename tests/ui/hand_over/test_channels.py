@@ -37,7 +37,7 @@ def test_arrow_keys_choose_and_one_panel_shows(qtbot: QtBot, page: HandOverPage)
         assert button.isChecked()
         shown = [name for name, panel in page.channels.panels.items() if panel.isVisible()]
         assert shown == [channel.id]
-        assert page.copy_text.isVisible() == (channel.id in ("dashboard", "webform"))
+        assert page.texts.copy_text.isVisible() == (channel.id in ("dashboard", "webform"))
         qtbot.keyClick(button, Qt.Key.Key_Down)
 
 

@@ -18,6 +18,7 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.translations import speaking
 from transfer_wizard.ui.companion.form_guide import LANGUAGE
 from transfer_wizard.ui.hand_over.export_panel import USES, file_name
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
@@ -125,13 +126,13 @@ def previewed(page: HandOverPage) -> str:
 def test_case_text_and_subject_go_to_the_clipboard(qtbot: QtBot, open_page: MakePage, sample: Draft) -> None:
     page = open_page(sample)
     summary = summarize(sample, datetime.date.today(), page.navigator.passcodes)
-    click(qtbot, page, page.copy_text)
+    click(qtbot, page, page.texts.copy_text)
     assert QGuiApplication.clipboard().text() == form_text(summary).text
-    assert page.copied.text() == f"Copied: the case text, {len(form_text(summary).text):,} characters."
-    assert page.copied.isVisibleTo(page)
-    click(qtbot, page, page.copy_subject)
+    assert page.texts.copied.text() == f"Copied: the case text, {len(form_text(summary).text):,} characters."
+    assert page.texts.copied.isVisibleTo(page)
+    click(qtbot, page, page.texts.copy_subject)
     assert QGuiApplication.clipboard().text() == summary.subject
-    assert page.copied.text() == "Copied: the subject."
+    assert page.texts.copied.text() == "Copied: the subject."
 
 
 def test_a_case_text_that_is_too_long_asks_for_its_attachments(
@@ -139,9 +140,40 @@ def test_a_case_text_that_is_too_long_asks_for_its_attachments(
 ) -> None:
     sample.set("case.scope", "One site after another. " * 300)
     page = open_page(sample)
-    click(qtbot, page, page.copy_text)
+    click(qtbot, page, page.texts.copy_text)
     assert len(QGuiApplication.clipboard().text()) <= 4_000
-    assert page.copied.text().endswith("characters. Attach the PDF and the license table to the case.")
+    assert page.texts.copied.text().endswith("characters. Attach the PDF and the license table to the case.")
+
+
+def test_the_length_stands_beside_every_copy_and_the_limit_can_be_set(
+    qtbot: QtBot, open_page: MakePage, sample: Draft
+) -> None:
+    page = open_page(sample)
+    texts = page.texts
+    with speaking(LANGUAGE):
+        whole = form_text(texts._summary(), None).text
+    assert texts.length.text() == f"{len(whole):,} of 4,000 characters"
+    assert texts.subject_length.text() == f"{len(texts._summary().subject)} characters"
+    assert not texts.left_out.isVisibleTo(page)
+    texts.limit.setFocus()
+    texts.limit.selectAll()
+    qtbot.keyClicks(texts.limit, "900")
+    assert texts.length.text().endswith(" of 900 characters")
+    assert texts.left_out.isVisibleTo(page)
+    assert "Attach the PDF and the license table" in texts.left_out.text()
+    click(qtbot, page, texts.copy_text)
+    copied = QGuiApplication.clipboard().text()
+    assert len(copied) <= 900
+    assert "Z2A7-32TE-A8Y4" in copied
+    texts.limit.setFocus()
+    texts.limit.selectAll()
+    qtbot.keyClicks(texts.limit, "12")
+    assert texts.wrong.text() == "Error: The limit must be a number from 500 up; it is 900 until then."
+    click(qtbot, page, page.channels.button("webform"))
+    assert texts.limit.text() == "4000", "another box has a limit of its own"
+    assert not texts.wrong.isVisibleTo(page)
+    click(qtbot, page, page.channels.button("dashboard"))
+    assert texts.limit.text() == "900"
 
 
 @pytest.mark.parametrize("format_id", [each.id for each in FORMATS])

@@ -17,7 +17,7 @@ from transfer_wizard.ui.companion.form_list import OPEN, FormEntry, FormList, Ma
 from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside, breakable
+from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside, breakable, characters
 from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.services.passcode_keeper import Slot
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
@@ -106,8 +106,11 @@ class Companion(QMainWindow):
         self.copy_next.clicked.connect(self.copy)
         self.skip = Button(_("S&kip"))
         self.skip.clicked.connect(self._on_skip)
+        self.length = Label("", "quiet")
+        self.length.setWordWrap(False)
         self.copied = Label("", "good")
-        for thing in (self.label, self.value, self.more, self.note, beside(self.copy_next, self.skip), self.copied):
+        buttons = beside(self.copy_next, self.skip, self.length)
+        for thing in (self.label, self.value, self.more, self.note, buttons, self.copied):
             self.card.column.addWidget(thing)
         return self.card
 
@@ -241,6 +244,7 @@ class Companion(QMainWindow):
         self._show_note()
         self.value.setAccessibleName(entry.label if entry else "")
         self.value.setPlainText(entry.shown if entry else "")
+        self.length.setText(characters(len(entry.text)) if entry and entry.is_prose else "")
         self.value.setVisible(entry is not None)
         self._show_value(is_full=False)
 

@@ -3,30 +3,30 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.export import text
-from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import Summary, summarize
 from transfer_wizard.flow import channels
 from transfer_wizard.flow.colleague import gaps, is_gap
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
+from transfer_wizard.request.shape import MOST_IN_A_BOX
 from transfer_wizard.translations import _, ngettext, speaking
 from transfer_wizard.ui.companion.form_guide import LANGUAGE, FormGuide
 from transfer_wizard.ui.hand_over.after_sending import AfterSending
 from transfer_wizard.ui.hand_over.ask_colleague import AskColleague
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet
+from transfer_wizard.ui.hand_over.case_texts import CaseTexts
 from transfer_wizard.ui.hand_over.channels import CallMeNow, Channels, DashboardCase, PhoneCall
 from transfer_wizard.ui.hand_over.evidence_panel import EvidencePanel
 from transfer_wizard.ui.hand_over.export_panel import ExportPanel
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
 from transfer_wizard.ui.hand_over.webform_panel import WebformPanel
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside, breakable
+from transfer_wizard.ui.kit.texts import Box, Label, Link, beside
 from transfer_wizard.ui.services.file_saver import AskPath
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
@@ -72,7 +72,7 @@ class HandOverPage(Page):
         self.notes = [PasscodeNote() for _place in ("the top", "the texts to copy", "the files")]
         for note in self.notes:
             note.jumped.connect(self.jumped)
-        top, self._beside_texts, beside_files = self.notes
+        top, beside_texts, beside_files = self.notes
         self.add_indented(top)
         self.exports = ExportPanel(self.navigator, LANGUAGE, beside_files, self._ask_path)
         self.widest = theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT
@@ -95,7 +95,9 @@ class HandOverPage(Page):
             channels.PHONE: self.phone,
             channels.CALL_ME_NOW: CallMeNow(self.navigator, self._on_sheet),
         }
-        self.channels = Channels(panels, self._texts(), self.navigator.policy)
+        self.texts = CaseTexts(self._summary, LANGUAGE, beside_texts)
+        self.channels = Channels(panels, self.texts, self.navigator.policy)
+        self.channels.buttons.idClicked.connect(self._show_box)
         self.add_indented(self.channels)
         self.add_part(_("Evidence"))
         self.evidence = EvidencePanel(self.navigator, self._folder, LANGUAGE, self._ask_path)
@@ -141,10 +143,10 @@ class HandOverPage(Page):
         self.column.insertWidget(BELOW_TOP if is_record else -1, self.case)
         self.channels.setVisible(not is_record)
         self.evidence.load()
-        self.subject.setText(breakable(self._summary().subject))
+        self.texts.show_draft()
         self.channels.show_draft(self.navigator.draft)
+        self._show_box()
         self.dashboard.show_draft()
-        self.copied.hide()
         self.exports.show_draft()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -226,39 +228,15 @@ class HandOverPage(Page):
 
     # The text
 
+    def _show_box(self) -> None:
+        """The case text is written for the box of the way that is chosen."""
+        is_form = self.channels.button(channels.WEBFORM).isChecked()
+        most = self._guide.profile.most_characters if is_form else MOST_IN_A_BOX
+        self.texts.show_box(channels.WEBFORM if is_form else channels.DASHBOARD, most)
+
     def _summary(self) -> Summary:
         with speaking(LANGUAGE):
             return summarize(self.navigator.draft, self.navigator.today, self.navigator.passcodes)
-
-    def _texts(self) -> QWidget:
-        box = QWidget()
-        lines = column(box)
-        self.subject = Label()
-        self.copied = Label("", "good")
-        self.copy_subject = Button(_("Copy the subject"))
-        self.copy_subject.clicked.connect(lambda: self._copy(self._summary().subject, _("Copied: the subject.")))
-        self.copy_text = Button(_("Copy the case text"), "primary")
-        self.copy_text.clicked.connect(self._on_copy_text)
-        lines.addWidget(self.subject)
-        lines.addWidget(self._beside_texts)
-        lines.addWidget(beside(self.copy_text, self.copy_subject))
-        lines.addWidget(self.copied)
-        return box
-
-    def _on_copy_text(self) -> None:
-        with speaking(LANGUAGE):
-            made = form_text(self._summary())
-        count = f"{len(made.text):,}"
-        said = _("Copied: the case text, {count} characters.").format(count=count)
-        if made.left_out:
-            said = _("Copied: the case text, {count} characters. Attach the PDF and the license table to the case.")
-        self._copy(made.text, said.format(count=count))
-
-    def _copy(self, said: str, sentence: str) -> None:
-        QGuiApplication.clipboard().setText(said)
-        self.copied.setText(sentence)
-        self.copied.show()
-        announce(self, sentence)
 
 
 def _marked(count: int) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from transfer_wizard.translations import ngettext
 from transfer_wizard.ui.kit import theme
 
 _LONG_WORD: Final = re.compile(r"\S{13,}")
@@ -28,6 +29,11 @@ _BREAK_AFTER: Final = re.compile(r"[._@?&=]|[^\s._@?&=/-]{16}")
 def breakable(text: str) -> str:
     """A text whose long words may be broken: a label breaks none by itself, and would push its page aside."""
     return _LONG_WORD.sub(lambda word: _BREAK_AFTER.sub("\\g<0>\u200b", word[0]), text)
+
+
+def characters(count: int) -> str:
+    """How long a text is, in words."""
+    return ngettext("{count} character", "{count} characters", count).format(count=f"{count:,}")
 
 
 def in_lines(text: str, metrics: QFontMetrics, width: int) -> str:
