@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -718,6 +719,27 @@ def test_an_error_of_the_program_is_one_line_without_values() -> None:
 def test_output_is_utf_8_whatever_the_system_speaks(tmp_path: Path) -> None:
     path = tmp_path / "日本.txt"
     assert "“" in complaint(run("check", path, environment={"PYTHONIOENCODING": "ascii"}))
+
+
+def test_a_profile_of_an_over_long_name_is_told_and_the_rest_of_a_policy_applies(tmp_path: Path) -> None:
+    name = f"/{'x' * 5_000}"
+    settings = {"webform_profile": {"value": name}, "company": {"value": "Northwind"}}
+    path = tmp_path / "policy.json"
+    path.write_text(json.dumps({"format": "transfer-wizard-policy", "schema": 1, "settings": settings}))
+    answer = run("policy", "--check", path)
+    assert answer.stdout.startswith("company  default  Northwind (")
+    assert "“webform_profile” in the policy" in answer.stderr
+    assert "could not be read: File name too long." in answer.stderr
+    path.write_bytes(SAMPLE)
+    assert "could not be read: File name too long." in complaint(run("fill", path, "--form", name))
+
+
+@linux_only
+@pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-"])
+def test_the_exit_code_says_what_stderr_can_not(redirection: str, tmp_path: Path) -> None:
+    command = f"exec {shlex.quote(sys.executable)} -m transfer_wizard check {tmp_path}/none {redirection}"
+    answer = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True)
+    assert (answer.returncode, answer.stdout) == (2, "")
 
 
 NO_CORE = f"{'Max core file size':<26}{0:<21}{0:<21}"

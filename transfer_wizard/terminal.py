@@ -59,7 +59,10 @@ def remark(sentence: str) -> None:
     if sys.stdout:
         sys.stdout.flush()  # what was printed before the remark is read before it, in a pipe too
     if sys.stderr:
-        print(f"{PROGRAM}: {plain(sentence)}", file=sys.stderr)
+        try:
+            print(f"{PROGRAM}: {plain(sentence)}", file=sys.stderr, flush=True)
+        except OSError:  # nobody hears it, and the exit code says it too
+            _drop(2)
 
 
 def print_json(value: Any) -> None:
@@ -77,4 +80,8 @@ def print_columns(rows: list[tuple[str, ...]]) -> None:
 
 def drop_output() -> None:
     """Let what is still unwritten go nowhere, or Python would try once more at exit, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _drop(1)
+
+
+def _drop(descriptor: int) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

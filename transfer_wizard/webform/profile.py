@@ -104,15 +104,15 @@ def load_profile(name: str = VENDOR) -> Profile:
         NoProfile: there is none, or its file does not hold one.
     """
     shipped = resource("form_profiles", f"{name}.json") if name.replace("-", "").isalnum() else Path(name)
-    path = shipped if shipped.is_file() else Path(name)
     try:
+        path = shipped if shipped.is_file() else Path(name)
         if not path.is_file():  # what is opened could be a pipe, and wait for ever
             raise NoProfile(_("There is no form profile “{name}”.").format(name=name))
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        said = _("The form profile “{name}” could not be read: {reason}.").format(name=name, reason=reason)
+        said = _("The form profile “{name}” could not be read: {reason}.").format(name=name[:200], reason=reason)
         raise NoProfile(said) from None
     try:
         if len(content) > MOST_BYTES:
