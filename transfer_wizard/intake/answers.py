@@ -12,7 +12,7 @@ from transfer_wizard.validation import fields, wording
 from transfer_wizard.validation.fields import FieldError
 
 LINK: Final = re.compile(
-    r"(?:https?://|(?<![\w@.-]))(?:[a-z0-9-]+\.)*(?:gov-)?meraki\.(?:com|ca|cn|in)(?:/[^\s<>\"'“”|]*)?", re.IGNORECASE
+    r"(?:https?://|(?<![\w@.-]))(?:[a-z0-9-]+\.)*(?:gov-)?meraki\.(?:com|ca|cn|in)(?:/[^\s<>\"'“”|,;]*)?", re.IGNORECASE
 )
 EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE: Final = re.compile(
@@ -73,7 +73,8 @@ _CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "full",
             r"\bfull(?:[ -](?:organi[sz]ation|org|admin\w*|read[ /-]?write|write))?[ -]?(?:access|admin\w*|"
             r"rights|permissions?|control)?\b|"
-            r"\bvollzugriff\b|\bvoller zugriff|\bvollen zugriff|\bvolle rechte|フル権限|フルアクセス|"
+            r"\bvollzugriff\b|\bvoller zugriff|\bvolle[nr]? (?:administrator|admin|"
+            r"organisations)-?\w*zugriff|\bvollen zugriff|\bvolle rechte|フル権限|フルアクセス|"
             r"\baccès (?:complet|total)|\bacceso (?:completo|total)|\borgani[sz]ation[ -]admin\w*|"
             r"\borg[ -]admin\w*",
         ),

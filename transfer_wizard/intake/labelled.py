@@ -86,7 +86,7 @@ class LabelReader:
             return self._take_heading(lines, at)
         taken = 1
         for place, each in enumerate(labelled):
-            value, label = each.value, self._in_context(each.label)
+            value, label = each.value, self._in_context(self._beside(each.label, text[: each.start]))
             if not label.field or label.field.startswith("passcode"):
                 continue
             if place == len(labelled) - 1:
@@ -104,7 +104,7 @@ class LabelReader:
         label = label_of(match["said"].strip()) if match else None
         if not match or len(match["said"].split()) > 5:
             return 1
-        if label and label.field == "organizations.?.name" and label.side and not label.side.endswith("?"):
+        if label and _stands_alone(match["said"], label):
             below = lines[at + 1].text if at + 1 < len(lines) else ""
             if (
                 below.strip()
@@ -120,6 +120,11 @@ class LabelReader:
         elif label:
             self._context = ""
         return 1
+
+    def _beside(self, label: Label, ahead: str) -> Label:
+        """A label without a side, behind words that name one: "Source organization: name / link: …"."""
+        sides = {each.value for each in sides_in(ahead)} if label.field.startswith("organizations") else set()
+        return Label(label.field, sides.pop()) if not label.side and len(sides) == 1 else label
 
     def _in_context(self, label: Label) -> Label:
         if not self._context or label.side:
@@ -155,6 +160,10 @@ class LabelReader:
         if side.endswith("?") and "@" in value:
             return False
         sample = field.replace("?", SOURCE)
+        email = EMAIL.search(value)
+        if field == "requester.name" and email:
+            self._found.add("requester.source_email", email[0], text, line)
+            value = re.sub(r"[<(\[]?[^\s<(\[]+@[^\s>)\]]+[>)\]]?", "", value).strip(" ,;/|")
         name = field.rpartition(".")[2].lstrip("?_")
         if name in ("access", "licensing_model", "mx_edition", "support_access") and self._take_choice(
             field, name, side, value, text, line
@@ -170,8 +179,6 @@ class LabelReader:
         if field.endswith("url") and not side:
             self._found.add_sided(field, "", said, text, line)
             return True
-        if name == "name" and field.startswith("requester") and EMAIL.search(value):
-            return False
         if "?" in field:
             self._found.add_sided(field, side, said, text, line)
         else:
@@ -208,6 +215,13 @@ def _is_field(path: str) -> bool:
         return leaf_at(path) is not None
     except KeyError:
         return False
+
+
+def _stands_alone(said: str, label: Label) -> bool:
+    """True for a label that may stand on a line of its own above its value."""
+    if label.field == "organizations.?.name":
+        return (bool(label.side) and not label.side.endswith("?")) or len(said.split()) > 1
+    return label.field in ("customer_number", "organizations.?.support_access", "organizations.?.licensing_model")
 
 
 def names_sides(lines: list[Line]) -> bool:

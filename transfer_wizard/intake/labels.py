@@ -23,6 +23,7 @@ LONGEST_LABEL: Final = 70
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD: Final = re.compile(r"[^\W_]+|[#°º]")
 _NUMBERS: Final = re.compile("[0-9].*[0-9]")
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _IDEOGRAPH: Final = re.compile("[\u3005-\u30ff\u3400-\u9fff]")
 _SIDES: Final = (SOURCE, DESTINATION, BOTH)
 
@@ -133,10 +134,12 @@ def label_of(text: str) -> Label | None:
         return own
     meanings = meanings_of(text)
     if not meanings:
-        return None
+        return label_of(_IN_BRACKETS.sub(" ", text).strip()) if _IN_BRACKETS.search(text) else None
     sides = meanings & set(_SIDES)
     rest = meanings - {*_SIDES, FILL}
     field = _sets(False).get(frozenset(rest))
+    if field is None and _IN_BRACKETS.search(text):
+        return label_of(_IN_BRACKETS.sub(" ", text).strip())
     if field is None and not rest and len(sides) == 1:
         return Label("organizations.?.name", next(iter(sides)) + "?")
     if field is None or (len(sides) > 1 and BOTH not in sides):
@@ -151,7 +154,7 @@ def column_of(text: str) -> str:
     """What a column of a table of licenses holds, ``other`` for a heading of something else, "" for no heading."""
     meanings = meanings_of(text)
     if not meanings:
-        return ""
+        return column_of(_IN_BRACKETS.sub(" ", text).strip()) if _IN_BRACKETS.search(text) else ""
     rest = meanings - {FILL, *_SIDES}
     if OTHER in rest:
         return OTHER

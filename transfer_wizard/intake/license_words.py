@@ -30,7 +30,8 @@ _MOVES: Final = re.compile(
     re.IGNORECASE,
 )
 _MOVE_ALL: Final = re.compile(
-    rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b|\b{_ALL} (?:verschieben|umziehen)\b|すべて移動",
+    rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b|\b{_ALL} (?:verschieben|umziehen)\b|すべて移動|"
+    rf"\ball of (?:them|these|it)\b|\b(?:completely|entirely)\b",
     re.IGNORECASE,
 )
 _QUANTITY: Final = (

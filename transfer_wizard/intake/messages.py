@@ -34,6 +34,9 @@ _SIGNED: Final = re.compile(
     r"(?i)^\W*(?:cisco )?meraki (?:technical |licensing )?support(?: team| engineer)?\W*$|"
     r"^\W*thank you for contacting (?:cisco )?meraki"
 )
+_SIGNED_JA: Final = re.compile(
+    r"(?i)^\W*(?:cisco )?meraki ?(?:テクニカル)?サポート(?:センター|チーム)?(?:です.{0,20}|より)?\W*$"
+)
 _GREETS: Final = re.compile(
     r"(?i)(?:thank you|thanks) for (?:contacting|reaching out to) (?:the )?(?:cisco )?meraki|"
     r"meraki (?:technical )?support[^.\n]{0,40}\bhere\b"
@@ -168,6 +171,9 @@ def _role(message: Message) -> str:
             return REQUESTER
         return OTHER
     text = "\n".join(line.text for line in message.lines[:200])
-    if any(_SIGNED.match(line.text) for line in message.lines[-8:]) or _GREETS.search(text):
+    said = [line.text for line in message.lines if line.text.strip()]
+    if any(_SIGNED.match(line) for line in said[-8:]) or any(map(_SIGNED_JA.match, [*said[:2], *said[-4:]])):
+        return SUPPORT
+    if _GREETS.search(text):
         return SUPPORT
     return ""

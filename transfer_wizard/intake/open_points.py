@@ -17,8 +17,8 @@ _ASKS: Final = re.compile(
     r"nous avons besoin|pouvez-vous|necesitamos|indique|proporcione|por favor)\b|"
     r"ください|お知らせ|ご提供|必要|ご教示|いただけますか"
 )
-_LIST: Final = re.compile(r"^\s*(?:[-*•·▪–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
-_INTRODUCES: Final = re.compile(r"[:：]\s*$")
+_LIST: Final = re.compile(r"^\s*(?:[-*•·▪・●■◆–]|\(?\d{1,2}[.)]|[a-z]\))\s*")
+_INTRODUCES: Final = re.compile(r"(?i)[:：]\s*$|以下|\bfollowing\b|folgende|suivant|siguiente")
 _TOPICS: Final = (
     (
         "passcode.?",

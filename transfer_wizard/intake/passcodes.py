@@ -7,7 +7,7 @@ from typing import Final
 from transfer_wizard.request.passcode import MASK
 
 _WORD: Final = (
-    r"(?:pass[ -]?codes?|support[ -]?codes?|パスコード|code d['’]accès|código de (?:acceso|soporte)|kennzahl)"
+    r"(?:pass[ -]?codes?|support[ -]?(?:codes?|pins?)|パスコード|code d['’]accès|código de (?:acceso|soporte)|kennzahl)"
 )
 FOUR: Final = (
     r"(?<![\w./-])(?<![0-9] )(?P<%s>[0-9]{4}|[0-9](?:[ .-][0-9]){3}|[0-9]{2}[ -][0-9]{2})(?![\w/-]|[.,:][0-9]| [0-9])"

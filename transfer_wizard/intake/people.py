@@ -12,7 +12,7 @@ from transfer_wizard.intake.messages import OTHER, REQUESTER, SUPPORT, Message
 _GOODBYE: Final = re.compile(
     r"(?i)^\W*(?:-- ?$|(?:(?:kind|best|warm|many|with kind|with best) )?(?:regards|wishes)|best|"
     r"thanks(?: and regards)?|thank you|many thanks|cheers|sincerely|yours\b.*|"
-    r"(?:viele|beste|mit freundlichen|freundliche|herzliche|liebe) grü(?:ß|ss)en?|mfg|vg|cordialement|"
+    r"(?:viele|beste|mit freundlichen|freundliche|herzliche|liebe) grü(?:ß|ss)en?|mfg|vg|rgds|br|kr|cordialement|"
     r"bien à vous|bien cordialement|cdt|salutations.*|"
     r"(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|gracias|よろしくお願い.*|以上.*|敬具)\W*$"
 )
@@ -48,7 +48,7 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
     if message.role == OTHER and head and not _same_company(message):
         return
     sure = message.role == REQUESTER
-    signature = signature_of(message.lines, head.sender.name if head else "")
+    signature = _apart(signature_of(message.lines, head.sender.name if head else ""))
     name = head.sender.name if head and head.sender.name and "@" not in head.sender.name else ""
     line = head.number if head else 1
     if head and head.sender.email:
@@ -83,6 +83,17 @@ def signature_of(lines: list[Line], sender: str) -> list[Line]:
                 )
                 return below[: min(end, _MOST)]
     return _last_lines(lines, sender)
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    """A signature on one line, "Sam Lee | Harbor Ltd | +44 …", as several."""
+    return [
+        Line(line.number, part)
+        for line in lines
+        for part in (
+            re.split(r"\s+[|·•]\s+", line.text) if line.text.count("|") + line.text.count("·") > 1 else [line.text]
+        )
+    ]
 
 
 def _last_lines(lines: list[Line], sender: str) -> list[Line]:

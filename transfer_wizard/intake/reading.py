@@ -14,6 +14,7 @@ from transfer_wizard.intake.licenses import Rejected, Row, licenses_of, quoted, 
 from transfer_wizard.intake.messages import SUPPORT, messages_of
 from transfer_wizard.intake.object_facts import take_object_facts
 from transfer_wizard.intake.open_points import asked_in
+from transfer_wizard.intake.organization_tables import take_organization_tables
 from transfer_wizard.intake.pages import take_page
 from transfer_wizard.intake.passcodes import Scrubber
 from transfer_wizard.intake.people import take_people
@@ -122,6 +123,9 @@ def read_document(document: Document, file: str = "") -> Reading:
         _take_organizations(table, found)
     for message in messages:
         used |= take_page(message.lines, found)
+        in_tables = take_organization_tables(message.lines, found)
+        used |= in_tables
+        message.lines = [line for line in message.lines if line.number not in in_tables] if in_tables else message.lines
         labels = LabelReader(found, has_sides)
         if message.role != SUPPORT:
             labels.take(message.lines)
@@ -154,6 +158,9 @@ def read_document(document: Document, file: str = "") -> Reading:
 def _take_organizations(table: Table, found: Findings) -> None:
     """The organizations that a table's rows are about; which side each is, the table does not say."""
     if "organization" not in table.heading.columns:
+        return
+    lines = [Line(table.number, table.heading.text), *(row.line for row in table.rows)]
+    if take_organization_tables(lines, found):
         return
     place = table.heading.columns.index("organization")
     names = dict.fromkeys(row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place])

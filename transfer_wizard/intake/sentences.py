@@ -15,7 +15,7 @@ from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
 
 _END: Final = re.compile(
-    r"(?<=[^.\d\s][.!?])[\"”»)]?\s+|[。！？]\s*|(?<=[\w)])\n(?=\s*(?:[-*•·▪]|\(?\d{1,2}[.)]\s|\[))|"
+    r"(?<=[^.\d\s][.!?])[\"”»)]?\s+|[。！？]\s*|(?<=[\w)])\n(?=\s*(?:[-*•·▪・●■◆]|\(?\d{1,2}[.)]\s|\[))|"
     r"(?<=[.!?:])\n|\n(?=[A-ZÀ-Þ][^\n]{0,40}:)"
 )
 _OPEN: Final = re.compile(
@@ -108,7 +108,8 @@ _OLD_CASE: Final = re.compile(
     r"(?i)\b(?:earlier|previous|old|related|closed|last|prior|other|another|früher\w*|alte\w*|anterior)\b[^.\n]{0,25}$"
 )
 _SEVERITY: Final = re.compile(
-    r"(?i)\b(?:sev(?:erity)?(?: level)?[\s.:]{0,2}(?:is |of )?|schweregrad |重大度 ?)(?P<said>[1-4])(?!\d|"
+    r"(?i)\b(?:sev(?:erity)?(?: level)?[\s.:]{0,2}(?:is |of )?(?:(?:changed|set|raised|lowered|now) )?(?:to )?S?|"
+    r"schweregrad |重大度 ?)(?P<said>[1-4])(?!\d|"
     r"\.\d|\s?(?:-|to|or|and|/|bis|oder)\s?[1-4])"
 )
 _SUPPORT_ACCESS: Final = re.compile(

@@ -8,6 +8,9 @@ from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.limits import MOST_CELLS, MOST_ROWS, MOST_UNPACKED, NotReadable
 from transfer_wizard.translations import _
 
+_MOST_FILES: Final = 5_000
+_MOST_PACKED: Final = 1_100
+"""How many times its size a part can unpack to at most: what the directory of an archive says may be a lie."""
 _PACKED: Final = b"PK\x03\x04"
 
 
@@ -59,13 +62,11 @@ def _weigh(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             files = packed.infolist()
-            if sum(each.file_size for each in files) > MOST_UNPACKED or len(files) > 5_000:
-                raise _too_large()
-            for each in files:  # what the directory says of a size may be a lie
-                if each.compress_size * 1_100 < each.file_size:
-                    raise _too_large()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise NotReadable(_("The file is damaged: its parts cannot be unpacked. Copy it anew.")) from None
+    is_honest = all(each.file_size <= each.compress_size * _MOST_PACKED for each in files)
+    if sum(each.file_size for each in files) > MOST_UNPACKED or len(files) > _MOST_FILES or not is_honest:
+        raise _too_large()
 
 
 def _cell(value: Any) -> str:

@@ -38,6 +38,7 @@ class Heading:
     names: list[str]
     separator: str
     starts: list[int]
+    text: str = ""
 
     @property
     def has_key(self) -> bool:
@@ -57,6 +58,7 @@ class Table:
     """A table with its rows."""
 
     heading: Heading
+    number: int = 0
     rows: list[Row] = field(default_factory=list)
 
 
@@ -80,7 +82,7 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[Table], list[Line]]:
             continue
         heading = heading_of(text)
         if heading:
-            table = Table(heading)
+            table = Table(heading, line.number)
             tables.append(table)
             continue
         if not table:
@@ -112,7 +114,9 @@ def heading_of(text: str) -> Heading | None:
             continue
         columns = [column_of(tidy(cell).rstrip(":?*")) for cell in cells]
         if _is_heading(columns):
-            return Heading(_each_once(columns), cells, separator, _starts(text, cells) if separator == "  " else [])
+            return Heading(
+                _each_once(columns), cells, separator, _starts(text, cells) if separator == "  " else [], text
+            )
     return None
 
 

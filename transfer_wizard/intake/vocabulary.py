@@ -182,6 +182,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
         "licensing model",
         "organization licensing",
         "organization licensing model",
+        "license model",
         "license type",
     ),
     "organizations.?.mx_edition": ("mx edition", "organization mx edition", "organization edition", "edition"),

@@ -1,0 +1,166 @@
+"""Whatever is opened or pasted gives an answer or our own error, within bounds of time and memory.
+
+`INTAKE_EXAMPLES=100000` before the tests tries each reader that often.
+"""
+
+import io
+import json
+import os
+import time
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from transfer_wizard.intake.containers import open_content, text_of
+from transfer_wizard.intake.licenses import read_license_file, read_licenses
+from transfer_wizard.intake.limits import MOST_UNPACKED, NotReadable
+from transfer_wizard.intake.new_request import request_of
+from transfer_wizard.intake.reading import Reading, read_content, read_text
+
+EXAMPLES = int(os.environ.get("INTAKE_EXAMPLES", "60"))
+often = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+LIMIT = 16 * 1024 * 1024
+GENEROUS_SECONDS = 60
+"""Against hangs: on a quiet machine the slowest takes three."""
+
+KEY = "Z2A7-32TE-A8Y4"
+WORDS = (
+    f"{KEY}|Z2A7|Z2A7-32TE-A8Y|Q2FJ-3SHB-Y2K2|MX68|MR Enterprise|25|10 of 25|move|Key|Model|Have|Source organization:|"
+    "Destination link:|移動元|ライセンスキー|passcode|4711|From:|a@b.example|To:|https://n1.meraki.com/o/abcdef/manage|"
+    "co-term|both|?|expired|2027-08-31|05/01/2029|> |--|,|;|\t|  |:|=|\"|'|[|]|{|}|<table>|<tr><td>|</td>|é|Ｚ２|"
+    "LIC-MX68-SEC-3YR|Case 09214417|please provide|(|)|\n|\n\n|\r\n|\u200b|\x00|\ufeff|\ud800"
+)
+PIECES = st.sampled_from(["|", *WORDS.split("|")])
+TEXT = st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join) | st.text(max_size=200)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.just(KEY),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                ["key", "counts", "model", "count", "expired", "name", "url", "licensing", "passcode", "source"]
+            )
+            | st.text(max_size=5),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=20,
+)
+LINES = st.lists(TEXT.map(lambda each: each.replace("\n", " ")), max_size=6).map("\n".join)
+
+
+def check(reading: Reading) -> None:
+    """What every reading holds to."""
+    for row in reading.rows:
+        assert len(row.key) == 14
+        assert row.have is None or row.have > 0
+    for each in reading.found:
+        assert each.field
+        assert each.value not in ("", None)
+        assert (each.group > 0) == (".?." in each.field)
+    request_of(reading)
+    parts = (reading.found, reading.rows, reading.rejected, reading.open)
+    json.dumps([vars(each) for part in parts for each in part], allow_nan=False)
+
+
+def reads(content: bytes) -> None:
+    """Read bytes in every way that there is: an answer, or our own error."""
+    for read in (read_license_file, text_of):
+        with suppress(NotReadable):
+            read(content)
+    with suppress(NotReadable):
+        check(read_content(content))
+
+
+@given(TEXT)
+@often
+def test_any_text(text: str) -> None:
+    read_licenses(text)
+    with suppress(NotReadable):
+        check(read_text(text))
+
+
+@given(st.binary(max_size=300) | TEXT.map(lambda each: each.encode("utf-16", "surrogatepass")))
+@often
+def test_any_bytes(content: bytes) -> None:
+    reads(content)
+
+
+@given(JSON.map(lambda each: json.dumps(each).encode()) | JSON.map(lambda each: repr(each).encode("utf-8", "replace")))
+@often
+def test_any_objects(content: bytes) -> None:
+    reads(content)
+
+
+@given(st.lists(st.lists(TEXT, max_size=4), max_size=5), st.sampled_from([",", ";", "\t", "|", "  "]))
+@often
+def test_any_table(rows: list[list[str]], separator: str) -> None:
+    text = "\n".join(separator.join(row) for row in [["Key", "Model", "Have", "Move"], *rows])
+    reads(text.encode("utf-8", "replace"))
+
+
+@given(LINES, LINES, st.sampled_from(["text/plain", "text/html", "multipart/mixed; boundary=x", "message/rfc822", "x"]))
+@often
+def test_any_mail(head: str, body: str, kind: str) -> None:
+    mail = f"From: a@b.example\nTo: support@meraki.com\n{head}\nContent-Type: {kind}\n\n{body}\n--x\n\n{body}"
+    reads(mail.encode("utf-8", "replace"))
+
+
+@given(LINES.map(lambda each: f"<html><body>{each}</body></html>"))
+@often
+def test_any_page(page: str) -> None:
+    reads(page.encode("utf-8", "replace"))
+
+
+def sheet(content: bytes, name: str = "xl/worksheets/sheet1.xml") -> bytes:
+    """A packed file with this in the place of its first sheet."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(name, content)
+    return packed.getvalue()
+
+
+@given(st.binary(max_size=200), st.integers(0, 400), st.binary(max_size=3))
+@settings(often, max_examples=min(EXAMPLES, 20_000))
+def test_any_damage_to_a_spreadsheet(content: bytes, place: int, damage: bytes) -> None:
+    whole = sheet(content)
+    reads(whole[:place] + damage + whole[place + len(damage) :])
+    reads(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + content)
+
+
+def test_a_spreadsheet_that_unpacks_to_too_much_is_not_unpacked() -> None:
+    bomb = sheet(b" " * (MOST_UNPACKED + 1))
+    assert len(bomb) < 1_000_000
+    with pytest.raises(NotReadable, match="larger than anybody"):
+        open_content(bomb)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: ("please move the license key of organization west\n" * 400_000).encode(),
+        lambda: "".join(f"Z2{number:010d}  MX68  3\n" for number in range(700_000)).encode(),
+        lambda: ("Key,Model,Count\n" + "x,MX68,3\n" * 2_000_000).encode(),
+        lambda: b'"' * LIMIT,
+        lambda: b"[" * LIMIT,
+        lambda: b"[{}," * (LIMIT // 4),
+        lambda: b"Z2A-" * (LIMIT // 4),
+        lambda: b"passcode 1234 " * (LIMIT // 14),
+        lambda: b"<div><td>" * (LIMIT // 9),
+        lambda: b"From: a@b.c\nTo: d@e.f\nSubject: x\n\n" * (LIMIT // 36),
+        lambda: b"From: a@b.c\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\n" * 3_000_000,
+        lambda: "移動元のライセンスキー、機種と数量。\n".encode() * 250_000,
+        lambda: b"a: b: c: d = e\n" * (LIMIT // 15),
+    ],
+)
+def test_sixteen_mebibytes_of_anything_end_soon(make: Callable[[], bytes]) -> None:
+    content = make()[:LIMIT]
+    start = time.process_time()
+    reads(content)
+    assert time.process_time() - start < GENEROUS_SECONDS

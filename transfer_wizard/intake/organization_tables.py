@@ -1,0 +1,88 @@
+"""Tables of organizations: a row to each, with its name, link, licensing model and, where there is one, its side."""
+
+from typing import Final, NamedTuple
+
+from transfer_wizard.intake.answers import read_answer, sides_in
+from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.labels import column_of, label_of, words_of
+from transfer_wizard.intake.tables import SEPARATORS, cells_of, tidy
+from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
+
+_ORGANIZATION: Final = "organizations.?."
+_SIDE_HEADINGS: Final = ("side", "role", "direction", "seite", "rolle")
+_MOST: Final = 20
+
+
+class _Heading(NamedTuple):
+    fields: list[str]
+    separator: str
+    side: int
+
+
+def take_organization_tables(lines: list[Line], found: Findings) -> set[int]:
+    """Take the rows of such tables in the lines; returns the numbers of the lines they were read from."""
+    used: set[int] = set()
+    heading: _Heading | None = None
+    rows = 0
+    for line in lines:
+        text = line.text
+        if not text.strip():
+            continue
+        begun = _heading_in(text)
+        if begun:
+            heading = begun
+            used.add(line.number)
+        elif heading and heading.separator in text.strip() and rows < _MOST:
+            cells = [tidy(cell) for cell in cells_of(text, heading.separator)]
+            if len(cells) == len(heading.fields) and _take_row(cells, heading, line, found):
+                used.add(line.number)
+                rows += 1
+        elif heading and any(mark.isalnum() for mark in text):
+            heading = None
+    return used
+
+
+def _heading_in(text: str) -> _Heading | None:
+    if len(text) > 500:
+        return None
+    for separator in SEPARATORS:
+        if separator not in text.strip():
+            continue
+        names = [tidy(cell) for cell in cells_of(text, separator)]
+        fields = [_field(name) for name in names]
+        sides = [at for at, name in enumerate(names) if words_of(name) and words_of(name)[0] in _SIDE_HEADINGS]
+        known = {field for field in fields if field}
+        has_more = known & {f"{_ORGANIZATION}url", f"{_ORGANIZATION}licensing_model"} or (sides and len(known) > 1)
+        is_of_licenses = any(column_of(name) in ("key", "have", "move") for name in names)
+        if len(names) > 1 and f"{_ORGANIZATION}name" in known and has_more and not is_of_licenses:
+            return _Heading(fields, separator, sides[0] if sides else -1)
+    return None
+
+
+def _field(name: str) -> str:
+    if words_of(name) == ["name"]:
+        return f"{_ORGANIZATION}name"
+    label = label_of(name)
+    return label.field if label and not label.side and label.field.startswith(_ORGANIZATION) else ""
+
+
+def _take_row(cells: list[str], heading: _Heading, line: Line, found: Findings) -> bool:
+    said = sides_in(cells[heading.side]) if heading.side >= 0 else []
+    if not said and heading.side < 0:
+        said = [each for cell, field in zip(cells, heading.fields, strict=True) if not field for each in sides_in(cell)]
+    sides = {each.value for each in said} - {BOTH}
+    side = sides.pop() if len(sides) == 1 else ""
+    values = [
+        (field, read_answer(field, field.replace("?", SOURCE), cell))
+        for field, cell in zip(heading.fields, cells, strict=True)
+        if field
+    ]
+    if not any(value for field, value in values if field.endswith("name")):
+        return False
+    if side not in (SOURCE, DESTINATION):
+        found.new_group()
+    for field, value in values:
+        if value:
+            found.add_sided(field, side, value, line.text, line.number)
+    return True
