@@ -325,7 +325,7 @@ def test_service_that_never_starts_is_answered_at_the_deadline(new_session: Call
     answer = vault.wait_for(put, Passcode("0417", TODAY))
     assert answer.state is State.WAITING
     assert answer.in_memory == {Side.SOURCE}
-    assert told == ["vault desk"]
+    assert told == ["vault answers"]
     # The store is still held up by the first call; the next ones are answered all the same.
     assert vault.wait_for(vault.take, identity, Side.SOURCE).passcode == Passcode("0417", TODAY)
     assert vault.wait_for(vault.take, identity, Side.DESTINATION).state is State.WAITING

@@ -136,7 +136,7 @@ class Credential(Protocol):
 
 
 @dataclass(eq=False)
-class _Errand:
+class _Call:
     """One way to the store: first keep or remove, then read."""
 
     identities: tuple[str, ...]
@@ -205,24 +205,24 @@ class Vault:
         self._patience = patience
         self._store: Store | None = None
         self._memory: dict[str, dict[Side, Passcode]] = {}
-        self._pending: list[_Errand] = []
-        self._desk: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._errands: queue.SimpleQueue[_Errand] = queue.SimpleQueue()
+        self._pending: list[_Call] = []
+        self._actions: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._calls: queue.SimpleQueue[_Call] = queue.SimpleQueue()
         self._is_idle = threading.Lock()
 
     def put(
         self, identity: str, side: Side, passcode: Passcode, answer: Answered, on_waiting: Waited | None = None
     ) -> None:
         """Keep one passcode of a draft, in place of the one before."""
-        self._at_desk(partial(self._put, identity, {side: passcode}, answer, on_waiting))
+        self._do_soon(partial(self._put, identity, {side: passcode}, answer, on_waiting))
 
     def retry(self, identity: str, answer: Answered, on_waiting: Waited | None = None) -> None:
         """Bring the passcodes that are held in memory to the store."""
-        self._at_desk(partial(self._put, identity, {}, answer, on_waiting))
+        self._do_soon(partial(self._put, identity, {}, answer, on_waiting))
 
     def days(self, identity: str, answer: Answered, on_waiting: Waited | None = None) -> None:
         """Find out which passcodes of a draft are at hand, and from which day."""
-        self._at_desk(partial(self._send, _Errand((identity,), answer, on_waiting)))
+        self._do_soon(partial(self._send, _Call((identity,), answer, on_waiting)))
 
     def look_in(
         self, identity: str, texts: Mapping[str, str], answer: Answered, on_waiting: Waited | None = None
@@ -231,11 +231,11 @@ class Vault:
 
         While one is held in memory the store is shut, or about to answer, and is not asked for the other.
         """
-        self._at_desk(partial(self._look, _Errand((identity,), answer, on_waiting, texts=texts)))
+        self._do_soon(partial(self._look, _Call((identity,), answer, on_waiting, texts=texts)))
 
     def take(self, identity: str, side: Side, answer: Answered, on_waiting: Waited | None = None) -> None:
         """Get one passcode, to show it or to fill it in."""
-        self._at_desk(partial(self._take, side, _Errand((identity,), answer, on_waiting, reads=(side,))))
+        self._do_soon(partial(self._take, side, _Call((identity,), answer, on_waiting, reads=(side,))))
 
     def forget(self, identity: str, answer: Answered, on_waiting: Waited | None = None) -> None:
         """Remove both passcodes of a draft, from memory and from the store; READY says that none is left."""
@@ -243,13 +243,13 @@ class Vault:
 
     def forget_all(self, identities: tuple[str, ...], answer: Answered, on_waiting: Waited | None = None) -> None:
         """Remove the passcodes of many drafts. One that misses its deadline is still done once the store opens."""
-        self._at_desk(partial(self._forget, _Errand(identities, answer, on_waiting, removes=True)))
+        self._do_soon(partial(self._forget, _Call(identities, answer, on_waiting, removes=True)))
 
     def forget_everything(
         self, identities: tuple[str, ...], answer: Answered, on_waiting: Waited | None = None
     ) -> None:
         """Remove all passcodes, of these drafts and of those long gone; READY says that the store was seen empty."""
-        self._at_desk(partial(self._forget, _Errand(identities, answer, on_waiting, removes=True, sweeps=True)))
+        self._do_soon(partial(self._forget, _Call(identities, answer, on_waiting, removes=True, sweeps=True)))
 
     def wait_for(self, ask: Callable[[*Given, Answered], None], *given: *Given) -> Answer:
         """The answer to one call, awaited: ``vault.wait_for(vault.days, identity)``. Not for the window's thread."""
@@ -257,29 +257,29 @@ class Vault:
         ask(*given, answers.put)
         return answers.get()
 
-    # The desk: one thread that owns the memory and gives every answer.
+    # The answers: one thread that owns the memory and gives every answer.
 
-    def _at_desk(self, action: Callable[[], None]) -> None:
-        self._desk.put(action)
+    def _do_soon(self, action: Callable[[], None]) -> None:
+        self._actions.put(action)
         if self._is_idle.acquire(blocking=False):  # at first use, once
-            serve("vault desk", self._attend)
+            serve("vault answers", self._attend)
             serve("vault store", self._run_next)
 
     def _attend(self) -> None:
         with contextlib.suppress(queue.Empty):
-            self._desk.get(timeout=self._seconds_left())()
+            self._actions.get(timeout=self._seconds_left())()
         now = time.monotonic()
-        for errand in list(self._pending):
-            if now >= errand.started + self._patience and (on_waiting := errand.on_waiting):
-                errand.on_waiting = None
+        for call in list(self._pending):
+            if now >= call.started + self._patience and (on_waiting := call.on_waiting):
+                call.on_waiting = None
                 on_waiting()
-            if now >= errand.started + self.deadline and errand.close():
-                self._settle(errand, State.WAITING, {})
+            if now >= call.started + self.deadline and call.close():
+                self._settle(call, State.WAITING, {})
 
     def _seconds_left(self) -> float | None:
         """Until somebody has to be told something."""
         soon = min(self._patience, self.deadline)
-        limits = (errand.started + (soon if errand.on_waiting else self.deadline) for errand in self._pending)
+        limits = (call.started + (soon if call.on_waiting else self.deadline) for call in self._pending)
         first = min(limits, default=None)
         return None if first is None else max(0.0, first - time.monotonic())
 
@@ -287,52 +287,52 @@ class Vault:
         held = self._memory.get(identity, {}) | new
         if held:
             self._memory[identity] = held
-        self._send(_Errand((identity,), answer, on_waiting, keeps=dict(held)))
+        self._send(_Call((identity,), answer, on_waiting, keeps=dict(held)))
 
-    def _take(self, side: Side, errand: _Errand) -> None:
-        if side in self._memory.get(errand.identities[0], {}):
-            self._answer(errand, State.READY, {})
+    def _take(self, side: Side, call: _Call) -> None:
+        if side in self._memory.get(call.identities[0], {}):
+            self._answer(call, State.READY, {})
         else:
-            self._send(errand)
+            self._send(call)
 
-    def _look(self, errand: _Errand) -> None:
-        held = self._memory.get(errand.identities[0], {})
+    def _look(self, call: _Call) -> None:
+        held = self._memory.get(call.identities[0], {})
         if held:
-            self._answer(errand, State.READY if len(held) == len(Side) else State.WAITING, {})
+            self._answer(call, State.READY if len(held) == len(Side) else State.WAITING, {})
         else:
-            self._send(errand)
+            self._send(call)
 
-    def _forget(self, errand: _Errand) -> None:
-        for identity in list(self._memory) if errand.sweeps else errand.identities:
+    def _forget(self, call: _Call) -> None:
+        for identity in list(self._memory) if call.sweeps else call.identities:
             self._memory.pop(identity, None)
-        self._send(errand)
+        self._send(call)
 
-    def _send(self, errand: _Errand) -> None:
-        self._pending.append(errand)
-        self._errands.put(errand)
+    def _send(self, call: _Call) -> None:
+        self._pending.append(call)
+        self._calls.put(call)
 
-    def _settle(self, errand: _Errand, state: State, found: dict[Side, Passcode]) -> None:
-        self._pending.remove(errand)
+    def _settle(self, call: _Call, state: State, found: dict[Side, Passcode]) -> None:
+        self._pending.remove(call)
         if state is State.READY:
-            for identity in errand.identities:
+            for identity in call.identities:
                 held = self._memory.get(identity, {})
-                # A passcode typed meanwhile stays: its own errand is on the way.
-                self._memory[identity] = {s: code for s, code in held.items() if errand.keeps.get(s) is not code}
-        self._answer(errand, state, found)
+                # A passcode typed meanwhile stays: its own call is on the way.
+                self._memory[identity] = {s: code for s, code in held.items() if call.keeps.get(s) is not code}
+        self._answer(call, state, found)
 
-    def _answer(self, errand: _Errand, state: State, found: dict[Side, Passcode]) -> None:
-        one = errand.identities[0] if len(errand.identities) == 1 else ""
+    def _answer(self, call: _Call, state: State, found: dict[Side, Passcode]) -> None:
+        one = call.identities[0] if len(call.identities) == 1 else ""
         held = self._memory.get(one, {})
         at_hand = found | held
-        errand.answer(
+        call.answer(
             Answer(
                 state,
                 {side: at_hand[side].day if side in at_hand else None for side in Side},
                 frozenset(held),
-                at_hand.get(errand.reads[0]) if len(errand.reads) == 1 else None,
+                at_hand.get(call.reads[0]) if len(call.reads) == 1 else None,
                 {side: code.time for side, code in at_hand.items() if code.time},
                 frozenset(
-                    path for path, text in errand.texts.items() if any(code.is_in(text) for code in at_hand.values())
+                    path for path, text in call.texts.items() if any(code.is_in(text) for code in at_hand.values())
                 ),
             )
         )
@@ -340,8 +340,8 @@ class Vault:
     # The way to the store: the one thread that a prompt may hold up.
 
     def _run_next(self) -> None:
-        errand = self._errands.get()
-        if errand.is_closed and not errand.removes:
+        call = self._calls.get()
+        if call.is_closed and not call.removes:
             return
         found: dict[Side, Passcode] = {}
         try:
@@ -349,15 +349,15 @@ class Vault:
                 state = State.OFF
             else:
                 self._store = self._store or _pinned_store()
-                found = errand.run(self._store)
+                found = call.run(self._store)
                 state = State.READY
         except Exception as error:  # a store raises what it likes: D-Bus errors are no KeyringError
             state = _state_of(error)
-        if errand.close():
-            self._desk.put(partial(self._settle, errand, state, found))
-        elif self._store and errand.keeps and state is State.READY:  # the person was told that it is in memory only
+        if call.close():
+            self._actions.put(partial(self._settle, call, state, found))
+        elif self._store and call.keeps and state is State.READY:  # the person was told that it is in memory only
             with contextlib.suppress(Exception):
-                errand.undo(self._store)
+                call.undo(self._store)
 
 
 def _pinned_store() -> Store:
