@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+"""Measure what many rows cost, each figure a ratio to a few rows in the same run.
+
+    python3 build_scripts/bench.py rows [--json FILE] [--rounds 60]
+
+Draws offscreen, on an empty data folder, without a password store. Figures are medians (p50) and the slowest of a
+hundred (p99); only ratios of one run compare.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from setup_environment import QT_NEEDS, ROOT, enter, run_script
+
+if TYPE_CHECKING:
+    from transfer_wizard.app import Program
+    from transfer_wizard.request.draft import Draft
+
+SIZES: Final = (10, 1_000, 10_000)
+EXPORTS: Final = ("form", "txt", "md", "html", "pdf", "odt", "eml", "json", "csv", "phone")
+LINES: Final = (1_000, 10_000, 100_000)
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print the table, and write it as JSON where that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["rows"])
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--rounds", type=int, default=60)
+    options = parser.parse_args(arguments)
+    enter("run", QT_NEEDS, "PySide6")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+    sys.path.insert(0, str(ROOT))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_DATA_HOME"] = folder
+        figures = {**_window(options.rounds), **_reading(Path(folder)), **_exports(Path(folder))}
+    for name, figure in figures.items():
+        print(f"{name:64} {figure}")
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+# In the window ---------------------------------------------------------------------------------------------------
+
+
+def _window(rounds: int) -> dict[str, str]:
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(["transfer-wizard", "-style", "fusion"])
+    figures: dict[str, str] = {}
+    keys: dict[tuple[str, int], list[float]] = {}
+    with _program(application) as program:
+        for size in SIZES:
+            program.services().open(_request(size))
+            _settle(0.5)
+            for step, path in (("requester", "requester.name"), ("licenses", "licenses.0.devices.0.move")):
+                program.window.go(step)
+                _settle(0.5)
+                keys[step, size] = list(_key_presses(program, path, rounds))
+            for name, act in _acts(program).items():
+                figures[f"longest stall, {name}, {size:,} rows"] = f"{_stall(act) * 1000:.0f} ms"
+        text = "\n".join(f"{key} 1 MX68" for key in _keys(10_000))
+        program.services().open_new()
+        _settle(0.3)
+        figures["10,000 lines pasted until shown"] = f"{_paste(program, text):.2f} s"
+    for step in ("requester", "licenses"):
+        few, many = (sorted(keys[step, size]) for size in (SIZES[0], SIZES[-1]))
+        ratio = statistics.median(many) / statistics.median(few)
+        figures[f"key press until painted, {step}, p50, 10,000 rows against 10"] = f"{ratio:.2f}"
+        for size in SIZES:
+            slow = sorted(keys[step, size])
+            p99 = slow[min(len(slow) - 1, int(len(slow) * 0.99))]
+            said = f"p50 {statistics.median(slow) * 1000:.1f} ms, p99 {p99 * 1000:.1f} ms"
+            figures[f"key press until painted, {step}, {size:,} rows"] = said
+    return figures
+
+
+@contextmanager
+def _program(application: Any) -> "Iterator[Program]":
+    from transfer_wizard.app import Program
+    from transfer_wizard.storage.paths import data_folder
+    from transfer_wizard.ui.services.single_instance import SingleInstance
+
+    instance = SingleInstance(data_folder())
+    instance.claim()
+    program = Program(application, data_folder(), instance)
+    program.window.resize(1180, 760)
+    program.window.show()
+    program.services()
+    _settle(1.0)
+    yield program
+    program.services().autosave.finish()
+    instance.release()
+
+
+def _request(size: int) -> "Draft":
+    from transfer_wizard.request import document
+    from transfer_wizard.request.draft import blank_device, blank_license
+    from transfer_wizard.resources import resource
+
+    draft = document.read(resource("sample_case.json").read_bytes()).draft.duplicate()
+    said = {"mode": "addDevices", "expired": "no", "expires_on": "2029-08-31"}
+    device = {"model": "MR Enterprise", "have": "25", "move": "10"}
+    draft.licenses[:] = [
+        blank_license() | said | {"key": key, "devices": [blank_device() | device]} for key in _keys(size)
+    ]
+    return draft
+
+
+def _keys(count: int) -> list[str]:
+    return [f"Z2AA-{number // 10_000:04}-{number % 10_000:04}" for number in range(count)]
+
+
+def _key_presses(program: "Program", path: str, rounds: int) -> Iterator[float]:
+    """Seconds from a key to the end of the painting that follows it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    field = program.window.page.field(path)
+    assert field is not None
+    field.setFocus()
+    _settle(0.3)
+    for number in range(rounds):
+        key = Qt.Key.Key_Backspace if number % 2 else Qt.Key.Key_1
+        begun = time.perf_counter()
+        QTest.keyClick(field, key)
+        QApplication.processEvents()
+        yield time.perf_counter() - begun
+
+
+def _acts(program: "Program") -> dict[str, Callable[[], None]]:
+    window, autosave = program.window, program.services().autosave
+
+    def save() -> None:
+        autosave.touch()
+        autosave.save()
+
+    return {
+        "page switch to Licenses": lambda: window.go("licenses"),
+        "page switch to Review": lambda: window.go("review"),
+        "page switch to Hand over": lambda: window.go("hand-over"),
+        "page switch to You": lambda: window.go("requester"),
+        "autosave": save,
+    }
+
+
+def _stall(act: Callable[[], None], wait: float = 3.0) -> float:
+    """The longest time in which the event loop did not turn, from the act on, in seconds."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    last = time.perf_counter()
+    longest = 0.0
+
+    def beat() -> None:
+        nonlocal last, longest
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+
+    timer = QTimer(interval=1)
+    timer.timeout.connect(beat)
+    timer.start()
+    loop = QEventLoop()
+    QTimer.singleShot(0, act)
+    QTimer.singleShot(int(wait * 1000), loop.quit)
+    loop.exec()
+    timer.stop()
+    return longest
+
+
+def _paste(program: "Program", text: str) -> float:
+    from PySide6.QtCore import QMimeData
+
+    from transfer_wizard.ui.start.found_page import FoundPage
+
+    brought = QMimeData()
+    brought.setText(text)
+    begun = time.perf_counter()
+    program.window.target.brought.emit(brought)
+    while not isinstance(program.window.stack.currentWidget(), FoundPage):
+        _settle(0.005)
+        assert time.perf_counter() - begun < 120, "nothing was shown"
+    return time.perf_counter() - begun
+
+
+def _settle(seconds: float) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+# On the command line ---------------------------------------------------------------------------------------------
+
+
+def _reading(folder: Path) -> dict[str, str]:
+    """The time that a line takes, as the list grows."""
+    seconds = {}
+    for count in LINES:
+        source = folder / f"{count}.txt"
+        source.write_text("\n".join(f"{key} 1 MX68" for key in _keys(count)), encoding="utf-8")
+        seconds[count] = _run("licenses", str(source))[0]
+    empty = folder / "one.txt"
+    empty.write_text("Z2A7-32TE-A8Y4 1 MX68", encoding="utf-8")
+    start = _run("licenses", str(empty))[0]
+    each = {count: (taken - start) / count for count, taken in seconds.items()}
+    return {
+        f"time per line, {count:,} lines against 1,000": f"{each[count] / each[LINES[0]]:.2f} ({seconds[count]:.2f} s)"
+        for count in LINES
+    }
+
+
+def _exports(folder: Path) -> dict[str, str]:
+    """Seconds and memory of each export of 10,000 rows, and how much longer than of 10."""
+    from transfer_wizard.request import document
+
+    files = {}
+    for size in (SIZES[0], SIZES[-1]):
+        files[size] = folder / f"request-{size}.json"
+        files[size].write_bytes(document.write(_request(size), "2026-11-28T00:00:00Z"))
+    figures = {}
+    for form in EXPORTS:
+        few = _run("export", str(files[SIZES[0]]), "--format", form, "--output", str(folder / f"few.{form}"))[0]
+        seconds, memory = _run(
+            "export", str(files[SIZES[-1]]), "--format", form, "--output", str(folder / f"many.{form}")
+        )
+        figures[f"export as {form}, 10,000 rows"] = f"{seconds:.1f} s, {memory} MB, {seconds / few:.1f} times 10"
+    return figures
+
+
+def _run(*words: str) -> tuple[float, int]:
+    """Seconds and megabytes of a command of the program."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "transfer_wizard", *words],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _pid, _status, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return time.perf_counter() - begun, usage.ru_maxrss // 1024
+
+
+if __name__ == "__main__":
+    run_script(main)
