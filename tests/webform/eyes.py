@@ -16,17 +16,18 @@ STATE: Final = "JSON.stringify(window.state ? window.state() : {})"
 
 
 def held_by_page(folder: Path) -> dict[str, str]:
-    """What the page holds in its fields, in the browser with its profile in a folder; nothing while there is none."""
-    try:
-        [port_file] = folder.glob(f"{PREFIX}*/DevToolsActivePort")
-        port = int(port_file.read_text().split("\n")[0])
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/json") as answer:
-            [page] = [each for each in json.load(answer) if each["type"] == "page"]
-    except (ValueError, OSError):
-        return {}
-    params = {"expression": STATE, "returnByValue": True}
-    told = _ask(port, page["webSocketDebuggerUrl"], {"id": 1, "method": "Runtime.evaluate", "params": params})
+    """What the page holds in its fields, in the browser with its profile in a folder."""
+    told = ask_page(folder, "Runtime.evaluate", expression=STATE, returnByValue=True)
     return dict(json.loads(told["result"]["result"]["value"]))
+
+
+def ask_page(folder: Path, verb: str, **params: Any) -> dict[str, Any]:
+    """What the page answers to a verb of the debugging protocol."""
+    [port_file] = folder.glob(f"{PREFIX}*/DevToolsActivePort")
+    port = int(port_file.read_text().split("\n")[0])
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/json") as answer:
+        [page] = [each for each in json.load(answer) if each["type"] == "page"]
+    return _ask(port, page["webSocketDebuggerUrl"], {"id": 1, "method": verb, "params": params})
 
 
 def _ask(port: int, address: str, question: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A fill from outside: the process that holds the browser, what it leaves behind, and what it says in trouble."""
 
+import contextlib
 import os
 import queue
 import signal
@@ -17,6 +18,7 @@ from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.form_session import FormSession
 from transfer_wizard.webform.report import Report, Stage, Status
 
+from .eyes import PORT, ask_page, held_by_page
 from .zoo_browser import HOSTS, chromium, profile_for, sample_values
 from .zoo_server import HOST, ZooServer
 
@@ -176,6 +178,71 @@ def test_browser_outlives_the_program(server: ZooServer, profiles: Path) -> None
     assert browsers_in(profiles)
     close_browser(profiles)
     assert host.wait(PATIENCE) == 0
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_browser_outlives_a_signal_to_its_process(server: ZooServer, profiles: Path, name: str) -> None:
+    outing = Outing(chromium(server, "--headless=new", PORT))
+    outing.until(Stage.FILLED)
+    host = outing.session._process
+    assert host is not None
+    host.send_signal(getattr(signal, name))
+    with pytest.raises(subprocess.TimeoutExpired):
+        host.wait(1)
+    assert held_by_page(profiles)["fullname"] == "Dana Whitfield"
+    close_browser(profiles)
+    assert host.wait(PATIENCE) == 0
+
+
+BROKEN = """#!{python}
+import runpy, sys
+sys.path[:0] = {path!r}
+from transfer_wizard.webform import fill, page, watch, window
+{fault}
+sys.argv[1:] = ["form-host"]
+runpy.run_module("transfer_wizard", run_name="__main__")
+"""
+FAULTS = {
+    "while it fills in": "page.Page.put = None",
+    "while it reads back": "fill.judge = None",
+    "while it looks": "def look(self): raise RecursionError\nwatch.Watch.look = look",
+    "while it hears an event": "window.Window._follow = None",
+}
+
+
+@pytest.mark.parametrize("fault", [*FAULTS])
+def test_error_of_our_own_leaves_the_browser_to_the_person(
+    server: ZooServer, profiles: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    program = profiles / "program"
+    program.write_text(BROKEN.format(python=sys.executable, path=sys.path, fault=FAULTS[fault]))
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    outing = Outing(chromium(server, "--headless=new"), patience=3)
+    report = outing.until(Stage.NO_BROWSER)
+    assert "ran into an error of this program" in report.sentence
+    assert {each.note for each in report.fields if each.id == "requester.name"} <= {
+        "It is not known whether the form holds it. Look at the field."
+    }
+    assert not [each for each in report.fields if each.status is Status.FILLED]
+    if fault != "while it hears an event":  # then there is nothing in it yet
+        assert browsers_in(profiles)
+        close_browser(profiles)
+
+
+def test_tab_that_crashes_leaves_the_browser(server: ZooServer, profiles: Path) -> None:
+    outing = Outing(chromium(server, "--headless=new", PORT))
+    outing.until(Stage.FILLED)
+    with contextlib.suppress(IndexError):  # there is no answer
+        ask_page(profiles, "Page.crash")
+    host = outing.session._process
+    assert host is not None
+    with pytest.raises(subprocess.TimeoutExpired):
+        host.wait(3)
+    assert browsers_in(profiles)
+    close_browser(profiles)
+    assert outing.until(Stage.ENDED).fields
 
 
 def test_browser_that_dies_after_the_fill(server: ZooServer, profiles: Path) -> None:

@@ -43,6 +43,9 @@ PAGES = (
     "renewed",
     "restless",
     "eager",
+    "clobbered",
+    "painted",
+    "crowded",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
 UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--", "code": "+1", "r": "0"}

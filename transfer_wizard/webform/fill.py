@@ -100,6 +100,8 @@ class Filling:
         values = {each.id: each for each in self.values}
         entries = [Entry(look.frame(each), each, values[each.value]) for each in look.matches if each.value in values]
         writing = [each for each in entries if each.field.free or (again and each.field.ours and not each.field.value)]
+        for each in writing:
+            self.findings[each.value.id] = Finding(each.value.id, Status.DIFFERS, Note.UNKNOWN)
         page.hold(look.frames)
         for each in sorted(writing, key=lambda entry: _order(entry.match)):
             each.taken = self._write(page, each)

@@ -17,7 +17,7 @@ from transfer_wizard.webform import wire
 from transfer_wizard.webform.fill import Filling
 from transfer_wizard.webform.launch import Running, ThrowAway, remove_left_overs
 from transfer_wizard.webform.pipe import Denied, Gone, Silent
-from transfer_wizard.webform.report import News, Reason, Stage
+from transfer_wizard.webform.report import Finding, News, Reason, Stage
 from transfer_wizard.webform.values import PASSCODES
 from transfer_wizard.webform.watch import Watch
 from transfer_wizard.webform.window import NoWindow, Window
@@ -25,6 +25,8 @@ from transfer_wizard.webform.window import NoWindow, Window
 TICK: Final = 0.15
 ALONE: Final = "alone"
 """In the inbox once the program that started this one has gone, or wants no more of it."""
+TOLD_TO_END: Final = "told to end"
+"""In the inbox once the system wants this process to end, which would take the browser with it."""
 
 
 class Host:
@@ -61,14 +63,34 @@ class Host:
             window.open(self._start.profile.address, time.monotonic() + self._start.patience)
             self._tell(News(Stage.READING))
             while window.pages and not window.is_gone:
-                self._take_orders(window)
-                self._look(window)
+                try:
+                    self._take_orders(window)
+                    self._look(window)
+                except Gone:
+                    raise
+                except Exception:  # its text may hold what is on a page; the browser, and what is in it, stay
+                    self._give_up()
         except NoWindow as none:
             self._tell(News(Stage.NO_BROWSER, none.reason))
         except Gone:
             pass
         finally:
             window.close()
+
+    def _give_up(self) -> None:
+        """Fill in nothing more, and tell what is known."""
+        findings = self._findings
+        self._stop()
+        self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR, findings, self._told.host))
+
+    @property
+    def _findings(self) -> tuple[Finding, ...]:
+        """What is known of each value by now."""
+        return tuple(self._filling.findings.values()) if self._filling else self._told.findings
+
+    def _stop(self) -> None:
+        self._filling = None
+        self._watches.clear()
 
     def _look(self, window: Window) -> None:
         """One look at every page, while there is something to fill in."""
@@ -98,9 +120,8 @@ class Host:
                 self._watches = {session: each for session, each in self._watches.items() if session in window.pages}
             elif isinstance(order, wire.Leave):
                 self._is_left = True
-            elif order == ALONE and not self._is_left:
-                self._filling = None
-                self._watches.clear()
+            elif order == TOLD_TO_END or (order == ALONE and not self._is_left):
+                self._stop()
             elif isinstance(order, wire.Refill):
                 for watch in self._watches.values():
                     with contextlib.suppress(Denied, Silent, KeyError, StopIteration):
@@ -117,7 +138,7 @@ class Host:
 
     def _tell_late(self, reason: Reason) -> None:
         if time.monotonic() > self._until:
-            self._tell(News(Stage.WAITING, reason, self._told.findings, self._told.host))
+            self._tell(News(Stage.WAITING, reason, self._findings, self._told.host))
 
     def _tell(self, news: News | None) -> None:
         if (news and news != self._told) or news == News(Stage.STARTING):
@@ -131,6 +152,9 @@ def main() -> int:
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: inbox.put(TOLD_TO_END))
 
     def hear() -> None:
         with contextlib.suppress(OSError):
@@ -139,7 +163,7 @@ def main() -> int:
 
     threading.Thread(target=hear, daemon=True).start()
     start = inbox.get()
-    if not isinstance(start, wire.Start):
+    if not isinstance(start, wire.Start):  # nor is there a browser yet
         return 1
     try:
         Host(start, inbox).run()

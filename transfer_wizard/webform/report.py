@@ -65,6 +65,7 @@ class Note(StrEnum):
     NO_CHOICE = "no-choice"
     CHOSEN = "chosen"
     LEFT = "left"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)

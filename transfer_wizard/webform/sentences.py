@@ -41,6 +41,7 @@ NOTES: Final = {
     Note.TYPED: N_("Another text was in the field. It was left as it is."),
     Note.NO_CHOICE: N_("None of the choices says it. Choose in the form."),
     Note.CHOSEN: N_("Another choice was made already. It was left as it is."),
+    Note.UNKNOWN: N_("It is not known whether the form holds it. Look at the field."),
     Note.LEFT: N_("The form has a field for it. Fill it in by hand."),
 }
 

@@ -115,6 +115,8 @@ class Window:
             match name:
                 case "gone":
                     self.is_gone = True
+                case "error":
+                    raise RuntimeError
                 case "Target.attachedToTarget":
                     self._attach(session, content)
                 case "Target.detachedFromTarget":
@@ -122,7 +124,13 @@ class Window:
         return True
 
     def _hear(self, session: str, name: str, content: dict[str, Any]) -> None:
-        """An event of the browser, on the pipe's thread."""
+        """An event of the browser, on the pipe's thread, which must not end."""
+        try:
+            self._follow(session, name, content)
+        except Exception:  # where this process goes wrong, what waits goes on waiting: nothing leaves
+            self._inbox.put(("", "error", {}))
+
+    def _follow(self, session: str, name: str, content: dict[str, Any]) -> None:
         match name:
             case "Fetch.requestPaused":
                 self.barrier.paused(content)
