@@ -5,8 +5,8 @@
 () => {
   if (Object.hasOwn(globalThis, "transferWizardListBox")) return;
   const form = globalThis.transferWizardForm;
-  const OPTION = "[role=option]";
-  const LIST = "[role=combobox],[aria-haspopup=listbox],[role=listbox]";
+  const OPTION = "[role=option],[role=radio]:not(input),.ant-select-item-option";
+  const LIST = "[role=combobox],[aria-haspopup=listbox],[role=listbox],[aria-autocomplete=list],[aria-autocomplete=both]";
   const MOST_OPTIONS = 300;
 
   function harmless(element) {
@@ -18,13 +18,14 @@
 
   // A pointer meets the innermost element, and some list boxes listen only there.
   function innermost(element, x, y) {
-    const inner = element.getRootNode().elementFromPoint(x, y);
+    const [inner] = form.hits(element.getRootNode(), x, y);
     const isPart = inner && element.contains(inner) && harmless(inner) && !inner.closest("button,a,input,[role=button]")?.parentElement.closest(LIST);
     return isPart ? inner : element;
   }
 
-  function point(place, allowed) {
-    if (!place.matches(allowed) || !form.visible(place) || !harmless(place)) return false;
+  function point(target, allowed) {
+    const place = allowed === LIST ? form.face(target) : target;
+    if (!target.matches(allowed) || !place || !form.visible(place) || !harmless(place)) return false;
     place.scrollIntoView({ block: "nearest" });
     const box = place.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
     const element = innermost(place, x, y);
@@ -34,7 +35,7 @@
     element.dispatchEvent(new MouseEvent("mousemove", at));
     element.dispatchEvent(new PointerEvent("pointerdown", { ...at, buttons: 1 }));
     element.dispatchEvent(new MouseEvent("mousedown", { ...at, buttons: 1, detail: 1 }));
-    if (place.matches(LIST)) place.focus({ preventScroll: false });
+    if (target.matches(LIST)) target.focus({ preventScroll: false });
     element.dispatchEvent(new PointerEvent("pointerup", at));
     element.dispatchEvent(new MouseEvent("mouseup", { ...at, detail: 1 }));
     element.dispatchEvent(new UIEvent("click", { bubbles: true, composed: true, cancelable: true, detail: 1 }));
@@ -43,7 +44,7 @@
 
   function options(element) {
     const own = (element.getAttribute("aria-controls") || element.getAttribute("aria-owns") || "").split(/\s+/).map((id) => id && element.getRootNode().getElementById(id)).filter(Boolean);
-    if (element.getAttribute("role") === "listbox") own.push(element);
+    if (["listbox", "radiogroup"].includes(element.getAttribute("role"))) own.push(element);
     const places = own.length ? own : [...form.roots()];
     return places.flatMap((each) => form.all(each, OPTION)).filter((each) => form.visible(each) && each.getAttribute("aria-disabled") !== "true").slice(0, MOST_OPTIONS);
   }

@@ -5,19 +5,28 @@
   // A page may have an element of any name: only our own property counts.
   if (Object.hasOwn(globalThis, "transferWizardForm")) return [location.href, origin];
 
-  const MOST_FIELDS = 400, MOST_DEPTH = 40, MOST_OPTIONS = 300, MOST_TEXT = 400, MOST_VALUE = 200000;
+  const MOST_FIELDS = 400, MOST_DEPTH = 40, MOST_OPTIONS = 300, MOST_TEXT = 400, MOST_VALUE = 200000, MOST_HOSTS = 40;
   const TEXTLIKE = ["text", "email", "tel", "url", "search", "number", "password"];
   const CONTROLS = "input:not([type=hidden]),select,textarea,[contenteditable=''],[contenteditable=true]," +
-    "[contenteditable=plaintext-only],[role=combobox],[role=listbox],[role=textbox],[aria-haspopup=listbox]";
+    "[contenteditable=plaintext-only],[role=combobox],[role=listbox],[role=textbox],[role=radiogroup],[aria-haspopup=listbox]";
   // What is typed there only looks for a choice.
   const TRIGGER = "[role=combobox],[aria-haspopup=listbox],[aria-autocomplete=list],[aria-autocomplete=both]";
   const SILENT = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "INPUT", "SELECT", "TEXTAREA", "BUTTON", "OPTION", "SVG",
     "SVG".toLowerCase(), "IFRAME"]);
   // A page may name its elements after anything: what hangs on a document or a form by name is asked for at the source.
   const page = (name) => Object.getOwnPropertyDescriptor(Document.prototype, name).get.call(document);
-  const above = Object.getOwnPropertyDescriptor(Node.prototype, "parentElement").get;
-  const slot = Object.getOwnPropertyDescriptor(Element.prototype, "assignedSlot").get;
-  const shadow = Object.getOwnPropertyDescriptor(Element.prototype, "shadowRoot").get;
+  const source = (prototype, name) => {
+    const { get } = Object.getOwnPropertyDescriptor(prototype, name);
+    return (node) => get.call(node);
+  };
+  const above = source(Node.prototype, "parentElement"), before = source(Node.prototype, "previousSibling"), behind = source(Node.prototype, "nextSibling");
+  const type = source(Node.prototype, "nodeType"), inside = source(Node.prototype, "childNodes"), connected = source(Node.prototype, "isConnected");
+  const slot = source(Element.prototype, "assignedSlot"), shadow = source(Element.prototype, "shadowRoot"), tag = source(Element.prototype, "tagName");
+  const rect = (element) => Element.prototype.getBoundingClientRect.call(element);
+  const closest = (element, selector) => Element.prototype.closest.call(element, selector);
+  const has = (node, other) => Node.prototype.contains.call(node, other);
+  const hits = (root, x, y) => (root instanceof Document ? Document : ShadowRoot).prototype.elementsFromPoint.call(root, x, y);
+  const byId = (root, id) => (root instanceof Document ? Document : DocumentFragment).prototype.getElementById.call(root, id);
   const rootOf = (node) => Node.prototype.getRootNode.call(node);
   const raw = (element, name) => Element.prototype.getAttribute.call(element, name);
   const is = (element, selector) => Element.prototype.matches.call(element, selector);
@@ -27,8 +36,9 @@
   const elements = new Map();         // number -> WeakRef of the element
   const written = new WeakMap();      // element -> what we have put there
   const typed = new WeakSet();        // fields that the person has typed in or chosen from
-  let closed = new Map();             // host -> closed shadow root, found from outside
-  let last = 0, lastTouch = -1e9, before = null;
+  const closed = new WeakMap();       // host -> closed shadow root, found from outside
+  const asked = new WeakMap();        // element that may be such a host -> how often it was looked into
+  let unknown = [], last = 0, lastTouch = -1e9, taking = null;
 
   const tidy = (text) => text.slice(0, 10 * MOST_TEXT).replace(/\s+/g, " ").trim().slice(0, MOST_TEXT);
   const attribute = (element, name) => tidy(raw(element, name) || "");
@@ -41,7 +51,7 @@
   for (const kind of ["pointerdown", "keydown", "touchstart"]) addEventListener(kind, touch, true);
   const edit = (event) => {  // trusted input while the person is at work is theirs; our own comes when nobody touches
     const [target] = event.composedPath();
-    if (event.isTrusted && target !== before && target instanceof Element) typed.add(target);
+    if (event.isTrusted && target !== taking && target instanceof Element) typed.add(target);
   };
   addEventListener("input", edit, true);  // not "change": that comes to our own text too, once the next field is taken
 
@@ -64,18 +74,19 @@
     yield root;
     if (depth === MOST_DEPTH) return;
     for (const element of all(root, "*")) {
-      const inner = shadow.call(element) || closed.get(element);
+      const inner = shadow(element) || closed.get(element);
       if (inner) yield* roots(inner, depth + 1);
     }
   }
 
-  const parent = (node) => slot.call(node) || above.call(node) || (rootOf(node) instanceof ShadowRoot ? rootOf(node).host : null);
+  const parent = (node) => slot(node) || above(node) || (rootOf(node) instanceof ShadowRoot ? rootOf(node).host : null);
 
   // What can be seen
 
-  function visible(element) {
-    if (!element.isConnected || !element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) return false;
-    const box = element.getBoundingClientRect();
+  // "veiled": whatever its opacity, which some fields only have with the keyboard.
+  function visible(element, veiled = false) {
+    if (!connected(element) || !Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true, checkOpacity: !veiled })) return false;
+    const box = rect(element);
     if (box.width < 5 || box.height < 5) return false;
     const top = page("documentElement");
     if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
@@ -83,58 +94,83 @@
     let opacity = 1;
     for (let each = element; each; each = parent(each)) {
       const style = getComputedStyle(each);
-      opacity *= Number(style.opacity);
+      opacity *= veiled && each === element ? 1 : Number(style.opacity);
       if (opacity < 0.1 || raw(each, "aria-hidden") === "true" || each.inert === true) return false;
       if (style.position !== "static" && Number(style.zIndex) < 0) return false;
       if (style.clip !== "auto" && /^rect\(\s*(0|1)px,?\s*(0|1)px,?\s*(0|1)px,?\s*(0|1)px\s*\)$/.test(style.clip)) return false;
       if (/inset\((50|100)%|circle\(0/.test(style.clipPath) || /opacity\(0(\.0\d*)?\)/.test(style.filter)) return false;
+      const colors = style.maskImage.match(/rgba?\([^)]*\)/g);
+      if (colors && colors.every((color) => /^rgba\(.*, 0\)$/.test(color))) return false;
       if (each !== element && style.overflow !== "visible") {
-        const frame = each.getBoundingClientRect();
+        const frame = rect(each);
         if (each !== top && each !== page("body") && (frame.width < 3 || frame.height < 3)) return false;
       }
     }
+    if (parseFloat(getComputedStyle(element).fontSize) < 1 && is(element, "input,textarea")) return false;
     // Where no key leads, nobody types: it is a trap, or the work of a script.
-    return !(element.tabIndex < 0 && (["INPUT", "TEXTAREA"].includes(element.tagName) || box.width < 20 || box.height < 10));
+    return !(element.tabIndex < 0 && (["INPUT", "TEXTAREA"].includes(tag(element)) || box.width < 20 || box.height < 10));
+  }
+
+  const middle = (box) => [box.left + box.width / 2, box.top + box.height / 2];
+
+  // What no pointer meets, at any layer, is cut away or turned from the person.
+  function painted(element) {
+    if (getComputedStyle(element).pointerEvents === "none") return true;
+    let box = rect(element);
+    if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) {
+      element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+      box = rect(element);
+    }
+    const [x, y] = middle(box), root = rootOf(element);
+    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return true;
+    return [[x, y], [box.left + 4, y], [box.right - 4, y]].some(([left, top]) => hits(root, left, top).some((each) => each === element || has(element, each)));
+  }
+
+  // Some list boxes have their field where nobody sees it: what is seen, and pressed, is a box around it.
+  function face(element) {
+    for (let each = element, steps = 0; each && steps < 5 && !is(each, "form,body,fieldset"); each = parent(each), steps++) {
+      const box = rect(each);
+      if (box.width >= 60 && box.height >= 16 && visible(each)) return each;
+    }
+    return null;
   }
 
   // True where something of its own form lies on a field. A banner or a dialog over the page goes away again.
   function covered(element) {
     element.scrollIntoView({ block: "nearest" });
-    const box = element.getBoundingClientRect();
-    const hit = element.getRootNode().elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    if (!hit || element.contains(hit) || hit.contains(element) || is(hit, "label,label *") || hit.closest("form") !== element.closest("form")) return false;
+    const [hit] = hits(rootOf(element), ...middle(rect(element)));
+    if (!hit || has(element, hit) || has(hit, element) || is(hit, "label,label *") || closest(hit, "form") !== closest(element, "form")) return false;
     return !/^rgba\(.*, 0\)$|^transparent$/.test(getComputedStyle(hit).backgroundColor);
   }
 
   // The words
+
+  const UNSAID = "[contenteditable=''],[contenteditable=true],[role=listbox],[role=combobox],[role=alert],[hidden]";
 
   function words(node, most = MOST_TEXT) {
     const parts = [];
     let length = 0;
     const walk = (each) => {
       if (length > most) return;
-      if (each.nodeType === Node.TEXT_NODE) {
+      if (type(each) === Node.TEXT_NODE) {
         const said = each.data.slice(0, 10 * most);
         parts.push(said);
         length += said.trim().length;
-      } else if (each.nodeType === Node.ELEMENT_NODE || each.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
-        if (each.nodeType === Node.ELEMENT_NODE) {
-          if (each !== node && (SILENT.has(each.tagName) || each.matches("[contenteditable=''],[contenteditable=true],[role=listbox],[role=combobox],[role=alert],[hidden]"))) return;
-          if (each !== node && getComputedStyle(each).display === "none") return;
-          if (each.tagName === "IMG") parts.push(" ", each.alt || "", " ");
-          if (getComputedStyle(each).display !== "inline" || each.tagName === "BR") parts.push(" ");
-        }
-        const inside = each.tagName === "SLOT" && each.assignedNodes().length ? each.assignedNodes() : (each.shadowRoot || each).childNodes;
-        inside.forEach(walk);
-        if (each.nodeType === Node.ELEMENT_NODE && getComputedStyle(each).display !== "inline") parts.push(" ");
-      }
+      } else if (type(each) === Node.ELEMENT_NODE) {
+        const display = getComputedStyle(each).display;
+        if (each !== node && (SILENT.has(tag(each)) || is(each, UNSAID) || display === "none")) return;
+        if (tag(each) === "IMG") parts.push(" ", each.alt || "", " ");
+        if (display !== "inline" || tag(each) === "BR") parts.push(" ");
+        (tag(each) === "SLOT" && each.assignedNodes().length ? each.assignedNodes() : inside(shadow(each) || each)).forEach(walk);
+        if (display !== "inline") parts.push(" ");
+      } else if (type(each) === Node.DOCUMENT_FRAGMENT_NODE) inside(each).forEach(walk);
     };
     walk(node);
     return tidy(parts.join(""));
   }
 
-  const holds = (node) => node.nodeType === Node.ELEMENT_NODE && (is(node, CONTROLS) || all(node, CONTROLS).some((each) => each.type !== "submit" && each.type !== "button"));
-  const named = (root, ids) => tidy(ids.split(/\s+/).map((id) => (id && root.getElementById ? root.getElementById(id) : null)).filter(Boolean).map((each) => words(each) || tidy(each.textContent)).join(" "));
+  const holds = (node) => type(node) === Node.ELEMENT_NODE && (is(node, CONTROLS) || all(node, CONTROLS).some((each) => each.type !== "submit" && each.type !== "button"));
+  const named = (root, ids) => tidy(ids.split(/\s+/).map((id) => (id && !(root instanceof Element) ? byId(root, id) : null)).filter(Boolean).map((each) => words(each) || tidy(each.textContent)).join(" "));
 
   function labels(element) {
     const found = [...(element.labels || [])].map((each) => words(each));
@@ -152,6 +188,8 @@
     }
     return tidy(found.join(" "));
   }
+
+  const said = (node) => (type(node) === Node.TEXT_NODE ? tidy(node.data) : type(node) === Node.ELEMENT_NODE ? words(node) : "");
 
   function cell(element) {
     const own = element.closest("td,th,[role=cell],[role=gridcell],dd");
@@ -177,8 +215,8 @@
   function beside(element) {
     const own = element.closest("td,th,[role=cell],[role=gridcell],dd");
     if (!own || all(own, CONTROLS).length < 2) return "";
-    for (let each = element.previousSibling; each && !holds(each); each = each.previousSibling) {
-      const text = each.nodeType === Node.TEXT_NODE ? tidy(each.data) : each.nodeType === Node.ELEMENT_NODE ? words(each) : "";
+    for (let each = before(element); each && !holds(each); each = before(each)) {
+      const text = said(each);
       if (/\p{L}/u.test(text)) return text;
     }
     return "";
@@ -204,16 +242,16 @@
       const text = words(label || up);
       if (text) return text;
     }
-    for (let node = box, steps = 0; node && steps < 5; node = parent(node), steps++) {
-      for (let each = node.previousSibling; each; each = each.previousSibling) {
+    for (let node = elements.length > 1 ? first : box, steps = 0; node && steps < 5; node = parent(node), steps++) {
+      for (let each = before(node); each; each = before(each)) {
         if (holds(each)) return "";
-        const text = each.nodeType === Node.TEXT_NODE ? tidy(each.data) : each.nodeType === Node.ELEMENT_NODE ? words(each) : "";
+        const text = said(each);
         if (text.replace(/[*:：\s]/g, "")) return text;
       }
       if (is(node, "form,body,fieldset,td,tr,table")) break;
     }
-    for (let each = box.nextSibling; each && !holds(each); each = each.nextSibling) {
-      const text = each.nodeType === Node.TEXT_NODE ? tidy(each.data) : each.nodeType === Node.ELEMENT_NODE ? words(each) : "";
+    for (let each = behind(box); each && !holds(each); each = behind(each)) {
+      const text = said(each);
       if (text.replace(/[*:：\s]/g, "")) return text;
     }
     return "";
@@ -222,7 +260,7 @@
   function groups(element) {
     const found = [];
     for (let each = parent(element); each && found.length < 4; each = parent(each)) {
-      if (each.tagName === "FIELDSET") {
+      if (tag(each) === "FIELDSET") {
         const legend = [...each.children].find((child) => child.tagName === "LEGEND");
         if (legend) found.push(words(legend));
       } else if (["group", "radiogroup", "region"].includes(raw(each, "role"))) {
@@ -232,11 +270,21 @@
     return found.filter(Boolean);
   }
 
+  const headings = new Map();  // root -> its headings in order, for one survey
+
   function heading(element) {
-    for (let place = element; place; place = place.getRootNode().host) {
-      const before = all(place.getRootNode(), "h1,h2,h3,h4,h5,h6,[role=heading],th[colspan],td[colspan]")
-        .filter((each) => each.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING && !holds(each));
-      if (before.length) return words(before[before.length - 1], 120);
+    for (let place = element; place; place = rootOf(place).host) {
+      const root = rootOf(place);
+      if (!headings.has(root)) headings.set(root, all(root, "h1,h2,h3,h4,h5,h6,[role=heading],th[colspan],td[colspan]"));
+      const found = headings.get(root);
+      let low = 0, high = found.length;
+      while (low < high) {
+        const half = (low + high) >> 1;
+        if (found[half].compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) low = half + 1;
+        else high = half;
+      }
+      while (low && holds(found[low - 1])) low--;
+      if (low) return words(found[low - 1], 120);
     }
     return "";
   }
@@ -261,20 +309,24 @@
   const shown = (radio) => visible(radio) || [...(radio.labels || [])].some(visible);
   const trigger = (element) => element.matches(TRIGGER) && !element.matches("select,input[type=hidden]");
 
+  const CHOICES = "[role=option],[role=radio]:not(input)";
+
   function kind(element) {
-    if (element.tagName === "SELECT") return element.multiple ? null : "select";
-    if (element.tagName === "TEXTAREA") return "textarea";
-    if (trigger(element)) return element.querySelector("input,select,textarea") && !element.matches("input") ? null : "list-box";
-    if (element.tagName === "INPUT") {
+    if (tag(element) === "SELECT") return element.multiple ? null : "select";
+    if (tag(element) === "TEXTAREA") return trigger(element) ? null : "textarea";
+    if (trigger(element)) return closest(above(element) || element, "[role=combobox]") && is(element, "input") ? null : "list-box";
+    if (tag(element) === "INPUT") {
+      if (closest(element, "[role=combobox]")) return null;  // it only looks for a choice
       if (element.type === "radio") return siblings(element).find(shown) === element ? "radio" : null;
       return TEXTLIKE.includes(element.type) ? element.type : null;
     }
-    if (element.getAttribute("role") === "listbox") return element.querySelector("[role=option]") && !element.closest("[role=combobox]") ? "open-list" : null;
+    if (["listbox", "radiogroup"].includes(raw(element, "role"))) return all(element, CHOICES).length && !closest(element, "[role=combobox]") ? "open-list" : null;
     return rich(element) ? "rich" : null;
   }
 
   const usable = (element) => !element.disabled && !element.readOnly && !element.matches(":disabled") && element.getAttribute("aria-disabled") !== "true" && element.getAttribute("aria-readonly") !== "true";
 
+  const VEILED = ["text", "email", "tel", "url", "number", "textarea"];
   const isLocked = (element, sort) => !(usable(element) || sort === "list-box" && element.getAttribute("aria-disabled") !== "true" && !element.disabled);
 
   function* fields(locked = false) {
@@ -285,11 +337,29 @@
       for (const element of all(root, CONTROLS)) {
         const sort = kind(element);
         if (!sort || (!locked && isLocked(element, sort))) continue;
-        if (!(sort === "radio" ? shown(element) : visible(element))) continue;
-        yield [element, sort];
+        const isVeiled = VEILED.includes(sort) && !visible(element) && visible(element, true) && [...(element.labels || [])].some((each) => visible(each));
+        if (!isVeiled && !(sort === "radio" ? shown(element) : sort === "list-box" ? face(element) : visible(element))) continue;
+        yield [element, sort, isVeiled];
         if (++count >= MOST_FIELDS) return;
       }
     }
+  }
+
+  const bare = (text) => tidy(text.replace(/\u200b|\ufeff/g, ""));
+
+  // The choice that a list box shows: in the field itself, or in the box around it, without what is its label.
+  function chosen(element) {
+    const own = all(element, "[aria-selected=true],[aria-checked=true]")[0];
+    if (own) return bare(own.innerText || words(own));
+    if (!trigger(element)) return "";
+    if (tag(element) !== "INPUT") return bare(all(element, "input")[0]?.value || element.innerText || "");
+    if (element.value) return element.value;
+    const names = [labels(element), named(rootOf(element), raw(element, "aria-labelledby") || "")];
+    for (let up = parent(element), steps = 0; up && steps < 4 && !is(up, "form,body,fieldset"); up = parent(up), steps++) {
+      const shown = names.reduce((text, name) => (name ? text.replace(name, "") : text), words(up)).replace(/^[\s*:：]+/, "");
+      if (shown) return bare(shown);
+    }
+    return "";
   }
 
   const content = (element) => {
@@ -298,14 +368,8 @@
       const chosen = siblings(element).find((each) => each.checked);
       return chosen ? labels(chosen) : "";
     }
-    if (element.tagName === "INPUT" && trigger(element) && !element.value) {  // the choice is shown beside the field
-      for (let up = parent(element), steps = 0; up && steps < 4; up = parent(up), steps++) if (words(up)) return words(up);
-    }
+    if (trigger(element) || ["listbox", "radiogroup"].includes(raw(element, "role"))) return chosen(element);
     if (["INPUT", "TEXTAREA"].includes(element.tagName)) return element.value.slice(0, MOST_VALUE);
-    if (trigger(element) || element.getAttribute("role") === "listbox") {
-      const chosen = element.querySelector("[aria-selected=true]");
-      return tidy(((chosen || element).innerText || "").replace(/\u200b|\ufeff/g, ""));
-    }
     const text = (element.innerText || "").replace(/\u200b|\ufeff/g, "");
     return text.slice(0, MOST_VALUE);
   };
@@ -329,36 +393,41 @@
     return text === "" || (element.tagName === "INPUT" && !trigger(element) && /^(\+\d{0,3})?[\s()_.\-/]*$/.test(text));
   }
 
-  function describe([element, sort]) {
+  // A list without a label often says in its first choice what it is for.
+  const firstChoice = (element) => {
+    const [first] = tag(element) === "SELECT" ? element.options : [];
+    return first && (!first.value || first.disabled) ? tidy(first.label) : "";
+  };
+
+  function describe([element, sort, isVeiled]) {
     const group = sort === "radio" ? siblings(element) : [element];
     const form = element.form || element.closest("form,[role=form]") || element.getRootNode().host?.closest("form") || null;
     const host = element.getRootNode().host, own = beside(element);
     return {
       id: number(element), kind: sort,
-      label: sort === "radio" ? "" : labels(element),
-      labelled_by: named(element.getRootNode(), element.getAttribute("aria-labelledby") || ""),
-      aria_label: attribute(element, "aria-label") || (host ? attribute(host, "aria-label") : ""),
+      label: sort === "radio" ? groups(element)[0] || "" : labels(element),
+      labelled_by: sort === "radio" ? "" : named(rootOf(element), raw(element, "aria-labelledby") || ""),
+      aria_label: sort === "radio" ? "" : attribute(element, "aria-label") || (host ? attribute(host, "aria-label") : ""),
       groups: own ? [cell(element), ...groups(element)] : groups(element), heading: heading(element), cell: own ? "" : cell(element), nearby: own || nearby(group),
-      placeholder: attribute(element, "placeholder") || attribute(element, "aria-placeholder") || attribute(element, "data-placeholder"), title: attribute(element, "title"), help: hint(element),
+      placeholder: attribute(element, "placeholder") || attribute(element, "aria-placeholder") || attribute(element, "data-placeholder") || firstChoice(element), title: attribute(element, "title"), help: hint(element),
       name: attribute(element, "name") || (host ? attribute(host, "name") : ""), html_id: tidy(element.id || "") || (host ? tidy(host.id || "") : ""), autocomplete: attribute(element, "autocomplete"),
       options: sort === "select" ? [...element.options].slice(0, MOST_OPTIONS).map((each) => (each.disabled ? "" : tidy(each.label)))
         : sort === "radio" ? group.slice(0, MOST_OPTIONS).map((each) => labels(each) || attribute(each, "aria-label") || nearbyAfter(each))
-        : sort === "open-list" ? [...element.querySelectorAll("[role=option]")].slice(0, MOST_OPTIONS).map((each) => tidy(each.innerText)) : [],
+        : sort === "open-list" ? all(element, CHOICES).slice(0, MOST_OPTIONS).map((each) => tidy(each.innerText) || attribute(each, "aria-label")) : [],
       most: element.maxLength > 0 ? element.maxLength : 0,
-      lines: sort === "textarea" || sort === "rich", height: Math.round(element.getBoundingClientRect().height),
+      height: Math.round(element.getBoundingClientRect().height),
       form: form ? number(form) : 0, form_words: form ? tidy(["id", "name", "role", "aria-label", "class"].map((each) => raw(form, each) || "").join(" ")) : "",
       foreign: !/^(en|ja|$)/i.test(raw(element.closest("[lang]") || page("documentElement"), "lang") || ""),
       aside: Boolean(element.closest("footer,nav,aside,[role=search],[role=navigation],[role=contentinfo],[type=search]")) || element.type === "search",
-      required: Boolean(element.required) || element.getAttribute("aria-required") === "true",
-      secret: element.type === "password", changes: Boolean(element.getAttribute("onchange")),
-      locked: isLocked(element, sort), free: free(element, sort), ours: written.has(element) || group.some((each) => written.has(each)), value: content(element),
+      changes: Boolean(element.getAttribute("onchange")),
+      locked: isLocked(element, sort), veiled: Boolean(isVeiled), free: free(element, sort), ours: written.has(element) || group.some((each) => written.has(each)), value: content(element),
     };
   }
 
   const nearbyAfter = (radio) => {
-    for (let each = radio.nextSibling; each; each = each.nextSibling) {
-      if (each.nodeType === Node.ELEMENT_NODE && holds(each)) return "";
-      const text = each.nodeType === Node.TEXT_NODE ? tidy(each.data) : each.nodeType === Node.ELEMENT_NODE ? words(each) : "";
+    for (let each = behind(radio); each; each = behind(each)) {
+      if (holds(each)) return "";
+      const text = said(each);
       if (text) return text;
     }
     return "";
@@ -367,33 +436,57 @@
   const active = () => {
     let element = page("activeElement");
     for (;;) {
-      const root = element && (shadow.call(element) || closed.get(element));
+      const root = element && (shadow(element) || closed.get(element));
       if (!root || !root.activeElement) return element;
       element = root.activeElement;
     }
   };
 
   function take(element) {  // gives the field the keyboard; false when the page gave it to something else
-    before = element;
+    taking = element;
     element.focus({ preventScroll: false });
     return active() === element;
+  }
+
+  const HOSTS = "article,aside,blockquote,div,footer,header,main,nav,p,section,span";
+
+  function hosts() {
+    const found = [];
+    for (const root of roots()) {
+      for (const each of all(root, "*")) {
+        if (shadow(each) || closed.has(each) || (asked.get(each) || 0) > 2) continue;
+        if (!each.localName.includes?.("-") && (inside(each).length || !is(each, HOSTS))) continue;
+        const box = rect(each);
+        if (box.width < 16 || box.height < 16) continue;
+        found.push(each);
+        if (found.length === MOST_HOSTS) return found;
+      }
+    }
+    return found;
   }
 
   const tell = (element, ...kinds) => kinds.forEach((kind) => element.dispatchEvent(new Event(kind, { bubbles: true, composed: true })));
 
   globalThis.transferWizardForm = {
-    at, all, roots, take, words, visible, written,
+    at, all, roots, take, words, visible, written, face, hits, closest,
 
     // The numbers of all fields to be seen now, and how long ago the person touched the page, in milliseconds.
     pulse() {
       const now = [...fields()].map(([element]) => number(element));
-      const hidden = all(document, "*").some((each) => each.localName.includes?.("-") && !shadow.call(each));
-      return { fields: now, idle: performance.now() - lastTouch, ready: page("readyState") === "complete", hidden, captcha: all(document, "iframe[src*=captcha i],.g-recaptcha,.h-captcha,.cf-turnstile").some(visible), password: all(document, "input[type=password]").some(visible) };
+      return { fields: now, idle: performance.now() - lastTouch, ready: page("readyState") === "complete", hosts: (unknown = hosts()).length, captcha: all(document, "iframe[src*=captcha i],.g-recaptcha,.h-captcha,.cf-turnstile").some((each) => visible(each)), password: all(document, "input[type=password]").some((each) => visible(each)) };
     },
 
-    survey(...shadows) {
-      closed = new Map(shadows.filter((each) => each.host).map((each) => [each.host, each]));
+    // One of the elements that may have a closed shadow root, which only the browser itself can look into.
+    host: (place) => unknown[place],
+
+    looked(host, root) {
+      asked.set(host, (asked.get(host) || 0) + 1);
+      if (root) closed.set(host, root);
+    },
+
+    survey() {
       const found = [];
+      headings.clear();
       for (const each of fields(true)) {
         try {
           found.push(describe(each));
@@ -401,6 +494,18 @@
       }
       return found;
     },
+
+    // Which of some fields a person can see at all.
+    painted(...ids) {
+      const [x, y] = [scrollX, scrollY];
+      const found = ids.filter((id) => at(id) && painted(at(id)));
+      scrollTo({ left: x, top: y, behavior: "instant" });
+      return found;
+    },
+
+    // Gives a field that has no colour without the keyboard the keyboard; whether it has colour then is seen a moment later.
+    lift: (id) => Boolean(at(id)) && take(at(id)),
+    shows: (id) => Boolean(at(id)) && visible(at(id)),
 
     // Gives an empty field the keyboard, with the little that is in it selected.
     ready(id) {
@@ -452,7 +557,7 @@
     release() {
       const element = active();
       if (element && element !== page("body")) element.blur();
-      before = aim = null;
+      taking = aim = null;
       if (this.holder && this.holder.isConnected && this.holder !== page("body")) this.holder.focus({ preventScroll: true });
       else scrollTo(0, 0);
     },

@@ -46,6 +46,12 @@ PAGES = (
     "clobbered",
     "painted",
     "crowded",
+    "widgets_roles",
+    "widgets_radios",
+    "widgets_labelled",
+    "widgets_boxes",
+    "widgets_hidden_field",
+    "widgets_first_choice",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
 UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--", "code": "+1", "r": "0"}

@@ -29,7 +29,7 @@ from transfer_wizard.webform.window import Window
 
 from .zoo_server import HOST, ZooServer
 
-SECONDS = 15.0
+SECONDS = 30.0
 HOSTS = (HOST, "forms.zoo.test")
 
 
@@ -129,7 +129,7 @@ class ZooBrowser:
         limit = time.monotonic() + SECONDS
         while True:
             try:
-                document = page.call("DOM.getDocument", depth=0)["root"]
+                document = self._with_hands(page, "DOM.getDocument", depth=0)["root"]
                 handle = page.call("DOM.resolveNode", backendNodeId=document["backendNodeId"])["object"]["objectId"]
                 break
             except Denied:

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -80,10 +80,19 @@ class Filling:
     values: list[FormValue]
     findings: dict[str, Finding] = field(default_factory=dict)
 
-    def look(self, page: Page, frames: list[Frame], hidden: Iterable[int]) -> Look:
-        """Read the fields of a page; ``hidden`` are the numbers of frames with closed shadow roots."""
-        fields = [each for frame in frames for each in page.survey(frame, frame.number in hidden)]
-        matches = match(fields, self.values, self.profile.hints)
+    def look(self, page: Page, frames: list[Frame]) -> Look:
+        """Read the fields of a page; those that are not painted count as if they were not there."""
+        fields = [each for frame in frames for each in page.survey(frame)]
+        while True:
+            matches = match(fields, self.values, self.profile.hints)
+            seen = [each.field for each in matches if each.field.kind in (Kind.RADIO, Kind.LIST_BOX)]
+            for frame in frames:
+                there = [each.field for each in matches if each.field.frame == frame.number and each.field not in seen]
+                seen += page.painted(frame, there) if there else []
+            if len(seen) == len(matches):
+                break
+            unseen = [each.field for each in matches if each.field not in seen]
+            fields = [each for each in fields if each not in unseen]
         return Look(frames, fields, matches, left_over(fields, self.values, matches, self.profile.hints))
 
     def fill(self, page: Page, look: Look, again: bool = False) -> list[Entry]:
@@ -105,6 +114,10 @@ class Filling:
         page.hold(look.frames)
         for each in sorted(writing, key=lambda entry: _order(entry.match)):
             each.taken = self._write(page, each)
+        for each in [each for each in writing if each.field.veiled and not each.taken]:  # a trap that nobody sees
+            writing.remove(each)
+            entries.remove(each)
+            self.findings.pop(each.value.id)
         if numbers := [each for each in writing if each.value.id in _NUMBERS and each.taken]:
             time.sleep(SECONDS_TO_SETTLE)
             for each in numbers:

@@ -60,6 +60,7 @@ class FormField(BaseModel):
         foreign: True where the page says that it speaks neither English nor Japanese.
         changes: True where the page does something at once when the choice changes.
         locked: True while the page does not let anybody fill it in.
+        veiled: True where it has no color while the keyboard is elsewhere.
         free: True while nobody has typed or chosen anything. ours: True where we have. value: what is in it.
     """
 
@@ -90,6 +91,7 @@ class FormField(BaseModel):
     foreign: bool = False
     changes: bool = False
     locked: bool = False
+    veiled: bool = False
     free: bool = True
     ours: bool = False
     value: Annotated[str, StringConstraints(max_length=300_000)] = ""

@@ -1,6 +1,7 @@
 """One page in the browser, with its frames: what can be read there, and the few things that can be done."""
 
 import contextlib
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -16,7 +17,11 @@ from transfer_wizard.webform.profile import Profile
 
 SECONDS: Final = 2.0
 """A page that takes longer than this to answer hangs."""
+SECONDS_TO_WORK: Final = 15.0
+"""One with very many parts, on a busy computer, takes long to lay itself out anew."""
 MOST_FRAMES: Final = 60
+SECONDS_TO_LIFT: Final = 0.4
+PAUSE: Final = 0.05
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ class Pulse(BaseModel):
         fields: the numbers of the fields to be seen.
         idle: milliseconds since the person touched it.
         ready: True once it has been read in.
-        hidden: True where it may have parts that only the browser itself can look into.
+        hosts: how many parts of it may only the browser itself look into, and has not yet.
         captcha, password: True where it shows a test for humans, or a field for a password.
     """
 
@@ -54,7 +59,7 @@ class Pulse(BaseModel):
     fields: tuple[int, ...] = Field(max_length=2000)
     idle: float
     ready: bool
-    hidden: bool
+    hosts: int = Field(ge=0, le=100)
     captcha: bool
     password: bool
 
@@ -91,9 +96,9 @@ class Page:
         """It has gone."""
         self._below.pop(session, None)
 
-    def call(self, verb: str, session: str = "", **content: Any) -> dict[str, Any]:
+    def call(self, verb: str, session: str = "", seconds: float = SECONDS, **content: Any) -> dict[str, Any]:
         """Ask the browser about this page; raises PipeError."""
-        return self._pipe.call(verb, SECONDS, session or self.session, **content)
+        return self._pipe.call(verb, seconds, session or self.session, **content)
 
     def address(self) -> str:
         """Where the page is."""
@@ -161,11 +166,14 @@ class Page:
         )
         return shown["result"].get("value") is True
 
-    def ask(self, frame: Frame, function: str, *arguments: Any, objects: tuple[str, ...] = ()) -> Any:
+    def ask(
+        self, frame: Frame, function: str, *arguments: Any, objects: tuple[str, ...] = (), seconds: float = SECONDS
+    ) -> Any:
         """What a function of ours answers in a frame; None when it fails there."""
         answer = self.call(
             "Runtime.callFunctionOn",
             frame.session,
+            seconds,
             executionContextId=frame.context,
             functionDeclaration=function,
             arguments=[*({"value": each} for each in arguments), *({"objectId": each} for each in objects)],
@@ -180,54 +188,80 @@ class Page:
         except ValidationError:
             return None
 
-    def survey(self, frame: Frame, hidden: bool) -> list[FormField]:
-        """All fields of a frame that a person sees, those in closed shadow roots too."""
-        shadows = tuple(self._closed_roots(frame)) if hidden else ()
-        answer = self.ask(frame, "(...shadows) => transferWizardForm.survey(...shadows)", objects=shadows)
+    def survey(self, frame: Frame) -> list[FormField]:
+        """All fields of a frame that a person sees."""
+        answer = self.ask(frame, "() => transferWizardForm.survey()", seconds=SECONDS_TO_WORK)
         found = []
         for each in answer if isinstance(answer, list) else ():
             with contextlib.suppress(ValidationError):
                 found.append(FormField.model_validate(each).model_copy(update={"frame": frame.number}))
         return found
 
-    def _closed_roots(self, frame: Frame) -> Iterator[str]:
-        """Handles of the closed shadow roots, which no script of a page can reach from outside."""
-        document = self.call("DOM.getDocument", frame.session, depth=-1, pierce=True)["root"]
-        stack = [document]
-        while stack:
-            node = stack.pop()
-            stack += [*node.get("children", ()), *node.get("shadowRoots", ())]
-            if "contentDocument" in node:
-                stack.append(node["contentDocument"])
-            if node.get("shadowRootType") == "closed":
-                with contextlib.suppress(Denied):  # it belongs to another frame
-                    handle = self.call(
+    def painted(self, frame: Frame, fields: list[FormField]) -> list[FormField]:
+        """Those of some fields that are painted where they are; others are cut away, or turned from the person."""
+        answer = self.ask(
+            frame,
+            "(...ids) => transferWizardForm.painted(...ids)",
+            *(each.id for each in fields),
+            seconds=SECONDS_TO_WORK,
+        )
+        return [each for each in fields if isinstance(answer, list) and each.id in answer]
+
+    def look_behind(self, frame: Frame, hosts: int) -> None:
+        """Show our script the closed shadow roots, which no script of a page can reach from outside."""
+        for place in reversed(range(hosts)):
+            with contextlib.suppress(Denied, KeyError):  # it has gone
+                host = self._function(frame, "(place) => transferWizardForm.host(place)", {"value": place})
+                node = self.call("DOM.describeNode", frame.session, objectId=host, depth=0)["node"]
+                roots = [each for each in node.get("shadowRoots", ()) if each.get("shadowRootType") == "closed"]
+                shown = [
+                    self.call(
                         "DOM.resolveNode",
                         frame.session,
-                        backendNodeId=node["backendNodeId"],
+                        backendNodeId=each["backendNodeId"],
                         executionContextId=frame.context,
-                    )
-                    yield str(handle["object"]["objectId"])
+                    )["object"]["objectId"]
+                    for each in roots
+                ]
+                self.ask(frame, "(...all) => transferWizardForm.looked(...all)", objects=(host, *shown))
 
-    def ears(self, frame: Frame) -> int:
-        """How many of the page's scripts listen for what is typed: more of them mean that it has come to life."""
-        handle = self.call(
+    def _function(self, frame: Frame, function: str, *arguments: dict[str, Any]) -> str:
+        """A handle of what a function of ours answers."""
+        answer = self.call(
             "Runtime.callFunctionOn",
             frame.session,
             executionContextId=frame.context,
-            functionDeclaration="() => document",
+            functionDeclaration=function,
+            arguments=list(arguments),
         )
-        place = {"objectId": handle["result"]["objectId"], "depth": -1, "pierce": True}
+        return str(answer["result"]["objectId"])
+
+    def ears(self, frame: Frame) -> int:
+        """How many of the page's scripts listen for what is typed: more of them mean that it has come to life."""
+        place = {"objectId": self._function(frame, "() => document"), "depth": -1, "pierce": True}
         heard = self.call("DOMDebugger.getEventListeners", frame.session, **place)["listeners"]
         return sum(each["type"] in ("input", "change") for each in heard)
 
     def put(self, frame: Frame, field: FormField, text: str) -> bool:
         """Type a text into a field, and leave it where the field is not empty; False when it did not take it."""
+        if field.veiled and not self._lifts(frame, field):
+            return False
         if field.kind is not Kind.RICH:  # in one step, in which no other field can come to the front
-            return self.ask(frame, "(...all) => transferWizardForm.put(...all)", field.id, text) is True
+            put = "(...all) => transferWizardForm.put(...all)"
+            return self.ask(frame, put, field.id, text, seconds=SECONDS_TO_WORK) is True
         if self.ask(frame, "(id) => transferWizardForm.ready(id)", field.id) is not True:
             return False
         self.call("Input.insertText", frame.session, text=text)
+        return True
+
+    def _lifts(self, frame: Frame, field: FormField) -> bool:
+        """True for a field that gets its color with the keyboard; one that does not is a trap."""
+        self.ask(frame, "(id) => transferWizardForm.lift(id)", field.id)
+        until = time.monotonic() + SECONDS_TO_LIFT
+        while self.ask(frame, "(id) => transferWizardForm.shows(id)", field.id) is not True:
+            if time.monotonic() > until:
+                return False
+            time.sleep(PAUSE)
         return True
 
     def clear(self, frame: Frame, field: FormField) -> None:

@@ -16,8 +16,8 @@ VERBS: Final = frozenset(
     {
         "Browser.close",
         "Browser.getVersion",
+        "DOM.describeNode",
         "DOM.enable",
-        "DOM.getDocument",
         "DOM.getFrameOwner",
         "DOM.resolveNode",
         "DOMDebugger.getEventListeners",

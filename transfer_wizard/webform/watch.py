@@ -41,7 +41,7 @@ class Watch:
         self._barrier = barrier
         self._filling = filling
         self._known: set[tuple[int, int]] = set()
-        self._before: object = None
+        self._before: set[tuple[int, int]] = set()
         self._since = self._changed = time.monotonic()
         self._document = 0
         self._fills = 0
@@ -61,11 +61,9 @@ class Watch:
             self._document, self._since, self._known = frames[0].number, time.monotonic(), set()
             self._entries = []
         pulses = self._pulses(frames)
-        ears = sum(self.page.ears(each) for each in pulses)
         seen, now = _fields(pulses), time.monotonic()
-        state = (seen, ears)
-        if state != self._before or not all(each.ready for each in pulses.values()) or self._barrier.is_loading:
-            self._before, self._changed = state, now
+        if seen != self._before or not all(each.ready for each in pulses.values()) or self._barrier.is_loading:
+            self._before, self._changed = seen, now
         if now < min(self._changed + SECONDS_AT_REST, self._since + SECONDS_TO_REST):
             return None
         idle = min((each.idle for each in pulses.values()), default=math.inf)
@@ -75,15 +73,15 @@ class Watch:
         if not self._known and now > self._since + SECONDS_TO_SHOW:
             return News(Stage.WAITING, _obstacle(pulses), self.findings, _host(frames))
         if idle > 1000 * (now - self._filled) and now > self._checked + SECONDS_TO_CHECK:
-            return self._check(ears)
+            return self._check(list(pulses))
         return None
 
-    def _check(self, ears: int) -> News | None:
+    def _check(self, frames: list[Frame]) -> News | None:
         """Look whether the page still holds what was filled in, as long as nobody has touched it since."""
         now = self._checked = time.monotonic()
         if not self._told_last or now > self._filled + SECONDS_TO_STAY:
             return None
-        if ears > self._ears:
+        if (ears := self._ears_of(frames)) > self._ears:
             self._ears = ears
             self._filling.rewrite(self.page, self._entries)
         else:
@@ -119,18 +117,22 @@ class Watch:
         return tuple(self._filling.findings.values())
 
     def _pulses(self, frames: list[Frame]) -> dict[Frame, Pulse]:
-        return {frame: pulse for frame in frames if (pulse := self.page.pulse(frame))}
+        pulses = {frame: pulse for frame in frames if (pulse := self.page.pulse(frame))}
+        for frame in [each for each, pulse in pulses.items() if pulse.hosts]:
+            self.page.look_behind(frame, pulses[frame].hosts)
+            if pulse := self.page.pulse(frame):
+                pulses[frame] = pulse
+        return pulses
 
     def _read(self, pulses: dict[Frame, Pulse]) -> Look:
-        hidden = [frame.number for frame, pulse in pulses.items() if pulse.hidden]
-        return self._filling.look(self.page, list(pulses), hidden)
+        return self._filling.look(self.page, list(pulses))
 
     def _fill(self, pulses: dict[Frame, Pulse], again: bool = False) -> News | None:
         look = self._read(pulses)
         if not look.matches:
             return None
         self._guard(look)
-        ears = sum(self.page.ears(each) for each in look.frames)
+        ears = self._ears_of(look.frames)
         entries = self._filling.fill(self.page, look, again)
         before, after = _fields(pulses), _fields(self._pulses(look.frames))
         # Some pages draw their fields anew at every change: those that have come since are to be filled in too.
@@ -147,6 +149,9 @@ class Watch:
 
     def _guard(self, look: Look) -> None:
         self._barrier.raise_for({each.identity for each in look.frames}, SECONDS_TO_GUARD)
+
+    def _ears_of(self, frames: list[Frame]) -> int:
+        return sum(self.page.ears(each) for each in frames)
 
     def _told(self, look: Look) -> News:
         stage = Stage.FILLED if self._fills < 2 else Stage.NEXT_PAGE
