@@ -195,6 +195,7 @@ class Filling:
                 take = list_box.mark if field.kind is Kind.RADIO else Page.pick
                 return field.options[place] if take(page, entry.frame, field, place) else ""
             text = value.text if field.kind.has_lines else one_line(value.text)
+            text = text[: self.profile.limits.get(value.id)]
             return text if page.put(entry.frame, field, text) else ""
         except Denied:  # the frame has gone
             return ""
@@ -232,6 +233,14 @@ def judge(field: FormField, value: FormValue, shown: str, taken: str | None) -> 
     if _is_cut(wanted, shown):
         return Status.DIFFERS, Note.CUT, len(shown)
     return Status.DIFFERS, Note.CHANGED, 0
+
+
+def holds(field: FormField, value: FormValue) -> bool:
+    """True where a field as it was read holds a value, whoever put it there."""
+    if field.kind.offers_choices:
+        place = choice(field.options, value, about(field))
+        return place is not None and not field.free and _folded(field.options[place]) == _folded(field.value)
+    return _same(value.id, value.text if field.kind.has_lines else one_line(value.text), field.value)
 
 
 def _is_cut(wanted: str, shown: str) -> bool:

@@ -3,6 +3,7 @@
 import queue
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from transfer_wizard.request.passcode import Passcode
@@ -10,6 +11,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.webform.browsers import Browser, installed
 from transfer_wizard.webform.form_session import PATIENCE, FormSession
 from transfer_wizard.webform.profile import Profile
+from transfer_wizard.webform.reading import Purpose
 from transfer_wizard.webform.report import Report, Stage
 from transfer_wizard.webform.values import PASSCODES, FormValue
 
@@ -58,6 +60,37 @@ def fill_once(
             session.leave()
             return report
         on_report(report)
+
+
+def plan(
+    profile: Profile, values: list[FormValue], browser: Browser | None, on_report: Callable[[Report], None]
+) -> Report:
+    """Tell what would go where in the form, which opens where nobody sees it and closes again; nothing is filled in."""
+    browser = browser or next(iter(installed()), None)
+    if browser:
+        browser = replace(browser, extra_arguments=(*browser.extra_arguments, "--headless=new"))
+    return _only_read(profile, values, browser, Purpose.PLAN, on_report)
+
+
+def learn(
+    profile: Profile, values: list[FormValue], browser: Browser | None, on_report: Callable[[Report], None]
+) -> Report:
+    """Open the form, and tell into which fields the person has put our values when they close it."""
+    return _only_read(profile, values, browser, Purpose.LEARN, on_report)
+
+
+def _only_read(
+    profile: Profile,
+    values: list[FormValue],
+    browser: Browser | None,
+    purpose: Purpose,
+    on_report: Callable[[Report], None],
+) -> Report:
+    reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
+    FormSession(profile, values, reports.put, browser, deadline=PATIENCE, purpose=purpose).start()
+    while (report := reports.get()).stage not in (Stage.PLANNED, *LAST_STAGES):
+        on_report(report)
+    return report
 
 
 def _last_word(reports: "queue.SimpleQueue[Report]", report: Report) -> Report:

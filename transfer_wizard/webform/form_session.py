@@ -15,6 +15,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.webform import sentences, wire
 from transfer_wizard.webform.browsers import Browser, installed
 from transfer_wizard.webform.profile import Profile
+from transfer_wizard.webform.reading import Purpose
 from transfer_wizard.webform.report import News, Reason, Report, Stage
 from transfer_wizard.webform.values import PASSCODES, FormValue
 
@@ -40,6 +41,7 @@ class FormSession:
         deadline: seconds within which a report says that the form is filled in, or why it is not (yet).
         patience: seconds after which a browser that has not opened a window is ended. One that starts late, on a busy
             computer, still fills in the form.
+        purpose: to fill in the form, or only to read it.
     """
 
     def __init__(
@@ -50,7 +52,9 @@ class FormSession:
         browser: Browser | None = None,
         deadline: float = DEADLINE,
         patience: float = PATIENCE,
+        purpose: Purpose = Purpose.FILL,
     ) -> None:
+        self._purpose = purpose
         self._profile = profile
         self._values = values
         self._on_report = on_report
@@ -107,6 +111,7 @@ class FormSession:
             browser=self._browser,
             deadline=max(self._deadline - RESERVE, 0.1),
             patience=max(self._patience - RESERVE, 0.1),
+            purpose=self._purpose,
         )
         self._say(wire.order_line(start))
         last = None
@@ -119,7 +124,7 @@ class FormSession:
                     self._tell(news)
         news_pipe.close()
         process.wait()
-        if last not in (Stage.NO_BROWSER, Stage.ENDED):
+        if last not in (Stage.NO_BROWSER, Stage.ENDED, Stage.PLANNED):
             self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR))
         self.close()
 

@@ -52,8 +52,10 @@ class Host:
             self._tell(News(Stage.NO_BROWSER, Reason.NOT_STARTED))
         finally:
             throw_away.remove()
-        if self._told.findings:
-            self._tell(News(Stage.ENDED, findings=self._told.findings))
+        if self._told.stage is Stage.PLANNED:
+            return
+        if self._told.findings or self._told.places:
+            self._tell(News(Stage.ENDED, findings=self._told.findings, places=self._told.places))
         elif self._told.stage is not Stage.NO_BROWSER:
             self._tell(News(Stage.NO_BROWSER, Reason.ENDED_EARLY))
 
@@ -62,7 +64,7 @@ class Host:
         try:
             window.open(self._start.profile.address, time.monotonic() + self._start.patience)
             self._tell(News(Stage.READING))
-            while window.pages and not window.is_gone:
+            while window.pages and not window.is_gone and self._told.stage is not Stage.PLANNED:
                 try:
                     self._take_orders(window)
                     self._look(window)
@@ -98,7 +100,7 @@ class Host:
             return
         for session, page in window.pages.items():
             if session not in self._watches:
-                self._watches[session] = Watch(page, window.barrier, self._filling)
+                self._watches[session] = Watch(page, window.barrier, self._filling, self._start.purpose)
             try:
                 self._tell(self._watches[session].look())
             except Silent:  # also while the first document has not come

@@ -34,6 +34,8 @@ from transfer_wizard.webform.vocabulary import (
 
 LEAST: Final = 0.45
 """Evidence weaker than this is none."""
+HINTED: Final = 2.0
+"""The profile of the form says so."""
 CLEAR: Final = 0.6
 """Evidence as strong as this is worth telling the person of, where the field itself can't be filled in."""
 WHOLE: Final = 1.0
@@ -113,7 +115,8 @@ def match(
         claim
         for place, field in enumerate(open_fields)
         for claim in _claims(field, place, wanted, hints or {})
-        if claim.confidence >= LEAST and _takes(field, claim.value, texts.get(claim.value, ""))
+        if claim.confidence == HINTED
+        or (claim.confidence >= LEAST and _takes(field, claim.value, texts.get(claim.value, "")))
     ]
     claims = [each for each in claims if each.value != SUBJECT or not _is_a_persons(each.place, claims, open_fields)]
     chosen = _one_to_one(claims, open_fields)
@@ -152,7 +155,7 @@ def _claims(
 ) -> Iterator[_Claim]:
     for value in wanted:
         if _is_hinted(field, hints.get(value, ())):
-            yield _Claim(2.0, place, value)
+            yield _Claim(HINTED, place, value)
     if re.search(ELSE_TOKENS, field.autocomplete.casefold()):
         return
     strengths = {thing: _strength(field, asked) for thing, asked in ASKED.items()}

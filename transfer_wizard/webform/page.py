@@ -238,8 +238,9 @@ class Page:
 
     def ears(self, frame: Frame) -> int:
         """How many of the page's scripts listen for what is typed: more of them mean that it has come to life."""
-        place = {"objectId": self._function(frame, "() => document"), "depth": -1, "pierce": True}
-        heard = self.call("DOMDebugger.getEventListeners", frame.session, **place)["listeners"]
+        document = self._function(frame, "() => document")
+        verb = "DOMDebugger.getEventListeners"
+        heard = self.call(verb, frame.session, objectId=document, depth=-1, pierce=True)["listeners"]
         return sum(each["type"] in ("input", "change") for each in heard)
 
     def put(self, frame: Frame, field: FormField, text: str) -> bool:

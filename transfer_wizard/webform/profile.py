@@ -37,6 +37,8 @@ class Profile(BaseModel):
         order: ids of values in the form's order; the others follow in ours.
         hints: per value id the texts of the label, or the name or id of the field, that are surely its own.
         most_characters: how many its box for the description takes; a longer case text says what it leaves out.
+        limits: per id of another value how many characters the form takes; a longer text is cut, and that is told.
+        pages: how the paths of the pages begin that are filled in; all pages when there are none.
         checked: the day somebody last looked at the form.
     """
 
@@ -48,6 +50,8 @@ class Profile(BaseModel):
     order: Annotated[tuple[Text, ...], Field(max_length=100)] = ()
     hints: Annotated[dict[Text, Annotated[tuple[Text, ...], Field(max_length=50)]], Field(max_length=100)] = {}
     most_characters: Annotated[int, Field(ge=LEAST_IN_A_BOX, le=1_000_000)] = MOST_IN_A_BOX
+    limits: Annotated[dict[Text, Annotated[int, Field(gt=0)]], Field(max_length=100)] = {}
+    pages: Annotated[tuple[Annotated[str, Field(pattern="^/", max_length=2000)], ...], Field(max_length=100)] = ()
     checked: datetime.date | None = None
 
     @field_validator("address")
@@ -66,6 +70,10 @@ class Profile(BaseModel):
     def allows(self, address: str) -> bool:
         """True for an address on one of the form's hosts that nobody on the way can read or change."""
         return _is_private(address) and urlsplit(address).hostname in self.allowed_hosts
+
+    def is_page(self, address: str) -> bool:
+        """True for a page that is filled in, on hosts that are allowed."""
+        return not self.pages or (urlsplit(address).path or "/").startswith(self.pages)
 
     def allows_passcodes(self, address: str) -> bool:
         """True for such an address with https."""

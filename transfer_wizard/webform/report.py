@@ -18,9 +18,9 @@ class Stage(StrEnum):
     STARTING: the browser is being started. READING: its window is open and a page loads. WAITING: the page shows no
     field that asks for one of our values, such as a sign-in; it is read again when it changes. FILLED: the fields are
     filled in; the person looks through them and sends. NEXT_PAGE: the same for a page that came after another.
-    REFUSED: the page is not the form's, and nothing was filled in. NO_BROWSER: no browser can be driven, or none has
-    answered in time; the values can be copied by hand. One that answers late still fills in the form. ENDED: the
-    browser was closed.
+    PLANNED: what would go where is told, and nothing is filled in. REFUSED: the page is not the form's, and nothing was
+    filled in. NO_BROWSER: no browser can be driven, or none has answered in time; the values can be copied by hand. One
+    that answers late still fills in the form. ENDED: the browser was closed.
     """
 
     STARTING = "starting"
@@ -28,6 +28,7 @@ class Stage(StrEnum):
     WAITING = "waiting"
     FILLED = "filled"
     NEXT_PAGE = "next-page"
+    PLANNED = "planned"
     REFUSED = "refused"
     NO_BROWSER = "no-browser"
     ENDED = "ended"
@@ -88,6 +89,7 @@ class News:
         host: of the page.
         asks_passcode: True while the page has an empty field for a passcode.
         stopped: how often a page tried to send by itself.
+        places: value ids, each with what the page calls the field for it, where nothing is filled in.
     """
 
     stage: Stage
@@ -96,6 +98,7 @@ class News:
     host: str = ""
     asks_passcode: bool = False
     stopped: int = 0
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,7 @@ class Report:
         fields: one for each value that a form was asked for; those of earlier pages stay.
         page_host: the host of the page, "" where there is none.
         asks_passcode: True while the page has a field whose label says passcode: the person may have it filled in.
+        places: value ids, each with what the page calls the field for it, where nothing was filled in.
     """
 
     stage: Stage
@@ -134,6 +138,7 @@ class Report:
     fields: tuple[FieldReport, ...] = ()
     page_host: str = ""
     asks_passcode: bool = False
+    places: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_by_hand(self) -> bool:

@@ -49,7 +49,8 @@ NOTES: Final = {
 def report(news: News, profile: Profile, values: list[FormValue], browser: str) -> Report:
     """The report of what the process told, in the language spoken now."""
     fields = tuple(_fields(news, profile, values))
-    return Report(news.stage, _sentence(news, fields, browser), fields, news.host, news.asks_passcode)
+    sentence = _sentence(news, fields, browser)
+    return Report(news.stage, sentence, fields, news.host, news.asks_passcode, news.places)
 
 
 def _sentence(news: News, fields: tuple[FieldReport, ...], browser: str) -> str:
@@ -62,6 +63,8 @@ def _sentence(news: News, fields: tuple[FieldReport, ...], browser: str) -> str:
             return _("{browser} is starting.").format(browser=browser)
         case Stage.READING:
             return _("The form is being opened.")
+        case Stage.PLANNED:
+            return _("This is what would go where. Nothing was filled in.")
         case Stage.ENDED:
             return _("The browser was closed. Nothing of the form was kept on this computer.")
         case _:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from transfer_wizard.webform.barrier import Barrier
 from transfer_wizard.webform.fill import Entry, Filling, Look
 from transfer_wizard.webform.page import Frame, Page, Pulse
+from transfer_wizard.webform.reading import Purpose, learned, planned
 from transfer_wizard.webform.report import Finding, News, Reason, Stage
 
 IDLE_MILLISECONDS: Final = 1200
@@ -34,9 +35,12 @@ class Watch:
         page: the page.
         barrier: raised before anything is written.
         filling: what to fill in; shared by the pages of one form.
+        purpose: to fill in, or only to read.
     """
 
-    def __init__(self, page: Page, barrier: Barrier, filling: Filling) -> None:
+    def __init__(self, page: Page, barrier: Barrier, filling: Filling, purpose: Purpose = Purpose.FILL) -> None:
+        self._purpose = purpose
+        self._places: dict[str, str] = {}
         self.page = page
         self._barrier = barrier
         self._filling = filling
@@ -66,6 +70,10 @@ class Watch:
             self._before, self._changed = seen, now
         if now < min(self._changed + SECONDS_AT_REST, self._since + SECONDS_TO_REST):
             return None
+        if not self._filling.profile.is_page(self.page.address()):
+            return News(Stage.WAITING, Reason.NO_FIELDS, self.findings, _host(frames))
+        if self._purpose is not Purpose.FILL:
+            return self._only_read(pulses)
         idle = min((each.idle for each in pulses.values()), default=math.inf)
         is_at_work = self._fills and idle < IDLE_MILLISECONDS
         if seen - self._known and not is_at_work and (told := self._fill(pulses)):
@@ -75,6 +83,20 @@ class Watch:
         if idle > 1000 * (now - self._filled) and now > self._checked + SECONDS_TO_CHECK:
             return self._check(list(pulses))
         return None
+
+    def _only_read(self, pulses: dict[Frame, Pulse]) -> News | None:
+        now = time.monotonic()
+        if now < self._checked + SECONDS_TO_CHECK:
+            return None
+        self._checked = now
+        look = self._read(pulses)
+        if self._purpose is Purpose.LEARN:
+            self._places.update(learned(look, self._filling.values))
+            return News(Stage.READING, host=_host(look.frames), places=tuple(self._places.items()))
+        if not look.matches and now < self._since + SECONDS_TO_SHOW:
+            return None
+        reason = Reason.NONE if look.matches else _obstacle(pulses)
+        return News(Stage.PLANNED, reason, host=_host(look.frames), places=planned(look))
 
     def _check(self, frames: list[Frame]) -> News | None:
         """Look whether the page still holds what was filled in, as long as nobody has touched it since."""

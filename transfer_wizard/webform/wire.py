@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.profile import Profile
+from transfer_wizard.webform.reading import Purpose
 from transfer_wizard.webform.report import News
 from transfer_wizard.webform.values import FormValue
 
@@ -31,6 +32,7 @@ class Start(BaseModel):
     browser: Browser
     deadline: float
     patience: float
+    purpose: Purpose = Purpose.FILL
 
 
 class Refill(BaseModel):
