@@ -32,7 +32,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "display": (),
     "intake_commands": (*BELOW_UI, "terminal"),
     "passcode_store": ("request", "validation", "storage", "terminal"),
-    "commands": (*BELOW_UI, "ui", "app", "display", "self_test", "terminal", "intake_commands", "passcode_store"),
+    "webform_command": (*BELOW_UI, "terminal", "passcode_store"),
+    "commands": (
+        *(*BELOW_UI, "ui", "app", "display", "self_test", "terminal"),
+        *("intake_commands", "passcode_store", "webform_command"),
+    ),
     "cli": ("app", "commands", "display", "storage", "webform"),
     "__main__": ("cli",),
 }

@@ -14,7 +14,7 @@ from typing import Final
 
 from transfer_wizard import __version__
 from transfer_wizard.display import has_display
-from transfer_wizard.passcode_store import days_for_export, passcodes_at_hand, passcodes_of_today, vault_in_use
+from transfer_wizard.passcode_store import days_for_export, passcodes_at_hand, vault_in_use
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import NotAPasscode, Passcode
@@ -39,7 +39,7 @@ from transfer_wizard.terminal import (
     print_json,
     remark,
 )
-from transfer_wizard.translations import N_, _, languages, speaking
+from transfer_wizard.translations import N_, _, languages
 from transfer_wizard.validation import wording
 
 LONGEST_PASSCODE_LINE: Final = 64
@@ -332,45 +332,9 @@ def _expect_ready(answer: Answer) -> None:
 
 
 def _fill(words: list[str]) -> int:
-    from transfer_wizard.export.form_text import form_text
-    from transfer_wizard.export.summary import summarize
-    from transfer_wizard.storage.policy.in_force import sentence
-    from transfer_wizard.webform.fill_once import browser_named, fill_once
-    from transfer_wizard.webform.profile import NoProfile, load_profile, profile_for
-    from transfer_wizard.webform.values import form_values
+    from transfer_wizard import webform_command
 
-    parser = _parser("fill")
-    _add_file(parser)
-    parser.add_argument("--form", metavar="PROFILE", help=_("another form: the path of its profile"))
-    parser.add_argument("--browser", metavar="NAME", help=_("Chrome, Edge, Chromium, Brave, or the path of one"))
-    parser.add_argument(
-        "--passcodes", action="store_true", help=_("fill in today’s passcodes too, if it asks for them")
-    )
-    options = parser.parse_args(words)
-    policy = policy_in_force()
-    if not policy.allows("channels", "webform"):
-        raise Stop(_("The webform is not offered here. {reason}").format(reason=policy.reason))
-    draft = _opened(_content(options.file))
-    try:
-        profile, fault = (load_profile(options.form), None) if options.form else profile_for(policy)
-    except NoProfile as missing:
-        raise Stop(str(missing)) from None
-    if fault:
-        remark(sentence(fault))
-    browser = browser_named(options.browser) if options.browser else None
-    if options.browser and not browser:
-        raise Stop(_("There is no such browser on this computer."), UNAVAILABLE)
-    passcodes = passcodes_of_today(draft.id) if options.passcodes else {}
-    days = {side: passcode.day for side, passcode in passcodes.items()} if options.passcodes else None
-    with speaking("en"):  # Support reads English everywhere
-        written = summarize(draft, datetime.date.today(), days)
-        values = form_values(draft, written.subject, form_text(written, profile.most_characters).text)
-    report = fill_once(profile, values, browser, passcodes, lambda each: remark(each.sentence))
-    remark(report.sentence)
-    if not report.fields:
-        return UNAVAILABLE
-    print_columns([(each.status, each.id, f"{each.label}. {each.note}".rstrip()) for each in report.fields])
-    return DONE if report.is_complete else NOT_READY
+    return webform_command.fill(_parser("fill"), words, lambda file: _opened(_content(file)))
 
 
 def _schema(words: list[str]) -> int:

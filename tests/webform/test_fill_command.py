@@ -8,6 +8,7 @@ import resource as resource_limits
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,8 +23,9 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.policy.writers import to_json
 from transfer_wizard.storage.vault import Vault
+from transfer_wizard.webform.profile import load_profile
 
-from .eyes import PORT, held_by_page
+from .eyes import PORT, ask_page, held_by_page
 from .test_form_session import browsers_in, close_browser, profiles, script, wait_for
 from .zoo_browser import chromium
 from .zoo_server import HOST, ZooServer
@@ -80,6 +82,73 @@ def test_something_left(stand_in: str, profiles: Path) -> None:
     assert answer.returncode == 1
     assert "differs    case.subject" in answer.stdout
     assert "The form cuts it after 20 characters." in answer.stdout
+
+
+def test_dry_run_tells_what_would_go_where_and_fills_in_nothing(
+    stand_in: str, server: ZooServer, profiles: Path
+) -> None:
+    server.requests.clear()
+    answer = fill("--form", form_profile(profiles, "plain.html"), "--browser", stand_in, "--dry-run")
+    assert answer.returncode == 0, answer.stderr
+    rows = dict(line.split(maxsplit=1) for line in answer.stdout.splitlines())
+    assert rows["requester.name"] == "Full name *"
+    assert rows["case.description"] == "How can we help?"
+    assert "Nothing was filled in." in answer.stderr
+    wait_for(lambda: not browsers_in(profiles))
+    assert [each for each in server.requests if "Dana" in each or each.startswith("POST")] == []
+
+
+def test_profile_learned_from_a_person_has_names_of_fields_and_no_value(
+    stand_in: str, server: ZooServer, profiles: Path
+) -> None:
+    """The person fills in the form by hand: every field whose content is a value of the request becomes a hint."""
+    written = profiles / "learned.json"
+    words = ["--form", form_profile(profiles, "desk.html"), "--browser", stand_in, "--learn", str(written)]
+    command = [sys.executable, "-W", "error", "-m", "transfer_wizard", "fill", SAMPLE, *words]
+    with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE) as running:
+        wait_for(lambda: held_or_nothing(profiles) == {"f1": ""})
+        by_hand = "document.querySelector('[name={}]').value = {!r}"
+        for name, text in {"f1": "Dana Whitfield", "email": "dana@northwind.example", "f2": "my own words"}.items():
+            ask_page(profiles, "Runtime.evaluate", expression=by_hand.format(name, text))
+        time.sleep(2)
+        close_browser(profiles)
+        assert running.wait(30) == 0
+    content = written.read_text()
+    assert json.loads(content)["hints"] == {"requester.name": ["Caller"], "requester.source_email": ["E-mail"]}
+    assert [each for each in ("Dana", "northwind.example", "my own words") if each in content] == []
+    assert load_profile(str(written)).allowed_hosts == (HOST,)
+
+
+def held_or_nothing(folder: Path) -> dict[str, str]:
+    """What the page holds in its first field; nothing while there is no page."""
+    try:
+        return {name: text for name, text in held_by_page(folder).items() if name == "f1"}
+    except (ValueError, OSError, KeyError):
+        return {}
+
+
+def test_limits_and_pages_of_a_profile(stand_in: str, profiles: Path) -> None:
+    file = Path(form_profile(profiles, "plain.html"))
+    values = json.loads(file.read_text())
+    file.write_text(json.dumps(values | {"limits": {"case.description": 100, "case.subject": 20}, "pages": ["/plain"]}))
+    answer = fill(SAMPLE, "--form", str(file), "--browser", stand_in)
+    assert answer.returncode == 1
+    assert "The form cuts it after 20 characters." in answer.stdout
+    assert len(held_by_page(profiles)["message"]) == 100
+    close_browser(profiles)
+    wait_for(lambda: not browsers_in(profiles))
+    file.write_text(json.dumps(values | {"pages": ["/another"]}))
+    answer = fill("--form", str(file), "--browser", stand_in, "--dry-run")
+    assert (answer.returncode, answer.stdout) == (3, "")
+
+
+def test_hint_wins_over_everything(stand_in: str, profiles: Path) -> None:
+    file = Path(form_profile(profiles, "plain.html"))
+    values = json.loads(file.read_text())
+    file.write_text(json.dumps(values | {"hints": {"case.severity": ["Company"], "customer_number": ["Subject"]}}))
+    answer = fill("--form", str(file), "--browser", stand_in, "--dry-run")
+    rows = dict(line.split(maxsplit=1) for line in answer.stdout.splitlines())
+    assert (rows["case.severity"], rows["customer_number"]) == ("Company", "Subject")
 
 
 def test_the_form_that_a_policy_names(stand_in: str, server: ZooServer, profiles: Path) -> None:

@@ -87,9 +87,12 @@ def _only_read(
     on_report: Callable[[Report], None],
 ) -> Report:
     reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
-    FormSession(profile, values, reports.put, browser, deadline=PATIENCE, purpose=purpose).start()
-    while (report := reports.get()).stage not in (Stage.PLANNED, *LAST_STAGES):
+    session = FormSession(profile, values, reports.put, browser, deadline=PATIENCE, purpose=purpose)
+    session.start()
+    last = (Stage.PLANNED, Stage.WAITING, Stage.REFUSED) if purpose is Purpose.PLAN else ()
+    while (report := reports.get()).stage not in (*last, *LAST_STAGES):
         on_report(report)
+    session.close()
     return report
 
 

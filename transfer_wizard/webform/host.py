@@ -17,6 +17,7 @@ from transfer_wizard.webform import wire
 from transfer_wizard.webform.fill import Filling
 from transfer_wizard.webform.launch import Running, ThrowAway, remove_left_overs
 from transfer_wizard.webform.pipe import Denied, Gone, Silent
+from transfer_wizard.webform.reading import Purpose
 from transfer_wizard.webform.report import Finding, News, Reason, Stage
 from transfer_wizard.webform.values import PASSCODES
 from transfer_wizard.webform.watch import Watch
@@ -52,7 +53,7 @@ class Host:
             self._tell(News(Stage.NO_BROWSER, Reason.NOT_STARTED))
         finally:
             throw_away.remove()
-        if self._told.stage is Stage.PLANNED:
+        if self._is_planned:
             return
         if self._told.findings or self._told.places:
             self._tell(News(Stage.ENDED, findings=self._told.findings, places=self._told.places))
@@ -64,7 +65,7 @@ class Host:
         try:
             window.open(self._start.profile.address, time.monotonic() + self._start.patience)
             self._tell(News(Stage.READING))
-            while window.pages and not window.is_gone and self._told.stage is not Stage.PLANNED:
+            while window.pages and not window.is_gone and not self._is_planned:
                 try:
                     self._take_orders(window)
                     self._look(window)
@@ -78,6 +79,12 @@ class Host:
             pass
         finally:
             window.close()
+
+    @property
+    def _is_planned(self) -> bool:
+        """True once a plan is told, or why there is none: nobody is there who could sign in, or wait."""
+        final = (Stage.PLANNED, Stage.WAITING, Stage.REFUSED)
+        return self._start.purpose is Purpose.PLAN and self._told.stage in final
 
     def _give_up(self) -> None:
         """Fill in nothing more, and tell what is known."""
