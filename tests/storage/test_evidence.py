@@ -193,6 +193,7 @@ def test_words_about_a_file_hold_no_passcode(kept: Evidence, log: Path) -> None:
     assert "0427" not in (kept.folder / "manifest.json").read_text(encoding="utf-8")
     assert masked("0427") == "••••"
     assert masked("error 0427") == "error 0427"
+    assert masked("パスコードは０４２７") == "パスコードは••••"
 
 
 def test_the_zip_holds_the_case_the_manifest_and_the_files(kept: Evidence, log: Path, tmp_path: Path) -> None:

@@ -289,7 +289,8 @@ def masked(text: str) -> str:
     """The text without digits that stand beside the word passcode, or alone as four."""
     if re.fullmatch(r"\s*[0-9]{4}\s*", text):
         return MASK
-    return re.sub(r"[0-9]", MASK[0], text) if re.search(r"pass[ _-]?code", text, re.IGNORECASE) else text
+    holds_one = re.search(r"pass[ _-]?code", text, re.IGNORECASE) or names_a_passcode(text)
+    return re.sub(r"\d", MASK[0], text) if holds_one else text
 
 
 def manifest_text(items: Iterable[Item]) -> str:
