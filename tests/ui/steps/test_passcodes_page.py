@@ -412,6 +412,35 @@ def test_whoever_can_not_read_the_code_goes_on_without(qtbot: QtBot, page: Passc
     assert program.window.navigator.step == "review"
 
 
+class FailsAfterWriting:
+    """Planted: a store that keeps what it is given, and fails from then on."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep it."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise OSError(5, "I/O")
+
+    def delete_password(self, service: str, username: str) -> None:
+        raise OSError(5, "I/O")
+
+    def get_credential(self, service: str, username: str | None) -> None:
+        raise OSError(5, "I/O")
+
+
+def test_a_store_that_fails_after_writing_may_hold_it_and_the_page_says_so(
+    qtbot: QtBot, page: PasscodesPage, program: Program
+) -> None:
+    page.keeper._vault._store = FailsAfterWriting()
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    assert "it may be in your password store" in state_of(page)
+    assert page.state.property("role") == "note"
+    assert page.secrets[Side.SOURCE].kept.text() == IN_MEMORY
+    assert page.again.isVisibleTo(page)
+    assert page.forget.isVisibleTo(page)
+
+
 # What a text gives away
 
 

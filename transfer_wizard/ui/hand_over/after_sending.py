@@ -12,7 +12,7 @@ from transfer_wizard.translations import _, speaking
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import LineInput
-from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside
+from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside, characters
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
 
@@ -70,7 +70,10 @@ class AfterSending(Box):
         self.copied = Label("", "good")
         self.copied.hide()
         self.column.addWidget(Label(_("A message with the case number, to paste into a reply to Support’s e-mail.")))
-        self.column.addWidget(beside(self.copy_question, self.copy_escalation))
+        self.lengths = {is_urgent: Label("", "quiet") for is_urgent in (False, True)}
+        for button, length in zip((self.copy_question, self.copy_escalation), self.lengths.values(), strict=True):
+            length.setWordWrap(False)
+            self.column.addWidget(beside(button, length))
         self.column.addWidget(self.copied)
 
     def _add_reminder(self, ask_path: AskPath | None) -> None:
@@ -105,12 +108,17 @@ class AfterSending(Box):
         else:
             said = _("Asking your system’s password store about the passcodes …")
         self.passcodes.setText(said)
+        for is_urgent, length in self.lengths.items():
+            length.setText(characters(len(self._message(is_urgent))))
         self.forget.setVisible(kept and not self._navigator.is_read_only)
 
-    def _copy(self, is_urgent: bool) -> None:
+    def _message(self, is_urgent: bool) -> str:
         with speaking(self._language):
             subject, body = message(self._navigator.draft, self._navigator.today, is_urgent)
-        QGuiApplication.clipboard().setText(f"{subject}\n\n{body}")
+        return f"{subject}\n\n{body}"
+
+    def _copy(self, is_urgent: bool) -> None:
+        QGuiApplication.clipboard().setText(self._message(is_urgent))
         sentence = _("Copied: the escalation.") if is_urgent else _("Copied: the question.")
         self.copied.setText(sentence)
         self.copied.show()

@@ -41,11 +41,11 @@ class CaseTexts(QWidget):
         self.subject_length, self.length = Label("", "quiet"), Label("", "quiet")
         self.left_out = Label("", "note")
         self.wrong = Label("", "error")
-        before, after = Label(_("At most")), Label(_("characters, where the box takes no more."))
+        before, after = Label(_("The box takes")), Label(_("characters"))
         self.limit = LineInput(DIGITS, is_code=True)
         self.limit.setAccessibleName(_("The most characters that the box takes"))
         self.limit.edited.connect(self._on_limit)
-        for label in (self.subject_length, self.length, before):
+        for label in (self.subject_length, self.length, before, after):
             label.setWordWrap(False)
         lines = column(self)
         for thing in (

@@ -41,7 +41,8 @@ class PasscodeStep(QWidget):
         self.unseen = Label(_("You said that you can’t see them: the case text says so, and Support will ask."))
         self.change = Link(_("Change that on Passcodes"))
         self.change.clicked.connect(lambda: self.jumped.emit(VERIFICATION.path))
-        for thing in (self.unseen, beside(self.change)):
+        self._change_line = beside(self.change)
+        for thing in (self.unseen, self._change_line):
             lines.addWidget(thing)
         self.places = {side: PasscodePlace(side, navigator, keeper, clipboard) for side in Side}
         for place in self.places.values():
@@ -51,7 +52,7 @@ class PasscodeStep(QWidget):
     def show_kept(self) -> None:
         """Show what is at hand."""
         is_unseen = not can_see(self._navigator.draft)
-        for thing in (self.unseen, self.change):
+        for thing in (self.unseen, self._change_line):
             thing.setVisible(is_unseen)
         for place in self.places.values():
             place.show_kept()
@@ -94,7 +95,8 @@ class PasscodePlace(QWidget):
         digits.addWidget(self.copying, stretch=1)
         lines.addWidget(self.name)
         lines.addLayout(digits)
-        for thing in (self.said, beside(self.way)):
+        self._way_line = beside(self.way)
+        for thing in (self.said, self._way_line):
             lines.addWidget(thing)
 
     def show_kept(self) -> None:
@@ -106,6 +108,6 @@ class PasscodePlace(QWidget):
         self.name.setText(breakable(f"{label}: {organization}" if organization else label))
         for thing in (self.dots, self.copying):
             thing.setVisible(slot.is_today)
-        self.way.setVisible(not slot.is_today)
+        self._way_line.setVisible(not slot.is_today)
         self.said.setText(slot.sentence)
         self.said.setVisible(bool(slot.sentence))
