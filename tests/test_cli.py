@@ -288,7 +288,7 @@ def test_what_is_closed_to_the_person(tmp_path: Path, sample: Path) -> None:
 def test_the_sample_is_ready_but_for_the_passcodes(sample: Path) -> None:
     answer = run("check", "--no-keyring", sample)
     assert (answer.returncode, answer.stderr) == (0, "")
-    assert answer.stdout.startswith("Ready: ")
+    assert answer.stdout.startswith("Nothing is missing.")
     assert run("check", "--no-keyring", "-", given=SAMPLE).stdout == answer.stdout
 
 
@@ -311,7 +311,7 @@ def test_a_warning_alone_leaves_the_request_ready(changed: Callable[[str, Any], 
     assert answer.returncode == 0
     first, second = answer.stdout.splitlines()
     assert first.startswith("warns  route.self-service  ")
-    assert second.startswith("Ready: ")
+    assert second.startswith("Nothing is missing.")
 
 
 def test_check_as_json(changed: Callable[[str, Any], Path]) -> None:

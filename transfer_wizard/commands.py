@@ -184,7 +184,7 @@ def _check(words: list[str]) -> int:
     else:
         print_columns([(each.severity, each.id, each.field, each.message) for each in verdict.problems])
         if verdict.ready:
-            print(_("Ready: Support has all that it needs to begin."))
+            print(_("Nothing is missing. Have both passcodes of the day ready when you send it."))
     return DONE if verdict.ready else NOT_READY
 
 

@@ -26,7 +26,7 @@ def draft() -> Draft:
         ("no", "3", "webform"),
         ("no", "", "webform"),
         ("yes", "2", "phone"),
-        ("no", "1", "phone"),
+        ("no", "1", "webform"),
         ("unknown", "3", "dashboard"),
         ("", "", "dashboard"),
     ],

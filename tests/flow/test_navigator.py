@@ -279,3 +279,97 @@ def test_nothing_is_asked_for_that_the_page_does_not_show() -> None:
             hidden = {field.path for step in STEPS for field in step.fields if not applies(field.path, navigator.draft)}
             asking = {each.field for each in navigator.verdict().problems if each.severity != "warns"}
             assert not hidden & asking, (access, saml)
+
+
+# Answers that count
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "requester.source_access",
+        "requester.saml",
+        "organizations.source.licensing_model",
+        "organizations.destination.mx_edition",
+        "route.claimed_within_7_days",
+    ],
+)
+def test_i_do_not_know_is_an_answer(path: str) -> None:
+    navigator = sample()
+    navigator.edit(path, "unknown")
+    step = step_of(path)
+    navigator.go(step)
+    assert navigator.continue_() is Continued.MOVED
+    assert all(problem.is_open for problem in navigator.shown(step)), "told as an open point, not as a mistake"
+    assert navigator.status(step) is not Status.PROBLEM
+    assert path in [problem.field for problem in navigator.verdict().problems], "it stays an open point"
+
+
+def test_the_reason_is_written_for_a_person_who_cannot_sign_in_until_they_write_their_own() -> None:
+    navigator = new()
+    navigator.edit("route.dashboard_access", "no")
+    navigator.edit("route.lockout_cause", "authenticator-lost")
+    assert navigator.draft.get("route.reason") == "I can’t sign in to the dashboard; cause: I lost my authenticator."
+    navigator.edit("route.lockout_cause", "account-locked")
+    assert navigator.draft.get("route.reason") == "I can’t sign in to the dashboard; cause: my account is locked."
+    navigator.edit("route.reason", "Locked since Monday.")
+    navigator.edit("route.lockout_cause", "no-mail")
+    assert navigator.draft.get("route.reason") == "Locked since Monday."
+
+
+@pytest.mark.parametrize(
+    ("cause", "first", "somewhere"),
+    [
+        ("no-mail", "unlock your account: that is quickest", "spam folder"),
+        ("address-gone", "have your new address added: that is quickest", "which you can’t read"),
+        ("authenticator-lost", "unlock your account: that is quickest", "second administrator to comment"),
+        ("", "unlock your account: that is quickest", "No dashboard Access?"),
+    ],
+)
+def test_a_person_who_cannot_sign_in_is_advised_by_the_cause(cause: str, first: str, somewhere: str) -> None:
+    navigator = sample()
+    navigator.edit("route.dashboard_access", "no")
+    navigator.edit("route.lockout_cause", cause)
+    navigator.go("route")
+    assert navigator.continue_() is Continued.ADVISED
+    [advice] = navigator.advice
+    assert first in advice.steps[0]
+    assert somewhere in " ".join(advice.steps)
+    assert "can’t restore every account" in advice.reason
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "is_advised"),
+    [
+        ("", "", True),
+        ("licenses.0.expired", "yes", False),
+        ("organizations.destination.mx_edition", "sd-wan-plus", False),
+        ("requester.destination_email", "d@northwind.example", False),
+        ("requester.source_access", "network", False),
+        ("organizations.source.licensing_model", "subscription", False),
+    ],
+)
+def test_moving_it_yourself_is_advised_only_where_that_may_work(path: str, text: str, is_advised: bool) -> None:
+    navigator = sample()
+    navigator.edit("route.self_service", "not-tried")
+    if path:
+        navigator.edit(path, text)
+    navigator.go("route")
+    navigator.continue_()
+    assert ("route.self-service" in [each.id for each in navigator.advice]) is is_advised
+
+
+def test_the_headings_are_written_from_what_is_known_until_somebody_writes_them() -> None:
+    navigator = sample()
+    for path in ("case.scope", "case.workaround"):
+        navigator.draft.set(path, "")
+    scope = navigator.to_write("case.scope")
+    assert scope.startswith("2 license keys and 17 devices")
+    navigator.draft.set("case.scope", scope)
+    navigator.edit("licenses.0.devices.0.move", "5")
+    assert navigator.to_write("case.scope").startswith("2 license keys and 12 devices")
+    navigator.edit("case.workaround", "None")
+    navigator.edit("case.workaround", "")
+    assert navigator.to_write("case.workaround") == "", "what somebody took out stays out"
+    assert navigator.to_write("case.frequency") == "", "what somebody wrote stays"
+    assert new().to_write("case.scope") == "", "a request with nothing in it stays so"

@@ -25,6 +25,8 @@ CONTRACT = {
     "requester.one-organization": "blocks",
     "requester.different-accounts": "blocks",
     "requester.saml-without-placeholder": "blocks",
+    "requester.placeholder-access": "blocks",
+    "requester.placeholder-same": "asks",
     "requester.enterprise-access": "asks",
     "organization.model-mismatch": "blocks",
     "organization.per-device": "warns",
@@ -35,6 +37,11 @@ CONTRACT = {
     "license.expired": "blocks",
     "license.mx-edition-lower": "blocks",
     "license.mx-edition-higher": "warns",
+    "license.no-mx-in-source": "asks",
+    "license.renew-replaces": "warns",
+    "license.renew-part": "warns",
+    "license.renew-twice": "asks",
+    "license.mixed-mode": "asks",
     "license.asked-before": "warns",
     "license.over-count": "blocks",
     "license.duplicate-key": "asks",
@@ -105,6 +112,9 @@ ONE_CHANGE = [
      "advanced-security", "none"),
     ("license.mx-edition-higher", "licenses.0.devices.1.model", "organizations.source.mx_edition",
      "sd-wan-plus", "unknown"),
+    ("license.no-mx-in-source", "licenses.0.devices.1.model", "organizations.source.mx_edition", "none", "enterprise"),
+    ("license.renew-replaces", "licenses.1.mode", "licenses.1.mode", "renew", "addDevices"),
+    ("license.renew-part", "licenses.0.mode", "licenses.0.mode", "renew", "addDevices"),
     ("license.over-count", "licenses.1.devices.0.move", "licenses.1.devices.0.move", "7", "6"),
     ("license.duplicate-key", "licenses.0.devices.1.model", "licenses.0.devices.1.model", "mr enterprise", "MX67"),
 ]  # fmt: skip
@@ -126,6 +136,8 @@ def test_a_rule_speaks_and_falls_silent(
 
 def test_every_rule_is_tried() -> None:
     tried = {rule for rule, *_rest in ONE_CHANGE} | {"organization.per-device", "license.asked-before"}
+    tried |= {"requester.placeholder-access", "requester.placeholder-same"}  # in test_answers.py, with those below
+    tried |= {"license.renew-twice", "license.mixed-mode"}
     tried |= {"passcode.missing", "passcode.stale", "passcode.in-text"}
     assert tried == set(CONTRACT)
 

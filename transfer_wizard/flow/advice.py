@@ -6,10 +6,14 @@ These are results, not errors: each says why, what to do next, and who says so, 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from transfer_wizard.flow.steps import step_of
+from transfer_wizard.request.applies import is_locked_out
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Access, LicensingModel, LockoutCause, Side
 from transfer_wizard.translations import N_, _
 
 if TYPE_CHECKING:  # validation brings pydantic, which the first window does without
+    from transfer_wizard.validation.check import Verdict
     from transfer_wizard.validation.problems import Problem, Source
 
 
@@ -33,10 +37,11 @@ HEADINGS: Final = {
     "requester.one-organization": N_("You need access to both organizations"),
     "requester.different-accounts": N_("It must be one account in both organizations"),
     "requester.saml-without-placeholder": N_("A SAML administrator needs a local administrator as a placeholder"),
+    "requester.placeholder-access": N_("The local administrator needs full access to both organizations"),
     "requester.enterprise-access": N_("Enterprise access is not full access"),
     "organization.model-mismatch": N_("The licensing models differ"),
     "organization.per-device": N_("You may not need a case"),
-    "organization.subscription": N_("Subscription licensing needs a word with Support first"),
+    "organization.subscription": N_("Ask Support first: subscription licensing"),
     "organization.support-blocked": N_("Support can’t see the organization"),
     "organization.region": N_("The organizations are on different regional clouds"),
     "license.asked-before": N_("You asked for this key before"),
@@ -50,46 +55,91 @@ MOVE_IT_YOURSELF: Final = (
     N_("Close every other dashboard tab. With two organizations open, Move ends with “License move failed”."),
     N_("In the source organization, go to Organization > Configure > License Info > License History."),
     N_("Choose Move beside the key, then the destination, add devices or renew, and the number of devices."),
-    N_("Read the notices and confirm. If it fails, come back: the words of the failure are what Support asks for."),
+    N_("Read the notices and confirm. If it fails, come back, and note the error message: Support asks for it."),
 )
 UNDO_THE_CLAIM: Final = (
     N_("In the organization that holds the license, go to Organization > Configure > License Info."),
     N_("Undo the claim of the key. This works for 7 days after the claim."),
     N_("Claim the same key in the organization where it belongs."),
 )
-LOCKED_OUT: Final = (
-    N_(
-        "Ask another full administrator of the organization to unlock you or to invite you again: that is the quickest."
+MOVE_PER_DEVICE: Final = (
+    N_("Check that the same confirmed e-mail has full access in both organizations."),
+    N_("In the source organization, go to Organization > Configure > License Info."),
+    N_("Select the licenses, choose Move license, and then the destination. Assigned devices move with them."),
+    N_("Read the notices and confirm. If it fails, come back, and note the error message: Support asks for it."),
+)
+UNLOCK: Final = N_("Ask another full administrator of the organization to unlock your account: that is quickest.")
+BY_CAUSE: Final[dict[str, tuple[str, ...]]] = {
+    LockoutCause.ADDRESS_GONE: (
+        N_(
+            "Ask another full administrator to have your new address added: that is quickest. Support can’t change an "
+            "administrator’s address."
+        ),
+        N_(
+            "The e-mail that confirms a case goes to the address of the account, which you can’t read. Let an "
+            "administrator who can read theirs open the case."
+        ),
     ),
+    LockoutCause.AUTHENTICATOR_LOST: (
+        UNLOCK,
+        N_("Support removes two-factor authentication only by case, never by phone."),
+        N_(
+            "Open that case from your account’s own e-mail, and ask a second administrator to comment on it in the "
+            "dashboard."
+        ),
+    ),
+    LockoutCause.NO_MAIL: (
+        UNLOCK,
+        N_("Look for the e-mails of Meraki in the spam folder and in your company’s mail filter, also in quarantine."),
+    ),
+}
+"""What to do first, by why the person can't sign in. Source: the vendor's pages on two-factor authentication and on
+lost access; the second administrator's comment stands in an older copy only."""
+LOCKED_OUT: Final = (
     N_("If nobody can, open a case without signing in: on the Support page choose “No dashboard Access?”."),
     N_(
         "Write from the e-mail of your account, name the organization in full, and answer the e-mail "
         "that confirms the case."
     ),
-    N_("Be ready to prove who you are. Two-factor authentication is not taken off on the phone."),
     N_(
-        "Fill in here what you know. What only the dashboard shows, such as the passcodes, another "
-        "administrator can read out."
+        "Fill in here what you know. What only the dashboard shows you are not asked for: Support can look it up, or "
+        "another administrator can read it out."
     ),
 )
 
 
-def advise(step: str, draft: Draft, problems: "list[Problem]") -> list[Advice]:
+def advise(step: str, draft: Draft, verdict: "Verdict") -> list[Advice]:
     """The advice for a step as it stands, the gravest first; empty when there is none."""
     from transfer_wizard.validation.rules import LOCKED_OUT_OF_DASHBOARD, SELF_SERVICE
 
+    found = [problem for problem in verdict.problems if problem.eligibility and step_of(problem.field) == step]
     advice = [
         Advice(problem.id, _(HEADINGS[problem.id]), problem.message, _steps(problem), problem.source)
-        for problem in sorted(problems, key=lambda problem: list("bwa").index(problem.severity[0]))
-        if problem.eligibility and problem.id != "route.self-service"
+        for problem in sorted(found, key=lambda problem: list("bwa").index(problem.severity[0]))
+        if problem.id != "route.self-service"
     ]
-    if step == "route" and draft.get("route.dashboard_access") == "no":
-        reason = _("Support also helps people who can’t sign in, after checking who they are.")
-        advice.append(_advice("route.locked-out", reason, LOCKED_OUT, LOCKED_OUT_OF_DASHBOARD))
-    elif step == "route" and draft.get("route.self_service") == "not-tried":
-        reason = _("Customers with full access on both sides, and one licensing model, move licenses in the dashboard.")
-        advice.append(_advice("route.self-service", reason, MOVE_IT_YOURSELF, SELF_SERVICE))
+    if step == "route" and is_locked_out(draft):
+        reason = _(
+            "You can open a case without signing in. Support checks who you are first, and can’t restore every account."
+        )
+        steps = (*BY_CAUSE.get(draft.get("route.lockout_cause"), (UNLOCK,)), *LOCKED_OUT)
+        advice.append(_advice("route.locked-out", reason, steps, LOCKED_OUT_OF_DASHBOARD))
+    elif step == "route" and draft.get("route.self_service") == "not-tried" and may_move(draft, verdict):
+        reason = _("You can probably move these licenses in the dashboard, without a case.")
+        is_per_device = draft.get("organizations.source.licensing_model") == LicensingModel.PER_DEVICE
+        steps = MOVE_PER_DEVICE if is_per_device else MOVE_IT_YOURSELF
+        advice.append(_advice("route.self-service", reason, steps, SELF_SERVICE))
     return advice
+
+
+def may_move(draft: Draft, verdict: "Verdict") -> bool:
+    """True while nothing is known that Move in the dashboard would refuse: it is told before the rest is asked."""
+    is_refused = any(
+        problem.severity == "blocks" or problem.id in ("organization.subscription", "requester.enterprise-access")
+        for problem in verdict.problems
+    )
+    access = {draft.get(f"requester.{side}_access") for side in Side}
+    return not is_refused and access <= {"", Access.FULL, Access.UNKNOWN}
 
 
 def _advice(identity: str, reason: str, steps: tuple[str, ...], source: "Source") -> Advice:

@@ -3,14 +3,16 @@
 import datetime
 from typing import Final, NamedTuple
 
+from transfer_wizard.request.applies import is_locked_out
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Answer, LicenseMode, Severity
 from transfer_wizard.translations import N_, _, ngettext
+from transfer_wizard.validation.fields import FieldError, day
 from transfer_wizard.validation.problems import Source
 from transfer_wizard.validation.rules import READ_IN
 
 SEVERITIES: Final = Source(
-    N_("Understanding Case Severity Levels"),
+    N_("Case Severity Levels and Support Tiers"),
     "https://documentation.meraki.com/General_Administration/Support/Understanding_Case_Severity_Levels",
     READ_IN,
 )
@@ -28,12 +30,10 @@ class Channel(NamedTuple):
 
 DASHBOARD, WEBFORM, PHONE, CALL_ME_NOW = "dashboard", "webform", "phone", "call-me-now"
 CHANNELS: Final = (
-    Channel(
-        DASHBOARD, N_("Dashboard case"), N_("If you can sign in. Support knows who you are, and what you may see.")
-    ),
+    Channel(DASHBOARD, N_("Dashboard case"), N_("If you can sign in. Support sees which administrator is writing.")),
     Channel(WEBFORM, N_("Webform"), N_("If you can’t sign in. Write from the e-mail of your account.")),
-    Channel(PHONE, N_("Phone"), N_("For what can’t wait: severity 1 or 2.")),
-    Channel(CALL_ME_NOW, N_("Call me now"), N_("If you can sign in and want to talk at once; also for severity 3.")),
+    Channel(PHONE, N_("Phone"), N_("For severity 1 and 2, 24/7: somebody on your side must stay available.")),
+    Channel(CALL_ME_NOW, N_("Call me now"), N_("If you can sign in and can talk now; also for severity 3.")),
 )
 
 
@@ -45,11 +45,14 @@ class Suggested(NamedTuple):
 
 
 def suggested_channel(draft: Draft) -> Suggested:
-    """The id of the channel that suits a request best."""
+    """The id of the channel that suits a request best: by who the person is first, then by severity.
+
+    Support removes two-factor authentication and checks a locked-out person by case only, never by phone.
+    """
+    if is_locked_out(draft):
+        return Suggested(WEBFORM, _("Suggested: you can’t sign in."))
     if draft.get("case.severity") in (Severity.CRITICAL, Severity.SUBSTANTIAL):
         return Suggested(PHONE, _("Suggested: severity 1 and 2 are taken up on the phone."))
-    if draft.get("route.dashboard_access") == Answer.NO:
-        return Suggested(WEBFORM, _("Suggested: you can’t sign in."))
     if draft.get("route.dashboard_access") == Answer.YES:
         return Suggested(DASHBOARD, _("Suggested: you can sign in."))
     return Suggested(DASHBOARD, _("Suggested: most requests go this way."))
@@ -77,8 +80,8 @@ def suggested_severity(draft: Draft, today: datetime.date) -> Suggested:
 
 def _day(text: str) -> datetime.date | None:
     try:
-        return datetime.date.fromisoformat(text.strip())
-    except ValueError:
+        return day(text)
+    except FieldError:
         return None
 
 

@@ -15,23 +15,29 @@ LICENSE_FIELDS: Final = (
     FieldSpec(
         "licenses.key",
         Kind.CODE,
-        N_("12 letters and digits that start with Z2, in any spelling. Paste a whole list to import it."),
+        N_("12 letters and digits that start with Z2, with or without dashes. Paste a whole list to import it."),
         width=20,
     ),
     FieldSpec(
         "licenses.mode",
         Kind.CHOICE,
-        N_("Add devices raises the destination’s limit. Renew sets it to this key’s devices and extends the date."),
+        N_(
+            "Add devices raises the destination’s limit. Renew replaces the destination’s limit with this key’s "
+            "devices and extends the date. When unsure, choose Add devices."
+        ),
     ),
     FieldSpec(
         "licenses.expired",
         Kind.CHOICE,
-        N_("A key with no time of its own left can’t be moved. License History tells."),
+        N_(
+            "Look at this key in License History, not at the organization’s co-termination date. An expired key can’t "
+            "be moved."
+        ),
     ),
     FieldSpec(
         "licenses.expires_on",
         Kind.LINE,
-        N_("Year, month and day, such as 2027-08-31."),
+        N_("The key’s own last day, such as 2027-08-31; not the co-termination date."),
         optional=True,
         width=14,
     ),

@@ -16,6 +16,7 @@ from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.shape import REQUEST
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
+from transfer_wizard.validation.case_headings import LOCKOUT, locked_out_reason, suggestion
 
 if TYPE_CHECKING:  # validation brings pydantic; the first window does without, and without a calendar
     import datetime
@@ -88,7 +89,8 @@ class Navigator:
         self._live: list[Problem] = []
         self._shown: set[str] = set()
         self._typed: set[str] = set()
-        self._read: dict[str, set[tuple[str, str]]] = {}
+        self._written: dict[str, str] = {}
+        self._read: dict[str, set[tuple[str, str, tuple[str, ...]]]] = {}
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -126,7 +128,11 @@ class Navigator:
         if not self.may_change(path) or not policy_effects.may_hold(path, text, self.policy):
             return
         complained = any(problem.field == path for problem in self.shown(step_of(path)))
+        reason = self.draft.get("route.reason")
+        is_written_for_them = path in LOCKOUT and reason in ("", locked_out_reason(self.draft))
         self.draft.set(path, text)
+        if is_written_for_them and self.may_change("route.reason"):
+            self.draft.set("route.reason", locked_out_reason(self.draft))
         self._typed.add(path)
         if path.startswith("licenses."):
             self._edit_row(path, complained)
@@ -287,6 +293,19 @@ class Navigator:
             return []
         return [problem for problem in self.problems(step) if problem.field in self._shown]
 
+    def suggested(self, path: str) -> str:
+        """The sentence for one of the headings of the case, made from what is known now."""
+        return suggestion(path, self.draft, self._today())
+
+    def to_write(self, path: str) -> str:
+        """The sentence for a heading that nobody has written yet, or that is still as it was written for the person."""
+        text = self.draft.get(path)
+        is_theirs = text != self._written.get(path, "") or (path in self._typed and not text)
+        if is_theirs or self.draft.is_blank or not self.may_change(path):
+            return ""
+        self._written[path] = self.suggested(path)
+        return self._written[path]
+
     def stopping(self) -> "list[Problem]":
         """The problems of the step in sight that Continue stops at: mistakes and gaps, not what an answer decides."""
         found = [problem for problem in self.problems(self.step) if not (problem.eligibility or problem.is_open)]
@@ -366,8 +385,8 @@ class Navigator:
                 return Continued.STOPPED
             from transfer_wizard.flow.advice import advise
 
-            advice = advise(self.step, self.draft, problems)
-            news = {(each.id, each.reason) for each in advice}
+            advice = advise(self.step, self.draft, self._last_verdict())
+            news = {(each.id, each.reason, each.steps) for each in advice}
             if not self.advice and news - self._read.get(self.step, set()):
                 self.advice = advice
                 self._read[self.step] = news

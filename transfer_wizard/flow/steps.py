@@ -80,6 +80,7 @@ def _organization(side: str, group: str) -> tuple[FieldSpec, ...]:
             f"{place}.support_access",
             Kind.CHOICE,
             N_("Organization > Configure > Settings shows it. Support can’t work on an organization that blocks it."),
+            optional=True,
         ),
     )
 

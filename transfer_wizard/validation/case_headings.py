@@ -7,9 +7,12 @@ Source of the headings: "How to Request a License Transfer", which lists them fo
 """
 
 import datetime
+from typing import Final
 
+from transfer_wizard.request.applies import is_locked_out
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.request.words import LockoutCause
+from transfer_wizard.translations import N_, _, ngettext
 
 
 def suggestion(path: str, draft: Draft, today: datetime.date) -> str:
@@ -27,6 +30,26 @@ def suggestion(path: str, draft: Draft, today: datetime.date) -> str:
     return maker(draft) if maker else ""
 
 
+LOCKOUT: Final = ("route.dashboard_access", "route.lockout_cause")
+"""The answers that the reason of a person who can't sign in is made from."""
+_CAUSES: Final[dict[str, str]] = {
+    LockoutCause.NO_MAIL: N_("no e-mails from Meraki arrive"),
+    LockoutCause.ADDRESS_GONE: N_("the e-mail address of my account no longer exists"),
+    LockoutCause.AUTHENTICATOR_LOST: N_("I lost my authenticator"),
+    LockoutCause.ACCOUNT_LOCKED: N_("my account is locked"),
+}
+
+
+def locked_out_reason(draft: Draft) -> str:
+    """Why a person who can't sign in needs a case; "" for a person who can, or who has not said why."""
+    cause = (
+        _CAUSES.get(LockoutCause(given)) if (given := draft.get("route.lockout_cause")) in set(LockoutCause) else None
+    )
+    if not is_locked_out(draft) or cause is None:
+        return ""
+    return _("I can’t sign in to the dashboard; cause: {cause}.").format(cause=_(cause))
+
+
 def _scope(draft: Draft) -> str:
     keys, devices = _totals(draft)
     if not keys:
@@ -37,7 +60,7 @@ def _scope(draft: Draft) -> str:
 
 
 def _test_results(draft: Draft) -> str:
-    if draft.get("route.dashboard_access") == "no":
+    if is_locked_out(draft):
         return _("None: Move can’t be tried without the dashboard.")
     return {
         "failed": _("Move in the dashboard, and no other test."),

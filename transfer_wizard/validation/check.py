@@ -2,18 +2,18 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from transfer_wizard.request.applies import applies, asks_alternative, can_see, is_out_of_sight
+from transfer_wizard.request.applies import applies, is_out_of_sight
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
-from transfer_wizard.translations import N_, _
+from transfer_wizard.translations import _
 from transfer_wizard.validation import required_fields, rules, wording
 from transfer_wizard.validation.conditions import Facts
 from transfer_wizard.validation.fields import FieldError
 from transfer_wizard.validation.free_text import free_texts
-from transfer_wizard.validation.problems import ALTERNATIVE_RULES, Asked, Gravity, Problem
+from transfer_wizard.validation.problems import Asked, Gravity, Problem
 from transfer_wizard.validation.sections import SECTIONS, Errors, TransferRequest, reparse
 
 Passcodes = Mapping[Side, datetime.date | None]
@@ -80,21 +80,12 @@ class Checker:
         facts = Facts(self._request, today, at_hand, free_texts(self._draft), seen_in, asked or {})
         for rule in rules.RULES:
             if self._changed.intersection(rule.reads):
-                self._findings[rule.id] = [_problem(rule, path, words) for path, words in rule.when(facts)]
-        softened = {
-            *(ALTERNATIVE_RULES if asks_alternative(self._draft) else ()),
-            *(() if can_see(self._draft) else ("passcode.missing",)),
-        }
+                eased = rule.eased if rule.eased and rule.eased.when(facts) else None
+                self._findings[rule.id] = [_problem(rule, path, words, eased) for path, words in rule.when(facts)]
         self._changed.clear()
         errors = {path: error for section in SECTIONS for path, error in self._errors[section].items()}
         problems = [
-            *(
-                replace(problem, severity=Gravity.WARNS, is_open=not problem.eligibility)
-                if problem.id in softened
-                else problem
-                for found in self._findings.values()
-                for problem in found
-            ),
+            *(problem for found in self._findings.values() for problem in found),
             *(_format(path, error) for path, error in errors.items() if applies(path, self._draft)),
             *(
                 _missing(path, value, self._draft)
@@ -112,9 +103,12 @@ def check(
     return Checker(draft).verdict(today, passcodes, seen_in)
 
 
-def _problem(rule: rules.Rule, path: str, words: dict[str, object]) -> Problem:
-    message, next_step = _(rule.message).format(**words), _(rule.next).format(**words)
-    return Problem(rule.id, rule.severity, path, message, next_step, rule.source, rule.eligibility)
+def _problem(rule: rules.Rule, path: str, words: dict[str, object], eased: rules.Eased | None) -> Problem:
+    said = eased or rule
+    severity = Gravity.WARNS if eased else rule.severity
+    message, next_step = _(said.message).format(**words), _(said.next).format(**words)
+    is_open = eased is not None and not rule.eligibility
+    return Problem(rule.id, severity, path, message, next_step, rule.source, rule.eligibility, is_open)
 
 
 def _format(path: str, error: FieldError) -> Problem:
@@ -124,18 +118,18 @@ def _format(path: str, error: FieldError) -> Problem:
 
 def _missing(path: str, value: str, draft: Draft) -> Problem:
     severity = required_fields.severity(path, draft)
-    message, next_step = required_fields.NEEDED[wording.kind(path)]
-    label = wording.label(path)
+    message, next_step = (_(text) for text in required_fields.NEEDED[wording.kind(path)])
     if is_out_of_sight(path, draft):
-        said = _("“{label}” is not known: you can’t sign in, and only the dashboard shows it.").format(label=label)
-        next_step = N_("Support can look it up. The case says that you can’t see it.")
+        message = _("“{label}” is not known: you can’t sign in, and only the dashboard shows it.")
+        next_step = _("Support can look it up. The case says that you can’t see it.")
+    elif value and severity is Gravity.ASKS:
+        message = _("“{label}” is still “I don’t know”. Support would ask.")
     elif value:
-        said = _("“{label}” is still “I don’t know”. Support would ask.").format(label=label)
-    else:
-        said = _(message)
+        message = _("“{label}” is still “I don’t know”. Support can look it up.")
+    message = message.format(label=wording.label(path))
     is_open = bool(value) or severity is Gravity.WARNS
     identity, source = f"{wording.kind(path)}.missing", required_fields.SOURCE
-    return Problem(identity, severity, path, said, _(next_step), source, is_open=is_open)
+    return Problem(identity, severity, path, message, next_step, source, is_open=is_open)
 
 
 _SECTION_ORDER: Final = (

@@ -6,11 +6,26 @@ A finding is the path of the field it is shown beside, and the words that the ru
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from transfer_wizard.request.device_models import is_mx
-from transfer_wizard.request.words import MX_EDITIONS, Access, Answer, LicensingModel, SelfService, Side, SupportAccess
+from transfer_wizard.request.words import (
+    MX_EDITIONS,
+    Access,
+    Answer,
+    Ask,
+    LicenseMode,
+    LicensingModel,
+    MxEdition,
+    PlaceholderAccess,
+    SelfService,
+    Side,
+    SupportAccess,
+    Verification,
+)
+from transfer_wizard.translations import _
 from transfer_wizard.validation import wording
+from transfer_wizard.validation.fields import account
 from transfer_wizard.validation.free_text import names_a_passcode
 from transfer_wizard.validation.problems import Asked
 from transfer_wizard.validation.sections import License, TransferRequest
@@ -40,16 +55,27 @@ Condition = Callable[[Facts], Iterator[Finding]]
 
 
 def self_service(facts: Facts) -> Iterator[Finding]:
-    """Everything that Move asks for is there, and it was not tried."""
+    """Everything that Move asks for is there, nothing is known that it would refuse, and it was not tried."""
     request = facts.request
-    full_access = all(request.requester.access(side) is Access.FULL for side in Side)
+    model = _shared_model(request)
     if (
         request.route.dashboard_access is Answer.YES
         and request.route.self_service is SelfService.NOT_TRIED
-        and full_access
-        and _shared_model(request) not in (None, LicensingModel.UNKNOWN)
+        and all(request.requester.access(side) is Access.FULL for side in Side)
+        and model in (LicensingModel.CO_TERM, LicensingModel.PER_DEVICE)
+        and not any(next(refusal(facts), None) for refusal in REFUSED_BY_MOVE)
     ):
-        yield "route.self_service", {}
+        yield "route.self_service", {"path": menu_path(model)}
+
+
+def menu_path(model: LicensingModel | None) -> str:
+    """Where licenses are moved in the dashboard, and how.
+
+    Source: "How to do a License Transfer in Co-termination" and "License Transfer Request".
+    """
+    if model is LicensingModel.PER_DEVICE:
+        return _("Organization > Configure > License Info, select the licenses, and choose Move license")
+    return _("Organization > Configure > License Info > License History, and choose Move beside the key")
 
 
 def claimed_lately(facts: Facts) -> Iterator[Finding]:
@@ -73,7 +99,7 @@ def different_accounts(facts: Facts) -> Iterator[Finding]:
     """Two e-mail addresses; a SAML administrator is judged by the local placeholder, who has one."""
     requester = facts.request.requester
     source, destination = requester.source_email, requester.destination_email
-    if requester.saml is not Answer.YES and source and destination and source.casefold() != destination.casefold():
+    if requester.saml is not Answer.YES and source and destination and account(source) != account(destination):
         yield "requester.destination_email", {}
 
 
@@ -82,6 +108,22 @@ def no_placeholder(facts: Facts) -> Iterator[Finding]:
     requester = facts.request.requester
     if requester.saml is Answer.YES and not (requester.placeholder_name or requester.placeholder_email):
         yield "requester.placeholder_name", {}
+
+
+def placeholder_not_full(facts: Facts) -> Iterator[Finding]:
+    """A SAML administrator whose local administrator has less than full access to both organizations."""
+    requester = facts.request.requester
+    if requester.saml is Answer.YES and requester.placeholder_access is PlaceholderAccess.NOT_FULL:
+        yield "requester.placeholder_access", {}
+
+
+def placeholder_same(facts: Facts) -> Iterator[Finding]:
+    """A SAML administrator who names the own address as that of the local administrator."""
+    requester = facts.request.requester
+    own = {account(address) for address in (requester.source_email, requester.destination_email) if address}
+    placeholder = requester.placeholder_email
+    if requester.saml is Answer.YES and placeholder and account(placeholder) in own:
+        yield "requester.placeholder_email", {}
 
 
 def _shared_model(request: TransferRequest) -> LicensingModel | None:
@@ -103,7 +145,7 @@ def model_mismatch(facts: Facts) -> Iterator[Finding]:
 def both_per_device(facts: Facts) -> Iterator[Finding]:
     """Per-device licensing on both sides."""
     if _shared_model(facts.request) is LicensingModel.PER_DEVICE:
-        yield "organizations.source.licensing_model", {}
+        yield "organizations.source.licensing_model", {"path": menu_path(LicensingModel.PER_DEVICE)}
 
 
 def subscription(facts: Facts) -> Iterator[Finding]:
@@ -138,9 +180,9 @@ def expired(facts: Facts) -> Iterator[Finding]:
     """A key with no remaining value of its own."""
     for number, row in enumerate(facts.request.licenses):
         if row.expires_on and row.expires_on < facts.today:
-            yield f"licenses.{number}.expires_on", {"key": _called(row, number), "when": row.expires_on.isoformat()}
+            yield f"licenses.{number}.expires_on", {"key": _called(row, number)}
         elif row.expired is Answer.YES:
-            yield f"licenses.{number}.expired", {"key": _called(row, number), "when": ""}
+            yield f"licenses.{number}.expired", {"key": _called(row, number)}
 
 
 def mx_edition(higher: bool) -> Condition:
@@ -168,6 +210,49 @@ def mx_models(request: TransferRequest) -> Iterator[tuple[str, str]]:
         for index, device in enumerate(row.devices):
             if device.model and is_mx(device.model):
                 yield f"licenses.{number}.devices.{index}.model", device.model
+
+
+def no_mx_in_source(facts: Facts) -> Iterator[Finding]:
+    """An MX license from an organization that is said to have no MX."""
+    if facts.request.source.mx_edition is MxEdition.NONE:
+        for path, device_model in mx_models(facts.request):
+            yield path, {"model": device_model}
+
+
+def renewals(facts: Facts) -> Iterator[Finding]:
+    """A key that moves as a renewal."""
+    for number, row in enumerate(facts.request.licenses):
+        if row.mode is LicenseMode.RENEW:
+            yield f"licenses.{number}.mode", {"key": _called(row, number)}
+
+
+def part_of_a_renewal(facts: Facts) -> Iterator[Finding]:
+    """A renewal by less than all that the key licenses."""
+    for number, row in enumerate(facts.request.licenses):
+        if row.mode is LicenseMode.RENEW and any(
+            device.have and device.move and device.move < device.have for device in row.devices
+        ):
+            yield f"licenses.{number}.mode", {"key": _called(row, number)}
+
+
+def renewed_twice(facts: Facts) -> Iterator[Finding]:
+    """A second key that renews: of several renewals, only the last one counts. One finding, however many there are."""
+    first = ""
+    for number, row in enumerate(facts.request.licenses):
+        called = _called(row, number)
+        if row.mode is LicenseMode.RENEW and first not in ("", called):
+            yield f"licenses.{number}.mode", {"key": called, "first": first}
+            return
+        if row.mode is LicenseMode.RENEW:
+            first = called
+
+
+def mixed_mode(facts: Facts) -> Iterator[Finding]:
+    """A key that adds devices in one row and renews in another."""
+    modes: dict[str, LicenseMode] = {}
+    for number, row in enumerate(facts.request.licenses):
+        if row.key and row.mode and modes.setdefault(row.key, row.mode) is not row.mode:
+            yield f"licenses.{number}.mode", {"key": row.key}
 
 
 def over_count(facts: Facts) -> Iterator[Finding]:
@@ -226,3 +311,26 @@ def passcode_in_text(facts: Facts) -> Iterator[Finding]:
     for path, text in facts.texts.items():
         if path in facts.seen_in or names_a_passcode(text):
             yield path, {"label": wording.label(path)}
+
+
+def asks_alternative(facts: Facts) -> bool:
+    """Support is asked what else can be done, and not for the move."""
+    return facts.request.route.ask is Ask.ALTERNATIVE
+
+
+def cannot_see_passcodes(facts: Facts) -> bool:
+    """The person can't read the passcodes at all."""
+    request = facts.request
+    return request.verification is Verification.CANNOT_SEE or request.route.dashboard_access is Answer.NO
+
+
+REFUSED_BY_MOVE: Final[tuple[Condition, ...]] = (
+    different_accounts,
+    no_placeholder,
+    placeholder_not_full,
+    same_organization,
+    expired,
+    mx_edition(higher=False),
+    over_count,
+)
+"""The rules that block a request and that Move in the dashboard would not let through either."""

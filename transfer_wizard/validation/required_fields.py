@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from transfer_wizard.request.applies import applies, is_out_of_sight
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.shape import HEADINGS
+from transfer_wizard.request.words import MxEdition
 from transfer_wizard.translations import N_
 from transfer_wizard.validation.problems import Gravity, Source
 from transfer_wizard.validation.rules import TRANSFER_REQUEST
@@ -18,7 +20,9 @@ _LICENSE_INFO: Final = N_("Look under Organization > Configure > License Info.")
 _LINK: Final = N_(
     "Open the organization in the dashboard, go to Organization > Monitor > Overview, and copy the address."
 )
-_SETTINGS: Final = N_("Look under Organization > Configure > Settings, at Cisco Meraki Support access.")
+_SETTINGS: Final = N_("Look under Organization > Configure > Settings, at Meraki Support Access.")
+_OWN_END: Final = N_("Look at this key in License History, not at the organization’s co-termination date.")
+_OR_NOT: Final = N_("One sentence will do. “Not applicable” is an answer too.")
 _HISTORY: Final = N_("Look under Organization > Configure > License Info > License History.")
 
 NEEDED: Final[dict[str, tuple[str, str]]] = {
@@ -27,7 +31,7 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
         N_("Try to sign in at dashboard.meraki.com, then choose Yes or No."),
     ),
     "route.self_service": (
-        N_("Choose what happened when you moved the licenses yourself."),
+        N_("Choose whether you tried Move in the dashboard."),
         N_("Support asks for this first, since most customers can move licenses themselves."),
     ),
     "route.claimed_within_7_days": (
@@ -62,7 +66,10 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
     "organizations.source.url": (N_("Enter the source organization link."), _LINK),
     "organizations.source.licensing_model": (N_("Choose the source licensing model."), _LICENSE_INFO),
     "organizations.source.mx_edition": (N_("Choose the source MX edition, since an MX license moves."), _LICENSE_INFO),
-    "organizations.source.support_access": (N_("Choose whether Support access to the source is allowed."), _SETTINGS),
+    "organizations.source.support_access": (
+        N_("Choose the Meraki Support Access in the source organization."),
+        _SETTINGS,
+    ),
     "organizations.destination.name": (
         N_("Enter the destination organization name."),
         N_("The dashboard shows it at the top left."),
@@ -74,16 +81,16 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
         _LICENSE_INFO,
     ),
     "organizations.destination.support_access": (
-        N_("Choose whether Support access to the destination is allowed."),
+        N_("Choose the Meraki Support Access in the destination organization."),
         _SETTINGS,
     ),
     "licenses": (N_("Add the licenses to move."), N_("Choose Add a license, and type or paste its key.")),
     "licenses.key": (N_("Enter the license key."), _HISTORY),
     "licenses.mode": (
         N_("Choose whether the license adds devices or renews."),
-        N_("Add devices raises the destination’s limit. Renew sets it to this key’s devices and extends the date."),
+        N_("When unsure, choose Add devices. Renew replaces the destination’s limit with this key’s devices."),
     ),
-    "licenses.expired": (N_("Choose whether this license has expired."), _HISTORY),
+    "licenses.expired": (N_("Choose whether this key itself has expired."), _OWN_END),
     "licenses.devices": (N_("Add a device model to this license."), _LICENSE_INFO),
     "licenses.devices.model": (N_("Enter the device model."), _LICENSE_INFO),
     "licenses.devices.move": (N_("Enter how many devices to move (move)."), N_("Type a number from 1 up to have.")),
@@ -91,6 +98,13 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
         N_("Choose a severity."),
         N_("A license transfer is usually severity 3 or 4, unless devices are about to lose their license."),
     ),
+    "case.scope": (N_("Enter the scope of the case."), _OR_NOT),
+    "case.frequency": (N_("Enter how often it happens."), _OR_NOT),
+    "case.start_time": (N_("Enter since when it happens."), _OR_NOT),
+    "case.related_cases": (N_("Enter the related cases."), _OR_NOT),
+    "case.test_results": (N_("Enter what you tried, and what came of it."), _OR_NOT),
+    "case.workaround": (N_("Enter the workaround."), _OR_NOT),
+    "case.business_impact": (N_("Enter the business impact."), _OR_NOT),
 }
 """For each needed field: the sentence beside it, and the next step. What is not here is optional."""
 
@@ -106,6 +120,7 @@ WARNS_ONLY: Final = frozenset(
         "organizations.destination.support_access",
         "licenses.mode",
         "case.severity",
+        *(f"case.{name}" for name in HEADINGS),
     }
 )
 """What Support can begin without; the vendor's page decides by the rest."""
@@ -127,6 +142,8 @@ def gaps(request: TransferRequest, draft: Draft) -> Iterator[tuple[str, str]]:
             continue
         section, _dot, name = path.rpartition(".")
         yield from _open(_section(request, section), section, name)
+    if request.source.mx_edition is MxEdition.NONE and applies("organizations.source.mx_edition", draft):
+        yield "organizations.source.mx_edition", ""  # an MX moves from there, so this is no answer
     if not request.licenses:
         yield "licenses", ""
     for number, row in enumerate(request.licenses):

@@ -4,13 +4,14 @@
 """
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from transfer_wizard.request.words import Access
 from transfer_wizard.translations import N_
 from transfer_wizard.validation import conditions, free_text
-from transfer_wizard.validation.conditions import Condition
+from transfer_wizard.validation.conditions import Condition, Facts
 from transfer_wizard.validation.problems import Gravity, Source
 
 READ_IN: Final = datetime.date(2026, 11, 1)
@@ -56,8 +57,17 @@ OUR_OWN: Final = Source(N_("A check of our own"))
 
 
 @dataclass(frozen=True)
+class Eased:
+    """When a rule only warns, and what it says then."""
+
+    when: Callable[[Facts], bool]
+    message: str
+    next: str
+
+
+@dataclass(frozen=True)
 class Rule:
-    """One row of the table; ``eligibility`` as in Problem."""
+    """One row of the table; ``eligibility`` as in Problem, ``eased`` where the rule may be a warning."""
 
     id: str
     severity: Gravity
@@ -67,6 +77,7 @@ class Rule:
     reads: tuple[str, ...]
     when: Condition
     eligibility: bool = True
+    eased: Eased | None = None
 
 
 BLOCKS, ASKS, WARNS = Gravity.BLOCKS, Gravity.ASKS, Gravity.WARNS
@@ -75,16 +86,10 @@ RULES: Final = (
     Rule(
         "route.self-service",
         WARNS,
-        N_(
-            "You can move these licenses yourself: you have full access on both sides, and both use the "
-            "same licensing model."
-        ),
-        N_(
-            "In the source organization, go to Organization > Configure > License Info > License "
-            "History, and choose Move beside the key."
-        ),
+        N_("You can probably move these licenses in the dashboard, without a case."),
+        N_("In the source organization, go to {path}."),
         SELF_SERVICE,
-        ("route", "requester", "organizations"),
+        ("route", "requester", "organizations", "licenses"),
         conditions.self_service,
     ),
     Rule(
@@ -112,8 +117,8 @@ RULES: Final = (
         "requester.network-admin",
         BLOCKS,
         N_(
-            "Support will not act for a network administrator: you have access to networks only in the "
-            "{side} organization."
+            "Support will not act for a network administrator: you are a network administrator in the {side} "
+            "organization."
         ),
         N_(
             "Ask an administrator with full access to both organizations to make the request, or to give "
@@ -163,6 +168,28 @@ RULES: Final = (
         conditions.no_placeholder,
     ),
     Rule(
+        "requester.placeholder-access",
+        BLOCKS,
+        N_("Support will not act when the local administrator’s access is not full in both organizations."),
+        N_("Name a local administrator with full access to both organizations, or have this one given it."),
+        TRANSFER_REQUEST,
+        ("requester",),
+        conditions.placeholder_not_full,
+    ),
+    Rule(
+        "requester.placeholder-same",
+        ASKS,
+        N_(
+            "E-mail of the local administrator is your own address. A SAML administrator and a local administrator "
+            "can’t share one."
+        ),
+        N_("Enter the address of another person, who signs in with a password."),
+        OUR_OWN,
+        ("requester",),
+        conditions.placeholder_same,
+        eligibility=False,
+    ),
+    Rule(
         "requester.enterprise-access",
         ASKS,
         N_(
@@ -181,19 +208,21 @@ RULES: Final = (
         "organization.model-mismatch",
         BLOCKS,
         N_("Licenses can’t move between licensing models: the source uses {source}, the destination {destination}."),
-        N_("Choose a destination with the source’s licensing model, or ask Support which way is open to you."),
+        N_("Choose a destination with the source’s licensing model, or ask Support which alternative there is."),
         TRANSFER_REQUEST,
-        ("organizations",),
+        ("organizations", "route"),
         conditions.model_mismatch,
+        eased=Eased(
+            conditions.asks_alternative,
+            N_("The licensing models differ: the source uses {source}, the destination {destination}."),
+            N_("You ask Support which alternative there is. Nothing moves before it has answered."),
+        ),
     ),
     Rule(
         "organization.per-device",
         WARNS,
         N_("With per-device licensing on both sides you can move the licenses yourself."),
-        N_(
-            "In the source organization, go to Organization > Configure > License Info, select the "
-            "licenses, and choose Move license."
-        ),
+        N_("In the source organization, go to {path}."),
         TRANSFER_REQUEST,
         ("organizations",),
         conditions.both_per_device,
@@ -202,13 +231,18 @@ RULES: Final = (
         "organization.subscription",
         ASKS,
         N_(
-            "The {side} organization uses subscription licensing. Support would ask how a single license "
-            "is to move there."
+            "The {side} organization uses subscription licensing. It is not known whether single keys can move to or "
+            "from it. Ask Support first."
         ),
-        N_("Say in Case details what you expect, or ask Support first whether this move is possible."),
+        N_("Say in Case details what you expect, or ask Support which alternative there is."),
         OUR_OWN,
-        ("organizations",),
+        ("organizations", "route"),
         conditions.subscription,
+        eased=Eased(
+            conditions.asks_alternative,
+            N_("The {side} organization uses subscription licensing."),
+            N_("You ask Support which alternative there is. Nothing moves before it has answered."),
+        ),
     ),
     Rule(
         "organization.same",
@@ -223,10 +257,10 @@ RULES: Final = (
     Rule(
         "organization.support-blocked",
         ASKS,
-        N_("Support access to the {side} organization is blocked, so Support can’t look at its licenses."),
+        N_("Meraki Support Access is blocked in the {side} organization, so Support can’t look at its licenses."),
         N_(
-            "Allow it under Organization > Configure > Settings > Cisco Meraki Support access, at least "
-            "until the case is closed."
+            "Set it to Full access under Organization > Configure > Settings > Meraki Support Access, at least until "
+            "the case is closed."
         ),
         SUPPORT_ACCESS,
         ("organizations",),
@@ -247,8 +281,11 @@ RULES: Final = (
     Rule(
         "license.expired",
         BLOCKS,
-        N_("License {key} has expired: a key with no time of its own left can’t be moved."),
-        N_("Take this key out of the request, or correct its date."),
+        N_("License {key} has expired. A key that only lives on through co-termination can’t be moved."),
+        N_(
+            "Take this key out, or correct its end: License History shows the key’s own last day, which is not the "
+            "organization’s co-termination date."
+        ),
         TRANSFER_REQUEST,
         ("licenses",),
         conditions.expired,
@@ -256,14 +293,26 @@ RULES: Final = (
     Rule(
         "license.mx-edition-lower",
         BLOCKS,
-        N_(
-            "The {model} license can’t move up: the source has the edition {source}, the destination the "
-            "higher {destination}."
-        ),
-        N_("Take this key out of the request, and ask Support what else can be done with it."),
+        N_("{model}: a license of {source} can’t go to an organization that uses {destination}."),
+        N_("Take it out, or ask Support which alternative there is."),
         TRANSFER_REQUEST,
-        ("licenses", "organizations"),
+        ("licenses", "organizations", "route"),
         conditions.mx_edition(higher=False),
+        eased=Eased(
+            conditions.asks_alternative,
+            N_("{model}: a license of {source} can’t go to an organization that uses {destination}."),
+            N_("You ask Support which alternative there is. Nothing moves before it has answered."),
+        ),
+    ),
+    Rule(
+        "license.no-mx-in-source",
+        ASKS,
+        N_("{model} is an MX, but the source is said to have no MX."),
+        N_("Correct the source MX edition, or the device model."),
+        OUR_OWN,
+        ("licenses", "organizations"),
+        conditions.no_mx_in_source,
+        eligibility=False,
     ),
     Rule(
         "license.mx-edition-higher",
@@ -280,7 +329,7 @@ RULES: Final = (
     Rule(
         "license.over-count",
         BLOCKS,
-        N_("Move is more than have: {move} to move, but the key licenses {have}."),
+        N_("You want to move {move}, but this key licenses {have}."),
         N_("Lower the number to move, or compare the key’s number with License Info."),
         OUR_OWN,
         ("licenses",),
@@ -290,11 +339,51 @@ RULES: Final = (
     Rule(
         "license.duplicate-key",
         ASKS,
-        N_("Key {key} stands here twice for {model}; the first time in license {first}."),
+        N_("Key {key} is listed twice for {model}; the first time in license {first}."),
         N_("Delete one of the two rows, or correct its key or model."),
         OUR_OWN,
         ("licenses",),
         conditions.duplicate_key,
+        eligibility=False,
+    ),
+    Rule(
+        "license.renew-replaces",
+        WARNS,
+        N_("License {key} renews: it replaces the destination’s limit with this key’s devices, and extends the date."),
+        N_("When unsure, choose Add devices, which leaves the destination’s devices as they are."),
+        UNDO_CLAIM,
+        ("licenses",),
+        conditions.renewals,
+        eligibility=False,
+    ),
+    Rule(
+        "license.renew-part",
+        WARNS,
+        N_("Only a part of license {key} renews: the destination’s limit falls to the devices that move."),
+        N_("Move all devices of the key, or choose Add devices."),
+        OUR_OWN,
+        ("licenses",),
+        conditions.part_of_a_renewal,
+        eligibility=False,
+    ),
+    Rule(
+        "license.renew-twice",
+        ASKS,
+        N_("Licenses {first} and {key} both renew: the second renewal replaces the first."),
+        N_("Let one of them renew, and the other add devices."),
+        UNDO_CLAIM,
+        ("licenses",),
+        conditions.renewed_twice,
+        eligibility=False,
+    ),
+    Rule(
+        "license.mixed-mode",
+        ASKS,
+        N_("License {key} adds devices in one row and renews in another. One key does one of the two."),
+        N_("Choose the same for all rows of this key."),
+        OUR_OWN,
+        ("licenses",),
+        conditions.mixed_mode,
         eligibility=False,
     ),
     Rule(
@@ -310,11 +399,19 @@ RULES: Final = (
         "passcode.missing",
         ASKS,
         N_("Support will ask for the support passcode of the {side} organization."),
-        N_("Take it down on the day you send the request: “?” > Get help & cases > a tile > Call support team."),
+        N_(
+            "Write it down on the day you send the request: “?” > Get help & cases > Pick a Tile to Contact Support > "
+            "Call support team."
+        ),
         TRANSFER_REQUEST,
-        ("passcodes",),
+        ("passcodes", "route", "verification"),
         conditions.passcode_missing,
         eligibility=False,
+        eased=Eased(
+            conditions.cannot_see_passcodes,
+            N_("You can’t see the support passcode of the {side} organization. Support checks who you are first."),
+            N_("Name somebody who can vouch for you, such as another administrator. The request can go all the same."),
+        ),
     ),
     Rule(
         "passcode.stale",

@@ -7,7 +7,7 @@ SIDES: dict[str, str] = {Side.SOURCE: N_("source"), Side.DESTINATION: N_("destin
 
 LABELS = {
     "route.dashboard_access": N_("Can you sign in to the dashboard?"),
-    "route.self_service": N_("What happened when you moved the licenses yourself?"),
+    "route.self_service": N_("Did you try Move in the dashboard?"),
     "route.lockout_cause": N_("Why can’t you sign in?"),
     "route.claimed_within_7_days": N_("Were the licenses claimed within the last 7 days?"),
     "route.reason": N_("Why a request to Support is needed"),
@@ -27,17 +27,17 @@ LABELS = {
     "organizations.source.url": N_("Source organization link"),
     "organizations.source.licensing_model": N_("Source licensing model"),
     "organizations.source.mx_edition": N_("Source MX edition"),
-    "organizations.source.support_access": N_("Support access to the source"),
+    "organizations.source.support_access": N_("Meraki Support Access in the source organization"),
     "organizations.destination.name": N_("Destination organization name"),
     "organizations.destination.url": N_("Destination organization link"),
     "organizations.destination.licensing_model": N_("Destination licensing model"),
     "organizations.destination.mx_edition": N_("Destination MX edition"),
-    "organizations.destination.support_access": N_("Support access to the destination"),
+    "organizations.destination.support_access": N_("Meraki Support Access in the destination organization"),
     "route.ask": N_("What do you ask Support for?"),
     "licenses": N_("Licenses"),
     "licenses.key": N_("License key"),
     "licenses.mode": N_("Add devices or renew"),
-    "licenses.expired": N_("Has this license expired?"),
+    "licenses.expired": N_("Has this key itself expired?"),
     "licenses.expires_on": N_("Expires on"),
     "licenses.devices": N_("Devices"),
     "licenses.devices.model": N_("Device model"),
@@ -85,7 +85,7 @@ MX_EDITIONS = {
     "sd-wan-plus": N_("Secure SD-WAN Plus"),
     "unknown": N_("I don’t know"),
 }
-SUPPORT_ACCESS = {"allowed": N_("Allowed"), "blocked": N_("Blocked"), "unknown": N_("I don’t know")}
+SUPPORT_ACCESS = {"allowed": N_("Full access"), "blocked": N_("Blocked"), "unknown": N_("I don’t know")}
 
 CHOICES: dict[str, dict[str, str]] = {
     "route.dashboard_access": YES_NO,
@@ -93,7 +93,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "not-tried": N_("I have not tried"),
         "failed": N_("I tried Move and it failed"),
         "not-offered": N_("Move is not offered for my license"),
-        "not-possible": N_("I can’t try it"),
+        "not-possible": N_("I can’t try it (say why below)"),
     },
     "route.claimed_within_7_days": YES_NO,
     "route.ask": {"move": N_("To move the licenses"), "alternative": N_("Which alternative there is to the move")},

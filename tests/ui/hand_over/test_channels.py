@@ -42,7 +42,7 @@ def test_arrow_keys_choose_and_one_panel_shows(qtbot: QtBot, page: HandOverPage)
 
 
 @pytest.mark.parametrize(
-    ("access", "severity", "channel"), [("yes", "3", "dashboard"), ("no", "4", "webform"), ("no", "1", "phone")]
+    ("access", "severity", "channel"), [("yes", "3", "dashboard"), ("no", "4", "webform"), ("no", "1", "webform")]
 )
 def test_the_way_that_suits_is_chosen_and_says_why(
     session: Session, window: Window, sample: Draft, access: str, severity: str, channel: str

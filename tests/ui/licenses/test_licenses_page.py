@@ -97,7 +97,7 @@ def many(count: int, move: str = "") -> Draft:
     made = Draft()
     made.licenses.extend(
         blank_license()
-        | {"key": f"Z2AA-{number:04}-AAAA", "mode": "renew", "expired": "no"}
+        | {"key": f"Z2AA-{number:04}-AAAA", "mode": "addDevices", "expired": "no"}
         | {"devices": [blank_device() | {"model": "MR Enterprise", "have": "2", "move": move}]}
         for number in range(count)
     )
@@ -339,7 +339,7 @@ def test_the_request_is_saved_after_a_deletion(qtbot: QtBot, session: Session, s
 def test_what_is_wrong_with_a_device_stands_below_its_row(qtbot: QtBot, sample_page: LicensesPage) -> None:
     type_into(qtbot, sample_page, "licenses.0.devices.1.move", "3")
     rows = sample_page.form.devices.rows
-    assert rows[1].error.text() == "Error: Move is more than have: 3 to move, but the key licenses 2."
+    assert rows[1].error.text() == "Error: You want to move 3, but this key licenses 2."
     assert rows[1].property("state") == "error"
     assert rows[0].error.isHidden()
     assert rows[1].stay.text() == "–"
@@ -366,9 +366,7 @@ def test_the_summary_names_the_license_and_leads_to_its_field(qtbot: QtBot, samp
     sample_page.field("licenses.0.key")
     click(qtbot, window.forward)
     entries = sample_page.summary.findChildren(Link)
-    assert [entry.text() for entry in entries] == [
-        "License 2: Move is more than have: 7 to move, but the key licenses 6."
-    ]
+    assert [entry.text() for entry in entries] == ["License 2: You want to move 7, but this key licenses 6."]
     qtbot.keyClick(entries[0], Qt.Key.Key_Return)
     assert focused().objectName() == "licenses.1.devices.0.move"
     assert sample_page.table.currentIndex().row() == 1
@@ -419,7 +417,7 @@ def test_a_key_press_judges_no_other_row(qtbot: QtBot, session: Session, window:
     qtbot.waitUntil(lambda: not page.navigator.unsettled)
     assert states(page)[250] == Standing.IN_PROGRESS  # the same key stands in license 8
     qtbot.keyClick(key, Qt.Key.Key_Tab)
-    assert "stands here twice" in page.rows["licenses.250.key"].error.text()
+    assert "is listed twice" in page.rows["licenses.250.key"].error.text()
 
 
 def test_nothing_typed_is_left_out_when_the_page_is_turned_at_once(qtbot: QtBot, sample_page: LicensesPage) -> None:

@@ -202,7 +202,7 @@ def test_objection_leads_to_its_field_and_its_source_to_the_browser(
 def test_objection_names_the_license_it_means(make_window: MakeWindow, sample: Draft) -> None:
     sample.set("licenses.1.devices.0.move", "7")
     page = make_window(sample).page
-    button(page, "License 2: Move is more than have: 7 to move, but the key licenses 6.")
+    button(page, "License 2: You want to move 7, but this key licenses 6.")
     shown = texts(page)
     assert shown[shown.index("MS120-24P") + 1] == "have 6, move 7, stay –"
 

@@ -1,7 +1,5 @@
 """The Case details step: severity, and the seven headings, each with a first sentence for the asking."""
 
-import datetime
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +9,6 @@ from transfer_wizard.ui.kit.texts import Label, Link, beside
 from transfer_wizard.ui.steps.field_row import FieldRow
 from transfer_wizard.ui.steps.page import Page
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.case_headings import suggestion
 
 
 class CasePage(Page):
@@ -37,6 +34,13 @@ class CasePage(Page):
             self.offers[spec.path], self.marks[spec.path] = line, mark
         return row
 
+    def arrive(self) -> None:
+        """Write the headings that nobody has written: what is known stands there to be looked over."""
+        for path in self.offers:
+            if text := self.navigator.to_write(path):
+                self.edited.emit(path, text)
+        super().arrive()
+
     def refresh(self) -> None:
         """Offer a sentence where there is none, and mark one that is still as suggested."""
         super().refresh()
@@ -46,7 +50,7 @@ class CasePage(Page):
             self.marks[path].setVisible(bool(text) and text == self._suggested(path))
 
     def _suggested(self, path: str) -> str:
-        return suggestion(path, self.navigator.draft, datetime.date.today())
+        return self.navigator.suggested(path)
 
     def _on_offered(self, path: str) -> None:
         self.edited.emit(path, self._suggested(path))
