@@ -73,6 +73,7 @@ def _resources() -> str:
         "fonts/IBMPlexSans-Regular.ttf",
         "form_profiles/meraki-support.json",
         "form_scripts/page.js",
+        "form_scripts/sight.js",
         "form_scripts/touch.js",
     ):
         _expect(name, resource(*name.split("/")).stat().st_size > 0)

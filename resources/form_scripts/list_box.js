@@ -4,7 +4,7 @@
 // it presses no button, follows no link, ticks no box and sends no form.
 () => {
   if (Object.hasOwn(globalThis, "transferWizardListBox")) return;
-  const form = globalThis.transferWizardForm;
+  const form = globalThis.transferWizardForm, sight = globalThis.transferWizardSight;
   const OPTION = "[role=option],[role=radio]:not(input),.ant-select-item-option";
   const LIST = "[role=combobox],[aria-haspopup=listbox],[role=listbox],[aria-autocomplete=list],[aria-autocomplete=both]";
   const MOST_OPTIONS = 300;
@@ -18,14 +18,14 @@
 
   // A pointer meets the innermost element, and some list boxes listen only there.
   function innermost(element, x, y) {
-    const [inner] = form.hits(element.getRootNode(), x, y);
+    const [inner] = sight.hits(element.getRootNode(), x, y);
     const isPart = inner && element.contains(inner) && harmless(inner) && !inner.closest("button,a,input,[role=button]")?.parentElement.closest(LIST);
     return isPart ? inner : element;
   }
 
   function point(target, allowed) {
-    const place = allowed === LIST ? form.face(target) : target;
-    if (!target.matches(allowed) || !place || !form.visible(place) || !harmless(place)) return false;
+    const place = allowed === LIST ? sight.face(target) : target;
+    if (!target.matches(allowed) || !place || !sight.visible(place) || !harmless(place)) return false;
     place.scrollIntoView({ block: "nearest" });
     const box = place.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
     const element = innermost(place, x, y);
@@ -45,8 +45,8 @@
   function options(element) {
     const own = (element.getAttribute("aria-controls") || element.getAttribute("aria-owns") || "").split(/\s+/).map((id) => id && element.getRootNode().getElementById(id)).filter(Boolean);
     if (["listbox", "radiogroup"].includes(element.getAttribute("role"))) own.push(element);
-    const places = own.length ? own : [...form.roots()];
-    return places.flatMap((each) => form.all(each, OPTION)).filter((each) => form.visible(each) && each.getAttribute("aria-disabled") !== "true").slice(0, MOST_OPTIONS);
+    const places = own.length ? own : [...sight.roots()];
+    return places.flatMap((each) => sight.all(each, OPTION)).filter((each) => sight.visible(each) && each.getAttribute("aria-disabled") !== "true").slice(0, MOST_OPTIONS);
   }
 
   globalThis.transferWizardListBox = {
@@ -72,7 +72,7 @@
     mark(id, place) {
       const first = form.at(id);
       if (!first || first.tagName !== "INPUT" || first.type !== "radio") return false;
-      const group = form.all(first.getRootNode(), "input[type=radio]").filter((each) => (first.name ? each.name === first.name : each === first) && each.form === first.form);
+      const group = sight.all(first.getRootNode(), "input[type=radio]").filter((each) => (first.name ? each.name === first.name : each === first) && each.form === first.form);
       const radio = group[place];
       if (!radio || radio.disabled) return false;
       form.written.set(radio, true);

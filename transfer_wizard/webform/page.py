@@ -80,7 +80,8 @@ class Page:
         self._below: dict[str, str] = {}
         self._frames: dict[tuple[str, str], Frame] = {}
         self._last = 0
-        self._script = resource("form_scripts", "page.js").read_text(encoding="utf-8")
+        sight, page = (resource("form_scripts", name).read_text(encoding="utf-8") for name in ("sight.js", "page.js"))
+        self._script = f"() => {{ ({sight})(); return ({page})(); }}"
 
     @property
     def sessions(self) -> list[str]:
@@ -161,7 +162,7 @@ class Page:
             "Runtime.callFunctionOn",
             parent.session,
             objectId=node["object"]["objectId"],
-            functionDeclaration="function () { return transferWizardForm.visible(this); }",
+            functionDeclaration="function () { return transferWizardSight.visible(this); }",
             returnByValue=True,
         )
         return shown["result"].get("value") is True
