@@ -23,27 +23,32 @@ def main(arguments: list[str]) -> int:
     from tests.webform.test_zoo import PAGES, wrong
     from tests.webform.zoo_browser import ZooBrowser, chromium
     from tests.webform.zoo_server import ZooServer, expected
+    from transfer_wizard.webform.report import Status
 
-    missed = 0
+    missed = untrue = 0
     with tempfile.TemporaryDirectory() as folder:
         server = ZooServer(Path(folder))
         browser = ZooBrowser(chromium(server, "--headless=new", "--window-size=900,1000"))
-        print(f"{'form':<12} filled / fillable   seconds from loaded to filled")
+        print(f"{'form':<22} right / fillable   seconds from loaded to told   wrong or empty, then untrue")
         try:
             for name in options.pages or PAGES:
                 visit = browser.visit(name)
                 fillable = len(expected(name))
                 bad = wrong(name, visit.state)
                 missed += len(bad)
-                figures = f"{fillable - len(bad):>6} / {fillable:<8}   {visit.seconds:>6.2f}"
-                print(f"{name:<12} {figures}   {' '.join(sorted(bad))}")
+                asked = {key: what.rpartition("=")[2] for key, what in expected(name).items()}
+                right = {identity for key, identity in asked.items() if key not in bad}
+                claims = {each.id for each in visit.news.findings if each.status is Status.FILLED} - right
+                untrue += len(claims)
+                figures = f"{fillable - len(bad):>5} / {fillable:<8}   {visit.seconds:>6.2f}"
+                print(f"{name:<22} {figures}   {' '.join([*sorted(bad), '|', *sorted(claims)])}")
                 if options.pictures:
                     options.pictures.mkdir(parents=True, exist_ok=True)
                     (options.pictures / f"{name}.png").write_bytes(browser.picture(visit.page))
         finally:
             browser.close()
             server.close()
-    return 1 if missed else 0
+    return 1 if missed or untrue else 0
 
 
 if __name__ == "__main__":

@@ -45,8 +45,10 @@
   function options(element) {
     const own = (element.getAttribute("aria-controls") || element.getAttribute("aria-owns") || "").split(/\s+/).map((id) => id && element.getRootNode().getElementById(id)).filter(Boolean);
     if (["listbox", "radiogroup"].includes(element.getAttribute("role"))) own.push(element);
-    const places = own.length ? own : [...sight.roots()];
-    return places.flatMap((each) => sight.all(each, OPTION)).filter((each) => sight.visible(each) && each.getAttribute("aria-disabled") !== "true").slice(0, MOST_OPTIONS);
+    // What a list box names as its list may be there for screen readers alone, and the one that is seen elsewhere.
+    const seen = (places) => places.flatMap((each) => sight.all(each, OPTION)).filter((each) => sight.visible(each) && each.getAttribute("aria-disabled") !== "true");
+    const named = seen(own);
+    return (named.length ? named : seen([...sight.roots()])).slice(0, MOST_OPTIONS);
   }
 
   globalThis.transferWizardListBox = {

@@ -328,7 +328,7 @@
       height: Math.round(element.getBoundingClientRect().height),
       form: form ? number(form) : 0, form_words: form ? tidy(["id", "name", "role", "aria-label", "class"].map((each) => raw(form, each) || "").join(" ")) : "",
       foreign: !/^(en|ja|$)/i.test(raw(element.closest("[lang]") || page("documentElement"), "lang") || ""),
-      aside: Boolean(element.closest("footer,nav,aside,[role=search],[role=navigation],[role=contentinfo],[type=search]")) || element.type === "search",
+      aside: Boolean(closest(element, "footer,nav,aside,[role=search],[role=navigation],[role=contentinfo]")) || (element.type === "search" && !trigger(element)),
       changes: Boolean(element.getAttribute("onchange")),
       locked: isLocked(element, sort), veiled: Boolean(isVeiled), free: free(element, sort), ours: written.has(element) || group.some((each) => written.has(each)), value: content(element),
     };

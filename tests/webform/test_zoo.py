@@ -52,6 +52,10 @@ PAGES = (
     "widgets_boxes",
     "widgets_hidden_field",
     "widgets_first_choice",
+    "widgets_element",
+    "widgets_quasar",
+    "widgets_antd",
+    "widgets_material",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
 UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--", "code": "+1", "r": "0"}
