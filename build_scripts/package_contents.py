@@ -19,7 +19,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 Entry = tuple[str, str, str]
 """As PyInstaller lists it: where it goes, where it comes from, and "EXTENSION", "BINARY", "DATA" or "SYMLINK"."""
 
-QT_MODULES: Final = ("QtCore", "QtGui", "QtNetwork", "QtPrintSupport", "QtWidgets")
+QT_MODULES: Final = ("QtCore", "QtGui", "QtNetwork", "QtPrintSupport", "QtSvg", "QtWidgets")
 """The parts of Qt that the program imports."""
 
 QT_PLUGINS: Final = {
