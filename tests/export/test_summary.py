@@ -14,6 +14,7 @@ from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import speaking
 from transfer_wizard.validation import wording
+from transfer_wizard.validation.case_headings import locked_out_reason
 from transfer_wizard.validation.check import check
 from transfer_wizard.validation.problems import Gravity
 
@@ -297,11 +298,18 @@ def test_a_placeholder_vouches_for_who_cannot_see_the_passcodes(sample: Draft, t
 
 def test_the_cause_is_said_and_the_lockout_only_once(sample: Draft, today: datetime.date) -> None:
     lock_out(sample, "authenticator-lost")
-    assert sentences(summarize(sample, today), "why").startswith(
-        "I can’t sign in to the dashboard. I no longer have the authenticator of my account. It has been"
+    assert sentences(summarize(sample, today), "why") == (
+        "I can’t sign in to the dashboard; cause: I lost my authenticator. "
+        "It has been like this since the audit of last week."
     )
     sample.set("route.reason", "I can’t sign in to the dashboard since Monday.")
-    assert sentences(summarize(sample, today), "why").count("sign in") == 1
+    assert sentences(summarize(sample, today), "why") == (
+        "Cause: I lost my authenticator. I can’t sign in to the dashboard since Monday."
+    )
+    sample.set("route.reason", locked_out_reason(sample))  # as the page writes it
+    assert sentences(summarize(sample, today), "why") == (
+        "I can’t sign in to the dashboard; cause: I lost my authenticator."
+    )
 
 
 # The passcodes

@@ -19,6 +19,7 @@ from transfer_wizard.request.words import (
 )
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation import wording
+from transfer_wizard.validation.case_headings import CAUSES, locked_out_reason
 
 _MODELS: Final = {
     LicensingModel.CO_TERM: N_("co-termination"),
@@ -30,12 +31,6 @@ _TRIED: Final = {
     SelfService.NOT_OFFERED: N_("Move is not offered in the dashboard for these licenses."),
     SelfService.NOT_POSSIBLE: N_("I could not try Move in the dashboard."),
     SelfService.NOT_TRIED: N_("I have not tried Move in the dashboard."),
-}
-_CAUSES: Final = {
-    LockoutCause.NO_MAIL: N_("No e-mails from Meraki reach me."),
-    LockoutCause.ADDRESS_GONE: N_("The e-mail address of my account no longer exists."),
-    LockoutCause.AUTHENTICATOR_LOST: N_("I no longer have the authenticator of my account."),
-    LockoutCause.ACCOUNT_LOCKED: N_("My account is locked."),
 }
 _UNREACHABLE: Final = (LockoutCause.NO_MAIL, LockoutCause.ADDRESS_GONE)
 
@@ -224,10 +219,11 @@ def why(answers: Answers) -> Iterator[Value]:
     told = reason.text.casefold() if reason else ""
     said = []
     if is_locked_out(answers.draft):
+        cause = _(CAUSES[route.lockout_cause]) if route.lockout_cause in CAUSES else ""
         if not any(word in told for word in ("sign in", "log in", "locked out")):
-            said.append(_("I can’t sign in to the dashboard."))
-        cause = _CAUSES.get(route.lockout_cause) if route.lockout_cause else None
-        said += [_(cause)] if cause else []
+            said.append(locked_out_reason(answers.draft) or _("I can’t sign in to the dashboard."))
+        elif cause and cause.casefold() not in told:
+            said.append(_("Cause: {cause}.").format(cause=cause))
     elif route.self_service:
         said.append(_(_TRIED[route.self_service]))
     if said or marks:

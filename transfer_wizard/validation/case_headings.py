@@ -32,18 +32,19 @@ def suggestion(path: str, draft: Draft, today: datetime.date) -> str:
 
 LOCKOUT: Final = ("route.dashboard_access", "route.lockout_cause")
 """The answers that the reason of a person who can't sign in is made from."""
-_CAUSES: Final[dict[str, str]] = {
+CAUSES: Final[dict[str, str]] = {
     LockoutCause.NO_MAIL: N_("no e-mails from Meraki arrive"),
     LockoutCause.ADDRESS_GONE: N_("the e-mail address of my account no longer exists"),
     LockoutCause.AUTHENTICATOR_LOST: N_("I lost my authenticator"),
     LockoutCause.ACCOUNT_LOCKED: N_("my account is locked"),
 }
+"""Why somebody can't sign in, in the words of a sentence."""
 
 
 def locked_out_reason(draft: Draft) -> str:
     """Why a person who can't sign in needs a case; "" for a person who can, or who has not said why."""
     cause = (
-        _CAUSES.get(LockoutCause(given)) if (given := draft.get("route.lockout_cause")) in set(LockoutCause) else None
+        CAUSES.get(LockoutCause(given)) if (given := draft.get("route.lockout_cause")) in set(LockoutCause) else None
     )
     if not is_locked_out(draft) or cause is None:
         return ""
