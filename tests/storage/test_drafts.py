@@ -505,6 +505,32 @@ class TestList:
         assert "sam" in store.list().entries[0].text
         assert opened == [str(tmp_path / "drafts" / f"{twin.id}.json")]
 
+    def test_the_newest_of_many_requests_are_told_while_the_others_are_still_to_be_read(
+        self, store: DraftStore, tmp_path: Path, draft: Draft, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "drafts").mkdir()
+        moments = random.Random(7).sample(range(1_000), 1_000)
+        for moment in moments:
+            twin = draft.duplicate()
+            twin.set("requester.name", f"Dana {moment}")
+            saved_at = f"2026-11-24T10:{moment // 60:02}:{moment % 60:02}+00:00"
+            place = tmp_path / "drafts" / f"{twin.id}.json"
+            place.write_bytes(document.write(twin, saved_at))
+            os.utime(place, (1_700_000_000 + moment, 1_700_000_000 + moment))
+        opened: list[str] = []
+        regular = files.read_regular
+
+        def note_opened(path: str, *, follow_links: bool) -> bytes:
+            opened.append(path)
+            return regular(path, follow_links=follow_links)
+
+        monkeypatch.setattr(files, "read_regular", note_opened)
+        told: list[tuple[int, list[Entry]]] = []
+        listing = store.list(lambda entries: told.append((len(opened), list(entries))))
+        assert [count for count, _entries in told] == [100, 400]
+        assert [entries for _count, entries in told] == [listing.entries[:100], listing.entries[:400]]
+        assert len(listing.entries) == 1_000
+
     def test_a_glance_says_what_reading_says(self, store: DraftStore, tmp_path: Path, draft: Draft) -> None:
         (tmp_path / "drafts").mkdir()
         sent = draft.duplicate()

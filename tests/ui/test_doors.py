@@ -120,7 +120,7 @@ class Person:
         self.session.show_requests()
         start = self.window.stack.currentWidget()
         assert isinstance(start, StartPage)
-        self.qtbot.waitUntil(lambda: start._is_listed)
+        self.qtbot.waitUntil(lambda: start.is_listed)
         self.press_on(self.named(start, "Save as preset…"))
         return self.in_front(PresetDialog)
 

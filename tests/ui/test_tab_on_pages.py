@@ -76,7 +76,7 @@ def _pages(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> Ite
     session.show_requests()
     start = window.stack.currentWidget()
     assert isinstance(start, StartPage)
-    qtbot.waitUntil(lambda: start._is_listed)
+    qtbot.waitUntil(lambda: start.is_listed)
     yield "requests"
 
 

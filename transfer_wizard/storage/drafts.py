@@ -12,7 +12,7 @@ import os
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,6 +30,8 @@ from transfer_wizard.validation import fields
 from transfer_wizard.validation.problems import Asked
 
 KEPT_AFTER_DELETION: Final = timedelta(days=30)
+FIRST_TOLD: Final = 100
+"""Requests after which a list that is being read is shown for the first time: more than a window has room for."""
 # Long enough that no save can still be writing it.
 _TEMPORARY_IS_STALE: Final = timedelta(days=1)
 
@@ -103,22 +105,30 @@ class DraftStore:
         """Whether there is a draft of this id."""
         return any(os.path.lexists(place) for place in self._places(identity))
 
-    def list(self) -> Listing:
-        """All drafts. What was deleted more than 30 days ago is removed for good on this occasion."""
+    def list(self, so_far: Callable[[Sequence[Entry]], None] | None = None) -> Listing:
+        """All drafts. What was deleted more than 30 days ago is removed for good on this occasion.
+
+        Args:
+            so_far: called now and then, where there are many, with those that were read already, newest first.
+        """
         listing = Listing([], [])
         with self._lock:
             listing.notices.extend(self._tidy_up())
             try:
-                identities = self._identities()
+                identities = self._newest_first()
             except OSError:
                 notice = _("The folder “{folder}” may not be read, so no draft is listed.")
                 return Listing([], [notice.format(folder=files.shown(self._drafts))])
+        next_told = FIRST_TOLD
         for identity in identities:
             if entry := self._glance(identity):
                 listing.entries.append(entry)
             else:
                 with self._lock:
                     self._look_at(identity, listing)
+            if so_far and len(listing.entries) >= next_told:
+                so_far(sorted(listing.entries, key=age))
+                next_told *= 4  # each time all of them are sorted and shown
         listing.entries.sort(key=age)
         return listing
 
@@ -223,6 +233,17 @@ class DraftStore:
         except FileNotFoundError:
             return set()
         return {match[1] for name in names if (match := _DRAFT_FILE.fullmatch(name))}
+
+    def _newest_first(self) -> Sequence[str]:
+        """The ids, by when their files were written: nearly the order of the list, before one of them is opened."""
+        written: dict[str, float] = {}
+        with contextlib.suppress(FileNotFoundError), os.scandir(self._drafts) as found:
+            for file in found:
+                if match := _DRAFT_FILE.fullmatch(file.name):
+                    with contextlib.suppress(FileNotFoundError):
+                        moment = file.stat(follow_symlinks=False).st_mtime
+                        written[match[1]] = max(moment, written.get(match[1], moment))
+        return sorted(written, key=lambda identity: written[identity], reverse=True)
 
     def _glance(self, identity: str) -> Entry | None:
         """The line for the last save, where a glance at it tells; a file that has not changed is not opened again."""

@@ -142,7 +142,7 @@ def test_the_list_shows_a_record_and_opens_it_at_what_happens_next(
     session.show_requests()
     page = window.stack.currentWidget()
     assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page._is_listed)
+    qtbot.waitUntil(lambda: page.is_listed)
     model = page.table.model()
     assert model.data(model.index(0, 3)) == "Sent, case 05123456"
     assert page.copy_button.text() == "&Copy to ask again"

@@ -96,7 +96,7 @@ def pages(qtbot: QtBot, session: Session, window: Window, draft: Draft) -> Itera
     session.show_requests()
     page = window.stack.currentWidget()
     assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page._is_listed)
+    qtbot.waitUntil(lambda: page.is_listed)
     yield "requests"
 
 

@@ -170,7 +170,7 @@ def test_a_second_window_changes_no_request_in_the_list(qtbot: QtBot, bus: Bus, 
     session.show_requests()
     page = window.stack.currentWidget()
     assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page._is_listed)
+    qtbot.waitUntil(lambda: page.is_listed)
     button = next(each for each in page.findChildren(QAbstractButton) if each.text().replace("&", "") == act)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(qtbot, session.autosave.wait)

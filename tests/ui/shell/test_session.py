@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from transfer_wizard.app import Program
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.resources import resource
+from transfer_wizard.storage import files
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.shell.closing_question import ClosingQuestion
@@ -54,7 +56,7 @@ def start_page(qtbot: QtBot, session: Session) -> StartPage:
     session.show_requests()
     page = session.window.stack.currentWidget()
     assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page._is_listed)
+    qtbot.waitUntil(lambda: page.is_listed)
     return page
 
 
@@ -389,6 +391,44 @@ def test_a_number_that_cant_be_written_is_never_said_to_be_saved(
     assert problem.startswith("Not saved: ") or window.navigator.draft.get("requester.name") in names
 
 
+def test_the_first_of_many_requests_can_be_opened_while_the_others_are_read(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of_person() / "drafts"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(300):
+        twin = sample.duplicate()
+        twin.set("requester.company", f"Company {number}")
+        place = folder / f"{twin.id}.json"
+        place.write_bytes(document.write(twin, f"2026-11-24T10:{number // 60:02}:{number % 60:02}+00:00"))
+        os.utime(place, (number, number))
+    regular, gate, read = files.read_regular, threading.Event(), []
+
+    def slow(path: str, *, follow_links: bool) -> bytes:
+        read.append(path)
+        assert len(read) <= 200 or gate.wait(60)
+        return regular(path, follow_links=follow_links)
+
+    monkeypatch.setattr(files, "read_regular", slow)
+    try:
+        session.show_requests()
+        page = window.stack.currentWidget()
+        assert isinstance(page, StartPage)
+        qtbot.waitUntil(lambda: page._model.rowCount() == 100)
+        assert page.none.text() == "Looking for your requests …"
+        assert page.entries[0].company == "Company 299"
+        page.table.selectRow(7)
+        page.table.verticalScrollBar().setValue(5)
+    finally:
+        gate.set()
+    qtbot.waitUntil(lambda: page.is_listed)
+    chosen = page.chosen()
+    assert chosen is not None
+    assert chosen.company == "Company 292", "what was chosen stays chosen"
+    assert page.table.verticalScrollBar().value() == 5, "and the list where it was scrolled to"
+    assert page.none.text() == "300 requests"
+
+
 def test_five_thousand_requests_are_listed_while_the_window_lives(
     qtbot: QtBot, session: Session, window: Window, sample: Draft, measured: Callable[[str], None]
 ) -> None:
@@ -403,11 +443,11 @@ def test_five_thousand_requests_are_listed_while_the_window_lives(
     assert isinstance(page, StartPage)
     started = time.monotonic()
     qtbot.keyClicks(page.words, "dana")  # the window takes keys meanwhile
-    qtbot.waitUntil(lambda: page._is_listed, timeout=100_000)
+    qtbot.waitUntil(lambda: page.is_listed, timeout=100_000)
     first = time.monotonic() - started
     assert page._model.rowCount() == 5_000
     started = time.monotonic()
-    page._is_listed = False
+    page.is_listed = False
     session.show_requests()
-    qtbot.waitUntil(lambda: page._is_listed, timeout=100_000)
+    qtbot.waitUntil(lambda: page.is_listed, timeout=100_000)
     measured(f"5,000 requests listed: {first:.1f} s the first time, {time.monotonic() - started:.1f} s after that")

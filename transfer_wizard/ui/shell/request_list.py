@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.entries import Listing
+from transfer_wizard.storage.entries import Entry, Listing
 from transfer_wizard.translations import _
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.start.start_page import StartPage
@@ -28,6 +28,7 @@ class RequestList(QObject):
     is_empty = Signal()
     told = Signal(str)
     deleted = Signal(str)
+    _came = Signal(list)
 
     def __init__(self, store: DraftStore, background: Background, wait: Callable[[], None]) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class RequestList(QObject):
         self._undo: tuple[str, str] | None = None
         self._redo = ""
         self.page: StartPage | None = None
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
     def make_page(self) -> StartPage:
         """A page that is in sight from here on, until ``leave``."""
@@ -61,7 +63,12 @@ class RequestList(QObject):
 
     def _list(self) -> Listing:
         self._wait()
-        return self._store.list()
+        return self._store.list(self._came.emit)
+
+    def _on_came(self, entries: list[Entry]) -> None:
+        """A part of the list, for a page that has none yet."""
+        if self.page is not None and not self.page.is_listed:
+            self.page.show_part(entries)
 
     def _on_listed(self, listing: Listing) -> None:
         for notice in listing.notices:

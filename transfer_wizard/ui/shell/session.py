@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER
 from transfer_wizard.intake.proposal import Change
 from transfer_wizard.intake.reading import Reading
@@ -60,6 +61,7 @@ class Session(QObject):
         self.keeper = keeper
         self._background = Background(self)
         self._forgets_sent = False
+        self._compared: Navigator | None = None
         self._aside: ColleaguePage | ReplyPage | FoundPage | None = None
         self.autosave = Autosave(self._store)
         self.autosave.said.connect(window.show_saved)
@@ -126,7 +128,6 @@ class Session(QObject):
         if is_new:
             self.autosave.touch()
             self.autosave.save()
-        self._look_for_older()
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Go on to something else once all that was typed is on the disk, or the person lets it go."""
@@ -158,11 +159,13 @@ class Session(QObject):
             self.window.open(self.window.navigator.draft, read_only=True)
         self.keeper.follow(self.window.navigator)
         self.autosave.watch(None if self._read_only else self.window.navigator.draft)
-        self._look_for_older()
 
     def _look_for_older(self) -> None:
-        """Find out which license keys were asked for before, once for each request that is opened."""
+        """Find out which license keys were asked for before, once for each request of which a page comes into sight."""
         navigator = self.window.navigator
+        if navigator is self._compared:
+            return
+        self._compared = navigator
 
         def know(asked: dict[str, Asked]) -> None:
             if asked and navigator is self.window.navigator:
@@ -362,6 +365,7 @@ class Session(QObject):
     # While it is open
 
     def _on_turned(self) -> None:
+        self._look_for_older()
         self.autosave.save()
         if self.window.navigator.step in ASKS_THE_VAULT:
             self.keeper.ask()

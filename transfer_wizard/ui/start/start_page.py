@@ -23,10 +23,16 @@ class _Entries(QAbstractTableModel):
         self.entries: list[Entry] = []
 
     def show(self, entries: list[Entry]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
+        """Show these. Where they only go on after those in sight, what is chosen and how far it is scrolled stay."""
+        count = len(self.entries)
+        if 0 < count < len(entries) and entries[:count] == self.entries:
+            self.beginInsertRows(QModelIndex(), count, len(entries) - 1)
+            self.entries = entries
+            self.endInsertRows()
+        else:
+            self.beginResetModel()
+            self.entries = entries
+            self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """One row for each request."""
@@ -95,7 +101,8 @@ class StartPage(QWidget):
         super().__init__()
         self.setProperty("role", "ground")
         self._listing = Listing([], [])
-        self._is_listed = False
+        self.is_listed = False
+        """Whether all requests are in the list."""
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * theme.GRID + theme.INDENT, 4 * theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
@@ -165,10 +172,15 @@ class StartPage(QWidget):
         delete.activated.connect(lambda: self._emit(self.deleted))
         return table
 
+    def show_part(self, entries: list[Entry]) -> None:
+        """Show some of the requests, while the others are still being read."""
+        self._listing = Listing(entries, [])
+        self._show()
+
     def show_listing(self, listing: Listing) -> None:
         """Show the requests there are."""
         self._listing = listing
-        self._is_listed = True
+        self.is_listed = True
         self._show()
 
     @property
@@ -187,12 +199,17 @@ class StartPage(QWidget):
         self._model.show(found)
         ids = [entry.id for entry in found]
         row = ids.index(before.id) if before and before.id in ids else 0
-        if found:
+        if found and row != self.table.currentIndex().row():
             self.table.selectRow(row)
-        count = len(found)
-        said = ngettext("{count} request", "{count} requests", count).format(count=count)
-        self.none.setText(said if found else _("No request holds these words.") if self._is_listed else "")
+        self.none.setText(self._said(len(found)))
         self.buttons.setVisible(bool(found))
+
+    def _said(self, count: int) -> str:
+        """How many are in sight."""
+        if not self.is_listed:
+            return _("Looking for your requests …")
+        said = ngettext("{count} request", "{count} requests", count).format(count=count)
+        return said if count else _("No request holds these words.")
 
     def _on_selected(self) -> None:
         """A record is not changed again; what can be done with it is to ask once more."""
