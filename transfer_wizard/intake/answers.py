@@ -139,7 +139,11 @@ def _sides() -> list[tuple[str, re.Pattern[str]]]:
     return [(side, _pattern(form)) for side, form in _SIDE_WORDS]
 
 
-def paired(values: list[Word], sides: list[Word]) -> list[tuple[Word, str]]:
+_BREAK: Final = re.compile(r"(?i)[,;.。、]|\b(?:and|und|et|y|while|but|aber|mais|pero)\b")
+_CLOSE: Final = 25
+
+
+def paired(values: list[Word], sides: list[Word], text: str) -> list[tuple[Word, str]]:
     """Each value with the side that it is said of, "" for none."""
     if not values or not sides:
         return [(value, "") for value in values]
@@ -148,7 +152,11 @@ def paired(values: list[Word], sides: list[Word]) -> list[tuple[Word, str]]:
     for at, value in enumerate(values):
         low = values[at - 1].start if at else -1
         high = values[at + 1].start if at + 1 < len(values) else 1 << 30
-        if is_before:
+        close = [each for each in sides if value.end <= each.start < min(high, value.end + _CLOSE)]
+        if close and not _BREAK.search(text[value.end : close[0].start]):
+            near = [each for each in sides if value.start < each.start < high]
+            side = close[:1]
+        elif is_before:
             near = [side for side in sides if low < side.start < value.start] or [
                 side for side in sides if value.start < side.start < high
             ]

@@ -9,7 +9,7 @@ from transfer_wizard.intake.amounts import count_in, day_in
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, Place, broken_in, keys_in, things_in
-from transfer_wizard.intake.labels import license_label_of
+from transfer_wizard.intake.labels import column_of, license_label_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, Entry, LicenseList
 from transfer_wizard.intake.license_words import (
     KEY_MARK,
@@ -115,6 +115,10 @@ class FreeReader:
     def _tell_things(self, paragraph: Paragraph, with_keys: set[int]) -> None:
         for line in paragraph.lines:
             things = things_in(line.text)
+            if with_keys and things:
+                label = _LABEL.match(line.text)  # "Order number: …" says itself what it is
+                is_told = bool(label) and column_of(label[1]) in ("other", "product", "model")  # type: ignore[index]
+                things = [each for each in things if not is_told or each.text[:2].upper() == "Z2"]
             for thing in things:
                 if line.number not in with_keys or thing.text[:2].upper() == "Z2":
                     shown = line.text if len(things) == 1 else thing.text

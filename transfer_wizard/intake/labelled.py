@@ -117,6 +117,8 @@ class LabelReader:
                     self.used.update((lines[at].number, lines[at + 1].number))
                     return 2
             self._context = label.side
+        elif label and label.side.endswith("?") and at + 1 < len(lines) and labelled_in(lines[at + 1].text):
+            self._context = label.side.removesuffix("?")
         elif label:
             self._context = ""
         return 1
@@ -193,7 +195,7 @@ class LabelReader:
         inner = sides_in(value)
         if not words or (side and not inner):
             return False
-        pairs = paired(words, inner)
+        pairs = paired(words, inner, value)
         if not inner:
             if len({each.value for each in words}) > 1:
                 return True

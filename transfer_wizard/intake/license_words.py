@@ -59,7 +59,7 @@ _STATES: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(
-    r"(?:\b(?:not|never|isn't|aren't|hasn't|none|no|nicht|keine?r?|pas|non|sin)\b[^.\n]{0,40}$)", re.IGNORECASE
+    r"(?:\b(?:not|never|isn't|aren't|hasn't|none|no|nicht|keine?r?|pas|non|sin)\b[^.,;\n\x00]{0,25}$)", re.IGNORECASE
 )
 _NO: Final = re.compile(
     r"^['\"]?[ \t]*[:=]?[ \t]*['\"]?(?:no|false|nein|non|いいえ|0|none|null|\?|or\b|licenses?\b|keys?\b)", re.IGNORECASE

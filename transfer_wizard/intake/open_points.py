@@ -115,6 +115,10 @@ _BOTH_BY_DEFAULT: Final = (
     "organizations.?.mx_edition",
     "organizations.?.support_access",
 )
+_PARTS: Final = re.compile(
+    r",? and (?=(?:whether|confirm|provide|tell|send|let|specify|share|which|how)\b)|;\s|"
+    r", (?=(?:the|your|which|what|how|whether|and)\b)"
+)
 _NO_REQUEST: Final = re.compile(
     r"(?i)keep (?:the|this) (?:subject|case)|do not (?:reply|share|send)|your case number is|"
     r"has been (?:opened|created)|thank(?:s| you) for"
@@ -136,7 +140,7 @@ def asked_in(lines: list[Line]) -> list[Asked]:
             is_listing = is_listing if is_item else bool(_INTRODUCES.search(text.rstrip()))
             if _NO_REQUEST.search(text) and not _TOPICS[0][1].search(text):
                 continue
-            for part in re.split(r",? and (?=whether)|;\s|, (?=(?:the|your|which|what|how|whether|and)\b)", text):
+            for part in _PARTS.split(text):
                 for asked in _topics(part, text, unit.line.number, found):
                     found.setdefault(asked.field, asked)
     return list(found.values())

@@ -17,6 +17,8 @@ _EDITION: Final = re.compile(
 )
 _STATE: Final = re.compile(r"(?i)^\s*(?P<state>enabled|not activated|disabled|not enabled|active|有効|無効)\s*$")
 _EDITIONS: Final = {"advanced security": "advanced-security", "enterprise": "enterprise"}
+_MODEL: Final = re.compile(r"(?i)^\W*(co-term\w*|per-device|subscription)(?: licensing)?\W*$")
+_MODELS: Final = {"co": "co-term", "per": "per-device", "sub": "subscription"}
 _IS_ON: Final = ("enabled", "active", "有効")
 _MARKS: Final = re.compile(
     r"(?i)license (?:status|expiration|history|limit)|ライセンス(?:の状態|の有効期限|制限数|履歴)|co-termination date|"
@@ -42,6 +44,10 @@ def take_page(lines: list[Line], found: Findings) -> set[int]:
                     "organizations.?.name", "", name_in("organizations.source.name", name), place.text, place.number
                 )
                 used.add(place.number)
+        model = _MODEL.match(line.text)
+        if model:
+            value = next(value for value in ("co", "per", "sub") if model[1].lower().startswith(value))
+            found.add_sided("organizations.?.licensing_model", "", _MODELS[value], line.text, line.number)
         edition = _EDITION.match(line.text)
         if edition:
             state = (edition["state"] or "").lower()

@@ -15,6 +15,8 @@ _CHANGED: Final = str.maketrans(
     dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_INVISIBLE + _CONTROLS, "")
     | dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " ")
+    | dict.fromkeys("│┃║", "|")
+    | dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "+")
     | {"：": ":", "\u3000": " "}
 )
 _LINE_ENDS: Final = re.compile(r"\r\n|\r")

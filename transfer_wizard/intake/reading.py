@@ -11,7 +11,7 @@ from transfer_wizard.intake.findings import Asked, Findings, Found, settle
 from transfer_wizard.intake.labelled import LabelReader, names_sides
 from transfer_wizard.intake.labels import label_of, license_label_of
 from transfer_wizard.intake.licenses import Rejected, Row, licenses_of, quoted, without_passcodes
-from transfer_wizard.intake.messages import SUPPORT, messages_of
+from transfer_wizard.intake.messages import REQUESTER, SUPPORT, messages_of
 from transfer_wizard.intake.object_facts import take_object_facts
 from transfer_wizard.intake.open_points import asked_in
 from transfer_wizard.intake.organization_tables import take_organization_tables
@@ -141,7 +141,7 @@ def read_document(document: Document, file: str = "") -> Reading:
         used |= labels.used | sentences.used
     for at, message in enumerate(messages):
         take_people(message, found, at == 0)
-        if message.role == SUPPORT and at == 0:
+        if message.role == SUPPORT and not asked and (at == 0 or messages[0].role != REQUESTER):
             asked = asked_in(message.lines)
     values = [
         each for each in found.settled(file) if not scrubber.holds(str(each.value)) and MASK[0] not in str(each.value)

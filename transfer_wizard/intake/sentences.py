@@ -32,7 +32,10 @@ _DENIED: Final = re.compile(
     r"(?i)\b(?:not|never|neither|nor|no longer|without|don['’]t|doesn['’]t|do not|isn['’]t|aren['’]t|"
     r"haven['’]t|hasn['’]t|lack\w*|nicht|kein\w*|pas|ne|ninguna|tampoco|no)\b[^.;]{0,25}$"
 )
-_DENIED_BEHIND: Final = re.compile(r"^[^.。;、]{0,12}(?:ではありません|ではない|がありません|ない|なし)")
+_DENIED_BEHIND: Final = re.compile(
+    r"(?i)^[\s:|]{0,4}(?:disabled|not (?:enabled|activated))|"
+    r"^[^.。;、]{0,12}(?:ではありません|ではない|がありません|ない|なし)"
+)
 _QUOTED: Final = re.compile(
     r"[\"“„«「『](?P<said>[^\"“”„«»「」『』\n]{1,120}(?:\n[^\"“”„«»「」『』\n]{1,120})?)[\"”“»」』]"
 )
@@ -112,6 +115,10 @@ _SEVERITY: Final = re.compile(
     r"schweregrad |重大度 ?)(?P<said>[1-4])(?!\d|"
     r"\.\d|\s?(?:-|to|or|and|/|bis|oder)\s?[1-4])"
 )
+_ACCOUNT: Final = re.compile(
+    r"(?i)\b(?:(?:my|our) (?:meraki |dashboard )*(?:account|e-?mail(?: address)?|login|address|user(?:name)?)"
+    r"|(?:i|we) (?:sign|log) ?in (?:with|as|using))\b[^.@\n]{0,30}?(?P<said>[\w.+'-]+@[\w-]+(?:\.[\w-]+)+)"
+)
 _SUPPORT_ACCESS: Final = re.compile(
     r"(?i)\bsupport(?:['’]s)? access\b|\baccess (?:for|by|of) (?:meraki )?support\b|"
     r"サポート(?:の)?アクセス|support-?zugriff"
@@ -119,6 +126,10 @@ _SUPPORT_ACCESS: Final = re.compile(
 _CLAIMED: Final = re.compile(
     r"(?i)\bclaimed\b[^.\n]{0,40}\b(?:yesterday|today|this week|within the last (?:7|seven) days|(?:[1-6]|"
     r"two|three|four|five|six) days ago)"
+)
+_SIDE_AHEAD: Final = re.compile(
+    r"(?i)\b(from|to|von|nach|de|desde|vers|hacia)\b\W{0,3}"
+    r"(?:link|url|org\w*|[\"“„«][^\"”“»]{1,60}[\"”“»])?\W{0,3}$"
 )
 _NEAR: Final = 60
 LONGEST: Final = 2_000
@@ -195,6 +206,11 @@ class SentenceReader:
         for match in _CASE.finditer(unit.text):
             if not _OLD_CASE.search(unit.text[: match.start()]):
                 self._found.add("case_number", match["said"], unit.text, unit.line.number)
+        if role != SUPPORT and not unit.is_open:
+            for match in _ACCOUNT.finditer(unit.text):
+                sides = {each.value for each in sides_in(unit.text)}
+                side = sides.pop() if len(sides) == 1 else SOURCE
+                self._say("requester.?_email", side, match["said"].rstrip("."), unit)
         if not unit.is_open:
             for match in _SEVERITY.finditer(unit.text):
                 self._found.add("case.severity", int(match["said"]), unit.text, unit.line.number)
@@ -256,14 +272,12 @@ class SentenceReader:
         ]
         if len(words) < len(words_in(choice, unit.text)):
             return
-        pairs = paired(words, sides_in(unit.text))
+        pairs = paired(words, sides_in(unit.text), unit.text)
         values = {word.value for word in words}
         for word, side in pairs:
             if side:
                 self._say(field, side, word.value, unit)
-            elif len(values) == 1 and re.search(
-                r"(?i)\bthis org|license information|この(?:オーガナイゼーション|組織)", unit.text
-            ):
+            elif len(values) == 1 and re.search(r"(?i)\bthis org|この(?:オーガナイゼーション|組織)", unit.text):
                 self._say(field, "", word.value, unit)
             elif (
                 len(values) == 1
@@ -275,7 +289,7 @@ class SentenceReader:
     def _requester(self, unit: Unit) -> None:
         text = unit.text
         if not _SUPPORT_ACCESS.search(text) and re.search(
-            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|access|zugriff|accès|acceso",
+            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|access|admin|zugriff|accès|acceso",
             text,
         ):
             words = [
@@ -289,7 +303,7 @@ class SentenceReader:
                 if _DENIED.search(text[max(0, word.start - 40) : word.start]) or _DENIED_BEHIND.match(text[word.end :])
             ]
             if words and not denied:
-                for word, side in paired(_without_doubles(words), sides_in(text)):
+                for word, side in paired(_without_doubles(words), sides_in(text), text):
                     if side:
                         self._say("requester.?_access", side, word.value, unit)
         if _SAML.search(text):
@@ -351,7 +365,7 @@ def _side_ahead(ahead: str) -> str:
     sides = sides_in(ahead)
     if sides:
         return sides[-1].value if sides[-1].value != BOTH else ""
-    match = re.search(r"(?i)\b(from|to|von|nach|de|desde|vers|hacia)\b\W{0,3}(?:link|url|org\w*)?\W{0,3}$", ahead)
+    match = _SIDE_AHEAD.search(ahead)
     if not match:
         return ""
     return SOURCE if match[1].lower() in ("from", "von", "desde", "de") else DESTINATION

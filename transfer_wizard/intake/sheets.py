@@ -9,8 +9,6 @@ from transfer_wizard.intake.limits import MOST_CELLS, MOST_ROWS, MOST_UNPACKED, 
 from transfer_wizard.translations import _
 
 _MOST_FILES: Final = 5_000
-_MOST_PACKED: Final = 1_100
-"""How many times its size a part can unpack to at most: what the directory of an archive says may be a lie."""
 _PACKED: Final = b"PK\x03\x04"
 
 
@@ -64,9 +62,30 @@ def _weigh(content: bytes) -> None:
             files = packed.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise NotReadable(_("The file is damaged: its parts cannot be unpacked. Copy it anew.")) from None
-    is_honest = all(each.file_size <= each.compress_size * _MOST_PACKED for each in files)
-    if sum(each.file_size for each in files) > MOST_UNPACKED or len(files) > _MOST_FILES or not is_honest:
-        raise _too_large()
+    size = 0
+    for each in files[: _MOST_FILES + 1]:
+        size += max(each.file_size, _unpacked(content, each.header_offset, each.compress_size))
+        if size > MOST_UNPACKED or len(files) > _MOST_FILES:
+            raise _too_large()
+
+
+def _unpacked(content: bytes, header: int, packed: int) -> int:
+    """What a part unpacks to, by unpacking it: what the archive's directory says of that may be a lie."""
+    import zlib
+
+    start = header + 30 + int.from_bytes(content[header + 26 : header + 28], "little")
+    start += int.from_bytes(content[header + 28 : header + 30], "little")
+    if content[header + 8 : header + 10] != b"\x08\x00":
+        return packed
+    unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
+    size, rest = 0, content[start : start + packed]
+    try:
+        while rest and size <= MOST_UNPACKED:
+            size += len(unpacking.decompress(rest, 1 << 20))
+            rest = unpacking.unconsumed_tail
+    except zlib.error:
+        raise NotReadable(_("The file is damaged: its parts cannot be unpacked. Copy it anew.")) from None
+    return size
 
 
 def _cell(value: Any) -> str:

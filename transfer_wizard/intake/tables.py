@@ -23,6 +23,8 @@ _TOTAL: Final = re.compile(r"(?i)\W*(?:total|sum|summe|gesamt|all keys|合計|su
 _MARKS: Final = re.compile("[*`\\[\"'=]")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
+_FLATTENED: Final = re.compile(r"(?i)counts?[./_\[ ]+(?P<number>[0-9]{1,3})[\]./_ ]+(?P<what>model|count)")
+_LONGEST_KEY: Final = 18
 _YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
 _NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
 _MOST_JOINED: Final = 30
@@ -290,7 +292,7 @@ def devices_of(cells: list[str], heading: Heading, given: dict[str, str]) -> lis
         and re.fullmatch(r"(?i)all|alle|tous|toutes|todas|todos|すべて", given.get("move", ""))
     ):
         move = have
-    said: list[Counted] = []
+    said = _numbered(cells, heading)
     for column in _DEVICE_COLUMNS:
         for place, name in enumerate(heading.columns):
             cell = cells[place] if place < len(cells) else ""
@@ -301,12 +303,25 @@ def devices_of(cells: list[str], heading: Heading, given: dict[str, str]) -> lis
     if not said and "model" in given and is_name_of_model(given["model"]):
         said = [Counted(given["model"], None, None)]
     if not said:
+        said = list(devices_in(KEY.sub(" ", given.get("key", "")))) if len(given.get("key", "")) > _LONGEST_KEY else []
+    if not said:
         unknown = [cell for name, cell in zip(heading.columns, cells, strict=False) if not name and cell]
         said = [each for cell in unknown for each in devices_in(cell)][:1]
     if len(said) == 1:
         only = said[0]
         return [Counted(only.model, have if have is not None else only.have, move if move is not None else only.move)]
     return said
+
+
+def _numbered(cells: list[str], heading: Heading) -> list[Counted]:
+    """The devices in columns such as ``counts.0.model`` and ``counts.0.count``, as objects are flattened."""
+    found: dict[str, dict[str, str]] = {}
+    for name, cell in zip(heading.names, cells, strict=False):
+        match = _FLATTENED.fullmatch(name.strip())
+        if match and cell:
+            found.setdefault(match["number"], {})[match["what"].lower()] = cell
+    devices = [(devices_in(each.get("model", "")), count_in(each.get("count", ""))) for each in found.values()]
+    return [Counted(said[0].model, count, None) for said, count in devices if said]
 
 
 def _is_live(heading: Heading, cells: list[str]) -> bool:

@@ -190,6 +190,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "requester.?_email": (
         "email",
         "requester email",
+        "admin email",
         "email address",
         "requester email address",
         "organization email",

@@ -1,0 +1,117 @@
+"""What is read of a request, one kind at a time; whole mails and files are in `cases/`."""
+
+import pytest
+
+from transfer_wizard.intake.reading import read_text, together
+
+KEY = "Z2A7-32TE-A8Y4"
+LINK = "https://n4.meraki.com/o/roOslo/manage/organization/overview"
+
+
+def sure(text: str) -> dict[str, object]:
+    """The sure values of a text, by their fields."""
+    return {each.field: each.value for each in read_text(text).found if each.sure}
+
+
+def asked(text: str) -> list[str]:
+    """The open points of a text."""
+    return [each.field for each in read_text(text).open]
+
+
+def test_labels_below_a_heading_are_about_that_organization() -> None:
+    text = f"Source\n  Name: Rock Oslo\n  URL: {LINK}\nDestination\n  Name: Rock Bergen\n  Licensing: Co-termination\n"
+    assert sure(text) == {
+        "organizations.source.name": "Rock Oslo",
+        "organizations.source.url": LINK,
+        "organizations.destination.name": "Rock Bergen",
+        "organizations.destination.licensing_model": "co-term",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "destination"),
+    [
+        ("I have full access to the source organization and read-only access to the destination.", "full", "read-only"),
+        ("As administrator of both organizations (read-only in the destination), I ask you.", None, "read-only"),
+        ("Ich habe in beiden Organisationen vollen Administratorzugriff.", "full", "full"),
+        ("両方のオーガナイゼーションでフル権限があります。", "full", "full"),
+        ("J’ai un accès complet aux deux organisations.", "full", "full"),
+        ("Tengo acceso completo en ambas organizaciones.", "full", "full"),
+        ("I do not have full access to both organizations.", None, None),
+        ("Do you have full access to both organizations?", None, None),
+        ("Please confirm that you have full access to both organizations.", None, None),
+    ],
+)
+def test_access_is_said_of_a_side(text: str, source: str | None, destination: str | None) -> None:
+    said = sure(text)
+    assert (said.get("requester.source_access"), said.get("requester.destination_access")) == (source, destination)
+
+
+@pytest.mark.parametrize("state", ["Disabled", "Not activated", ""])
+def test_an_edition_that_is_off_is_no_edition(state: str) -> None:
+    page = f"License information for Rock Oslo\nLicense status\tOK\nMX Advanced Security\t{state}\n"
+    assert sure(page) == {"organizations.?.name": "Rock Oslo"}
+
+
+def test_a_table_of_organizations_gives_each_its_group() -> None:
+    text = f"Name,ID,URL,Licensing\nPine North,2930418,{LINK},co-term\nPine South,543462,,per-device\n"
+    found = [(each.field.rpartition(".")[2], each.value, each.group) for each in read_text(text).found]
+    assert found == [
+        ("name", "Pine North", 1),
+        ("url", LINK, 1),
+        ("licensing_model", "co-term", 1),
+        ("name", "Pine South", 2),
+        ("licensing_model", "per-device", 2),
+    ]
+    sided = sure(
+        "| Organization | Side | License model |\n|---|---|---|\n| A Inc | source | co-term |\n| B | target | co-term |"
+    )
+    assert (sided["organizations.source.name"], sided["organizations.destination.name"]) == ("A Inc", "B")
+
+
+def test_what_support_asks_for_in_two_languages() -> None:
+    both = ["passcode.source", "passcode.destination"]
+    assert asked(
+        "Meraki サポートです。\n以下をご提供ください。\n・両方のサポート用パスコード\n・機種と台数\nMeraki サポート"
+    ) == [
+        *both,
+        "licenses.devices",
+    ]
+    english = (
+        "Thank you for contacting Cisco Meraki Support.\nPlease provide both passcodes and confirm the quantity.\n"
+    )
+    assert asked(english) == [*both, "licenses.devices"]
+    assert asked("Please provide both passcodes, dear colleague.") == []
+
+
+def test_a_support_pin_is_a_passcode_and_an_extension_is_none() -> None:
+    told = read_text("Support PIN source 1177, destination 2288. My extension is 4410.")
+    assert "1177" not in repr(told)
+    assert "2288" not in repr(told)
+    assert [each.line for each in told.rejected] == [1]
+    assert read_text("Passcode: see the dashboard, ext. 3316. Contract 2027, passcode by phone.").rejected == []
+
+
+def test_files_that_differ_are_a_conflict_and_groups_stay_apart() -> None:
+    one, other = read_text("Customer number: 1234-5678\n" + LINK), read_text("Customer number: 8765-4321\nSAML: no")
+    found = together([one, other]).found
+    assert [each.sure for each in found if each.field == "customer_number"] == [False, False]
+    assert [each.value for each in found if each.field == "requester.saml"] == ["no"]
+    twice = together([one, read_text(LINK.replace("roOslo", "roBerg"))])
+    assert sorted(each.group for each in twice.found if each.field == "organizations.?.url") == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"┌────────────────┬───────┬───────┐\n│ License key    │ Model │ Count │\n│ {KEY} │ MX68  │ 2     │",
+        f"key;counts.0.model;counts.0.count\n{KEY};MX68;2",
+        f"KEY            MODEL   QTY\n{KEY} MX68      2",
+        f"Not Z2BB-0000-0001, it was invalidated. Use {KEY} (MX68, 2).",
+        f"{KEY}\n  MX68: 2",
+        f"||License key||Model||Count||\n|{KEY}|MX68|2|",
+    ],
+)
+def test_rows_in_odd_shapes(text: str) -> None:
+    [row] = read_text(text).rows
+    assert (row.key, row.model, row.have) == (KEY, "MX68", 2)
