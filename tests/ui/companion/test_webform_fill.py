@@ -230,6 +230,7 @@ def test_one_of_several_browsers_is_chosen(qtbot: QtBot, ready: Program) -> None
     page = ready.window.page
     assert isinstance(page, HandOverPage)
     assert page.webform.what.text().startswith("Chrome opens meraki.cisco.com in a window of its own")
+    assert "Nobody could look at this form beforehand" in page.webform.what.text()
     page.webform.choice._group.button(1).click()
     assert page.webform.what.text().startswith("Edge opens meraki.cisco.com in a window of its own")
 

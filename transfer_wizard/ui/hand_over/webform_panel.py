@@ -80,7 +80,12 @@ class WebformPanel(WrittenWay):
                 "{browser} opens {host} in a window of its own, and the fields are filled in there; the passcodes "
                 "only when you ask for them. You look it through and send it: it is never sent from here."
             )
-            self.what.setText(said.format(browser=name, host=QUrl(self._guide.profile.address).host()))
+            profile = self._guide.profile
+            said = said.format(browser=name, host=QUrl(profile.address).host())
+            unread = _(
+                "Nobody could look at this form beforehand: a small window beside it hands out what stays empty."
+            )
+            self.what.setText(said if profile.checked else f"{said} {unread}")
         else:
             self.what.setText(
                 _("No browser was found here that can be filled in. Chrome, Edge, Chromium and Brave can.")
