@@ -9,6 +9,7 @@ import pytest
 from transfer_wizard.request.device_models import is_mx
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation.free_text import names_a_passcode
 
 URL = "organizations.destination.url"
 END = "licenses.0.expires_on"
@@ -318,6 +319,19 @@ def test_a_name_may_hold_any_sign(name: str) -> None:
 @pytest.mark.parametrize("blank", ["\u3164", "\u2800 \u2800", "\u115f", "\u200b \ufeff"])
 def test_a_name_that_shows_nothing_is_empty(blank: str) -> None:
     assert fields.read("requester.name", blank) == ""
+
+
+def test_many_combining_marks_are_no_work() -> None:
+    marks = "\u0315\u0300" * 60_000
+    began = time.monotonic()
+    assert fields.line(marks)
+    assert not names_a_passcode("passcode " + marks)
+    assert names_a_passcode("passcode ０４１７ " + marks)
+    assert time.monotonic() - began < 3.0  # it was 28 s
+
+
+def test_a_letter_stays_with_its_accents() -> None:
+    assert fields.line("e\u0301" * 500) == "é" * 500
 
 
 def test_each_kind_has_an_end() -> None:

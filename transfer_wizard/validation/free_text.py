@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import REQUEST, Leaf
+from transfer_wizard.validation.typed_text import fold
 
 SECTIONS: Final = ("route", "requester", "organizations", "licenses", "case", "customer_number", "case_number")
 """The sections of the file that hold text."""
@@ -67,7 +68,7 @@ def _texts(values: Any, shape: Any, place: str) -> Iterator[tuple[str, str]]:
 
 def names_a_passcode(text: str) -> bool:
     """True where four digits are said to be a passcode: beside that word, or in one sentence with it."""
-    text = unicodedata.normalize("NFKC", text)
+    text = fold(text)
     if not _WORD.search(text := "".join(mark for mark in text if unicodedata.category(mark) != "Cf")):
         return False
     text = _DATE.sub(lambda date: " " * len(date[0]), text)
@@ -76,7 +77,7 @@ def names_a_passcode(text: str) -> bool:
 
 def holds_four_digits(text: str) -> bool:
     """True where four digits stand that may be a passcode by their looks: no part of a date, a number or a key."""
-    text = _DATE.sub(lambda date: " " * len(date[0]), unicodedata.normalize("NFKC", text))
+    text = _DATE.sub(lambda date: " " * len(date[0]), fold(text))
     return any(
         _is_four(digits) and not _CALLED.search(text[max(0, digits.start() - _FAR) : digits.start()])
         for digits in _DIGITS.finditer(text)

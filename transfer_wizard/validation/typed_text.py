@@ -7,7 +7,7 @@ _DASH_LIKE: Final = "\u2212\u30fc\u2500\u2501\uff70_"
 """Signs beside the dashes proper that people type, or that keyboards and fonts put, in a dash's place."""
 _FILLERS: Final = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Signs of other categories that show nothing."""
-_PIECE: Final = 256
+_PIECE: Final = 48
 """So many characters are folded at once: the work for a run of combining marks grows with the square of its length."""
 
 
@@ -24,7 +24,14 @@ def fold(text: str) -> str:
     """The text with compatibility forms folded (NFKC), such as full-width letters."""
     if text.isascii():
         return text
-    return "".join(unicodedata.normalize("NFKC", text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+    folded, at = [], 0
+    while at < len(text):
+        end = at + _PIECE
+        while end < min(len(text), at + 2 * _PIECE) and unicodedata.combining(text[end]):
+            end += 1  # a letter stays with its accents
+        folded.append(unicodedata.normalize("NFKC", text[at:end]))
+        at = end
+    return "".join(folded)
 
 
 def line(text: str) -> str:

@@ -64,7 +64,7 @@ def test_what_the_person_chose_stays_chosen(page: HandOverPage, window: Window, 
 
 def test_the_dashboard_case_names_the_menus_and_the_severity(page: HandOverPage, window: Window, sample: Draft) -> None:
     said = seen(page.dashboard)
-    assert "“?” > Get help & cases > a tile > Submit a case" in said
+    assert "“?” > Get help & cases > Pick a Tile to Contact Support > Submit a case" in said
     assert "Severity 3: minimal impact" in said
     assert "17 devices wait for their licenses." in said
     sample.set("case.severity", "4")

@@ -255,6 +255,7 @@ def test_a_paste_that_is_too_long_is_cut_with_a_word(qtbot: QtBot, window: Windo
     scope = field(window, "case.scope")
     assert isinstance(scope, ProseInput)
     scope.setFocus()
+    scope.selectAll()  # a sentence stands there already
     qtbot.keyClicks(scope, "Two sites.")
     qtbot.keyClick(scope, Qt.Key.Key_V, CTRL)
     assert scope.toPlainText() == "Two sites." + "x" * (LONGEST - 10)
@@ -364,7 +365,7 @@ def test_a_suggested_sentence_is_offered_taken_and_marked(qtbot: QtBot, sample_w
     assert offer.isVisibleTo(window)
     window.page.ensureWidgetVisible(offer)
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
-    assert window.navigator.draft.get("case.scope").startswith("2 license keys for 17 devices")
+    assert window.navigator.draft.get("case.scope").startswith("2 license keys and 17 devices")
     assert not offer.isVisibleTo(window)
     marks = window.page.marks  # type: ignore[attr-defined]
     assert marks["case.scope"].isVisibleTo(window)

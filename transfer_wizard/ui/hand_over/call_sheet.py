@@ -262,7 +262,9 @@ class PasscodeLine(Line):
 
 
 def _read_it() -> str:
-    return _("Read it in that organization: “?” > Get help & cases > a tile > Call support team.")
+    return _(
+        "Read it in that organization: “?” > Get help & cases > Pick a Tile to Contact Support > Call support team."
+    )
 
 
 class CaseNumberLine(Line):

@@ -25,7 +25,7 @@ from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside
 from transfer_wizard.ui.steps.advice_page import source_line
 from transfer_wizard.validation import wording
 
-MENU: Final = N_("“?” > Get help & cases > a tile > Submit a case")
+MENU: Final = N_("“?” > Get help & cases > Pick a Tile to Contact Support > Submit a case")
 """The words of the dashboard's menus. Source: the vendor's page on license transfer requests."""
 
 
@@ -253,8 +253,8 @@ class CallMeNow(Box):
         super().__init__("card")
         for text in (
             _("The dashboard’s help has it, beside Submit a case: Support calls you, at the number you give there."),
-            _("Take it when you can talk now, and have the same things ready as for a call of your own."),
-            _("Rather write when the request can wait, and it is severity 4; rather call when a network is down."),
+            _("Choose it if you can talk now. Have the call sheet open."),
+            _("Severity 4: write instead. Network down: call."),
         ):
             self.column.addWidget(Label(text))
         self.sheet = Button(_("Open the call sheet"))
