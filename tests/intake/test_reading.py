@@ -92,6 +92,40 @@ def test_a_support_pin_is_a_passcode_and_an_extension_is_none() -> None:
     assert read_text("Passcode: see the dashboard, ext. 3316. Contract 2027, passcode by phone.").rejected == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "移動元のパスコードは1234です。",
+        "パスコード:1234、内線5678",
+        "Passcode（source）＝１２３４",
+        "der Passcode der Quelle ist 1234.",
+    ],
+)
+def test_a_passcode_without_spaces_around_it_is_found(text: str) -> None:
+    told = read_text(text)
+    assert "1234" not in repr(told)
+    assert len(told.rejected) == 1
+
+
+def test_who_writes_for_another_is_not_the_requester() -> None:
+    mail = "From: Bob <bob@msp.example>\nTo: support@meraki.com\nSubject: move\n\nI write on behalf of Carla.\n\nBob\n"
+    assert not [each for each in read_text(mail).found if each.field.startswith("requester")]
+
+
+def test_a_signature_without_a_goodbye() -> None:
+    text = "「東京」から「大阪」へ移動したいです。\n\n株式会社テスト\n田中 一郎\n03-5555-0123\ntanaka@test.example\n"
+    found = {each.field: each.value for each in read_text(text).found}
+    assert found["requester.name"] == "田中 一郎"
+    assert found["requester.company"] == "株式会社テスト"
+    assert found["requester.phone"] == "03-5555-0123"
+    assert (found["organizations.source.name"], found["organizations.destination.name"]) == ("東京", "大阪")
+
+
+def test_a_year_behind_a_model_is_no_count_and_doubt_is_not_sure() -> None:
+    assert read_text(f"{KEY} MX75 2027").rows[0].have is None
+    assert sure('We may want to transfer from "Blue North".') == {}
+
+
 def test_files_that_differ_are_a_conflict_and_groups_stay_apart() -> None:
     one, other = read_text("Customer number: 1234-5678\n" + LINK), read_text("Customer number: 8765-4321\nSAML: no")
     found = together([one, other]).found

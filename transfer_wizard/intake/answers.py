@@ -14,12 +14,14 @@ from transfer_wizard.validation.fields import FieldError
 LINK: Final = re.compile(
     r"(?:https?://|(?<![\w@.-]))(?:[a-z0-9-]+\.)*(?:gov-)?meraki\.(?:com|ca|cn|in)(?:/[^\s<>\"'“”|,;]*)?", re.IGNORECASE
 )
-EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL: Final = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+'-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE: Final = re.compile(
-    r"(?<![\w/-])\+?\(?[0-9][0-9 ()./-]{6,24}[0-9](?: ?(?:ext\.?|x|#) ?[0-9]{1,6})?(?![\w/-])", re.IGNORECASE
+    r"(?<![A-Za-z0-9_/-])\+?\(?[0-9][0-9 ()./-]{6,24}[0-9](?: ?(?:ext\.?|x|"
+    r"#) ?[0-9]{1,6})?(?![A-Za-z0-9_/-])",
+    re.IGNORECASE,
 )
-_EIGHT: Final = re.compile(r"(?<![\w-])([0-9]{4})[- ]?([0-9]{4})(?![\w-])")
-_CASE: Final = re.compile(r"(?<![\w-])#?([0-9]{6,9})(?![\w-])")
+_EIGHT: Final = re.compile(r"(?<![A-Za-z0-9_-])([0-9]{4})[- ]?([0-9]{4})(?![A-Za-z0-9_-])")
+_CASE: Final = re.compile(r"(?<![A-Za-z0-9_-])#?([0-9]{6,9})(?![A-Za-z0-9_-])")
 _NOTHING: Final = re.compile(
     r"(?i)^[\W_]*(?:n/?a|tbd|tbc|todo|unknown|see (?:below|above)|none|unklar|不明|未定|"
     r"\.{2,}|x{2,}|\[[^\]]*\])?[\W_]*$"

@@ -19,7 +19,7 @@ _OF: Final = (
 )
 _PART: Final = re.compile(
     rf"(?<![\w.,/-])(?P<move>{NUMBER}) ?{UNIT}? {_OF} (?P<have>{NUMBER})(?![\w/-]|[.,][0-9])|"
-    rf"(?P<have_ja>{DIGITS}) ?(?:台|個|ライセンス)?(?:中|のうち)の? ?(?P<move_ja>{DIGITS}) ?(?:台|個|ライセンス)?|"
+    rf"(?P<have_ja>{DIGITS}) ?(?:台|個|ライセンス)?\)?(?:中|のうち)の? ?(?P<move_ja>{DIGITS}) ?(?:台|個|ライセンス)?|"
     rf"(?<!\w){_ALL} (?:the |die |les |las |los )?(?P<whole>{NUMBER})(?![\w/-]|[.,][0-9])",
     re.IGNORECASE,
 )
@@ -42,10 +42,13 @@ _BEFORE: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     rf"^[\s,;:=|'\"()\[\]{{}}@-]{{0,12}}(?:licen[sc]es?|lizenzen|licencias|ライセンス|devices|aps?)?"
-    rf"[\s,;:=|'\"()\[\]{{}}@-]{{0,12}}{_QUANTITY}?['\"]?[\s.:=|'\"(-]{{0,6}}(?P<number>{NUMBER})"
-    rf"(?! ?(?:years?|yrs?|y\b|months?|days?|jahre?|tage|ans?\b|años?|年|ヶ月|ports?\b|%))(?![\w/%:]|[-.,/][0-9])",
+    rf"[\s,;:=|'\"()\[\]{{}}@-]{{0,12}}(?P<mark>{_QUANTITY})?['\"]?[\s.:=|'\"(-]{{0,6}}(?P<number>{NUMBER})"
+    rf"(?! ?(?:years?|yrs?|y\b|months?|days?|jahre?|tage|ans?\b|años?|年|ヶ月|ports?\b|%))"
+    r"(?![A-Za-z0-9_/%:]|[-.,/][0-9])",
     re.IGNORECASE,
 )
+_YEARS: Final = range(2015, 2041)
+"""A bare number that is rather a year than a count."""
 _ENDS: Final = re.compile(
     r"(?:\b(?:expir\w+|ends?|ending|end date|valid (?:until|till|through|to)|until|good through|gültig bis|"
     r"bis|läuft ab|"
@@ -196,6 +199,8 @@ def _counted(each: Mention, ahead: str, behind: str, before: int | None) -> Coun
     if have is None:
         match = _AFTER.match(near)
         have = number_of(match["number"]) if match else None
+        if have in _YEARS and match and not match["mark"]:
+            have = None
     if move is None:
         moves = _MOVES.search(near)
         if moves:

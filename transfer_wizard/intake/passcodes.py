@@ -10,8 +10,10 @@ _WORD: Final = (
     r"(?:pass[ -]?codes?|support[ -]?(?:codes?|pins?)|パスコード|code d['’]accès|código de (?:acceso|soporte)|kennzahl)"
 )
 FOUR: Final = (
-    r"(?<![\w./-])(?<![0-9] )(?P<%s>[0-9]{4}|[0-9](?:[ .-][0-9]){3}|[0-9]{2}[ -][0-9]{2})(?![\w/-]|[.,:][0-9]| [0-9])"
+    r"(?<![A-Za-z0-9_./-])(?<![0-9] )(?P<%s>[0-9]{4}|[0-9](?:[ .-][0-9]){3}|[0-9]{2}[ -][0-9]{2})"
+    r"(?![A-Za-z0-9_/-]|[.,:][0-9]| [0-9])"
 )
+"""Four digits by themselves; Japanese leaves no space around them."""
 _OTHER: Final = re.compile(
     r"(?i)\b(?:ext|extension|room|tel|phone|mobile|fax|invoice|order|case|quote|contract|page|port|year|"
     r"zip|suite|since)\b"

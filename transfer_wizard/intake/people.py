@@ -6,6 +6,7 @@ from typing import Final
 from transfer_wizard.intake.answers import EMAIL, PHONE, name_in, read_answer
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.keys import keys_in
 from transfer_wizard.intake.labelled import labelled_in
 from transfer_wizard.intake.messages import OTHER, REQUESTER, SUPPORT, Message
 
@@ -33,8 +34,13 @@ _NAME: Final = re.compile(
     r"^[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|de|van|von|der|la)){1,3}$|"
     r"^[\u3041-\u9fff]{1,6}[ \u3000]?[\u3041-\u9fff]{1,6}$"
 )
+_FOR_ANOTHER: Final = re.compile(
+    r"(?i)\bon behalf of\b|\bim (?:auftrag|namen) (?:von|der|des)\b|\bau nom de\b|"
+    r"\ben nombre de\b|代理で"
+)
 _EXTENSION_ONLY: Final = re.compile(r"(?i)^\W*ext")
 _MOST: Final = 12
+_MOST_CONTACT: Final = 7
 
 
 def take_people(message: Message, found: Findings, is_newest: bool) -> None:
@@ -43,6 +49,8 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
     A mail to Support is by the requester. A mail inside of one company may be; one between two is not taken for it.
     """
     if message.role == SUPPORT or (not is_newest and message.role != REQUESTER):
+        return
+    if any(_FOR_ANOTHER.search(line.text) for line in message.lines):
         return
     head = message.head
     if message.role == OTHER and head and not _same_company(message):
@@ -102,7 +110,21 @@ def _last_lines(lines: list[Line], sender: str) -> list[Line]:
     for at, line in enumerate(said[-_MOST:]):
         if sender and line.text.strip().casefold() == sender.casefold():
             return said[-_MOST:][at:]
-    return []
+    return _last_paragraph(lines)
+
+
+def _last_paragraph(lines: list[Line]) -> list[Line]:
+    """The last paragraph, where it is a name with a phone number or an address and nothing else."""
+    last: list[Line] = []
+    for line in reversed(lines):
+        if line.text.strip():
+            last.insert(0, line)
+        elif last:
+            break
+    is_contact = any(PHONE.search(line.text) or EMAIL.search(line.text) for line in last[1:])
+    is_short = 2 <= len(last) <= _MOST_CONTACT and len(last) < len([line for line in lines if line.text.strip()])
+    is_plain = not any(len(line.text) > 60 or "://" in line.text or keys_in(line.text) for line in last)
+    return last if is_contact and is_short and is_plain else []
 
 
 def _take_signature(signature: list[Line], found: Findings, sure: bool, name: str, line: int) -> None:

@@ -25,7 +25,8 @@ _OPEN: Final = re.compile(
     r"required?|ensure|must be|should be|"
     r"confirm (?:that|you)|let us know|ob (?:sie|die|beide)|bitte (?:bestätigen|teilen|nennen|senden)|"
     r"veuillez|merci de (?:confirmer|préciser|fournir)|"
-    r"por favor (?:confirme|indique|envíe)|assuming|unless|once|as soon as|in order to)\b|"
+    r"por favor (?:confirme|indique|envíe)|assuming|unless|may want|might|maybe|perhaps|not (?:yet )?sure|"
+    r"either|once|as soon as|in order to)\b|"
     r"ください|いただけますか|でしょうか|ご確認|お知らせ"
 )
 _DENIED: Final = re.compile(
@@ -50,6 +51,11 @@ _DESTINATION_AHEAD: Final = re.compile(
     r"移動先)(?:[^\w\"]+(?:the|our|der|die|l|la|le|organi[sz]ation|org|organisation|organización|organizacion|"
     r"is|ist|est|es|de|named|called|name)\b)*[^\w]*$|移動先[^\w]{0,3}\w{0,14}[は:]?\s*$"
 )
+_DE_AHEAD: Final = re.compile(r"(?i)\bde (?:l['’]|la )?organi[sz]\w+\W*$")
+_GOES_TO: Final = re.compile(r"(?i)\b(?:vers|hacia)\b|\bà l['’]organi|\ba la organi")
+_DOUBT: Final = re.compile(
+    r"(?i)\b(?:may want|might|maybe|perhaps|not (?:yet )?sure|either|vielleicht|peut-être|quizás?)\b"
+)
 _ORG_AHEAD: Final = re.compile(rf"(?i)\b{_ORG}(?:\W+(?:named|called|is|name))*\W*$|(?:オーガナイゼーション|組織)\W*$")
 _JA_BEHIND: Final = (
     (SOURCE, re.compile(r"^\s*(?:オーガナイゼーション|組織)?から")),
@@ -64,6 +70,7 @@ _FROM_TO: Final = re.compile(
     rf"$)(?! [A-Z])"
 )
 _SAML: Final = re.compile(r"(?i)\b(?:saml|sso|single sign-on)\b|シングルサインオン")
+_NOT_USED: Final = re.compile(r"^[^。]{0,6}(?:使って|使用して|利用して)?(?:いません|いない|ではありません|なし)")
 _SAML_YES: Final = re.compile(
     r"(?i)\b(?:sign(?:s|ed)?[ -]?in|log(?:s|ged)?[ -]?in|login|use|using|uses|via|through|with|per|über|"
     r"mit|par|con|melde)\b"
@@ -105,7 +112,7 @@ _ELSEWHERE: Final = re.compile(
 )
 _CASE: Final = re.compile(
     r"(?i)(?:\b(?:support )?case(?: number| no\.?| id| ref\w*)?|\bticket(?: number)?|\bfall(?:nummer)?|"
-    r"\bcaso|ケース(?:番号)?)[\s:#.]{0,3}(?:is |ist |は)?#?\s?(?P<said>[0-9]{7,9})(?![\w-])"
+    r"\bcaso|ケース(?:番号)?)[\s:#.]{0,3}(?:is |ist |は)?#?\s?(?P<said>[0-9]{7,9})(?![A-Za-z0-9_-])"
 )
 _OLD_CASE: Final = re.compile(
     r"(?i)\b(?:earlier|previous|old|related|closed|last|prior|other|another|früher\w*|alte\w*|anterior)\b[^.\n]{0,25}$"
@@ -227,12 +234,17 @@ class SentenceReader:
                 side = (
                     SOURCE if _SOURCE_AHEAD.search(ahead) else DESTINATION if _DESTINATION_AHEAD.search(ahead) else ""
                 )
+            if not side and _DE_AHEAD.search(ahead) and _GOES_TO.search(text, match.end()):
+                side = SOURCE
             if not side and re.match(
                 r"(?i)\s*(?:is|ist|est|es) (?:the |our |die |la )?(?:source|destination)|\s*\((?:source|destination)\)",
                 behind,
             ):
                 side = sides_in(behind)[0].value if sides_in(behind) else ""
             if side:
+                if _DOUBT.search(text):
+                    self._say("organizations.?.name", side, name, unit, sure=False)
+                    continue
                 has_noun = bool(re.search(rf"(?i){_ORG}|source|destination|quell|ziel|移動", text))
                 self._say(
                     "organizations.?.name",
@@ -289,7 +301,8 @@ class SentenceReader:
     def _requester(self, unit: Unit) -> None:
         text = unit.text
         if not _SUPPORT_ACCESS.search(text) and re.search(
-            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|access|admin|zugriff|accès|acceso",
+            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|access|admin|"
+            r"zugriff|accès|acceso",
             text,
         ):
             words = [
@@ -309,7 +322,7 @@ class SentenceReader:
         if _SAML.search(text):
             match = _SAML.search(text)
             ahead = text[max(0, match.start() - 40) : match.start()]  # type: ignore[union-attr]
-            if _DENIED.search(ahead):
+            if _DENIED.search(ahead) or _NOT_USED.match(text[match.end() :]):  # type: ignore[union-attr]
                 self._found.add("requester.saml", "no", text, unit.line.number)
             elif _SAML_YES.search(ahead) and not re.search(r"(?i)\bif\b|before|setup|set up|instead", text):
                 self._found.add("requester.saml", "yes", text, unit.line.number)
