@@ -39,7 +39,7 @@ def test_everything_is_used_and_taken_back_as_one() -> None:
     assert draft.get("organizations.source.name") == "Northwind West"
     assert draft.get("customer_number") == "7114-5990"
     assert [row["key"] for row in draft.licenses] == ["Z2A7-32TE-A8Y4"]
-    assert change.count == len(proposal.things)
+    assert change.count == 4
     change.take_back()
     assert draft.is_blank
     change.do()
@@ -135,7 +135,9 @@ def test_a_long_list_is_one_thing(count: int) -> None:
     keys = "\n".join(f"Z2AA-{number // 1000:04}-{number % 1000:04} 1 MX68" for number in range(count))
     draft = Draft()
     proposal = propose(read_text(keys), draft)
-    assert len(proposal.things) == (count if count <= MOST_ONE_BY_ONE else 1)
+    assert len([thing for thing in proposal.things if not thing.is_for_all]) == (
+        count if count <= MOST_ONE_BY_ONE else 1
+    )
     change = Change(proposal, all_plain(proposal), draft)
     change.do()
     assert (len(draft.licenses), change.count) == (count, count)
@@ -146,3 +148,15 @@ def test_a_long_list_is_one_thing(count: int) -> None:
 def test_a_passcode_is_in_nothing_that_is_shown() -> None:
     proposal = propose(read_text("Passcode of the source: 4815\nSource organization: Northwind West\n"), Draft())
     assert "4815" not in repr(proposal)
+
+
+def test_what_rows_lack_is_asked_once_for_all_of_them() -> None:
+    draft = Draft()
+    proposal = propose(read_text("Z2A7-32TE-A8Y4 25 x MR Enterprise\nZ2KD-8QWN-4RTX 6 x MS120-24P\n"), draft)
+    mode, move = (number for number, thing in enumerate(proposal.things) if thing.is_for_all)
+    assert proposal.things[mode].chosen == UNDECIDED
+    change = Change(proposal, all_plain(proposal) | {mode: 0, move: 0}, draft)
+    change.do()
+    assert [row["mode"] for row in draft.licenses] == ["addDevices", "addDevices"]
+    assert [row["devices"][0]["move"] for row in draft.licenses] == ["25", "6"]
+    assert change.count == 2

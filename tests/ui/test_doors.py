@@ -19,8 +19,6 @@ from transfer_wizard.ui.hand_over.call_sheet import CallSheet
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.texts import Button
-from transfer_wizard.ui.licenses.license_import import LicenseImport
-from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
 from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 from transfer_wizard.ui.shell.crash import CrashDialog
@@ -124,13 +122,6 @@ class Person:
         self.press_on(self.named(start, "Save as preset…"))
         return self.in_front(PresetDialog)
 
-    def license_import(self) -> QWidget:
-        self.session.open(self.sample)
-        self.window.go("licenses")
-        assert isinstance(self.window.page, LicensesPage)
-        self.press_on(self.named(self.window.page, "Paste or import…"))
-        return self.in_front(LicenseImport)
-
     def call_sheet(self) -> QWidget:
         self.press_on(self.at_hand_over("phone").phone.sheet)
         return self.in_front(CallSheet)
@@ -171,7 +162,6 @@ DOORS = {
     "policy builder": Door(Person.policy, "Close"),
     "policy trial": Door(Person.policy_trial, "End the trial"),
     "preset": Door(Person.preset, "Cancel"),
-    "license import": Door(Person.license_import, "Cancel"),
     "call sheet": Door(Person.call_sheet, "Close"),
     "ask a colleague": Door(Person.ask_colleague, "Close"),
     "companion": Door(Person.companion, "I have sent it"),

@@ -17,6 +17,10 @@ from transfer_wizard.validation import wording
 from transfer_wizard.validation.fields import FieldError, read, tidy
 
 UNDECIDED: Final = -1
+MODE: Final = "licenses.mode"
+MOVE: Final = "licenses.devices.move"
+"""What is said of all rows that come in and don't say it themselves."""
+ALL: Final = "all"
 MOST_ONE_BY_ONE: Final = 30
 """So many license keys are things of their own; more are one thing together."""
 
@@ -50,6 +54,7 @@ class Thing:
         options: one for a plain value, several for a question.
         chosen: the option that is taken unless the person says otherwise; UNDECIDED for a question that waits.
         licenses: the rows that come with it, as a draft holds them.
+        is_for_all: True for what is asked of all rows that come in: no thing that was found.
     """
 
     section: str
@@ -57,6 +62,12 @@ class Thing:
     options: tuple[Option, ...]
     chosen: int = 0
     licenses: tuple[Mapping[str, Any], ...] = ()
+    is_for_all: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many things it stands for."""
+        return 0 if self.is_for_all else max(1, len(self.licenses))
 
     @property
     def is_question(self) -> bool:
@@ -103,6 +114,7 @@ def propose(reading: Reading, draft: Draft) -> Proposal:
         things.append(_list_thing(licenses, reading.rows))
     else:
         things += [_license_thing(row, reading.rows) for row in licenses]
+    things += _for_all(licenses)
     order = list(dict.fromkeys(_section(path) for path in wording.LABELS))
     return Proposal(
         tuple(sorted(things, key=lambda thing: order.index(thing.section))),
@@ -114,6 +126,17 @@ def propose(reading: Reading, draft: Draft) -> Proposal:
     )
 
 
+def _for_all(licenses: list[dict[str, Any]]) -> Iterator[Thing]:
+    """What the rows lack and is usually the same for all of them: asked once, and open when it is not answered."""
+    if any(not row["mode"] for row in licenses):
+        words = wording.choices(MODE)
+        options = tuple(Option(text, values={MODE: word}) for word, text in words)
+        yield Thing("licenses", wording.label(MODE), options, UNDECIDED, is_for_all=True)
+    if any(device["have"] and not device["move"] for row in licenses for device in row["devices"]):
+        options = (Option(_("All of them"), values={MOVE: ALL}), Option(_("I enter it in the table")))
+        yield Thing("licenses", _("How many of each move?"), options, UNDECIDED, is_for_all=True)
+
+
 class Change:
     """What was chosen of a proposal, put into a draft; it can be taken back and done again as one.
 
@@ -122,6 +145,7 @@ class Change:
 
     Attributes:
         count: how many things came in.
+        step: the section of the request that all of them belong to; "" where they belong to several.
     """
 
     def __init__(self, proposal: Proposal, chosen: Mapping[int, int], draft: Draft) -> None:
@@ -133,8 +157,18 @@ class Change:
             thing = proposal.things[number]
             self._new |= thing.options[option].values
             self._rows += [copy.deepcopy(dict(row)) for row in thing.licenses]
-            self.count += max(1, len(thing.licenses))
+            self.count += thing.count
+        sections = {proposal.things[number].section for number in chosen}
+        self.step = sections.pop() if sections == {"licenses"} else ""
+        self._complete(self._new.pop(MODE, ""), self._new.pop(MOVE, ""))
         self._old = {path: draft.get(path) for path in self._new}
+
+    def _complete(self, mode: str, move: str) -> None:
+        for row in self._rows:
+            row["mode"] = row["mode"] or mode
+            for device in row["devices"]:
+                if move == ALL:
+                    device["move"] = device["move"] or device["have"]
 
     def refusal(self) -> str:
         """Why the draft could not be saved any more with it, in one sentence; "" where it can."""

@@ -13,13 +13,14 @@ from transfer_wizard.request.document import MOST_ROWS, refusal
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.ui.kit.inputs import LineInput
-from transfer_wizard.ui.kit.texts import Link
+from transfer_wizard.ui.kit.texts import Label, Link
+from transfer_wizard.ui.licenses import licenses_page
 from transfer_wizard.ui.licenses.device_rows import MOST_ROWS as ROWS_AT_ONCE
-from transfer_wizard.ui.licenses.license_import import LONGEST_TEXT, LicenseImport
 from transfer_wizard.ui.licenses.license_table import STATE, Standing
 from transfer_wizard.ui.licenses.licenses_page import MOST_ENTRIES, LicensesPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -104,19 +105,20 @@ def many(count: int, move: str = "") -> Draft:
     return made
 
 
-def importing(page: LicensesPage) -> LicenseImport:
-    dialogs = [each for each in page.findChildren(LicenseImport) if each.isVisible()]
-    assert len(dialogs) == 1
-    return dialogs[0]
-
-
-def import_text(qtbot: QtBot, page: LicensesPage, text: str) -> LicenseImport:
-    click(qtbot, page.import_button)
-    dialog = importing(page)
+def bring(qtbot: QtBot, page: LicensesPage, text: str) -> FoundPage:
+    """What is found in a text that the button Paste takes out of the clipboard."""
     QGuiApplication.clipboard().setText(text)
-    qtbot.keyClick(dialog.box, Qt.Key.Key_V, CTRL)
-    qtbot.waitUntil(lambda: not dialog._timer.isActive())
-    return dialog
+    click(qtbot, page.paste_button)
+    return found(qtbot, page)
+
+
+def found(qtbot: QtBot, page: LicensesPage) -> FoundPage:
+    window = page.window()
+    assert isinstance(window, Window)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, FoundPage)
+    return shown
 
 
 # With the keyboard alone
@@ -269,10 +271,10 @@ def test_one_stack_takes_everything_back_in_order(qtbot: QtBot, sample_page: Lic
     assert sample_page.form.devices.bar.said.text() == "Device model MR Enterprise removed."
     assert sample_page.form.devices.bar.isVisible()
     click(qtbot, sample_page.duplicate_button)
-    click(qtbot, import_text(qtbot, sample_page, "Z2B7-32TE-A8Y4\nZ2C7-32TE-A8Y4").add)
+    click(qtbot, sample_page.add_button)
     click(qtbot, sample_page.delete_button)
     sample_page.table.setFocus()
-    assert keys(sample_page) == ["Z2A7-32TE-A8Y4", "", "Z2KD-8QWN-4RTX", "Z2C7-32TE-A8Y4"]
+    assert keys(sample_page) == ["Z2A7-32TE-A8Y4", "", "Z2KD-8QWN-4RTX"]
     for _change in range(4):
         press_undo(qtbot, sample_page)
     assert draft(sample_page).licenses == before
@@ -488,22 +490,25 @@ def test_thousands_of_devices_of_one_key_are_shown_in_portions(qtbot: QtBot, ses
     assert cell(page, 0, 2) == f"MX0, MX1, MX2, {MOST_ROWS - 3} more models"
 
 
-# Paste and import
+# Paste or open
 
 
-def test_five_hundred_rows_are_taken_in_one_step(qtbot: QtBot, sample_page: LicensesPage) -> None:
+def test_five_hundred_rows_are_taken_in_one_step(qtbot: QtBot, sample_page: LicensesPage, window: Window) -> None:
     table = ["Key;Model;Count", *(f"Z2BB{number:08};MX68;{number + 1}" for number in range(500))]
-    dialog = import_text(qtbot, sample_page, "\n".join([*table, "Q2FJ-3SHB-Y2K2;MX68;1", "Z2A7-32TE-A8Y4;MX68;1"]))
-    assert dialog.counts.text() == "500 license keys with 500 device models will be added. 2 lines were not taken."
-    not_taken = dialog.not_taken.toPlainText().splitlines()
-    assert not_taken[0].startswith("Line 502, “Q2FJ-3SHB-Y2K2;MX68;1”: License key must be")
-    assert not_taken[1].endswith("The key is in the request already, as license 1.")
-    click(qtbot, dialog.choices["mode"].findChildren(QRadioButton)[1])
-    dialog.move_all.setChecked(True)
-    assert dialog.add.text() == "&Add 500 licenses"
-    click(qtbot, dialog.add)
-    assert len(keys(sample_page)) == 502
-    assert draft(sample_page).licenses[501] == {
+    shown = bring(qtbot, sample_page, "\n".join([*table, "Q2FJ-3SHB-Y2K2;MX68;1", "Z2A7-32TE-A8Y4;MX68;1"]))
+    assert shown.heading.text() == "We found 500 things"
+    told = [label.text() for label in shown.reasons.findChildren(Label)]
+    assert any("Q2FJ-3SHB-Y2K2" in text and "device serial" in text for text in told)
+    assert any("The key is in the request already, as license 1." in text for text in told)
+    mode, move = shown.questions
+    click(qtbot, mode.findChildren(QRadioButton)[1])
+    click(qtbot, move.findChildren(QRadioButton)[0])
+    assert shown.use.text() == "&Use 500 things"
+    click(qtbot, shown.use)
+    assert window.navigator.step == "licenses"
+    page = shown_page(window)
+    assert len(keys(page)) == 502
+    assert draft(page).licenses[501] == {
         "key": "Z2BB-0000-0499",
         "mode": "renew",
         "expired": "",
@@ -511,101 +516,76 @@ def test_five_hundred_rows_are_taken_in_one_step(qtbot: QtBot, sample_page: Lice
         "devices": [{"model": "MX68", "have": "500", "move": "500"}],
         "now_keys": [],
     }
-    assert sample_page.bar.said.text() == "500 licenses added."
-    assert sample_page.form.title.text() == "License 3 of 502"
-    press_undo(qtbot, sample_page)
-    assert keys(sample_page) == ["Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"]
+    assert window.undo.said.text() == "500 things added."
+    click(qtbot, window.undo.undo)
+    assert keys(shown_page(window)) == ["Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"]
 
 
-def test_rows_of_one_key_become_one_license(qtbot: QtBot, page: LicensesPage) -> None:
+def test_rows_of_one_key_become_one_license(qtbot: QtBot, page: LicensesPage, window: Window) -> None:
     text = "Z2A732TEA8Y4,MR Enterprise,25\nZ2A7-32TE-A8Y4,MX68,2\nZ2A7-32TE-A8Y4,mx68,3\nZ2KD-8QWN-4RTX"
-    dialog = import_text(qtbot, page, text)
-    assert dialog.counts.text() == "2 license keys with 2 device models will be added. 1 line was not taken."
-    assert "The same key and model are in line 2." in dialog.not_taken.toPlainText()
-    click(qtbot, dialog.add)
-    assert [[each["model"] for each in row["devices"]] for row in draft(page).licenses] == [
+    shown = bring(qtbot, page, text)
+    assert any("The same key and model are in line 2." in label.text() for label in shown.reasons.findChildren(Label))
+    click(qtbot, shown.use)
+    assert [[each["model"] for each in row["devices"]] for row in window.navigator.draft.licenses] == [
         ["MR Enterprise", "MX68"],
         [""],
     ]
 
 
-def test_a_list_pasted_into_the_key_field_is_offered_for_import(qtbot: QtBot, page: LicensesPage) -> None:
-    click(qtbot, page.add_button)
-    key = line(page, "licenses.0.key")
+def test_a_list_pasted_into_the_key_field_is_looked_through(qtbot: QtBot, page: LicensesPage, window: Window) -> None:
     for count in (3, LONGEST // 10):
+        page = shown_page(window)
+        if not keys(page):
+            click(qtbot, page.add_button)
+        key = line(page, "licenses.0.key")
         QGuiApplication.clipboard().setText("\n".join(f"Z2BB-{number:04}-AAAA" for number in range(count)))
         key.setFocus()
         qtbot.keyClick(key, Qt.Key.Key_V, CTRL)
-        assert key.text() == ""
-        assert keys(page) == [""]
-        assert page.rows["licenses.0.key"].error.isHidden()
-        dialog = importing(page)
-        assert dialog.counts.text().startswith(f"{count} license keys")
-        qtbot.keyClick(dialog.box, Qt.Key.Key_Escape)
-        assert not dialog.isVisible()
+        shown = found(qtbot, page)
+        assert shown.heading.text() == f"We found {count:,} things"
+        click(qtbot, shown.nothing)
+        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), LicensesPage))
+        assert keys(shown_page(window)) == [""]
+    page = shown_page(window)
+    key = line(page, "licenses.0.key")
     QGuiApplication.clipboard().setText("Z2A7-32TE-A8Y4\n")
+    key.setFocus()
     qtbot.keyClick(key, Qt.Key.Key_V, CTRL)
     qtbot.keyClick(key, Qt.Key.Key_Tab)
     assert keys(page) == ["Z2A7-32TE-A8Y4"]  # one line is no list
 
 
-def test_adding_nothing_explains(qtbot: QtBot, page: LicensesPage) -> None:
-    dialog = import_text(qtbot, page, "no key here")
-    click(qtbot, dialog.add)
-    assert dialog.isVisible()
-    assert dialog.problem.text() == "Error: There is no license to add yet. Paste a list with at least one key."
-    assert dialog.box.hasFocus()
-    dialog.reject()
-    assert keys(page) == []
-
-
-def test_a_file_is_read_or_the_reason_is_told(qtbot: QtBot, page: LicensesPage, tmp_path: Path) -> None:
-    click(qtbot, page.import_button)
-    dialog = importing(page)
-    good, bad, long = tmp_path / "keys.csv", tmp_path / "picture.png", tmp_path / "long.csv"
+def test_a_file_is_read_or_the_reason_is_told(
+    qtbot: QtBot, page: LicensesPage, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, bad = tmp_path / "keys.csv", tmp_path / "picture.png"
     good.write_text("Key,Model,Count\nZ2A7-32TE-A8Y4,MX68,2\n", encoding="utf-16")
     bad.write_bytes(b"\x89PNG\r\n\x1a\n")
-    long.write_text("Z2A7-32TE-A8Y4\n" * (LONGEST_TEXT // 10), encoding="utf-8")
-    for path, said in (
-        (bad, "Copy its text instead"),
-        (tmp_path / "none.csv", "There is no file"),
-        (long, "longer than 1,000,000 characters. It is cut after a line"),
-        (good, ""),
-    ):
-        dialog.read_file(str(path))
-        qtbot.waitUntil(lambda said=said: said in dialog.problem.text())  # type: ignore[misc]
-    qtbot.waitUntil(dialog.problem.isHidden)
-    click(qtbot, dialog.add)
-    assert draft(page).get("licenses.0.devices.0.have") == "2"
+    for path, said in ((bad, "Copy its text instead"), (tmp_path / "none.csv", "There is no file"), (good, "")):
+        monkeypatch.setattr(licenses_page, "choose_file", lambda *_args, path=path: str(path))
+        click(qtbot, page.file_button)
+        if said:
+            qtbot.waitUntil(
+                lambda said=said: any(said in label.text() for label in window.notices.findChildren(Label))  # type: ignore[misc]
+            )
+    click(qtbot, found(qtbot, page).use)
+    assert window.navigator.draft.get("licenses.0.devices.0.have") == "2"
 
 
-def test_a_list_that_is_too_long_is_cut_after_a_line_with_a_word(qtbot: QtBot, page: LicensesPage) -> None:
-    click(qtbot, page.import_button)
-    dialog = importing(page)
-    line = "Z2A7-32TE-A8Y4 and more words than there are in a row\n"
-    QGuiApplication.clipboard().setText(line * (LONGEST_TEXT // 10))
-    qtbot.keyClick(dialog.box, Qt.Key.Key_V, CTRL)
-    assert dialog.box.toPlainText() == line * (LONGEST_TEXT // len(line))
-    assert "It is cut after a line" in dialog.problem.text()
-    qtbot.keyClick(dialog.box, Qt.Key.Key_A, CTRL)
-    QGuiApplication.clipboard().setText("Z2A7-32TE-A8Y4\n" + "\n" * (LONGEST_TEXT - 15))
-    qtbot.keyClick(dialog.box, Qt.Key.Key_V, CTRL)  # over the selection, it fits
-    qtbot.waitUntil(dialog.problem.isHidden)
-    dialog.reject()
-
-
-def test_two_imports_never_make_a_request_that_cant_be_saved(qtbot: QtBot, page: LicensesPage, window: Window) -> None:
+def test_two_pastes_never_make_a_request_that_cant_be_saved(qtbot: QtBot, page: LicensesPage, window: Window) -> None:
     row = blank_license()
     row["devices"] = [blank_device() for _again in range(MOST_ROWS - 3)]
     draft(page).licenses.append(row)
     window.navigator.rows_moved("licenses", 0, 0, 1)
     for expected in (2, 2):  # two rows for a license and its device, and then there is no room for two more
-        dialog = import_text(qtbot, page, f"Z2A7-32TE-A8Y{expected}, MX68, 1\nZ2A7-32TE-A8Z{expected}, MX68, 1")
-        click(qtbot, dialog.add)
-        assert f"more than {MOST_ROWS:,} rows" in dialog.problem.text()
-        dialog.reject()
-    dialog = import_text(qtbot, page, "Z2A7-32TE-A8Y4, MX68, 1")
-    click(qtbot, dialog.add)
+        shown = bring(qtbot, page, f"Z2A7-32TE-A8Y{expected}, MX68, 1\nZ2A7-32TE-A8Z{expected}, MX68, 1")
+        click(qtbot, shown.use)
+        assert any(f"more than {MOST_ROWS:,} rows" in label.text() for label in window.notices.findChildren(Label))
+        click(qtbot, shown.nothing)
+        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), LicensesPage))
+        page = shown_page(window)
+    click(qtbot, bring(qtbot, page, "Z2A7-32TE-A8Y4, MX68, 1").use)
+    page = shown_page(window)
     assert len(keys(page)) == 2
     for act in (page.add, page.duplicate, page.add_device):
         act()
@@ -613,13 +593,3 @@ def test_two_imports_never_make_a_request_that_cant_be_saved(qtbot: QtBot, page:
         assert not page.bar.undo.isVisible()
     assert len(keys(page)) == 2
     assert refusal(draft(page)) == ""
-
-
-def test_tab_leaves_the_boxes_of_the_import(qtbot: QtBot, page: LicensesPage) -> None:
-    dialog = import_text(qtbot, page, "Z2A7-32TE-A8Y4\nZ2A7-32TE-A8Y")
-    passed = []
-    for _again in range(20):
-        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
-        passed.append(focused())
-    assert {dialog.box, dialog.not_taken, dialog.move_all, dialog.add} <= set(passed)
-    dialog.reject()

@@ -13,12 +13,11 @@ from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.evidence import NotAdded
 from transfer_wizard.storage.files import NotSaved
-from transfer_wizard.ui.licenses.license_import import LicenseImport
-from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.file_saver import FileSaver
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
 
 
 def threads() -> list[str]:
@@ -132,19 +131,15 @@ def test_what_goes_wrong_after_a_page_was_left_is_told_above_the_next(
 def test_visits_and_imports_leave_no_thread_and_no_dialog(
     qtbot: QtBot, session: Session, window: Window, sample: Draft, tmp_path: Path
 ) -> None:
-    (tmp_path / "keys.csv").write_text("Z2A7-32TE-A8Y4", encoding="utf-8")
+    (tmp_path / "keys.csv").write_text("Z2B7-32TE-A8Y4", encoding="utf-8")
     for _again in range(3):
         session.open(sample)
         window.go("hand-over")
         window.go("licenses")
-        page = window.page
-        assert isinstance(page, LicensesPage)
-        page.open_import()
-        dialog = page.findChild(LicenseImport)
-        assert dialog is not None
-        dialog.read_file(str(tmp_path / "keys.csv"))
-        qtbot.waitUntil(lambda dialog=dialog: "Z2A7" in dialog.box.toPlainText())  # type: ignore[misc]
-        dialog.reject()
+        session.open_file(str(tmp_path / "keys.csv"))
+        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+        page = window.stack.currentWidget()
+        assert isinstance(page, FoundPage)
+        page.nothing.click()
     qtbot.waitUntil(lambda: not threads())
-    page = window.page
-    qtbot.waitUntil(lambda: not page.findChildren(LicenseImport))
+    qtbot.waitUntil(lambda: not window.findChildren(FoundPage))

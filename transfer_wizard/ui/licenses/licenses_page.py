@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from transfer_wizard.flow.license_rows import Change, LicenseRow, LicenseRows
@@ -16,12 +15,12 @@ from transfer_wizard.request.document import refusal
 from transfer_wizard.request.draft import blank_device, blank_license
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.file_chooser import choose_file
 from transfer_wizard.ui.kit.texts import Button, Label, beside
 from transfer_wizard.ui.kit.undo_bar import UndoBar, add_undo_keys
 from transfer_wizard.ui.licenses.license_form import LicenseForm
 from transfer_wizard.ui.licenses.license_table import LicenseTable, Standing
 from transfer_wizard.ui.steps.page import Page, first_by_field
-from transfer_wizard.validation import fields
 
 if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
@@ -58,14 +57,15 @@ class LicensesPage(Page):
         )
         self.add_indented(self.none)
         self.add_button = _button(_("&Add a license"), self.add, "primary")
-        self.import_button = _button(_("&Paste or import…"), self.open_import)
+        self.paste_button = _button(_("&Paste"), lambda: self._bring(QGuiApplication.clipboard().mimeData()))
+        self.file_button = _button(_("&Open a file…"), self._on_file_asked)
         self.duplicate_button = _button(_("Dup&licate"), self.duplicate)
         self.delete_button = _button(_("&Delete"), self.delete)
         tools = QWidget()
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight, tools)
         self._tools.setContentsMargins(0, 0, 0, 0)
         self._tools.setSpacing(theme.GRID)
-        self._tools.addWidget(beside(self.add_button, self.import_button, stretch=False))
+        self._tools.addWidget(beside(self.add_button, self.paste_button, self.file_button, stretch=False))
         self._tools.addWidget(beside(self.duplicate_button, self.delete_button))
         self.add_indented(tools)
         self.bar = UndoBar()
@@ -219,18 +219,6 @@ class LicensesPage(Page):
         self._say(_("Device model {name} removed.").format(name=name), in_devices=True)
         self.form.devices.add.setFocus()
 
-    def open_import(self, text: str = "") -> None:
-        """Open the import, with a text to begin with."""
-        from transfer_wizard.ui.licenses.license_import import LicenseImport
-
-        keys = (fields.tidy("licenses.key", row["key"]) for row in self.licenses.licenses)
-        known = {key: number for number, key in enumerate(keys, start=1)}
-        dialog = LicenseImport(self, known, partial(refusal, self.navigator.draft))
-        dialog.taken.connect(self._on_taken)
-        if text:
-            dialog.show_text(text)
-        dialog.open()
-
     def undo(self) -> None:
         """Take the last change of rows back."""
         if self.content.isEnabled():
@@ -285,14 +273,20 @@ class LicensesPage(Page):
 
     def _on_list_pasted(self, text: str) -> None:
         self.refresh()  # the field is as it was before
-        self.open_import(text)
+        brought = QMimeData()
+        brought.setText(text)
+        self._bring(brought)
 
-    def _on_taken(self, rows: list[LicenseRow]) -> None:
+    def _on_file_asked(self) -> None:
+        path = choose_file(self, _("Open a list of licenses"), (_("Any file: a table, a mail, a text"), ()))
+        if path:
+            brought = QMimeData()
+            brought.setUrls([QUrl.fromLocalFile(path)])
+            self._bring(brought)
+
+    def _bring(self, brought: QMimeData | None) -> None:
         self._leave()
-        count = len(rows)
-        said = ngettext("{count} license added.", "{count} licenses added.", count).format(count=count)
-        self._did(self.licenses.add(rows), said)
-        self.table.setFocus()
+        self.brought.emit(brought or QMimeData())
 
     @staticmethod
     def _called(row: LicenseRow, number: int) -> str:

@@ -282,7 +282,7 @@ class Session(QObject):
 
     def _on_used(self, draft: Draft, change: Change) -> None:
         change.do()
-        self._show_changed(draft, added(change.count))
+        self._show_changed(draft, added(change.count), change.step)
         self._change = change
 
     def _undo(self, is_redo: bool) -> None:
@@ -290,13 +290,14 @@ class Session(QObject):
         change, draft = self._change, self.window.navigator.draft
         if change:
             change.do() if is_redo else change.take_back()
-            self._show_changed(draft, added(change.count) if is_redo else _("Taken back."), can_redo=not is_redo)
+            said = added(change.count) if is_redo else _("Taken back.")
+            self._show_changed(draft, said, change.step, can_redo=not is_redo)
             self._change = change
 
-    def _show_changed(self, draft: Draft, said: str, can_redo: bool = False) -> None:
-        """Show the request anew, at the first page with something left to do, and keep it."""
+    def _show_changed(self, draft: Draft, said: str, step: str, can_redo: bool = False) -> None:
+        """Show the request anew and keep it: the page that it is all about, or the first with something left to do."""
         self._open(draft, read_only=False, notices=[], is_new=True)
-        self.window.go(self.window.navigator.first_open)
+        self.window.go(step or self.window.navigator.first_open)
         self.window.undo.say(said, can_redo)
 
     # The list of requests

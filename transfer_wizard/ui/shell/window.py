@@ -284,6 +284,7 @@ class Window(QMainWindow):
             page.jumped.connect(self.go_to)
             page.anyway.connect(self._on_anyway)
             page.changed.connect(self._on_changed)
+            page.brought.connect(self.target.brought)
             page.duplicate_asked.connect(self.duplicate_asked)
             self._pages[step] = page
             self.stack.addWidget(page)

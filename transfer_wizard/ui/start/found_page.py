@@ -36,7 +36,7 @@ class FoundPage(Sheet):
         self._proposal = proposal
         self._chosen: dict[int, int] = {}
         self.column.setSpacing(2 * theme.GRID)
-        count = sum(max(1, len(thing.licenses)) for thing in proposal.things)
+        count = sum(thing.count for thing in proposal.things)
         title = ngettext("We found {count} thing", "We found {count} things", count).format(count=f"{count:,}")
         self.heading = self.add_top(_("From what you have"), title if count else _("We found nothing to use"))
         for notice in self._notices():
@@ -170,11 +170,11 @@ class FoundPage(Sheet):
 
     def _count(self) -> None:
         things = self._proposal.things
-        count = sum(max(1, len(things[number].licenses)) for number in self.chosen())
+        count = sum(things[number].count for number in self.chosen())
         text = ngettext("&Use {count} thing", "&Use {count} things", count).format(count=f"{count:,}")
         self.use.setText(text)
         self.use.setVisible(count > 0)
-        waiting = sum(option == UNDECIDED for option in self._chosen.values())
+        waiting = sum(option == UNDECIDED and not things[number].is_for_all for number, option in self._chosen.items())
         said = ngettext("{count} waits for your choice.", "{count} wait for your choice.", waiting)
         self.waits.setText(said.format(count=waiting) if waiting else "")
         self.waits.setVisible(waiting > 0)

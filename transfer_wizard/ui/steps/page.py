@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.flow import policy_effects
@@ -28,6 +28,7 @@ class Page(Sheet):
         anyway: the person wants to go on in spite of what is wrong.
         changed: rows came or went, or typing paused: everything is to be shown anew, and saved.
         duplicate_asked: a new request like this one is wanted.
+        brought: what was pasted, or a file to be read, as Qt has it.
     """
 
     edited = Signal(str, str)
@@ -35,6 +36,7 @@ class Page(Sheet):
     jumped = Signal(str)
     anyway = Signal()
     changed = Signal()
+    brought = Signal(QMimeData)
     duplicate_asked = Signal()
 
     def __init__(self, step: Step, navigator: Navigator) -> None:
