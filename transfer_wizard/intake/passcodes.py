@@ -7,7 +7,8 @@ from typing import Final
 from transfer_wizard.request.passcode import MASK
 
 _WORD: Final = (
-    r"(?:pass[ -]?codes?|support[ -]?(?:codes?|pins?)|パスコード|code d['’]accès|código de (?:acceso|soporte)|kennzahl)"
+    r"(?:pass[ -]?codes?|support[ -]?(?:codes?|pins?)|パスコード|code d['’]accès|código de (?:acceso|soporte)|kennzahl|"
+    r"\bpins?\b|\bcodes? for (?:meraki )?support|\btoday['’]s codes?)"
 )
 FOUR: Final = (
     r"(?<![A-Za-z0-9_./-])(?<![0-9] )(?P<%s>[0-9]{4}|[0-9](?:[ .-][0-9]){3}|[0-9]{2}[ -][0-9]{2})"
@@ -18,14 +19,22 @@ _OTHER: Final = re.compile(
     r"(?i)\b(?:ext|extension|room|tel|phone|mobile|fax|invoice|order|case|quote|contract|page|port|year|"
     r"zip|suite|since)\b"
 )
-_BEHIND: Final = re.compile(rf"(?i){_WORD}(?P<between>[^0-9\n]{{0,60}}){FOUR % 'behind'}")
+_BETWEEN: Final = r"(?P<between>(?>\([^)\n]{0,40}\)|[^0-9\n]){0,100}?)"
+_BEHIND: Final = re.compile(rf"(?i){_WORD}{_BETWEEN}{FOUR % 'behind'}")
 _MORE: Final = re.compile(rf"(?P<between>[^0-9\n]{{1,40}}){FOUR % 'more'}")
-_AHEAD: Final = re.compile(
-    rf"(?i){FOUR % 'ahead'}[\"'”)]?\s*(?:is|was|as|=|:|-|–|\(|for|ist|es|est|です|が|は)?\s*(?:the|my|our|your|"
-    rf"today['’]?s|der|le|el|la)?\s*"
-    rf"(?:source|destination|src|dst)?\s*(?:support )?{_WORD}"
+_PAIR: Final = re.compile(
+    rf"(?i){_WORD}{_BETWEEN}(?<![A-Za-z0-9_./-])(?P<first>[0-9]{{4}})[ \t]*/[ \t]*"
+    rf"(?P<second>[0-9]{{4}})(?![A-Za-z0-9_./-])"
 )
-_BELOW: Final = re.compile(rf"(?i){_WORD}[^0-9\n]{{0,40}}\n{{1,2}}[ \t>]*{FOUR % 'below'}[ \t]*(?=\n|$)")
+_AHEAD: Final = re.compile(
+    rf"(?i){FOUR % 'ahead'}[\"'”)]?[ \t]*(?:is|was|as|=|:|-|–|\(|for|ist|est|es|です|が|は)?[ \t]*"
+    rf"(?:the|my|our|your|today['’]?s|der|le|el|la)?[ \t]*(?:source|destination|src|dst)?[ \t]*(?:support )?{_WORD}"
+)
+_BELOW: Final = re.compile(
+    rf"(?i){_WORD}[^0-9\n]{{0,60}}\n"
+    rf"(?P<lines>(?:[ \t>]*\n)?(?:[^0-9\n]{{0,40}}[0-9 -]{{4,9}}[ \t]*(?:\n|$)){{1,4}})"
+)
+_LINE_OF_FOUR: Final = re.compile(rf"(?m)^[^0-9\n]{{0,40}}?{FOUR % 'below'}[ \t]*$")
 _NAMED: Final = re.compile(rf"(?i){_WORD}")
 _ALONE: Final = re.compile(r"[0-9]{4}")
 
@@ -49,9 +58,18 @@ def passcodes_in(text: str) -> list[tuple[int, int]]:
         while (more := _MORE.match(text, at)) and not _OTHER.search(more["between"]) and ". " not in more["between"]:
             found.add(more.span("more"))
             at = more.end()
-    for pattern, group in ((_AHEAD, "ahead"), (_BELOW, "below")):
-        for match in pattern.finditer(text):
-            found.add(match.span(group))
+    for match in _PAIR.finditer(text):
+        found.update((match.span("first"), match.span("second")))
+    for match in _AHEAD.finditer(text):
+        if not _OTHER.search(text[max(0, match.start() - 20) : match.start()]):
+            found.add(match.span("ahead"))
+    for match in _BELOW.finditer(text):
+        for line in _LINE_OF_FOUR.finditer(match["lines"]):
+            if not _OTHER.search(line[0]) and not re.search(
+                r"[^\W\d_][^:=\n]*$", line[0][: line.start("below") - line.start()]
+            ):
+                start, end = line.span("below")
+                found.add((match.start("lines") + start, match.start("lines") + end))
     return sorted(found)
 
 
@@ -79,13 +97,20 @@ class Scrubber:
         digits = "".join(mark for mark in text if mark.isdecimal())
         if _ALONE.fullmatch(digits) and digits not in self._digits:
             self._digits.add(digits)
-            spaced = "|".join(r"[\s.\-]?".join(each) for each in sorted(self._digits))
-            self._pattern = re.compile(rf"(?<!\d)(?:{spaced})(?!\d)")
+            self._pattern = None
 
     def clean(self, text: str) -> str:
         """The text without them."""
-        return self._pattern.sub(MASK, text) if self._pattern else text
+        pattern = self._compiled()
+        return pattern.sub(MASK, text) if pattern else text
 
     def holds(self, text: str) -> bool:
         """True where the text holds one of them."""
-        return bool(self._pattern and self._pattern.search(text))
+        pattern = self._compiled()
+        return bool(pattern and pattern.search(text))
+
+    def _compiled(self) -> re.Pattern[str] | None:
+        if self._digits and not self._pattern:
+            spaced = "|".join(r"[\s.\-]?".join(each) for each in sorted(self._digits))
+            self._pattern = re.compile(rf"(?<!\d)(?:{spaced})(?!\d)")
+        return self._pattern
