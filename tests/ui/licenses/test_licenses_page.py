@@ -21,6 +21,7 @@ from transfer_wizard.ui.licenses.licenses_page import MOST_ENTRIES, LicensesPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
+from transfer_wizard.ui.steps.page import Page
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -108,13 +109,13 @@ def many(count: int, move: str = "") -> Draft:
 def bring(qtbot: QtBot, page: LicensesPage, text: str) -> FoundPage:
     """What is found in a text that the button Paste takes out of the clipboard."""
     QGuiApplication.clipboard().setText(text)
-    click(qtbot, page.paste_button)
-    return found(qtbot, page)
-
-
-def found(qtbot: QtBot, page: LicensesPage) -> FoundPage:
     window = page.window()
     assert isinstance(window, Window)
+    click(qtbot, page.paste_button)
+    return found(qtbot, window)
+
+
+def found(qtbot: QtBot, window: Window) -> FoundPage:
     qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
     shown = window.stack.currentWidget()
     assert isinstance(shown, FoundPage)
@@ -541,7 +542,7 @@ def test_a_list_pasted_into_the_key_field_is_looked_through(qtbot: QtBot, page: 
         QGuiApplication.clipboard().setText("\n".join(f"Z2BB-{number:04}-AAAA" for number in range(count)))
         key.setFocus()
         qtbot.keyClick(key, Qt.Key.Key_V, CTRL)
-        shown = found(qtbot, page)
+        shown = found(qtbot, window)
         assert shown.heading.text() == f"We found {count:,} things"
         click(qtbot, shown.nothing)
         qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), LicensesPage))
@@ -563,12 +564,13 @@ def test_a_file_is_read_or_the_reason_is_told(
     bad.write_bytes(b"\x89PNG\r\n\x1a\n")
     for path, said in ((bad, "Copy its text instead"), (tmp_path / "none.csv", "There is no file"), (good, "")):
         monkeypatch.setattr(licenses_page, "choose_file", lambda *_args, path=path: str(path))
-        click(qtbot, page.file_button)
+        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), Page))
+        click(qtbot, shown_page(window).file_button)
         if said:
             qtbot.waitUntil(
                 lambda said=said: any(said in label.text() for label in window.notices.findChildren(Label))  # type: ignore[misc]
             )
-    click(qtbot, found(qtbot, page).use)
+    click(qtbot, found(qtbot, window).use)
     assert window.navigator.draft.get("licenses.0.devices.0.have") == "2"
 
 
