@@ -45,6 +45,8 @@ def quiet(browser: ZooBrowser, server: ZooServer) -> Iterator[ZooServer]:
     def forget() -> None:
         browser.close_pages()
         stay(browser)
+        if browser.window._context:
+            browser.forget_cookies()
         server.requests.clear()
         server.knocks.clear()
         del server.told[:]

@@ -97,6 +97,10 @@ class ZooBrowser:
             with contextlib.suppress(Denied):  # closed already, and not yet told
                 self._with_hands(page, "Page.close")
 
+    def forget_cookies(self) -> None:
+        """Pages of one test share none with those of the next."""
+        self._with_hands(None, "Storage.clearCookies", browserContextId=self.window._context)
+
     def wait(self, watch: Watch, until: tuple[Stage, ...]) -> News:
         """Look until one of the stages is told."""
         limit = time.monotonic() + SECONDS
@@ -161,11 +165,11 @@ class ZooBrowser:
             self._with_hands(page, "Input.dispatchKeyEvent", type="keyDown", text=letter, key=letter)
             self._with_hands(page, "Input.dispatchKeyEvent", type="keyUp", key=letter)
 
-    def _with_hands(self, page: Page, verb: str, **content: Any) -> dict[str, Any]:
+    def _with_hands(self, page: Page | None, verb: str, **content: Any) -> dict[str, Any]:
         """What the program itself has no word for."""
         words = pipe.VERBS
         try:
             pipe.VERBS = words | {verb}  # type: ignore[misc]
-            return page.call(verb, **content)
+            return page.call(verb, **content) if page else self.window.pipe.call(verb, SECONDS, **content)
         finally:
             pipe.VERBS = words  # type: ignore[misc]
