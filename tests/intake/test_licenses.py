@@ -251,3 +251,8 @@ def test_the_devices_of_one_license_come_without_its_key() -> None:
     devices, refused = read_answer("licenses.0.devices", "device,count\nMX68,2\nFoo 9000;4\n4711\n")
     assert [(each["model"], each["have"]) for each in devices] == [("MX68", "2"), ("Foo 9000", "4")]
     assert refused == ["Line 4, “••••”: The line holds no device model."]
+
+
+def test_a_key_in_an_error_of_the_api_is_found() -> None:
+    text = json.dumps({"errors": [f"License {KEY} could not be moved: it holds 2 MX68 only."]})
+    assert rows(text) == [Row(KEY, "MX68", 2, 1)]

@@ -16,7 +16,7 @@ from transfer_wizard.intake.license_words import devices_in, is_name_of_model
 from transfer_wizard.intake.limits import LONGEST_QUOTE, MOST_ROWS, NotReadable
 from transfer_wizard.intake.passcodes import Scrubber, masked, names_passcode, passcodes_in
 from transfer_wizard.intake.plain_text import plain
-from transfer_wizard.intake.records import RecordReader, walk
+from transfer_wizard.intake.records import RecordReader, sentences_of, walk
 from transfer_wizard.intake.tables import TableReader, split_tables, tidy
 from transfer_wizard.request.draft import blank_device, blank_license
 from transfer_wizard.request.passcode import MASK
@@ -126,6 +126,8 @@ def licenses_of(document: Document, lines: list[Line], told: list[Rejected], scr
     for part in document.parts:
         if isinstance(part, Record):
             records.take(part)
+    if not found.entries:
+        lines = [*lines, *(line for part in document.parts if isinstance(part, Record) for line in sentences_of(part))]
     tables, rest = split_tables(lines)
     reader = TableReader(found)
     for table in tables:

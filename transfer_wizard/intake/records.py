@@ -6,6 +6,7 @@ Source: getOrganizationLicensingCotermLicenses and the move and claim calls in t
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from transfer_wizard.intake.amounts import after, count_in, day_in
@@ -17,6 +18,7 @@ from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of
 from transfer_wizard.intake.plain_text import plain
 from transfer_wizard.translations import _
 
+_MOST_OBJECTS: Final = 5_000
 _LONGEST: Final = 10_000
 _LONGEST_KEY: Final = 60
 _NOT_A_KEY: Final = (
@@ -44,6 +46,17 @@ def walk(value: Any) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
             waiting.extend(reversed(inner))
         elif isinstance(each, list):
             waiting.extend((path, below) for below in reversed(each))
+
+
+def sentences_of(record: Record) -> list[Line]:
+    """The texts in a value that name license keys, for a value in which no license is an object of its own."""
+    found: list[Line] = []
+    for _path, each in islice(walk(record.value), _MOST_OBJECTS):
+        for value in each.values():
+            for text in value if isinstance(value, list) else [value]:
+                if isinstance(text, str) and keys_in(text[:_LONGEST]):
+                    found += [Line(record.number, plain(text[:_LONGEST]).replace("\n", " ")), Line(record.number, "")]
+    return found
 
 
 def text_of(value: Any) -> str:
