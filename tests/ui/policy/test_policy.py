@@ -401,7 +401,7 @@ def test_exports_are_those_offered(qtbot: QtBot, start: Start, sample: Draft, lo
     if not locked:
         window.page.ensureWidgetVisible(panel.other_formats)
         qtbot.mouseClick(panel.other_formats, Qt.MouseButton.LeftButton)
-        assert len([each for each in panel.choices.buttons() if each.isVisible()]) == 9
+        assert len([each for each in panel.choices.buttons() if each.isVisible()]) == 10
 
 
 @pytest.mark.parametrize("locked", [False, True], ids=["default", "locked"])

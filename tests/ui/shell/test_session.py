@@ -257,6 +257,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(full_disk: Path, qtbot: QtBot, 
     assert scope is not None
     scope.setFocus()
     QApplication.clipboard().setText("x" * 6000)
+    qtbot.keyClick(scope, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)  # a sentence stands there already
     qtbot.keyClick(scope, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     window.go("route")
     qtbot.waitUntil(lambda: "full" in window.saved.text(), timeout=5000)
