@@ -34,8 +34,6 @@ _OTHERS: Final = re.compile(
     rf"(?P<catalyst>{_CATALYST})"
 )
 _WORTH: Final = re.compile(r"[0-9].{0,3}[A-Za-z]|[A-Za-z].{0,3}[0-9]")
-LOOKS: Final = {"O": "0", "0": "O", "I": "1", "1": "I", "B": "8", "8": "B"}
-"""Signs that are taken for each other. Nobody outside the vendor knows which of them keys use."""
 
 
 class Place(NamedTuple):
@@ -117,13 +115,3 @@ def why_no_key(text: str) -> str:
     except FieldError as error:
         return f"{error.message} {error.next}"
     return _("The line holds no license key.")
-
-
-def look_alike(key: str, others: frozenset[str]) -> str:
-    """The other reading of a key that differs by look-alike signs only and is written elsewhere, "" for none."""
-    for place, sign in enumerate(key):
-        if place > 1 and sign in LOOKS:
-            other = f"{key[:place]}{LOOKS[sign]}{key[place + 1 :]}"
-            if other in others:
-                return other
-    return ""

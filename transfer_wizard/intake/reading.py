@@ -131,7 +131,7 @@ def read_document(document: Document, file: str = "") -> Reading:
             labels.take(message.lines)
         else:
             labels.take([line for line in message.lines if "?" not in line.text])
-        sentences = SentenceReader(found, has_sides)
+        sentences = SentenceReader(found)
         subject = [Line(message.head.number, message.head.subject)] if message.head and message.head.subject else []
         unread = [
             Line(line.number, line.text[: labels.starts.get(line.number, 0)]) if line.number in labels.used else line

@@ -168,9 +168,8 @@ def units_of(paragraph: Paragraph) -> Iterator[Unit]:
 class SentenceReader:
     """Takes what the sentences of a message state."""
 
-    def __init__(self, found: Findings, has_sides: bool) -> None:
+    def __init__(self, found: Findings) -> None:
         self._found = found
-        self._has_sides = has_sides
         self.used: set[int] = set()
 
     def take(self, lines: list[Line], role: str) -> None:
