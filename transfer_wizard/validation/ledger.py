@@ -68,6 +68,16 @@ class Ledger:
         """The models, in the order of the rows, each as it is spelled first."""
         return list({_name(entry.model): entry.model for entry in reversed(self.entries)}.values())[::-1]
 
+    def by_model(self) -> dict[str, Amounts]:
+        """The sum of each model by its name, in the order of the rows and in one pass over them."""
+        names: dict[str, str] = {}
+        of: dict[str, list[Amounts]] = {}
+        for entry in self.entries:
+            name = _name(entry.model)
+            names.setdefault(name, entry.model.strip())
+            of.setdefault(name, []).append(entry.amounts)
+        return {names[name]: total(amounts) for name, amounts in of.items()}
+
     @property
     def whole(self) -> Amounts:
         """The sum of everything."""

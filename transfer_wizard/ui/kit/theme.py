@@ -298,6 +298,7 @@ def _palette(colours: Colours) -> QPalette:
         QPalette.ColorRole.Accent: colours.accent,
         QPalette.ColorRole.Link: colours.accent,
         QPalette.ColorRole.LinkVisited: colours.wrong,
+        QPalette.ColorRole.Mid: colours.line,
         QPalette.ColorRole.ToolTipBase: colours.panel,
         QPalette.ColorRole.ToolTipText: colours.text,
     }

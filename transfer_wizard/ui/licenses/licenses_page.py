@@ -18,9 +18,11 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.file_chooser import choose_file
 from transfer_wizard.ui.kit.texts import Button, Label, beside
 from transfer_wizard.ui.kit.undo_bar import UndoBar, add_undo_keys
+from transfer_wizard.ui.licenses.ledger_panel import LedgerPanel
 from transfer_wizard.ui.licenses.license_form import LicenseForm
 from transfer_wizard.ui.licenses.license_table import LicenseTable, Standing
 from transfer_wizard.ui.steps.page import Page, first_by_field
+from transfer_wizard.validation.ledger import ledger
 
 if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
@@ -65,7 +67,7 @@ class LicensesPage(Page):
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight, tools)
         self._tools.setContentsMargins(0, 0, 0, 0)
         self._tools.setSpacing(theme.GRID)
-        self._tools.addWidget(beside(self.add_button, self.paste_button, self.file_button, stretch=False))
+        self._tools.addWidget(beside(self.add_button, self.paste_button, self.file_button))
         self._tools.addWidget(beside(self.duplicate_button, self.delete_button))
         self.add_indented(tools)
         self.bar = UndoBar()
@@ -75,6 +77,8 @@ class LicensesPage(Page):
         self.table.entered.connect(self._focus_key)
         self.table.delete_asked.connect(self.delete)
         self.add_indented(self.table)
+        self.ledger = LedgerPanel()
+        self.add_indented(self.ledger)
         self.form = LicenseForm()
         self.form.edited.connect(self.edited)
         self.form.left.connect(self.left)
@@ -98,6 +102,7 @@ class LicensesPage(Page):
         else:
             self._pause.stop()
             self.table.rows.show_standings(self._standings())
+            self.ledger.show_ledger(ledger(self.navigator.draft.licenses))
         shown = first_by_field(self.navigator.shown(self.step.id))
         if self.licenses.licenses:
             self.table.rows.show_row(self.number)
