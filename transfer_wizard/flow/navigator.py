@@ -233,6 +233,21 @@ class Navigator:
             problems = check(Draft(blank(REQUEST) | read), self._today(), None).problems
             self._live = [replace(each, field=path) for each in problems if each.field == f"licenses.0.{field}"]
 
+    def key_after(self, number: int, side: Side) -> str:
+        """The key that came of a license in one of the organizations; "" while it is not noted."""
+        rows = self.draft.licenses[number]["now_keys"]
+        return next((str(row["key"]) for row in rows if row["organization"] == side), "")
+
+    def note_key(self, number: int, side: Side, text: str) -> None:
+        """Note the key that came of a license in one of the organizations, also of a request that was sent."""
+        if self.is_read_only:
+            return
+        rows = self.draft.licenses[number]["now_keys"]
+        rows[:] = [row for row in rows if row["organization"] != side]
+        if text:
+            rows.append({"key": text, "organization": str(side)})
+        self.changed("licenses")
+
     # End of the rows of licenses
 
     # What is wrong

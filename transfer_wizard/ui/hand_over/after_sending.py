@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from transfer_wizard.export.follow_up import PATIENCE, message, reminder, working_day
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.translations import _, speaking
+from transfer_wizard.ui.hand_over.keys_after import KeysAfter
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import LineInput
@@ -50,6 +51,8 @@ class AfterSending(Box):
         self.duplicate = Link(_("Duplicate to ask again"))
         self.duplicate.clicked.connect(self.duplicate_asked)
         self.column.addWidget(beside(self.duplicate))
+        self.keys = KeysAfter(navigator)
+        self.column.addWidget(self.keys)
         self._add_passcodes()
         self._add_messages()
         self._add_reminder(ask_path)
@@ -96,6 +99,8 @@ class AfterSending(Box):
     def show_draft(self) -> None:
         """Show what holds for the request as it is."""
         number = self._navigator.draft.get("case_number").strip()
+        if number:
+            self.keys.show_draft()
         self.heading.setText(_("Sent: case {number}").format(number=number[:40]))
         kept = any(self._navigator.passcodes.values()) or self._keeper.is_troubled
         if self._keeper.is_troubled:

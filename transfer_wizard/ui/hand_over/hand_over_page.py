@@ -118,6 +118,7 @@ class HandOverPage(Page):
         row.left.connect(lambda _path: self.exports.show_draft())
         self.next = AfterSending(self.navigator, self._keeper, LANGUAGE, self._ask_path)
         self.next.duplicate_asked.connect(self.duplicate_asked)
+        self.next.keys.noted.connect(self.changed)
         lines.addWidget(row)
         inset = QVBoxLayout()
         inset.setContentsMargins(theme.INDENT, 0, 0, 0)
