@@ -42,6 +42,20 @@ SAID = [
     "passcode for the source organization (as of 24 Nov): 1177",
     "Passcode 1177/2288",
     "the 4-digit passcode is 1177",
+    "The passcode that Dana read to me over the phone this morning is 1177",
+    "passcode, in case you need it: 1177",
+    "my passcode (1177)",
+    "passcode (source: 1177)",
+    "passcode1177",
+    "passcode-1177",
+    "passcode is _1177_",
+    "Passcode: 1177-",
+    "source 1177 and destination 2288 are the passcodes",
+    "1177 and 2288 are the passcodes",
+    "Business impact: the code of the day is 1177",
+    "| Side | Passcode |\n|---|---|\n| source | 1177 |\n| destination | 2288 |",
+    "Side,Passcode\nsource,1177\ndestination,2288",
+    "Side\tPasscode\tNote\nsource\t1177\tfresh",
 ]
 NOT_SAID = [
     "Contract 2027, passcode: see the dashboard",
@@ -58,6 +72,8 @@ NOT_SAID = [
     "passcode: n/a\nPO 4500",
     "The passcode was generated at 10:45",
     "passcode for order 4500",
+    "passcode by phone, extension is 3316",
+    "Passcode?\nRoom, 1408",
 ]
 
 

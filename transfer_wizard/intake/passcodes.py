@@ -8,33 +8,39 @@ from transfer_wizard.request.passcode import MASK
 
 _WORD: Final = (
     r"(?:pass[ -]?codes?|support[ -]?(?:codes?|pins?)|パスコード|code d['’]accès|código de (?:acceso|soporte)|kennzahl|"
-    r"\bpins?\b|\bcodes? for (?:meraki )?support|\btoday['’]s codes?)"
+    r"\bpins?\b|\bcodes? (?:for (?:meraki )?support|of the day)|\b(?:today['’]s|daily) codes?)"
 )
 FOUR: Final = (
-    r"(?<![A-Za-z0-9_./-])(?<![0-9] )(?P<%s>[0-9]{4}|[0-9](?:[ .-][0-9]){3}|[0-9]{2}[ -][0-9]{2})"
-    r"(?![A-Za-z0-9_/-]|[.,:][0-9]| [0-9])"
+    r"(?<![A-Za-z0-9./])(?<![A-Za-z0-9][_-])(?<![0-9] )"
+    r"(?P<%s>[0-9]{4}|[0-9](?:[ .-][0-9]){3}|[0-9]{2}[ -][0-9]{2})"
+    r"(?![A-Za-z0-9/]|[_-][A-Za-z0-9]|[.,:][0-9]| [0-9])"
 )
 """Four digits by themselves; Japanese leaves no space around them."""
 _OTHER: Final = re.compile(
     r"(?i)\b(?:ext|extension|room|tel|phone|mobile|fax|invoice|order|case|quote|contract|page|port|year|"
-    r"zip|suite|since)\b"
+    r"zip|suite|since)\b\W{0,3}(?:(?:no|number|code|is)\b\W{0,3}){0,2}$"
 )
-_BETWEEN: Final = r"(?P<between>(?>\([^)\n]{0,40}\)|[^0-9\n]){0,100}?)"
+"""What four digits right behind it are; a passcode that was read over the phone is one all the same."""
+_BETWEEN: Final = r"(?P<between>(?>\((?![^)\n]{0,40}(?<![0-9])[0-9]{4}(?![0-9]))[^)\n]{0,40}\)|[^0-9\n]){0,100}?)"
 _BEHIND: Final = re.compile(rf"(?i){_WORD}{_BETWEEN}{FOUR % 'behind'}")
+_GLUED: Final = re.compile(rf"(?i){_WORD}[\W_]?(?P<glued>[0-9]{{4}})(?![0-9A-Za-z]|[.,:/-][0-9])")
 _MORE: Final = re.compile(rf"(?P<between>[^0-9\n]{{1,40}}){FOUR % 'more'}")
 _PAIR: Final = re.compile(
     rf"(?i){_WORD}{_BETWEEN}(?<![A-Za-z0-9_./-])(?P<first>[0-9]{{4}})[ \t]*/[ \t]*"
     rf"(?P<second>[0-9]{{4}})(?![A-Za-z0-9_./-])"
 )
 _AHEAD: Final = re.compile(
-    rf"(?i){FOUR % 'ahead'}[\"'”)]?[ \t]*(?:is|was|as|=|:|-|–|\(|for|ist|est|es|です|が|は)?[ \t]*"
+    rf"(?i)(?:{FOUR % 'also'}[ \t]*(?:and|or|,|&|/)[ \t]*(?:source|destination|src|dst)?[ \t:]*)?"
+    rf"{FOUR % 'ahead'}[\"'”)]?[ \t]*(?:is|are|was|were|as|=|:|-|–|\(|for|ist|est|es|です|が|は)?[ \t]*"
     rf"(?:the|my|our|your|today['’]?s|der|le|el|la)?[ \t]*(?:source|destination|src|dst)?[ \t]*(?:support )?{_WORD}"
 )
+_OTHER_CELLS: Final = r"[ \t]*(?:[|,;\t][^0-9\n]{0,60})?"
 _BELOW: Final = re.compile(
     rf"(?i){_WORD}[^0-9\n]{{0,60}}\n"
-    rf"(?P<lines>(?:[ \t>]*\n)?(?:[^0-9\n]{{0,40}}[0-9 -]{{4,9}}[ \t]*(?:\n|$)){{1,4}})"
+    rf"(?P<lines>(?:[ \t>|:+-]*\n)?(?:[^0-9\n]{{0,40}}[0-9 -]{{4,9}}{_OTHER_CELLS}(?:\n|$)){{1,4}})"
 )
-_LINE_OF_FOUR: Final = re.compile(rf"(?m)^[^0-9\n]{{0,40}}?{FOUR % 'below'}[ \t]*$")
+_LINE_OF_FOUR: Final = re.compile(rf"(?m)^[^0-9\n]{{0,40}}?{FOUR % 'below'}{_OTHER_CELLS}$")
+_WORDS_AHEAD: Final = re.compile(r"[^\W\d_][^:=|;,\t\n]*$")
 _NAMED: Final = re.compile(rf"(?i){_WORD}")
 _ALONE: Final = re.compile(r"[0-9]{4}")
 
@@ -58,16 +64,16 @@ def passcodes_in(text: str) -> list[tuple[int, int]]:
         while (more := _MORE.match(text, at)) and not _OTHER.search(more["between"]) and ". " not in more["between"]:
             found.add(more.span("more"))
             at = more.end()
+    found.update(match.span("glued") for match in _GLUED.finditer(text))
     for match in _PAIR.finditer(text):
         found.update((match.span("first"), match.span("second")))
     for match in _AHEAD.finditer(text):
         if not _OTHER.search(text[max(0, match.start() - 20) : match.start()]):
-            found.add(match.span("ahead"))
+            found.update(match.span(name) for name in ("also", "ahead") if match[name])
     for match in _BELOW.finditer(text):
         for line in _LINE_OF_FOUR.finditer(match["lines"]):
-            if not _OTHER.search(line[0]) and not re.search(
-                r"[^\W\d_][^:=\n]*$", line[0][: line.start("below") - line.start()]
-            ):
+            ahead = line[0][: line.start("below") - line.start()]
+            if not _OTHER.search(ahead) and not _WORDS_AHEAD.search(ahead):
                 start, end = line.span("below")
                 found.add((match.start("lines") + start, match.start("lines") + end))
     return sorted(found)
