@@ -1,5 +1,6 @@
 """The check as a whole: what a bare draft lacks, the order of problems, and that remembering changes nothing."""
 
+import copy
 import datetime
 from typing import Any
 
@@ -7,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transfer_wizard.request import document
-from transfer_wizard.request.draft import Draft, blank_license
+from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.validation import required_fields, wording
 from transfer_wizard.validation.check import Checker, check
+from transfer_wizard.validation.problems import Asked
 
 TODAY = datetime.date(2026, 11, 24)
 
@@ -74,19 +76,78 @@ def test_a_word_of_the_file_that_is_none_is_told() -> None:
 
 TEXTS = ["", "yes", "no", "unknown", "none", "full", "co-term", "per-device", "x@y.example", "2020-01-01", "9", "MX68"]
 TEXTS += ["Z2A7-32TE-A8Y4", "https://n1.meraki.com/o/VjjsAd"]
-EDITS = st.lists(st.tuples(st.sampled_from(PATHS), st.sampled_from(TEXTS)), max_size=12)
+ROWS = ("key", "mode", "expired", "expires_on", "devices.0.model", "devices.0.have", "devices.0.move")
+IN_ROWS = [
+    *TEXTS,
+    "addDevices",
+    "renew",
+    "Z2A8-32TE-A8Y4",
+    "Q2FJ-3SHB-Y2K2",
+    "1",
+    "MR44",
+    "2030-01-01",
+    "passcode 0417",
+]
+SEEN = st.frozensets(st.sampled_from(["licenses.0.key", "licenses.2.devices.0.model", "requester.name"]))
+EDITS = st.lists(
+    st.one_of(
+        st.tuples(st.just("set"), st.sampled_from(PATHS), st.sampled_from(TEXTS)),
+        st.tuples(st.just("row"), st.integers(0, 5), st.tuples(st.sampled_from(ROWS), st.sampled_from(IN_ROWS))),
+        st.tuples(st.just("came"), st.integers(0, 5), st.integers(1, 3)),
+        st.tuples(st.just("went"), st.integers(0, 5), st.integers(1, 3)),
+        st.tuples(st.just("device"), st.integers(0, 5), st.booleans()),
+        st.tuples(st.just("day"), st.integers(-400, 2000), st.none()),
+        st.tuples(st.just("asked"), st.booleans(), st.none()),
+        st.tuples(st.just("seen"), SEEN, st.none()),
+        st.tuples(st.just("look"), st.booleans(), st.none()),
+    ),
+    max_size=25,
+)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(EDITS)
-def test_remembering_changes_nothing(edits: list[tuple[str, str]]) -> None:
-    draft = sample()
+def test_remembering_changes_nothing(edits: list[tuple[str, Any, Any]]) -> None:
+    draft, today, seen_in, looks = sample(), TODAY, frozenset[str](), True
+    asked: dict[str, Asked] = {}
     checker = Checker(draft)
-    checker.verdict(TODAY, None)
-    for path, text in edits:
-        draft.set(path, text)
-        checker.changed(path.split(".")[0])
-        assert checker.verdict(TODAY, None) == check(draft, TODAY, None)
+    for what, where, how in edits:
+        rows = draft.licenses
+        if what == "set":
+            if where.startswith("licenses.") and int(where.split(".")[1]) >= len(rows):
+                continue
+            if ".devices." in where and int(where.split(".")[3]) >= len(
+                draft.branch(where.split(".devices.")[0])["devices"]
+            ):
+                continue
+            draft.set(where, how)
+            checker.changed(where)
+        elif what == "row" and where < len(rows) and (rows[where]["devices"] or "." not in how[0]):
+            draft.set(f"licenses.{where}.{how[0]}", how[1])
+            checker.changed(f"licenses.{where}.{how[0]}")
+        elif what == "came":
+            at = min(where, len(rows))
+            rows[at:at] = [copy.deepcopy(rows[0]) if rows and how < 3 else blank_license() for _row in range(how)]
+            checker.rows_moved(at, 0, how)
+        elif what == "went" and where < len(rows):
+            gone = len(rows[where : where + how])
+            del rows[where : where + how]
+            checker.rows_moved(where, gone, 0)
+        elif what == "device" and where < len(rows):
+            rows[where]["devices"][:] = [*rows[where]["devices"], blank_device()] if how else rows[where]["devices"][1:]
+            checker.changed(f"licenses.{where}.devices")
+        elif what == "day":
+            today = TODAY + datetime.timedelta(days=where)
+        elif what == "asked":
+            asked = {"Z2A7-32TE-A8Y4": Asked("1234", "2026-11-01")} if where else {}
+        elif what == "seen":
+            seen_in = where
+            checker.changed("passcodes")
+        elif what == "look":
+            looks = where  # several edits may come between two verdicts
+        if looks:
+            assert checker.verdict(today, None, seen_in, asked) == Checker(draft).verdict(today, None, seen_in, asked)
+    assert checker.verdict(today, None, seen_in, asked) == Checker(draft).verdict(today, None, seen_in, asked)
 
 
 @settings(max_examples=200, deadline=None)

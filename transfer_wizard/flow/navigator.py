@@ -5,12 +5,13 @@ something wrong in it says so; while it says so it is judged at every change, an
 a field that is right says nothing while it is being changed.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.steps import CASE_NUMBER, IDS, STEPS, FieldSpec, Step, step_of
+from transfer_wizard.request.applies import applies
 from transfer_wizard.request.draft import Draft, blank
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.shape import REQUEST
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # validation brings pydantic; the first window does without, 
 
     from transfer_wizard.flow.advice import Advice
     from transfer_wizard.validation.check import Checker, Passcodes, Verdict
+    from transfer_wizard.validation.finding import Found
     from transfer_wizard.validation.problems import Asked, Problem
     from transfer_wizard.validation.readiness import Thing
 
@@ -83,7 +85,8 @@ class Navigator:
         self._checker: Checker | None = None
         self._verdict: Verdict | None = None
         self._judged_on: datetime.date | None = None
-        self._by_step: dict[str, list[Problem]] = {}
+        self._by_step: dict[str, Found] = {}
+        self._lacking: tuple[Found, dict[int, Problem]] | None = None
         self._things: tuple[Thing, ...] | None = None
         self._unsettled = ""
         self._live: list[Problem] = []
@@ -127,7 +130,7 @@ class Navigator:
         """Take over what was typed into a field, where it may change and the policy lets it hold that."""
         if not self.may_change(path) or not policy_effects.may_hold(path, text, self.policy):
             return
-        complained = any(problem.field == path for problem in self.shown(step_of(path)))
+        complained = bool(self.shown_at([path]))
         reason = self.draft.get("route.reason")
         is_written_for_them = path in LOCKOUT and reason in ("", locked_out_reason(self.draft))
         self.draft.set(path, text)
@@ -185,12 +188,12 @@ class Navigator:
         self._verdict = None
         if self._checker:
             is_of_passcodes = path.startswith(("passcode", "case_number"))  # of what was sent they are not asked
-            self._checker.changed("passcodes" if is_of_passcodes else path.split(".")[0])
+            self._checker.changed("passcodes" if is_of_passcodes else path)
 
     def asked_before(self, asked: "Mapping[str, Asked]") -> None:
         """Note which license keys are in requests that were sent before, by the key in its normal form."""
         self._asked = asked
-        self.changed("licenses")
+        self._verdict = None
 
     # Rows of licenses: there may be thousands, so a key press looks at one field, and a pause at all of them
 
@@ -202,8 +205,8 @@ class Navigator:
     def settle(self) -> None:
         """Have everything judged anew, now that the typing in a license has paused."""
         if self._unsettled:
-            self._unsettled = ""
-            self.changed("licenses")
+            path, self._unsettled = self._unsettled, ""
+            self.changed(path)
 
     def rows_moved(self, place: str, at: int, removed: int, added: int) -> None:
         """Note that rows went and came: what was shown of a row is shown where the row is now.
@@ -214,8 +217,12 @@ class Navigator:
         """
         moved = (_moved(path, f"{place}.", at, removed, added) for path in self._shown)
         self._shown = {path for path in moved if path}
-        self._unsettled = ""
-        self.changed("licenses")
+        self.settle()
+        if self._checker and place == "licenses":
+            self._checker.rows_moved(at, removed, added)
+            self._verdict = None
+        else:
+            self.changed(place)
 
     def _edit_row(self, path: str, complained: bool) -> None:
         """Judge the field that is typed in, if it complains, by itself; duplicates show when everything is judged."""
@@ -252,6 +259,11 @@ class Navigator:
 
     # What is wrong
 
+    def applies(self, path: str) -> bool:
+        """Whether the field at a path is asked for."""
+        self._last_verdict()
+        return applies(path, self.draft, self._checker.moves_mx() if self._checker else None)
+
     def verdict(self) -> "Verdict":
         """The check of the whole draft as it stands."""
         self.settle()
@@ -271,11 +283,19 @@ class Navigator:
                 policy_effects.judged(found, self.draft, self.policy, self.hidden) if self.policy.settings else found
             )
             self._judged_on = today
-            self._by_step = {step: [] for step in IDS}
-            for problem in self._verdict.problems:
-                self._by_step[step_of(problem.field)].append(problem)
+            self._by_step = self._of_steps(self._verdict)
             self._things = None
         return self._verdict
+
+    def _of_steps(self, verdict: "Verdict") -> "dict[str, Found]":
+        """The problems of each step. Those of the licenses, of which there may be thousands, are as they were found."""
+        from transfer_wizard.validation.finding import Found
+
+        of_steps: dict[str, list[Problem]] = {step: [] for step in IDS}
+        for section, found in verdict.found.items():
+            for problem in found if section != "licenses" else ():
+                of_steps[step_of(problem.field)].append(problem)
+        return {step: Found(problems) for step, problems in of_steps.items()} | {"licenses": verdict.found["licenses"]}
 
     @property
     def things(self) -> "tuple[Thing, ...]":
@@ -284,9 +304,13 @@ class Navigator:
             return ()
         verdict = self._last_verdict()
         if self._things is None:
-            from transfer_wizard.validation.readiness import readiness
+            from transfer_wizard.validation.readiness import lacking, readiness
 
-            self._things = readiness(self.draft, verdict.problems)
+            of_rows = verdict.found["licenses"]
+            if self._lacking is None or self._lacking[0] is not of_rows:
+                self._lacking = of_rows, lacking(self.draft, of_rows)
+            others = [problem for section, found in verdict.found.items() if section != "licenses" for problem in found]
+            self._things = readiness(self.draft, others, self._lacking[1])
         return self._things
 
     @property
@@ -296,17 +320,32 @@ class Navigator:
 
     def problems(self, step: str) -> "list[Problem]":
         """All problems of a step, shown or not."""
-        self._last_verdict()
-        found = self._by_step[step]
+        found = self._found(step)
         if self._unsettled and step == "licenses":
             return [problem for problem in found if problem.field != self._unsettled] + self._live
         return list(found)
+
+    def problems_of_license(self, number: int) -> "Sequence[Problem]":
+        """The problems of a license row, as they were found last."""
+        return self._found("licenses").by_row.get(number, ())
+
+    def _found(self, step: str) -> "Found":
+        self._last_verdict()
+        return self._by_step[step]
 
     def shown(self, step: str) -> "list[Problem]":
         """The problems of a step that the timing rule lets show beside their fields."""
         if not self._shown:
             return []
         return [problem for problem in self.problems(step) if problem.field in self._shown]
+
+    def shown_at(self, paths: Collection[str]) -> "list[Problem]":
+        """The same of fields of one step, with no look at all the others."""
+        shown = self._shown.intersection(paths)
+        by_field = {path: self._found(step_of(path)).by_field.get(path, []) for path in paths if path in shown}
+        if self._unsettled in shown:
+            by_field[self._unsettled] = self._live
+        return [problem for problems in by_field.values() for problem in problems]
 
     def suggested(self, path: str) -> str:
         """The sentence for one of the headings of the case, made from what is known now."""
@@ -338,10 +377,10 @@ class Navigator:
             return Status.COMPLETE if self._last_verdict().ready else Status.NOT_STARTED
         if not self._started(step):
             return Status.NOT_STARTED
-        problems = self.problems(step)
-        if any(problem.severity == "blocks" or problem.id.endswith(".format") for problem in problems):
+        found = self._found(step)
+        if found.is_wrong:
             return Status.PROBLEM
-        return Status.IN_PROGRESS if any(problem.severity == "asks" for problem in problems) else Status.COMPLETE
+        return Status.IN_PROGRESS if found.is_asked else Status.COMPLETE
 
     def _started(self, step: str) -> bool:
         if step == "passcodes":

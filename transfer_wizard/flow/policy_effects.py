@@ -83,13 +83,19 @@ def judged(verdict: "Verdict", draft: Draft, policy: Policy, hidden: frozenset[s
 
     What blocks the transfer is told, whichever page it is on.
     """
-    from transfer_wizard.flow.steps import step_of
-    from transfer_wizard.validation.problems import Gravity
-
-    kept = [each for each in verdict.problems if each.severity is Gravity.BLOCKS or step_of(each.field) not in hidden]
     from dataclasses import replace
 
-    return replace(verdict, problems=kept + _objections(draft, policy))
+    from transfer_wizard.flow.steps import step_of
+    from transfer_wizard.validation.finding import Found
+    from transfer_wizard.validation.problems import Gravity
+
+    def kept(section: str, found: Found) -> Found:
+        if step_of(section) not in hidden:
+            return found
+        return Found(each for each in found if each.severity is Gravity.BLOCKS)
+
+    found = {section: kept(section, found) for section, found in verdict.found.items()}
+    return replace(verdict, found=found | {"policy": Found(_objections(draft, policy))})
 
 
 def _objections(draft: Draft, policy: Policy) -> "list[Problem]":

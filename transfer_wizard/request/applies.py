@@ -28,34 +28,37 @@ ASKED_ALL_THE_SAME: Final = frozenset({"url", "licensing_model", "licenses.expir
 """What a person may know of these without the dashboard, from a bookmark, an e-mail or by heart."""
 
 
-def applies(path: str, draft: Draft) -> bool:
+def applies(path: str, draft: Draft, mx: bool | None = None) -> bool:
     """Whether the field at a path of a draft is asked for; passcodes are ``passcode.source`` and ``.destination``.
 
     A person who can't sign in is not asked for what only the dashboard shows; an answer that stands there all the same
     counts, and stays in sight.
+
+    Args:
+        mx: whether an MX is among the devices, where that is known: to find out may take a look at thousands of rows.
     """
     name = _name(path)
     if name in ("route.self_service", "route.lockout_cause"):
         return is_locked_out(draft) is (name == "route.lockout_cause")
     if name == "route.ask":
-        return draft.get(path) != "" or _models_differ(draft) or _edition_is_lower(draft)
+        return draft.get(path) != "" or _models_differ(draft) or _edition_is_lower(draft, mx)
     if name == "route.reason":
         return (
             draft.get("route.self_service") not in ("", "not-tried") or is_locked_out(draft) or asks_alternative(draft)
         )
     if path.startswith("requester.placeholder_"):
         return draft.get("requester.saml") == "yes"
-    if name == "mx_edition" and not moves_mx(draft):
+    if name == "mx_edition" and not _moves_mx(draft, mx):
         return False
     if name == "passcode" and not can_see(draft):
         return False
-    return name in ASKED_ALL_THE_SAME or not is_out_of_sight(path, draft) or _is_answered(path, draft)
+    return name in ASKED_ALL_THE_SAME or not is_out_of_sight(path, draft, mx) or _is_answered(path, draft)
 
 
-def is_out_of_sight(path: str, draft: Draft) -> bool:
+def is_out_of_sight(path: str, draft: Draft, mx: bool | None = None) -> bool:
     """True for what only the dashboard shows, where the person can't sign in: Support can look it up."""
     name = _name(path)
-    return is_locked_out(draft) and name in SEEN_IN_DASHBOARD and (name != "mx_edition" or moves_mx(draft))
+    return is_locked_out(draft) and name in SEEN_IN_DASHBOARD and (name != "mx_edition" or _moves_mx(draft, mx))
 
 
 def is_locked_out(draft: Draft) -> bool:
@@ -83,11 +86,15 @@ def _models_differ(draft: Draft) -> bool:
     return len(models) == 2 and not models & {"", "unknown"}
 
 
-def _edition_is_lower(draft: Draft) -> bool:
+def _moves_mx(draft: Draft, mx: bool | None) -> bool:
+    return moves_mx(draft) if mx is None else mx
+
+
+def _edition_is_lower(draft: Draft, mx: bool | None) -> bool:
     source, destination = (draft.get(f"organizations.{side}.mx_edition") for side in Side)
     if source not in MX_EDITIONS or destination not in MX_EDITIONS:
         return False
-    return MX_EDITIONS.index(MxEdition(source)) < MX_EDITIONS.index(MxEdition(destination)) and moves_mx(draft)
+    return MX_EDITIONS.index(MxEdition(source)) < MX_EDITIONS.index(MxEdition(destination)) and _moves_mx(draft, mx)
 
 
 def _name(path: str) -> str:

@@ -2,7 +2,7 @@
 
 import copy
 import os
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from transfer_wizard.request.shape import DEVICE, LICENSE, REQUEST
 
@@ -12,6 +12,9 @@ def blank(shape: Any) -> Any:
     if isinstance(shape, dict):
         return {name: blank(inner) for name, inner in shape.items()}
     return [] if isinstance(shape, list) else ""
+
+
+_NOTHING: Final = blank(REQUEST)
 
 
 class Draft:
@@ -64,7 +67,7 @@ class Draft:
     @property
     def is_blank(self) -> bool:
         """True while nothing has been typed or chosen."""
-        nothing: bool = self.values == blank(REQUEST)
+        nothing: bool = self.values == _NOTHING
         return nothing
 
     @property

@@ -1,19 +1,20 @@
 """The check: a draft in, what Support would object to out, and the typed request."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from itertools import chain
 
 from transfer_wizard.request.applies import applies, is_out_of_sight
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
-from transfer_wizard.translations import _
-from transfer_wizard.validation import required_fields, rules, wording
+from transfer_wizard.validation import required_fields, rules
 from transfer_wizard.validation.conditions import Facts
-from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation.finding import SECTION_ORDER, Found, as_problem, missing, misspelled, place
 from transfer_wizard.validation.free_text import free_texts
-from transfer_wizard.validation.problems import Asked, Gravity, Problem
+from transfer_wizard.validation.problems import Asked, Problem
+from transfer_wizard.validation.row_check import RowCheck, beside
 from transfer_wizard.validation.sections import SECTIONS, Errors, TransferRequest, reparse
 
 Passcodes = Mapping[Side, datetime.date | None]
@@ -25,17 +26,22 @@ class Verdict:
     """What a check found.
 
     Attributes:
-        problems: in the order of the pages, and of the fields on each.
+        found: the problems of each section, in the order of the pages, and of the fields on each.
         facts: the typed request so far, with None for what is missing or wrong.
     """
 
-    problems: list[Problem]
+    found: Mapping[str, Found]
     facts: TransferRequest
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """All of them in one."""
+        return list(chain.from_iterable(self.found.values()))
 
     @property
     def ready(self) -> bool:
         """True when nothing blocks and nothing would be asked back."""
-        return all(problem.severity is Gravity.WARNS for problem in self.problems)
+        return all(found.is_ready for found in self.found.values())
 
     @property
     def request(self) -> TransferRequest | None:
@@ -44,7 +50,7 @@ class Verdict:
 
 
 class Checker:
-    """The check of one draft, which remembers what it found in sections that have not changed since."""
+    """The check of one draft, which remembers what it found in sections and rows that have not changed since."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
@@ -52,11 +58,24 @@ class Checker:
         self._errors: dict[str, Errors] = {}
         self._changed = {*SECTIONS, "passcodes"}
         self._findings: dict[str, list[Problem]] = {}
+        self._rows = RowCheck(draft)
         self._today: datetime.date | None = None
 
-    def changed(self, section: str) -> None:
-        """Note that a section of the draft, or "passcodes", is another than at the last verdict."""
-        self._changed.add(section)
+    def changed(self, path: str) -> None:
+        """Note that something in the draft, or "passcodes", is another than at the last verdict."""
+        section, _dot, below = path.partition(".")
+        if section == "licenses":
+            self._rows.changed(below)
+        else:
+            self._changed.add(section)
+
+    def rows_moved(self, at: int, removed: int, added: int) -> None:
+        """Note that license rows went and came."""
+        self._rows.moved(at, removed, added)
+
+    def moves_mx(self) -> bool:
+        """Whether an MX or a vMX was among the devices at the last verdict."""
+        return self._rows.moves_mx
 
     def verdict(
         self,
@@ -76,24 +95,32 @@ class Checker:
             self._changed |= {*SECTIONS, "passcodes"}
         for section in self._changed.intersection(SECTIONS):
             self._request, self._errors[section] = reparse(self._request, section, self._draft.values)
+        if self._rows.judge(beside(self._draft, self._request, today, seen_in, asked or {})):
+            self._request = self._request.model_copy(update={"licenses": self._rows.licenses})
+            self._changed.add("licenses")
         at_hand = None if passcodes is None else dict(passcodes)
-        facts = Facts(self._request, today, at_hand, free_texts(self._draft), seen_in, asked or {})
+        texts = free_texts(self._draft, with_rows=False)
+        held = frozenset(rule for rule, times in self._rows.holds.items() if times)
+        facts = Facts(self._request, today, at_hand, texts, seen_in, of_rows=held)
         for rule in rules.RULES:
             if self._changed.intersection(rule.reads):
-                eased = rule.eased if rule.eased and rule.eased.when(facts) else None
-                self._findings[rule.id] = [_problem(rule, path, words, eased) for path, words in rule.when(facts)]
+                self._findings[rule.id] = [as_problem(rule, path, words, facts) for path, words in rule.when(facts)]
         self._changed.clear()
+        found = {section: Found() for section in SECTION_ORDER}
+        for problem in sorted(self._beside_rows(), key=place):
+            section = problem.field.partition(".")[0]
+            found[section] = Found((*found[section], problem))
+        return Verdict(found | {"licenses": self._rows.found}, self._request)
+
+    def _beside_rows(self) -> Iterable[Problem]:
+        """What was found in everything but the license rows."""
+        mx = self.moves_mx()
+        yield from chain.from_iterable(self._findings.values())
         errors = {path: error for section in SECTIONS for path, error in self._errors[section].items()}
-        problems = [
-            *(problem for found in self._findings.values() for problem in found),
-            *(_format(path, error) for path, error in errors.items() if applies(path, self._draft)),
-            *(
-                _missing(path, value, self._draft)
-                for path, value in required_fields.gaps(self._request, self._draft)
-                if path not in errors
-            ),
-        ]
-        return Verdict(sorted(problems, key=_place), self._request)
+        yield from (misspelled(path, error) for path, error in errors.items() if applies(path, self._draft, mx))
+        for path, value in required_fields.gaps(self._request, self._draft, mx):
+            if path not in errors:
+                yield missing(path, value, is_out_of_sight(path, self._draft, mx))
 
 
 def check(
@@ -101,54 +128,3 @@ def check(
 ) -> Verdict:
     """The verdict on a draft; ``passcodes`` is None where nothing is to be said of passcodes that are missing."""
     return Checker(draft).verdict(today, passcodes, seen_in)
-
-
-def _problem(rule: rules.Rule, path: str, words: dict[str, object], eased: rules.Eased | None) -> Problem:
-    said = eased or rule
-    severity = Gravity.WARNS if eased else rule.severity
-    message, next_step = _(said.message).format(**words), _(said.next).format(**words)
-    is_open = eased is not None and not rule.eligibility
-    return Problem(rule.id, severity, path, message, next_step, rule.source, rule.eligibility, is_open)
-
-
-def _format(path: str, error: FieldError) -> Problem:
-    source = rules.LICENSING if wording.kind(path) == "licenses.key" else rules.OUR_OWN
-    return Problem(f"{wording.kind(path)}.format", Gravity.ASKS, path, error.message, error.next, source)
-
-
-def _missing(path: str, value: str, draft: Draft) -> Problem:
-    severity = required_fields.severity(path, draft)
-    message, next_step = (_(text) for text in required_fields.NEEDED[wording.kind(path)])
-    if is_out_of_sight(path, draft):
-        message = _("“{label}” is not known: you can’t sign in, and only the dashboard shows it.")
-        next_step = _("Support can look it up. The case says that you can’t see it.")
-    elif value and severity is Gravity.ASKS:
-        message = _("“{label}” is still “I don’t know”. Support would ask.")
-    elif value:
-        message = _("“{label}” is still “I don’t know”. Support can look it up.")
-    message = message.format(label=wording.label(path))
-    is_open = bool(value) or severity is Gravity.WARNS
-    identity, source = f"{wording.kind(path)}.missing", required_fields.SOURCE
-    return Problem(identity, severity, path, message, next_step, source, is_open=is_open)
-
-
-_SECTION_ORDER: Final = (
-    "route",
-    "requester",
-    "organizations",
-    "licenses",
-    "case",
-    "passcode",
-    "verification",
-    "customer_number",
-    "case_number",
-)
-_FIELD_ORDER: Final = {kind: number for number, kind in enumerate(wording.LABELS)}
-
-
-def _place(problem: Problem) -> tuple[int, list[int], int, int]:
-    """Where a problem stands: by page, by row, by field, and the gravest of a field first."""
-    steps = problem.field.split(".")
-    rows = [int(step) for step in steps if step.isdecimal()]
-    gravity = list(Gravity).index(problem.severity)
-    return _SECTION_ORDER.index(steps[0]), rows, _FIELD_ORDER[wording.kind(problem.field)], gravity

@@ -4,7 +4,7 @@ A finding is the path of the field it is shown beside, and the words that the ru
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -40,6 +40,8 @@ class Facts:
         texts: what was typed into the fields that take any text, by their paths.
         seen_in: the paths of texts in which the vault has seen a passcode at hand.
         asked: the keys of other requests that were sent from this computer.
+        rows: the license rows to look at, with their numbers; none where the rest of the request is looked at.
+        of_rows: the ids of the rules that hold of a license row.
     """
 
     request: TransferRequest
@@ -48,6 +50,8 @@ class Facts:
     texts: Mapping[str, str] = field(default_factory=dict)
     seen_in: frozenset[str] = frozenset()
     asked: Mapping[str, Asked] = field(default_factory=dict)
+    rows: Sequence[tuple[int, License]] = ()
+    of_rows: frozenset[str] = frozenset()
 
 
 Finding = tuple[str, dict[str, Any]]
@@ -64,6 +68,7 @@ def self_service(facts: Facts) -> Iterator[Finding]:
         and all(request.requester.access(side) is Access.FULL for side in Side)
         and model in (LicensingModel.CO_TERM, LicensingModel.PER_DEVICE)
         and not any(next(refusal(facts), None) for refusal in REFUSED_BY_MOVE)
+        and not facts.of_rows & REFUSED_ROWS_BY_MOVE
     ):
         yield "route.self_service", {"path": menu_path(model)}
 
@@ -178,7 +183,7 @@ def two_regions(facts: Facts) -> Iterator[Finding]:
 
 def expired(facts: Facts) -> Iterator[Finding]:
     """A key with no remaining value of its own."""
-    for number, row in enumerate(facts.request.licenses):
+    for number, row in facts.rows:
         if row.expires_on and row.expires_on < facts.today:
             yield f"licenses.{number}.expires_on", {"key": _called(row, number)}
         elif row.expired is Answer.YES:
@@ -198,15 +203,15 @@ def mx_edition(higher: bool) -> Condition:
             "source": wording.shown("organizations.source.mx_edition", source),
             "destination": wording.shown("organizations.destination.mx_edition", destination),
         }
-        for path, device_model in mx_models(facts.request):
+        for path, device_model in mx_models(facts):
             yield path, {"model": device_model, **names}
 
     return when
 
 
-def mx_models(request: TransferRequest) -> Iterator[tuple[str, str]]:
+def mx_models(facts: Facts) -> Iterator[tuple[str, str]]:
     """The path and the text of each device model that is an MX or a vMX."""
-    for number, row in enumerate(request.licenses):
+    for number, row in facts.rows:
         for index, device in enumerate(row.devices):
             if device.model and is_mx(device.model):
                 yield f"licenses.{number}.devices.{index}.model", device.model
@@ -215,20 +220,20 @@ def mx_models(request: TransferRequest) -> Iterator[tuple[str, str]]:
 def no_mx_in_source(facts: Facts) -> Iterator[Finding]:
     """An MX license from an organization that is said to have no MX."""
     if facts.request.source.mx_edition is MxEdition.NONE:
-        for path, device_model in mx_models(facts.request):
+        for path, device_model in mx_models(facts):
             yield path, {"model": device_model}
 
 
 def renewals(facts: Facts) -> Iterator[Finding]:
     """A key that moves as a renewal."""
-    for number, row in enumerate(facts.request.licenses):
+    for number, row in facts.rows:
         if row.mode is LicenseMode.RENEW:
             yield f"licenses.{number}.mode", {"key": _called(row, number)}
 
 
 def part_of_a_renewal(facts: Facts) -> Iterator[Finding]:
     """A renewal by less than all that the key licenses."""
-    for number, row in enumerate(facts.request.licenses):
+    for number, row in facts.rows:
         if row.mode is LicenseMode.RENEW and any(
             device.have and device.move and device.move < device.have for device in row.devices
         ):
@@ -238,7 +243,7 @@ def part_of_a_renewal(facts: Facts) -> Iterator[Finding]:
 def renewed_twice(facts: Facts) -> Iterator[Finding]:
     """A second key that renews: of several renewals, only the last one counts. One finding, however many there are."""
     first = ""
-    for number, row in enumerate(facts.request.licenses):
+    for number, row in facts.rows:
         called = _called(row, number)
         if row.mode is LicenseMode.RENEW and first not in ("", called):
             yield f"licenses.{number}.mode", {"key": called, "first": first}
@@ -250,14 +255,14 @@ def renewed_twice(facts: Facts) -> Iterator[Finding]:
 def mixed_mode(facts: Facts) -> Iterator[Finding]:
     """A key that adds devices in one row and renews in another."""
     modes: dict[str, LicenseMode] = {}
-    for number, row in enumerate(facts.request.licenses):
+    for number, row in facts.rows:
         if row.key and row.mode and modes.setdefault(row.key, row.mode) is not row.mode:
             yield f"licenses.{number}.mode", {"key": row.key}
 
 
 def over_count(facts: Facts) -> Iterator[Finding]:
     """More devices to move than the key licenses."""
-    for number, row in enumerate(facts.request.licenses):
+    for number, row in facts.rows:
         for index, device in enumerate(row.devices):
             if device.have and device.move and device.move > device.have:
                 yield f"licenses.{number}.devices.{index}.move", {"move": device.move, "have": device.have}
@@ -266,7 +271,7 @@ def over_count(facts: Facts) -> Iterator[Finding]:
 def duplicate_key(facts: Facts) -> Iterator[Finding]:
     """The same key and device model a second time."""
     first: dict[tuple[str, str], int] = {}
-    for number, row in enumerate(facts.request.licenses):
+    for number, row in facts.rows:
         met: set[str] = set()
         for index, device in enumerate(row.devices):
             if not (row.key and device.model):
@@ -286,7 +291,7 @@ def _called(row: License, number: int) -> str:
 
 def asked_before(facts: Facts) -> Iterator[Finding]:
     """The key is in an older request that has its case number."""
-    for number, row in enumerate(facts.request.licenses):
+    for number, row in facts.rows:
         asked = facts.asked.get(row.key or "")
         if asked:
             yield f"licenses.{number}.key", {"key": row.key, "case": asked.case_number, "day": asked.day}
@@ -329,8 +334,6 @@ REFUSED_BY_MOVE: Final[tuple[Condition, ...]] = (
     no_placeholder,
     placeholder_not_full,
     same_organization,
-    expired,
-    mx_edition(higher=False),
-    over_count,
 )
+REFUSED_ROWS_BY_MOVE: Final = frozenset({"license.expired", "license.mx-edition-lower", "license.over-count"})
 """The rules that block a request and that Move in the dashboard would not let through either."""

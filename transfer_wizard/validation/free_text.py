@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.request.shape import REQUEST, Leaf
+from transfer_wizard.request.shape import LICENSE, REQUEST, Leaf
 from transfer_wizard.validation.typed_text import fold
 
 SECTIONS: Final = ("route", "requester", "organizations", "licenses", "case", "customer_number", "case_number")
@@ -31,6 +31,7 @@ _CALLED: Final = re.compile(
 )
 _PART_BEFORE: Final = re.compile(r"[a-z0-9+#]$|[a-z0-9](?<!code)[-.,/]$", re.IGNORECASE)
 _PART_BEHIND: Final = re.compile(r"-?[A-Za-z0-9]|[.,:/][0-9]")
+_BESIDE_ROWS: Final = {name: shape for name, shape in REQUEST.items() if name != "licenses"}
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -45,11 +46,21 @@ _OWN_DIGITS: Final = {
 }
 
 
-def free_texts(draft: Draft) -> dict[str, str]:
-    """What was typed into the fields that are no choice, by path, as far as a passcode can be in it."""
-    texts = dict(_texts(draft.values, REQUEST, ""))
+def free_texts(draft: Draft, with_rows: bool = True) -> dict[str, str]:
+    """What was typed into the fields that are no choice, by path, as far as a passcode can be in it.
+
+    Args:
+        with_rows: with those of the license rows, of which there may be thousands.
+    """
+    texts = dict(_texts(draft.values, REQUEST if with_rows else _BESIDE_ROWS, ""))
     texts["case.attachments"] = "\n".join(draft.branch("case.attachments"))
     return {path: text for path, text in texts.items() if text.strip()}
+
+
+def row_texts(draft: Draft, number: int) -> dict[str, str]:
+    """The same of one license row."""
+    texts = _texts(draft.licenses[number], LICENSE, f"licenses.{number}")
+    return {path: text for path, text in texts if text.strip()}
 
 
 def _texts(values: Any, shape: Any, place: str) -> Iterator[tuple[str, str]]:
@@ -68,8 +79,9 @@ def _texts(values: Any, shape: Any, place: str) -> Iterator[tuple[str, str]]:
 
 def names_a_passcode(text: str) -> bool:
     """True where four digits are said to be a passcode: beside that word, or in one sentence with it."""
-    text = fold(text)
-    if not _WORD.search(text := "".join(mark for mark in text if unicodedata.category(mark) != "Cf")):
+    if not text.isascii():
+        text = "".join(mark for mark in fold(text) if unicodedata.category(mark) != "Cf")
+    if not _WORD.search(text):
         return False
     text = _DATE.sub(lambda date: " " * len(date[0]), text)
     return any(_is_four(digits) and _is_near_the_word(digits) for digits in _DIGITS.finditer(text))

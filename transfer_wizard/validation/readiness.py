@@ -1,6 +1,6 @@
 """The twelve things Support needs, and which of them are there: one measure for the window, Review and the check."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -69,7 +69,9 @@ _OF_RULE: Final = {"license.mx-edition-lower": _ONE_MODEL, "license.no-mx-in-sou
 """Rules that are shown beside a field of another thing than the one they are about."""
 
 
-def readiness(draft: Draft, problems: Iterable[Problem]) -> tuple[Thing, ...]:
+def readiness(
+    draft: Draft, problems: Iterable[Problem], of_rows: Mapping[int, Problem] | None = None
+) -> tuple[Thing, ...]:
     """How each of the twelve things stands, in their order.
 
     A thing is there when all its fields have their answer and nothing of them would be asked back. For a person who
@@ -77,16 +79,23 @@ def readiness(draft: Draft, problems: Iterable[Problem]) -> tuple[Thing, ...]:
 
     Args:
         problems: those of the verdict on the draft.
+        of_rows: what ``lacking`` says of the license rows, where their problems are not among these.
     """
-    lacking: dict[int, Problem] = {}
+    open_ones = {**(of_rows or {}), **lacking(draft, problems)}
+    return tuple(
+        Thing(_(title), _state(open_ones.get(number), fields, draft), _way(open_ones.get(number), fields))
+        for number, (title, fields) in enumerate(THINGS)
+    )
+
+
+def lacking(draft: Draft, problems: Iterable[Problem]) -> dict[int, Problem]:
+    """The first problem of each thing that lacks something, by the number of the thing."""
+    found: dict[int, Problem] = {}
     for problem in problems:
         if _lacks(problem, draft):
             for number in _things_of(problem):
-                lacking.setdefault(number, problem)
-    return tuple(
-        Thing(_(title), _state(lacking.get(number), fields, draft), _way(lacking.get(number), fields))
-        for number, (title, fields) in enumerate(THINGS)
-    )
+                found.setdefault(number, problem)
+    return found
 
 
 def _things_of(problem: Problem) -> tuple[int, ...]:

@@ -8,10 +8,9 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.request.words import MxEdition
 from transfer_wizard.translations import N_
-from transfer_wizard.validation.problems import Gravity, Source
+from transfer_wizard.validation.problems import Source
 from transfer_wizard.validation.rules import TRANSFER_REQUEST
 from transfer_wizard.validation.sections import License, TransferRequest
-from transfer_wizard.validation.wording import kind
 
 SOURCE: Final[Source] = TRANSFER_REQUEST
 
@@ -126,28 +125,22 @@ WARNS_ONLY: Final = frozenset(
 """What Support can begin without; the vendor's page decides by the rest."""
 
 
-def severity(path: str, draft: Draft) -> Gravity:
-    """How a gap weighs: Support asks for what its page decides by, where the person can look it up."""
-    is_worth_a_look = kind(path) in WARNS_ONLY or is_out_of_sight(path, draft)
-    return Gravity.WARNS if is_worth_a_look else Gravity.ASKS
-
-
-def gaps(request: TransferRequest, draft: Draft) -> Iterator[tuple[str, str]]:
+def gaps(request: TransferRequest, draft: Draft, mx: bool) -> Iterator[tuple[str, str]]:
     """The path of each needed field that has no answer, with "unknown" where that is the answer given.
 
-    What only the dashboard shows is a gap for a person who can't sign in too: one that Support can fill.
+    Those of the license rows are told by ``gaps_of_row``. What only the dashboard shows is a gap for a person who can't
+    sign in too: one that Support can fill.
+
+    Args:
+        mx: an MX is among the devices.
     """
     for path in NEEDED:
-        if path.startswith("licenses") or not (applies(path, draft) or is_out_of_sight(path, draft)):
+        if path.startswith("licenses") or not (applies(path, draft, mx) or is_out_of_sight(path, draft, mx)):
             continue
         section, _dot, name = path.rpartition(".")
         yield from _open(_section(request, section), section, name)
-    if request.source.mx_edition is MxEdition.NONE and applies("organizations.source.mx_edition", draft):
+    if request.source.mx_edition is MxEdition.NONE and applies("organizations.source.mx_edition", draft, mx):
         yield "organizations.source.mx_edition", ""  # an MX moves from there, so this is no answer
-    if not request.licenses:
-        yield "licenses", ""
-    for number, row in enumerate(request.licenses):
-        yield from _of_license(row, f"licenses.{number}")
 
 
 def _section(request: TransferRequest, path: str) -> Any:
@@ -155,7 +148,8 @@ def _section(request: TransferRequest, path: str) -> Any:
     return getattr(request, name)
 
 
-def _of_license(row: License, path: str) -> Iterator[tuple[str, str]]:
+def gaps_of_row(row: License, path: str) -> Iterator[tuple[str, str]]:
+    """The same of one license row."""
     yield from _open(row, path, "key", "mode")
     if row.expires_on is None:
         yield from _open(row, path, "expired")

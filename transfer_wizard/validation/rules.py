@@ -6,6 +6,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from transfer_wizard.request.words import Access
@@ -56,6 +57,14 @@ LICENSING: Final = Source(
 OUR_OWN: Final = Source(N_("A check of our own"))
 
 
+class Rows(Enum):
+    """Which license rows a rule looks at together."""
+
+    EACH = auto()
+    OF_ONE_KEY = auto()
+    THAT_RENEW = auto()
+
+
 @dataclass(frozen=True)
 class Eased:
     """When a rule only warns, and what it says then."""
@@ -67,7 +76,10 @@ class Eased:
 
 @dataclass(frozen=True)
 class Rule:
-    """One row of the table; ``eligibility`` as in Problem, ``eased`` where the rule may be a warning."""
+    """One row of the table; ``eligibility`` as in Problem, ``eased`` where the rule may be a warning.
+
+    ``rows`` is None for a rule that looks at no license row.
+    """
 
     id: str
     severity: Gravity
@@ -78,6 +90,7 @@ class Rule:
     when: Condition
     eligibility: bool = True
     eased: Eased | None = None
+    rows: Rows | None = None
 
 
 BLOCKS, ASKS, WARNS = Gravity.BLOCKS, Gravity.ASKS, Gravity.WARNS
@@ -289,6 +302,7 @@ RULES: Final = (
         TRANSFER_REQUEST,
         ("licenses",),
         conditions.expired,
+        rows=Rows.EACH,
     ),
     Rule(
         "license.mx-edition-lower",
@@ -298,6 +312,7 @@ RULES: Final = (
         TRANSFER_REQUEST,
         ("licenses", "organizations", "route"),
         conditions.mx_edition(higher=False),
+        rows=Rows.EACH,
         eased=Eased(
             conditions.asks_alternative,
             N_("{model}: a license of {source} can’t go to an organization that uses {destination}."),
@@ -312,6 +327,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses", "organizations"),
         conditions.no_mx_in_source,
+        rows=Rows.EACH,
         eligibility=False,
     ),
     Rule(
@@ -325,6 +341,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses", "organizations"),
         conditions.mx_edition(higher=True),
+        rows=Rows.EACH,
     ),
     Rule(
         "license.over-count",
@@ -334,6 +351,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses",),
         conditions.over_count,
+        rows=Rows.EACH,
         eligibility=False,
     ),
     Rule(
@@ -344,6 +362,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses",),
         conditions.duplicate_key,
+        rows=Rows.OF_ONE_KEY,
         eligibility=False,
     ),
     Rule(
@@ -354,6 +373,7 @@ RULES: Final = (
         UNDO_CLAIM,
         ("licenses",),
         conditions.renewals,
+        rows=Rows.EACH,
         eligibility=False,
     ),
     Rule(
@@ -364,6 +384,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses",),
         conditions.part_of_a_renewal,
+        rows=Rows.EACH,
         eligibility=False,
     ),
     Rule(
@@ -374,6 +395,7 @@ RULES: Final = (
         UNDO_CLAIM,
         ("licenses",),
         conditions.renewed_twice,
+        rows=Rows.THAT_RENEW,
         eligibility=False,
     ),
     Rule(
@@ -384,6 +406,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses",),
         conditions.mixed_mode,
+        rows=Rows.OF_ONE_KEY,
         eligibility=False,
     ),
     Rule(
@@ -394,6 +417,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses",),
         conditions.asked_before,
+        rows=Rows.EACH,
     ),
     Rule(
         "passcode.missing",
@@ -434,6 +458,7 @@ RULES: Final = (
         OUR_OWN,
         ("passcodes", *free_text.SECTIONS),
         conditions.passcode_in_text,
+        rows=Rows.EACH,
         eligibility=False,
     ),
 )

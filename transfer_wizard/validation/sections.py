@@ -178,32 +178,18 @@ def parse_license(values: Mapping[str, Any], path: str) -> tuple[License, Errors
     return row_of_key, key_errors | errors
 
 
-def parse(values: Mapping[str, Any]) -> tuple[TransferRequest, Errors]:
-    """The values of a whole draft."""
-    request = TransferRequest()
-    errors: Errors = {}
-    for section in SECTIONS:
-        request, section_errors = reparse(request, section, values)
-        errors |= section_errors
-    return request, errors
-
-
-SECTIONS = ("route", "requester", "organizations", "licenses", "case", "customer_number", "verification")
+SECTIONS = ("route", "requester", "organizations", "case", "customer_number", "verification")
+"""The sections of the file but the license rows, which are read one by one."""
 
 
 def reparse(request: TransferRequest, section: str, values: Mapping[str, Any]) -> tuple[TransferRequest, Errors]:
-    """The request with one section of the file read anew, and that section's errors."""
+    """The request with one of SECTIONS read anew, and that section's errors."""
     errors: Errors = {}
     update: dict[str, Any] = {}
     if section == "organizations":
         for side in Side:
             update[side], side_errors = parse_section(Organization, values[section][side], f"{section}.{side}")
             errors |= side_errors
-    elif section == "licenses":
-        rows = [parse_license(row, f"{section}.{number}") for number, row in enumerate(values[section])]
-        update[section] = tuple(row for row, _errors in rows)
-        for _row, row_errors in rows:
-            errors |= row_errors
     elif section in ("customer_number", "verification"):
         whole, errors = parse_section(TransferRequest, {section: values[section]}, "")
         update[section] = getattr(whole, section)

@@ -5,6 +5,7 @@ from typing import Final
 
 _DASH_LIKE: Final = "\u2212\u30fc\u2500\u2501\uff70_"
 """Signs beside the dashes proper that people type, or that keyboards and fonts put, in a dash's place."""
+_NO_GAPS: Final = str.maketrans("", "", " -_")
 _FILLERS: Final = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Signs of other categories that show nothing."""
 _PIECE: Final = 48
@@ -36,12 +37,17 @@ def fold(text: str) -> str:
 
 def line(text: str) -> str:
     """The text on one line: compatibility forms folded, invisible signs dropped, runs of spaces made one."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(mark for mark in fold(text) if not _is_invisible(mark)).split())
 
 
 def compact(text: str) -> str:
     """The text without spaces, dashes of any kind and invisible signs, in capital letters."""
-    return "".join(mark for mark in line(text) if not (mark.isspace() or _is_dash(mark))).upper()
+    text = line(text)
+    if text.isascii():
+        return text.translate(_NO_GAPS).upper()
+    return "".join(mark for mark in text if not (mark.isspace() or _is_dash(mark))).upper()
 
 
 def with_hyphens(text: str) -> str:

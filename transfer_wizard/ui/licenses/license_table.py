@@ -1,5 +1,6 @@
 """The table of licenses: a model that reads the draft row by row as rows come into sight, and its view."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, Final
 
@@ -33,27 +34,24 @@ class Standing(StrEnum):
 class LicenseModel(QAbstractTableModel):
     """The licenses of a draft as a table; rows that are not in sight cost nothing."""
 
-    def __init__(self, draft: Draft, code: QFont) -> None:
+    def __init__(self, draft: Draft, standing: Callable[[int], Standing], code: QFont) -> None:
         super().__init__()
         self._draft = draft
+        self._standing = standing
         self._code = code
-        self._standings: dict[int, Standing] = {}
 
     def show_rows(self) -> None:
         """Rows came or went."""
         self.beginResetModel()
-        self._standings = {}
         self.endResetModel()
 
     def show_row(self, number: int) -> None:
         """The text of a row changed."""
         self.dataChanged.emit(self.index(number, 0), self.index(number, STATE))
 
-    def show_standings(self, standings: dict[int, Standing]) -> None:
-        """Say how each row stands; those not named are right in their form."""
-        if standings != self._standings:
-            self._standings = standings
-            self.dataChanged.emit(self.index(0, STATE), self.index(self.rowCount() - 1, STATE))
+    def show_standings(self) -> None:
+        """The rows may stand otherwise now; those in sight are asked for anew."""
+        self.dataChanged.emit(self.index(0, STATE), self.index(self.rowCount() - 1, STATE))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """One row for each license."""
@@ -89,7 +87,7 @@ class LicenseModel(QAbstractTableModel):
             return wording.shown("licenses.mode", row["mode"])
         if column == EXPIRES:
             return row["expires_on"] or {"yes": _("Expired"), "no": _("Not expired")}.get(row["expired"], "")
-        return _(self._standings.get(number, Standing.FORMAT_OK))
+        return _(self._standing(number))
 
 
 def _headings() -> list[str]:
@@ -116,6 +114,9 @@ def _device(row: dict[str, Any]) -> str:
 class LicenseTable(QTableView):
     """The view: arrows choose a license, Enter goes to its key, Delete takes it out.
 
+    Args:
+        standing: how the license of a number stands.
+
     Signals:
         chosen: the number of the license that is selected now.
         entered: the selected license is to be edited.
@@ -126,11 +127,11 @@ class LicenseTable(QTableView):
     entered = Signal()
     delete_asked = Signal()
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, standing: Callable[[int], Standing]) -> None:
         super().__init__()
         sample = QWidget()
         theme.set_fixed_width(sample)
-        self.rows = LicenseModel(draft, sample.font())
+        self.rows = LicenseModel(draft, standing, sample.font())
         self.setModel(self.rows)
         self.setAccessibleName(wording.label("licenses"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -40,6 +40,7 @@ class LicensesPage(Page):
         self.licenses = LicenseRows(navigator)
         self.number = 0
         self._listed: dict[str, Problem] = {}
+        self._added_up: object = None
         super().__init__(step, navigator)
         self._pause = QTimer(self, singleShot=True, interval=AFTER_LAST_KEY)
         self._pause.timeout.connect(self._on_paused)
@@ -72,7 +73,7 @@ class LicensesPage(Page):
         self.add_indented(tools)
         self.bar = UndoBar()
         self.add_indented(self.bar)
-        self.table = LicenseTable(self.navigator.draft)
+        self.table = LicenseTable(self.navigator.draft, self._standing)
         self.table.chosen.connect(self._on_chosen)
         self.table.entered.connect(self._focus_key)
         self.table.delete_asked.connect(self.delete)
@@ -101,13 +102,21 @@ class LicensesPage(Page):
             self._pause.start()
         else:
             self._pause.stop()
-            self.table.rows.show_standings(self._standings())
-            self.ledger.show_ledger(ledger(self.navigator.draft.licenses))
-        shown = first_by_field(self.navigator.shown(self.step.id))
+            self.table.rows.show_standings()
+            self._show_ledger()
+        mine = [problem.field for problem in self.navigator.problems_of_license(self.number)]
+        shown = first_by_field(self.navigator.shown_at([*mine, self.navigator.unsettled, *self._listed]))
         if self.licenses.licenses:
             self.table.rows.show_row(self.number)
             self.form.show_license(self.number, self.licenses.licenses[self.number], shown)
         self.summary.follow({path: said for path, said in self._listed.items() if path in shown})
+
+    def _show_ledger(self) -> None:
+        """Add up what moves, unless no license has changed since."""
+        licenses = self.navigator.verdict().facts.licenses
+        if licenses is not self._added_up:
+            self._added_up = licenses
+            self.ledger.show_ledger(ledger(self.navigator.draft.licenses))
 
     def show_summary(self, problems: "list[Problem]") -> None:
         """The first problems on top of the page, each with its license, and how many more there are."""
@@ -157,21 +166,17 @@ class LicensesPage(Page):
             self.form.bind(self.number, len(self.licenses.licenses))
         self.rows = self.form.rows if self.licenses.licenses else {}
 
-    def _standings(self) -> dict[int, Standing]:
-        """How each license stands; a field that somebody is still at is in progress."""
-        standings: dict[int, Standing] = {}
+    def _standing(self, number: int) -> Standing:
+        """How a license stands; a field that somebody is still at is in progress."""
         focused = self.window().focusWidget()
         busy = focused.objectName() if focused else ""
-        for problem in self.navigator.problems(self.step.id):
-            number = problem.field.split(".")[1:2]
-            if not number or problem.severity == "warns":
-                continue
-            is_wrong = problem.severity == "blocks" or problem.id.endswith(".format")
-            if is_wrong and problem.field != busy:
-                standings[int(number[0])] = Standing.PROBLEM
-            else:
-                standings.setdefault(int(number[0]), Standing.IN_PROGRESS)
-        return standings
+        problems = [each for each in self.navigator.problems_of_license(number) if each.severity != "warns"]
+        if any(
+            (problem.severity == "blocks" or problem.id.endswith(".format")) and problem.field != busy
+            for problem in problems
+        ):
+            return Standing.PROBLEM
+        return Standing.IN_PROGRESS if problems else Standing.FORMAT_OK
 
     def _say(self, text: str, can_redo: bool = False, in_devices: bool = False) -> None:
         """Say what was just done, beside the rows it was done to, with the button that takes it back."""

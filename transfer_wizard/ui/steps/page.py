@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import FieldSpec, Step
-from transfer_wizard.request.applies import applies
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit.texts import Sheet
 from transfer_wizard.ui.steps.error_summary import ErrorSummary
@@ -74,7 +73,7 @@ class Page(Sheet):
         """Show the draft as it is, and what the timing rule lets show of its problems."""
         shown = first_by_field(self.navigator.shown(self.step.id))
         for path, row in self.rows.items():
-            row.setVisible(applies(path, self.navigator.draft))
+            row.setVisible(self.navigator.applies(path))
             row.show_text(self.navigator.draft.get(path))
             row.show_problem(shown.get(path))
         self.summary.follow(shown)

@@ -1,0 +1,126 @@
+"""Thousands of license rows: a change touches what it changes, however many rows there are beside it."""
+
+import datetime
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from transfer_wizard.flow.license_rows import LicenseRows
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.steps import STEPS
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import blank_device, blank_license
+from transfer_wizard.resources import resource
+from transfer_wizard.validation.sections import parse_license
+
+TODAY = datetime.date(2026, 11, 24)
+FEW, MANY = 8, 400
+
+
+def navigator(count: int, are_wrong: bool) -> Navigator:
+    """A walk through a request with so many licenses, as it is once everything was judged."""
+    draft = document.read(resource("sample_case.json").read_bytes()).draft
+    device = blank_device() | {"model": "MR44", "have": "5", "move": "9" if are_wrong else "2"}
+    said = {"mode": "addDevices", "expired": "no", "devices": [device]}
+    draft.licenses[:] = [
+        blank_license() | said | {"key": f"Z2AA-0000-{number:04}", "devices": [dict(device)]} for number in range(count)
+    ]
+    walk = Navigator(draft, lambda: TODAY)
+    look(walk)
+    return walk
+
+
+def look(walk: Navigator) -> None:
+    """What the window asks for at every key press."""
+    for step in STEPS:
+        walk.status(step.id)
+    assert walk.things
+    walk.shown("requester")
+    walk.shown_at(["licenses.0.key"])
+    walk.applies("organizations.source.mx_edition")
+    walk.problems_of_license(0)
+
+
+def work(act: Callable[[], object]) -> int:
+    """How many functions were called, of Python or beneath it, and how many steps generators took."""
+    calls = 0
+
+    def count(frame: Any, event: str, what: Any) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def typed(walk: Navigator, path: str, text: str) -> None:
+    walk.edit(path, text)
+    look(walk)
+
+
+@pytest.mark.parametrize("are_wrong", [False, True], ids=["right", "wrong"])
+@pytest.mark.parametrize(
+    "path", ["requester.name", "route.reason", "organizations.source.name", "case.scope", "licenses.3.key"]
+)
+def test_a_key_press_is_the_same_work_for_few_rows_and_many(path: str, are_wrong: bool) -> None:
+    few, many = navigator(FEW, are_wrong), navigator(MANY, are_wrong)
+    for walk in (few, many):
+        typed(walk, path, "a")
+    assert work(lambda: typed(many, path, "ab")) <= work(lambda: typed(few, path, "ab")) * 1.05
+
+
+class Watched(list[Any]):
+    """A list that tells which of its items were looked at."""
+
+    def __init__(self, items: list[Any]) -> None:
+        super().__init__(items)
+        self.seen: list[Any] = []
+
+    def __iter__(self) -> Any:
+        return (self[number] for number in range(len(self)))
+
+    def __getitem__(self, which: Any) -> Any:
+        self.seen.append(which)
+        return super().__getitem__(which)
+
+
+@pytest.mark.parametrize("path", ["requester.name", "organizations.destination.url", "case.scope"])
+def test_a_key_press_looks_at_no_license(path: str) -> None:
+    walk = navigator(FEW, are_wrong=False)
+    rows = walk.draft.values["licenses"] = Watched(walk.draft.licenses)
+    typed(walk, path, "a")
+    assert set(rows.seen) <= {0}  # whether anything was typed on Licenses shows in the first row
+
+
+def test_a_changed_row_is_read_alone() -> None:
+    walk = navigator(FEW, are_wrong=False)
+    rows = walk.draft.values["licenses"] = Watched(walk.draft.licenses)
+    walk.edit("licenses.3.key", "Z2AA-0000-9999")
+    rows.seen.clear()
+    walk.settle()
+    walk.verdict()
+    assert set(rows.seen) == {3}
+
+
+def test_rows_that_go_and_come_leave_the_others_as_they_were_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = navigator(MANY, are_wrong=False)
+    read = []
+
+    def counted(values: Any, path: str) -> Any:
+        read.append(values["key"])
+        return parse_license(values, path)
+
+    monkeypatch.setattr("transfer_wizard.validation.row_check.parse_license", counted)
+    rows = LicenseRows(walk)
+    rows.delete(0)
+    walk.verdict()
+    assert read == []
+    rows.undo()
+    walk.verdict()
+    assert read == ["Z2AA-0000-0000"]

@@ -1,0 +1,108 @@
+"""What a check finds, made into problems, and these in the order of the pages."""
+
+from functools import cached_property
+from typing import Final
+
+from transfer_wizard.translations import _
+from transfer_wizard.validation import required_fields, rules, wording
+from transfer_wizard.validation.conditions import Facts
+from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation.problems import Gravity, Problem
+
+SECTION_ORDER: Final = (
+    "route",
+    "requester",
+    "organizations",
+    "licenses",
+    "case",
+    "passcode",
+    "verification",
+    "customer_number",
+    "case_number",
+)
+_FIELD_ORDER: Final = {kind: number for number, kind in enumerate(wording.LABELS)}
+_RULE_ORDER: Final = {rule.id: number for number, rule in enumerate(rules.RULES)}
+_GRAVITY_ORDER: Final = {gravity: number for number, gravity in enumerate(Gravity)}
+
+
+class Found(tuple[Problem, ...]):
+    """The problems of a section in their order, which remember what was asked of them: they don't change."""
+
+    @cached_property
+    def is_wrong(self) -> bool:
+        """True where something blocks, or can't be what its field asks for."""
+        return any(problem.severity is Gravity.BLOCKS or problem.id.endswith(".format") for problem in self)
+
+    @cached_property
+    def is_asked(self) -> bool:
+        """True where Support would ask back."""
+        return any(problem.severity is Gravity.ASKS for problem in self)
+
+    @cached_property
+    def is_ready(self) -> bool:
+        """True where nothing is worse than worth a look."""
+        return all(problem.severity is Gravity.WARNS for problem in self)
+
+    @cached_property
+    def by_field(self) -> dict[str, list[Problem]]:
+        """The problems of each field."""
+        found: dict[str, list[Problem]] = {}
+        for problem in self:
+            found.setdefault(problem.field, []).append(problem)
+        return found
+
+    @cached_property
+    def by_row(self) -> dict[int, list[Problem]]:
+        """The problems of each license row."""
+        found: dict[int, list[Problem]] = {}
+        for problem in self:
+            if "." in problem.field:
+                found.setdefault(int(problem.field.split(".", 2)[1]), []).append(problem)
+        return found
+
+
+def as_problem(rule: rules.Rule, path: str, words: dict[str, object], facts: Facts) -> Problem:
+    """What a rule says of a place where it holds."""
+    eased = rule.eased if rule.eased and rule.eased.when(facts) else None
+    said = eased or rule
+    severity = Gravity.WARNS if eased else rule.severity
+    message, next_step = _(said.message).format(**words), _(said.next).format(**words)
+    is_open = eased is not None and not rule.eligibility
+    return Problem(rule.id, severity, path, message, next_step, rule.source, rule.eligibility, is_open)
+
+
+def misspelled(path: str, error: FieldError) -> Problem:
+    """A text that can't be what its field asks for."""
+    source = rules.LICENSING if wording.kind(path) == "licenses.key" else rules.OUR_OWN
+    return Problem(f"{wording.kind(path)}.format", Gravity.ASKS, path, error.message, error.next, source)
+
+
+def missing(path: str, value: str, is_hidden: bool) -> Problem:
+    """A needed field that has no answer.
+
+    Args:
+        value: "unknown" where that is the answer given.
+        is_hidden: only the dashboard shows it, and the person can't sign in.
+    """
+    severity = Gravity.WARNS if is_hidden or wording.kind(path) in required_fields.WARNS_ONLY else Gravity.ASKS
+    message, next_step = (_(text) for text in required_fields.NEEDED[wording.kind(path)])
+    if is_hidden:
+        message = _("“{label}” is not known: you can’t sign in, and only the dashboard shows it.")
+        next_step = _("Support can look it up. The case says that you can’t see it.")
+    elif value and severity is Gravity.ASKS:
+        message = _("“{label}” is still “I don’t know”. Support would ask.")
+    elif value:
+        message = _("“{label}” is still “I don’t know”. Support can look it up.")
+    message = message.format(label=wording.label(path))
+    is_open = bool(value) or severity is Gravity.WARNS
+    identity, source = f"{wording.kind(path)}.missing", required_fields.SOURCE
+    return Problem(identity, severity, path, message, next_step, source, is_open=is_open)
+
+
+def place(problem: Problem) -> tuple[int, list[int], int, int, int]:
+    """Where a problem stands: by page, by row, by field, the gravest of a field first, then as the rules stand."""
+    steps = problem.field.split(".")
+    rows = [int(step) for step in steps if step.isdecimal()]
+    rule = _RULE_ORDER.get(problem.id, len(_RULE_ORDER))
+    field = _FIELD_ORDER[wording.kind(problem.field)]
+    return SECTION_ORDER.index(steps[0]), rows, field, _GRAVITY_ORDER[problem.severity], rule

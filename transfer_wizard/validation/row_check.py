@@ -1,0 +1,256 @@
+"""The check of the license rows, of which there may be thousands: what was found stays with its row.
+
+A row is read and judged again when it changed; rows that are judged together, such as those of one key, when one of
+them did; all of them only when something changed that every row is judged by.
+"""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Final
+
+from transfer_wizard.request.applies import applies, is_locked_out, is_out_of_sight
+from transfer_wizard.request.device_models import is_mx
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import LicenseMode
+from transfer_wizard.validation import required_fields
+from transfer_wizard.validation.conditions import Facts
+from transfer_wizard.validation.finding import Found, as_problem, missing, misspelled, place
+from transfer_wizard.validation.free_text import row_texts
+from transfer_wizard.validation.problems import Asked, Problem
+from transfer_wizard.validation.rules import RULES, Rows, Rule
+from transfer_wizard.validation.sections import Errors, License, Organization, Route, TransferRequest, parse_license
+
+_SECTION: Final = "licenses"
+_ALONE: Final = tuple(rule for rule in RULES if rule.rows is Rows.EACH)
+_TOGETHER: Final = {rule.id: rule for rule in RULES if rule.rows in (Rows.OF_ONE_KEY, Rows.THAT_RENEW)}
+
+_Group = tuple[str, Hashable]
+"""A rule, and what the rows that it looks at together have in common."""
+
+
+@dataclass(eq=False, slots=True)
+class _Row:
+    """A license row as it was read.
+
+    Attributes:
+        number: where it stands now.
+        license: what it says; None until it is read.
+        errors: what can't be read of it, by the path below ``licenses``.
+        problems: what is wrong with it by itself.
+        judged_as: the number that the problems speak of; -1 before it is judged.
+        groups: with which others it is judged.
+    """
+
+    number: int
+    license: License | None = None
+    errors: Errors = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    judged_as: int = -1
+    has_mx: bool = False
+    groups: tuple[_Group, ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What each row is judged by, beside what stands in it."""
+
+    request: TransferRequest
+    today: datetime.date
+    seen_in: frozenset[str]
+    asked: Mapping[str, Asked]
+    is_locked_out: bool
+
+
+def beside(
+    draft: Draft,
+    request: TransferRequest,
+    today: datetime.date,
+    seen_in: frozenset[str],
+    asked: Mapping[str, Asked],
+) -> Beside:
+    """What the rows of a draft are judged by; a rule of the rows sees nothing else of the request."""
+    seen = TransferRequest(
+        route=Route.model_construct(ask=request.route.ask),
+        source=Organization.model_construct(mx_edition=request.source.mx_edition),
+        destination=Organization.model_construct(mx_edition=request.destination.mx_edition),
+    )
+    here = frozenset(path for path in seen_in if path.startswith(f"{_SECTION}."))
+    return Beside(seen, today, here, asked, is_locked_out(draft))
+
+
+class RowCheck:
+    """The rows of one draft, and what was found in them.
+
+    Attributes:
+        licenses: what they say.
+        found: their problems, in their order.
+        holds: how often each rule holds.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._rows: list[_Row] = []
+        self._unread: set[_Row] = set()
+        self._members: defaultdict[_Group, set[_Row]] = defaultdict(set)
+        self._common: dict[_Group, list[Problem]] = {}
+        self._stale: set[_Group] = set()
+        self._troubled: set[_Row] = set()
+        self._with_mx = 0
+        self._beside: Beside | None = None
+        self._is_unknown = True
+        self._have_moved = False
+        self.licenses: tuple[License, ...] = ()
+        self.found = Found()
+        self.holds: Counter[str] = Counter()
+
+    @property
+    def moves_mx(self) -> bool:
+        """True where an MX or a vMX is among the devices."""
+        return self._with_mx > 0
+
+    def changed(self, path: str) -> None:
+        """Note that something changed at a path below ``licenses``, "" for any of the rows."""
+        number = path.partition(".")[0]
+        if number and int(number) < len(self._rows):
+            self._unread.add(self._rows[int(number)])
+        else:
+            self._is_unknown = True
+
+    def moved(self, at: int, removed: int, added: int) -> None:
+        """Note that rows went and came."""
+        self._have_moved = True
+        for row in self._rows[at : at + removed]:
+            self._leave_groups(row)
+            self._count(row, -1)
+            self._with_mx -= row.has_mx
+            self._troubled.discard(row)
+            self._unread.discard(row)
+        came = [_Row(at + number) for number in range(added)]
+        self._rows[at : at + removed] = came
+        self._unread.update(came)
+        if added != removed:
+            for number in range(at + added, len(self._rows)):
+                self._rows[number].number = number
+            self._stale.update(self._common)  # their sentences name rows by their numbers
+            if self._beside and self._beside.seen_in:
+                self._beside = None
+
+    def judge(self, beside: Beside) -> bool:
+        """Bring everything up to date; whether it is another than it was."""
+        drafted = self._draft.licenses
+        if self._is_unknown or len(drafted) != len(self._rows):
+            self.moved(0, len(self._rows), len(drafted))
+            self._is_unknown = False
+        elif self._beside == beside and not (self._unread or self._stale or self._have_moved):
+            return False
+        unread = sorted(self._unread, key=_number)
+        for row in unread:
+            self._read(row)
+        to_judge = unread if self._beside == beside else self._rows
+        if self._beside != beside:
+            self._stale.update(self._members)
+        self._beside = beside
+        self._unread.clear()
+        for row in to_judge:
+            self._judge(row)
+        for group in self._stale:
+            self._judge_together(group)
+        self._stale.clear()
+        self._have_moved = False
+        self.licenses = tuple(row.license for row in self._rows if row.license is not None)
+        self.found = Found(self._in_order())
+        return True
+
+    # One row
+
+    def _read(self, row: _Row) -> None:
+        self._with_mx -= row.has_mx
+        values = self._draft.licenses[row.number]
+        row.license, row.errors = parse_license(values, _SECTION)
+        row.has_mx = any(is_mx(device["model"]) for device in values["devices"])
+        self._with_mx += row.has_mx
+        self._leave_groups(row)
+        row.groups = tuple((name, mark) for name, rule in _TOGETHER.items() if (mark := _mark(rule, row.license)))
+        for group in row.groups:
+            self._members[group].add(row)
+        self._stale.update(row.groups)
+
+    def _leave_groups(self, row: _Row) -> None:
+        for group in row.groups:
+            self._members[group].discard(row)
+            self._stale.add(group)
+
+    def _count(self, row: _Row, times: int) -> None:
+        for problem in row.problems:
+            self.holds[problem.id] += times
+
+    def _judge(self, row: _Row) -> None:
+        self._count(row, -1)
+        row.problems = sorted(self._problems_of(row), key=place)
+        row.judged_as = row.number
+        self._count(row, 1)
+        (self._troubled.add if row.problems else self._troubled.discard)(row)
+
+    def _problems_of(self, row: _Row) -> Iterator[Problem]:
+        assert row.license is not None
+        facts = self._facts([row], row_texts(self._draft, row.number))
+        for rule in _ALONE:
+            for path, words in rule.when(facts):
+                yield as_problem(rule, path, words, facts)
+        here = f"{_SECTION}.{row.number}"
+        errors = {f"{here}{path.removeprefix(_SECTION)}": error for path, error in row.errors.items()}
+        for path, error in errors.items():
+            if applies(path, self._draft):
+                yield misspelled(path, error)
+        for path, value in required_fields.gaps_of_row(row.license, here):
+            if path not in errors:
+                yield missing(path, value, is_out_of_sight(path, self._draft))
+
+    # Rows together
+
+    def _judge_together(self, group: _Group) -> None:
+        rule = _TOGETHER[group[0]]
+        for problem in self._common.pop(group, ()):
+            self.holds[problem.id] -= 1
+        if not self._members[group]:
+            del self._members[group]
+            return
+        facts = self._facts(sorted(self._members[group], key=_number), {})
+        problems = [as_problem(rule, path, words, facts) for path, words in rule.when(facts)]
+        if problems:
+            self._common[group] = problems
+            self.holds[rule.id] += len(problems)
+
+    def _facts(self, rows: list[_Row], texts: dict[str, str]) -> Facts:
+        assert self._beside is not None
+        numbered = tuple((row.number, row.license) for row in rows if row.license is not None)
+        beside = self._beside
+        return Facts(beside.request, beside.today, None, texts, beside.seen_in, beside.asked, numbered)
+
+    # All of them
+
+    def _in_order(self) -> Iterator[Problem]:
+        if not self._rows:
+            yield missing(_SECTION, "", is_hidden=False)
+        common: defaultdict[int, list[Problem]] = defaultdict(list)
+        for problems in self._common.values():
+            for problem in problems:
+                common[int(problem.field.split(".")[1])].append(problem)
+        for row in sorted({*self._troubled, *(self._rows[number] for number in common)}, key=_number):
+            if row.judged_as != row.number:
+                self._judge(row)
+            more = common.get(row.number)
+            yield from sorted([*row.problems, *more], key=place) if more else row.problems
+
+
+_number = attrgetter("number")
+
+
+def _mark(rule: Rule, row: License) -> Hashable:
+    """What the rows that a rule looks at together have in common; None for a row that it leaves alone."""
+    if rule.rows is Rows.OF_ONE_KEY:
+        return row.key or None
+    return row.mode if row.mode is LicenseMode.RENEW else None
