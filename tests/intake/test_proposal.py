@@ -160,3 +160,39 @@ def test_what_rows_lack_is_asked_once_for_all_of_them() -> None:
     assert [row["mode"] for row in draft.licenses] == ["addDevices", "addDevices"]
     assert [row["devices"][0]["move"] for row in draft.licenses] == ["25", "6"]
     assert change.count == 2
+
+
+def test_keys_that_look_alike_are_a_question_and_neither_is_dropped_silently() -> None:
+    draft = Draft()
+    proposal = propose(read_text("Z2KD-8QWN-4RTX 6 MS120-24P\nZ2KD-BQWN-4RTX 6 MS120-24P\n"), draft)
+    [question] = [thing for thing in proposal.things if thing.is_question and not thing.is_for_all]
+    assert question.title == "8 or B in this key?"
+    assert question.options[1].label == "It is Z2KD-8QWN-4RTX, misread"
+    number = proposal.things.index(question)
+    for option, expected in ((0, ["Z2KD-8QWN-4RTX", "Z2KD-BQWN-4RTX"]), (1, ["Z2KD-8QWN-4RTX"])):
+        draft = Draft()
+        Change(proposal, all_plain(proposal) | {number: option}, draft).do()
+        assert sorted(row["key"] for row in draft.licenses) == expected
+
+
+def test_a_key_that_looks_like_one_of_the_request_is_a_question() -> None:
+    draft = Draft()
+    first = propose(read_text("Z2KD-8QWN-4RTX 6 MS120-24P\n"), draft)
+    Change(first, all_plain(first), draft).do()
+    again = propose(read_text("Z2KD-BQWN-4RTX 6 MS120-24P\n"), draft)
+    assert [thing.title for thing in again.things if thing.is_question and not thing.is_for_all] == [
+        "8 or B in this key?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("ZZ57-TDLP-XEHC", "Z257-TDLP-XEHC"), ("22JS-6YM6-FUDC", "Z2JS-6YM6-FUDC"), ("Z2JM-8|TW-82JH", "Z2JM-8ITW-82JH")],
+)
+def test_what_a_scan_misread_is_offered_and_not_taken(text: str, key: str) -> None:
+    proposal = propose(read_text(f"Scan of delivery note\n{text}  MX85  4\n"), Draft())
+    question = of(proposal, "Is this a license key?")
+    assert (question.options[0].label, question.chosen) == (key, UNDECIDED)
+    draft = Draft()
+    Change(proposal, all_plain(proposal), draft).do()
+    assert draft.licenses == []

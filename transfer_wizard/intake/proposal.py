@@ -1,6 +1,7 @@
 """What a reading would change in a request: every value a decision, none carried out unasked."""
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -9,7 +10,7 @@ from transfer_wizard.intake.findings import UNSAID, Asked, Found
 from transfer_wizard.intake.licenses import Intake, Rejected, Row, grouped
 from transfer_wizard.intake.reading import Reading, Unused
 from transfer_wizard.request import document
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.request.shape import LONGEST, leaf_at
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
@@ -21,6 +22,9 @@ MODE: Final = "licenses.mode"
 MOVE: Final = "licenses.devices.move"
 """What is said of all rows that come in and don't say it themselves."""
 ALL: Final = "all"
+_ALIKE: Final = str.maketrans("OIB", "018")
+"""Signs that look alike in print and on a scan."""
+_MISREAD: Final = re.compile(r"(?<![A-Za-z0-9])(?:ZZ|2Z|22|7Z|Z2)(?P<rest>(?:[ -]?[A-Za-z0-9|]){10})(?![A-Za-z0-9|])")
 MOST_ONE_BY_ONE: Final = 30
 """So many license keys are things of their own; more are one thing together."""
 
@@ -35,6 +39,7 @@ class Option:
         place: where that stands, such as "line 17".
         line: the same as a number, 0 where it is no line of the text.
         values: what is put into the request, by path.
+        licenses: the rows that come with it, as a draft holds them.
     """
 
     label: str
@@ -42,6 +47,7 @@ class Option:
     place: str = ""
     line: int = 0
     values: Mapping[str, str] = field(default_factory=dict)
+    licenses: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,6 @@ class Thing:
         title: what it is.
         options: one for a plain value, several for a question.
         chosen: the option that is taken unless the person says otherwise; UNDECIDED for a question that waits.
-        licenses: the rows that come with it, as a draft holds them.
         is_for_all: True for what is asked of all rows that come in: no thing that was found.
     """
 
@@ -61,13 +66,12 @@ class Thing:
     title: str
     options: tuple[Option, ...]
     chosen: int = 0
-    licenses: tuple[Mapping[str, Any], ...] = ()
     is_for_all: bool = False
 
     @property
     def count(self) -> int:
         """How many things it stands for."""
-        return 0 if self.is_for_all else max(1, len(self.licenses))
+        return 0 if self.is_for_all else max(1, len(self.options[0].licenses))
 
     @property
     def is_question(self) -> bool:
@@ -110,10 +114,14 @@ def propose(reading: Reading, draft: Draft) -> Proposal:
     things += _sides(groups, draft)
     known = {row["key"]: number for number, row in enumerate(draft.licenses, start=1) if row["key"]}
     licenses, twins = grouped(Intake(reading.rows, []), known)
-    if len(licenses) > MOST_ONE_BY_ONE:
-        things.append(_list_thing(licenses, reading.rows))
+    pairs, others = _look_alikes(licenses, known)
+    things += [_pair_thing(one, row, reading.rows) for one, row in pairs[:MOST_ONE_BY_ONE]]
+    others += [row for _one, row in pairs[MOST_ONE_BY_ONE:]]
+    if len(others) > MOST_ONE_BY_ONE:
+        things.append(_list_thing(others, reading.rows))
     else:
-        things += [_license_thing(row, reading.rows) for row in licenses]
+        things += [_license_thing(row, reading.rows) for row in others]
+    things += [thing for each in reading.rejected[:MOST_ONE_BY_ONE] if (thing := _misread_thing(each, known))]
     things += _for_all(licenses)
     order = list(dict.fromkeys(_section(path) for path in wording.LABELS))
     return Proposal(
@@ -156,7 +164,7 @@ class Change:
         for number, option in chosen.items():
             thing = proposal.things[number]
             self._new |= thing.options[option].values
-            self._rows += [copy.deepcopy(dict(row)) for row in thing.licenses]
+            self._rows += [copy.deepcopy(dict(row)) for row in thing.options[option].licenses]
             self.count += thing.count
         sections = {proposal.things[number].section for number in chosen}
         self.step = sections.pop() if sections == {"licenses"} else ""
@@ -305,20 +313,67 @@ def _as_side(taken: list[tuple[list[Found], Side]]) -> Option:
 
 
 def _license_thing(row: Mapping[str, Any], read_rows: list[Row]) -> Thing:
+    return Thing("licenses", _("License key"), (_license_option(row, read_rows),))
+
+
+def _license_option(row: Mapping[str, Any], read_rows: list[Row]) -> Option:
     lines = sorted({each.line for each in read_rows if each.key == row["key"]})
     devices = ", ".join(_device(device) for device in row["devices"] if any(device.values()))
     ends = _("ends {day}").format(day=row["expires_on"]) if row["expires_on"] else ""
     said = ", ".join(filter(None, (row["key"], devices, ends)))
     place = _place(lines[0]) if len(lines) == 1 else _("lines {lines}").format(lines=", ".join(map(str, lines[:6])))
-    option = Option(said, row["key"], place, lines[0] if lines else 0)
-    return Thing("licenses", _("License key"), (option,), licenses=(row,))
+    return Option(said, row["key"], place, lines[0] if lines else 0, licenses=(row,))
+
+
+def _look_alikes(
+    licenses: list[dict[str, Any]], known: Mapping[str, int]
+) -> tuple[list[tuple[str, dict[str, Any]]], list[dict[str, Any]]]:
+    """The rows whose key differs from another one only in signs that look alike, each with that other; and the rest."""
+    first = {key.translate(_ALIKE): key for key in known}
+    pairs, others = [], []
+    for row in licenses:
+        before = first.setdefault(row["key"].translate(_ALIKE), row["key"])
+        if before == row["key"]:
+            others.append(row)
+        else:
+            pairs.append((before, row))
+    return pairs, others
+
+
+def _pair_thing(other: str, row: Mapping[str, Any], read_rows: list[Row]) -> Thing:
+    """A question: is it the other key, misread, or a key of its own?"""
+    one, two = next((one, two) for one, two in zip(other, row["key"], strict=True) if one != two)
+    title = _("{one} or {two} in this key?").format(one=one, two=two)
+    own = _license_option(row, read_rows)
+    same = Option(_("It is {key}, misread").format(key=other))
+    return Thing("licenses", title, (own, same), UNDECIDED)
+
+
+def _misread_thing(rejected: Rejected, known: Mapping[str, int]) -> Thing | None:
+    """A question for what would be a key but for a sign that scanners mistake at its beginning, or for a bar."""
+    found = _MISREAD.search(rejected.text)
+    if not found:
+        return None
+    rest = "".join(mark for mark in found["rest"].upper() if mark.isalnum() or mark == "|").replace("|", "I")
+    if len(rest) != 10:
+        return None
+    key = tidy("licenses.key", f"Z2{rest}")
+    if key in known:
+        return None
+    row = blank_license() | {"key": key}
+    title = _("Is this a license key?")
+    options = (
+        Option(key, rejected.text, _place(rejected.line), rejected.line, licenses=(row,)),
+        Option(_("No, leave it out")),
+    )
+    return Thing("licenses", title, options, UNDECIDED)
 
 
 def _list_thing(licenses: list[dict[str, Any]], rows: list[Row]) -> Thing:
     """A long list as one thing: the page holds no line for each of thousands of keys."""
     said = ngettext("{count} license key", "{count} license keys", len(licenses)).format(count=f"{len(licenses):,}")
     lines = _("lines {first} to {last}").format(first=min(row.line for row in rows), last=max(row.line for row in rows))
-    return Thing("licenses", _("License keys"), (Option(said, place=lines),), licenses=tuple(licenses))
+    return Thing("licenses", _("License keys"), (Option(said, place=lines, licenses=tuple(licenses)),))
 
 
 def _device(device: Mapping[str, str]) -> str:
