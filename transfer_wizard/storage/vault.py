@@ -23,7 +23,7 @@ from typing import Any, Final, Protocol, TypeVarTuple
 
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.service import serve
+from transfer_wizard.storage.service import report_fault, serve
 from transfer_wizard.translations import N_, _
 
 SERVICES: Final = {
@@ -54,6 +54,7 @@ class State(StrEnum):
     UNSURE = "unsure"
     OFF = "off"
     WAITING = "waiting"
+    FAILED = "failed"
 
     @property
     def message(self) -> str:
@@ -74,6 +75,7 @@ _MESSAGES: Final = {
     State.UNSURE: N_("The store failed after it was given the passcode: it may be in your password store."),
     State.OFF: N_("Your system’s password store is not used here."),
     State.WAITING: N_("Your system’s password store has not answered yet."),
+    State.FAILED: N_("Something went wrong inside Transfer Wizard while it used your system’s password store."),
 }
 _NEXT: Final = {
     State.READY: N_("A passcode stays there until you forget it here or enter the case number."),
@@ -83,6 +85,7 @@ _NEXT: Final = {
     State.UNSURE: N_("It was asked to remove it. Look into it, try again, or forget the passcodes here."),
     State.OFF: N_("A passcode is held in memory and lost on closing."),
     State.WAITING: N_("Look for its window, which may be behind this one, answer it and try again."),
+    State.FAILED: N_("Try again. Until that works, take it that nothing was kept, and nothing removed."),
 }
 
 
@@ -323,19 +326,12 @@ class Vault:
     def _answer(self, call: _Call, state: State, found: dict[Side, Passcode]) -> None:
         one = call.identities[0] if len(call.identities) == 1 else ""
         held = self._memory.get(one, {})
-        at_hand = found | held
-        call.answer(
-            Answer(
-                state,
-                {side: at_hand[side].day if side in at_hand else None for side in Side},
-                frozenset(held),
-                at_hand.get(call.reads[0]) if len(call.reads) == 1 else None,
-                {side: code.time for side, code in at_hand.items() if code.time},
-                frozenset(
-                    path for path, text in call.texts.items() if any(code.is_in(text) for code in at_hand.values())
-                ),
-            )
-        )
+        try:
+            answer = _answer_of(call, state, found | held, frozenset(held))
+        except Exception:  # whatever it is: somebody waits for an answer
+            report_fault()
+            answer = Answer(State.FAILED, dict.fromkeys(Side), frozenset(held))
+        call.answer(answer)
 
     # The way to the store: the one thread that a prompt may hold up.
 
@@ -358,6 +354,18 @@ class Vault:
         elif self._store and call.keeps and state is State.READY:  # the person was told that it is in memory only
             with contextlib.suppress(Exception):
                 call.undo(self._store)
+
+
+def _answer_of(call: _Call, state: State, at_hand: dict[Side, Passcode], in_memory: frozenset[Side]) -> Answer:
+    """What whoever made a call gets to know of the passcodes at hand."""
+    return Answer(
+        state,
+        {side: at_hand[side].day if side in at_hand else None for side in Side},
+        in_memory,
+        at_hand.get(call.reads[0]) if len(call.reads) == 1 else None,
+        {side: code.time for side, code in at_hand.items() if code.time},
+        frozenset(path for path, text in call.texts.items() if any(code.is_in(text) for code in at_hand.values())),
+    )
 
 
 def _pinned_store() -> Store:

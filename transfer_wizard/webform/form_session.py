@@ -97,13 +97,21 @@ class FormSession:
                 self._process.stdin.close()
 
     def _run(self) -> None:
+        try:
+            self._follow()
+        except Exception:  # whatever it is; its text may hold what is typed, and nobody reads it here
+            self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR))
+        self.close()
+        if self._process and self._process.stdout:
+            self._process.stdout.close()
+            self._process.wait()
+
+    def _follow(self) -> None:
+        """Start the other process, and report what it says until it ends."""
         if not self._browser:
             return self._tell(News(Stage.NO_BROWSER, Reason.NONE_INSTALLED))
-        try:
-            with self._lock:
-                self._process = process = _start_host()
-        except OSError:
-            return self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR))
+        with self._lock:
+            self._process = process = _start_host()
         threading.Thread(target=self._guard, daemon=True).start()
         start = wire.Start(
             profile=self._profile,
@@ -122,11 +130,8 @@ class FormSession:
                 if news := wire.read_news(line):
                     last = news.stage
                     self._tell(news)
-        news_pipe.close()
-        process.wait()
         if last not in (Stage.NO_BROWSER, Stage.ENDED, Stage.PLANNED):
             self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR))
-        self.close()
 
     def _guard(self) -> None:
         """Say so when the other process says nothing in time; one that never does is ended."""

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage.evidence import Evidence
+from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.hand_over.evidence_panel import EvidencePanel
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
@@ -188,3 +190,47 @@ def test_a_list_of_evidence_that_cant_be_read_is_told_and_kept(
     kept = [path.read_bytes() for path in panel._evidence.folder.rglob("*") if "manifest" in path.name]
     assert content in kept
     assert (panel._evidence.folder / "a.log").exists()
+
+
+@pytest.mark.parametrize("way", ["close", "leave"])
+def test_words_that_were_not_kept_are_asked_about(
+    qtbot: QtBot,
+    session: Session,
+    window: Window,
+    panel: EvidencePanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:
+    add(qtbot, panel, files(tmp_path, "a.log"))
+    qtbot.waitUntil(lambda: len(panel._items) == 1)
+    asked: list[str] = []
+
+    def ask(problem: str) -> bool:
+        asked.append(problem)
+        return False
+
+    monkeypatch.setattr(window, "ask_to_close", ask)
+    describe = Evidence.describe
+    monkeypatch.setattr(Evidence, "describe", refuse)
+    words = next(each for each in panel.findChildren(LineInput) if each.accessibleName() == "What a.log shows")
+    words.setFocus()
+    qtbot.keyClicks(words, "Move fails")
+    if way == "close":
+        window.close()
+    else:
+        session.show_requests()
+    assert asked == ["What “a.log” shows is not saved: what you typed is on this page only."]
+    assert panel.isVisible()
+    assert words.text() == "Move fails"
+    assert session.unsaved() == asked[0]
+    qtbot.waitUntil(lambda: "The disk is full." in shown(panel))
+    monkeypatch.setattr(Evidence, "describe", describe)
+    words.setFocus()
+    qtbot.keyClick(words, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: [item.shows for item in panel._items] == ["Move fails"])
+    assert session.unsaved() == ""
+
+
+def refuse(*_given: object) -> None:
+    raise NotSaved("The disk is full.")

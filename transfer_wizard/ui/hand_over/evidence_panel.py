@@ -1,7 +1,9 @@
 """Evidence: what shows the fault, copied beside the request, with a word for each file, and all of it as one zip."""
 
 import threading
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -21,6 +23,7 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.file_chooser import choose_files
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside, breakable
+from transfer_wizard.ui.services.autosave import AT_THE_END
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
 
@@ -62,6 +65,7 @@ class EvidencePanel(QWidget):
         self._items: list[Item] = []
         self._shown: dict[_Key, _Row] = {}
         self._waiting = 0
+        self._described: dict[str, _Words] = {}
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
         lines = column(self, spacing=theme.GRID)
         lines.addWidget(
@@ -175,11 +179,24 @@ class EvidencePanel(QWidget):
 
     def _on_described(self, name: str, words: str) -> None:
         if any(item.name == name and item.shows != words for item in self._items):
-            self._change(partial(self._evidence.describe, name, words))
+            self._described[name] = given = _Words(threading.Event())
+            self._change(partial(given.keep, partial(self._evidence.describe, name, words)))
+
+    @property
+    def unsaved(self) -> str:
+        """The sentence that says which words are not kept; waits a while for the disk to say so."""
+        until = time.monotonic() + AT_THE_END
+        for name, given in self._described.items():
+            given.is_answered.wait(max(0.0, until - time.monotonic()))
+            if not given.is_kept:
+                said = _("What “{name}” shows is not saved: what you typed is on this page only.")
+                return said.format(name=shown(name))
+        return ""
 
     def _on_removed(self, name: str) -> None:
         attachments: list[str] = self._navigator.draft.branch(ATTACHMENTS)
         attachments[:] = [each for each in attachments if each != name]
+        self._described.pop(name, None)
         self._change(partial(self._evidence.remove, name))
         self._note()
 
@@ -234,6 +251,22 @@ class EvidencePanel(QWidget):
         self._waiting -= 1
         self._show_work()
         self.saver.say(sentence, "error")
+
+
+@dataclass(eq=False)
+class _Words:
+    """What became of the words for a file: known once the disk has answered."""
+
+    is_answered: threading.Event
+    is_kept: bool = False
+
+    def keep(self, work: Callable[[], None]) -> None:
+        """Keep them, on another thread."""
+        try:
+            work()
+            self.is_kept = True
+        finally:
+            self.is_answered.set()
 
 
 class _Key(NamedTuple):

@@ -123,10 +123,10 @@ class ExportPanel(QWidget):
         navigator, language = self._navigator, self._language
         draft, passcodes = copy.deepcopy(navigator.draft), dict(navigator.passcodes)
         make = partial(render, draft, chosen.id, navigator.today, language, passcodes)
-        if not chosen.is_text:  # these want this thread
-            content = make()
-            make = partial(bytes, content)
-        self.saver.write(target, make)
+        if chosen.is_text:
+            self.saver.write(target, make)
+        else:
+            self.saver.write_made_here(target, make)
 
 
 def file_name(draft: Draft, format_: Format, today: datetime.date) -> str:

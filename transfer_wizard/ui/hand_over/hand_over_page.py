@@ -136,6 +136,11 @@ class HandOverPage(Page):
         for step in self.passcode_steps:
             step.show_kept()
 
+    @property
+    def unsaved(self) -> str:
+        """What a file of the evidence shows is kept beside the request."""
+        return self.evidence.unsaved
+
     def arrive(self) -> None:
         """Show the request as it is now; of a record, what happens next is what a person comes for."""
         super().arrive()

@@ -1,7 +1,6 @@
 """Work that may take its time, off the window's thread: one piece after the other, and how each ended is heard."""
 
 import functools
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from shiboken6 import isValid
 from transfer_wizard.request.document import Unreadable
 from transfer_wizard.storage.evidence import NotAdded
 from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.storage.service import report_fault
 from transfer_wizard.translations import _
 
 PATIENCE: Final = 30.0
@@ -132,9 +132,8 @@ class _Line:
                 ended(piece, False, str(told))
             except OSError as error:
                 ended(piece, False, f"{error.strerror or type(error).__name__}.")
-            except Exception:  # whatever it is, the person hears of it, and whoever looks after the program too
-                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
-                ended(piece, False, _("Not done: something went wrong inside Transfer Wizard. Try again."))
+            except Exception:  # whatever it is, the person hears of it
+                ended(piece, False, sentence_of_fault())
             else:
                 ended(piece, True, result)
 
@@ -156,6 +155,12 @@ class _WindowSide(QObject):
 @functools.cache
 def _window_side() -> _WindowSide:
     return _WindowSide()
+
+
+def sentence_of_fault() -> str:
+    """What the person is told of the error that is being handled; whoever looks after the program gets its report."""
+    report_fault()
+    return _("Not done: something went wrong inside Transfer Wizard. Try again.")
 
 
 def hear_unheard(told: Callable[[str], None]) -> None:

@@ -15,7 +15,7 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.file_chooser import Named, choose_place, named
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Label, Link, beside, breakable
-from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.services.background import Background, sentence_of_fault
 
 AskPath = Callable[[str], str]
 
@@ -64,6 +64,15 @@ class FileSaver(QWidget):
         else:
             path = choose_place(self, title, suggested, (kind, (suffix,)))
         return named(path, suffix) if path else None
+
+    def write_made_here(self, target: Named, make: Callable[[], bytes]) -> None:
+        """Write what ``make`` makes, which has to be called on this thread."""
+        try:
+            content = make()
+        except Exception:  # as on any other thread
+            self.say(sentence_of_fault(), "error")
+        else:
+            self.write(target, lambda: content)
 
     def write(self, target: Named, make: Callable[[], bytes]) -> None:
         """Write what ``make`` makes, which is called on another thread."""

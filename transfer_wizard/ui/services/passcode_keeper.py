@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -14,6 +14,9 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import Answer, State, Vault
 from transfer_wizard.translations import _
 from transfer_wizard.validation.free_text import free_texts, holds_four_digits
+
+NOT_TOLD: Final = (State.LOCKED, State.DISMISSED, State.WAITING, State.FAILED)
+"""Answers that leave open what the password store holds."""
 
 
 class Stage(Enum):
@@ -94,7 +97,7 @@ class PasscodeKeeper(QObject):
     @property
     def not_compared(self) -> frozenset[str]:
         """The paths of the texts that may hold a passcode, where the store would not tell."""
-        is_shut = self.is_troubled and self.state in (State.LOCKED, State.DISMISSED, State.WAITING)
+        is_shut = self.is_troubled and self.state in NOT_TOLD
         if not is_shut or self._navigator is None:
             return frozenset()
         return _with_four_digits(self._navigator) - self._navigator.passcode_seen_in
@@ -111,7 +114,7 @@ class PasscodeKeeper(QObject):
             sentence = f"{State.WAITING.message} {State.WAITING.next}"
         elif self.stage is not Stage.ANSWERED:
             sentence = _("Asking your system’s password store …")
-        elif self.state in (State.LOCKED, State.DISMISSED, State.WAITING):
+        elif self.state in NOT_TOLD:
             sentence = f"{self.state.message} {self.state.next}"
         else:
             sentence = _("None is kept here.")

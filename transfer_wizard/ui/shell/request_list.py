@@ -45,6 +45,7 @@ class RequestList(QObject):
         self.page = StartPage()
         self.page.duplicated.connect(lambda identity: self._change(partial(self._store.duplicate, identity)))
         self.page.deleted.connect(self.delete)
+        self.page.again_asked.connect(self.look)
         self.page.undo_asked.connect(self._on_undo)
         self.page.redo_asked.connect(self._on_redo)
         return self.page
@@ -59,7 +60,12 @@ class RequestList(QObject):
 
     def look(self) -> None:
         """Read the list anew."""
-        self._background.run(self._list, self._on_listed, self.told.emit)
+        self._background.run(self._list, self._on_listed, self._on_not_listed)
+
+    def _on_not_listed(self, sentence: str) -> None:
+        self.told.emit(sentence)
+        if self.page is not None:
+            self.page.show_failed()
 
     def _list(self) -> Listing:
         self._wait()

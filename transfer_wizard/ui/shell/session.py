@@ -144,7 +144,7 @@ class Session(QObject):
         return str(self.autosave.finish() or "") or self._unsaved_answers()
 
     def _unsaved_answers(self) -> str:
-        return self._aside.unsaved if isinstance(self._aside, ColleaguePage) else ""
+        return self._aside.unsaved if isinstance(self._aside, ColleaguePage) else self.window.unsaved
 
     def _may_close(self) -> bool:
         """Whether all that was typed is on the disk, or the person lets it go."""

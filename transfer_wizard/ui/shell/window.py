@@ -340,6 +340,12 @@ class Window(QMainWindow):
         self.steps.refresh()
         self.head.refresh(self.navigator)
 
+    @property
+    def unsaved(self) -> str:
+        """The sentence that says what was typed beside the request, and is not kept; "" where nothing is."""
+        pages = self._pages.values() if self._start is None else ()
+        return next(filter(None, (page.unsaved for page in pages)), "")
+
     def leave_field(self) -> None:
         """Let the field that has the focus say what it holds, before the page changes under it."""
         focused = self.focusWidget()

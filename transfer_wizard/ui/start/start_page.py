@@ -80,6 +80,7 @@ class StartPage(QWidget):
         paste_asked: what is in the clipboard is to be read.
         file_asked: a request from a file, or what else is in it, is wanted.
         opened, duplicated, deleted: the id of a request.
+        again_asked: the list could not be read, and is to be read anew.
         preset_asked: the id of the request that a preset is to be made of.
         undo_asked, redo_asked: the last deletion is to be taken back, or done again.
         forget_asked: everything that the program keeps is to be forgotten.
@@ -93,6 +94,7 @@ class StartPage(QWidget):
     duplicated = Signal(str)
     deleted = Signal(str)
     preset_asked = Signal(str)
+    again_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
     forget_asked = Signal()
@@ -135,6 +137,11 @@ class StartPage(QWidget):
         column.addWidget(self.table, stretch=1)
         self.none = Label(_("Looking for your requests …"), "quiet")
         column.addWidget(self.none)
+        self.again = Button(_("&Try again"))
+        self.again.clicked.connect(self.again_asked)
+        self._again_row = beside(self.again)
+        self._again_row.hide()
+        column.addWidget(self._again_row)
         self.open_button = Button(_("&Open"))
         self.copy_button = Button(_("&Copy"))
         delete = Button(_("&Delete"))
@@ -181,7 +188,13 @@ class StartPage(QWidget):
         """Show the requests there are."""
         self._listing = listing
         self.is_listed = True
+        self._again_row.hide()
         self._show()
+
+    def show_failed(self) -> None:
+        """Say that the list could not be read; what was in it before stays in sight."""
+        self.none.setText(_("Not all of your requests are listed: they could not be read."))
+        self._again_row.show()
 
     @property
     def entries(self) -> list[Entry]:

@@ -83,6 +83,11 @@ class Page(Sheet):
         row = self.rows.get(path)
         return row.input if row else None
 
+    @property
+    def unsaved(self) -> str:
+        """The sentence that says what was typed here beside the request, and is not kept; "" where nothing is."""
+        return ""
+
     def show_summary(self, problems: "list[Problem]") -> None:
         """Show everything that is wrong on top of the page, and go there."""
         self.summary.show_problems(list(first_by_field(problems).values()))
