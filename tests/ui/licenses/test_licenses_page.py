@@ -461,6 +461,19 @@ def test_common_models_are_offered_and_any_other_is_taken(qtbot: QtBot, page: Li
     assert focused().objectName() == "licenses.0.devices.0.have"
 
 
+def test_a_model_that_is_not_in_the_list_is_taken_with_a_quiet_word(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    row = sample_page.form.devices.rows[1]
+    type_into(qtbot, sample_page, "licenses.0.devices.1.model", "MX68CW")
+    assert row.unlisted.isHidden()
+    type_into(qtbot, sample_page, "licenses.0.devices.1.model", "Quasar 9000")
+    assert row.unlisted.text().replace("\u200b", "").startswith("“Quasar 9000” is not in our list of models.")
+    assert row.unlisted.isVisible()
+    assert draft(sample_page).get("licenses.0.devices.1.model") == "Quasar 9000"
+    assert sample_page.navigator.shown("licenses") == []
+    sample_page.table.selectRow(1)
+    assert not row.unlisted.isVisible()
+
+
 def test_the_wheel_changes_nothing(session: Session, window: Window) -> None:
     session.open(many(40, move="1"))
     page = shown_page(window)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from transfer_wizard.flow.license_rows import DEVICE_FIELDS
 from transfer_wizard.flow.steps import FieldSpec
-from transfer_wizard.intake.device_models import listed_models
+from transfer_wizard.intake.device_models import listed_models, model_in
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput
-from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside
+from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside, breakable
 from transfer_wizard.ui.kit.undo_bar import UndoBar
 from transfer_wizard.validation import fields, wording
 from transfer_wizard.validation.fields import FieldError
@@ -167,13 +167,31 @@ class DeviceRow(QFrame):
         self._line.addStretch(0)
         self.error = Label("", "error")
         self.next = Label("", "quiet")
+        self.unlisted = Label("", "quiet")
+        self._unlisted = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.GRID, 0, 0, 0)
         column.setSpacing(theme.HALF)
         column.addLayout(self._line)
         column.addWidget(self.error)
         column.addWidget(self.next)
+        column.addWidget(self.unlisted)
+        self.inputs["model"].left.connect(self._look_up)
+        self.unlisted.hide()
         self._say([], [])
+
+    def _look_up(self) -> None:
+        """Say quietly that a model is not in the list, once it is typed: it may be new, or misspelled."""
+        text = self.inputs["model"].text().strip()
+        self._unlisted = text if text and not model_in(text) else ""
+        self._say_unlisted()
+
+    def _say_unlisted(self) -> None:
+        is_unlisted = bool(self._unlisted) and self.inputs["model"].text().strip() == self._unlisted
+        said = _("“{model}” is not in our list of models. Compare it with License Info; it is taken as it is.")
+        _show(
+            self.unlisted, said.format(model=breakable(self._unlisted)) if is_unlisted and self.error.isHidden() else ""
+        )
 
     def _complete(self, models: list[str]) -> None:
         """Offer the common models while one is typed; any other text is as good."""
@@ -211,6 +229,7 @@ class DeviceRow(QFrame):
             self.remove.setAccessibleName(_("Remove device row {number}").format(number=number))
         for name, made in self.inputs.items():
             made.show_text(device[name])
+        self._say_unlisted()
         stay = staying(device)
         self.stay.setText(stay)
         self.stay.setAccessibleName(_("Stay, row {number}: {stay}").format(number=number, stay=stay))
@@ -231,6 +250,7 @@ class DeviceRow(QFrame):
         _show(self.next, "\n".join([*(each.next for each in errors), *(each.message for each in notes)]))
         theme.say_role(self.next, "note" if notes and not errors else "quiet")
         theme.say_role(self, "row", "error" if errors else "note" if notes else "")
+        self._say_unlisted()
 
     def _on_refused(self, sentence: str) -> None:
         _show(self.error, _("Error: {message}").format(message=sentence))
