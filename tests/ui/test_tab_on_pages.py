@@ -137,8 +137,8 @@ def test_the_focus_goes_on_from_what_is_taken_away(qtbot: QtBot, window: Window)
     away = [link for link in window.notices.findChildren(Link) if link.text() == "Dismiss"]
     away[1].setFocus()
     qtbot.keyClick(away[1], Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is away[2]
-    qtbot.keyClick(away[2], Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is away[0], "the newest stands on top"
+    qtbot.keyClick(away[0], Qt.Key.Key_Return)
     assert QApplication.focusWidget() is window.page.rows["requester.name"].input
 
 
@@ -147,6 +147,32 @@ def test_the_window_is_whole_on_the_screen_with_the_frame_that_the_system_adds(w
     assert screen.width() < theme.WINDOW[0], "the screen of the tests is a small one"
     assert window.width() + theme.FRAME[0] <= screen.width()
     assert window.height() + theme.FRAME[1] <= screen.height()
+
+
+def test_many_notices_leave_room_for_the_page_and_all_are_reached_by_keys(qtbot: QtBot, window: Window) -> None:
+    window.go("requester")
+    for number in range(12):
+        window.add_notice(f"{number} " + "Something long has to be said above the page. " * 4)
+    window.resize(SMALL[0], 2 * SMALL[1])
+    window.resize(*SMALL)
+    QApplication.sendPostedEvents()
+    bar = window.notices
+    assert bar.height() <= SMALL[1] // 4
+    assert window.stack.height() >= SMALL[1] // 2
+    away = [link for link in bar.findChildren(Link) if link.text() == "Dismiss"]
+    seen = []
+    away[-1].setFocus()
+    for _notice in away:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        top = focus.mapTo(bar.viewport(), QPoint()).y()
+        assert 0 <= top <= bar.viewport().height() - focus.height(), "what has the focus is in sight"
+        seen.append(focus.accessibleName().removeprefix("Dismiss: ").split()[0])
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert seen == [str(number) for number in reversed(range(12))], "the newest first"
+    for link in away:
+        link.click()
+    assert not bar.isVisible()
 
 
 def test_the_footer_is_in_the_window_on_a_small_screen(window: Window, pages: Iterator[str]) -> None:

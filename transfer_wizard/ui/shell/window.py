@@ -20,6 +20,7 @@ from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside
 from transfer_wizard.ui.kit.undo_bar import UndoBar
 from transfer_wizard.ui.shell.drop_target import DropTarget
+from transfer_wizard.ui.shell.notice_bar import NoticeBar
 from transfer_wizard.ui.shell.request_head import RequestHead
 from transfer_wizard.ui.shell.step_list import StepList
 from transfer_wizard.ui.steps.page import Page, first_by_field
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
     from transfer_wizard.ui.steps.advice_page import AdvicePage
 
 NAME = "Transfer Wizard"
-
-
-def _bar() -> Box:
-    """What is said above the page, across the window and in line with the page's text."""
-    bar = Box("bar")
-    bar.column.setContentsMargins(3 * theme.GRID + theme.INDENT, theme.GRID, 3 * theme.GRID, theme.GRID)
-    return bar
 
 
 class Window(QMainWindow):
@@ -70,7 +64,6 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._advice: AdvicePage | None = None
         self._start: QWidget | None = None
-        self._request_notices: set[QWidget] = set()
         self.may_close: Callable[[], bool] = lambda: True
         self.setObjectName("window")
         self.setMinimumSize(*theme.SMALLEST)
@@ -91,8 +84,7 @@ class Window(QMainWindow):
         whole.addWidget(self._side_panel(look))
         main = QVBoxLayout()
         main.setSpacing(0)
-        self.notices = _bar()
-        self.notices.hide()
+        self.notices = NoticeBar()
         self.stack = QStackedWidget()
         main.addWidget(self.notices)
         main.addWidget(self._record_bar())
@@ -108,7 +100,8 @@ class Window(QMainWindow):
 
     def _record_bar(self) -> Box:
         """What is said above the pages of a request that was sent."""
-        self.record = _bar()
+        self.record = Box("bar")
+        self.record.column.setContentsMargins(3 * theme.GRID + theme.INDENT, theme.GRID, 3 * theme.GRID, theme.GRID)
         self.duplicate = Link(_("Duplicate to ask again"))
         self.duplicate.clicked.connect(self.duplicate_asked)
         said = Label(_("This request was sent, and is your record: its pages can be read, not changed."))
@@ -207,8 +200,7 @@ class Window(QMainWindow):
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
-        for row in self._request_notices:
-            self._dismiss(row)
+        self.notices.leave_request()
         told = [] if read_only else policy_effects.fill(draft, self._policy)
         self.steps.follow(self.navigator)
         self._show_step()
@@ -243,33 +235,13 @@ class Window(QMainWindow):
         Args:
             of_request: it is about the request in the window, and goes with it.
         """
-        line = Label(text)
-        away = Link(_("Dismiss"))
-        away.setAccessibleName(_("Dismiss: {text}").format(text=text))
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.GRID)
-        layout.addWidget(line, stretch=1)
-        layout.addWidget(away)
-        away.clicked.connect(lambda: self._dismiss(row))
-        self.notices.column.addWidget(row)
-        if of_request:
-            self._request_notices.add(row)
-        self.notices.show()
+        self.notices.add(text, of_request)
         self._announce(text)
 
     def say_place(self, text: str) -> None:
         """Say, as long as the window is open, that requests are kept in another place than usual."""
         self.about.setText(text)
         self.about.show()
-
-    def _dismiss(self, row: QWidget) -> None:
-        self._request_notices = self._request_notices - {row}
-        self.notices.column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-        self.notices.setVisible(self.notices.column.count() > 0)
 
     # The page in sight
 

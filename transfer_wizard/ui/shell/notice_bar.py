@@ -1,0 +1,92 @@
+"""What is told above the page, until the person takes it away: the newest on top, and never more than leaves a page."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.texts import Label, Link
+
+PART_OF_WINDOW = 4
+"""The bar takes at most one part in so many of the window's height; the rest of it is scrolled to."""
+
+
+class NoticeBar(QScrollArea):
+    """The notices, each in a line of its own; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._content = QFrame()
+        self._content.setProperty("role", "bar")
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(3 * theme.GRID + theme.INDENT, theme.GRID, 3 * theme.GRID, theme.GRID)
+        self._column.setSpacing(theme.GRID)
+        self.setWidget(self._content)
+        self._of_request: set[QWidget] = set()
+        self._content.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+        self.hide()
+
+    def add(self, text: str, of_request: bool) -> None:
+        """Tell something.
+
+        Args:
+            of_request: it goes when another request is shown.
+        """
+        away = Link(_("Dismiss"))
+        away.setAccessibleName(_("Dismiss: {text}").format(text=text))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2 * theme.GRID)
+        line.addWidget(Label(text), stretch=1)
+        line.addWidget(away)
+        away.clicked.connect(lambda: self._dismiss(row))
+        self._column.insertWidget(0, row)
+        if of_request:
+            self._of_request.add(row)
+        self.verticalScrollBar().setValue(0)
+        self.window().installEventFilter(self)
+        self.show()
+        self._fit()
+
+    def leave_request(self) -> None:
+        """Another request is shown: what is about the one before goes."""
+        for row in self._of_request:
+            self._dismiss(row)
+
+    def _dismiss(self, row: QWidget) -> None:
+        self._of_request = self._of_request - {row}
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self.setVisible(self._column.count() > 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its wrapped lines are, within bounds."""
+        height = self._column.totalHeightForWidth(self.viewport().width())
+        self.setFixedHeight(max(1, min(height, self.window().height() // PART_OF_WINDOW)))
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and isValid(self) and self._content.isAncestorOf(new):
+            self.ensureWidgetVisible(new.parentWidget() or new)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps its lines in another way."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A line that came or went, or another height of the window."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().eventFilter(watched, event)
