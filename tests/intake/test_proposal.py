@@ -196,3 +196,12 @@ def test_what_a_scan_misread_is_offered_and_not_taken(text: str, key: str) -> No
     draft = Draft()
     Change(proposal, all_plain(proposal), draft).do()
     assert draft.licenses == []
+
+
+def test_a_case_number_never_closes_the_request_by_itself() -> None:
+    draft = Draft()
+    proposal = propose(read_text("Case number: 09214417\nSource organization: Northwind West\n"), draft)
+    question = of(proposal, "Case number")
+    assert (question.chosen, len(question.options)) == (UNDECIDED, 2)
+    Change(proposal, all_plain(proposal), draft).do()
+    assert not draft.is_sent

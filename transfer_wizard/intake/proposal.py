@@ -260,6 +260,11 @@ def _value_thing(path: str, found: list[Found], have: str) -> Thing | None:
             return None
         kept = Option(wording.shown(path, have), place=_("as you have it"), values={path: have})
         return Thing(_section(path), wording.label(path), (kept, *others), 0)
+    if path == "case_number":  # it closes the request, and its passcodes go: never by itself
+        record = replace(
+            options[0], label=_("{number}: the request was sent, and is a record").format(number=found[0].value)
+        )
+        return Thing(_section(path), wording.label(path), (record, Option(_("Leave it out"))), UNDECIDED)
     if len(options) > 1:
         return Thing(_section(path), wording.label(path), tuple(options), UNDECIDED)
     if not found[0].sure:
