@@ -170,7 +170,7 @@ class Program(QObject):
             self._session = Session(self.window, self._folder, keeper, read_only=self._instance is None)
         return self._session
 
-    def _on_turned(self) -> None:
+    def _on_page_changed(self) -> None:
         self.journal.opened(self.window.navigator.draft.id)
         self.journal.note("page", step=self.window.navigator.step)
 
@@ -207,7 +207,7 @@ class Program(QObject):
         guide = FormGuide(self.look, keeper, self.clipboard, profile, installed())
         guide.sent.connect(window.ask_case_number)
         guide.passcode_wanted.connect(window.come_to)
-        window.turned.connect(lambda: guide.follow(window.navigator))
+        window.page_changed.connect(lambda: guide.follow(window.navigator))
         return guide
 
     def _on_policy_asked(self) -> None:
@@ -280,8 +280,8 @@ class Program(QObject):
 
         CrashHook(self.window, self.journal, self._rescue).install()
         self.journal.note("started", version=__version__, system=sys.platform)
-        self.window.turned.connect(self._on_turned)
-        self._on_turned()
+        self.window.page_changed.connect(self._on_page_changed)
+        self._on_page_changed()
         self.services().keeper.changed.connect(self._on_kept)
         self.services().autosave.said.connect(self._on_saved)
         self.services().forgetting.connect(self.journal.fall_silent)

@@ -43,7 +43,6 @@ class Format(NamedTuple):
         id: its name on the command line.
         suffix: the end of the file's name, with the dot.
         label: what it is called, to be translated when shown.
-        mime: its media type.
         is_text: True where the bytes are UTF-8 text that may go to a terminal.
         renderer: makes the bytes.
     """
@@ -51,7 +50,6 @@ class Format(NamedTuple):
     id: str
     suffix: str
     label: str
-    mime: str
     is_text: bool
     renderer: Callable[[Wanted], bytes]
 
@@ -139,14 +137,14 @@ def _phone(wanted: Wanted) -> bytes:
 
 
 FORMATS: Final = (
-    Format("txt", ".txt", N_("Plain text"), "text/plain", True, _text),
-    Format("md", ".md", N_("Markdown"), "text/markdown", True, _markdown),
-    Format("html", ".html", N_("Web page"), "text/html", True, _html),
-    Format("pdf", ".pdf", N_("PDF document"), "application/pdf", False, _pdf),
-    Format("odt", ".odt", N_("OpenDocument text"), "application/vnd.oasis.opendocument.text", False, _odt),
-    Format("eml", ".eml", N_("E-mail draft"), "message/rfc822", True, _mail),
-    Format("json", ".json", N_("Request file"), "application/json", True, _json),
-    Format("csv", ".csv", N_("License table"), "text/csv", True, _table),
-    Format("phone", ".txt", N_("Phone script"), "text/plain", True, _phone),
-    Format("form", ".txt", N_("Text for a form"), "text/plain", True, _form),
+    Format("txt", ".txt", N_("Plain text"), True, _text),
+    Format("md", ".md", N_("Markdown"), True, _markdown),
+    Format("html", ".html", N_("Web page"), True, _html),
+    Format("pdf", ".pdf", N_("PDF document"), False, _pdf),
+    Format("odt", ".odt", N_("OpenDocument text"), False, _odt),
+    Format("eml", ".eml", N_("E-mail draft"), True, _mail),
+    Format("json", ".json", N_("Request file"), True, _json),
+    Format("csv", ".csv", N_("License table"), True, _table),
+    Format("phone", ".txt", N_("Phone script"), True, _phone),
+    Format("form", ".txt", N_("Text for a form"), True, _form),
 )

@@ -82,7 +82,7 @@ class Companion(QMainWindow):
         self.news.column.addWidget(self.said)
         self.news.column.addWidget(self.open_form)
         self.list = FormList(look)
-        self.list.turned.connect(self._show_current)
+        self.list.current_changed.connect(self._show_current)
         self.list.entries.dataChanged.connect(self._on_marked)
         self.list.doubleClicked.connect(self.copy)
         self.progress = Label("", "quiet")

@@ -208,10 +208,10 @@ class FormList(QListView):
     """The entries, of which the current one is copied next.
 
     Signals:
-        turned: another entry is the current one, or none.
+        current_changed: another entry is the current one, or none.
     """
 
-    turned = Signal()
+    current_changed = Signal()
 
     def __init__(self, look: Theme) -> None:
         super().__init__()
@@ -237,7 +237,7 @@ class FormList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell it."""
         super().currentChanged(current, previous)
-        self.turned.emit()
+        self.current_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The current entry stays in sight."""

@@ -54,7 +54,6 @@ class PasscodeKeeper(QObject):
 
     Signals:
         changed: any of these, or the days in the navigator, are others now.
-        taken: the side that ``take`` was asked for, and the vault's answer; None while the vault waits for the person.
     """
 
     changed = Signal()

@@ -72,7 +72,7 @@ class Session(QObject):
         self.requests.is_empty.connect(self.open_new)
         self.requests.deleted.connect(lambda identity: keeper.forget_deleted(identity, self._on_forgotten))
         window.edited.connect(self.autosave.touch)
-        window.turned.connect(self._on_turned)
+        window.page_changed.connect(self._on_page_changed)
         window.left.connect(self._on_left)
         window.requests_asked.connect(self.show_requests)
         window.forget_asked.connect(self.forget_everything)
@@ -365,7 +365,7 @@ class Session(QObject):
 
     # While it is open
 
-    def _on_turned(self) -> None:
+    def _on_page_changed(self) -> None:
         self._look_for_older()
         self.autosave.save()
         if self.window.navigator.step in ASKS_THE_VAULT:

@@ -37,7 +37,7 @@ class Window(QMainWindow):
     Signals:
         edited: the draft changed by what was typed or chosen.
         left: the path of a field that the person is done with.
-        turned: another page came into sight.
+        page_changed: another page came into sight.
         requests_asked: the list of requests is wanted.
         forget_asked: everything that the program keeps is to be forgotten.
         policy_asked: the page that makes policies is wanted.
@@ -48,7 +48,7 @@ class Window(QMainWindow):
 
     edited = Signal()
     left = Signal(str)
-    turned = Signal()
+    page_changed = Signal()
     requests_asked = Signal()
     forget_asked = Signal()
     save_asked = Signal()
@@ -290,7 +290,7 @@ class Window(QMainWindow):
         shown = self._advice or self.page
         shown.arrive()
         self._announce(self.windowTitle())
-        self.turned.emit()
+        self.page_changed.emit()
 
     def _drop_advice(self) -> None:
         if self._advice:
