@@ -16,6 +16,7 @@ from transfer_wizard import __version__
 from transfer_wizard.display import has_display
 from transfer_wizard.passcode_store import days_for_export, passcodes_at_hand, vault_in_use
 from transfer_wizard.request import document
+from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import NotAPasscode, Passcode
 from transfer_wizard.request.policy import NO_POLICY, Policy
@@ -184,7 +185,11 @@ def _check(words: list[str]) -> int:
     else:
         print_columns([(each.severity, each.id, each.field, each.message) for each in verdict.problems])
         if verdict.ready:
-            print(_("Nothing is missing. Have both passcodes of the day ready when you send it."))
+            print(
+                _("Nothing is missing. Have both passcodes of the day ready when you send it.")
+                if can_see(draft)
+                else _("Nothing is missing. The request says that you can’t see the passcodes.")
+            )
     return DONE if verdict.ready else NOT_READY
 
 

@@ -231,6 +231,8 @@ def test_asking_for_an_alternative_is_another_question_about_the_same_facts(
     assert "their MX editions differ" in summary.ask
     assert "move nothing before I agree" in summary.ask
     assert "Please move" not in said(summary)
+    assert "Only these devices move" not in said(summary)
+    assert "Only these devices are meant." in said(summary)
     assert "[" not in said(summary)
     assert len(summary.keys) == 2
 

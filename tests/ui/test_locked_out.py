@@ -194,6 +194,11 @@ def test_support_is_asked_for_an_alternative(
     assert sample.get("route.ask") == "alternative"
     assert window.navigator.step != step
     assert [each.severity for each in window.navigator.verdict().problems if each.id == rule] == ["warns"]
+    window.go(step)
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert rule in [each.id for each in window.navigator.advice]
+    texts = [each.text() for each in window.findChildren(Button) if each.isVisible()]
+    assert "Ask Support for an alternative" not in texts  # it is asked already
 
 
 def test_review_leads_to_the_alternative(qtbot: QtBot, program: Program, window: Window, sample: Draft) -> None:

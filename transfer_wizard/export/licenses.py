@@ -7,6 +7,7 @@ from typing import Final
 
 from transfer_wizard.export.answers import Answers, sentence
 from transfer_wizard.export.blocks import Block, Column, Items, Line, Table, Value, clean
+from transfer_wizard.request.applies import asks_alternative
 from transfer_wizard.request.words import Answer, LicenseMode, Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.validation.sections import License
@@ -60,7 +61,12 @@ def _sentences(answers: Answers) -> Iterator[Value]:
     names = {side.value: answers.name(side) for side in Side}
     devices = [device for row in licenses for device in row.devices]
     if any(device.have is None or (device.move or 0) < device.have for device in devices):
-        yield Value(_("Only these devices move. What else a key licenses stays in “{source}”.").format(**names))
+        said = (
+            _("Only these devices are meant. What else a key licenses stays in “{source}”.")
+            if asks_alternative(answers.draft)
+            else _("Only these devices move. What else a key licenses stays in “{source}”.")
+        )
+        yield Value(said.format(**names))
     renewing = sum(row.mode is LicenseMode.RENEW for row in licenses)
     if renewing:
         which = ngettext("this key", "these keys", len(licenses)) if renewing == len(licenses) else ""

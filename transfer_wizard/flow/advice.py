@@ -98,8 +98,8 @@ lost access; the second administrator's comment stands in an older copy only."""
 LOCKED_OUT: Final = (
     N_("If nobody can, open a case without signing in: on the Support page choose “No dashboard Access?”."),
     N_(
-        "Write from the e-mail of your account, name the organization in full, and answer the e-mail "
-        "that confirms the case."
+        "Write from the e-mail of your account, if it still exists; name the organization in full, and answer the "
+        "e-mail that confirms the case."
     ),
     N_(
         "Fill in here what you know. What only the dashboard shows you are not asked for: Support can look it up, or "

@@ -31,7 +31,9 @@ class Channel(NamedTuple):
 DASHBOARD, WEBFORM, PHONE, CALL_ME_NOW = "dashboard", "webform", "phone", "call-me-now"
 CHANNELS: Final = (
     Channel(DASHBOARD, N_("Dashboard case"), N_("If you can sign in. Support sees which administrator is writing.")),
-    Channel(WEBFORM, N_("Webform"), N_("If you can’t sign in. Write from the e-mail of your account.")),
+    Channel(
+        WEBFORM, N_("Webform"), N_("If you can’t sign in. Write from the e-mail of your account, if it still exists.")
+    ),
     Channel(PHONE, N_("Phone"), N_("For severity 1 and 2, 24/7: somebody on your side must stay available.")),
     Channel(CALL_ME_NOW, N_("Call me now"), N_("If you can sign in and can talk now; also for severity 3.")),
 )

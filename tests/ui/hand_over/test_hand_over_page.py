@@ -304,6 +304,17 @@ def test_webform_opens_after_a_click_and_its_address_tells_nothing(
     assert "meraki.cisco.com" in page.webform.opens.text()
 
 
+def test_i_do_not_know_is_neither_missing_nor_wrong(qtbot: QtBot, open_page: MakePage, sample: Draft) -> None:
+    sample.set("requester.source_access", "unknown")
+    page = open_page(sample)
+    assert page.marked.text() == "1 point is open: the text says that you don’t know it."
+    assert page.to_review.isVisibleTo(page)
+    assert page.to_colleague.isVisibleTo(page)
+    sample.set("requester.name", "")
+    page = open_page(sample)
+    assert page.marked.text().startswith("1 thing is still missing or wrong; it is marked in the text. 1 point is open")
+
+
 def test_gaps_are_counted_and_lead_to_review(qtbot: QtBot, open_page: MakePage, window: Window, sample: Draft) -> None:
     sample.set("requester.name", "")
     sample.set("licenses.0.devices.0.move", "26")

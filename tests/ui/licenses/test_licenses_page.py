@@ -292,6 +292,13 @@ def test_undo_brings_back_text_typed_after_the_row_was_added(qtbot: QtBot, page:
     assert keys(page) == ["Z2A7-32TE-A8Y4"]
 
 
+def test_with_nothing_to_take_back_the_focus_stays(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    sample_page.delete_button.setFocus()
+    for undo_or_redo in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        qtbot.keyClick(sample_page.delete_button, undo_or_redo, CTRL)
+        assert focused() is sample_page.delete_button
+
+
 def test_ctrl_z_in_a_field_undoes_typing_only(qtbot: QtBot, sample_page: LicensesPage) -> None:
     click(qtbot, sample_page.delete_button)
     key = line(sample_page, "licenses.0.key")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QWindow
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
@@ -126,8 +126,24 @@ def test_what_cannot_be_read_is_told(program: Program, qtbot: QtBot, kind: str, 
     assert any(label.text().startswith(sentence) for label in labels)
 
 
-def test_nothing_to_use_shows_the_reasons_at_once(program: Program, qtbot: QtBot) -> None:
+def test_what_cannot_be_read_leaves_the_focus_where_it_was(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    QGuiApplication.clipboard().setText(" ")
+    button = window.page.findChildren(QRadioButton)[0]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.notices.isVisible()
+    assert window.focusWidget() is button
+
+
+def test_nothing_to_use_shows_the_reasons_at_once(program: Program, qtbot: QtBot, qapp: QApplication) -> None:
+    shown: list[QWindow | None] = []
+    qapp.focusWindowChanged.connect(shown.append)
     page = paste(qtbot, program.window, "Q2FJ-3SHB-Y2K2\n")
+    qtbot.wait(100)
+    qapp.focusWindowChanged.disconnect(shown.append)
+    assert shown == []  # no part of the page was a window of its own for a moment
+    assert program.window.focusWidget() is page.heading
     assert page.heading.text() == "We found nothing to use"
     assert page.reasons.isVisible()
     assert page.use.isHidden()

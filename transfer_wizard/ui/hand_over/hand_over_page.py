@@ -172,7 +172,7 @@ class HandOverPage(Page):
         self.not_compared.setVisible(bool(self.not_compared.text()))
         problems = [each for each in found if each.severity is not Gravity.WARNS]
         marked = [each for each in problems if not each.field.startswith("passcode.")]
-        self.marked.setText(_marked(len(marked)))
+        self.marked.setText(_marked(sum(not each.is_open for each in marked), sum(each.is_open for each in marked)))
         self.marked.setVisible(bool(marked))
         self.ways.setVisible(bool(marked))
         self.to_colleague.setVisible(any(is_gap(each) for each in marked))
@@ -245,9 +245,16 @@ class HandOverPage(Page):
             return summarize(self.navigator.draft, self.navigator.today, self.navigator.passcodes)
 
 
-def _marked(count: int) -> str:
-    return ngettext(
+def _marked(missing: int, unknown: int) -> str:
+    """What the text says of its gaps; “I don’t know” is an answer, and none of them."""
+    marked = ngettext(
         "{count} thing is still missing or wrong; it is marked in the text.",
         "{count} things are still missing or wrong; they are marked in the text.",
-        count,
-    ).format(count=count)
+        missing,
+    ).format(count=missing)
+    said = ngettext(
+        "{count} point is open: the text says that you don’t know it.",
+        "{count} points are open: the text says that you don’t know them.",
+        unknown,
+    ).format(count=unknown)
+    return " ".join(([marked] if missing else []) + ([said] if unknown else []))

@@ -54,6 +54,8 @@ class LineInput(QLineEdit):
         self._whole = text
         if text != self.text():
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a long text shows its start
 
     def _on_edited(self, text: str) -> None:
         was_cut, self._was_cut = self._was_cut, False
@@ -106,6 +108,7 @@ class LineInput(QLineEdit):
         if event.reason() not in _PASSING:
             if self.text() != self._whole:
                 self._on_edited(self.text())
+            self.setCursorPosition(0)  # a long text shows its start
             self.left.emit()
 
 

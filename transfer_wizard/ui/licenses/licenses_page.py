@@ -231,15 +231,11 @@ class LicensesPage(Page):
 
     def undo(self) -> None:
         """Take the last change of rows back."""
-        if self.content.isEnabled():
-            self._leave()
-            self._turned(self.licenses.undo(), can_redo=True)
+        self._turn(self.licenses.undo, can_redo=True)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        if self.content.isEnabled():
-            self._leave()
-            self._turned(self.licenses.redo(), can_redo=False)
+        self._turn(self.licenses.redo, can_redo=False)
 
     def _has_room(self, rows: list[LicenseRow]) -> bool:
         """Whether the request can hold these rows too; why not is said."""
@@ -257,8 +253,15 @@ class LicensesPage(Page):
         self._say(said)
         return change
 
-    def _turned(self, change: Change | None, can_redo: bool) -> None:
+    def _turn(self, turn: Callable[[], Change | None], can_redo: bool) -> None:
+        if not self.content.isEnabled():
+            return
+        focused = self.focusWidget()
+        self._leave()
+        change = turn()
         if change is None:
+            if focused is not None:
+                focused.setFocus()
             return
         self._did(change)
         in_devices = change.place != "licenses"

@@ -261,7 +261,7 @@ class Session(QObject):
     # What people bring
 
     def _on_brought(self, brought: QMimeData) -> None:
-        self.window.leave_field()
+        self.window.leave_field(stays=True)
         self.finding.take(brought)
 
     def _on_found(self, reading: Reading) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.navigator import Continued, Navigator
 from transfer_wizard.flow.steps import IDS
+from transfer_wizard.request.applies import asks_alternative
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.translations import _, ngettext
@@ -275,7 +276,8 @@ class Window(QMainWindow):
         if self.navigator.advice:
             from transfer_wizard.ui.steps.advice_page import AdvicePage
 
-            self._advice = AdvicePage(self.navigator.place, self.navigator.advice, self.navigator.today)
+            is_asked = asks_alternative(self.navigator.draft)
+            self._advice = AdvicePage(self.navigator.place, self.navigator.advice, self.navigator.today, is_asked)
             self._advice.alternative_asked.connect(self._on_alternative)
             self.stack.addWidget(self._advice)
             self.stack.setCurrentWidget(self._advice)
@@ -318,11 +320,17 @@ class Window(QMainWindow):
         pages = self._pages.values() if self._start is None else ()
         return next(filter(None, (page.unsaved for page in pages)), "")
 
-    def leave_field(self) -> None:
-        """Let the field that has the focus say what it holds, before the page changes under it."""
+    def leave_field(self, stays: bool = False) -> None:
+        """Let the field that has the focus say what it holds, before the page changes under it.
+
+        Args:
+            stays: the page may stay, and the person goes on where they were.
+        """
         focused = self.focusWidget()
         if focused is not None and self._start is None and self.stack.isAncestorOf(focused):
             focused.clearFocus()
+            if stays:
+                focused.setFocus()
 
     def _announce(self, text: str, is_urgent: bool = False) -> None:
         """Have a screen reader say a sentence, once there is a window to hear it from."""

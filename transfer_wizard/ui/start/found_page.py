@@ -149,10 +149,10 @@ class FoundPage(Sheet):
         for group in unused:
             said = ngettext("{count} line: {reason}", "{count} lines: {reason}", len(group.lines))
             lines.addWidget(Label(said.format(count=len(group.lines), reason=group.reason), "help"))
-        self.reasons.setVisible(not self._proposal.things)
         self.fold.clicked.connect(lambda: self.reasons.setVisible(self.reasons.isHidden()))
         self.add_indented(beside(self.fold))
         self.add_indented(self.reasons)
+        self.reasons.setVisible(not self._proposal.things)  # only on the page: alone it would be a window
 
     def _add_foot(self) -> None:
         self.waits = Label("", "note")

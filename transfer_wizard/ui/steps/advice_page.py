@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 class AdvicePage(Sheet):
     """What a person should know before going on.
 
+    Args:
+        is_asked: Support is asked for an alternative already.
+
     Signals:
         alternative_asked: Support is to be asked which alternative there is to the move.
     """
 
     alternative_asked = Signal()
 
-    def __init__(self, place: str, advice: list[Advice], today: datetime.date) -> None:
+    def __init__(self, place: str, advice: list[Advice], today: datetime.date, is_asked: bool) -> None:
         super().__init__()
         self.heading = self.add_top(place, advice[0].heading)
         for number, each in enumerate(advice):
             self.add_indented(_card(each, today, with_heading=number > 0))
-        if any(each.id in ALTERNATIVE_RULES for each in advice):
+        if any(each.id in ALTERNATIVE_RULES for each in advice) and not is_asked:
             self.alternative = Button(_("Ask Support for an alternative"), "primary")
             self.alternative.clicked.connect(self.alternative_asked)
             self.add_indented(beside(self.alternative))
