@@ -120,6 +120,8 @@ def parts(text: str) -> list[str]:
 
 def clean(text: str) -> str:
     """The text in characters that every format can hold and that every reader sees in the order they were typed."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
     text = "".join(mark if ord(mark) & 0xFFFE != 0xFFFE else "\ufffd" for mark in _UNPRINTABLE.sub("\ufffd", text))
     return _REORDERING.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)

@@ -21,6 +21,7 @@ class Wanted(NamedTuple):
         language: such as "en".
         passcodes: the day of each passcode at hand; None where nobody looked.
         most: the most letters of the text for a form; None for its own default.
+        made: the summary in that language, where it is there already.
     """
 
     draft: Draft
@@ -28,12 +29,13 @@ class Wanted(NamedTuple):
     language: str
     passcodes: Mapping[Side, datetime.date | None] | None = None
     most: int | None = None
+    made: "Summary | None" = None
 
     def summary(self) -> "Summary":
         """The summary, in the language spoken now."""
         from transfer_wizard.export.summary import summarize
 
-        return summarize(self.draft, self.today, self.passcodes)
+        return self.made or summarize(self.draft, self.today, self.passcodes)
 
 
 class Format(NamedTuple):
@@ -61,6 +63,7 @@ def render(
     language: str,
     passcodes: Mapping[Side, datetime.date | None] | None = None,
     most: int | None = None,
+    made: "Summary | None" = None,
 ) -> bytes:
     """A draft in a format and a language such as "en"; a draft of any content can be exported.
 
@@ -69,13 +72,14 @@ def render(
     Args:
         passcodes: the day of each passcode at hand; None where nobody looked.
         most: the most letters of the text for a form, at least 500; None for its own default.
+        made: the summary in that language, where it is there already.
 
     Raises:
         KeyError: there is no such format.
     """
     renderer = {each.id: each.renderer for each in FORMATS}[format_id]
     with speaking(language):
-        return renderer(Wanted(draft, today, language, passcodes, most))
+        return renderer(Wanted(draft, today, language, passcodes, most, made))
 
 
 def _form(wanted: Wanted) -> bytes:

@@ -84,6 +84,20 @@ class Draft:
         return twin
 
 
+def copied(draft: Draft) -> Draft:
+    """A copy that another thread may read while the person types on."""
+    twin = copy.copy(draft)
+    twin.values = copied_values(draft.values)
+    return twin
+
+
+def copied_values(values: Any) -> Any:
+    """A copy of nested dicts and lists of texts: quicker than the general one, since there may be thousands of rows."""
+    if isinstance(values, dict):
+        return {name: copied_values(value) for name, value in values.items()}
+    return [copied_values(value) for value in values] if isinstance(values, list) else values
+
+
 def blank_license() -> dict[str, Any]:
     """An empty license row with one empty device row."""
     row: dict[str, Any] = blank(LICENSE) | {"devices": [blank_device()]}

@@ -7,6 +7,7 @@ of them looks at another field. What is longer than its field takes is refused b
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final
 
 from transfer_wizard.request.shape import LONGEST_OF, Leaf, leaf_at
@@ -118,11 +119,28 @@ def read(path: str, text: str) -> Any:
     return count(path, text) if leaf is Leaf.COUNT else _READERS[leaf](text, label)
 
 
+@lru_cache(maxsize=4_096)
+def read_often(kind: str, text: str) -> Any:
+    """The value of a field of which there are thousands, with few texts among them; ``kind`` is its path."""
+    return read(kind, text)
+
+
+OFTEN: Final = frozenset(
+    {
+        *(f"licenses.{name}" for name in ("mode", "expired", "expires_on")),
+        *(f"licenses.devices.{name}" for name in ("model", "have", "move")),
+    }
+)
+"""The fields, by their paths without row numbers, that are read by ``read_often``."""
+
+
 def tidy(path: str, text: str) -> str:
     """The normal form of a field's text, or the text unchanged where it is empty or wrong."""
     if not text.strip():
         return text
     try:
+        if (kind := wording.kind(path)) in OFTEN:
+            return str(read_often(kind, text))
         return str(read(path, text))
     except FieldError:
         return separated(text) if leaf_at(path) is Leaf.LINK else text

@@ -38,7 +38,8 @@ class Section(BaseModel):
 
 def _read(text: Any, info: ValidationInfo) -> Any:
     place = info.context or ""
-    return fields.read(f"{place}.{info.field_name}" if place else cast(str, info.field_name), text)
+    path = f"{place}.{info.field_name}" if place else cast(str, info.field_name)
+    return fields.read_often(path, text) if path in fields.OFTEN else fields.read(path, text)
 
 
 Read = BeforeValidator(_read)

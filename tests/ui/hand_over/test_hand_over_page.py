@@ -150,10 +150,12 @@ def test_the_length_stands_beside_every_copy_and_the_limit_can_be_set(
 ) -> None:
     page = open_page(sample)
     texts = page.texts
+    summary = texts._summary()
+    assert summary is not None
     with speaking(LANGUAGE):
-        whole = form_text(texts._summary(), None).text
+        whole = form_text(summary, None).text
     assert texts.length.text() == f"{len(whole):,} of 4,000 characters"
-    assert texts.subject_length.text() == f"{len(texts._summary().subject)} characters"
+    assert texts.subject_length.text() == f"{len(summary.subject)} characters"
     assert not texts.left_out.isVisibleTo(page)
     texts.limit.setFocus()
     texts.limit.selectAll()

@@ -21,12 +21,12 @@ class CaseTexts(QWidget):
     """What is pasted into a case.
 
     Args:
-        summary: makes the summary of the request as it is now.
+        summary: the summary of the request as it is now; None while it is being made.
         language: that of the texts.
         note: what is said before a text with a passcode in it is copied.
     """
 
-    def __init__(self, summary: Callable[[], Summary], language: str, note: QWidget) -> None:
+    def __init__(self, summary: Callable[[], Summary | None], language: str, note: QWidget) -> None:
         super().__init__()
         self._summary = summary
         self._language = language
@@ -35,7 +35,7 @@ class CaseTexts(QWidget):
         self.subject = Label()
         self.copied = Label("", "good")
         self.copy_subject = Button(_("Copy the subject"))
-        self.copy_subject.clicked.connect(lambda: self._copy(self._summary().subject, _("Copied: the subject.")))
+        self.copy_subject.clicked.connect(self._on_copy_subject)
         self.copy_text = Button(_("Copy the case text"), "primary")
         self.copy_text.clicked.connect(self._on_copy_text)
         self.subject_length, self.length = Label("", "quiet"), Label("", "quiet")
@@ -74,17 +74,27 @@ class CaseTexts(QWidget):
 
     def show_draft(self) -> None:
         """Show the request as it is now."""
-        subject = self._summary().subject
-        self.subject.setText(breakable(subject))
-        self.subject_length.setText(characters(len(subject)))
+        summary = self._summary()
+        for button in (self.copy_subject, self.copy_text):
+            button.setEnabled(summary is not None)
+        self.subject.setText(breakable(summary.subject) if summary else _("Writing the texts …"))
+        self.subject_length.setText(characters(len(summary.subject)) if summary else "")
         self.copied.hide()
+        self._show_length()
 
-    def _made(self) -> FormText:
+    def _made(self) -> FormText | None:
+        summary = self._summary()
+        if summary is None:
+            return None
         with speaking(self._language):
-            return form_text(self._summary(), self._most)
+            return form_text(summary, self._most)
 
     def _show_length(self) -> None:
         made = self._made()
+        if made is None:
+            self.length.setText("")
+            self.left_out.hide()
+            return
         self.length.setText(
             _("{count} of {most} characters").format(count=f"{len(made.text):,}", most=f"{self._most:,}")
         )
@@ -109,8 +119,14 @@ class CaseTexts(QWidget):
         self.wrong.setVisible(bool(sentence))
         theme.say_role(self.limit, "", "error" if sentence else "")
 
+    def _on_copy_subject(self) -> None:
+        if summary := self._summary():
+            self._copy(summary.subject, _("Copied: the subject."))
+
     def _on_copy_text(self) -> None:
         made = self._made()
+        if made is None:
+            return
         count = f"{len(made.text):,}"
         said = _("Copied: the case text, {count} characters.")
         if made.left_out:

@@ -1,17 +1,18 @@
 """The files that a request can be saved as: choose one, see what it will hold, save it."""
 
-import copy
 import datetime
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from transfer_wizard.export.formats import FORMATS, Format, render
+from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.draft import Draft, copied
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.hand_over.preview import Preview
 from transfer_wizard.ui.kit import theme
@@ -43,12 +44,21 @@ class ExportPanel(QWidget):
     Args:
         note: what is said before a file with a passcode in it is saved.
         ask_path: as in FileSaver.
+        summary: the summary of the request as it is now, where it is there already.
     """
 
-    def __init__(self, navigator: Navigator, language: str, note: QWidget, ask_path: AskPath | None) -> None:
+    def __init__(
+        self,
+        navigator: Navigator,
+        language: str,
+        note: QWidget,
+        ask_path: AskPath | None,
+        summary: Callable[[], Summary | None],
+    ) -> None:
         super().__init__()
         self._navigator = navigator
         self._language = language
+        self._summary = summary
         self._offered = [each for each in FORMATS if navigator.policy.offers("exports", each.id)]
         self._chosen = self._offered[0]
         lines = column(self, spacing=theme.GRID)
@@ -104,7 +114,7 @@ class ExportPanel(QWidget):
         self._use.setText(_(USES[self._chosen.id]))
         name = _("Save as {format}…").format(format=_(self._chosen.label))
         self.save.setText(name)
-        self.preview.show_format(self._chosen, self._navigator, self._language)
+        self.preview.show_format(self._chosen, self._navigator, self._language, self._summary())
 
     def _on_toggled(self, number: int, is_on: bool) -> None:
         if is_on:
@@ -121,8 +131,8 @@ class ExportPanel(QWidget):
         if not target:
             return
         navigator, language = self._navigator, self._language
-        draft, passcodes = copy.deepcopy(navigator.draft), dict(navigator.passcodes)
-        make = partial(render, draft, chosen.id, navigator.today, language, passcodes)
+        draft, passcodes = copied(navigator.draft), dict(navigator.passcodes)
+        make = partial(render, draft, chosen.id, navigator.today, language, passcodes, made=self._summary())
         if chosen.is_text:
             self.saver.write(target, make)
         else:

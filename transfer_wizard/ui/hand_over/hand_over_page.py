@@ -1,5 +1,7 @@
 """Hand over: the ways to send the request, the text to paste, the files, and the case number that comes back."""
 
+import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +14,7 @@ from transfer_wizard.flow import channels
 from transfer_wizard.flow.colleague import gaps, is_gap
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
+from transfer_wizard.request.draft import Draft, copied
 from transfer_wizard.request.shape import MOST_IN_A_BOX
 from transfer_wizard.translations import _, ngettext, speaking
 from transfer_wizard.ui.companion.form_guide import LANGUAGE, FormGuide
@@ -23,16 +26,19 @@ from transfer_wizard.ui.hand_over.channels import CallMeNow, Channels, Dashboard
 from transfer_wizard.ui.hand_over.evidence_panel import EvidencePanel
 from transfer_wizard.ui.hand_over.export_panel import ExportPanel
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
+from transfer_wizard.ui.hand_over.preview import MOST_AT_ONCE
 from transfer_wizard.ui.hand_over.webform_panel import WebformPanel
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Box, Label, Link, beside
+from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.file_saver import AskPath
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.page import Page
 from transfer_wizard.ui.steps.passcode_note import PasscodeNote
 from transfer_wizard.validation import wording
+from transfer_wizard.validation.check import Passcodes
 from transfer_wizard.validation.problems import Gravity
 
 BELOW_TOP: Final = 2
@@ -65,7 +71,10 @@ class HandOverPage(Page):
         self._folder = folder
         self._guide = guide
         self._ask_path = ask_path
+        self._made: tuple[object, Summary | None] = None, None
+        self._is_sheet_asked = False
         super().__init__(step, navigator)
+        self._background = Background(self)
 
     def build(self) -> None:
         """Everything is made once; what depends on the draft is filled in on arrival."""
@@ -74,7 +83,7 @@ class HandOverPage(Page):
             note.jumped.connect(self.jumped)
         top, beside_texts, beside_files = self.notes
         self.add_indented(top)
-        self.exports = ExportPanel(self.navigator, LANGUAGE, beside_files, self._ask_path)
+        self.exports = ExportPanel(self.navigator, LANGUAGE, beside_files, self._ask_path, self._summary)
         self.widest = theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT
         self.gaps = self._gaps()
         self.add_indented(self.gaps)
@@ -149,6 +158,7 @@ class HandOverPage(Page):
         self.column.insertWidget(BELOW_TOP if is_record else -1, self.case)
         self.channels.setVisible(not is_record)
         self.evidence.load()
+        self._make_summary()
         self.texts.show_draft()
         self.channels.show_draft(self.navigator.draft)
         self._show_box()
@@ -226,7 +236,11 @@ class HandOverPage(Page):
         return step
 
     def _on_sheet(self) -> None:
-        self.sheet = CallSheet(self, self.navigator, self._summary(), self._keeper, self._clipboard)
+        summary = self._summary()
+        self._is_sheet_asked = summary is None  # it opens as soon as the summary is there
+        if summary is None:
+            return
+        self.sheet = CallSheet(self, self.navigator, summary, self._keeper, self._clipboard)
         self.sheet.jumped.connect(self.jumped)
         self.sheet.edited.connect(self.edited)
         self.sheet.left.connect(self.left)
@@ -240,9 +254,40 @@ class HandOverPage(Page):
         most = self._guide.profile.most_characters if is_form else MOST_IN_A_BOX
         self.texts.show_box(channels.WEBFORM if is_form else channels.DASHBOARD, most)
 
-    def _summary(self) -> Summary:
-        with speaking(LANGUAGE):
-            return summarize(self.navigator.draft, self.navigator.today, self.navigator.passcodes)
+    def _summary(self) -> Summary | None:
+        """The summary of the request as it is now; None while it is being made."""
+        verdict, made = self._made
+        if verdict is not self.navigator.verdict():
+            self._make_summary()
+            made = self._made[1]
+        return made
+
+    def _make_summary(self) -> None:
+        """Make the summary once for all that shows it: of many licenses off the window's thread."""
+        verdict = self.navigator.verdict()
+        if verdict is self._made[0]:
+            return
+        self._background.drop()
+        self._made = verdict, None
+        passcodes = dict(self.navigator.passcodes)
+        if len(self.navigator.draft.licenses) <= MOST_AT_ONCE:
+            self._made = verdict, _summarized(self.navigator.draft, self.navigator.today, passcodes)
+            return
+
+        def show(summary: Summary) -> None:
+            self._made = verdict, summary
+            self.texts.show_draft()
+            self.exports.show_draft()
+            if self._is_sheet_asked:
+                self._on_sheet()
+
+        make = partial(_summarized, copied(self.navigator.draft), self.navigator.today, passcodes)
+        self._background.run(make, show, self.texts.subject.setText, patience=None)
+
+
+def _summarized(draft: Draft, today: datetime.date, passcodes: Passcodes) -> Summary:
+    with speaking(LANGUAGE):
+        return summarize(draft, today, passcodes)
 
 
 def _marked(missing: int, unknown: int) -> str:

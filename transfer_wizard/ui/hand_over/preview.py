@@ -2,16 +2,23 @@
 
 import email
 import email.policy
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTextBrowser, QWidget
 
 from transfer_wizard.export.formats import Format, render
+from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.draft import copied
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.services.background import Background
 
+MOST_AT_ONCE: Final = 200
+"""The texts of a request of more licenses are made off the window's thread."""
 MOST_LETTERS: Final = 200_000
 """A text box of Qt's gets slow with more; the file holds everything."""
 
@@ -26,18 +33,35 @@ class Preview(QStackedWidget):
         for box in (self.text, self.pages):
             self.addWidget(box)
         self.setFixedHeight(theme.lines(self.text, theme.PREVIEW_LINES))
+        self._background = Background(self)
 
-    def show_format(self, format_: Format, navigator: Navigator, language: str) -> None:
-        """Show what a request holds in a format; what has pages is shown as the web page, which says the same."""
-        name = _("Preview: {format}").format(format=_(format_.label))
-        if format_.is_text and format_.id != "html":
-            self.text.setPlainText(_readable(format_, _rendered(format_.id, navigator, language)))
-            box: QWidget = self.text
-        else:
-            self.pages.setHtml(_rendered("html", navigator, language).decode())
-            box = self.pages
-        box.setAccessibleName(name)
+    def show_format(self, format_: Format, navigator: Navigator, language: str, summary: Summary | None) -> None:
+        """Show what a request holds in a format; what has pages is shown as the web page, which says the same.
+
+        A request of many licenses is written off the window's thread, and shown as text: Qt takes long for the page.
+
+        Args:
+            summary: the summary, where it is there already.
+        """
+        self._background.drop()
+        is_long = len(navigator.draft.licenses) > MOST_AT_ONCE
+        is_page = not format_.is_text or format_.id == "html"
+        box: QWidget = self.pages if is_page and not is_long else self.text
+        box.setAccessibleName(_("Preview: {format}").format(format=_(format_.label)))
         self.setCurrentWidget(box)
+        form = ("txt" if is_long else "html") if is_page else format_.id
+        draft = copied(navigator.draft) if is_long and summary else navigator.draft
+        passcodes = dict(navigator.passcodes)
+        write = partial(render, draft, form, navigator.today, language, passcodes, made=summary)
+        if is_long:
+            self.text.setPlainText(_("Writing the preview …"))
+            if summary is not None:
+                make = partial(_written, format_, write)
+                self._background.run(make, self.text.setPlainText, self.text.setPlainText, patience=None)
+        elif is_page:
+            self.pages.setHtml(write().decode())
+        else:
+            self.text.setPlainText(_readable(format_, write()))
 
 
 class _TextBox(QPlainTextEdit):
@@ -65,8 +89,8 @@ class _PageBox(QTextBrowser):
         return ""
 
 
-def _rendered(format_id: str, navigator: Navigator, language: str) -> bytes:
-    return render(navigator.draft, format_id, navigator.today, language, navigator.passcodes)
+def _written(format_: Format, write: Callable[[], bytes]) -> str:
+    return _readable(format_, write())
 
 
 def _readable(format_: Format, content: bytes) -> str:

@@ -1,6 +1,5 @@
 """Review: everything once, each answer with the way to change it, and what Support would ask back."""
 
-import copy
 import datetime
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from transfer_wizard.export.answers import CODES
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, VERIFICATION, FieldSpec, Step
 from transfer_wizard.request.applies import applies, can_see
+from transfer_wizard.request.draft import copied_values
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
@@ -39,12 +39,17 @@ class ReviewPage(Page):
         self._body = QWidget()
         self.column.addWidget(self._body)
         self._shown: object = None
+        self._judged: object = None
         self._links: dict[str, Link] = {}
         self._cards: list[AnswerCard] = []
         self._return_to = ""
 
     def refresh(self) -> None:
         """Show the draft as it is; what has the focus keeps it."""
+        verdict = self.navigator.verdict()
+        if verdict is self._judged:  # the navigator makes another one as soon as anything may have changed
+            return
+        self._judged = verdict
         wanted = (
             self.navigator.draft.values,
             dict(self.navigator.passcodes),
@@ -55,7 +60,7 @@ class ReviewPage(Page):
             return
         focused = self._focused()
         scrolled = self.verticalScrollBar().value()
-        self._shown = copy.deepcopy(wanted)
+        self._shown = (copied_values(wanted[0]), *wanted[1:])
         self._fill()
         if focused in self._links:
             self._links[focused].setFocus()

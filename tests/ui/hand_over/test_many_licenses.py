@@ -1,0 +1,64 @@
+"""Hand over with more licenses than a window waits for: the texts are made on another thread, once for all of them."""
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.export import summary
+from transfer_wizard.request.draft import Draft, blank_device, blank_license
+from transfer_wizard.ui.hand_over import hand_over_page
+from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.hand_over.preview import MOST_AT_ONCE
+from transfer_wizard.ui.shell.window import Window
+
+COUNT = MOST_AT_ONCE + 50
+
+
+@pytest.fixture
+def made_on(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each summary was made on the window's thread."""
+    made: list[bool] = []
+
+    def noted(*what: object, **how: object) -> summary.Summary:
+        made.append(threading.current_thread() is threading.main_thread())
+        return summary.summarize(*what, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(hand_over_page, "summarize", noted)
+    return made
+
+
+def test_the_texts_of_many_licenses_are_made_once_and_off_the_window(
+    qtbot: QtBot, window: Window, sample: Draft, made_on: list[bool]
+) -> None:
+    device = blank_device() | {"model": "MR44", "have": "5", "move": "2"}
+    sample.licenses[:] = [
+        blank_license() | {"key": f"Z2AA-0000-{number:04}", "mode": "addDevices", "devices": [dict(device)]}
+        for number in range(COUNT)
+    ]
+    window.open(sample)
+    window.go("hand-over")
+    page = window.page
+    assert isinstance(page, HandOverPage)
+    assert page.texts.subject.text() == "Writing the texts …"
+    assert not page.texts.copy_text.isEnabled()
+    qtbot.waitUntil(lambda: f"{COUNT} keys" in page.texts.subject.text(), timeout=30_000)
+    assert page.texts.copy_text.isEnabled()
+    assert page.texts.length.text().endswith("of 4,000 characters")
+    qtbot.waitUntil(lambda: f"Z2AA-0000-{COUNT - 1:04}" in page.exports.preview.text.toPlainText(), timeout=30_000)
+    assert made_on == [False]
+
+
+def test_what_changes_meanwhile_is_in_the_texts(
+    qtbot: QtBot, window: Window, sample: Draft, made_on: list[bool]
+) -> None:
+    sample.licenses[:] = [blank_license() | {"key": f"Z2AA-0000-{number:04}"} for number in range(COUNT)]
+    window.open(sample)
+    window.go("hand-over")
+    window.go("organizations")
+    window.navigator.edit("organizations.source.name", "Another name")
+    window.go("hand-over")
+    page = window.page
+    assert isinstance(page, HandOverPage)
+    qtbot.waitUntil(lambda: "Another name" in page.texts.subject.text(), timeout=30_000)
+    assert not any(made_on)
