@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from transfer_wizard.request.passcode import MASK
+from transfer_wizard.request.passcode import DIGITS, MASK
 
 _WORD: Final = (
     r"(?:pass[ -]?codes?|support[ -]?(?:codes?|pins?)|パスコード|code d['’]accès|código de (?:acceso|soporte)|kennzahl|"
@@ -42,7 +42,7 @@ _BELOW: Final = re.compile(
 _LINE_OF_FOUR: Final = re.compile(rf"(?m)^[^0-9\n]{{0,40}}?{FOUR % 'below'}{_OTHER_CELLS}$")
 _WORDS_AHEAD: Final = re.compile(r"[^\W\d_][^:=|;,\t\n]*$")
 _NAMED: Final = re.compile(rf"(?i){_WORD}")
-_ALONE: Final = re.compile(r"[0-9]{4}")
+_ALONE: Final = re.compile(DIGITS)
 
 
 @lru_cache(4096)

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, Final, NoReturn
 
 from transfer_wizard import __version__
-from transfer_wizard.request.draft import Draft, blank
+from transfer_wizard.request.draft import IDENTITY, Draft, blank
 from transfer_wizard.request.shape import COUNT, LATER, REQUEST, is_number
 from transfer_wizard.translations import _
 
@@ -27,7 +27,6 @@ MOST_ROWS: Final = 20_000
 """The most rows of a request, those of all its lists together: so many can always be saved and opened again."""
 
 ENVELOPE: Final = ("format", "schema", "id", "app", "saved_at", "request")
-IDENTITY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Unreadable(ValueError):
@@ -70,7 +69,7 @@ def read(content: bytes) -> Opened:
             _("The file carried a passcode. It was left out: passcodes are kept in the system’s keyring only.")
         )
     identity = document.get("id", "")
-    if identity and not (isinstance(identity, str) and IDENTITY.fullmatch(identity)):
+    if identity and not (isinstance(identity, str) and re.fullmatch(IDENTITY, identity)):
         raise Unreadable(_("“id” must be a UUID in small letters."))
     values = document.get("request", {})
     if _rows(values) > MOST_ROWS:

@@ -6,6 +6,9 @@ from typing import Any, Final, Self
 
 from transfer_wizard.request.shape import DEVICE, LICENSE, REQUEST
 
+IDENTITY: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+"""The pattern of a request's identity: a UUID in small letters."""
+
 
 def blank(shape: Any) -> Any:
     """Empty values in a shape: "" for each leaf, no rows for each list."""

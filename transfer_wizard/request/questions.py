@@ -17,7 +17,8 @@ from enum import Enum
 from typing import Any, Final
 
 from transfer_wizard import __version__
-from transfer_wizard.request.document import IDENTITY, Unreadable, as_json, clean, parse, without_passcodes
+from transfer_wizard.request.document import Unreadable, as_json, clean, parse, without_passcodes
+from transfer_wizard.request.draft import IDENTITY
 from transfer_wizard.request.shape import LONGEST, PROSE, REQUEST, is_number, leaf_at
 from transfer_wizard.translations import _
 
@@ -115,7 +116,7 @@ def read(content: bytes) -> Questions | None:
         raise Unreadable(_("A newer version of Transfer Wizard wrote these questions. Open them with that version."))
     document, dropped = without_passcodes(document)
     identity = document.get("id")
-    if not (isinstance(identity, str) and IDENTITY.fullmatch(identity)):
+    if not (isinstance(identity, str) and re.fullmatch(IDENTITY, identity)):
         raise Unreadable(_("“id” must be a UUID in small letters."))
     rows = document.get("questions")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):

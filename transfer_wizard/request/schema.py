@@ -4,10 +4,10 @@ from typing import Any, Final
 
 from transfer_wizard.request import questions
 from transfer_wizard.request.document import FORMAT, MOST_ROWS, SCHEMA
+from transfer_wizard.request.draft import IDENTITY
 from transfer_wizard.request.shape import COUNT, LONGEST, REQUEST, Leaf, is_number
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-IDENTITY: Final = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 
 
 def json_schema() -> dict[str, Any]:
@@ -21,7 +21,11 @@ def json_schema() -> dict[str, Any]:
         "properties": {
             "format": {"const": FORMAT},
             "schema": {"const": SCHEMA},
-            "id": {"type": "string", "pattern": IDENTITY, "description": "Random, made with the request, for life."},
+            "id": {
+                "type": "string",
+                "pattern": f"^{IDENTITY}$",
+                "description": "Random, made with the request, for life.",
+            },
             "app": {"type": "string", "description": "The version of the program that saved the file."},
             "saved_at": {"type": "string", "format": "date-time"},
             "request": _described(REQUEST),
@@ -42,7 +46,7 @@ def questions_schema() -> dict[str, Any]:
         "properties": {
             "format": {"const": questions.FORMAT},
             "schema": {"const": questions.SCHEMA},
-            "id": {"type": "string", "pattern": IDENTITY, "description": "That of the request."},
+            "id": {"type": "string", "pattern": f"^{IDENTITY}$", "description": "That of the request."},
             "app": {"type": "string", "description": "The version of the program that saved the file."},
             "asked_by": word,
             "questions": {

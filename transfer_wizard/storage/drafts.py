@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened, Unreadable
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.draft import IDENTITY, Draft
 from transfer_wizard.storage import evidence, files
 from transfer_wizard.storage.entries import Entry, Listing, age, entry_of, glance
 from transfer_wizard.storage.files import NotSaved, Saved
@@ -35,10 +35,9 @@ FIRST_TOLD: Final = 100
 # Long enough that no save can still be writing it.
 _TEMPORARY_IS_STALE: Final = timedelta(days=1)
 
-_IDENTITY: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _SUFFIXES: Final = (".json", ".json.bak")
-_DRAFT_FILE: Final = re.compile(rf"({_IDENTITY})\.json(?:\.bak)?")
-_UNDO: Final = re.compile(rf"([0-9]{{8}}T[0-9]{{6}}Z)-[0-9a-f]{{8}}\.({_IDENTITY})")
+_DRAFT_FILE: Final = re.compile(rf"({IDENTITY})\.json(?:\.bak)?")
+_UNDO: Final = re.compile(rf"([0-9]{{8}}T[0-9]{{6}}Z)-[0-9a-f]{{8}}\.({IDENTITY})")
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
 
 
@@ -212,7 +211,7 @@ class DraftStore:
 
     def _places(self, identity: str) -> tuple[Path, Path]:
         """The paths of the last save and of the one before; Unreadable for what is no id."""
-        if not re.fullmatch(_IDENTITY, identity):
+        if not re.fullmatch(IDENTITY, identity):
             raise Unreadable(_("A draft is named by a UUID in small letters, and this is none."))
         current, backup = (self._drafts / f"{identity}{suffix}" for suffix in _SUFFIXES)
         return current, backup
@@ -370,7 +369,7 @@ class DraftStore:
         for folder in (self._deleted, self._quarantine):
             with contextlib.suppress(FileNotFoundError):
                 names += os.listdir(folder)
-        return set(re.findall(_IDENTITY, "\n".join(names)))
+        return set(re.findall(IDENTITY, "\n".join(names)))
 
 
 class _Found(NamedTuple):

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from transfer_wizard.request.document import Unreadable, clean, parse
-from transfer_wizard.request.passcode import MASK
+from transfer_wizard.request.draft import IDENTITY
+from transfer_wizard.request.passcode import DIGITS, MASK
 from transfer_wizard.storage import files
 from transfer_wizard.storage.files import NotSaved, shown
 from transfer_wizard.storage.paths import private_folder
@@ -36,7 +37,6 @@ LONGEST_NAME: Final = 80
 LONGEST_WORDS: Final = 500
 PIECE: Final = 1024 * 1024
 
-_IDENTITY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Names that Windows keeps for devices, with and without a suffix.
 _DEVICE: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
 _OVERLAP: Final = 1024
@@ -79,7 +79,7 @@ class Evidence:
     """The evidence of one request. Every call may take its time: it is for a thread of its own."""
 
     def __init__(self, folder: Path, identity: str) -> None:
-        if not _IDENTITY.fullmatch(identity):
+        if not re.fullmatch(IDENTITY, identity):
             raise ValueError(identity)
         self.folder = folder / EVIDENCE / identity
         self._data = folder
@@ -268,7 +268,7 @@ def remove_others(folder: Path, kept: set[str]) -> None:
         return
     yesterday = datetime.now(UTC).timestamp() - 24 * 3600
     for place in places:
-        if _IDENTITY.fullmatch(place.name) and place.name not in kept and place.lstat().st_mtime < yesterday:
+        if re.fullmatch(IDENTITY, place.name) and place.name not in kept and place.lstat().st_mtime < yesterday:
             shutil.rmtree(place, ignore_errors=True)
 
 
@@ -278,7 +278,7 @@ def safe_name(name: str) -> str:
     name = re.sub(r'[<>:"/\\|?*\ufffd]|\s', "_", "".join(mark for mark in name if _is_plain(mark)))
     stem, dot, suffix = name.strip(" ._").rpartition(".")
     stem, suffix = (stem, suffix[:10]) if dot and stem else (suffix, "")
-    stem = "" if re.fullmatch(r"[0-9]{4}", stem) else stem
+    stem = "" if re.fullmatch(DIGITS, stem) else stem
     name = (stem.strip(" ._")[: LONGEST_NAME - len(suffix) - 1] or "file") + (f".{suffix}" if suffix else "")
     while len(name.encode()) > 200:  # a file's name holds 255 bytes, and some letters take 4
         name = name[1:]
@@ -287,7 +287,7 @@ def safe_name(name: str) -> str:
 
 def masked(text: str) -> str:
     """The text without digits that stand beside the word passcode, or alone as four."""
-    if re.fullmatch(r"\s*[0-9]{4}\s*", text):
+    if re.fullmatch(DIGITS, text.strip()):
         return MASK
     holds_one = re.search(r"pass[ _-]?code", text, re.IGNORECASE) or names_a_passcode(text)
     return re.sub(r"\d", MASK[0], text) if holds_one else text

@@ -12,6 +12,7 @@ import threading
 from pathlib import Path
 from typing import Final, TextIO
 
+from transfer_wizard.request.passcode import DIGITS
 from transfer_wizard.storage.paths import DRAFTS, private_folder
 from transfer_wizard.storage.service import serve
 
@@ -26,7 +27,7 @@ AT_THE_END: Final = 2.0
 """Seconds that the end of the program waits for the log."""
 
 _NAME: Final = re.compile(r"[\w.+-]{1,80}", re.ASCII)
-_FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_FOUR_DIGITS: Final = re.compile(rf"(?<!\d){DIGITS}(?!\d)")
 _MASK: Final = "••••"
 
 

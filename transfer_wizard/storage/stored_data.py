@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from transfer_wizard.request.draft import IDENTITY
 from transfer_wizard.storage import journal
 from transfer_wizard.storage.evidence import EVIDENCE
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE
 
 _FOLDERS: Final = (DRAFTS, QUARANTINE, DELETED)
 _FILES: Final = (journal.LOG, journal.LOG_BEFORE, journal.OPEN_REQUEST, journal.CRASH, journal.LAST_CRASH)
-_IDENTITY: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def look_over(folder: Path) -> StoredData:
         quarantined=len(quarantined),
         evidence=len(_evidence(folder)),
         journals=sum(1 for _path in _journals(folder)),
-        identities=tuple(dict.fromkeys(_IDENTITY.findall(names))),
+        identities=tuple(dict.fromkeys(re.findall(IDENTITY, names))),
     )
 
 

@@ -21,7 +21,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Final, Protocol, TypeVarTuple
 
-from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.passcode import DIGITS, Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.service import report_fault, serve
 from transfer_wizard.translations import N_, _
@@ -35,7 +35,7 @@ SERVICES: Final = {
 DEADLINE: Final = 30.0
 PATIENCE: Final = 3.0
 
-_KEPT: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}))?:([0-9]{4})")
+_KEPT: Final = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:T([0-9]{{2}}:[0-9]{{2}}))?:({DIGITS})")
 # Items under one name that other programs may have added to ours; forgetting removes them all.
 _MOST_TWINS: Final = 5
 # Passcodes of requests that are long gone, as many as anyone can have.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from transfer_wizard.request.passcode import DIGITS
 from transfer_wizard.translations import _
 from transfer_wizard.validation.contacts import ADDRESS
 from transfer_wizard.validation.dates import is_day
@@ -70,7 +71,7 @@ _LOOKS: Final = (
     _Look(re.compile(r"LIC[A-Z0-9]+"), lambda: _("a license SKU, the name of a product")),
     _Look(re.compile(r"[A-Z]{3}[0-9]{4}[A-Z0-9]{4}"), lambda: _("a Catalyst serial number")),
     _Look(re.compile(r"[NL][0-9]{6,18}"), lambda: _("a network ID")),
-    _Look(re.compile(r"[0-9]{4}"), lambda: _("a support passcode, which belongs on the Passcodes page only")),
+    _Look(re.compile(DIGITS), lambda: _("a support passcode, which belongs on the Passcodes page only")),
     _Look(re.compile(r"[0-9]{8}"), lambda: _("a customer number")),
     _Look(re.compile(r"[0-9]{6,18}"), lambda: _("an organization ID")),
 )

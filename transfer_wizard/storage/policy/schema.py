@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 
 from transfer_wizard.request.document import DEEPEST, Unreadable
+from transfer_wizard.request.passcode import DIGITS
 from transfer_wizard.request.policy import (
     BY_NAME,
     CHANNELS,
@@ -47,7 +48,7 @@ _SECRET_TEXT: Final = re.compile(
     r"|-----BEGIN ",
     re.IGNORECASE,
 )
-_FOUR_DIGITS: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_FOUR_DIGITS: Final = re.compile(rf"(?<![0-9]){DIGITS}(?![0-9])")
 
 
 def _line(text: str) -> str:
