@@ -206,7 +206,7 @@ FAULTS = {
     "while it fills in": "page.Page.put = None",
     "while it reads back": "fill.judge = None",
     "while it looks": "def look(self): raise RecursionError\nwatch.Watch.look = look",
-    "while it hears an event": "window.Window._follow = None",
+    "while it hears an event": "window.BrowserWindow._follow = None",
 }
 
 

@@ -19,13 +19,13 @@ from transfer_wizard.webform import pipe
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.fill import Filling
 from transfer_wizard.webform.launch import Running, ThrowAway
-from transfer_wizard.webform.page import Page
+from transfer_wizard.webform.page import FormPage
 from transfer_wizard.webform.pipe import Denied, Silent
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Finding, News, Stage
 from transfer_wizard.webform.values import FormValue, form_values
 from transfer_wizard.webform.watch import SECONDS_AT_REST, Watch
-from transfer_wizard.webform.window import Window
+from transfer_wizard.webform.window import BrowserWindow
 
 from .zoo_server import HOST, ZooServer
 
@@ -57,7 +57,7 @@ class Visit:
     """A page after its fill: what was told, what is in its fields, and the seconds from its loading to the news."""
 
     watch: Watch
-    page: Page
+    page: FormPage
     news: News
     state: dict[str, str]
     seconds: float
@@ -74,7 +74,7 @@ class ZooBrowser:
         self.throw_away = ThrowAway()
         self._inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._profile = profile_for(f"https://{HOST}/")
-        self.window = Window(Running(browser, self.throw_away.folder), self._profile, self._inbox)
+        self.window = BrowserWindow(Running(browser, self.throw_away.folder), self._profile, self._inbox)
 
     def close(self) -> None:
         """End it."""
@@ -128,7 +128,7 @@ class ZooBrowser:
         except queue.Empty:
             pass
 
-    def run(self, page: Page, function: str) -> Any:
+    def run(self, page: FormPage, function: str) -> Any:
         """What a function answers among the page's own scripts; a page between two documents is asked again."""
         limit = time.monotonic() + SECONDS
         while True:
@@ -143,29 +143,29 @@ class ZooBrowser:
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
-    def state(self, page: Page) -> dict[str, str]:
+    def state(self, page: FormPage) -> dict[str, str]:
         """What the page itself holds in its fields, and its framework in its state."""
         state = self.run(page, "() => window.state ? window.state() : {}")
         return {key: str(value).replace("\r\n", "\n") for key, value in state.items() if value}
 
-    def picture(self, page: Page) -> bytes:
+    def picture(self, page: FormPage) -> bytes:
         """The page as PNG."""
         return b64decode(self._with_hands(page, "Page.captureScreenshot", captureBeyondViewport=True)["data"])
 
-    def press(self, page: Page, selector: str) -> None:
+    def press(self, page: FormPage, selector: str) -> None:
         """Press the mouse on an element, as a person does."""
         box = self.run(page, f"() => document.querySelector({selector!r}).getBoundingClientRect().toJSON()")
         place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2, "button": "left", "clickCount": 1}
         for kind in ("mousePressed", "mouseReleased"):
             self._with_hands(page, "Input.dispatchMouseEvent", type=kind, **place)
 
-    def type(self, page: Page, text: str) -> None:
+    def type(self, page: FormPage, text: str) -> None:
         """Type on the keyboard, as a person does."""
         for letter in text:
             self._with_hands(page, "Input.dispatchKeyEvent", type="keyDown", text=letter, key=letter)
             self._with_hands(page, "Input.dispatchKeyEvent", type="keyUp", key=letter)
 
-    def _with_hands(self, page: Page | None, verb: str, **content: Any) -> dict[str, Any]:
+    def _with_hands(self, page: FormPage | None, verb: str, **content: Any) -> dict[str, Any]:
         """What the program itself has no word for."""
         words = pipe.VERBS
         try:

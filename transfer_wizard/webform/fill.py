@@ -10,7 +10,7 @@ from transfer_wizard.webform import list_box
 from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, Kind
 from transfer_wizard.webform.matching import Match, about, left_over, match
-from transfer_wizard.webform.page import Frame, Page
+from transfer_wizard.webform.page import FormPage, Frame
 from transfer_wizard.webform.pipe import Denied
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Finding, Note, Status
@@ -80,7 +80,7 @@ class Filling:
     values: list[FormValue]
     findings: dict[str, Finding] = field(default_factory=dict)
 
-    def look(self, page: Page, frames: list[Frame]) -> Look:
+    def look(self, page: FormPage, frames: list[Frame]) -> Look:
         """Read the fields of a page; those that are not painted count as if they were not there."""
         fields = [each for frame in frames for each in page.survey(frame)]
         while True:
@@ -95,7 +95,7 @@ class Filling:
             fields = [each for each in fields if each not in unseen]
         return Look(frames, fields, matches, left_over(fields, self.values, matches, self.profile.hints))
 
-    def fill(self, page: Page, look: Look, again: bool = False) -> list[Entry]:
+    def fill(self, page: FormPage, look: Look, again: bool = False) -> list[Entry]:
         """Write every value that has a free field, lists last, then read all of them back.
 
         Args:
@@ -131,7 +131,7 @@ class Filling:
         self.read_back(page, read)
         return read
 
-    def read_back(self, page: Page, entries: list[Entry]) -> bool:
+    def read_back(self, page: FormPage, entries: list[Entry]) -> bool:
         """Say of each value what its fields hold now; True when that is something else than was said before."""
         found: dict[str, list[Finding]] = {}
         for each in entries:
@@ -146,7 +146,7 @@ class Filling:
             self.findings[identity] = next((each for each in each_of if each.status is not Status.FILLED), each_of[0])
         return self.findings != before
 
-    def rewrite(self, page: Page, entries: list[Entry]) -> None:
+    def rewrite(self, page: FormPage, entries: list[Entry]) -> None:
         """Write once more what the page did not hear: its scripts have come to life after it was written."""
         frames = list(dict.fromkeys(each.frame for each in entries))
         page.hold(frames)
@@ -166,7 +166,7 @@ class Filling:
             note = Note.NO_CHOICE if place.options else Note.LEFT
             self.findings.setdefault(identity, Finding(identity, Status.DIFFERS, note))
 
-    def fill_passcodes(self, page: Page, look: Look, passcodes: Mapping[str, str]) -> None:
+    def fill_passcodes(self, page: FormPage, look: Look, passcodes: Mapping[str, str]) -> None:
         """Write passcodes, value id to digits, where the page asks for them and nowhere else."""
         for identity in passcodes:
             self.findings[identity] = Finding(identity, Status.NOT_FOUND)
@@ -182,7 +182,7 @@ class Filling:
             note = Note.NONE if same else Note.TYPED if each.field.value else Note.NOT_TAKEN
             self.findings[each.value] = Finding(each.value, status, note)
 
-    def _write(self, page: Page, entry: Entry) -> str:
+    def _write(self, page: FormPage, entry: Entry) -> str:
         """Write one value; the text that the field should show now, or "" when it took none."""
         field, value = entry.field, entry.value
         try:
@@ -192,7 +192,7 @@ class Filling:
                 place = choice(field.options, value, about(field))
                 if place is None:
                     return ""
-                take = list_box.mark if field.kind is Kind.RADIO else Page.pick
+                take = list_box.mark if field.kind is Kind.RADIO else FormPage.pick
                 return field.options[place] if take(page, entry.frame, field, place) else ""
             text = value.text if field.kind.has_lines else one_line(value.text)
             text = text[: self.profile.limits.get(value.id)]
@@ -200,7 +200,7 @@ class Filling:
         except Denied:  # the frame has gone
             return ""
 
-    def _mend(self, page: Page, entry: Entry) -> None:
+    def _mend(self, page: FormPage, entry: Entry) -> None:
         """Take back a number that the page has made another of; its mask may take it without the country's code."""
         for shorter in (_NORTH_AMERICA.sub("", entry.value.text), ""):
             shown = page.value(entry.frame, entry.field)

@@ -21,7 +21,7 @@ from transfer_wizard.webform.reading import Purpose
 from transfer_wizard.webform.report import Finding, News, Reason, Stage
 from transfer_wizard.webform.values import PASSCODES
 from transfer_wizard.webform.watch import Watch
-from transfer_wizard.webform.window import NoWindow, Window
+from transfer_wizard.webform.window import BrowserWindow, NoWindow
 
 TICK: Final = 0.15
 ALONE: Final = "alone"
@@ -61,7 +61,7 @@ class Host:
             self._tell(News(Stage.NO_BROWSER, Reason.ENDED_EARLY))
 
     def _drive(self, running: Running) -> None:
-        window = Window(running, self._start.profile, self._inbox)
+        window = BrowserWindow(running, self._start.profile, self._inbox)
         try:
             window.open(self._start.profile.address, time.monotonic() + self._start.patience)
             self._tell(News(Stage.READING))
@@ -101,7 +101,7 @@ class Host:
         self._filling = None
         self._watches.clear()
 
-    def _look(self, window: Window) -> None:
+    def _look(self, window: BrowserWindow) -> None:
         """One look at every page, while there is something to fill in."""
         if not self._filling:
             return
@@ -117,7 +117,7 @@ class Host:
         if self._told.stage is Stage.READING:
             self._tell_late(Reason.SLOW)
 
-    def _take_orders(self, window: Window) -> None:
+    def _take_orders(self, window: BrowserWindow) -> None:
         """Do what has come in within one tick: orders of the program, and what came and went in the window."""
         until = time.monotonic() + TICK
         while not window.is_gone:

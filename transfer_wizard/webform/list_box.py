@@ -7,14 +7,14 @@ from typing import Final
 from transfer_wizard.resources import resource
 from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, Kind
-from transfer_wizard.webform.page import Frame, Page
+from transfer_wizard.webform.page import FormPage, Frame
 from transfer_wizard.webform.values import FormValue
 
 SECONDS_TO_OPEN: Final = 1.0
 PAUSE: Final = 0.05
 
 
-def choose(page: Page, frame: Frame, field: FormField, value: FormValue) -> str:
+def choose(page: FormPage, frame: Frame, field: FormField, value: FormValue) -> str:
     """Open a list box and take the choice that says the value: its text, or "" when it was closed without one."""
     page.ask(frame, resource("form_scripts", "list_box.js").read_text(encoding="utf-8"))
     opened = field.kind is Kind.LIST_BOX
@@ -30,13 +30,13 @@ def choose(page: Page, frame: Frame, field: FormField, value: FormValue) -> str:
     return options[place] if page.ask(frame, take, field.id, place, options[place]) is True else ""
 
 
-def mark(page: Page, frame: Frame, field: FormField, place: int) -> bool:
+def mark(page: FormPage, frame: Frame, field: FormField, place: int) -> bool:
     """Take one of a group of radio buttons."""
     page.ask(frame, resource("form_scripts", "list_box.js").read_text(encoding="utf-8"))
     return page.ask(frame, "(...all) => transferWizardListBox.mark(...all)", field.id, place) is True
 
 
-def _options(page: Page, frame: Frame, field: FormField) -> Sequence[str]:
+def _options(page: FormPage, frame: Frame, field: FormField) -> Sequence[str]:
     until = time.monotonic() + SECONDS_TO_OPEN
     while True:
         answer = page.ask(frame, "(id) => transferWizardListBox.options(id)", field.id)

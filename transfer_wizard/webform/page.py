@@ -64,7 +64,7 @@ class Pulse(BaseModel):
     password: bool
 
 
-class Page:
+class FormPage:
     """One page.
 
     Args:

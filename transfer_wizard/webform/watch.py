@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from transfer_wizard.webform.barrier import Barrier
 from transfer_wizard.webform.fill import Entry, Filling, Look
-from transfer_wizard.webform.page import Frame, Page, Pulse
+from transfer_wizard.webform.page import FormPage, Frame, Pulse
 from transfer_wizard.webform.reading import Purpose, learned, planned
 from transfer_wizard.webform.report import Finding, News, Reason, Stage
 
@@ -38,7 +38,7 @@ class Watch:
         purpose: to fill in, or only to read.
     """
 
-    def __init__(self, page: Page, barrier: Barrier, filling: Filling, purpose: Purpose = Purpose.FILL) -> None:
+    def __init__(self, page: FormPage, barrier: Barrier, filling: Filling, purpose: Purpose = Purpose.FILL) -> None:
         self._purpose = purpose
         self._places: dict[str, str] = {}
         self.page = page

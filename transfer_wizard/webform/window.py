@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from transfer_wizard.webform.barrier import TOUCHED, Barrier
 from transfer_wizard.webform.launch import Running
-from transfer_wizard.webform.page import Page
+from transfer_wizard.webform.page import FormPage
 from transfer_wizard.webform.pipe import Gone, Pipe, PipeError, Silent
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Reason
@@ -25,7 +25,7 @@ class NoWindow(Exception):
         self.reason = reason
 
 
-class Window:
+class BrowserWindow:
     """What is open in a browser that we have started.
 
     Args:
@@ -40,7 +40,7 @@ class Window:
     """
 
     def __init__(self, running: Running, profile: Profile, inbox: "queue.SimpleQueue[Any]") -> None:
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, FormPage] = {}
         self.is_gone = False
         self._running = running
         self._profile = profile
@@ -50,7 +50,7 @@ class Window:
         self.pipe = Pipe(running.hear, running.say, self._hear, lambda: inbox.put(("", "gone", {})))
         self.barrier = Barrier(self.pipe)
 
-    def open(self, address: str, until: float) -> Page:
+    def open(self, address: str, until: float) -> FormPage:
         """Open an address in a window of its own.
 
         Args:
@@ -81,7 +81,7 @@ class Window:
         self.pipe.tell("Page.navigate", page.session, url=address)
         return page
 
-    def _new_page(self, until: float) -> Page:
+    def _new_page(self, until: float) -> FormPage:
         if not self._context:
             self.barrier.build(max(until - time.monotonic(), LEAST_SECONDS))
             self._context = self._call("Target.createBrowserContext", until, disposeOnDetach=True)["browserContextId"]
@@ -153,7 +153,7 @@ class Window:
         if info.get("browserContextId") != self._context:
             return
         if info.get("type") == "page":
-            self.pages[session] = Page(self.pipe, session, self._profile)
+            self.pages[session] = FormPage(self.pipe, session, self._profile)
         elif info.get("type") == "iframe":
             for page in self.pages.values():
                 page.attach(session, parent)
