@@ -36,7 +36,7 @@ def render(summary: Summary) -> str:
 
 def width(text: str) -> int:
     """How many columns a text takes."""
-    return sum(_width_of(mark) for mark in text)
+    return len(text) if text.isascii() else sum(_width_of(mark) for mark in text)
 
 
 @lru_cache(4096)
@@ -53,6 +53,9 @@ def wrapped(text: str, columns: int = COLUMNS) -> list[str]:
     """
     lines = []
     for paragraph in text.split("\n"):
+        if len(paragraph) <= columns and paragraph.isascii():  # most cells of a table of thousands of rows
+            lines.append(paragraph.rstrip(" "))
+            continue
         line, taken = "", 0
         for piece in _pieces(paragraph, columns):
             room = width(piece.rstrip(" "))

@@ -1,5 +1,8 @@
 """What fields and answers are called. Pages, messages and the case text all take their words from here."""
 
+import re
+from typing import Final
+
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
 
@@ -130,10 +133,12 @@ CHOICES: dict[str, dict[str, str]] = {
     },
 }
 
+_ROW_NUMBER: Final = re.compile(r"\.\d+(?=\.|$)")
+
 
 def kind(path: str) -> str:
     """The path without its row numbers: ``licenses.0.devices.1.move`` is a ``licenses.devices.move``."""
-    return ".".join(step for step in path.split(".") if not step.isdecimal())
+    return _ROW_NUMBER.sub("", path)
 
 
 def label(path: str) -> str:
