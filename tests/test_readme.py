@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from transfer_wizard.commands import COMMANDS, main
 from transfer_wizard.resources import resource
 
 ROOT = Path(__file__).resolve().parent.parent
 FENCED = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-BLOCKS = [block for block in FENCED.findall((ROOT / "README.md").read_text("utf-8")) if "transfer-wizard" in block]
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = [block for block in FENCED.findall(README) if "transfer-wizard" in block]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="The examples are for a POSIX shell")
 
@@ -47,6 +49,17 @@ def test_example(block: str, tmp_path: Path, surroundings: dict[str, str]) -> No
     assert shown == block
 
 
-def test_the_examples_show_every_command_that_opens_no_window() -> None:
+def test_the_examples_show_every_command_that_prints_the_same_everywhere() -> None:
     shown = {command for block in BLOCKS for command in re.findall(r"transfer-wizard ([a-z]+) ", block)}
-    assert shown == {"check", "export", "licenses", "passcode", "policy", "schema"}
+    assert shown == COMMANDS.keys() - {"diagnostics", "fill", "self-test"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_table_names_each_command_with_its_options(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    acts = ("set", "status", "forget") if command == "passcode" else ("",)
+    for act in acts:
+        words = [command, act] if act else [command]
+        [row] = [row for row in README.splitlines() if row.startswith(f"| `transfer-wizard {' '.join(words)}")]
+        main([*words, "--help"])
+        offered = set(re.findall(r"^ +(?:-h, )?(--[a-z-]+)", capsys.readouterr().out, re.MULTILINE)) - {"--help"}
+        assert set(re.findall(r"--[a-z-]+", row)) == offered

@@ -4,7 +4,12 @@ import datetime
 from collections.abc import Callable
 
 from transfer_wizard.intake.findings import Found
+from transfer_wizard.intake.licenses import read_license_file
 from transfer_wizard.intake.limits import NotReadable
+from transfer_wizard.intake.new_request import request_of
+from transfer_wizard.intake.reading import Reading, read_content, together
+from transfer_wizard.request import document
+from transfer_wizard.storage.files import NotSaved, write_export
 from transfer_wizard.terminal import DONE, NOT_READY, Parser, Stop, plain, print_columns, print_json, remark
 from transfer_wizard.translations import _
 
@@ -14,8 +19,6 @@ Content = Callable[[str], bytes]
 
 def licenses(parser: Parser, words: list[str], content: Content) -> int:
     """Print the license rows of one file."""
-    from transfer_wizard.intake.licenses import read_license_file
-
     parser.add_argument("file", metavar="FILE", help=_("any text, table, mail or API answer, or - for standard input"))
     parser.add_argument("--json", action="store_true", help=_("print JSON, for other programs"))
     options = parser.parse_args(words)
@@ -35,8 +38,6 @@ def licenses(parser: Parser, words: list[str], content: Content) -> int:
 
 def read(parser: Parser, words: list[str], content: Content) -> int:
     """Print everything that the files say of a request, each value with its place."""
-    from transfer_wizard.intake.reading import together
-
     _add_files(parser)
     parser.add_argument("--json", action="store_true", help=_("print JSON, for other programs"))
     options = parser.parse_args(words)
@@ -60,11 +61,6 @@ def read(parser: Parser, words: list[str], content: Content) -> int:
 
 def new(parser: Parser, words: list[str], content: Content) -> int:
     """Write a request made of what the files say for sure."""
-    from transfer_wizard.intake.new_request import request_of
-    from transfer_wizard.intake.reading import together
-    from transfer_wizard.request import document
-    from transfer_wizard.storage.files import NotSaved, write_export
-
     _add_files(parser)
     parser.add_argument("--output", metavar="REQUEST", help=_("the request file to write; otherwise standard output"))
     parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
@@ -79,7 +75,7 @@ def new(parser: Parser, words: list[str], content: Content) -> int:
             raise Stop(str(refused)) from None
     else:
         print(written.decode("utf-8"), end="")
-    for sentence in left:
+    for sentence in [*left, *reading.notices]:
         remark(sentence)
     return NOT_READY if left else DONE
 
@@ -90,9 +86,7 @@ def _add_files(parser: Parser) -> None:
     )
 
 
-def _readings(files: list[str], content: Content) -> list:  # type: ignore[type-arg]
-    from transfer_wizard.intake.reading import read_content
-
+def _readings(files: list[str], content: Content) -> list[Reading]:
     readings = []
     for file in files:
         try:

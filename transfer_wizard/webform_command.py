@@ -16,6 +16,7 @@ from transfer_wizard.request.policy import Policy
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.core_dumps import keep_no_core
+from transfer_wizard.storage.files import NotSaved, expect_free, write_export
 from transfer_wizard.storage.policy.in_force import policy_in_force, sentence
 from transfer_wizard.terminal import DONE, NOT_READY, UNAVAILABLE, Parser, Stop, print_columns, remark
 from transfer_wizard.translations import _, speaking
@@ -97,8 +98,10 @@ def _plan(profile: Profile, values: list[FormValue], browser: Browser | None) ->
 
 def _learn(profile: Profile, values: list[FormValue], browser: Browser | None, path: str) -> int:
     """Write the profile with what the form calls the fields that hold our values; of the values nothing is written."""
-    if Path(path).exists():
-        raise Stop(_("“{path}” is there already.").format(path=path))
+    try:
+        expect_free(Path(path), may_replace=False)
+    except NotSaved as refused:
+        raise Stop(str(refused)) from None
     remark(_("Fill in the form by hand with what the request holds, and close the browser."))
     report = learn(profile, values, browser, lambda each: None)
     if not report.places:
@@ -109,8 +112,11 @@ def _learn(profile: Profile, values: list[FormValue], browser: Browser | None, p
         hints.setdefault(value, []).append(field)
     content = profile.model_dump(mode="json", exclude_defaults=True)
     content |= {"order": list(hints), "hints": hints, "checked": datetime.date.today().isoformat()}
-    Path(path).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     print_columns(list(report.places))
+    try:
+        write_export(path, f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode(), force=False)
+    except NotSaved as refused:
+        raise Stop(str(refused)) from None
     return DONE
 
 
