@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from transfer_wizard import __version__
 from transfer_wizard.export.blocks import clean
-from transfer_wizard.export.summary import summarize
+from transfer_wizard.export.summary import Summary, summarize
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import _
 
@@ -25,16 +25,19 @@ class Message(NamedTuple):
     body: str
 
 
-def message(draft: Draft, today: datetime.date, is_urgent: bool = False) -> Message:
-    """The question how a case stands, or the wish that somebody higher looks at it, in the language spoken now."""
-    summary = summarize(draft, today)
+def message(draft: Draft, today: datetime.date, is_urgent: bool = False, made: Summary | None = None) -> Message:
+    """The question how a case stands, or the wish that somebody higher looks at it, in the language spoken now.
+
+    Args:
+        made: the summary in that language, where it is there already.
+    """
+    summary = made or summarize(draft, today)
     number = str(summary.value("case_number"))
     subject = _("Case {number}: {subject}").format(number=number, subject=summary.subject)
-    return Message(subject, "\n\n".join(_paragraphs(draft, today, number, is_urgent)) + "\n")
+    return Message(subject, "\n\n".join(_paragraphs(draft, summary, number, is_urgent)) + "\n")
 
 
-def _paragraphs(draft: Draft, today: datetime.date, number: str, is_urgent: bool) -> Iterator[str]:
-    summary = summarize(draft, today)
+def _paragraphs(draft: Draft, summary: Summary, number: str, is_urgent: bool) -> Iterator[str]:
     yield _("This is about case {number}.").format(number=number)
     yield summary.ask
     if is_urgent:

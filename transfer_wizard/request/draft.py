@@ -97,7 +97,7 @@ def copied(draft: Draft) -> Draft:
 def copied_values(values: Any) -> Any:
     """A copy of nested dicts and lists of texts: quicker than the general one, since there may be thousands of rows."""
     if isinstance(values, dict):
-        return {name: copied_values(value) for name, value in values.items()}
+        return {name: value if value.__class__ is str else copied_values(value) for name, value in values.items()}
     return [copied_values(value) for value in values] if isinstance(values, list) else values
 
 

@@ -5,6 +5,7 @@ A number that is not there is None, and so is each sum that it belongs to: what 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from transfer_wizard.request.words import LicenseMode, Side
@@ -170,6 +171,7 @@ def _sum(numbers: Sequence[int | None]) -> int | None:
     return sum(known) if len(known) == len(numbers) else None
 
 
+@lru_cache(maxsize=4_096)
 def _count(text: str) -> int | None:
     try:
         return fields.count("licenses.devices.have", text)

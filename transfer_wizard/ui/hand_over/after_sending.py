@@ -1,12 +1,14 @@
 """After sending: the case number, what happens next, the next message, a reminder, and the end of the passcodes."""
 
 import datetime
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
 from transfer_wizard.export.follow_up import PATIENCE, message, reminder, working_day
+from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.translations import _, speaking
 from transfer_wizard.ui.hand_over.keys_after import KeysAfter
@@ -26,6 +28,7 @@ class AfterSending(Box):
     Args:
         language: that of the message to Support.
         ask_path: as in FileSaver.
+        summary: the summary of the request as it is now; None while it is being made.
 
     Signals:
         duplicate_asked: a new request like this one is wanted.
@@ -34,12 +37,18 @@ class AfterSending(Box):
     duplicate_asked = Signal()
 
     def __init__(
-        self, navigator: Navigator, keeper: PasscodeKeeper, language: str, ask_path: AskPath | None = None
+        self,
+        navigator: Navigator,
+        keeper: PasscodeKeeper,
+        language: str,
+        ask_path: AskPath | None,
+        summary: Callable[[], Summary | None],
     ) -> None:
         super().__init__("notice", spacing=theme.GRID)
         self._navigator = navigator
         self._keeper = keeper
         self._language = language
+        self._summary = summary
         self.heading = Heading()
         self.column.addWidget(self.heading)
         for sentence in (
@@ -113,13 +122,14 @@ class AfterSending(Box):
         else:
             said = _("Asking your system’s password store about the passcodes …")
         self.passcodes.setText(said)
+        made = self._summary() if number else None
         for is_urgent, length in self.lengths.items():
-            length.setText(characters(len(self._message(is_urgent))))
+            length.setText(characters(len(self._message(is_urgent))) if made else "")
         self.forget.setVisible(kept and not self._navigator.is_read_only)
 
     def _message(self, is_urgent: bool) -> str:
         with speaking(self._language):
-            subject, body = message(self._navigator.draft, self._navigator.today, is_urgent)
+            subject, body = message(self._navigator.draft, self._navigator.today, is_urgent, self._summary())
         return f"{subject}\n\n{body}"
 
     def _copy(self, is_urgent: bool) -> None:

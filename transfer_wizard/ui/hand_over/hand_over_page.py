@@ -125,7 +125,7 @@ class HandOverPage(Page):
         if not self.navigator.may_change(CASE_NUMBER.path):
             row.input.lock()
         row.left.connect(lambda _path: self.exports.show_draft())
-        self.next = AfterSending(self.navigator, self._keeper, LANGUAGE, self._ask_path)
+        self.next = AfterSending(self.navigator, self._keeper, LANGUAGE, self._ask_path, self._summary)
         self.next.duplicate_asked.connect(self.duplicate_asked)
         self.next.keys.noted.connect(self.changed)
         lines.addWidget(row)
@@ -278,6 +278,7 @@ class HandOverPage(Page):
             self._made = verdict, summary
             self.texts.show_draft()
             self.exports.show_draft()
+            self.next.show_draft()
             if self._is_sheet_asked:
                 self._on_sheet()
 
