@@ -1,6 +1,7 @@
 """The window, used with keys and clicks as a person uses it."""
 
 import copy
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,11 +9,14 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.ui.kit.inputs import ChoiceInput, LineInput, ProseInput
 from transfer_wizard.ui.kit.texts import Link
+from transfer_wizard.ui.kit.theme import SMALLEST
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.steps.advice_page import AdvicePage
@@ -445,3 +449,19 @@ def test_choices_can_be_cleared_by_opening_another_request(qtbot: QtBot, session
     choice = field(window, "route.dashboard_access")
     assert isinstance(choice, ChoiceInput)
     assert not any(button.isChecked() for button in choice.findChildren(QRadioButton))
+
+
+def test_large_text_in_a_small_window_leaves_the_greater_part_to_the_page(
+    qtbot: QtBot, qapp: QApplication, start_program: Callable[[Policy], Program]
+) -> None:
+    before, large = qapp.font(), qapp.font()
+    large.setPointSizeF(18)
+    qapp.setFont(large)
+    try:
+        window = start_program(NO_POLICY).window
+        window.resize(*SMALLEST)
+        window.go("requester")
+        qtbot.waitUntil(lambda: window.side_panel.width() <= 2 * window.width() // 5)
+        assert window.side_panel.isVisible()
+    finally:
+        qapp.setFont(before)

@@ -99,6 +99,12 @@ class LineInput(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The next key adds to what is there, where Tab doesn't select it and no click says where."""
+        if event.reason() not in {*_PASSING, Qt.FocusReason.MouseFocusReason}:
+            self.end(False)
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The field is left; a menu or another window that takes the focus for a while is no leaving.
 
@@ -230,17 +236,17 @@ class ChoiceInput(QWidget):
         self._words = [word for word, _text in answers]
         self._texts = [text for _word, text in answers]
         self._is_locked = False
-        short = sum(len(text) + 6 for _word, text in answers) <= theme.LETTERS_IN_COLUMN
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight if short else QBoxLayout.Direction.TopToBottom, self)
+        self._is_short = sum(len(text) + 6 for _word, text in answers) <= theme.LETTERS_IN_COLUMN
+        self._row = row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * theme.GRID if short else 0)
+        self._arrange(is_row=self._is_short)
         for number, (_word, text) in enumerate(answers):
             button = QRadioButton(text)
             button.setAccessibleName(text)
             button.setAccessibleDescription(name)
             self._group.addButton(button, number)
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
-        if short:
+        if self._is_short:
             row.addStretch(1)
         self._group.idClicked.connect(self._on_clicked)
         self.setFocusProxy(self._group.buttons()[0])
@@ -250,6 +256,14 @@ class ChoiceInput(QWidget):
         super().resizeEvent(event)
         for button, text in zip(self._group.buttons(), self._texts, strict=True):
             button.setText(in_lines(text, button.fontMetrics(), self.width() - theme.BESIDE_RADIO - theme.GRID))
+        if self._is_short:
+            shown = [button for button in self._group.buttons() if not button.isHidden()]
+            needed = sum(button.sizeHint().width() for button in shown) + 2 * theme.GRID * (len(shown) - 1)
+            self._arrange(is_row=needed <= self.width())
+
+    def _arrange(self, is_row: bool) -> None:
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(2 * theme.GRID if is_row else 0)
 
     def lock(self) -> None:
         """Show the answer alone: there is no other to choose."""

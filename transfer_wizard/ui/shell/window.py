@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from transfer_wizard.flow import policy_effects
@@ -465,6 +465,11 @@ class Window(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes in the order of reading."""
         return focus.go_on(self, forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page has the greater part of a small window, whatever the size of the text."""
+        super().resizeEvent(event)
+        self.side_panel.setFixedWidth(min(theme.side_panel(self.side_panel), 2 * self.width() // 5))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is asked and nothing is lost: what was typed is saved."""
