@@ -164,3 +164,54 @@ def test_sixteen_mebibytes_of_anything_end_soon(make: Callable[[], bytes]) -> No
     start = time.process_time()
     reads(content)
     assert time.process_time() - start < GENEROUS_SECONDS
+
+
+_SHEET = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+<row r="1"><c r="A1" t="inlineStr"><is><t>Z2A7-32TE-A8Y4</t></is></c></row>%s</sheetData></worksheet>"""
+_NAMES = "http://schemas.openxmlformats.org"
+
+
+def _workbook(rows: str) -> bytes:
+    """An XLSX file of one sheet that holds a key, and more rows below."""
+    parts = {
+        "_rels/.rels": f'<Relationships xmlns="{_NAMES}/package/2006/relationships"><Relationship Id="a" Type="{_NAMES}'
+        '/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{_NAMES}/spreadsheetml/2006/main" xmlns:r="{_NAMES}/officeDocument/2006/'
+        'relationships"><sheets><sheet name="S" sheetId="1" r:id="a"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_NAMES}/package/2006/relationships">'
+        f'<Relationship Id="a" Type="{_NAMES}/officeDocument/2006/relationships/worksheet" '
+        'Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": _SHEET % rows,
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, text in parts.items():
+            packed.writestr(name, f'<?xml version="1.0"?>{text}')
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>far</t></is></c></row>',
+        '<row r="900000"><c/><c t="inlineStr"><is><t>far</t></is></c><c r="ZZ900000"><v>1</v></c></row>',
+        "<row r = '1048576'><c r = 'xfd1048576'><v>1</v></c></row>",
+    ],
+)
+def test_two_cells_far_apart_do_not_end_the_program(rows: str) -> None:
+    with pytest.raises(NotReadable, match="larger than anybody"):
+        read_content(_workbook(rows))
+
+
+def test_an_empty_row_at_the_end_of_a_sheet_is_no_size() -> None:
+    [row] = read_content(_workbook('<row r="1048576" customFormat="false"/>')).rows
+    assert row.key == "Z2A7-32TE-A8Y4"
+
+
+def test_a_ruler_of_any_length_ends_soon() -> None:
+    assert read_text("-" * 20_000 + "\n" + "- " * 10_000).rows == []
+
+
+def test_mails_within_mails_are_refused_with_a_sentence() -> None:
+    with pytest.raises(NotReadable, match="more parts than can be read"):
+        read_content(b"From: a@b.example\nContent-Type: message/rfc822\n\n" * 30_000)

@@ -43,7 +43,10 @@ def read(content: bytes) -> tuple[list[Part], list[tuple[str, bytes]]]:
         raise NotReadable(_("The mail has more parts than can be read. Copy its text."))
     from email import message_from_bytes
 
-    message = message_from_bytes(content)
+    try:
+        message = message_from_bytes(content)
+    except RecursionError:  # mails within mails
+        raise NotReadable(_("The mail has more parts than can be read. Copy its text.")) from None
     texts: list[tuple[str, str]] = []
     attached: list[tuple[str, bytes]] = []
     for part in _leaves(message):

@@ -16,7 +16,7 @@ _WROTE: Final = re.compile(
     r"^\W*(?P<who_ja>.{4,120}?)(?:のメール|さんは書きました)[::]?\s*$"
 )
 _RULER: Final = re.compile(
-    r"(?i)^\W*-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht|"
+    r"(?i)^\W*+(?:(?<=--)|(?<=-- ))(?:original message|forwarded message|ursprüngliche nachricht|"
     r"weitergeleitete nachricht|message d'origine|mensaje original|older mail|元のメッセージ)"
 )
 _FIELD: Final = re.compile(

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 from typing import Any, Final
 
 from transfer_wizard.intake.document_parts import Line
@@ -10,6 +11,8 @@ from transfer_wizard.translations import _
 
 _MOST_FILES: Final = 5_000
 _PACKED: Final = b"PK\x03\x04"
+_PLACE: Final = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})([0-9]{1,7})["']([^<]*)""")
+"""The place of a cell or a row in a sheet of XLSX, and the rest of its tag."""
 
 
 def lines_of(content: bytes) -> list[Line]:
@@ -64,28 +67,48 @@ def _weigh(content: bytes) -> None:
         raise NotReadable(_("The file is damaged: its parts cannot be unpacked. Copy it anew.")) from None
     size = 0
     for each in files[: _MOST_FILES + 1]:
-        size += max(each.file_size, _unpacked(content, each.header_offset, each.compress_size))
+        part = _unpacked(content, each.header_offset, each.compress_size)
+        size += max(each.file_size, len(part))
         if size > MOST_UNPACKED or len(files) > _MOST_FILES:
+            raise _too_large()
+        if _area(part) > MOST_CELLS:
             raise _too_large()
 
 
-def _unpacked(content: bytes, header: int, packed: int) -> int:
-    """What a part unpacks to, by unpacking it: what the archive's directory says of that may be a lie."""
+def _area(part: bytes) -> int:
+    """How many cells lie between the first and the last of a sheet: the library makes room for each of them at once."""
+    columns, rows = {1}, set()
+    for letters, number, rest in _PLACE.findall(part):
+        if letters or not rest.rstrip().endswith(b"/>"):  # a row without cells takes no room
+            rows.add(int(number))
+            columns.add(_column(letters))
+    return (max(rows) - min(rows) + 1) * max(columns) if rows else 0
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _unpacked(content: bytes, header: int, packed: int) -> bytes:
+    """A part, as far as anything of that size is read: what the archive's directory says of it may be a lie."""
     import zlib
 
     start = header + 30 + int.from_bytes(content[header + 26 : header + 28], "little")
     start += int.from_bytes(content[header + 28 : header + 30], "little")
     if content[header + 8 : header + 10] != b"\x08\x00":
-        return packed
+        return content[start : start + packed]
     unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
-    size, rest = 0, content[start : start + packed]
+    unpacked, rest = bytearray(), content[start : start + packed]
     try:
-        while rest and size <= MOST_UNPACKED:
-            size += len(unpacking.decompress(rest, 1 << 20))
+        while rest and len(unpacked) <= MOST_UNPACKED:
+            unpacked += unpacking.decompress(rest, 1 << 20)
             rest = unpacking.unconsumed_tail
     except zlib.error:
         raise NotReadable(_("The file is damaged: its parts cannot be unpacked. Copy it anew.")) from None
-    return size
+    return bytes(unpacked)
 
 
 def _cell(value: Any) -> str:
