@@ -215,3 +215,21 @@ def test_a_ruler_of_any_length_ends_soon() -> None:
 def test_mails_within_mails_are_refused_with_a_sentence() -> None:
     with pytest.raises(NotReadable, match="more parts than can be read"):
         read_content(b"From: a@b.example\nContent-Type: message/rfc822\n\n" * 30_000)
+
+
+def test_a_few_cells_that_stand_for_a_million_end_in_a_sentence() -> None:
+    """OpenDocument repeats a row and a cell by a number."""
+    place = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{name}="{place}:{name}:1.0"' for name in ("office", "table", "text"))
+    many = 'table:number-columns-repeated="40" office:value-type="string"'
+    cell = f"<table:table-cell {many}><text:p>Z2A7-32TE-A8Y4</text:p></table:table-cell>"
+    row = f'<table:table-row table:number-rows-repeated="4000">{cell}</table:table-row>'
+    sheet = f'<table:table table:name="a">{row}</table:table>'
+    content = f"<office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body>"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{place}:manifest:1.0"/>')
+        archive.writestr("content.xml", f"<office:document-content {spaces}>{content}</office:document-content>")
+    with pytest.raises(NotReadable, match="larger than anybody’s list"):
+        read_content(packed.getvalue(), "list.ods")

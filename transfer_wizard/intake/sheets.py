@@ -10,6 +10,10 @@ from transfer_wizard.intake.limits import MOST_CELLS, MOST_ROWS, MOST_UNPACKED, 
 from transfer_wizard.translations import _
 
 _MOST_FILES: Final = 5_000
+MOST_COLUMNS: Final = 40
+"""So many cells of a row are read: a list of licenses has a dozen."""
+MOST_TEXT: Final = 2_000_000
+"""Characters of all rows: 20,000 licenses with all their columns take less."""
 _PACKED: Final = b"PK\x03\x04"
 _PLACE: Final = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})([0-9]{1,7})["']([^<]*)""")
 """The place of a cell or a row in a sheet of XLSX, and the rest of its tag."""
@@ -26,7 +30,7 @@ def lines_of(content: bytes) -> list[Line]:
     from python_calamine import CalamineWorkbook
 
     lines: list[Line] = []
-    cells = 0
+    cells = characters = 0
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             for name in book.sheet_names:
@@ -35,9 +39,12 @@ def lines_of(content: bytes) -> list[Line]:
                 if cells > MOST_CELLS:
                     raise _too_large()
                 for number, row in enumerate(sheet.iter_rows(), 1):
-                    said = "\t".join(map(_cell, row))
+                    said = "\t".join(map(_cell, row[:MOST_COLUMNS]))
                     if said.strip():
                         lines.append(Line(number, said))
+                        characters += len(said)
+                        if characters > MOST_TEXT:
+                            raise _too_large()
                 lines.append(Line(0, ""))
                 if len(lines) > 5 * MOST_ROWS:
                     break
