@@ -103,10 +103,10 @@ def test_a_renewal_says_that_it_replaces(sample: Draft, today: datetime.date) ->
     assert "Renew" not in sentences(summarize(sample, today), "licenses")
     sample.set("licenses.1.mode", "renew")
     found = sentences(summarize(sample, today), "licenses")
-    assert "the devices of the key marked Renew replace the license limit of “Northwind East”" in found
+    assert "what moves of the key marked Renew replaces the license limit of “Northwind East”" in found
     assert "not added" in found
     sample.set("licenses.0.mode", "renew")
-    assert "the devices of these keys replace" in sentences(summarize(sample, today), "licenses")
+    assert "what moves of these keys replaces" in sentences(summarize(sample, today), "licenses")
 
 
 def test_typed_values_come_out_in_their_normal_form(sample: Draft, today: datetime.date) -> None:

@@ -283,6 +283,7 @@ def test_invisible_signs_are_no_answer(draft: Draft, nothing: str) -> None:
         "both passcodes: 0417 9938",
         "pass\u200bcode 04\u200b17",
         "call +1 415 555 0134, passcode 0417",
+        "PIN: 0417",
     ],
 )
 def test_four_digits_next_to_the_word_passcode_are_pointed_out(draft: Draft, text: str) -> None:

@@ -72,8 +72,8 @@ def _sentences(answers: Answers) -> Iterator[Value]:
         which = ngettext("this key", "these keys", len(licenses)) if renewing == len(licenses) else ""
         which = which or ngettext("the key marked Renew", "the keys marked Renew", renewing)
         said = _(
-            "Renew is meant: the devices of {which} replace the license limit of “{destination}” and extend its date. "
-            "They are not added to the limit."
+            "Renew is meant: what moves of {which} replaces the license limit of “{destination}” and extends its date. "
+            "It is not added to the limit."
         )
         yield Value(said.format(which=which, **names))
 

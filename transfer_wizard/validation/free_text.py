@@ -14,7 +14,7 @@ from transfer_wizard.validation.typed_text import fold
 SECTIONS: Final = ("route", "requester", "organizations", "licenses", "case", "customer_number", "case_number")
 """The sections of the file that hold text."""
 
-_WORD: Final = re.compile(r"pass[\W_]{0,3}code|パスコード", re.IGNORECASE)
+_WORD: Final = re.compile(r"pass[\W_]{0,3}code|\bpin\b|パスコード", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d(?:[ \u00a0]?\d){3,}")
 _FAR: Final = 80
 """How many letters may stand between the word and the digits: "the passcode that Dana read to me is 0417"."""

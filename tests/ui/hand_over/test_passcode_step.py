@@ -18,6 +18,7 @@ from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.passcode_step import PasscodePlace, PasscodeStep
 from transfer_wizard.ui.services.passcode_keeper import Stage
 from transfer_wizard.ui.services.secret_clipboard import SECRET_MARKS
+from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
 TODAY = datetime.date.today()
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
@@ -156,6 +157,10 @@ def test_who_can_not_see_them_is_asked_for_none(
     program.guide().close()
     press(qtbot, step.change)
     assert program.window.navigator.step == "passcodes"
+    shown = program.window.page
+    assert isinstance(shown, PasscodesPage)
+    assert not shown.state.isVisibleTo(shown)  # where none is to be kept, nothing is said of a password store
     keep(qtbot, program, Side.SOURCE, "0417")  # a colleague read one out
+    qtbot.waitUntil(lambda: shown.state.isVisibleTo(shown))
     program.window.go("hand-over")
     assert step_of(page, way).places[Side.SOURCE].dots.isVisibleTo(page)

@@ -86,8 +86,11 @@ class PasscodesPage(Page):
         self.show_digits.setVisible(any(not secret.isHidden() for secret in self.secrets.values()))
         self._show_state()
         is_off = self.keeper.is_troubled and self.keeper.state is State.OFF
-        self.again.setVisible(self.keeper.is_troubled and not is_off)
-        self.use_store.setVisible(is_off and self.keeper.may_use_store)
+        # Who can't see the passcodes, and has none here, needs no password store.
+        needs_store = not is_unseen or any(self.navigator.passcodes.values())
+        self.state.setVisible(needs_store)
+        self.again.setVisible(needs_store and self.keeper.is_troubled and not is_off)
+        self.use_store.setVisible(needs_store and is_off and self.keeper.may_use_store)
         self.forget.setVisible(any(self.navigator.passcodes.values()))
 
     def field(self, path: str) -> QWidget | None:
