@@ -261,6 +261,8 @@ class Navigator:
 
     def applies(self, path: str) -> bool:
         """Whether the field at a path is asked for."""
+        if self.draft.is_blank:  # the first window does without the check
+            return applies(path, self.draft, False)
         self._last_verdict()
         return applies(path, self.draft, self._checker.moves_mx() if self._checker else None)
 

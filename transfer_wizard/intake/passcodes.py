@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from transfer_wizard.request.passcode import DIGITS, MASK
+from transfer_wizard.request.passcode import MASK
+from transfer_wizard.request.words import DIGITS
 
 _WORD: Final = (
     r"(?:pass[ -]?codes?|support[ -]?(?:codes?|pins?)|パスコード|code d['’]accès|código de (?:acceso|soporte)|kennzahl|"

@@ -8,8 +8,6 @@ from typing import Final, NoReturn
 from transfer_wizard.translations import _
 
 MASK: Final = "••••"
-DIGITS: Final = "[0-9]{4}"
-"""The pattern of a passcode's digits; what may stand around them is the reader's to say."""
 LONGEST: Final = 100
 """The most characters that may hold four digits, with whatever stands between them."""
 

@@ -3,6 +3,9 @@
 from enum import StrEnum
 from typing import Final
 
+DIGITS: Final = "[0-9]{4}"
+"""The pattern of a passcode's digits; what may stand around them is the reader's to say."""
+
 
 class Answer(StrEnum):
     """An answer to a yes-or-no question."""

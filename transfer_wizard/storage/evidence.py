@@ -21,7 +21,8 @@ from typing import IO, Any, Final
 
 from transfer_wizard.request.document import Unreadable, clean, parse
 from transfer_wizard.request.draft import IDENTITY
-from transfer_wizard.request.passcode import DIGITS, MASK
+from transfer_wizard.request.passcode import MASK
+from transfer_wizard.request.words import DIGITS
 from transfer_wizard.storage import files
 from transfer_wizard.storage.files import NotSaved, shown
 from transfer_wizard.storage.paths import private_folder

@@ -12,7 +12,7 @@ import threading
 from pathlib import Path
 from typing import Final, TextIO
 
-from transfer_wizard.request.passcode import DIGITS
+from transfer_wizard.request.words import DIGITS
 from transfer_wizard.storage.paths import DRAFTS, private_folder
 from transfer_wizard.storage.service import serve
 

@@ -21,8 +21,8 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Final, Protocol, TypeVarTuple
 
-from transfer_wizard.request.passcode import DIGITS, Passcode
-from transfer_wizard.request.words import Side
+from transfer_wizard.request.passcode import Passcode
+from transfer_wizard.request.words import DIGITS, Side
 from transfer_wizard.storage.service import report_fault, serve
 from transfer_wizard.translations import N_, _
 

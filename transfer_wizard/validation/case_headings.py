@@ -6,16 +6,18 @@ another part of that text, and nothing is claimed that the person did not say.
 Source of the headings: "How to Request a License Transfer", which lists them for a case in the dashboard.
 """
 
-import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from transfer_wizard.request.applies import is_locked_out
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import LockoutCause
 from transfer_wizard.translations import N_, _, ngettext
 
+if TYPE_CHECKING:  # the first window does without a calendar
+    import datetime
 
-def suggestion(path: str, draft: Draft, today: datetime.date) -> str:
+
+def suggestion(path: str, draft: Draft, today: "datetime.date") -> str:
     """The sentence for one of the seven headings; "" for another field."""
     makers = {
         "case.scope": _scope,

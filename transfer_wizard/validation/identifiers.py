@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from transfer_wizard.request.passcode import DIGITS
+from transfer_wizard.request.words import DIGITS
 from transfer_wizard.translations import _
 from transfer_wizard.validation.contacts import ADDRESS
 from transfer_wizard.validation.dates import is_day

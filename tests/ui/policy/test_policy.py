@@ -207,8 +207,11 @@ def test_a_locked_domain_is_the_only_one(qtbot: QtBot, start: Start) -> None:
     shown = row(window, "requester.source_email")
     assert shown.error.text() == "Error: E-mail in the source organization must end in @northwind.example."
     assert shown.note.text() == REASON
-    field(window, shown.path).selectAll()
-    type_into(qtbot, window, "requester.source_email", "dana@NORTHWIND.example")
+    again = field(window, shown.path)
+    again.setFocus()
+    again.selectAll()
+    qtbot.keyClicks(again, "dana@NORTHWIND.example")
+    qtbot.keyClick(again, Qt.Key.Key_Tab)
     assert shown.error.isHidden()
 
 

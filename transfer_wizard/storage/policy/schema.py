@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 
 from transfer_wizard.request.document import DEEPEST, Unreadable
-from transfer_wizard.request.passcode import DIGITS
 from transfer_wizard.request.policy import (
     BY_NAME,
     CHANNELS,
@@ -31,7 +30,7 @@ from transfer_wizard.request.policy import (
     Setting,
 )
 from transfer_wizard.request.shape import LONGEST
-from transfer_wizard.request.words import LicensingModel
+from transfer_wizard.request.words import DIGITS, LicensingModel
 from transfer_wizard.translations import _, languages
 from transfer_wizard.validation import fields
 
