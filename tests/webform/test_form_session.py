@@ -53,15 +53,20 @@ class Outing:
 
 
 @pytest.fixture
-def profiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder in which profiles are made, and a look afterwards that none is left and no browser either."""
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    yield tmp_path
-    try:
-        wait_for(lambda: not browsers_in(tmp_path))
-        wait_for(lambda: not list(tmp_path.glob(f"{launch.PREFIX}*")))
-    finally:
-        close_browser(tmp_path, signal.SIGKILL)
+def profiles(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder in which profiles are made, and a look afterwards that none is left and no browser either.
+
+    The browser makes a socket in it, whose path has to be short.
+    """
+    with tempfile.TemporaryDirectory(prefix="form-", ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        monkeypatch.setenv("TMPDIR", place)
+        yield folder
+        try:
+            wait_for(lambda: not browsers_in(folder))
+            wait_for(lambda: not list(folder.glob(f"{launch.PREFIX}*")))
+        finally:
+            close_browser(folder, signal.SIGKILL)
 
 
 def wait_for(condition: object) -> None:
