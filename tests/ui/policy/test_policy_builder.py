@@ -159,7 +159,7 @@ def test_what_is_wrong_is_not_saved_and_gone_to(qtbot: QtBot, desk: Desk) -> Non
     choose(qtbot, row.state, "Default")
     assert row.error.isHidden()
     qtbot.mouseClick(builder.save, Qt.MouseButton.LeftButton)
-    assert builder.said.text() == "Not saved: mend the settings that are marked first."
+    assert builder.said.text() == "Not saved: correct the settings that are marked first."
     assert row.error.isVisible()
     assert row.value.widget.hasFocus()
     assert list(desk.folder.iterdir()) == []

@@ -560,7 +560,7 @@ def test_the_passcodes_go_when_the_case_number_comes(
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)
     send(qtbot, window)
-    qtbot.waitUntil(lambda: "The passcodes have done their work and were deleted." in notices(window))
+    qtbot.waitUntil(lambda: "The passcodes are no longer needed and were deleted." in notices(window))
     assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == ""
 
 
@@ -572,7 +572,7 @@ def test_what_is_said_of_the_passcodes_does_not_follow_into_the_next_request(
     answered(qtbot, page)
     send(qtbot, window)
     if is_said_before:
-        qtbot.waitUntil(lambda: "The passcodes have done their work" in notices(window))
+        qtbot.waitUntil(lambda: "The passcodes are no longer needed" in notices(window))
     window.add_notice("This is about the program.")
     session.open(Draft())
     qtbot.waitUntil(lambda: window.navigator.draft.is_blank)

@@ -116,7 +116,7 @@ class AfterSending(Box):
             message = self._keeper.state.message
             said = _("{message} Passcodes of this request may still be in it.").format(message=message)
         elif kept:
-            said = _("The passcodes of this request are still kept. They have done their work.")
+            said = _("The passcodes of this request are still kept. They are no longer needed.")
         elif self._keeper.stage is Stage.ANSWERED:
             said = _("No passcode of this request is kept any more.")
         else:

@@ -182,7 +182,7 @@ class PolicyBuilder(Dialog):
         for row in wrong:
             row.is_typed = True
         self._on_changed()
-        self._say(_("Not saved: mend the settings that are marked first."), "error")
+        self._say(_("Not saved: correct the settings that are marked first."), "error")
         wrong[0].value.widget.setFocus()
         self.sheet.bring_into_sight(wrong[0])
 

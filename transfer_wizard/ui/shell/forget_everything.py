@@ -79,7 +79,7 @@ class ForgetEverything(Dialog):
         self._say(f"{said} {sentence}", "error")
 
     def _on_looked(self, found: StoredData) -> None:
-        intro = _("Removed would be, from “{folder}” and your system’s password store:")
+        intro = _("This will be removed from “{folder}” and your system’s password store:")
         lines = [intro.format(folder=breakable(str(self._folder))), *(f"•  {line}" for line in _listed(found))]
         self._say("\n".join(lines))
         self.forget.setEnabled(True)

@@ -397,7 +397,7 @@ class Session(QObject):
                 said = _("{message} The passcodes could not be deleted: forget them on the page Passcodes later.")
                 self.window.add_notice(said.format(message=self.keeper.state.message), of_request=True)
             else:
-                said = _("The passcodes have done their work and were deleted.")
+                said = _("The passcodes are no longer needed and were deleted.")
                 self.window.add_notice(said, of_request=True)
         elif navigator.draft.is_sent and any(navigator.passcodes.values()):
             self._forget_sent()

@@ -41,7 +41,7 @@ class PasscodesPage(Page):
             Label(
                 _(
                     "Support checks who you are with a passcode of 4 digits, one for each organization. It changes "
-                    "every day, so take it down on the day you send the request. You may leave this page for last."
+                    "every day, so write it down on the day you send the request. You may leave this page for last."
                 ),
             )
         )
@@ -162,7 +162,10 @@ class SecretRow(Box):
         name = wording.label(f"passcode.{side}")
         label = Label(name)
         theme.strong(label)
-        self.help = Label(_("In that organization: “?” > Get help & cases > a tile > Call support team."), "help")
+        self.help = Label(
+            _("In that organization: “?” > Get help & cases > Pick a Tile to Contact Support > Call support team."),
+            "help",
+        )
         self.input = SecretInput(LETTERS)
         self.input.setObjectName(f"passcode.{side}")
         self.input.setAccessibleName(name)
