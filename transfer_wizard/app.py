@@ -38,7 +38,7 @@ from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.paths import DRAFTS, data_folder, is_portable, is_writable
 from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.translations import _, catalogue, ngettext, speak
-from transfer_wizard.ui.kit import accessible, focus
+from transfer_wizard.ui.kit import accessible, focus, icons
 from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.quick_start import Collector
 from transfer_wizard.ui.services.single_instance import SingleInstance
@@ -132,6 +132,7 @@ class Program(QObject):
         self._guide: FormGuide | None = None
         self._collector = Collector(self)
         accessible.install()
+        icons.wait()
         self.look = Theme(application)
         self.window = Window(self.look, self._make_page, policy)
         self.window.open(Draft())
@@ -259,6 +260,7 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         from PySide6.QtGui import QIcon
 
+        icons.go_on(self.window)
         self.services()
         if self._is_begun:
             self._watch()

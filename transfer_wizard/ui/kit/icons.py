@@ -7,16 +7,33 @@ import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from transfer_wizard.resources import resource
+from transfer_wizard.ui.kit import theme
 
 if TYPE_CHECKING:  # 10 ms of a first window that shows no drawing yet
     from PySide6.QtSvg import QSvgRenderer
 
 SIZE: Final = 20
 """Pixels: the size in which the icons are drawn, and in which their lines are sharpest."""
+
+
+_waits = False
+
+
+def wait() -> None:
+    """Draw nothing until ``go_on``: the first window shows its words before it loads what draws."""
+    global _waits
+    _waits = True
+
+
+def go_on(window: QWidget) -> None:
+    """Draw from here on, and what was left out in a window too."""
+    global _waits
+    _waits = False
+    window.update()
 
 
 @functools.cache
@@ -35,7 +52,27 @@ def draw(painter: QPainter, name: str, colour: str, place: QRectF) -> None:
         name: of the file, without its suffix.
         colour: such as ``#1b6b41``.
     """
-    _drawing(name, colour).render(painter, place)
+    if not _waits:
+        _drawing(name, colour).render(painter, place)
+
+
+class Icon(QWidget):
+    """A drawing beside words that say the same: a screen reader passes it over.
+
+    Args:
+        tint: the name of a colour of the theme.
+    """
+
+    def __init__(self, name: str, tint: str = "accent", size: int = SIZE) -> None:
+        super().__init__()
+        self.name = name
+        self._tint = tint
+        self.setFixedSize(size, size)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """In the colours in force."""
+        draw(QPainter(self), self.name, getattr(theme.colours(), self._tint), QRectF(self.rect()))
 
 
 def pixmap(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:

@@ -44,7 +44,11 @@ ROW_HEIGHT: Final = 4 * GRID
 PROSE_LINES: Final = 3
 PREVIEW_LINES: Final = 18
 CONTROL_RADIUS: Final = 6
-"""Of fields, buttons and rows; cards have 10, chips and boxes 4."""
+"""Of fields, buttons and rows."""
+CARD_RADIUS: Final = 10
+CHIP_RADIUS: Final = 4
+HINT: Final = 0.93
+"""The smallest size of text there is, beside the size of the body."""
 LARGE: Final = 1.5
 """How much larger than other text the call sheet is."""
 LETTERS_IN_COLUMN: Final = 70
@@ -170,6 +174,10 @@ QFrame[role="row"] {{ border: none; border-left: 3px solid transparent; }}
 QFrame[role="row"][state="error"] {{ border-left: 3px solid {wrong}; }}
 QFrame[role="row"][state="note"] {{ border-left: 3px solid {open}; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; }}
+QFrame[role="card"][state="ok"] {{ background: {ok_soft}; border-color: {ok_line}; }}
+QFrame[role="card"][state="open"] {{ background: {open_soft}; border-color: {open_line}; }}
+QFrame[role="card"][state="wrong"] {{ background: {wrong_soft}; border-color: {wrong_line}; }}
+QFrame[role="card"][state="info"] {{ background: {info_soft}; border-color: {info_line}; }}
 QFrame[role="summary"] {{ background: {wrong_soft}; border: 1px solid {wrong_line}; border-radius: 10px; }}
 QFrame[role="advice"] {{ background: {open_soft}; border: 1px solid {open_line}; border-radius: 10px; }}
 QFrame[role="settled"] {{ background: {ok_soft}; border: 1px solid {ok_line}; border-radius: 10px; }}
@@ -246,6 +254,14 @@ QToolTip {{ background: {panel}; color: {text}; border: 1px solid {line}; paddin
 """
 
 
+_worn: Colours = LIGHT
+
+
+def colours() -> Colours:
+    """The colours that the program wears now, for what is painted by hand: the application has one style sheet."""
+    return _worn
+
+
 class Theme:
     """The look of the program: it follows the system. ``colours`` are those in force."""
 
@@ -258,7 +274,8 @@ class Theme:
 
     def force(self, scheme: Qt.ColorScheme) -> None:
         """Put on the colours of a scheme; light where the system doesn't say."""
-        self.colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        global _worn
+        self.colours = _worn = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
         self._application.setPalette(_palette(self.colours))
         self._application.setStyleSheet(_SHEET.format(**self.colours._asdict()))
 
@@ -355,6 +372,13 @@ def draw_arrow(widget: QWidget) -> None:
     painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.Text), 1.5))
     middle = QPointF(widget.width() - 2 * GRID, widget.height() / 2 + HALF / 2)
     painter.drawPolyline([middle + QPointF(-HALF, -HALF), middle, middle + QPointF(HALF, -HALF)])
+
+
+def small(font: QFont) -> QFont:
+    """The font of hints and captions beside a font of the body."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * HINT)
+    return made
 
 
 def use_small(painter: QPainter) -> None:
