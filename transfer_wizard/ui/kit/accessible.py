@@ -22,7 +22,10 @@ class _HeadingInterface(QAccessibleWidget):
 
 
 def _interface(name: str, widget: object) -> QAccessibleInterface | None:
-    return _HeadingInterface(widget) if isinstance(widget, Heading) else None
+    if isinstance(widget, Heading):
+        return _HeadingInterface(widget)
+    role = getattr(widget, "accessible_role", None)  # what a widget of ours is, where Qt can't tell: a list, its items
+    return QAccessibleWidget(widget, role) if isinstance(widget, QWidget) and role is not None else None
 
 
 def install() -> None:
