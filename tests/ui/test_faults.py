@@ -26,7 +26,7 @@ from transfer_wizard.ui.policy import policy_builder
 from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
 from transfer_wizard.ui.services import file_saver
 from transfer_wizard.ui.services.passcode_keeper import Stage
-from transfer_wizard.ui.shell import finding, forget_everything, session
+from transfer_wizard.ui.shell import finding, forget_everything, saving_elsewhere, session
 from transfer_wizard.ui.shell.diagnostics import Diagnostics
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.presets import PresetDialog
@@ -172,8 +172,8 @@ def saving_a_preset(world: World) -> None:
     page.preset_asked.emit(page.entries[0].id)
     world.qtbot.waitUntil(lambda: bool(world.window.findChildren(PresetDialog)))
     dialog = world.window.findChildren(PresetDialog)[0]
-    world._patch.setattr(session, "choose_place", lambda *_given: str(world.folder / "preset"))
-    world.plant(session, "write_export")
+    world._patch.setattr(saving_elsewhere, "choose_place", lambda *_given: str(world.folder / "preset"))
+    world.plant(saving_elsewhere, "write_export")
     dialog.made.emit(Draft())
     world.reads(OWN)
     assert "Saved to" not in shown(world.window)

@@ -61,10 +61,10 @@ def _pages(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> Ite
     session.open(bare)
     asked = gaps(bare, list(window.navigator.verdict().problems))
     questions = Questions(bare.id, "Dana", tuple(asked))
-    session._show_aside(ColleaguePage(questions))
+    session.showing.open_aside(ColleaguePage(questions), session.show_requests)
     yield "colleague"
     answers = questions.answered("answer" for _question in asked)
-    session._show_aside(ReplyPage(bare, compare(bare, answers, read_answer)))
+    session.showing.open_aside(ReplyPage(bare, compare(bare, answers, read_answer)), session.show_requests)
     yield "reply"
     session.open(Draft())
     QApplication.clipboard().setText("Source organization: Northwind West\nZ2A7-32TE-A8Y4 25 x MR Enterprise\nHello")

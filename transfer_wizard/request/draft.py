@@ -101,6 +101,15 @@ def copied_values(values: Any) -> Any:
     return [copied_values(value) for value in values] if isinstance(values, list) else values
 
 
+def has_text(branch: object) -> bool:
+    """True when anything was typed or chosen in a part of a draft."""
+    if isinstance(branch, dict):
+        return any(has_text(inner) for inner in branch.values())
+    if isinstance(branch, list):
+        return any(has_text(inner) for inner in branch)
+    return bool(branch)
+
+
 def blank_license() -> dict[str, Any]:
     """An empty license row with one empty device row."""
     row: dict[str, Any] = blank(LICENSE) | {"devices": [blank_device()]}

@@ -122,6 +122,6 @@ def test_passcodes_that_may_still_be_there_are_told(
 
 
 def test_a_second_window_forgets_nothing(qtbot: QtBot, window: Window, session: Session) -> None:
-    session._read_only = True
+    session.showing.read_only = True
     window.forget_asked.emit()
     assert not window.findChildren(ForgetEverything)

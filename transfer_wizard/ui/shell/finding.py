@@ -11,25 +11,39 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.files import read_request_file
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.shell.showing import Showing
+from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 
 
 class Finding(QObject):
-    """Reads what people bring, off the window's thread.
+    """Reads what people bring off the window's thread, shows it, and puts into the request what they choose of it.
 
     Signals:
-        read: what it says.
-        told: a sentence, where it says nothing.
         file_asked: the path of the one file that was brought: it may hold a request.
+        list_asked: the person is done with what was found, and no request was open before.
     """
 
-    read = Signal(object)
-    told = Signal(str)
     file_asked = Signal(str)
+    list_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, window: Window, showing: Showing) -> None:
         super().__init__()
+        self._window = window
+        self._showing = showing
         self._background = Background(self)
+        self._change: Change | None = None
+        showing.opened.connect(self._on_opened)
+        window.target.brought.connect(self._on_brought)
+        window.undo.undo_asked.connect(lambda: self._undo(is_redo=False))
+        window.undo.redo_asked.connect(lambda: self._undo(is_redo=True))
+
+    def _on_opened(self) -> None:
+        self._change = None
+
+    def _on_brought(self, brought: QMimeData) -> None:
+        self._window.leave_field(stays=True)
+        self.take(brought)
 
     def take(self, brought: QMimeData) -> None:
         """Read what was pasted or dropped: files, or a text."""
@@ -42,12 +56,47 @@ class Finding(QObject):
             text = brought.text()
             self._read(lambda: read_text(text))
         elif brought.hasImage():
-            self.told.emit(_("This is a picture. Copy its text instead."))
+            self._window.add_notice(_("This is a picture. Copy its text instead."))
         else:
-            self.told.emit(_("The clipboard has no text. Copy something first."))
+            self._window.add_notice(_("The clipboard has no text. Copy something first."))
 
     def _read(self, work: Callable[[], Reading]) -> None:
-        self._background.run(work, self.read.emit, self.told.emit)
+        self._background.run(work, self.show, self._window.add_notice)
+
+    def show(self, reading: Reading) -> None:
+        """Show what was found; it goes into the request that is open, or begins a new one."""
+        navigator = self._window.navigator
+        is_open = self._showing.is_request and not navigator.is_read_only
+        draft, step = (navigator.draft, navigator.step) if is_open and not navigator.draft.is_sent else (Draft(), "")
+
+        def go_back() -> None:
+            if step:
+                self._showing.open(draft, is_kept=True)
+                self._window.go(step)
+            else:
+                self.list_asked.emit()
+
+        page = found_page(reading, draft, lambda change: self._on_used(draft, change), self._window.add_notice)
+        self._showing.leave(lambda: self._showing.open_aside(page, go_back))
+
+    def _on_used(self, draft: Draft, change: Change) -> None:
+        change.do()
+        self._show_changed(draft, change, added(change.count))
+
+    def _undo(self, is_redo: bool) -> None:
+        """Take back what came in at once, or put it in again."""
+        change, draft = self._change, self._window.navigator.draft
+        if change:
+            change.do() if is_redo else change.take_back()
+            said = added(change.count) if is_redo else _("Taken back.")
+            self._show_changed(draft, change, said, can_redo=not is_redo)
+
+    def _show_changed(self, draft: Draft, change: Change, said: str, can_redo: bool = False) -> None:
+        """Show the request anew and keep it: the page that it is all about, or the first with something left to do."""
+        self._showing.open(draft, is_new=True)
+        self._window.go(change.step or self._window.navigator.first_open)
+        self._window.undo.say(said, can_redo)
+        self._change = change
 
 
 def read_file(path: Path) -> Reading:

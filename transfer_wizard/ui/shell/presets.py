@@ -5,8 +5,7 @@ import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from transfer_wizard.flow.navigator import has_text
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.draft import Draft, has_text
 from transfer_wizard.request.preset import LONGEST_NAME, PARTS, made_from
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _

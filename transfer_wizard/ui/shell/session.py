@@ -1,15 +1,13 @@
 """A session: which request is in the window, kept saved, with its passcodes at hand."""
 
-import copy
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER
-from transfer_wizard.intake.proposal import Change
 from transfer_wizard.intake.reading import Reading
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened
@@ -18,22 +16,23 @@ from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX
 from transfer_wizard.request.questions import Questions
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.files import NotSaved, shown, write_export
+from transfer_wizard.storage.files import shown
 from transfer_wizard.storage.vault import Answer, State
 from transfer_wizard.translations import _
 from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
 from transfer_wizard.ui.colleague.reply_page import ReplyPage
-from transfer_wizard.ui.kit.file_chooser import choose_file, choose_place, named
+from transfer_wizard.ui.kit.file_chooser import choose_file
 from transfer_wizard.ui.services.autosave import Autosave
 from transfer_wizard.ui.services.background import Background, hear_unheard
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
 from transfer_wizard.ui.shell.colleague import refusal, reply_page
-from transfer_wizard.ui.shell.finding import Finding, added, found_page
+from transfer_wizard.ui.shell.finding import Finding
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.opening import Reply, Request, read_file
 from transfer_wizard.ui.shell.request_list import RequestList
+from transfer_wizard.ui.shell.saving_elsewhere import ask_for_preset, save_elsewhere
+from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
-from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.validation.problems import Asked
 
 ASKS_THE_VAULT = ("passcodes", "review", "hand-over")
@@ -54,15 +53,13 @@ class Session(QObject):
 
     def __init__(self, window: Window, folder: Path, keeper: PasscodeKeeper, read_only: bool = False) -> None:
         super().__init__()
-        self._read_only = read_only
         self.window = window
+        self.keeper = keeper
         self._folder = folder
         self._store = DraftStore(folder, may_write=not read_only)
-        self.keeper = keeper
         self._background = Background(self)
         self._forgets_sent = False
         self._compared: Navigator | None = None
-        self._aside: ColleaguePage | ReplyPage | FoundPage | None = None
         self.autosave = Autosave(self._store)
         self.autosave.said.connect(window.show_saved)
         hear_unheard(window.add_notice)
@@ -77,22 +74,17 @@ class Session(QObject):
         window.requests_asked.connect(self.show_requests)
         window.forget_asked.connect(self.forget_everything)
         window.save_asked.connect(self.autosave.save)
-        window.save_elsewhere_asked.connect(self._on_save_elsewhere)
+        window.save_elsewhere_asked.connect(lambda: save_elsewhere(window, self._background))
         window.duplicate_asked.connect(self._on_duplicate_asked)
-        window.may_close = self._may_close
         keeper.changed.connect(window.refresh)  # its own: a late answer finds no window that is gone
         keeper.changed.connect(self._on_kept)
-        self.finding = Finding()
-        self.finding.read.connect(self._on_found)
-        self.finding.told.connect(window.add_notice)
+        self.showing = Showing(window, self.autosave, keeper, self.requests, read_only)
+        self.showing.opened.connect(self._on_opened)
+        self.finding = Finding(window, self.showing)
         self.finding.file_asked.connect(self.open_file)
-        window.target.brought.connect(self._on_brought)
-        window.undo.undo_asked.connect(lambda: self._undo(is_redo=False))
-        window.undo.redo_asked.connect(lambda: self._undo(is_redo=True))
-        self._change: Change | None = None
-        self.adopt()
+        self.finding.list_asked.connect(self.show_requests)
 
-    # Opening, and leaving what was open
+    # Opening
 
     def open(
         self,
@@ -102,63 +94,15 @@ class Session(QObject):
         is_new: bool = False,
         is_kept: bool = False,
     ) -> None:
-        """Show a request once what is in the window is saved; one that a newer version made is not saved over.
-
-        Args:
-            is_new: it is not among the person's requests yet, and joins them at once.
-            is_kept: it is among them as it is here.
-        """
-        self._leave(lambda: self._open(draft, read_only, notices or [], is_new, is_kept))
-
-    def _open(
-        self, draft: Draft, read_only: bool, notices: list[str], is_new: bool = False, is_kept: bool = False
-    ) -> None:
-        read_only = read_only or self._read_only
-        self._show_aside(None)
-        self._change = None
-        self.window.undo.say("")
-        self.window.open(draft, read_only)
-        self.keeper.follow(self.window.navigator)
-        self._forgets_sent = False
-        self.autosave.watch(None if read_only else draft, is_kept)
-        for notice in notices:
-            self.window.add_notice(notice, of_request=True)
-        if draft.is_sent:
-            self.window.go("hand-over")
-        if is_new:
-            self.autosave.touch()
-            self.autosave.save()
-
-    def _leave(self, then: Callable[[], None]) -> None:
-        """Go on to something else once all that was typed is on the disk, or the person lets it go."""
-        self.window.leave_field()
-        if self._may_lose(self._unsaved_answers()):
-            self.autosave.when_saved(partial(self._on_saved_or_not, then))
-
-    def _on_saved_or_not(self, then: Callable[[], None], problem: NotSaved | None) -> None:
-        if self._may_lose(str(problem or "")):
-            then()
+        """Show a request once what is in the window is saved; the rest is as ``Showing.open`` takes it."""
+        self.showing.leave(lambda: self.showing.open(draft, read_only, notices, is_new, is_kept))
 
     def unsaved(self) -> str:
         """Save, and wait for the disk: the sentence that says what is in this window only; "" when nothing is."""
-        return str(self.autosave.finish() or "") or self._unsaved_answers()
+        return self.showing.unsaved()
 
-    def _unsaved_answers(self) -> str:
-        return self._aside.unsaved if isinstance(self._aside, ColleaguePage) else self.window.unsaved
-
-    def _may_close(self) -> bool:
-        """Whether all that was typed is on the disk, or the person lets it go."""
-        return self._may_lose(self._unsaved_answers()) and self._may_lose(str(self.autosave.finish() or ""))
-
-    def _may_lose(self, problem: str) -> bool:
-        return not problem or self.window.ask_to_close(problem)
-
-    def adopt(self) -> None:
-        """Take charge of the request that is in the window already."""
-        if self._read_only:
-            self.window.open(self.window.navigator.draft, read_only=True)
-        self.keeper.follow(self.window.navigator)
-        self.autosave.watch(None if self._read_only else self.window.navigator.draft)
+    def _on_opened(self) -> None:
+        self._forgets_sent = False
 
     def _look_for_older(self) -> None:
         """Find out which license keys were asked for before, once for each request of which a page comes into sight."""
@@ -214,105 +158,39 @@ class Session(QObject):
             opened = result.opened
             self.open(opened.draft, opened.read_only, opened.notices, result.is_new, result.is_kept)
         elif isinstance(result, Reading):
-            self._on_found(result)
+            self.finding.show(result)
         elif isinstance(result, Questions):
-            self._leave(lambda: self._show_aside(ColleaguePage(result), result.notices))
-        elif said := refusal(result, self._read_only):
+            self._open_aside(lambda: ColleaguePage(result), result.notices)
+        elif said := refusal(result, self.showing.read_only):
             self._on_unread(said)
         else:
-            self._leave(
-                lambda: self._show_aside(
-                    reply_page(result, self._on_taken, self.window.add_notice), result.answers.notices
-                )
-            )
+            make_page = partial(reply_page, result, self._on_taken, self.window.add_notice)
+            self._open_aside(make_page, result.answers.notices)
+
+    def _open_aside(self, make_page: Callable[[], ColleaguePage | ReplyPage], notices: tuple[str, ...]) -> None:
+        self.showing.leave(lambda: self.showing.open_aside(make_page(), self.show_requests, notices))
 
     def _on_unread(self, sentence: str) -> None:
         self.window.add_notice(sentence)
-        if self.requests.page is None and self._aside is None and self.window.navigator.draft.is_blank:
+        if self.showing.is_request and self.window.navigator.draft.is_blank:
             self.show_requests()
 
-    # A colleague's questions, and the answers to one's own
-
-    def _show_aside(
-        self,
-        page: ColleaguePage | ReplyPage | FoundPage | None,
-        notices: tuple[str, ...] = (),
-        closed: Callable[[], None] | None = None,
-    ) -> None:
-        """Show what is no request of the person's; None to show one again.
-
-        Args:
-            closed: what is done when the person is done with it; the list of requests is shown when None.
-        """
-        self._aside = page
-        self.requests.leave()
-        if page is not None:
-            self.autosave.watch(None)
-            page.closed.connect(closed or self.show_requests)
-            self.window.show_start(page, page.heading.text())
-            for notice in notices:
-                self.window.add_notice(notice, of_request=True)
-
     def _on_taken(self, draft: Draft, said: str) -> None:
-        self._open(draft, read_only=False, notices=[said])
+        self.showing.open(draft, notices=[said])
         self.window.go("review")
         self.autosave.touch()
-
-    # What people bring
-
-    def _on_brought(self, brought: QMimeData) -> None:
-        self.window.leave_field(stays=True)
-        self.finding.take(brought)
-
-    def _on_found(self, reading: Reading) -> None:
-        """Show what was found; it goes into the request that is open, or begins a new one."""
-        navigator = self.window.navigator
-        is_open = self.requests.page is None and self._aside is None and not navigator.is_read_only
-        draft, step = (navigator.draft, navigator.step) if is_open and not navigator.draft.is_sent else (Draft(), "")
-
-        def go_back() -> None:
-            if step:
-                self._open(draft, read_only=False, notices=[], is_kept=True)
-                self.window.go(step)
-            else:
-                self.show_requests()
-
-        page = found_page(reading, draft, lambda change: self._on_used(draft, change), self.window.add_notice)
-        self._leave(lambda: self._show_aside(page, closed=go_back))
-
-    def _on_used(self, draft: Draft, change: Change) -> None:
-        change.do()
-        self._show_changed(draft, added(change.count), change.step)
-        self._change = change
-
-    def _undo(self, is_redo: bool) -> None:
-        """Take back what came in at once, or put it in again."""
-        change, draft = self._change, self.window.navigator.draft
-        if change:
-            change.do() if is_redo else change.take_back()
-            said = added(change.count) if is_redo else _("Taken back.")
-            self._show_changed(draft, said, change.step, can_redo=not is_redo)
-            self._change = change
-
-    def _show_changed(self, draft: Draft, said: str, step: str, can_redo: bool = False) -> None:
-        """Show the request anew and keep it: the page that it is all about, or the first with something left to do."""
-        self._open(draft, read_only=False, notices=[], is_new=True)
-        self.window.go(step or self.window.navigator.first_open)
-        self.window.undo.say(said, can_redo)
 
     # The list of requests
 
     def show_requests(self) -> None:
         """Show the list of requests, or a new request where there is none."""
         if self.requests.page is None:
-            self._leave(self._show_list)
+            self.showing.leave(self._show_list)
         else:
             self.requests.look()
 
     def _show_list(self) -> None:
-        self._show_aside(None)
-        self.autosave.watch(None)
-        page = self.requests.make_page()
+        page = self.showing.open_list()
         page.new_asked.connect(self.open_new)
         page.sample_asked.connect(self.open_sample)
         page.paste_asked.connect(self.window.target.paste)
@@ -320,7 +198,6 @@ class Session(QObject):
         page.opened.connect(self.open_kept)
         page.preset_asked.connect(self._on_preset_asked)
         page.forget_asked.connect(self.forget_everything)
-        self.window.show_start(page)
         self.requests.look()
 
     def _on_file_asked(self) -> None:
@@ -340,7 +217,7 @@ class Session(QObject):
 
     def forget_everything(self) -> None:
         """List all that the program keeps, ask once, and remove it."""
-        if self._read_only:
+        if self.showing.read_only:
             self.window.add_notice(_("Another Transfer Wizard has your requests open. Close it first, then forget."))
             return
         dialog = ForgetEverything(self.window, self._folder, self.keeper, self._background, self.autosave.wait)
@@ -357,11 +234,7 @@ class Session(QObject):
         self._background.run(partial(self._store.load, identity), self._on_preset_read, self.window.add_notice)
 
     def _on_preset_read(self, opened: Opened) -> None:
-        from transfer_wizard.ui.shell.presets import PresetDialog
-
-        dialog = PresetDialog(self.window, opened.draft)
-        dialog.made.connect(self._save_preset)
-        dialog.show()
+        ask_for_preset(self.window, opened.draft, self._background)
 
     # While it is open
 
@@ -407,22 +280,3 @@ class Session(QObject):
         number = self.window.navigator.draft.get("case_number").strip()[:40]
         said = _("This is a new request, with the answers of case {number}. Look whether they still hold.")
         self.open(self.window.navigator.draft.duplicate(), notices=[said.format(number=number)], is_new=True)
-
-    # Files of the person's
-
-    def _on_save_elsewhere(self) -> None:
-        draft = self.window.navigator.draft
-        self._save_as(_("Save the request elsewhere"), "transfer-request", _("Requests"), ".json", draft)
-
-    def _save_preset(self, preset: Draft) -> None:
-        self._save_as(_("Save the preset"), "transfer", _("Presets"), SUFFIX, preset)
-
-    def _save_as(self, title: str, name: str, kind: str, suffix: str, draft: Draft) -> None:
-        path = choose_place(self.window, title, name + suffix, (kind, (suffix,)))
-        if path:
-            target, told, kept = named(path, suffix), self.window.add_notice, copy.deepcopy(draft)
-            self._background.run(
-                lambda: write_export(target.path, document.write(kept, kept.saved_at), target.may_replace),
-                lambda _written: told(_("Saved to {path}.").format(path=shown(target.path))),
-                told,
-            )

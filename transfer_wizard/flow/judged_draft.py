@@ -1,0 +1,199 @@
+"""A draft with what the check says of it, remembered until something changes.
+
+There may be thousands of license rows, so a key press looks at one field of them, and a pause at all.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from transfer_wizard.flow import policy_effects
+from transfer_wizard.flow.steps import IDS, step_of
+from transfer_wizard.request.applies import applies
+from transfer_wizard.request.draft import Draft, blank
+from transfer_wizard.request.policy import Policy
+from transfer_wizard.request.shape import REQUEST
+from transfer_wizard.request.words import Side
+
+if TYPE_CHECKING:  # validation brings pydantic; the first window does without, and without a calendar
+    import datetime
+
+    from transfer_wizard.validation.check import Checker, Passcodes, Verdict
+    from transfer_wizard.validation.finding import Found
+    from transfer_wizard.validation.problems import Asked, Problem
+    from transfer_wizard.validation.readiness import Thing
+
+
+class JudgedDraft:
+    """One draft, judged as of today under the policy of an IT desk.
+
+    Attributes:
+        draft: what was typed.
+        passcodes: the day of each passcode at hand.
+        passcode_seen_in: the paths of the texts in which the vault saw one of them.
+        policy: what the IT desk has set.
+        hidden: the ids of the steps that it leaves out. Their text is kept.
+    """
+
+    def __init__(self, draft: Draft, today: "Callable[[], datetime.date] | None", policy: Policy) -> None:
+        self.draft = draft
+        self.policy = policy
+        self.hidden = frozenset(policy.hidden_pages)
+        self.passcodes: Passcodes = dict.fromkeys(Side, None)
+        self.passcode_seen_in: frozenset[str] = frozenset()
+        self._today = today or _today
+        self._asked: Mapping[str, Asked] = {}
+        self._checker: Checker | None = None
+        self._verdict: Verdict | None = None
+        self._judged_on: datetime.date | None = None
+        self._by_step: dict[str, Found] = {}
+        self._lacking: tuple[Found, dict[int, Problem]] | None = None
+        self._things: tuple[Thing, ...] | None = None
+        self._unsettled = ""
+        self._live: list[Problem] = []
+
+    @property
+    def today(self) -> "datetime.date":
+        """The day on which everything is judged."""
+        return self._today()
+
+    # What changed
+
+    def changed(self, path: str) -> None:
+        """Note that the draft changed at a path, or a passcode did."""
+        self._verdict = None
+        if self._checker:
+            is_of_passcodes = path.startswith(("passcode", "case_number"))  # of what was sent they are not asked
+            self._checker.changed("passcodes" if is_of_passcodes else path)
+
+    def asked_before(self, asked: "Mapping[str, Asked]") -> None:
+        """Note which license keys are in requests that were sent before, by the key in its normal form."""
+        self._asked = asked
+        self._verdict = None
+
+    def rows_moved(self, place: str, at: int, removed: int, added: int) -> None:
+        """Note that rows went and came.
+
+        Args:
+            place: the path of the list, such as ``licenses.2.devices``.
+            at: the number of the first row that went or came.
+        """
+        self.settle()
+        if self._checker and place == "licenses":
+            self._checker.rows_moved(at, removed, added)
+            self._verdict = None
+        else:
+            self.changed(place)
+
+    def row_typed(self, path: str, complained: bool) -> None:
+        """Judge a license field that is typed in, if it complains, by itself; the others are judged at the pause."""
+        if self._unsettled != path:
+            self.settle()
+            self._unsettled = path
+        self._live = []
+        if complained:
+            from dataclasses import replace
+
+            from transfer_wizard.validation.check import check
+
+            _section, number, field = path.split(".", 2)
+            read = {"organizations": self.draft.branch("organizations"), "licenses": [self.draft.licenses[int(number)]]}
+            problems = check(Draft(blank(REQUEST) | read), self._today(), None).problems
+            self._live = [replace(one, field=path) for one in problems if one.field == f"licenses.0.{field}"]
+
+    @property
+    def unsettled(self) -> str:
+        """The path of the license field that is being typed in, while the other rows are as they were judged before."""
+        return self._unsettled
+
+    def settle(self) -> None:
+        """Have everything judged anew, now that the typing in a license has paused."""
+        if self._unsettled:
+            path, self._unsettled = self._unsettled, ""
+            self.changed(path)
+
+    # What is wrong
+
+    def applies(self, path: str) -> bool:
+        """Whether the field at a path is asked for."""
+        if self.draft.is_blank:  # the first window does without the check
+            return applies(path, self.draft, False)
+        self._last_verdict()
+        return applies(path, self.draft, self._checker.moves_mx() if self._checker else None)
+
+    def verdict(self) -> "Verdict":
+        """The check of the whole draft as it stands."""
+        self.settle()
+        return self._last_verdict()
+
+    def _last_verdict(self) -> "Verdict":
+        """The check of the whole draft, but for the license field that is being typed in."""
+        today = self._today()
+        if self._verdict is None or self._judged_on != today:
+            if self._checker is None:
+                from transfer_wizard.validation.check import Checker
+
+                self._checker = Checker(self.draft)
+            passcodes = None if self.draft.is_sent else self.passcodes
+            verdict = self._checker.verdict(today, passcodes, self.passcode_seen_in, self._asked)
+            if self.policy.settings:
+                verdict = policy_effects.judged(verdict, self.draft, self.policy, self.hidden)
+            self._verdict = verdict
+            self._judged_on = today
+            self._by_step = _of_steps(verdict)
+            self._things = None
+        return self._verdict
+
+    @property
+    def things(self) -> "tuple[Thing, ...]":
+        """How each of the twelve things that Support needs stands; none while nothing was typed."""
+        if self.draft.is_blank:
+            return ()
+        verdict = self._last_verdict()
+        if self._things is None:
+            from transfer_wizard.validation.readiness import lacking, readiness
+
+            of_rows = verdict.found["licenses"]
+            if self._lacking is None or self._lacking[0] is not of_rows:
+                self._lacking = of_rows, lacking(self.draft, of_rows)
+            others = [problem for section, found in verdict.found.items() if section != "licenses" for problem in found]
+            self._things = readiness(self.draft, others, self._lacking[1])
+        return self._things
+
+    def problems(self, step: str) -> "list[Problem]":
+        """All problems of a step, shown or not."""
+        problems = self._problems_of(step)
+        if self._unsettled and step == "licenses":
+            return [problem for problem in problems if problem.field != self._unsettled] + self._live
+        return list(problems)
+
+    def problems_of_license(self, number: int) -> "Sequence[Problem]":
+        """The problems of a license row, as they were found last."""
+        return self._problems_of("licenses").by_row.get(number, ())
+
+    def _problems_at(self, paths: Collection[str]) -> "list[Problem]":
+        """The problems of fields of one step, with no look at all the others."""
+        by_field = {path: self._problems_of(step_of(path)).by_field.get(path, []) for path in paths}
+        if self._unsettled in by_field:
+            by_field[self._unsettled] = self._live
+        return [problem for problems in by_field.values() for problem in problems]
+
+    def _problems_of(self, step: str) -> "Found":
+        self._last_verdict()
+        return self._by_step[step]
+
+
+def _of_steps(verdict: "Verdict") -> "dict[str, Found]":
+    """The problems of each step. Those of the licenses, of which there may be thousands, are as they were found."""
+    from transfer_wizard.validation.finding import Found
+
+    of_steps: dict[str, list[Problem]] = {step: [] for step in IDS}
+    for section, problems in verdict.found.items():
+        for problem in problems if section != "licenses" else ():
+            of_steps[step_of(problem.field)].append(problem)
+    return {step: Found(problems) for step, problems in of_steps.items()} | {"licenses": verdict.found["licenses"]}
+
+
+def _today() -> "datetime.date":
+    import datetime
+
+    return datetime.date.today()

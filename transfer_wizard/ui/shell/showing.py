@@ -1,0 +1,139 @@
+"""What the window shows: a request, or what is no request of the person's; and leaving it without losing anything."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
+from transfer_wizard.ui.colleague.reply_page import ReplyPage
+from transfer_wizard.ui.services.autosave import Autosave
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
+from transfer_wizard.ui.shell.request_list import RequestList
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
+from transfer_wizard.ui.start.start_page import StartPage
+
+
+class Showing(QObject):
+    """Brings one thing after the other into the window, each once what was typed before is on the disk.
+
+    Args:
+        read_only: another window has the requests: this one writes nothing.
+
+    Signals:
+        opened: another request is in sight.
+    """
+
+    opened = Signal()
+
+    def __init__(
+        self, window: Window, autosave: Autosave, keeper: PasscodeKeeper, requests: RequestList, read_only: bool
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._autosave = autosave
+        self._keeper = keeper
+        self._requests = requests
+        self.read_only = read_only
+        self._aside: ColleaguePage | ReplyPage | FoundPage | None = None
+        window.may_close = self._may_close
+        if read_only:
+            window.open(window.navigator.draft, read_only=True)
+        keeper.follow(window.navigator)
+        autosave.watch(None if read_only else window.navigator.draft)
+
+    @property
+    def is_request(self) -> bool:
+        """Whether a request is in sight."""
+        return self._aside is None and self._requests.page is None
+
+    def open(
+        self,
+        draft: Draft,
+        read_only: bool = False,
+        notices: list[str] | None = None,
+        is_new: bool = False,
+        is_kept: bool = False,
+    ) -> None:
+        """Show a request in place of what is in sight, of which nothing is left to save.
+
+        Args:
+            read_only: nothing may be changed: a newer version made it.
+            notices: sentences to be told above it.
+            is_new: it is not among the person's requests yet, and joins them at once.
+            is_kept: it is among them as it is here.
+        """
+        read_only = read_only or self.read_only
+        self._clear()
+        self._window.undo.say("")
+        self._window.open(draft, read_only)
+        self._keeper.follow(self._window.navigator)
+        self._autosave.watch(None if read_only else draft, is_kept)
+        self.opened.emit()
+        for notice in notices or []:
+            self._window.add_notice(notice, of_request=True)
+        if draft.is_sent:
+            self._window.go("hand-over")
+        if is_new:
+            self._autosave.touch()
+            self._autosave.save()
+
+    def open_aside(
+        self,
+        page: ColleaguePage | ReplyPage | FoundPage,
+        closed: Callable[[], None],
+        notices: tuple[str, ...] = (),
+    ) -> None:
+        """Show what is no request of the person's.
+
+        Args:
+            closed: what is done when the person is done with it.
+        """
+        self._clear()
+        self._aside = page
+        self._autosave.watch(None)
+        page.closed.connect(closed)
+        self._window.show_start(page, page.heading.text())
+        for notice in notices:
+            self._window.add_notice(notice, of_request=True)
+
+    def open_list(self) -> StartPage:
+        """Show the list of requests, which is returned."""
+        self._clear()
+        self._autosave.watch(None)
+        page = self._requests.make_page()
+        self._window.show_start(page)
+        return page
+
+    def _clear(self) -> None:
+        self._aside = None
+        self._requests.leave()
+
+    # Leaving what is in sight
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on to something else once all that was typed is on the disk, or the person lets it go."""
+        self._window.leave_field()
+        if self._may_lose(self._unsaved_answers()):
+            self._autosave.when_saved(partial(self._on_saved_or_not, then))
+
+    def _on_saved_or_not(self, then: Callable[[], None], problem: NotSaved | None) -> None:
+        if self._may_lose(str(problem or "")):
+            then()
+
+    def unsaved(self) -> str:
+        """Save, and wait for the disk: the sentence that says what is in this window only; "" when nothing is."""
+        return str(self._autosave.finish() or "") or self._unsaved_answers()
+
+    def _unsaved_answers(self) -> str:
+        return self._aside.unsaved if isinstance(self._aside, ColleaguePage) else self._window.unsaved
+
+    def _may_close(self) -> bool:
+        """Whether all that was typed is on the disk, or the person lets it go."""
+        return self._may_lose(self._unsaved_answers()) and self._may_lose(str(self._autosave.finish() or ""))
+
+    def _may_lose(self, problem: str) -> bool:
+        return not problem or self._window.ask_to_close(problem)
