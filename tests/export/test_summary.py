@@ -298,6 +298,43 @@ def test_a_placeholder_vouches_for_who_cannot_see_the_passcodes(sample: Draft, t
     assert "Lee Ortiz (lee@northwind.example) can vouch for me" in sentences(summarize(sample, today), "passcodes")
 
 
+@pytest.mark.parametrize(
+    ("access", "told"),
+    [
+        (
+            "full",
+            "Lee Ortiz (lee@northwind.example), an administrator with full access in both organizations, can vouch",
+        ),
+        ("not-full", "Lee Ortiz (lee@northwind.example), an administrator without full access in both, can vouch"),
+        ("", "Lee Ortiz (lee@northwind.example), another administrator, can vouch for me."),
+    ],
+)
+def test_the_letter_names_who_can_vouch_for_a_person_who_cannot_sign_in(
+    sample: Draft, today: datetime.date, access: str, told: str
+) -> None:
+    lock_out(sample)
+    sample.set("requester.placeholder_name", "Lee Ortiz")
+    sample.set("requester.placeholder_email", "lee@northwind.example")
+    sample.set("requester.placeholder_access", access)
+    for days in (None, dict.fromkeys(Side, today)):
+        summary = summarize(sample, today, days)
+        assert told in form_text.form_text(summary).text
+        assert told.split(",")[0] in " ".join(phone.render(summary).split())
+
+
+def test_gaps_of_the_prefilled_reason_stay_out_of_the_letter(sample: Draft, today: datetime.date) -> None:
+    lock_out(sample, "other")
+    sample.set("case.start_time", "")
+    sample.set("route.reason", locked_out_reason(sample))
+    assert sentences(summarize(sample, today), "why").startswith("I can’t sign in to the dashboard. [Missing: ")
+    lock_out(sample, "no-mail")
+    sample.set("case.start_time", "")
+    sample.set("route.reason", locked_out_reason(sample))
+    assert sentences(summarize(sample, today), "why").startswith(
+        "I can’t sign in to the dashboard; cause: no e-mails from Meraki arrive."
+    )
+
+
 def test_the_cause_is_said_and_the_lockout_only_once(sample: Draft, today: datetime.date) -> None:
     lock_out(sample, "authenticator-lost")
     assert sentences(summarize(sample, today), "why") == (
@@ -310,7 +347,7 @@ def test_the_cause_is_said_and_the_lockout_only_once(sample: Draft, today: datet
     )
     sample.set("route.reason", locked_out_reason(sample))  # as the page writes it
     assert sentences(summarize(sample, today), "why") == (
-        "I can’t sign in to the dashboard; cause: I lost my authenticator."
+        "I can’t sign in to the dashboard since 2026-11-20; cause: I lost my authenticator."
     )
 
 

@@ -1,11 +1,12 @@
 """What the requester confirms, sentence by sentence: nothing that the answers don't support or nobody can see."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from transfer_wizard.export.answers import Answers
 from transfer_wizard.export.blocks import Value, clean
-from transfer_wizard.request.applies import applies, can_see, is_locked_out
+from transfer_wizard.request.applies import applies, can_see, is_locked_out, needs_placeholder
 from transfer_wizard.request.words import (
     Access,
     Answer,
@@ -19,7 +20,7 @@ from transfer_wizard.request.words import (
 )
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.case_headings import CAUSES, locked_out_reason
+from transfer_wizard.validation.case_headings import CAUSES, locked_out_reason, without_gaps
 
 _MODELS: Final = {
     LicensingModel.CO_TERM: N_("co-termination"),
@@ -32,6 +33,7 @@ _TRIED: Final = {
     SelfService.NOT_POSSIBLE: N_("I could not try Move in the dashboard."),
     SelfService.NOT_TRIED: N_("I have not tried Move in the dashboard."),
 }
+_PLACEHOLDER: Final = ("placeholder_name", "placeholder_email", "placeholder_access")
 _UNREACHABLE: Final = (LockoutCause.NO_MAIL, LockoutCause.ADDRESS_GONE)
 
 
@@ -78,7 +80,7 @@ def _access(answers: Answers) -> Iterator[Value]:
 
 def _sign_in(answers: Answers) -> Iterator[Value]:
     requester = answers.facts.requester
-    names = ("saml", "placeholder_name", "placeholder_email", "placeholder_access")
+    names = ("saml", *(_PLACEHOLDER if requester.saml is Answer.YES else ()))
     marks = answers.marks(*(f"requester.{name}" for name in names))
     if requester.saml is Answer.NO:
         yield Value(_("I don’t sign in with SAML."), marks)
@@ -86,6 +88,8 @@ def _sign_in(answers: Answers) -> Iterator[Value]:
         yield Value(_("I sign in with SAML. {placeholder}").format(placeholder=placeholder(answers)).strip(), marks)
     else:
         yield Value("", marks)
+    if reads_passcodes(answers):  # otherwise it is said where they are
+        yield from (Value(each) for each in _voucher(answers))
 
 
 def placeholder(answers: Answers) -> str:
@@ -178,9 +182,10 @@ def passcodes(answers: Answers) -> Value:
     if len(at_hand) == len(Side):
         return Value(_("I have today’s passcodes of both organizations ready."))
     if is_locked_out(answers.draft):
-        return Value(" ".join([_("I can’t see them: I am locked out of the dashboard."), *_vouchers(answers)]))
+        said = " ".join([_("I can’t see them: I am locked out of the dashboard."), *_ways_to_verify(answers)])
+        return Value(said, answers.marks(*(f"requester.{name}" for name in _PLACEHOLDER)))
     if not reads_passcodes(answers):
-        return Value(" ".join([_("I can’t see them: my dashboard does not show them."), *_vouchers(answers)]))
+        return Value(" ".join([_("I can’t see them: my dashboard does not show them."), *_ways_to_verify(answers)]))
     if at_hand:
         [other] = set(Side) - set(at_hand)
         said = _("I have today’s passcode of “{one}” ready. That of “{other}” I give when you ask.")
@@ -190,7 +195,21 @@ def passcodes(answers: Answers) -> Value:
     return Value(_("I have not taken them down yet. I give today’s passcodes of both organizations when you ask."))
 
 
-def _vouchers(answers: Answers) -> Iterator[str]:
+def _voucher(answers: Answers) -> Iterator[str]:
+    """Who can vouch for a person who can't sign in, and by which right; a SAML administrator's stands in anyway."""
+    who = _person(answers)
+    if not who or needs_placeholder(answers.draft) or not is_locked_out(answers.draft):
+        return
+    yield {
+        PlaceholderAccess.FULL: _("{who}, an administrator with full access in both organizations, can vouch for me."),
+        PlaceholderAccess.NOT_FULL: _("{who}, an administrator without full access in both, can vouch for me."),
+    }.get(
+        answers.facts.requester.placeholder_access or PlaceholderAccess.UNKNOWN,
+        _("{who}, another administrator, can vouch for me."),
+    ).format(who=who)
+
+
+def _ways_to_verify(answers: Answers) -> Iterator[str]:
     """How Support can find out who writes."""
     facts = answers.facts
     email, phone = (clean(answers.text(f"requester.{name}")).strip() for name in ("source_email", "phone"))
@@ -200,15 +219,17 @@ def _vouchers(answers: Answers) -> Iterator[str]:
         ways.append(_("I answer the confirming mail to {email}").format(email=email))
     if phone:
         ways.append(_("you can call me at {phone}").format(phone=phone))
-    if facts.requester.saml is Answer.YES and (who := _person(answers)):
-        ways.append(_("{who} can vouch for me").format(who=who))
+    voucher = list(_voucher(answers))
+    if not voucher and facts.requester.saml is Answer.YES and (who := _person(answers)):
+        voucher = [_("{who} can vouch for me.").format(who=who)]
     if email and not is_reached:
         yield _("A confirming mail to {email} does not reach me.").format(email=email)
     if facts.route.lockout_cause is LockoutCause.ADDRESS_GONE:
         yield _("Please answer to the address that this case was opened from.")
     if ways:
         yield _("To check who I am: {ways}.").format(ways=_(", and ").join(ways))
-    yield _("If you need more, tell me what.") if ways else _("Tell me what you need to check who I am.")
+    yield from voucher
+    yield _("If you need more, tell me what.") if ways or voucher else _("Tell me what you need to check who I am.")
 
 
 def why(answers: Answers) -> Iterator[Value]:
@@ -216,12 +237,16 @@ def why(answers: Answers) -> Iterator[Value]:
     route = answers.facts.route
     reason = answers.value("route.reason") if applies("route.reason", answers.draft) else None
     marks = answers.marks("route.dashboard_access", "route.self_service", "route.lockout_cause")
+    if reason:
+        reason = replace(reason, text=without_gaps(reason.text))
     told = reason.text.casefold() if reason else ""
     said = []
     if is_locked_out(answers.draft):
         cause = _(CAUSES[route.lockout_cause]) if route.lockout_cause in CAUSES else ""
         if not any(word in told for word in ("sign in", "log in", "locked out")):
-            said.append(locked_out_reason(answers.draft) or _("I can’t sign in to the dashboard."))
+            said.append(
+                without_gaps(locked_out_reason(answers.draft, is_dated=False)) or _("I can’t sign in to the dashboard.")
+            )
         elif cause and cause.casefold() not in told:
             said.append(_("Cause: {cause}.").format(cause=cause))
     elif route.self_service:

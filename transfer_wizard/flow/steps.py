@@ -146,12 +146,15 @@ STEPS: Final = (
             FieldSpec(
                 "requester.placeholder_name",
                 Kind.LINE,
-                N_("Support needs a local administrator of both organizations in place of a SAML administrator."),
+                N_(
+                    "With SAML, Support needs a local administrator of both organizations in your place. When you "
+                    "can’t sign in, another administrator with full access to both can vouch for you."
+                ),
             ),
             FieldSpec(
                 "requester.placeholder_email",
                 Kind.LINE,
-                N_("The address the local administrator signs in with, in both organizations."),
+                N_("The address that administrator signs in with, in both organizations."),
             ),
             FieldSpec(
                 "requester.placeholder_access",

@@ -47,7 +47,7 @@ def applies(path: str, draft: Draft, mx: bool | None = None) -> bool:
             draft.get("route.self_service") not in ("", "not-tried") or is_locked_out(draft) or asks_alternative(draft)
         )
     if path.startswith("requester.placeholder_"):
-        return draft.get("requester.saml") == "yes"
+        return needs_placeholder(draft) or is_locked_out(draft)
     if name == "mx_edition" and not _moves_mx(draft, mx):
         return False
     if name == "passcode" and not can_see(draft):
@@ -64,6 +64,11 @@ def is_out_of_sight(path: str, draft: Draft, mx: bool | None = None) -> bool:
 def is_locked_out(draft: Draft) -> bool:
     """True where the person can't sign in to the dashboard."""
     return draft.get("route.dashboard_access") == "no"
+
+
+def needs_placeholder(draft: Draft) -> bool:
+    """True where Support acts only with a local administrator; a person who can't sign in may name one as a voucher."""
+    return draft.get("requester.saml") == "yes"
 
 
 def can_see(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ another part of that text, and nothing is claimed that the person did not say.
 Source of the headings: "How to Request a License Transfer", which lists them for a case in the dashboard.
 """
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from transfer_wizard.request.applies import is_locked_out
@@ -17,12 +18,15 @@ if TYPE_CHECKING:  # the first window does without a calendar
     import datetime
 
 
+_START: Final = N_("{day}, the day of this request.")
+
+
 def suggestion(path: str, draft: Draft, today: "datetime.date") -> str:
     """The sentence for one of the seven headings; "" for another field."""
     makers = {
         "case.scope": _scope,
         "case.frequency": lambda draft: _("Once: this is a single transfer."),
-        "case.start_time": lambda draft: _("{day}, the day of this request.").format(day=today.isoformat()),
+        "case.start_time": lambda draft: _(_START).format(day=today.isoformat()),
         "case.related_cases": lambda draft: _("None that I know of."),
         "case.test_results": _test_results,
         "case.workaround": lambda draft: _("None: until the move, the licenses can’t be used in the destination."),
@@ -32,7 +36,7 @@ def suggestion(path: str, draft: Draft, today: "datetime.date") -> str:
     return maker(draft) if maker else ""
 
 
-LOCKOUT: Final = ("route.dashboard_access", "route.lockout_cause")
+LOCKOUT: Final = ("route.dashboard_access", "route.lockout_cause", "case.start_time")
 """The answers that the reason of a person who can't sign in is made from."""
 CAUSES: Final[dict[str, str]] = {
     LockoutCause.NO_MAIL: N_("no e-mails from Meraki arrive"),
@@ -43,14 +47,61 @@ CAUSES: Final[dict[str, str]] = {
 """Why somebody can't sign in, in the words of a sentence."""
 
 
-def locked_out_reason(draft: Draft) -> str:
-    """Why a person who can't sign in needs a case; "" for a person who can, or who has not said why."""
-    cause = (
-        CAUSES.get(LockoutCause(given)) if (given := draft.get("route.lockout_cause")) in set(LockoutCause) else None
-    )
-    if not is_locked_out(draft) or cause is None:
+_SINCE: Final = N_(" since {day}")
+_CAUSE: Final = N_("; cause: {cause}")
+_GAPS: Final = ((_SINCE, {"day": N_("[date]")}), (_CAUSE, {"cause": N_("[why]")}))
+"""The parts of the reason, each with what stands for an answer that is not known: to be typed over by the person."""
+_SINCE_WORD: Final = re.compile("^(?:since|from):? +", re.IGNORECASE)
+_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def locked_out_reason(draft: Draft, is_dated: bool = True) -> str:
+    """Why a person who can't sign in needs a case, with a gap to type over for what is not known.
+
+    "" for a person who can sign in, or who has not said why.
+
+    Args:
+        is_dated: with the day that the start of the case names; for the person to look over, not for a letter.
+    """
+    given = draft.get("route.lockout_cause")
+    if not is_locked_out(draft) or given not in set(LockoutCause):
         return ""
-    return _("I can’t sign in to the dashboard; cause: {cause}.").format(cause=_(cause))
+    known = {
+        "day": _locked_out_since(draft) if is_dated else "",
+        "cause": _(CAUSES[LockoutCause(given)]) if given in CAUSES else "",
+    }
+    since, cause = (
+        _(part).format(**{name: known[name] or _(gap) for name, gap in gaps.items()}) for part, gaps in _GAPS
+    )
+    return _("I can’t sign in to the dashboard{since}{cause}.").format(since=since, cause=cause)
+
+
+def without_gaps(text: str) -> str:
+    """A reason without the parts that nobody typed over."""
+    for part, gaps in _GAPS:
+        text = text.replace(_(part).format(**{name: _(gap) for name, gap in gaps.items()}), "")
+    return text
+
+
+def lacks_cause(text: str) -> bool:
+    """True for a reason that is still as it was written for the person, with the gap where its cause belongs."""
+    part, gaps = _GAPS[1]
+    return _(part).format(**{name: _(gap) for name, gap in gaps.items()}) in text
+
+
+def _locked_out_since(draft: Draft) -> str:
+    """The day in the start time of the case; "" where there is none, or where it is the one written for the person."""
+    from transfer_wizard.validation.dates import day
+    from transfer_wizard.validation.typed_text import FieldError
+
+    text = draft.get("case.start_time").strip()
+    days = _DAY.findall(text)
+    if days and text == _(_START).format(day=days[0]):
+        return ""
+    try:
+        return day(days[0] if len(days) == 1 else _SINCE_WORD.sub("", text)).isoformat()
+    except FieldError:
+        return ""
 
 
 def _scope(draft: Draft) -> str:

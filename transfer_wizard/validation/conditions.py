@@ -123,12 +123,18 @@ def placeholder_not_full(facts: Facts) -> Iterator[Finding]:
 
 
 def placeholder_same(facts: Facts) -> Iterator[Finding]:
-    """A SAML administrator who names the own address as that of the local administrator."""
+    """The own address as that of the local administrator, who stands in for the requester or vouches for one."""
     requester = facts.request.requester
+    is_needed = requester.saml is Answer.YES or facts.request.route.dashboard_access is Answer.NO
     own = {account(address) for address in (requester.source_email, requester.destination_email) if address}
     placeholder = requester.placeholder_email
-    if requester.saml is Answer.YES and placeholder and account(placeholder) in own:
+    if is_needed and placeholder and account(placeholder) in own:
         yield "requester.placeholder_email", {}
+
+
+def signs_in_without_saml(facts: Facts) -> bool:
+    """No local administrator is needed in the requester's place."""
+    return facts.request.requester.saml is not Answer.YES
 
 
 def _shared_model(request: TransferRequest) -> LicensingModel | None:

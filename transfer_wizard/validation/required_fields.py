@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from transfer_wizard.request.applies import applies, is_out_of_sight
+from transfer_wizard.request.applies import applies, is_out_of_sight, needs_placeholder
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.request.words import MxEdition
 from transfer_wizard.translations import N_
+from transfer_wizard.validation.case_headings import lacks_cause
 from transfer_wizard.validation.problems import Source
 from transfer_wizard.validation.rules import TRANSFER_REQUEST
 from transfer_wizard.validation.sections import License, TransferRequest
@@ -137,8 +138,12 @@ def gaps(request: TransferRequest, draft: Draft, mx: bool) -> Iterator[tuple[str
     for path in NEEDED:
         if path.startswith("licenses") or not (applies(path, draft, mx) or is_out_of_sight(path, draft, mx)):
             continue
+        if path.startswith("requester.placeholder_") and not needs_placeholder(draft):
+            continue
         section, _dot, name = path.rpartition(".")
         yield from _open(_section(request, section), section, name)
+    if lacks_cause(draft.get("route.reason")) and applies("route.reason", draft):
+        yield "route.reason", ""
     if request.source.mx_edition is MxEdition.NONE and applies("organizations.source.mx_edition", draft, mx):
         yield "organizations.source.mx_edition", ""  # an MX moves from there, so this is no answer
 

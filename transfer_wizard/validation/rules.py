@@ -198,9 +198,14 @@ RULES: Final = (
         ),
         N_("Enter the address of another person, who signs in with a password."),
         OUR_OWN,
-        ("requester",),
+        ("requester", "route"),
         conditions.placeholder_same,
         eligibility=False,
+        eased=Eased(
+            conditions.signs_in_without_saml,
+            N_("E-mail of the local administrator is your own address. Somebody else has to vouch for you."),
+            N_("Enter the address of another administrator with full access to both organizations."),
+        ),
     ),
     Rule(
         "requester.enterprise-access",
@@ -434,7 +439,10 @@ RULES: Final = (
         eased=Eased(
             conditions.cannot_see_passcodes,
             N_("You can’t see the support passcode of the {side} organization. Support checks who you are first."),
-            N_("Name somebody who can vouch for you, such as another administrator. The request can go all the same."),
+            N_(
+                "Name another administrator with full access to both organizations, who can vouch for you. The request "
+                "can go all the same."
+            ),
         ),
     ),
     Rule(
