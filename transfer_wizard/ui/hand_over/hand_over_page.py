@@ -35,7 +35,7 @@ from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.file_saver import AskPath
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
-from transfer_wizard.ui.steps.page import Page
+from transfer_wizard.ui.steps.page import Foot, Page
 from transfer_wizard.ui.steps.passcode_note import PasscodeNote
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.check import Passcodes
@@ -144,6 +144,15 @@ class HandOverPage(Page):
         self.next.show_draft()
         for step in self.passcode_steps:
             step.show_kept()
+
+    @property
+    def foot(self) -> Foot | None:
+        """There is no step after this one."""
+        return Foot("", is_filled=False)
+
+    def go_on(self) -> bool:
+        """Nothing follows."""
+        return True
 
     @property
     def unsaved(self) -> str:

@@ -24,7 +24,7 @@ from transfer_wizard.ui.shell.drop_target import DropTarget
 from transfer_wizard.ui.shell.notice_bar import NoticeBar
 from transfer_wizard.ui.shell.request_head import RequestHead
 from transfer_wizard.ui.shell.step_list import StepList
-from transfer_wizard.ui.steps.page import Page, first_by_field
+from transfer_wizard.ui.steps.page import Foot, Page, first_by_field
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.steps.advice_page import AdvicePage
@@ -164,6 +164,9 @@ class Window(QMainWindow):
         self.back.clicked.connect(self._on_back)
         self.forward = Button("", "primary")
         self.forward.clicked.connect(self._on_continue)
+        self.other = Link("")
+        self.other.clicked.connect(lambda: self.page.go_another_way())
+        self.other.hide()
         row.addWidget(self.help)
         if self._policy.settings:
             self._add_help_line(row)
@@ -172,6 +175,7 @@ class Window(QMainWindow):
         row.addWidget(self.again)
         row.addWidget(self.elsewhere)
         row.addWidget(self.back)
+        row.addWidget(self.other)
         row.addWidget(self.forward)
         return self.footer
 
@@ -219,8 +223,8 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{title} – {NAME}" if title else _("Your requests – {name}").format(name=NAME))
         self.side_panel.hide()
         self.record.hide()
-        self.back.hide()
-        self.forward.hide()
+        for each in (self.back, self.other, self.forward):
+            each.hide()
         start.setFocus()
 
     def hide_start(self) -> None:
@@ -259,6 +263,7 @@ class Window(QMainWindow):
             page.changed.connect(self._on_changed)
             page.brought.connect(self.target.brought)
             page.duplicate_asked.connect(self.duplicate_asked)
+            page.requests_asked.connect(self.requests_asked)
             self._pages[step] = page
             self.stack.addWidget(page)
         is_closed = not self.navigator.may_change(step)
@@ -270,8 +275,6 @@ class Window(QMainWindow):
         self._drop_advice()
         self.hide_start()
         self.side_panel.show()
-        self.back.setVisible(self.navigator.number > 1 or bool(self.navigator.advice))
-        self.forward.setVisible(self.navigator.step != "hand-over")
         title = _(self.navigator.current.title)
         if self.navigator.advice:
             from transfer_wizard.ui.steps.advice_page import AdvicePage
@@ -282,10 +285,8 @@ class Window(QMainWindow):
             self.stack.addWidget(self._advice)
             self.stack.setCurrentWidget(self._advice)
             title = self.navigator.advice[0].heading
-            self.forward.setText(_("&Continue all the same"))
         else:
             self.stack.setCurrentWidget(self.page)
-            self.forward.setText(_("&Continue to Review") if self.navigator.returns_to_review else _("&Continue"))
         self._say_title(title)
         self.hidden.setVisible(bool(self.navigator.hidden) and not self._policy.is_locked("hidden_pages"))
         self.refresh()
@@ -293,6 +294,21 @@ class Window(QMainWindow):
         shown.arrive()
         self._announce(self.windowTitle())
         self.page_changed.emit()
+
+    def _show_foot(self) -> None:
+        """Show the ways on from here."""
+        if self.navigator.advice:
+            foot = Foot(_("&Continue all the same"))
+        elif self.page.foot:
+            foot = self.page.foot
+        else:
+            foot = Foot(_("&Continue to Review") if self.navigator.returns_to_review else _("&Continue"))
+        self.back.setVisible(foot.has_back and (self.navigator.number > 1 or bool(self.navigator.advice)))
+        self.other.setText(foot.other)
+        self.other.setVisible(bool(foot.other))
+        self.forward.setText(foot.forward)
+        theme.say_role(self.forward, "primary" if foot.is_filled else "")
+        self.forward.setVisible(bool(foot.forward))
 
     def _drop_advice(self) -> None:
         if self._advice:
@@ -309,6 +325,8 @@ class Window(QMainWindow):
         """Show what the navigator makes of the draft."""
         if not self.navigator.advice and self._start is None:
             self.page.refresh()
+        if self._start is None:
+            self._show_foot()
         is_told = self._start is not None or self.navigator.step == "hand-over"
         self.record.setVisible(self.navigator.draft.is_sent and not is_told)
         self.steps.refresh()
@@ -394,9 +412,10 @@ class Window(QMainWindow):
             self._show_step()
 
     def _on_continue(self) -> None:
-        if self._start is None and self.navigator.step != "hand-over":
+        if self._start is None:
             self.leave_field()
-            self._went(self.navigator.continue_())
+            if self.navigator.advice or not self.page.go_on():
+                self._went(self.navigator.continue_())
 
     def _on_anyway(self) -> None:
         self._went(self.navigator.continue_(anyway=True))

@@ -1,6 +1,6 @@
 """A step as a page: its heading, what is wrong, and its fields. A page reads the navigator and changes nothing."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,22 @@ if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
 
 
+class Foot(NamedTuple):
+    """What the footer offers where a page wants something else there than Back and Continue.
+
+    Attributes:
+        forward: what its button says, with its access key.
+        is_filled: False where the primary button stands on the page.
+        other: a quieter way beside it; "" for none.
+        has_back: whether there is a way back.
+    """
+
+    forward: str
+    is_filled: bool = True
+    other: str = ""
+    has_back: bool = True
+
+
 class Page(Sheet):
     """One step. It scrolls when it must, and its text never runs wider than the eye likes.
 
@@ -27,6 +43,7 @@ class Page(Sheet):
         anyway: the person wants to go on in spite of what is wrong.
         changed: rows came or went, or typing paused: everything is to be shown anew, and saved.
         duplicate_asked: a new request like this one is wanted.
+        requests_asked: the list of requests is wanted.
         brought: what was pasted, or a file to be read, as Qt has it.
     """
 
@@ -37,6 +54,7 @@ class Page(Sheet):
     changed = Signal()
     brought = Signal(QMimeData)
     duplicate_asked = Signal()
+    requests_asked = Signal()
 
     def __init__(self, step: Step, navigator: Navigator) -> None:
         super().__init__()
@@ -82,6 +100,18 @@ class Page(Sheet):
         """What takes the focus for a path: the field's input, or None when it is not on this page."""
         row = self.rows.get(path)
         return row.input if row else None
+
+    @property
+    def foot(self) -> Foot | None:
+        """What the footer offers; None for Back and Continue."""
+        return None
+
+    def go_on(self) -> bool:
+        """Do what the button in the footer says; False where it is for the window to go on to the next step."""
+        return False
+
+    def go_another_way(self) -> None:
+        """Do what the quieter way in the footer says."""
 
     @property
     def unsaved(self) -> str:
