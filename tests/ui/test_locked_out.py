@@ -10,7 +10,7 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
-from transfer_wizard.ui.kit.inputs import ChoiceInput
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Button, Label, Link
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.services.passcode_keeper import Stage
@@ -46,7 +46,7 @@ def type_in(qtbot: QtBot, window: Window, path: str, text: str) -> None:
 def choose(qtbot: QtBot, window: Window, path: str, answer: str) -> None:
     """An answer by the keys of a group: to its first button, down to the one meant, and the space bar."""
     group = field(window, path)
-    assert isinstance(group, ChoiceInput)
+    assert isinstance(group, Segments)
     buttons = [each for each in group.findChildren(QRadioButton) if each.isVisibleTo(window)]
     names = [each.accessibleName() for each in buttons]
     wanted = buttons[names.index(answer)]

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.storage.paths import data_folder
-from transfer_wizard.ui.kit.inputs import ChoiceInput, LineInput, ProseInput
+from transfer_wizard.ui.kit.inputs import LineInput, ProseInput
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.services.single_instance import SingleInstance
 from transfer_wizard.ui.steps.field_row import FieldRow
 
@@ -124,7 +125,7 @@ class Walk:
 
     def choose(self) -> None:
         """Click an answer."""
-        rows = [row for row in self.rows() if isinstance(row.input, ChoiceInput)]
+        rows = [row for row in self.rows() if isinstance(row.input, Segments)]
         if self.window.navigator.step not in STEPS or not rows:
             return
         row = self.random.choice(rows)
@@ -132,7 +133,7 @@ class Walk:
         number = self.random.randrange(len(buttons))
         self.log.append(f"choose {number} of {row.path}")
         buttons[number].click()
-        assert isinstance(row.input, ChoiceInput)
+        assert isinstance(row.input, Segments)
         self.expected[row.path] = row.input._words[number]
 
     def back(self) -> None:

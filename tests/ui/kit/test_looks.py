@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QPlainTextEdit,
-    QRadioButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -25,7 +24,6 @@ from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.inputs import ChoiceInput
 from transfer_wizard.ui.kit.texts import Heading
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.session import Session
@@ -274,24 +272,3 @@ def test_every_string_can_be_translated(
         if text and not is_translated(text, own):
             untold[text] = "help"
     assert untold == {}
-
-
-@pytest.mark.parametrize(("width", "wraps"), [(260, True), (1200, False)])
-def test_an_answer_is_never_cut_at_the_edge(qtbot: QtBot, width: int, wraps: bool) -> None:
-    texts = [
-        "Severity 3: minimal impact on business operations",
-        "Severity 4: no impact on business operations",
-    ]
-    page = QWidget()
-    choice = ChoiceInput([("3", texts[0]), ("4", texts[1])], "Severity")
-    choice.setParent(page)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
-    choice.resize(width, 400)
-    buttons = choice.findChildren(QRadioButton)
-    qtbot.waitUntil(lambda: all(each.size() == each.sizeHint() for each in buttons))
-    assert all(each.geometry().right() < width for each in buttons)
-    assert all(("\n" in each.text()) is wraps for each in buttons)
-    assert [each.text().replace("\n", " ") for each in buttons] == texts
-    assert [each.accessibleName() for each in buttons] == texts

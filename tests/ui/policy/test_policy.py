@@ -19,7 +19,8 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.storage.policy.schema import judge
 from transfer_wizard.storage.vault import State
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.kit.inputs import ChoiceInput, LineInput, ProseInput
+from transfer_wizard.ui.kit.inputs import LineInput, ProseInput
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.window import Window
@@ -106,7 +107,7 @@ def test_a_default_fills_a_field_and_may_be_changed(qtbot: QtBot, start: Start, 
     shown = row(window, BY_NAME[name].path)
     assert window.navigator.draft.get(shown.path) == text
     assert shown.managed.isHidden()
-    if isinstance(shown.input, ChoiceInput):
+    if isinstance(shown.input, Segments):
         other = shown.input.findChildren(QRadioButton)[1]
         qtbot.mouseClick(other, Qt.MouseButton.LeftButton, pos=QPoint(10, other.height() // 2))
         assert window.navigator.draft.get(shown.path) == "2"
@@ -128,7 +129,7 @@ def test_what_is_locked_stays_in_sight_and_cant_be_changed(qtbot: QtBot, start: 
     assert REASON in shown.input.accessibleDescription()
     assert shown.input.isEnabled()
     shown.input.setFocus()
-    if isinstance(shown.input, ChoiceInput):
+    if isinstance(shown.input, Segments):
         [button] = [each for each in shown.input.findChildren(QRadioButton) if each.isVisible()]
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         qtbot.keyClick(button, Qt.Key.Key_Up)

@@ -14,7 +14,8 @@ from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.shape import LONGEST
-from transfer_wizard.ui.kit.inputs import ChoiceInput, LineInput, ProseInput
+from transfer_wizard.ui.kit.inputs import LineInput, ProseInput
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.kit.theme import SMALLEST
 from transfer_wizard.ui.shell.session import Session
@@ -447,7 +448,7 @@ def test_choices_can_be_cleared_by_opening_another_request(qtbot: QtBot, session
     choose(qtbot, window, "route.dashboard_access", "Yes")
     session.open_new()
     choice = field(window, "route.dashboard_access")
-    assert isinstance(choice, ChoiceInput)
+    assert isinstance(choice, Segments)
     assert not any(button.isChecked() for button in choice.findChildren(QRadioButton))
 
 

@@ -9,7 +9,7 @@ from transfer_wizard.ui.companion.form_guide import FormGuide
 from transfer_wizard.ui.hand_over.channels import WrittenWay
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
-from transfer_wizard.ui.kit.inputs import ChoiceInput
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Button, Label, Link, beside, breakable
 
 
@@ -40,7 +40,7 @@ class WebformPanel(WrittenWay):
     def _add_fill(self) -> None:
         self.fill = Button(_("Open the form with the fields filled in"), "primary")
         self.fill.clicked.connect(self._on_fill)
-        self.choice = ChoiceInput([(name, name) for name in self._browsers or ("",)], _("Browser"))
+        self.choice = Segments([(name, name) for name in self._browsers or ("",)], _("Browser"))
         self.choice.show_text(self._chosen)
         self.choice.edited.connect(self._on_chosen)
         self._lines.addWidget(beside(self.fill))

@@ -4,6 +4,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
+from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.kit.texts import Heading
 
 
@@ -21,9 +22,28 @@ class _HeadingInterface(QAccessibleWidget):
         return str(super().text(kind))
 
 
+class _FoldInterface(QAccessibleWidget):
+    """The head of a folded part says whether the part is open."""
+
+    def __init__(self, head: FoldHead) -> None:
+        super().__init__(head, QAccessible.Role.Button)
+        self._head = head
+
+    def state(self) -> QAccessible.State:
+        """Expanded or collapsed, and not checked."""
+        state = super().state()
+        if isValid(self._head):
+            state.expandable = True
+            state.expanded = self._head.isChecked()
+            state.collapsed = not self._head.isChecked()
+        return state
+
+
 def _interface(name: str, widget: object) -> QAccessibleInterface | None:
     if isinstance(widget, Heading):
         return _HeadingInterface(widget)
+    if isinstance(widget, FoldHead):
+        return _FoldInterface(widget)
     role = getattr(widget, "accessible_role", None)  # what a widget of ours is, where Qt can't tell: a list, its items
     return QAccessibleWidget(widget, role) if isinstance(widget, QWidget) and role is not None else None
 

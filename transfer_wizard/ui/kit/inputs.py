@@ -1,13 +1,13 @@
 """The inputs of a field. Each says with ``edited`` what was typed, and with ``left`` that the person is done."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.texts import in_lines
+from transfer_wizard.ui.kit.segments import Segments
 
 
 def too_long(is_cut: bool = False) -> str:
@@ -219,81 +219,7 @@ class ProseInput(QPlainTextEdit):
             self.left.emit()
 
 
-class ChoiceInput(QWidget):
-    """A few answers, all in sight; one row where they fit, else one below the other. Signals as of LineInput.
-
-    The wheel changes nothing: there is no list to turn.
-    """
-
-    edited = Signal(str)
-    left = Signal()
-    refused = Signal(str)
-
-    def __init__(self, answers: list[tuple[str, str]], name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        self._words = [word for word, _text in answers]
-        self._texts = [text for _word, text in answers]
-        self._is_locked = False
-        self._is_short = sum(len(text) + 6 for _word, text in answers) <= theme.LETTERS_IN_COLUMN
-        self._row = row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._arrange(is_row=self._is_short)
-        for number, (_word, text) in enumerate(answers):
-            button = QRadioButton(text)
-            button.setAccessibleName(text)
-            button.setAccessibleDescription(name)
-            self._group.addButton(button, number)
-            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
-        if self._is_short:
-            row.addStretch(1)
-        self._group.idClicked.connect(self._on_clicked)
-        self.setFocusProxy(self._group.buttons()[0])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the texts into lines: a radio button does not do it by itself, and would be cut at the edge."""
-        super().resizeEvent(event)
-        for button, text in zip(self._group.buttons(), self._texts, strict=True):
-            button.setText(in_lines(text, button.fontMetrics(), self.width() - theme.BESIDE_RADIO - theme.GRID))
-        if self._is_short:
-            shown = [button for button in self._group.buttons() if not button.isHidden()]
-            needed = sum(button.sizeHint().width() for button in shown) + 2 * theme.GRID * (len(shown) - 1)
-            self._arrange(is_row=needed <= self.width())
-
-    def _arrange(self, is_row: bool) -> None:
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
-        self._row.setSpacing(2 * theme.GRID if is_row else 0)
-
-    def lock(self) -> None:
-        """Show the answer alone: there is no other to choose."""
-        self._is_locked = True
-
-    def show_text(self, word: str) -> None:
-        """Show an answer that came from elsewhere, or none."""
-        if self._is_locked:
-            for each, button in zip(self._words, self._group.buttons(), strict=True):
-                button.setVisible(each == word)
-        checked = self._group.checkedButton()
-        if word in self._words:
-            button = self._group.button(self._words.index(word))
-            button.setChecked(True)
-            self.setFocusProxy(button)
-        elif checked:
-            self._group.setExclusive(False)
-            checked.setChecked(False)
-            self._group.setExclusive(True)
-            for button in self._group.buttons():
-                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt left Tab to the one that was checked
-            self.setFocusProxy(self._group.buttons()[0])
-
-    def _on_clicked(self, number: int) -> None:
-        self.setFocusProxy(self._group.button(number))
-        self.edited.emit(self._words[number])
-        self.left.emit()
-
-
-Input = LineInput | ProseInput | ChoiceInput
+Input = LineInput | ProseInput | Segments
 
 
 def column(widget: QWidget, spacing: int = theme.GRID) -> QVBoxLayout:

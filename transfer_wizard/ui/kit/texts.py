@@ -36,18 +36,6 @@ def characters(count: int) -> str:
     return ngettext("{count} character", "{count} characters", count).format(count=f"{count:,}")
 
 
-def in_lines(text: str, metrics: QFontMetrics, width: int) -> str:
-    """A text broken between its words into lines of a width in pixels, as far as words go into it."""
-    lines: list[str] = []
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and metrics.horizontalAdvance(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return "\n".join(lines)
-
-
 class Label(QLabel):
     """A text in its own line or lines; it is never taken as markup."""
 

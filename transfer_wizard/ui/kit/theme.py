@@ -41,6 +41,8 @@ SMALLEST_BODY: Final = 10.5
 """Points: 14 pixels where an inch has 96."""
 LETTERS_IN_PANEL: Final = 27
 ROW_HEIGHT: Final = 4 * GRID
+CONTROL: Final = 36
+"""Pixels: the height of a field, a button, a row of answers."""
 PROSE_LINES: Final = 3
 PREVIEW_LINES: Final = 18
 CONTROL_RADIUS: Final = 6

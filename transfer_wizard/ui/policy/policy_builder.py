@@ -18,7 +18,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.file_chooser import choose_file, choose_place, named
-from transfer_wizard.ui.kit.inputs import ChoiceInput
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Button, Label, Sheet, beside, breakable
 from transfer_wizard.ui.policy.setting_row import SettingRow
 from transfer_wizard.ui.services.background import Background
@@ -92,7 +92,7 @@ class PolicyBuilder(Dialog):
         self.verdict = Label()
         theme.strong(self.verdict)
         kinds = [(form.suffix, _(form.label)) for form in POLICY_FILES]
-        self.kind = ChoiceInput(kinds, _("Save as"))
+        self.kind = Segments(kinds, _("Save as"))
         self.kind.show_text(self._form.suffix)
         self.kind.edited.connect(self._on_kind)
         self.preview = QPlainTextEdit()

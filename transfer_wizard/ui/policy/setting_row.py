@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from transfer_wizard.request.policy import Form, Organization, Setting, SettingSpec, plain_value
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.inputs import ChoiceInput, LineInput, ProseInput, column
+from transfer_wizard.ui.kit.inputs import LineInput, ProseInput, column
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Box, CheckBox, Label
 from transfer_wizard.validation import wording
 
@@ -67,7 +68,7 @@ class SettingRow(Box):
         states = [(UNSET, _("Not set")), (DEFAULT, _("Default")), (LOCKED, _("Locked"))]
         if spec.is_said_only:  # nobody could change it anyway
             states = [(UNSET, _("Not set")), (DEFAULT, _("Set"))]
-        self.state = ChoiceInput(states, _("{title}: how").format(title=name))
+        self.state = Segments(states, _("{title}: how").format(title=name))
         self._state = UNSET
         self.is_typed = False
         self.state.show_text(UNSET)
@@ -132,7 +133,7 @@ class _Value:
         """Tell of every change."""
         for box in self.widget.findChildren(CheckBox):
             box.toggled.connect(lambda _is_on: tell())
-        if isinstance(self.widget, LineInput | ProseInput | ChoiceInput):
+        if isinstance(self.widget, LineInput | ProseInput | Segments):
             self.widget.edited.connect(lambda _text: tell())
 
 
@@ -164,7 +165,7 @@ def _value_input(spec: SettingSpec, name: str) -> _Value:
 
 
 def _choice(words: list[tuple[str, str]], name: str, read: Callable[[str], Any], show: Callable[[Any], str]) -> _Value:
-    choice = ChoiceInput(words, name)
+    choice = Segments(words, name)
     held = [""]
     choice.edited.connect(lambda word: held.__setitem__(0, word))
 

@@ -10,7 +10,8 @@ from transfer_wizard.intake.licenses import told
 from transfer_wizard.intake.proposal import UNDECIDED, Proposal, Thing
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.inputs import ChoiceInput, column
+from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Heading, Label, Link, Sheet, beside, breakable
 from transfer_wizard.validation import wording
 
@@ -63,13 +64,13 @@ class FoundPage(Sheet):
 
     # Questions
 
-    def _question(self, number: int) -> ChoiceInput:
+    def _question(self, number: int) -> Segments:
         """A card with the answers, each with its place; what is not answered stays open."""
         thing = self._proposal.things[number]
         card = Box("advice")
         card.column.addWidget(_strong(thing.title))
         answers = [(str(place), _with_place(thing, place)) for place in range(len(thing.options))]
-        choice = ChoiceInput(answers, thing.title)
+        choice = Segments(answers, thing.title)
         if thing.chosen != UNDECIDED:
             choice.show_text(str(thing.chosen))
         self._chosen[number] = thing.chosen

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from transfer_wizard.flow.steps import FieldSpec, Kind
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.inputs import ChoiceInput, Input, LineInput, ProseInput
+from transfer_wizard.ui.kit.inputs import Input, LineInput, ProseInput
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Label
 from transfer_wizard.validation import wording
 
@@ -101,7 +102,7 @@ class FieldRow(QFrame):
 
 def _input(spec: FieldSpec, path: str, name: str) -> Input:
     if spec.kind is Kind.CHOICE:
-        return ChoiceInput(wording.choices(path), name)
+        return Segments(wording.choices(path), name)
     if spec.kind is Kind.PROSE:
         return ProseInput(spec.width)
     return LineInput(spec.width, is_code=spec.kind is Kind.CODE)
