@@ -114,7 +114,7 @@ def advise(step: str, draft: Draft, verdict: "Verdict") -> list[Advice]:
 
     found = [problem for problem in verdict.problems if problem.eligibility and step_of(problem.field) == step]
     advice = [
-        Advice(problem.id, _(HEADINGS[problem.id]), problem.message, _steps(problem), problem.source)
+        Advice(problem.id, _(HEADINGS[problem.id]), problem.message, _steps(problem, draft), problem.source)
         for problem in sorted(found, key=lambda problem: list("bwa").index(problem.severity[0]))
         if problem.id != "route.self-service"
     ]
@@ -146,5 +146,7 @@ def _advice(identity: str, reason: str, steps: tuple[str, ...], source: "Source"
     return Advice(identity, _(HEADINGS[identity]), reason, tuple(_(step) for step in steps), source)
 
 
-def _steps(problem: "Problem") -> tuple[str, ...]:
-    return tuple(_(step) for step in UNDO_THE_CLAIM) if problem.id == "route.undo-claim" else (problem.next,)
+def _steps(problem: "Problem", draft: Draft) -> tuple[str, ...]:
+    if problem.id == "route.undo-claim" and not is_locked_out(draft):
+        return tuple(_(step) for step in UNDO_THE_CLAIM)
+    return (problem.next,)

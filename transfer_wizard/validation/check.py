@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from transfer_wizard.request.applies import applies, is_out_of_sight
+from transfer_wizard.request.applies import applies, is_locked_out, is_out_of_sight
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.validation import required_fields, rules
@@ -60,6 +60,7 @@ class Checker:
         self._findings: dict[str, list[Problem]] = {}
         self._rows = RowCheck(draft)
         self._today: datetime.date | None = None
+        self._was_locked_out = False
 
     def changed(self, path: str) -> None:
         """Note that something in the draft, or "passcodes", is another than at the last verdict."""
@@ -93,6 +94,9 @@ class Checker:
         if today != self._today:
             self._today = today
             self._changed |= {*SECTIONS, "passcodes"}
+        if self._was_locked_out is not is_locked_out(self._draft):  # every step to take is another then
+            self._was_locked_out = not self._was_locked_out
+            self._changed |= {*SECTIONS, "passcodes"}
         for section in self._changed.intersection(SECTIONS):
             self._request, self._errors[section] = reparse(self._request, section, self._draft.values)
         if self._rows.judge(beside(self._draft, self._request, today, seen_in, asked or {})):
@@ -117,10 +121,11 @@ class Checker:
         mx = self.moves_mx()
         yield from chain.from_iterable(self._findings.values())
         errors = {path: error for section in SECTIONS for path, error in self._errors[section].items()}
-        yield from (misspelled(path, error) for path, error in errors.items() if applies(path, self._draft, mx))
+        out = is_locked_out(self._draft)
+        yield from (misspelled(path, error, out) for path, error in errors.items() if applies(path, self._draft, mx))
         for path, value in required_fields.gaps(self._request, self._draft, mx):
             if path not in errors:
-                yield missing(path, value, is_out_of_sight(path, self._draft, mx))
+                yield missing(path, value, is_out_of_sight(path, self._draft, mx), out)
 
 
 def check(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from transfer_wizard.request.shape import LONGEST_OF, Leaf, leaf_at
-from transfer_wizard.translations import _
+from transfer_wizard.translations import N_, _
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.contacts import ADDRESS, account, email, phone
 from transfer_wizard.validation.dates import day
@@ -36,6 +36,7 @@ __all__ = [
     "phone",
 ]
 
+AS_SHOWN: Final = N_("Type the name as the dashboard shows it.")
 MOST_DEVICES: Final = 1_000_000
 
 
@@ -50,7 +51,7 @@ def name(text: str, label: str = "") -> str:
     if value and not any(mark.isalnum() for mark in value):
         raise FieldError(
             _("{label} must hold at least one letter or digit.").format(label=label or _("Name")),
-            _("Type the name as the dashboard shows it."),
+            _(AS_SHOWN),
         )
     return value
 

@@ -3,10 +3,12 @@
 from functools import cached_property
 from typing import Final
 
+from transfer_wizard.request.words import Answer
 from transfer_wizard.translations import _
 from transfer_wizard.validation import required_fields, rules, wording
 from transfer_wizard.validation.conditions import Facts
 from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation.next_steps import fitting
 from transfer_wizard.validation.problems import Gravity, Problem
 
 SECTION_ORDER: Final = (
@@ -66,23 +68,27 @@ def as_problem(rule: rules.Rule, path: str, words: dict[str, object], facts: Fac
     eased = rule.eased if rule.eased and rule.eased.when(facts) else None
     said = eased or rule
     severity = Gravity.WARNS if eased else rule.severity
-    message, next_step = _(said.message).format(**words), _(said.next).format(**words)
+    is_locked_out = facts.request.route.dashboard_access is Answer.NO
+    message, next_step = _(said.message).format(**words), fitting(_(said.next), is_locked_out).format(**words)
     is_open = eased is not None and not rule.eligibility
     return Problem(rule.id, severity, path, message, next_step, rule.source, rule.eligibility, is_open)
 
 
-def misspelled(path: str, error: FieldError) -> Problem:
+def misspelled(path: str, error: FieldError, is_locked_out: bool) -> Problem:
     """A text that can't be what its field asks for."""
     source = rules.LICENSING if wording.kind(path) == "licenses.key" else rules.OUR_OWN
-    return Problem(f"{wording.kind(path)}.format", Gravity.ASKS, path, error.message, error.next, source)
+    return Problem(
+        f"{wording.kind(path)}.format", Gravity.ASKS, path, error.message, fitting(error.next, is_locked_out), source
+    )
 
 
-def missing(path: str, value: str, is_hidden: bool) -> Problem:
+def missing(path: str, value: str, is_hidden: bool, is_locked_out: bool) -> Problem:
     """A needed field that has no answer.
 
     Args:
         value: "unknown" where that is the answer given.
         is_hidden: only the dashboard shows it, and the person can't sign in.
+        is_locked_out: the person can't sign in.
     """
     severity = Gravity.WARNS if is_hidden or wording.kind(path) in required_fields.WARNS_ONLY else Gravity.ASKS
     message, next_step = (_(text) for text in required_fields.NEEDED[wording.kind(path)])
@@ -93,7 +99,7 @@ def missing(path: str, value: str, is_hidden: bool) -> Problem:
         message = _("“{label}” is still “I don’t know”. Support would ask.")
     elif value:
         message = _("“{label}” is still “I don’t know”. Support can look it up.")
-    message = message.format(label=wording.label(path))
+    message, next_step = message.format(label=wording.label(path)), fitting(next_step, is_locked_out)
     is_open = bool(value) or severity is Gravity.WARNS
     identity, source = f"{wording.kind(path)}.missing", required_fields.SOURCE
     return Problem(identity, severity, path, message, next_step, source, is_open=is_open)

@@ -5,11 +5,19 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from transfer_wizard.request.words import DIGITS
-from transfer_wizard.translations import _
+from transfer_wizard.translations import N_, _
 from transfer_wizard.validation.contacts import ADDRESS
 from transfer_wizard.validation.dates import is_day
 from transfer_wizard.validation.typed_text import FieldError, compact, line, with_hyphens
 
+FROM_HISTORY: Final = N_(
+    "Copy the key from Organization > Configure > License Info > License History, or from the order e-mail."
+)
+COMPARE_KEY: Final = N_("Compare it with License History, where each key reads like Z2A7-32TE-A8Y4.")
+MODELS_SHOWN: Final = N_("Look under Organization > Configure > License Info, which names the models of each license.")
+BESIDE_PASSCODE: Final = N_(
+    "It stands beside the passcode: “?” > Get help & cases > Pick a Tile to Contact Support > Call support team."
+)
 KEY: Final = re.compile(r"Z2[A-Z0-9]{10}")
 MOST_CHARACTERS: Final = 200
 """The most characters of a key, a model or a number with all that may stand around it."""
@@ -41,9 +49,9 @@ def license_key(text: str) -> str:
     if thing := named(text):
         raise FieldError(
             _("License key must be a key that starts with Z2. This looks like {thing}.").format(thing=thing),
-            _("Copy the key from Organization > Configure > License Info > License History, or from the order e-mail."),
+            _(FROM_HISTORY),
         )
-    raise FieldError(_key_shape(bare), _("Compare it with License History, where each key reads like Z2A7-32TE-A8Y4."))
+    raise FieldError(_key_shape(bare), _(COMPARE_KEY))
 
 
 def _key_shape(key: str) -> str:
@@ -102,7 +110,7 @@ def device_model(text: str) -> str:
             _("Device model must be a model such as MX68 or MR Enterprise. This looks like {thing}.").format(
                 thing=thing
             ),
-            _("Look under Organization > Configure > License Info, which names the models of each license."),
+            _(MODELS_SHOWN),
         )
     return value
 
@@ -134,9 +142,6 @@ def customer_number(text: str) -> str:
     if not (len(digits) == 8 and digits.isascii() and digits.isdigit()):
         raise FieldError(
             _("Customer number must be 8 digits, such as 7114-5990."),
-            _(
-                "It stands beside the passcode: “?” > Get help & cases > Pick a Tile to Contact Support > "
-                "Call support team."
-            ),
+            _(BESIDE_PASSCODE),
         )
     return f"{digits[:4]}-{digits[4:]}"

@@ -11,9 +11,13 @@ from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from transfer_wizard.request.shape import LONGEST_OF, Leaf
-from transfer_wizard.translations import _
+from transfer_wizard.translations import N_, _
 from transfer_wizard.validation.typed_text import FieldError, fold, line
 
+HOW: Final = N_(
+    "Open the organization in the dashboard, go to Organization > Monitor > Overview, and copy the address."
+)
+OPEN_WRAPPED: Final = N_("Open the link, and copy the address of the page that comes.")
 HOSTS: Final = ("meraki.com", "meraki.ca", "meraki.cn", "meraki.in", "gov-meraki.com")
 """The vendor's dashboards, by region. Source: the base addresses named in the vendor's API documentation."""
 
@@ -263,7 +267,7 @@ def _organization(address: str, label: str) -> OrganizationLink:
 
 
 def _how() -> str:
-    return _("Open the organization in the dashboard, go to Organization > Monitor > Overview, and copy the address.")
+    return _(HOW)
 
 
 def _elsewhere(host: str, label: str) -> FieldError:
@@ -272,7 +276,7 @@ def _elsewhere(host: str, label: str) -> FieldError:
             _("{label} is wrapped by a mail gateway, which keeps the address to itself: {host}.").format(
                 label=label, host=host
             ),
-            _("Open the link, and copy the address of the page that comes."),
+            _(OPEN_WRAPPED),
         )
     return FieldError(
         _("{label} must lead to a Meraki dashboard. “{host}” is not one.").format(label=label, host=host[:80]), _how()

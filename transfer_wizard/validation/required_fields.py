@@ -8,6 +8,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.request.words import MxEdition
 from transfer_wizard.translations import N_
+from transfer_wizard.validation import links
 from transfer_wizard.validation.case_headings import lacks_cause
 from transfer_wizard.validation.problems import Source
 from transfer_wizard.validation.rules import TRANSFER_REQUEST
@@ -15,15 +16,15 @@ from transfer_wizard.validation.sections import License, TransferRequest
 
 SOURCE: Final[Source] = TRANSFER_REQUEST
 
-_ADMINISTRATORS: Final = N_("Look under Organization > Configure > Administrators, or ask another administrator.")
-_LICENSE_INFO: Final = N_("Look under Organization > Configure > License Info.")
-_LINK: Final = N_(
-    "Open the organization in the dashboard, go to Organization > Monitor > Overview, and copy the address."
-)
+ADMINISTRATORS: Final = N_("Look under Organization > Configure > Administrators, or ask another administrator.")
+LICENSE_INFO: Final = N_("Look under Organization > Configure > License Info.")
+LINK: Final = links.HOW
 _SETTINGS: Final = N_("Look under Organization > Configure > Settings, at Meraki Support Access.")
-_OWN_END: Final = N_("Look at this key in License History, not at the organization’s co-termination date.")
+YOUR_NAME: Final = N_("Type it as it stands in the dashboard.")
+AS_IN_DASHBOARD: Final = N_("The dashboard shows it at the top left.")
+OWN_END: Final = N_("Look at this key in License History, not at the organization’s co-termination date.")
 _OR_NOT: Final = N_("One sentence will do. “Not applicable” is an answer too.")
-_HISTORY: Final = N_("Look under Organization > Configure > License Info > License History.")
+HISTORY: Final = N_("Look under Organization > Configure > License Info > License History.")
 
 NEEDED: Final[dict[str, tuple[str, str]]] = {
     "route.dashboard_access": (
@@ -46,53 +47,53 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
         N_("Choose why you can’t sign in."),
         N_("Support goes another way for a lost address than for a lost authenticator."),
     ),
-    "requester.name": (N_("Enter your name."), N_("Type it as it stands in the dashboard.")),
+    "requester.name": (N_("Enter your name."), YOUR_NAME),
     "requester.company": (N_("Enter your company."), N_("Type the company that owns both organizations.")),
-    "requester.source_email": (N_("Enter your e-mail in the source organization."), _ADMINISTRATORS),
-    "requester.destination_email": (N_("Enter your e-mail in the destination organization."), _ADMINISTRATORS),
-    "requester.source_access": (N_("Choose your access to the source organization."), _ADMINISTRATORS),
-    "requester.destination_access": (N_("Choose your access to the destination organization."), _ADMINISTRATORS),
+    "requester.source_email": (N_("Enter your e-mail in the source organization."), ADMINISTRATORS),
+    "requester.destination_email": (N_("Enter your e-mail in the destination organization."), ADMINISTRATORS),
+    "requester.source_access": (N_("Choose your access to the source organization."), ADMINISTRATORS),
+    "requester.destination_access": (N_("Choose your access to the destination organization."), ADMINISTRATORS),
     "requester.saml": (
         N_("Choose whether you sign in with SAML single sign-on."),
         N_("You do when your company’s own sign-in page opens the dashboard."),
     ),
-    "requester.placeholder_name": (N_("Enter the name of the local administrator."), _ADMINISTRATORS),
-    "requester.placeholder_email": (N_("Enter the e-mail of the local administrator."), _ADMINISTRATORS),
-    "requester.placeholder_access": (N_("Choose the access of the local administrator."), _ADMINISTRATORS),
+    "requester.placeholder_name": (N_("Enter the name of the local administrator."), ADMINISTRATORS),
+    "requester.placeholder_email": (N_("Enter the e-mail of the local administrator."), ADMINISTRATORS),
+    "requester.placeholder_access": (N_("Choose the access of the local administrator."), ADMINISTRATORS),
     "organizations.source.name": (
         N_("Enter the source organization name."),
-        N_("The dashboard shows it at the top left."),
+        AS_IN_DASHBOARD,
     ),
-    "organizations.source.url": (N_("Enter the source organization link."), _LINK),
-    "organizations.source.licensing_model": (N_("Choose the source licensing model."), _LICENSE_INFO),
-    "organizations.source.mx_edition": (N_("Choose the source MX edition, since an MX license moves."), _LICENSE_INFO),
+    "organizations.source.url": (N_("Enter the source organization link."), LINK),
+    "organizations.source.licensing_model": (N_("Choose the source licensing model."), LICENSE_INFO),
+    "organizations.source.mx_edition": (N_("Choose the source MX edition, since an MX license moves."), LICENSE_INFO),
     "organizations.source.support_access": (
         N_("Choose the Meraki Support Access in the source organization."),
         _SETTINGS,
     ),
     "organizations.destination.name": (
         N_("Enter the destination organization name."),
-        N_("The dashboard shows it at the top left."),
+        AS_IN_DASHBOARD,
     ),
-    "organizations.destination.url": (N_("Enter the destination organization link."), _LINK),
-    "organizations.destination.licensing_model": (N_("Choose the destination licensing model."), _LICENSE_INFO),
+    "organizations.destination.url": (N_("Enter the destination organization link."), LINK),
+    "organizations.destination.licensing_model": (N_("Choose the destination licensing model."), LICENSE_INFO),
     "organizations.destination.mx_edition": (
         N_("Choose the destination MX edition, since an MX license moves."),
-        _LICENSE_INFO,
+        LICENSE_INFO,
     ),
     "organizations.destination.support_access": (
         N_("Choose the Meraki Support Access in the destination organization."),
         _SETTINGS,
     ),
     "licenses": (N_("Add the licenses to move."), N_("Choose Add a license, and type or paste its key.")),
-    "licenses.key": (N_("Enter the license key."), _HISTORY),
+    "licenses.key": (N_("Enter the license key."), HISTORY),
     "licenses.mode": (
         N_("Choose whether the license adds devices or renews."),
         N_("When unsure, choose Add devices. Renew replaces the destination’s limit with this key’s devices."),
     ),
-    "licenses.expired": (N_("Choose whether this key itself has expired."), _OWN_END),
-    "licenses.devices": (N_("Add a device model to this license."), _LICENSE_INFO),
-    "licenses.devices.model": (N_("Enter the device model."), _LICENSE_INFO),
+    "licenses.expired": (N_("Choose whether this key itself has expired."), OWN_END),
+    "licenses.devices": (N_("Add a device model to this license."), LICENSE_INFO),
+    "licenses.devices.model": (N_("Enter the device model."), LICENSE_INFO),
     "licenses.devices.move": (N_("Enter how many devices to move (move)."), N_("Type a number from 1 up to have.")),
     "case.severity": (
         N_("Choose a severity."),

@@ -73,7 +73,7 @@ def beside(
 ) -> Beside:
     """What the rows of a draft are judged by; a rule of the rows sees nothing else of the request."""
     seen = TransferRequest(
-        route=Route.model_construct(ask=request.route.ask),
+        route=Route.model_construct(ask=request.route.ask, dashboard_access=request.route.dashboard_access),
         source=Organization.model_construct(mx_edition=request.source.mx_edition),
         destination=Organization.model_construct(mx_edition=request.destination.mx_edition),
     )
@@ -200,14 +200,14 @@ class RowCheck:
         for rule in _ALONE:
             for path, words in rule.when(facts):
                 yield as_problem(rule, path, words, facts)
-        here = f"{_SECTION}.{row.number}"
+        here, out = f"{_SECTION}.{row.number}", is_locked_out(self._draft)
         errors = {f"{here}{path.removeprefix(_SECTION)}": error for path, error in row.errors.items()}
         for path, error in errors.items():
             if applies(path, self._draft):
-                yield misspelled(path, error)
+                yield misspelled(path, error, out)
         for path, value in required_fields.gaps_of_row(row.license, here):
             if path not in errors:
-                yield missing(path, value, is_out_of_sight(path, self._draft))
+                yield missing(path, value, is_out_of_sight(path, self._draft), out)
 
     # Rows together
 
@@ -234,7 +234,7 @@ class RowCheck:
 
     def _in_order(self) -> Iterator[Problem]:
         if not self._rows:
-            yield missing(_SECTION, "", is_hidden=False)
+            yield missing(_SECTION, "", is_hidden=False, is_locked_out=is_locked_out(self._draft))
         common: defaultdict[int, list[Problem]] = defaultdict(list)
         for problems in self._common.values():
             for problem in problems:

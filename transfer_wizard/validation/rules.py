@@ -239,7 +239,7 @@ RULES: Final = (
     Rule(
         "organization.per-device",
         WARNS,
-        N_("With per-device licensing on both sides you can move the licenses yourself."),
+        N_("With per-device licensing on both sides, a full administrator can move the licenses without a case."),
         N_("In the source organization, go to {path}."),
         TRANSFER_REQUEST,
         ("organizations",),
