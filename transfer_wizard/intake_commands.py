@@ -1,7 +1,8 @@
 """The commands that read what people have: `licenses`, `read` and `new`."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from transfer_wizard.intake.findings import Found
 from transfer_wizard.intake.licenses import read_license_file
@@ -27,8 +28,8 @@ def licenses(parser: Parser, words: list[str], content: Content) -> int:
     except NotReadable as refused:
         raise Stop(str(refused)) from None
     if options.json:
-        rows = [{name: getattr(row, name) for name in ("key", "model", "have", "line")} for row in found.rows]
-        print_json({"rows": rows, "rejected": [vars(each) for each in found.rejected]})
+        rows = _members(found.rows, "key", "model", "have", "line")
+        print_json({"rows": rows, "rejected": _members(found.rejected, "line", "text", "reason")})
     else:
         print_columns([(row.key, _number(row.have), row.model) for row in found.rows])
         for each in found.rejected:
@@ -43,10 +44,14 @@ def read(parser: Parser, words: list[str], content: Content) -> int:
     options = parser.parse_args(words)
     reading = together(_readings(options.files, content))
     if options.json:
-        parts = {
-            name: [vars(each) for each in getattr(reading, name)] for name in ("found", "rows", "rejected", "open")
-        }
-        print_json(parts)
+        print_json(
+            {
+                "found": _members(reading.found, "field", "value", "text", "file", "line", "sure", "group"),
+                "rows": _members(reading.rows, "key", "model", "have", "line", "move", "mode", "expires_on", "expired"),
+                "rejected": _members(reading.rejected, "line", "text", "reason"),
+                "open": _members(reading.open, "field", "text", "line"),
+            }
+        )
         return NOT_READY if reading.rejected else DONE
     print_columns([(_place(each), each.field, _sure(each), str(each.value)) for each in reading.found])
     print_columns([(row.key, _number(row.have), _number(row.move), row.model) for row in reading.rows])
@@ -94,6 +99,10 @@ def _readings(files: list[str], content: Content) -> list[Reading]:
         except NotReadable as refused:
             raise Stop(str(refused) if len(files) == 1 else f"{file}: {refused}") from None
     return readings
+
+
+def _members(things: Iterable[object], *names: str) -> list[dict[str, Any]]:
+    return [{name: getattr(each, name) for name in names} for each in things]
 
 
 def _number(count: int | None) -> str:

@@ -7,9 +7,9 @@ from transfer_wizard.intake import mail, objects
 from transfer_wizard.intake.document_parts import Document, Line, Part
 from transfer_wizard.intake.encoding import decode
 from transfer_wizard.intake.keys import each_key, mended
-from transfer_wizard.intake.limits import LONGEST_LINE, MOST_CHARACTERS, MOST_ROWS, NotReadable
+from transfer_wizard.intake.limits import LONGEST_LINE, MOST_CHARACTERS, MOST_ROWS, READ_WHOLE, NotReadable
 from transfer_wizard.intake.long_text import lines_with_keys, parted, parted_lines
-from transfer_wizard.intake.plain_text import plain
+from transfer_wizard.intake.plain_text import LINE_END, plain
 from transfer_wizard.translations import _
 
 _HTTP: Final = re.compile(r"\A\s*HTTP/[0-9.]+ [0-9]{3}[^\n]*\n(?:[A-Za-z0-9-]+:[^\n]*\n)*\s*\n")
@@ -62,7 +62,7 @@ def open_text(text: str) -> Document:
     """The document in a text that was pasted or decoded."""
     if len(text) > MOST_CHARACTERS:
         raise NotReadable(_("The text is longer than 16 MiB. A list of licenses takes a few kilobytes."))
-    text = text.removeprefix("\ufeff")
+    text = brought = text.removeprefix("\ufeff")
     if _PAGE.match(text[:2_000]):
         from transfer_wizard.intake import markup
 
@@ -85,11 +85,16 @@ def open_text(text: str) -> Document:
         parts += lines_with_keys(rest, line)
         said = _("From line {line} on, only license keys were looked for: the text is very long.")
         notices.append(said.format(line=f"{line:,}"))
-    document = Document("text", _cut(parts), notices=notices)
+    document = Document("text", _cut(parts), notices=notices, shown=_shown(brought))
     if any(not isinstance(each, Line) for each in parts):
         document.kind = "objects"
         document.line_of = _lines_of_keys(head, skipped)
     return document
+
+
+def _shown(text: str) -> list[Line]:
+    """The lines of a text as they were brought; of a very long one, the beginning."""
+    return [Line(number, line) for number, line in enumerate(LINE_END.split(text[:READ_WHOLE].rstrip()), 1)]
 
 
 def _renumbered(parts: list[Part], skipped: int) -> list[Part]:
@@ -123,7 +128,7 @@ def _lines_of_keys(text: str, skipped: int) -> dict[str, int]:
 def _mail(content: bytes) -> Document:
     parts, attached = mail.read(content)
     head, lines = parts[0], [each for each in parts[1:] if isinstance(each, Line)]
-    document = Document("mail", [head])
+    document = Document("mail", [head], shown=[*mail.head_lines(content), *lines])
     if lines:
         first = lines[0].number
         lines, tail = parted_lines(lines)

@@ -51,6 +51,7 @@ class Document:
         is_guess: whether the encoding was guessed.
         notices: sentences about the whole.
         line_of: the first line of each license key, for parts that have no lines of their own.
+        shown: the lines as they were brought, where that is not the lines among the parts.
     """
 
     kind: str
@@ -59,3 +60,4 @@ class Document:
     is_guess: bool = False
     notices: list[str] = field(default_factory=list)
     line_of: dict[str, int] = field(default_factory=dict)
+    shown: list[Line] = field(default_factory=list)

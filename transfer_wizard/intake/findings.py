@@ -22,6 +22,8 @@ class Found:
         sure: False where the text can be meant in another way, or says two things.
         group: one number for all that is said of one organization without a side, 0 elsewhere.
         file: the name of the file, "" where one text was read.
+        entry: the number of the entry in an answer of the API, from 1; 0 elsewhere.
+        source: the number of the text or file among those that were read together, from 0.
     """
 
     field: str
@@ -31,6 +33,8 @@ class Found:
     sure: bool = True
     group: int = 0
     file: str = ""
+    entry: int = 0
+    source: int = 0
 
 
 @dataclass(frozen=True)
@@ -40,21 +44,27 @@ class Asked:
     field: str
     text: str
     line: int
+    source: int = 0
 
 
 class Findings:
-    """Collects values; what is said twice is kept once, and of two that differ neither is sure."""
+    """Collects values; what is said twice is kept once, and of two that differ neither is sure.
+
+    Attributes:
+        entry: the entry of an answer that is being read.
+    """
 
     def __init__(self) -> None:
         self._found: list[Found] = []
         self._groups = 0
+        self.entry = 0
         self._group: dict[str, str] = {}
 
     def add(self, field: str, value: Any, text: str, line: int, sure: bool = True, group: int = 0) -> None:
         """Take down a value of a field that has no side, or whose side is in its path."""
         if value not in ("", None):
             words = " ".join(text.split())[:_LONGEST_WORDS]
-            self._found.append(Found(field, value, words, line, sure, group))
+            self._found.append(Found(field, value, words, line, sure, group, entry=self.entry))
 
     def add_sided(self, field: str, side: str, value: Any, text: str, line: int, sure: bool = True) -> None:
         """Take down a value of a field with ``?`` in its path, for one side, for both, or for one that is not said."""

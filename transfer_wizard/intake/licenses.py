@@ -41,6 +41,7 @@ class Row:
         mode: ``addDevices`` or ``renew``, None where the text does not say.
         expires_on: the key's own last day, as ``2027-08-31``, None where the text does not say.
         expired: "no" where the text says that the key has not expired, None where it does not say.
+        source: the number of the text or file among those that were read together, from 0.
     """
 
     key: str
@@ -51,15 +52,17 @@ class Row:
     mode: str | None = None
     expires_on: str | None = None
     expired: str | None = None
+    source: int = 0
 
 
 @dataclass(frozen=True)
 class Rejected:
-    """What gave no row: its line, its text (shortened), and why."""
+    """What gave no row: its line, its text (shortened), why, and the number of its text or file, from 0."""
 
     line: int
     text: str
     reason: str
+    source: int = 0
 
 
 @dataclass(frozen=True)
@@ -292,7 +295,7 @@ def _number(count: int | None) -> str:
 
 
 def _twin(row: Row, reason: str) -> Rejected:
-    return Rejected(row.line, " ".join(filter(None, (row.key, row.model))), reason)
+    return Rejected(row.line, " ".join(filter(None, (row.key, row.model))), reason, row.source)
 
 
 def told(each: Rejected) -> str:

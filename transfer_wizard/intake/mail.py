@@ -21,6 +21,8 @@ _BOUNDARY: Final = re.compile(rb"(?i)boundary=\"?([^\"\s;]{1,70})")
 _HEADERS: Final = re.compile(
     rb"(?im)^(?:from|to|subject|date|mime-version|content-type|received|message-id|return-path):"
 )
+_SHOWN_HEADERS: Final = re.compile(r"(?i)(?:from|to|cc|subject|date):")
+_LONGEST_HEAD: Final = 20_000
 _WORTH: Final = re.compile(r"[Zz]2[A-Za-z0-9]{2}|meraki|[:：]|\d{4}")
 _LISTS: Final = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".ods", ".md", ".html")
 
@@ -61,6 +63,14 @@ def read(content: bytes) -> tuple[list[Part], list[tuple[str, bytes]]]:
     first = 1 + len(re.split(rb"\r?\n\r?\n", content, maxsplit=1)[0].splitlines())
     lines = _best(texts, first)
     return [_head(message), *lines], attached
+
+
+def head_lines(content: bytes) -> list[Line]:
+    """The lines of a mail's head that say who wrote what to whom, and when, and the empty line below it."""
+    head = re.split(rb"\r?\n\r?\n", content.lstrip(), maxsplit=1)[0][:_LONGEST_HEAD].decode("utf-8", "replace")
+    lines = head.splitlines()
+    said = [Line(number, decoded(line)) for number, line in enumerate(lines, 1) if _SHOWN_HEADERS.match(line)]
+    return [*said, Line(1 + len(lines), "")]
 
 
 def _leaves(message: "Message") -> Iterator["Message"]:
@@ -121,11 +131,14 @@ def address(name: str, where: str) -> Address:
 
 
 def _said(message: "Message", name: str) -> str:
-    """A header, with encoded words decoded; a damaged one is taken as it stands."""
-    raw = str(message.get(name, ""))[:10_000]
-    try:
-        from email.header import decode_header, make_header
+    return squeezed(plain(decoded(str(message.get(name, ""))[:10_000])))
 
-        return squeezed(plain(str(make_header(decode_header(raw)))))
+
+def decoded(header: str) -> str:
+    """A header with its encoded words decoded; a damaged one as it stands."""
+    from email.header import decode_header, make_header
+
+    try:
+        return str(make_header(decode_header(header)))
     except (ValueError, LookupError, UnicodeError, AssertionError):
-        return squeezed(plain(raw))
+        return header

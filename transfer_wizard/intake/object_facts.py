@@ -5,7 +5,7 @@ vendor's API specification.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
@@ -44,13 +44,18 @@ def own_request(value: Any) -> dict[str, Any] | None:
         return None
 
 
-def take_object_facts(record: Record, found: Findings) -> None:
-    """Take down what one value says."""
+def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int]) -> None:
+    """Take down what one value says.
+
+    Args:
+        entries: the numbers of its entries by their ``id``.
+    """
     own = own_request(record.value)
     if own is not None:
         _take_own(own, found, record.number)
         return
     for path, each in islice(walk(record.value), _MOST_OBJECTS):
+        found.entry = entries.get(id(each), found.entry)
         words = [word for name in path for word in words_of(name)]
         sides = {_SIDES[word] for word in words if word in _SIDES}
         side = sides.pop() if len(sides) == 1 else ""

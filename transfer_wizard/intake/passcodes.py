@@ -25,7 +25,11 @@ _OTHER: Final = re.compile(
 _BETWEEN: Final = r"(?P<between>(?>\((?![^)\n]{0,40}(?<![0-9])[0-9]{4}(?![0-9]))[^)\n]{0,40}\)|[^0-9\n]){0,100}?)"
 _BEHIND: Final = re.compile(rf"(?i){_WORD}{_BETWEEN}{FOUR % 'behind'}")
 _GLUED: Final = re.compile(rf"(?i){_WORD}[\W_]?(?P<glued>[0-9]{{4}})(?![0-9A-Za-z]|[.,:/-][0-9])")
-_MORE: Final = re.compile(rf"(?P<between>[^0-9\n]{{1,40}}){FOUR % 'more'}")
+_SIDE: Final = r"(?:source|destination|src|dst|target|from|to|quell|ziel|origen|destino|移動元|移動先)"
+_MORE: Final = re.compile(
+    rf"(?i)(?P<between>(?:[^0-9\n]{{0,20}}\n(?=\W{{0,4}}{_SIDE}))?[^0-9\n]{{1,40}}){FOUR % 'more'}"
+)
+"""A second code behind the first, or below it behind the name of its side."""
 _PAIR: Final = re.compile(
     rf"(?i){_WORD}{_BETWEEN}(?<![A-Za-z0-9_./-])(?P<first>[0-9]{{4}})[ \t]*/[ \t]*"
     rf"(?P<second>[0-9]{{4}})(?![A-Za-z0-9_./-])"

@@ -19,13 +19,13 @@ _CHANGED: Final = str.maketrans(
     | dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "+")
     | {"：": ":", "\u3000": " "}
 )
-_LINE_ENDS: Final = re.compile(r"\r\n|\r")
+LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 def plain(text: str) -> str:
     """The text in one spelling, with as many lines as before, each ended by ``\\n``."""
     if "\r" in text:
-        text = _LINE_ENDS.sub("\n", text)
+        text = LINE_END.sub("\n", text)
     if text.isascii():
         return text if text.isprintable() else text.translate(_CHANGED)
     # Fold what is not ASCII only: a long text in which few letters fold stays quick.

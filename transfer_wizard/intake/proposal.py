@@ -2,13 +2,15 @@
 
 import copy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from transfer_wizard.intake.findings import UNSAID, Asked, Found
+from transfer_wizard.intake.keys import each_key
 from transfer_wizard.intake.licenses import Intake, Rejected, Row, grouped
 from transfer_wizard.intake.reading import Reading, Unused
+from transfer_wizard.intake.sources import ANSWER, Source, Span
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.request.shape import LONGEST, leaf_at
@@ -25,6 +27,7 @@ ALL: Final = "all"
 _ALIKE: Final = str.maketrans("OIB", "018")
 """Signs that look alike in print and on a scan."""
 _MISREAD: Final = re.compile(r"(?<![A-Za-z0-9])(?:ZZ|2Z|22|7Z|Z2)(?P<rest>(?:[ -]?[A-Za-z0-9|]){10})(?![A-Za-z0-9|])")
+_MOST_NUMBERS: Final = 6
 MOST_ONE_BY_ONE: Final = 30
 """So many license keys are things of their own; more are one thing together."""
 
@@ -36,18 +39,21 @@ class Option:
     Attributes:
         label: the value in the words of the window.
         words: what it was read from; "" for what the request holds already.
-        place: where that stands, such as "line 17".
-        line: the same as a number, 0 where it is no line of the text.
+        place: where that stands, such as "line 17", "row 4" or "entry 2"; with the name of the file where there are
+            several.
         values: what is put into the request, by path.
         licenses: the rows that come with it, as a draft holds them.
+        spans: where in the texts of :attr:`Proposal.sources` it was read, to mark it there.
+        devices: of one license key, each device model with its counts, its place and its span.
     """
 
     label: str
     words: str = ""
     place: str = ""
-    line: int = 0
     values: Mapping[str, str] = field(default_factory=dict)
     licenses: tuple[Mapping[str, Any], ...] = ()
+    spans: tuple[Span, ...] = ()
+    devices: tuple["Option", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,16 @@ class Thing:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """Lines that were not used, for one reason: their numbers, how they begin, and where they are."""
+
+    lines: tuple[int, ...]
+    reason: str
+    words: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True)
 class Proposal:
     """All that a reading would change.
 
@@ -90,6 +106,7 @@ class Proposal:
         unused: lines that gave nothing, and why.
         notices: sentences about the whole.
         same: how many values the request holds already.
+        sources: what was brought, as it can be shown; a span counts in their texts.
     """
 
     things: tuple[Thing, ...]
@@ -98,30 +115,46 @@ class Proposal:
     unused: tuple[Unused, ...]
     notices: tuple[str, ...]
     same: int
+    sources: tuple[Source, ...]
+
+    def left_out(self) -> list[LeftOut]:
+        """The lines that were not used, those with the same reason together; what looked like a value comes first."""
+        groups: dict[tuple[int, str], list[tuple[int, str]]] = {}
+        for each in self.rejected:
+            groups.setdefault((each.source, each.reason), []).append((each.line, each.text))
+        for group in self.unused:
+            groups.setdefault((group.source, group.reason), []).extend((line, "") for line in group.lines)
+        found = []
+        for (source, reason), said in groups.items():
+            lines = tuple(dict.fromkeys(line for line, _text in said))
+            place = _place(self.sources, source, lines[:_MOST_NUMBERS])
+            found.append(LeftOut(lines, reason, tuple(text for _line, text in said if text), place))
+        return found
 
 
 def propose(reading: Reading, draft: Draft) -> Proposal:
     """What a reading would change in a draft."""
     same = 0
     things: list[Thing] = []
-    values, groups = _by_field(_without_the_one_file(reading), draft)
+    places = _Places(reading)
+    values, groups = _by_field(reading, draft)
     for path, found in values.items():
-        thing = _value_thing(path, found, draft.get(path))
+        thing = _value_thing(path, found, draft.get(path), places)
         if thing is None:
             same += 1
         else:
             things.append(thing)
-    things += _sides(groups, draft)
+    things += _sides(groups, draft, places)
     known = {row["key"]: number for number, row in enumerate(draft.licenses, start=1) if row["key"]}
     licenses, twins = grouped(Intake(reading.rows, []), known)
     pairs, others = _look_alikes(licenses, known)
-    things += [_pair_thing(one, row, reading.rows) for one, row in pairs[:MOST_ONE_BY_ONE]]
+    things += [_pair_thing(one, row, places) for one, row in pairs[:MOST_ONE_BY_ONE]]
     others += [row for _one, row in pairs[MOST_ONE_BY_ONE:]]
     if len(others) > MOST_ONE_BY_ONE:
-        things.append(_list_thing(others, reading.rows))
+        things.append(_list_thing(others, places))
     else:
-        things += [_license_thing(row, reading.rows) for row in others]
-    things += [thing for each in reading.rejected[:MOST_ONE_BY_ONE] if (thing := _misread_thing(each, known))]
+        things += [_license_thing(row, places) for row in others]
+    things += [thing for each in reading.rejected[:MOST_ONE_BY_ONE] if (thing := _misread_thing(each, known, places))]
     things += _for_all(licenses)
     order = list(dict.fromkeys(_section(path) for path in wording.LABELS))
     return Proposal(
@@ -131,7 +164,60 @@ def propose(reading: Reading, draft: Draft) -> Proposal:
         tuple(reading.unused),
         tuple(reading.notices),
         same,
+        tuple(reading.sources),
     )
+
+
+class _Places:
+    """Where each value was read, for the options of one proposal."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._sources = reading.sources
+        self._rows: dict[str, list[Row]] = {}
+        for row in reading.rows:
+            self._rows.setdefault(row.key, []).append(row)
+
+    def option(self, label: str, words: str, line: int, source: int, sought: Sequence[str], **more: Any) -> Option:
+        """An option with the place of the words it was read from."""
+        span = self._sources[source].find(line, *sought, words, entry=more.pop("entry", 0))
+        number = self._sources[source].number_of(line, span)
+        place = _place(self._sources, source, [number])
+        return Option(label, words, place, spans=(span,) if span else (), **more)
+
+    def license(self, row: Mapping[str, Any]) -> Option:
+        """A license key with its devices."""
+        read_rows = self._rows[row["key"]]
+        ends = _("ends {day}").format(day=row["expires_on"]) if row["expires_on"] else ""
+        devices = tuple(
+            self.option(_device(device), device["model"], each.line, each.source, ())
+            for each, device in zip(read_rows, row["devices"], strict=False)
+            if any(device.values())
+        )
+        said = ", ".join(filter(None, (row["key"], *(device.label for device in devices), ends)))
+        first = read_rows[0]
+        own = self.option(said, row["key"], first.line, first.source, (), licenses=(row,))
+        numbers = {self._sources[each.source].number_of(each.line) for each in read_rows if each.source == first.source}
+        if self._sources[first.source].kind != ANSWER and len(numbers) > 1:
+            own = replace(own, place=_place(self._sources, first.source, sorted(numbers)[:_MOST_NUMBERS]))
+        return replace(own, devices=devices)
+
+    def of_list(self, licenses: Sequence[Mapping[str, Any]]) -> tuple[str, tuple[Span, ...]]:
+        """The first and the last place of many keys, and all of their spans."""
+        keys = {row["key"] for row in licenses}
+        spans = tuple(
+            Span(place.start, place.end, number)
+            for number, source in enumerate(self._sources)
+            for place in each_key(source.text)
+            if place.key in keys
+        )
+        lines = [row.line for key in keys for row in self._rows[key]]
+        return _("lines {first} to {last}").format(first=min(lines), last=max(lines)), spans
+
+
+def _place(sources: Sequence[Source], source: int, numbers: Sequence[int]) -> str:
+    """A place in words; where all is from one file, its name need not stand beside each value."""
+    file = sources[source].file if len(sources) > 1 else ""
+    return ", ".join(filter(None, (file, sources[source].place(numbers))))
 
 
 def _for_all(licenses: list[dict[str, Any]]) -> Iterator[Thing]:
@@ -197,13 +283,6 @@ class Change:
         self._draft.licenses[:] = [row for row in self._draft.licenses if id(row) not in mine]
 
 
-def _without_the_one_file(reading: Reading) -> Reading:
-    """Where all is from one file, its name need not stand beside each value."""
-    if len({each.file for each in reading.found}) > 1:
-        return reading
-    return replace(reading, found=[replace(each, file="") for each in reading.found])
-
-
 def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[Found]], dict[int, list[Found]]]:
     """The values by their path, and those of organizations without a side by their group."""
     values: dict[str, list[Found]] = {}
@@ -251,9 +330,9 @@ def _same(path: str, one: str, other: str) -> bool:
         return False
 
 
-def _value_thing(path: str, found: list[Found], have: str) -> Thing | None:
+def _value_thing(path: str, found: list[Found], have: str, places: _Places) -> Thing | None:
     """A value to take, or a question where the text says two things or the request holds another; None for the same."""
-    options = [_option(path, each) for each in found]
+    options = [_option(path, each, places) for each in found]
     if have.strip():
         others = [option for option in options if not _same(path, option.values[path], have)]
         if not others:
@@ -273,17 +352,14 @@ def _value_thing(path: str, found: list[Found], have: str) -> Thing | None:
     return Thing(_section(path), wording.label(path), tuple(options))
 
 
-def _option(path: str, each: Found) -> Option:
+def _option(path: str, each: Found, places: _Places) -> Option:
     value = tidy(path, str(each.value))
-    return Option(wording.shown(path, value), each.text, _place(each.line, each.file), each.line, {path: value})
+    shown = wording.shown(path, value)
+    sought = (str(each.value), shown)
+    return places.option(shown, each.text, each.line, each.source, sought, entry=each.entry, values={path: value})
 
 
-def _place(line: int, file: str = "") -> str:
-    place = _("line {line}").format(line=line) if line else ""
-    return ", ".join(filter(None, (file, place)))
-
-
-def _sides(groups: dict[int, list[Found]], draft: Draft) -> Iterator[Thing]:
+def _sides(groups: dict[int, list[Found]], draft: Draft, places: _Places) -> Iterator[Thing]:
     """One question for organizations whose side the text does not say; a side the request knows is not asked for."""
     named = [found for number, found in groups.items() if number]
     if not named:
@@ -291,19 +367,19 @@ def _sides(groups: dict[int, list[Found]], draft: Draft) -> Iterator[Thing]:
     free = [side for side in Side if not draft.get(f"organizations.{side}.name").strip()] or list(Side)
     first = named[0]
     if len(named) == 1:
-        options = [_as_side([(first, side)]) for side in free]
+        options = [_as_side([(first, side)], places) for side in free]
         yield Thing("organizations", _("Which organization is this?"), tuple(options), UNDECIDED)
     elif len(named) == 2:
         pairs = ((named[0], named[1]), (named[1], named[0]))
-        options = [_as_side(list(zip(pair, Side, strict=True))) for pair in pairs]
+        options = [_as_side(list(zip(pair, Side, strict=True)), places) for pair in pairs]
         yield Thing("organizations", _("From which organization to which?"), tuple(options), UNDECIDED)
     else:
         for side, question in zip(Side, (_("Which is the source?"), _("Which is the destination?")), strict=True):
-            options = [_as_side([(found, side)]) for found in named]
+            options = [_as_side([(found, side)], places) for found in named]
             yield Thing("organizations", question, tuple(options), UNDECIDED)
 
 
-def _as_side(taken: list[tuple[list[Found], Side]]) -> Option:
+def _as_side(taken: list[tuple[list[Found], Side]], places: _Places) -> Option:
     """Organizations taken as sides: "Source: Northwind West"."""
     values: dict[str, str] = {}
     labels = []
@@ -312,22 +388,14 @@ def _as_side(taken: list[tuple[list[Found], Side]]) -> Option:
         names = {each.field.rpartition(".")[2]: str(each.value) for each in found}
         called = names.get("name") or names.get("url") or str(found[0].value)
         labels.append(_("{side}: {name}").format(side=wording.side(side).capitalize(), name=called))
-    first = taken[0][0][0]
+    read_from = [_option(each.field.replace(UNSAID, side), each, places) for found, side in taken for each in found]
     words = "; ".join(found[0].text for found, _side in taken)
-    return Option(", ".join(labels), words, _place(first.line, first.file), first.line, values)
+    spans = tuple(span for option in read_from for span in option.spans)
+    return Option(", ".join(labels), words, read_from[0].place, values, spans=spans)
 
 
-def _license_thing(row: Mapping[str, Any], read_rows: list[Row]) -> Thing:
-    return Thing("licenses", _("License key"), (_license_option(row, read_rows),))
-
-
-def _license_option(row: Mapping[str, Any], read_rows: list[Row]) -> Option:
-    lines = sorted({each.line for each in read_rows if each.key == row["key"]})
-    devices = ", ".join(_device(device) for device in row["devices"] if any(device.values()))
-    ends = _("ends {day}").format(day=row["expires_on"]) if row["expires_on"] else ""
-    said = ", ".join(filter(None, (row["key"], devices, ends)))
-    place = _place(lines[0]) if len(lines) == 1 else _("lines {lines}").format(lines=", ".join(map(str, lines[:6])))
-    return Option(said, row["key"], place, lines[0] if lines else 0, licenses=(row,))
+def _license_thing(row: Mapping[str, Any], places: _Places) -> Thing:
+    return Thing("licenses", _("License key"), (places.license(row),))
 
 
 def _look_alikes(
@@ -345,16 +413,16 @@ def _look_alikes(
     return pairs, others
 
 
-def _pair_thing(other: str, row: Mapping[str, Any], read_rows: list[Row]) -> Thing:
+def _pair_thing(other: str, row: Mapping[str, Any], places: _Places) -> Thing:
     """A question: is it the other key, misread, or a key of its own?"""
     one, two = next((one, two) for one, two in zip(other, row["key"], strict=True) if one != two)
     title = _("{one} or {two} in this key?").format(one=one, two=two)
-    own = _license_option(row, read_rows)
+    own = places.license(row)
     same = Option(_("It is {key}, misread").format(key=other))
     return Thing("licenses", title, (own, same), UNDECIDED)
 
 
-def _misread_thing(rejected: Rejected, known: Mapping[str, int]) -> Thing | None:
+def _misread_thing(rejected: Rejected, known: Mapping[str, int], places: _Places) -> Thing | None:
     """A question for what would be a key but for a sign that scanners mistake at its beginning, or for a bar."""
     found = _MISREAD.search(rejected.text)
     if not found:
@@ -368,17 +436,17 @@ def _misread_thing(rejected: Rejected, known: Mapping[str, int]) -> Thing | None
     row = blank_license() | {"key": key}
     title = _("Is this a license key?")
     options = (
-        Option(key, rejected.text, _place(rejected.line), rejected.line, licenses=(row,)),
+        places.option(key, rejected.text, rejected.line, rejected.source, (found[0],), licenses=(row,)),
         Option(_("No, leave it out")),
     )
     return Thing("licenses", title, options, UNDECIDED)
 
 
-def _list_thing(licenses: list[dict[str, Any]], rows: list[Row]) -> Thing:
+def _list_thing(licenses: list[dict[str, Any]], places: _Places) -> Thing:
     """A long list as one thing: the page holds no line for each of thousands of keys."""
     said = ngettext("{count} license key", "{count} license keys", len(licenses)).format(count=f"{len(licenses):,}")
-    lines = _("lines {first} to {last}").format(first=min(row.line for row in rows), last=max(row.line for row in rows))
-    return Thing("licenses", _("License keys"), (Option(said, place=lines, licenses=tuple(licenses)),))
+    lines, spans = places.of_list(licenses)
+    return Thing("licenses", _("License keys"), (Option(said, place=lines, licenses=tuple(licenses), spans=spans),))
 
 
 def _device(device: Mapping[str, str]) -> str:

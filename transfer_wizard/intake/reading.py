@@ -11,14 +11,15 @@ from transfer_wizard.intake.findings import Asked, Findings, Found, settle
 from transfer_wizard.intake.labelled import LabelReader, names_sides
 from transfer_wizard.intake.labels import label_of, license_label_of
 from transfer_wizard.intake.licenses import Rejected, Row, licenses_of, quoted, without_passcodes
-from transfer_wizard.intake.messages import REQUESTER, SUPPORT, messages_of
-from transfer_wizard.intake.object_facts import take_object_facts
+from transfer_wizard.intake.messages import REQUESTER, SUPPORT, Message, messages_of
+from transfer_wizard.intake.object_facts import own_request, take_object_facts
 from transfer_wizard.intake.open_points import asked_in
 from transfer_wizard.intake.organization_tables import take_organization_tables
 from transfer_wizard.intake.pages import take_page
 from transfer_wizard.intake.passcodes import Scrubber
 from transfer_wizard.intake.people import take_people
 from transfer_wizard.intake.sentences import SentenceReader
+from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT, Source, numbered_entries
 from transfer_wizard.intake.tables import Table, split_tables
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _
@@ -26,6 +27,9 @@ from transfer_wizard.translations import _
 _MOST_LINES: Final = 6_000
 """Lines of running text that are read for more than license keys."""
 _MOST_ORGANIZATIONS: Final = 10
+_BETWEEN_CELLS: Final = "\t,;|"
+_MOST_AROUND_AN_ANSWER: Final = 20
+"""Lines around the objects of an answer, such as headers and the command that asked for it."""
 _GREETING: Final = re.compile(
     r"(?i)^\W*(?:hi|hello|dear|hallo|guten|sehr geehrte|liebe[rs]?|bonjour|hola|buenos|estimad\w+|お世話|"
     r"こんにちは|best|kind regards|regards|thanks|thank you|viele grüße|cordialement|saludos|--)\b"
@@ -38,6 +42,7 @@ class Unused:
 
     lines: tuple[int, ...]
     reason: str
+    source: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class Reading:
         open: what Support asks for.
         unused: the lines that gave nothing, grouped.
         notices: sentences about the whole, such as an encoding that was guessed.
+        sources: the texts and files themselves; ``source`` of everything above counts in them, from 0.
     """
 
     found: list[Found]
@@ -59,6 +65,7 @@ class Reading:
     open: list[Asked]
     unused: list[Unused]
     notices: list[str]
+    sources: list[Source]
 
 
 def read_content(content: bytes, file: str = "") -> Reading:
@@ -81,19 +88,25 @@ def read_text(text: str) -> Reading:
 
 def together(readings: list[Reading]) -> Reading:
     """Several readings as one: values of one field that differ are sure no more."""
+    if len(readings) == 1:
+        return readings[0]
     found: list[Found] = []
+    rows: dict[Row, Row] = {}
     groups = 0
-    for reading in readings:
-        found += [replace(each, group=each.group + groups if each.group else 0) for each in reading.found]
+    for at, reading in enumerate(readings):
+        for each in reading.found:
+            found.append(replace(each, group=each.group + groups if each.group else 0, source=at))
         groups = max([groups, *(each.group for each in found)])
-    rows = list(dict.fromkeys(row for reading in readings for row in reading.rows))
+        for row in reading.rows:
+            rows.setdefault(row, replace(row, source=at))
     return Reading(
         list(settle(found)),
-        rows,
-        [each for reading in readings for each in reading.rejected],
-        [each for reading in readings for each in reading.open],
-        [each for reading in readings for each in reading.unused],
+        list(rows.values()),
+        [replace(each, source=at) for at, reading in enumerate(readings) for each in reading.rejected],
+        [replace(each, source=at) for at, reading in enumerate(readings) for each in reading.open],
+        [replace(each, source=at) for at, reading in enumerate(readings) for each in reading.unused],
         [each for reading in readings for each in reading.notices],
+        [replace(reading.sources[0], number=at) for at, reading in enumerate(readings)],
     )
 
 
@@ -104,9 +117,13 @@ def read_document(document: Document, file: str = "") -> Reading:
     taken = licenses_of(document, lines, told, scrubber)
     found = Findings()
     used: set[int] = set(taken.used)
+    entries = 0
     for part in document.parts:
         if isinstance(part, Record):
-            take_object_facts(part, found)
+            numbers = numbered_entries(part.value, entries)
+            take_object_facts(part, found, numbers)
+            entries += len(numbers)
+    found.entry = 0
     replaced = iter(lines)
     parts = [
         next(replaced) if isinstance(part, Line) else part for part in document.parts if not isinstance(part, Record)
@@ -152,7 +169,37 @@ def read_document(document: Document, file: str = "") -> Reading:
     if document.is_guess:
         notices.append(_("The text was read as {encoding}, which is a guess.").format(encoding=document.encoding))
     used |= {each.line for each in values} | {each.line for each in asked}
-    return Reading(values, taken.rows, taken.rejected, asked, _unused(lines, used), notices)
+    source = _source(document, file, lines, scrubber, _kind(document, tables, rest, messages), entries)
+    return Reading(values, taken.rows, taken.rejected, asked, _unused(lines, used), notices, [source])
+
+
+def _kind(document: Document, tables: list[Table], rest: list[Line], messages: list[Message]) -> str:
+    """What the document is to a person: a text may hold the rows of a table, and a paste may be a mail."""
+    if document.kind in (MAIL, PAGE, TABLE):
+        return document.kind
+    lines = [line for line in rest if line.text.strip()]
+    if any(isinstance(part, Record) and own_request(part.value) is None for part in document.parts):
+        return ANSWER if len(lines) <= _MOST_AROUND_AN_ANSWER else TEXT
+    if tables and len(lines) * 2 <= sum(len(table.rows) for table in tables):
+        return TABLE
+    if any(message.head for message in messages):
+        return MAIL
+    columns = [max(map(line.text.count, _BETWEEN_CELLS)) for line in lines]
+    return TABLE if len(columns) > 1 and min(columns) > 0 and min(columns) == max(columns) else TEXT
+
+
+def _source(document: Document, file: str, lines: list[Line], scrubber: Scrubber, kind: str, entries: int) -> Source:
+    """The document as it is shown: a line from which a passcode was taken out is shown without it."""
+    shown = document.shown or [Line(line.number, line.text) for line in lines if line.number]
+    masks = {line.number: line.text for line in lines if MASK[0] in line.text}
+    shown = [Line(line.number, scrubber.clean(masks.get(line.number, line.text))) for line in shown]
+    while shown and not shown[-1].text.strip():
+        shown.pop()
+    said = [part.number for part in document.parts if isinstance(part, Line) and part.text.strip()]
+    is_numbered = document.kind in ("text", "objects")
+    count = entries if kind == ANSWER else max(len(shown), *said) if is_numbered and said else len(shown)
+    records = tuple(part.number for part in document.parts if isinstance(part, Record))
+    return Source(kind, tuple(shown), count, file, records)
 
 
 def _take_organizations(table: Table, found: Findings) -> None:
