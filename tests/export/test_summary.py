@@ -1,6 +1,14 @@
 """What a text for Support says, read as the engineer reads it who has to act on it."""
 
 import datetime
+import email
+import email.policy
+import html
+import io
+import re
+import subprocess
+import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +16,7 @@ from hypothesis import strategies as st
 
 from transfer_wizard.export import form_text, phone, text
 from transfer_wizard.export.blocks import Items, Rows, Table, clean, normal
+from transfer_wizard.export.formats import render
 from transfer_wizard.export.summary import Summary, summarize
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import HEADINGS
@@ -228,13 +237,77 @@ def test_asking_for_an_alternative_is_another_question_about_the_same_facts(
     summary = summarize(sample, today)
     assert summary.subject == "Alternative to a license transfer: 2 keys, 17 devices, Northwind West to Northwind East"
     assert summary.ask.startswith("Which alternative is there to moving 2 license keys (17 devices) from")
-    assert "their MX editions differ" in summary.ask
+    assert "The MX68 licenses can’t move: the MX edition of “Northwind East” is higher." in summary.ask
+    assert "Of the other licenses, I know nothing that stands against the move." in summary.ask
     assert "move nothing before I agree" in summary.ask
     assert "Please move" not in said(summary)
     assert "Only these devices move" not in said(summary)
     assert "Only these devices are meant." in said(summary)
     assert "[" not in said(summary)
     assert len(summary.keys) == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "obstacle"),
+    [
+        ({"organizations.destination.licensing_model": "per-device"}, "their licensing models differ."),
+        (
+            {
+                "organizations.destination.mx_edition": "sd-wan-plus",
+                "licenses.0.devices.0.model": "vMX-S",
+                "licenses.1.devices.0.model": "LIC-MX75-ENT-3Y",
+            },
+            "The move is not possible: the MX edition of “Northwind East” is higher. Please tell me",
+        ),
+        ({"organizations.source.mx_edition": "sd-wan-plus"}, "“Northwind East”? Please tell me"),
+        (
+            {f"organizations.{side}.licensing_model": "subscription" for side in Side},
+            "It is not known to me whether single keys can move with subscription licensing.",
+        ),
+    ],
+)
+def test_an_alternative_names_what_stands_against_the_move_and_of_which_licenses(
+    sample: Draft, today: datetime.date, answers: dict[str, str], obstacle: str
+) -> None:
+    sample.set("route.ask", "alternative")
+    for path, answer in answers.items():
+        sample.set(path, answer)
+    ask = summarize(sample, today).ask
+    assert obstacle in ask
+    assert ("other licenses" in ask) is ("MX68 licenses" in ask)
+
+
+def test_add_or_renew_is_an_open_point_until_it_is_decided(sample: Draft, today: datetime.date) -> None:
+    assert "renew" not in sentences(summarize(sample, today), "open")
+    sample.set("licenses.1.mode", "")
+    one = sentences(summarize(sample, today), "open")
+    assert one == "I don’t know: whether some of the keys are to add devices or to renew."
+    sample.set("licenses.0.mode", "")
+    for draft_is_out in (False, True):
+        if draft_is_out:
+            lock_out(sample)
+        said_of_all = sentences(summarize(sample, today), "open")
+        assert "I don’t know: whether the keys are to add devices or to renew." in said_of_all
+        assert said_of_all.count("renew") == 1
+
+
+@pytest.mark.parametrize("format_id", ["form", "txt", "md", "html", "eml", "phone", "odt", "pdf"])
+def test_every_letter_says_what_a_renewal_does(
+    sample: Draft, today: datetime.date, format_id: str, tmp_path: Path
+) -> None:
+    sample.set("licenses.1.mode", "renew")
+    content = render(sample, format_id, today, "en")
+    if format_id == "odt":
+        content = zipfile.ZipFile(io.BytesIO(content)).read("content.xml")
+    elif format_id == "eml":
+        body = email.message_from_bytes(content, policy=email.policy.default).get_body()
+        assert body
+        content = body.get_content().encode()
+    elif format_id == "pdf":
+        (tmp_path / "case.pdf").write_bytes(content)
+        content = subprocess.run(["pdftotext", tmp_path / "case.pdf", "-"], capture_output=True, check=True).stdout
+    words = " ".join(re.sub("<[^>]*>", " ", html.unescape(content.decode())).split())
+    assert "replaces the license limit of “Northwind East” and extends its date" in words
 
 
 # A person who can't sign in

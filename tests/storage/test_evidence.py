@@ -219,6 +219,14 @@ def test_the_zip_holds_the_case_the_manifest_and_the_files(kept: Evidence, log: 
         assert folder.read("evidence/move_failed.log") == log.read_bytes()
 
 
+def test_the_zip_holds_the_documents_that_the_case_refers_to(kept: Evidence, log: Path, tmp_path: Path) -> None:
+    add(kept, log)
+    kept.save_zip(tmp_path / "case.zip", "the case text", quiet, never, attached={"case.pdf": b"%PDF", "k.csv": b"key"})
+    with zipfile.ZipFile(tmp_path / "case.zip") as folder:
+        assert folder.namelist()[:3] == ["case.txt", "case.pdf", "k.csv"]
+        assert folder.read("k.csv") == b"key"
+
+
 def test_a_copy_that_was_changed_is_not_passed_on(kept: Evidence, log: Path, tmp_path: Path) -> None:
     item = add(kept, log)
     (kept.folder / item.name).write_bytes(b"forged")

@@ -82,6 +82,19 @@ def render(
         return renderer(Wanted(draft, today, language, passcodes, most, made))
 
 
+def attachments(wanted: Wanted) -> dict[str, bytes]:
+    """What the text for a form says is attached, by file name; nothing where that text holds everything.
+
+    PDF uses Qt: to be asked for on the main thread.
+    """
+    from transfer_wizard.export.form_text import form_text
+
+    with speaking(wanted.language):
+        if not form_text(wanted.summary(), wanted.most or MOST_IN_A_BOX).left_out:
+            return {}
+        return {"case.pdf": _pdf(wanted), "licenses.csv": _table(wanted)}
+
+
 def _form(wanted: Wanted) -> bytes:
     from transfer_wizard.export.form_text import form_text
 

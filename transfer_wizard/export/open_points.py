@@ -76,6 +76,11 @@ def _of_licenses(answers: Answers, out_of_sight: bool) -> Iterator[str]:
         yield _("when the keys end")
     elif ends:
         yield _("when some of the keys end")
+    undecided = [] if out_of_sight else [row for row in rows if not row["mode"].strip()]
+    if undecided and len(undecided) == len(rows):
+        yield _("whether the keys are to add devices or to renew")
+    elif undecided:
+        yield _("whether some of the keys are to add devices or to renew")
     if out_of_sight and any(
         _is_open(answers, f"licenses.{number}.devices.{index}.have", out_of_sight)
         for number, row in enumerate(rows)

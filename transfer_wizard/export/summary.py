@@ -13,12 +13,13 @@ from transfer_wizard import __version__
 from transfer_wizard.export import licenses, statements
 from transfer_wizard.export.answers import Answers, missing
 from transfer_wizard.export.blocks import AnswerRow, Block, Items, Rows, Section, Value, clean
-from transfer_wizard.export.licenses import Key
+from transfer_wizard.export.licenses import MOST_MODELS, Key
 from transfer_wizard.export.open_points import open_points
-from transfer_wizard.request.applies import asks_alternative, is_locked_out, moves_mx
+from transfer_wizard.request.applies import asks_alternative, edition_is_lower, is_locked_out, models_differ
+from transfer_wizard.request.device_models import is_mx
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import HEADINGS, LONGEST
-from transfer_wizard.request.words import LicensingModel, MxEdition, Side
+from transfer_wizard.request.words import LicensingModel, Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.case_headings import suggestion
@@ -124,17 +125,24 @@ def _ask(answers: Answers) -> str:
 
 
 def _obstacle(answers: Answers) -> str:
-    """What stands against the move: two licensing models, or two editions."""
-    source, destination = (answers.facts.organization(side) for side in Side)
-    models, editions = (
-        (source.licensing_model, destination.licensing_model),
-        (source.mx_edition, destination.mx_edition),
-    )
-    if models[0] is not models[1] and not {None, LicensingModel.UNKNOWN} & set(models):
+    """What stands against the move, and of which licenses: two licensing models, or a higher edition for an MX."""
+    if models_differ(answers.draft):
         return _("The move is not possible: their licensing models differ.")
-    if moves_mx(answers.draft) and editions[0] is not editions[1] and not {None, MxEdition.UNKNOWN} & set(editions):
-        return _("The move is not possible: their MX editions differ.")
-    return ""
+    if LicensingModel.SUBSCRIPTION in {answers.facts.organization(side).licensing_model for side in Side}:
+        return _("It is not known to me whether single keys can move with subscription licensing.")
+    if not edition_is_lower(answers.draft):
+        return ""
+    models = [device.model for row in answers.facts.licenses for device in row.devices if device.model]
+    if all(is_mx(model) for model in models):
+        return _("The move is not possible: the MX edition of “{destination}” is higher.").format(
+            **_names(answers, LONGEST)
+        )
+    named = dict.fromkeys(clean(model) for model in models if is_mx(model))
+    shown = _(", ").join(named) if len(named) <= MOST_MODELS else _("MX")
+    return _(
+        "The {models} licenses can’t move: the MX edition of “{destination}” is higher. Of the other licenses, I know "
+        "nothing that stands against the move."
+    ).format(models=shown, **_names(answers, LONGEST))
 
 
 def _counts(answers: Answers, pattern: str, is_short: bool = False) -> dict[str, str]:

@@ -41,7 +41,7 @@ def applies(path: str, draft: Draft, mx: bool | None = None) -> bool:
     if name in ("route.self_service", "route.lockout_cause"):
         return is_locked_out(draft) is (name == "route.lockout_cause")
     if name == "route.ask":
-        return draft.get(path) != "" or _models_differ(draft) or _edition_is_lower(draft, mx)
+        return draft.get(path) != "" or models_differ(draft) or edition_is_lower(draft, mx)
     if name == "route.reason":
         return (
             draft.get("route.self_service") not in ("", "not-tried") or is_locked_out(draft) or asks_alternative(draft)
@@ -86,7 +86,8 @@ def moves_mx(draft: Draft) -> bool:
     return any(is_mx(device["model"]) for row in draft.licenses for device in row["devices"])
 
 
-def _models_differ(draft: Draft) -> bool:
+def models_differ(draft: Draft) -> bool:
+    """True where both licensing models are known, and are two."""
     models = {draft.get(f"organizations.{side}.licensing_model") for side in Side}
     return len(models) == 2 and not models & {"", "unknown"}
 
@@ -95,7 +96,8 @@ def _moves_mx(draft: Draft, mx: bool | None) -> bool:
     return moves_mx(draft) if mx is None else mx
 
 
-def _edition_is_lower(draft: Draft, mx: bool | None) -> bool:
+def edition_is_lower(draft: Draft, mx: bool | None = None) -> bool:
+    """True where an MX would go from a lower edition to a higher one."""
     source, destination = (draft.get(f"organizations.{side}.mx_edition") for side in Side)
     if source not in MX_EDITIONS or destination not in MX_EDITIONS:
         return False

@@ -13,7 +13,7 @@ import stat
 import threading
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -152,8 +152,12 @@ class Evidence:
         progress: Progress,
         is_cancelled: Callable[[], bool],
         may_replace: bool = True,
+        attached: Mapping[str, bytes] | None = None,
     ) -> None:
         """Write the case folder as a zip, whole or not at all: the case text, the manifest, and the files.
+
+        Args:
+            attached: documents that the case text refers to, by their names in the zip.
 
         Raises:
             NotSaved: the disk does not take it, a copy is not what it was when it was added, or there is such a file
@@ -165,7 +169,7 @@ class Evidence:
         temporary = target.parent / f"{files.TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp"
         try:
             with open(temporary, "xb") as file:
-                self._fill(file, case_text, progress, is_cancelled)
+                self._fill(file, {"case.txt": case_text.encode(), **(attached or {})}, progress, is_cancelled)
                 file.flush()
                 os.fsync(file.fileno())
             files.give_name(temporary, target, may_replace)
@@ -174,11 +178,14 @@ class Evidence:
         finally:
             temporary.unlink(missing_ok=True)
 
-    def _fill(self, file: IO[bytes], case_text: str, progress: Progress, is_cancelled: Callable[[], bool]) -> None:
+    def _fill(
+        self, file: IO[bytes], documents: Mapping[str, bytes], progress: Progress, is_cancelled: Callable[[], bool]
+    ) -> None:
         items = self.items()
         total, done = sum(item.size for item in items), 0
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as folder:
-            folder.writestr(_entry("case.txt"), case_text)
+            for name, content in documents.items():
+                folder.writestr(_entry(name), content)
             folder.writestr(_entry(MANIFEST), _json(items))
             folder.writestr(_entry("manifest.txt"), manifest_text(items))
             for item in items:

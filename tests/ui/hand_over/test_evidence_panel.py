@@ -1,5 +1,6 @@
 """Evidence on the Hand over page: added, described, removed, and saved as a zip, by clicks and keys."""
 
+import copy
 import zipfile
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from transfer_wizard.export.formats import render
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.evidence import Evidence
@@ -114,6 +116,23 @@ def test_the_case_folder_is_saved_as_a_zip(qtbot: QtBot, panel: EvidencePanel, t
         assert folder.namelist() == ["case.txt", "manifest.json", "manifest.txt", "evidence/a.log"]
         assert b"Northwind West" in folder.read("case.txt")
         assert b"a.log" in folder.read("case.txt")
+
+
+def test_the_zip_carries_what_the_text_for_a_box_says_is_attached(
+    qtbot: QtBot, panel: EvidencePanel, sample: Draft, tmp_path: Path
+) -> None:
+    for number in range(60):
+        sample.licenses.append(copy.deepcopy(sample.licenses[0]) | {"key": f"Z2A7-32TE-A{number:03}"})
+    assert "Attached, as PDF and as CSV" in render(sample, "form", panel._navigator.today, "en").decode()
+    add(qtbot, panel, files(tmp_path, "a.log"))
+    qtbot.waitUntil(panel.save.isVisible)
+    target = tmp_path / "case.zip"
+    panel.saver._ask_path = lambda suggested: str(target)
+    qtbot.mouseClick(panel.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.saver.said.accessibleName() == f"Saved to {target}")
+    with zipfile.ZipFile(target) as folder:
+        assert folder.read("case.pdf").startswith(b"%PDF")
+        assert folder.read("licenses.csv").count(b"Z2A7-32TE-A0") == 120  # 60 keys, two models each
 
 
 def test_names_without_a_file_are_told(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from transfer_wizard.export import text
+from transfer_wizard.export.formats import Wanted, attachments
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.storage.evidence import Cancelled, Evidence, Item
@@ -227,8 +228,11 @@ class EvidencePanel(QWidget):
         target = self.saver.ask(self.save.text(), name, _("Zip archive"), ".zip")
         if target is None:
             return
+        navigator = self._navigator
         with speaking(self._language):
-            case_text = text.render(summarize(self._navigator.draft, self._navigator.today, self._navigator.passcodes))
+            summary = summarize(navigator.draft, navigator.today, navigator.passcodes)
+            case_text = text.render(summary)
+        wanted = Wanted(navigator.draft, navigator.today, self._language, navigator.passcodes, made=summary)
         save = partial(
             self._evidence.save_zip,
             Path(target.path),
@@ -236,6 +240,7 @@ class EvidencePanel(QWidget):
             self._on_progress,
             self._stopped.is_set,
             may_replace=target.may_replace,
+            attached=attachments(wanted),
         )
         self._start(save, partial(self._on_zipped, target.path), self._on_not_zipped)
 
