@@ -447,7 +447,7 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     yield "record"
     session.autosave.touch()
     session.autosave.save()
-    window.duplicate.click()
+    window.record.duplicate.click()
     _settle(0.6)
     window.go("licenses")
     window.forward.click()

@@ -70,9 +70,9 @@ class Journey(app.Program):
         window.go("review")
         window.go("hand-over")
         QTest.keyClick(window, Qt.Key.Key_F1)
-        wait_until(lambda: bool(window.saved.text()))
-        print(window.saved.text())
-        print(window.about.text())
+        wait_until(lambda: bool(window.footer.saved.text()))
+        print(window.footer.saved.text())
+        print(window.side_panel.about.text())
         for label in window.notices.findChildren(QLabel):
             print(label.text())
         QTimer.singleShot(200, close_dialog)

@@ -81,7 +81,7 @@ NOT_AT_START = ("PySide6", "pydantic", "keyring")
 EMPTY_NAMES = ("util", "utils", "helper", "helpers", "misc", "common", "manager", "managers")
 MOST_LINES = 500
 # Exports are documents and bring their own colours; all that the window shows takes them from the theme.
-MAY_COLOUR = ("ui/kit/theme.py", "export/")
+MAY_COLOUR = ("ui/kit/theme.py", "ui/kit/theme_colours.py", "ui/kit/theme_sheet.py", "export/")
 COLOUR = re.compile(r"(?<![\w&])#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?!\w)")
 
 

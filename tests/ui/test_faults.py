@@ -117,11 +117,11 @@ def saving(world: World) -> None:
     field = world.window.page.field("requester.name")
     assert isinstance(field, LineInput)
     world.qtbot.keyClicks(field, "x")
-    world.qtbot.waitUntil(world.window.again.isVisible)
-    assert OWN in world.window.saved.text()
+    world.qtbot.waitUntil(world.window.footer.again.isVisible)
+    assert OWN in world.window.footer.saved.text()
     world.mend()
-    world.click(world.window.again)
-    world.qtbot.waitUntil(lambda: world.window.saved.text().startswith("Saved "))
+    world.click(world.window.footer.again)
+    world.qtbot.waitUntil(lambda: world.window.footer.saved.text() == "Saved")
 
 
 def opening_a_file(world: World) -> None:

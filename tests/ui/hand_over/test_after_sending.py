@@ -129,7 +129,7 @@ def test_asking_again_makes_a_new_request_and_warns_of_the_same_keys(
     assert f"on {datetime.datetime.now(datetime.UTC).date()}: case 05123456." in problems[0].message
     sample_window.go("licenses")
     qtbot.mouseClick(sample_window.forward, Qt.MouseButton.LeftButton)
-    assert sample_window.windowTitle().startswith("Step 4 of 8: You asked for this key before")
+    assert sample_window.windowTitle().startswith("You asked for this key before, step 4 of 8")
     sample_window.go("review")
     assert "05123456" in " ".join(each.text() for each in sample_window.page.findChildren(QPushButton))
 

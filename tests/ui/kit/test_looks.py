@@ -25,11 +25,14 @@ from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Heading
+from transfer_wizard.ui.kit.theme_colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage
 from transfer_wizard.webform.browsers import Browser
+
+PALETTES = {"light": LIGHT, "dark": DARK, "contrast-light": CONTRAST_LIGHT, "contrast-dark": CONTRAST_DARK}
 
 
 def luminance(colour: str) -> float:
@@ -45,8 +48,8 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def test_text_has_contrast_of_at_least_four_and_a_half(colours: theme.Colours) -> None:
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES)
+def test_text_has_contrast_of_at_least_four_and_a_half(colours: Colours) -> None:
     pairs = [
         (ink, paper)
         for ink in ("text", "quiet", "wrong", "open", "ok", "info", "accent")
@@ -66,12 +69,35 @@ def test_text_has_contrast_of_at_least_four_and_a_half(colours: theme.Colours) -
     assert thin == {}
 
 
-@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def test_the_edges_of_controls_have_contrast_of_at_least_three(colours: theme.Colours) -> None:
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES)
+def test_the_edges_of_controls_have_contrast_of_at_least_three(colours: Colours) -> None:
     for paper in ("ground", "panel", "surface", "sunken"):
         for ink in ("edge", "accent", "open_mark", "ok", "wrong"):
             assert contrast(getattr(colours, ink), getattr(colours, paper)) >= 3, (ink, paper)
     assert contrast(colours.open_mark, colours.accent_soft) >= 3
+
+
+@pytest.mark.parametrize("colours", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_high_contrast_is_seven_and_every_line_can_be_seen(colours: Colours) -> None:
+    for ink in ("text", "quiet", "accent", "ok", "open", "wrong", "info", "line", "edge", "ok_line", "open_line"):
+        for paper in ("ground", "panel", "surface", "sunken"):
+            assert contrast(getattr(colours, ink), getattr(colours, paper)) >= 7, (ink, paper)
+
+
+def test_the_look_follows_the_system_until_the_person_chooses(qapp: QApplication) -> None:
+    look = theme.Theme(qapp)
+    try:
+        look.force(Qt.ColorScheme.Dark)
+        assert theme.colours() == look.colours == DARK
+        look.choose(theme.Look.LIGHT)
+        look.force(Qt.ColorScheme.Dark)
+        assert theme.colours() == LIGHT
+        look.choose(theme.Look.CONTRAST)
+        assert theme.colours() == CONTRAST_DARK
+        look.force(Qt.ColorScheme.Light)
+        assert theme.colours() == CONTRAST_LIGHT
+    finally:
+        theme.Theme(qapp)
 
 
 def pages(qtbot: QtBot, session: Session, window: Window, draft: Draft) -> Iterator[str]:

@@ -311,10 +311,10 @@ def test_the_wheel_chooses_no_organization(start: Start) -> None:
 def test_hidden_pages_are_left_out_and_keep_their_text(qtbot: QtBot, start: Start, sample: Draft) -> None:
     window = start(policy(locked=True, hidden_pages=["route", "case"]))
     assert window.navigator.step == "requester"
-    assert window.windowTitle().startswith("Step 1 of 6: You")
+    assert window.windowTitle().startswith("You, step 1 of 6")
     assert window.page.eyebrow.text() == "Step 1 of 6"
     assert window.steps.model().rowCount() == 6
-    assert window.hidden.isHidden()
+    assert window.side_panel.hidden.isHidden()
     window.open(sample)
     steps = []
     for number in range(1, 9):
@@ -359,9 +359,9 @@ def test_nothing_is_asked_of_hidden_pages_but_what_blocks_is_told(start: Start, 
 def test_hidden_by_default_pages_can_be_shown(qtbot: QtBot, start: Start) -> None:
     window = start(policy(hidden_pages=["route"]))
     assert window.page.eyebrow.text() == "Step 1 of 7"
-    qtbot.mouseClick(window.hidden, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.side_panel.hidden, Qt.MouseButton.LeftButton)
     assert window.page.eyebrow.text() == "Step 2 of 8"
-    assert window.hidden.isHidden()
+    assert window.side_panel.hidden.isHidden()
     qtbot.keyClick(window, Qt.Key.Key_1, ALT)
     assert window.navigator.step == "route"
 
@@ -449,14 +449,14 @@ def test_the_password_store_is_left_alone(qtbot: QtBot, start: Start, locked: bo
         qtbot.waitUntil(lambda: not any(window.navigator.passcodes.values()))
 
 
-def test_the_help_line_stands_in_the_footer_and_in_the_help(
+def test_the_help_line_stands_below_the_steps_and_in_the_help(
     qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     address = "https://help.acme.example/meraki"
     window = start(policy(help_text="Extension 4711", help_url=address, company="Northwind", update_url=address))
-    [line] = [each for each in window.footer.findChildren(Link) if each.text() == "Extension 4711"]
+    [line] = [each for each in window.side_panel.findChildren(Link) if each.text() == "Extension 4711"]
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     assert opened == [address]
     qtbot.keyClick(window, Qt.Key.Key_F1)
@@ -471,8 +471,8 @@ def test_the_help_line_stands_in_the_footer_and_in_the_help(
 
 def test_a_help_line_without_an_address_is_a_text(start: Start) -> None:
     window = start(policy(help_text="Extension 4711"))
-    assert "Extension 4711" in [each.text() for each in window.footer.findChildren(QLabel)]
-    assert "Extension 4711" not in [each.text() for each in window.footer.findChildren(Link)]
+    assert "Extension 4711" in [each.text() for each in window.side_panel.findChildren(QLabel)]
+    assert "Extension 4711" not in [each.text() for each in window.side_panel.findChildren(Link)]
 
 
 def test_what_is_wrong_in_a_policy_is_told_above_the_page(qtbot: QtBot, start: Start) -> None:
@@ -501,7 +501,7 @@ def test_the_window_speaks_the_first_language_of_the_policy_that_it_knows(
 def test_without_a_policy_nothing_is_different(start: Start) -> None:
     window = start(Policy())
     assert window.navigator.draft.is_blank
-    assert window.hidden.isHidden()
-    assert [each.text() for each in window.footer.findChildren(Link) if each.isVisible()] == ["Help"]
+    assert window.side_panel.hidden.isHidden()
+    assert [each for each in window.side_panel.findChildren(Link) if each.isVisible()] == []
     window.go("case")
     assert all(not each.isReadOnly() for each in window.page.findChildren(QPlainTextEdit))

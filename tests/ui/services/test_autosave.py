@@ -144,13 +144,13 @@ def test_an_unforeseen_error_is_not_saved_until_it_was_tried_again(
     qtbot: QtBot, window: Window, session: Session, wrong_store: Callable[[], None]
 ) -> None:
     qtbot.keyClicks(name_field(window), "Dana")
-    qtbot.waitUntil(lambda: window.saved.text().startswith("Not saved: "))
-    assert "secret" not in window.saved.text()
+    qtbot.waitUntil(lambda: window.footer.saved.text().startswith("Not saved: "))
+    assert "secret" not in window.footer.saved.text()
     assert session.unsaved().startswith("Not saved: ")
     wrong_store()
-    window.again.click()
-    qtbot.waitUntil(lambda: window.saved.text().startswith("Saved "))
-    assert not window.again.isVisible()
+    window.footer.again.click()
+    qtbot.waitUntil(lambda: window.footer.saved.text() == "Saved")
+    assert not window.footer.again.isVisible()
     assert session.unsaved() == ""
 
 
@@ -177,7 +177,7 @@ def test_what_is_not_saved_is_asked_about_before_anything_else_is_opened(
     qtbot: QtBot, window: Window, session: Session, wrong_store: Callable[[], None], tmp_path: Path, way: str
 ) -> None:
     qtbot.keyClicks(name_field(window), "Dana")
-    qtbot.waitUntil(lambda: window.saved.text().startswith("Not saved: "))
+    qtbot.waitUntil(lambda: window.footer.saved.text().startswith("Not saved: "))
     draft = window.navigator.draft
     said: list[str] = []
     answer_the_question(False, said)

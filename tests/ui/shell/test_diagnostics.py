@@ -14,7 +14,7 @@ from transfer_wizard.ui.shell.window import Window
 
 def opened(qtbot: QtBot, window: Window) -> Diagnostics:
     """The dialog, by the way a person takes: Help, then its entry."""
-    window.help.click()
+    window.side_panel.help.click()
     shown = window.findChild(Help)
     assert shown is not None
     shown.diagnostics.click()

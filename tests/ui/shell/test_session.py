@@ -69,7 +69,7 @@ def test_what_is_typed_is_on_the_disk_soon_after_the_last_key(qtbot: QtBot, wind
     qtbot.keyClicks(name_field(window), "Dana")
     qtbot.waitUntil(lambda: len(drafts()) == 1, timeout=5000)
     qtbot.waitUntil(lambda: kept(drafts()[0]).get("requester.name") == "Dana", timeout=5000)
-    qtbot.waitUntil(lambda: window.saved.text().startswith("Saved "), timeout=5000)
+    qtbot.waitUntil(lambda: window.footer.saved.text() == "Saved", timeout=5000)
     if sys.platform != "win32":
         assert drafts()[0].stat().st_mode & 0o777 == 0o600
 
@@ -260,8 +260,8 @@ def test_a_full_disk_is_said_and_nothing_is_lost(full_disk: Path, qtbot: QtBot, 
     qtbot.keyClick(scope, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)  # a sentence stands there already
     qtbot.keyClick(scope, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     window.go("route")
-    qtbot.waitUntil(lambda: "full" in window.saved.text(), timeout=5000)
-    assert window.elsewhere.isVisible()
+    qtbot.waitUntil(lambda: "full" in window.footer.saved.text(), timeout=5000)
+    assert window.footer.elsewhere.isVisible()
     assert kept(drafts()[0]).get("requester.name") == "Dana"
     said = []
 

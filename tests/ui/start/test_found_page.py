@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_told(program: Program, qtbot: QtBot, kind: str, 
         clipboard.setImage(QImage(4, 4, QImage.Format.Format_RGB32))
     program.window.target.paste()
     qtbot.waitUntil(lambda: program.window.notices.isVisible())
-    labels = program.window.notices.findChildren(type(program.window.saved))
+    labels = program.window.notices.findChildren(type(program.window.footer.saved))
     assert any(label.text().startswith(sentence) for label in labels)
 
 

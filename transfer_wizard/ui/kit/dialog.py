@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.ui.kit import focus, theme
+from transfer_wizard.ui.kit.focus_ring import FocusRing
 from transfer_wizard.ui.kit.texts import Button, Heading
 
 
@@ -26,6 +27,7 @@ class Dialog(QDialog):
         if size:
             self.resize(*size)
         self._way_back = focus.WayBack(parent)
+        FocusRing(self)
 
     def lay_out(self, content: QWidget, *buttons: Button, beside: QWidget | None = None) -> None:
         """Put its content in it, and below that its buttons at the right, with something at their left or nothing."""

@@ -4,9 +4,10 @@ Qt goes in the order in which widgets were made, which is another one as soon as
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
 Place = tuple[QRect, QWidget]
@@ -16,8 +17,8 @@ def go_on(window: QWidget, forward: bool) -> bool:
     """Give the focus to the next control of a window, or the one before; the last one leads to the first.
 
     Tab selects the text of a field, and the next key then replaces it: so only from field to field of one page, never
-    where a page is entered from outside or a round begins anew, and never when Qt asks for another place for the focus
-    because what had it is hidden now.
+    from a button, where a page is entered from outside or a round begins anew, and never when Qt asks for another
+    place for the focus because what had it is hidden now.
 
     Returns:
         False when no control takes the focus.
@@ -32,10 +33,15 @@ def go_on(window: QWidget, forward: bool) -> bool:
     after = at + (1 if forward else -1)
     is_new_round = not 0 <= after < len(stops)
     target = stops[after % len(stops)]
-    is_within = here is not None and here.isVisible() and not is_new_round and _page_of(here) is _page_of(target)
+    is_within = _is_answer(here) and not is_new_round and _page_of(here) is _page_of(target)
     tab = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     target.setFocus(tab if is_within else Qt.FocusReason.OtherFocusReason)
     return True
+
+
+def _is_answer(here: QWidget | None) -> TypeGuard[QWidget]:
+    """Whether what has the focus, and is in sight, is a field, and no button such as those beside the heading."""
+    return here is not None and here.isVisible() and not isinstance(here, QPushButton)
 
 
 def _stops(parent: QWidget, here: QWidget | None) -> Iterator[QWidget]:

@@ -6,9 +6,9 @@ Each is a file in ``resources/icons`` with a box of 20 by 20 and lines of the co
 import functools
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.resources import resource
 from transfer_wizard.ui.kit import theme
@@ -16,8 +16,7 @@ from transfer_wizard.ui.kit import theme
 if TYPE_CHECKING:  # 10 ms of a first window that shows no drawing yet
     from PySide6.QtSvg import QSvgRenderer
 
-SIZE: Final = 20
-"""Pixels: the size in which the icons are drawn, and in which their lines are sharpest."""
+SIZE: Final = theme.ICON
 
 
 _waits = False
@@ -70,31 +69,43 @@ class Icon(QWidget):
         self.setFixedSize(size, size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def show_drawing(self, name: str, tint: str) -> None:
+        """Show another drawing in its place."""
+        self.name, self._tint = name, tint
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """In the colours in force."""
         draw(QPainter(self), self.name, getattr(theme.colours(), self._tint), QRectF(self.rect()))
 
 
-def pixmap(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
-    """An icon as pixels.
+class _Tinted(QIconEngine):
+    """An icon that is drawn when it is shown, in the colour that the theme has for it then.
 
-    Args:
-        size: in the pixels of the program.
-        ratio: how many of the screen's pixels make one of these.
+    It is a square at the left of its place: what is wider keeps the rest as room before a text.
     """
-    picture = QPixmap(size * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    draw(painter, name, colour, QRectF(0, 0, size.width(), size.height()))
-    painter.end()
-    return picture
+
+    def __init__(self, name: str, tint: str) -> None:
+        super().__init__()
+        self._name = name
+        self._tint = tint
+
+    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
+        place = QRectF(rect.left(), rect.top(), rect.height(), rect.height())
+        draw(painter, self._name, getattr(theme.colours(), self._tint), place)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return picture
+
+    def clone(self) -> QIconEngine:
+        return _Tinted(self._name, self._tint)
 
 
-def icon(name: str, colour: str, size: int = SIZE) -> QIcon:
-    """An icon for a button, sharp on every screen that the program is shown on."""
-    ratios = {1.0, *(screen.devicePixelRatio() for screen in QApplication.screens())}
-    made = QIcon()
-    for ratio in sorted(ratios):
-        made.addPixmap(pixmap(name, colour, QSize(size, size), ratio))
-    return made
+def icon(name: str, tint: str = "text") -> QIcon:
+    """An icon for a button, in whatever colour the theme has for a tint, such as ``accent``, when it is shown."""
+    return QIcon(_Tinted(name, tint))

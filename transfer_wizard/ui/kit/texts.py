@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from transfer_wizard.translations import ngettext
-from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit import icons, theme
 
 _LONG_WORD: Final = re.compile(r"\S{13,}")
 _BREAK_AFTER: Final = re.compile(r"[._@?&=]|[^\s._@?&=/-]{16}")
@@ -44,6 +44,8 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
+        if role in ("help", "eyebrow", "quiet"):
+            theme.hint(self)
 
 
 class Heading(Label):
@@ -58,11 +60,20 @@ class Heading(Label):
 
 
 class Button(QPushButton):
-    """A button that Enter presses too, as on every page of the web and in every dialog."""
+    """A button that Enter presses too, as on every page of the web and in every dialog.
 
-    def __init__(self, text: str, role: str = "") -> None:
+    Args:
+        role: "primary" for the one filled button of a page; "quiet" and "accent" for those without a frame.
+        icon: the name of a drawing that stands before the text.
+    """
+
+    def __init__(self, text: str, role: str = "", icon: str = "") -> None:
         super().__init__(text)
         self.setProperty("role", role)
+        if icon:
+            token = {"primary": "on_accent", "quiet": "quiet", "accent": "accent"}.get(role, "text")
+            self.setIcon(icons.icon(icon, token))
+            self.setIconSize(QSize(icons.SIZE + theme.HALF, icons.SIZE))
         self.setAutoDefault(False)  # else Enter would press it from anywhere in a dialog
 
     def event(self, event: QEvent) -> bool:
@@ -127,13 +138,10 @@ class Link(Button):
         return QSize(min(self.sizeHint().width(), 10 * theme.GRID), 3 * theme.GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text is drawn wrapped and underlined; with the focus, in the colours of a selected text."""
+        """The text is drawn wrapped and underlined."""
         painter = QPainter(self)
         painter.setFont(self._font())
         painter.setPen(theme.link_colour(self))
-        if self.hasFocus():
-            painter.fillRect(self.rect(), theme.link_colour(self))
-            painter.setPen(theme.on_link_colour())
         painter.drawText(self.rect().adjusted(0, _LINK_EDGE, 0, -_LINK_EDGE), _WRAPPED, self.text())
 
     def _font(self) -> QFont:
@@ -169,8 +177,8 @@ class Sheet(QScrollArea):
         self._ground = ground = QWidget()
         ground.setProperty("role", "ground")
         outer = QVBoxLayout(ground)
-        self._margins = QMargins(3 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID, 4 * theme.GRID)
-        outer.setContentsMargins(self._margins)
+        self._margins = QMargins(4 * theme.GRID, 4 * theme.GRID - theme.HALF, 4 * theme.GRID, 3 * theme.GRID)
+        outer.setContentsMargins(self._margins - QMargins(0, 0, self.verticalScrollBar().sizeHint().width(), 0))
         self.content = QWidget()
         self.widest = theme.letters(self.content, theme.LETTERS_IN_COLUMN) + 8 * theme.GRID
         self.column = QVBoxLayout(self.content)
@@ -185,16 +193,19 @@ class Sheet(QScrollArea):
         app.focusChanged.connect(self._on_focus_changed)
 
     def add_top(self, eyebrow: str, title: str) -> "Heading":
-        """Put the line above the title, and the title, on top."""
+        """Put the line above the title, and the title, on top; ``corner`` is the room at their right."""
         heading = Heading(title, level=1)
         top = QVBoxLayout()
-        top.setContentsMargins(theme.INDENT, 0, 0, 0)
-        top.setSpacing(theme.HALF)
+        top.setSpacing(0)
         self.eyebrow = Label(eyebrow, "eyebrow")
         if eyebrow:
             top.addWidget(self.eyebrow)
         top.addWidget(heading)
-        self.column.addLayout(top)
+        whole = QHBoxLayout()
+        whole.addLayout(top, stretch=1)
+        self.corner = QHBoxLayout()
+        whole.addLayout(self.corner)
+        self.column.addLayout(whole)
         return heading
 
     def add_part(self, title: str, is_first: bool = False) -> None:
@@ -241,8 +252,8 @@ class Sheet(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column leaves room for the scroll bar whether it shows or not: else the two could chase each other."""
         super().resizeEvent(event)
-        margins = self._margins
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - margins.left() - margins.right()
+        margins = self._margins  # that at the right is wide enough for the scroll bar
+        room = self.width() - margins.left() - margins.right()
         self.content.setMaximumWidth(max(1, min(self.widest, room)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.texts import Label, breakable
 from transfer_wizard.ui.kit.theme import Theme
 
@@ -24,15 +25,21 @@ class RequestHead(QWidget):
     def __init__(self, look: Theme, name: str) -> None:
         super().__init__()
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
-        lines.setSpacing(theme.HALF)
+        lines.setContentsMargins(theme.GRID + theme.HALF, 0, theme.GRID + theme.HALF, 0)
+        lines.setSpacing(0)
         title = Label(name)
         theme.strong(title)
+        sign = QHBoxLayout()
+        sign.setSpacing(theme.GRID + theme.HALF)
+        sign.addWidget(Icon("transfer-wizard-small", size=theme.SIGN))
+        sign.addWidget(title, stretch=1)
         self.source = Label()
         self.destination = Label()
+        for label in (self.source, self.destination):
+            theme.hint(label)
         self.progress = ProgressLine(look)
-        lines.addWidget(title)
-        lines.addSpacing(2 * theme.GRID)
+        lines.addLayout(sign)
+        lines.addSpacing(3 * theme.GRID)
         lines.addWidget(self.source)
         lines.addWidget(self.destination)
         lines.addSpacing(theme.GRID)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from transfer_wizard.flow.navigator import Navigator, Status
 from transfer_wizard.flow.steps import Step
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.theme import Index, Theme
 
@@ -36,12 +36,24 @@ class StepModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(step.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _("Step {number}: {title}. {status}.").format(
-                number=index.row() + 1, title=_(step.title), status=_(self.statuses[index.row()])
-            )
+            return self._spoken(step, index.row())
         if role == Qt.ItemDataRole.ToolTipRole:
             return _("{question} (Alt+{number})").format(question=_(step.question), number=index.row() + 1)
         return None
+
+    def _spoken(self, step: Step, row: int) -> str:
+        """Such as "You, step 2 of 8, 1 open point"."""
+        said = _("{title}, step {number} of {total}").format(title=_(step.title), number=row + 1, total=len(self.steps))
+        status = self.statuses[row]
+        if status is Status.COMPLETE:
+            return _("{step}, complete").format(step=said)
+        if status is Status.NOT_STARTED:
+            return said
+        count = len(self.navigator.problems(step.id))
+        if status is Status.PROBLEM:
+            return _("{step}, an answer needs a change").format(step=said)
+        points = ngettext("{step}, {count} open point", "{step}, {count} open points", count)
+        return points.format(step=said, count=count)
 
     def refresh(self) -> None:
         """Take over how the steps stand now, and which there are."""
@@ -64,7 +76,7 @@ class _StepPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A line of text, with room for the mark and the ring of the focus."""
-        return QSize(0, max(option.fontMetrics.lineSpacing(), MARK) + 2 * theme.GRID + theme.HALF)
+        return QSize(0, max(option.fontMetrics.lineSpacing(), MARK) + 2 * theme.GRID + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one step."""

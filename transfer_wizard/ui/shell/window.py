@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.navigator import Continued, Navigator
@@ -16,20 +16,20 @@ from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.applies import asks_alternative
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
+from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import focus, theme
-from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside
-from transfer_wizard.ui.kit.undo_bar import UndoBar
+from transfer_wizard.ui.kit.focus_ring import FocusRing
 from transfer_wizard.ui.shell.drop_target import DropTarget
-from transfer_wizard.ui.shell.notice_bar import NoticeBar
-from transfer_wizard.ui.shell.request_head import RequestHead
-from transfer_wizard.ui.shell.step_list import StepList
+from transfer_wizard.ui.shell.frame import Frame
 from transfer_wizard.ui.steps.page import Foot, Page, first_by_field
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.steps.advice_page import AdvicePage
 
 NAME = "Transfer Wizard"
+MOST_OF_A_NAME = 60
+"""So many letters of an organization's name go into the title of the window."""
 
 
 class Window(QMainWindow):
@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._advice: AdvicePage | None = None
         self._start: QWidget | None = None
+        self._is_stopped = False
         self.may_close: Callable[[], bool] = lambda: True
         self.setObjectName("window")
         self.setMinimumSize(*theme.SMALLEST)
@@ -72,120 +73,30 @@ class Window(QMainWindow):
         self._build(look)
         self._add_shortcuts()
         self.target = DropTarget(self, self.stack)
-        self.bring.clicked.connect(self.target.paste)
+        self.page_corner.bring.clicked.connect(self.target.paste)
+        FocusRing(self)
 
     # What it is made of
 
     def _build(self, look: theme.Theme) -> None:
-        ground = QWidget()
-        ground.setProperty("role", "ground")
-        whole = QHBoxLayout(ground)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._side_panel(look))
-        main = QVBoxLayout()
-        main.setSpacing(0)
-        self.notices = NoticeBar()
-        self.stack = QStackedWidget()
-        main.addWidget(self.notices)
-        main.addWidget(self._record_bar())
-        main.addWidget(self.stack, stretch=1)
-        self.undo = UndoBar()
-        inset = QVBoxLayout()
-        inset.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, theme.GRID)
-        inset.addWidget(self.undo)
-        main.addLayout(inset)
-        main.addWidget(self._footer())
-        whole.addLayout(main, stretch=1)
-        self.setCentralWidget(ground)
-
-    def _record_bar(self) -> Box:
-        """What is said above the pages of a request that was sent."""
-        self.record = Box("bar")
-        self.record.column.setContentsMargins(3 * theme.GRID + theme.INDENT, theme.GRID, 3 * theme.GRID, theme.GRID)
-        self.duplicate = Link(_("Duplicate to ask again"))
-        self.duplicate.clicked.connect(self.duplicate_asked)
-        said = Label(_("This request was sent, and is your record: its pages can be read, not changed."))
-        row = QHBoxLayout()
-        row.addWidget(said, stretch=1)
-        row.addWidget(self.duplicate)
-        self.record.column.addLayout(row)
-        self.record.hide()
-        return self.record
-
-    def _side_panel(self, look: theme.Theme) -> QWidget:
-        self.side_panel = QWidget()
-        self.side_panel.setProperty("role", "panel")
-        self.side_panel.setFixedWidth(theme.side_panel(self.side_panel))
-        column = QVBoxLayout(self.side_panel)
-        column.setContentsMargins(theme.GRID, 3 * theme.GRID, theme.GRID, 2 * theme.GRID)
-        column.setSpacing(2 * theme.GRID)
-        self.head = RequestHead(look, NAME)
-        self.steps = StepList(look)
+        self.frame = Frame(look, NAME, self._policy)
+        self.setCentralWidget(self.frame)
+        self.notices, self.record, self.stack = self.frame.notices, self.frame.record, self.frame.stack
+        self.record.duplicate_asked.connect(self.duplicate_asked)
+        self.side_panel = self.frame.side_panel
+        self.head, self.steps, self.requests = self.side_panel.head, self.side_panel.steps, self.side_panel.requests
+        self.side_panel.hidden_asked.connect(self._on_hidden_asked)
+        self.side_panel.help.clicked.connect(self._on_help)
         self.steps.chosen.connect(self.go)
-        self.bring = Link(_("Paste or drop…"))
-        self.bring.setToolTip(_("A mail, a list of keys, a spreadsheet: Ctrl+V outside a field, or drop it anywhere."))
-        self.requests = Link(_("All requests"))
         self.requests.clicked.connect(self.requests_asked)
-        column.addWidget(self.head)
-        column.addWidget(self.steps, stretch=1)
-        self.hidden = Link(_("Show hidden pages"))
-        self.hidden.clicked.connect(self._on_hidden_asked)
-        self.about = Label("", "quiet")
-        self.about.hide()
-        foot = QVBoxLayout()
-        foot.setContentsMargins(theme.GRID, 0, 0, theme.GRID)
-        foot.setSpacing(theme.GRID)
-        for thing in (beside(self.hidden), beside(self.bring), beside(self.requests), self.about):
-            foot.addWidget(thing)
-        column.addLayout(foot)
-        return self.side_panel
-
-    def _footer(self) -> QWidget:
-        self.footer = QWidget()
-        self.footer.setProperty("role", "footer")
-        self.footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self.footer)
-        row.setContentsMargins(3 * theme.GRID + theme.INDENT, 2 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
-        row.setSpacing(theme.GRID)
-        self.help = Link(_("Help"))
-        self.help.setToolTip(_("What to have ready, and the keys (F1)"))
-        self.help.clicked.connect(self._on_help)
-        self.saved = Label("", "quiet")
-        self.saved.setAccessibleName(_("Saving"))
-        self.again = Link(_("Try again"))
-        self.again.setAccessibleName(_("Try again to save"))
-        self.again.clicked.connect(self.save_asked)
-        self.again.hide()
-        self.elsewhere = Link(_("Save elsewhere…"))
-        self.elsewhere.clicked.connect(self.save_elsewhere_asked)
-        self.elsewhere.hide()
-        self.back = Button(_("&Back"))
+        self.footer = self.frame.footer
+        self.footer.save_asked.connect(self.save_asked)
+        self.footer.save_elsewhere_asked.connect(self.save_elsewhere_asked)
+        self.undo, self.back, self.forward = self.footer.undo, self.footer.back, self.footer.forward
         self.back.clicked.connect(self._on_back)
-        self.forward = Button("", "primary")
         self.forward.clicked.connect(self._on_continue)
-        self.other = Link("")
-        self.other.clicked.connect(lambda: self.page.go_another_way())
-        self.other.hide()
-        row.addWidget(self.help)
-        if self._policy.settings:
-            self._add_help_line(row)
-        row.addSpacing(2 * theme.GRID)
-        row.addWidget(self.saved, stretch=1)
-        row.addWidget(self.again)
-        row.addWidget(self.elsewhere)
-        row.addWidget(self.back)
-        row.addWidget(self.other)
-        row.addWidget(self.forward)
-        return self.footer
-
-    def _add_help_line(self, row: QHBoxLayout) -> None:
-        from transfer_wizard.ui.shell.help_line import help_line
-
-        line = help_line(self._policy)
-        if line:
-            row.addSpacing(theme.GRID)
-            row.addWidget(line, stretch=3)
+        self.footer.other.clicked.connect(lambda: self.page.go_another_way())
+        self.page_corner = self.frame.corner
 
     def _add_shortcuts(self) -> None:
         for number in range(1, len(IDS) + 1):
@@ -201,6 +112,7 @@ class Window(QMainWindow):
         """Show a request from its first step; one made by a newer version can be looked at only."""
         self.leave_field()
         self.navigator = Navigator(draft, policy=self._policy, is_read_only=read_only)
+        self.page_corner.setParent(self)
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
@@ -221,10 +133,8 @@ class Window(QMainWindow):
         self.stack.addWidget(start)
         self.stack.setCurrentWidget(start)
         self.setWindowTitle(f"{title} – {NAME}" if title else _("Your requests – {name}").format(name=NAME))
-        self.side_panel.hide()
         self.record.hide()
-        for each in (self.back, self.other, self.forward):
-            each.hide()
+        self.frame.show_frame(False)
         start.setFocus()
 
     def hide_start(self) -> None:
@@ -245,8 +155,8 @@ class Window(QMainWindow):
 
     def say_place(self, text: str) -> None:
         """Say, as long as the window is open, that requests are kept in another place than usual."""
-        self.about.setText(text)
-        self.about.show()
+        self.side_panel.about.setText(text)
+        self.side_panel.about.show()
 
     # The page in sight
 
@@ -274,8 +184,8 @@ class Window(QMainWindow):
         """Bring the navigator's step, or its advice, into sight."""
         self._drop_advice()
         self.hide_start()
-        self.side_panel.show()
-        title = _(self.navigator.current.title)
+        self.frame.show_frame(True)
+        self._is_stopped = False
         if self.navigator.advice:
             from transfer_wizard.ui.steps.advice_page import AdvicePage
 
@@ -284,11 +194,12 @@ class Window(QMainWindow):
             self._advice.alternative_asked.connect(self._on_alternative)
             self.stack.addWidget(self._advice)
             self.stack.setCurrentWidget(self._advice)
-            title = self.navigator.advice[0].heading
         else:
+            self.page.corner.addWidget(self.page_corner)
+            self.page_corner.show_for(self.navigator.step)
+            self.page_corner.show()
             self.stack.setCurrentWidget(self.page)
-        self._say_title(title)
-        self.hidden.setVisible(bool(self.navigator.hidden) and not self._policy.is_locked("hidden_pages"))
+        self.side_panel.hidden.setVisible(bool(self.navigator.hidden) and not self._policy.is_locked("hidden_pages"))
         self.refresh()
         shown = self._advice or self.page
         shown.arrive()
@@ -303,12 +214,7 @@ class Window(QMainWindow):
             foot = self.page.foot
         else:
             foot = Foot(_("&Continue to Review") if self.navigator.returns_to_review else _("&Continue"))
-        self.back.setVisible(foot.has_back and (self.navigator.number > 1 or bool(self.navigator.advice)))
-        self.other.setText(foot.other)
-        self.other.setVisible(bool(foot.other))
-        self.forward.setText(foot.forward)
-        theme.say_role(self.forward, "primary" if foot.is_filled else "")
-        self.forward.setVisible(bool(foot.forward))
+        self.footer.show_ways(foot, is_first=self.navigator.number == 1 and not self.navigator.advice)
 
     def _drop_advice(self) -> None:
         if self._advice:
@@ -316,10 +222,18 @@ class Window(QMainWindow):
             self._advice.deleteLater()
             self._advice = None
 
-    def _say_title(self, title: str, has_problem: bool = False) -> None:
-        words = {"number": self.navigator.number, "total": len(self.navigator.steps), "title": title, "name": NAME}
-        said = _("Step {number} of {total}: {title} – {name}").format(**words)
-        self.setWindowTitle(_("Error: {title}").format(title=said) if has_problem else said)
+    def _say_title(self) -> None:
+        """The window's title: the page, and which request it is of."""
+        title = self.navigator.advice[0].heading if self.navigator.advice else _(self.navigator.current.title)
+        words = {"number": self.navigator.number, "total": len(self.navigator.steps), "title": title}
+        said = _("{title}, step {number} of {total}").format(**words)
+        source, destination = (self.navigator.draft.get(f"organizations.{side}.name").strip() for side in Side)
+        if self._is_stopped:
+            said = _("Error: {title}").format(title=said)
+        elif source and destination:
+            names = {"source": source[:MOST_OF_A_NAME], "destination": destination[:MOST_OF_A_NAME]}
+            said = _("{place}, {source} to {destination}").format(place=said, **names)
+        self.setWindowTitle(said)
 
     def refresh(self) -> None:
         """Show what the navigator makes of the draft."""
@@ -327,6 +241,8 @@ class Window(QMainWindow):
             self.page.refresh()
         if self._start is None:
             self._show_foot()
+            self._is_stopped = self._is_stopped and bool(self.navigator.shown(self.navigator.step))
+            self._say_title()
         is_told = self._start is not None or self.navigator.step == "hand-over"
         self.record.setVisible(self.navigator.draft.is_sent and not is_told)
         self.steps.refresh()
@@ -431,22 +347,16 @@ class Window(QMainWindow):
         self._drop_advice()
         self.stack.setCurrentWidget(self.page)
         problems = self.navigator.stopping()
+        self._is_stopped = True
         self.refresh()
         self.page.show_summary(problems)
-        self._say_title(_(self.navigator.current.title), has_problem=True)
         count = len(first_by_field(problems))
         said = ngettext("There is {count} problem.", "There are {count} problems.", count).format(count=count)
         self._announce(f"{said} {problems[0].message}", is_urgent=True)
 
     def show_saved(self, text: str, is_problem: bool) -> None:
-        """Say in the footer when the request was saved, or why it was not."""
-        is_news = text != self.saved.text()
-        self.saved.setText(text)
-        theme.say_role(self.saved, "error" if is_problem else "quiet")
-        for way in (self.again, self.elsewhere):
-            way.setVisible(is_problem)
-        if is_problem and is_news:
-            self._announce(text, is_urgent=True)
+        """Say in the footer that the request was saved, or why it was not."""
+        self.footer.show_saved(text, is_problem)
 
     def ask_to_close(self, problem: str) -> bool:
         """Ask, before this window or its page goes, what to do with what is not saved; True when it may be lost."""
@@ -486,9 +396,9 @@ class Window(QMainWindow):
         return focus.go_on(self, forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The page has the greater part of a small window, whatever the size of the text."""
+        """What stands side by side depends on the width, and on the size of the text."""
         super().resizeEvent(event)
-        self.side_panel.setFixedWidth(min(theme.side_panel(self.side_panel), 2 * self.width() // 5))
+        self.frame.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is asked and nothing is lost: what was typed is saved."""

@@ -43,7 +43,7 @@ class FieldRow(QFrame):
         self.managed = Label("", "quiet")
         self.managed.hide()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(2 * theme.GRID, 0, 0, 0)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.HALF)
         for part in (self.label, self.help, self.input, self.managed, self.error, self.note):
             self.column.addWidget(part)

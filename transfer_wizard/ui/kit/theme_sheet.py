@@ -1,0 +1,95 @@
+"""The style sheet: how each thing looks that says with the property ``role`` what it is."""
+
+from typing import Final
+
+SHEET: Final = """
+QWidget[role="ground"], QScrollArea {{ background: {ground}; }}
+QWidget[role="panel"] {{ background: {panel}; border-right: 1px solid {line}; }}
+QWidget[role="footer"] {{ background: {ground}; border-top: 1px solid {line}; }}
+QScrollArea {{ border: none; }}
+QLabel {{ background: transparent; color: {text}; }}
+QLabel[role="help"], QLabel[role="eyebrow"], QLabel[role="quiet"] {{ color: {quiet}; }}
+QLabel[role="error"] {{ color: {wrong}; font-weight: 600; }}
+QLabel[role="note"] {{ color: {open}; }}
+QLabel[role="good"] {{ color: {ok}; }}
+QFrame[role="row"] {{ border: none; }}
+QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; }}
+QFrame[role="card"][state="ok"] {{ background: {ok_soft}; border-color: {ok_line}; }}
+QFrame[role="card"][state="open"] {{ background: {open_soft}; border-color: {open_line}; }}
+QFrame[role="card"][state="wrong"] {{ background: {wrong_soft}; border-color: {wrong_line}; }}
+QFrame[role="card"][state="info"] {{ background: {info_soft}; border-color: {info_line}; }}
+QFrame[role="summary"] {{ background: {wrong_soft}; border: 1px solid {wrong_line}; border-radius: 10px; }}
+QFrame[role="advice"] {{ background: {open_soft}; border: 1px solid {open_line}; border-radius: 10px; }}
+QFrame[role="settled"] {{ background: {ok_soft}; border: 1px solid {ok_line}; border-radius: 10px; }}
+QFrame[role="notice"] {{ background: {info_soft}; border: 1px solid {info_line}; border-radius: 10px; }}
+QFrame[role="bar"] {{ background: {info_soft}; border: none; border-bottom: 1px solid {info_line}; }}
+QFrame[role="toast"] {{ background: {toast}; border: none; border-radius: 6px; }}
+QFrame[role="toast"] QLabel {{ color: {on_toast}; }}
+QFrame[role="toast"] QPushButton {{ background: transparent; color: {toast_link}; border: none; font-weight: 600; }}
+QFrame[role="rule"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QLineEdit, QPlainTextEdit, QTextBrowser {{
+    background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 7px 11px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {accent}; padding: 6px 10px; }}
+QLineEdit[state="error"], QPlainTextEdit[state="error"] {{ border-color: {wrong}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled {{
+    background: {sunken}; border-color: {line};
+}}
+QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus {{ border-color: {accent}; }}
+QComboBox {{ background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 7px 11px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 6px 10px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {edge}; outline: none; }}
+QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
+QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
+QRadioButton, QCheckBox {{
+    color: {text}; min-height: 28px; spacing: 8px; padding-right: 4px;
+    border: 2px solid transparent; border-radius: 4px; outline: none;
+}}
+QRadioButton::indicator, QCheckBox::indicator {{
+    width: 14px; height: 14px; border: 2px solid {edge}; background: {surface};
+}}
+QRadioButton::indicator {{ border-radius: 9px; }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 5px solid {accent}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QPushButton {{
+    background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 6px;
+    padding: 7px 15px; min-height: 20px; outline: none;
+}}
+QPushButton:hover {{ background: {accent_soft}; }}
+QPushButton:disabled {{ color: {quiet}; border-color: {line}; }}
+QPushButton[role="primary"] {{
+    background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600;
+}}
+QPushButton[role="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
+QPushButton[role="quiet"], QPushButton[role="accent"] {{
+    background: transparent; border: 1px solid transparent; padding: 5px 7px; color: {quiet}; text-align: left;
+}}
+QPushButton[role="accent"] {{ color: {accent}; }}
+QPushButton[role="quiet"]:hover, QPushButton[role="accent"]:hover {{ background: {accent_soft}; }}
+QPushButton[role="link"], QPushButton[role="wrong"] {{
+    background: transparent; border: 2px solid transparent; padding: 2px; min-height: 20px;
+}}
+QListView, QTableView {{
+    background: {ground}; color: {text}; border: 1px solid {line}; border-radius: 4px; gridline-color: {line};
+    alternate-background-color: {panel}; selection-background-color: {accent_soft}; selection-color: {text};
+}}
+QListView:focus, QTableView:focus {{ border: 2px solid {accent}; }}
+QTableView {{ outline: none; }}
+QTableView::item {{ padding: 0 5px; }}
+QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
+QListView[role="steps"], QListView[role="steps"]:focus {{ background: {panel}; border: none; outline: none; }}
+QHeaderView::section {{
+    background: {panel}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 6px 8px;
+    font-weight: 600;
+}}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 4px; min-height: 32px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: none; border: none; width: 0; height: 0;
+}}
+QToolTip {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+"""

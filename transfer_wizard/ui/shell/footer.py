@@ -1,0 +1,88 @@
+"""The foot of a page: whether the request is saved, or what can be undone, and the ways back and on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.icons import Icon
+from transfer_wizard.ui.kit.texts import Button, Label, Link
+from transfer_wizard.ui.kit.undo_bar import UndoBar
+from transfer_wizard.ui.steps.page import Foot
+
+
+class Footer(QWidget):
+    """One line. What was done with one press takes the place of "Saved" for a while.
+
+    Signals:
+        save_asked: the disk did not take the request, and is to be tried again.
+        save_elsewhere_asked: the disk did not take the request, and the person wants it in another place.
+    """
+
+    save_asked = Signal()
+    save_elsewhere_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(theme.FOOT)
+        self._mark = Icon("check", "quiet", theme.SMALL_ICON)
+        self.saved = Label("", "quiet")
+        self.again = Link(_("Try again"))
+        self.again.setAccessibleName(_("Try again to save"))
+        self.again.clicked.connect(self.save_asked)
+        self.elsewhere = Link(_("Save a copy"))
+        self.elsewhere.clicked.connect(self.save_elsewhere_asked)
+        self.undo = UndoBar()
+        self.undo.came.connect(self._on_undo)
+        self.back = Button(_("&Back"))
+        self.other = Link("")
+        self.other.hide()
+        self.forward = Button("", "primary")
+        self._state = QWidget()
+        state = QHBoxLayout(self._state)
+        state.setContentsMargins(0, 0, 0, 0)
+        state.setSpacing(theme.GRID)
+        for thing in (self._mark, self.saved, self.again, self.elsewhere):
+            state.addWidget(thing)
+        state.addStretch(1)
+        self.saved.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, theme.GRID)
+        row.setSpacing(theme.GRID + theme.HALF)
+        row.addWidget(self._state, stretch=1)
+        row.addWidget(self.undo)
+        row.addStretch(0)
+        for way in (self.back, self.other, self.forward):
+            row.addWidget(way)
+        self.show_saved("", is_problem=False)
+
+    def show_ways(self, foot: Foot | None, is_first: bool = False) -> None:
+        """Offer the ways on from a page, and back from all but the first; none of them where there is no page."""
+        self.back.setVisible(foot is not None and foot.has_back and not is_first)
+        self.other.setText(foot.other if foot else "")
+        self.other.setVisible(bool(self.other.text()))
+        self.forward.setText(foot.forward if foot else "")
+        theme.say_role(self.forward, "primary" if foot is None or foot.is_filled else "")
+        self.forward.setVisible(bool(self.forward.text()))
+
+    def show_saved(self, text: str, is_problem: bool) -> None:
+        """Say that the request was saved, with the time for whoever points at it, or why it was not."""
+        said = text if is_problem or not text else _("Saved")
+        is_news = said != self.saved.text()
+        self.saved.setText(said)
+        self.saved.setToolTip(text)
+        theme.say_role(self.saved, "error" if is_problem else "quiet")
+        self._mark.show_drawing("wrong" if is_problem else "check", "wrong" if is_problem else "quiet")
+        self._mark.setVisible(bool(text))
+        for way in (self.again, self.elsewhere):
+            way.setVisible(is_problem)
+        if is_problem:
+            self.undo.say("")
+        if is_news and text and self.isVisible():
+            announce(self, said, is_urgent=is_problem)
+
+    def _on_undo(self, is_there: bool) -> None:
+        self._state.setVisible(not is_there)
