@@ -154,7 +154,14 @@ def test_stranger_is_left_alone(label: str) -> None:
     assert asked(FormField(id=1, kind=Kind.TEXT, label=label), FILLER) == NOTHING
 
 
-PROSE = ("case.description", "case.test_results", "case.business_impact", "route.reason", "licenses.keys")
+PROSE = (
+    "case.description",
+    "case.test_results",
+    "case.business_impact",
+    "case.related_cases",
+    "route.reason",
+    "licenses.keys",
+)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from transfer_wizard.webform.choices import choice, plain
 from transfer_wizard.webform.form_field import FormField, Kind
+from transfer_wizard.webform.label import PART, WHOLE, says, turns
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, SUBJECT, FormValue
 from transfer_wizard.webform.vocabulary import (
     AGAIN,
@@ -24,11 +25,9 @@ from transfer_wizard.webform.vocabulary import (
     DOER,
     ELSE_TOKENS,
     EXAMPLE,
-    LEAD,
     PERSON,
     SOURCE,
     TRAP,
-    TURNING_ASIDE,
     Asked,
 )
 
@@ -38,9 +37,6 @@ HINTED: Final = 2.0
 """The profile of the form says so."""
 CLEAR: Final = 0.6
 """Evidence as strong as this is worth telling the person of, where the field itself can't be filled in."""
-WHOLE: Final = 1.0
-WHOLE_BUT_ASIDE: Final = 0.97
-PART: Final = 0.78
 MORE_TO_SAY: Final = 0.04
 LAST_RESORT: Final = 0.5
 
@@ -64,10 +60,8 @@ _BY_TOKEN: Final = 0.9
 _BY_KIND: Final = 0.62
 _ON_A_LINE: Final = 0.5
 """The whole case text goes into one line only where that says description and nothing else."""
-_BRACKETS: Final = re.compile(r"[()\[\]「」【】“”\"]")
-_PARENTHESES: Final = re.compile(r"[(\[【「][^)\]】」]*[)\]】」]")
 _DULL: Final = frozenset(
-    "field fields input txt tb form frm data attributes user c id ctl item wpforms request ctrl control".split()
+    "field fields input txt tb form frm data attributes user c id ctl item wpforms request ctrl control hs row".split()
 )
 _PROSE: Final = frozenset(
     {DESCRIPTION, "route.reason", "case.scope", "case.frequency", "case.start_time", "case.related_cases"}
@@ -188,14 +182,14 @@ def _is_vague(field: FormField) -> bool:
 def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
     is_named = any(getattr(field, each) for each in _NAMING)
     found = [
-        _WEIGHTS[each] * _says(_plain_name(text) if each in _BY_AUTHOR else plain(text), asked)
+        _WEIGHTS[each] * says(_plain_name(text) if each in _BY_AUTHOR else text, asked)
         for each in sources
         if (text := getattr(field, each)) and not (is_named and re.fullmatch(EXAMPLE, plain(text)))
     ]
     labels = [getattr(field, each) for each in (_NAMING if is_named else _SEEN) if getattr(field, each)][:2]
     # "Name" below "Source organization" asks for something else than "Name" alone.
     around = [*field.groups[:1], *([field.heading] if field.heading not in field.groups else [])]
-    found += [_IN_CONTEXT * _says(plain(f"{each} {label}"), asked) for each in around for label in labels]
+    found += [_IN_CONTEXT * says(f"{each} {label}", asked) for each in around for label in labels]
     if sources is _SEEN or "passcode" in asked.values[0]:
         found = found if "passcode" not in asked.values[0] else _spoken_passcode(field, asked)
     elif any(token in asked.tokens for token in field.autocomplete.casefold().split()):
@@ -204,7 +198,7 @@ def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WE
         found.append(_BY_KIND)
     # A word that turns the meaning of what is seen outweighs every other hint.
     is_turned = re.search(asked.turning_hint, plain(field.help), re.ASCII) is not None
-    if is_turned or any(_turns(plain(each), asked) for each in labels):
+    if is_turned or any(turns(each, asked) for each in labels):
         return 0.0
     found = [each for each in found if each > 0]
     if not found:
@@ -212,47 +206,14 @@ def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WE
     is_personal = asked.values[0].startswith("requester.")
     if is_personal and any(re.search(ANOTHER, plain(each)) or re.search(DOER, plain(each)) for each in around):
         return 0.0
-    is_aside = any(re.search(asked.never, plain(each), re.ASCII) for each in around)
+    is_aside = any(turns(each, asked) for each in around)
     return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_aside else 1.0)
 
 
 def _spoken_passcode(field: FormField, asked: Asked) -> list[float]:
     """A passcode goes only where what is seen says passcode, whatever the page's source calls the field."""
     labels = [getattr(field, each) for each in _SEEN if getattr(field, each)] or [field.placeholder]
-    return [_says(plain(each), asked) for each in labels]
-
-
-@lru_cache(4096)
-def _says(text: str, asked: Asked) -> float:
-    if _is_whole(" ".join(_BRACKETS.sub(" ", text).split()), asked):
-        return WHOLE
-    aside = " ".join(_PARENTHESES.findall(text))
-    main = " ".join(_PARENTHESES.sub(" ", text).split())
-    turns = re.search(TURNING_ASIDE, aside, re.ASCII)
-    if aside and not turns and _is_whole(main, asked):
-        return WHOLE_BUT_ASIDE
-    if re.search(asked.never, text, re.ASCII):
-        return 0.0
-    is_all = turns or asked.values[0] in PASSCODES.values()
-    return PART if any(_is_part(each, asked) for each in _with_and_without_lead(text if is_all else main)) else 0.0
-
-
-def _is_whole(text: str, asked: Asked) -> bool:
-    return any(re.fullmatch(asked.whole, each, re.ASCII) for each in _with_and_without_lead(text))
-
-
-def _is_part(text: str, asked: Asked) -> bool:
-    """True for a text that asks for it among words of no weight: any other may make it the approver's name."""
-    rest, count = re.subn(asked.part, " ", text, flags=re.ASCII)
-    return count > 0 and asked.beside.issuperset(re.findall(r"[a-z][a-z']*", rest))
-
-
-def _with_and_without_lead(text: str) -> tuple[str, str]:
-    return text, re.sub(LEAD, "", text)
-
-
-def _turns(text: str, asked: Asked) -> bool:
-    return not _says(text, asked) and re.search(asked.never, text, re.ASCII) is not None
+    return [says(each, asked) for each in labels]
 
 
 def _is_hinted(field: FormField, hints: Sequence[str]) -> bool:
@@ -433,7 +394,7 @@ def _last_resort(fields: Sequence[FormField], chosen: list[Match]) -> list[Match
         and each not in used
         and not each.aside
         and not any(re.search(r"住所|address", plain(getattr(each, source))) for source in _SEEN)
-        and not any(_turns(plain(getattr(each, source)), asked) for source in ("label", "labelled_by", "cell"))
+        and not any(turns(getattr(each, source), asked) for source in ("label", "labelled_by", "cell"))
     ]
     if not free or not chosen:
         return []

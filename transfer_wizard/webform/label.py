@@ -1,0 +1,157 @@
+"""What a label asks for: its words compared with the phrases of the vocabulary, in English and Japanese."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from transfer_wizard.webform.choices import plain
+from transfer_wizard.webform.vocabulary import ASKED, LEAD, SAME, SMALL, TURNING_ASIDE, Asked
+
+WHOLE: Final = 1.0
+WHOLE_BUT_ASIDE: Final = 0.97
+PART: Final = 0.78
+
+Words = tuple[str, ...]
+ANY: Final = "…"
+_ADDRESS: Final = re.compile(r"\S+@\S+")
+_PHONE: Final = re.compile(r"\+\d[\d x()]{6,}")
+"""Examples of an answer."""
+_PARENTHESES: Final = re.compile(r"[(\[【「]([^)\]】」]*)[)\]】」]")
+_WORD: Final = re.compile(r"…|[a-z0-9]+(?:'[a-z]+)?|[^\W\d_a-z]+")
+_JAPANESE: Final = re.compile(r"[^\W\d_a-zA-Z]+")
+_POLITE: Final = re.compile("[ごお御]|(?<=.)様|(を|て)?(ください|下さい)")
+MOST: Final = 60
+"""Words of a label that are looked at; a longer text is prose."""
+
+
+@lru_cache(8192)
+def words(text: str) -> Words:
+    """The words of a text: singular, without possessives, Japanese ones told apart by the vocabulary."""
+    found: list[str] = []
+    for word in _WORD.findall(_PHONE.sub(" phone ", _ADDRESS.sub(" email ", text))):
+        found += _japanese(word) if ord(word[0]) > 0x2FFF else [_singular(word)]
+    return tuple(found)
+
+
+def says(text: str, asked: Asked) -> float:
+    """How surely a text asks for a thing, from 0 to 1."""
+    return _says(plain(text), asked)
+
+
+@lru_cache(8192)
+def _says(text: str, asked: Asked) -> float:
+    whole = words(text)[:MOST]
+    strength = _asks(whole, asked)
+    aside = " ".join(_PARENTHESES.findall(text))
+    # A passcode in the wrong place is worse than any other value: nothing said beside it is passed over.
+    if strength == WHOLE or not aside or "passcode" in asked.values[0] or re.search(TURNING_ASIDE, aside, re.ASCII):
+        return strength
+    main = _asks(words(_PARENTHESES.sub(" ", text)), asked)
+    return WHOLE_BUT_ASIDE if main == WHOLE else main
+
+
+def _asks(label: Words, asked: Asked) -> float:
+    table = _table(asked)
+    while len(label) > 1 and label[0] in LEAD and label[:2] != ("type", "of"):
+        label = label[1:]
+    weighty = tuple(word for word in label if word not in SMALL)
+    if any(_is(weighty, phrase) or _is(label, phrase) for phrase in table.alone):
+        return WHOLE
+    rest = _without(weighty, table.called)
+    if rest is None or any(_has(label, phrase) for phrase in table.never):
+        return 0.0
+    if table.around.issuperset(rest):
+        return WHOLE
+    return PART if table.beside.issuperset(rest) else 0.0
+
+
+def turns(text: str, asked: Asked) -> bool:
+    """True for a text that asks for something else, in words that often stand beside this thing."""
+    label = words(plain(text))
+    return not says(text, asked) and any(_has(label, phrase) for phrase in _table(asked).never)
+
+
+class _Table(NamedTuple):
+    called: tuple[Words, ...]
+    alone: tuple[Words, ...]
+    around: frozenset[str]
+    never: tuple[Words, ...]
+    beside: frozenset[str]
+
+
+@lru_cache
+def _table(asked: Asked) -> _Table:
+    called = {_weighty(words(phrase)) for phrase in asked.called.split("|")}
+    alone = {told if ANY in told else _weighty(told) for phrase in asked.alone.split("|") if (told := words(phrase))}
+    around = frozenset(words(asked.around))
+    return _Table(
+        tuple(sorted(called, key=len, reverse=True)),
+        tuple(alone),
+        around,
+        tuple(words(phrase) for phrase in asked.never.split("|") if phrase),
+        around | asked.beside,
+    )
+
+
+def _weighty(label: Words) -> Words:
+    return tuple(word for word in label if word not in SMALL)
+
+
+def _is(label: Words, phrase: Words) -> bool:
+    if ANY not in phrase:
+        return label == phrase
+    pattern = "".join("(?: [^ ]+)*" if word == ANY else " " + re.escape(word) for word in phrase)
+    return re.fullmatch(pattern, " " + " ".join(label)) is not None
+
+
+def _has(label: Words, phrase: Words) -> bool:
+    return any(label[place : place + len(phrase)] == phrase for place in range(len(label) - len(phrase) + 1))
+
+
+def _without(label: Words, phrases: Sequence[Words]) -> Words | None:
+    """The label without every phrase; None where it has none of them."""
+    rest = list(label)
+    found = False
+    for phrase in phrases:
+        place = 0
+        while place <= len(rest) - len(phrase):
+            if tuple(rest[place : place + len(phrase)]) == phrase:
+                del rest[place : place + len(phrase)]
+                found = True
+            else:
+                place += 1
+    return tuple(rest) if found else None
+
+
+def _singular(word: str) -> str:
+    word = word.removesuffix("'s")
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return SAME.get(word, word)
+
+
+def _japanese(run: str) -> Iterator[str]:
+    """The words of a run of Japanese letters, the longest known first; what is between known ones is one word."""
+    run = _POLITE.sub("", run)
+    known = _known()
+    unknown = ""
+    place = 0
+    while place < len(run):
+        word = next(
+            (run[place:end] for end in range(min(len(run), place + 12), place, -1) if run[place:end] in known), ""
+        )
+        if not word:
+            unknown += run[place]
+            place += 1
+            continue
+        yield from filter(None, (unknown, word))
+        unknown = ""
+        place += len(word)
+    yield from filter(None, (unknown,))
+
+
+@lru_cache
+def _known() -> frozenset[str]:
+    texts = [" ".join(SMALL)] + [f"{a.called} {a.alone} {a.around} {a.never}" for a in ASKED.values()]
+    return frozenset(_POLITE.sub("", word) for text in texts for word in _JAPANESE.findall(text)) - {""}
