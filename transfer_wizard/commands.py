@@ -161,10 +161,12 @@ def _check(words: list[str]) -> int:
     options = parser.parse_args(words)
     draft = _opened(_content(options.file))
     from transfer_wizard.validation.check import check
+    from transfer_wizard.validation.readiness import in_words, readiness
 
     at_hand = None if options.no_keyring else passcodes_at_hand(draft)
     seen_in = at_hand.seen_in if at_hand else frozenset[str]()
-    verdict = check(draft, datetime.date.today(), at_hand.days if at_hand else None, seen_in)
+    today = datetime.date.today()
+    verdict = check(draft, today, at_hand.days if at_hand else None, seen_in)
     if options.json:
         problems = [
             {
@@ -190,6 +192,9 @@ def _check(words: list[str]) -> int:
                 if can_see(draft)
                 else _("Nothing is missing. The request says that you can’t see the passcodes.")
             )
+        else:
+            counted = verdict if at_hand else check(draft, today, dict.fromkeys(Side))  # nobody looked: none is there
+            print(in_words(readiness(draft, counted.problems)))
     return DONE if verdict.ready else NOT_READY
 
 

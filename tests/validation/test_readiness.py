@@ -10,7 +10,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.validation.check import check
-from transfer_wizard.validation.readiness import State, Thing, readiness
+from transfer_wizard.validation.readiness import State, Thing, in_words, readiness
 
 TODAY = datetime.date(2026, 11, 28)
 AT_HAND = dict.fromkeys(Side, TODAY)
@@ -101,3 +101,67 @@ def locked_out(draft: Draft) -> None:
 def test_everybody_can_reach_twelve(sample: Draft, change: Callable[[Draft], None]) -> None:
     change(sample)
     assert lacking(things(sample, NONE)) == {}
+
+
+def test_a_person_who_cannot_sign_in_has_said_nothing_yet_of_the_licensing_model() -> None:
+    draft = Draft()
+    draft.set("route.dashboard_access", "no")
+    assert {thing.state for thing in things(draft, NONE)} == {State.EMPTY}
+    for side in Side:
+        draft.set(f"organizations.{side}.licensing_model", "unknown")
+    assert [thing.title for thing in things(draft, NONE) if thing.state is State.THERE] == ["One licensing model"]
+
+
+def test_the_e_mail_of_the_local_administrator_counts_with_saml(sample: Draft) -> None:
+    sample.set("requester.saml", "yes")
+    sample.set("requester.placeholder_name", "Lee Ortiz")
+    sample.set("requester.placeholder_access", "full")
+    for side in Side:
+        sample.set(f"requester.{side}_email", "")
+    assert set(lacking(things(sample))) == {"Your e-mail, the same in both", "How you sign in"}
+    sample.set("requester.placeholder_email", "lee@northwind.example")
+    assert lacking(things(sample)) == {}
+
+
+@pytest.mark.parametrize(
+    ("ends", "expired", "is_there"),
+    [
+        ("2029-08-31", "", True),
+        ("2029-08-31", "unknown", True),
+        ("", "no", True),
+        ("", "unknown", False),
+        ("", "", False),
+        ("2026-02-28", "no", False),
+        ("2029-08-31", "yes", False),
+    ],
+)
+def test_time_is_left_on_a_key_that_ends_in_the_future_or_was_said_not_to_have_expired(
+    sample: Draft, ends: str, expired: str, is_there: bool
+) -> None:
+    sample.set("licenses.0.expires_on", ends)
+    sample.set("licenses.0.expired", expired)
+    assert ("Time left on each key" not in lacking(things(sample))) is is_there
+
+
+def test_the_story_of_the_pictures(sample: Draft) -> None:
+    """From what was pasted to what is sent: the same number on each page as in its picture."""
+    passcodes = dict(NONE)
+    answers = {f"requester.{side}_access": "unknown" for side in Side} | {"requester.saml": ""}
+    for path, text in (answers | {f"organizations.{side}.mx_edition": "" for side in Side}).items():
+        sample.set(path, text)
+
+    def there() -> str:
+        return in_words(things(sample, passcodes)).split(" ")[0]
+
+    assert there() == "7", "Route"
+    sample.set("requester.saml", "no")
+    assert there() == "8", "You"
+    for side in Side:
+        sample.set(f"organizations.{side}.mx_edition", "enterprise")
+    assert there() == "9", "Organizations, and Case"
+    passcodes[Side.SOURCE] = TODAY
+    assert there() == "10", "Passcodes, and Review"
+    passcodes[Side.DESTINATION] = TODAY
+    for side in Side:
+        sample.set(f"requester.{side}_access", "full")
+    assert in_words(things(sample, passcodes)) == "12 of 12 things Support needs", "Send, and Sent"

@@ -1,6 +1,6 @@
 """The twelve things Support needs, and which of them are there: one measure for the window, Review and the check."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -63,6 +63,7 @@ THINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )
 """What each thing is called, and the fields that make it; row numbers left out."""
 
+_OWN_EMAILS: Final = tuple(f"requester.{side}_email" for side in _SIDES)
 _OF: Final = {field: number for number, (_title, fields) in enumerate(THINGS) for field in fields}
 _ONE_MODEL: Final = _OF["organizations.source.licensing_model"]
 _OF_RULE: Final = {"license.mx-edition-lower": _ONE_MODEL, "license.no-mx-in-source": _ONE_MODEL}
@@ -75,7 +76,8 @@ def readiness(
     """How each of the twelve things stands, in their order.
 
     A thing is there when all its fields have their answer and nothing of them would be asked back. For a person who
-    can't sign in, what only the dashboard shows counts as there: the case says that it can't be seen.
+    can't sign in, what only the dashboard shows counts as there once they said that they don't know it, where that is
+    an answer: the case says that it can't be seen.
 
     Args:
         problems: those of the verdict on the draft.
@@ -86,6 +88,12 @@ def readiness(
         Thing(_(title), _state(open_ones.get(number), fields, draft), _way(open_ones.get(number), fields))
         for number, (title, fields) in enumerate(THINGS)
     )
+
+
+def in_words(things: Sequence[Thing]) -> str:
+    """How many of them are there, in one line."""
+    there = sum(thing.state is State.THERE for thing in things)
+    return _("{there} of {all} things Support needs").format(there=there, all=len(things))
 
 
 def lacking(draft: Draft, problems: Iterable[Problem]) -> dict[int, Problem]:
@@ -109,6 +117,8 @@ def _things_of(problem: Problem) -> tuple[int, ...]:
 def _lacks(problem: Problem, draft: Draft) -> bool:
     """Whether Support would come back to it, or the person can still fill it in."""
     if problem.id.endswith(".missing"):
+        if problem.field in _OWN_EMAILS and draft.get("requester.saml") == "yes":
+            return not draft.get("requester.placeholder_email").strip()  # the local administrator's is the one then
         return not _is_out_of_reach(problem.field, draft)
     return problem.severity is not Gravity.WARNS or problem.id.endswith(".format")
 
@@ -116,6 +126,8 @@ def _lacks(problem: Problem, draft: Draft) -> bool:
 def _is_out_of_reach(field: str, draft: Draft) -> bool:
     if field.startswith("passcode."):
         return not can_see(draft)
+    if field.endswith(".licensing_model") and not draft.get(field).strip():
+        return False  # asked of everybody, and nothing was said of it yet
     return is_out_of_sight(field, draft)
 
 
