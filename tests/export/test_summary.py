@@ -277,6 +277,38 @@ def test_an_alternative_names_what_stands_against_the_move_and_of_which_licenses
     assert ("other licenses" in ask) is ("MX68 licenses" in ask)
 
 
+def test_nothing_of_a_question_says_to_move_it(sample: Draft, today: datetime.date) -> None:
+    sample.set("route.ask", "alternative")
+    summary = summarize(sample, today)
+    assert summary.keys[0].rest == "10 of 25 MR Enterprise, 1 of 2 MX68. Add devices. Ends 2029-08-31."
+    assert "Z2A7-32TE-A8Y4: 10 of 25 MR Enterprise" in form_text.form_text(summary).text
+    assert summary.in_all[0] == "In all: 10 MR Enterprise, 6 MS120-24P, 1 MX68."
+
+
+def test_what_was_not_answered_is_said_for_support_to_know(sample: Draft, today: datetime.date) -> None:
+    for path in ("route.self_service", "route.claimed_within_7_days", "case.severity", "organizations.source.url"):
+        sample.set(path, "")
+    assert sentences(summarize(sample, today), "open") == (
+        "Not said yet: whether I tried Move in the dashboard, whether the keys were claimed within the last 7 days, "
+        "the severity, the link of “Northwind West”."
+    )
+    lock_out(sample)
+    assert "Not said yet: the severity." in sentences(summarize(sample, today), "open")
+
+
+def test_an_address_that_is_missing_is_missed_once(sample: Draft, today: datetime.date) -> None:
+    for side in Side:
+        sample.set(f"requester.{side}_email", "")
+    assert form_text.form_text(summarize(sample, today)).text.count("[Missing: E-mail") == 1
+    sample.set("requester.source_email", "dana@northwind.example")
+    assert "[Missing: E-mail in the destination organization]" in said(summarize(sample, today))
+
+
+def test_a_gap_is_called_what_it_is_and_not_by_the_question_of_the_page(sample: Draft, today: datetime.date) -> None:
+    sample.set("requester.saml", "")
+    assert "[Missing: Sign-in with SAML]" in said(summarize(sample, today))
+
+
 def test_add_or_renew_is_an_open_point_until_it_is_decided(sample: Draft, today: datetime.date) -> None:
     assert "renew" not in sentences(summarize(sample, today), "open")
     sample.set("licenses.1.mode", "")

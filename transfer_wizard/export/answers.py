@@ -20,6 +20,7 @@ LABELS: Final = {
     "requester.name": N_("Name"),
     "requester.source_email": N_("E-mail"),
     "requester.phone": N_("Phone"),
+    "requester.saml": N_("Sign-in with SAML"),
     "route.reason": N_("Why a case is needed"),
     "licenses.expires_on": N_("Ends"),
 }

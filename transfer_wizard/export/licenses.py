@@ -24,17 +24,20 @@ class Key:
     Attributes:
         devices: such as "10 of 25 MR Enterprise".
         end: such as "Ends 2029-08-31"; "" where it is not known.
+        is_question: as in Summary.
     """
 
     key: Value
     devices: tuple[str, ...]
     mode: Value
     end: str
+    is_question: bool = False
 
     @property
     def rest(self) -> str:
-        """Everything but the key itself."""
-        moves = _("move {devices}").format(devices=", ".join(self.devices))
+        """Everything but the key itself; where an alternative is asked for, nothing says to move it."""
+        devices = ", ".join(self.devices)
+        moves = devices if self.is_question else _("move {devices}").format(devices=devices)
         return " ".join(f"{part}." for part in (moves, str(self.mode), self.end) if part)
 
 
@@ -149,6 +152,7 @@ def keys(answers: Answers) -> Iterator[Key]:
             tuple(devices or gaps),
             answers.value(f"{place}.mode"),
             _end(answers, place),
+            asks_alternative(answers.draft),
         )
 
 
@@ -162,7 +166,8 @@ def in_all(answers: Answers) -> Iterator[str]:
             counts[device.model or ""] += device.move or 0
         listed = [_("{move} {model}").format(move=move, model=clean(model)) for model, move in counts.most_common()]
         if len(listed) <= MOST_MODELS:
-            yield _("In all: move {devices}.").format(devices=_(", ").join(listed))
+            said = _("In all: {devices}.") if asks_alternative(answers.draft) else _("In all: move {devices}.")
+            yield said.format(devices=_(", ").join(listed))
     if rows and {row.mode for row in rows} == {LicenseMode.ADD_DEVICES}:
         yield _("All of them: Add devices.")
     if rows and all((row.expires_on or answers.today) > answers.today or row.expired is Answer.NO for row in rows):

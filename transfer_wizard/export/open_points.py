@@ -25,6 +25,14 @@ _ONE: Final = {
     "requester.placeholder_access": N_("the access of the local administrator"),
 }
 
+_UNANSWERED: Final = {
+    "route.dashboard_access": _ONE["route.dashboard_access"],
+    "route.self_service": N_("whether I tried Move in the dashboard"),
+    "route.claimed_within_7_days": _ONE["route.claimed_within_7_days"],
+    "case.severity": N_("the severity"),
+}
+"""Of these, also that nothing was said."""
+
 
 def open_points(answers: Answers) -> Iterator[Value]:
     """The sentences; none where everything is known."""
@@ -35,7 +43,21 @@ def open_points(answers: Answers) -> Iterator[Value]:
     unknown = list(_things(answers, is_out_of_sight=False))
     if unknown:
         yield Value(_("I don’t know: {things}.").format(things=_(", ").join(unknown)))
+    not_said = list(_not_said(answers))
+    if not_said:
+        yield Value(_("Not said yet: {things}.").format(things=_(", ").join(not_said)))
     yield from answers.unsaid()
+
+
+def _not_said(answers: Answers) -> Iterator[str]:
+    """What has no answer at all, and Support can begin without."""
+    draft = answers.draft
+    for path, text in _UNANSWERED.items():
+        if not draft.get(path).strip() and applies(path, draft) and not is_out_of_sight(path, draft):
+            yield _(text)
+    link = f"organizations.{Side.SOURCE}.url"
+    if not draft.get(link).strip() and not is_out_of_sight(link, draft):
+        yield _(_BOTH["url"][1]).format(name=answers.name(Side.SOURCE))
 
 
 def _things(answers: Answers, is_out_of_sight: bool) -> Iterator[str]:

@@ -177,14 +177,13 @@ def _organizations(answers: Answers) -> Iterator[AnswerRow]:
 
 
 def _requester(answers: Answers) -> Iterator[AnswerRow]:
-    requester = answers.facts.requester
     for name in ("name", "company", "source_email"):
         yield from answers.row(f"requester.{name}")
     source, destination = (answers.draft.get(f"requester.{side}_email").strip().casefold() for side in Side)
-    is_other = source != destination or answers.problems.get("requester.destination_email")
-    if is_other and not (
-        requester.source_email and not destination and not answers.problems.get("requester.destination_email")
-    ):
+    problems = answers.of("requester.destination_email")
+    is_one_gap = not (source or destination)  # of two, said once
+    is_other = destination not in ("", source) or problems
+    if is_other and not is_one_gap:
         yield from answers.row("requester.destination_email")
     for path in ("requester.phone", "requester.contact_hours", "customer_number"):
         yield from answers.row(path)
