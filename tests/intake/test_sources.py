@@ -180,3 +180,43 @@ def test_marks_of_a_long_list_are_all_its_keys() -> None:
     text = "\n".join(f"Z2AA-{number:04}-AAAA MX68" for number in range(100))
     proposal = propose(read_text(text), Draft())
     assert marked(proposal, of(proposal, "License keys").options[0]) == [line[:14] for line in text.split("\n")]
+
+
+def test_what_support_asks_for_leads_to_a_field_and_is_marked() -> None:
+    mail = """From: Cisco Meraki Support <support@meraki.com>
+To: a@b.example
+Subject: Case 05512345
+
+Hello,
+we need the support passcode of the destination organization.
+Which devices and how many of each move?
+"""
+    proposal = propose(read_text(mail), Draft())
+    text = proposal.sources[0].text
+    assert [(each.field, each.place, text[each.spans[0].start : each.spans[0].end]) for each in proposal.asked] == [
+        ("passcode.destination", "line 6", "we need the support passcode of the destination organization"),
+        ("licenses.devices", "line 7", "Which devices and how many of each move"),
+    ]
+
+
+def test_whatever_support_asks_for_has_a_field_on_a_page() -> None:
+    """Each topic that a reply may name leads to a step and has a label there."""
+    from transfer_wizard.flow.steps import STEPS, step_of
+    from transfer_wizard.intake.open_points import TOPICS
+    from transfer_wizard.validation import wording
+
+    for field, _pattern in TOPICS:
+        for side in ("source", "destination"):
+            path = field.replace("?", side)
+            assert step_of(path) in {step.id for step in STEPS}
+            assert wording.label(path) != path
+
+
+def test_the_foot_of_a_page_is_nobody() -> None:
+    page = """License information for Pine Clinics
+License status\tOK
+License history
+Contact us at 555 0134 0199
+© 2026 Cisco Systems, Inc. privacy - terms
+"""
+    assert [each.field for each in read_text(page).found] == ["organizations.?.name"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import count_in, day_in
@@ -17,6 +17,7 @@ from transfer_wizard.intake.license_words import (
     devices_in,
     end_in,
     is_name_of_model,
+    mode_in,
     mode_of,
     state_in,
 )
@@ -29,8 +30,18 @@ _PIECE: Final = re.compile(r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s")
 _LABEL: Final = re.compile(r"^[\s>*•\-{\"'`]*([^\s:=][^:=\n]{0,60}?)[\s\"'`*]*[:=][ \t\"'`*]*")
 _COUNT_BEHIND: Final = re.compile(r"^\s*(?:\((?P<in>[^()]{1,12})\)|[x×]\s*(?P<times>[0-9]{1,6}))")
 _TRUE: Final = re.compile(r"(?i)^[\s\"']*(?:true|yes|ja|oui|sí|si|はい)\b")
+_SMALL_WORDS: Final = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
+_NEAR: Final = 200
 _LONGEST_PARAGRAPH: Final = 400
 _LABELS_THAT_GO_ON: Final = ("model", "have", "move", "expires_on", "mode", "state", "product")
+
+
+_FOR_ALL: Final = re.compile(
+    r"(?i)\b(?:both|each|all(?: of them)?|all (?:three|four|five)|beide|je|jeweils|alle|les deux|chacune?|ambas?|"
+    r"ambos)\b|どちらも|両方"
+)
+"""A model behind several keys is that of all of them."""
+_JOINED: Final = re.compile(r"(?i)(?:[ \t,;/&+、と]|and|und|et|y)*")
 
 
 class Piece(NamedTuple):
@@ -132,6 +143,7 @@ class FreeReader:
         pieces = _pieces(paragraph)
         bounds = _bounds(marked, places, pieces)
         heading = _heading(marked, places)
+        silent: list[Entry] = []
         for at, place in enumerate(places):
             if not place.key:
                 continue
@@ -142,6 +154,12 @@ class FreeReader:
             said = [piece for piece in pieces if start <= piece.start < end]
             self._say(entry, zone, said, start)
             devices = self._devices(zone, said, start, marked[place.end : end])
+            if at and not _JOINED.fullmatch(marked[places[at - 1].end : place.start]):
+                silent = []
+            if devices and _FOR_ALL.search(marked[place.end : end]):
+                for before, each in product(silent, devices):
+                    before.count(each.model, each.have, each.move, line.number)
+            silent = [] if devices else [*silent, entry]
             if heading and all(each == Counted(heading, None, None) for each in devices):
                 match = _COUNT_BEHIND.match(marked[place.end : end])
                 devices = [Counted(heading, count_in(match["in"] or match["times"]) if match else None, None)]
@@ -161,6 +179,8 @@ class FreeReader:
                 entry.say("state", INVALIDATED if "invalidated" in name else EXPIRED)
         if not any(piece.kind == "expires_on" for piece in said):
             entry.say("expires_on", end_in(zone))
+        if not any(piece.kind == "mode" for piece in said):
+            entry.say("mode", mode_in(zone))
         entry.say("state", state_in(_without(zone, [each for each in said if each.kind == "mode"], start)))
 
     def _devices(self, zone: str, said: list[Piece], start: int, behind: str) -> list[Counted]:
@@ -266,7 +286,7 @@ def _bounds(marked: str, places: list[Place], pieces: list[Piece]) -> list[int]:
     models_first = bool(mentions(first_line)) and not mentions(_line_behind(marked, places[0].end))
     bounds = [0]
     for before, after in pairwise(places):
-        bounds.append(_bound(marked, before.end, after.start, record, pieces, models_first))
+        bounds.append(_bound(marked, before, after, record, pieces, models_first))
     return [*bounds, len(marked)]
 
 
@@ -275,13 +295,19 @@ def _line_behind(marked: str, place: int) -> str:
     return rest.partition(KEY_MARK)[0]
 
 
-def _bound(marked: str, start: int, end: int, record: str, pieces: list[Piece], models_first: bool) -> int:
+def _bound(marked: str, before: Place, after: Place, record: str, pieces: list[Piece], models_first: bool) -> int:
+    start, end = before.end, after.start
     between = marked[start:end]
     if record:
         starts = [piece.start for piece in pieces if piece.kind == record and start <= piece.start < end]
         if starts:
             return starts[0]
     line_start = between.rfind("\n") + 1
+    ahead = between[line_start:]
+    if line_start and not models_first and mentions(ahead) and not mentions(between[:line_start]):
+        following = marked[after.end : after.end + _NEAR].partition(KEY_MARK)[0]
+        if len(_SMALL_WORDS.findall(ahead)) > 1 and mentions(following):  # a sentence that goes on below the first key
+            return end
     sentence = max((match.end() for match in _SENTENCE.finditer(between, line_start)), default=0)
     if sentence:
         return start + sentence

@@ -8,6 +8,7 @@ from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.labels import Label, label_of, license_label_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
+from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.shape import leaf_at
 
 _START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|:\s+|\]\s*|\)\s*")
@@ -17,6 +18,8 @@ _LABEL: Final = re.compile(
 _TWO_CELLS: Final = re.compile(r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?:\t|\||\s{2,})\s*(?P<value>[^\s|].*?)[\s|]*$")
 _RULER: Final = re.compile(r"^[\W_]*$")
 _HEADING: Final = re.compile(r"^[\s#*_=>-]*(?P<said>[^:\t|]{2,50}?)[\s*_:]*$")
+_HIDDEN: Final = re.compile(rf"\s*[,;(/|–-]\s*[^,;(/|\n]{{0,40}}?{re.escape(MASK)}\)?")
+"""A passcode behind a value, with the words that lead to it."""
 _LONG: Final = ("route.reason", "case.")
 _MOST_LINES: Final = 30
 _MOST_STARTS: Final = 30
@@ -159,6 +162,7 @@ class LabelReader:
 
     def _take(self, label: Label, value: str, text: str, line: int) -> bool:
         field, side = label
+        value = _HIDDEN.sub("", value)
         if side.endswith("?") and "@" in value:
             return False
         sample = field.replace("?", SOURCE)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import DIGITS, NUMBER, UNIT, day_in, number_of
+from transfer_wizard.intake.answers import words_in
 from transfer_wizard.intake.device_models import Mention, mentions
 from transfer_wizard.intake.keys import keys_in, things_in
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED
@@ -26,9 +27,12 @@ _PART: Final = re.compile(
 _MOVES: Final = re.compile(
     rf"(?<!\w)(?:to )?(?:move|transfer|moving|mover|trasladar|déplacer|transférer|verschieben|umziehen|移動(?:数)?)"
     rf"\W{{1,3}}(?:only |just |nur )?(?P<number>{NUMBER})(?![\w/-]|[.,][0-9])(?! of\b| von\b| de\b| des\b| sur\b)|"
-    rf"(?<![\w.,/-])(?P<ahead>{NUMBER}) ?{UNIT}? ?(?:verschieben|umziehen|を移動|to move|a mover|à déplacer)",
+    rf"(?<![\w.,/-])(?P<ahead>{NUMBER}) ?{UNIT}? ?(?:(?:of|von|de) (?:them|these|those|denen|ellas|ellos) )?"
+    rf"(?:verschieben|umziehen|を移動|to move|moves?\b|(?:should|will|shall|can) move|a mover|à déplacer|ziehen um)",
     re.IGNORECASE,
 )
+_SLASHED: Final = re.compile(rf"^[\s,;:(=-]{{0,4}}(?P<move>{DIGITS}) ?/ ?(?P<have>{DIGITS})(?![\w/-]|[.,][0-9])")
+"""How many move of how many there are: "MR Enterprise 10/25"."""
 _MOVE_ALL: Final = re.compile(
     rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b|\b{_ALL} (?:verschieben|umziehen)\b|すべて移動|"
     rf"\ball of (?:them|these|it)\b|\b(?:completely|entirely)\b",
@@ -97,6 +101,19 @@ def mode_of(text: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+_MODE_ALONE: Final = re.compile(
+    r"(?i)(?:^|[,;:(|\n\t\x00]|\s[–-]\s)\s*(?P<said>(?:to be |as (?:a )?)?"
+    r"(?:renew(?:al|ed)?|add(?:ed)?(?: devices?)?|add-?devices|verlängern|hinzufügen|renovar|añadir|renouveler|ajouter|"
+    r"更新|デバイスの?追加))\s*(?:$|[,;.)|\n\t])"
+)
+
+
+def mode_in(text: str) -> str:
+    """The mode that stands by itself among words about a license, "" for none or both."""
+    modes = {mode_of(match["said"]) for match in _MODE_ALONE.finditer(text)}
+    return modes.pop() if len(modes) == 1 else ""
+
+
 def is_name_of_model(text: str) -> bool:
     """True for free text in a column of models that can be a model which the catalogue does not know."""
     return (
@@ -107,6 +124,7 @@ def is_name_of_model(text: str) -> bool:
         and not keys_in(text)
         and not mode_of(text)
         and not day_in(text)
+        and not words_in("licensing_model", text)
         and not re.search(r"[@|/\\=]|://", text)
     )
 
@@ -190,7 +208,7 @@ def _counted(each: Mention, ahead: str, behind: str, before: int | None) -> Coun
     cut = behind.find(KEY_MARK)
     near = behind if cut < 0 else behind[:cut]
     have = move = None
-    for part in (_PART.search(ahead), _PART.search(near)):
+    for part in (_SLASHED.match(near), _PART.search(ahead), _PART.search(near)):
         if part:
             have, move = _parted(part)
             break
@@ -218,9 +236,10 @@ def _counted(each: Mention, ahead: str, behind: str, before: int | None) -> Coun
 
 
 def _parted(part: re.Match[str]) -> tuple[int | None, int | None]:
-    if part["whole"]:
-        number = number_of(part["whole"])
+    said = part.groupdict()
+    if said.get("whole"):
+        number = number_of(said["whole"])
         return number, number
-    move = number_of(part["move"] or part["move_ja"])
-    have = number_of(part["have"] or part["have_ja"])
+    move = number_of(said["move"] or said["move_ja"])
+    have = number_of(said["have"] or said["have_ja"])
     return (have, move) if have and move and move <= have else (None, None)

@@ -31,6 +31,7 @@ _SIDES: Final = {
     "target": DESTINATION,
 }
 _PEOPLE: Final = ("requester", "requestor", "contact", "me", "user", "applicant")
+_NUMBERS: Final = ("customer_number", "case_number", "case.severity")
 _MODELS: Final = ("co-term", "per-device", "subscription")
 
 
@@ -121,6 +122,8 @@ def _take_labelled(each: dict[str, Any], path: tuple[str, ...], side: str, found
         if not said or label is None or not label.field or label.field.startswith("passcode"):
             continue
         field, own_side = label
+        if isinstance(value, int | float) and field not in _NUMBERS and not isinstance(value, bool):
+            continue  # a count of such things
         if field == "requester.name" and not is_person:
             if not (side and words_of(name) == ["name"]):
                 if words_of(name) == ["name"]:

@@ -19,7 +19,7 @@ _ASKS: Final = re.compile(
 )
 _LIST: Final = re.compile(r"^\s*(?:[-*•·▪・●■◆–]|\(?\d{1,2}[.)]|[a-z]\))\s*")
 _INTRODUCES: Final = re.compile(r"(?i)[:：]\s*$|以下|\bfollowing\b|folgende|suivant|siguiente")
-_TOPICS: Final = (
+TOPICS: Final = (
     (
         "passcode.?",
         re.compile(r"(?i)pass ?-?codes?|パスコード|support codes?|code d['’]accès|código de (?:acceso|soporte)"),
@@ -116,13 +116,16 @@ _BOTH_BY_DEFAULT: Final = (
     "organizations.?.support_access",
 )
 _PARTS: Final = re.compile(
-    r",? and (?=(?:whether|confirm|provide|tell|send|let|specify|share|which|how)\b)|;\s|"
-    r", (?=(?:the|your|which|what|how|whether|and)\b)"
+    r"(?i),? (?:and|und|et|y) (?=(?:whether|confirm|provide|tell|send|let|specify|share|which|how|your|ihre?n?|"
+    r"welche\w*|ob|wie|votre|quels?|quelles?|su|cuántos|qué)\b)|;\s|"
+    r", (?=(?:the|your|which|what|how|whether|and|ihre?n?|welche\w*)\b)"
 )
 _NO_REQUEST: Final = re.compile(
     r"(?i)keep (?:the|this) (?:subject|case)|do not (?:reply|share|send)|your case number is|"
     r"has been (?:opened|created)|thank(?:s| you) for"
 )
+_GREETING: Final = re.compile(r"\A[^\n,:]{1,60}[,:!、]\s*\n(?=[^\n])")
+"""A line above a sentence that greets and says nothing."""
 LONGEST: Final = 200
 
 
@@ -132,16 +135,17 @@ def asked_in(lines: list[Line]) -> list[Asked]:
     is_listing = False
     for paragraph in paragraphs(lines):
         for unit in units_of(paragraph):
-            is_item = bool(_LIST.match(unit.text))
-            text = unit.text
+            text = _GREETING.sub("", unit.text)
+            line = unit.line.number + (text != unit.text)
+            is_item = bool(_LIST.match(text))
             if not (_ASKS.search(text) or "?" in text or (is_item and is_listing)):
                 is_listing = is_listing and is_item
                 continue
             is_listing = is_listing if is_item else bool(_INTRODUCES.search(text.rstrip()))
-            if _NO_REQUEST.search(text) and not _TOPICS[0][1].search(text):
+            if _NO_REQUEST.search(text) and not TOPICS[0][1].search(text):
                 continue
             for part in _PARTS.split(text):
-                for asked in _topics(part, text, unit.line.number, found):
+                for asked in _topics(part, text, line, found):
                     found.setdefault(asked.field, asked)
     return list(found.values())
 
@@ -149,7 +153,7 @@ def asked_in(lines: list[Line]) -> list[Asked]:
 def _topics(part: str, text: str, line: int, found: dict[str, Asked]) -> list[Asked]:
     words = " ".join(text.split())[:LONGEST]
     asked: list[Asked] = []
-    for field, pattern in _TOPICS:
+    for field, pattern in TOPICS:
         if not pattern.search(part):
             continue
         if (

@@ -61,13 +61,9 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
     line = head.number if head else 1
     if head and head.sender.email:
         words = f"{head.sender.name} <{head.sender.email}>".strip()
-        found.add(
-            "requester.source_email",
-            read_answer("requester.?_email", "requester.source_email", head.sender.email),
-            words,
-            line,
-            sure=False,
-        )
+        email = read_answer("requester.?_email", "requester.source_email", head.sender.email)
+        is_sure = sure and not found.has("requester.source_email")
+        found.add("requester.source_email", email, words, line, is_sure)
     _take_signature(signature, found, sure, name, line)
 
 

@@ -86,6 +86,17 @@ class Thing:
 
 
 @dataclass(frozen=True)
+class OpenPoint:
+    """What Support asks for: the path of the field that answers it, the words, their place, and their span."""
+
+    field: str
+    text: str
+    line: int
+    place: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """Lines that were not used, for one reason: their numbers, how they begin, and where they are."""
 
@@ -101,7 +112,7 @@ class Proposal:
 
     Attributes:
         things: in the order of the steps.
-        asked: what Support asks for.
+        asked: what Support asks for, in the order of its mail; a page leads to the field of each.
         rejected: what was not taken, and why.
         unused: lines that gave nothing, and why.
         notices: sentences about the whole.
@@ -110,7 +121,7 @@ class Proposal:
     """
 
     things: tuple[Thing, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[OpenPoint, ...]
     rejected: tuple[Rejected, ...]
     unused: tuple[Unused, ...]
     notices: tuple[str, ...]
@@ -159,7 +170,7 @@ def propose(reading: Reading, draft: Draft) -> Proposal:
     order = list(dict.fromkeys(_section(path) for path in wording.LABELS))
     return Proposal(
         tuple(sorted(things, key=lambda thing: order.index(thing.section))),
-        tuple(reading.open),
+        tuple(map(places.open_point, reading.open)),
         (*reading.rejected, *twins),
         tuple(reading.unused),
         tuple(reading.notices),
@@ -200,6 +211,11 @@ class _Places:
         if self._sources[first.source].kind != ANSWER and len(numbers) > 1:
             own = replace(own, place=_place(self._sources, first.source, sorted(numbers)[:_MOST_NUMBERS]))
         return replace(own, devices=devices)
+
+    def open_point(self, asked: Asked) -> OpenPoint:
+        """What Support asks for, with its place."""
+        said = self.option("", asked.text, asked.line, asked.source, ())
+        return OpenPoint(asked.field, asked.text, asked.line, said.place, said.spans)
 
     def of_list(self, licenses: Sequence[Mapping[str, Any]]) -> tuple[str, tuple[Span, ...]]:
         """The first and the last place of many keys, and all of their spans."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from transfer_wizard.intake.administrators import administrators_in, take_requester
 from transfer_wizard.intake.answers import name_in
 from transfer_wizard.intake.containers import open_content, open_text
 from transfer_wizard.intake.document_parts import Document, Line, Record
@@ -118,11 +119,13 @@ def read_document(document: Document, file: str = "") -> Reading:
     found = Findings()
     used: set[int] = set(taken.used)
     entries = 0
+    records: list[tuple[Record, dict[int, int]]] = []
     for part in document.parts:
         if isinstance(part, Record):
             numbers = numbered_entries(part.value, entries)
             take_object_facts(part, found, numbers)
             entries += len(numbers)
+            records.append((part, numbers))
     found.entry = 0
     replaced = iter(lines)
     parts = [
@@ -136,10 +139,13 @@ def read_document(document: Document, file: str = "") -> Reading:
     )
     has_sides = any(names_sides(message.lines) for message in messages)
     asked: list[Asked] = []
+    pages: list[Message] = []
     for table in tables:
         _take_organizations(table, found)
     for message in messages:
-        used |= take_page(message.lines, found)
+        of_page = take_page(message.lines, found)
+        used |= of_page
+        pages += [message] if of_page and not message.head else []
         in_tables = take_organization_tables(message.lines, found)
         used |= in_tables
         message.lines = [line for line in message.lines if line.number not in in_tables] if in_tables else message.lines
@@ -157,9 +163,13 @@ def read_document(document: Document, file: str = "") -> Reading:
         sentences.take([*subject, Line(0, ""), *unread], message.role)
         used |= labels.used | sentences.used
     for at, message in enumerate(messages):
-        take_people(message, found, at == 0)
+        if message not in pages:  # what stands at the end of a page is no signature
+            take_people(message, found, at == 0)
         if message.role == SUPPORT and not asked and (at == 0 or messages[0].role != REQUESTER):
             asked = asked_in(message.lines)
+    administrators = administrators_in(records, [line for message in messages for line in message.lines])
+    others = take_requester(administrators, found)
+    notes = [(each.line.number, _("an administrator, not the one who asks")) for each in others]
     values = [
         each for each in found.settled(file) if not scrubber.holds(str(each.value)) and MASK[0] not in str(each.value)
     ]
@@ -170,7 +180,7 @@ def read_document(document: Document, file: str = "") -> Reading:
         notices.append(_("The text was read as {encoding}, which is a guess.").format(encoding=document.encoding))
     used |= {each.line for each in values} | {each.line for each in asked}
     source = _source(document, file, lines, scrubber, _kind(document, tables, rest, messages), entries)
-    return Reading(values, taken.rows, taken.rejected, asked, _unused(lines, used), notices, [source])
+    return Reading(values, taken.rows, taken.rejected, asked, _unused(lines, used, notes), notices, [source])
 
 
 def _kind(document: Document, tables: list[Table], rest: list[Line], messages: list[Message]) -> str:
@@ -224,11 +234,18 @@ def _take_organizations(table: Table, found: Findings) -> None:
         )
 
 
-def _unused(lines: list[Line], used: set[int]) -> list[Unused]:
-    """The lines that gave nothing, by what they are."""
+def _unused(lines: list[Line], used: set[int], notes: list[tuple[int, str]]) -> list[Unused]:
+    """The lines that gave nothing, by what they are.
+
+    Args:
+        notes: lines of which that is known, each with what it is.
+    """
     groups: dict[str, list[int]] = {}
+    for number, reason in notes:
+        groups.setdefault(reason, []).append(number)
+    noted = {number for number, _reason in notes}
     for line in lines[:_MOST_LINES]:
-        if line.number in used or not any(mark.isalnum() for mark in line.text):
+        if line.number in used or line.number in noted or not any(mark.isalnum() for mark in line.text):
             continue
         reason = (
             _("greeting and signature")

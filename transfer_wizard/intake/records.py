@@ -86,9 +86,10 @@ class RecordReader:
                 return
             if path and path[-1] == "destination":
                 mode = mode_of(text_of(each.get("mode"))) or mode
-            self._take_object(path, each, record.number, mode)
+            is_move = bool(mode) and path[:1] == ("licenses",)  # the body of a move says how many of each go
+            self._take_object(path, each, record.number, mode, is_move)
 
-    def _take_object(self, path: tuple[str, ...], each: dict[str, Any], number: int, mode: str) -> None:
+    def _take_object(self, path: tuple[str, ...], each: dict[str, Any], number: int, mode: str, is_move: bool) -> None:
         keys = _keys_of(path, each)
         for key in keys:
             line = self._line_of.get(key, number)
@@ -109,7 +110,8 @@ class RecordReader:
                     "expires_on", after(text_of(each.get("startedAt", each.get("activationDate", ""))), int(days))
                 )
             for device in _devices_of(each) or [Counted("", None, None)]:
-                entry.count(device.model, device.have, device.move, line)
+                move = device.have if is_move and device.move is None else device.move
+                entry.count(device.model, device.have, move, line)
         if not keys:
             self._tell(path, each, number)
 
@@ -120,8 +122,8 @@ class RecordReader:
             self.rejected.append((Line(number, subscription), subscription, reason))
             return
         for name, value in each.items():
-            said = text_of(value)
-            if column_of(name) == "key" and said:
+            is_list = isinstance(value, list) and bool({"serials", "orders"} & set(words_of(name)))
+            for said in map(text_of, value if is_list else [value] if column_of(name) == "key" else []):
                 for thing in things_in(said)[:1]:
                     self.rejected.append((Line(number, said), said, thing.reason))
 

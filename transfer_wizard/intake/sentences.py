@@ -61,11 +61,13 @@ _JA_BEHIND: Final = (
     (SOURCE, re.compile(r"^\s*(?:オーガナイゼーション|組織)?から")),
     (DESTINATION, re.compile(r"^\s*(?:オーガナイゼーション|組織)?(?:へ|に移|に)")),
 )
+_WRAPPED: Final = re.compile(r"(?<=[^\n]{50})\n(?=\S)")
+"""The end of a line that goes on in the next one."""
 _NAME: Final = r"(?P<{0}>(?:[A-Z0-9À-Þ][\w&.'’-]*|&)(?: (?:[A-Z0-9À-Þ][\w&.'’-]*|&|of|and|de|la|der|und)){{0,5}}?)"
 _FROM_TO: Final = re.compile(
-    rf"(?:\b[Ff]rom|\b[Vv]on|\b[Dd]e|\b[Dd]esde|\b[Dd]epuis)(?: the| our| our| der| la|"
+    rf"(?:\b[Ff]rom|\b[Ll]eav(?:e|ing)|\b[Vv]on|\b[Dd]e|\b[Dd]esde|\b[Dd]epuis)(?: the| our| our| der| la|"
     rf" l')?(?P<noun>(?: (?i:{_ORG}))?) {_NAME.format('source')}(?P<noun2>(?: (?i:{_ORG}))?)"
-    rf"(?:,? (?:and |over |across )?(?:to|into|nach|a|vers|hacia|à))(?: the| our| der|"
+    rf"(?:,? (?:and |over |across )?(?:go |move |going )?(?:to|into|nach|a|vers|hacia|à))(?: the| our| der|"
     rf" la)?(?: (?i:{_ORG}))? {_NAME.format('destination')}(?P<noun3>(?: (?i:{_ORG}))?)(?=[.,;:)!?\s]|"
     rf"$)(?! [A-Z])"
 )
@@ -222,7 +224,7 @@ class SentenceReader:
                 self._found.add("case.severity", int(match["said"]), unit.text, unit.line.number)
 
     def _names(self, unit: Unit) -> None:
-        text = unit.text
+        text = _WRAPPED.sub(" ", unit.text)
         for match in _QUOTED.finditer(text):
             name = name_in("organizations.source.name", " ".join(match["said"].split()))
             if not name or "failed" in name or label_of(name):

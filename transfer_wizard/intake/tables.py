@@ -28,6 +28,7 @@ _LONGEST_KEY: Final = 18
 _YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
 _NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
 _MOST_JOINED: Final = 30
+_MOST_HEADINGS: Final = 12
 _LONGEST_HEADING: Final = 60
 _DEVICE_COLUMNS: Final = ("model", "product")
 
@@ -70,8 +71,16 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[Table], list[Line]]:
     rest: list[Line] = []
     table: Table | None = None
     pending: list[Line] = []
-    for line in lines:
+    lines = _with_cells_together(list(lines))
+    skipped = 0
+    for at, line in enumerate(lines):
+        if skipped:
+            skipped -= 1
+            continue
         text = line.text
+        if table and table.heading.separator == "\t" and "\t" in text:
+            line, skipped = _with_broken_cells(lines, at, len(table.heading.columns))
+            text = line.text
         if pending:
             pending.append(line)
             joined = " / ".join(each.text for each in pending)
@@ -103,6 +112,61 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[Table], list[Line]]:
     return tables, rest
 
 
+def _with_broken_cells(lines: list[Line], at: int, width: int) -> tuple[Line, int]:
+    """A row whose cells were broken over lines, as browsers copy them, and how many lines went into it."""
+    text, first = lines[at].text, lines[at].text.count("\t") + 1
+    cells = first
+    for more, line in enumerate(lines[at + 1 : at + _MOST_JOINED] if first < width else [], 1):
+        cells += line.text.count("\t")
+        if not line.text.strip() or KEY.search(line.text) or cells > width:
+            break
+        text = f"{text} / {line.text.strip(' ')}"
+        if cells == width:
+            return Line(lines[at].number, text), more
+    return lines[at], 0
+
+
+def _with_cells_together(lines: list[Line]) -> list[Line]:
+    """The lines, with a table that stands there a cell to a line, as browsers copy them, put together to rows."""
+    together: list[Line] = []
+    at = 0
+    while at < len(lines):
+        width = _headings_below(lines, at) if len(lines[at].text) <= _LONGEST_HEADING else 0
+        rows = _rows_of_cells(lines[at : at + width], lines[at + width :]) if width else []
+        if rows:
+            together += [Line(lines[at].number, "\t".join(line.text.strip() for line in lines[at : at + width])), *rows]
+            at += width * (1 + len(rows))
+            together.append(Line(0, ""))
+        else:
+            together.append(lines[at])
+            at += 1
+    return together
+
+
+def _headings_below(lines: list[Line], at: int) -> int:
+    """How many headings of columns stand one below the other, that of the license keys among them; 0 for no table."""
+    columns = []
+    for line in lines[at : at + _MOST_HEADINGS]:
+        text = line.text.strip()
+        column = column_of(text) if 0 < len(text) <= _LONGEST_HEADING else ""
+        if not column:
+            break
+        columns.append(column)
+    return len(columns) if "key" in columns and _is_heading(columns) else 0
+
+
+def _rows_of_cells(headings: list[Line], lines: list[Line]) -> list[Line]:
+    width = len(headings)
+    place = next(at for at, line in enumerate(headings) if column_of(line.text.strip()) == "key")
+    rows = []
+    for at in range(0, len(lines) - width + 1, width):
+        cells = [line.text.strip() for line in lines[at : at + width]]
+        if not keys_in(cells[place]) or any(keys_in(cell) for cell in cells[:place] + cells[place + 1 :]):
+            break
+        rows.append(Line(lines[at + place].number, "\t".join(cells)))
+    return rows
+
+
 def heading_of(text: str) -> Heading | None:
     """The headings in a line, None where it is no row of headings."""
     if len(text) > 1_000 or KEY.search(text):
@@ -115,6 +179,10 @@ def heading_of(text: str) -> Heading | None:
         if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
             continue
         columns = [column_of(tidy(cell).rstrip(":?*")) for cell in cells]
+        if "key" in columns and "have" not in columns:  # the French word for a count is the Spanish one for a name
+            columns = [
+                "have" if tidy(cell).casefold() == "nombre" else each for cell, each in zip(cells, columns, strict=True)
+            ]
         if _is_heading(columns):
             return Heading(
                 _each_once(columns), cells, separator, _starts(text, cells) if separator == "  " else [], text

@@ -71,7 +71,7 @@ WORDS: Final[dict[str, str]] = {
     "laufzeitende enddatum valid 有効期限 期限 終了 終了日 満了日 vence vencimiento caduca caducidad válido "
     "échéance echeance expire-le fin expiresat expireson",
     "date": "date on day datum 日 fecha",
-    "mode": "mode modus モード modo add-or-renew add-devices-or-renew addorrenew add renew licensemode "
+    "mode": "mode 操作 modus モード modo add-or-renew add-devices-or-renew addorrenew add renew licensemode "
     "renewal-or-add erweitern-oder-verlängern 追加または更新",
     "state": "status state expired invalidated licensestatus zustand 状態 ステータス estado état etat 期限切れ",
     "edition": "edition editions tier エディション edición édition mxlicenseedition",
