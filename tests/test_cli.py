@@ -534,16 +534,19 @@ def test_a_request_is_made_of_what_is_sure(tmp_path: Path) -> None:
     mail.write_bytes(MAIL)
     table.write_text("Key;Model;Have;Move\nZ2KD-8QWN-4RTX;MX68;2;1\n", encoding="utf-8")
     answer = run("new", mail, table, "--output", request)
-    assert answer.returncode == 1, "the passcode and the unsure address are told"
-    assert "requester.source_email may be" in answer.stderr
+    assert answer.returncode == 1, "the passcode is told"
     made = json.loads(request.read_bytes())["request"]
     assert made["organizations"]["source"]["licensing_model"] == "co-term"
-    assert made["requester"]["source_email"] == ""
+    assert made["requester"]["source_email"] == "dana@northwind.example", "who writes to Support is who asks"
     assert [each["key"] for each in made["licenses"]] == ["Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"]
     assert made["licenses"][1]["devices"] == [{"model": "MX68", "have": 2, "move": 1}]
     assert run("new", mail, "--output", request).returncode == 2, "it is not written over"
     assert run("check", request).returncode == 1
     assert json.loads(run("new", table).stdout)["format"] == "transfer-wizard-request"
+    mail.write_bytes(MAIL.replace(b"support@meraki.com", b"it@northwind.example"))
+    answer = run("new", mail)
+    assert "requester.source_email may be" in answer.stderr
+    assert json.loads(answer.stdout)["request"]["requester"]["source_email"] == ""
     assert "There is no file" in complaint(run("read", tmp_path / "none.eml"))
 
 
