@@ -49,6 +49,7 @@ UI_MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "kit": (),
     "services": ("kit",),
     "steps": ("kit", "services"),
+    "case": ("kit", "services"),
     "start": LIGHT_FOLDERS,
     "licenses": LIGHT_FOLDERS,
     "review": LIGHT_FOLDERS,
@@ -56,7 +57,7 @@ UI_MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "hand_over": (*LIGHT_FOLDERS, "companion"),
     "colleague": LIGHT_FOLDERS,
     "policy": LIGHT_FOLDERS,
-    "shell": (*LIGHT_FOLDERS, "start", "licenses", "review", "hand_over", "companion", "colleague", "policy"),
+    "shell": (*LIGHT_FOLDERS, "case", "start", "licenses", "review", "hand_over", "companion", "colleague", "policy"),
 }
 # The kit knows no step, no rule and no disk; of a request it knows how long a text may be.
 KIT_MAY_IMPORT = ("ui", "request")

@@ -37,6 +37,7 @@ from transfer_wizard.resources import resource
 from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.paths import DRAFTS, data_folder, is_portable, is_writable
 from transfer_wizard.storage.policy.in_force import policy_in_force
+from transfer_wizard.storage.settings import Settings
 from transfer_wizard.translations import _, catalogue, ngettext, speak
 from transfer_wizard.ui.kit import accessible, focus, icons
 from transfer_wizard.ui.kit.theme import Theme
@@ -133,8 +134,9 @@ class Program(QObject):
         self._collector = Collector(self)
         accessible.install()
         icons.wait()
+        self._settings = Settings(folder if instance else None)
         self.look = Theme(application)
-        self.window = Window(self.look, self._make_page, policy)
+        self.window = Window(self.look, self._make_page, policy, self._settings)
         self.window.open(Draft())
         self.window.policy_asked.connect(self._on_policy_asked)
         self.window.installEventFilter(self)
@@ -262,6 +264,7 @@ class Program(QObject):
 
         icons.go_on(self.window)
         self.services()
+        self.window.frame.may_build()
         if self._is_begun:
             self._watch()
         self.window.setWindowIcon(QIcon(str(resource("icons", "transfer-wizard.svg"))))

@@ -5,7 +5,7 @@ know” and what a person can't see are no gaps: ``open_points.py`` says them. W
 """
 
 import datetime
-from typing import Final
+from typing import Final, Self
 
 from transfer_wizard.export.blocks import AnswerRow, Value, clean, normal
 from transfer_wizard.request.draft import Draft
@@ -61,6 +61,10 @@ class Answers:
         self._said.add(path)
         return self.problems.get(path, [])
 
+    def count_as_said(self, place: str) -> None:
+        """Say nothing more of the fields below a place."""
+        self._said.update(path for path in self.problems if path.startswith(place))
+
     def unsaid(self) -> list[Value]:
         """What the check has against fields that no sentence is about."""
         rest = [path for path in self.problems if path not in self._said]
@@ -108,15 +112,36 @@ def called(path: str) -> str:
     return _(own) if own else wording.label(path)
 
 
-def missing(path: str) -> str:
+class Gap(str):
+    """What a text says of a field that is missing or wrong, in square brackets.
+
+    Attributes:
+        path: that of the field.
+        label: what the field is called.
+        words: the same in a few words, for where the label stands beside it.
+    """
+
+    path: str
+    label: str
+    words: str
+
+    def __new__(cls, text: str, path: str, words: str) -> Self:
+        """The text is all that a format needs."""
+        made = super().__new__(cls, text)
+        made.path, made.label, made.words = path, called(path), words
+        return made
+
+
+def missing(path: str) -> Gap:
     """The gap of a field that is needed."""
-    return _("[Missing: {label}]").format(label=called(path))
+    return Gap(_("[Missing: {label}]").format(label=called(path)), path, _("not answered yet"))
 
 
-def _mark(problem: Problem) -> str:
+def _mark(problem: Problem) -> Gap:
     if problem.id.endswith(".missing"):
         return missing(problem.field)
-    return _("[Check: {message}]").format(message=sentence(problem))
+    said = _("[Check: {message}]").format(message=sentence(problem))
+    return Gap(said, problem.field, _("needs a change"))
 
 
 def sentence(problem: Problem) -> str:

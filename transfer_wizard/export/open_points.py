@@ -36,41 +36,42 @@ _UNANSWERED: Final = {
 
 def open_points(answers: Answers) -> Iterator[Value]:
     """The sentences; none where everything is known."""
-    out_of_sight = list(_things(answers, is_out_of_sight=True))
+    out_of_sight = [text for _path, text in things(answers, is_out_of_sight=True)]
     if out_of_sight:
-        things = _(", ").join(out_of_sight)
-        yield Value(_("Not visible to me without the dashboard: {things}.").format(things=things))
-    unknown = list(_things(answers, is_out_of_sight=False))
+        named = _(", ").join(out_of_sight)
+        yield Value(_("Not visible to me without the dashboard: {things}.").format(things=named))
+    unknown = [text for _path, text in things(answers, is_out_of_sight=False)]
     if unknown:
         yield Value(_("I don’t know: {things}.").format(things=_(", ").join(unknown)))
-    not_said = list(_not_said(answers))
-    if not_said:
-        yield Value(_("Not said yet: {things}.").format(things=_(", ").join(not_said)))
+    unsaid = [text for _path, text in not_said(answers)]
+    if unsaid:
+        yield Value(_("Not said yet: {things}.").format(things=_(", ").join(unsaid)))
     yield from answers.unsaid()
 
 
-def _not_said(answers: Answers) -> Iterator[str]:
-    """What has no answer at all, and Support can begin without."""
-    draft = answers.draft
-    for path, text in _UNANSWERED.items():
-        if not draft.get(path).strip() and applies(path, draft) and not is_out_of_sight(path, draft):
-            yield _(text)
-    link = f"organizations.{Side.SOURCE}.url"
-    if not draft.get(link).strip() and not is_out_of_sight(link, draft):
-        yield _(_BOTH["url"][1]).format(name=answers.name(Side.SOURCE))
-
-
-def _things(answers: Answers, is_out_of_sight: bool) -> Iterator[str]:
+def things(answers: Answers, is_out_of_sight: bool) -> Iterator[tuple[str, str]]:
+    """What is not known, or can't be seen: the path of a field that would tell, and the words for it."""
     for path, text in _ONE.items():
         if _is_open(answers, path, is_out_of_sight):
-            yield _(text)
+            yield path, _(text)
     for name, (both, one) in _BOTH.items():
         sides = [side for side in Side if _is_open(answers, f"organizations.{side}.{name}", is_out_of_sight)]
         if len(sides) == len(Side):
-            yield _(both)
+            yield f"organizations.{sides[0]}.{name}", _(both)
         elif sides:
-            yield _(one).format(name=answers.name(sides[0]))
+            yield f"organizations.{sides[0]}.{name}", _(one).format(name=answers.name(sides[0]))
     yield from _of_licenses(answers, is_out_of_sight)
+
+
+def not_said(answers: Answers) -> Iterator[tuple[str, str]]:
+    """The same of what has no answer at all, and Support can begin without."""
+    draft = answers.draft
+    for path, text in _UNANSWERED.items():
+        if not draft.get(path).strip() and applies(path, draft) and not is_out_of_sight(path, draft):
+            yield path, _(text)
+    link = f"organizations.{Side.SOURCE}.url"
+    if not draft.get(link).strip() and not is_out_of_sight(link, draft):
+        yield link, _(_BOTH["url"][1]).format(name=answers.name(Side.SOURCE))
 
 
 def _is_open(answers: Answers, path: str, out_of_sight: bool) -> bool:
@@ -87,7 +88,7 @@ def _is_of_interest(path: str, answers: Answers) -> bool:
     return not path.endswith("mx_edition") or moves_mx(answers.draft)
 
 
-def _of_licenses(answers: Answers, out_of_sight: bool) -> Iterator[str]:
+def _of_licenses(answers: Answers, out_of_sight: bool) -> Iterator[tuple[str, str]]:
     rows = answers.draft.licenses
     ends = [
         row["key"]
@@ -95,17 +96,17 @@ def _of_licenses(answers: Answers, out_of_sight: bool) -> Iterator[str]:
         if not row["expires_on"].strip() and _is_open(answers, f"licenses.{number}.expired", out_of_sight)
     ]
     if ends and len(ends) == len(rows):
-        yield _("when the keys end")
+        yield "licenses.0.expires_on", _("when the keys end")
     elif ends:
-        yield _("when some of the keys end")
+        yield "licenses.0.expires_on", _("when some of the keys end")
     undecided = [] if out_of_sight else [row for row in rows if not row["mode"].strip()]
     if undecided and len(undecided) == len(rows):
-        yield _("whether the keys are to add devices or to renew")
+        yield "licenses.0.mode", _("whether the keys are to add devices or to renew")
     elif undecided:
-        yield _("whether some of the keys are to add devices or to renew")
+        yield "licenses.0.mode", _("whether some of the keys are to add devices or to renew")
     if out_of_sight and any(
         _is_open(answers, f"licenses.{number}.devices.{index}.have", out_of_sight)
         for number, row in enumerate(rows)
         for index in range(len(row["devices"]))
     ):
-        yield _("how many devices each key licenses")
+        yield "licenses.0.devices.0.have", _("how many devices each key licenses")

@@ -5,7 +5,7 @@ which right, the passcodes, why, what is open, and the headings of a case.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,13 +71,13 @@ def summarize(draft: Draft, today: datetime.date, passcodes: Passcodes | None = 
         passcodes: the day of each passcode at hand; None where nobody looked.
     """
     answers = Answers(draft, check(draft, today, None), passcodes, today)
-    sections = tuple(section for section in _sections(answers) if section.blocks)
+    said = tuple(section for section in sections(answers) if section.blocks)
     return Summary(
         subject=_subject(answers),
-        ask=_ask(answers),
+        ask=ask(answers),
         is_question=asks_alternative(draft),
         notice=_("This request is not ready: see the points marked [Missing] or [Check].") if answers.has_marks else "",
-        sections=sections,
+        sections=said,
         keys=tuple(licenses.keys(answers)),
         in_all=tuple(licenses.in_all(answers)),
         reads_passcodes=statements.reads_passcodes(answers),
@@ -85,10 +85,17 @@ def summarize(draft: Draft, today: datetime.date, passcodes: Passcodes | None = 
     )
 
 
-def _sections(answers: Answers) -> Iterator[Section]:
+def sections(
+    answers: Answers, of_licenses: Callable[[Answers], Iterable[Block]] = licenses.blocks
+) -> Iterator[Section]:
+    """All sections in their order, also those with nothing to say.
+
+    Args:
+        of_licenses: what says the licenses.
+    """
     knows = _("Known to me without the dashboard") if is_locked_out(answers.draft) else _("Confirmed by the requester")
     yield Section("organizations", _("From and to"), _rows(_organizations(answers)))
-    yield Section("licenses", _("Licenses"), tuple(licenses.blocks(answers)))
+    yield Section("licenses", _("Licenses"), tuple(of_licenses(answers)))
     yield Section("requester", _("Requester"), _rows(_requester(answers)))
     yield Section("confirmed", knows, _items(statements.confirmed(answers)))
     yield Section("passcodes", _("Support passcodes"), _items([statements.passcodes(answers)]))
@@ -115,7 +122,8 @@ def _subject(answers: Answers) -> str:
     return _("License transfer: {count}, {source} to {destination}").format(**words)
 
 
-def _ask(answers: Answers) -> str:
+def ask(answers: Answers) -> str:
+    """What is wanted, in one sentence."""
     words = {**_counts(answers, _("{keys} ({devices})")), **_names(answers, LONGEST)}
     if not asks_alternative(answers.draft):
         return _("Please move {count} from “{source}” to “{destination}”.").format(**words)

@@ -12,6 +12,7 @@ from transfer_wizard.request.draft import IDENTITY
 from transfer_wizard.storage import journal
 from transfer_wizard.storage.evidence import EVIDENCE
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE
+from transfer_wizard.storage.settings import SETTINGS
 
 _FOLDERS: Final = (DRAFTS, QUARANTINE, DELETED)
 _FILES: Final = (journal.LOG, journal.LOG_BEFORE, journal.OPEN_REQUEST, journal.CRASH, journal.LAST_CRASH)
@@ -83,6 +84,8 @@ def _all(folder: Path) -> Iterator[Path]:
         yield from _entries(folder / name)
     yield from _evidence(folder)
     yield from _journals(folder)
+    if (folder / SETTINGS).exists():
+        yield folder / SETTINGS
 
 
 def _evidence(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ Each is a file in ``resources/icons`` with a box of 20 by 20 and lines of the co
 import functools
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -66,8 +66,19 @@ class Icon(QWidget):
         super().__init__()
         self.name = name
         self._tint = tint
-        self.setFixedSize(size, size)
+        self._size = size
+        self._fit()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _fit(self) -> None:
+        size = theme.pixels(self._size)
+        self.setFixedSize(size, size)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """It grows with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def show_drawing(self, name: str, tint: str) -> None:
         """Show another drawing in its place."""

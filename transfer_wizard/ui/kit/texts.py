@@ -54,7 +54,7 @@ class Heading(Label):
     def __init__(self, text: str = "", level: int = 2) -> None:
         super().__init__(text, "heading")
         self.level = level
-        (theme.title if level == 1 else theme.heading)(self)
+        (theme.title, theme.heading, theme.strong)[level - 1](self)
         if level == 1:
             self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -73,8 +73,24 @@ class Button(QPushButton):
         if icon:
             token = {"primary": "on_accent", "quiet": "quiet", "accent": "accent"}.get(role, "text")
             self.setIcon(icons.icon(icon, token))
-            self.setIconSize(QSize(icons.SIZE + theme.HALF, icons.SIZE))
+        self._room_after_icon = theme.HALF
+        self._fit_icon()
         self.setAutoDefault(False)  # else Enter would press it from anywhere in a dialog
+
+    def set_room_after_icon(self, room: int) -> None:
+        """Set the text further from the drawing, in pixels."""
+        self._room_after_icon = room
+        self._fit_icon()
+
+    def _fit_icon(self) -> None:
+        size = theme.pixels(icons.SIZE)
+        self.setIconSize(QSize(size + self._room_after_icon, size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The drawing grows with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_icon()
 
     def event(self, event: QEvent) -> bool:
         """Its letter with Alt is a click at once; Qt would wait 100 ms, and what is typed meanwhile would go astray."""

@@ -31,6 +31,23 @@ INDENT: Final = 0
 FOOT: Final = 8 * GRID
 """The height of the foot of a page."""
 SMALL_ICON: Final = 16
+SHEET_MARGIN: Final = 20
+LIVE_BAR: Final = 3
+LETTERS_OF_A_LABEL: Final = 13
+LETTERS_OF_A_KEY: Final = 16
+LEADING: Final = 117
+"""Of the sheet of the case: its margins, the bar beside what is in focus, where its columns begin,
+and how high a line is, in hundredths of what the font has."""
+BAR: Final = HALF
+BETWEEN_SEGMENTS: Final = 3
+"""Of what says how much is there."""
+PANE: Final = (360, 320)
+FULL_PANE: Final = 1180
+"""The width of the case, and what it is in a window that is not as wide as this."""
+WIDE: Final = 1100
+NARROW: Final = 900
+NARROWEST: Final = 700
+"""Counted pixels: from here on the case has room beside the page, the steps beside it, fields beside each other."""
 SIGN: Final = 24
 """The size of the sign of the program."""
 BESIDE_RADIO: Final = 3 * GRID + 6
@@ -171,6 +188,11 @@ def text_scale() -> float:
     return QApplication.font().pointSizeF() / SMALLEST_BODY
 
 
+def pixels(size: int) -> int:
+    """What is so many pixels at the usual size of text, at the size that is in force."""
+    return round(size * text_scale())
+
+
 def counted(width: int) -> int:
     """A width in pixels as if the text had its usual size: what decides how much stands side by side."""
     return round(width / text_scale())
@@ -257,7 +279,7 @@ def _wear(widget: QWidget, factor: float, weight: QFont.Weight, is_fixed: bool) 
     widget.setProperty(_FACE, (factor, weight, is_fixed))
     font = QFont(QApplication.font() if is_fixed else widget.font())
     if is_fixed:
-        font.setFamilies([OWN_FIXED_FONT, *QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()])
+        font.setFamilies(fixed_families())
     font.setPointSizeF(QApplication.font().pointSizeF() * factor)
     font.setWeight(weight)
     widget.setFont(font)
@@ -297,6 +319,11 @@ def use_small(painter: QPainter) -> None:
 def strong(widget: QWidget) -> None:
     """A label of a field."""
     scaled(widget, 1.0, QFont.Weight.DemiBold)
+
+
+def fixed_families() -> list[str]:
+    """The faces in which all letters have one width."""
+    return [OWN_FIXED_FONT, *QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()]
 
 
 def set_fixed_width(widget: QWidget, factor: float = 1.0) -> None:

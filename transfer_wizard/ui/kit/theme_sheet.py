@@ -43,6 +43,17 @@ QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {edge}; outline: none; }}
 QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
 QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
+QTextBrowser[role="sheet"], QTextBrowser[role="sheet"]:focus {{
+    background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 0;
+}}
+QTextBrowser[role="sheet"]:focus {{ border: 1px solid {accent}; }}
+QWidget[role="step-line"] {{ background: {panel}; }}
+QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 7px 24px 7px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent_soft}; color: {accent}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px; }}
+QWidget[role="pane"] {{ background: {panel}; border-left: 1px solid {line}; }}
+QWidget[role="pane-foot"] {{ background: {panel}; border-top: 1px solid {line}; }}
 QRadioButton, QCheckBox {{
     color: {text}; min-height: 28px; spacing: 8px; padding-right: 4px;
     border: 2px solid transparent; border-radius: 4px; outline: none;

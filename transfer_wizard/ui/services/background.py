@@ -66,6 +66,11 @@ class Background:
             piece.deadline.timeout.connect(lambda: self._on_late(piece))
             piece.deadline.start(round(patience * 1000))
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something was asked that has not ended."""
+        return bool(self._heard)
+
     def drop(self) -> None:
         """Hear nothing of what was asked so far; what has not begun is not done."""
         self._line.clear()

@@ -1,48 +1,245 @@
-"""The frame of the window: the panel of steps, what is told above the page, the page, and its foot."""
+"""The frame of the window: the steps, what is told above the page, the page and its foot, and the case at the right."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.policy import Policy
-from transfer_wizard.ui.kit import theme
+from transfer_wizard.storage.settings import Settings
+from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.shell.footer import Footer
 from transfer_wizard.ui.shell.notice_bar import NoticeBar
-from transfer_wizard.ui.shell.page_corner import PageCorner
+from transfer_wizard.ui.shell.page_corner import CaseButton, PageCorner
 from transfer_wizard.ui.shell.record_bar import RecordBar
+from transfer_wizard.ui.shell.request_head import readiness_in_words
 from transfer_wizard.ui.shell.side_panel import SidePanel
+from transfer_wizard.ui.shell.step_line import StepLine
+
+if TYPE_CHECKING:
+    from transfer_wizard.ui.case.pane import CasePane
+
+SHOWN_BESIDE: Final = ("route", "requester", "organizations", "case", "passcodes")
+"""The pages that the case stands beside until the person hides it; the others need the room."""
 
 
 class Frame(QWidget):
-    """Side by side from 900 pixels on, counted at the usual size of text; below that the steps are one line on top."""
+    """What stands side by side depends on the width, counted at the usual size of text.
 
-    def __init__(self, look: theme.Theme, name: str, policy: Policy) -> None:
+    The case has its place from 1100 pixels on; below that it lies over the page, when it is asked for. Below 900 the
+    steps are one line on top.
+
+    Signals:
+        jumped: the path of a field that a gap in the case leads to.
+    """
+
+    jumped = Signal(str)
+
+    def __init__(self, look: theme.Theme, name: str, policy: Policy, settings: Settings) -> None:
         super().__init__()
         self.setProperty("role", "ground")
+        self._settings = settings
+        self._navigator: Navigator | None = None
+        self._is_shown = True
+        self._may_build = False
+        self._is_over = False
+        self._way_back: focus.WayBack | None = None
+        self.pane: CasePane | None = None
         self.side_panel = SidePanel(look, name, policy)
+        self.step_line = StepLine()
         self.notices = NoticeBar()
         self.record = RecordBar()
         self.stack = QStackedWidget()
         self.footer = Footer()
         self.corner = PageCorner()
+        self.case_button = CaseButton()
+        self.step_line.row.addWidget(self.case_button)
+        for button in (self.corner.case_button, self.case_button):
+            button.clicked.connect(self.turn_case)
         main = QVBoxLayout()
         main.setSpacing(0)
-        main.addWidget(self.notices)
-        main.addWidget(self.record)
+        for thing in (self.notices, self.record):
+            main.addWidget(thing)
         main.addWidget(self.stack, stretch=1)
         main.addWidget(self.footer)
-        self._is_shown = True
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._row.addWidget(self.side_panel)
         self._row.addLayout(main, stretch=1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.step_line)
+        whole.addLayout(self._row, stretch=1)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    # What it shows
 
     def show_frame(self, is_shown: bool) -> None:
         """Show, or hide, what stands around the pages of a request."""
         self._is_shown = is_shown
-        self.side_panel.setVisible(is_shown)
+        self._is_over = False
         self.footer.setVisible(is_shown)
         self.fit()
 
+    def may_build(self) -> None:
+        """The window was painted: from here on the case may be built."""
+        self._may_build = True
+        self.fit()
+
+    def refresh(self, navigator: Navigator) -> None:
+        """Show the request of a navigator as it stands."""
+        is_other = navigator is not self._navigator
+        self._navigator = navigator
+        things = navigator.things
+        said = readiness_in_words(things)
+        there = sum(thing.state.name == "THERE" for thing in things)
+        self.corner.case_button.show_counts(there, len(things), said)
+        self.case_button.show_counts(there, len(things), said, is_short=True)
+        self.step_line.refresh(navigator)
+        self.step_line.progress.copy_counts(self.side_panel.head.progress)
+        if self.pane is not None and self._has_case:
+            self.pane.follow(navigator) if is_other else self.pane.touch()
+            self.pane.show_things(things, said)
+
+    # What stands where
+
+    @property
+    def _counted(self) -> int:
+        return theme.counted(self.width())
+
+    @property
+    def _is_wanted(self) -> bool:
+        """Whether the case has its place beside the page in sight, by the person's choice or else ours."""
+        step = self._navigator.step if self._navigator else ""
+        return self._settings.get(f"case.{step}", "shown" if step in SHOWN_BESIDE else "hidden") == "shown"
+
+    @property
+    def _has_case(self) -> bool:
+        """Whether the case is in sight."""
+        if not self._is_shown or not self._may_build or self._navigator is None:
+            return False
+        return self._is_wanted if self._counted >= theme.WIDE else self._is_over
+
     def fit(self) -> None:
-        """Divide the width, whatever the size of the text."""
-        self.side_panel.setFixedWidth(min(theme.side_panel(self.side_panel), 2 * self.width() // 5))
+        """Divide the width."""
+        counted = self._counted
+        is_narrow = counted < theme.NARROW
+        self.side_panel.setVisible(self._is_shown and not is_narrow)
+        self.side_panel.setFixedWidth(theme.side_panel(self.side_panel))
+        self.step_line.setVisible(self._is_shown and is_narrow)
+        has_case = self._has_case
+        if has_case:
+            self._show_case(is_beside=counted >= theme.WIDE)
+        elif self.pane is not None:
+            self.pane.hide()
+        if self._navigator is not None:
+            is_beside = has_case and counted >= theme.WIDE
+            is_tight = counted < theme.NARROWEST
+            self.corner.show_for(self._navigator.step, is_tight, has_case=is_beside or is_narrow)
+
+    def _show_case(self, is_beside: bool) -> None:
+        if self.pane is None:
+            from transfer_wizard.ui.case.pane import CasePane
+
+            self.pane = CasePane()
+            self.pane.setParent(self)
+            self.pane.jumped.connect(self._on_jumped)
+            self.pane.closed.connect(self._on_closed)
+        pane = self.pane
+        usual, less = (round(width * theme.text_scale()) for width in theme.PANE)
+        width = usual if self._counted >= theme.FULL_PANE or not is_beside else less
+        if is_beside:
+            pane.setFixedWidth(width)
+            if self._row.indexOf(pane) < 0:
+                self._row.addWidget(pane)
+        else:
+            self._row.removeWidget(pane)
+            top = self.step_line.height() if self.step_line.isVisible() else 0
+            width = min(width, self.width())
+            pane.setFixedWidth(width)
+            pane.setGeometry(self.width() - width, top, width, self.height() - top)
+            pane.raise_()
+        pane.show()
+        assert self._navigator
+        pane.follow(self._navigator)
+        things = self._navigator.things
+        pane.show_things(things, readiness_in_words(things))
+
+    # What the person does
+
+    def turn_case(self) -> None:
+        """Show the case, or hide it; beside the page that is remembered for the page."""
+        if not self._is_shown or self._navigator is None:
+            return
+        if self._counted >= theme.WIDE:
+            is_shown = not self._is_wanted
+            self._settings.keep(f"case.{self._navigator.step}", "shown" if is_shown else "hidden")
+            self._turn(is_shown)
+        elif self._is_over:
+            self._on_closed()
+        else:
+            self._way_back = focus.WayBack()
+            self._is_over = True
+            self._turn(is_shown=True)
+            assert self.pane
+            self.pane.heading.setFocus()
+
+    def _turn(self, is_shown: bool) -> None:
+        had_focus = self.pane is not None and self.pane.isAncestorOf(QApplication.focusWidget() or self)
+        self.fit()
+        if is_shown:
+            self._slide_in()
+        elif had_focus:
+            self.corner.case_button.setFocus()
+
+    def _slide_in(self) -> None:
+        """The case comes in from the right, where the system lets things move."""
+        time = theme.motion(theme.SLIDE)
+        if time and self.pane:
+            slide = QPropertyAnimation(self.pane, b"geometry", self.pane)
+            there = self.pane.geometry()
+            slide.setStartValue(QRect(there).translated(there.width(), 0))
+            slide.setEndValue(there)
+            slide.setDuration(time)
+            slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+            slide.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+
+    def _on_closed(self) -> None:
+        """Hide it, where it lies over the page, and give the focus back; beside the page only its button hides it."""
+        if self._is_over:
+            self._is_over = False
+            self.fit()
+            if self._way_back:
+                self._way_back.go()
+        else:
+            self.turn_case()
+
+    def _on_jumped(self, path: str) -> None:
+        if self._is_over:
+            self._is_over = False
+            self.fit()
+        self.jumped.emit(path)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Lying over the page it goes when the focus does; what tells of the field in focus is marked in it."""
+        if new is None or self.pane is None or not self._has_case:
+            return
+        if self._is_over and self.stack.isAncestorOf(new):
+            self._is_over = False
+            self.fit()
+        elif self.stack.isAncestorOf(new):
+            self.pane.show_live(_path_of(new))
+
+
+def _path_of(widget: QWidget) -> str:
+    """The path of the field that a control is part of; "" for none. An input is named after its field."""
+    here: QWidget | None = widget
+    while here is not None and not here.isWindow():
+        if "." in here.objectName() and not here.objectName().startswith("qt_"):
+            return here.objectName()
+        here = here.parentWidget()
+    return ""

@@ -20,8 +20,31 @@ class PageCorner(QWidget):
         row.setSpacing(theme.GRID)
         self.bring = Button(_("Paste or drop"), "quiet", "paste")
         self.bring.setToolTip(_("An e-mail, a list of keys, a table: Ctrl+V outside a field, or drop it anywhere."))
+        self.case_button = CaseButton()
         row.addWidget(self.bring)
+        row.addWidget(self.case_button)
 
-    def show_for(self, step: str) -> None:
-        """Offer what the page of a step has room for."""
-        self.bring.setVisible(step not in HAS_ITS_OWN)
+    def show_for(self, step: str, is_tight: bool, has_case: bool) -> None:
+        """Offer what the page of a step has room for.
+
+        Args:
+            is_tight: there is no room but for the heading.
+            has_case: the case is in sight, or its button stands elsewhere.
+        """
+        self.bring.setVisible(step not in HAS_ITS_OWN and not is_tight)
+        self.case_button.setVisible(not has_case)
+
+
+class CaseButton(Button):
+    """Opens the case, and says how many of the things Support needs are there."""
+
+    def __init__(self) -> None:
+        super().__init__("", icon="case")
+        self.setAccessibleName(_("Your case"))
+        self.setToolTip(_("The case as Support reads it (F9)"))
+
+    def show_counts(self, there: int, all_: int, said: str, is_short: bool = False) -> None:
+        """Say how much of it is there."""
+        count = f"{there}/{all_}" if all_ else ""
+        self.setText(count if is_short and count else _("Your case  {count}").format(count=count).strip())
+        self.setAccessibleDescription(said)

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.icons import Icon
+from transfer_wizard.ui.kit.progress import ProgressLine
 from transfer_wizard.ui.kit.texts import Label, breakable
-from transfer_wizard.ui.kit.theme import Theme
 
 if TYPE_CHECKING:  # validation brings pydantic; the first window does without
     from transfer_wizard.validation.readiness import Thing
@@ -22,7 +20,7 @@ if TYPE_CHECKING:  # validation brings pydantic; the first window does without
 class RequestHead(QWidget):
     """The name of the program, the two organizations, and the progress of the request."""
 
-    def __init__(self, look: Theme, name: str) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(theme.GRID + theme.HALF, 0, theme.GRID + theme.HALF, 0)
@@ -37,7 +35,7 @@ class RequestHead(QWidget):
         self.destination = Label()
         for label in (self.source, self.destination):
             theme.hint(label)
-        self.progress = ProgressLine(look)
+        self.progress = ProgressLine()
         lines.addLayout(sign)
         lines.addSpacing(3 * theme.GRID)
         lines.addWidget(self.source)
@@ -54,40 +52,17 @@ class RequestHead(QWidget):
         )
         self.destination.setAccessibleName(_("moves to {organization}").format(organization=destination))
         self.destination.setVisible(bool(destination))
-        self.progress.show_things(navigator.things)
-
-
-class ProgressLine(QWidget):
-    """A slim bar: what is there in green, then what is open in amber; in words to a screen reader."""
-
-    def __init__(self, look: Theme) -> None:
-        super().__init__()
-        self._look = look
-        self._there = self._open = 0
-        self._all = 1
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.HALF)
-
-    def show_things(self, things: "Sequence[Thing]") -> None:
-        """Show how many of the things are there."""
+        things = navigator.things
         states = [thing.state.name for thing in things]
-        self._there, self._open, self._all = states.count("THERE"), states.count("OPEN"), max(len(states), 1)
-        said = _("{there} of {all} things Support needs").format(there=self._there, all=len(states)) if states else ""
-        self.setAccessibleName(said)
-        self.setToolTip(said)
-        self.update()
+        said = readiness_in_words(things)
+        self.progress.show_counts(states.count("THERE"), states.count("OPEN"), len(states), said)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Three lengths on one line, with round ends."""
-        colours = self._look.colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for count, colour in (
-            (self._all, colours.line),
-            (self._there + self._open, colours.open_mark),
-            (self._there, colours.ok),
-        ):
-            painter.setBrush(QColor(colour))
-            width = self.width() * count / self._all
-            painter.drawRoundedRect(QRectF(0, 0, width, self.height()), theme.HALF / 2, theme.HALF / 2)
+
+def readiness_in_words(things: "Sequence[Thing]") -> str:
+    """How many of the things are there; "" while nothing was typed."""
+    if not things:
+        return ""
+    there = sum(thing.state.name == "THERE" for thing in things)
+    if there == len(things):
+        return _("Ready: all {all} things are there").format(all=there)
+    return _("{there} of {all} things Support needs").format(there=there, all=len(things))

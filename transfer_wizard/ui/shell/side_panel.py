@@ -1,6 +1,6 @@
 """The panel at the left: whose program this is, which request is open, its steps, and the ways out of it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.request.policy import Policy
@@ -27,7 +27,7 @@ class SidePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GRID, 2 * theme.GRID, theme.GRID, 2 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
-        self.head = RequestHead(look, name)
+        self.head = RequestHead(name)
         self.steps = StepList(look)
         self.hidden = Link(_("Show hidden pages"))
         self.hidden.clicked.connect(self.hidden_asked)
@@ -42,7 +42,7 @@ class SidePanel(QWidget):
         foot.setContentsMargins(theme.HALF, 0, 0, 0)
         foot.setSpacing(0)
         for way in (self.requests, self.help):
-            way.setIconSize(QSize(theme.ICON + theme.GRID, theme.ICON))
+            way.set_room_after_icon(theme.GRID)
         for thing in (beside(self.hidden), self.about, self.requests, self.help):
             foot.addWidget(thing)
         if policy.settings:

@@ -17,6 +17,7 @@ from transfer_wizard.request.applies import asks_alternative
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.words import Side
+from transfer_wizard.storage.settings import Settings
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.focus_ring import FocusRing
@@ -57,8 +58,15 @@ class Window(QMainWindow):
     duplicate_asked = Signal()
     policy_asked = Signal()
 
-    def __init__(self, look: theme.Theme, make_page: Callable[[Navigator], Page], policy: Policy = NO_POLICY) -> None:
+    def __init__(
+        self,
+        look: theme.Theme,
+        make_page: Callable[[Navigator], Page],
+        policy: Policy = NO_POLICY,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__()
+        self._settings = settings or Settings(None)
         self._make_page = make_page
         self._policy = policy
         self.navigator = Navigator(Draft(), policy=policy)
@@ -79,7 +87,7 @@ class Window(QMainWindow):
     # What it is made of
 
     def _build(self, look: theme.Theme) -> None:
-        self.frame = Frame(look, NAME, self._policy)
+        self.frame = Frame(look, NAME, self._policy, self._settings)
         self.setCentralWidget(self.frame)
         self.notices, self.record, self.stack = self.frame.notices, self.frame.record, self.frame.stack
         self.record.duplicate_asked.connect(self.duplicate_asked)
@@ -89,6 +97,10 @@ class Window(QMainWindow):
         self.side_panel.help.clicked.connect(self._on_help)
         self.steps.chosen.connect(self.go)
         self.requests.clicked.connect(self.requests_asked)
+        self.frame.jumped.connect(self.go_to)
+        self.frame.step_line.chosen.connect(self.go)
+        self.frame.step_line.requests_asked.connect(self.requests_asked)
+        self.frame.step_line.help_asked.connect(self._on_help)
         self.footer = self.frame.footer
         self.footer.save_asked.connect(self.save_asked)
         self.footer.save_elsewhere_asked.connect(self.save_elsewhere_asked)
@@ -104,6 +116,7 @@ class Window(QMainWindow):
             key.activated.connect(lambda number=number: self._on_number(number))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_continue)
+        QShortcut(QKeySequence("F9"), self).activated.connect(self.frame.turn_case)
         QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self._on_help)
 
     # Which request it shows
@@ -196,11 +209,11 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self._advice)
         else:
             self.page.corner.addWidget(self.page_corner)
-            self.page_corner.show_for(self.navigator.step)
             self.page_corner.show()
             self.stack.setCurrentWidget(self.page)
         self.side_panel.hidden.setVisible(bool(self.navigator.hidden) and not self._policy.is_locked("hidden_pages"))
         self.refresh()
+        self.frame.fit()
         shown = self._advice or self.page
         shown.arrive()
         self._announce(self.windowTitle())
@@ -247,6 +260,7 @@ class Window(QMainWindow):
         self.record.setVisible(self.navigator.draft.is_sent and not is_told)
         self.steps.refresh()
         self.head.refresh(self.navigator)
+        self.frame.refresh(self.navigator)
 
     @property
     def unsaved(self) -> str:

@@ -1,0 +1,203 @@
+"""The case beside the page: it grows while one types, leads to its gaps, and is out of the way when asked to be."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.app import Program
+from transfer_wizard.export.letter import letter
+from transfer_wizard.request.draft import Draft, blank_license
+from transfer_wizard.storage.settings import Settings
+from transfer_wizard.ui.case.pane import CasePane
+from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.shell.frame import SHOWN_BESIDE
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+
+WIDE = (1180, 760)
+MIDDLE = (1000, 700)
+
+
+@pytest.fixture
+def wide(qtbot: QtBot, window: Window) -> Window:
+    """The window, as wide as its case needs, once it was painted."""
+    window.resize(*WIDE)
+    qtbot.waitUntil(lambda: window.frame.pane is not None)
+    return window
+
+
+@pytest.fixture
+def pane(wide: Window) -> CasePane:
+    """The case beside the page of a new request."""
+    assert wide.frame.pane is not None
+    return wide.frame.pane
+
+
+def text(pane: CasePane) -> str:
+    return pane.sheet.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def line(window: Window, path: str) -> LineInput:
+    found = window.page.field(path)
+    assert isinstance(found, LineInput)
+    return found
+
+
+def test_it_grows_while_one_types_and_a_key_press_does_not_write_it(qtbot: QtBot, wide: Window, pane: CasePane) -> None:
+    wide.go("requester")
+    name = line(wide, "requester.name")
+    name.setFocus()
+    before = pane.sheet.document().revision()
+    qtbot.keyClicks(name, "Dana")
+    assert pane.sheet.document().revision() == before, "nothing is written on the key's path"
+    qtbot.waitUntil(lambda: "Dana" in text(pane))
+    assert pane.readiness.text().endswith("of 12 things Support needs")
+
+
+def test_only_what_changed_is_written_anew_and_what_is_in_sight_stays(
+    wide: Window, session: Session, pane: CasePane, sample: Draft
+) -> None:
+    session.open(sample)
+    sheet = pane.sheet
+    sheet.verticalScrollBar().setValue(40)
+    sample.set("requester.company", "Northwind")
+    navigator = wide.navigator
+    navigator.changed("requester.company")
+    parts = letter(sample, navigator.verdict(), navigator.passcodes, navigator.today)
+    assert sheet.show_parts(parts) == 1
+    assert sheet.verticalScrollBar().value() == 40
+    assert sheet.show_parts(parts) == 0
+    fewer = tuple(part for part in parts if part.id not in ("confirmed", "why"))
+    for each in (fewer, parts, parts[:3], parts, fewer):
+        sheet.show_parts(each)
+        said = [said for part in each for said in (part.heading, *part.lines)]
+        assert sheet.document().blockCount() == len(said)
+        headings = [part.heading for part in each]
+        assert [each for each in sheet.toPlainText().split("\n") if each in headings] == headings
+
+
+def test_a_gap_leads_to_its_question_by_mouse_and_by_keys(qtbot: QtBot, wide: Window, pane: CasePane) -> None:
+    pane.sheet.setFocus()
+    qtbot.keyClick(pane.sheet, Qt.Key.Key_Down)
+    assert pane.sheet.textCursor().selectedText().strip() == "Licenses"
+    qtbot.keyClick(pane.sheet, Qt.Key.Key_Down)
+    qtbot.keyClick(pane.sheet, Qt.Key.Key_Return)
+    assert wide.navigator.step == "organizations"
+    assert line(wide, "organizations.source.name").hasFocus()
+    pane.sheet.setFocus()
+    start = pane.sheet.document().find("not answered yet", pane.sheet.document().find("Company"))
+    pane.sheet.ensureCursorVisible()
+    place = pane.sheet.cursorRect(QTextCursor(start)).center()
+    qtbot.mouseClick(pane.sheet.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert line(wide, "requester.company").hasFocus()
+
+
+def test_tab_leaves_it(qtbot: QtBot, wide: Window, pane: CasePane) -> None:
+    pane.sheet.setFocus()
+    qtbot.keyClick(pane.sheet, Qt.Key.Key_Tab)
+    assert pane.copy.hasFocus()
+    qtbot.keyClick(pane.copy, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(pane.sheet, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.hide_it.hasFocus()
+
+
+def test_what_tells_of_the_question_in_focus_is_marked_and_in_sight(
+    session: Session, wide: Window, pane: CasePane, sample: Draft
+) -> None:
+    session.open(sample)
+    wide.go("case")
+    scope = wide.page.field("case.business_impact")
+    assert scope is not None
+    scope.setFocus()
+    assert pane.sheet._live == "case.business_impact"
+    [_heading, body] = list(pane.sheet._of_live())
+    assert 0 <= pane.sheet._place(body).top() < pane.sheet.viewport().height()
+
+
+def test_copy_takes_what_was_typed_just_before(qtbot: QtBot, wide: Window, pane: CasePane) -> None:
+    wide.go("requester")
+    name = line(wide, "requester.name")
+    name.setFocus()
+    qtbot.keyClicks(name, "Dana Whitfield")
+    pane.copy.click()
+    assert "Dana Whitfield" in QGuiApplication.clipboard().text()
+    assert pane.copy.text() == "Copied"
+    assert pane.length.text() == f"{len(QGuiApplication.clipboard().text()):,} of 4,000 characters"
+
+
+def test_many_licenses_are_written_on_another_thread(qtbot: QtBot, session: Session, wide: Window) -> None:
+    draft = Draft()
+    draft.licenses[:] = [blank_license() | {"key": f"Z2AA-{number:04}-0000"} for number in range(300)]
+    session.open(draft)
+    pane = wide.frame.pane
+    assert pane is not None
+    qtbot.waitUntil(lambda: "290 more keys" in text(pane), timeout=30_000)
+
+
+def test_no_passcode_is_ever_in_it(qtbot: QtBot, session: Session, wide: Window, pane: CasePane, sample: Draft) -> None:
+    session.open(sample)
+    wide.navigator.passcodes = dict.fromkeys(wide.navigator.passcodes, wide.navigator.today)
+    wide.navigator.changed("passcode.source")
+    wide.refresh()
+    qtbot.waitUntil(lambda: "I have today’s passcodes of both organizations ready." in text(pane))
+
+
+def test_the_pages_that_need_the_room_start_with_the_button(
+    session: Session, wide: Window, pane: CasePane, sample: Draft
+) -> None:
+    session.open(sample)
+    for step in wide.navigator.steps:
+        wide.go(step.id)
+        assert pane.isVisible() == (step.id in SHOWN_BESIDE), step.id
+        assert wide.page_corner.case_button.isVisible() != pane.isVisible(), step.id
+    assert wide.page_corner.case_button.text() == "Your case  10/12"
+
+
+def test_f9_shows_and_hides_it_and_the_page_remembers(qtbot: QtBot, program: Program, wide: Window) -> None:
+    pane = wide.frame.pane
+    assert pane is not None
+    wide.go("requester")
+    pane.sheet.setFocus()
+    qtbot.keyClick(pane.sheet, Qt.Key.Key_F9)
+    assert not pane.isVisible()
+    assert wide.page_corner.case_button.hasFocus(), "the focus goes to what brings it back"
+    wide.go("route")
+    assert pane.isVisible()
+    wide.go("licenses")
+    qtbot.keyClick(wide, Qt.Key.Key_F9)
+    assert pane.isVisible()
+    wide.go("requester")
+    assert not pane.isVisible()
+    qtbot.waitUntil(lambda: Settings(program._folder).get("case.requester") == "hidden")
+    qtbot.waitUntil(lambda: Settings(program._folder).get("case.licenses") == "shown")
+
+
+def test_in_a_narrower_window_it_lies_over_the_page_and_escape_gives_the_focus_back(
+    qtbot: QtBot, wide: Window, pane: CasePane
+) -> None:
+    wide.resize(*MIDDLE)
+    wide.go("requester")
+    assert not pane.isVisible()
+    name = line(wide, "requester.name")
+    name.setFocus()
+    before = wide.stack.width()
+    qtbot.keyClick(wide, Qt.Key.Key_F9)
+    assert pane.isVisible()
+    assert pane.heading.hasFocus()
+    assert wide.stack.width() == before, "the page keeps its place"
+    qtbot.keyClick(pane.heading, Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+    assert name.hasFocus()
+    wide.page_corner.case_button.click()
+    assert pane.isVisible()
+    name.setFocus()
+    assert not pane.isVisible(), "it does not cover what has the focus"
+
+
+def test_it_is_not_built_before_it_is_shown(qtbot: QtBot, window: Window) -> None:
+    window.resize(*MIDDLE)
+    QApplication.sendPostedEvents()
+    qtbot.wait(50)
+    assert window.frame.pane is None
