@@ -79,15 +79,28 @@ def test_a_good_field_that_is_changed_is_silent_until_left_again() -> None:
 
 def test_continue_shows_everything_that_is_wrong_and_keeps_it_until_it_is_mended() -> None:
     navigator = sample()
-    for name in ("name", "source_access", "saml"):
-        navigator.edit(f"requester.{name}", "")
+    for path, text in (("name", "???"), ("source_email", "dana@"), ("phone", "12")):
+        navigator.edit(f"requester.{path}", text)
     navigator.go("requester")
     assert navigator.continue_() is Continued.STOPPED
     assert navigator.step == "requester"
-    assert shown(navigator) == ["requester.name", "requester.saml", "requester.source_access"]
+    assert shown(navigator) == ["requester.name", "requester.source_email", "requester.phone"]
     navigator.edit("requester.name", "Dana")
     navigator.leave("requester.name")
-    assert shown(navigator) == ["requester.saml", "requester.source_access"]
+    assert shown(navigator) == ["requester.source_email", "requester.phone"]
+
+
+@pytest.mark.parametrize("step", ["route", "requester", "organizations", "licenses", "case", "passcodes"])
+def test_continue_goes_on_with_gaps_which_become_open_points(step: str) -> None:
+    navigator = new()
+    navigator.edit("case_number", "")
+    navigator.go(step)
+    gaps = navigator.problems(step)
+    assert gaps
+    assert navigator.continue_() is Continued.MOVED
+    assert navigator.step == IDS[IDS.index(step) + 1]
+    assert all(each.is_open for each in navigator.shown(step)), "an empty field is silent"
+    assert not navigator.verdict().ready, "they stay on Review"
 
 
 def test_leaving_a_field_brings_it_into_its_normal_form() -> None:
@@ -114,6 +127,7 @@ def test_continue_walks_through_a_finished_request() -> None:
 
 def test_a_person_may_go_on_in_spite_of_problems() -> None:
     navigator = new()
+    navigator.edit("requester.name", "???")
     navigator.go("requester")
     assert navigator.continue_() is Continued.STOPPED
     assert navigator.continue_(anyway=True) is Continued.MOVED

@@ -194,11 +194,15 @@ class Navigator(JudgedDraft):
         return self._problems_at([path for path in paths if self._timing.shows(path)])
 
     def stopping(self) -> "list[Problem]":
-        """The problems of the step in sight that Continue stops at: mistakes and gaps, not what an answer decides."""
-        problems = [problem for problem in self.problems(self.step) if not (problem.eligibility or problem.is_open)]
+        """The problems of the step in sight that Continue stops at: mistakes, not gaps nor what an answer decides."""
+        problems = [problem for problem in self._told(self.step) if not (problem.eligibility or problem.is_open)]
         if self.step == "passcodes":  # a request may be prepared days ahead, and its passcodes taken down last
             problems = [problem for problem in problems if not problem.field.startswith("passcode.")]
         return [problem for problem in problems if problem.severity != "warns"]
+
+    def _told(self, step: str) -> "list[Problem]":
+        """The problems of a step that Continue shows: an empty field stays silent, and is an open point on Review."""
+        return [each for each in self.problems(step) if each.is_open or not each.id.endswith(".missing")]
 
     @property
     def first_open(self) -> str:
@@ -269,7 +273,7 @@ class Navigator(JudgedDraft):
             anyway: go on in spite of the problems and the advice, which the person has read.
         """
         self.settle()
-        problems = self.problems(self.step)
+        problems = self._told(self.step)
         if not anyway:
             if self.stopping():
                 self._timing.show(problem.field for problem in problems)
