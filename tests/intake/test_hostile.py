@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from transfer_wizard.intake.containers import open_content, text_of
 from transfer_wizard.intake.licenses import read_license_file, read_licenses
-from transfer_wizard.intake.limits import MOST_UNPACKED, NotReadable
+from transfer_wizard.intake.limits import MOST_ROWS, MOST_UNPACKED, NotReadable
 from transfer_wizard.intake.new_request import request_of
 from transfer_wizard.intake.reading import Reading, read_content, read_text
 
@@ -233,3 +233,15 @@ def test_a_few_cells_that_stand_for_a_million_end_in_a_sentence() -> None:
         archive.writestr("content.xml", f"<office:document-content {spaces}>{content}</office:document-content>")
     with pytest.raises(NotReadable, match="larger than anybody’s list"):
         read_content(packed.getvalue(), "list.ods")
+
+
+def test_a_spreadsheet_of_more_rows_than_a_request_holds_is_read_up_to_there() -> None:
+    rows = "".join(
+        f'<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>Z2A7-{number:08}</t></is></c></row>'
+        for number in range(2, 160_000)
+    )
+    intake = read_license_file(_workbook(rows))
+    assert len(intake.rows) == MOST_ROWS
+    assert [each.reason for each in intake.rejected] == [
+        "The list has more than 20,000 rows. Nothing from here on was read."
+    ]

@@ -149,3 +149,17 @@ def test_files_that_differ_are_a_conflict_and_groups_stay_apart() -> None:
 def test_rows_in_odd_shapes(text: str) -> None:
     [row] = read_text(text).rows
     assert (row.key, row.model, row.have) == (KEY, "MX68", 2)
+
+
+def test_what_stands_around_a_long_list_is_read_all_the_same() -> None:
+    keys = "\n".join(f"Z2AA-{number:04}-BBBB  3 x MX68" for number in range(1_000))
+    around = (
+        f"Hello,\nSource organization: Rock Oslo\n{keys}\nZ2AA-9999-CCCC MX68, customer number 7114-5990\nSeverity: 3\n"
+    )
+    reading = read_text(around)
+    assert {each.field: (each.value, each.line) for each in reading.found} == {
+        "organizations.source.name": ("Rock Oslo", 2),
+        "customer_number": ("7114-5990", 1_003),
+        "case.severity": (3, 1_004),
+    }
+    assert len(reading.rows) == 1_001

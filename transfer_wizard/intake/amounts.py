@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 from typing import Final
 
 from transfer_wizard.intake.labels import folded
@@ -71,6 +72,7 @@ def number_of(text: str) -> int | None:
 _FOLDED_WORDS: Final = {folded(word): number for word, number in _NUMBER_WORDS.items()}
 
 
+@lru_cache(1_024)
 def count_in(cell: str) -> int | None:
     """The count that a cell holds and nothing else: ``25``, ``25 x``, ``1,000``, ``Qty: 3``, ``12 Stück``."""
     if len(cell) > 40 or cell.strip()[:1] in ("=", "@", "+", "-"):
@@ -79,6 +81,7 @@ def count_in(cell: str) -> int | None:
     return number_of(match["number"]) if match else _FOLDED_WORDS.get(folded(cell.strip()))
 
 
+@lru_cache(1_024)
 def day_in(text: str, order: str = "") -> str:
     """The one date in a text, as ``2027-08-31``; "" for none, several, and one that has two readings.
 

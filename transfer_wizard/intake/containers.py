@@ -100,7 +100,7 @@ def _shown(text: str) -> list[Line]:
 def _renumbered(parts: list[Part], skipped: int) -> list[Part]:
     if not skipped:
         return parts
-    return [type(each)(each.number + skipped, *list(vars(each).values())[1:]) for each in parts]
+    return [each._replace(number=each.number + skipped) for each in parts]
 
 
 def _cut(parts: list[Part]) -> list[Part]:

@@ -61,7 +61,7 @@ def _sku_forms() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(form, re.IGNORECASE), model) for form, model in catalogue()["sku"]]
 
 
-@lru_cache(256)
+@lru_cache(1_024)
 def mentions(text: str) -> tuple[Mention, ...]:
     """The device models in a text, in its order."""
     found = []

@@ -1,35 +1,31 @@
 """What every container is brought to: lines of text, objects, and heads of mails, each with its place."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of text in one spelling; the cells of a table's row stand in it with tabs between them."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """A value of JSON or of what is written like it, and the line that it starts in."""
 
     number: int
     value: Any
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """A name and an address of a mail's head, each "" where there is none."""
 
     name: str
     email: str
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """The head of a mail: the lines after it, up to the next head, are that mail's."""
 
     number: int

@@ -1,7 +1,9 @@
 """License keys in running text and in lists of any form, each with the words that belong to it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import Final, NamedTuple
 
@@ -22,6 +24,7 @@ from transfer_wizard.intake.license_words import (
     state_in,
 )
 from transfer_wizard.intake.limits import MOST_ROWS
+from transfer_wizard.intake.passcodes import masked
 
 _QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _BULLET: Final = re.compile(r"^[\s>*•·▪◦‣☐✓#-]*(?:\(?[0-9a-zA-Z]{1,2}[.)]\s+)?[\s\[\]]*")
@@ -30,6 +33,7 @@ _PIECE: Final = re.compile(r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s")
 _LABEL: Final = re.compile(r"^[\s>*•\-{\"'`]*([^\s:=][^:=\n]{0,60}?)[\s\"'`*]*[:=][ \t\"'`*]*")
 _COUNT_BEHIND: Final = re.compile(r"^\s*(?:\((?P<in>[^()]{1,12})\)|[x×]\s*(?P<times>[0-9]{1,6}))")
 _TRUE: Final = re.compile(r"(?i)^[\s\"']*(?:true|yes|ja|oui|sí|si|はい)\b")
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}|[:=?@/]")
 _SMALL_WORDS: Final = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 _NEAR: Final = 200
 _LONGEST_PARAGRAPH: Final = 400
@@ -64,14 +68,7 @@ class Paragraph:
             self._starts.append(self._starts[-1] + len(each.text) + 1)
 
     def line_at(self, place: int) -> Line:
-        low, high = 0, len(self.lines) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._starts[middle] <= place:
-                low = middle
-            else:
-                high = middle - 1
-        return self.lines[low]
+        return self.lines[min(bisect_right(self._starts, place), len(self.lines)) - 1]
 
 
 def paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
@@ -98,6 +95,15 @@ def paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
                 found.append(Paragraph(block))
             block = []
     return found
+
+
+@lru_cache(1_024)
+def says_a_license(rest: str) -> bool:
+    """True for a line that names a device model with counts, or nothing, where its license keys are taken out of it."""
+    found = mentions(rest)
+    for each in reversed(found):
+        rest = rest[: each.start] + rest[each.end :]
+    return len(found) < 2 and not _WORDS.search(rest)
 
 
 def _goes_on(text: str) -> bool:
@@ -136,10 +142,7 @@ class FreeReader:
                     self.rejected.append((line, shown.strip(), thing.reason))
 
     def _take_paragraph(self, paragraph: Paragraph, places: list[Place]) -> None:
-        text = list(paragraph.text)
-        for place in places:
-            text[place.start : place.end] = KEY_MARK * (place.end - place.start)
-        marked = "".join(text)
+        marked = masked(paragraph.text, [(place.start, place.end) for place in places], KEY_MARK)
         pieces = _pieces(paragraph)
         bounds = _bounds(marked, places, pieces)
         heading = _heading(marked, places)

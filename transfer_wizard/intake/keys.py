@@ -1,7 +1,8 @@
 """License keys in a text, in any spelling and anywhere on a line, and what only looks like one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from transfer_wizard.translations import _
@@ -10,10 +11,11 @@ from transfer_wizard.validation.fields import FieldError
 
 _ANY: Final = "[A-Za-z0-9]"
 KEY: Final = re.compile(
-    rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9][-_])[Zz]2(?:"
+    rf"[Zz](?<![A-Za-z0-9][Zz])(?<![A-Za-z0-9][-_][Zz])2(?:"
     rf"{_ANY}{{2}}(?P<gap> ?[-_]+ ?|[ ]){_ANY}{{4}}(?:(?P=gap)| ?[-_]+ ?){_ANY}{{4}}|(?:-?{_ANY}){{10}}"
     rf")(?![A-Za-z0-9|])(?![-_.][A-Za-z0-9])"
 )
+_LENGTH: Final = len("Z2AA-BBBB-CCCC")
 _SPLIT: Final = re.compile(
     rf"(?<![A-Za-z0-9-])([Zz]2{_ANY}{{2}}-(?:{_ANY}{{4}}-)?|[Zz]2{_ANY}{{2}}(?:-{_ANY}{{4}})?(?=\n[>\s]*-{_ANY}))"
     rf"(\n[> \t]*)(-?(?:{_ANY}{{4}}-)?{_ANY}{{4}})(?![A-Za-z0-9-])"
@@ -66,6 +68,8 @@ def keys_in(text: str) -> list[Place]:
 
 def each_key(text: str) -> Iterator[Place]:
     """The license keys in a text, one after the other."""
+    if "Z2" not in text and "z2" not in text:
+        return
     for match in KEY.finditer(text):
         if not _is_prose(match[0]):
             yield Place(match.start(), match.end(), _normal(match[0]))
@@ -90,15 +94,22 @@ def _is_prose(text: str) -> bool:
 
 
 def _normal(text: str) -> str:
+    if len(text) == _LENGTH and text[4] == text[9] == "-":
+        return text.upper()
     key = re.sub("[^A-Za-z0-9]", "", text).upper()
     return f"{key[:4]}-{key[4:8]}-{key[8:]}"
 
 
-def things_in(text: str) -> list[Thing]:
+def things_in(text: str) -> Sequence[Thing]:
     """What looks like a key, or is taken for one, and is none: each with the reason."""
     if not _WORTH.search(text):
         return []
-    found = _OTHERS.finditer(_without_keys(text))
+    return _others_in(_without_keys(text))
+
+
+@lru_cache(1_024)
+def _others_in(text: str) -> list[Thing]:
+    found = _OTHERS.finditer(text)
     return [Thing(match.start(), match[0], _reason(match.lastgroup or "", match[0])) for match in found]
 
 

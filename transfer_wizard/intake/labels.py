@@ -22,7 +22,7 @@ from transfer_wizard.validation import wording
 LONGEST_LABEL: Final = 70
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD: Final = re.compile(r"[^\W_]+|[#°º]")
-_NUMBERS: Final = re.compile("[0-9].*[0-9]")
+NUMBERS: Final = re.compile("[0-9].*[0-9]")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _IDEOGRAPH: Final = re.compile("[\u3005-\u30ff\u3400-\u9fff]")
 _SIDES: Final = (SOURCE, DESTINATION, BOTH)
@@ -81,7 +81,7 @@ def words_of(label: str) -> list[str]:
 
 def meanings_of(label: str) -> frozenset[str] | None:
     """What the words of a label mean; None where one of them has no place in a label, or where there are none."""
-    if not label or len(label) > LONGEST_LABEL or _NUMBERS.search(label):
+    if not label or len(label) > LONGEST_LABEL or NUMBERS.search(label):
         return None
     return _meanings_of(label)
 
@@ -123,9 +123,13 @@ def _parts_of(word: str) -> set[str]:
     return found
 
 
-@lru_cache(4096)
 def label_of(text: str) -> Label | None:
     """What a label asks for; None for a text that is no label of anything in a request."""
+    return None if NUMBERS.search(text) and "(" not in text else _label_of(text)
+
+
+@lru_cache(4096)
+def _label_of(text: str) -> Label | None:
     phrase = " ".join(words_of(text)) if len(text) <= LONGEST_LABEL else ""
     if phrase in _phrases():
         return Label(_phrases()[phrase], "")

@@ -95,6 +95,7 @@ class Counted(NamedTuple):
     move: int | None
 
 
+@lru_cache(1_024)
 def mode_of(text: str) -> str:
     """The mode that a cell or an answer names, "" for none or both."""
     found = [mode for mode, pattern in _MODES if pattern.search(text)]
@@ -108,12 +109,14 @@ _MODE_ALONE: Final = re.compile(
 )
 
 
+@lru_cache(1_024)
 def mode_in(text: str) -> str:
     """The mode that stands by itself among words about a license, "" for none or both."""
     modes = {mode_of(match["said"]) for match in _MODE_ALONE.finditer(text)}
     return modes.pop() if len(modes) == 1 else ""
 
 
+@lru_cache(1_024)
 def is_name_of_model(text: str) -> bool:
     """True for free text in a column of models that can be a model which the catalogue does not know."""
     return (
@@ -129,6 +132,7 @@ def is_name_of_model(text: str) -> bool:
     )
 
 
+@lru_cache(1_024)
 def state_in(text: str) -> str:
     """Whether words say that a license has expired or was invalidated, "" where they do not."""
     for match in _STATES.finditer(text):
@@ -138,13 +142,14 @@ def state_in(text: str) -> str:
     return ""
 
 
+@lru_cache(1_024)
 def end_in(text: str) -> str:
     """The day on which words say that a license ends, "" for none or several."""
     days = {day for match in _ENDS.finditer(text) if (day := day_in(match["date"]))}
     return days.pop() if len(days) == 1 else ""
 
 
-@lru_cache(64)
+@lru_cache(1_024)
 def devices_in(text: str, has_bare: bool = True) -> tuple[Counted, ...]:
     """The device models in words about one license, each with its counts.
 

@@ -1,6 +1,7 @@
 """Support passcodes in a text: found, taken out before anything else is read, and told without their digits."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -84,11 +85,11 @@ def passcodes_in(text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def masked(text: str, places: list[tuple[int, int]]) -> str:
-    """The text with a mask, as long as the digits were, in their place."""
+def masked(text: str, places: Iterable[tuple[int, int]], mask: str = MASK[0]) -> str:
+    """The text with a mask, as long as the words were, in their place."""
     pieces, at = [], 0
     for start, end in places:
-        pieces += [text[at:start], MASK[0] * (end - max(at, start))]
+        pieces += [text[at:start], mask * (end - max(at, start))]
         at = max(at, end)
     return "".join([*pieces, text[at:]])
 
@@ -102,6 +103,11 @@ class Scrubber:
 
     def __repr__(self) -> str:
         return f"<Scrubber {MASK}>"
+
+    @property
+    def has_any(self) -> bool:
+        """True where the text holds a passcode."""
+        return bool(self._digits)
 
     def learn(self, text: str) -> None:
         """Remember a passcode by its digits."""

@@ -7,8 +7,10 @@ from typing import Final
 from transfer_wizard.intake.administrators import administrators_in, take_requester
 from transfer_wizard.intake.answers import name_in
 from transfer_wizard.intake.containers import open_content, open_text
-from transfer_wizard.intake.document_parts import Document, Line, Record
+from transfer_wizard.intake.document_parts import Document, Line, Part, Record
 from transfer_wizard.intake.findings import Asked, Findings, Found, settle
+from transfer_wizard.intake.free_text import says_a_license
+from transfer_wizard.intake.keys import KEY
 from transfer_wizard.intake.labelled import LabelReader, names_sides
 from transfer_wizard.intake.labels import label_of, license_label_of
 from transfer_wizard.intake.licenses import Rejected, Row, licenses_of, quoted, without_passcodes
@@ -28,6 +30,7 @@ from transfer_wizard.translations import _
 _MOST_LINES: Final = 6_000
 """Lines of running text that are read for more than license keys."""
 _MOST_ORGANIZATIONS: Final = 10
+_LONG_LIST: Final = 200
 _BETWEEN_CELLS: Final = "\t,;|"
 _MOST_AROUND_AN_ANSWER: Final = 20
 """Lines around the objects of an answer, such as headers and the command that asked for it."""
@@ -128,10 +131,11 @@ def read_document(document: Document, file: str = "") -> Reading:
             records.append((part, numbers))
     found.entry = 0
     replaced = iter(lines)
-    parts = [
+    parts: list[Part] = [
         next(replaced) if isinstance(part, Line) else part for part in document.parts if not isinstance(part, Record)
     ]
     del parts[_MOST_LINES:]
+    parts = _without_long_lists(parts)
     tables, rest = split_tables([part for part in parts if isinstance(part, Line)])
     kept = {id(line) for line in rest}
     messages = messages_of(
@@ -183,6 +187,21 @@ def read_document(document: Document, file: str = "") -> Reading:
     return Reading(values, taken.rows, taken.rejected, asked, _unused(lines, used, notes), notices, [source])
 
 
+def _without_long_lists(parts: list[Part]) -> list[Part]:
+    """The parts with an empty line for each that names a license and nothing else, where those are many."""
+    bare = {
+        at
+        for at, part in enumerate(parts)
+        if isinstance(part, Line)
+        and "2" in part.text
+        and KEY.search(part.text)
+        and says_a_license(KEY.sub("", part.text))
+    }
+    if len(bare) < _LONG_LIST:
+        return parts
+    return [Line(part.number, "") if at in bare else part for at, part in enumerate(parts)]
+
+
 def _kind(document: Document, tables: list[Table], rest: list[Line], messages: list[Message]) -> str:
     """What the document is to a person: a text may hold the rows of a table, and a paste may be a mail."""
     if document.kind in (MAIL, PAGE, TABLE):
@@ -202,7 +221,8 @@ def _source(document: Document, file: str, lines: list[Line], scrubber: Scrubber
     """The document as it is shown: a line from which a passcode was taken out is shown without it."""
     shown = document.shown or [Line(line.number, line.text) for line in lines if line.number]
     masks = {line.number: line.text for line in lines if MASK[0] in line.text}
-    shown = [Line(line.number, scrubber.clean(masks.get(line.number, line.text))) for line in shown]
+    if scrubber.has_any:
+        shown = [Line(line.number, scrubber.clean(masks.get(line.number, line.text))) for line in shown]
     while shown and not shown[-1].text.strip():
         shown.pop()
     said = [part.number for part in document.parts if isinstance(part, Line) and part.text.strip()]

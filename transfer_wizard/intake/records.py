@@ -21,18 +21,7 @@ from transfer_wizard.translations import _
 _MOST_OBJECTS: Final = 5_000
 _LONGEST: Final = 10_000
 _LONGEST_KEY: Final = 60
-_NOT_A_KEY: Final = (
-    "number",
-    "serial",
-    "serials",
-    "order",
-    "orders",
-    "id",
-    "network",
-    "note",
-    "comment",
-    "description",
-)
+_NOT_A_KEY: Final = frozenset("number serial serials order orders id network note comment description".split())
 
 
 def walk(value: Any) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
@@ -64,7 +53,8 @@ def text_of(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return plain(value[:_LONGEST]).strip()
+        is_plain = len(value) < _LONGEST and value.isascii() and value.isprintable()
+        return (value if is_plain else plain(value[:_LONGEST])).strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value) if isinstance(value, int | float) and abs(value) < 1e18 else ""
@@ -132,19 +122,13 @@ def _keys_of(path: tuple[str, ...], each: dict[str, Any]) -> list[str]:
     """The keys that an object is about: named as such, in a list named so, or the name that leads to it."""
     found: list[str] = []
     for name, value in each.items():
-        if isinstance(value, dict | list) and not isinstance(value, list):
+        values = value if isinstance(value, list) else (value,)
+        texts = [text for text in values if isinstance(text, str) and len(text) <= _LONGEST_KEY and "2" in text]
+        if not texts or (column_of(name) != "key" and not _NOT_A_KEY.isdisjoint(words_of(name))):
             continue
-        if any(word in _NOT_A_KEY for word in words_of(name)) and column_of(name) != "key":
-            continue
-        values = value if isinstance(value, list) else [value]
-        for each_value in values:
-            said = text_of(each_value) if isinstance(each_value, str) and len(each_value) <= _LONGEST_KEY else ""
-            places = keys_in(said)
-            found += [
-                place.key
-                for place in places
-                if place.end - place.start == len(said.strip()) or column_of(name) == "key"
-            ]
+        for said in map(text_of, texts):
+            is_key = column_of(name) == "key"
+            found += [place.key for place in keys_in(said) if is_key or place.end - place.start == len(said)]
     if not found and path:
         found = [place.key for place in keys_in(path[-1]) if len(path[-1]) <= _LONGEST_KEY]
     return list(dict.fromkeys(found))

@@ -4,13 +4,14 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from transfer_wizard.intake.amounts import count_in, day_in, order_of
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
-from transfer_wizard.intake.keys import KEY, Place, Thing, keys_in, things_in, why_no_key
-from transfer_wizard.intake.labels import column_of, words_of
+from transfer_wizard.intake.keys import KEY, Place, Thing, each_key, keys_in, things_in, why_no_key
+from transfer_wizard.intake.labels import NUMBERS, column_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList
 from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of_model, mode_of, state_in
 from transfer_wizard.intake.limits import MOST_ROWS
@@ -26,6 +27,7 @@ _PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FLATTENED: Final = re.compile(r"(?i)counts?[./_\[ ]+(?P<number>[0-9]{1,3})[\]./_ ]+(?P<what>model|count)")
 _LONGEST_KEY: Final = 18
 _YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
+_ALL: Final = frozenset({"all", "alle", "tous", "toutes", "todas", "todos", "すべて"})
 _NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
 _MOST_JOINED: Final = 30
 _MOST_HEADINGS: Final = 12
@@ -43,9 +45,33 @@ class Heading:
     starts: list[int]
     text: str = ""
 
-    @property
+    @cached_property
     def has_key(self) -> bool:
         return "key" in self.columns
+
+    @cached_property
+    def expired(self) -> list[int]:
+        """The columns that ask whether a license has expired."""
+        return [at for at, name in enumerate(self.names) if words_of(name) == ["expired"]]
+
+    @cached_property
+    def states(self) -> list[tuple[int, str]]:
+        """The columns that may say that a license has no value left, and what a plain yes there means."""
+        found = []
+        for at, column in enumerate(self.columns):
+            words = words_of(self.names[at])
+            if column == "state" and "at" not in words:
+                pairs = (("invalidated", INVALIDATED), ("expired", EXPIRED), ("期限切れ", EXPIRED))
+                found.append((at, next((state for word, state in pairs if word in words), "")))
+            elif column in ("state", "expires_on"):
+                found.append((at, ""))
+        return found
+
+    @cached_property
+    def numbered(self) -> list[tuple[int, str, str]]:
+        """The columns such as ``counts.0.model``, each with its number and what it holds."""
+        matches = [(at, _FLATTENED.fullmatch(name.strip())) for at, name in enumerate(self.names)]
+        return [(at, match["number"], match["what"].lower()) for at, match in matches if match]
 
 
 @dataclass
@@ -148,7 +174,7 @@ def _headings_below(lines: list[Line], at: int) -> int:
     columns = []
     for line in lines[at : at + _MOST_HEADINGS]:
         text = line.text.strip()
-        column = column_of(text) if 0 < len(text) <= _LONGEST_HEADING else ""
+        column = column_of(text) if 0 < len(text) <= _LONGEST_HEADING and not NUMBERS.search(text) else ""
         if not column:
             break
         columns.append(column)
@@ -246,7 +272,7 @@ def tidy(cell: str) -> str:
 
 
 def _row(line: Line, heading: Heading) -> Row | None:
-    text = _PLACE_OF_QUOTE.sub("", line.text)
+    text = _PLACE_OF_QUOTE.sub("", line.text) if ">" in line.text[:80] else line.text
     separator = heading.separator
     if separator == "||":
         separator = "||" if text.lstrip().startswith("||") else "|"
@@ -259,7 +285,7 @@ def _row(line: Line, heading: Heading) -> Row | None:
     if len(cells) < 2:
         return None
     cells = [tidy(cell) for cell in cells] + [""] * (width - len(cells))
-    if keys_in(text):
+    if any(each_key(text)):
         if separator == "  " and not heading.has_key:
             return None
         return Row(Line(line.number, text), cells)
@@ -354,11 +380,7 @@ def _each_key(keys: Sequence[Place]) -> list[str]:
 def devices_of(cells: list[str], heading: Heading, given: dict[str, str]) -> list[Counted]:
     """The devices that the cells of a row name, with their counts."""
     have, move = count_in(given.get("have", "")), count_in(given.get("move", ""))
-    if (
-        move is None
-        and have is not None
-        and re.fullmatch(r"(?i)all|alle|tous|toutes|todas|todos|すべて", given.get("move", ""))
-    ):
+    if move is None and have is not None and given.get("move", "").casefold() in _ALL:
         move = have
     said = _numbered(cells, heading)
     for column in _DEVICE_COLUMNS:
@@ -384,34 +406,23 @@ def devices_of(cells: list[str], heading: Heading, given: dict[str, str]) -> lis
 def _numbered(cells: list[str], heading: Heading) -> list[Counted]:
     """The devices in columns such as ``counts.0.model`` and ``counts.0.count``, as objects are flattened."""
     found: dict[str, dict[str, str]] = {}
-    for name, cell in zip(heading.names, cells, strict=False):
-        match = _FLATTENED.fullmatch(name.strip())
-        if match and cell:
-            found.setdefault(match["number"], {})[match["what"].lower()] = cell
+    for at, number, what in heading.numbered:
+        if cells[at : at + 1] != [""]:
+            found.setdefault(number, {})[what] = cells[at]
     devices = [(devices_in(each.get("model", "")), count_in(each.get("count", ""))) for each in found.values()]
     return [Counted(said[0].model, count, None) for said, count in devices if said]
 
 
 def _is_live(heading: Heading, cells: list[str]) -> bool:
     """True where a column that asks whether a license has expired says no."""
-    return any(
-        words_of(name) == ["expired"] and cell.casefold() in _NO
-        for name, cell in zip(heading.names, cells, strict=False)
-    )
+    return any(cells[at].casefold() in _NO for at in heading.expired)
 
 
 def state_of(heading: Heading, cells: list[str]) -> str:
     """Whether a row says that its license has expired or was invalidated."""
-    for place, column in enumerate(heading.columns):
-        cell = cells[place] if place < len(cells) else ""
-        if not cell or column not in ("state", "expires_on", "other", ""):
-            continue
-        words = words_of(heading.names[place])
-        if column == "state" and "at" not in words:
-            for word, state in (("invalidated", INVALIDATED), ("expired", EXPIRED), ("期限切れ", EXPIRED)):
-                if word in words and cell.casefold() in _YES:
-                    return state
-        found = state_in(cell) if column in ("state", "expires_on") else ""
-        if found:
-            return found
+    for at, state in heading.states:
+        if cells[at]:
+            found = state if state and cells[at].casefold() in _YES else state_in(cells[at])
+            if found:
+                return found
     return ""

@@ -17,6 +17,8 @@ def blank(shape: Any) -> Any:
     return [] if isinstance(shape, list) else ""
 
 
+_NO_LICENSE: Final = blank(LICENSE)
+_NO_DEVICE: Final = blank(DEVICE)
 _NOTHING: Final = blank(REQUEST)
 
 
@@ -112,14 +114,13 @@ def has_text(branch: object) -> bool:
 
 def blank_license() -> dict[str, Any]:
     """An empty license row with one empty device row."""
-    row: dict[str, Any] = blank(LICENSE) | {"devices": [blank_device()]}
-    return row
+    row = {name: [] if value == [] else value for name, value in _NO_LICENSE.items()}
+    return row | {"devices": [blank_device()]}
 
 
 def blank_device() -> dict[str, Any]:
     """An empty device row."""
-    row: dict[str, Any] = blank(DEVICE)
-    return row
+    return dict(_NO_DEVICE)
 
 
 def _new_identity() -> str:
