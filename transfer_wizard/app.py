@@ -3,7 +3,6 @@
 The first window of a new request needs no disk, no keyring and no check, so their code comes after it is painted.
 """
 
-import contextlib
 import functools
 import os
 import signal
@@ -35,7 +34,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.journal import Journal
-from transfer_wizard.storage.paths import DRAFTS, data_folder, is_portable, is_writable
+from transfer_wizard.storage.paths import data_folder, has_drafts, is_portable, is_writable
 from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.storage.settings import Settings
 from transfer_wizard.translations import _, catalogue, ngettext, speak
@@ -45,6 +44,7 @@ from transfer_wizard.ui.quick_start import Collector
 from transfer_wizard.ui.services.single_instance import SingleInstance
 from transfer_wizard.ui.shell.pages import make_page
 from transfer_wizard.ui.shell.window import NAME, Window
+from transfer_wizard.ui.start.start_page import StartPage
 from transfer_wizard.ui.steps.page import Page
 
 MOST_FAULTS = 3
@@ -77,7 +77,7 @@ def main(file: str | None = None) -> int:
     language = _language(policy)
     if language:
         speak(catalogue(language))
-    program = Program(application, folder, instance if is_first else None, policy)
+    program = Program(application, folder, instance if is_first else None, policy, is_at_start=file is None)
     application.file_asked.connect(lambda path: program.services().open_file(path))
     _end_on_signals(application)
     left_open = program.begin()
@@ -85,8 +85,6 @@ def main(file: str | None = None) -> int:
         program.services().open_file(file)
     elif left_open:
         program.services().open_after_crash(left_open, program.journal.last_crash)
-    elif _has_drafts(folder):
-        program.services().show_requests()
     program.window.show()
     code = application.exec()
     program.end()
@@ -120,6 +118,7 @@ class Program(QObject):
         folder: Path,
         instance: SingleInstance | None,
         policy: Policy = NO_POLICY,
+        is_at_start: bool = False,
     ) -> None:
         super().__init__()
         self._policy = policy
@@ -137,7 +136,12 @@ class Program(QObject):
         self._settings = Settings(folder if instance else None)
         self.look = Theme(application)
         self.window = Window(self.look, self._make_page, policy, self._settings)
-        self.window.open(Draft())
+        self._start: StartPage | None = None
+        if is_at_start:
+            self._start = StartPage(has_drafts(folder))
+            self.window.show_start(self._start)
+        else:
+            self.window.open(Draft())
         self.window.policy_asked.connect(self._on_policy_asked)
         self.window.installEventFilter(self)
 
@@ -171,6 +175,8 @@ class Program(QObject):
             vault = Vault(is_off=self._is_portable or not self._policy.keeps_passcodes)
             keeper = PasscodeKeeper(vault, not (self._is_portable or self._policy.is_locked("keyring")))
             self._session = Session(self.window, self._folder, keeper, read_only=self._instance is None)
+            if self._start is not None:
+                self._session.begin(self._start)
         return self._session
 
     def _on_page_changed(self) -> None:
@@ -368,9 +374,3 @@ def _language(policy: Policy) -> str | None:
     """The first of the languages in a policy that the program speaks; None for that of the system."""
     wanted = policy.settings["languages"].value if "languages" in policy.settings else ()
     return next((each for each in wanted if each == "en" or resource("locale", each).is_dir()), None)
-
-
-def _has_drafts(folder: Path) -> bool:
-    with contextlib.suppress(OSError):
-        return any(entry.name.endswith(".json") for entry in os.scandir(folder / DRAFTS))
-    return False

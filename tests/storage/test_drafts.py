@@ -15,7 +15,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,10 +23,13 @@ import pytest
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Side
 from transfer_wizard.storage import files
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.entries import Entry, entry_of, search
+from transfer_wizard.storage.entries import Entry, Standing, entry_of, glance, search
 from transfer_wizard.storage.files import NotSaved, Saved
+from transfer_wizard.validation.check import check
+from transfer_wizard.validation.readiness import State, readiness
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STRANGE = 'Ünï — 日本語 🛰️ \u202e ‏ \x00\x1b[31m "\\ \r\n\t' + "x" * 9_000
@@ -111,7 +114,7 @@ class TestSaveAndLoad:
             store.load(str(uuid.uuid4()))
         (tmp_path / "secret.json").write_bytes(document.write(draft, ""))
         for identity in ("../secret", "", ".", f"{draft.id}\n", draft.id.upper(), f"../drafts/{draft.id}", "a\0b"):
-            for method in (store.load, store.delete, store.duplicate):
+            for method in (store.load, store.delete, lambda identity: store.standing(identity, {})):
                 with pytest.raises(Unreadable, match="named by a UUID"):
                     method(identity)
 
@@ -121,9 +124,8 @@ class TestSaveAndLoad:
         newer = path.read_bytes().replace(b'"schema": 1', b'"schema": 2')
         path.write_bytes(newer)
         assert store.load(draft.id).read_only
-        for change in (store.save, lambda draft: store.duplicate(draft.id)):
-            with pytest.raises(NotSaved, match="a newer version"):
-                change(draft)
+        with pytest.raises(NotSaved, match="a newer version"):
+            store.save(draft)
         assert path.read_bytes() == newer
         assert [entry.is_read_only for entry in store.list().entries] == [True]
         assert store.list().notices == []
@@ -589,19 +591,29 @@ class TestAsked:
         assert DraftStore(tmp_path / "nowhere").asked("") == {}
 
 
-class TestDuplicate:
-    def test_is_a_new_unsent_request(self, store: DraftStore, draft: Draft) -> None:
-        draft.set("case_number", "04321987")
+class TestStanding:
+    def test_counts_what_support_needs_as_every_other_place_does(self, store: DraftStore, draft: Draft) -> None:
         saved(store, draft)
-        entry = store.duplicate(draft.id)
-        assert isinstance(entry, Entry)
-        assert entry.id != draft.id
-        assert not entry.is_sent
-        assert entry in store.list().entries
-        assert store.load(draft.id).draft.is_sent
-        twin = store.load(entry.id).draft
-        twin.set("case_number", "04321987")
-        assert twin.values == draft.values
+        today = dict.fromkeys(Side, date.today())
+        assert store.standing(draft.id, today) == Standing(open=0, wrong=0)
+        assert store.standing(draft.id, dict.fromkeys(Side)) == Standing(open=2, wrong=0), (
+            "the two passcodes of the day"
+        )
+        draft.set("requester.source_access", "unknown")
+        draft.set("requester.phone", "12")
+        saved(store, draft)
+        things = readiness(draft, check(draft, date.today(), today).problems)
+        assert store.standing(draft.id, today) == Standing(open=1, wrong=1)
+        assert sum(thing.state is not State.THERE for thing in things) == 1
+
+    def test_devices_that_move_are_counted_at_a_glance(self, store: DraftStore, draft: Draft) -> None:
+        saved(store, draft)
+        content = document.write(draft, draft.saved_at)
+        glanced = glance(draft.id, content)
+        assert glanced is not None
+        assert glanced.device_count == entry_of(draft, is_read_only=False).device_count == 17
+        draft.set("licenses.0.devices.0.move", "seven")
+        assert entry_of(draft, is_read_only=False).device_count == 7
 
 
 class TestDelete:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.request_menu import choose
 from tests.ui.walk import focused, out_of_order, walk
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
@@ -119,7 +120,7 @@ class Person:
         start = self.window.stack.currentWidget()
         assert isinstance(start, StartPage)
         self.qtbot.waitUntil(lambda: start.is_listed)
-        self.press_on(self.named(start, "Save as preset…"))
+        choose(self.qtbot, start, "Save as a preset")
         return self.in_front(PresetDialog)
 
     def call_sheet(self) -> QWidget:

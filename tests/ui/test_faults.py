@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
+from tests.ui.request_menu import listed
 from transfer_wizard.app import Program
 from transfer_wizard.export.formats import FORMATS
 from transfer_wizard.request import document
@@ -133,10 +134,10 @@ def opening_a_file(world: World) -> None:
 def opening_a_request(world: World) -> None:
     page = world.list()
     world.plant(drafts.DraftStore, "load")
-    page.open_button.click()
+    world.qtbot.keyClick(listed(page).rows, Qt.Key.Key_Return)
     world.reads(OWN)
     world.mend()
-    page.open_button.click()
+    world.qtbot.keyClick(listed(page).rows, Qt.Key.Key_Return)
     world.qtbot.waitUntil(world.window.side_panel.isVisible)
 
 
@@ -148,16 +149,17 @@ def listing(world: World) -> None:
     assert page is not None
     assert "Looking for" not in shown(page), "it has given up, and says so"
     world.mend()
-    world.click(page.again)
-    world.qtbot.waitUntil(lambda: page.is_listed and page.table.isVisible() and not page.again.isVisible())
+    shown_list = listed(page)
+    world.click(shown_list.again)
+    world.qtbot.waitUntil(lambda: page.is_listed and shown_list.rows.isVisible() and not shown_list.again.isVisible())
 
 
 def deleting(world: World) -> None:
     page = world.list()
     world.plant(drafts.DraftStore, "delete")
-    world.qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    world.qtbot.keyClick(listed(page).rows, Qt.Key.Key_Delete)
     world.reads(OWN)
-    assert len(page.entries) == 1
+    assert len(listed(page).entries) == 1
     assert not page.undo.isVisible()
 
 
@@ -169,7 +171,7 @@ def comparing(world: World) -> None:
 
 def saving_a_preset(world: World) -> None:
     page = world.list()
-    page.preset_asked.emit(page.entries[0].id)
+    page.asks.preset.emit(listed(page).entries[0].id)
     world.qtbot.waitUntil(lambda: bool(world.window.findChildren(PresetDialog)))
     dialog = world.window.findChildren(PresetDialog)[0]
     world._patch.setattr(saving_elsewhere, "choose_place", lambda *_given: str(world.folder / "preset"))

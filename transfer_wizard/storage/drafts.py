@@ -12,19 +12,20 @@ import os
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import IDENTITY, Draft
+from transfer_wizard.request.words import Side
 from transfer_wizard.storage import evidence, files
-from transfer_wizard.storage.entries import Entry, Listing, age, entry_of, glance
+from transfer_wizard.storage.entries import Entry, Listing, Standing, age, entry_of, glance
 from transfer_wizard.storage.files import NotSaved, Saved
-from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, private_folder
+from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, has_drafts, private_folder
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.problems import Asked
@@ -100,6 +101,10 @@ class DraftStore:
         opened = found.opened
         return replace(opened, notices=[found.damage, *opened.notices] if found.damage else opened.notices)
 
+    def has_any(self) -> bool:
+        """Whether there is a draft, by the names of the files alone."""
+        return has_drafts(self._folder)
+
     def holds(self, identity: str) -> bool:
         """Whether there is a draft of this id."""
         return any(os.path.lexists(place) for place in self._places(identity))
@@ -149,19 +154,23 @@ class DraftStore:
             found |= {fields.tidy("licenses.key", key): asked for key in entry.keys if key}
         return found
 
-    def duplicate(self, identity: str) -> Entry:
-        """Save a copy of a draft as a new, unsent one.
+    def standing(self, identity: str, passcodes: Mapping[Side, date | None]) -> Standing:
+        """How a draft stands today; for what a line of the list says beside what a glance at the file tells.
+
+        Args:
+            passcodes: the day of each passcode that is known to be at hand.
 
         Raises:
-            Unreadable: there is no such draft that can be read.
-            NotSaved: the copy could not be written, or a newer version made the draft.
+            Unreadable, OSError: its last save can't be read. It is left where it is.
         """
-        opened = self.load(identity)
-        if opened.read_only:
-            raise NotSaved(_("Not copied: a newer version of Transfer Wizard made this request."))
-        twin = opened.draft.duplicate()
-        twin.saved_at = self.save(twin).at
-        return entry_of(twin, is_read_only=False)
+        from transfer_wizard.validation.check import check
+        from transfer_wizard.validation.readiness import State, readiness
+
+        draft = document.read(files.read_regular(self._places(identity)[0], follow_links=False)).draft
+        problems = check(draft, date.today(), passcodes).problems
+        things = readiness(draft, problems)
+        wrong = {problem.field for problem in problems if problem.id.endswith(".format")}
+        return Standing(sum(thing.state is not State.THERE for thing in things), len(wrong))
 
     def delete(self, identity: str) -> str:
         """Put a draft aside, for 30 days, and return the token that ``restore`` takes.

@@ -20,6 +20,8 @@ MOST_GLANCED_BYTES: Final = 256 * 1024
 LONGEST_WORD: Final = 200
 """Of what a line says and is searched by: longer than any name that passes the check."""
 
+_LONGEST_COUNT: Final = 9
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -31,6 +33,7 @@ class Entry:
         company: "" when not given.
         saved_at: in ISO 8601 with the offset.
         keys: the license keys, as typed, "" where there is none yet.
+        device_count: how many devices' licenses are to move, as far as that is said.
         case_number: "" until the request was sent.
         is_read_only: a newer version of the program made it.
         text: all that ``search`` looks into, folded.
@@ -41,6 +44,7 @@ class Entry:
     company: str
     saved_at: str
     keys: tuple[str, ...]
+    device_count: int
     case_number: str
     is_read_only: bool
     text: str
@@ -54,6 +58,19 @@ class Entry:
     def license_count(self) -> int:
         """How many license keys."""
         return len(self.keys)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a request stands.
+
+    Attributes:
+        open: how many of the twelve things that Support needs are not there.
+        wrong: how many answers can't be right.
+    """
+
+    open: int
+    wrong: int
 
 
 @dataclass(frozen=True)
@@ -111,7 +128,14 @@ def _entry(identity: str, saved_at: str, values: dict[str, Any], is_read_only: b
         title = company or _("Request without a name")
     searched = [title, company, _word(requester["name"]), case_number, *keys]
     text = _folded("\n".join(searched))
-    return Entry(identity, title, company, _word(saved_at), keys, case_number, is_read_only, text)
+    devices = sum(_number(device["move"]) for row in values["licenses"] for device in row["devices"])
+    return Entry(identity, title, company, _word(saved_at), keys, devices, case_number, is_read_only, text)
+
+
+def _number(count: str | int | None) -> int:
+    """A count as a draft or a file holds it; 0 for what is none."""
+    text = str(count).strip()
+    return int(text) if len(text) <= _LONGEST_COUNT and text.isdecimal() else 0
 
 
 def _word(text: str) -> str:

@@ -40,6 +40,13 @@ def is_portable() -> bool:
     return (program_folder() / PORTABLE).exists()
 
 
+def has_drafts(folder: Path) -> bool:
+    """Whether there is a request in a data folder, by the names in it alone."""
+    with contextlib.suppress(OSError), os.scandir(folder / DRAFTS) as found:
+        return any(entry.name.endswith(".json") for entry in found)
+    return False
+
+
 def is_writable(folder: Path) -> bool:
     """Whether something can be kept in a folder, which may have to be made first."""
     there = next((each for each in (folder, *folder.parents) if each.is_dir()), None)

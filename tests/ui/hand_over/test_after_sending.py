@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.request_menu import listed
 from transfer_wizard.export.follow_up import working_day
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
@@ -143,16 +144,16 @@ def test_the_list_shows_a_record_and_opens_it_at_what_happens_next(
     page = window.stack.currentWidget()
     assert isinstance(page, StartPage)
     qtbot.waitUntil(lambda: page.is_listed)
-    model = page.table.model()
-    assert model.data(model.index(0, 3)) == "Sent, case 05123456"
-    assert page.copy_button.text() == "&Copy to ask again"
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    shown = listed(page)
+    [entry] = shown.entries
+    assert shown.model.chip_of(entry) == ("sent", "Sent · case 05123456")
+    shown.rows.setFocus()
+    qtbot.keyClick(shown.rows, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.navigator.step == "hand-over")
-    shown = window.page
-    assert isinstance(shown, HandOverPage)
-    assert shown.next.isVisible()
-    assert not shown.channels.isVisible()
+    opened = window.page
+    assert isinstance(opened, HandOverPage)
+    assert opened.next.isVisible()
+    assert not opened.channels.isVisible()
 
 
 @pytest.mark.parametrize(("is_urgent", "word"), [(False, "What is the status"), (True, "escalate")])

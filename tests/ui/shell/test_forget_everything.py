@@ -40,7 +40,7 @@ def start(qtbot: QtBot, bus: Bus, session: Session, sample: Draft) -> StartPage:
     session.show_requests()
     page = session.requests.page
     assert page is not None
-    qtbot.waitUntil(lambda: page.chosen() is not None)
+    qtbot.waitUntil(lambda: page.is_listed)
     return page
 
 
@@ -51,6 +51,13 @@ def asked(qtbot: QtBot, window: Window) -> ForgetEverything:
     return dialog
 
 
+def asked_from_help(qtbot: QtBot, start: StartPage, window: Window) -> ForgetEverything:
+    qtbot.mouseClick(start.help, Qt.MouseButton.LeftButton)
+    [shown] = window.findChildren(Help)
+    shown.forget.click()
+    return asked(qtbot, window)
+
+
 def agree(qtbot: QtBot, dialog: ForgetEverything) -> None:
     with qtbot.waitSignal(dialog.ended, timeout=30_000):
         qtbot.mouseClick(dialog.forget, Qt.MouseButton.LeftButton)
@@ -59,8 +66,7 @@ def agree(qtbot: QtBot, dialog: ForgetEverything) -> None:
 def test_it_lists_asks_once_removes_looks_and_says_so(
     qtbot: QtBot, bus: Bus, start: StartPage, program: Program, window: Window, sample: Draft
 ) -> None:
-    qtbot.mouseClick(start.forget, Qt.MouseButton.LeftButton)
-    dialog = asked(qtbot, window)
+    dialog = asked_from_help(qtbot, start, window)
     for line in ("1 request\n", "1 earlier save of", "1 file of a deleted request", "every passcode of this program"):
         assert line in dialog.said.text()
     assert dialog.keep.hasFocus(), "Enter keeps everything"
@@ -76,8 +82,7 @@ def test_it_lists_asks_once_removes_looks_and_says_so(
 
 
 def test_keeping_keeps(qtbot: QtBot, start: StartPage, program: Program, window: Window) -> None:
-    qtbot.mouseClick(start.forget, Qt.MouseButton.LeftButton)
-    dialog = asked(qtbot, window)
+    dialog = asked_from_help(qtbot, start, window)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(ForgetEverything))
     assert look_over(program._folder).requests == 1
@@ -105,8 +110,7 @@ def test_passcodes_that_may_still_be_there_are_told(
     qtbot: QtBot, bus: Bus, start: StartPage, program: Program, window: Window, sample: Draft
 ) -> None:
     bus.lock()
-    qtbot.mouseClick(start.forget, Qt.MouseButton.LeftButton)
-    dialog = asked(qtbot, window)
+    dialog = asked_from_help(qtbot, start, window)
     agree(qtbot, dialog)
     assert dialog.heading.text() == "Not everything is gone"
     assert State.LOCKED.message in dialog.said.text()

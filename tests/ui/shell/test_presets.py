@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.request_menu import choose
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.preset import PARTS, made_from, name_of
@@ -105,9 +106,8 @@ def test_a_request_is_saved_as_a_preset(
     session.show_requests()
     page = window.stack.currentWidget()
     assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page.chosen() is not None)
-    [button] = [each for each in page.findChildren(QPushButton) if each.text() == "Save as &preset…"]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.is_listed)
+    choose(qtbot, page, "Save as a preset")
     qtbot.waitUntil(lambda: bool(window.findChildren(PresetDialog)))
     [dialog] = window.findChildren(PresetDialog)
     assert dialog.name.text() == "Northwind West → Northwind East"

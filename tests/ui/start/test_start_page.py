@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.request_menu import listed
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.start.start_page import StartPage
@@ -25,12 +26,12 @@ def page(qtbot: QtBot, session: Session, sample: Draft) -> StartPage:
     page = session.window.stack.currentWidget()
     assert isinstance(page, StartPage)
     qtbot.waitUntil(lambda: len(titles(page)) == 2)
-    page.table.setFocus()
+    listed(page).rows.setFocus()
     return page
 
 
 def titles(page: StartPage) -> list[str]:
-    return [page.table.model().index(row, 0).data() for row in range(page.table.model().rowCount())]
+    return [entry.title for entry in page.requests.model.entries] if page.requests is not None else []
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -66,15 +67,16 @@ def test_deleting_the_last_request_by_its_key_can_be_taken_back(qtbot: QtBot, pa
 
 def test_the_keys_of_a_text_are_for_the_text(qtbot: QtBot, page: StartPage) -> None:
     before = titles(page)
-    page.words.setFocus()
-    qtbot.keyClicks(page.words, "northwind")
+    words = listed(page).words
+    words.setFocus()
+    qtbot.keyClicks(words, "northwind")
     press(Qt.Key.Key_Backspace)
     press(Qt.Key.Key_Delete)
     press(Qt.Key.Key_A, CTRL)
     press(Qt.Key.Key_Delete)
-    assert page.words.text() == ""
+    assert words.text() == ""
     press(Qt.Key.Key_Z, CTRL)
-    assert page.words.text() == "northwin"
+    assert words.text() == "northwin"
     press(Qt.Key.Key_Y, CTRL)
-    assert page.words.text() == ""
+    assert words.text() == ""
     assert titles(page) == before

@@ -605,8 +605,8 @@ def test_the_passcodes_of_a_deleted_request_go_with_it(
     session.show_requests()
     start = session.requests.page
     assert start is not None
-    qtbot.waitUntil(lambda: start.chosen() is not None)
-    start.deleted.emit(sample.id)
+    qtbot.waitUntil(lambda: start.is_listed)
+    start.asks.delete.emit(sample.id)
     qtbot.waitUntil(lambda: bus.lookup(SERVICES[Side.SOURCE], sample.id) == "")
 
 

@@ -47,7 +47,7 @@ class DropCard(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(colours.surface))
         pen = QPen(QColor(colours.accent), DASH, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([2 * DASH, 1.4 * DASH])
+        pen.setDashPattern([2, 1.5])
         painter.setPen(pen)
         edge = DASH / 2
         place = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)

@@ -4,6 +4,7 @@ Each is a file in ``resources/icons`` with a box of 20 by 20 and lines of the co
 """
 
 import functools
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QRectF, QSize, Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.resources import resource
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.theme_colours import LIGHT, Colours
 
 if TYPE_CHECKING:  # 10 ms of a first window that shows no drawing yet
     from PySide6.QtSvg import QSvgRenderer
@@ -53,6 +55,22 @@ def draw(painter: QPainter, name: str, colour: str, place: QRectF) -> None:
     """
     if not _waits:
         _drawing(name, colour).render(painter, place)
+
+
+@functools.cache
+def _picture(name: str, colours: Colours) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer
+
+    tokens = {value.encode("ascii"): token for token, value in reversed(list(LIGHT._asdict().items()))}
+    drawing = resource("icons", f"{name}.svg").read_bytes()
+    inked = re.sub(rb"#[0-9a-f]{6}", lambda found: getattr(colours, tokens[found[0]]).encode("ascii"), drawing)
+    return QSvgRenderer(QByteArray(inked))
+
+
+def draw_picture(painter: QPainter, name: str, place: QRectF) -> None:
+    """Draw a picture of several colours: its file has those of the light scheme, and each is another in the dark."""
+    if not _waits:
+        _picture(name, theme.colours()).render(painter, place)
 
 
 class Icon(QWidget):

@@ -178,6 +178,9 @@ _BELOW: Final = 5 * theme.GRID
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
+_WIDEST: Final = 16_777_215
+
+
 class Sheet(QScrollArea):
     """What stands in the middle of the window: a column of things that scrolls when it must, and never sideways.
 
@@ -207,6 +210,17 @@ class Sheet(QScrollArea):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
+
+    def fill(self, margins: QMargins) -> None:
+        """Give the column all the room there is within margins, to the bottom of the window too."""
+        self._margins = margins
+        self.widest = _WIDEST
+        outer = self._ground.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.setContentsMargins(margins)
+        outer.setStretch(0, 1)
+        outer.setStretch(1, 0)
+        self._limit()
 
     def add_top(self, eyebrow: str, title: str) -> "Heading":
         """Put the line above the title, and the title, on top; ``corner`` is the room at their right."""
@@ -268,6 +282,9 @@ class Sheet(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column leaves room for the scroll bar whether it shows or not: else the two could chase each other."""
         super().resizeEvent(event)
+        self._limit()
+
+    def _limit(self) -> None:
         margins = self._margins  # that at the right is wide enough for the scroll bar
         room = self.width() - margins.left() - margins.right()
         self.content.setMaximumWidth(max(1, min(self.widest, room)))
@@ -275,7 +292,7 @@ class Sheet(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wrapped text is as high as its width makes it, which a scroll area does not ask for by itself."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            height = self.column.totalHeightForWidth(self.content.width())
+            height = max(0, self.column.totalHeightForWidth(self.content.width()))
             if height != self.content.minimumHeight():
                 self.content.setMinimumHeight(height)
         return super().eventFilter(watched, event)

@@ -50,6 +50,9 @@ NARROWEST: Final = 700
 """Counted pixels: from here on the case has room beside the page, the steps beside it, fields beside each other."""
 SIGN: Final = 24
 """The size of the sign of the program."""
+WIDE: Final = 900
+NARROW: Final = 700
+"""Pixels, counted at the usual size of text: where things stand side by side, and where fields no longer do."""
 BESIDE_RADIO: Final = 3 * GRID + 6
 """How far the text of a radio button stands from its left edge."""
 RING: Final = 2
@@ -86,6 +89,8 @@ CARD_RADIUS: Final = 10
 CHIP_RADIUS: Final = 4
 HINT: Final = 0.93
 """The smallest size of text there is, beside the size of the body."""
+LEAD: Final = 1.14
+"""The size of the sentence under the heading of the start, and of the program's name there."""
 LARGE: Final = 1.5
 """How much larger than other text the call sheet is."""
 LETTERS_IN_COLUMN: Final = 70
@@ -254,8 +259,8 @@ def _palette(colours: Colours) -> QPalette:
 
 def link_colour(widget: QWidget) -> QColor:
     """The colour of a link's text: the accent, or the error colour for one that leads to something wrong."""
-    role = QPalette.ColorRole.LinkVisited if widget.property("role") == "wrong" else QPalette.ColorRole.Link
-    return QApplication.palette().color(role)
+    roles = {"wrong": QPalette.ColorRole.LinkVisited, "quiet-link": QPalette.ColorRole.PlaceholderText}
+    return QApplication.palette().color(roles.get(str(widget.property("role")), QPalette.ColorRole.Link))
 
 
 def say_role(widget: QWidget, role: str, state: str = "") -> None:

@@ -80,7 +80,12 @@ QPushButton[role="quiet"], QPushButton[role="accent"] {{
 }}
 QPushButton[role="accent"] {{ color: {accent}; }}
 QPushButton[role="quiet"]:hover, QPushButton[role="accent"]:hover {{ background: {accent_soft}; }}
-QPushButton[role="link"], QPushButton[role="wrong"] {{
+QPushButton[role="flat"] {{ background: transparent; border: 1px solid transparent; padding: 7px 11px; }}
+QPushButton[role="flat"]:hover {{ background: {accent_soft}; }}
+QPushButton[role="way"] {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; padding: 0; }}
+QPushButton[role="way"]:hover {{ background: {accent_soft}; border-color: {accent_line}; }}
+QPushButton[role][drawn="true"] {{ color: transparent; }}
+QPushButton[role="link"], QPushButton[role="wrong"], QPushButton[role="quiet-link"] {{
     background: transparent; border: 2px solid transparent; padding: 2px; min-height: 20px;
 }}
 QListView, QTableView {{
@@ -91,6 +96,8 @@ QListView:focus, QTableView:focus {{ border: 2px solid {accent}; }}
 QTableView {{ outline: none; }}
 QTableView::item {{ padding: 0 5px; }}
 QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
+QListView[role="rows"] {{ background: {surface}; border-radius: 10px; outline: none; }}
+QListView[role="rows"]:focus {{ border: 1px solid {line}; }}
 QListView[role="steps"], QListView[role="steps"]:focus {{ background: {panel}; border: none; outline: none; }}
 QHeaderView::section {{
     background: {panel}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 6px 8px;

@@ -1,16 +1,22 @@
-"""The list of requests: shown, copied, deleted and brought back."""
+"""The list of requests: shown, deleted and brought back, and how each of them stands."""
 
-from collections.abc import Callable
+import contextlib
+import datetime
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from transfer_wizard.request.document import Unreadable
+from transfer_wizard.request.words import Side
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.entries import Entry, Listing
+from transfer_wizard.storage.entries import Entry, Listing, Standing
 from transfer_wizard.translations import _
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.start.start_page import StartPage
+
+_NONE: Final = dict.fromkeys(Side)
 
 
 class RequestList(QObject):
@@ -19,13 +25,14 @@ class RequestList(QObject):
     Args:
         wait: waits, off the window's thread, until what was typed is on the disk.
 
+    Attributes:
+        passcodes: the days of the passcodes of each request, by its id, as far as the vault told in this run.
+
     Signals:
-        is_empty: there is no request, and no deletion to take back.
         told: a sentence for the person.
         deleted: the id of a request that is gone now.
     """
 
-    is_empty = Signal()
     told = Signal(str)
     deleted = Signal(str)
     _came = Signal(list)
@@ -35,20 +42,25 @@ class RequestList(QObject):
         self._store = store
         self._background = background
         self._wait = wait
-        self._undo: tuple[str, str] | None = None
+        self._undo = ""
+        """The token of the last deletion, which takes it back."""
         self._redo = ""
         self.page: StartPage | None = None
+        self.passcodes: dict[str, Mapping[Side, datetime.date | None]] = {}
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
     def make_page(self) -> StartPage:
-        """A page that is in sight from here on, until ``leave``."""
-        self.page = StartPage()
-        self.page.duplicated.connect(lambda identity: self._change(partial(self._store.duplicate, identity)))
-        self.page.deleted.connect(self.delete)
-        self.page.again_asked.connect(self.look)
-        self.page.undo_asked.connect(self._on_undo)
-        self.page.redo_asked.connect(self._on_redo)
-        return self.page
+        """A page for what there is."""
+        return StartPage(has_requests=self._store.has_any())
+
+    def follow(self, page: StartPage) -> None:
+        """Fill a page that is in sight from here on, until ``leave``, and do what is asked on it."""
+        self.page = page
+        page.asks.delete.connect(self.delete)
+        page.asks.look.connect(self.look)
+        page.asks.undo.connect(self._on_undo)
+        page.asks.redo.connect(self._on_redo)
+        page.asks.standings.connect(self._on_standings_asked)
 
     def leave(self) -> None:
         """Something else came into sight."""
@@ -56,7 +68,7 @@ class RequestList(QObject):
 
     def forget_undo(self) -> None:
         """No deletion can be taken back any more."""
-        self._undo, self._redo = None, ""
+        self._undo, self._redo = "", ""
 
     def look(self) -> None:
         """Read the list anew."""
@@ -64,8 +76,8 @@ class RequestList(QObject):
 
     def _on_not_listed(self, sentence: str) -> None:
         self.told.emit(sentence)
-        if self.page is not None:
-            self.page.show_failed()
+        if self.page is not None and self.page.requests is not None:
+            self.page.requests.show_failed()
 
     def _list(self) -> Listing:
         self._wait()
@@ -73,34 +85,44 @@ class RequestList(QObject):
 
     def _on_came(self, entries: list[Entry]) -> None:
         """A part of the list, for a page that has none yet."""
-        if self.page is not None and not self.page.is_listed:
-            self.page.show_part(entries)
+        list_ = self.page.requests if self.page is not None else None
+        if list_ is not None and not list_.is_listed:
+            list_.show_part(entries)
 
     def _on_listed(self, listing: Listing) -> None:
         for notice in listing.notices:
             self.told.emit(notice)
         if self.page is None:  # the person went on meanwhile
             return
-        if not listing.entries and not self._undo and not self._redo:
-            self.is_empty.emit()
-            return
         self.page.show_listing(listing)
         self._say()
 
+    def _on_standings_asked(self, identities: list[str]) -> None:
+        def find_out() -> dict[str, Standing]:
+            found = {}
+            for identity in identities:
+                with contextlib.suppress(OSError, Unreadable):  # the list itself says what can't be read
+                    found[identity] = self._store.standing(identity, self.passcodes.get(identity, _NONE))
+            return found
+
+        def show(found: dict[str, Standing]) -> None:
+            if self.page is not None and self.page.requests is not None:
+                self.page.requests.model.show_standings(found)
+
+        self._background.run(find_out, show, self.told.emit)
+
     def delete(self, identity: str) -> None:
         """Put a request aside; it can be brought back."""
-        title = next((each.title for each in self.page.entries if each.id == identity), "") if self.page else ""
 
         def note(token: Any) -> None:
-            self._undo, self._redo = (token, title), ""
+            self._undo, self._redo = token, ""
             self.deleted.emit(identity)
 
         self._change(partial(self._store.delete, identity), note)
 
     def _on_undo(self) -> None:
         if self._undo:
-            token, _title = self._undo
-            self._undo = None
+            token, self._undo = self._undo, ""
 
             def note(identity: Any) -> None:
                 self._redo = identity
@@ -114,10 +136,9 @@ class RequestList(QObject):
     def _say(self) -> None:
         assert self.page is not None
         if self._undo:
-            self.page.undo.say(_("“{title}” was deleted.").format(title=self._undo[1]))
+            self.page.undo.say(_("Request deleted."))
         elif self._redo:
-            title = next((each.title for each in self.page.entries if each.id == self._redo), "")
-            self.page.undo.say(_("“{title}” is back.").format(title=title), can_redo=True)
+            self.page.undo.say(_("The request is back."), can_redo=True)
         else:
             self.page.undo.say("")
 

@@ -13,9 +13,8 @@ from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.shell.window import Window
 
 
-def save_elsewhere(window: Window, background: Background) -> None:
-    """Save the request in the window where the person says."""
-    draft = window.navigator.draft
+def save_elsewhere(window: Window, draft: Draft, background: Background) -> None:
+    """Save a request where the person says."""
     title = _("Save the request elsewhere")
     _save_as(window, background, title, "transfer-request", _("Requests"), ".json", draft)
 

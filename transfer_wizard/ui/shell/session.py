@@ -33,6 +33,8 @@ from transfer_wizard.ui.shell.request_list import RequestList
 from transfer_wizard.ui.shell.saving_elsewhere import ask_for_preset, save_elsewhere
 from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.ready import ReadySheet
+from transfer_wizard.ui.start.start_page import StartPage
 from transfer_wizard.validation.problems import Asked
 
 ASKS_THE_VAULT = ("passcodes", "review", "hand-over")
@@ -66,7 +68,6 @@ class Session(QObject):
         self.autosave.noticed.connect(window.add_notice)
         self.requests = RequestList(self._store, self._background, self.autosave.wait)
         self.requests.told.connect(window.add_notice)
-        self.requests.is_empty.connect(self.open_new)
         self.requests.deleted.connect(lambda identity: keeper.forget_deleted(identity, self._on_forgotten))
         window.edited.connect(self.autosave.touch)
         window.page_changed.connect(self._on_page_changed)
@@ -74,7 +75,7 @@ class Session(QObject):
         window.requests_asked.connect(self.show_requests)
         window.forget_asked.connect(self.forget_everything)
         window.save_asked.connect(self.autosave.save)
-        window.save_elsewhere_asked.connect(lambda: save_elsewhere(window, self._background))
+        window.save_elsewhere_asked.connect(lambda: save_elsewhere(window, window.navigator.draft, self._background))
         window.duplicate_asked.connect(self._on_duplicate_asked)
         keeper.changed.connect(window.refresh)  # its own: a late answer finds no window that is gone
         keeper.changed.connect(self._on_kept)
@@ -141,9 +142,17 @@ class Session(QObject):
         self._background.run(read, self._on_read, self._on_unread)
 
     def open_kept(self, identity: str) -> None:
-        """Show one of the person's requests."""
-        load = partial(self._store.load, identity)
-        self._background.run(load, lambda opened: self._on_read(Request(opened, is_kept=True)), self._on_unread)
+        """Show one of the person's requests, at its first open point."""
+
+        def show(opened: Opened) -> None:
+            self.showing.leave(lambda: self._open_kept(opened))
+
+        self._background.run(partial(self._store.load, identity), show, self._on_unread)
+
+    def _open_kept(self, opened: Opened) -> None:
+        self.showing.open(opened.draft, opened.read_only, opened.notices, is_kept=True)
+        if not opened.draft.is_sent:
+            self.window.go_to_first_open()
 
     def open_after_crash(self, identity: str, report: Path | None) -> None:
         """Show the request that was open when the program ended unexpectedly."""
@@ -183,22 +192,30 @@ class Session(QObject):
     # The list of requests
 
     def show_requests(self) -> None:
-        """Show the list of requests, or a new request where there is none."""
+        """Show the start page: the list of requests, or the ways in where there is none."""
         if self.requests.page is None:
-            self.showing.leave(self._show_list)
+            self.showing.leave(self.begin)
         else:
             self.requests.look()
 
-    def _show_list(self) -> None:
-        page = self.showing.open_list()
-        page.new_asked.connect(self.open_new)
-        page.sample_asked.connect(self.open_sample)
-        page.paste_asked.connect(self.window.target.paste)
-        page.file_asked.connect(self._on_file_asked)
-        page.opened.connect(self.open_kept)
-        page.preset_asked.connect(self._on_preset_asked)
-        page.forget_asked.connect(self.forget_everything)
+    def begin(self, page: StartPage | None = None) -> None:
+        """Show the start page, or take charge of the one that is in sight already."""
+        page = self.showing.open_list(page)
+        asks = page.asks
+        asks.new.connect(self.open_new)
+        asks.sample.connect(self.open_sample)
+        asks.paste.connect(self.window.target.paste)
+        asks.file.connect(self._on_file_asked)
+        asks.help.connect(self.window.show_help)
+        asks.ready.connect(lambda: ReadySheet(self.window).show())
+        asks.open.connect(self.open_kept)
+        asks.repeat.connect(lambda identity: self._load(identity, self._repeat))
+        asks.preset.connect(lambda identity: self._load(identity, self._on_preset_read))
+        asks.save.connect(lambda identity: self._load(identity, self._on_save_read))
         self.requests.look()
+
+    def _load(self, identity: str, use: Callable[[Opened], None]) -> None:
+        self._background.run(partial(self._store.load, identity), use, self.window.add_notice)
 
     def _on_file_asked(self) -> None:
         kinds = (
@@ -222,7 +239,7 @@ class Session(QObject):
             return
         dialog = ForgetEverything(self.window, self._folder, self.keeper, self._background, self.autosave.wait)
         dialog.begun.connect(self._on_forget_begun)
-        dialog.ended.connect(self.open_new)
+        dialog.ended.connect(self._on_forget_ended)
         dialog.ask()
 
     def _on_forget_begun(self) -> None:
@@ -230,11 +247,16 @@ class Session(QObject):
         self.autosave.watch(None)
         self.forgetting.emit()
 
-    def _on_preset_asked(self, identity: str) -> None:
-        self._background.run(partial(self._store.load, identity), self._on_preset_read, self.window.add_notice)
+    def _on_forget_ended(self) -> None:
+        """Nothing of it stays in the window either."""
+        self.showing.open(Draft())
+        self.show_requests()
 
     def _on_preset_read(self, opened: Opened) -> None:
         ask_for_preset(self.window, opened.draft, self._background)
+
+    def _on_save_read(self, opened: Opened) -> None:
+        save_elsewhere(self.window, opened.draft, self._background)
 
     # While it is open
 
@@ -276,7 +298,16 @@ class Session(QObject):
             self._forget_sent()
 
     def _on_duplicate_asked(self) -> None:
-        """Ask again: a new request with the same answers, which is saved at once."""
-        number = self.window.navigator.draft.get("case_number").strip()[:40]
-        said = _("This is a new request, with the answers of case {number}. Look whether they still hold.")
-        self.open(self.window.navigator.draft.duplicate(), notices=[said.format(number=number)], is_new=True)
+        self._ask_again(self.window.navigator.draft)
+
+    def _repeat(self, opened: Opened) -> None:
+        self._ask_again(opened.draft)
+
+    def _ask_again(self, draft: Draft) -> None:
+        """A new request with the same answers, which is saved at once."""
+        number = draft.get("case_number").strip()[:40]
+        if number:
+            said = _("This is a new request, with the answers of case {number}. Look whether they still hold.")
+        else:
+            said = _("This is a new request, with the answers of the other one. Look whether they still hold.")
+        self.open(draft.duplicate(), notices=[said.format(number=number)], is_new=True)

@@ -100,12 +100,14 @@ class Showing(QObject):
         for notice in notices:
             self._window.add_notice(notice, of_request=True)
 
-    def open_list(self) -> StartPage:
-        """Show the list of requests, which is returned."""
+    def open_list(self, page: StartPage | None = None) -> StartPage:
+        """Show the start page, which is returned: the one given, where it is in sight already, or a new one."""
         self._clear()
         self._autosave.watch(None)
-        page = self._requests.make_page()
-        self._window.show_start(page)
+        if page is None:
+            page = self._requests.make_page()
+            self._window.show_start(page)
+        self._requests.follow(page)
         return page
 
     def _clear(self) -> None:

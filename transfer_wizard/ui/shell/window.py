@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.navigator import Continued, Navigator
-from transfer_wizard.flow.steps import IDS
+from transfer_wizard.flow.steps import IDS, step_of
 from transfer_wizard.request.applies import asks_alternative
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
@@ -94,13 +94,13 @@ class Window(QMainWindow):
         self.side_panel = self.frame.side_panel
         self.head, self.steps, self.requests = self.side_panel.head, self.side_panel.steps, self.side_panel.requests
         self.side_panel.hidden_asked.connect(self._on_hidden_asked)
-        self.side_panel.help.clicked.connect(self._on_help)
+        self.side_panel.help.clicked.connect(self.show_help)
         self.steps.chosen.connect(self.go)
         self.requests.clicked.connect(self.requests_asked)
         self.frame.jumped.connect(self.go_to)
         self.frame.step_line.chosen.connect(self.go)
         self.frame.step_line.requests_asked.connect(self.requests_asked)
-        self.frame.step_line.help_asked.connect(self._on_help)
+        self.frame.step_line.help_asked.connect(self.show_help)
         self.footer = self.frame.footer
         self.footer.save_asked.connect(self.save_asked)
         self.footer.save_elsewhere_asked.connect(self.save_elsewhere_asked)
@@ -117,7 +117,7 @@ class Window(QMainWindow):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_continue)
         QShortcut(QKeySequence("F9"), self).activated.connect(self.frame.turn_case)
-        QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self._on_help)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self.show_help)
 
     # Which request it shows
 
@@ -137,8 +137,12 @@ class Window(QMainWindow):
         for sentence in told:
             self.add_notice(sentence, of_request=True)
 
-    def show_start(self, start: QWidget, title: str = "") -> None:
-        """Show the list of requests instead of a step, or another page of its own title."""
+    def show_start(self, start: QWidget, title: str = "", has_steps: bool = False) -> None:
+        """Show the list of requests instead of a step, or another page of its own title.
+
+        Args:
+            has_steps: the list of steps stands beside it.
+        """
         self.leave_field()
         self._drop_advice()
         self.hide_start()
@@ -148,6 +152,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{title} – {NAME}" if title else _("Your requests – {name}").format(name=NAME))
         self.record.hide()
         self.frame.show_frame(False)
+        self.side_panel.setVisible(has_steps)
         start.setFocus()
 
     def hide_start(self) -> None:
@@ -314,6 +319,17 @@ class Window(QMainWindow):
             self.navigator.go(step)
             self._show_step()
 
+    def go_to_first_open(self) -> None:
+        """Go to the first thing that Support needs and does not have; to the first open step where it has all."""
+        from transfer_wizard.validation.readiness import State
+
+        missing = next((thing for thing in self.navigator.things if thing.state is not State.THERE), None)
+        if missing is None:
+            self.go(self.navigator.first_open)
+        else:
+            self.go(step_of(missing.field))
+            self.go_to(missing.field)
+
     def _on_number(self, number: int) -> None:
         if number <= len(self.navigator.steps):
             self.go(self.navigator.steps[number - 1].id)
@@ -325,8 +341,6 @@ class Window(QMainWindow):
 
     def go_to(self, path: str) -> None:
         """Go to a field: on this page, or on its own step with the way back to Review."""
-        from transfer_wizard.flow.steps import step_of
-
         if step_of(path) != self.navigator.step:
             self.leave_field()
             self.navigator.change(path)
@@ -384,8 +398,6 @@ class Window(QMainWindow):
 
     def come_to(self, path: str) -> None:
         """Lead the person from beside this window to a field in it."""
-        from transfer_wizard.flow.steps import step_of
-
         self.come_to_front()
         self.go(step_of(path))
         self.go_to(path)
@@ -397,7 +409,8 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _on_help(self) -> None:
+    def show_help(self) -> None:
+        """Open the help beside the request."""
         from transfer_wizard.ui.shell.help import Help
 
         shown = Help(self, self._policy)

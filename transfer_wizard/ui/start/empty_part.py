@@ -1,0 +1,149 @@
+"""The start of who has no request yet: one large place for what they have, and two other ways in."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import icons, theme
+from transfer_wizard.ui.kit.card import DropCard
+from transfer_wizard.ui.kit.drawn_buttons import KeyButton, WayButton
+from transfer_wizard.ui.kit.texts import Button, Heading, Label
+from transfer_wizard.ui.start.asks import Asks
+from transfer_wizard.ui.start.ready import ReadyList
+
+PICTURE: Final = (320, 113)
+SMALL_PICTURE: Final = (258, 91)
+LIST: Final = 320
+"""Pixels: the width of what is good to have ready, beside the card."""
+
+
+class EmptyPart(QWidget):
+    """What the program is, in a sentence; the card; the ways; what to have ready."""
+
+    def __init__(self, asks: Asks) -> None:
+        super().__init__()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.heading = Heading(_("Move Meraki licenses to another organization"), level=1)
+        self.sentence = Label(_("Turn what you have into one request that Cisco Meraki Support can act on."), "quiet")
+        whole.addWidget(self.heading)
+        whole.addSpacing(theme.HALF)
+        whole.addWidget(self.sentence)
+        self._gap = QWidget()
+        whole.addWidget(self._gap)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(0)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._card(asks), stretch=1)
+        self._ways_gap = QWidget()
+        left.addWidget(self._ways_gap)
+        left.addLayout(self._ways(asks))
+        left.addStretch(0)
+        self._sides.addLayout(left, stretch=1)
+        self._between = QWidget()
+        self._sides.addWidget(self._between)
+        self.ready = ReadyList()
+        self._sides.addWidget(self.ready, alignment=Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(self._sides)
+        whole.addStretch(1)
+        self.setFocusProxy(self.paste)
+
+    def _card(self, asks: Asks) -> DropCard:
+        self.card = DropCard()
+        column = self.card.column
+        column.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
+        column.setSpacing(0)
+        column.addStretch(1)
+        self._picture = _Picture()
+        column.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(3 * theme.GRID)
+        title = Heading(_("Paste or drop what you have"))
+        kinds = _("An e-mail, a list of keys, a spreadsheet, an earlier request.")
+        about = Label(f"{kinds}\n{_('You see what was found before it is used.')}", "quiet")
+        for label in (title, about):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+            column.addSpacing(theme.HALF + 1)
+        column.addSpacing(2 * theme.GRID)
+        self.paste = KeyButton(_("&Paste"), "paste", QKeySequence(QKeySequence.StandardKey.Paste))
+        self.file = Button(_("&Choose a file"))
+        self.paste.clicked.connect(asks.paste)
+        self.file.clicked.connect(asks.file)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addStretch(1)
+        buttons.addWidget(self.paste)
+        buttons.addWidget(self.file)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        self.said = Label("", "quiet")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.said.hide()
+        column.addSpacing(theme.GRID)
+        column.addWidget(self.said)
+        column.addStretch(1)
+        return self.card
+
+    def _ways(self, asks: Asks) -> QBoxLayout:
+        self.steps = WayButton(_("Fill it in step by step"), _("8 short steps, saved as you go"), "list")
+        self.sample = WayButton(_("Look at a finished sample"), _("A made-up request, start to end"), "eye")
+        self.steps.clicked.connect(asks.new)
+        self.sample.clicked.connect(asks.sample)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.addWidget(self.steps)
+        self._pair.addWidget(self.sample)
+        return self._pair
+
+    def fit(self, counted: int, shows_list: bool) -> None:
+        """Take the form for a width.
+
+        Args:
+            counted: in pixels, as if the text had its usual size.
+            shows_list: what to have ready is wanted where it does not stand at the side.
+        """
+        is_wide, is_narrow = counted >= theme.WIDE, counted < theme.NARROW
+        theme.scaled(self.sentence, theme.LEAD if is_wide else 1.0)
+        self._gap.setFixedHeight(3 * theme.GRID + 2 if is_wide else 2 * theme.GRID)
+        self._picture.setFixedSize(*(PICTURE if is_wide else SMALL_PICTURE))
+        self.card.setMinimumHeight(0 if is_narrow else 372 if is_wide else 320)
+        self._ways_gap.setFixedHeight(2 * theme.GRID if is_wide else theme.GRID + theme.HALF)
+        self._pair.setSpacing(2 * theme.GRID if is_wide else theme.GRID + theme.HALF)
+        self._pair.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        for way in (self.steps, self.sample):
+            way.set_edge(2 * theme.GRID if is_wide else theme.GRID + theme.HALF)
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._between.setFixedSize(8 * theme.GRID if is_wide else 0, 0 if is_wide else 3 * theme.GRID)
+        self._between.setVisible(is_wide or shows_list)
+        self.ready.setVisible(is_wide or shows_list)
+        if is_wide:
+            self.ready.setFixedWidth(round(LIST * theme.text_scale()))
+        else:
+            self.ready.setMinimumWidth(0)
+            self.ready.setMaximumWidth(16_777_215)
+
+    def say(self, text: str) -> None:
+        """Say under the buttons what came of a paste."""
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+
+
+class _Picture(QWidget):
+    """Papers that become a request: a picture for the eye alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(*PICTURE)
+
+    def sizeHint(self) -> QSize:
+        """As it was told."""
+        return self.minimumSize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """In the colours in force."""
+        icons.draw_picture(QPainter(self), "picture-start", QRectF(self.rect()))
