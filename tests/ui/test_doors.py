@@ -28,6 +28,7 @@ from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.presets import PresetDialog
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.ready import ReadySheet
 from transfer_wizard.ui.start.start_page import StartPage
 
 
@@ -114,6 +115,15 @@ class Person:
         self.qtbot.waitUntil(lambda: QApplication.activeWindow() not in (None, self.window))
         return self.in_front(Window)
 
+    def ready(self) -> QWidget:
+        self.session._store.save(self.sample)
+        self.session.show_requests()
+        start = self.window.stack.currentWidget()
+        assert isinstance(start, StartPage)
+        self.qtbot.waitUntil(lambda: start.is_listed)
+        self.press_on(self.named(start, "What to have ready"))
+        return self.in_front(ReadySheet)
+
     def preset(self) -> QWidget:
         self.session._store.save(self.sample)
         self.session.show_requests()
@@ -163,6 +173,7 @@ DOORS = {
     "policy builder": Door(Person.policy, "Close"),
     "policy trial": Door(Person.policy_trial, "End the trial"),
     "preset": Door(Person.preset, "Cancel"),
+    "what to have ready": Door(Person.ready, "Close"),
     "call sheet": Door(Person.call_sheet, "Close"),
     "ask a colleague": Door(Person.ask_colleague, "Close"),
     "companion": Door(Person.companion, "I have sent it"),

@@ -89,17 +89,17 @@ def walk(qtbot: QtBot, forward: bool = True) -> list[Stop]:
 
 
 def out_of_order(stops: list[Stop]) -> list[str]:
-    """Stops that lie neither below the one before nor at its right; a round begins anew once, at its upper end."""
-    top = min(range(len(stops)), key=lambda at: _corner(stops[at]))
-    ordered = stops[top:] + stops[:top]
-    return [f"{after} comes after {before}" for before, after in pairwise(ordered) if not _follows(before, after)]
+    """Stops that lie neither below the one before nor at its right; a round begins anew once, wherever that is."""
+    pairs = list(pairwise([*stops, stops[0]]))
+    wrong = [(before, after) for before, after in pairs if not _follows(before, after)]
+    top = min(wrong, key=lambda pair: _top(pair[1]), default=None)
+    return [f"{after} comes after {before}" for before, after in wrong if (before, after) != top]
 
 
-def _corner(stop: Stop) -> tuple[int, int]:
-    """Where a stop, or the page that it is on, begins in its window; further down on the page counts too."""
+def _top(stop: Stop) -> int:
+    """How far down in its window a stop, or the page that it is on, begins."""
     page = stop.page.mapTo(stop.widget.window(), QPoint()) if not stop.page.isWindow() else QPoint()
-    at = page + stop.place.topLeft()
-    return (at.x() // 200, at.y())
+    return (page + stop.place.topLeft()).y()
 
 
 def _follows(before: Stop, after: Stop) -> bool:

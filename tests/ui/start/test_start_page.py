@@ -1,14 +1,23 @@
-"""The list of requests by its keys: delete, take back, do again."""
+"""The start page: empty, with requests, by its keys; what it says, and how it takes less room."""
+
+import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.request_menu import listed
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Side
+from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.start.empty_part import EmptyPart
+from transfer_wizard.ui.start.moment import ago
+from transfer_wizard.ui.start.ready import ReadySheet
+from transfer_wizard.ui.start.request_rows import more_place
 from transfer_wizard.ui.start.start_page import StartPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -80,3 +89,186 @@ def test_the_keys_of_a_text_are_for_the_text(qtbot: QtBot, page: StartPage) -> N
     press(Qt.Key.Key_Y, CTRL)
     assert words.text() == ""
     assert titles(page) == before
+
+
+def at_start(qtbot: QtBot, session: Session) -> StartPage:
+    """The start of who has no request."""
+    session.show_requests()
+    page = session.window.stack.currentWidget()
+    assert isinstance(page, StartPage)
+    qtbot.waitUntil(lambda: page.is_listed)
+    return page
+
+
+def empty(page: StartPage) -> EmptyPart:
+    assert isinstance(page.part, EmptyPart)
+    return page.part
+
+
+def test_without_a_request_it_says_what_this_is_and_leads_with_the_paste(qtbot: QtBot, session: Session) -> None:
+    page = at_start(qtbot, session)
+    part = empty(page)
+    assert part.heading.text() == "Move Meraki licenses to another organization"
+    assert part.paste.hasFocus()
+    assert part.paste.accessibleDescription() == QKeySequence(QKeySequence.StandardKey.Paste).toString()
+    assert not session.window.side_panel.isVisible()
+    assert not session.window.footer.isVisible()
+    assert "Nothing leaves this computer until you send it." in texts(page)
+
+
+def texts(page: StartPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.mark.parametrize("has_requests", [False, True])
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("nothing", "The clipboard has no text. Copy something first."),
+        ("picture", "This is a picture. Copy its text instead."),
+    ],
+)
+def test_a_clipboard_without_a_text_is_told_beside_the_button(
+    qtbot: QtBot, session: Session, sample: Draft, has_requests: bool, kind: str, sentence: str
+) -> None:
+    if has_requests:
+        session._store.save(sample)
+    page = at_start(qtbot, session)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    if kind == "picture":
+        clipboard.setImage(QImage(4, 4, QImage.Format.Format_RGB32))
+    qtbot.mouseClick(page.part.paste, Qt.MouseButton.LeftButton)
+    assert page.part.said.isVisible()
+    assert page.part.said.text() == sentence
+    assert not session.window.notices.isVisible()
+
+
+def test_the_other_ways_in(qtbot: QtBot, session: Session) -> None:
+    page = at_start(qtbot, session)
+    qtbot.keyClick(empty(page).steps, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.window.side_panel.isVisible())
+    assert session.window.navigator.draft.is_blank
+    page = at_start(qtbot, session)
+    qtbot.mouseClick(page.help, Qt.MouseButton.LeftButton)
+    assert session.window.findChildren(Help)
+
+
+def test_what_to_have_ready_folds_into_a_row_where_there_is_less_room(qtbot: QtBot, session: Session) -> None:
+    page = at_start(qtbot, session)
+    part = empty(page)
+    session.window.resize(1180, 760)
+    qtbot.waitUntil(part.ready.isVisible)
+    assert not page.fold.isVisible()
+    session.window.resize(800, 600)
+    qtbot.waitUntil(page.fold.isVisible)
+    assert not part.ready.isVisible()
+    qtbot.keyClick(page.fold, Qt.Key.Key_Space)
+    assert part.ready.isVisible()
+
+
+def test_nothing_is_cut_off_at_the_sizes_people_have(qtbot: QtBot, session: Session, sample: Draft) -> None:
+    for save in (False, True):
+        if save:
+            session._store.save(sample)
+        page = at_start(qtbot, session)
+        for size in ((1180, 760), (900, 700), (800, 600), (660, 500)):
+            session.window.resize(*size)
+            QApplication.sendPostedEvents()
+            for each in page.findChildren(QPushButton):
+                if each.isVisible():
+                    assert each.width() >= each.minimumSizeHint().width(), (size, each.text())
+                    right = each.mapTo(page, QPoint(each.width(), 0)).x()
+                    assert right <= page.width(), (size, each.text())
+
+
+def test_a_row_says_all_of_it_to_a_screen_reader_and_shows_how_it_stands(
+    qtbot: QtBot, session: Session, sample: Draft
+) -> None:
+    sample.set("requester.source_access", "unknown")
+    session._store.save(sample)
+    shown = listed(at_start(qtbot, session))
+    [entry] = shown.entries
+    qtbot.waitUntil(lambda: shown.model.chip_of(entry) is not None)
+    assert shown.model.chip_of(entry) == ("open", "3 open points")  # the access, and the two passcodes of the day
+    said = shown.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    for part in ("Northwind West moves to Northwind East", "Northwind Traders · 2 keys · 17 devices", "3 open points"):
+        assert part in said
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "chip"),
+    [
+        ("requester.phone", "12", ("wrong", "1 answer needs a change")),
+        ("case_number", "05123456", ("sent", "Sent · case 05123456")),
+        ("requester.phone", "+1 415 555 0134", ("ok", "Ready to send")),
+    ],
+)
+def test_the_chip_of_a_request(
+    qtbot: QtBot, session: Session, sample: Draft, path: str, text: str, chip: tuple[str, str]
+) -> None:
+    sample.set(path, text)
+    session._store.save(sample)
+    session.requests.passcodes[sample.id] = dict.fromkeys(Side, datetime.date.today())
+    shown = listed(at_start(qtbot, session))
+    [entry] = shown.entries
+    qtbot.waitUntil(lambda: shown.model.chip_of(entry) == chip)
+
+
+def test_only_rows_in_sight_are_looked_through(qtbot: QtBot, session: Session, sample: Draft) -> None:
+    for _number in range(60):
+        session._store.save(sample.duplicate())
+    shown = listed(at_start(qtbot, session))
+    qtbot.waitUntil(lambda: shown.model.chip_of(shown.entries[0]) is not None)
+    qtbot.waitUntil(lambda: not session._background._heard)
+    assert 0 < len(shown.model._standings) < 30
+
+
+NOON = datetime.datetime(2026, 11, 28, 12, 0).astimezone()
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (datetime.timedelta(seconds=20), "Just now"),
+        (datetime.timedelta(minutes=1), "1 minute ago"),
+        (datetime.timedelta(minutes=12), "12 minutes ago"),
+        (datetime.timedelta(hours=3), "3 hours ago"),
+        (datetime.timedelta(hours=13), "Yesterday"),
+        (datetime.timedelta(days=25), "November 3"),
+        (datetime.timedelta(days=400), "October 24, 2025"),
+        (datetime.timedelta(days=-2), "November 30"),
+    ],
+)
+def test_when_a_request_was_saved(before: datetime.timedelta, said: str) -> None:
+    assert ago(NOON - before, NOON) == said
+
+
+def test_a_click_on_the_dots_opens_the_menu_and_one_elsewhere_the_request(
+    qtbot: QtBot, session: Session, sample: Draft
+) -> None:
+    session._store.save(sample)
+    page = at_start(qtbot, session)
+    rows = listed(page).rows
+    area = rows.visualRect(listed(page).model.index(0))
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=more_place(area).center())
+    [menu] = [each for each in page.findChildren(QMenu) if each.isVisible()]
+    assert [action.text().replace("&", "") for action in menu.actions()] == [
+        "Open",
+        "Ask again with these answers",
+        "Save as a preset",
+        "Save as a file",
+        "Delete",
+    ]
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=area.center() - QPoint(area.width() // 3, 0))
+    qtbot.waitUntil(lambda: session.window.navigator.draft.id == sample.id)
+
+
+def test_what_to_have_ready_can_be_printed(qtbot: QtBot, session: Session, sample: Draft) -> None:
+    session._store.save(sample)
+    page = at_start(qtbot, session)
+    page.asks.ready.emit()
+    [sheet] = session.window.findChildren(ReadySheet)
+    assert sheet.print.isVisible()
+    assert any("License History" in label.text() for label in sheet.findChildren(QLabel))

@@ -56,12 +56,12 @@ class Finding(QObject):
             text = brought.text()
             self._read(lambda: read_text(text))
         elif brought.hasImage():
-            self._window.add_notice(_("This is a picture. Copy its text instead."))
+            self._showing.tell(_("This is a picture. Copy its text instead."))
         else:
-            self._window.add_notice(_("The clipboard has no text. Copy something first."))
+            self._showing.tell(_("The clipboard has no text. Copy something first."))
 
     def _read(self, work: Callable[[], Reading]) -> None:
-        self._background.run(work, self.show, self._window.add_notice)
+        self._background.run(work, self.show, self._showing.tell)
 
     def show(self, reading: Reading) -> None:
         """Show what was found; it goes into the request that is open, or begins a new one."""

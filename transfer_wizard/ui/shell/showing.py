@@ -110,6 +110,13 @@ class Showing(QObject):
         self._requests.follow(page)
         return page
 
+    def tell(self, sentence: str) -> None:
+        """Say what came of a paste: beside the way in where that is in sight, above the page elsewhere."""
+        if self._requests.page is not None:
+            self._requests.page.say(sentence)
+        else:
+            self._window.add_notice(sentence)
+
     def _clear(self) -> None:
         self._aside = None
         self._requests.leave()

@@ -16,6 +16,8 @@ from transfer_wizard.ui.start.ready import ReadyList
 
 PICTURE: Final = (320, 113)
 SMALL_PICTURE: Final = (258, 91)
+ABREAST: Final = 1040
+"""Pixels, counted at the usual size of text: from here on both ways in and the list have room beside each other."""
 LIST: Final = 320
 """Pixels: the width of what is good to have ready, beside the card."""
 
@@ -107,16 +109,18 @@ class EmptyPart(QWidget):
             shows_list: what to have ready is wanted where it does not stand at the side.
         """
         is_wide, is_narrow = counted >= theme.WIDE, counted < theme.NARROW
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         theme.scaled(self.sentence, theme.LEAD if is_wide else 1.0)
         self._gap.setFixedHeight(3 * theme.GRID + 2 if is_wide else 2 * theme.GRID)
+        self._picture.setVisible(not is_narrow)
         self._picture.setFixedSize(*(PICTURE if is_wide else SMALL_PICTURE))
         self.card.setMinimumHeight(0 if is_narrow else 372 if is_wide else 320)
         self._ways_gap.setFixedHeight(2 * theme.GRID if is_wide else theme.GRID + theme.HALF)
         self._pair.setSpacing(2 * theme.GRID if is_wide else theme.GRID + theme.HALF)
-        self._pair.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        self._pair.setDirection(down if is_narrow or (is_wide and counted < ABREAST) else across)
         for way in (self.steps, self.sample):
             way.set_edge(2 * theme.GRID if is_wide else theme.GRID + theme.HALF)
-        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._sides.setDirection(across if is_wide else down)
         self._between.setFixedSize(8 * theme.GRID if is_wide else 0, 0 if is_wide else 3 * theme.GRID)
         self._between.setVisible(is_wide or shows_list)
         self.ready.setVisible(is_wide or shows_list)

@@ -44,6 +44,7 @@ class RequestPart(QWidget):
         whole.addWidget(self.rows, stretch=1)
         whole.addLayout(self._foot(asks))
         whole.addStretch(0)
+        self._menu = QMenu(self)
         self.setFocusProxy(self.rows)
         self._show()
 
@@ -190,8 +191,8 @@ class RequestPart(QWidget):
         if entry is None:
             return
         asks = self._asks
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu
+        menu.clear()
         for text, signal in (
             (_("&Open"), asks.open),
             (_("&Ask again with these answers"), asks.repeat),

@@ -289,7 +289,7 @@ class RequestRows(QListView):
         row = self.sizeHintForRow(0)
         count = self.model().rowCount()
         self.setMaximumHeight(max(1, min(count * row, 1_000_000)) + 2 * self.frameWidth() + 2)
-        self.setMinimumHeight(min(count, 2) * max(row, 1) + 2 * self.frameWidth() + 2)
+        self.setMinimumHeight(min(count, 1 if self.is_narrow else 2) * max(row, 1) + 2 * self.frameWidth() + 2)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Take the form for a narrow list, or for a wide one."""
