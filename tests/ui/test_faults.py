@@ -138,7 +138,7 @@ def opening_a_request(world: World) -> None:
     world.reads(OWN)
     world.mend()
     world.qtbot.keyClick(listed(page).rows, Qt.Key.Key_Return)
-    world.qtbot.waitUntil(world.window.side_panel.isVisible)
+    world.qtbot.waitUntil(world.window.footer.isVisible)
 
 
 def listing(world: World) -> None:

@@ -102,7 +102,7 @@ def test_the_list_shows_opens_searches_and_deletes_with_undo(
     session._store.save(other)
     page = start_page(qtbot, session)
     assert count(page) == 2
-    assert not window.side_panel.isVisible()
+    assert not window.footer.isVisible()
     shown = listed(page)
     qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert shown.words.hasFocus()
@@ -123,7 +123,7 @@ def test_the_list_shows_opens_searches_and_deletes_with_undo(
     qtbot.keyClicks(shown.words, "dana")
     shown.rows.setFocus()
     qtbot.keyClick(shown.rows, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.side_panel.isVisible())
+    qtbot.waitUntil(lambda: window.footer.isVisible())
     assert window.navigator.draft.get("requester.name") == "Dana Whitfield"
 
 
@@ -409,7 +409,7 @@ def test_a_number_that_cant_be_written_is_never_said_to_be_saved(
     qtbot.waitUntil(lambda: window.navigator.draft is not before or window.notices.isVisible())
     if window.navigator.draft is before:  # it could not be opened, and the start page says so
         session.open_new()
-    qtbot.waitUntil(lambda: window.side_panel.isVisible() and not session._background._heard)
+    qtbot.waitUntil(lambda: window.footer.isVisible() and not session._background._heard)
     qtbot.keyClicks(name_field(window), "!")
     problem = session.unsaved()
     names = [kept(path).get("requester.name") for path in drafts()]

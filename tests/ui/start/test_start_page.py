@@ -111,7 +111,7 @@ def test_without_a_request_it_says_what_this_is_and_leads_with_the_paste(qtbot: 
     assert part.heading.text() == "Move Meraki licenses to another organization"
     assert part.paste.hasFocus()
     assert part.paste.accessibleDescription() == QKeySequence(QKeySequence.StandardKey.Paste).toString()
-    assert not session.window.side_panel.isVisible()
+    assert not session.window.footer.isVisible()
     assert not session.window.footer.isVisible()
     assert "Nothing leaves this computer until you send it." in texts(page)
 
@@ -147,7 +147,7 @@ def test_a_clipboard_without_a_text_is_told_beside_the_button(
 def test_the_other_ways_in(qtbot: QtBot, session: Session) -> None:
     page = at_start(qtbot, session)
     qtbot.keyClick(empty(page).steps, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: session.window.side_panel.isVisible())
+    qtbot.waitUntil(lambda: session.window.footer.isVisible())
     assert session.window.navigator.draft.is_blank
     page = at_start(qtbot, session)
     qtbot.mouseClick(page.help, Qt.MouseButton.LeftButton)

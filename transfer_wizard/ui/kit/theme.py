@@ -50,9 +50,6 @@ NARROWEST: Final = 700
 """Counted pixels: from here on the case has room beside the page, the steps beside it, fields beside each other."""
 SIGN: Final = 24
 """The size of the sign of the program."""
-WIDE: Final = 900
-NARROW: Final = 700
-"""Pixels, counted at the usual size of text: where things stand side by side, and where fields no longer do."""
 BESIDE_RADIO: Final = 3 * GRID + 6
 """How far the text of a radio button stands from its left edge."""
 RING: Final = 2

@@ -42,6 +42,7 @@ class Frame(QWidget):
         self._settings = settings
         self._navigator: Navigator | None = None
         self._is_shown = True
+        self._has_steps = True
         self._may_build = False
         self._is_over = False
         self._way_back: focus.WayBack | None = None
@@ -78,9 +79,14 @@ class Frame(QWidget):
 
     # What it shows
 
-    def show_frame(self, is_shown: bool) -> None:
-        """Show, or hide, what stands around the pages of a request."""
+    def show_frame(self, is_shown: bool, has_steps: bool = False) -> None:
+        """Show, or hide, what stands around the pages of a request.
+
+        Args:
+            has_steps: the steps stand beside a page that has a foot of its own.
+        """
         self._is_shown = is_shown
+        self._has_steps = is_shown or has_steps
         self._is_over = False
         self.footer.setVisible(is_shown)
         self.fit()
@@ -128,7 +134,7 @@ class Frame(QWidget):
         """Divide the width."""
         counted = self._counted
         is_narrow = counted < theme.NARROW
-        self.side_panel.setVisible(self._is_shown and not is_narrow)
+        self.side_panel.setVisible(self._has_steps and not is_narrow)
         self.side_panel.setFixedWidth(theme.side_panel(self.side_panel))
         self.step_line.setVisible(self._is_shown and is_narrow)
         has_case = self._has_case

@@ -151,8 +151,7 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(start)
         self.setWindowTitle(f"{title} – {NAME}" if title else _("Your requests – {name}").format(name=NAME))
         self.record.hide()
-        self.frame.show_frame(False)
-        self.side_panel.setVisible(has_steps)
+        self.frame.show_frame(False, has_steps)
         start.setFocus()
 
     def hide_start(self) -> None:

@@ -67,6 +67,7 @@ class EmptyPart(QWidget):
         title = Heading(_("Paste or drop what you have"))
         kinds = _("An e-mail, a list of keys, a spreadsheet, an earlier request.")
         about = Label(f"{kinds}\n{_('You see what was found before it is used.')}", "quiet")
+        theme.scaled(about, 1.0)
         for label in (title, about):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
@@ -108,7 +109,7 @@ class EmptyPart(QWidget):
             counted: in pixels, as if the text had its usual size.
             shows_list: what to have ready is wanted where it does not stand at the side.
         """
-        is_wide, is_narrow = counted >= theme.WIDE, counted < theme.NARROW
+        is_wide, is_narrow = counted >= theme.NARROW, counted < theme.NARROWEST
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         theme.scaled(self.sentence, theme.LEAD if is_wide else 1.0)
         self._gap.setFixedHeight(3 * theme.GRID + 2 if is_wide else 2 * theme.GRID)

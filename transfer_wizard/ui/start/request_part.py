@@ -58,7 +58,9 @@ class RequestPart(QWidget):
         texts.addStretch(1)
         texts.addWidget(Heading(_("Start a new one: paste or drop what you have")))
         about = _("An e-mail, a list of keys, a spreadsheet. You see what was found before it is used.")
-        texts.addWidget(Label(about, "quiet"))
+        hint = Label(about, "quiet")
+        theme.scaled(hint, 1.0)
+        texts.addWidget(hint)
         texts.addStretch(1)
         self.paste = KeyButton(_("&Paste"), "paste", QKeySequence(QKeySequence.StandardKey.Paste))
         self.steps = Button(_("&Step by step"))
@@ -112,10 +114,10 @@ class RequestPart(QWidget):
 
     def fit(self, counted: int, _shows_list: bool) -> None:
         """Take the form for a width in pixels, as if the text had its usual size."""
-        is_narrow = counted < theme.WIDE
+        is_narrow = counted < theme.NARROW
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
         self._drop.setVisible(not is_narrow)
-        self.hint.setVisible(counted >= theme.NARROW)
+        self.hint.setVisible(counted >= theme.NARROWEST)
 
     def say(self, text: str) -> None:
         """Say under the card what came of a paste."""

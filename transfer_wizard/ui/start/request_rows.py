@@ -343,4 +343,4 @@ class RequestRows(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A row is as wide as the list."""
         super().resizeEvent(event)
-        self.set_narrow(theme.counted(self.width()) < theme.NARROW)
+        self.set_narrow(theme.counted(self.width()) < theme.NARROWEST)

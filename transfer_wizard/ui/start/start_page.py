@@ -138,12 +138,12 @@ class StartPage(QWidget):
     def _fit(self) -> None:
         """Take the form for the width of the page, counted as if the text had its usual size."""
         counted = theme.counted(self.width())
-        is_wide = counted >= theme.WIDE
+        is_wide = counted >= theme.NARROW
         self.part.fit(counted, self.fold.isChecked())
         has_fold = not is_wide and self.requests is None
         self.fold.setVisible(has_fold)
         self._rule.setVisible(not is_wide)
-        is_narrow = counted < theme.NARROW
+        is_narrow = counted < theme.NARROWEST
         edge = 4 * theme.GRID if is_wide else 3 * theme.GRID
         high = 2 * theme.GRID - 2 if is_wide else theme.GRID + 2
         self._top_row.setContentsMargins(edge, high, edge, high)
