@@ -1,5 +1,6 @@
 """What the first window brings with it, and what it does without."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 LATER = (
     "pydantic keyring PySide6.QtNetwork PySide6.QtSvg asyncio email http ssl "
-    "dataclasses datetime json logging argparse transfer_wizard.storage.vault"
+    "dataclasses datetime json logging argparse hashlib secrets transfer_wizard.storage.vault"
 ).split()
 """Each takes some of the time until the first window, and is not needed for it."""
 
@@ -25,6 +26,33 @@ def tell(program):
 app.Program._after_first_paint = tell
 sys.exit(app.main())
 """
+MOST_CALLS = 9_000
+"""So many calls of our functions make the first window: a layout asks each thing on a page for its size many times."""
+MADE = """
+import sys
+from transfer_wizard import app
+calls = 0
+def count(frame, event, arg):
+    global calls
+    calls += event == "call" and "transfer_wizard" in frame.f_code.co_filename
+def tell(program):
+    sys.setprofile(None)
+    from PySide6 import QtWidgets
+    print(calls, *(name for name in ("QCalendarWidget", "QWizard") if name in vars(QtWidgets)))
+    app.QApplication.quit()
+app.Program._after_first_paint = tell
+sys.setprofile(count)
+sys.exit(app.main())
+"""
+COMPILED = """
+import builtins
+compiled = builtins.compile
+def tell(source, filename, *rest, **named):
+    print(filename)
+    return compiled(source, filename, *rest, **named)
+builtins.compile = tell
+from transfer_wizard.ui import quick_start
+"""
 WRONG_CALL = """
 import builtins
 compiled = builtins.compile
@@ -35,9 +63,10 @@ QLabel(3.5)
 """
 
 
-def run(code: str) -> subprocess.CompletedProcess[str]:
+def run(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """A Python of its own: in this one, everything was imported long ago."""
-    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    env = os.environ | variables
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=env)
 
 
 def test_it_does_without_what_can_wait(data_folder: Path) -> None:
@@ -46,6 +75,36 @@ def test_it_does_without_what_can_wait(data_folder: Path) -> None:
     before, after = answer.stdout.splitlines()
     assert before == ""
     assert set(after.split()) >= {"pydantic", "datetime", "json", "transfer_wizard.storage.vault"}
+
+
+def test_it_is_made_in_few_steps_and_of_what_is_on_it(data_folder: Path) -> None:
+    """To be asked for a widget that Qt made itself, PySide6 first makes every class of widgets there is."""
+    answer = run(MADE)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    calls, *unused = answer.stdout.split()
+    assert not unused
+    assert int(calls) <= MOST_CALLS
+
+
+def test_pyside_is_compiled_once_and_again_where_that_is_lost(tmp_path: Path) -> None:
+    def compiled() -> str:
+        answer = run(COMPILED, PYTHONPYCACHEPREFIX=str(tmp_path), PYTHONDONTWRITEBYTECODE="")
+        assert (answer.returncode, answer.stderr) == (0, "")
+        return answer.stdout
+
+    assert "shibokensupport/signature/parser.py" in compiled()
+    assert "shibokensupport" not in compiled()
+    (kept,) = tmp_path.rglob("pyside.*.code")
+    for broken in (b"", kept.read_bytes()[:1000], b"N"):
+        kept.write_bytes(broken)
+        assert "shibokensupport/signature/parser.py" in compiled()
+        assert "shibokensupport" not in compiled()
+
+
+def test_nothing_is_written_where_python_may_not(tmp_path: Path) -> None:
+    answer = run(COMPILED, PYTHONPYCACHEPREFIX=str(tmp_path), PYTHONDONTWRITEBYTECODE="1")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert not list(tmp_path.rglob("*"))
 
 
 def test_what_qt_compiles_less_is_not_missed() -> None:

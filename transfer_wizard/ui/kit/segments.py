@@ -40,12 +40,19 @@ class Segment(QRadioButton):
         super().__init__(text)
         self.is_open = is_open
         self.is_row = False
+        self._advance = 0
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def least(self, padding: int) -> int:
         """The width of the chosen answer, with this much beside its text."""
         beside = 2 * _WIDE + _GAP if padding == _WIDE else 2 * (_TIGHT - 2) + _TIGHT_GAP
-        return self._metrics().horizontalAdvance(self.text()) + _MARK + beside
+        if not self._advance:  # measured once: a layout asks many times, also while the first window is made
+            self._advance = self._metrics().horizontalAdvance(self.text())
+        return self._advance + _MARK + beside
+
+    def line_height(self) -> int:
+        """The height of the answer in a row."""
+        return max(theme.CONTROL, self.fontMetrics().height() + 2 * theme.GRID)
 
     def high(self, width: int) -> int:
         """The height of the answer as a row of a list."""
@@ -55,11 +62,17 @@ class Segment(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """The chosen answer in one line."""
-        return QSize(self.least(_WIDE), self.high(10_000))
+        return QSize(self.least(_WIDE), self.line_height())
 
     def minimumSizeHint(self) -> QSize:
         """Whatever the group gives it."""
         return QSize(0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font is measured anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._advance = 0
 
     def hitButton(self, pos: QPoint) -> bool:
         """All of it can be pressed."""
@@ -232,8 +245,9 @@ class Segments(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the row, or of the list."""
-        heights = [button.high(10_000 if self._padding(width) else width) for button in self._shown]
-        return max(heights, default=0) if self._padding(width) else sum(heights)
+        if self._padding(width):
+            return max((button.line_height() for button in self._shown), default=0)
+        return sum(button.high(width) for button in self._shown)
 
     def sizeHint(self) -> QSize:
         """All of it in one row."""

@@ -263,7 +263,7 @@ class Sheet(QScrollArea):
     def _scroll_to(self, thing: QWidget) -> None:
         if not isValid(self) or not self._ground.isAncestorOf(thing):
             return
-        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar, room = self.verticalScrollBar(), self.maximumViewportSize().height()
         place = QRect(thing.mapTo(self._ground, QPoint()), thing.size())
         if place.height() > room:  # where one writes in a long text; the upper end of anything else
             cursor = QRectF(thing.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toRect()

@@ -10,7 +10,6 @@ folder, and takes callers of this user only, which keeps others from answering a
 
 import contextlib
 import os
-import secrets
 import struct
 import sys
 from pathlib import Path
@@ -104,7 +103,7 @@ class SingleInstance(QObject):
             if sys.platform == "win32":
                 note = self._folder / SOCKET
                 if is_first:
-                    note.write_text("transfer-wizard-" + secrets.token_hex(16), encoding="ascii")
+                    note.write_text("transfer-wizard-" + os.urandom(16).hex(), encoding="ascii")
                 return note.read_text(encoding="ascii")
             if self._opened is None:
                 self._opened = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)

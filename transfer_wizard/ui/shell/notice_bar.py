@@ -73,7 +73,7 @@ class NoticeBar(QScrollArea):
 
     def _fit(self) -> None:
         """As high as its wrapped lines are, within bounds."""
-        height = self._column.totalHeightForWidth(self.viewport().width())
+        height = self._column.totalHeightForWidth(self.maximumViewportSize().width())
         self.setFixedHeight(max(1, min(height, self.window().height() // PART_OF_WINDOW)))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
