@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from transfer_wizard.flow.license_rows import LicenseRows
+from transfer_wizard.flow.license_lines import LicenseLines
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request import document
@@ -117,8 +117,8 @@ def test_rows_that_go_and_come_leave_the_others_as_they_were_read(monkeypatch: p
         return parse_license(values, path)
 
     monkeypatch.setattr("transfer_wizard.validation.row_check.parse_license", counted)
-    rows = LicenseRows(walk)
-    rows.delete(0)
+    rows = LicenseLines(walk)
+    rows.delete([0])
     walk.verdict()
     assert read == []
     rows.undo()

@@ -83,18 +83,18 @@ def _sentences(answers: Answers) -> Iterator[Value]:
 
 def _lines(answers: Answers, number: int, notes: list[Value]) -> Iterator[Line]:
     place = f"licenses.{number}"
-    count = len(answers.draft.licenses[number]["devices"])
+    named = _moving(answers, number)
     key, mode = (_cell(answers, f"{place}.{name}", notes) for name in ("key", "mode"))
     end = _end_cell(answers, place, notes)
-    if not count:
+    if not named:
         answers.of(f"{place}.devices")
         yield Line((key, Value("", (_("[Missing]"),)), Value(NOTHING), Value(NOTHING), mode, end))
-    for index in range(count):
+    for index in named:
         cells = (_cell(answers, f"{place}.devices.{index}.{name}", notes) for name in ("model", "have", "move"))
         yield Line((key, *cells, mode, end))
         key = Value(key.text or NOTHING, (), key.is_code)
         mode, end = Value(mode.text or NOTHING), Value(end.text or NOTHING)
-    if count > 1:
+    if len(named) > 1:
         yield from _total(_("Total of {key}").format(key=key.text), (answers.facts.licenses[number],))
 
 
@@ -134,8 +134,13 @@ def _said_of_end(answers: Answers, place: str) -> str:
     return answers.text(f"{place}.expired")
 
 
+def _moving(answers: Answers, number: int) -> list[int]:
+    """The device rows of a license but for those that stay: they are left out of the case."""
+    return [index for index, device in enumerate(answers.facts.licenses[number].devices) if not device.stays]
+
+
 def _total(label: str, rows: tuple[License, ...]) -> list[Line]:
-    devices = [device for row in rows for device in row.devices]
+    devices = [device for row in rows for device in row.devices if not device.stays]
     have, move = [device.have for device in devices], [device.move for device in devices]
     counts = (str(sum(count or 0 for count in each)) if all(each) else NOTHING for each in (have, move))
     return [Line((Value(label), Value(""), *(Value(count) for count in counts), Value(""), Value("")), True)]
@@ -143,9 +148,9 @@ def _total(label: str, rows: tuple[License, ...]) -> list[Line]:
 
 def keys(answers: Answers) -> Iterator[Key]:
     """The license keys one by one."""
-    for number, row in enumerate(answers.draft.licenses):
+    for number in range(len(answers.draft.licenses)):
         place = f"licenses.{number}"
-        devices = [_device(answers, f"{place}.devices.{index}") for index in range(len(row["devices"]))]
+        devices = [_device(answers, f"{place}.devices.{index}") for index in _moving(answers, number)]
         gaps = [" ".join(answers.marks(f"{place}.devices"))] if not devices else []
         yield Key(
             answers.value(f"{place}.key"),
@@ -159,7 +164,7 @@ def keys(answers: Answers) -> Iterator[Key]:
 def in_all(answers: Answers) -> Iterator[str]:
     """What moves of all keys together, and what holds of all of them; nothing of what is not known of each."""
     rows = answers.facts.licenses
-    devices = [device for row in rows for device in row.devices]
+    devices = [device for row in rows for device in row.devices if not device.stays]
     if devices and all(device.model and device.move for device in devices):
         counts: Counter[str] = Counter()
         for device in devices:

@@ -170,6 +170,11 @@ class JudgedDraft:
         """The problems of a license row, as they were found last."""
         return self._problems_of("licenses").by_row.get(number, ())
 
+    @property
+    def problems_of_licenses(self) -> "Sequence[Problem]":
+        """The problems of all license rows, as they were found last; the same ones until something changes there."""
+        return self._problems_of("licenses")
+
     def _problems_at(self, paths: Collection[str]) -> "list[Problem]":
         """The problems of fields of one step, with no look at all the others."""
         by_field = {path: self._problems_of(step_of(path)).by_field.get(path, []) for path in paths}

@@ -18,14 +18,13 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.fields import FieldError, read, tidy
+from transfer_wizard.validation.identifiers import alike
 
 UNDECIDED: Final = -1
 MODE: Final = "licenses.mode"
 MOVE: Final = "licenses.devices.move"
 """What is said of all rows that come in and don't say it themselves."""
 ALL: Final = "all"
-_ALIKE: Final = str.maketrans("OIB", "018")
-"""Signs that look alike in print and on a scan."""
 _MISREAD: Final = re.compile(r"(?<![A-Za-z0-9])(?:ZZ|2Z|22|7Z|Z2)(?P<rest>(?:[ -]?[A-Za-z0-9|]){10})(?![A-Za-z0-9|])")
 _MOST_NUMBERS: Final = 6
 MOST_ONE_BY_ONE: Final = 30
@@ -418,10 +417,10 @@ def _look_alikes(
     licenses: list[dict[str, Any]], known: Mapping[str, int]
 ) -> tuple[list[tuple[str, dict[str, Any]]], list[dict[str, Any]]]:
     """The rows whose key differs from another one only in signs that look alike, each with that other; and the rest."""
-    first = {key.translate(_ALIKE): key for key in known}
+    first = {alike(key): key for key in known}
     pairs, others = [], []
     for row in licenses:
-        before = first.setdefault(row["key"].translate(_ALIKE), row["key"])
+        before = first.setdefault(alike(row["key"]), row["key"])
         if before == row["key"]:
             others.append(row)
         else:

@@ -5,7 +5,7 @@ What was typed into a field that is not asked for stays in the draft.
 
 from typing import Final
 
-from transfer_wizard.request.device_models import is_mx
+from transfer_wizard.request.device_models import has_mx
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import MX_EDITIONS, MxEdition, Side, Verification
 
@@ -83,7 +83,7 @@ def asks_alternative(draft: Draft) -> bool:
 
 def moves_mx(draft: Draft) -> bool:
     """True where an MX or a vMX is among the devices."""
-    return any(is_mx(device["model"]) for row in draft.licenses for device in row["devices"])
+    return any(has_mx(row["devices"]) for row in draft.licenses)
 
 
 def models_differ(draft: Draft) -> bool:

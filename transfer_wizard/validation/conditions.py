@@ -219,7 +219,7 @@ def mx_models(facts: Facts) -> Iterator[tuple[str, str]]:
     """The path and the text of each device model that is an MX or a vMX."""
     for number, row in facts.rows:
         for index, device in enumerate(row.devices):
-            if device.model and is_mx(device.model):
+            if device.model and not device.stays and is_mx(device.model):
                 yield f"licenses.{number}.devices.{index}.model", device.model
 
 
@@ -241,7 +241,7 @@ def part_of_a_renewal(facts: Facts) -> Iterator[Finding]:
     """A renewal by less than all that the key licenses."""
     for number, row in facts.rows:
         if row.mode is LicenseMode.RENEW and any(
-            device.have and device.move and device.move < device.have for device in row.devices
+            device.have and device.move is not None and device.move < device.have for device in row.devices
         ):
             yield f"licenses.{number}.mode", {"key": _called(row, number)}
 

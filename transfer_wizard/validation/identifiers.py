@@ -54,6 +54,14 @@ def license_key(text: str) -> str:
     raise FieldError(_key_shape(bare), _(COMPARE_KEY))
 
 
+def alike(key: str) -> str:
+    """A key with one sign for each of those that look alike in print and on a scan: O and 0, I and 1, B and 8."""
+    return key.translate(_ALIKE)
+
+
+_ALIKE: Final = str.maketrans("OIB", "018")
+
+
 def _key_shape(key: str) -> str:
     stranger = next((mark for mark in key if not (mark.isascii() and mark.isalnum())), "")
     if stranger.isalpha():

@@ -3,6 +3,7 @@
 A number that is not there is None, and so is each sum that it belongs to: what it does not know, it does not count.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -76,6 +77,74 @@ class Ledger:
         return total(entry.amounts for entry in self.entries)
 
 
+class Tally:
+    """The sums of device rows by their model, brought up to date row by row: there may be thousands of them."""
+
+    def __init__(self) -> None:
+        self._counted: dict[int, tuple[str, str, Amounts]] = {}
+        self._sums: dict[str, _Sum] = {}
+
+    def add(self, devices: Iterable[Mapping[str, str]]) -> None:
+        """Count device rows, or count them anew after a change."""
+        for device in devices:
+            self._drop(device)
+            model = device["model"].strip()
+            if model:
+                counted = (_name(model), model, Amounts(_count(device["have"]), _count(device["move"])))
+                self._counted[id(device)] = counted
+                self._sums.setdefault(counted[0], _Sum()).add(counted, 1)
+
+    def drop(self, devices: Iterable[Mapping[str, str]]) -> None:
+        """Leave device rows out."""
+        for device in devices:
+            self._drop(device)
+
+    def _drop(self, device: Mapping[str, str]) -> None:
+        counted = self._counted.pop(id(device), None)
+        if counted:
+            self._sums[counted[0]].add(counted, -1)  # one without rows keeps its place, for when it comes back
+
+    def by_model(self) -> dict[str, Amounts]:
+        """The sum of each model by its name, in the order in which they came."""
+        return {one.model: one.amounts for one in self._sums.values() if one.rows}
+
+    @property
+    def whole(self) -> Amounts:
+        """The sum of everything."""
+        return total(one.amounts for one in self._sums.values() if one.rows)
+
+
+class _Sum:
+    """The sum of one model: how many rows, how many of them don't say a number, and the numbers that are said."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self._unsaid = [0, 0]
+        self._said = [0, 0]
+        self._spellings: Counter[str] = Counter()
+
+    def add(self, counted: "tuple[str, str, Amounts]", times: int) -> None:
+        _name, spelling, amounts = counted
+        self.rows += times
+        self._spellings[spelling] += times
+        if not self._spellings[spelling]:
+            del self._spellings[spelling]
+        for place, number in enumerate((amounts.have, amounts.move)):
+            if number is None:
+                self._unsaid[place] += times
+            else:
+                self._said[place] += times * number
+
+    @property
+    def model(self) -> str:
+        return next(iter(self._spellings))
+
+    @property
+    def amounts(self) -> Amounts:
+        have, move = (None if unsaid else said for unsaid, said in zip(self._unsaid, self._said, strict=True))
+        return Amounts(have, move)
+
+
 def ledger(licenses: Sequence[Mapping[str, Any]]) -> Ledger:
     """The ledger of the license rows of a draft; rows that name no device model are left out."""
     return Ledger(
@@ -101,6 +170,8 @@ def _sum(numbers: Sequence[int | None]) -> int | None:
 
 @lru_cache(maxsize=4_096)
 def _count(text: str) -> int | None:
+    if text.strip() == "0":  # of a model that stays
+        return 0
     try:
         return fields.count("licenses.devices.have", text)
     except FieldError:

@@ -162,7 +162,8 @@ def gaps_of_row(row: License, path: str) -> Iterator[tuple[str, str]]:
     if not row.devices:
         yield f"{path}.devices", ""
     for index, device in enumerate(row.devices):
-        yield from _open(device, f"{path}.devices.{index}", "model", "move")
+        if not device.stays:
+            yield from _open(device, f"{path}.devices.{index}", "model", "move")
 
 
 def _open(section: Any, path: str, *names: str) -> Iterator[tuple[str, str]]:

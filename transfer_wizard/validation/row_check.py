@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from transfer_wizard.request.applies import applies, is_locked_out, is_out_of_sight
-from transfer_wizard.request.device_models import is_mx
+from transfer_wizard.request.device_models import has_mx
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import LicenseMode
 from transfer_wizard.validation import required_fields
@@ -170,7 +170,7 @@ class RowCheck:
         self._with_mx -= row.has_mx
         values = self._draft.licenses[row.number]
         row.license, row.errors = parse_license(values, _SECTION)
-        row.has_mx = any(is_mx(device["model"]) for device in values["devices"])
+        row.has_mx = has_mx(values["devices"])
         self._with_mx += row.has_mx
         self._leave_groups(row)
         row.groups = tuple((name, mark) for name, rule in _TOGETHER.items() if (mark := _mark(rule, row.license)))

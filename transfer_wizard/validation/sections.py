@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo
 
+from transfer_wizard.request.device_models import staying
 from transfer_wizard.request.words import (
     Access,
     Answer,
@@ -98,6 +99,11 @@ class Device(Section):
     have: Annotated[int | None, Read] = None
     move: Annotated[int | None, Read] = None
 
+    @property
+    def stays(self) -> bool:
+        """True for a model of which nothing moves, beside others of its key that do."""
+        return self.move == 0
+
 
 class NowKey(Section):
     """A key that a move has made of one, and the organization it is in."""
@@ -171,12 +177,22 @@ def parse_license(values: Mapping[str, Any], path: str) -> tuple[License, Errors
     errors: Errors = {}
     rows: dict[str, tuple[Section, ...]] = {}
     for name, model in (("devices", Device), ("now_keys", NowKey)):
-        parsed = [parse_section(model, row, f"{path}.{name}.{number}") for number, row in enumerate(values[name])]
+        stay = staying(values[name]) if name == "devices" else frozenset()
+        parsed = [
+            (_stays(row), {}) if number in stay else parse_section(model, row, f"{path}.{name}.{number}")
+            for number, row in enumerate(values[name])
+        ]
         rows[name] = tuple(section for section, _errors in parsed)
         for _section, row_errors in parsed:
             errors |= row_errors
     row_of_key, key_errors = parse_section(License, {**values, **rows}, path)
     return row_of_key, key_errors | errors
+
+
+def _stays(values: Mapping[str, str]) -> Device:
+    """A device row that is left out of the case: whatever else it holds, nobody is asked about it."""
+    row, _errors = parse_section(Device, {"model": values["model"], "have": values["have"]}, "licenses.devices")
+    return row.model_copy(update={"move": 0})
 
 
 SECTIONS = ("route", "requester", "organizations", "case", "customer_number", "verification")

@@ -17,6 +17,7 @@ from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage
@@ -97,12 +98,15 @@ def test_a_record_is_read_and_not_changed_until_its_number_is_taken_out(
 
 def test_undo_leaves_the_licenses_of_a_record_alone(qtbot: QtBot, sample_window: Window, sample: Draft) -> None:
     sample_window.go("licenses")
-    qtbot.mouseClick(sample_window.page.delete_button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    page = sample_window.page
+    assert isinstance(page, LicensesPage)
+    page.model.tick([0, 1], True)
+    qtbot.mouseClick(page.selection.delete, Qt.MouseButton.LeftButton)
     assert len(sample.licenses) == 1
     send(qtbot, sample_window)
     sample_window.go("licenses")
     qtbot.keyClick(sample_window.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    sample_window.page.undo()  # type: ignore[attr-defined]
+    sample_window.page.undo()
     assert len(sample.licenses) == 1
 
 

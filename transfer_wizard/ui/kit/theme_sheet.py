@@ -11,6 +11,7 @@ QLabel {{ background: transparent; color: {text}; }}
 QLabel[role="help"], QLabel[role="eyebrow"], QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="error"] {{ color: {wrong}; font-weight: 600; }}
 QLabel[role="note"] {{ color: {open}; }}
+QLabel[role="accent"] {{ color: {accent}; }}
 QLabel[role="good"] {{ color: {ok}; }}
 QFrame[role="row"] {{ border: none; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; }}
@@ -94,6 +95,14 @@ QListView, QTableView {{
 }}
 QListView:focus, QTableView:focus {{ border: 2px solid {accent}; }}
 QTableView {{ outline: none; }}
+QTableView[role="cells"], QTableView[role="cells"]:focus {{ background: transparent; border: none; }}
+QTableView[role="cells"] QHeaderView, QTableView[role="cells"] QHeaderView::section {{
+    background: transparent; border: none;
+}}
+QLineEdit[role="cell"], QLineEdit[role="cell"]:focus {{
+    padding: 1px 9px; border: 2px solid {accent}; border-radius: 6px;
+}}
+QFrame[role="selection"] {{ background: {accent_soft}; border: 1px solid {accent_line}; border-radius: 6px; }}
 QTableView::item {{ padding: 0 5px; }}
 QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QListView[role="rows"] {{ background: {surface}; border-radius: 10px; outline: none; }}

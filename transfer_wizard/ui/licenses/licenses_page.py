@@ -1,333 +1,301 @@
-"""The Licenses step: a table of all licenses, and below it the one that is selected, to be filled in."""
+"""The Licenses step: a table of all licenses that is edited in place, and below it what moves and what stays."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from transfer_wizard.flow.license_rows import Change, LicenseRow, LicenseRows
+from transfer_wizard.flow.license_lines import LicenseLines
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import Step
-from transfer_wizard.request.document import refusal
-from transfer_wizard.request.draft import blank_device, blank_license
+from transfer_wizard.intake.device_models import model_in
 from transfer_wizard.translations import _, ngettext
-from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.file_chooser import choose_file
-from transfer_wizard.ui.kit.texts import Button, Label, beside
-from transfer_wizard.ui.kit.undo_bar import UndoBar, add_undo_keys
+from transfer_wizard.ui.kit import icons, theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.kit.texts import Button, Label, breakable
+from transfer_wizard.ui.kit.undo_bar import add_undo_keys
+from transfer_wizard.ui.licenses.editing import Editing
 from transfer_wizard.ui.licenses.ledger_panel import LedgerPanel
-from transfer_wizard.ui.licenses.license_form import LicenseForm
-from transfer_wizard.ui.licenses.license_table import LicenseTable, Standing
-from transfer_wizard.ui.steps.page import Page, first_by_field
-from transfer_wizard.validation.ledger import ledger
+from transfer_wizard.ui.licenses.license_model import COLUMN_OF, SORTED_BY, Column, LicenseModel, heading
+from transfer_wizard.ui.licenses.license_table import LicenseTable
+from transfer_wizard.ui.licenses.row_messages import RowMessages
+from transfer_wizard.ui.licenses.selection_bar import SelectionBar
+from transfer_wizard.ui.steps.page import Page
 
 if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
 
 AFTER_LAST_KEY: Final = 200
 """Milliseconds until all rows are judged again."""
-MOST_ENTRIES: Final = 20
-"""So many problems are listed on top; of thousands of rows nobody reads more."""
+FILTER_LETTERS: Final = 26
 
 
 class LicensesPage(Page):
-    """Master and detail. A key press looks at the field that is typed in, and a pause at everything."""
+    """A key press looks at the cell that is typed in, and a pause at everything."""
 
     def __init__(self, step: Step, navigator: Navigator) -> None:
-        self.licenses = LicenseRows(navigator)
-        self.number = 0
-        self._listed: dict[str, Problem] = {}
-        self._added_up: object = None
+        self.lines = LicenseLines(navigator)
+        self.messages = RowMessages(self.lines)
+        self._was_here = False
         super().__init__(step, navigator)
         self._pause = QTimer(self, singleShot=True, interval=AFTER_LAST_KEY)
         self._pause.timeout.connect(self._on_paused)
         add_undo_keys(self, self.undo, self.redo)
-        self._show_rows(0)
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self.filter.setFocus),
+            (QKeySequence("F8"), lambda: self.next_problem(1)),
+            (QKeySequence("Shift+F8"), lambda: self.next_problem(-1)),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     # What it is made of
 
     def build(self) -> None:
-        """The buttons, what was just done, the table, and the fields of one license."""
+        """The line of tools, the table, what can be done with selected rows, and the ledger."""
         self.widest = theme.letters(self.content, theme.LETTERS_IN_TABLE) + 8 * theme.GRID
+        self.model = LicenseModel(self.lines, self.messages, self)
+        self.table = LicenseTable(self.model)
+        self.editing = Editing(self.lines, self.messages, self.model, self.table)
+        self.editing.edited.connect(self.edited)
+        self.editing.left.connect(self.left)
+        self.editing.changed.connect(self.changed)
+        self.editing.brought.connect(self.brought)
+        self.editing.said.connect(self.did)
+        self.table.sort_asked.connect(self._on_sort_asked)
+        part = QVBoxLayout()
+        part.setSpacing(theme.GRID + theme.HALF)
+        part.addLayout(self._tools())
+        self.frame = TableFrame(self.table)
+        part.addWidget(self.frame)
+        self.selection = SelectionBar()
+        self.selection.move_asked.connect(self.editing.move)
+        self.selection.mode_asked.connect(self.editing.choose_mode)
+        self.selection.delete_asked.connect(self.editing.delete)
+        self.selection.close_asked.connect(lambda: self.model.tick_all(False))
+        self.model.ticks_changed.connect(lambda: self.selection.show_count(len(self.model.ticked)))
+        self.hint = Label("", "quiet")
+        self.hint.hide()
+        self.table.selectionModel().currentChanged.connect(self._on_moved)
+        part.addWidget(self.hint)
+        part.addWidget(self.selection)
         self.none = Label(
             _(
-                "No license is here yet. Add the keys one by one, or paste a whole list: keys alone, a table from "
-                "a spreadsheet, or the API’s answer."
-            )
+                "Keys alone will do, or a whole list: a table from a spreadsheet, License Info copied from the "
+                "browser, or the API’s answer."
+            ),
+            "quiet",
         )
-        self.add_indented(self.none)
-        self.add_button = _button(_("&Add a license"), self.add, "primary")
-        self.paste_button = _button(_("&Paste"), lambda: self._bring(QGuiApplication.clipboard().mimeData()))
-        self.file_button = _button(_("&Open a file…"), self._on_file_asked)
-        self.duplicate_button = _button(_("Dup&licate"), self.duplicate)
-        self.delete_button = _button(_("&Delete"), self.delete)
-        tools = QWidget()
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight, tools)
-        self._tools.setContentsMargins(0, 0, 0, 0)
-        self._tools.setSpacing(theme.GRID)
-        self._tools.addWidget(beside(self.add_button, self.paste_button, self.file_button))
-        self._tools.addWidget(beside(self.duplicate_button, self.delete_button))
-        self.add_indented(tools)
-        self.bar = UndoBar()
-        self.add_indented(self.bar)
-        self.table = LicenseTable(self.navigator.draft, self._standing)
-        self.table.chosen.connect(self._on_chosen)
-        self.table.entered.connect(self._focus_key)
-        self.table.delete_asked.connect(self.delete)
-        self.add_indented(self.table)
+        part.addWidget(self.none)
         self.ledger = LedgerPanel()
-        self.add_indented(self.ledger)
-        self.form = LicenseForm()
-        self.form.edited.connect(self.edited)
-        self.form.left.connect(self.left)
-        self.form.list_pasted.connect(self._on_list_pasted)
-        self.form.devices.add_asked.connect(self.add_device)
-        self.form.devices.delete_asked.connect(self.delete_device)
-        line = QHBoxLayout()
-        line.addWidget(self.form, stretch=1)
-        line.addStretch(0)
-        self.column.addLayout(line)
-        for bar in (self.bar, self.form.devices.bar):
-            bar.undo_asked.connect(self.undo)
-            bar.redo_asked.connect(self.redo)
+        part.addSpacing(theme.GRID)
+        part.addWidget(self.ledger)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(theme.INDENT, 0, 0, 0)
+        inset.addLayout(part)
+        self.column.addLayout(inset)
+
+    def _tools(self) -> QHBoxLayout:
+        self.filter = FilterInput(FILTER_LETTERS)
+        self.filter.setPlaceholderText(_("Filter by key or model"))
+        self.filter.setAccessibleName(_("Filter by key or model"))
+        self.filter.edited.connect(self._on_filtered)
+        self.count = Label("", "quiet")
+        self.count.setWordWrap(False)
+        self.problem = Button(_("Next problem"), "accent")
+        self.problem.setToolTip(_("The next row with something to look at (F8)"))
+        self.problem.clicked.connect(lambda: self.next_problem(1))
+        self.paste_button = Button(_("&Paste rows"), icon="paste")
+        self.paste_button.clicked.connect(lambda: self._bring(QGuiApplication.clipboard().mimeData()))
+        self.add_button = Button(_("&Add a row"), icon="plus")
+        self.add_button.clicked.connect(self.add)
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.GRID)
+        tools.addWidget(self.filter, stretch=1)
+        tools.addStretch(1)
+        tools.addWidget(self.problem)
+        tools.addWidget(self.count)
+        tools.addSpacing(theme.GRID)
+        tools.addWidget(self.paste_button)
+        tools.addWidget(self.add_button)
+        return tools
 
     # What it shows
 
     def refresh(self) -> None:
-        """While somebody types, only the row that is typed in; else everything."""
+        """While somebody types, only the row that is typed in; else what was judged anew."""
+        typing = self.editing.typing()
+        if typing:
+            self.lines.typed(*typing)
         if self.navigator.unsettled:
             self._pause.start()
+            if typing:
+                self.messages.forget(typing[0])
+                self.table.viewport().update()
+                self.table.place_buttons()
         else:
             self._pause.stop()
-            self.table.rows.show_standings()
-            self._show_ledger()
-        mine = [problem.field for problem in self.navigator.problems_of_license(self.number)]
-        shown = first_by_field(self.navigator.shown_at([*mine, self.navigator.unsettled, *self._listed]))
-        if self.licenses.licenses:
-            self.table.rows.show_row(self.number)
-            self.form.show_license(self.number, self.licenses.licenses[self.number], shown)
-        self.summary.follow({path: said for path, said in self._listed.items() if path in shown})
+            self._show_judged()
+        self._show_sums()
 
-    def _show_ledger(self) -> None:
-        """Add up what moves, unless no license has changed since."""
-        licenses = self.navigator.verdict().facts.licenses
-        if licenses is not self._added_up:
-            self._added_up = licenses
-            self.ledger.show_ledger(ledger(self.navigator.draft.licenses))
+    def _show_judged(self) -> None:
+        self.messages.forget()
+        self.table.show_messages()
+        self.problem.setVisible(next(self.messages.lines(), None) is not None)
+        self.summary.follow({})
 
-    def show_summary(self, problems: "list[Problem]") -> None:
-        """The first problems on top of the page, each with its license, and how many more there are."""
-        found = list(first_by_field(problems).values())
-        rest = len(found) - MOST_ENTRIES
-        entries = [_with_number(problem) for problem in found[:MOST_ENTRIES]]
-        if rest > 0:
-            more = ngettext("{count} more problem, from here on.", "{count} more problems, from here on.", rest)
-            entries.append(replace(found[MOST_ENTRIES], message=more.format(count=rest)))
-        self._listed = {problem.field: problem for problem in entries}
-        super().show_summary(entries)
+    def _show_sums(self) -> None:
+        tally = self.lines.tally
+        self.ledger.show_sums(tally)
+        rows, keys = len(self.lines), len(self.lines.licenses)
+        said = ngettext("{count} key", "{count} keys", keys).format(count=f"{keys:,}")
+        of_rows = ngettext("{count} row", "{count} rows", rows).format(count=f"{rows:,}")
+        self.count.setText(f"{said}, {of_rows}")
+        self.none.setVisible(rows == 0)
 
     def field(self, path: str) -> QWidget | None:
-        """The input for a path, with its license selected; the button that adds a license where there is none."""
-        number = int(path.split(".")[1]) if "." in path else len(self.licenses.licenses)
-        if number >= len(self.licenses.licenses):
-            return self.add_button
-        if number != self.number:
-            self.table.selectRow(number)
-        return self.form.field(path)
+        """What the cell of a path is edited with; the last row where there is no such cell."""
+        place = self.lines.at_path(path)
+        row = self.model.row(place[0]) if place else self.model.last
+        if place and row < 0:
+            self.filter.show_text("")
+            self._on_filtered("")
+            row = self.model.row(place[0])
+        return self.table.begin_edit(row, COLUMN_OF.get(place[1], Column.KEY) if place else Column.KEY)
+
+    def show_summary(self, problems: "list[Problem]") -> None:
+        """What is wrong stands in its row: go to the first."""
+        self._show_judged()
+        first = next(iter(problems), None)
+        if first:
+            self.jumped.emit(first.field)
 
     def arrive(self) -> None:
-        """What was done before is done; a new walk through the page begins."""
-        self._say("")
+        """Who comes back sees what was left open."""
+        self.messages.shows_gaps = self._was_here
+        self._was_here = True
+        self._show_judged()
         super().arrive()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The buttons stand in two lines where the page is narrow."""
-        super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        is_narrow = self.width() < theme.letters(self, theme.LETTERS_IN_TABLE)
-        self._tools.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
-        self._tools.update()
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.editing.undo()
 
-    def _show_rows(self, number: int) -> None:
-        """Rows came or went: show them, and this one below."""
-        count = len(self.licenses.licenses)
-        self.number = min(number, max(count - 1, 0))
-        self.table.show_rows(self.number)
-        for thing in (self.table, self.form, self.duplicate_button, self.delete_button):
-            thing.setVisible(count > 0)
-        self.none.setVisible(count == 0)
-        self._bind()
-
-    def _bind(self) -> None:
-        if self.licenses.licenses:
-            self.form.bind(self.number, len(self.licenses.licenses))
-        self.rows = self.form.rows if self.licenses.licenses else {}
-
-    def _standing(self, number: int) -> Standing:
-        """How a license stands; a field that somebody is still at is in progress."""
-        focused = self.window().focusWidget()
-        busy = focused.objectName() if focused else ""
-        problems = [each for each in self.navigator.problems_of_license(number) if each.severity != "warns"]
-        if any(
-            (problem.severity == "blocks" or problem.id.endswith(".format")) and problem.field != busy
-            for problem in problems
-        ):
-            return Standing.PROBLEM
-        return Standing.IN_PROGRESS if problems else Standing.FORMAT_OK
-
-    def _say(self, text: str, can_redo: bool = False, in_devices: bool = False) -> None:
-        """Say what was just done, beside the rows it was done to, with the button that takes it back."""
-        bar, other = self.bar, self.form.devices.bar
-        if in_devices:
-            bar, other = other, bar
-        other.say("")
-        bar.say(text, can_redo)
-        if text:
-            self.bring_into_sight(bar)
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.editing.redo()
 
     # What the person does
 
     def add(self) -> None:
-        """Put an empty license at the end, and go to its key."""
-        self._leave()
-        if self._has_room([blank_license()]):
-            self._did(self.licenses.add())
-            self._focus_key()
+        """Go to the last row, and type."""
+        self.filter.show_text("")
+        if self.model.is_filtered:
+            self._on_filtered("")
+        self.table.begin_edit(self.model.last, Column.KEY)
 
-    def duplicate(self) -> None:
-        """Put a copy of the license without its key below it, and go to the key."""
-        self._leave()
-        if self._has_room([self.licenses.licenses[self.number]]):
-            self._did(self.licenses.duplicate(self.number))
-            self._focus_key()
-
-    def delete(self) -> None:
-        """Take the license out."""
-        self._leave()
-        if self.licenses.licenses:
-            change = self.licenses.delete(self.number)
-            self._did(change, _("License {name} deleted.").format(name=self._called(change.went[0], change.at)))
-            (self.table if self.licenses.licenses else self.add_button).setFocus()
-
-    def add_device(self) -> None:
-        """Put an empty device row at the end, and go to it."""
-        self._leave()
-        if not self._has_room([blank_device()]):
+    def next_problem(self, step: int) -> None:
+        """Go to the next row with a message, or to the one before; the last leads to the first."""
+        rows = sorted(row for line in self.messages.lines() if (row := self.model.row(line)) >= 0)
+        if not rows:
             return
-        change = self._did(self.licenses.add_device(self.number))
-        self._focus(f"{change.place}.{change.at}.model")
+        here = self.table.currentIndex().row()
+        on = [row for row in rows if row > here] if step > 0 else [row for row in reversed(rows) if row < here]
+        row = (on or rows[:: 1 if step > 0 else -1])[0]
+        line = self.model.line(row)
+        message = None if line is None else self.messages.of(line)
+        self.table.setFocus()
+        self.table.go(row, COLUMN_OF.get(message.field, Column.KEY) if message else Column.KEY)
+        if message:
+            fix = _("{button} available, F2").format(button=message.acts[0][1]) if message.acts else ""
+            announce(self, f"{message.text} {fix}".strip())
 
-    def delete_device(self, index: int) -> None:
-        """Take a device row out."""
-        self._leave()
-        change = self.licenses.delete_device(self.number, index)
-        name = change.went[0]["model"].strip() or str(index + 1)
-        self._did(change)
-        self._say(_("Device model {name} removed.").format(name=name), in_devices=True)
-        self.form.devices.add.setFocus()
+    def _on_filtered(self, text: str) -> None:
+        self.model.arrange(text, self.model.sorted_by)
+        if text.strip():
+            count = self.model.rowCount() - 1
+            said = ngettext("{count} row shown", "{count} rows shown", count)
+            announce(self, said.format(count=f"{count:,}"))
 
-    def undo(self) -> None:
-        """Take the last change of rows back."""
-        self._turn(self.licenses.undo, can_redo=True)
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._turn(self.licenses.redo, can_redo=False)
-
-    def _has_room(self, rows: list[LicenseRow]) -> bool:
-        """Whether the request can hold these rows too; why not is said."""
-        problem = refusal(self.navigator.draft, rows)
-        if problem:
-            self.bar.say(problem, can_undo=False)
-            self.ensureWidgetVisible(self.bar)
-        return not problem
-
-    def _did(self, change: Change, said: str = "") -> Change:
-        """Show a change of rows, with the license that it is about selected."""
-        parts = change.place.split(".")
-        self._show_rows(int(parts[1]) if len(parts) > 1 else change.at)
-        self.changed.emit()
-        self._say(said)
-        return change
-
-    def _turn(self, turn: Callable[[], Change | None], can_redo: bool) -> None:
-        if not self.content.isEnabled():
+    def _on_sort_asked(self, column: int) -> None:
+        """By this column, the other way round, and then as in the request again."""
+        by = Column(column)
+        if by not in SORTED_BY:
             return
-        focused = self.focusWidget()
-        self._leave()
-        change = turn()
-        if change is None:
-            if focused is not None:
-                focused.setFocus()
-            return
-        self._did(change)
-        in_devices = change.place != "licenses"
-        if in_devices:
-            self.form.devices.add.setFocus()
-        else:
-            (self.table if self.licenses.licenses else self.add_button).setFocus()
-        if change.went:
-            count = len(change.went)
-            said = ngettext("{count} row taken out.", "{count} rows taken out.", count).format(count=count)
-            self._say(said, can_redo, in_devices)
+        was = self.model.sorted_by
+        sort = (by, False) if not was or was[0] is not by else None if was[1] else (by, True)
+        here = self.table.currentIndex()
+        line = self.model.line(here.row())
+        self.model.arrange(self.model.needle, sort)
+        if line is not None:
+            self.table.go(self.model.row(line), here.column())
+        self.table.horizontalHeader().viewport().update()
+        ways = {
+            None: _("As in the request."),
+            False: _("Sorted by {column}."),
+            True: _("Sorted by {column}, backwards."),
+        }
+        announce(self, ways[sort[1] if sort else None].format(column=heading(column)))
 
-    def _on_chosen(self, number: int) -> None:
-        if number != self.number:
-            self.number = number
-            self._bind()
-            self.refresh()
+    def _on_moved(self, current: QModelIndex) -> None:
+        """Say quietly that a model is not in the list, while one stands on it: it may be new, or misspelled."""
+        line = self.model.line(current.row()) if current.isValid() else None
+        model = "" if line is None or current.column() != Column.MODEL else self.lines.text(line, "model").strip()
+        said = _("“{model}” is not in our list of models. Compare it with License Info; it is taken as it is.")
+        is_unlisted = bool(model) and not model_in(model)
+        self.hint.setText(said.format(model=breakable(model)) if is_unlisted else "")
+        self.hint.setVisible(is_unlisted)
 
     def _on_paused(self) -> None:
         self.navigator.settle()
         self.changed.emit()
 
-    def _on_list_pasted(self, text: str) -> None:
-        self.refresh()  # the field is as it was before
-        brought = QMimeData()
-        brought.setText(text)
-        self._bring(brought)
-
-    def _on_file_asked(self) -> None:
-        path = choose_file(self, _("Open a list of licenses"), (_("Any file: a table, a mail, a text"), ()))
-        if path:
-            brought = QMimeData()
-            brought.setUrls([QUrl.fromLocalFile(path)])
-            self._bring(brought)
-
     def _bring(self, brought: QMimeData | None) -> None:
-        self._leave()
         self.brought.emit(brought or QMimeData())
 
-    @staticmethod
-    def _called(row: LicenseRow, number: int) -> str:
-        return row["key"].strip() or str(number + 1)
 
-    def _focus_key(self) -> None:
-        self._focus(f"licenses.{self.number}.key")
+class FilterInput(LineInput):
+    """A field with the drawing of a lens in it."""
 
-    def _focus(self, path: str) -> None:
-        self.jumped.emit(path)
+    def __init__(self, width: int) -> None:
+        super().__init__(width)
+        self.setTextMargins(theme.ICON, 0, 0, 0)
 
-    def _leave(self) -> None:
-        """Let the field that has the focus say what it holds, before the rows change under it."""
-        focused = self.focusWidget()
-        if focused is not None and self.content.isAncestorOf(focused):
-            focused.clearFocus()
-
-
-def _with_number(problem: "Problem") -> "Problem":
-    """The problem, with the license it is about."""
-    number = problem.field.split(".")[1:2]
-    if not number:
-        return problem
-    said = _("License {number}: {message}").format(number=int(number[0]) + 1, message=problem.message)
-    return replace(problem, message=said)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lens stands before the text."""
+        super().paintEvent(event)
+        size = theme.ICON
+        place = QRectF(theme.GRID + 1, (self.height() - size) / 2, size, size)
+        icons.draw(QPainter(self), "search", theme.colours().quiet, place)
 
 
-def _button(text: str, act: Callable[[], object], role: str = "") -> Button:
-    button = Button(text, role)
-    button.clicked.connect(lambda: act())
-    return button
+class TableFrame(QFrame):
+    """A card; the table in it has no ground of its own."""
+
+    def __init__(self, table: LicenseTable) -> None:
+        super().__init__()
+        self.table = table
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(table)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sheet, the ground of the headings, and the line below them."""
+        colours = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        outline = QPainterPath()
+        outline.addRoundedRect(sheet, theme.CARD_RADIUS, theme.CARD_RADIUS)
+        painter.fillPath(outline, QColor(colours.surface))
+        bottom = self.table.horizontalHeader().height() + 0.5
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, self.width(), bottom))
+        painter.fillPath(outline, QColor(colours.panel))
+        painter.restore()
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.drawLine(QPointF(0.5, bottom), QPointF(self.width() - 0.5, bottom))
+        painter.strokePath(outline, painter.pen())

@@ -34,6 +34,7 @@ class Finding(QObject):
         self._background = Background(self)
         self._change: Change | None = None
         showing.opened.connect(self._on_opened)
+        window.page_did.connect(self._on_opened)
         window.target.brought.connect(self._on_brought)
         window.undo.undo_asked.connect(lambda: self._undo(is_redo=False))
         window.undo.redo_asked.connect(lambda: self._undo(is_redo=True))

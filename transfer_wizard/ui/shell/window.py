@@ -40,6 +40,7 @@ class Window(QMainWindow):
         edited: the draft changed by what was typed or chosen.
         left: the path of a field that the person is done with.
         page_changed: another page came into sight.
+        page_did: something was done on it that it can take back itself.
         requests_asked: the list of requests is wanted.
         forget_asked: everything that the program keeps is to be forgotten.
         policy_asked: the page that makes policies is wanted.
@@ -51,6 +52,7 @@ class Window(QMainWindow):
     edited = Signal()
     left = Signal(str)
     page_changed = Signal()
+    page_did = Signal()
     requests_asked = Signal()
     forget_asked = Signal()
     save_asked = Signal()
@@ -105,6 +107,8 @@ class Window(QMainWindow):
         self.footer.save_asked.connect(self.save_asked)
         self.footer.save_elsewhere_asked.connect(self.save_elsewhere_asked)
         self.undo, self.back, self.forward = self.footer.undo, self.footer.back, self.footer.forward
+        self.undo.undo_asked.connect(lambda: self.page.undo())
+        self.undo.redo_asked.connect(lambda: self.page.redo())
         self.back.clicked.connect(self._on_back)
         self.forward.clicked.connect(self._on_continue)
         self.footer.other.clicked.connect(lambda: self.page.go_another_way())
@@ -188,6 +192,7 @@ class Window(QMainWindow):
             page.jumped.connect(self.go_to)
             page.anyway.connect(self._on_anyway)
             page.changed.connect(self._on_changed)
+            page.did.connect(self._on_did)
             page.brought.connect(self.target.brought)
             page.duplicate_asked.connect(self.duplicate_asked)
             page.requests_asked.connect(self.requests_asked)
@@ -306,6 +311,12 @@ class Window(QMainWindow):
         self.refresh()
         self.edited.emit()
         self.left.emit(path)
+
+    def _on_did(self, text: str, can_undo: bool, can_redo: bool) -> None:
+        """Say at the foot what was done on the page, with the button that takes it back."""
+        self.undo.say(text, can_redo, can_undo or can_redo)
+        if text:
+            self.page_did.emit()
 
     def _on_changed(self) -> None:
         self.refresh()

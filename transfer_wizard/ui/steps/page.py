@@ -44,6 +44,7 @@ class Page(Sheet):
         changed: rows came or went, or typing paused: everything is to be shown anew, and saved.
         duplicate_asked: a new request like this one is wanted.
         requests_asked: the list of requests is wanted.
+        did: what was just done, and whether it can be taken back and done again; "" for nothing.
         brought: what was pasted, or a file to be read, as Qt has it.
     """
 
@@ -52,6 +53,7 @@ class Page(Sheet):
     jumped = Signal(str)
     anyway = Signal()
     changed = Signal()
+    did = Signal(str, bool, bool)
     brought = Signal(QMimeData)
     duplicate_asked = Signal()
     requests_asked = Signal()
@@ -86,6 +88,12 @@ class Page(Sheet):
         self.rows[row.path] = row
         self.column.addWidget(row)
         return row
+
+    def undo(self) -> None:
+        """Take back what was said to be done last."""
+
+    def redo(self) -> None:
+        """Do it again."""
 
     def refresh(self) -> None:
         """Show the draft as it is, and what the timing rule lets show of its problems."""

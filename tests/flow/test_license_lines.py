@@ -1,0 +1,145 @@
+"""The lines of the table: what is typed, filled, deleted and merged, and how all of it is taken back."""
+
+import copy
+from collections.abc import Callable
+
+import pytest
+
+from transfer_wizard.flow.license_lines import Change, LicenseLines
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.draft import Draft, blank_device, blank_license
+
+
+def license_of(key: str, *devices: tuple[str, str, str]) -> dict[str, object]:
+    rows = [blank_device() | {"model": model, "have": have, "move": move} for model, have, move in devices]
+    return blank_license() | {"key": key, "mode": "addDevices", "expired": "no", "devices": rows}
+
+
+@pytest.fixture
+def lines() -> LicenseLines:
+    """Two keys with three lines and one."""
+    draft = Draft()
+    draft.licenses.append(
+        license_of("Z2A7-32TE-A8Y4", ("MR Enterprise", "25", "10"), ("MX68", "2", "1"), ("MT", "4", "0"))
+    )
+    draft.licenses.append(license_of("Z2KD-8QWN-4RTX", ("MS120-24P", "6", "6")))
+    return LicenseLines(Navigator(draft))
+
+
+def shown(lines: LicenseLines) -> list[tuple[str, str, str, str]]:
+    names = ("key", "model", "have", "move")
+    return [tuple(lines.text(line, name) for name in names) for line in range(len(lines))]  # type: ignore[misc]
+
+
+def test_each_device_model_is_a_line(lines: LicenseLines) -> None:
+    assert shown(lines) == [
+        ("Z2A7-32TE-A8Y4", "MR Enterprise", "25", "10"),
+        ("Z2A7-32TE-A8Y4", "MX68", "2", "1"),
+        ("Z2A7-32TE-A8Y4", "MT", "4", "0"),
+        ("Z2KD-8QWN-4RTX", "MS120-24P", "6", "6"),
+    ]
+    assert [lines.is_first(line) for line in range(4)] == [True, False, False, True]
+    assert [lines.stays(line) for line in range(4)] == [False, False, True, False]
+    assert lines.path(1, "move") == "licenses.0.devices.1.move"
+    assert lines.path(1, "mode") == "licenses.0.mode"
+    assert lines.at_path("licenses.1.devices.0.have") == (3, "have")
+    assert lines.at_path("licenses.1.expired") == (3, "expires_on")
+    assert lines.at_path("licenses.7.key") is None
+
+
+def test_everything_is_taken_back_in_order_and_done_again(lines: LicenseLines) -> None:
+    states = [copy.deepcopy(lines.licenses)]
+    acts: tuple[Callable[[], Change | None], ...] = (
+        lambda: lines.put([(0, "move", "12"), (1, "have", "３")]),
+        lambda: lines.put([(3, "expires_on", "2029/8/31")]),
+        lambda: lines.put([(3, "expires_on", "yes")]),
+        lambda: lines.delete([1]),
+        lambda: lines.own_key(1, "z2bb 0000 0001"),
+        lambda: lines.add([license_of("Z2KD-8QWN-4RTX", ("MV", "1", "1"))]),
+        lambda: lines.join(len(lines) - 1, 2),
+        lambda: lines.delete([0, 2, 3]),
+    )
+    for act in acts:
+        assert act() is not None
+        states.append(copy.deepcopy(lines.licenses))
+    assert len({repr(state) for state in states}) == len(states)
+    for before in reversed(states[:-1]):
+        assert lines.undo() is not None
+        assert lines.licenses == before
+    assert lines.undo() is None
+    for after in states[1:]:
+        assert lines.redo() is not None
+        assert lines.licenses == after
+    assert lines.redo() is None
+
+
+def test_the_end_of_a_key_is_a_day_or_an_answer(lines: LicenseLines) -> None:
+    lines.put([(0, "expires_on", "2029/8/31")])
+    assert (lines.row(0)["expires_on"], lines.row(0)["expired"]) == ("2029-08-31", "")
+    lines.put([(2, "expires_on", "unknown")])
+    assert (lines.row(0)["expires_on"], lines.row(0)["expired"]) == ("", "unknown")
+
+
+def test_all_that_a_key_has_moves_until_somebody_says_otherwise(lines: LicenseLines) -> None:
+    row = license_of("Z2BB-0000-0001", ("MG", "", ""))
+    lines.add([row])
+    row["devices"][0]["have"] = "7"  # type: ignore[index]
+    lines.typed_over(4, "have", "")
+    assert lines.text(4, "move") == "7"
+    lines.undo()
+    assert (lines.text(4, "have"), lines.text(4, "move")) == ("", "")
+
+
+def test_a_new_key_does_as_the_first_one_and_a_line_that_was_begun_leaves_no_trace(lines: LicenseLines) -> None:
+    before = copy.deepcopy(lines.licenses)
+    lines.put([(0, "mode", "renew")])
+    assert lines.begin(is_same_key=False) == 4
+    assert lines.text(4, "mode") == "renew"
+    lines.drop()
+    lines.begin(is_same_key=True)
+    assert lines.text(4, "key") == "Z2KD-8QWN-4RTX"
+    lines.drop()
+    lines.undo()
+    assert lines.licenses == before
+
+
+def test_two_lines_of_one_key_and_model_are_merged(lines: LicenseLines) -> None:
+    same = license_of("Z2KD-8QWN-4RTX", ("MS120-24P", "6", "6"), ("MS120-24P", "6", "2"), ("MS120-24P", "", "1"))
+    lines.add([same])
+    lines.merge(4, into=3)
+    assert shown(lines)[3:] == [
+        ("Z2KD-8QWN-4RTX", "MS120-24P", "6", "6"),
+        ("Z2KD-8QWN-4RTX", "MS120-24P", "6", "2"),
+        ("Z2KD-8QWN-4RTX", "MS120-24P", "", "1"),
+    ]
+    lines.merge(5, into=4)
+    assert shown(lines)[4:] == [("Z2KD-8QWN-4RTX", "MS120-24P", "6", "3")]
+
+
+def test_the_sums_follow_every_change(lines: LicenseLines) -> None:
+    from transfer_wizard.validation.ledger import ledger
+
+    def ties() -> None:
+        said, expected = lines.tally.by_model(), ledger(lines.licenses).by_model()
+        assert {model.casefold(): sums for model, sums in said.items()} == {
+            model.casefold(): sums for model, sums in expected.items()
+        }
+        assert lines.tally.whole == ledger(lines.licenses).whole
+
+    ties()
+    acts: tuple[Callable[[], Change | None], ...] = (
+        lambda: lines.put([(0, "move", "12"), (1, "have", "")]),
+        lambda: lines.put([(1, "model", "mr enterprise")]),
+        lambda: lines.delete([2]),
+        lambda: lines.own_key(1, "Z2BB00000001"),
+        lines.undo,
+        lines.undo,
+        lines.redo,
+    )
+    for act in acts:
+        act()
+        ties()
+    assert lines.device(0) is not None
+    lines.device(0)["move"] = "1"  # type: ignore[index]
+    lines.typed(0, "move")
+    ties()

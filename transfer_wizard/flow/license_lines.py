@@ -1,0 +1,393 @@
+"""The licenses as the lines of one table: a line for each device model of each key. What is done can be taken back.
+
+A line is told by its number in the table. What is taken back comes back in the order in which it was done, so that a
+step may remember rows by their place.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.device_models import STAYS
+from transfer_wizard.request.document import MOST_ROWS
+from transfer_wizard.request.draft import blank_device, blank_license
+from transfer_wizard.request.words import Answer, LicenseMode
+from transfer_wizard.validation.fields import tidy
+from transfer_wizard.validation.ledger import Tally
+
+Row = dict[str, Any]
+
+OF_DEVICE: Final = ("model", "have", "move")
+NO_DEVICE: Final = -1
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of a license or of a device, before and after; ``number`` is that of the license."""
+
+    number: int
+    holder: Row
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Licenses that came in the place of others; one of which devices came or went is another license."""
+
+    at: int
+    went: list[Row]
+    came: list[Row]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was done at once.
+
+    Attributes:
+        line: where it was done.
+        count: how many lines it changed.
+    """
+
+    steps: tuple[Text | Rows, ...]
+    line: int
+    count: int
+
+    @property
+    def moves_rows(self) -> bool:
+        """Whether lines came or went."""
+        return any(isinstance(step, Rows) for step in self.steps)
+
+    @property
+    def back(self) -> "Change":
+        """The change that takes this one back."""
+        turned = tuple(
+            Text(step.number, step.holder, step.name, step.after, step.before)
+            if isinstance(step, Text)
+            else Rows(step.at, step.came, step.went)
+            for step in reversed(self.steps)
+        )
+        return Change(turned, self.line, self.count)
+
+
+class LicenseLines:
+    """The lines of one draft."""
+
+    def __init__(self, navigator: Navigator) -> None:
+        self.navigator = navigator
+        self._places: list[tuple[int, int]] = []
+        self._tally: Tally | None = None
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._begun: Change | None = None
+        self._find_places()
+
+    # What is there
+
+    @property
+    def licenses(self) -> list[Row]:
+        """The licenses of the draft."""
+        return self.navigator.draft.licenses
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def number(self, line: int) -> int:
+        """The number of the license that a line is of."""
+        return self._places[line][0]
+
+    def is_first(self, line: int) -> bool:
+        """Whether it is the first line of its key."""
+        return self._places[line][1] <= 0
+
+    def row(self, line: int) -> Row:
+        """The license of a line."""
+        return self.licenses[self._places[line][0]]
+
+    def device(self, line: int) -> Row | None:
+        """The device of a line; None where its license names none."""
+        number, index = self._places[line]
+        return None if index == NO_DEVICE else self.licenses[number]["devices"][index]
+
+    def mark(self, line: int) -> int:
+        """What tells a line from the others, wherever it stands."""
+        device = self.device(line)
+        return id(self.row(line) if device is None else device)
+
+    def text(self, line: int, name: str) -> str:
+        """The text of a field of a line; the key, its end and its mode are those of its license."""
+        if name not in OF_DEVICE:
+            return str(self.row(line)[name])
+        device = self.device(line)
+        return "" if device is None else str(device[name])
+
+    def stays(self, line: int) -> bool:
+        """Whether none of its devices moves."""
+        return self.text(line, "move").strip() == STAYS
+
+    def path(self, line: int, name: str) -> str:
+        """The path of a field of a line in the draft, where there is a place for it after this."""
+        number, index = self._places[line]
+        if name not in OF_DEVICE:
+            return f"licenses.{number}.{name}"
+        if index == NO_DEVICE:
+            self.licenses[number]["devices"].append(blank_device())
+            self._places[line] = (number, 0)
+            self._tally = None
+            self.navigator.changed(f"licenses.{number}.devices")
+        return f"licenses.{number}.devices.{max(index, 0)}.{name}"
+
+    def at_path(self, path: str) -> tuple[int, str] | None:
+        """The line and the field at a path of the draft; None where there is none."""
+        parts = path.split(".")
+        if len(parts) < 2 or not parts[1].isdecimal() or int(parts[1]) >= len(self.licenses):
+            return None
+        number = int(parts[1])
+        first = self.first_line(number)
+        if parts[2:3] != ["devices"]:
+            return first, "expires_on" if parts[-1] == "expired" else parts[-1]
+        index = int(parts[3]) if len(parts) > 3 else 0
+        name = parts[4] if len(parts) > 4 else "model"
+        return first + min(index, max(0, len(self.licenses[number]["devices"]) - 1)), name
+
+    def first_line(self, number: int) -> int:
+        """The first line of a license."""
+        low, high = number, len(self._places)  # each license has at least one line
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self._places[middle][0] < number else (low, middle)
+        return low
+
+    @property
+    def tally(self) -> Tally:
+        """The sums of all lines, kept up to date line by line."""
+        if self._tally is None:
+            self._tally = Tally()
+            self._tally.add(_devices(self.licenses))
+        return self._tally
+
+    def room(self) -> int:
+        """How many rows more a request may hold."""
+        devices = sum(len(row["devices"]) for row in self.licenses)
+        return MOST_ROWS - len(self.licenses) - devices
+
+    # What the person types
+
+    def typed(self, line: int, name: str) -> None:
+        """Note that a text of a line is another than it was."""
+        device = self.device(line)
+        if self._tally and device is not None and name in OF_DEVICE:
+            self._tally.add([device])
+
+    def begin(self, is_same_key: bool) -> int:
+        """Put an empty line at the end, for what is about to be typed; ``keep`` or ``drop`` comes next.
+
+        Args:
+            is_same_key: it is another device model of the last key.
+        """
+        if is_same_key and self.licenses:
+            last = self.licenses[-1]
+            grown = last | {"devices": [*last["devices"], blank_device()]}
+            step = Rows(len(self.licenses) - 1, [last], [grown])
+        else:
+            step = Rows(len(self.licenses), [], [self.new("")])
+        self._begun = Change((step,), len(self), 1)
+        self._apply(self._begun)
+        return len(self) - 1
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a line waits for ``keep`` or ``drop``."""
+        return self._begun is not None
+
+    def drop(self) -> None:
+        """Take the line that was begun out again: nothing was typed into it."""
+        if self._begun:
+            self._apply(self._begun.back)
+            self._begun = None
+
+    def keep(self) -> None:
+        """Let the line that was begun stay, with what was typed into it."""
+        if self._begun:
+            self._remember(self._begun)
+            self._begun = None
+
+    def typed_over(self, line: int, name: str, before: str) -> Change | None:
+        """Note what was typed over a text of a line, with what follows from it; None where nothing did."""
+        number = self.number(line)
+        holder = self.row(line) if name not in OF_DEVICE else self.device(line)
+        assert holder is not None
+        typed, holder[name] = str(holder[name]), before
+        texts = [(holder, name, before, typed)]
+        if name == "have" and typed.strip() and not holder["move"].strip():
+            texts.append((holder, "move", holder["move"], typed))  # all of them, until somebody says otherwise
+        elif name == "expires_on":
+            texts = list(_end(holder, typed, before))
+        steps = tuple(Text(number, *text) for text in texts if text[2] != text[3])
+        return self.do(Change(steps, line, 1)) if steps else None
+
+    # What is done to lines
+
+    def put(self, values: Iterable[tuple[int, str, str]]) -> Change | None:
+        """Put texts into fields of lines, each in its normal form; None where all of them are there already."""
+        steps: list[Text] = []
+        lines: dict[int, None] = {}
+        seen: set[tuple[int, str]] = set()
+        for line, name, text in values:
+            path = self.path(line, name)
+            number = self.number(line)
+            holder = self.row(line) if name not in OF_DEVICE else self.device(line)
+            assert holder is not None
+            if (id(holder), name) in seen:
+                continue
+            seen.add((id(holder), name))
+            texts = (
+                _end(holder, text, holder[name])
+                if name == "expires_on"
+                else [(holder, name, holder[name], tidy(path, text))]
+            )
+            changed = [Text(number, *each) for each in texts if each[2] != each[3]]
+            steps += changed
+            if changed:
+                lines[line] = None
+        return self.do(Change(tuple(steps), next(iter(lines)), len(lines))) if steps else None
+
+    def add(self, licenses: list[Row]) -> Change:
+        """Put licenses at the end."""
+        count = sum(max(1, len(row["devices"])) for row in licenses)
+        return self.do(Change((Rows(len(self.licenses), [], licenses),), len(self), count))
+
+    def new(self, key: str) -> Row:
+        """A license with one device, in the mode that the others have."""
+        made: Row = blank_license() | {"key": key, "mode": self._usual_mode()}
+        return made
+
+    def delete(self, lines: Collection[int]) -> Change:
+        """Take lines out; a key goes with its last line."""
+        return self.do(Change((self._without(lines),), min(lines), len(lines)))
+
+    def own_key(self, line: int, key: str) -> Change:
+        """Give a line that is not the first of its key a key of its own."""
+        number, index = self._places[line]
+        row = self.licenses[number]
+        rest = row | {"devices": [each for at, each in enumerate(row["devices"]) if at != index]}
+        own = row | {"key": tidy("licenses.key", key), "devices": [row["devices"][index]], "now_keys": []}
+        return self.do(Change((Rows(number, [row], [rest, own]),), line, 1))
+
+    def join(self, line: int, number: int) -> Change:
+        """Put the devices of a key's lines below those of an earlier license, which has the same key."""
+        at = self.number(line)
+        twin, row = self.licenses[number], self.licenses[at]
+        grown = twin | {"devices": [*twin["devices"], *row["devices"]]}
+        between = self.licenses[number + 1 : at]
+        step = Rows(number, [twin, *between, row], [grown, *between])
+        return self.do(Change((step,), self.first_line(number) + len(grown["devices"]) - 1, 1))
+
+    def merge(self, line: int, into: int) -> Change:
+        """Make one line of two of the same key and model.
+
+        A line that says the same is dropped; else what both say is added up, but for a Have that both say alike.
+        """
+        one, other = self.device(into), self.device(line)
+        assert one is not None
+        assert other is not None
+        texts = []
+        for name in ("have", "move"):
+            mine, theirs = one[name].strip(), other[name].strip()
+            is_sum = (
+                mine.isdecimal() and theirs.isdecimal() and (one["have"], one["move"]) != (other["have"], other["move"])
+            )
+            if is_sum and not (name == "have" and mine == theirs):
+                texts.append((name, str(int(mine) + int(theirs))))
+            elif not mine:
+                texts.append((name, theirs))
+        number = self.number(into)
+        steps = [Text(number, one, name, one[name], text) for name, text in texts if one[name] != text]
+        return self.do(Change((*steps, self._without([line])), into, 1))
+
+    def _without(self, lines: Collection[int]) -> Rows:
+        gone: dict[int, set[int]] = {}
+        for line in lines:
+            number, index = self._places[line]
+            gone.setdefault(number, set()).add(index)
+        first, last = min(gone), max(gone)
+        came = []
+        for number in range(first, last + 1):
+            row = self.licenses[number]
+            left = (
+                [each for at, each in enumerate(row["devices"]) if at not in gone[number]] if number in gone else None
+            )
+            if left is None:
+                came.append(row)
+            elif left:
+                came.append(row | {"devices": left})
+        return Rows(first, self.licenses[first : last + 1], came)
+
+    def _usual_mode(self) -> str:
+        """Add or renew is said once: a new key does as the first one."""
+        return str(self.licenses[0]["mode"]) if self.licenses else str(LicenseMode.ADD_DEVICES)
+
+    # Doing, and taking back
+
+    def do(self, change: Change) -> Change:
+        """Do a change that can be taken back."""
+        self._apply(change)
+        self._remember(change)
+        return change
+
+    def undo(self) -> Change | None:
+        """Take the last change back; None when there is none."""
+        return self._turn(self._done, self._undone)
+
+    def redo(self) -> Change | None:
+        """Do the change again that was taken back last; None when there is none."""
+        return self._turn(self._undone, self._done)
+
+    def _remember(self, change: Change) -> None:
+        self._undone.clear()
+        self._done.append(change)
+
+    def _turn(self, source: list[Change], target: list[Change]) -> Change | None:
+        if not source:
+            return None
+        change = source.pop().back
+        target.append(change)
+        self._apply(change)
+        return change
+
+    def _apply(self, change: Change) -> None:
+        for step in change.steps:
+            if isinstance(step, Text):
+                step.holder[step.name] = step.after
+                self.navigator.changed(f"licenses.{step.number}.{step.name}")
+                if self._tally and step.name in OF_DEVICE:
+                    self._tally.add([step.holder])
+            else:
+                self.licenses[step.at : step.at + len(step.went)] = step.came
+                self.navigator.rows_moved("licenses", step.at, len(step.went), len(step.came))
+                if self._tally:
+                    self._tally.drop(_devices(step.went))
+                    self._tally.add(_devices(step.came))
+        if change.moves_rows:
+            self._find_places()
+
+    def _find_places(self) -> None:
+        self._places = [
+            (number, index)
+            for number, row in enumerate(self.licenses)
+            for index in (range(len(row["devices"])) if row["devices"] else (NO_DEVICE,))
+        ]
+
+
+def _devices(licenses: Iterable[Row]) -> Iterator[Row]:
+    for row in licenses:
+        yield from row["devices"]
+
+
+def _end(row: Row, text: str, before: str) -> Iterator[tuple[Row, str, str, str]]:
+    """What is to be put for the end of a key: a day, or one of the answers to “expired”; a day says that itself."""
+    is_answer = text in tuple(Answer)
+    yield row, "expires_on", before, "" if is_answer else tidy("licenses.expires_on", text)
+    yield row, "expired", row["expired"], text if is_answer else "" if text.strip() else row["expired"]

@@ -1,0 +1,89 @@
+"""What a cell is edited with. Tab goes on to the next cell, Enter down, Escape leaves everything as it was."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+from transfer_wizard.intake.device_models import listed_models
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.licenses.license_model import Column
+from transfer_wizard.validation import wording
+
+WIDE = 200
+"""Letters: an editor is as wide as its cell."""
+
+
+class CellEditor(LineInput):
+    """One line in a cell. The table hears of Tab, Enter and Escape before it does.
+
+    Signals:
+        list_pasted: several lines or cells were pasted, and not taken here.
+    """
+
+    list_pasted = Signal(str)
+
+    def __init__(self, column: Column) -> None:
+        super().__init__(WIDE, is_code=column is Column.KEY)
+        self._was_entered = False
+        self.setMaximumWidth(16_777_215)
+        self.setMinimumHeight(0)
+        theme.say_role(self, "cell")
+        if column in (Column.HAVE, Column.MOVE):
+            self.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        if column is Column.MOVE:
+            theme.strong(self)
+        if column is Column.MODEL:
+            self._complete()
+
+    def _complete(self) -> None:
+        """Offer the common models while one is typed; any other text is as good."""
+        completer = QCompleter(listed_models(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self.edited)
+        self.setCompleter(completer)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first key replaces what is there."""
+        super().focusInEvent(event)
+        if not self._was_entered:
+            self._was_entered = True
+            self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the table's, which closes the cell with it; a list is no text for one cell."""
+        completer = self.completer()
+        suggestions = completer.popup() if completer else None
+        has_list = suggestions is not None and suggestions.isVisible()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not has_list:
+            return
+        text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if is_list(text):
+            self.list_pasted.emit(text)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Escape closes the list of suggestions first, and then the cell."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                event.accept()
+                return True
+        return super().event(event)
+
+
+class ModeEditor(QComboBox):
+    """Add or renew: two answers in a list that opens below the cell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for word, text in wording.choices("licenses.mode"):
+            self.addItem(text, word)
+
+
+def is_list(text: str) -> bool:
+    """True for a text of more than one line, or of several cells."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 or any("\t" in line.strip() for line in lines)
