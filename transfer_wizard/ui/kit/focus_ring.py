@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -20,9 +20,6 @@ from transfer_wizard.ui.kit import theme
 
 _AWAY: Final = theme.HALF
 """From the edge of what has the focus to the outer edge of the ring."""
-_MOVES: Final = frozenset(
-    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.DynamicPropertyChange}
-)
 
 
 class FocusRing(QWidget):
@@ -37,29 +34,28 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         self._around: QWidget | None = None
-        self._watched: list[QWidget] = []
+        self._areas: list[QAbstractScrollArea] = []
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        for each in self._watched:
-            if isValid(each):
-                each.removeEventFilter(self)
-        self._watched = []
+        """Follow the focus, and what it is scrolled in.
+
+        No event filter: one on what is destroyed with its window would get it handed half destroyed, and crash.
+        """
+        for area in self._areas:
+            if isValid(area):
+                area.verticalScrollBar().valueChanged.disconnect(self._place)
+        self._areas = []
         self._around = new if new is not None and new.window() is self.window() and not _marks_itself(new) else None
         parent = self._around
-        while parent is not None:
-            parent.installEventFilter(self)
-            self._watched.append(parent)
-            parent = None if parent.isWindow() else parent.parentWidget()
+        while parent is not None and not parent.isWindow():
+            parent = parent.parentWidget()
+            if isinstance(parent, QAbstractScrollArea):
+                parent.verticalScrollBar().valueChanged.connect(self._place)
+                self._areas.append(parent)
         self._place()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """What has the focus moved, or what it lies in did."""
-        if event.type() in _MOVES:
-            self._place()
-        return False
 
     def _place(self) -> None:
         around = self._around
@@ -67,20 +63,30 @@ class FocusRing(QWidget):
             self.hide()
             return
         window = self.window()
-        place = QRect(around.mapTo(window, QPoint()), around.size()).adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
+        place = self._place_of(around)
         shown = place
-        for each in self._watched:
-            parent = each.parentWidget()
-            if isinstance(parent, QAbstractScrollArea) and each is parent.viewport():
-                room = QRect(each.mapTo(window, QPoint()), each.size())
-                shown = shown.intersected(room.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY))
+        for area in self._areas:
+            room = QRect(area.viewport().mapTo(window, QPoint()), area.viewport().size())
+            shown = shown.intersected(room.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY))
         self.setGeometry(place)
         self.setMask(QRegion(shown.translated(-place.topLeft())))
         self.raise_()
         self.show()
 
+    def _keep_up(self) -> None:
+        around = self._around
+        if around is None or not isValid(around) or self.geometry() != self._place_of(around):
+            self._place()
+
+    def _place_of(self, around: QWidget) -> QRect:
+        return QRect(around.mapTo(self.window(), QPoint()), around.size()).adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Two pixels in the accent, round as a control is."""
+        """Two pixels in the accent, round as a control is.
+
+        Whatever moves below the ring has it drawn anew, and it moves along.
+        """
+        QTimer.singleShot(0, self, self._keep_up)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.colours().accent), theme.RING))
