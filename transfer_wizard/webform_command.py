@@ -1,7 +1,6 @@
 """The command `fill`: fills in the webform, tells what would go where, or learns the form from a person."""
 
 import datetime
-import json
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -107,14 +106,9 @@ def _learn(profile: Profile, values: list[FormValue], browser: Browser | None, p
     if not report.places:
         remark(report.sentence)
         return UNAVAILABLE
-    hints: dict[str, list[str]] = {}
-    for value, field in report.places:
-        hints.setdefault(value, []).append(field)
-    content = profile.model_dump(mode="json", exclude_defaults=True)
-    content |= {"order": list(hints), "hints": hints, "checked": datetime.date.today().isoformat()}
     print_columns(list(report.places))
     try:
-        write_export(path, f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode(), force=False)
+        write_export(path, profile.taught(report.places, datetime.date.today()), force=False)
     except NotSaved as refused:
         raise Stop(str(refused)) from None
     return DONE

@@ -189,7 +189,7 @@ def _no_file(folder: str, names: list[str]) -> list[str]:
 
 def copy_and_wait(program: app.Program, clipboard: Path) -> None:
     """A passcode goes to the clipboard, and the time runs out."""
-    program.clipboard._seconds = 1
+    program.clipboard.seconds = 1
     program.window.go("passcodes")
     page = passcodes_page(program)
     for side, code in CODES.items():

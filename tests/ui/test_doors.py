@@ -176,7 +176,7 @@ DOORS = {
     "what to have ready": Door(Person.ready, "Close"),
     "call sheet": Door(Person.call_sheet, "Close"),
     "ask a colleague": Door(Person.ask_colleague, "Close"),
-    "companion": Door(Person.companion, "I have sent it"),
+    "companion": Door(Person.companion, "I’ve sent it"),
     "crash": Door(Person.crash, "Go on"),
     "closing question": Door(Person.closing, "Stay here"),
 }

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Final
 from urllib.parse import urlsplit
@@ -53,6 +54,19 @@ class Profile(BaseModel):
     limits: Annotated[dict[Text, Annotated[int, Field(gt=0)]], Field(max_length=100)] = {}
     pages: Annotated[tuple[Annotated[str, Field(pattern="^/", max_length=2000)], ...], Field(max_length=100)] = ()
     checked: datetime.date | None = None
+
+    def taught(self, places: Iterable[tuple[str, str]], today: datetime.date) -> bytes:
+        """The file of this profile with what somebody who filled the form in by hand has shown: names, no values.
+
+        Args:
+            places: ids of values, each with the name of the field that it was put into.
+        """
+        hints: dict[str, list[str]] = {}
+        for value, field in places:
+            hints.setdefault(value, []).append(field)
+        content = self.model_dump(mode="json", exclude_defaults=True)
+        content |= {"order": list(hints), "hints": hints, "checked": today.isoformat()}
+        return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
 
     @field_validator("address")
     @classmethod

@@ -89,7 +89,8 @@ def test_one_key_goes_through_the_whole_form_in_its_order_passcodes_last(qtbot: 
         press(qtbot)
         seen.append(copied())
     assert seen == ["Northwind Traders", "Dana Whitfield", TEXT, "0417", "0417"]
-    assert companion.progress.text() == "5 copied · 0 left"
+    assert companion.progress.text() == "5 of 5"
+    assert companion.progress.accessibleName() == "5 done, 0 left"
     assert companion.label.text() == "Nothing is left to copy"
     press(qtbot)
     assert companion.copied.text().startswith("Nothing is left to copy.")
@@ -145,6 +146,31 @@ def test_arrows_choose_and_the_copy_key_copies_the_value_and_not_its_label(qtbot
     assert companion.label.text() == "Last name"
 
 
+def test_space_ticks_what_is_in_the_form_already(qtbot: QtBot, companion: Companion) -> None:
+    companion.list.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert marks(companion)["requester.company"] is Mark.DONE
+    assert companion.progress.accessibleName() == "1 done, 6 left"
+    press(qtbot, Qt.Key.Key_Space)
+    assert marks(companion)["requester.company"] is Mark.LEFT
+    assert copied() == ""
+
+
+def test_arrows_choose_from_the_button_too_and_large_text_folds_the_list(
+    qtbot: QtBot, companion: Companion, qapp: QApplication
+) -> None:
+    press(qtbot, Qt.Key.Key_Down)
+    assert companion.label.text() == "Your name"
+    look = Theme(qapp)
+    look.resize_text(2.0)
+    companion.list.go(0)
+    assert not companion.list.isVisibleTo(companion)
+    assert companion.progress.text() == "0 of 7"
+    look.resize_text(1.0)
+    companion.list.go(1)
+    assert companion.list.isVisibleTo(companion)
+
+
 def test_double_click_copies(qtbot: QtBot, companion: Companion) -> None:
     place = companion.list.visualRect(companion.list.entries.index(1)).center()
     qtbot.mouseClick(companion.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -189,7 +215,7 @@ def test_what_a_fill_did_is_shown_and_the_first_thing_left_is_next(qtbot: QtBot,
     companion.follow(reported(Stage.FILLED, filled("requester.company"), differs, missing))
     assert marks(companion)["requester.company"] is Mark.FILLED
     assert companion.label.text() == "Your name"
-    assert companion.progress.text() == "1 filled in · 4 left"
+    assert companion.progress.accessibleName() == "1 done, 4 left"
     in_text = FieldReport("requester.name", "Your name", Status.NOT_FOUND, in_text=True)
     companion.follow(reported(Stage.FILLED, in_text))
     assert marks(companion)["requester.name"] is Mark.COVERED
@@ -322,7 +348,7 @@ def test_tab_goes_all_around(qtbot: QtBot, companion: Companion) -> None:
         seen.append(focus)
         press(qtbot, Qt.Key.Key_Tab)
     expected = [companion.value, companion.more, companion.copy_next, companion.skip, companion.list]
-    expected += [companion.fill_passcodes, companion.done, companion.refill]
+    expected += [companion.fill_passcodes, companion.refill, companion.done]
     assert {id(each) for each in seen} == {id(each) for each in expected}
     assert focus is companion.copy_next
 

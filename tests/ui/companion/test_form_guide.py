@@ -213,4 +213,4 @@ def test_ticks_stay_when_the_companion_is_opened_again(qtbot: QtBot, ready: Prog
     press(qtbot)
     press(qtbot, Qt.Key.Key_Escape)
     assert companion_of(qtbot, ready) is companion
-    assert companion.progress.text().startswith("1 copied")
+    assert companion.progress.text().startswith("1 of ")

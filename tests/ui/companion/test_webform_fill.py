@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
-from tests.webform.eyes import PORT, held_by_page
+from tests.webform.eyes import PORT, ask_page, held_by_page
+from tests.webform.test_form_session import close_browser
 from tests.webform.zoo_browser import chromium, profile_for
 from tests.webform.zoo_server import HOST, ZooServer
 from transfer_wizard.app import Program
@@ -31,6 +32,7 @@ from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.services.passcode_keeper import Stage as Kept
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.launch import ThrowAway
+from transfer_wizard.webform.profile import load_profile
 
 # keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
@@ -233,6 +235,42 @@ def test_one_of_several_browsers_is_chosen(qtbot: QtBot, ready: Program) -> None
     assert "Nobody could look at this form beforehand" in page.webform.what.text()
     page.webform.choice._group.button(1).click()
     assert page.webform.what.text().startswith("Edge opens meraki.cisco.com in a window of its own")
+
+
+def test_a_form_is_recorded_while_a_person_fills_it_in(
+    qtbot: QtBot, ready: Program, server: ZooServer, profiles: Path, tmp_path: Path
+) -> None:
+    """Names of fields go into the file that the person chose, and no value; the form is opened empty."""
+    guide = ready.guide()
+    guide.profile = profile_for(f"https://{HOST}/desk.html")
+    guide.browsers = [chromium(server, "--headless=new", PORT)]
+    guide.deadline = SECONDS / 1_000
+    guide.copy_one_by_one(ready.window.navigator)
+    companion = guide.companion
+    assert companion
+    companion.saver._ask_path = lambda suggested: str(tmp_path / "desk")
+    companion.record.setFocus()
+    qtbot.keyClick(companion.record, Qt.Key.Key_Return)
+    assert companion.copied.text().startswith("Fill the form in by hand with these values")
+    qtbot.waitUntil(lambda: held_or_nothing(profiles) == "", timeout=SECONDS)
+    by_hand = "document.querySelector('[name={}]').value = {!r}"
+    for name, text in {"f1": "Dana Whitfield", "email": "dana@northwind.example", "f2": "my own words"}.items():
+        ask_page(profiles, "Runtime.evaluate", expression=by_hand.format(name, text))
+    qtbot.wait(2_000)
+    close_browser(profiles)
+    written = tmp_path / "desk.json"
+    qtbot.waitUntil(written.exists, timeout=SECONDS)
+    qtbot.waitUntil(lambda: companion.saver.said.text().startswith("Saved to"))
+    assert load_profile(str(written)).hints == {"requester.name": ("Caller",), "requester.source_email": ("E-mail",)}
+    assert [each for each in ("Dana", "northwind", "my own words") if each in written.read_text()] == []
+    assert companion.label.text() == "Your name"
+
+
+def held_or_nothing(folder: Path) -> str | None:
+    try:
+        return held_by_page(folder)["f1"]
+    except (ValueError, OSError, KeyError):
+        return None
 
 
 # The form of an IT desk

@@ -13,12 +13,23 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPlainTextEdit, QVBoxLay
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
-from transfer_wizard.ui.companion.form_list import OPEN, FormEntry, FormList, Mark, entries, the_description_says_it
-from transfer_wizard.ui.kit import focus, theme
+from transfer_wizard.ui.companion.form_list import (
+    OPEN,
+    TICKED,
+    FormEntry,
+    FormList,
+    Mark,
+    entries,
+    the_description_says_it,
+)
+from transfer_wizard.ui.companion.pieces import CopyButton, Strip
+from transfer_wizard.ui.kit import focus, icons, theme
 from transfer_wizard.ui.kit.accessible import announce
-from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.icons import Icon
+from transfer_wizard.ui.kit.numbered import Countdown
 from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside, breakable, characters
 from transfer_wizard.ui.kit.theme import Theme
+from transfer_wizard.ui.services.file_saver import FileSaver
 from transfer_wizard.ui.services.passcode_keeper import Slot
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.webform.report import FieldReport, Report, Stage, Status
@@ -39,6 +50,7 @@ class Companion(QMainWindow):
         refill_asked: the page in the browser is to be read and filled in once more.
         form_asked: the form is to be opened in the person's own browser.
         sent: the person has sent the form.
+        record_asked: a profile of the form is to be recorded while the person fills it in by hand.
     """
 
     passcode_asked = Signal(object)
@@ -47,7 +59,10 @@ class Companion(QMainWindow):
     refill_asked = Signal()
     form_asked = Signal()
     sent = Signal()
+    record_asked = Signal()
 
+    can_record = False
+    _is_fill = False
     _is_full = False
 
     def __init__(self, look: Theme, clipboard: SecretClipboard) -> None:
@@ -73,62 +88,105 @@ class Companion(QMainWindow):
         ground.setProperty("role", "ground")
         self.setCentralWidget(ground)
         self._whole = whole = QVBoxLayout(ground)
-        whole.setContentsMargins(*(2 * theme.GRID for _side in range(4)))
-        whole.setSpacing(theme.GRID + theme.HALF)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         self.news = Box("notice", margin=theme.GRID + theme.HALF, spacing=theme.HALF)
         self.said = Label()
-        self.open_form = Link(_("Open the form in your browser"))
+        self.open_form = Link(_("Open the form"))
         self.open_form.clicked.connect(self.form_asked)
         self.news.column.addWidget(self.said)
-        self.news.column.addWidget(self.open_form)
         self.list = FormList(look)
         self.list.current_changed.connect(self._show_current)
         self.list.entries.dataChanged.connect(self._on_marked)
         self.list.doubleClicked.connect(self.copy)
-        self.progress = Label("", "quiet")
-        whole.addWidget(self.news)
-        whole.addWidget(self._card())
-        whole.addWidget(self.progress)
+        self.strip = Strip()
+        whole.addWidget(self._head())
+        whole.addWidget(self.strip)
+        whole.addWidget(self._next())
         whole.addWidget(self.list, stretch=1)
         whole.addWidget(self._foot())
 
-    def _card(self) -> QWidget:
-        self.card = Box("card", margin=theme.GRID + theme.HALF)
+    def _head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(2 * theme.GRID, theme.GRID + theme.HALF, 2 * theme.GRID, theme.GRID + theme.HALF)
+        row.setSpacing(theme.GRID)
+        name = Label(_("Webform"))
+        theme.strong(name)
+        self.progress = Label("", "quiet")
+        self.progress.setWordWrap(False)
+        row.addWidget(Icon("transfer-wizard-small", size=icons.SIZE))
+        row.addWidget(name, stretch=1)
+        row.addWidget(self.progress)
+        return head
+
+    def _next(self) -> QWidget:
+        """What is copied next."""
+        self.card = QWidget()
+        lines = QVBoxLayout(self.card)
+        lines.setContentsMargins(*(2 * theme.GRID for _side in range(4)))
+        lines.setSpacing(theme.GRID)
         self.label = Heading()
         self.value = QPlainTextEdit()
         self.value.setReadOnly(True)
         self.value.setTabChangesFocus(True)
         self.value.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.value.setProperty("role", "value")
+        theme.set_fixed_width(self.value, theme.VALUE)
         self.more = Link("")
         self.more.clicked.connect(lambda: self._show_value(not self._is_full))
         self.note = Label("", "note")
-        self.copy_next = Button(_("&Copy"), "primary")
+        theme.hint(self.note)
+        self.copy_next = CopyButton()
         self.copy_next.clicked.connect(self.copy)
         self.skip = Button(_("S&kip"))
         self.skip.clicked.connect(self._on_skip)
+        self.ring = Countdown()
+        self.ring.hide()
         self.length = Label("", "quiet")
         self.length.setWordWrap(False)
         self.copied = Label("", "good")
-        buttons = beside(self.copy_next, self.skip, self.length)
-        for thing in (self.label, self.value, self.more, self.note, buttons, self.copied):
-            self.card.column.addWidget(thing)
+        theme.hint(self.copied)
+        buttons = beside(self.copy_next, self.skip, self.ring, self.length)
+        self.saver = FileSaver()
+        eyebrow = Label(_("Next, into the field"), "eyebrow")
+        for thing in (
+            self.news,
+            eyebrow,
+            self.label,
+            self.value,
+            self.more,
+            self.note,
+            buttons,
+            self.copied,
+            self.saver,
+        ):
+            lines.addWidget(thing)
         return self.card
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        lines = column(foot)
+        foot.setProperty("role", "footer")
+        lines = QVBoxLayout(foot)
+        lines.setContentsMargins(2 * theme.GRID, theme.GRID + theme.HALF, 2 * theme.GRID, theme.GRID + theme.HALF)
+        lines.setSpacing(theme.GRID)
         self.fill_passcodes = Button(_("&Fill in the passcodes on this page"))
         self.fill_passcodes.clicked.connect(self.passcodes_asked)
         self.refill = Link(_("Fill in the page again"))
         self.refill.clicked.connect(self.refill_asked)
-        self.done = Button(_("I have &sent it"))
+        self.record = Link(_("Record this form"))
+        self.record.setToolTip(_("Names of fields, and no value, go into a file that an IT desk can hand out."))
+        self.record.setAccessibleDescription(self.record.toolTip())
+        self.record.clicked.connect(self.record_asked)
+        self.done = Button(_("I’ve &sent it"))
         self.done.clicked.connect(self._on_sent)
+        self.stays = Label(_("Stays on top"), "quiet")
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
+        row.addWidget(self.stays, stretch=1)
         row.addWidget(self.done)
-        row.addStretch(1)
-        row.addWidget(self.refill)
-        lines.addWidget(self.fill_passcodes)
+        for thing in (self.fill_passcodes, beside(self.refill), beside(self.open_form, self.record)):
+            lines.addWidget(thing)
         lines.addLayout(row)
         return foot
 
@@ -160,6 +218,18 @@ class Companion(QMainWindow):
         self.list.entries.keep(slots)
         self._show_current()
 
+    def keep_profile(self, content: bytes, count: int) -> None:
+        """Save what was recorded of the form where the person says.
+
+        Args:
+            content: the file of the profile.
+            count: how many fields are known in it.
+        """
+        said = ngettext("{count} field is known now.", "{count} fields are known now.", count).format(count=count)
+        self.tell(f"{said} " + _("Save the profile, and hand it out with the setting webform_profile of a policy."))
+        if target := self.saver.ask(_("Save the form profile"), "webform.json", _("Form profile"), ".json"):
+            self.saver.write(target, lambda: content)
+
     def leave_out_passcodes(self, reason: str) -> None:
         """Hand out no passcode that is not at hand: the person can't see any."""
         for row, entry in enumerate(self.list.entries.entries):
@@ -169,8 +239,11 @@ class Companion(QMainWindow):
     def begin(self, sentence: str, is_fill: bool) -> None:
         """Come into sight at the right edge of the screen; the focus stays with the browser that a fill opens."""
         self._say(sentence, "notice")
+        self._is_fill = is_fill
+        self.news.show()
         self.open_form.setVisible(not is_fill)
         self.refill.setVisible(is_fill)
+        self.record.setVisible(not is_fill and self.can_record)
         self.fill_passcodes.hide()
         self.copy_next.setFocus()
         if not self.isVisible():
@@ -251,12 +324,12 @@ class Companion(QMainWindow):
     def _show_value(self, is_full: bool) -> None:
         """The first lines of the value, or as much of it as there is room for in place of the list."""
         self._is_full = is_full
-        self.list.setVisible(not is_full)
+        self.list.setVisible(not is_full and theme.text_scale() < theme.LARGE)
         self._whole.setStretchFactor(self.card, int(is_full))
         count = round(self.value.document().size().height())  # of a plain text document: in lines
         self.more.setVisible(self.value.isVisibleTo(self) and count > FEW_LINES)
         self.more.setText(_("Show less") if is_full else _("Show all of it"))
-        few = theme.lines(self.value, min(count, FEW_LINES)) - theme.GRID
+        few = theme.lines(self.value, min(count, FEW_LINES))
         self.value.setMinimumHeight(few)
         self.value.setMaximumHeight(theme.lines(self.value, count) if is_full else few)
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_full else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -285,15 +358,12 @@ class Companion(QMainWindow):
 
     def _show_progress(self) -> None:
         marks = [entry.mark for entry in self.list.entries.entries]
-        filled, copied = marks.count(Mark.FILLED), marks.count(Mark.COPIED)
-        left = sum(mark in OPEN for mark in marks)
-        parts = []
-        if filled:
-            parts.append(_("{count} filled in").format(count=filled))
-        if copied:
-            parts.append(_("{count} copied").format(count=copied))
-        parts.append(ngettext("{count} left", "{count} left", left).format(count=left))
-        self.progress.setText(" · ".join(parts))
+        ticked, left = sum(mark in TICKED for mark in marks), sum(mark in OPEN for mark in marks)
+        count = len(marks) - marks.count(Mark.COVERED)
+        self.progress.setText(_("{done} of {count}").format(done=count - left, count=count))
+        told = ngettext("{done} done, {count} left", "{done} done, {count} left", left)
+        self.progress.setAccessibleName(told.format(done=ticked, count=left))
+        self.strip.show_part(count - left, count)
 
     # What the person does
 
@@ -312,6 +382,7 @@ class Companion(QMainWindow):
             self.passcode_asked.emit(entry.side)
         else:
             QGuiApplication.clipboard().setText(entry.text)
+            self.news.setVisible(self._is_fill)  # how to begin is known by now
             self.list.entries.use(row, Mark.COPIED)
             self._go_on(row)
             self.tell(_("Copied: {label}. Paste it into the form.").format(label=entry.label))
@@ -329,6 +400,8 @@ class Companion(QMainWindow):
         if self._held is None:
             return
         row, label = self._row_of(self._held)
+        self.ring.setVisible(left > 0)
+        self.ring.show_left(left, self._clipboard.seconds)
         if left and self._clipboard.owner is self:
             said = ngettext("In the clipboard for {count} second.", "In the clipboard for {count} seconds.", left)
             self.list.entries.tell(row, Mark.COPIED, said.format(count=left))
@@ -374,5 +447,7 @@ class Companion(QMainWindow):
             self.copy()
         elif event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.list.keyPressEvent(event)
         else:
             super().keyPressEvent(event)

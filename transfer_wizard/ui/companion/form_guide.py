@@ -24,6 +24,7 @@ from transfer_wizard.validation import wording
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.form_session import DEADLINE, FormSession
 from transfer_wizard.webform.profile import Profile
+from transfer_wizard.webform.reading import Purpose
 from transfer_wizard.webform.report import FieldReport, Report, Status
 from transfer_wizard.webform.values import DESCRIPTION, PASSCODES, FormValue, form_values
 
@@ -70,6 +71,8 @@ class FormGuide(QObject):
         self._navigator: Navigator | None = None
         self._fill: FormSession | None = None
         self._has_given = False
+        self._records = False
+        self._values: list[FormValue] = []
         self._wanted: list[Side] = []
         self._taken: dict[Side, Passcode] = {}
         self._use: Callable[[Mapping[Side, Passcode]], None] = self._copy_passcode
@@ -116,7 +119,7 @@ class FormGuide(QObject):
         with speaking(LANGUAGE):
             summary = summarize(navigator.draft, navigator.today, navigator.passcodes)
             body = form_text(summary, self.profile.most_characters).text
-        values = form_values(navigator.draft, summary.subject, body)
+        self._values = values = form_values(navigator.draft, summary.subject, body)
         problems = navigator.verdict().problems
         warned = {each.field: each.message for each in problems if each.id == IN_TEXT}
         if warned:
@@ -134,13 +137,49 @@ class FormGuide(QObject):
         companion.passcodes_asked.connect(self._on_passcodes_asked)
         companion.refill_asked.connect(self._on_refill_asked)
         companion.form_asked.connect(self._on_form_asked)
+        companion.record_asked.connect(self._on_record_asked)
+        companion.can_record = bool(self.browsers)
         companion.sent.connect(self.sent)
         return companion
+
+    # Recording
+
+    def _on_record_asked(self) -> None:
+        """Open the empty form in a browser that can be read; what the person puts where is told when they close it."""
+        if not self.companion or not self._navigator:
+            return
+        self._stop_fill()
+        self.companion.tell(
+            _("Fill the form in by hand with these values, and close the browser. You need not send it.")
+        )
+        self._fill = fill = FormSession(
+            self.profile,
+            self._values,
+            lambda report: self._reported.emit(fill, report),
+            self.browsers[0],
+            self.deadline,
+            purpose=Purpose.LEARN,
+        )
+        self._records = True
+        fill.start()
+
+    def _on_recorded(self, report: Report) -> None:
+        if report.stage not in TROUBLE or not self.companion:
+            return
+        self._stop_fill()
+        if not report.places:
+            sentence = _("No field of the form held one of these values, so nothing was recorded.")
+            self.companion.tell(f"{sentence} {report.sentence}", is_problem=True)
+            return
+        content = self.profile.taught(report.places, datetime.date.today())
+        self.companion.keep_profile(content, len(dict(report.places)))
 
     # The fill
 
     def _on_reported(self, fill: FormSession, report: Report) -> None:
-        if fill is self._fill and self.companion:
+        if fill is self._fill and self._records:
+            self._on_recorded(report)
+        elif fill is self._fill and self.companion:
             self.companion.follow(report)
             self.companion.show_slots(self._slots())
             if told := [each for each in report.fields if each.id in PASSCODES.values()]:
@@ -167,6 +206,7 @@ class FormGuide(QObject):
         if self._fill:
             self._fill.close()
             self._fill = None
+        self._records = False
 
     # The person
 

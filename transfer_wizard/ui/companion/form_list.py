@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
-from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.theme import Index, RowPainter, Theme
+from transfer_wizard.ui.kit import icons, theme
+from transfer_wizard.ui.kit.texts import characters
+from transfer_wizard.ui.kit.theme import Index, Theme
 from transfer_wizard.ui.services.passcode_keeper import Slot
 from transfer_wizard.validation import wording
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, FormValue
@@ -24,6 +25,7 @@ class Mark(StrEnum):
     LEFT = N_("Left")
     COPIED = N_("✓ Copied")
     FILLED = N_("✓ Filled in")
+    DONE = N_("✓ Done by hand")
     DIFFERS = N_("Differs")
     NOT_FOUND = N_("Not found")
     SKIPPED = N_("Skipped")
@@ -32,6 +34,8 @@ class Mark(StrEnum):
 
 OPEN = (Mark.LEFT, Mark.DIFFERS, Mark.NOT_FOUND)
 """Marks of values that the person still has to see to."""
+TICKED = (Mark.COPIED, Mark.FILLED, Mark.DONE)
+"""Marks of values that are in the form."""
 
 
 @dataclass
@@ -60,6 +64,15 @@ class FormEntry:
         if not self.is_kept:
             return _("Not at hand")
         return MASK if self.side else self.text
+
+    @property
+    def beside(self) -> str:
+        """What stands at the end of its line: the value in short, or what became of it."""
+        if self.mark in (Mark.DIFFERS, Mark.NOT_FOUND, Mark.SKIPPED, Mark.COVERED):
+            return _(self.mark)
+        if self.side and self.is_kept:
+            return _("{mask} kept").format(mask=MASK)
+        return characters(len(self.text)) if self.is_prose else first_line(self.shown)
 
 
 def entries(values: Sequence[FormValue], order: Sequence[str], slots: Mapping[Side, Slot]) -> list[FormEntry]:
@@ -170,38 +183,62 @@ def first_line(text: str) -> str:
     return f"{line} …" if rest else line
 
 
-class _EntryPainter(RowPainter):
-    """An entry in two lines: label and mark, then the value; the one that is copied next is marked."""
+class _EntryPainter(QStyledItemDelegate):
+    """An entry in one line: how far it is, what it is called, and the value in short; the next one stands out."""
+
+    def __init__(self, look: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One line of text with room for a finger."""
+        return QSize(0, max(theme.COMPANION_ROW, option.fontMetrics.lineSpacing() + theme.GRID))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one entry."""
         model = index.model()
         assert isinstance(model, FormModel)
         entry = model.entries[index.row()]
-        colours = self.look.colours
+        colours = self._look.colours
+        is_next = index == self._view.currentIndex()
+        area: QRect = option.rect
         painter.save()
-        text, label = self.begin(painter, option, index == self.view.currentIndex())
-        metrics = QFontMetrics(option.font)
-        mark = "" if entry.mark is Mark.LEFT else _(entry.mark)
-        painter.setFont(option.font)
-        painter.setPen(QColor(_mark_colour(entry.mark, self.look)))
-        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, mark)
-        room = text.width() - metrics.horizontalAdvance(mark) - 2 * theme.GRID
+        if is_next:
+            painter.fillRect(area, QColor(colours.accent_soft))
+        mark = QRect(area.left() + 2 * theme.GRID, area.center().y() - icons.SIZE // 2, icons.SIZE, icons.SIZE)
+        self._draw_mark(painter, entry, is_next, QRectF(mark).adjusted(1, 1, -1, -1))
+        text = area.adjusted(icons.SIZE + 3 * theme.GRID, 0, -2 * theme.GRID, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        label = QFont(option.font)
+        label.setWeight(QFont.Weight.DemiBold if is_next else QFont.Weight.Normal)
+        name = QFontMetrics(label).elidedText(entry.label, Qt.TextElideMode.ElideRight, text.width() * 2 // 3)
         painter.setFont(label)
-        painter.setPen(QColor(colours.text))
-        elided = QFontMetrics(label).elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, elided)
-        painter.setFont(option.font)
-        painter.setPen(QColor(colours.quiet))
-        value = metrics.elidedText(first_line(entry.shown), Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text.adjusted(0, metrics.lineSpacing(), 0, 0), Qt.AlignmentFlag.AlignTop, value)
+        is_over = entry.mark not in OPEN
+        painter.setPen(QColor(colours.accent if is_next else colours.quiet if is_over else colours.text))
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | middle, name)
+        value = theme.small(option.font)
+        room = text.width() - QFontMetrics(label).horizontalAdvance(name) - 2 * theme.GRID
+        painter.setFont(value)
+        painter.setPen(QColor(colours.open if entry.mark in (Mark.DIFFERS, Mark.NOT_FOUND) else colours.quiet))
+        shown = QFontMetrics(value).elidedText(entry.beside, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight | middle, shown)
         painter.restore()
 
-
-def _mark_colour(mark: Mark, look: Theme) -> str:
-    colours = look.colours
-    shades = {Mark.COPIED: colours.ok, Mark.FILLED: colours.ok, Mark.DIFFERS: colours.open}
-    return shades.get(mark, colours.open if mark is Mark.NOT_FOUND else colours.quiet)
+    def _draw_mark(self, painter: QPainter, entry: FormEntry, is_next: bool, place: QRectF) -> None:
+        colours = self._look.colours
+        if entry.mark in TICKED:
+            icons.draw(painter, "check", colours.ok, place)
+        elif is_next:
+            icons.draw(painter, "arrow-right", colours.accent, place)
+        elif entry.mark in (Mark.DIFFERS, Mark.NOT_FOUND):
+            icons.draw(painter, "dot", colours.open_mark, place)
+        elif entry.side:
+            icons.draw(painter, "lock", colours.quiet, place)
+        elif entry.mark is Mark.LEFT:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours.edge), 1.5))
+            painter.drawEllipse(place.center(), theme.HALF, theme.HALF)
 
 
 class FormList(QListView):
@@ -216,6 +253,8 @@ class FormList(QListView):
     def __init__(self, look: Theme) -> None:
         super().__init__()
         self.setAccessibleName(_("Fields of the form"))
+        self.setAccessibleDescription(_("Up and Down choose, Enter copies, Space ticks."))
+        self.setProperty("role", "fields")
         self.entries = FormModel()
         self.setModel(self.entries)
         self.setItemDelegate(_EntryPainter(look, self))
@@ -233,6 +272,15 @@ class FormList(QListView):
     def go(self, row: int | None) -> None:
         """Make another entry the current one, or none."""
         self.setCurrentIndex(self.entries.index(row) if row is not None else QModelIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks an entry that is in the form already, or takes the tick away."""
+        row = self.row
+        if event.key() == Qt.Key.Key_Space and row is not None:
+            is_ticked = self.entries.entries[row].mark in TICKED
+            self.entries.use(row, Mark.LEFT if is_ticked else Mark.DONE)
+        else:
+            super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell it."""

@@ -67,7 +67,10 @@ QUESTION: Final = (600, 400)
 SMALLEST: Final = (640, 400)
 FRAME: Final = (2 * GRID, 5 * GRID)
 """What a system's frame and title add to a window, at most."""
-COMPANION: Final = (360, 560)
+COMPANION: Final = (360, 640)
+COMPANION_ROW: Final = 31
+VALUE: Final = 16 / 14
+"""How much larger than other text is what goes into a form."""
 LETTERS_IN_COMPANION: Final = 46
 SIDE_PANEL: Final = 26 * GRID
 OWN_FONT: Final = "IBM Plex Sans"

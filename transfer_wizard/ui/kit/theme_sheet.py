@@ -38,6 +38,7 @@ QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdi
     background: {sunken}; border-color: {line};
 }}
 QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus {{ border-color: {accent}; }}
+QPlainTextEdit[role="value"], QPlainTextEdit[role="value"]:focus {{ background: {surface}; }}
 QComboBox {{ background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 7px 11px; }}
 QComboBox:focus {{ border: 2px solid {accent}; padding: 6px 10px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
@@ -108,6 +109,10 @@ QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QListView[role="rows"] {{ background: {surface}; border-radius: 10px; outline: none; }}
 QListView[role="rows"]:focus {{ border: 1px solid {line}; }}
 QListView[role="steps"], QListView[role="steps"]:focus {{ background: {panel}; border: none; outline: none; }}
+QListView[role="fields"] {{
+    background: {surface}; border: none; border-top: 1px solid {line}; border-radius: 0; outline: none;
+}}
+QListView[role="fields"]:focus {{ border: 2px solid {accent}; }}
 QHeaderView::section {{
     background: {panel}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 6px 8px;
     font-weight: 600;

@@ -40,6 +40,7 @@ class SecretClipboard(QObject):
 
     Attributes:
         owner: who had the passcode copied that the clipboard holds, or held last.
+        seconds: how long the clipboard holds one.
 
     Signals:
         counted: the seconds left; 0 once the clipboard no longer holds it.
@@ -49,7 +50,7 @@ class SecretClipboard(QObject):
 
     def __init__(self, parent: QObject | None = None, seconds: int = SECONDS) -> None:
         super().__init__(parent)
-        self._seconds = seconds
+        self.seconds = seconds
         self._ends = 0.0
         self.owner: object = None
         self._passcode: Passcode | None = None
@@ -81,9 +82,9 @@ class SecretClipboard(QObject):
         else:
             QGuiApplication.clipboard().setMimeData(content)
         self._passcode, self._content = passcode, content
-        self._ends = time.monotonic() + self._seconds
+        self._ends = time.monotonic() + self.seconds
         self._clock.start()
-        self.counted.emit(self._seconds)
+        self.counted.emit(self.seconds)
 
     def clear(self) -> None:
         """Take the passcode out of the clipboard, if it is still in there; what was copied since stays."""
