@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication
 
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
@@ -129,11 +129,10 @@ class Walk:
         if self.window.navigator.step not in STEPS or not rows:
             return
         row = self.random.choice(rows)
-        buttons = row.input.findChildren(QRadioButton)
-        number = self.random.randrange(len(buttons))
-        self.log.append(f"choose {number} of {row.path}")
-        buttons[number].click()
         assert isinstance(row.input, Segments)
+        number = self.random.randrange(len(row.input.buttons))
+        self.log.append(f"choose {number} of {row.path}")
+        row.input.buttons[number].click()
         self.expected[row.path] = row.input._words[number]
 
     def back(self) -> None:

@@ -153,6 +153,9 @@ def test_screen_readers_hear_the_question_the_answers_and_what_is_wrong(question
         said = answer.text(QAccessible.Text.Description)
         assert said == "Full access to both Organization › Configure › Administrators."
         assert bool(answer.state().checked) is (text == "I don’t know")
+    question.segments.buttons[1].click()
+    told = [group.child(number).text(QAccessible.Text.Name) for number in range(group.childCount())]
+    assert told == [text for _word, text in ACCESS], "their order is what is in sight, whichever was chosen"
 
 
 def test_a_locked_question_shows_its_answer_alone(question: Question) -> None:

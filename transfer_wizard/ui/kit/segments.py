@@ -105,7 +105,8 @@ class Segment(QRadioButton):
             painter.drawRoundedRect(inside, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
         elif self.underMouse() and self.isEnabled():
             painter.setBrush(QColor(colours.sunken))
-            painter.drawRoundedRect(inside, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
+            beside = inside.adjusted(1, 1, 0, 0)  # the answer before this one reaches 1 pixel into it
+            painter.drawRoundedRect(beside, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), theme.HALF / 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -203,7 +204,6 @@ class Segments(QWidget):
         if word in self._words:
             button = self.buttons[self._words.index(word)]
             button.setChecked(True)
-            button.raise_()  # its edge is over the frame and over what parts it from the next one
             self.setFocusProxy(button)
         elif checked:
             self._group.setExclusive(False)
@@ -214,7 +214,6 @@ class Segments(QWidget):
             self.setFocusProxy(self.buttons[0])
 
     def _on_clicked(self, number: int) -> None:
-        self.buttons[number].raise_()
         self.setFocusProxy(self.buttons[number])
         self.edited.emit(self._words[number])
         self.left.emit()
