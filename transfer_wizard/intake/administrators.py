@@ -35,9 +35,16 @@ class Administrator(NamedTuple):
     entry: int = 0
 
 
-def administrators_in(records: Iterable[tuple[Record, dict[int, int]]], lines: list[Line]) -> list[Administrator]:
-    """The administrators in objects, each with the numbers of its entries, and in the tables of lines."""
-    found = list(islice(_in_tables(lines), _MOST))
+def administrators_in(
+    records: Iterable[tuple[Record, dict[int, int]]], lines: list[Line]
+) -> tuple[list[Administrator], set[int]]:
+    """The administrators in objects and in the tables of lines, and the numbers of the lines of those tables.
+
+    Args:
+        records: the objects, each with the numbers of its entries.
+    """
+    used: set[int] = set()
+    found = list(islice(_in_tables(lines, used), _MOST))
     for record, entries in records:
         entry = 0
         for path, each in islice(walk(record.value), _MOST):
@@ -48,7 +55,7 @@ def administrators_in(records: Iterable[tuple[Record, dict[int, int]]], lines: l
                 name, email, access = (text_of(each.get(member, "")) for member in ("name", "email", "orgAccess"))
                 line = Line(record.number, f"{name} {email} {access}")
                 found.append(Administrator(name, email, _access(access), side, line, entry))
-    return found
+    return found, used
 
 
 def take_requester(administrators: list[Administrator], found: Findings) -> list[Administrator]:
@@ -77,17 +84,19 @@ def _access(said: str) -> str:
     return own_answer(path, said.lower()) or str(read_answer(_ACCESS, path, said))
 
 
-def _in_tables(lines: list[Line]) -> Iterator[Administrator]:
+def _in_tables(lines: list[Line], used: set[int]) -> Iterator[Administrator]:
     columns: list[str] = []
     separator = side = ""
     for line in lines:
         begun = _heading_in(line.text)
         if begun:
             columns, separator = begun
+            used.add(line.number)
         elif separator and separator in line.text.strip():
             cells = dict(zip(columns, map(tidy, cells_of(line.text, separator)), strict=False))
             email = email_in(cells.get(_EMAIL, ""))
             if email:
+                used.add(line.number)
                 access = _access(cells.get(_ACCESS, ""))
                 yield Administrator(cells.get(_NAME, ""), email, access, side, line)
         elif line.text.strip():

@@ -17,6 +17,9 @@ _PAGE: Final = re.compile(
     r"(?is)^\s*(?:<!doctype html|<html|<\?xml[^>]*\?>\s*<html|<(?:table|div|body|head|meta|p|style|span|tr|"
     r"ul|h[1-6])\b[^>]*>)"
 )
+_ELEMENT: Final = re.compile(r"<([A-Za-z][\w.-]{0,40})>([^<>\n]{0,200})</\1>")
+_TAG: Final = re.compile(r"</?[A-Za-z][\w.-]{0,40}>")
+_DOTS: Final = re.compile(r"(?m)(?<=\w) ?\.{3,} (?=\S)")
 _PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"%PDF-")
 _MOST_ATTACHED: Final = 10
@@ -77,7 +80,7 @@ def open_text(text: str) -> Document:
         skipped += match[0].count("\n")
         text = text[match.end() :]
     head, rest = parted(text)
-    head = mended(plain(head))
+    head = _labelled(mended(plain(head)))
     parts = _renumbered(objects.parts_of(head), skipped)
     notices = []
     if rest:
@@ -90,6 +93,13 @@ def open_text(text: str) -> Document:
         document.kind = "objects"
         document.line_of = _lines_of_keys(head, skipped)
     return document
+
+
+def _labelled(text: str) -> str:
+    """The text with a colon behind what elements of XML or a line of dots label."""
+    if text.lstrip().startswith("<") and "</" in text:
+        text = _TAG.sub("", _ELEMENT.sub(r"\1: \2\t", text))
+    return _DOTS.sub(": ", text) if "..." in text else text
 
 
 def _shown(text: str) -> list[Line]:

@@ -9,7 +9,7 @@ from transfer_wizard.resources import resource
 
 CATALOGUE: Final = "device_catalogue.json"
 _TERM: Final = re.compile(r"-(?:[0-9]{1,2})(?:YR?|D)S?$", re.IGNORECASE)
-_EDITION_TAIL: Final = r"(?:-(?:ENT|SEC|SDW|ADV|HW|HW-NA|E|A)(?![A-Z0-9]))?"
+_EDITION_TAIL: Final = r"(?:-(?:ENT|SEC|SDW|ADV|HW|HW-NA|E|A|M)(?![A-Z0-9]))?"
 _EDITION_WORDS: Final = re.compile(
     r"^[ ,-]{0,3}(Enterprise|Advanced Security|Secure SD-WAN Plus|SD-WAN Plus|Advanced|ENT|SEC|SDW|ADV)\b",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ def _mention_pattern() -> re.Pattern[str]:
     named = [form for family in families for form in family.get("named", {}).values()]
     hardware = [family["hardware"] for family in families if "hardware" in family]
     return re.compile(
-        r"(?<![A-Za-z0-9_.])(?<![A-Za-z0-9]-)(?:"
+        r"(?:(?<![A-Za-z0-9_.])(?<![A-Za-z0-9]-)|(?<=[0-9][xX×]))(?:"
         rf"(?P<sku>(?i:LIC-[A-Z0-9]+(?:-[A-Z0-9]+)*))|(?P<named>(?i:{'|'.join(named)}))S?|"
         rf"(?P<hardware>(?i:{'|'.join(hardware)})){_EDITION_TAIL}|(?P<bare>{catalogue()['bare']})"
         r")(?![A-Za-z0-9_])(?!-[A-Za-z0-9])"

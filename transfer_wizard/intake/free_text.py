@@ -285,8 +285,10 @@ def _heading(marked: str, places: list[Place]) -> str:
 def _bounds(marked: str, places: list[Place], pieces: list[Piece]) -> list[int]:
     """Where the words of each key begin; the last number is the end of the text."""
     record = pieces[0].kind if pieces and pieces[0].start < places[0].start and pieces[0].kind != "key" else ""
-    first_line = marked[: places[0].end].rpartition("\n")[2]
-    models_first = bool(mentions(first_line)) and not mentions(_line_behind(marked, places[0].end))
+    behind = (marked[places[-1].end :], "" if len(places) > 1 else _line_behind(marked, places[0].end))
+    models_first = bool(mentions(marked[: places[0].start])) and not any(map(mentions, behind))
+    if models_first and len(places) > 1 and "\n" in marked[places[0].end : places[1].start]:
+        models_first = not mentions(_line_behind(marked, places[0].end))
     bounds = [0]
     for before, after in pairwise(places):
         bounds.append(_bound(marked, before, after, record, pieces, models_first))
@@ -315,5 +317,5 @@ def _bound(marked: str, before: Place, after: Place, record: str, pieces: list[P
     if sentence:
         return start + sentence
     if line_start:
-        return start + line_start
+        return start + (between.find("\n") + 1 if models_first else line_start)
     return start if models_first else end

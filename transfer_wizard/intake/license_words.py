@@ -34,7 +34,7 @@ _MOVES: Final = re.compile(
 _SLASHED: Final = re.compile(rf"^[\s,;:(=-]{{0,4}}(?P<move>{DIGITS}) ?/ ?(?P<have>{DIGITS})(?![\w/-]|[.,][0-9])")
 """How many move of how many there are: "MR Enterprise 10/25"."""
 _MOVE_ALL: Final = re.compile(
-    rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b|\b{_ALL} (?:verschieben|umziehen)\b|すべて移動|"
+    rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b|\b{_ALL} (?:verschieben|umziehen)\b|すべて(?:を|の)?移動|"
     rf"\ball of (?:them|these|it)\b|\b(?:completely|entirely)\b",
     re.IGNORECASE,
 )
@@ -51,6 +51,8 @@ _AFTER: Final = re.compile(
     r"(?![A-Za-z0-9_/%:]|[-.,/][0-9])",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(r"(?i)(?:\b(?:item|line|pos(?:ition)?|no|nr)\.?|#)\s*$")
+"""What a number behind it is not a count of: "Item 1"."""
 _YEARS: Final = range(2015, 2041)
 """A bare number that is rather a year than a count."""
 _ENDS: Final = re.compile(
@@ -203,7 +205,7 @@ def _before(text: str, is_custom: bool) -> int | None:
     """The number that stands right before a model: with a sign of counting, or where the first model has one too."""
     text = text[-40:]
     match = _BEFORE.search(text)
-    if not match or (not match["mark"] and not is_custom):
+    if not match or (not match["mark"] and not is_custom) or _NUMBERED.search(text[: match.start()]):
         return None
     return number_of(match["number"])
 

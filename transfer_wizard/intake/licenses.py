@@ -192,11 +192,8 @@ def _rows(found: LicenseList) -> tuple[list[Row], list[Rejected]]:
     gone = []
     for entry in sorted(found.entries.values(), key=lambda each: each.line):
         if entry.state:
-            gone.append(
-                Rejected(
-                    entry.line, quoted(entry.text if entry.key in entry.text else entry.key), why_not_added(entry.state)
-                )
-            )
+            words = quoted(entry.text)
+            gone.append(Rejected(entry.line, words if entry.key in words else entry.key, why_not_added(entry.state)))
             continue
         rows += [
             Row(

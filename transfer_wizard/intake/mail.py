@@ -23,6 +23,7 @@ _HEADERS: Final = re.compile(
 )
 _SHOWN_HEADERS: Final = re.compile(r"(?i)(?:from|to|cc|subject|date):")
 _LONGEST_HEAD: Final = 20_000
+_FROM_A_LINK: Final = re.compile(rb"(?im)^from:[ \t]*https?://")
 _WORTH: Final = re.compile(r"[Zz]2[A-Za-z0-9]{2}|meraki|[:：]|\d{4}")
 _LISTS: Final = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".ods", ".md", ".html")
 
@@ -32,7 +33,9 @@ def is_mail(content: bytes) -> bool:
     head = LOOKS_LIKE.match(content[:65_536])
     if head and head.end() > 65_000:  # no mail has that long a head
         return False
-    return bool(head and len({each.lower() for each in _HEADERS.findall(head[0])}) >= 2 and b"rom:" in head[0])
+    if not head or b"rom:" not in head[0] or _FROM_A_LINK.search(head[0]):
+        return False
+    return len({each.lower() for each in _HEADERS.findall(head[0])}) >= 2
 
 
 def read(content: bytes) -> tuple[list[Part], list[tuple[str, bytes]]]:

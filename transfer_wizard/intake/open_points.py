@@ -71,9 +71,7 @@ TOPICS: Final = (
     ),
     (
         "licenses.mode",
-        re.compile(
-            r"(?i)\badd(?:ed)?\b[^.\n]{0,40}\brenew|\brenew\w*\b[^.\n]{0,40}\badd|デバイスの?追加[^。\n]{0,20}更新"
-        ),
+        re.compile(r"(?i)\badd(?:ed)?\b[^.\n]{0,40}\brenew|\brenew\w*\b[^.\n]{0,40}\badd|追加[^。\n]{0,20}更新"),
     ),
     ("licenses.expires_on", re.compile(r"(?i)\b(?:expiration|expiry|end) dates?\b|有効期限")),
     (
@@ -117,7 +115,7 @@ _BOTH_BY_DEFAULT: Final = (
 )
 _PARTS: Final = re.compile(
     r"(?i),? (?:and|und|et|y) (?=(?:whether|confirm|provide|tell|send|let|specify|share|which|how|your|ihre?n?|"
-    r"welche\w*|ob|wie|votre|quels?|quelles?|su|cuántos|qué)\b)|;\s|"
+    r"welche\w*|ob|wie|votre|le (?:lien|nom|numéro|modèle)|quels?|quelles?|su|cuántos|qué)\b)|,? ainsi que |;\s|"
     r", (?=(?:the|your|which|what|how|whether|and|ihre?n?|welche\w*)\b)"
 )
 _NO_REQUEST: Final = re.compile(

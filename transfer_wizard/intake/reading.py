@@ -142,6 +142,8 @@ def read_document(document: Document, file: str = "") -> Reading:
         [part for part in parts if not isinstance(part, Line) or id(part) in kept or not part.text.strip()]
     )
     has_sides = any(names_sides(message.lines) for message in messages)
+    administrators, of_lists = administrators_in(records, [line for each in messages for line in each.lines])
+    used |= of_lists
     asked: list[Asked] = []
     pages: list[Message] = []
     for table in tables:
@@ -152,7 +154,8 @@ def read_document(document: Document, file: str = "") -> Reading:
         pages += [message] if of_page and not message.head else []
         in_tables = take_organization_tables(message.lines, found)
         used |= in_tables
-        message.lines = [line for line in message.lines if line.number not in in_tables] if in_tables else message.lines
+        if in_tables or of_lists:
+            message.lines = [line for line in message.lines if line.number not in in_tables | of_lists]
         labels = LabelReader(found, has_sides)
         if message.role != SUPPORT:
             labels.take(message.lines)
@@ -171,8 +174,8 @@ def read_document(document: Document, file: str = "") -> Reading:
             take_people(message, found, at == 0)
         if message.role == SUPPORT and not asked and (at == 0 or messages[0].role != REQUESTER):
             asked = asked_in(message.lines)
-    administrators = administrators_in(records, [line for message in messages for line in message.lines])
     others = take_requester(administrators, found)
+    used -= {each.line.number for each in others}
     notes = [(each.line.number, _("an administrator, not the one who asks")) for each in others]
     values = [
         each for each in found.settled(file) if not scrubber.holds(str(each.value)) and MASK[0] not in str(each.value)

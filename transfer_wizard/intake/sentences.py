@@ -71,6 +71,12 @@ _FROM_TO: Final = re.compile(
     rf" la)?(?: (?i:{_ORG}))? {_NAME.format('destination')}(?P<noun3>(?: (?i:{_ORG}))?)(?=[.,;:)!?\s]|"
     rf"$)(?! [A-Z])"
 )
+_ARROWS: Final = re.compile(r"[-=]+>|[→⇒➜➔]")
+_ARROW: Final = re.compile(
+    rf"(?:^|[:,;(]\s?|(?i:\b{_ORG}) ){_NAME.format('source')} ?(?:[-=]+>|[→⇒➜➔]) ?{_NAME.format('destination')}"
+    r"(?=[.,;:)\n]|\s*$)"
+)
+_ABOUT_A_MOVE: Final = re.compile(rf"(?i)\b(?:{_ORG}|move|transfer|umzug|verschieb\w*)\b|移動")
 _SAML: Final = re.compile(r"(?i)\b(?:saml|sso|single sign-on)\b|シングルサインオン")
 _NOT_USED: Final = re.compile(r"^[^。]{0,6}(?:使って|使用して|利用して)?(?:いません|いない|ではありません|なし)")
 _SAML_YES: Final = re.compile(
@@ -132,6 +138,12 @@ _SUPPORT_ACCESS: Final = re.compile(
     r"(?i)\bsupport(?:['’]s)? access\b|\baccess (?:for|by|of) (?:meraki )?support\b|"
     r"サポート(?:の)?アクセス|support-?zugriff"
 )
+_OF_ANOTHER: Final = re.compile(
+    r"(?i)\b(?:local|placeholder|second|other) (?:administrator|admin|account)\b|\b(?:colleagues?|partner|reseller)\b|"
+    r"\b(?:he|she|they) (?:has|have|is|are)\b|lokale[rn]? admin|\bkolleg\w+|"
+    r"ローカル(?:管理者|アカウント)|collègue|compañer[oa]"
+)
+"""Whose access it is, where it is not that of who asks."""
 _CLAIMED: Final = re.compile(
     r"(?i)\bclaimed\b[^.\n]{0,40}\b(?:yesterday|today|this week|within the last (?:7|seven) days|(?:[1-6]|"
     r"two|three|four|five|six) days ago)"
@@ -262,6 +274,12 @@ class SentenceReader:
                 name = name_in(f"organizations.{side}.name", match[side])
                 if name and not self._found.has(f"organizations.{side}.name"):
                     self._say("organizations.?.name", side, name, unit, sure)
+        arrow = _ARROW.search(text)
+        if arrow and _ABOUT_A_MOVE.search(text) and len(_ARROWS.findall(text)) == 1:
+            names = {side: name_in(f"organizations.{side}.name", arrow[side]) for side in (SOURCE, DESTINATION)}
+            if all(name and not label_of(name) for name in names.values()):
+                for side, name in names.items():
+                    self._say("organizations.?.name", side, name, unit, bool(re.search(rf"(?i){_ORG}", text)))
 
     def _licensing(self, unit: Unit) -> None:
         text = unit.text
@@ -301,10 +319,14 @@ class SentenceReader:
 
     def _requester(self, unit: Unit) -> None:
         text = unit.text
-        if not _SUPPORT_ACCESS.search(text) and re.search(
-            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|access|admin|"
-            r"zugriff|accès|acceso",
-            text,
+        if (
+            not _OF_ANOTHER.search(text)
+            and not _SUPPORT_ACCESS.search(text)
+            and re.search(
+                r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|access|admin|"
+                r"zugriff|accès|acceso",
+                text,
+            )
         ):
             words = [
                 word

@@ -64,7 +64,7 @@ WORDS: Final[dict[str, str]] = {
     "anzahl menge vorhanden bestand 数 数量 台数 保有 保有数 個数 "
     "ライセンス数 制限数 ライセンス制限数 cantidad quantité "
     "quantite nombre ordered bestellt tenemos existentes disponibles límite limite entitled",
-    "move": "move moving transfer moved-count to-move movecount verschieben umziehen zu-verschieben umzug "
+    "move": "move to-be-moved moving transfer moved-count to-move movecount verschieben umziehen zu-verschieben umzug "
     "移動 移動数 移動台数 mover a-mover trasladar déplacer deplacer à-déplacer transférer transférés",
     "expires": "expires expire expiry expiration expirationdate end ends enddate expiring endet ablauf "
     "ablaufdatum läuft-ab gültig-bis gültig valid-until valid-till valid-through until bis "
@@ -90,7 +90,7 @@ WORDS: Final[dict[str, str]] = {
     "seven_days": "last-7-days within-7-days",
     FILL: "the a an of in into for your our my is are this that der die das des dem den im ins zur zum "
     "für el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
-    "license-transfer transfer-request number-of und and or meraki cisco official exact "
+    "license-transfer transfer-request und and or meraki cisco official exact "
     "current-name i with by per you-sign-in-with used ihr ihre unsere su nuestro votre notre whole "
     "field value 値 項目 feld wert",
     OTHER: "note notes comment comments remark remarks bemerkung kommentar 備考 pos position index row line "
@@ -152,6 +152,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "number count",
         "count have",
         "number licenses",
+        "number license",
         "number device",
     ),
     "move": (
@@ -164,6 +165,9 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "device move",
         "move licenses",
         "licenses move",
+        "number device move",
+        "number licenses move",
+        "number license move",
     ),
     "expires_on": ("expires", "expires date", "license expires", "date expires", "license expires date"),
     "mode": ("mode", "license mode", "mode device", "device mode"),
