@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QWindow
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 
@@ -147,3 +148,110 @@ def test_nothing_to_use_shows_the_reasons_at_once(program: Program, qtbot: QtBot
     assert page.heading.text() == "We found nothing to use"
     assert page.reasons.isVisible()
     assert page.use.isHidden()
+
+
+STORY = """Name: Dana Whitfield
+Source organization: Northwind West
+Destination organization: Northwind East
+Licensing model: co-term
+Z2A7-32TE-A8Y4  MR Enterprise  10 of 25
+Hello there
+"""
+
+
+def test_what_was_found_is_marked_in_what_was_pasted(program: Program, qtbot: QtBot) -> None:
+    page = paste(qtbot, program.window, STORY)
+    program.window.resize(1180, 760)
+    assert page.text.text.toPlainText().startswith("Name: Dana Whitfield")
+    assert page.text.about.text() == "Text, 6 lines"
+    marked = [selection.cursor.selectedText() for selection in page.text.text.extraSelections()]
+    for words in ("Dana Whitfield", "Northwind West", "Northwind East", "Z2A7-32TE-A8Y4", "MR Enterprise"):
+        assert words in marked, words
+
+
+def test_a_row_shows_its_place_and_a_mark_leads_to_its_row(program: Program, qtbot: QtBot) -> None:
+    page = paste(qtbot, program.window, STORY)
+    number, box = next(iter(page.boxes.items()))
+    box.setFocus()
+    strong = [each for each in page.text.text.extraSelections() if each.format.fontWeight() > 500]
+    assert [each.cursor.selectedText() for each in strong] == ["Dana Whitfield"]
+    other = list(page.boxes)[1]
+    place = page.text.text.toPlainText().index("Northwind West") + 3
+    page.text.text.pressed.emit(place)
+    assert page.boxes[other].hasFocus()
+    assert number != other
+
+
+def test_a_conflict_comes_first_and_is_not_counted_before_it_is_decided(program: Program, qtbot: QtBot) -> None:
+    text = "Phone: +1 415 555 0134\nPhone: +1 415 555 0199\nName: Dana Whitfield\n"
+    page = paste(qtbot, program.window, text)
+    [card] = page.questions
+    assert page.heading.text() == "We found 2 things"
+    assert page.waits.text() == "1 waits for your choice"
+    assert page.use.text() == "&Use 1 thing"
+    qtbot.mouseClick(card.group.button(1), Qt.MouseButton.LeftButton)
+    assert page.waits.text() == ""
+    assert page.use.text() == "&Use 2 things"
+    qtbot.keyClick(page.use, Qt.Key.Key_Return)
+    assert program.window.navigator.draft.get("requester.phone") == "+1 415 555 0199"
+
+
+def test_one_thing_is_one_thing(program: Program, qtbot: QtBot) -> None:
+    page = paste(qtbot, program.window, "Customer number 7114-5990\n")
+    assert page.heading.text() == "We found 1 thing"
+
+
+def test_below_a_width_what_was_pasted_is_a_press_away(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.setMinimumSize(1180, 700)
+    page = paste(qtbot, window, STORY)
+    window.resize(1180, 760)
+    qtbot.waitUntil(page.text.isVisible)
+    assert not page.show_text.isVisible()
+    window.setMinimumSize(400, 300)
+    window.resize(800, 600)
+    qtbot.waitUntil(lambda: not page.text.isVisible())
+    qtbot.keyClick(page.show_text, Qt.Key.Key_Space)
+    assert page.text.isVisible()
+    qtbot.keyClick(page.show_text, Qt.Key.Key_Space)
+    assert page.sheet.isVisible()
+
+
+def test_a_step_beside_what_was_found_leads_on_without_it(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.go("requester")
+    paste(qtbot, window, STORY)
+    window.steps.chosen.emit("case")
+    assert window.navigator.step == "case"
+    assert window.navigator.draft.is_blank
+
+
+def test_what_support_asks_for_leads_to_its_field(program: Program, qtbot: QtBot) -> None:
+    text = """From: Meraki Support <support@meraki.com>
+Subject: Case 05123456
+
+Hi Dana,
+please send us the name of the destination organization.
+"""
+    page = paste(qtbot, program.window, text)
+    ways = [link for link in page.findChildren(Link) if link.text() == "Destination organization name"]
+    assert ways, [link.text() for link in page.findChildren(Link)]
+    ways[0].click()
+    window = program.window
+    assert window.navigator.step == "organizations"
+    assert window.focusWidget() is window.page.field("organizations.destination.name")
+
+
+def test_ten_thousand_keys_are_one_row(program: Program, qtbot: QtBot) -> None:
+    lines = "\n".join(f"Z2AA-{number // 10_000:04}-{number % 10_000:04} MX68 1" for number in range(1, 10_001))
+    page = paste(qtbot, program.window, lines)
+    assert page.heading.text() == "We found 10,000 things"
+    assert len(page.findChildren(QWidget)) < 200
+    assert len(page.text.text.extraSelections()) < 500  # those in sight
+
+
+def test_look_alikes_are_shown_with_the_sign_in_doubt_underlined(program: Program, qtbot: QtBot) -> None:
+    page = paste(qtbot, program.window, "Z2KD-8QWN-4RTX MX68 1\nZ2KD-BQWN-4RTX MX68 1\n")
+    card = next(card for card in page.questions if "in this key?" in card.accessibleName())
+    shown = [label.text() for label in card.findChildren(QLabel) if "<u>" in label.text()]
+    assert any("Z2KD-<u><b>B</b></u>QWN-4RTX" in text for text in shown)

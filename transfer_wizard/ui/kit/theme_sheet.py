@@ -45,6 +45,9 @@ QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {edge}; outline: none; }}
 QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
 QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
+QPlainTextEdit[role="sheet"], QPlainTextEdit[role="sheet"]:focus {{
+    background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 12px 8px;
+}}
 QTextBrowser[role="sheet"], QTextBrowser[role="sheet"]:focus {{
     background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 0;
 }}

@@ -1,10 +1,13 @@
 """What people bring: a paste, a drop, a file that is no request. It is read, shown, and used as far as they say so."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.steps import step_of
 from transfer_wizard.intake.proposal import Change, propose
 from transfer_wizard.intake.reading import Reading, read_content, read_text, together
 from transfer_wizard.request.draft import Draft
@@ -36,6 +39,7 @@ class Finding(QObject):
         showing.opened.connect(self._on_opened)
         window.page_did.connect(self._on_opened)
         window.target.brought.connect(self._on_brought)
+        window.steps.chosen.connect(self._on_step)
         window.undo.undo_asked.connect(lambda: self._undo(is_redo=False))
         window.undo.redo_asked.connect(lambda: self._undo(is_redo=True))
 
@@ -72,17 +76,32 @@ class Finding(QObject):
 
         def go_back() -> None:
             if step:
-                self._showing.open(draft, is_kept=True)
-                self._window.go(step)
+                self._go_on(draft, step)
             else:
                 self.list_asked.emit()
 
-        page = found_page(reading, draft, lambda change: self._on_used(draft, change), self._window.add_notice)
-        self._showing.leave(lambda: self._showing.open_aside(page, go_back))
+        page = found_page(reading, draft, partial(self._on_used, draft), self._window.add_notice)
+        page.step_asked.connect(partial(self._go_on, draft))
+        beside = navigator if step else Navigator(draft)
+        self._showing.leave(lambda: self._showing.open_aside(page, go_back, beside=beside))
 
-    def _on_used(self, draft: Draft, change: Change) -> None:
+    def _go_on(self, draft: Draft, step: str) -> None:
+        """Nothing is used; the request is as it was."""
+        self._showing.open(draft, is_kept=True)
+        self._window.go(step)
+
+    def _on_step(self, step: str) -> None:
+        """A step was chosen beside what was found."""
+        page = self._window.stack.currentWidget()
+        if isinstance(page, FoundPage):
+            page.step_asked.emit(step)
+
+    def _on_used(self, draft: Draft, change: Change, path: str) -> None:
         change.do()
         self._show_changed(draft, change, added(change.count))
+        if path:
+            self._window.go(step_of(path))
+            self._window.go_to(path)
 
     def _undo(self, is_redo: bool) -> None:
         """Take back what came in at once, or put it in again."""
@@ -110,23 +129,23 @@ def read_file(path: Path) -> Reading:
 
 
 def found_page(
-    reading: Reading, draft: Draft, taken: Callable[[Change], None], refused: Callable[[str], None]
+    reading: Reading, draft: Draft, taken: Callable[[Change, str], None], refused: Callable[[str], None]
 ) -> FoundPage:
     """The page that shows what a reading would change in a draft.
 
     Args:
-        taken: gets what was chosen, before it is put in.
+        taken: gets what was chosen, before it is put in, and the path of the field to go to, or "".
         refused: gets the sentence that says why it can't be.
     """
     proposal = propose(reading, draft)
     page = FoundPage(proposal)
 
-    def on_taken(chosen: dict[int, int]) -> None:
+    def on_taken(chosen: dict[int, int], path: str) -> None:
         change = Change(proposal, chosen, draft)
         if problem := change.refusal():
             refused(problem)
         else:
-            taken(change)
+            taken(change, path)
 
     page.taken.connect(on_taken)
     return page

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
@@ -86,17 +87,19 @@ class Showing(QObject):
         page: ColleaguePage | ReplyPage | FoundPage,
         closed: Callable[[], None],
         notices: tuple[str, ...] = (),
+        beside: Navigator | None = None,
     ) -> None:
         """Show what is no request of the person's.
 
         Args:
             closed: what is done when the person is done with it.
+            beside: the request whose steps stand beside it.
         """
         self._clear()
         self._aside = page
         self._autosave.watch(None)
         page.closed.connect(closed)
-        self._window.show_start(page, page.heading.text())
+        self._window.show_start(page, page.heading.text(), beside)
         for notice in notices:
             self._window.add_notice(notice, of_request=True)
 

@@ -141,11 +141,11 @@ class Window(QMainWindow):
         for sentence in told:
             self.add_notice(sentence, of_request=True)
 
-    def show_start(self, start: QWidget, title: str = "", has_steps: bool = False) -> None:
+    def show_start(self, start: QWidget, title: str = "", beside: Navigator | None = None) -> None:
         """Show the list of requests instead of a step, or another page of its own title.
 
         Args:
-            has_steps: the list of steps stands beside it.
+            beside: the steps of this request stand beside it.
         """
         self.leave_field()
         self._drop_advice()
@@ -155,7 +155,12 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(start)
         self.setWindowTitle(f"{title} – {NAME}" if title else _("Your requests – {name}").format(name=NAME))
         self.record.hide()
-        self.frame.show_frame(False, has_steps)
+        self.frame.show_frame(False, has_steps=beside is not None)
+        if beside is not None:
+            self.steps.follow(beside)
+            self.steps.refresh()
+            self.head.refresh(beside)
+            self.side_panel.hidden.hide()
         start.setFocus()
 
     def hide_start(self) -> None:

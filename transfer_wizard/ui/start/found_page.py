@@ -1,55 +1,83 @@
 """What was found in a paste or a file: every value with the place it was read from, and nothing used unasked."""
 
 from collections.abc import Mapping
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import STEPS, step_of
-from transfer_wizard.intake.licenses import told
-from transfer_wizard.intake.proposal import UNDECIDED, Proposal, Thing
+from transfer_wizard.intake.proposal import UNDECIDED, LeftOut, Proposal, Thing
+from transfer_wizard.intake.sources import Span
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.segments import Segments
-from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Heading, Label, Link, Sheet, beside, breakable
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.fold import Fold
+from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, Sheet, beside, breakable
+from transfer_wizard.ui.start.found_rows import FoundRow, Question, is_unsure
+from transfer_wizard.ui.start.found_text import FoundText
 from transfer_wizard.validation import wording
 
-MOST_REASONS = 20
-"""So many lines that were not used are told one by one."""
-TITLE_LETTERS = 30
-_TITLES = {step.id: step.title for step in STEPS}
+MOST_REASONS: Final = 20
+"""So many reasons for lines that were not used are told, and so many words of each."""
+MOST_WORDS: Final = 3
+_TITLES: Final = {step.id: step.title for step in STEPS}
 
 
-class FoundPage(Sheet):
-    """Questions first, then the values by step. What the person leaves out stays out.
+class FoundPage(QWidget):
+    """Questions first, then the values by step; beside them what was brought. What is left out stays out.
 
     Signals:
-        taken: the option taken of each thing, by their numbers.
+        taken: the option taken of each thing, by their numbers, and the path of the field to go to, or "".
+        step_asked: nothing is to be used, and the person goes on with this step.
         closed: nothing is to be used.
     """
 
-    taken = Signal(object)
+    taken = Signal(object, str)
+    step_asked = Signal(str)
     closed = Signal()
 
     def __init__(self, proposal: Proposal) -> None:
         super().__init__()
+        self.setProperty("role", "ground")
         self._proposal = proposal
         self._chosen: dict[int, int] = {}
-        self.column.setSpacing(2 * theme.GRID)
+        self.sheet = Sheet()
+        self.sheet.column.setSpacing(2 * theme.GRID)
         count = sum(thing.count for thing in proposal.things)
         title = ngettext("We found {count} thing", "We found {count} things", count).format(count=f"{count:,}")
-        self.heading = self.add_top(_("From what you have"), title if count else _("We found nothing to use"))
+        self.heading = self.sheet.add_top(self._origin(), title if count else _("We found nothing to use"))
         for notice in self._notices():
-            self.add_indented(Label(notice, "help"))
-        self.questions = [self._question(number) for number, thing in enumerate(proposal.things) if thing.is_question]
-        self.boxes: dict[int, CheckBox] = {}
+            self.sheet.column.addWidget(Label(notice, "help"))
+        self._cards: dict[int, Question] = {}
+        self._rows: dict[int, FoundRow] = {}
+        self.reasons = QWidget()
+        self._pairs: list[QBoxLayout] = []
+        self.text = FoundText(proposal.sources)
+        self._add_questions()
         self._add_values()
         self._add_asked()
         self._add_unused()
-        self._add_foot()
+        self.text.mark(
+            {number: self._spans(thing) for number, thing in enumerate(proposal.things)}, frozenset(self._cards)
+        )
+        self.text.chosen.connect(self._on_mark)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.sheet, stretch=1)
+        left.addWidget(self._foot())
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(left, stretch=1)
+        across.addWidget(self.text)
         self._count()
         self.setFocusProxy(self.heading)
+
+    def _origin(self) -> str:
+        files = [source.file for source in self._proposal.sources if source.file]
+        return _("From {files}").format(files=", ".join(files)) if files else _("From what you pasted")
 
     def _notices(self) -> list[str]:
         said = list(self._proposal.notices)
@@ -62,111 +90,130 @@ class FoundPage(Sheet):
             said.append(text.format(count=self._proposal.same))
         return said
 
-    # Questions
+    @staticmethod
+    def _spans(thing: Thing) -> list[Span]:
+        options = [part for option in thing.options for part in (option, *option.devices)]
+        return [span for option in options for span in option.spans]
 
-    def _question(self, number: int) -> Segments:
-        """A card with the answers, each with its place; what is not answered stays open."""
-        thing = self._proposal.things[number]
-        card = Box("advice")
-        card.column.addWidget(_strong(thing.title))
-        answers = [(str(place), _with_place(thing, place)) for place in range(len(thing.options))]
-        choice = Segments(answers, thing.title)
-        if thing.chosen != UNDECIDED:
-            choice.show_text(str(thing.chosen))
-        self._chosen[number] = thing.chosen
-        choice.edited.connect(lambda text: self._on_answered(number, text))
-        card.column.addWidget(choice)
-        self.add_indented(card)
-        return choice
+    # Questions and values
 
-    def _on_answered(self, number: int, text: str) -> None:
-        self._chosen[number] = int(text)
+    def _add_questions(self) -> None:
+        """The questions, two beside each other; what is not answered stays open."""
+        for number, thing in enumerate(self._proposal.things):
+            if not thing.is_question or is_unsure(thing):
+                continue
+            card = self._cards[number] = Question(thing)
+            self._chosen[number] = thing.chosen
+            card.answered.connect(lambda option, number=number: self._on_answered(number, option))
+            card.reached.connect(lambda number=number: self.text.show_current(number))
+            if len(self._cards) % 2:
+                pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+                pair.setSpacing(theme.GRID + theme.HALF)
+                self._pairs.append(pair)
+                self.sheet.column.addLayout(pair)
+            self._pairs[-1].addWidget(card, stretch=1)
+
+    def _on_answered(self, number: int, option: int) -> None:
+        self._chosen[number] = option
         self._count()
-
-    # Values
 
     def _add_values(self) -> None:
         section = ""
-        grid: QGridLayout | None = None
+        group = QVBoxLayout()
         for number, thing in enumerate(self._proposal.things):
-            if thing.is_question:
+            if number in self._cards:
                 continue
-            if grid is None or thing.section != section:
+            if thing.section != section:
                 section = thing.section
-                self.add_indented(Heading(_(_TITLES[step_of(_a_field_of(thing))])))
-                part = QWidget()
-                grid = QGridLayout(part)
-                grid.setContentsMargins(0, 0, 0, 0)
-                grid.setHorizontalSpacing(2 * theme.GRID)
-                grid.setVerticalSpacing(theme.HALF)
-                grid.setColumnStretch(1, 1)
-                self.add_indented(part)
-            self._add_value(grid, number)
+                group = self._group(_(_TITLES[step_of(next(iter(thing.options[0].values), section))]))
+            row = self._rows[number] = FoundRow(thing)
+            row.ticked.connect(lambda _is_on: self._count())
+            row.reached.connect(lambda number=number: self.text.show_current(number))
+            group.addWidget(row)
 
-    def _add_value(self, grid: QGridLayout, number: int) -> None:
-        thing = self._proposal.things[number]
-        option = thing.options[0]
-        box = CheckBox(thing.title)
-        box.setMinimumWidth(theme.letters(box, TITLE_LETTERS))
-        box.setAccessibleName(f"{thing.title}: {option.label}")
-        read_from = _("Read from “{words}”, {place}.").format(words=option.words, place=option.place)
-        box.setAccessibleDescription(read_from if option.words else option.place)
-        box.setChecked(True)
-        box.toggled.connect(lambda _is_on: self._count())
-        value, place = Label(breakable(option.label)), Label(option.place, "quiet")
-        place.setWordWrap(False)
-        for label in (value, place):
-            label.setToolTip(option.words)
-        line = grid.rowCount()
-        for at, widget in enumerate((box, value, place)):
-            grid.addWidget(widget, line, at)
-        self.boxes[number] = box
+    def _group(self, title: str) -> QVBoxLayout:
+        """A heading with a rule below it, and room for what belongs under it."""
+        group = QVBoxLayout()
+        group.setSpacing(0)
+        heading = Heading(title)
+        theme.strong(heading)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        group.addWidget(heading)
+        group.addSpacing(theme.HALF)
+        group.addWidget(rule)
+        group.addSpacing(theme.HALF)
+        self.sheet.column.addLayout(group)
+        return group
 
     # The rest
 
     def _add_asked(self) -> None:
-        if self._proposal.asked:
-            self.add_indented(Heading(_("Support asks for")))
-            for each in self._proposal.asked:
-                name = wording.label(each.field)
-                said = _("{field}: “{words}”, line {line}").format(field=name, words=each.text, line=each.line)
-                self.add_indented(Label(breakable(said)))
+        """What Support asks for; each leads to its field, and what is ticked comes along."""
+        if not self._proposal.asked:
+            return
+        group = self._group(_("Support asks for"))
+        for each in self._proposal.asked:
+            way = Link(wording.label(each.field))
+            said = _("“{words}”, {place}").format(words=each.text, place=each.place)
+            way.setAccessibleDescription(said)
+            way.clicked.connect(lambda _on=False, path=each.field: self.taken.emit(self.chosen(), path))
+            group.addWidget(beside(way))
+            group.addWidget(Label(breakable(said), "help"))
 
     def _add_unused(self) -> None:
-        rejected, unused = self._proposal.rejected, self._proposal.unused
-        count = len(rejected) + sum(len(each.lines) for each in unused)
+        left_out = self._proposal.left_out()
+        count = sum(len(each.lines) for each in left_out)
         if not count:
             return
         text = ngettext("{count} line not used", "{count} lines not used", count).format(count=f"{count:,}")
-        self.fold = Link(text)
-        self.fold.setAccessibleDescription(_("Shows each line with its reason."))
-        self.reasons = QWidget()
-        lines = column(self.reasons, spacing=theme.HALF)
-        for each in rejected[:MOST_REASONS]:
-            lines.addWidget(Label(breakable(told(each)), "help"))
-        if len(rejected) > MOST_REASONS:
-            more = len(rejected) - MOST_REASONS
-            lines.addWidget(Label(_("And {count} more.").format(count=f"{more:,}"), "help"))
-        for group in unused:
-            said = ngettext("{count} line: {reason}", "{count} lines: {reason}", len(group.lines))
-            lines.addWidget(Label(said.format(count=len(group.lines), reason=group.reason), "help"))
-        self.fold.clicked.connect(lambda: self.reasons.setVisible(self.reasons.isHidden()))
-        self.add_indented(beside(self.fold))
-        self.add_indented(self.reasons)
-        self.reasons.setVisible(not self._proposal.things)  # only on the page: alone it would be a window
+        unused = Fold(text, is_optional=False)
+        self.reasons = unused.body
+        unused.column.setSpacing(theme.HALF)
+        for each in left_out[:MOST_REASONS]:
+            unused.column.addWidget(Label(breakable(_told(each)), "help"))
+        if len(left_out) > MOST_REASONS:
+            more = len(left_out) - MOST_REASONS
+            unused.column.addWidget(Label(_("And {count} more.").format(count=f"{more:,}"), "help"))
+        self.sheet.column.addWidget(unused)
+        if not self._proposal.things:
+            unused.open()
 
-    def _add_foot(self) -> None:
-        self.waits = Label("", "note")
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setProperty("role", "footer")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot.setMinimumHeight(theme.FOOT)
+        self.waits = Label("", "quiet")
+        self.show_text = Button("")
+        self.show_text.setText(self.text.heading.text())
+        self.show_text.setCheckable(True)
+        self.show_text.toggled.connect(lambda _on: self._fit())
         self.use = Button("", "primary")
-        self.use.clicked.connect(lambda: self.taken.emit(self.chosen()))
+        self.use.clicked.connect(lambda: self.taken.emit(self.chosen(), ""))
         self.nothing = Button(_("Use &nothing") if self._proposal.things else _("&Back"))
         self.nothing.clicked.connect(self.closed)
-        self.add_indented(self.waits)
-        self.add_indented(beside(self.use, self.nothing))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, theme.GRID)
+        row.setSpacing(theme.GRID + theme.HALF)
+        row.addWidget(self.waits, stretch=1)
+        for button in (self.show_text, self.nothing, self.use):
+            row.addWidget(button)
+        return foot
+
+    @property
+    def questions(self) -> list[Question]:
+        """The cards, in the order of the page."""
+        return list(self._cards.values())
+
+    @property
+    def boxes(self) -> dict[int, CheckBox]:
+        """The ticks, by the numbers of their things."""
+        return {number: row.box for number, row in self._rows.items()}
 
     def chosen(self) -> Mapping[int, int]:
         """The option taken of each thing that is taken."""
-        ticked = {number: 0 for number, box in self.boxes.items() if box.isChecked()}
+        ticked = {number: 0 for number, row in self._rows.items() if row.box.isChecked()}
         return ticked | {number: option for number, option in self._chosen.items() if option != UNDECIDED}
 
     def _count(self) -> None:
@@ -175,22 +222,67 @@ class FoundPage(Sheet):
         text = ngettext("&Use {count} thing", "&Use {count} things", count).format(count=f"{count:,}")
         self.use.setText(text)
         self.use.setVisible(count > 0)
-        waiting = sum(option == UNDECIDED and not things[number].is_for_all for number, option in self._chosen.items())
-        said = ngettext("{count} waits for your choice.", "{count} wait for your choice.", waiting)
+        waiting = self._waiting()
+        said = ngettext("{count} waits for your choice", "{count} wait for your choice", waiting)
         self.waits.setText(said.format(count=waiting) if waiting else "")
-        self.waits.setVisible(waiting > 0)
+
+    def _waiting(self) -> int:
+        things = self._proposal.things
+        return sum(option == UNDECIDED and not things[number].is_for_all for number, option in self._chosen.items())
+
+    def _on_mark(self, thing: int) -> None:
+        """A mark in the text leads to its row."""
+        if thing in self._rows:
+            self._rows[thing].box.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif thing in self._cards:
+            group = self._cards[thing].group
+            (group.checkedButton() or group.buttons()[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What stands where
+
+    def _fit(self) -> None:
+        counted = theme.counted(self.window().width())
+        is_wide = counted >= theme.WIDE
+        self.show_text.setVisible(not is_wide)
+        has_text = is_wide or self.show_text.isChecked()
+        self.text.setVisible(has_text)
+        alone = has_text and counted < theme.NARROW
+        self.sheet.setVisible(not alone)
+        if alone:
+            self.text.setMinimumWidth(0)
+            self.text.setMaximumWidth(16_777_215)
+        else:
+            self.text.setFixedWidth(round(theme.PANE[0] * theme.text_scale()))
+        is_narrow = counted < theme.NARROWEST
+        for pair in self._pairs:
+            pair.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below a width the text is a press away."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text takes more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody who can't see it hears how much there is, and what waits."""
+        super().showEvent(event)
+        waiting = self._waiting()
+        said = [self.heading.text()]
+        if waiting:
+            text = ngettext("{count} waits for your choice", "{count} wait for your choice", waiting)
+            said.append(text.format(count=waiting))
+        again = sum(option != UNDECIDED for option in self._chosen.values())
+        if again:
+            said.append(ngettext("{count} to look at again", "{count} to look at again", again).format(count=again))
+        announce(self, ", ".join(said))
 
 
-def _strong(text: str) -> Label:
-    label = Label(text)
-    theme.strong(label)
-    return label
-
-
-def _with_place(thing: Thing, number: int) -> str:
-    option = thing.options[number]
-    return _("{value} ({place})").format(value=option.label, place=option.place) if option.place else option.label
-
-
-def _a_field_of(thing: Thing) -> str:
-    return next(iter(thing.options[0].values), thing.section)
+def _told(left: LeftOut) -> str:
+    """Lines that were not used, with how they begin, and the reason."""
+    words = ", ".join(f"“{each}”" for each in left.words[:MOST_WORDS])
+    return _("{place}: {reason}").format(place=", ".join(filter(None, (left.place, words))), reason=left.reason)

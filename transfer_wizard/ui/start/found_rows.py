@@ -1,0 +1,212 @@
+"""A thing that was found as a row with a tick, or as a question with its answers."""
+
+import html
+import re
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QRadioButton, QWidget
+
+from transfer_wizard.intake.proposal import UNDECIDED, Option, Thing
+from transfer_wizard.translations import N_, _
+from transfer_wizard.ui.kit import icons, theme
+from transfer_wizard.ui.kit.card import Card
+from transfer_wizard.ui.kit.texts import CheckBox, Label, breakable
+
+SHORT: Final = {
+    "requester.name": N_("Name"),
+    "requester.source_email": N_("E-mail"),
+    "requester.destination_email": N_("E-mail in the destination"),
+    "requester.phone": N_("Phone"),
+    "organizations.source.name": N_("Source"),
+    "organizations.source.url": N_("Its link"),
+    "organizations.destination.name": N_("Destination"),
+    "organizations.destination.url": N_("Its link"),
+    "organizations.source.licensing_model": N_("Model"),
+    "organizations.destination.licensing_model": N_("Model there"),
+}
+"""What fields are called under the heading of their step, where their own label says more than is needed there."""
+TITLE_LETTERS: Final = 15
+_KEY: Final = re.compile(r"\bZ2[0-9A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+
+
+def title_of(thing: Thing) -> str:
+    """What a thing is called in its group."""
+    path = next(iter(thing.options[0].values), "")
+    if thing.options[0].licenses and not thing.is_question:
+        return _("Key") if len(thing.options[0].licenses) == 1 else thing.title
+    return _(SHORT[path]) if path in SHORT else thing.title
+
+
+def value_of(option: Option) -> str:
+    """A value without what has a row of its own."""
+    if option.devices and len(option.licenses) == 1:
+        ends = option.licenses[0]["expires_on"]
+        return ", ".join(filter(None, (option.licenses[0]["key"], _("ends {day}").format(day=ends) if ends else "")))
+    return option.label
+
+
+def asked(thing: Thing) -> str:
+    """The question of a thing that has several answers."""
+    kept, *others = thing.options
+    if thing.chosen == 0 and not kept.words and kept.values and len(others) == 1:
+        return _("You have {have}. Change it to {new}?").format(have=kept.label, new=others[0].label)
+    if "requester.source_email" in kept.values and len(thing.options) > 1 and others[0].values:
+        return _("Which e-mail do you sign in with?")
+    return thing.title
+
+
+def is_unsure(thing: Thing) -> bool:
+    """Whether it is one value that may be meant otherwise: a row without its tick says that in less room."""
+    first, *others = thing.options
+    is_left_open = len(others) == 1 and not (others[0].values or others[0].licenses)
+    return (
+        is_left_open and thing.chosen == UNDECIDED and not thing.is_for_all and not first.licenses and _is_plain(first)
+    )
+
+
+def _is_plain(option: Option) -> bool:
+    return bool(option.values) and "case_number" not in option.values
+
+
+class FoundRow(QWidget):
+    """A value to take or to leave out.
+
+    Signals:
+        reached: the focus came to it.
+        ticked: whether it is taken.
+    """
+
+    reached = Signal()
+    ticked = Signal(bool)
+
+    def __init__(self, thing: Thing) -> None:
+        super().__init__()
+        option = thing.options[0]
+        self.box = CheckBox(title_of(thing))
+        self.box.setChecked(not is_unsure(thing))
+        self.box.setAccessibleName(f"{thing.title}: {option.label}")
+        read_from = _("Read from “{words}”, {place}.").format(words=option.words, place=option.place)
+        self.box.setAccessibleDescription(read_from if option.words else option.place)
+        self.box.toggled.connect(self.ticked)
+        self.box.installEventFilter(self)
+        grid = self._grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * theme.GRID)
+        grid.setVerticalSpacing(0)
+        grid.setColumnMinimumWidth(0, theme.letters(self.box, TITLE_LETTERS) + theme.BESIDE_RADIO)
+        grid.setColumnStretch(1, 1)
+        is_code = bool(option.licenses) or any(path.endswith(".url") for path in option.values)
+        place = _("{place}, not sure").format(place=option.place) if is_unsure(thing) else option.place
+        self._add(0, self.box, value_of(option), place, option.words, is_code and len(option.licenses) < 2)
+        for number, device in enumerate(option.devices, start=1):
+            title = Label(_("Devices"), "quiet")
+            title.setIndent(theme.BESIDE_RADIO)
+            theme.scaled(title, 1.0)
+            self._add(number, title, device.label, device.place, device.words, is_code=False)
+
+    def _add(self, line: int, title: QWidget, value: str, place: str, words: str, is_code: bool) -> None:
+        shown, where = Label(breakable(value)), Label(place, "quiet")
+        where.setWordWrap(False)
+        where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if is_code:
+            theme.set_fixed_width(shown, theme.HINT)
+        for label in (shown, where):
+            label.setToolTip(words)
+        for at, widget in enumerate((title, shown, where)):
+            self._grid.addWidget(widget, line, at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the row moves to it."""
+        self.box.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever comes to the row wants to see where it was read."""
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self.reached.emit()
+        return False
+
+
+class Question(Card):
+    """A thing with several answers.
+
+    Signals:
+        reached: the focus came to it.
+        answered: the number of the answer.
+    """
+
+    reached = Signal()
+    answered = Signal(int)
+
+    def __init__(self, thing: Thing) -> None:
+        super().__init__("open", spacing=theme.HALF)
+        self.setAccessibleName(asked(thing))
+        head = QHBoxLayout()
+        head.setSpacing(theme.GRID)
+        head.addWidget(icons.Icon("dot", "open", theme.SMALL_ICON), alignment=Qt.AlignmentFlag.AlignTop)
+        title = Label(breakable(asked(thing)), "note")
+        theme.strong(title)
+        head.addWidget(title, stretch=1)
+        self.column.addLayout(head)
+        self.group = QButtonGroup(self)
+        keys = [found[0] if (found := _KEY.search(option.label)) else "" for option in thing.options]
+        for number, option in enumerate(thing.options):
+            self._add(number, option, asked(thing), next((key for key in keys if key not in ("", keys[number])), ""))
+        if thing.chosen != UNDECIDED:
+            self.group.button(thing.chosen).setChecked(True)
+        self.group.idClicked.connect(self.answered)
+        self.column.addStretch(1)
+
+    def _add(self, number: int, option: Option, question: str, other: str) -> None:
+        said = value_of(option)
+        button = QRadioButton()
+        button.setAccessibleName(", ".join(filter(None, (question, said, option.place))))
+        button.setFixedWidth(3 * theme.GRID + theme.HALF)
+        button.installEventFilter(self)
+        self.group.addButton(button, number)
+        value = _Reading(button, said, other)
+        value.setToolTip(option.words)
+        place = Label(option.place, "quiet")
+        place.setWordWrap(False)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(button)
+        row.addWidget(value, stretch=1)
+        row.addWidget(place)
+        self.column.addLayout(row)
+
+    def show_answer(self, number: int) -> None:
+        """Choose an answer as the person would."""
+        self.group.button(number).click()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever comes to an answer wants to see where it was read."""
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self.reached.emit()
+        return False
+
+
+class _Reading(QLabel):
+    """One reading; in a license key the signs that another reading has otherwise are underlined. A click chooses it."""
+
+    def __init__(self, button: QRadioButton, text: str, other: str) -> None:
+        super().__init__()
+        self._button = button
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        found = _KEY.search(text)
+        if not found:
+            self.setText(html.escape(breakable(text)))
+            return
+        theme.set_fixed_width(self)
+        marked = "".join(
+            f"<u><b>{sign}</b></u>" if other and sign != twin else sign
+            for sign, twin in zip(found[0], other or found[0], strict=True)
+        )
+        self.setText(f"{html.escape(text[: found.start()])}{marked}{html.escape(text[found.end() :])}")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The words belong to the button."""
+        self._button.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._button.click()
