@@ -193,12 +193,16 @@ class FoundPage(QWidget):
         self.use.clicked.connect(lambda: self.taken.emit(self.chosen(), ""))
         self.nothing = Button(_("Use &nothing") if self._proposal.things else _("&Back"))
         self.nothing.clicked.connect(self.closed)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, theme.GRID)
-        row.setSpacing(theme.GRID + theme.HALF)
-        row.addWidget(self.waits, stretch=1)
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
+        self._ways.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, theme.GRID)
+        self._ways.setSpacing(theme.GRID)
+        self._ways.addWidget(self.waits, stretch=1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID + theme.HALF)
+        buttons.addStretch(1)
         for button in (self.show_text, self.nothing, self.use):
-            row.addWidget(button)
+            buttons.addWidget(button)
+        self._ways.addLayout(buttons)
         return foot
 
     @property
@@ -225,6 +229,7 @@ class FoundPage(QWidget):
         waiting = self._waiting()
         said = ngettext("{count} waits for your choice", "{count} wait for your choice", waiting)
         self.waits.setText(said.format(count=waiting) if waiting else "")
+        self.waits.setVisible(waiting > 0)
 
     def _waiting(self) -> int:
         things = self._proposal.things
@@ -254,8 +259,8 @@ class FoundPage(QWidget):
         else:
             self.text.setFixedWidth(round(theme.PANE[0] * theme.text_scale()))
         is_narrow = counted < theme.NARROWEST
-        for pair in self._pairs:
-            pair.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        for across in (*self._pairs, self._ways):
+            across.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below a width the text is a press away."""

@@ -60,14 +60,9 @@ def asked(thing: Thing) -> str:
 def is_unsure(thing: Thing) -> bool:
     """Whether it is one value that may be meant otherwise: a row without its tick says that in less room."""
     first, *others = thing.options
-    is_left_open = len(others) == 1 and not (others[0].values or others[0].licenses)
-    return (
-        is_left_open and thing.chosen == UNDECIDED and not thing.is_for_all and not first.licenses and _is_plain(first)
-    )
-
-
-def _is_plain(option: Option) -> bool:
-    return bool(option.values) and "case_number" not in option.values
+    if thing.chosen != UNDECIDED or thing.is_for_all or len(others) != 1 or others[0].values or others[0].licenses:
+        return False
+    return bool(first.values) and "case_number" not in first.values
 
 
 class FoundRow(QWidget):
