@@ -190,6 +190,7 @@ class Sheet(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # one of Qt's own makes PySide6 create each class of widgets, to find the nearest
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
