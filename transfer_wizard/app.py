@@ -138,7 +138,7 @@ class Program(QObject):
         self.window = Window(self.look, self._make_page, policy, self._settings)
         self._start: StartPage | None = None
         if is_at_start:
-            self._start = StartPage(has_drafts(folder))
+            self._start = StartPage(has_drafts(folder), self.window.stack)
             self.window.show_start(self._start)
         else:
             self.window.open(Draft())

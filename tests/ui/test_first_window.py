@@ -26,7 +26,7 @@ def tell(program):
 app.Program._after_first_paint = tell
 sys.exit(app.main())
 """
-MOST_CALLS = 9_000
+MOST_CALLS = 3_000
 """So many calls of our functions make the first window: a layout asks each thing on a page for its size many times."""
 MADE = """
 import sys

