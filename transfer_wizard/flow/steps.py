@@ -251,7 +251,7 @@ STEPS: Final = (
             ),
         ),
     ),
-    Step("passcodes", N_("Passcodes"), N_("How will Support know it is you?")),
+    Step("passcodes", N_("Passcodes"), N_("Today’s two passcodes")),
     Step("review", N_("Review"), N_("Is everything right?")),
     Step("hand-over", N_("Hand over"), N_("How do you want to send it?")),
 )

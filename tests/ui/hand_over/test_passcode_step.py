@@ -161,6 +161,6 @@ def test_who_can_not_see_them_is_asked_for_none(
     assert isinstance(shown, PasscodesPage)
     assert not shown.state.isVisibleTo(shown)  # where none is to be kept, nothing is said of a password store
     keep(qtbot, program, Side.SOURCE, "0417")  # a colleague read one out
-    qtbot.waitUntil(lambda: shown.state.isVisibleTo(shown))
+    qtbot.waitUntil(lambda: shown.secrets[Side.SOURCE].isVisibleTo(shown))
     program.window.go("hand-over")
     assert step_of(page, way).places[Side.SOURCE].dots.isVisibleTo(page)

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
@@ -33,7 +33,7 @@ from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 TODAY = date.today()
-IN_MEMORY = "Kept in memory only, until you close the program. Leave the field empty to keep it."
+IN_MEMORY = "Kept in memory until you quit."
 
 
 class Heartbeat(QObject):
@@ -126,7 +126,7 @@ def test_stored_read_and_forgotten(
     assert secret.input.typed == secret.input.text() == ""
     answered(qtbot, page)
     moment = page.keeper.times[Side.SOURCE]
-    said = f"Saved today at {moment:%H:%M} in your system’s password store. Leave the field empty to keep it."
+    said = f"Kept today at {moment:%H:%M}"
     assert secret.kept.text() == said
     with heartbeat.paused():
         assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == f"{TODAY}T{moment:%H:%M}:0417"
@@ -161,7 +161,7 @@ def test_collection_locked(qtbot: QtBot, bus: Bus, program: Program, sample: Dra
     qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
     answered(qtbot, page)
     assert state(page) == State.READY
-    assert page.secrets[Side.SOURCE].kept.text().startswith("Saved today at ")
+    assert page.secrets[Side.SOURCE].kept.text().startswith("Kept today at ")
     assert not page.again.isVisibleTo(page)
     with heartbeat.paused():
         assert bus.lookup(SERVICES[Side.SOURCE], sample.id).endswith(":0417")
@@ -254,7 +254,7 @@ def test_daemon_killed_in_mid_session(
     qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
     answered(qtbot, page)
     assert state(page) == State.READY
-    assert all(secret.kept.text().startswith("Saved today at ") for secret in page.secrets.values())
+    assert all(secret.kept.text().startswith("Kept today at ") for secret in page.secrets.values())
 
 
 @pytest.mark.usefixtures("heartbeat")
@@ -291,7 +291,7 @@ def test_null_backend_and_hostile_settings_planted(
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)
     assert state(page) == State.READY
-    assert page.secrets[Side.SOURCE].kept.text().startswith("Saved today at ")
+    assert page.secrets[Side.SOURCE].kept.text().startswith("Kept today at ")
     with heartbeat.paused():
         assert bus.lookup(SERVICES[Side.SOURCE], sample.id).endswith(":0417")
     is_alive(qtbot, page)
@@ -390,8 +390,8 @@ def test_yesterdays_is_flagged_and_offered_for_replacing(
     page = open_page(qtbot, program, sample)
     answered(qtbot, page)
     secret = page.secrets[Side.SOURCE]
-    assert secret.kept.text() == f"The passcode kept is from {yesterday}. Support wants today’s: type it here."
-    assert secret.property("state") == "note"
+    assert secret.stale.text() == f"From {yesterday}. Support wants today’s."
+    assert secret.property("state") == "open"
     assert not secret.copying.copy.isVisibleTo(page)
     program.window.go("review")
     assert [each.id for each in program.window.navigator.verdict().problems if each.field == "passcode.source"] == [
@@ -400,16 +400,24 @@ def test_yesterdays_is_flagged_and_offered_for_replacing(
     program.window.go("passcodes")
     type_in(qtbot, page, Side.SOURCE, "5555")
     answered(qtbot, page)
-    assert secret.kept.text().startswith("Saved today at ")
+    assert secret.kept.text().startswith("Kept today at ")
     assert bus.lookup(SERVICES[Side.SOURCE], sample.id).endswith(":5555")
 
 
 def test_whoever_can_not_read_the_code_goes_on_without(qtbot: QtBot, page: PasscodesPage, program: Program) -> None:
-    said = " ".join(label.text() for label in page.findChildren(Label))
+    assert not page.without.isVisibleTo(page)
+    page.locked_out.head.setFocus()
+    qtbot.keyClick(page.locked_out.head, Qt.Key.Key_Return)
+    said = " ".join(label.text() for label in page.locked_out.findChildren(Label) if label.isVisibleTo(page))
     assert "Ask another full administrator" in said
-    assert "go on without" in said
-    qtbot.mouseClick(program.window.forward, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.without, Qt.Key.Key_Return)
     assert program.window.navigator.step == "review"
+    assert program.window.navigator.draft.get("verification") == "cannot-see"
+    program.window.go("passcodes")
+    assert page.with_them.isVisibleTo(page)
+    assert not any(secret.isVisibleTo(page) for secret in page.secrets.values())
+    qtbot.mouseClick(page.with_them, Qt.MouseButton.LeftButton)
+    assert all(secret.isVisibleTo(page) for secret in page.secrets.values())
 
 
 class FailsAfterWriting:
@@ -439,6 +447,67 @@ def test_a_store_that_fails_after_writing_may_hold_it_and_the_page_says_so(
     assert page.secrets[Side.SOURCE].kept.text() == IN_MEMORY
     assert page.again.isVisibleTo(page)
     assert page.forget.isVisibleTo(page)
+
+
+@pytest.mark.parametrize("text", ["4815 2093", "West: 4815\nEast: 2093\n", "４８１５、２０９３"])
+def test_two_passcodes_pasted_at_once_are_offered_for_both(
+    qtbot: QtBot, bus: Bus, page: PasscodesPage, sample: Draft, text: str
+) -> None:
+    QGuiApplication.clipboard().setText(text)
+    field = page.secrets[Side.SOURCE].input
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.typed == "4815"
+    assert page.offered.text() == "Two passcodes. Use the second for Northwind East?"
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    answered(qtbot, page)
+    page.take_second.setFocus()
+    qtbot.keyClick(page.take_second, Qt.Key.Key_Return)
+    answered(qtbot, page)
+    assert not page.offer.isVisibleTo(page)
+    for side, code in ((Side.SOURCE, "4815"), (Side.DESTINATION, "2093")):
+        assert bus.lookup(SERVICES[side], sample.id).endswith(f":{code}")
+
+
+def test_the_second_of_two_is_forgotten_with_the_page(qtbot: QtBot, page: PasscodesPage, program: Program) -> None:
+    field = page.secrets[Side.SOURCE].input
+    field.put("4815 2093")
+    field.clear()
+    program.window.go("review")
+    program.window.go("passcodes")
+    assert not page.offer.isVisibleTo(page)
+    page.take_second.click()
+    assert not any(program.window.navigator.passcodes.values())
+
+
+def test_a_kept_passcode_can_be_seen_for_a_while_and_changed(
+    qtbot: QtBot, page: PasscodesPage, program: Program
+) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    secret = page.secrets[Side.SOURCE]
+    assert not secret.input.isVisibleTo(page)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    hidden = secret.digits.grab().toImage()
+    secret.show_them.click()
+    qtbot.waitUntil(lambda: secret.digits.is_shown)
+    assert secret.digits.grab().toImage() != hidden
+    texts = [each.text() for each in page.findChildren(QLabel)] + [each.text() for each in page.findChildren(QLineEdit)]
+    assert not any("0417" in text for text in (*texts, secret.digits.accessibleName()))
+    secret.digits._hides.start(1)
+    qtbot.waitUntil(lambda: not secret.digits.is_shown)
+    secret.digits._hides.setInterval(60_000)
+    secret.show_them.click()
+    qtbot.waitUntil(lambda: secret.digits.is_shown)
+    program.window.go("review")
+    assert not secret.digits.is_shown
+    program.window.go("passcodes")
+    qtbot.mouseClick(secret.change, Qt.MouseButton.LeftButton)
+    assert secret.input.isVisibleTo(page)
+    type_in(qtbot, page, Side.SOURCE, "5555")
+    answered(qtbot, page)
+    assert not secret.input.isVisibleTo(page)
 
 
 # What a text gives away

@@ -79,6 +79,12 @@ class Page(Sheet):
         """Put a field at the end of the page, below the heading of its group if it is the first of one."""
         if spec.group:
             self.add_part(_(spec.group), is_first=not self.rows)
+        row = self.make_field(spec)
+        self.column.addWidget(row)
+        return row
+
+    def make_field(self, spec: FieldSpec) -> FieldRow:
+        """Make a field that stands in a part of the page."""
         row = FieldRow(spec)
         row.add_help(policy_effects.hint(spec.path, self.navigator.policy))
         row.edited.connect(self.edited)
@@ -86,7 +92,6 @@ class Page(Sheet):
         if self.navigator.policy.locks(spec.path):
             row.lock(self.navigator.policy.reason)
         self.rows[row.path] = row
-        self.column.addWidget(row)
         return row
 
     def undo(self) -> None:

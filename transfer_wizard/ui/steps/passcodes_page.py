@@ -1,75 +1,150 @@
-"""The Passcodes step: two secrets that go to the system's password store, and the customer number."""
+"""The Passcodes step: two secrets that go to the system's password store, and where they are found."""
 
 import datetime
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.flow.steps import CUSTOMER_NUMBER, VERIFICATION, Step
-from transfer_wizard.request.applies import can_see
+from transfer_wizard.flow.steps import CUSTOMER_NUMBER, Step
+from transfer_wizard.request.applies import can_see, is_locked_out
 from transfer_wizard.request.passcode import NotAPasscode
-from transfer_wizard.request.words import Side
+from transfer_wizard.request.words import Side, Verification
 from transfer_wizard.storage.vault import State
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
-from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, beside
+from transfer_wizard.ui.kit.fold import Fold
+from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.numbered import Numbered
+from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, beside
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.page import Page
-from transfer_wizard.ui.steps.passcode_copy import PasscodeCopy
-from transfer_wizard.ui.steps.secret_input import SecretInput
+from transfer_wizard.ui.steps.passcode_slot import MenuPath, PasscodeSlot
 from transfer_wizard.validation import wording
+from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation.links import link
 
-LETTERS = 14
+NARROW: Final = 500
+"""Counted pixels: below these, what stands side by side stands one under the other."""
 
 
 class PasscodesPage(Page):
-    """Two passcodes of the day. What is kept is never shown in a field again; only its day and time are told."""
+    """Two passcodes of the day. What is kept is never shown in a field again."""
 
     def __init__(self, step: Step, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> None:
         self.keeper = keeper
         self.clipboard = clipboard
+        self._second: tuple[Side, str] | None = None
         super().__init__(step, navigator)
         keeper.changed.connect(self._on_changed)
 
+    # What it is made of
+
     def build(self) -> None:
-        """Whether the codes can be seen, the two secrets, what the password store says, and the customer number."""
-        self.add_indented(
-            Label(
-                _(
-                    "Support checks who you are with a passcode of 4 digits, one for each organization. It changes "
-                    "every day, so write it down on the day you send the request. You may leave this page for last."
-                ),
-            )
-        )
-        self.add_field(VERIFICATION)
-        self.unseen = _locked_out()
-        self.add_indented(self.unseen)
-        self.secrets = {side: SecretRow(side, self.keeper, self.clipboard) for side in Side}
+        """The two secrets, what the password store says, the way to them, and what is folded away."""
+        self.add_indented(Label(_("4 digits from each organization. They change every day."), "help"))
+        self.slots = QWidget()
+        self._slots = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.slots)
+        self._slots.setContentsMargins(0, 0, 0, 0)
+        self._slots.setSpacing(2 * theme.GRID)
+        self.secrets = {side: PasscodeSlot(side, self.keeper, self.clipboard) for side in Side}
         for side, secret in self.secrets.items():
             secret.given.connect(lambda text, side=side: self._on_given(side, text))
-            self.column.addWidget(secret)
+            secret.paired.connect(lambda text, side=side: self._on_paired(side, text))
+            self._slots.addWidget(secret, stretch=1)
+        self.add_indented(self.slots)
+        self.offered = Label("")
+        self.take_second = Button(_("Yes"))
+        self.take_second.clicked.connect(self._on_second_taken)
+        self.offer = beside(self.offered, self.take_second, stretch=False)
+        self.offer.hide()
+        self.add_indented(self.offer)
+        self.add_indented(self._of_store())
+        self.path = self._menu_path()
+        self.add_indented(self.path)
+        self.locked_out = self._fold_locked_out()
+        self.add_indented(self.locked_out)
+        self.phone = Fold(wording.label(CUSTOMER_NUMBER.path))
+        self.phone.column.addWidget(self.make_field(CUSTOMER_NUMBER))
+        self.add_indented(self.phone)
+
+    def _of_store(self) -> QWidget:
         self.show_digits = CheckBox(_("Show what I type"))
         self.show_digits.toggled.connect(self._on_show)
         self.state = Label("", "quiet")
         self.again = Button(_("Try again"))
         self.again.clicked.connect(self.keeper.retry)
-        self.forget = Button(_("Forget both passcodes"))
-        self.forget.clicked.connect(self._on_forget)
-        self.add_indented(beside(self.show_digits))
-        self.add_indented(self.state)
         self.use_store = Button(_("Keep them in the password store"))
         self.use_store.clicked.connect(self.keeper.use_store)
-        self.add_indented(beside(self.again, self.use_store, self.forget))
-        self.add_part(_("For the phone"))
-        self.add_field(CUSTOMER_NUMBER)
+        self.forget = Button(_("Forget both passcodes"), "quiet", icon="trash")
+        self.forget.clicked.connect(self._on_forget)
+        made = QWidget()
+        lines = column(made)
+        lines.addWidget(beside(self.show_digits, self.forget))
+        lines.addWidget(self.state)
+        lines.addWidget(beside(self.again, self.use_store))
+        return made
+
+    def _menu_path(self) -> QWidget:
+        made = QWidget()
+        lines = column(made, spacing=theme.GRID + theme.HALF)
+        title = Heading(_("Where to find them"))
+        theme.strong(title)
+        self.open_dashboard = Link("")
+        self.open_dashboard.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._address)))
+        top = QHBoxLayout()
+        top.addWidget(title, stretch=1)
+        top.addWidget(self.open_dashboard)
+        self.pictures = QWidget()
+        row = QHBoxLayout(self.pictures)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID + theme.HALF)
+        for number in range(1, 5):
+            row.addWidget(MenuPath(number), stretch=1)
+        captions = (
+            _("The ? at the top right"),
+            _("Get help & cases"),
+            _("Pick a Tile to Contact Support"),
+            _("Call support team"),
+        )
+        self.captions = Numbered(_("Where to find them"), captions, is_row=True)
+        lines.addLayout(top)
+        lines.addWidget(self.pictures)
+        lines.addWidget(self.captions)
+        return made
+
+    def _fold_locked_out(self) -> Fold:
+        made = Fold(_("I can’t see them: I’m locked out"), is_optional=False)
+        words = QVBoxLayout()
+        words.setSpacing(theme.GRID)
+        for text in (
+            _("Ask another full administrator of the organization to read out the passcode of the day."),
+            _("With SAML sign-in, the passcode is that of the local administrator you named on the page You."),
+            _("If nobody can sign in, go on without. Support checks who you are in another way, and will say how."),
+        ):
+            words.addWidget(Label(text))
+        self.without = Button(_("Continue without"))
+        self.without.clicked.connect(self._on_without)
+        self.said_unseen = Label(_("You said that you can’t see them: the case says so."), "note")
+        self.with_them = Link(_("I can see them after all"))
+        self.with_them.clicked.connect(lambda: self.edited.emit("verification", Verification.CODES))
+        words.addWidget(beside(self.without))
+        words.addWidget(self.said_unseen)
+        words.addWidget(beside(self.with_them))
+        made.column.addLayout(words)
+        return made
+
+    # What it shows
 
     def arrive(self) -> None:
         """Ask the vault when the page comes into sight, and not before."""
         super().arrive()
+        if is_locked_out(self.navigator.draft) or not can_see(self.navigator.draft):
+            self.locked_out.open()
         self.keeper.ask()
         self.window().installEventFilter(self)
 
@@ -78,36 +153,85 @@ class PasscodesPage(Page):
         super().refresh()
         today = datetime.date.today()
         is_unseen = not can_see(self.navigator.draft)
-        self.unseen.setVisible(is_unseen)
         for side, secret in self.secrets.items():
             day = self.navigator.passcodes.get(side)
+            secret.show_name(self._name(side))
             secret.show_kept(day, self.keeper.times.get(side), day == today, side in self.keeper.in_memory)
             secret.setVisible(day is not None or not is_unseen)
-        self.show_digits.setVisible(any(not secret.isHidden() for secret in self.secrets.values()))
+        self.slots.setVisible(any(not secret.isHidden() for secret in self.secrets.values()))
+        self.path.setVisible(not is_unseen)
+        self.without.setVisible(not is_unseen)
+        self.said_unseen.setVisible(is_unseen)
+        self.with_them.setVisible(is_unseen)
+        self.show_digits.setVisible(
+            any(not secret.place.isHidden() for secret in self.secrets.values()) and not is_unseen
+        )
+        self._show_way()
         self._show_state()
         is_off = self.keeper.is_troubled and self.keeper.state is State.OFF
         # Who can't see the passcodes, and has none here, needs no password store.
         needs_store = not is_unseen or any(self.navigator.passcodes.values())
-        self.state.setVisible(needs_store)
+        is_news = self.keeper.is_troubled or self.keeper.stage in (Stage.ASKED, Stage.WAITING)
+        self.state.setVisible(needs_store and is_news)
         self.again.setVisible(needs_store and self.keeper.is_troubled and not is_off)
         self.use_store.setVisible(needs_store and is_off and self.keeper.may_use_store)
         self.forget.setVisible(any(self.navigator.passcodes.values()))
 
+    def _show_way(self) -> None:
+        """Offer the dashboard of the organization whose passcode is missing, if its link is known."""
+        missing = [side for side, secret in self.secrets.items() if not secret.place.isHidden()]
+        self._address = ""
+        for side in missing:
+            try:
+                found = link(self.navigator.draft.get(f"organizations.{side}.url"), "")
+            except FieldError:
+                continue
+            self._address = str(found)
+            self.open_dashboard.setText(_("Open {name}").format(name=self._name(side)))
+            break
+        self.open_dashboard.setVisible(bool(self._address))
+
+    def _name(self, side: Side) -> str:
+        name = self.navigator.draft.get(f"organizations.{side}.name").strip()[:60]
+        return name or (_("Source organization") if side is Side.SOURCE else _("Destination organization"))
+
     def field(self, path: str) -> QWidget | None:
-        """The input of a passcode or of the customer number."""
+        """The input of a passcode, or what leads on without it; the customer number."""
+        if path == "verification":
+            self.locked_out.open()
+            return self.with_them if self.without.isHidden() else self.without
+        if path == CUSTOMER_NUMBER.path:
+            self.phone.open()
         side = path.removeprefix("passcode.")
-        return self.secrets[Side(side)].input if side != path else super().field(path)
+        return self.secrets[Side(side)].focus_target if side != path else super().field(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands side by side stands one under the other where the page is narrow."""
+        super().resizeEvent(event)
+        is_wide = theme.counted(self.content.width()) >= NARROW
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._slots.direction() is not direction:
+            self._slots.setDirection(direction)
+        self.captions.arrange(is_row=is_wide)
+        self.pictures.setVisible(is_wide)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is typed is hidden again when the window is no longer in front."""
+        """What can be seen is hidden again when the window is no longer in front."""
         if event.type() == QEvent.Type.WindowDeactivate:
-            self.show_digits.setChecked(False)
+            self._hide_all()
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """And when the page is no longer in sight."""
-        self.show_digits.setChecked(False)
+        self._hide_all()
+        self._second = None
+        self.offer.hide()
         super().hideEvent(event)
+
+    def _hide_all(self) -> None:
+        self.show_digits.setChecked(False)
+        for secret in self.secrets.values():
+            secret.hide_digits()
 
     def _show_state(self) -> None:
         is_grave = self.keeper.is_troubled or self.keeper.stage is Stage.WAITING
@@ -126,6 +250,8 @@ class PasscodesPage(Page):
             return f"{self.keeper.state.message} {self.keeper.state.next}"
         return _("Passcodes are kept in your system’s password store, never in a file.")
 
+    # What the person does
+
     def _on_given(self, side: Side, text: str) -> None:
         try:
             self.keeper.put(side, text)
@@ -133,6 +259,25 @@ class PasscodesPage(Page):
             self.secrets[side].show_error(str(told))
         else:
             self.secrets[side].clear()
+
+    def _on_paired(self, side: Side, second: str) -> None:
+        """Two passcodes were pasted: the other one is offered for the other organization."""
+        other = Side.DESTINATION if side is Side.SOURCE else Side.SOURCE
+        self._second = other, second
+        self.offered.setText(_("Two passcodes. Use the second for {name}?").format(name=self._name(other)))
+        self.offer.show()
+        announce(self, self.offered.text())
+
+    def _on_second_taken(self) -> None:
+        taken, self._second = self._second, None
+        self.offer.hide()
+        if taken:
+            self._on_given(*taken)
+
+    def _on_without(self) -> None:
+        """Both stay open, and the case says so."""
+        self.edited.emit("verification", Verification.CANNOT_SEE)
+        self.anyway.emit()
 
     def _on_forget(self) -> None:
         self.clipboard.clear()
@@ -145,99 +290,3 @@ class PasscodesPage(Page):
     def _on_changed(self) -> None:
         if self.isVisible():
             self.refresh()
-
-
-class SecretRow(Box):
-    """One passcode: an input that is empty again as soon as the vault has it.
-
-    Signals:
-        given: the text typed, when the field is left.
-    """
-
-    given = Signal(str)
-
-    def __init__(self, side: Side, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> None:
-        super().__init__("row", margin=0, spacing=theme.HALF)
-        self.column.setContentsMargins(2 * theme.GRID, 0, 0, 0)
-        name = wording.label(f"passcode.{side}")
-        label = Label(name)
-        theme.strong(label)
-        self.help = Label(
-            _("In that organization: “?” > Get help & cases > Pick a Tile to Contact Support > Call support team."),
-            "help",
-        )
-        self.input = SecretInput(LETTERS)
-        self.input.setObjectName(f"passcode.{side}")
-        self.input.setAccessibleName(name)
-        self.input.left.connect(self._on_left)
-        self.input.edited.connect(lambda _text: self.show_error(""))
-        label.setBuddy(self.input)
-        self.error = Label("", "error")
-        self.kept = Label("", "good")
-        self.copying = PasscodeCopy(side, keeper, clipboard)
-        for part in (label, self.help, self.input, self.error, self.kept, self.copying):
-            self.column.addWidget(part)
-        self.show_error("")
-
-    def clear(self) -> None:
-        """Empty the field."""
-        self.input.clear()
-
-    def show_error(self, sentence: str) -> None:
-        """Say what is wrong, or nothing."""
-        self.error.setText(_("Error: {message}").format(message=sentence) if sentence else "")
-        self.error.setVisible(bool(sentence))
-        theme.say_role(self, "row", "error" if sentence else "")
-        theme.say_role(self.input, "", "error" if sentence else "")
-        self._describe()
-
-    def show_kept(
-        self, day: datetime.date | None, time: datetime.time | None, is_today: bool, is_in_memory: bool
-    ) -> None:
-        """Say what is kept: nothing, today's passcode, or one of another day."""
-        if day is None:
-            text = ""
-        elif not is_today:
-            text = _("The passcode kept is from {day}. Support wants today’s: type it here.").format(
-                day=day.isoformat()
-            )
-        elif is_in_memory:
-            text = _("Kept in memory only, until you close the program. Leave the field empty to keep it.")
-        elif time:
-            text = _("Saved today at {time} in your system’s password store. Leave the field empty to keep it.").format(
-                time=f"{time:%H:%M}"
-            )
-        else:
-            text = _("Saved today in your system’s password store. Leave the field empty to keep it.")
-        self.kept.setText(text)
-        self.kept.setVisible(bool(text))
-        theme.say_role(self.kept, "good" if is_today and not is_in_memory else "note")
-        if not self.error.text():
-            theme.say_role(self, "row", "note" if day and not is_today else "")
-        self.copying.setVisible(is_today)
-        self._describe()
-
-    def _describe(self) -> None:
-        """What a screen reader adds to the field's name."""
-        said = (self.error.text(), self.kept.text(), self.help.text())
-        self.input.setAccessibleDescription(" ".join(filter(None, said)))
-
-    def _on_left(self) -> None:
-        if self.input.typed.strip():
-            self.given.emit(self.input.typed)
-
-
-def _locked_out() -> QWidget:
-    lines = QWidget()
-    layout = QVBoxLayout(lines)
-    layout.setContentsMargins(0, 0, 0, 0)
-    for text in (
-        _("Ask another full administrator of the organization to read out the passcode of the day."),
-        _("With SAML sign-in, the passcode is that of the local administrator you named on the page You."),
-        _(
-            "If nobody can sign in, go on without. The case says so; Support checks who you are in another way, and "
-            "will say how."
-        ),
-    ):
-        layout.addWidget(Label(text))
-    return lines

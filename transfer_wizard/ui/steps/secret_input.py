@@ -6,7 +6,10 @@ one bullet for each letter, and edits bullets; the letters are kept beside it. N
 it or follows its selection comes by a letter either.
 """
 
-from PySide6.QtCore import Qt, Slot
+import re
+import unicodedata
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -21,12 +24,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QStyleOptionFrame
 
 from transfer_wizard.request.passcode import MASK
+from transfer_wizard.request.words import DIGITS
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit.inputs import LineInput
 
 BULLET = MASK[0]
 LONGEST = 32
 """Letters: a passcode with blanks and dashes, and a few that don't belong there."""
+MOST_PASTED = 200
+_PAIR = re.compile(rf"[^0-9]*({DIGITS})[^0-9]+({DIGITS})[^0-9]*")
+"""Two passcodes in one text, whatever stands around them."""
 INSET = 2
 """Pixels that a line edit of Qt's keeps free at either end of its text."""
 
@@ -37,7 +44,12 @@ class SecretInput(LineInput):
     Attributes:
         typed: what was typed.
         is_shown: whether the eye sees it; nothing else does.
+
+    Signals:
+        paired: two passcodes were pasted, of which the first is taken: the second.
     """
+
+    paired = Signal(str)
 
     def __init__(self, width: int) -> None:
         self.typed = ""
@@ -59,6 +71,10 @@ class SecretInput(LineInput):
 
     def put(self, text: str) -> None:
         """Put a text in place of the selection, or where the cursor is; what is too long is cut."""
+        pair = _PAIR.fullmatch(unicodedata.normalize("NFKC", text[:MOST_PASTED]))
+        if pair:
+            text = pair[1]
+            self.selectAll()
         chosen = len(self.selectedText())
         start = self.selectionStart() if chosen else self.cursorPosition()
         new = " ".join(text.split())[: LONGEST - len(self.typed) + chosen]
@@ -66,6 +82,8 @@ class SecretInput(LineInput):
         self.typed = self.typed[:start] + new + self.typed[start + chosen :]
         self.insert(BULLET * len(new))
         self._is_putting = False
+        if pair:
+            self.paired.emit(pair[2])
 
     @Slot()
     def paste(self) -> None:
