@@ -45,6 +45,7 @@ class Navigator(JudgedDraft):
     """The walk through one draft.
 
     Attributes:
+        is_sample: True for the sample, to look around in: nothing of it is kept or sent.
         is_read_only: True where nothing may be changed, since a newer version or another window has the request.
         step: the id of the step in sight.
         advice: what is to be read before going on; empty unless Continue was answered with ADVISED.
@@ -57,9 +58,11 @@ class Navigator(JudgedDraft):
         today: "Callable[[], datetime.date] | None" = None,
         policy: Policy = NO_POLICY,
         is_read_only: bool = False,
+        is_sample: bool = False,
     ) -> None:
         super().__init__(draft, today, policy)
         self.is_read_only = is_read_only
+        self.is_sample = is_sample
         self.step = self.steps[0].id
         self.advice: list[Advice] = []
         self.returns_to_review = False

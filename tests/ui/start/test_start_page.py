@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.request_menu import listed
+from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.ui.shell.help import Help
@@ -272,3 +273,30 @@ def test_what_to_have_ready_can_be_printed(qtbot: QtBot, session: Session, sampl
     [sheet] = session.window.findChildren(ReadySheet)
     assert sheet.print.isVisible()
     assert any("License History" in label.text() for label in sheet.findChildren(QLabel))
+
+
+def test_the_sample_opens_at_its_letter_is_marked_on_every_page_and_keeps_and_sends_nothing(
+    qtbot: QtBot, session: Session
+) -> None:
+    window = session.window
+    window.setMinimumSize(1180, 700)
+    page = at_start(qtbot, session)
+    qtbot.mouseClick(empty(page).sample, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.navigator.is_sample)
+    assert window.frame.pane is not None
+    assert window.frame.pane.isVisible()
+    for step in IDS:
+        window.go(step)
+        assert window.record.isVisible(), step
+        assert window.record.said.text() == "A finished sample. Nothing in it is real."
+    assert not window.page.content.isEnabled()  # sending
+    window.go("passcodes")
+    assert not window.page.content.isEnabled()
+    assert [thing.state.name for thing in window.navigator.things] == ["THERE"] * 12
+    window.navigator.edit("requester.name", "Somebody")
+    window.edited.emit()
+    assert not session._store.has_any()
+    qtbot.mouseClick(window.record.own, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.navigator.draft.is_blank)
+    assert not window.record.isVisible()
+    assert not session._store.has_any()

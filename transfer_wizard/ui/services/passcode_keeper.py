@@ -80,6 +80,10 @@ class PasscodeKeeper(QObject):
         self.stage = Stage.UNASKED
         self.in_memory = frozenset()
         self.times = {}
+        if navigator.is_sample:  # it is shown finished, and the store is left alone
+            self.stage = Stage.ANSWERED
+            navigator.passcodes = dict.fromkeys(Side, navigator.today)
+            navigator.changed("passcode")
 
     @property
     def is_troubled(self) -> bool:
@@ -127,7 +131,7 @@ class PasscodeKeeper(QObject):
     def look(self) -> None:
         """Find out whether a text of the request holds a passcode that is known to be at hand."""
         navigator = self._navigator
-        if navigator and any(navigator.passcodes.values()):
+        if navigator and any(navigator.passcodes.values()) and not navigator.is_sample:
             answer = partial(self._from_vault_to, partial(self._on_looked, navigator))
             self._vault.look_in(navigator.draft.id, free_texts(navigator.draft), answer)
 
@@ -148,7 +152,7 @@ class PasscodeKeeper(QObject):
         Args:
             told: gets the answer on the window's thread, and before it None where the store makes one wait.
         """
-        if self._navigator:
+        if self._navigator and not self._navigator.is_sample:
             answer = partial(self._from_vault_to, partial(self._on_taken, self._navigator, told))
             self._vault.take(self._navigator.draft.id, side, answer, partial(answer, None))
 
@@ -174,7 +178,7 @@ class PasscodeKeeper(QObject):
         self._vault.forget_everything(identities, partial(self._from_vault_to, told))
 
     def _call(self, ask: Callable[[str, Callable[[Answer], None], Callable[[], None]], None]) -> None:
-        if self._navigator is None:
+        if self._navigator is None or self._navigator.is_sample:
             return
         self.stage = Stage.ASKED
         self.changed.emit()

@@ -177,6 +177,11 @@ class Frame(QWidget):
 
     # What the person does
 
+    def bring_case(self) -> None:
+        """Show the case where it is not in sight."""
+        if not self._has_case:
+            self.turn_case()
+
     def turn_case(self) -> None:
         """Show the case, or hide it; beside the page that is remembered for the page."""
         if not self._is_shown or self._navigator is None:

@@ -77,6 +77,7 @@ class Session(QObject):
         window.save_asked.connect(self.autosave.save)
         window.save_elsewhere_asked.connect(lambda: save_elsewhere(window, window.navigator.draft, self._background))
         window.duplicate_asked.connect(self._on_duplicate_asked)
+        window.record.new_asked.connect(self.open_new)
         keeper.changed.connect(window.refresh)  # its own: a late answer finds no window that is gone
         keeper.changed.connect(self._on_kept)
         self.showing = Showing(window, self.autosave, keeper, self.requests, read_only)
@@ -128,8 +129,13 @@ class Session(QObject):
         self.open(Draft())
 
     def open_sample(self) -> None:
-        """Show a copy of the sample case, to look around in."""
-        self.open(document.read(resource("sample_case.json").read_bytes()).draft.duplicate())
+        """Show the sample at its letter, to look around in: nothing of it is kept or sent."""
+        self.showing.leave(self._open_sample)
+
+    def _open_sample(self) -> None:
+        draft = document.read(resource("sample_case.json").read_bytes()).draft.duplicate()
+        self.showing.open(draft, is_sample=True)
+        self.window.show_letter()
 
     def open_file(self, path: str) -> None:
         """Show the request in a file of the person's; it joins their requests."""

@@ -58,6 +58,7 @@ class Showing(QObject):
         notices: list[str] | None = None,
         is_new: bool = False,
         is_kept: bool = False,
+        is_sample: bool = False,
     ) -> None:
         """Show a request in place of what is in sight, of which nothing is left to save.
 
@@ -66,13 +67,14 @@ class Showing(QObject):
             notices: sentences to be told above it.
             is_new: it is not among the person's requests yet, and joins them at once.
             is_kept: it is among them as it is here.
+            is_sample: it is the sample, of which nothing is kept.
         """
         read_only = read_only or self.read_only
         self._clear()
         self._window.undo.say("")
-        self._window.open(draft, read_only)
+        self._window.open(draft, read_only, is_sample)
         self._keeper.follow(self._window.navigator)
-        self._autosave.watch(None if read_only else draft, is_kept)
+        self._autosave.watch(None if read_only or is_sample else draft, is_kept)
         self.opened.emit()
         for notice in notices or []:
             self._window.add_notice(notice, of_request=True)

@@ -125,10 +125,10 @@ class Window(QMainWindow):
 
     # Which request it shows
 
-    def open(self, draft: Draft, read_only: bool = False) -> None:
+    def open(self, draft: Draft, read_only: bool = False, is_sample: bool = False) -> None:
         """Show a request from its first step; one made by a newer version can be looked at only."""
         self.leave_field()
-        self.navigator = Navigator(draft, policy=self._policy, is_read_only=read_only)
+        self.navigator = Navigator(draft, policy=self._policy, is_read_only=read_only, is_sample=is_sample)
         self.page_corner.setParent(self)
         for page in self._pages.values():
             self.stack.removeWidget(page)
@@ -204,7 +204,8 @@ class Window(QMainWindow):
             self._pages[step] = page
             self.stack.addWidget(page)
         is_closed = not self.navigator.may_change(step)
-        self._pages[step].content.setEnabled(not is_closed or step in ("review", "hand-over"))
+        is_off = self.navigator.is_sample and step in ("passcodes", "hand-over")
+        self._pages[step].content.setEnabled(not is_off and (not is_closed or step in ("review", "hand-over")))
         return self._pages[step]
 
     def _show_step(self) -> None:
@@ -271,7 +272,9 @@ class Window(QMainWindow):
             self._is_stopped = self._is_stopped and bool(self.navigator.shown(self.navigator.step))
             self._say_title()
         is_told = self._start is not None or self.navigator.step == "hand-over"
-        self.record.setVisible(self.navigator.draft.is_sent and not is_told)
+        self.record.show_for(
+            self.navigator.draft.is_sent and not is_told, self.navigator.is_sample and self._start is None
+        )
         self.steps.refresh()
         self.head.refresh(self.navigator)
         self.frame.refresh(self.navigator)
@@ -333,6 +336,11 @@ class Window(QMainWindow):
             self.leave_field()
             self.navigator.go(step)
             self._show_step()
+
+    def show_letter(self) -> None:
+        """Go to where the letter stands beside the questions; in a window without room for that it lies over them."""
+        self.go("case")
+        self.frame.bring_case()
 
     def go_to_first_open(self) -> None:
         """Go to the first thing that Support needs and does not have; to the first open step where it has all."""
