@@ -194,7 +194,7 @@ def _check(words: list[str]) -> int:
             )
         else:
             counted = verdict if at_hand else check(draft, today, dict.fromkeys(Side))  # nobody looked: none is there
-            print(in_words(readiness(draft, counted.problems)))
+            remark(in_words(readiness(draft, counted.problems)))  # what is printed has a problem to each line
     return DONE if verdict.ready else NOT_READY
 
 

@@ -46,5 +46,5 @@ class CaseButton(Button):
     def show_counts(self, there: int, all_: int, said: str, is_short: bool = False) -> None:
         """Say how much of it is there."""
         count = f"{there}/{all_}" if all_ else ""
-        self.setText(count if is_short and count else _("Your case  {count}").format(count=count).strip())
+        self.setText(count if is_short and count else "  ".join(filter(None, (_("Your case"), count))))
         self.setAccessibleDescription(said)
