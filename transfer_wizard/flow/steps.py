@@ -3,6 +3,7 @@
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
+from transfer_wizard.request.shape import Leaf, leaf_at
 from transfer_wizard.translations import N_
 
 
@@ -19,12 +20,14 @@ class Kind(Enum):
     """A few answers, all in sight."""
 
 
+_KINDS: Final = {Leaf.PROSE: Kind.PROSE, Leaf.LINK: Kind.CODE, Leaf.KEY: Kind.CODE, Leaf.CUSTOMER_NUMBER: Kind.CODE}
+
+
 class FieldSpec(NamedTuple):
     """One field of a page; whether a draft is asked for it says ``request/applies.py``.
 
     Attributes:
         path: its path in the draft; its label and its answers are in ``validation/wording.py``.
-        kind: how it is asked for.
         help: why it is asked, and where the answer is found; shown under the label.
         optional: True for a field that Support can do without.
         width: the longest usual answer, in characters.
@@ -33,12 +36,24 @@ class FieldSpec(NamedTuple):
     """
 
     path: str
-    kind: Kind
     help: str = ""
     optional: bool = False
     width: int = 36
     group: str = ""
     same_as: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """How it is asked for, which follows from what its text is to be."""
+        try:
+            leaf = leaf_at(self.path)
+        except KeyError:  # a list as a whole, a row to a line
+            return Kind.PROSE
+        if not isinstance(leaf, Leaf):
+            return Kind.CHOICE
+        if self.path == CASE_NUMBER.path:
+            return Kind.CODE
+        return _KINDS.get(leaf, Kind.LINE)
 
 
 class Step(NamedTuple):
@@ -54,10 +69,9 @@ def _organization(side: str, group: str) -> tuple[FieldSpec, ...]:
     """The fields of one end of the transfer."""
     place = f"organizations.{side}"
     return (
-        FieldSpec(f"{place}.name", Kind.LINE, N_("As the dashboard shows it at the top left."), group=group),
+        FieldSpec(f"{place}.name", N_("As the dashboard shows it at the top left."), group=group),
         FieldSpec(
             f"{place}.url",
-            Kind.CODE,
             N_(
                 "The address of any page under Organization, with /o/ in it, such as "
                 "https://n149.meraki.com/o/VjjsAd/manage/organization/overview."
@@ -66,19 +80,16 @@ def _organization(side: str, group: str) -> tuple[FieldSpec, ...]:
         ),
         FieldSpec(
             f"{place}.licensing_model",
-            Kind.CHOICE,
             N_("Organization > Configure > License Info shows it. Licenses move between equal models only."),
             same_as="" if side == "source" else "organizations.source.licensing_model",
         ),
         FieldSpec(
             f"{place}.mx_edition",
-            Kind.CHOICE,
             N_("License Info shows it. It matters when an MX or vMX license moves: the edition holds for all of them."),
             optional=True,
         ),
         FieldSpec(
             f"{place}.support_access",
-            Kind.CHOICE,
             N_("Organization > Configure > Settings shows it. Support can’t work on an organization that blocks it."),
             optional=True,
         ),
@@ -93,27 +104,22 @@ STEPS: Final = (
         (
             FieldSpec(
                 "route.dashboard_access",
-                Kind.CHOICE,
                 N_("Support can be reached with and without the dashboard; what you can do yourself depends on it."),
             ),
             FieldSpec(
                 "route.self_service",
-                Kind.CHOICE,
                 N_("Most customers can: Organization > Configure > License Info > License History, then Move."),
             ),
             FieldSpec(
                 "route.lockout_cause",
-                Kind.CHOICE,
                 N_("Support goes another way for a lost address than for a lost authenticator."),
             ),
             FieldSpec(
                 "route.claimed_within_7_days",
-                Kind.CHOICE,
                 N_("For 7 days a claim can be undone, and the key claimed where it belongs."),
             ),
             FieldSpec(
                 "route.reason",
-                Kind.PROSE,
                 N_("Support asks for this first. Say what you tried, and what the dashboard said, word for word."),
                 width=60,
             ),
@@ -124,28 +130,24 @@ STEPS: Final = (
         N_("You"),
         N_("Who makes the request?"),
         (
-            FieldSpec("requester.name", Kind.LINE, N_("As it stands in the dashboard.")),
-            FieldSpec("requester.company", Kind.LINE, N_("Licenses move only between organizations of one customer.")),
+            FieldSpec("requester.name", N_("As it stands in the dashboard.")),
+            FieldSpec("requester.company", N_("Licenses move only between organizations of one customer.")),
             FieldSpec(
                 "requester.source_email",
-                Kind.LINE,
                 N_("The address you sign in with. Support acts only for one account that is in both organizations."),
                 group=N_("Your account"),
             ),
             FieldSpec(
                 "requester.destination_email",
-                Kind.LINE,
                 N_("It must be the same address. Your invitation to the organization must be confirmed."),
                 same_as="requester.source_email",
             ),
             FieldSpec(
                 "requester.saml",
-                Kind.CHOICE,
                 N_("You do if your company’s own sign-in page opens the dashboard."),
             ),
             FieldSpec(
                 "requester.placeholder_name",
-                Kind.LINE,
                 N_(
                     "With SAML, Support needs a local administrator of both organizations in your place. When you "
                     "can’t sign in, another administrator with full access to both can vouch for you."
@@ -153,23 +155,19 @@ STEPS: Final = (
             ),
             FieldSpec(
                 "requester.placeholder_email",
-                Kind.LINE,
                 N_("The address that administrator signs in with, in both organizations."),
             ),
             FieldSpec(
                 "requester.placeholder_access",
-                Kind.CHOICE,
                 N_("Organization > Configure > Administrators shows it, in each of the two organizations."),
             ),
             FieldSpec(
                 "requester.source_access",
-                Kind.CHOICE,
                 N_("Organization > Configure > Administrators shows it. With SAML, choose the access of your role."),
             ),
-            FieldSpec("requester.destination_access", Kind.CHOICE, N_("It must be full on both sides.")),
+            FieldSpec("requester.destination_access", N_("It must be full on both sides.")),
             FieldSpec(
                 "requester.phone",
-                Kind.LINE,
                 N_("With the country code, so that Support can call you."),
                 optional=True,
                 group=N_("How Support reaches you"),
@@ -177,7 +175,6 @@ STEPS: Final = (
             ),
             FieldSpec(
                 "requester.contact_hours",
-                Kind.LINE,
                 N_("With your offset from UTC, such as 09:00-17:00 UTC-8."),
                 optional=True,
                 width=24,
@@ -193,7 +190,6 @@ STEPS: Final = (
             *_organization("destination", N_("Destination: where they are to go")),
             FieldSpec(
                 "route.ask",
-                Kind.CHOICE,
                 N_("These licenses can’t move as they are. Support can be asked which alternative there is."),
                 optional=True,
             ),
@@ -207,44 +203,33 @@ STEPS: Final = (
         (
             FieldSpec(
                 "case.severity",
-                Kind.CHOICE,
                 N_("The vendor’s four severities. A license transfer is usually a 3 or a 4."),
             ),
             FieldSpec(
                 "route.needed_by",
-                Kind.LINE,
                 N_("The day by which the licenses must be there, such as 2027-08-31."),
                 optional=True,
                 width=14,
             ),
             FieldSpec(
                 "case.scope",
-                Kind.PROSE,
                 N_("What is affected: how many keys and devices, which sites."),
                 optional=True,
                 width=60,
                 group=N_("The headings of a case"),
             ),
-            FieldSpec("case.frequency", Kind.PROSE, N_("How often it happens."), optional=True, width=60),
+            FieldSpec("case.frequency", N_("How often it happens."), optional=True, width=60),
             FieldSpec(
                 "case.start_time",
-                Kind.PROSE,
                 N_("Since when, with the date and the time zone."),
                 optional=True,
                 width=60,
             ),
-            FieldSpec(
-                "case.related_cases", Kind.PROSE, N_("Numbers of earlier cases about it."), optional=True, width=60
-            ),
-            FieldSpec(
-                "case.test_results", Kind.PROSE, N_("What you tried, and what came of it."), optional=True, width=60
-            ),
-            FieldSpec(
-                "case.workaround", Kind.PROSE, N_("What keeps you going in the meantime."), optional=True, width=60
-            ),
+            FieldSpec("case.related_cases", N_("Numbers of earlier cases about it."), optional=True, width=60),
+            FieldSpec("case.test_results", N_("What you tried, and what came of it."), optional=True, width=60),
+            FieldSpec("case.workaround", N_("What keeps you going in the meantime."), optional=True, width=60),
             FieldSpec(
                 "case.business_impact",
-                Kind.PROSE,
                 N_("What it costs you, and by when it must be done."),
                 optional=True,
                 width=60,
@@ -260,20 +245,17 @@ IDS: Final = tuple(step.id for step in STEPS)
 
 CUSTOMER_NUMBER: Final = FieldSpec(
     "customer_number",
-    Kind.CODE,
     N_("Asked for on the phone. It stands beside the passcode in the dashboard, such as 7114-5990."),
     optional=True,
     width=14,
 )
 VERIFICATION: Final = FieldSpec(
     "verification",
-    Kind.CHOICE,
     N_("Without them, Support checks in another way who you are. The request can be sent all the same."),
     optional=True,
 )
 CASE_NUMBER: Final = FieldSpec(
     "case_number",
-    Kind.CODE,
     N_(
         "Support sends it by e-mail once the case is open. With it, this request becomes your record, and its "
         "passcodes are deleted."

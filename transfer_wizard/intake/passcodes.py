@@ -6,12 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from transfer_wizard.request.passcode import MASK
-from transfer_wizard.request.words import DIGITS
+from transfer_wizard.request.words import DIGITS, NAMES_OF_PASSCODE
 
-_WORD: Final = (
-    r"(?:pass[ -]?codes?|support[ -]?(?:codes?|pins?)|パスコード|code d['’]accès|código de (?:acceso|soporte)|kennzahl|"
-    r"\bpins?\b|\bcodes? (?:for (?:meraki )?support|of the day)|\b(?:today['’]s|daily) codes?)"
-)
 FOUR: Final = (
     r"(?<![A-Za-z0-9./])(?<![A-Za-z0-9][_-])(?<![0-9] )"
     r"(?P<%s>[0-9]{4}|[0-9](?:[ .-][0-9]){3}|[0-9]{2}[ -][0-9]{2})"
@@ -24,30 +20,31 @@ _OTHER: Final = re.compile(
 )
 """What four digits right behind it are; a passcode that was read over the phone is one all the same."""
 _BETWEEN: Final = r"(?P<between>(?>\((?![^)\n]{0,40}(?<![0-9])[0-9]{4}(?![0-9]))[^)\n]{0,40}\)|[^0-9\n]){0,100}?)"
-_BEHIND: Final = re.compile(rf"(?i){_WORD}{_BETWEEN}{FOUR % 'behind'}")
-_GLUED: Final = re.compile(rf"(?i){_WORD}[\W_]?(?P<glued>[0-9]{{4}})(?![0-9A-Za-z]|[.,:/-][0-9])")
+_BEHIND: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}{_BETWEEN}{FOUR % 'behind'}")
+_GLUED: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}[\W_]?(?P<glued>[0-9]{{4}})(?![0-9A-Za-z]|[.,:/-][0-9])")
 _SIDE: Final = r"(?:source|destination|src|dst|target|from|to|quell|ziel|origen|destino|移動元|移動先)"
 _MORE: Final = re.compile(
     rf"(?i)(?P<between>(?:[^0-9\n]{{0,20}}\n(?=\W{{0,4}}{_SIDE}))?[^0-9\n]{{1,40}}){FOUR % 'more'}"
 )
 """A second code behind the first, or below it behind the name of its side."""
 _PAIR: Final = re.compile(
-    rf"(?i){_WORD}{_BETWEEN}(?<![A-Za-z0-9_./-])(?P<first>[0-9]{{4}})[ \t]*/[ \t]*"
+    rf"(?i){NAMES_OF_PASSCODE}{_BETWEEN}(?<![A-Za-z0-9_./-])(?P<first>[0-9]{{4}})[ \t]*/[ \t]*"
     rf"(?P<second>[0-9]{{4}})(?![A-Za-z0-9_./-])"
 )
 _AHEAD: Final = re.compile(
     rf"(?i)(?:{FOUR % 'also'}[ \t]*(?:and|or|,|&|/)[ \t]*(?:source|destination|src|dst)?[ \t:]*)?"
     rf"{FOUR % 'ahead'}[\"'”)]?[ \t]*(?:is|are|was|were|as|=|:|-|–|\(|for|ist|est|es|です|が|は)?[ \t]*"
-    rf"(?:the|my|our|your|today['’]?s|der|le|el|la)?[ \t]*(?:source|destination|src|dst)?[ \t]*(?:support )?{_WORD}"
+    rf"(?:the|my|our|your|today['’]?s|der|le|el|la)?[ \t]*(?:source|destination|src|dst)?[ \t]*"
+    rf"(?:support )?{NAMES_OF_PASSCODE}"
 )
 _OTHER_CELLS: Final = r"[ \t]*(?:[|,;\t][^0-9\n]{0,60})?"
 _BELOW: Final = re.compile(
-    rf"(?i){_WORD}[^0-9\n]{{0,60}}\n"
+    rf"(?i){NAMES_OF_PASSCODE}[^0-9\n]{{0,60}}\n"
     rf"(?P<lines>(?:[ \t>|:+-]*\n)?(?:[^0-9\n]{{0,40}}[0-9 -]{{4,9}}{_OTHER_CELLS}(?:\n|$)){{1,4}})"
 )
 _LINE_OF_FOUR: Final = re.compile(rf"(?m)^[^0-9\n]{{0,40}}?{FOUR % 'below'}{_OTHER_CELLS}$")
 _WORDS_AHEAD: Final = re.compile(r"[^\W\d_][^:=|;,\t\n]*$")
-_NAMED: Final = re.compile(rf"(?i){_WORD}")
+_NAMED: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}")
 _ALONE: Final = re.compile(DIGITS)
 
 

@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import LICENSE, REQUEST, Leaf
+from transfer_wizard.request.words import NAMES_OF_PASSCODE
 from transfer_wizard.validation.typed_text import fold
 
 SECTIONS: Final = ("route", "requester", "organizations", "licenses", "case", "customer_number", "case_number")
 """The sections of the file that hold text."""
 
-_WORD: Final = re.compile(r"pass[\W_]{0,3}code|\bpin\b|パスコード", re.IGNORECASE)
+_WORD: Final = re.compile(NAMES_OF_PASSCODE, re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d(?:[ \u00a0]?\d){3,}")
 _FAR: Final = 80
 """How many letters may stand between the word and the digits: "the passcode that Dana read to me is 0417"."""

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.webform.choices import choice, plain
 from transfer_wizard.webform.form_field import FormField, Kind
 from transfer_wizard.webform.label import PART, WHOLE, says, turns
-from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, SUBJECT, FormValue
+from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, PROSE, SUBJECT, FormValue
 from transfer_wizard.webform.vocabulary import (
     AGAIN,
     ANOTHER,
@@ -63,10 +63,7 @@ _ON_A_LINE: Final = 0.5
 _DULL: Final = frozenset(
     "field fields input txt tb form frm data attributes user c id ctl item wpforms request ctrl control hs row".split()
 )
-_PROSE: Final = frozenset(
-    {DESCRIPTION, "route.reason", "case.scope", "case.frequency", "case.start_time", "case.related_cases"}
-    | {"case.test_results", "case.workaround", "case.business_impact"}
-)
+_PROSE: Final = frozenset({DESCRIPTION, *PROSE})
 _NUMERIC: Final = ("customer_number", "case.severity", "requester.phone", *PASSCODES.values())
 PASSCODE_LENGTH: Final = 4
 _SHORTEST: Final = 6

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation import fields, wording
@@ -40,16 +41,7 @@ PATHS: Final = (
     "organizations.destination.url",
     "case.severity",
 )
-PROSE: Final = (
-    "route.reason",
-    "case.scope",
-    "case.frequency",
-    "case.start_time",
-    "case.related_cases",
-    "case.test_results",
-    "case.workaround",
-    "case.business_impact",
-)
+PROSE: Final = ("route.reason", *(f"case.{heading}" for heading in HEADINGS))
 
 _PARTICLES: Final = frozenset("al bin da de del della den der di do dos du el ibn la le ten ter van von zu".split())
 _FAMILY_FIRST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
