@@ -101,7 +101,7 @@ def _policy_pictures(program: "Program") -> Iterator[tuple[str, "QWidget"]]:
         program._trial.go(step)
         _settle()
         yield f"policy-{step}", program._trial
-    help_window = Help(program.window, policy)
+    help_window = Help(program.window, program.window.looks, policy)
     help_window.show()
     _settle()
     for sheet in help_window.findChildren(Sheet):

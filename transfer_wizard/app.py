@@ -42,6 +42,7 @@ from transfer_wizard.ui.kit import accessible, focus, icons
 from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.quick_start import Collector
 from transfer_wizard.ui.services.single_instance import SingleInstance
+from transfer_wizard.ui.shell.looks import theme_of
 from transfer_wizard.ui.shell.pages import make_page
 from transfer_wizard.ui.shell.window import NAME, Window
 from transfer_wizard.ui.start.start_page import StartPage
@@ -134,7 +135,7 @@ class Program(QObject):
         accessible.install()
         icons.wait()
         self._settings = Settings(folder if instance else None)
-        self.look = Theme(application)
+        self.look = Theme(application, *theme_of(self._settings))
         self.window = Window(self.look, self._make_page, policy, self._settings)
         self._start: StartPage | None = None
         if is_at_start:
@@ -250,13 +251,14 @@ class Program(QObject):
         trial.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         trial.destroyed.connect(weakref.finalize(trial, shutil.rmtree, place, ignore_errors=True))
         trial.destroyed.connect(lambda: way_back.go())
-        trial.requests.setText(_("End the trial"))
+        trial.name_way_out(_("End the trial"))
         trial.requests_asked.connect(trial.close)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), trial).activated.connect(trial.close)
         trial.open(Draft())
         keeper.follow(trial.navigator)
         trial.add_notice(_("This window tries out a policy. What you type in it is not saved."))
         trial.show()
+        trial.frame.may_build()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """When the window has been painted for the first time, do what could wait until then."""

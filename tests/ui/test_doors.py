@@ -26,6 +26,7 @@ from transfer_wizard.ui.shell.crash import CrashDialog
 from transfer_wizard.ui.shell.diagnostics import Diagnostics
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.help import Help
+from transfer_wizard.ui.shell.keys import AllKeys
 from transfer_wizard.ui.shell.presets import PresetDialog
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.ready import ReadySheet
@@ -43,9 +44,9 @@ class Person:
         self.sample = sample
         qtbot.waitUntil(self.window.isActiveWindow, timeout=10_000)
 
-    def press(self, key: Qt.Key) -> None:
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
-        self.qtbot.keyClick(focused(), key)
+        self.qtbot.keyClick(focused(), key, modifier)
 
     def press_on(self, button: QWidget) -> None:
         """Go to a button, and press it."""
@@ -91,6 +92,11 @@ class Person:
         self.at_a_field()
         self.press(Qt.Key.Key_F1)
         return self.in_front(Help)
+
+    def all_keys(self) -> QWidget:
+        self.at_a_field()
+        self.press(Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+        return self.in_front(AllKeys)
 
     def diagnostics(self) -> QWidget:
         self.press_on(self.named(self.help(), "Diagnostics for your help desk…"))
@@ -168,6 +174,7 @@ class Door(NamedTuple):
 
 DOORS = {
     "help": Door(Person.help, "Close"),
+    "all keys": Door(Person.all_keys, "Close"),
     "diagnostics": Door(Person.diagnostics, "Close"),
     "forget everything": Door(Person.forget_everything, "Keep everything"),
     "policy builder": Door(Person.policy, "Close"),
@@ -237,9 +244,9 @@ def test_it_is_left_by_escape_and_by_its_button_and_the_focus_goes_back(person: 
     before: list[QWidget] = []
     opened = person.press
 
-    def noting(key: Qt.Key) -> None:
+    def noting(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         before.append(focused())
-        opened(key)
+        opened(key, modifier)
 
     person.press = noting  # type: ignore[method-assign]
     shown = DOORS[name].open(person)

@@ -244,7 +244,7 @@ def is_translated(text: str, own: set[str]) -> bool:
         or text in own
         or VALUES_OF_THE_SAMPLE.fullmatch(text) is not None
         or text.startswith(("https://", "Z2", "License transfer"))  # the case is written in English
-        or re.fullmatch(r"(Ctrl|Alt|Shift|Tab|F1|Enter|[+…, 0-9A-Z])+", text) is not None
+        or re.fullmatch(r"(Ctrl|Alt|Shift|Tab|Esc|Enter|[-+…/, 0-9A-Z])+", text) is not None
     )
 
 
@@ -291,7 +291,7 @@ def test_every_string_can_be_translated(
                 untold[text] = "companion"
         companion.copy()
     guide.close()
-    shown = Help(window)
+    shown = Help(window, window.looks)
     qtbot.addWidget(shown)
     shown.show()
     for text in texts(shown):

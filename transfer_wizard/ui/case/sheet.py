@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, QUrl, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -102,7 +103,6 @@ class LetterSheet(QTextBrowser):
     def write_anew(self) -> None:
         """Write all of it in the colours, and the size of text, that are in force now."""
         parts = self._parts
-        theme.hint(self)
         if not parts:
             return
         self.clear()
@@ -172,6 +172,17 @@ class LetterSheet(QTextBrowser):
             if at and between:
                 cursor.insertText(between, QTextCharFormat())
             _insert(cursor, piece)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours, or another size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self.isVisible():
+            self.write_anew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while it was out of sight."""
+        super().showEvent(event)
+        self.write_anew()
 
     @property
     def _room(self) -> int:

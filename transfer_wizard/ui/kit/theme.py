@@ -62,6 +62,7 @@ FADE: Final = 120
 SLIDE: Final = 160
 """Milliseconds, for ``motion``: what comes into sight, and what moves."""
 WINDOW: Final = (1180, 760)
+LETTERS_OF_KEYS: Final = 18
 DIALOG: Final = (780, 600)
 QUESTION: Final = (600, 400)
 SMALLEST: Final = (640, 400)

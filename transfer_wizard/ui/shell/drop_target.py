@@ -5,11 +5,9 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
-    QShortcut,
 )
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -36,8 +34,6 @@ class DropTarget(QWidget):
         self.hide()
         window.setAcceptDrops(True)
         window.installEventFilter(self)
-        for keys in (QKeySequence(QKeySequence.StandardKey.Paste), QKeySequence("Ctrl+Shift+V")):
-            QShortcut(keys, window).activated.connect(self.paste)
 
     def paste(self) -> None:
         """Take what is in the clipboard; a text field that has the focus takes Ctrl+V for itself."""
@@ -72,11 +68,12 @@ class DropTarget(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
         edge = theme.HALF
-        painter.setPen(QPen(palette.link().color(), 2))
+        painter.setPen(QPen(palette.link().color(), theme.RING))
         place = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(place, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
         said = _("Drop it: you see what is found first")
-        room = QRectF(painter.fontMetrics().boundingRect(said)).adjusted(-16, -12, 16, 12)
+        margin = 2 * theme.GRID
+        room = QRectF(painter.fontMetrics().boundingRect(said)).adjusted(-margin, -margin, margin, margin)
         room.moveCenter(place.center())
         painter.setBrush(palette.window())
         painter.drawRoundedRect(room, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)

@@ -2,13 +2,17 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, Signal
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.policy import Policy
 from transfer_wizard.storage.settings import Settings
+from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import focus, theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.texts import Heading
 from transfer_wizard.ui.shell.footer import Footer
 from transfer_wizard.ui.shell.notice_bar import NoticeBar
 from transfer_wizard.ui.shell.page_corner import CaseButton, PageCorner
@@ -20,6 +24,8 @@ from transfer_wizard.ui.shell.step_line import StepLine
 if TYPE_CHECKING:
     from transfer_wizard.ui.case.pane import CasePane
 
+AT_MOST_EVERY: Final = 2_000
+"""Milliseconds between two words on how much is there."""
 SHOWN_BESIDE: Final = ("route", "requester", "organizations", "case", "passcodes")
 """The pages that the case stands beside until the person hides it; the others need the room."""
 
@@ -46,6 +52,10 @@ class Frame(QWidget):
         self._may_build = False
         self._is_over = False
         self._way_back: focus.WayBack | None = None
+        self._left_at: dict[QWidget, QWidget] = {}
+        self._told: tuple[Navigator | None, int] = (None, 0)
+        self._tells = QTimer(self, singleShot=True, interval=AT_MOST_EVERY)
+        self._tells.timeout.connect(self._tell)
         self.pane: CasePane | None = None
         self.side_panel = SidePanel(look, name, policy)
         self.step_line = StepLine()
@@ -107,9 +117,22 @@ class Frame(QWidget):
         self.case_button.show_counts(there, len(things), said, is_short=True)
         self.step_line.refresh(navigator)
         self.step_line.progress.copy_counts(self.side_panel.head.progress)
+        if is_other or not things:
+            self._told = navigator, there
+        elif there != self._told[1] and not self._tells.isActive():
+            self._tells.start()
         if self.pane is not None and self._has_case:
             self.pane.follow(navigator) if is_other else self.pane.touch()
             self.pane.show_things(things, said)
+
+    def _tell(self) -> None:
+        """Have screen readers say how much is there now, where that is not what they said last."""
+        if self._navigator is None or not self._is_shown:
+            return
+        there = sum(thing.state.name == "THERE" for thing in self._navigator.things)
+        if (self._navigator, there) != self._told:
+            self._told = self._navigator, there
+            announce(self, readiness_in_words(self._navigator.things))
 
     # What stands where
 
@@ -235,6 +258,36 @@ class Frame(QWidget):
             self.fit()
         self.jumped.emit(path)
 
+    def _parts(self) -> dict[str, tuple[QWidget, QWidget]]:
+        """The parts of the window in their order, by their names: each with what has the focus on arrival."""
+        parts: dict[str, tuple[QWidget, QWidget]] = {}
+        if self.side_panel.isVisible():
+            parts[_("Steps")] = self.side_panel, self.side_panel.steps
+        elif self.step_line.isVisible():
+            parts[_("Steps")] = self.step_line, self.step_line.here
+        page = self.stack.currentWidget() or self.stack
+        heading = page.findChild(Heading)
+        parts[heading.text() if heading else _("Page")] = page, heading or page
+        if self.pane is not None and self.pane.isVisible():
+            parts[_("Your case")] = self.pane, self.pane.heading
+        if self.footer.isVisible():
+            ways = (self.footer.forward, self.footer.back)
+            parts[_("Footer")] = self.footer, next((each for each in ways if each.isVisible()), self.footer)
+        return parts
+
+    def go_to_part(self, step: int) -> str:
+        """Give the focus to the part of the window that comes after so many, where it was in it; what it is called."""
+        parts = list(self._parts().items())
+        here = QApplication.focusWidget()
+        at = next((at for at, (_name, (part, _way)) in enumerate(parts) if here and part.isAncestorOf(here)), -1)
+        if here is not None and at >= 0:
+            self._left_at[parts[at][1][0]] = here
+        name, (part, way) = parts[(at + step) % len(parts)]
+        before = self._left_at.get(part)
+        is_there = before is not None and isValid(before) and before.isVisible() and part.isAncestorOf(before)
+        (before if before is not None and is_there else way).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return name
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Lying over the page it goes when the focus does; what tells of the field in focus is marked in it."""
         if new is None or self.pane is None or not self._has_case:
@@ -243,12 +296,12 @@ class Frame(QWidget):
             self._is_over = False
             self.fit()
         elif self.stack.isAncestorOf(new):
-            self.pane.show_live(_path_of(new))
+            self.pane.show_live(path_of(new))
 
 
-def _path_of(widget: QWidget) -> str:
+def path_of(widget: QWidget | None) -> str:
     """The path of the field that a control is part of; "" for none. An input is named after its field."""
-    here: QWidget | None = widget
+    here = widget
     while here is not None and not here.isWindow():
         if "." in here.objectName() and not here.objectName().startswith("qt_"):
             return here.objectName()

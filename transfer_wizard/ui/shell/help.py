@@ -4,25 +4,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from transfer_wizard import __version__
 from transfer_wizard.request.policy import BY_NAME, NO_POLICY, Policy
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Button, Label, Link, Sheet, beside
+from transfer_wizard.ui.kit.theme import Look
 from transfer_wizard.ui.shell.help_line import help_line, web_link
+from transfer_wizard.ui.shell.keys import lines as key_lines
+from transfer_wizard.ui.shell.looks import Looks
 from transfer_wizard.ui.start.ready import READY
 
-KEYS: Final = (
-    ("Ctrl+Enter", N_("Continue")),
-    ("Alt+B", N_("Back")),
-    ("Alt+1 … Alt+8", N_("Go to a step")),
-    ("Tab, Shift+Tab", N_("Next field, field before")),
-    ("Enter", N_("Next field; press the button in focus")),
-    ("Ctrl+Z", N_("Undo typing; on Licenses, undo a deletion")),
-    ("F1", N_("This help")),
+LOOKS: Final = (
+    (Look.SYSTEM, N_("As the system")),
+    (Look.LIGHT, N_("Light")),
+    (Look.DARK, N_("Dark")),
+    (Look.CONTRAST, N_("High contrast")),
 )
 
 
@@ -37,15 +38,18 @@ class Help(Dialog):
     policy_asked = Signal()
     forget_asked = Signal()
 
-    def __init__(self, parent: QWidget, policy: Policy = NO_POLICY) -> None:
+    def __init__(self, parent: QWidget, looks: Looks, policy: Policy = NO_POLICY) -> None:
         super().__init__(parent, _("Help – Transfer Wizard"), theme.DIALOG)
         sheet = Sheet()
         sheet.add_top("", _("What to have ready"))
         for number, text in enumerate(READY, start=1):
             sheet.add_indented(Label(_("{number}. {step}").format(number=number, step=_(text))))
         sheet.add_part(_("Keys"))
-        for key, does in KEYS:
-            sheet.add_indented(_line(key, _(does)))
+        for line in key_lines():
+            sheet.add_indented(line)
+        sheet.add_part(_("Look"))
+        for thing in self._looks(looks):
+            sheet.add_indented(thing)
         sheet.add_part(_("About"))
         for text in _about():
             sheet.add_indented(Label(text))
@@ -66,6 +70,21 @@ class Help(Dialog):
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
         self.lay_out(sheet, close)
+
+    def _looks(self, looks: Looks) -> Iterator[QWidget]:
+        """The colours, and the size of the text, each taken at once."""
+        self.colours = Segments([(look, _(name)) for look, name in LOOKS], _("Colours"))
+        self.colours.show_text(looks.theme.look)
+        self.colours.edited.connect(looks.choose)
+        sizes = [(str(size), _("{percent} %").format(percent=round(100 * size))) for size in theme.TEXT_SIZES]
+        self.sizes = Segments(sizes, _("Text size"))
+        self.sizes.show_text(str(looks.theme.text_size))
+        self.sizes.edited.connect(lambda size: looks.resize(float(size)))
+        for name, answers in ((_("Colours"), self.colours), (_("Text size"), self.sizes)):
+            label = Label(name)
+            theme.strong(label)
+            yield label
+            yield answers
 
     def _on_diagnostics(self) -> None:
         from transfer_wizard.ui.shell.diagnostics import Diagnostics
@@ -94,18 +113,6 @@ def _from_the_desk(policy: Policy) -> Iterator[QWidget]:
         titles = [_(spec.title) for spec in named if not spec.is_said_only]
         if titles:
             yield Label(said.format(titles=", ".join(titles)))
-
-
-def _line(key: str, does: str) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    name = Label(key)
-    theme.set_fixed_width(name)
-    name.setFixedWidth(theme.letters(name, 18))
-    row.addWidget(name)
-    row.addWidget(Label(does), stretch=1)
-    return line
 
 
 def _about() -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The head of the step list: whose program this is, which request is open, and how much of it is there."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,10 @@ from transfer_wizard.ui.kit.texts import Label, breakable
 
 if TYPE_CHECKING:  # validation brings pydantic; the first window does without
     from transfer_wizard.validation.readiness import Thing
+
+
+MOST_OF_A_NAME: Final = 60
+"""So many letters of an organization's name go into the title of the window."""
 
 
 class RequestHead(QWidget):
@@ -66,3 +70,21 @@ def readiness_in_words(things: "Sequence[Thing]") -> str:
     if there == len(things):
         return _("Ready: all {all} things are there").format(all=there)
     return _("{there} of {all} things Support needs").format(there=there, all=len(things))
+
+
+def title_of(navigator: Navigator, is_stopped: bool) -> str:
+    """The title of the window: the page, and which request it is of.
+
+    Args:
+        is_stopped: something on the page can't be right, and was told.
+    """
+    title = navigator.advice[0].heading if navigator.advice else _(navigator.current.title)
+    words = {"number": navigator.number, "total": len(navigator.steps), "title": title}
+    place = _("{title}, step {number} of {total}").format(**words)
+    if is_stopped:
+        return _("Error: {title}").format(title=place)
+    source, destination = (navigator.draft.get(f"organizations.{side}.name").strip() for side in Side)
+    if not (source and destination):
+        return place
+    names = {"source": source[:MOST_OF_A_NAME], "destination": destination[:MOST_OF_A_NAME]}
+    return _("{place}, {source} to {destination}").format(place=place, **names)

@@ -87,6 +87,10 @@ class StepLine(QWidget):
         self.row.addWidget(Icon("transfer-wizard-small", size=theme.SIGN))
         self.row.addWidget(self.here)
         self.row.addStretch(1)
+        self.way_out = Button("", "quiet")
+        self.way_out.clicked.connect(self.requests_asked)
+        self.way_out.hide()
+        self.row.addWidget(self.way_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,6 +118,6 @@ class StepLine(QWidget):
             if step.id == self._navigator.step:
                 menu.setActiveAction(action)
         menu.addSeparator()
-        menu.addAction(_("All requests"), self.requests_asked.emit)
+        menu.addAction(self.way_out.text() or _("All requests"), self.requests_asked.emit)
         menu.addAction(_("Help"), self.help_asked.emit)
         menu.popup(self.here.mapToGlobal(QPoint(0, self.here.height())))

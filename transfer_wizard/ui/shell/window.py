@@ -4,10 +4,11 @@ A page says what was typed; the navigator takes it into the draft; one refresh s
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from transfer_wizard.flow import policy_effects
@@ -16,21 +17,22 @@ from transfer_wizard.flow.steps import IDS, step_of
 from transfer_wizard.request.applies import asks_alternative
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
-from transfer_wizard.request.words import Side
 from transfer_wizard.storage.settings import Settings
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.focus_ring import FocusRing
+from transfer_wizard.ui.kit.undo_bar import REDO, UNDO
+from transfer_wizard.ui.shell import keys
 from transfer_wizard.ui.shell.drop_target import DropTarget
-from transfer_wizard.ui.shell.frame import Frame
+from transfer_wizard.ui.shell.frame import Frame, path_of
+from transfer_wizard.ui.shell.looks import Looks
+from transfer_wizard.ui.shell.request_head import title_of
 from transfer_wizard.ui.steps.page import Foot, Page, first_by_field
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.steps.advice_page import AdvicePage
 
 NAME = "Transfer Wizard"
-MOST_OF_A_NAME = 60
-"""So many letters of an organization's name go into the title of the window."""
 
 
 class Window(QMainWindow):
@@ -80,9 +82,11 @@ class Window(QMainWindow):
         self.setObjectName("window")
         self.setMinimumSize(*theme.SMALLEST)
         self.resize(QSize(*theme.WINDOW).boundedTo(theme.room_on(self.screen())))
+        self.looks = Looks(look, self._settings)
+        self.looks.resized.connect(self._on_text_resized)
         self._build(look)
-        self._add_shortcuts()
         self.target = DropTarget(self, self.stack)
+        keys.install(self, self._acts())
         self.page_corner.bring.clicked.connect(self.target.paste)
         FocusRing(self)
 
@@ -114,14 +118,21 @@ class Window(QMainWindow):
         self.footer.other.clicked.connect(lambda: self.page.go_another_way())
         self.page_corner = self.frame.corner
 
-    def _add_shortcuts(self) -> None:
-        for number in range(1, len(IDS) + 1):
-            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            key.activated.connect(lambda number=number: self._on_number(number))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._on_continue)
-        QShortcut(QKeySequence("F9"), self).activated.connect(self.frame.turn_case)
-        QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self.show_help)
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        """What the keys do."""
+        return {
+            **{f"step {number}": partial(self._on_number, number) for number in range(1, len(IDS) + 1)},
+            "continue": self._on_continue,
+            "next part": lambda: self._announce(self.frame.go_to_part(1)),
+            "part before": lambda: self._announce(self.frame.go_to_part(-1)),
+            "case": self.frame.turn_case,
+            "paste": self.target.paste,
+            "larger": lambda: self.looks.step(1),
+            "smaller": lambda: self.looks.step(-1),
+            "usual": lambda: self.looks.step(0),
+            "keys": self._on_keys,
+            "help": self.show_help,
+        }
 
     # Which request it shows
 
@@ -129,17 +140,32 @@ class Window(QMainWindow):
         """Show a request from its first step; one made by a newer version can be looked at only."""
         self.leave_field()
         self.navigator = Navigator(draft, policy=self._policy, is_read_only=read_only, is_sample=is_sample)
-        self.page_corner.setParent(self)
-        for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self._pages = {}
+        self._drop_pages()
         self.notices.leave_request()
         told = [] if read_only else policy_effects.fill(draft, self._policy)
         self.steps.follow(self.navigator)
         self._show_step()
         for sentence in told:
             self.add_notice(sentence, of_request=True)
+
+    def _drop_pages(self) -> None:
+        """Have all pages made anew when they are next shown: they hold nothing of the request."""
+        self.page_corner.setParent(self)
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+
+    def _on_text_resized(self, said: str) -> None:
+        """What was measured by the size of the text is made anew; the person stays where they are."""
+        if self._start is None:
+            path = path_of(self.focusWidget())
+            self.leave_field()
+            self._drop_pages()
+            self._show_step()
+            if path:
+                self.go_to(path)
+        self._announce(said)
 
     def show_start(self, start: QWidget, title: str = "", beside: Navigator | None = None) -> None:
         """Show the list of requests instead of a step, or another page of its own title.
@@ -178,6 +204,12 @@ class Window(QMainWindow):
         """
         self.notices.add(text, of_request)
         self._announce(text)
+
+    def name_way_out(self, text: str) -> None:
+        """Have the way to the list of requests lead out of this window, and say so."""
+        self.requests.setText(text)
+        self.frame.step_line.way_out.setText(text)
+        self.frame.step_line.way_out.show()
 
     def say_place(self, text: str) -> None:
         """Say, as long as the window is open, that requests are kept in another place than usual."""
@@ -250,19 +282,6 @@ class Window(QMainWindow):
             self._advice.deleteLater()
             self._advice = None
 
-    def _say_title(self) -> None:
-        """The window's title: the page, and which request it is of."""
-        title = self.navigator.advice[0].heading if self.navigator.advice else _(self.navigator.current.title)
-        words = {"number": self.navigator.number, "total": len(self.navigator.steps), "title": title}
-        said = _("{title}, step {number} of {total}").format(**words)
-        source, destination = (self.navigator.draft.get(f"organizations.{side}.name").strip() for side in Side)
-        if self._is_stopped:
-            said = _("Error: {title}").format(title=said)
-        elif source and destination:
-            names = {"source": source[:MOST_OF_A_NAME], "destination": destination[:MOST_OF_A_NAME]}
-            said = _("{place}, {source} to {destination}").format(place=said, **names)
-        self.setWindowTitle(said)
-
     def refresh(self) -> None:
         """Show what the navigator makes of the draft."""
         if not self.navigator.advice and self._start is None:
@@ -270,7 +289,7 @@ class Window(QMainWindow):
         if self._start is None:
             self._show_foot()
             self._is_stopped = self._is_stopped and bool(self.navigator.shown(self.navigator.step))
-            self._say_title()
+            self.setWindowTitle(title_of(self.navigator, self._is_stopped))
         is_told = self._start is not None or self.navigator.step == "hand-over"
         self.record.show_for(
             self.navigator.draft.is_sent and not is_told, self.navigator.is_sample and self._start is None
@@ -436,10 +455,23 @@ class Window(QMainWindow):
         """Open the help beside the request."""
         from transfer_wizard.ui.shell.help import Help
 
-        shown = Help(self, self._policy)
+        shown = Help(self, self.looks, self._policy)
         shown.forget_asked.connect(self.forget_asked)
         shown.policy_asked.connect(self.policy_asked)
         shown.show()
+
+    def _on_keys(self) -> None:
+        keys.AllKeys(self).show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no text field and no page has taken back is the last change of a single press."""
+        pressed = QKeySequence(event.keyCombination())
+        if pressed in UNDO:
+            self.undo.ask_undo()
+        elif pressed in REDO:
+            self.undo.ask_redo()
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes in the order of reading."""

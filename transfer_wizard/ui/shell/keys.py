@@ -1,0 +1,94 @@
+"""All keys of the window: one table, which the shortcuts are made from and which is shown to whoever asks for it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from transfer_wizard.translations import N_, _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.dialog import Dialog
+from transfer_wizard.ui.kit.texts import Button, Label, Sheet
+
+
+class Key(NamedTuple):
+    """One line of the table.
+
+    Attributes:
+        does: what it does, in words.
+        keys: what it is pressed with; any of them will do.
+        act: the name of what the window does; "" where a control does it by itself.
+        shown: how it is written in the table; the first of the keys where that is "".
+    """
+
+    does: str
+    keys: tuple[str, ...]
+    act: str = ""
+    shown: str = ""
+
+
+STEPS: Final = tuple(Key(N_("Go to a step"), (f"Alt+{number}",), f"step {number}") for number in range(1, 9))
+KEYS: Final = (
+    Key(N_("Continue"), ("Ctrl+Return", "Ctrl+Enter"), "continue", "Ctrl+Enter"),
+    Key(N_("Back"), (), shown="Alt+B"),
+    *STEPS,
+    Key(N_("Next part of the window: steps, page, case, footer"), ("F6",), "next part"),
+    Key(N_("The part before"), ("Shift+F6",), "part before"),
+    Key(N_("Show or hide your case"), ("F9",), "case"),
+    Key(N_("Paste, outside a text field"), ("Ctrl+V",), "paste"),
+    Key(N_("Paste, wherever you are: see what is found"), ("Ctrl+Shift+V",), "paste"),
+    Key(N_("Undo typing; outside a text field, the last change of a single press"), (), shown="Ctrl+Z"),
+    Key(N_("Redo it"), (), shown="Ctrl+Y"),
+    Key(N_("Next field, field before"), (), shown="Tab, Shift+Tab"),
+    Key(N_("Next field; press the button in focus"), (), shown="Enter"),
+    Key(N_("Close what is open"), (), shown="Esc"),
+    Key(N_("Larger text"), ("Ctrl++", "Ctrl+="), "larger"),
+    Key(N_("Smaller text"), ("Ctrl+-",), "smaller"),
+    Key(N_("Usual text"), ("Ctrl+0",), "usual"),
+    Key(N_("All keys"), ("Ctrl+/", "Ctrl+?"), "keys"),
+    Key(N_("Help"), ("F1",), "help"),
+)
+
+
+def install(window: QWidget, acts: Mapping[str, Callable[[], None]]) -> None:
+    """Make the shortcuts of a window.
+
+    Args:
+        acts: what is done, by its name in the table.
+    """
+    for key in KEYS:
+        if key.act:
+            shortcut = QShortcut(window)
+            shortcut.setKeys([QKeySequence(each) for each in key.keys])
+            shortcut.activated.connect(acts[key.act])
+
+
+def lines() -> Iterator[QWidget]:
+    """The table, line by line."""
+    for key in KEYS:
+        if key in STEPS[1:]:
+            continue
+        name = Label("Alt+1 … Alt+8" if key in STEPS else key.shown or key.keys[0])
+        theme.set_fixed_width(name)
+        name.setFixedWidth(theme.letters(name, theme.LETTERS_OF_KEYS))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(name)
+        row.addWidget(Label(_(key.does)), stretch=1)
+        yield line
+
+
+class AllKeys(Dialog):
+    """The table in a window of its own."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("All keys – Transfer Wizard"), theme.DIALOG)
+        sheet = Sheet()
+        sheet.add_top("", _("All keys"))
+        for line in lines():
+            sheet.add_indented(line)
+        close = Button(_("&Close"))
+        close.clicked.connect(self.close)
+        self.lay_out(sheet, close)
