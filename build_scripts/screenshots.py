@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Draw every page in every state to PNG files, light and dark, and at twice the size of text.
 
-    python3 build_scripts/screenshots.py [FOLDER]
+    python3 build_scripts/screenshots.py [--documents] [FOLDER]
 
-The pictures go to the folder `screenshots` beside the code unless another one is named. Makes the environment of
+The pictures go to the folder `screenshots` beside the code unless another one is named; with `--documents` only those
+that the README and the admin guide show are drawn, into `docs/pictures`. Makes the environment of
 `build_scripts/run.py` where it is missing, and needs no display. No passcode store is asked.
 """
 
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 def main(arguments: list[str]) -> int:
     """Draw them all, and say where they are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "screenshots")
-    folder: Path = parser.parse_args(arguments).folder
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--documents", action="store_true")
+    given = parser.parse_args(arguments)
+    folder: Path = given.folder or ROOT / ("docs/pictures" if given.documents else "screenshots")
     enter("run", QT_NEEDS, "PySide6")
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -37,13 +40,13 @@ def main(arguments: list[str]) -> int:
     drawn = 0
     with tempfile.TemporaryDirectory() as data:
         os.environ["XDG_DATA_HOME"] = data
-        for look in ("light", "dark", "large"):
-            drawn += _draw(look, folder)
+        for look in ("light", "dark") if given.documents else ("light", "dark", "large"):
+            drawn += _draw(look, folder, given.documents)
     print(f"{drawn} pictures in {folder}")
     return 0
 
 
-def _draw(look: str, folder: Path) -> int:
+def _draw(look: str, folder: Path, is_for_documents: bool) -> int:
     """Draw all states in one look."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QDialog
@@ -66,6 +69,14 @@ def _draw(look: str, folder: Path) -> int:
     program.window.show()
     program.services()
     drawn = 0
+    if is_for_documents:
+        for state, picture in _for_documents(program):
+            _save_small(picture, folder / f"{state}-{look}.png")
+            drawn += 1
+        program.window.may_close = lambda: True
+        program.window.close()
+        instance.release()
+        return drawn
     for state in _states(program):
         _settle()
         dialogs = (each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
@@ -81,6 +92,77 @@ def _draw(look: str, folder: Path) -> int:
         drawn += 1
     instance.release()
     return drawn
+
+
+def _save_small(shown: "QWidget", path: Path) -> None:
+    """Save a picture with the colours that it has most of: a third of the bytes, and no eye sees a difference."""
+    from collections import Counter
+
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QColor, QImage
+
+    full = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(full.constBits()).cast("I"))
+    seen = {colour: count * (1 + QColor(colour).saturation()) for colour, count in counted.items()}  # small marks too
+    table = sorted(seen, key=lambda colour: -seen[colour])[:256]
+    flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
+    full.convertToFormat(QImage.Format.Format_Indexed8, table, flags).save(str(path), quality=0)
+
+
+_MAIL = """From: Dana Whitfield <dana@northwind.example>
+To: it-desk@northwind.example
+Subject: Licenses to East
+
+Hi Marco, can you get these moved?
+
+Source organization: Northwind West
+Source organization link: https://n149.meraki.com/o/VjjsAd/manage/organization/overview
+Destination organization: Northwind East
+Destination organization link: https://n219.meraki.com/o/i0-kTd/manage/organization/overview
+Licensing model of both: co-term
+Z2A7-32TE-A8Y4  MR Enterprise  10 of 25
+Z2A7-32TE-A8Y4  MX68  1 of 2
+Z2KD-8QWN-4RTX  MS120-24P  6 of 6
+
+Thanks
+Name: Dana Whitfield
+Company: Northwind Traders
+Phone: +1 415 555 0134
+"""
+
+
+def _for_documents(program: "Program") -> Iterator[tuple[str, "QWidget"]]:
+    """What the README and the admin guide show."""
+    from PySide6.QtCore import QMimeData
+
+    from transfer_wizard.request import document
+    from transfer_wizard.resources import resource
+    from transfer_wizard.storage.policy.schema import judge
+    from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
+
+    window, session = program.window, program.services()
+    session.show_requests()
+    _settle(0.5)
+    yield "start", window
+    brought = QMimeData()
+    brought.setText(_MAIL)
+    window.target.brought.emit(brought)
+    _settle(1)
+    yield "found", window
+    sample = document.read(resource("sample_case.json").read_bytes()).draft
+    sample.set("organizations.destination.url", "")
+    session.open(sample)
+    window.go("organizations")
+    _settle(1)
+    yield "organizations", window
+    builder = PolicyBuilder(None, program._try_out)
+    for name, setting in judge(_POLICY, "/etc/transfer-wizard/policy.json").settings.items():
+        builder.rows[name].show_setting(setting)
+    builder._on_changed()
+    builder.show()
+    _settle(0.5)
+    yield "policy-builder", builder
+    builder.close()
 
 
 def _policy_pictures(program: "Program") -> Iterator[tuple[str, "QWidget"]]:

@@ -1,4 +1,4 @@
-"""The examples of the README, run word for word: what a person copies works, and prints what is shown."""
+"""The README and what it leads to: its pictures and links are there, and every example does what it shows."""
 
 import os
 import re
@@ -15,8 +15,11 @@ from transfer_wizard.resources import resource
 
 ROOT = Path(__file__).resolve().parent.parent
 FENCED = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS = [block for block in FENCED.findall(README) if "transfer-wizard" in block]
+COMMAND_LINE = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+BLOCKS = [block for block in FENCED.findall(COMMAND_LINE) if "transfer-wizard" in block]
+PAGES = ("README.md", "docs/command-line.md", "docs/file-format.md", "resources/admin_guide.md", "CONTRIBUTING.md")
+MOST_BYTES = 600_000
+"""For all pictures together."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="The examples are for a POSIX shell")
 
@@ -59,7 +62,31 @@ def test_the_table_names_each_command_with_its_options(command: str, capsys: pyt
     acts = ("set", "status", "forget") if command == "passcode" else ("",)
     for act in acts:
         words = [command, act] if act else [command]
-        [row] = [row for row in README.splitlines() if row.startswith(f"| `transfer-wizard {' '.join(words)}")]
+        [row] = [row for row in COMMAND_LINE.splitlines() if row.startswith(f"| `transfer-wizard {' '.join(words)}")]
         main([*words, "--help"])
         offered = set(re.findall(r"^ +(?:-h, )?(--[a-z-]+)", capsys.readouterr().out, re.MULTILINE)) - {"--help"}
         assert set(re.findall(r"--[a-z-]+", row)) == offered
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_and_picture_is_there(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)\)", text) + re.findall(r'(?:src|srcset)="([^":]+)"', text)
+    missing = [target for target in targets if not ((ROOT / page).parent / target).exists()]
+    assert missing == []
+
+
+def test_every_picture_is_shown_light_and_dark_and_all_are_small() -> None:
+    pictures = list((ROOT / "docs" / "pictures").glob("*.png"))
+    assert sum(path.stat().st_size for path in pictures) < MOST_BYTES
+    names = {path.stem for path in pictures}
+    shown = {name for page in PAGES for name in re.findall(r"pictures/([\w-]+)\.png", (ROOT / page).read_text("utf-8"))}
+    assert names == shown
+    assert {name.removesuffix("-light") for name in names if name.endswith("-light")} == {
+        name.removesuffix("-dark") for name in names if name.endswith("-dark")
+    }
+
+
+def test_the_story_has_six_sentences() -> None:
+    story = (ROOT / "README.md").read_text("utf-8").split("\n\n")[1]
+    assert len(re.findall(r"[.!?](?:\s|$)", story)) == 6

@@ -46,7 +46,7 @@ QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {edge}; 
 QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
 QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
 QPlainTextEdit[role="sheet"], QPlainTextEdit[role="sheet"]:focus {{
-    background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 12px 8px;
+    background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 12px 0;
 }}
 QTextBrowser[role="sheet"], QTextBrowser[role="sheet"]:focus {{
     background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 0;

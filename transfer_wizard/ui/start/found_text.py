@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -56,8 +56,8 @@ class FoundText(QWidget):
         self.about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.heading)
         head.addWidget(self.about, stretch=1)
-        self.text = _Text(_BETWEEN.join(texts), [line.number for source in sources for line in source.lines])
-        self.text.has_numbers = len(sources) == 1
+        numbers = [line.number for line in sources[0].lines] if len(sources) == 1 else []
+        self.text = _Text(_BETWEEN.join(texts), numbers)
         self.text.setAccessibleName(self.heading.text())
         self.text.pressed.connect(self._on_pressed)
         inset = QVBoxLayout()
@@ -110,7 +110,6 @@ class _Text(QPlainTextEdit):
     def __init__(self, text: str, numbers: Sequence[int]) -> None:
         super().__init__()
         self.setProperty("role", "sheet")
-        self.has_numbers = True
         self._numbers = numbers
         self._marks: Sequence[Mark] = ()
         self._current = -1
@@ -121,12 +120,23 @@ class _Text(QPlainTextEdit):
         theme.scaled(self, theme.HINT)
         self.setPlainText(text)
         self._gutter = _Gutter(self)
+        self._make_room()
         self.updateRequest.connect(self._on_update)
+
+    def _make_room(self) -> None:
+        """The numbers stand at the left of the text; a style sheet's padding there would go unnoticed by its lines."""
+        self.setViewportMargins(self.gutter_width + theme.GRID, 0, theme.GRID, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger numbers take more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_gutter"):
+            self._make_room()
 
     @property
     def gutter_width(self) -> int:
         """Room for the longest number."""
-        digits = len(str(max(self._numbers, default=1))) if self.has_numbers else 0
+        digits = len(str(max(self._numbers))) if self._numbers else 0
         return self.fontMetrics().horizontalAdvance("9" * digits) + (theme.GRID + theme.HALF if digits else 0)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
@@ -185,9 +195,8 @@ class _Text(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The numbers stand at the left of the text."""
         super().resizeEvent(event)
-        self.setViewportMargins(self.gutter_width, 0, 0, 0)
         inner = self.contentsRect()
-        self._gutter.setGeometry(inner.left(), inner.top(), self.gutter_width, inner.height())
+        self._gutter.setGeometry(inner.left() + theme.GRID, inner.top(), self.gutter_width, inner.height())
         self._draw()
 
     def draw_numbers(self, painter: QPainter) -> None:
@@ -199,7 +208,7 @@ class _Text(QPlainTextEdit):
             place = self.blockBoundingGeometry(block).translated(self.contentOffset())
             if place.top() > self.viewport().height():
                 break
-            if self.has_numbers and block.blockNumber() < len(self._numbers):
+            if block.blockNumber() < len(self._numbers):
                 number = str(self._numbers[block.blockNumber()] or "")
                 room = QRect(0, round(place.top()), self.gutter_width - theme.GRID, self.fontMetrics().lineSpacing())
                 painter.drawText(room, Qt.AlignmentFlag.AlignRight, number)
