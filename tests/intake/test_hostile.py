@@ -245,3 +245,9 @@ def test_a_spreadsheet_of_more_rows_than_a_request_holds_is_read_up_to_there() -
     assert [each.reason for each in intake.rejected] == [
         "The list has more than 20,000 rows. Nothing from here on was read."
     ]
+
+
+@pytest.mark.parametrize("name", ["BOTH", "both", "same", "source", "?", "destination"])
+@pytest.mark.parametrize("value", [False, 1, "x", ["x"], {"name": "x"}])
+def test_a_member_that_is_named_like_a_side_is_no_surprise(name: str, value: object) -> None:
+    reads(json.dumps({name: value}).encode())

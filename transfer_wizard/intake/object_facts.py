@@ -131,7 +131,7 @@ def _take_labelled(each: dict[str, Any], path: tuple[str, ...], side: str, found
             else:
                 field = "organizations.?.name"
         own_side = own_side.removesuffix("?") or side
-        sample = field.replace("?", own_side or SOURCE)
+        sample = field.replace("?", DESTINATION if own_side == DESTINATION else SOURCE)
         answer = read_answer(field, sample, said)
         if answer == "":
             continue
