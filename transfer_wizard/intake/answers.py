@@ -142,6 +142,7 @@ def _sides() -> list[tuple[str, re.Pattern[str]]]:
 
 
 _BREAK: Final = re.compile(r"(?i)[,;.。、]|\b(?:and|und|et|y|while|but|aber|mais|pero)\b")
+_CLAUSE: Final = re.compile(r"[;.。]|\b(?:but|while|aber|mais|pero)\b")
 _CLOSE: Final = 25
 
 
@@ -166,7 +167,8 @@ def paired(values: list[Word], sides: list[Word], text: str) -> list[tuple[Word,
         else:
             near = [each for each in sides if value.start < each.start < high]
             side = near[:1]
-        if len({each.value for each in near}) == 2 and BOTH not in {each.value for each in near} and len(values) == 1:
+        is_one_clause = not near or not _CLAUSE.search(text[near[0].end : near[-1].start])
+        if is_one_clause and {each.value for each in near} == {SOURCE, DESTINATION} and len(values) == 1:
             pairs.append((value, BOTH))
         else:
             pairs.append((value, side[0].value if side else ""))

@@ -164,9 +164,8 @@ class FreeReader:
                     before.count(each.model, each.have, each.move, line.number)
             silent = [] if devices else [*silent, entry]
             if heading and all(each == Counted(heading, None, None) for each in devices):
-                match = _COUNT_BEHIND.match(marked[place.end : end])
-                devices = [Counted(heading, count_in(match["in"] or match["times"]) if match else None, None)]
-            for each in devices or [Counted("", None, None)]:
+                devices = [Counted(heading, _count_of(marked[place.end : end]), None)]
+            for each in devices or [Counted("", _count_of(marked[place.end : end]), None)]:
                 entry.count(each.model, each.have, each.move, line.number)
             for number in range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1):
                 self.used.add(number)
@@ -191,6 +190,12 @@ class FreeReader:
         if labelled:
             return labelled
         return list(devices_in(zone))
+
+
+def _count_of(behind: str) -> int | None:
+    """The count right behind a key that names no model, as in "Z2A7-32TE-A8Y4 x 5"."""
+    match = _COUNT_BEHIND.match(behind)
+    return count_in(match["in"] or match["times"]) if match else None
 
 
 def _without(zone: str, pieces: list[Piece], start: int) -> str:

@@ -26,7 +26,8 @@ _PART: Final = re.compile(
 )
 _MOVES: Final = re.compile(
     rf"(?<!\w)(?:to )?(?:move|transfer|moving|mover|trasladar|déplacer|transférer|verschieben|umziehen|移動(?:数)?)"
-    rf"\W{{1,3}}(?:only |just |nur )?(?P<number>{NUMBER})(?![\w/-]|[.,][0-9])(?! of\b| von\b| de\b| des\b| sur\b)|"
+    rf"\W{{1,3}}(?:only |just |nur |(?:the|die|les|los|las) (?:other|remaining|anderen|autres|otr[oa]s) )?"
+    rf"(?P<number>{NUMBER})(?![\w/-]|[.,][0-9])(?! of\b| von\b| de\b| des\b| sur\b)|"
     rf"(?<![\w.,/-])(?P<ahead>{NUMBER}) ?{UNIT}? ?(?:(?:of|von|de) (?:them|these|those|denen|ellas|ellos) )?"
     rf"(?:verschieben|umziehen|を移動|to move|moves?\b|(?:should|will|shall|can) move|a mover|à déplacer|ziehen um)",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ _IS_SUPPORT: Final = re.compile(
     r"@meraki\.(?:com|net)|@(?:\w+\.)?cisco\.com"
 )
 _SIGNED: Final = re.compile(
-    r"(?i)^\W*(?:cisco )?meraki (?:technical |licensing )?support(?: team| engineer)?\W*$|"
+    r"(?i)^\W*(?:cisco )?meraki (?:(?:technical |licensing )?support(?: team| engineer)?|licensing(?: team)?)\W*$|"
     r"^\W*thank you for contacting (?:cisco )?meraki"
 )
 _SIGNED_JA: Final = re.compile(

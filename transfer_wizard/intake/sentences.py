@@ -76,6 +76,10 @@ _ARROW: Final = re.compile(
     rf"(?:^|[:,;(]\s?|(?i:\b{_ORG}) ){_NAME.format('source')} ?(?:[-=]+>|[→⇒➜➔]) ?{_NAME.format('destination')}"
     r"(?=[.,;:)\n]|\s*$)"
 )
+_IS_NAMED: Final = re.compile(
+    rf"(?i:\b(?P<side>source|quell|destination|target|ziel)[ -]?{_ORG} (?:is|ist|is called|is named|heißt)) "
+    rf"{_NAME.format('named')}(?=[.,;)!\n]|\s*$)"
+)
 _ABOUT_A_MOVE: Final = re.compile(rf"(?i)\b(?:{_ORG}|move|transfer|umzug|verschieb\w*)\b|移動")
 _SAML: Final = re.compile(r"(?i)\b(?:saml|sso|single sign-on)\b|シングルサインオン")
 _NOT_USED: Final = re.compile(r"^[^。]{0,6}(?:使って|使用して|利用して)?(?:いません|いない|ではありません|なし)")
@@ -139,7 +143,8 @@ _SUPPORT_ACCESS: Final = re.compile(
     r"サポート(?:の)?アクセス|support-?zugriff"
 )
 _OF_ANOTHER: Final = re.compile(
-    r"(?i)\b(?:local|placeholder|second|other) (?:administrator|admin|account)\b|\b(?:colleagues?|partner|reseller)\b|"
+    r"(?i)\bconfirmation (?:that|of)\b|"
+    r"\b(?:local|placeholder|second|other) (?:administrator|admin|account)\b|\b(?:colleagues?|partner|reseller)\b|"
     r"\b(?:he|she|they) (?:has|have|is|are)\b|lokale[rn]? admin|\bkolleg\w+|"
     r"ローカル(?:管理者|アカウント)|collègue|compañer[oa]"
 )
@@ -274,6 +279,11 @@ class SentenceReader:
                 name = name_in(f"organizations.{side}.name", match[side])
                 if name and not self._found.has(f"organizations.{side}.name"):
                     self._say("organizations.?.name", side, name, unit, sure)
+        for match in _IS_NAMED.finditer(text):
+            name = name_in("organizations.source.name", match["named"])
+            if name and not label_of(name) and not words_in("licensing_model", name):
+                side = SOURCE if match["side"].lower() in ("source", "quell") else DESTINATION
+                self._say("organizations.?.name", side, name, unit)
         arrow = _ARROW.search(text)
         if arrow and _ABOUT_A_MOVE.search(text) and len(_ARROWS.findall(text)) == 1:
             names = {side: name_in(f"organizations.{side}.name", arrow[side]) for side in (SOURCE, DESTINATION)}
