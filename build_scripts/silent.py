@@ -148,9 +148,7 @@ def run_everything(command: Command, environment: Environment, space: Path) -> N
             person.look_at(window)
             for step in STEPS:
                 person.go_to(window, step)
-            person.go_to(window, 2)
-            person.press("Tab")
-            person.type("kestrel")
+            person.type_name(window, "kestrel")
             person.close(window)
             process.communicate(timeout=trial.SECONDS)
         folder = Path(environment["HOME"])

@@ -185,13 +185,25 @@ class Person:
         self._display.sync()
 
     def go_to(self, window: Any, step: int) -> None:
-        """Press Alt and the number of a step until the window is there: a window just opened may not listen yet."""
+        """Press Alt and the number of a step until the window is there: a window just opened may not listen yet.
+
+        From the start page a new request is begun.
+        """
 
         def is_there() -> bool:
+            if ", step " not in self.title(window):
+                self.press("Control_L", "n")
             self.press("Alt_L", str(step))
-            return f"Step {step} " in self.title(window)
+            return f", step {step} of " in self.title(window)
 
         wait_until(is_there, f"step {step}")
+
+    def type_name(self, window: Any, text: str) -> None:
+        """Go to the page You, past the button beside its title, and type into its first field."""
+        self.go_to(window, 2)
+        for key in ("Tab", "Tab"):
+            self.press(key)
+        self.type(text)
 
     def title(self, window: Any) -> str:
         """What stands above a window."""

@@ -300,3 +300,12 @@ def test_the_sample_opens_at_its_letter_is_marked_on_every_page_and_keeps_and_se
     qtbot.waitUntil(lambda: window.navigator.draft.is_blank)
     assert not window.record.isVisible()
     assert not session._store.has_any()
+
+
+def test_a_new_request_has_a_key_on_the_start_page_alone(qtbot: QtBot, session: Session, page: StartPage) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: session.showing.is_request)
+    begun = session.window.navigator.draft
+    assert begun.is_blank
+    press(Qt.Key.Key_N, CTRL)
+    assert session.window.navigator.draft is begun

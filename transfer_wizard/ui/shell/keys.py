@@ -30,6 +30,7 @@ class Key(NamedTuple):
 
 STEPS: Final = tuple(Key(N_("Go to a step"), (f"Alt+{number}",), f"step {number}") for number in range(1, 9))
 KEYS: Final = (
+    Key(N_("New request, from the start page"), (), shown="Ctrl+N"),
     Key(N_("Continue"), ("Ctrl+Return", "Ctrl+Enter"), "continue", "Ctrl+Enter"),
     Key(N_("Back"), (), shown="Alt+B"),
     *STEPS,

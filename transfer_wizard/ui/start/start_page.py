@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMargins, QSize
-from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.translations import _
@@ -51,6 +51,7 @@ class StartPage(QWidget):
         self.undo.undo_asked.connect(self.asks.undo)
         self.undo.redo_asked.connect(self.asks.redo)
         add_undo_keys(self, self.asks.undo.emit, self.asks.redo.emit)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.asks.new)
         self._inset = QVBoxLayout()
         self._inset.addWidget(self.undo)
         whole.addLayout(self._inset)
