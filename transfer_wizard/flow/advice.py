@@ -29,8 +29,8 @@ class Advice:
 
 
 HEADINGS: Final = {
-    "route.self-service": N_("You may not need a case"),
-    "route.undo-claim": N_("You may not need a case: undo the claim"),
+    "route.self-service": N_("You can probably move these licenses yourself"),
+    "route.undo-claim": N_("You can undo the claim instead"),
     "route.locked-out": N_("You can prepare the request without the dashboard"),
     "requester.read-only": N_("Read-only access is not enough"),
     "requester.network-admin": N_("Network access is not enough"),
@@ -51,22 +51,21 @@ HEADINGS: Final = {
 }
 
 MOVE_IT_YOURSELF: Final = (
-    N_("Check that the same confirmed e-mail has full access in both organizations, and that the key has not expired."),
-    N_("Close every other dashboard tab. With two organizations open, Move ends with “License move failed”."),
-    N_("In the source organization, go to Organization > Configure > License Info > License History."),
-    N_("Choose Move beside the key, then the destination, add devices or renew, and the number of devices."),
-    N_("Read the notices and confirm. If it fails, come back, and note the error message: Support asks for it."),
+    N_("Open {source}, and close every other dashboard tab."),
+    N_("Go to Organization › Configure › License Info › License History."),
+    N_("Choose Move beside the key, then {destination}."),
+    N_("Set Add devices and the counts, read the notices, confirm."),
 )
 UNDO_THE_CLAIM: Final = (
-    N_("In the organization that holds the license, go to Organization > Configure > License Info."),
+    N_("In the organization that holds the license, go to Organization › Configure › License Info."),
     N_("Undo the claim of the key. This works for 7 days after the claim."),
     N_("Claim the same key in the organization where it belongs."),
 )
 MOVE_PER_DEVICE: Final = (
-    N_("Check that the same confirmed e-mail has full access in both organizations."),
-    N_("In the source organization, go to Organization > Configure > License Info."),
-    N_("Select the licenses, choose Move license, and then the destination. Assigned devices move with them."),
-    N_("Read the notices and confirm. If it fails, come back, and note the error message: Support asks for it."),
+    N_("Open {source}, and close every other dashboard tab."),
+    N_("Go to Organization › Configure › License Info."),
+    N_("Select the licenses, choose Move license, then {destination}."),
+    N_("Read the notices, confirm. Assigned devices move with them."),
 )
 UNLOCK: Final = N_("Ask another full administrator of the organization to unlock your account: that is quickest.")
 BY_CAUSE: Final[dict[str, tuple[str, ...]]] = {
@@ -122,14 +121,26 @@ def advise(step: str, draft: Draft, verdict: "Verdict") -> list[Advice]:
         reason = _(
             "You can open a case without signing in. Support checks who you are first, and can’t restore every account."
         )
-        steps = (*BY_CAUSE.get(draft.get("route.lockout_cause"), (UNLOCK,)), *LOCKED_OUT)
+        steps = tuple(_(each) for each in (*BY_CAUSE.get(draft.get("route.lockout_cause"), (UNLOCK,)), *LOCKED_OUT))
         advice.append(_advice("route.locked-out", reason, steps, LOCKED_OUT_OF_DASHBOARD))
     elif step == "route" and draft.get("route.self_service") == "not-tried" and may_move(draft, verdict):
-        reason = _("You can probably move these licenses in the dashboard, without a case.")
-        is_per_device = draft.get("organizations.source.licensing_model") == LicensingModel.PER_DEVICE
-        steps = MOVE_PER_DEVICE if is_per_device else MOVE_IT_YOURSELF
-        advice.append(_advice("route.self-service", reason, steps, SELF_SERVICE))
+        models = {draft.get(f"organizations.{side}.licensing_model") for side in Side}
+        is_per_device = LicensingModel.PER_DEVICE in models
+        names = {side: draft.get(f"organizations.{side}.name").strip() for side in Side}
+        words = {
+            "source": names[Side.SOURCE] or _("the source organization"),
+            "destination": names[Side.DESTINATION] or _("the destination"),
+        }
+        steps = tuple(_(step).format(**words) for step in (MOVE_PER_DEVICE if is_per_device else MOVE_IT_YOURSELF))
+        advice.append(_advice("route.self-service", _(_WHY.get(tuple(sorted(models)), _WHY_ELSE)), steps, SELF_SERVICE))
     return advice
+
+
+_WHY: Final[dict[tuple[str, ...], str]] = {
+    (LicensingModel.CO_TERM,): N_("You can sign in, and both organizations are co-term. No case, no passcodes."),
+    (LicensingModel.PER_DEVICE,): N_("You can sign in, and both organizations are per-device. No case, no passcodes."),
+}
+_WHY_ELSE: Final = N_("You can sign in. Most customers need no case and no passcodes.")
 
 
 def may_move(draft: Draft, verdict: "Verdict") -> bool:
@@ -143,7 +154,7 @@ def may_move(draft: Draft, verdict: "Verdict") -> bool:
 
 
 def _advice(identity: str, reason: str, steps: tuple[str, ...], source: "Source") -> Advice:
-    return Advice(identity, _(HEADINGS[identity]), reason, tuple(_(step) for step in steps), source)
+    return Advice(identity, _(HEADINGS[identity]), reason, steps, source)
 
 
 def _steps(problem: "Problem", draft: Draft) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.judged_draft import JudgedDraft
-from transfer_wizard.flow.steps import CASE_NUMBER, STEPS, FieldSpec, Step, step_of
+from transfer_wizard.flow.steps import CASE_NUMBER, STEPS, Step, step_of
 from transfer_wizard.flow.timing import Timing
 from transfer_wizard.request.draft import Draft, has_text
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
-from transfer_wizard.validation.case_headings import LOCKOUT, locked_out_reason, suggestion
+from transfer_wizard.validation import case_headings
 
 if TYPE_CHECKING:  # validation brings pydantic; the first window does without, and without a calendar
     import datetime
@@ -68,6 +68,8 @@ class Navigator(JudgedDraft):
         self.returns_to_review = False
         self._timing = Timing()
         self._written: dict[str, str] = {}
+        self._told: dict[str, set[tuple[str, str, str]]] = {}
+        self._origins: dict[str, tuple[str, str]] = {}
         self._read: dict[str, set[tuple[str, str, tuple[str, ...]]]] = {}
 
     @property
@@ -101,11 +103,12 @@ class Navigator(JudgedDraft):
         if not self.may_change(path) or not policy_effects.may_hold(path, text, self.policy):
             return
         complained = bool(self.shown_at([path]))
-        reason = self.draft.get("route.reason")
-        is_written_for_them = path in LOCKOUT and reason in ("", locked_out_reason(self.draft))
+        told = self.draft.get("route.reason")
+        is_written_for_them = path in case_headings.WRITTEN_FROM and told in ("", case_headings.reason(self.draft))
         self.draft.set(path, text)
+        self._origins.pop(path, None)
         if is_written_for_them and self.may_change("route.reason"):
-            self.draft.set("route.reason", locked_out_reason(self.draft))
+            self.draft.set("route.reason", case_headings.reason(self.draft))
         if path.startswith("licenses."):
             self.row_typed(path, complained)
         else:
@@ -128,32 +131,23 @@ class Navigator(JudgedDraft):
             self._timing.show([path])
         return text
 
-    def guess(self, spec: FieldSpec) -> str:
-        """Fill an empty field that nobody touched from the one it is usually the same as; "" when there is nothing."""
-        if (
-            not spec.same_as
-            or not self.may_change(spec.path)
-            or self._timing.has_typed(spec.path)
-            or self.draft.get(spec.path)
-            or not self.draft.get(spec.same_as)
-        ):
-            return ""
-        from transfer_wizard.validation.fields import FieldError, read
+    def origin(self, path: str) -> tuple[str, str]:
+        """Where the text of a field was read: the name of a drawing, and words; "" where the person typed it."""
+        return self._origins.get(path, ("", ""))
 
-        text = self.draft.get(spec.same_as)
-        try:
-            read(spec.same_as, text)
-        except FieldError:
-            return ""
-        if not policy_effects.may_hold(spec.path, text, self.policy):
-            return ""
-        self.draft.set(spec.path, text)
-        self.changed(spec.path)
-        return text
+    def came_from(self, paths: Iterable[str], drawing: str, words: str) -> None:
+        """Note where the texts of fields were read."""
+        self._origins.update(dict.fromkeys(paths, (drawing, words)))
 
     def suggested(self, path: str) -> str:
-        """The sentence for one of the headings of the case, made from what is known now."""
-        return suggestion(path, self.draft, self.today)
+        """The severity, or the sentence for one of the headings of the case, made from what is known now."""
+        if path == "case.severity":
+            return case_headings.severity(self.draft)[0]
+        return case_headings.suggestion(path, self.draft, self.today)
+
+    def why_suggested(self) -> str:
+        """Why the severity is suggested that is."""
+        return case_headings.severity(self.draft)[1]
 
     def to_write(self, path: str) -> str:
         """The sentence for a heading that nobody has written yet, or that is still as it was written for the person."""
@@ -197,15 +191,11 @@ class Navigator(JudgedDraft):
         return self._problems_at([path for path in paths if self._timing.shows(path)])
 
     def stopping(self) -> "list[Problem]":
-        """The problems of the step in sight that Continue stops at: mistakes, not gaps nor what an answer decides."""
-        problems = [problem for problem in self._told(self.step) if not (problem.eligibility or problem.is_open)]
+        """The problems of the step in sight that Continue stops at once: answers that can't be right. A gap is none."""
+        problems = [problem for problem in self.problems(self.step) if problem.is_mistake]
         if self.step == "passcodes":  # a request may be prepared days ahead, and its passcodes taken down last
             problems = [problem for problem in problems if not problem.field.startswith("passcode.")]
-        return [problem for problem in problems if problem.severity != "warns"]
-
-    def _told(self, step: str) -> "list[Problem]":
-        """The problems of a step that Continue shows: an empty field stays silent, and is an open point on Review."""
-        return [each for each in self.problems(step) if each.is_open or not each.id.endswith(".missing")]
+        return problems
 
     @property
     def first_open(self) -> str:
@@ -269,28 +259,36 @@ class Navigator(JudgedDraft):
         self.go(step_of(path))
         self.returns_to_review = self.step == step_of(path) != "review"
 
-    def continue_(self, anyway: bool = False) -> Continued:
-        """Go on to the next step, unless there is something to be read first.
+    def advise(self) -> "list[Advice]":
+        """What the answers of the step in sight come to, the gravest first."""
+        if self.draft.is_blank:  # the first window does without the check
+            return []
+        from transfer_wizard.flow.advice import advise
 
-        Args:
-            anyway: go on in spite of the problems and the advice, which the person has read.
-        """
+        return advise(self.step, self.draft, self._last_verdict())
+
+    def continue_(self) -> Continued:
+        """Go on to the next step, unless there is something to be read first: each mistake and advice is told once."""
         self.settle()
-        problems = self._told(self.step)
-        if not anyway:
-            if self.stopping():
-                self._timing.show(problem.field for problem in problems)
-                self.advice = []
-                return Continued.STOPPED
-            from transfer_wizard.flow.advice import advise
-
-            advice = advise(self.step, self.draft, self._last_verdict())
-            news = {(part.id, part.reason, part.steps) for part in advice}
-            if not self.advice and news - self._read.get(self.step, set()):
-                self.advice = advice
-                self._read[self.step] = news
-                return Continued.ADVISED
-        self._timing.show(problem.field for problem in problems)
+        told = [each for each in self.problems(self.step) if each.is_open or not each.id.endswith(".missing")]
+        wrong = self.stopping()
+        mistakes = {(problem.id, problem.field, self._text(problem.field)) for problem in wrong}
+        if not mistakes <= self._told.get(self.step, set()):
+            self._told[self.step] = mistakes
+            self._timing.show(problem.field for problem in wrong)
+            self.advice = []
+            return Continued.STOPPED
+        advice = self.advise() if self.step == "licenses" else []  # the other pages show theirs
+        news = {(part.id, part.reason, part.steps) for part in advice}
+        if not self.advice and news - self._read.get(self.step, set()):
+            self.advice = advice
+            self._read[self.step] = news
+            return Continued.ADVISED
+        self._timing.show(problem.field for problem in told)
         returns = self.returns_to_review
         self.go("review" if returns else self.steps[min(self.number, len(self.steps) - 1)].id)
         return Continued.MOVED
+
+    def _text(self, path: str) -> str:
+        value = self.draft.branch(path) if path else ""
+        return value if isinstance(value, str) else ""

@@ -30,17 +30,15 @@ class FieldSpec(NamedTuple):
         path: its path in the draft; its label and its answers are in ``validation/wording.py``.
         help: why it is asked, and where the answer is found; shown under the label.
         optional: True for a field that Support can do without.
-        width: the longest usual answer, in characters.
-        group: the heading above the field, for the first field of a group.
-        same_as: the path of the field whose answer is a good guess for this one.
+        width: the longest usual answer, in characters; 0 where it may be as long as the page is wide.
+        group: the heading above the field on Review, for the first field of a group.
     """
 
     path: str
     help: str = ""
     optional: bool = False
-    width: int = 36
+    width: int = 0
     group: str = ""
-    same_as: str = ""
 
     @property
     def kind(self) -> Kind:
@@ -76,12 +74,10 @@ def _organization(side: str, group: str) -> tuple[FieldSpec, ...]:
                 "The address of any page under Organization, with /o/ in it, such as "
                 "https://n149.meraki.com/o/VjjsAd/manage/organization/overview."
             ),
-            width=60,
         ),
         FieldSpec(
             f"{place}.licensing_model",
             N_("Organization > Configure > License Info shows it. Licenses move between equal models only."),
-            same_as="" if side == "source" else "organizations.source.licensing_model",
         ),
         FieldSpec(
             f"{place}.mx_edition",
@@ -118,30 +114,28 @@ STEPS: Final = (
                 "route.claimed_within_7_days",
                 N_("For 7 days a claim can be undone, and the key claimed where it belongs."),
             ),
-            FieldSpec(
-                "route.reason",
-                N_("Support asks for this first. Say what you tried, and what the dashboard said, word for word."),
-                width=60,
-            ),
         ),
     ),
     Step(
         "requester",
         N_("You"),
-        N_("Who makes the request?"),
+        N_("Who is asking?"),
         (
             FieldSpec("requester.name", N_("As it stands in the dashboard.")),
             FieldSpec("requester.company", N_("Licenses move only between organizations of one customer.")),
             FieldSpec(
                 "requester.source_email",
                 N_("The address you sign in with. Support acts only for one account that is in both organizations."),
-                group=N_("Your account"),
             ),
             FieldSpec(
                 "requester.destination_email",
                 N_("It must be the same address. Your invitation to the organization must be confirmed."),
-                same_as="requester.source_email",
             ),
+            FieldSpec(
+                "requester.source_access",
+                N_("Organization > Configure > Administrators shows it. With SAML, choose the access of your role."),
+            ),
+            FieldSpec("requester.destination_access", N_("It must be full on both sides.")),
             FieldSpec(
                 "requester.saml",
                 N_("You do if your company’s own sign-in page opens the dashboard."),
@@ -162,29 +156,21 @@ STEPS: Final = (
                 N_("Organization > Configure > Administrators shows it, in each of the two organizations."),
             ),
             FieldSpec(
-                "requester.source_access",
-                N_("Organization > Configure > Administrators shows it. With SAML, choose the access of your role."),
-            ),
-            FieldSpec("requester.destination_access", N_("It must be full on both sides.")),
-            FieldSpec(
                 "requester.phone",
                 N_("With the country code, so that Support can call you."),
                 optional=True,
-                group=N_("How Support reaches you"),
-                width=24,
             ),
             FieldSpec(
                 "requester.contact_hours",
                 N_("With your offset from UTC, such as 09:00-17:00 UTC-8."),
                 optional=True,
-                width=24,
             ),
         ),
     ),
     Step(
         "organizations",
         N_("Organizations"),
-        N_("Which organizations are these?"),
+        N_("From where to where?"),
         (
             *_organization("source", N_("Source: where the licenses are now")),
             *_organization("destination", N_("Destination: where they are to go")),
@@ -198,12 +184,16 @@ STEPS: Final = (
     Step("licenses", N_("Licenses"), N_("Which licenses move?")),
     Step(
         "case",
-        N_("Case details"),
+        N_("Case"),
         N_("What should Support know?"),
         (
             FieldSpec(
                 "case.severity",
                 N_("The vendor’s four severities. A license transfer is usually a 3 or a 4."),
+            ),
+            FieldSpec(
+                "route.reason",
+                N_("Support asks for this first. Say what you tried, and what the dashboard said, word for word."),
             ),
             FieldSpec(
                 "route.needed_by",
@@ -215,30 +205,26 @@ STEPS: Final = (
                 "case.scope",
                 N_("What is affected: how many keys and devices, which sites."),
                 optional=True,
-                width=60,
-                group=N_("The headings of a case"),
             ),
-            FieldSpec("case.frequency", N_("How often it happens."), optional=True, width=60),
+            FieldSpec("case.frequency", N_("How often it happens."), optional=True),
             FieldSpec(
                 "case.start_time",
                 N_("Since when, with the date and the time zone."),
                 optional=True,
-                width=60,
             ),
-            FieldSpec("case.related_cases", N_("Numbers of earlier cases about it."), optional=True, width=60),
-            FieldSpec("case.test_results", N_("What you tried, and what came of it."), optional=True, width=60),
-            FieldSpec("case.workaround", N_("What keeps you going in the meantime."), optional=True, width=60),
+            FieldSpec("case.related_cases", N_("Numbers of earlier cases about it."), optional=True),
+            FieldSpec("case.test_results", N_("What you tried, and what came of it."), optional=True),
+            FieldSpec("case.workaround", N_("What keeps you going in the meantime."), optional=True),
             FieldSpec(
                 "case.business_impact",
                 N_("What it costs you, and by when it must be done."),
                 optional=True,
-                width=60,
             ),
         ),
     ),
     Step("passcodes", N_("Passcodes"), N_("Today’s two passcodes")),
     Step("review", N_("Review"), N_("Is everything right?")),
-    Step("hand-over", N_("Hand over"), N_("How do you want to send it?")),
+    Step("hand-over", N_("Send"), N_("Send it")),
 )
 
 IDS: Final = tuple(step.id for step in STEPS)
@@ -267,6 +253,7 @@ CASE_NUMBER: Final = FieldSpec(
 
 _ELSEWHERE: Final = {
     "route.ask": "organizations",
+    "route.reason": "case",
     "route.needed_by": "case",
     "passcode": "passcodes",
     "customer_number": "passcodes",

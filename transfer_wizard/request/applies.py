@@ -43,9 +43,8 @@ def applies(path: str, draft: Draft, mx: bool | None = None) -> bool:
     if name == "route.ask":
         return draft.get(path) != "" or models_differ(draft) or edition_is_lower(draft, mx)
     if name == "route.reason":
-        return (
-            draft.get("route.self_service") not in ("", "not-tried") or is_locked_out(draft) or asks_alternative(draft)
-        )
+        is_tried = draft.get("route.self_service") not in ("", "not-tried")
+        return is_tried or is_locked_out(draft) or asks_alternative(draft) or _is_answered(path, draft)
     if path.startswith("requester.placeholder_"):
         return needs_placeholder(draft) or is_locked_out(draft)
     if name == "mx_edition" and not _moves_mx(draft, mx):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from transfer_wizard.request.applies import is_locked_out
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.request.words import LockoutCause
+from transfer_wizard.request.words import LockoutCause, Severity
 from transfer_wizard.translations import N_, _, ngettext
 
 if TYPE_CHECKING:  # the first window does without a calendar
@@ -74,6 +74,30 @@ def locked_out_reason(draft: Draft, is_dated: bool = True) -> str:
         _(part).format(**{name: known[name] or _(gap) for name, gap in gaps.items()}) for part, gaps in _GAPS
     )
     return _("I can’t sign in to the dashboard{since}{cause}.").format(since=since, cause=cause)
+
+
+WRITTEN_FROM: Final = (*LOCKOUT, "route.self_service")
+"""The answers that the first sentence of the reason is made from."""
+
+
+def reason(draft: Draft) -> str:
+    """Why a case is needed, as far as the answers on Route tell; the person adds what the dashboard said."""
+    return locked_out_reason(draft) or {
+        "failed": _("I tried Move in the dashboard, and it failed."),
+        "not-offered": _("The dashboard doesn’t offer Move for these licenses."),
+    }.get(draft.get("route.self_service"), "")
+
+
+def severity(draft: Draft) -> tuple[str, str]:
+    """The severity that a transfer usually has, and why."""
+    devices = _totals(draft)[1]
+    why = ngettext(
+        "Suggested: {count} device waits for its license, and the network works.",
+        "Suggested: {count} devices wait for their licenses, and the network works.",
+        devices,
+    )
+    usual = _("Suggested: the licenses wait to be moved, and the network works.")
+    return Severity.MINIMAL, why.format(count=devices) if devices else usual
 
 
 def without_gaps(text: str) -> str:

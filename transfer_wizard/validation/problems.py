@@ -67,3 +67,9 @@ class Problem:
     source: Source
     eligibility: bool = False
     is_open: bool = False
+
+    @property
+    def is_mistake(self) -> bool:
+        """True for an answer that can't be right, not for a gap, nor for what an answer decides."""
+        is_told = self.eligibility or self.is_open or self.id.endswith(".missing")
+        return not is_told and self.severity is not Gravity.WARNS

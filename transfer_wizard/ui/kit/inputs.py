@@ -1,7 +1,7 @@
 """The inputs of a field. Each says with ``edited`` what was typed, and with ``left`` that the person is done."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.request.shape import LONGEST
@@ -32,13 +32,14 @@ class LineInput(QLineEdit):
     left = Signal()
     refused = Signal(str)
 
-    def __init__(self, width: int, is_code: bool = False) -> None:
+    def __init__(self, width: int = 0, is_code: bool = False) -> None:
         super().__init__()
         self.setMaxLength(LONGEST)
-        self.setMinimumHeight(theme.ROW_HEIGHT)
+        self.setMinimumHeight(theme.CONTROL)
         if is_code:
             theme.set_fixed_width(self)
-        self.setMaximumWidth(theme.letters(self, width) + 4 * theme.GRID)
+        if width:
+            self.setMaximumWidth(theme.letters(self, width) + 4 * theme.GRID)
         self._composing = False
         self._whole = ""
         self._was_cut = False
@@ -118,6 +119,31 @@ class LineInput(QLineEdit):
             self.left.emit()
 
 
+class LinkInput(LineInput):
+    """An address: without the focus, as much of it as there is room for, and without what all of them begin with."""
+
+    def __init__(self) -> None:
+        super().__init__(is_code=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt shows the start of a long text, and cuts it in the middle of a letter."""
+        if self.hasFocus() or not self.text():
+            super().paintEvent(event)
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = room.adjusted(2, 0, -2, 0)
+        shown = self.text().strip().removeprefix("https://")
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        elided = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided)
+
+
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 
 
@@ -145,12 +171,13 @@ class ProseInput(QPlainTextEdit):
     left = Signal()
     refused = Signal(str)
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int = 0) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_resized)
-        self._on_resized()
-        self.setMaximumWidth(theme.letters(self, width) + 6 * theme.GRID)
+        self.document().documentLayout().documentSizeChanged.connect(self.fit)
+        self.fit()
+        if width:
+            self.setMaximumWidth(theme.letters(self, width) + 6 * theme.GRID)
         self._showing = False
         self._composing = False
         self.textChanged.connect(self._on_changed)
@@ -169,10 +196,10 @@ class ProseInput(QPlainTextEdit):
             self.setPlainText(text)
             self._showing = False
 
-    def _on_resized(self) -> None:
+    def fit(self) -> None:
         """As high as its text, within reason; a plain text document counts its height in lines."""
         count = round(self.document().size().height())
-        self.setFixedHeight(theme.lines(self, max(theme.PROSE_LINES, min(count, 3 * theme.PROSE_LINES))))
+        self.setFixedHeight(theme.lines(self, max(theme.PROSE_LINES, min(count, 4 * theme.PROSE_LINES))))
 
     def _on_changed(self) -> None:
         if not self._showing and not self._composing:

@@ -189,6 +189,20 @@ class Segments(QWidget):
         for button in self.buttons:
             button.setAccessibleDescription(" ".join(filter(None, (self._name, text))))
 
+    @property
+    def answer(self) -> str:
+        """The word of the answer that is chosen; "" for none."""
+        number = self._group.checkedId()
+        return self._words[number] if number >= 0 else ""
+
+    def call(self, word: str, text: str) -> None:
+        """Give an answer another text, such as the name of an organization."""
+        button = self.buttons[self._words.index(word)]
+        button.setText(text)
+        button.setAccessibleName(text)
+        self.updateGeometry()
+        self._place()
+
     def lock(self) -> None:
         """Show the answer alone: there is no other to choose."""
         self._is_locked = True

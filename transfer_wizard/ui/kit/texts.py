@@ -163,7 +163,7 @@ class Link(Button):
     def _font(self) -> QFont:
         font = QFont(self.font())
         font.setUnderline(True)
-        if self.property("role") == "wrong":
+        if self.property("role") == "strong":
             font.setWeight(QFont.Weight.DemiBold)
         return font
 

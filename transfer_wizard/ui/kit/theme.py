@@ -82,7 +82,7 @@ LETTERS_IN_PANEL: Final = 25
 ROW_HEIGHT: Final = 4 * GRID
 CONTROL: Final = 36
 """Pixels: the height of a field, a button, a row of answers."""
-PROSE_LINES: Final = 3
+PROSE_LINES: Final = 2
 PREVIEW_LINES: Final = 18
 CONTROL_RADIUS: Final = 6
 """Of fields, buttons and rows."""

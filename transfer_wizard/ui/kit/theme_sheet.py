@@ -9,7 +9,8 @@ QWidget[role="footer"] {{ background: {ground}; border-top: 1px solid {line}; }}
 QScrollArea {{ border: none; }}
 QLabel {{ background: transparent; color: {text}; }}
 QLabel[role="help"], QLabel[role="eyebrow"], QLabel[role="quiet"] {{ color: {quiet}; }}
-QLabel[role="error"] {{ color: {wrong}; font-weight: 600; }}
+QLabel[role="caption"] {{ color: {quiet}; }}
+QLabel[role="error"] {{ color: {wrong}; }}
 QLabel[role="note"] {{ color: {open}; }}
 QLabel[role="accent"] {{ color: {accent}; }}
 QLabel[role="good"] {{ color: {ok}; }}
@@ -19,6 +20,9 @@ QFrame[role="card"][state="ok"] {{ background: {ok_soft}; border-color: {ok_line
 QFrame[role="card"][state="open"] {{ background: {open_soft}; border-color: {open_line}; }}
 QFrame[role="card"][state="wrong"] {{ background: {wrong_soft}; border-color: {wrong_line}; }}
 QFrame[role="card"][state="info"] {{ background: {info_soft}; border-color: {info_line}; }}
+QFrame[role="errors"] {{
+    background: {wrong_soft}; border: 1px solid {wrong_line}; border-left: 4px solid {wrong}; border-radius: 6px;
+}}
 QFrame[role="summary"] {{ background: {wrong_soft}; border: 1px solid {wrong_line}; border-radius: 10px; }}
 QFrame[role="advice"] {{ background: {open_soft}; border: 1px solid {open_line}; border-radius: 10px; }}
 QFrame[role="settled"] {{ background: {ok_soft}; border: 1px solid {ok_line}; border-radius: 10px; }}
@@ -33,7 +37,9 @@ QLineEdit, QPlainTextEdit, QTextBrowser {{
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {accent}; padding: 6px 10px; }}
-QLineEdit[state="error"], QPlainTextEdit[state="error"] {{ border-color: {wrong}; }}
+QPlainTextEdit[role="cell"] {{ background: {surface}; border: none; padding: 2px 0; }}
+QPlainTextEdit[role="cell"]:focus {{ border: 2px solid {accent}; padding: 0; }}
+QLineEdit[state="error"], QPlainTextEdit[state="error"] {{ border: 2px solid {wrong}; padding: 6px 10px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled {{
     background: {sunken}; border-color: {line};
 }}
@@ -90,7 +96,7 @@ QPushButton[role="flat"]:hover {{ background: {accent_soft}; }}
 QPushButton[role="way"] {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; padding: 0; }}
 QPushButton[role="way"]:hover {{ background: {accent_soft}; border-color: {accent_line}; }}
 QPushButton[role][drawn="true"] {{ color: transparent; }}
-QPushButton[role="link"], QPushButton[role="wrong"], QPushButton[role="quiet-link"] {{
+QPushButton[role="link"], QPushButton[role="wrong"], QPushButton[role="strong"], QPushButton[role="quiet-link"] {{
     background: transparent; border: 2px solid transparent; padding: 2px; min-height: 20px;
 }}
 QListView, QTableView {{

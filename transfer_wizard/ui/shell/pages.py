@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.ui.steps.page import Page
+from transfer_wizard.ui.steps.route_page import RoutePage
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.companion.form_guide import FormGuide
@@ -25,7 +26,11 @@ def make_page(
         from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 
         return LicensesPage(step, navigator)
-    if step.id == "organizations" and navigator.policy.organizations:
+    if step.id == "requester":
+        from transfer_wizard.ui.steps.you_page import YouPage
+
+        return YouPage(step, navigator)
+    if step.id == "organizations":
         from transfer_wizard.ui.steps.organizations_page import OrganizationsPage
 
         return OrganizationsPage(step, navigator)
@@ -45,4 +50,4 @@ def make_page(
         from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 
         return HandOverPage(step, navigator, keeper(), clipboard(), data_folder(), guide())
-    return Page(step, navigator)
+    return RoutePage(step, navigator)

@@ -227,7 +227,8 @@ class Window(QMainWindow):
             page.edited.connect(self._on_edited)
             page.left.connect(self._on_left)
             page.jumped.connect(self.go_to)
-            page.anyway.connect(self._on_anyway)
+            page.answered.connect(self._on_answered)
+            page.continued.connect(self._on_continued)
             page.changed.connect(self._on_changed)
             page.did.connect(self._on_did)
             page.brought.connect(self.target.brought)
@@ -330,11 +331,15 @@ class Window(QMainWindow):
         self.refresh()
         self.edited.emit()
 
+    def _on_answered(self, texts: dict[str, str]) -> None:
+        """One answer for several fields."""
+        for path, text in texts.items():
+            self.navigator.edit(path, text)
+        for path in texts:
+            self._on_left(path)
+
     def _on_left(self, path: str) -> None:
         self.navigator.leave(path)
-        for spec in self.navigator.current.fields:
-            if spec.same_as == path:
-                self.navigator.guess(spec)
         self.refresh()
         self.edited.emit()
         self.left.emit(path)
@@ -403,8 +408,9 @@ class Window(QMainWindow):
             if self.navigator.advice or not self.page.go_on():
                 self._went(self.navigator.continue_())
 
-    def _on_anyway(self) -> None:
-        self._went(self.navigator.continue_(anyway=True))
+    def _on_continued(self) -> None:
+        self.leave_field()
+        self._went(self.navigator.continue_())
 
     def _on_alternative(self) -> None:
         self._on_edited("route.ask", "alternative")

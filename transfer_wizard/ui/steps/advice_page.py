@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.flow.advice import Advice
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, Sheet, beside, breakable
+from transfer_wizard.ui.kit.card import Card, State
+from transfer_wizard.ui.kit.numbered import Numbered
+from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, Sheet, beside, breakable
 from transfer_wizard.validation.problems import ALTERNATIVE_RULES
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class AdvicePage(Sheet):
         super().__init__()
         self.heading = self.add_top(place, advice[0].heading)
         for number, each in enumerate(advice):
-            self.add_indented(_card(each, today, with_heading=number > 0))
+            self.column.addWidget(AdviceCard(each, today, has_heading=number > 0))
         if any(each.id in ALTERNATIVE_RULES for each in advice) and not is_asked:
             self.alternative = Button(_("Ask Support for an alternative"), "primary")
             self.alternative.clicked.connect(self.alternative_asked)
@@ -48,35 +49,39 @@ class AdvicePage(Sheet):
         self.heading.setFocus()
 
 
-def _card(advice: Advice, today: datetime.date, with_heading: bool) -> Box:
-    card = Box("advice", margin=3 * theme.GRID, spacing=2 * theme.GRID)
-    if with_heading:
-        card.column.addWidget(Heading(advice.heading))
-    reason = Label(advice.reason)
-    theme.strong(reason)
-    card.column.addWidget(reason)
-    numbered = len(advice.steps) > 1
-    for number, text in enumerate(advice.steps, start=1):
-        card.column.addWidget(Label(_("{number}. {step}").format(number=number, step=text) if numbered else text))
-    card.column.addWidget(source_line(advice.source, today))
-    return card
+class AdviceCard(Card):
+    """One piece of advice."""
+
+    def __init__(self, advice: Advice, today: datetime.date, state: State = "open", has_heading: bool = True) -> None:
+        super().__init__(state, margin=20, spacing=2 * theme.GRID)
+        self.advice = advice
+        top = QVBoxLayout()
+        top.setSpacing(theme.HALF)
+        if has_heading:
+            top.addWidget(Heading(advice.heading))
+        top.addWidget(Label(advice.reason))
+        self.column.addLayout(top)
+        if len(advice.steps) > 1:
+            self.column.addWidget(Numbered(advice.heading, advice.steps))
+        else:
+            for step in advice.steps:
+                self.column.addWidget(Label(breakable(step)))
+        self.column.addWidget(source_line(advice.source, today))
 
 
 def source_line(source: "Source", today: datetime.date) -> QWidget:
     """Who says so: the vendor's page as a link with the day it was read, or that the check is our own."""
     if not source.url:
         return Label(_("Source: {title}").format(title=_(source.title)), "quiet")
-    link = Link(_(source.title))
+    link = Link(_(source.title), "link")
     link.setToolTip(source.url)
     link.setAccessibleDescription(source.url)
     link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(source.url)))
     day = (source.checked or today).isoformat()
-    stale = _("Source, read on {day}, more than 90 days ago; the page may have changed:")
-    said = stale if source.is_stale(today) else _("Source, read on {day}:")
-    box = QWidget()
-    lines = column(box, spacing=0)
-    address = Label(breakable(source.url), "quiet")
-    address.setAccessibleName(source.url)
-    for part in (Label(said.format(day=day), "quiet"), link, address):
-        lines.addWidget(part)
-    return box
+    stale = _("read {day}, more than 90 days ago; the page may have changed")
+    read = stale if source.is_stale(today) else _("read {day}")
+    before, after = Label(_("Source:"), "quiet"), Label(read.format(day=day), "quiet")
+    for part in (before, link, after):
+        theme.hint(part)
+    before.setWordWrap(False)
+    return beside(before, link, after)

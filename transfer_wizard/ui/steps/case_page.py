@@ -1,57 +1,92 @@
-"""The Case details step: severity, and the seven headings, each with a first sentence for the asking."""
+"""The Case step: how grave it is, why a case is needed, and the seven headings, written from what is known."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from transfer_wizard.flow.steps import FieldSpec
-from transfer_wizard.translations import _
-from transfer_wizard.ui.kit.texts import Label, Link, beside
-from transfer_wizard.ui.steps.field_row import FieldRow
+from transfer_wizard.request.shape import HEADINGS
+from transfer_wizard.translations import N_, _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.card import Card
+from transfer_wizard.ui.kit.fold import Fold
+from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.texts import Label
+from transfer_wizard.ui.steps.heading_row import HeadingRow
 from transfer_wizard.ui.steps.page import Page
-from transfer_wizard.validation import wording
+
+SEVERITY, REASON, NEEDED_BY = "case.severity", "route.reason", "route.needed_by"
+SEVERITIES = (
+    ("1", N_("1 Critical")),
+    ("2", N_("2 Substantial")),
+    ("3", N_("3 Minimal")),
+    ("4", N_("4 No impact")),
+)
 
 
 class CasePage(Page):
-    """The fields of the case; a heading that is empty offers a sentence made from what is known."""
+    """The page Case: all but the reason is proposed, and looks like it."""
 
     def build(self) -> None:
-        """The fields, and an offer below each heading."""
-        self.offers: dict[str, QWidget] = {}
-        self.marks: dict[str, Label] = {}
-        super().build()
+        """Severity, reason, and the headings as a list."""
+        severities = [(word, _(text)) for word, text in SEVERITIES]
+        severity = self.make_row(SEVERITY, answers=severities, fills=True)
+        self.suggested = Label("", "help")
+        theme.hint(self.suggested)
+        severity.column.addWidget(self.suggested)
+        self.column.addWidget(severity)
+        self.column.addWidget(self.make_row(REASON))
+        self.column.addWidget(self._headings())
+        self.needed_by = Fold(_("Needed by"))
+        self.needed_by.column.addWidget(self.make_row(NEEDED_BY, help_text=None, is_optional=False))
+        self.add_fold(self.needed_by, (NEEDED_BY,))
 
-    def add_field(self, spec: FieldSpec) -> FieldRow:
-        """A field with its offer."""
-        row = super().add_field(spec)
-        if self._suggested(spec.path):
-            offer = Link(_("Use a suggested sentence"))
-            offer.setAccessibleName(_("Suggest a sentence for {label}").format(label=wording.label(spec.path)))
-            offer.clicked.connect(lambda: self._on_offered(spec.path))
-            mark = Label(_("Suggested. Edit it as you like."), "quiet")
-            line = beside(offer)
-            row.column.insertWidget(row.column.indexOf(row.error), line)
-            row.column.insertWidget(row.column.indexOf(row.error), mark)
-            self.offers[spec.path], self.marks[spec.path] = line, mark
-        return row
+    def _headings(self) -> QWidget:
+        self.headings: dict[str, HeadingRow] = {}
+        top = QHBoxLayout()
+        title = Label(_("The seven headings of a case"))
+        theme.strong(title)
+        said = Label(_("Filled in for you. Change what isn’t right."), "quiet")
+        said.setWordWrap(False)
+        theme.hint(said)
+        top.addWidget(title, stretch=1)
+        top.addWidget(said)
+        whole = QWidget()
+        lines = column(whole, 10)
+        lines.addLayout(top)
+        card = Card(margin=0, spacing=0)
+        for name in HEADINGS:
+            if self.headings:
+                rule = QFrame()
+                rule.setProperty("role", "rule")
+                card.column.addWidget(rule)
+            row = HeadingRow(self._specs[f"case.{name}"])
+            self.watch(row)
+            self.headings[row.path] = row
+            card.column.addWidget(row)
+        lines.addWidget(card)
+        return whole
 
     def arrive(self) -> None:
-        """Write the headings that nobody has written: what is known stands there to be looked over."""
-        for path in self.offers:
+        """Write what nobody has written: what is known stands there to be looked over."""
+        for path in (SEVERITY, *self.headings):
             if text := self.navigator.to_write(path):
                 self.edited.emit(path, text)
         super().arrive()
 
     def refresh(self) -> None:
-        """Offer a sentence where there is none, and mark one that is still as suggested."""
+        """Show the draft, and what was suggested."""
         super().refresh()
-        for path, offer in self.offers.items():
-            text = self.navigator.draft.get(path).strip()
-            offer.setVisible(not text)
-            self.marks[path].setVisible(bool(text) and text == self._suggested(path))
+        self.rows[REASON].show()  # also for who hasn't tried, and needs a case all the same
+        for path, row in self.headings.items():
+            row.offer(self.navigator.suggested(path))
+        severity = self.navigator.draft.get(SEVERITY)
+        is_suggested = severity == self.navigator.suggested(SEVERITY)
+        calls = _("Support takes 1 and 2 up on the phone.")
+        said = self.navigator.why_suggested() if is_suggested else calls if severity in ("1", "2") else ""
+        self.suggested.setText(said)
+        self.suggested.setVisible(bool(said))
 
-    def _suggested(self, path: str) -> str:
-        return self.navigator.suggested(path)
-
-    def _on_offered(self, path: str) -> None:
-        self.edited.emit(path, self._suggested(path))
-        self.rows[path].input.setFocus(Qt.FocusReason.OtherFocusReason)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names of the headings stand above their texts where there is no room beside them."""
+        super().resizeEvent(event)
+        for row in self.headings.values():
+            row.arrange(self.window().width())

@@ -1,24 +1,45 @@
-"""One field of a page: label, help, input, and under it what is wrong. One look and one behaviour for all of them."""
+"""One field of a page: label, help, input, and under it what is to be said of it. One look for all of them."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import FieldSpec, Kind
+from transfer_wizard.request.shape import Leaf, leaf_at
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.inputs import Input, LineInput, ProseInput
-from transfer_wizard.ui.kit.segments import Segments
+from transfer_wizard.ui.kit.icons import Icon
+from transfer_wizard.ui.kit.inputs import Input, LineInput, LinkInput, ProseInput
+from transfer_wizard.ui.kit.message_line import MessageLine
+from transfer_wizard.ui.kit.segments import OPEN_ANSWER, Segments
 from transfer_wizard.ui.kit.texts import Label
 from transfer_wizard.validation import wording
 
 if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
 
+Answers = list[tuple[str, str]]
+"""The word of each answer, and its text."""
+MARK = 14
 
-class FieldRow(QFrame):
+
+def open_point() -> str:
+    """What is said under an answer that leaves one."""
+    return _("An open point. You can go on and look it up later.")
+
+
+class FieldRow(QWidget):
     """A field on a page.
+
+    Args:
+        path: that of the field, where it is another than the one of the table.
+        is_optional: whether that is said beside the label, where the table says otherwise.
+        name: what the page calls the field, where it is another word than everywhere else.
+        short: what messages call it.
+        answers: those to choose from, where the page words them in its own way.
+        fills: a row of answers is as wide as the page.
+        help_text: what stands under the label, where it is not the help of the table; that is told all the same.
 
     Signals:
         edited: the field's path and its text, as typed.
@@ -28,38 +49,88 @@ class FieldRow(QFrame):
     edited = Signal(str, str)
     left = Signal(str)
 
-    def __init__(self, spec: FieldSpec, path: str = "") -> None:
+    def __init__(
+        self,
+        spec: FieldSpec,
+        path: str = "",
+        *,
+        name: str = "",
+        short: str = "",
+        answers: Answers | None = None,
+        fills: bool = False,
+        help_text: str | None = None,
+        is_optional: bool | None = None,
+    ) -> None:
         super().__init__()
         self.spec = spec
         self.path = path or spec.path
-        name = wording.label(self.path)
-        self.label = Label(_("{label} (optional)").format(label=name) if spec.optional else name)
+        self.name = name or wording.label(self.path)
+        self.short = short or name or wording.label(self.path)
+        is_optional = spec.optional if is_optional is None else is_optional
+        self.label = Label(_("{label} (optional)").format(label=self.name) if is_optional else self.name)
         theme.strong(self.label)
-        self.help = Label(_(spec.help) if spec.help else "", "help")
-        self.input = _input(spec, self.path, name)
+        usual = _(spec.help) if spec.help else ""
+        self.help = Label(usual if help_text is None else help_text, "help")
+        self._untold = "" if help_text is None else usual
+        self.label.setToolTip(self._untold)
+        self.input = self._make_input(answers, fills)
         self.input.setObjectName(self.path)
-        self.error = Label("", "error")
-        self.note = Label("", "note")
+        self.error = MessageLine("wrong", _("Fix it"))
+        self.note = MessageLine("open")
         self.managed = Label("", "quiet")
         self.managed.hide()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.HALF)
-        for part in (self.label, self.help, self.input, self.managed, self.error, self.note):
-            self.column.addWidget(part)
-        self.help.setVisible(bool(spec.help))
-        self.label.setBuddy(self.input)
-        self.input.setAccessibleName(name)
-        self.setProperty("role", "row")
-        self.show_problem(None)
+        self.origin_mark = Icon("mail", "quiet", MARK)
+        self.origin = Label("", "quiet")
+        self.origin.setWordWrap(False)
+        theme.hint(self.origin)
+        for part in (self.origin_mark, self.origin):
+            part.setParent(self)
+            part.hide()
+        self._mending = ""
+        self._build()
         self.input.edited.connect(lambda text: self.edited.emit(self.path, text))
         self.input.left.connect(lambda: self.left.emit(self.path))
-        self.input.refused.connect(self._on_refused)
+        self.input.refused.connect(lambda sentence: self.error.say(sentence))
+        self.error.pressed.connect(self._on_mended)
+
+    def _make_input(self, answers: Answers | None, fills: bool) -> Input:
+        if self.spec.kind is Kind.CHOICE:
+            return Segments(answers or wording.choices(self.path), self.name, fills)
+        if self.spec.kind is Kind.PROSE:
+            return ProseInput(self.spec.width)
+        if leaf_at(self.path) is Leaf.LINK:
+            return LinkInput()
+        return LineInput(self.spec.width, is_code=self.spec.kind is Kind.CODE)
+
+    def _build(self) -> None:
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(6)
+        top = QHBoxLayout()
+        top.setSpacing(theme.HALF)
+        top.addWidget(self.label, stretch=1)
+        for part in (self.origin_mark, self.origin):
+            top.addWidget(part, alignment=Qt.AlignmentFlag.AlignRight)
+        self.column.addLayout(top)
+        for widget in (self.help, self.input, self.managed, self.error, self.note):
+            self.column.addWidget(widget)
+        for quiet in (self.help, self.managed):
+            theme.hint(quiet)
+        self.help.setVisible(bool(self.help.text()))
+        self.label.setBuddy(self.input)
+        self.input.setAccessibleName(self.name)
+        self.show_problem(None)
 
     def rebind(self, path: str) -> None:
         """Show the same field of another row from here on."""
         self.path = path
         self.input.setObjectName(path)
+
+    def call(self, name: str) -> None:
+        """Call the field something else, such as by the name of an organization."""
+        self.name = self.short = name
+        self.label.setText(name)
+        self.input.setAccessibleName(name)
 
     def add_help(self, sentence: str) -> None:
         """Say more about how the field is filled in."""
@@ -70,39 +141,49 @@ class FieldRow(QFrame):
     def lock(self, reason: str) -> None:
         """Show the field from here on, and let nobody change it; who can is told beside it."""
         self.input.lock()
-        self._say(self.managed, reason)
+        self.managed.setText(reason)
+        self.managed.setVisible(bool(reason))
         self.show_problem(None)
 
     def show_text(self, text: str) -> None:
         """Show a text that came from the draft."""
         self.input.show_text(text)
 
+    def show_origin(self, icon: str, words: str) -> None:
+        """Say in a quiet word where the text came from; "" for from the person."""
+        self.origin_mark.show_drawing(icon, "quiet")
+        self.origin.setText(words)
+        for part in (self.origin_mark, self.origin):
+            part.setVisible(bool(words))
+
     def show_problem(self, problem: "Problem | None") -> None:
-        """Show what is wrong and how to mend it, or that nothing is."""
-        is_wrong = problem and not problem.eligibility and not problem.is_open
-        wrong = problem if is_wrong else None
-        self._say(self.error, _("Error: {message}").format(message=wrong.message) if wrong else "")
-        note = wrong.next if wrong else problem.message if problem else ""
-        self._say(self.note, note)
-        theme.say_role(self.note, "quiet" if wrong else "note")
-        theme.say_role(self, "row", "error" if wrong else "note" if problem else "")
+        """Show what is wrong and how to mend it, or what an answer means; a gap says nothing on its page."""
+        is_told = problem is not None and not problem.id.endswith(".missing")
+        wrong = problem if is_told and problem and not problem.eligibility and not problem.is_open else None
+        answered = problem if is_told and problem and not wrong else None
+        said = self._sentence(wrong) if wrong else ""
+        self.error.say(said, can_help=bool(self._mending))
+        note = f"{answered.message} {answered.next}".strip() if answered else ""
+        if not note and isinstance(self.input, Segments) and self.input.answer == OPEN_ANSWER:
+            note = open_point()
+        if wrong and not self._mending:
+            said = f"{said} {wrong.next}".strip()
+            self.error.say(said)
+        self.note.say(note)
         theme.say_role(self.input, self.input.property("role") or "", "error" if wrong else "")
-        said = " ".join(filter(None, (problem.message, problem.next) if problem else ()))
-        self.input.setAccessibleDescription(" ".join(filter(None, (said, self.managed.text(), self.help.text()))))
+        described = (said, note, self.managed.text(), self.help.text(), self._untold, self.origin.text())
+        self.input.setAccessibleDescription(" ".join(filter(None, described)))
 
-    def _on_refused(self, sentence: str) -> None:
-        self._say(self.error, _("Error: {message}").format(message=sentence))
-        theme.say_role(self, "row", "error")
+    def _sentence(self, problem: "Problem") -> str:
+        """What is wrong, in the words of the label; and what one press would make of the text, where that mends it."""
+        from transfer_wizard.flow.mending import mending
 
-    @staticmethod
-    def _say(label: Label, text: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))
+        text = self.input.text() if isinstance(self.input, LineInput) else ""
+        found = mending(self.path, text, self.short) if text and problem.id.endswith(".format") else None
+        self._mending = found.text if found else ""
+        return found.sentence if found else problem.message.replace(wording.label(problem.field), self.short)
 
-
-def _input(spec: FieldSpec, path: str, name: str) -> Input:
-    if spec.kind is Kind.CHOICE:
-        return Segments(wording.choices(path), name)
-    if spec.kind is Kind.PROSE:
-        return ProseInput(spec.width)
-    return LineInput(spec.width, is_code=spec.kind is Kind.CODE)
+    def _on_mended(self) -> None:
+        self.edited.emit(self.path, self._mending)
+        self.left.emit(self.path)
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)

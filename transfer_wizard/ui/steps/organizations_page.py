@@ -1,143 +1,154 @@
-"""The Organizations step where an IT desk has listed its organizations: choose one, and its fields are filled."""
+"""From where to where: two cards with an arrow between, and what is asked once for both organizations."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from transfer_wizard.flow.both_sides import DIFFER, EDITION, MODEL, SUPPORT, Both, Shown, shown
 from transfer_wizard.flow.policy_effects import LISTED, listed
-from transfer_wizard.flow.steps import FieldSpec
+from transfer_wizard.request.applies import asks_alternative
+from transfer_wizard.request.device_models import is_mx
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.texts import Box, Label
+from transfer_wizard.ui.kit.fold import Fold
+from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.texts import Label
+from transfer_wizard.ui.steps.both_row import BothRow
 from transfer_wizard.ui.steps.field_row import FieldRow
-from transfer_wizard.ui.steps.page import Page
+from transfer_wizard.ui.steps.organization_cards import Arrow, OrganizationCard, Sides
+from transfer_wizard.ui.steps.organization_choice import NONE_LISTED, OrganizationChoice
+from transfer_wizard.ui.steps.page import Foot, Page
 
-NONE_LISTED = -1
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+if TYPE_CHECKING:
+    from transfer_wizard.validation.problems import Problem
+
+
+class ModelRow(BothRow):
+    """The licensing model of both organizations."""
+
+    ways = ("alternative",)
+
+    def _meaning(self, now: Shown, problems: "dict[str, Problem]") -> tuple[str, str]:
+        if now.answer != DIFFER:
+            return super()._meaning(now, problems)
+        draft = self._navigator.draft
+        is_asked = asks_alternative(draft)
+        self.verdict.links["alternative"].setVisible(not is_asked)
+        asked = _("You ask Support which alternative there is. Nothing moves before it has answered.")
+        usual = _("Convert one organization to the other’s model, or ask Support which alternative there is.")
+        return _("Support can’t move licenses between two licensing models."), asked if is_asked else usual
 
 
 class OrganizationsPage(Page):
-    """Above the name of each end of the transfer stands the list to choose from."""
+    """The page Organizations."""
 
     def build(self) -> None:
-        """The fields, and a list for each end."""
+        """The cards, and what is asked once for both."""
         self.choices: dict[Side, OrganizationChoice] = {}
-        super().build()
+        self.cards = {side: self._card(side) for side in Side}
+        self.arrow = Arrow(_("moves to"))
+        self.column.addWidget(Sides(self.cards[Side.SOURCE], self.arrow, self.cards[Side.DESTINATION]))
+        copied = Label(_("Copy each link from the address bar, with that organization open."), "help")
+        theme.hint(copied)
+        self.column.addWidget(copied)
+        self.model = self.add_both(ModelRow(MODEL, self.navigator, self._sides(MODEL), fills=True))
+        self.model.chosen.connect(lambda _way: self.edited.emit("route.ask", "alternative"))
+        self.ask = self.make_row("route.ask", is_optional=False)
+        self.column.addWidget(self.ask)
+        self.edition = self.add_both(BothRow(EDITION, self.navigator, self._sides(EDITION), fills=True))
+        self.support = Fold(_("Support access"))
+        self.access = self.add_both(BothRow(SUPPORT, self.navigator, self._sides(SUPPORT)), self.support.column)
+        self.add_fold(self.support, SUPPORT.fields)
 
-    def add_field(self, spec: FieldSpec) -> FieldRow:
-        """A field, below the list if it is the first of its organization."""
-        row = super().add_field(spec)
-        if spec.group:
-            side = Side(spec.path.split(".")[1])
-            self.choices[side] = self._add_choice(side, self.column.indexOf(row))
-        return row
+    def _card(self, side: Side) -> OrganizationCard:
+        title = _("Source") if side is Side.SOURCE else _("Destination")
+        place = f"organizations.{side}"
+        name = self.make_row(f"{place}.name", name=_("Name"))
+        link = self.make_row(f"{place}.url", name=_("Link"))
+        for row in (name, link):  # two fields of one page are called by it
+            row.input.setAccessibleName(_("{side}: {label}").format(side=title, label=row.name))
+            row.short = _("{side}: {label}").format(side=title, label=row.name)
+        card = OrganizationCard(title, name, link)
+        if self.navigator.policy.organizations:
+            card.column.insertWidget(1, self._choice(side))
+        return card
 
-    def _add_choice(self, side: Side, at: int) -> "OrganizationChoice":
+    def _sides(self, both: Both) -> tuple[FieldRow, ...]:
+        return tuple(self.make_row(path, is_optional=False) for path in both.fields)
+
+    def _choice(self, side: Side) -> QWidget:
         policy = self.navigator.policy
         is_locked = policy.is_locked("organizations")
         name = _("Choose the source organization") if side is Side.SOURCE else _("Choose the destination organization")
         choice = OrganizationChoice([each.name for each in policy.organizations], name, has_other=not is_locked)
         choice.setObjectName(f"organizations.{side}")
-        choice.chosen.connect(lambda number: self._on_chosen(side, number))
+        choice.chosen.connect(lambda number: self._on_listed(side, number))
+        if is_locked:
+            choice.setAccessibleDescription(policy.reason)
         label = Label(name)
         theme.strong(label)
         label.setBuddy(choice)
-        box = Box("row", margin=0, spacing=theme.HALF)
-        box.column.setContentsMargins(2 * theme.GRID, 0, 0, 0)
-        box.column.addWidget(label)
-        box.column.addWidget(choice)
-        if is_locked:
-            box.column.addWidget(Label(policy.reason, "quiet"))
-        self.column.insertWidget(at, box)
-        return choice
+        whole = QWidget()
+        lines = column(whole, 6)
+        for part in (label, choice, *([Label(policy.reason, "quiet")] if is_locked else [])):
+            lines.addWidget(part)
+        self.choices[side] = choice
+        return whole
+
+    def arrive(self) -> None:
+        """Say which device it is that makes the edition matter: nothing on a key press walks all rows."""
+        models = (device["model"] for row in self.navigator.draft.licenses for device in row["devices"])
+        moves = next((model.strip() for model in models if is_mx(model)), "")
+        if moves:
+            self.edition.help.setText(_("Asked because an {model} moves.").format(model=moves))
+        super().arrive()
 
     def refresh(self) -> None:
         """Show the draft as it is, and which organizations it names."""
+        draft = self.navigator.draft
+        for side, card in self.cards.items():
+            card.show_link(draft.get(f"organizations.{side}.url"))
+            name = draft.get(f"organizations.{side}.name").strip()
+            for both in (self.model, self.edition, self.access):
+                path = both.both.fields[list(Side).index(side)]
+                self.rows[path].call(name or card.title)
         super().refresh()
         for side, choice in self.choices.items():
-            number = listed(self.navigator.draft, side, self.navigator.policy)
-            is_named = any(self.navigator.draft.get(f"organizations.{side}.{name}") for name in ("name", "url"))
+            number = listed(draft, side, self.navigator.policy)
+            is_named = any(draft.get(f"organizations.{side}.{name}") for name in ("name", "url"))
             choice.show_chosen(NONE_LISTED if number is None else number, is_named)
+
+    def folded(self, paths: tuple[str, ...]) -> str:
+        """What is said of both organizations in a word."""
+        now = shown(SUPPORT, self.navigator.draft)
+        said = {
+            "allowed": _("Full access in both"),
+            "blocked": _("Blocked in both"),
+            "unknown": _("I don’t know"),
+            DIFFER: _("They differ"),
+        }
+        return said.get(now.answer, "")
 
     def field(self, path: str) -> QWidget | None:
         """What takes the focus for a path: the list, where only it can fill the field."""
-        return self.choices[Side(path.split(".")[1])] if self.navigator.policy.locks(path) else super().field(path)
+        if self.choices and path.startswith("organizations.") and self.navigator.policy.locks(path):
+            return self.choices[Side(path.split(".")[1])]
+        return super().field(path)
 
-    def _on_chosen(self, side: Side, number: int) -> None:
+    @property
+    def foot(self) -> Foot | None:
+        """Where Support refuses, going on is the quiet way."""
+        is_refused = self.model.shown.answer == DIFFER and not asks_alternative(self.navigator.draft)
+        return Foot(_("&Continue all the same"), is_filled=False) if is_refused else None
+
+    def _on_listed(self, side: Side, number: int) -> None:
         """Fill the fields with what is known of an organization, or make room for another one."""
         policy = self.navigator.policy
         texts = ("", "", "") if number == NONE_LISTED else policy.organizations[number]
         if number != NONE_LISTED or listed(self.navigator.draft, side, policy) is not None:
-            for name, text in zip(LISTED, texts, strict=True):
-                self.edited.emit(f"organizations.{side}.{name}", text)
+            filled = zip(LISTED, texts, strict=True)
+            self.answered.emit({f"organizations.{side}.{name}": str(text) for name, text in filled})
         if number == NONE_LISTED:
             self.rows[f"organizations.{side}.name"].input.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            for name in LISTED:
-                self.left.emit(f"organizations.{side}.{name}")
-
-
-class OrganizationChoice(QComboBox):
-    """A closed list: the first letters of a name go to it. The wheel changes nothing.
-
-    Signals:
-        chosen: the number of an organization in the list, or NONE_LISTED for another one.
-    """
-
-    chosen = Signal(int)
-
-    def __init__(self, names: list[str], name: str, has_other: bool) -> None:
-        super().__init__()
-        self._names = names
-        self._nothing = _("Choose an organization")
-        self.addItem(self._nothing)
-        self.addItems(names)
-        if has_other:
-            self.addItem(_("Other: I type it below"))
-        self.setAccessibleName(name)
-        self.setMinimumHeight(theme.ROW_HEIGHT)
-        self.setMaximumWidth(theme.letters(self, 60) + 4 * theme.GRID)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.activated.connect(self._on_activated)
-        self._typed = ""
-        self._since = QElapsedTimer()
-        self._since.start()
-
-    def show_chosen(self, number: int, is_named: bool) -> None:
-        """Show an organization of the list, that it is another one, or that none was named yet."""
-        other = self.count() - 1 if self.count() > len(self._names) + 1 else 0
-        wanted = number + 1 if number != NONE_LISTED else other if is_named or self.currentIndex() == other else 0
-        if wanted != self.currentIndex():
-            self.setCurrentIndex(wanted)
-
-    def _on_activated(self, index: int) -> None:
-        if index > 0:
-            self.chosen.emit(index - 1 if index <= len(self._names) else NONE_LISTED)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters typed one after the other go to the first name that begins with them.
-
-        Qt's own search would take the space within a name for the key that opens the list.
-        """
-        text = event.text()
-        if self._since.restart() > QApplication.keyboardInputInterval():
-            self._typed = ""
-        if not text.isprintable() or not (text.strip() or (text and self._typed)) or event.modifiers() & _COMMANDS:
-            super().keyPressEvent(event)
-            return
-        self._typed += text.casefold()
-        names = [name.casefold() for name in self._names]
-        found = next((at for at, name in enumerate(names, start=1) if name.startswith(self._typed)), None)
-        if found is not None and found != self.currentIndex():
-            self.setCurrentIndex(found)
-            self.activated.emit(found)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt leaves out the arrow of a list with a style sheet."""
-        super().paintEvent(event)
-        theme.draw_arrow(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page."""
-        event.ignore()

@@ -1,20 +1,26 @@
 """A step as a page: its heading, what is wrong, and its fields. A page reads the navigator and changes nothing."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import FieldSpec, Step
 from transfer_wizard.translations import _
+from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.texts import Sheet
-from transfer_wizard.ui.steps.error_summary import ErrorSummary
-from transfer_wizard.ui.steps.field_row import FieldRow
+from transfer_wizard.ui.steps.both_row import BothRow
+from transfer_wizard.ui.steps.error_bar import ErrorBar
+from transfer_wizard.ui.steps.field_row import Answers, FieldRow
+from transfer_wizard.validation import wording
 
 if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
+
+AnyBoth = TypeVar("AnyBoth", bound=BothRow)
 
 
 class Foot(NamedTuple):
@@ -38,10 +44,11 @@ class Page(Sheet):
 
     Signals:
         edited: the path and the text of a field, as typed.
+        answered: the texts of several fields, by their paths: one answer for all of them.
         left: the path of a field that the person is done with.
-        jumped: the path of a field to go to.
-        anyway: the person wants to go on in spite of what is wrong.
+        jumped: the path of a field to go to, or the id of a step.
         changed: rows came or went, or typing paused: everything is to be shown anew, and saved.
+        continued: the person goes on to the next step by another way than the button in the footer.
         duplicate_asked: a new request like this one is wanted.
         requests_asked: the list of requests is wanted.
         did: what was just done, and whether it can be taken back and done again; "" for nothing.
@@ -49,11 +56,12 @@ class Page(Sheet):
     """
 
     edited = Signal(str, str)
+    answered = Signal(object)
     left = Signal(str)
     jumped = Signal(str)
-    anyway = Signal()
     changed = Signal()
     did = Signal(str, bool, bool)
+    continued = Signal()
     brought = Signal(QMimeData)
     duplicate_asked = Signal()
     requests_asked = Signal()
@@ -63,35 +71,30 @@ class Page(Sheet):
         self.step = step
         self.navigator = navigator
         self.rows: dict[str, FieldRow] = {}
+        self.both: list[BothRow] = []
+        self._folds: list[tuple[Fold, tuple[str, ...]]] = []
+        self._specs = {spec.path: spec for spec in step.fields}
         self.heading = self.add_top(navigator.place, _(step.question))
-        self.summary = ErrorSummary()
+        self.summary = ErrorBar(self.called)
         self.summary.chosen.connect(self.jumped)
-        self.summary.anyway.connect(self.anyway)
         self.column.addWidget(self.summary)
         self.build()
 
     def build(self) -> None:
-        """Make the page's fields; a page of another make does it in its own way."""
+        """Make what is on the page."""
         for spec in self.step.fields:
             self.add_field(spec)
 
     def add_field(self, spec: FieldSpec) -> FieldRow:
-        """Put a field at the end of the page, below the heading of its group if it is the first of one."""
-        if spec.group:
-            self.add_part(_(spec.group), is_first=not self.rows)
+        """Put a field at the end of the page, with the help of the table."""
         row = self.make_field(spec)
         self.column.addWidget(row)
         return row
 
     def make_field(self, spec: FieldSpec) -> FieldRow:
         """Make a field that stands in a part of the page."""
-        row = FieldRow(spec)
-        row.add_help(policy_effects.hint(spec.path, self.navigator.policy))
-        row.edited.connect(self.edited)
-        row.left.connect(self.left)
-        if self.navigator.policy.locks(spec.path):
-            row.lock(self.navigator.policy.reason)
-        self.rows[row.path] = row
+        self._specs[spec.path] = spec
+        row = self.make_row(spec.path, help_text=None)
         return row
 
     def undo(self) -> None:
@@ -100,19 +103,101 @@ class Page(Sheet):
     def redo(self) -> None:
         """Do it again."""
 
+    def make_row(
+        self,
+        path: str,
+        *,
+        name: str = "",
+        short: str = "",
+        answers: Answers | None = None,
+        fills: bool = False,
+        help_text: str | None = "",
+        is_optional: bool | None = None,
+    ) -> FieldRow:
+        """The row of a field, to be put where the page wants it; its arguments as of FieldRow."""
+        row = FieldRow(
+            self._specs[path],
+            name=name,
+            short=short,
+            answers=answers,
+            fills=fills,
+            help_text=help_text,
+            is_optional=is_optional,
+        )
+        row.add_help(policy_effects.hint(path, self.navigator.policy))
+        self.watch(row)
+        return row
+
+    def watch(self, row: FieldRow) -> None:
+        """Hear what is typed into a row, and hold what the policy holds."""
+        row.edited.connect(self.on_edited)
+        row.left.connect(self.on_left)
+        if self.navigator.policy.locks(row.path):
+            row.lock(self.navigator.policy.reason)
+        self.rows[row.path] = row
+
+    def add_both(self, row: AnyBoth, column: QVBoxLayout | None = None) -> AnyBoth:
+        """Put a question for both organizations at the end of the page, or of a part of it."""
+        row.answered.connect(self.answered)
+        self.both.append(row)
+        (column or self.column).addWidget(row)
+        return row
+
+    def add_fold(self, fold: Fold, paths: tuple[str, ...]) -> None:
+        """Put a folded part at the end of the page; its head says what its fields hold."""
+        self._folds.append((fold, paths))
+        self.column.addWidget(fold)
+
+    def on_edited(self, path: str, text: str) -> None:
+        """A field was typed in."""
+        self.edited.emit(path, text)
+
+    def on_left(self, path: str) -> None:
+        """A field was left."""
+        self.left.emit(path)
+
     def refresh(self) -> None:
         """Show the draft as it is, and what the timing rule lets show of its problems."""
         shown = first_by_field(self.navigator.shown(self.step.id))
+        in_both = {path for row in self.both for path in row.both.fields} - self._shown_once
         for path, row in self.rows.items():
-            row.setVisible(self.navigator.applies(path))
+            if path not in in_both:
+                row.setVisible(self.navigator.applies(path))
             row.show_text(self.navigator.draft.get(path))
             row.show_problem(shown.get(path))
-        self.summary.follow(shown)
+            row.show_origin(*self.navigator.origin(path))
+        for both in self.both:
+            both.refresh(shown)
+        for fold, paths in self._folds:
+            fold.setVisible(any(self.navigator.applies(path) for path in paths))
+            fold.show_value(self.folded(paths))
+            if any(path in shown and shown[path].is_mistake for path in paths):
+                fold.open()
+        self.summary.follow({problem.field: problem for problem in shown.values() if problem.is_mistake})
+
+    _shown_once: frozenset[str] = frozenset()
+    """Fields of a question for both organizations whose row is always there."""
+
+    def folded(self, paths: tuple[str, ...]) -> str:
+        """What the head of a folded part says: the first of its answers."""
+        texts = (wording.shown(path, self.navigator.draft.get(path)) for path in paths)
+        return next((text for text in texts if text.strip()), "")
 
     def field(self, path: str) -> QWidget | None:
-        """What takes the focus for a path: the field's input, or None when it is not on this page."""
+        """What takes the focus for a path, or None when it is not on this page."""
+        for fold, paths in self._folds:
+            if path in paths:
+                fold.open()
         row = self.rows.get(path)
+        for both in self.both:
+            if path in both.both.fields and (row is None or row.isHidden()):
+                return both.input
         return row.input if row else None
+
+    def called(self, path: str) -> str:
+        """What the page calls the field at a path, in a word."""
+        row = self.rows.get(path)
+        return row.short if row else wording.label(path)
 
     @property
     def foot(self) -> Foot | None:
@@ -132,17 +217,29 @@ class Page(Sheet):
         return ""
 
     def show_summary(self, problems: "list[Problem]") -> None:
-        """Show everything that is wrong on top of the page, and go there."""
-        self.summary.show_problems(list(first_by_field(problems).values()))
-        self.ensureVisible(0, 0)
-        self.summary.setFocus()
+        """Say on top of the page which answers need a change, and go to the first, its text selected."""
+        in_order = self._in_order(first_by_field(problems).values())
+        self.summary.show_problems(in_order)
+        self.jumped.emit(in_order[0].field)
+        field = self.field(in_order[0].field)
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            field.selectAll()
+
+    def _in_order(self, problems: "Iterable[Problem]") -> "list[Problem]":
+        """What can't be right, in the order of the page; of two fields that are shown as one, it is told once."""
+        order = {path: number for number, path in enumerate(self.rows)}
+        wrong = sorted(
+            (problem for problem in problems if problem.is_mistake), key=lambda each: order.get(each.field, 0)
+        )
+        by_place = {id(self.field(each.field)): each for each in reversed(wrong)}
+        return [each for each in wrong if by_place[id(self.field(each.field))] is each]
 
     def arrive(self) -> None:
         """The page came into sight: start at its top."""
         self.eyebrow.setText(self.navigator.place)
         self.summary.hide()
         self.verticalScrollBar().setValue(0)
-        self.heading.setFocus()
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def first_by_field(problems: "list[Problem]") -> "dict[str, Problem]":

@@ -1,0 +1,110 @@
+"""A question for both organizations: its answers, what they mean, and its two fields where the sides differ."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from transfer_wizard.flow.both_sides import DIFFER, LESS, UNKNOWN, Both, Shown, shown, written
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.translations import N_, _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.message_line import MessageLine
+from transfer_wizard.ui.kit.segments import Segments
+from transfer_wizard.ui.kit.texts import Label
+from transfer_wizard.ui.steps.field_row import FieldRow, open_point
+from transfer_wizard.ui.steps.verdict import Verdict
+
+if TYPE_CHECKING:
+    from transfer_wizard.validation.problems import Problem
+
+
+WAYS = {"colleague": N_("Ask a colleague"), "alternative": N_("Ask Support for an alternative")}
+
+
+class BothRow(QWidget):
+    """One question, and below it the rows of its fields while they have to be seen.
+
+    An answer that the file has no word for, such as “They differ” before it is said how, is kept here until another one
+    is chosen.
+
+    Args:
+        sides: the rows of the fields that are shown where the sides differ.
+        fills: the answers are as wide as the page.
+
+    Signals:
+        answered: the texts of the fields, by their paths.
+        chosen: a way out of what the answer means, by its name in ``WAYS``.
+    """
+
+    answered = Signal(object)
+    chosen = Signal(str)
+    ways: tuple[str, ...] = ()
+
+    def __init__(self, both: Both, navigator: Navigator, sides: tuple[FieldRow, ...], fills: bool = False) -> None:
+        super().__init__()
+        self.both = both
+        self._navigator = navigator
+        self._sides = sides
+        self._chosen = ""
+        name = _(both.question)
+        self.label = Label(name)
+        theme.strong(self.label)
+        self.help = Label(_(both.help) if both.help else "", "help")
+        theme.hint(self.help)
+        self.help.setVisible(bool(both.help))
+        self.input = Segments([(word, _(text)) for word, text in both.answers], name, fills)
+        self.input.setObjectName(both.fields[0])
+        self.note = MessageLine("open")
+        self.verdict = Verdict([(way, _(WAYS[way])) for way in self.ways])
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(6)
+        for part in (self.label, self.help, self.input, self.note, self.verdict, *sides):
+            self.column.addWidget(part)
+        self.label.setBuddy(self.input)
+        self.input.edited.connect(self._on_chosen)
+        self.verdict.chosen.connect(self.chosen)
+
+    @property
+    def shown(self) -> Shown:
+        """How the fields are shown now."""
+        if self._chosen:
+            return Shown(self._chosen, is_by_side=self._chosen in (DIFFER, LESS))
+        return shown(self.both, self._navigator.draft)
+
+    @property
+    def is_locked(self) -> bool:
+        """True where the policy holds one of the fields: then each of them is shown for itself."""
+        return any(self._navigator.policy.locks(path) for path in self.both.fields)
+
+    def refresh(self, problems: "dict[str, Problem]") -> None:
+        """Show the draft as it is."""
+        is_asked = any(self._navigator.applies(path) for path in self.both.fields)
+        self.setVisible(is_asked)
+        now = self.shown
+        for part in (self.label, self.input):
+            part.setVisible(not self.is_locked)
+        self.help.setVisible(bool(self.help.text()) and not self.is_locked)
+        self.input.show_text(now.answer)
+        for row in self._sides:
+            row.setVisible(self.is_locked or now.is_by_side)
+        self.note.say(open_point() if now.answer == UNKNOWN and not self.is_locked else "")
+        sentence, next_step = self._meaning(now, problems)
+        self.verdict.say(sentence, next_step)
+        described = (self.help.text(), self.note.text(), self.verdict.text)
+        self.input.setAccessibleDescription(" ".join(filter(None, described)))
+
+    def _meaning(self, now: Shown, problems: "dict[str, Problem]") -> tuple[str, str]:
+        """What the answer means for the transfer, and what can be done about it; "" for nothing to say."""
+        found = next((problems[path] for path in self.both.fields if path in problems), None)
+        return (found.message, found.next) if found and found.eligibility else ("", "")
+
+    def _on_chosen(self, answer: str) -> None:
+        draft = self._navigator.draft
+        texts = written(self.both, answer, draft)
+        self._chosen = answer if self.both.read(*texts.values()).answer != answer else ""
+        self.answered.emit(texts)
+        if answer == UNKNOWN:
+            announce(self, open_point())

@@ -1,0 +1,126 @@
+"""One of the seven headings of a case: a line of text, which grows while the person is in it."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+
+from transfer_wizard.flow.steps import FieldSpec
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.inputs import Input, ProseInput
+from transfer_wizard.ui.kit.pair import NARROW
+from transfer_wizard.ui.kit.texts import Link
+from transfer_wizard.ui.steps.field_row import Answers, FieldRow
+
+NAME = 13
+"""Letters: the room for the name of a heading."""
+MOST_LINES = 8
+
+
+class RowInput(ProseInput):
+    """A text without a frame: one line of it, elided, while it has no focus, and as high as it is while it has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.say_role(self, "cell")
+
+    def fit(self) -> None:
+        """One line, or all of them."""
+        count = max(1, round(self.document().size().height())) if self.hasFocus() else 1
+        is_long = count > MOST_LINES
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * min(count, MOST_LINES) + 2 * theme.GRID)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row grows to its text."""
+        super().focusInEvent(event)
+        self.fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """One line is enough to be read."""
+        super().focusOutEvent(event)
+        self.fit()
+        self.verticalScrollBar().setValue(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Without the focus, what goes into one line."""
+        if self.hasFocus():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(theme.colours().text)
+        room = QRectF(self.viewport().rect()).adjusted(theme.HALF, 0, -theme.HALF, 0)
+        text = " ".join(self.toPlainText().split())
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class HeadingRow(FieldRow):
+    """The row of a heading; a text that is not as suggested offers the suggestion again, while the person is in it."""
+
+    def __init__(self, spec: FieldSpec) -> None:
+        super().__init__(spec, help_text="", is_optional=False)
+
+    def _make_input(self, answers: Answers | None, fills: bool) -> Input:
+        return RowInput()
+
+    def _build(self) -> None:
+        theme.scaled(self.label, 1.0)
+        theme.say_role(self.label, "caption")
+        self.label.setFixedWidth(theme.letters(self.label, NAME))
+        self.again = Link(_("Use the suggestion again"))
+        self.again.setAccessibleName(_("{label}: use the suggestion again").format(label=self.name))
+        theme.hint(self.again)
+        self.again.hide()
+        self.suggestion = ""
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(2 * theme.GRID, 5, theme.GRID, 5)
+        self._line.setSpacing(theme.HALF)
+        right = QWidget()
+        self.column = QVBoxLayout(right)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.HALF)
+        for part in (self.input, self.managed, self.error, self.note, self.again):
+            self.column.addWidget(part)
+        self._line.addWidget(self.label, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(right, stretch=1)
+        self.label.setBuddy(self.input)
+        self.input.setAccessibleName(self.name)
+        self.again.clicked.connect(self._on_again)
+        self.input.installEventFilter(self)
+        self.again.installEventFilter(self)
+        self.show_problem(None)
+
+    def show_origin(self, icon: str, words: str) -> None:
+        """There is no room for it in a line."""
+
+    def offer(self, suggestion: str) -> None:
+        """Note the sentence that is made of what is known."""
+        self.suggestion = suggestion
+        self._show_again()
+
+    def _show_again(self) -> None:
+        assert isinstance(self.input, ProseInput)
+        focus = QApplication.focusWidget()
+        is_in = focus in (self.input, self.again)
+        text = self.input.toPlainText().strip()
+        is_theirs = bool(self.suggestion) and text != self.suggestion and not self.input.isReadOnly()
+        self.again.setVisible(is_in and is_theirs)
+
+    def _on_again(self) -> None:
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit(self.path, self.suggestion)
+        self.left.emit(self.path)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The offer is there while the person is in the row."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_again()
+        return super().eventFilter(watched, event)
+
+    def arrange(self, window_width: int) -> None:
+        """Name and text side by side, or one above the other where the window is narrow."""
+        is_row = theme.counted(window_width) >= NARROW
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
