@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
@@ -11,11 +11,13 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
 from transfer_wizard.ui.kit.segments import Segments
-from transfer_wizard.ui.kit.texts import Button, Label, Link
+from transfer_wizard.ui.kit.texts import Label, Link
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.services.passcode_keeper import Stage
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.steps.organizations_page import OrganizationsPage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
+from transfer_wizard.ui.steps.you_page import YouPage
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
@@ -81,19 +83,17 @@ def red(window: Window) -> list[str]:
 def walk_to_passcodes(qtbot: QtBot, window: Window) -> None:
     choose(qtbot, window, "route.dashboard_access", "No")
     choose(qtbot, window, "route.lockout_cause", "I lost my authenticator")
-    type_in(qtbot, window, "route.reason", "I can't sign in since Monday.")
     go_on(qtbot, window, "requester")
     type_in(qtbot, window, "requester.name", "Dana Whitfield")
     type_in(qtbot, window, "requester.company", "Northwind Traders")
     type_in(qtbot, window, "requester.source_email", "dana@northwind.example")
+    choose(qtbot, window, "requester.destination_email", "Yes")
+    choose(qtbot, window, "requester.source_access", "Yes, both")
     choose(qtbot, window, "requester.saml", "No")
-    choose(qtbot, window, "requester.source_access", "Full organization access")
-    choose(qtbot, window, "requester.destination_access", "Full organization access")
     go_on(qtbot, window, "organizations")
     type_in(qtbot, window, "organizations.source.name", "Northwind West")
-    choose(qtbot, window, "organizations.source.licensing_model", "I don’t know")
     type_in(qtbot, window, "organizations.destination.name", "Northwind East")
-    choose(qtbot, window, "organizations.destination.licensing_model", "I don’t know")
+    choose(qtbot, window, "organizations.source.licensing_model", "I don’t know")
     go_on(qtbot, window, "licenses")
     page = window.page
     assert isinstance(page, LicensesPage)
@@ -103,13 +103,9 @@ def walk_to_passcodes(qtbot: QtBot, window: Window) -> None:
     type_in(qtbot, window, "licenses.0.devices.0.model", "MX68")
     type_in(qtbot, window, "licenses.0.devices.0.move", "1")
     go_on(qtbot, window, "case")
-    choose(qtbot, window, "case.severity", next(iter(severities(window))))
+    assert window.navigator.draft.get("case.severity") == "3", "proposed"
+    type_in(qtbot, window, "route.reason", " Since Monday.")
     go_on(qtbot, window, "passcodes")
-
-
-def severities(window: Window) -> list[str]:
-    group = field(window, "case.severity")
-    return [each.accessibleName() for each in group.findChildren(QRadioButton)][2:]
 
 
 def test_the_locked_out_lane_ends_in_ready(qtbot: QtBot, bus: Bus, program: Program, window: Window) -> None:
@@ -161,10 +157,10 @@ def test_i_do_not_know_is_an_open_point_on_review(
     choose(qtbot, window, "requester.source_access", "I don’t know")
     go_on(qtbot, window, "organizations")
     window.go("requester")
-    row = window.page.rows["requester.source_access"]
-    assert not row.error.isVisibleTo(window)
-    assert "I don’t know" in row.note.text()
-    assert row.property("state") == "note"
+    page = window.page
+    assert isinstance(page, YouPage)
+    assert page.access.note.text() == "An open point. You can go on and look it up later."
+    assert not page.access.verdict.isVisibleTo(window)
     window.go("review")
     said = [label.text() for label in window.page.findChildren(Label) if label.isVisibleTo(window)]
     assert "Open points, which stop nothing: 1" in said
@@ -172,35 +168,52 @@ def test_i_do_not_know_is_an_open_point_on_review(
     assert any("Access to the source organization" in text for text in links)
 
 
-@pytest.mark.parametrize("kind", ["model", "edition"])
-def test_support_is_asked_for_an_alternative(
-    qtbot: QtBot, program: Program, window: Window, sample: Draft, kind: str
+def press(qtbot: QtBot, window: Window, text: str) -> None:
+    button = next(each for each in window.findChildren(QPushButton) if each.isVisible() and each.text() == text)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_support_is_asked_for_an_alternative_to_a_move_between_models(
+    qtbot: QtBot, program: Program, window: Window, sample: Draft
 ) -> None:
-    if kind == "model":
-        sample.set("organizations.destination.licensing_model", "per-device")
-    else:
-        sample.set("organizations.source.mx_edition", "enterprise")
-        sample.set("organizations.destination.mx_edition", "sd-wan-plus")
+    sample.set("organizations.destination.licensing_model", "per-device")
     program.services().open(sample)
-    step = "organizations" if kind == "model" else "licenses"
-    rule = "organization.model-mismatch" if kind == "model" else "license.mx-edition-lower"
+    window.go("organizations")
+    page = window.page
+    assert isinstance(page, OrganizationsPage)
+    assert page.model.verdict.said.text() == "Support can’t move licenses between two licensing models."
+    assert window.forward.text() == "&Continue all the same"
+    assert window.forward.property("role") != "primary"
+    press(qtbot, window, "Ask Support for an alternative")
+    assert sample.get("route.ask") == "alternative"
+    rule = "organization.model-mismatch"
+    assert [each.severity for each in window.navigator.verdict().problems if each.id == rule] == ["warns"]
+    assert page.model.verdict.isVisibleTo(window)
+    texts = [each.text() for each in window.findChildren(QPushButton) if each.isVisible()]
+    assert "Ask Support for an alternative" not in texts  # it is asked already
+    assert window.forward.text() == "&Continue"
+    go_on(qtbot, window, "licenses")
+
+
+def test_support_is_asked_for_an_alternative_to_a_higher_edition(
+    qtbot: QtBot, program: Program, window: Window, sample: Draft
+) -> None:
+    sample.set("organizations.source.mx_edition", "enterprise")
+    sample.set("organizations.destination.mx_edition", "sd-wan-plus")
+    program.services().open(sample)
+    step, rule = "licenses", "license.mx-edition-lower"
     window.go(step)
     qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert rule in [each.id for each in window.navigator.advice]
-    button = next(
-        each
-        for each in window.findChildren(Button)
-        if each.isVisible() and each.text() == "Ask Support for an alternative"
-    )
-    button.setFocus()
-    qtbot.keyClick(button, Qt.Key.Key_Return)
+    press(qtbot, window, "Ask Support for an alternative")
     assert sample.get("route.ask") == "alternative"
     assert window.navigator.step != step
     assert [each.severity for each in window.navigator.verdict().problems if each.id == rule] == ["warns"]
     window.go(step)
     qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert rule in [each.id for each in window.navigator.advice]
-    texts = [each.text() for each in window.findChildren(Button) if each.isVisible()]
+    texts = [each.text() for each in window.findChildren(QPushButton) if each.isVisible()]
     assert "Ask Support for an alternative" not in texts  # it is asked already
 
 

@@ -143,7 +143,7 @@ class Walk:
         self.log.append("continue")
         QTest.mouseClick(self.window.forward, Qt.MouseButton.LeftButton)
         if self.random.random() < 0.5 and self.window.page.summary.isVisible():
-            self.window.page.anyway.emit()
+            QTest.mouseClick(self.window.forward, Qt.MouseButton.LeftButton)
 
     def jump(self) -> None:
         step = self.random.choice(STEPS)

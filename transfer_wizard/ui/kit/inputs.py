@@ -24,7 +24,7 @@ class LineInput(QLineEdit):
 
     Signals:
         edited: the text, at each change by the person; not while an input method is composing.
-        left: the focus went elsewhere, or Enter was pressed.
+        left: the focus went elsewhere.
         refused: a sentence: what was pasted or typed was cut, or not taken.
     """
 
@@ -87,7 +87,7 @@ class LineInput(QLineEdit):
             self.edited.emit(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is done with the field, as Tab is; it never turns the page. On a list of suggestions it takes one."""
+        """Enter is left to the page. On a list of suggestions it takes one."""
         if _is_redo(event):
             self.redo()
             return
@@ -95,8 +95,8 @@ class LineInput(QLineEdit):
         suggestions = completer.popup() if completer else None
         if suggestions and suggestions.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()  # the completer, which asks the field first, does the rest
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _with_control(event):
-            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

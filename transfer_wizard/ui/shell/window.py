@@ -229,6 +229,7 @@ class Window(QMainWindow):
             page.jumped.connect(self.go_to)
             page.answered.connect(self._on_answered)
             page.continued.connect(self._on_continued)
+            page.entered.connect(self._on_continue)
             page.changed.connect(self._on_changed)
             page.did.connect(self._on_did)
             page.brought.connect(self.target.brought)

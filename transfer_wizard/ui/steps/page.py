@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.flow import policy_effects
@@ -11,6 +12,7 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import FieldSpec, Step
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit.fold import Fold
+from transfer_wizard.ui.kit.segments import Segment
 from transfer_wizard.ui.kit.texts import Sheet
 from transfer_wizard.ui.steps.both_row import BothRow
 from transfer_wizard.ui.steps.error_bar import ErrorBar
@@ -48,6 +50,7 @@ class Page(Sheet):
         left: the path of a field that the person is done with.
         jumped: the path of a field to go to, or the id of a step.
         changed: rows came or went, or typing paused: everything is to be shown anew, and saved.
+        entered: Enter was pressed in a field, which does what the button in the footer does.
         continued: the person goes on to the next step by another way than the button in the footer.
         duplicate_asked: a new request like this one is wanted.
         requests_asked: the list of requests is wanted.
@@ -61,6 +64,7 @@ class Page(Sheet):
     jumped = Signal(str)
     changed = Signal()
     did = Signal(str, bool, bool)
+    entered = Signal()
     continued = Signal()
     brought = Signal(QMimeData)
     duplicate_asked = Signal()
@@ -203,6 +207,15 @@ class Page(Sheet):
     def foot(self) -> Foot | None:
         """What the footer offers; None for Back and Continue."""
         return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field or a question goes on; a long text takes it for itself."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if is_enter and is_plain and isinstance(self.focusWidget(), QLineEdit | Segment):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def go_on(self) -> bool:
         """Do what the button in the footer says; False where it is for the window to go on to the next step."""

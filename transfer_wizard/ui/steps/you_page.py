@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from transfer_wizard.flow.both_sides import ACCESS, DIFFER, EMAIL, LESS, ONE, SAME, UNKNOWN, WHICH, Shown
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
