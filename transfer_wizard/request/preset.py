@@ -44,7 +44,7 @@ PARTS: Final = (
     Part(N_("Company"), ("requester.company",), False),
     Part(N_("Source organization"), ("organizations.source",), False),
     Part(N_("Destination organization"), ("organizations.destination",), False),
-    Part(N_("Case details"), ("case",), False),
+    Part(N_("Case"), ("case",), False),
 )
 """What a preset may leave out. The case number is left out of every one: it belongs to one case."""
 

@@ -252,7 +252,7 @@ RULES: Final = (
             "The {side} organization uses subscription licensing. It is not known whether single keys can move to or "
             "from it. Ask Support first."
         ),
-        N_("Say in Case details what you expect, or ask Support which alternative there is."),
+        N_("Say on Case what you expect, or ask Support which alternative there is."),
         OUR_OWN,
         ("organizations", "route"),
         conditions.subscription,

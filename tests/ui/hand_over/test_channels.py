@@ -69,7 +69,7 @@ def test_the_dashboard_case_names_the_menus_and_the_severity(page: HandOverPage,
     assert "17 devices wait for their licenses." in said
     sample.set("case.severity", "4")
     page.arrive()
-    assert "You chose it on Case details. The request itself speaks for 3: 17 devices" in seen(page.dashboard)
+    assert "You chose it on Case. The request itself speaks for 3: 17 devices" in seen(page.dashboard)
     sample.set("case.severity", "")
     page.arrive()
     assert "Suggested: 17 devices" in seen(page.dashboard)

@@ -153,7 +153,7 @@ class DashboardCase(WrittenWay):
         )
 
     def show_draft(self) -> None:
-        """Name the severity chosen on Case details, and the one that the request speaks for."""
+        """Name the severity chosen on Case, and the one that the request speaks for."""
         draft = self._navigator.draft
         suggested = suggested_severity(draft, self._navigator.today)
         chosen = draft.get("case.severity")
@@ -163,7 +163,7 @@ class DashboardCase(WrittenWay):
         if chosen == suggested.what:
             said = suggested.reason
         elif chosen:
-            said = _("You chose it on Case details. The request itself speaks for {number}: {reason}").format(
+            said = _("You chose it on Case. The request itself speaks for {number}: {reason}").format(
                 number=suggested.what, reason=suggested.reason
             )
         else:

@@ -1,7 +1,7 @@
 """The inputs of a field. Each says with ``edited`` what was typed, and with ``left`` that the person is done."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.request.shape import LONGEST
@@ -124,6 +124,7 @@ class LinkInput(LineInput):
 
     def __init__(self) -> None:
         super().__init__(is_code=True)
+        theme.hint(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt shows the start of a long text, and cuts it in the middle of a letter."""
@@ -195,10 +196,15 @@ class ProseInput(QPlainTextEdit):
             self._showing = True
             self.setPlainText(text)
             self._showing = False
+            self.moveCursor(QTextCursor.MoveOperation.End)  # the next key adds to what is there
+            self.verticalScrollBar().setValue(0)
 
     def fit(self) -> None:
         """As high as its text, within reason; a plain text document counts its height in lines."""
         count = round(self.document().size().height())
+        is_long = count > 4 * theme.PROSE_LINES
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
         self.setFixedHeight(theme.lines(self, max(theme.PROSE_LINES, min(count, 4 * theme.PROSE_LINES))))
 
     def _on_changed(self) -> None:

@@ -22,7 +22,7 @@ WORDS: Final = {
         "route": N_("Route"),
         "requester": N_("You"),
         "organizations": N_("Organizations"),
-        "case": N_("Case details"),
+        "case": N_("Case"),
         "passcodes": N_("Passcodes"),
     },
     "channels": {

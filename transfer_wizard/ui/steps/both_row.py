@@ -53,7 +53,6 @@ class BothRow(QWidget):
         theme.strong(self.label)
         self.help = Label(_(both.help) if both.help else "", "help")
         theme.hint(self.help)
-        self.help.setVisible(bool(both.help))
         self.input = Segments([(word, _(text)) for word, text in both.answers], name, fills)
         self.input.setObjectName(both.fields[0])
         self.note = MessageLine("open")
@@ -63,6 +62,7 @@ class BothRow(QWidget):
         self.column.setSpacing(6)
         for part in (self.label, self.help, self.input, self.note, self.verdict, *sides):
             self.column.addWidget(part)
+        self.help.setVisible(bool(both.help))
         self.label.setBuddy(self.input)
         self.input.edited.connect(self._on_chosen)
         self.verdict.chosen.connect(self.chosen)

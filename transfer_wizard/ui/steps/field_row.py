@@ -76,6 +76,7 @@ class FieldRow(QWidget):
         self.input = self._make_input(answers, fills)
         self.input.setObjectName(self.path)
         self.error = MessageLine("wrong", _("Fix it"))
+        self.next = Label("", "quiet")
         self.note = MessageLine("open")
         self.managed = Label("", "quiet")
         self.managed.hide()
@@ -112,9 +113,9 @@ class FieldRow(QWidget):
         for part in (self.origin_mark, self.origin):
             top.addWidget(part, alignment=Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(top)
-        for widget in (self.help, self.input, self.managed, self.error, self.note):
+        for widget in (self.help, self.input, self.managed, self.error, self.next, self.note):
             self.column.addWidget(widget)
-        for quiet in (self.help, self.managed):
+        for quiet in (self.help, self.managed, self.next):
             theme.hint(quiet)
         self.help.setVisible(bool(self.help.text()))
         self.label.setBuddy(self.input)
@@ -161,17 +162,18 @@ class FieldRow(QWidget):
         is_told = problem is not None and not problem.id.endswith(".missing")
         wrong = problem if is_told and problem and not problem.eligibility and not problem.is_open else None
         answered = problem if is_told and problem and not wrong else None
+        self._mending = ""
         said = self._sentence(wrong) if wrong else ""
         self.error.say(said, can_help=bool(self._mending))
+        next_step = wrong.next if wrong and not self._mending else ""
+        self.next.setText(next_step)
+        self.next.setVisible(bool(next_step))
         note = f"{answered.message} {answered.next}".strip() if answered else ""
         if not note and isinstance(self.input, Segments) and self.input.answer == OPEN_ANSWER:
             note = open_point()
-        if wrong and not self._mending:
-            said = f"{said} {wrong.next}".strip()
-            self.error.say(said)
         self.note.say(note)
         theme.say_role(self.input, self.input.property("role") or "", "error" if wrong else "")
-        described = (said, note, self.managed.text(), self.help.text(), self._untold, self.origin.text())
+        described = (said, next_step, note, self.managed.text(), self.help.text(), self._untold, self.origin.text())
         self.input.setAccessibleDescription(" ".join(filter(None, described)))
 
     def _sentence(self, problem: "Problem") -> str:

@@ -82,7 +82,7 @@ class HeadingRow(FieldRow):
         self.column = QVBoxLayout(right)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.HALF)
-        for part in (self.input, self.managed, self.error, self.note, self.again):
+        for part in (self.input, self.managed, self.error, self.next, self.note, self.again):
             self.column.addWidget(part)
         self._line.addWidget(self.label, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(right, stretch=1)

@@ -20,6 +20,7 @@ from transfer_wizard.ui.steps.field_row import FieldRow
 from transfer_wizard.ui.steps.organization_cards import Arrow, OrganizationCard, Sides
 from transfer_wizard.ui.steps.organization_choice import NONE_LISTED, OrganizationChoice
 from transfer_wizard.ui.steps.page import Foot, Page
+from transfer_wizard.validation import wording
 
 if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
@@ -65,11 +66,12 @@ class OrganizationsPage(Page):
     def _card(self, side: Side) -> OrganizationCard:
         title = _("Source") if side is Side.SOURCE else _("Destination")
         place = f"organizations.{side}"
-        name = self.make_row(f"{place}.name", name=_("Name"))
-        link = self.make_row(f"{place}.url", name=_("Link"))
+        name, link = (
+            self.make_row(f"{place}.{field}", name=label, short=wording.label(f"{place}.{field}"))
+            for field, label in (("name", _("Name")), ("url", _("Link")))
+        )
         for row in (name, link):  # two fields of one page are called by it
             row.input.setAccessibleName(_("{side}: {label}").format(side=title, label=row.name))
-            row.short = _("{side}: {label}").format(side=title, label=row.name)
         card = OrganizationCard(title, name, link)
         if self.navigator.policy.organizations:
             card.column.insertWidget(1, self._choice(side))

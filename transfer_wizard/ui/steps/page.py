@@ -151,6 +151,8 @@ class Page(Sheet):
         """Put a folded part at the end of the page; its head says what its fields hold."""
         self._folds.append((fold, paths))
         self.column.addWidget(fold)
+        if any(self.navigator.policy.locks(path) for path in paths):
+            fold.open()  # what is locked stays in sight
 
     def on_edited(self, path: str, text: str) -> None:
         """A field was typed in."""
