@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
@@ -91,10 +91,9 @@ def test_it_takes_at_most_sixteen_answers_passcodes_included(
     person.answers += 1
     qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=30_000)
     found = window.stack.currentWidget()
-    assert found is not None
-    use = next(each for each in found.findChildren(QPushButton) if each.isVisible() and each.text().startswith("Use "))
-    use.setFocus()
-    QTest.keyClick(use, Qt.Key.Key_Return)
+    assert isinstance(found, FoundPage)
+    found.use.setFocus()
+    QTest.keyClick(found.use, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(window.navigator.draft.licenses) == 1, timeout=30_000)
     window.go("case")
     assert window.navigator.draft.get("case.severity") == "3"

@@ -1,15 +1,15 @@
 """One of the seven headings of a case: a line of text, which grows while the person is in it."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import FieldSpec
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import Input, ProseInput
 from transfer_wizard.ui.kit.pair import NARROW
-from transfer_wizard.ui.kit.texts import Link
+from transfer_wizard.ui.kit.texts import Button
 from transfer_wizard.ui.steps.field_row import Answers, FieldRow
 
 NAME = 13
@@ -58,7 +58,7 @@ class RowInput(ProseInput):
 
 
 class HeadingRow(FieldRow):
-    """The row of a heading; a text that is not as suggested offers the suggestion again, while the person is in it."""
+    """The row of a heading; a text that is not as suggested offers the suggestion again."""
 
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__(spec, help_text="", is_optional=False)
@@ -70,10 +70,13 @@ class HeadingRow(FieldRow):
         theme.scaled(self.label, 1.0)
         theme.say_role(self.label, "caption")
         self.label.setFixedWidth(theme.letters(self.label, NAME))
-        self.again = Link(_("Use the suggestion again"))
+        self.again = Button("", "quiet", "undo")
+        self.again.setToolTip(_("Use the suggestion again"))
         self.again.setAccessibleName(_("{label}: use the suggestion again").format(label=self.name))
-        theme.hint(self.again)
-        self.again.hide()
+        self.again.setFixedSize(theme.ROW_HEIGHT, theme.ROW_HEIGHT)
+        policy = self.again.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the text keeps its place
+        self.again.setSizePolicy(policy)
         self.suggestion = ""
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(2 * theme.GRID, 5, theme.GRID, 5)
@@ -82,15 +85,15 @@ class HeadingRow(FieldRow):
         self.column = QVBoxLayout(right)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.HALF)
-        for part in (self.input, self.managed, self.error, self.next, self.note, self.again):
+        for part in (self.input, self.managed, self.error, self.next, self.note):
             self.column.addWidget(part)
         self._line.addWidget(self.label, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(right, stretch=1)
+        self._line.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignTop)
+        self.again.hide()
         self.label.setBuddy(self.input)
         self.input.setAccessibleName(self.name)
         self.again.clicked.connect(self._on_again)
-        self.input.installEventFilter(self)
-        self.again.installEventFilter(self)
         self.show_problem(None)
 
     def show_origin(self, icon: str, words: str) -> None:
@@ -103,22 +106,13 @@ class HeadingRow(FieldRow):
 
     def _show_again(self) -> None:
         assert isinstance(self.input, ProseInput)
-        focus = QApplication.focusWidget()
-        is_in = focus in (self.input, self.again)
         text = self.input.toPlainText().strip()
-        is_theirs = bool(self.suggestion) and text != self.suggestion and not self.input.isReadOnly()
-        self.again.setVisible(is_in and is_theirs)
+        self.again.setVisible(bool(self.suggestion) and text != self.suggestion and not self.input.isReadOnly())
 
     def _on_again(self) -> None:
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit(self.path, self.suggestion)
         self.left.emit(self.path)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The offer is there while the person is in the row."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._show_again()
-        return super().eventFilter(watched, event)
 
     def arrange(self, window_width: int) -> None:
         """Name and text side by side, or one above the other where the window is narrow."""

@@ -211,10 +211,12 @@ class Page(Sheet):
         return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field or a question goes on; a long text takes it for itself."""
+        """Enter in a field of the request or a question goes on; a long text takes it for itself."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if is_enter and is_plain and isinstance(self.focusWidget(), QLineEdit | Segment):
+        focus = self.focusWidget()
+        is_asked = isinstance(focus, Segment) or focus in [row.input for row in self.rows.values()]
+        if is_enter and is_plain and is_asked:
             self.entered.emit()
         else:
             super().keyPressEvent(event)
