@@ -277,7 +277,7 @@ class PasscodesPage(Page):
     def _on_without(self) -> None:
         """Both stay open, and the case says so."""
         self.edited.emit("verification", Verification.CANNOT_SEE)
-        self.anyway.emit()
+        self.continued.emit()
 
     def _on_forget(self) -> None:
         self.clipboard.clear()
