@@ -80,6 +80,7 @@ SMALLEST_BODY: Final = 10.5
 """Points: 14 pixels where an inch has 96."""
 LETTERS_IN_PANEL: Final = 25
 ROW_HEIGHT: Final = 4 * GRID
+BETWEEN_QUESTIONS: Final = 20
 CONTROL: Final = 36
 """Pixels: the height of a field, a button, a row of answers."""
 PROSE_LINES: Final = 2

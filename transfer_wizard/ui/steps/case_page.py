@@ -27,6 +27,7 @@ class CasePage(Page):
 
     def build(self) -> None:
         """Severity, reason, and the headings as a list."""
+        self.tighten()
         severities = [(word, _(text)) for word, text in SEVERITIES]
         severity = self.make_row(SEVERITY, answers=severities, fills=True)
         self.suggested = Label("", "help")

@@ -47,6 +47,7 @@ class OrganizationsPage(Page):
 
     def build(self) -> None:
         """The cards, and what is asked once for both."""
+        self.tighten()
         self.choices: dict[Side, OrganizationChoice] = {}
         self.cards = {side: self._card(side) for side in Side}
         self.arrow = Arrow(_("moves to"))

@@ -11,6 +11,7 @@ from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import FieldSpec, Step
 from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.segments import Segment
 from transfer_wizard.ui.kit.texts import Sheet
@@ -106,6 +107,11 @@ class Page(Sheet):
 
     def redo(self) -> None:
         """Do it again."""
+
+    def tighten(self) -> None:
+        """Let questions stand closer to each other than the parts of other pages, so that all of them are in sight."""
+        self.column.setSpacing(theme.BETWEEN_QUESTIONS)
+        self.column.insertSpacing(1, theme.HALF)
 
     def make_row(
         self,

@@ -47,6 +47,7 @@ class RoutePage(Page):
 
     def build(self) -> None:
         """The three questions, and for a person who can't sign in why."""
+        self.tighten()
         tried: tuple[tuple[str, str], ...] = TRIED
         if self.navigator.draft.get("route.self_service") == CANT[0]:
             tried = (*TRIED[:-1], CANT, TRIED[-1])

@@ -71,6 +71,7 @@ class YouPage(Page):
 
     def build(self) -> None:
         """The fields, in the order of the page."""
+        self.tighten()
         name, company = self.make_row("requester.name"), self.make_row("requester.company")
         self.column.addWidget(Pair(name, company))
         self.email = self.make_row("requester.source_email", name=_("E-mail you sign in with"), short=_("E-mail"))
