@@ -457,7 +457,9 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     from transfer_wizard.intake.licenses import read_answer
     from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
     from transfer_wizard.ui.colleague.reply_page import ReplyPage
+    from transfer_wizard.ui.hand_over.evidence_panel import EvidencePanel
     from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+    from transfer_wizard.ui.hand_over.phone_ways import PhoneCall
 
     window, session = program.window, program.services()
 
@@ -468,12 +470,12 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
 
     session.open(sample)
     for way in ("dashboard", "webform", "phone", "call-me-now"):
-        page().channels.button(way).click()
+        page().send.open(way)
         _have_source(program)
-        for step in page().passcode_steps:
-            page().ensureWidgetVisible(step)
         yield f"hand-over-{way}"
-    page().phone.sheet.click()
+    call = page().send.open("phone")
+    assert isinstance(call, PhoneCall)
+    call.sheet.click()
     page().sheet.lines[0].tick.click()
     yield "call-sheet"
     page().sheet.close()
@@ -483,9 +485,9 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     session.open(incomplete)
     page()
     yield "hand-over-gaps"
-    page().to_colleague.click()
+    page().send.also.rows["colleague"].click()
     yield "ask-colleague"
-    page().asking.close()
+    page().send.asking.close()
     asked = ask(incomplete, gaps(incomplete, window.navigator.verdict().problems))
     window.show_start(ColleaguePage(asked), "Colleague")
     yield "colleague"
@@ -514,7 +516,9 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         for name, content in _EVIDENCE.items():
             (Path(folder) / name).write_bytes(content)
-        evidence = page().evidence
+        page().send.open("evidence")
+        evidence = page().findChild(EvidencePanel)
+        assert isinstance(evidence, EvidencePanel)
         evidence._ask_files = lambda: [str(Path(folder) / name) for name in _EVIDENCE]
         evidence.add.click()
         _settle(0.6)
@@ -522,9 +526,9 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
         yield "evidence"
     sample.set("case_number", "05123456")
     session.open(sample)
-    page().next.day.setText("2026-01-01")
-    page().next.save.click()
-    yield "after-sending"
+    page().sent.reminder.day.setText("2026-01-01")
+    page().sent.reminder.save.click()
+    yield "sent"
     window.go("requester")
     yield "record"
     session.autosave.touch()

@@ -36,7 +36,7 @@ def test_the_channel_follows_from_access_and_severity(draft: Draft, access: str,
     draft.set("case.severity", severity)
     suggested = suggested_channel(draft)
     assert suggested.what == channel
-    assert suggested.reason.startswith("Suggested: ")
+    assert suggested.reason.startswith("Recommended")
     assert channel in {each.id for each in CHANNELS} - {CALL_ME_NOW}
 
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from tests.ui.sending import dashboard, opened
 from tests.webform.test_form_session import close_browser
 from tests.webform.zoo_browser import chromium, profile_for
 from tests.webform.zoo_server import HOST, ZooServer
@@ -30,6 +31,7 @@ from transfer_wizard.resources import resource
 from transfer_wizard.storage import vault
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.ui.companion.form_list import Mark
+from transfer_wizard.ui.hand_over.export_panel import ExportPanel
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.services.passcode_keeper import Stage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
@@ -144,13 +146,14 @@ def save_every_format(program: app.Program, exports: Path) -> None:
     program.window.go("hand-over")
     page = program.window.page
     assert isinstance(page, HandOverPage)
-    page.texts.copy_text.click()
+    dashboard(page).texts.text.copy.click()
+    files = opened(page, "documents", ExportPanel)
     for number, each in enumerate(FORMATS):
         path = exports / f"{each.id}{each.suffix}"
-        page.exports.saver._ask_path = partial(_named, path)
-        page.exports.choices.button(number).setChecked(True)
-        page.exports.save.click()
-        until(lambda: page.exports.saver.folder.isVisibleTo(page))
+        files.saver._ask_path = partial(_named, path)
+        files.choices.button(number).setChecked(True)
+        files.save.click()
+        until(lambda: files.saver.folder.isVisibleTo(page))
     (exports / "pasted.txt").write_text(QGuiApplication.clipboard().text(), encoding="utf-8")
 
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.openers import Opener
 from transfer_wizard.app import Program
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
@@ -87,3 +89,14 @@ def sample_window(session: Session, window: Window, sample: Draft) -> Window:
     """The window, on the sample case."""
     session.open(sample)
     return window
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    """Takes the addresses that would open elsewhere."""
+    taker = Opener()
+    for scheme in ("https", "http", "file"):
+        QDesktopServices.setUrlHandler(scheme, taker, "open")  # type: ignore[arg-type]  # the stub asks for bytes, Qt for text
+    yield taker
+    for scheme in ("https", "http", "file"):
+        QDesktopServices.unsetUrlHandler(scheme)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.request_menu import choose
+from tests.ui.sending import opened, phone, webform
 from tests.ui.walk import focused, out_of_order, walk
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
@@ -18,6 +19,7 @@ from transfer_wizard.ui.companion.companion import Companion
 from transfer_wizard.ui.hand_over.ask_colleague import AskColleague
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.hand_over.way import Way
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.texts import Button
 from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
@@ -83,7 +85,7 @@ class Person:
         self.window.go("hand-over")
         page = self.window.page
         assert isinstance(page, HandOverPage)
-        page.channels.button(channel).click()
+        opened(page, channel, Way)
         return page
 
     # The windows
@@ -140,18 +142,18 @@ class Person:
         return self.in_front(PresetDialog)
 
     def call_sheet(self) -> QWidget:
-        self.press_on(self.at_hand_over("phone").phone.sheet)
+        self.press_on(phone(self.at_hand_over("phone")).sheet)
         return self.in_front(CallSheet)
 
     def ask_colleague(self) -> QWidget:
         self.sample.set("requester.phone", "")
         self.sample.set("organizations.destination.name", "")
-        self.press_on(self.at_hand_over("dashboard").to_colleague)
+        self.press_on(self.at_hand_over("dashboard").send.also.rows["colleague"])
         return self.in_front(AskColleague)
 
     def companion(self) -> QWidget:
         page = self.at_hand_over("webform")
-        self.press_on(page.webform.copy)
+        self.press_on(webform(page).copy)
         return self.in_front(Companion)
 
     def crash(self) -> QWidget:
@@ -279,7 +281,7 @@ def test_nothing_of_it_stays_in_memory(person: Person, name: str) -> None:
 def test_a_visit_to_hand_over_leaves_no_widget_and_no_thread_behind(person: Person) -> None:
     counts = []
     for _time in range(4):
-        person.press_on(person.at_hand_over("phone").phone.sheet)
+        person.press_on(phone(person.at_hand_over("phone")).sheet)
         person.in_front(CallSheet)
         person.press(Qt.Key.Key_Escape)
         person.qtbot.waitUntil(person.window.isActiveWindow)

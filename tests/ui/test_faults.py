@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
 from tests.ui.request_menu import listed
+from tests.ui.sending import evidence, exports
 from transfer_wizard.app import Program
 from transfer_wizard.export.formats import FORMATS
 from transfer_wizard.request import document
@@ -85,7 +86,6 @@ class World:
         self.window.go("hand-over")
         page = self.window.page
         assert isinstance(page, HandOverPage)
-        self.qtbot.waitUntil(page.evidence.add.isVisible)
         return page
 
     def list(self) -> StartPage:
@@ -199,12 +199,13 @@ def finding_what_was_dropped(world: World) -> None:
 
 
 def evidence_listed(world: World) -> None:
+    page = world.hand_over()
     world.plant(Evidence, "items")
-    world.reads(OWN, world.hand_over().evidence)
+    world.reads(OWN, evidence(page))
 
 
 def evidence_added(world: World) -> None:
-    panel = world.hand_over().evidence
+    panel = evidence(world.hand_over())
     panel._ask_files = lambda: [str(world.folder / "a.log")]
     world.plant(Evidence, "add")
     world.click(panel.add)
@@ -213,7 +214,7 @@ def evidence_added(world: World) -> None:
 
 
 def evidence_zipped(world: World) -> None:
-    panel = world.hand_over().evidence
+    panel = evidence(world.hand_over())
     (world.folder / "a.log").write_bytes(b"x")
     panel._ask_files = lambda: [str(world.folder / "a.log")]
     world.click(panel.add)
@@ -228,7 +229,7 @@ def evidence_zipped(world: World) -> None:
 
 def exporting_as(format_: str) -> Callable[[World], None]:
     def export(world: World) -> None:
-        panel = world.hand_over().exports
+        panel = exports(world.hand_over())
         number = next(number for number, each in enumerate(FORMATS) if each.id == format_)
         panel.choices.button(number).click()
         panel.saver._ask_path = lambda _suggested: str(world.folder / f"export{FORMATS[number].suffix}")
@@ -245,7 +246,7 @@ def exporting_as(format_: str) -> Callable[[World], None]:
 
 
 def writing_an_export(world: World) -> None:
-    panel = world.hand_over().exports
+    panel = exports(world.hand_over())
     panel.saver._ask_path = lambda _suggested: str(world.folder / "export.txt")
     world.plant(file_saver, "write_export")
     world.click(panel.save)

@@ -126,11 +126,11 @@ def test_the_locked_out_lane_ends_in_ready(qtbot: QtBot, bus: Bus, program: Prog
     go_on(qtbot, window, "hand-over")
     hand_over = window.page
     assert isinstance(hand_over, HandOverPage)
-    assert hand_over.channels.button("webform").isChecked()
+    assert hand_over.send.shown == "webform"
     step = next(each for each in hand_over.findChildren(PasscodeStep) if each.isVisibleTo(hand_over))
     assert step.unseen.isVisibleTo(hand_over)
     assert not any(place.isVisibleTo(hand_over) for place in step.places.values())
-    assert not hand_over.no_passcodes.isVisibleTo(hand_over)
+    assert not hand_over.send.line.isVisibleTo(hand_over)
 
 
 def test_what_only_the_dashboard_shows_is_not_asked_and_never_red(

@@ -40,8 +40,8 @@ def _pages(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> Ite
         yield step
     page = window.page
     assert isinstance(page, HandOverPage)
-    for channel in ("webform", "phone", "call-me-now"):
-        page.channels.button(channel).click()
+    for channel in ("webform", "phone", "call-me-now", "documents", "evidence"):
+        page.send.open(channel)
         yield f"hand over, {channel}"
     session.open(Draft())
     for step in IDS[:-1]:

@@ -22,6 +22,7 @@ class Wanted(NamedTuple):
         passcodes: the day of each passcode at hand; None where nobody looked.
         most: the most letters of the text for a form; None for its own default.
         made: the summary in that language, where it is there already.
+        paged: called before each page of a PDF with its number and the count of all; what it raises ends the work.
     """
 
     draft: Draft
@@ -30,6 +31,7 @@ class Wanted(NamedTuple):
     passcodes: Mapping[Side, datetime.date | None] | None = None
     most: int | None = None
     made: "Summary | None" = None
+    paged: Callable[[int, int], None] | None = None
 
     def summary(self) -> "Summary":
         """The summary, in the language spoken now."""
@@ -64,29 +66,26 @@ def render(
     passcodes: Mapping[Side, datetime.date | None] | None = None,
     most: int | None = None,
     made: "Summary | None" = None,
+    paged: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """A draft in a format and a language such as "en"; a draft of any content can be exported.
-
-    PDF uses Qt, and must be asked for on the main thread.
 
     Args:
         passcodes: the day of each passcode at hand; None where nobody looked.
         most: the most letters of the text for a form, at least 500; None for its own default.
         made: the summary in that language, where it is there already.
+        paged: called before each page of a PDF with its number and the count of all; what it raises ends the work.
 
     Raises:
         KeyError: there is no such format.
     """
     renderer = {each.id: each.renderer for each in FORMATS}[format_id]
     with speaking(language):
-        return renderer(Wanted(draft, today, language, passcodes, most, made))
+        return renderer(Wanted(draft, today, language, passcodes, most, made, paged))
 
 
 def attachments(wanted: Wanted) -> dict[str, bytes]:
-    """What the text for a form says is attached, by file name; nothing where that text holds everything.
-
-    PDF uses Qt: to be asked for on the main thread.
-    """
+    """What the text for a form says is attached, by file name; nothing where that text holds everything."""
     from transfer_wizard.export.form_text import form_text
 
     with speaking(wanted.language):
@@ -122,7 +121,7 @@ def _html(wanted: Wanted) -> bytes:
 def _pdf(wanted: Wanted) -> bytes:
     from transfer_wizard.export.pdf import render
 
-    return render(wanted.summary())
+    return render(wanted.summary(), wanted.paged)
 
 
 def _odt(wanted: Wanted) -> bytes:

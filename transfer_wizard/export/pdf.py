@@ -3,7 +3,9 @@
 Everything is inserted with a cursor, as text: Qt's readers of HTML and Markdown would take it for markup.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextvars import copy_context
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QThread
@@ -62,10 +64,52 @@ CODE: Final = "IBM Plex Mono"
 _FILES: Final = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexMono-Regular.ttf")
 
 
-def render(summary: Summary) -> bytes:
-    """The PDF. Qt dates it by the clock and orders its parts by chance, so no two are equal byte for byte."""
+Paged = Callable[[int, int], None]
+
+
+def render(summary: Summary, paged: Paged | None = None) -> bytes:
+    """The PDF. Qt dates it by the clock and orders its parts by chance, so no two are equal byte for byte.
+
+    Args:
+        paged: called before each page with its number and the count of all; what it raises ends the work.
+    """
     _start_qt()
     _load_typefaces()
+    application = QCoreApplication.instance()
+    if application is None or QThread.currentThread() is application.thread():
+        return _rendered(summary, paged)
+    press = _Press(partial(_rendered, summary, paged))
+    press.start()
+    press.wait()
+    if press.error:
+        raise press.error
+    return press.content
+
+
+class _Press(QThread):
+    """A thread of Qt's own, which a document needs for its timers where it is made beside the window.
+
+    Attributes:
+        content: what was made.
+        error: what went wrong instead.
+    """
+
+    def __init__(self, make: Callable[[], bytes]) -> None:
+        super().__init__()
+        self._make = make
+        self._context = copy_context()  # with the language that is spoken here
+        self.content = b""
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        """Make it."""
+        try:
+            self.content = self._context.run(self._make)
+        except Exception as error:  # it is raised where the document was asked for
+            self.error = error
+
+
+def _rendered(summary: Summary, paged: Paged | None) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -75,8 +119,10 @@ def render(summary: Summary) -> bytes:
     writer.setTitle(summary.subject)
     writer.setCreator(f"Transfer Wizard {__version__}")
     document = _composed(summary)
-    _paint(document, summary, writer)
-    buffer.close()
+    try:
+        _paint(document, summary, writer, paged)
+    finally:
+        buffer.close()
     return glyph_maps.corrected(bytes(content.data()), document.toPlainText())
 
 
@@ -84,16 +130,9 @@ _started: list[QGuiApplication] = []
 
 
 def _start_qt() -> None:
-    """See that Qt runs, without a display where the program has none.
-
-    Raises:
-        RuntimeError: on another thread than Qt's own.
-    """
-    application = QCoreApplication.instance()
-    if application is None:
+    """See that Qt runs, without a display where the program has none."""
+    if QCoreApplication.instance() is None:
         _started.append(QGuiApplication(["transfer-wizard", "-platform", "offscreen"]))
-    elif QThread.currentThread() is not application.thread():
-        raise RuntimeError("a document is made on Qt's own thread only")
 
 
 def _load_typefaces() -> None:
@@ -108,7 +147,7 @@ def _page() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
 
 
-def _paint(document: QTextDocument, summary: Summary, writer: QPdfWriter) -> None:
+def _paint(document: QTextDocument, summary: Summary, writer: QPdfWriter, paged: Paged | None) -> None:
     page = QSizeF(writer.width(), writer.height() - FOOTER_MM * _PER_MM)
     layout = document.documentLayout()
     layout.setPaintDevice(writer)
@@ -116,19 +155,25 @@ def _paint(document: QTextDocument, summary: Summary, writer: QPdfWriter) -> Non
     _keep_headings_with_text(document, page.height())
     painter = QPainter(writer)
     count = document.pageCount()
-    for number in range(count):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -number * page.height())
-        context = QAbstractTextDocumentLayout.PaintContext()
-        # A line that touches the edge of a page is on one page only: without the margin Qt writes it on both.
-        context.clip = QRectF(0, number * page.height() + 1, page.width(), page.height() - 2)
-        painter.setClipRect(context.clip)
-        layout.draw(painter, context)
-        painter.restore()
-        _paint_footer(painter, summary, QRectF(0, page.height(), page.width(), FOOTER_MM * _PER_MM), number + 1, count)
-    painter.end()
+    try:
+        for number in range(count):
+            if paged:
+                paged(number + 1, count)
+            if number:
+                writer.newPage()
+            painter.save()
+            painter.translate(0, -number * page.height())
+            context = QAbstractTextDocumentLayout.PaintContext()
+            # A line that touches the edge of a page is on one page only: without the margin Qt writes it on both.
+            context.clip = QRectF(0, number * page.height() + 1, page.width(), page.height() - 2)
+            painter.setClipRect(context.clip)
+            layout.draw(painter, context)
+            painter.restore()
+            _paint_footer(
+                painter, summary, QRectF(0, page.height(), page.width(), FOOTER_MM * _PER_MM), number + 1, count
+            )
+    finally:
+        painter.end()
 
 
 def _keep_headings_with_text(document: QTextDocument, height: float) -> None:

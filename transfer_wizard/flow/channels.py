@@ -30,13 +30,16 @@ class Channel(NamedTuple):
 
 DASHBOARD, WEBFORM, PHONE, CALL_ME_NOW = "dashboard", "webform", "phone", "call-me-now"
 CHANNELS: Final = (
-    Channel(DASHBOARD, N_("Dashboard case"), N_("If you can sign in. Support sees which administrator is writing.")),
-    Channel(
-        WEBFORM, N_("Webform"), N_("If you can’t sign in. Write from the e-mail of your account, if it still exists.")
-    ),
-    Channel(PHONE, N_("Phone"), N_("For severity 1 and 2, 24/7: somebody on your side must stay available.")),
-    Channel(CALL_ME_NOW, N_("Call me now"), N_("If you can sign in and can talk now; also for severity 3.")),
+    Channel(DASHBOARD, N_("A case in the dashboard"), N_("If you can sign in")),
+    Channel(WEBFORM, N_("Webform"), N_("If you can’t sign in")),
+    Channel(PHONE, N_("Phone"), N_("For severity 1 and 2")),
+    Channel(CALL_ME_NOW, N_("Call me now"), N_("Support calls you")),
 )
+
+
+def channel(identity: str) -> Channel:
+    """The channel of an id."""
+    return next(each for each in CHANNELS if each.id == identity)
 
 
 class Suggested(NamedTuple):
@@ -52,12 +55,12 @@ def suggested_channel(draft: Draft) -> Suggested:
     Support removes two-factor authentication and checks a locked-out person by case only, never by phone.
     """
     if is_locked_out(draft):
-        return Suggested(WEBFORM, _("Suggested: you can’t sign in."))
+        return Suggested(WEBFORM, _("Recommended: you can’t sign in"))
     if draft.get("case.severity") in (Severity.CRITICAL, Severity.SUBSTANTIAL):
-        return Suggested(PHONE, _("Suggested: severity 1 and 2 are taken up on the phone."))
+        return Suggested(PHONE, _("Recommended for severity 1 and 2"))
     if draft.get("route.dashboard_access") == Answer.YES:
-        return Suggested(DASHBOARD, _("Suggested: you can sign in."))
-    return Suggested(DASHBOARD, _("Suggested: most requests go this way."))
+        return Suggested(DASHBOARD, _("Recommended: you can sign in"))
+    return Suggested(DASHBOARD, _("Recommended: most requests go this way"))
 
 
 def suggested_severity(draft: Draft, today: datetime.date) -> Suggested:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.request import questions
@@ -74,8 +74,8 @@ def dialog(window: Window, clicks: Clicks) -> AskColleague:
     window.go("hand-over")
     page = window.page
     assert isinstance(page, HandOverPage)
-    clicks.on(page.to_colleague)
-    return page.asking
+    clicks.on(page.send.also.rows["colleague"])
+    return page.send.asking
 
 
 def saved(qtbot: QtBot, label: QLabel, path: Path) -> None:
@@ -360,5 +360,8 @@ def test_without_gaps_nobody_is_asked(window: Window, session: Session, sample: 
     window.go("hand-over")
     page = window.page
     assert isinstance(page, HandOverPage)
-    assert not page.to_colleague.isVisible()
-    assert "Ask a colleague…" not in [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+    page.send.also.rows["colleague"].click()
+    assert page.send.shown == "colleague"
+    assert "Nothing is left to ask" in " ".join(
+        label.text() for label in page.findChildren(QLabel) if label.isVisible()
+    )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
+from tests.ui.sending import webform
 from transfer_wizard.app import Program
 from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import summarize
@@ -54,7 +55,7 @@ def click(qtbot: QtBot, page: HandOverPage, target: QWidget) -> None:
 
 def companion_of(qtbot: QtBot, program: Program) -> Companion:
     """The companion, in front, as a click on the page opens it."""
-    click(qtbot, page_of(program), page_of(program).webform.copy)
+    click(qtbot, page_of(program), webform(page_of(program)).copy)
     companion = program.guide().companion
     assert companion
     qtbot.waitUntil(companion.isActiveWindow)

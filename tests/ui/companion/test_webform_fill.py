@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.session_bus import Session as Bus
 from tests.webform.eyes import PORT, ask_page, held_by_page
 from tests.webform.test_form_session import close_browser
+from tests.ui.sending import webform
 from tests.webform.zoo_browser import chromium, profile_for
 from tests.webform.zoo_server import HOST, ZooServer
 from transfer_wizard.app import Program
@@ -100,7 +101,7 @@ def fill(qtbot: QtBot, ready: Program, server: ZooServer) -> Fill:
         guide.browsers = [browser or chromium(server, "--headless=new")]
         guide.deadline = guide.deadline if browser else SECONDS / 1_000  # the machine may have much to do
         shown = at_hand_over(qtbot, ready, ready.window.navigator.draft)
-        click(qtbot, shown, shown.webform.fill)
+        click(qtbot, shown, webform(shown).fill)
         assert guide.companion
         assert guide.companion.isVisible()
         return guide.companion
@@ -144,7 +145,7 @@ def test_form_is_filled_in_and_the_companion_says_what_is_left(
     assert not companion.fill_passcodes.isVisibleTo(companion)
     page = ready.window.page
     assert isinstance(page, HandOverPage)
-    assert page.webform.said.text() == companion.said.text()
+    assert webform(page).said.text() == companion.said.text()
     assert [each for each in server.requests if each.startswith("POST") or "Dana" in each] == []
 
 
@@ -200,7 +201,7 @@ def test_browser_that_does_not_answer_is_told_with_the_way_by_hand(
     assert companion.news.property("role") == "advice"
     page = ready.window.page
     assert isinstance(page, HandOverPage)
-    assert page.webform.said.property("role") == "note"
+    assert webform(page).said.property("role") == "note"
     companion.copy()
     assert QGuiApplication.clipboard().text() == "Dana Whitfield"
 
@@ -217,9 +218,9 @@ def test_without_a_browser_to_drive_the_companion_is_offered(qtbot: QtBot, ready
     ready.window.go("hand-over")
     page = ready.window.page
     assert isinstance(page, HandOverPage)
-    assert not page.webform.fill.isVisibleTo(page)
-    assert page.webform.what.text().startswith("No browser was found here")
-    click(qtbot, page, page.webform.copy)
+    assert not webform(page).fill.isVisibleTo(page)
+    assert webform(page).what.text().startswith("No browser was found here")
+    click(qtbot, page, webform(page).copy)
     companion = ready.guide().companion
     assert companion
     assert companion.label.text() == "Your name"
@@ -231,10 +232,10 @@ def test_one_of_several_browsers_is_chosen(qtbot: QtBot, ready: Program) -> None
     ready.window.go("hand-over")
     page = ready.window.page
     assert isinstance(page, HandOverPage)
-    assert page.webform.what.text().startswith("Chrome opens meraki.cisco.com in a window of its own")
-    assert "Nobody could look at this form beforehand" in page.webform.what.text()
-    page.webform.choice._group.button(1).click()
-    assert page.webform.what.text().startswith("Edge opens meraki.cisco.com in a window of its own")
+    assert webform(page).what.text().startswith("Chrome opens meraki.cisco.com in a window of its own")
+    assert "Nobody could look at this form beforehand" in webform(page).what.text()
+    webform(page).choice._group.button(1).click()
+    assert webform(page).what.text().startswith("Edge opens meraki.cisco.com in a window of its own")
 
 
 def test_a_form_is_recorded_while_a_person_fills_it_in(
@@ -326,8 +327,8 @@ def test_the_form_that_a_policy_names_is_the_one_filled_in(
     guide.browsers = [chromium(server, "--headless=new", PORT)]
     guide.deadline = SECONDS / 1_000
     shown = at_hand_over(qtbot, program, sample)
-    assert shown.webform.link.toolTip() == OF_THE_DESK["address"]
-    click(qtbot, shown, shown.webform.fill)
+    assert webform(shown).link.toolTip() == OF_THE_DESK["address"]
+    click(qtbot, shown, webform(shown).fill)
     assert guide.companion
     wait_for(qtbot, guide.companion, "requester.name", Mark.FILLED)
     assert mark_of(guide.companion, "case.subject") is Mark.FILLED
@@ -355,8 +356,8 @@ def test_a_broken_profile_is_told_and_the_companion_hands_out_the_vendors_form(
     [said] = [each.text() for each in program.window.notices.findChildren(QLabel)]
     assert said.startswith(f"“webform_profile” in the policy {tmp_path / 'policy.json'} is left out. ")
     assert said.endswith(reason)
-    assert shown.webform.link.toolTip() == "https://meraki.cisco.com/meraki-support/open-a-support-case/"
-    click(qtbot, shown, shown.webform.copy)
+    assert webform(shown).link.toolTip() == "https://meraki.cisco.com/meraki-support/open-a-support-case/"
+    click(qtbot, shown, webform(shown).copy)
     companion = program.guide().companion
     assert companion
     companion.copy()

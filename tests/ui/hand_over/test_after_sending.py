@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.request_menu import listed
+from tests.session_bus import Session as Bus
+from tests.ui.sending import exports
 from transfer_wizard.export.follow_up import working_day
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
@@ -18,9 +20,13 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
+from transfer_wizard.ui.hand_over.sent_part import SentPart
+from transfer_wizard.ui.kit.numbered import Progress
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage
+
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 
 def hand_over(window: Window) -> HandOverPage:
@@ -29,46 +35,96 @@ def hand_over(window: Window) -> HandOverPage:
     return window.page
 
 
-def send(qtbot: QtBot, window: Window, number: str = "05123456") -> HandOverPage:
-    """Take the case number down, as a person does."""
+def send(qtbot: QtBot, window: Window, number: str = "05123456") -> SentPart:
+    """Send it, and take the case number down, as a person does."""
     page = hand_over(window)
-    field = page.field("case_number")
-    assert field is not None
+    field = page.send.number.input
     field.setFocus()
     qtbot.keyClicks(field, number)
-    qtbot.keyClick(field, Qt.Key.Key_Tab)
-    return page
+    qtbot.mouseClick(window.footer.forward, Qt.MouseButton.LeftButton)
+    assert page.is_sent
+    return page.sent
+
+
+def said(part: QWidget) -> str:
+    """What can be read there."""
+    return "\n".join(label.text() for label in part.findChildren(QLabel) if label.isVisible()).replace("\u200b", "")
 
 
 def notices(window: Window) -> str:
     return " ".join(label.text() for label in window.notices.findChildren(QLabel))
 
 
-def test_the_passcodes_are_forgotten_when_the_case_number_is_taken_down(
+def test_the_passcodes_are_deleted_once_the_number_is_there_and_the_page_says_so(
     qtbot: QtBot, session: Session, sample_window: Window
 ) -> None:
     vault, identity = session.keeper._vault, sample_window.navigator.draft.id
     for side in Side:
         vault.wait_for(vault.put, identity, side, Passcode("0427", datetime.date.today()))
-    page = hand_over(sample_window)
+    hand_over(sample_window)
     qtbot.waitUntil(lambda: all(sample_window.navigator.passcodes.values()))
-    assert not page.next.isVisible()
-    send(qtbot, sample_window)
-    qtbot.waitUntil(lambda: page.next.passcodes.text() == "No passcode of this request is kept any more.")
-    assert page.next.isVisible()
-    assert page.next.heading.text() == "Sent: case 05123456"
-    assert not page.next.forget.isVisible()
+    sent = send(qtbot, sample_window)
+    assert sent.heading.accessibleName() == "Case 05123456 is with Support"
+    assert sent.heading.hasFocus()
+    qtbot.waitUntil(lambda: sent.passcodes.said.text() == "Both passcodes are deleted from this computer")
+    assert not sent.passcodes.again.isVisible()
     assert set(vault.wait_for(vault.days, identity).days.values()) == {None}
 
 
-def test_passcodes_that_come_later_can_be_forgotten_by_hand(
+def test_without_a_number_it_is_on_its_way_and_the_passcodes_stay(
     qtbot: QtBot, session: Session, sample_window: Window
 ) -> None:
-    page = send(qtbot, sample_window)
+    vault, identity = session.keeper._vault, sample_window.navigator.draft.id
+    vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0427", datetime.date.today()))
+    page = hand_over(sample_window)
+    qtbot.waitUntil(lambda: any(sample_window.navigator.passcodes.values()))
+    qtbot.mouseClick(sample_window.footer.forward, Qt.MouseButton.LeftButton)
+    sent = page.sent
+    assert sent.heading.accessibleName() == "It is on its way"
+    assert sent.number.input.hasFocus()
+    assert "Until then both passcodes stay, for today." in said(sent)
+    assert not sent.passcodes.isVisible()
+    assert vault.wait_for(vault.days, identity).days[Side.SOURCE] == datetime.date.today()
+    qtbot.keyClicks(sent.number.input, "05123456")
+    qtbot.keyClick(sent.number.input, Qt.Key.Key_Tab)
+    assert sent.heading.accessibleName() == "Case 05123456 is with Support"
+    assert not sent.number.isVisible()
+    qtbot.waitUntil(lambda: sent.passcodes.said.text() == "The passcode is deleted from this computer")
+
+
+def test_who_has_not_sent_it_yet_goes_back(qtbot: QtBot, sample_window: Window) -> None:
+    page = hand_over(sample_window)
+    sample_window.footer.forward.click()
+    qtbot.mouseClick(page.sent.not_yet, Qt.MouseButton.LeftButton)
+    assert not page.is_sent
+    assert page.send.isVisible()
+    assert sample_window.footer.forward.text() == "I’ve &sent it"
+
+
+def test_a_store_that_does_not_delete_is_told_and_tried_again(
+    qtbot: QtBot, bus: Bus, session: Session, sample_window: Window
+) -> None:
+    vault, identity = session.keeper._vault, sample_window.navigator.draft.id
+    vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0427", datetime.date.today()))
+    hand_over(sample_window)
+    qtbot.waitUntil(lambda: any(sample_window.navigator.passcodes.values()))
+    bus.lock()
+    sent = send(qtbot, sample_window)
+    qtbot.waitUntil(sent.passcodes.again.isVisible, timeout=60_000)
+    assert sent.passcodes.said.text().endswith("One passcode may still be in it.")
+    assert sent.passcodes.said.property("role") == "note"
+    assert "deleted from this computer" not in said(sent)
+
+
+def test_a_passcode_that_comes_later_is_told_and_can_be_deleted(
+    qtbot: QtBot, session: Session, sample_window: Window
+) -> None:
+    sent = send(qtbot, sample_window)
     session.keeper.put(Side.SOURCE, "0427")
-    qtbot.waitUntil(page.next.forget.isVisible)
-    qtbot.mouseClick(page.next.forget, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.next.passcodes.text() == "No passcode of this request is kept any more.")
+    qtbot.waitUntil(sent.passcodes.again.isVisible)
+    assert sent.passcodes.said.text() == "A passcode of this request is kept again. It is no longer needed."
+    qtbot.mouseClick(sent.passcodes.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sent.passcodes.said.text() == "No passcode of this request is on this computer")
 
 
 def test_a_record_is_read_and_not_changed_until_its_number_is_taken_out(
@@ -82,18 +138,74 @@ def test_a_record_is_read_and_not_changed_until_its_number_is_taken_out(
     assert not name.isEnabled()
     qtbot.keyClicks(name, "!")
     assert sample.get("requester.name") == "Dana Whitfield"
-    page = hand_over(sample_window)
+    sent = hand_over(sample_window).sent
     assert not sample_window.record.isVisible()
-    assert page.heading.text() == "What happens next?"
-    assert not page.gaps.isVisible()
-    number = page.field("case_number")
-    assert number is not None
-    number.setFocus()
-    qtbot.keyClick(number, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert sent.isVisible()
+    assert not sent.number.isVisible()
+    qtbot.mouseClick(sent.change, Qt.MouseButton.LeftButton)
+    number = sent.number.input
+    assert number.hasFocus()
     qtbot.keyClick(number, Qt.Key.Key_Delete)
     sample_window.go("requester")
     assert not sample_window.record.isVisible()
     assert name.isEnabled()
+
+
+def test_the_number_is_copied_and_changed_alone(qtbot: QtBot, sample_window: Window, sample: Draft) -> None:
+    sent = send(qtbot, sample_window)
+    qtbot.mouseClick(sent.copy_number, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "05123456"
+    qtbot.mouseClick(sent.change, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(sent.number.input, "05129871")
+    qtbot.keyClick(sent.number.input, Qt.Key.Key_Tab)
+    assert sent.heading.accessibleName() == "Case 05129871 is with Support"
+    assert sample.get("case_number") == "05129871"
+
+
+def test_a_number_is_shown_as_it_was_typed_and_not_as_markup(qtbot: QtBot, sample_window: Window) -> None:
+    sent = send(qtbot, sample_window, "<b>1</b>&")
+    assert sent.heading.accessibleName() == "Case <b>1</b>& is with Support"
+    assert "&lt;b&gt;1&lt;/b&gt;&amp;" in sent.heading.text()
+
+
+def test_what_happens_next_is_a_list_of_events(qtbot: QtBot, sample_window: Window) -> None:
+    sent = send(qtbot, sample_window)
+    steps = sent.events.steps
+    assert steps[0].caption.text().startswith("Sent today at ")
+    assert steps[0].about.text() == "As a case in the dashboard."
+    assert [step.progress for step in steps] == [Progress.DONE, Progress.NEXT, *[Progress.TO_COME] * 3]
+    text = said(sent.events)
+    assert "To dana@northwind.example. Keep that mail: a reply to it updates the case." in text
+    assert "17 more in Northwind East." in text
+    qtbot.mouseClick(sent.copy_text, Qt.MouseButton.LeftButton)
+    assert "Z2A7-32TE-A8Y4" in QGuiApplication.clipboard().text()
+
+
+def test_the_record_is_saved_as_pdf_and_the_other_files_are_at_hand(
+    qtbot: QtBot, sample_window: Window, tmp_path: Path
+) -> None:
+    sent = send(qtbot, sample_window)
+    saved = tmp_path / "record.pdf"
+    sent.saver._ask_path = lambda suggested: str(saved)
+    qtbot.mouseClick(sent.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sent.saver.said.accessibleName() == f"Saved to {saved}", timeout=30_000)
+    assert saved.read_bytes().startswith(b"%PDF-")
+    qtbot.mouseClick(sent.files, Qt.MouseButton.LeftButton)
+    page = sample_window.page
+    panel = exports(page)
+    assert panel.isVisible()
+    assert isinstance(page, HandOverPage)
+    assert not page.send.ways.isVisible()
+    assert sample_window.footer.forward.text() == "All &requests"
+    qtbot.mouseClick(page.send.back, Qt.MouseButton.LeftButton)
+    assert page.is_sent
+
+
+def test_the_footer_leads_to_all_requests(qtbot: QtBot, session: Session, sample_window: Window) -> None:
+    send(qtbot, sample_window)
+    assert not sample_window.footer.back.isVisible()
+    qtbot.mouseClick(sample_window.footer.forward, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.requests.page is not None)
 
 
 def test_undo_leaves_the_licenses_of_a_record_alone(qtbot: QtBot, sample_window: Window, sample: Draft) -> None:
@@ -121,8 +233,8 @@ def test_support_is_said_nothing_of_passcodes_any_more(qtbot: QtBot, sample_wind
 def test_asking_again_makes_a_new_request_and_warns_of_the_same_keys(
     qtbot: QtBot, session: Session, sample_window: Window, sample: Draft
 ) -> None:
-    page = send(qtbot, sample_window)
-    qtbot.mouseClick(page.next.duplicate, Qt.MouseButton.LeftButton)
+    send(qtbot, sample_window)
+    qtbot.mouseClick(sample_window.footer.other, Qt.MouseButton.LeftButton)
     twin = sample_window.navigator.draft
     assert twin.id != sample.id
     assert not twin.is_sent
@@ -156,16 +268,16 @@ def test_the_list_shows_a_record_and_opens_it_at_what_happens_next(
     qtbot.waitUntil(lambda: window.navigator.step == "hand-over")
     opened = window.page
     assert isinstance(opened, HandOverPage)
-    assert opened.next.isVisible()
-    assert not opened.channels.isVisible()
+    assert opened.sent.isVisible()
+    assert opened._send is None
 
 
 @pytest.mark.parametrize(("is_urgent", "word"), [(False, "What is the status"), (True, "escalate")])
 def test_the_next_message_goes_to_the_clipboard(
     qtbot: QtBot, sample_window: Window, is_urgent: bool, word: str
 ) -> None:
-    page = send(qtbot, sample_window)
-    qtbot.mouseClick(page.next.copy_escalation if is_urgent else page.next.copy_question, Qt.MouseButton.LeftButton)
+    sent = send(qtbot, sample_window)
+    qtbot.mouseClick(sent.copy_escalation if is_urgent else sent.copy_question, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
     assert text.startswith("Case 05123456: License transfer: ")
     assert word in text
@@ -174,22 +286,22 @@ def test_the_next_message_goes_to_the_clipboard(
 def test_the_reminder_is_for_two_working_days_ahead_or_any_day_to_come(
     qtbot: QtBot, sample_window: Window, tmp_path: Path
 ) -> None:
-    page = send(qtbot, sample_window)
+    reminder = send(qtbot, sample_window).reminder
     today = datetime.date.today()
-    assert page.next.day.text() == working_day(today, 2).isoformat()
+    assert reminder.day.text() == working_day(today, 2).isoformat()
     saved = tmp_path / "remind.ics"
-    page.next.saver._ask_path = lambda suggested: str(saved)
-    for wrong, said in (("soon", "must be a day such as"), ("2026-01-01", "must be a day to come")):
-        page.next.day.setText(wrong)
-        qtbot.mouseClick(page.next.save, Qt.MouseButton.LeftButton)
-        assert said in page.next.wrong.text()
-        assert page.next.day.hasFocus()
+    reminder.saver._ask_path = lambda suggested: str(saved)
+    for wrong, said in (("soon", "must be one such as"), ("2026-01-01", "must be to come")):
+        reminder.day.setText(wrong)
+        qtbot.mouseClick(reminder.save, Qt.MouseButton.LeftButton)
+        assert said in reminder.wrong.text()
+        assert reminder.day.hasFocus()
         assert not saved.exists()
-    page.next.day.selectAll()
-    qtbot.keyClicks(page.next.day, today.isoformat())
-    assert not page.next.wrong.isVisible()
-    qtbot.mouseClick(page.next.save, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.next.saver.said.accessibleName() == f"Saved to {saved}")
+    reminder.day.selectAll()
+    qtbot.keyClicks(reminder.day, today.isoformat())
+    assert not reminder.wrong.isVisible()
+    qtbot.mouseClick(reminder.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: reminder.saver.said.accessibleName() == f"Saved to {saved}")
     assert f"DTSTART:{today:%Y%m%d}T090000".encode() in saved.read_bytes()
 
 

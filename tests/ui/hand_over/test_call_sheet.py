@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.sending import phone
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import MASK, Passcode
@@ -30,8 +31,7 @@ def sheet(qtbot: QtBot, sample_window: Window) -> CallSheet:
     sample_window.go("hand-over")
     page = sample_window.page
     assert isinstance(page, HandOverPage)
-    page.channels.button("phone").click()
-    page.phone.sheet.click()
+    phone(page).sheet.click()
     made = page.sheet
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
@@ -156,7 +156,7 @@ def test_a_passcode_is_copied_from_the_sheet_too(qtbot: QtBot, session: Session,
     line.copying.copy.setFocus()
     qtbot.keyClick(line.copying.copy, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "9910")
-    assert line.copying.seconds.text() == "In the clipboard for 20 seconds."
+    assert line.copying.seconds.text() == "In the clipboard for 20 s"
     line.copying.clear_now.setFocus()
     qtbot.keyClick(line.copying.clear_now, Qt.Key.Key_Return)
     assert QGuiApplication.clipboard().text() == ""

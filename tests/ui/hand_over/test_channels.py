@@ -1,14 +1,17 @@
-"""The ways to reach Support: the one that suits is chosen, and only what belongs to the chosen one is in sight."""
+"""The ways to reach Support: the one that suits is large, the others are rows, and only one is open."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.openers import Opener
+from tests.ui.sending import dashboard
 from transfer_wizard.flow.channels import CHANNELS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.kit.texts import Link
+from transfer_wizard.ui.kit.numbered import Progress
+from transfer_wizard.ui.kit.texts import Button
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 
@@ -28,67 +31,157 @@ def seen(part: QWidget) -> str:
     return "\n".join(label.text() for label in part.findChildren(QLabel) if label.isVisible())
 
 
-def test_arrow_keys_choose_and_one_panel_shows(qtbot: QtBot, page: HandOverPage) -> None:
-    first = page.channels.button("dashboard")
-    assert first.isChecked()
-    first.setFocus()
-    for channel in CHANNELS:
-        button = page.channels.button(channel.id)
-        assert button.isChecked()
-        shown = [name for name, panel in page.channels.panels.items() if panel.isVisible()]
-        assert shown == [channel.id]
-        assert page.texts.copy_text.isVisible() == (channel.id in ("dashboard", "webform"))
-        qtbot.keyClick(button, Qt.Key.Key_Down)
+def filled(window: Window) -> list[str]:
+    """The filled buttons in sight, on the page and below it."""
+    return [
+        each.accessibleName() or each.text()
+        for each in window.findChildren(Button)
+        if each.isVisible() and each.property("role") == "primary"
+    ]
+
+
+def test_a_row_opens_in_place_of_the_large_card_and_there_is_a_way_back(qtbot: QtBot, page: HandOverPage) -> None:
+    send = page.send
+    assert send.shown == "dashboard"
+    assert not send.back.isVisible()
+    for channel in CHANNELS[1:]:
+        row = send.ways.rows[channel.id]
+        row.setFocus()
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+        assert [name for name, panel in send.panels.items() if panel.isVisible()] == [channel.id]
+        assert not row.isVisible()
+        assert send.back.text() == "Back to the dashboard case"
+        assert send.back.hasFocus()
+        qtbot.keyClick(send.back, Qt.Key.Key_Return)
+        assert send.shown == "dashboard"
+        assert row.hasFocus()
+
+
+def test_nothing_is_made_before_it_is_shown(page: HandOverPage) -> None:
+    assert set(page.send.panels) == {"dashboard"}
+    assert page._sent is None
 
 
 @pytest.mark.parametrize(
-    ("access", "severity", "channel"), [("yes", "3", "dashboard"), ("no", "4", "webform"), ("no", "1", "webform")]
+    ("access", "severity", "channel", "reason"),
+    [
+        ("yes", "3", "dashboard", "Recommended: you can sign in"),
+        ("no", "4", "webform", "Recommended: you can’t sign in"),
+        ("no", "1", "webform", "Recommended: you can’t sign in"),
+        ("yes", "1", "phone", "Recommended for severity 1 and 2"),
+    ],
 )
-def test_the_way_that_suits_is_chosen_and_says_why(
-    session: Session, window: Window, sample: Draft, access: str, severity: str, channel: str
+def test_the_way_that_suits_is_large_and_says_why(
+    session: Session, window: Window, sample: Draft, access: str, severity: str, channel: str, reason: str
 ) -> None:
     sample.set("route.dashboard_access", access)
     sample.set("case.severity", severity)
     session.open(sample)
     page = hand_over(window)
-    assert page.channels.button(channel).isChecked()
-    assert seen(page.channels).count("Suggested: ") == 1
+    assert page.send.shown == channel
+    assert page.send.panels[channel].chip.words == reason  # type: ignore[attr-defined]
+    assert channel not in [name for name, row in page.send.ways.rows.items() if row.isVisible()]
 
 
 def test_what_the_person_chose_stays_chosen(page: HandOverPage, window: Window, sample: Draft) -> None:
-    page.channels.button("call-me-now").click()
+    page.send.ways.rows["call-me-now"].click()
     window.go("case")
     sample.set("case.severity", "1")
-    assert hand_over(window).channels.button("call-me-now").isChecked()
+    assert hand_over(window).send.shown == "call-me-now"
 
 
-def test_the_dashboard_case_names_the_menus_and_the_severity(page: HandOverPage, window: Window, sample: Draft) -> None:
-    said = seen(page.dashboard)
-    assert "“?” > Get help & cases > Pick a Tile to Contact Support > Submit a case" in said
-    assert "Severity 3: minimal impact" in said
-    assert "17 devices wait for their licenses." in said
+def test_one_button_is_filled_and_the_focus_follows_it(
+    qtbot: QtBot, page: HandOverPage, window: Window, opener: Opener
+) -> None:
+    way = dashboard(page)
+    for name in ("Open the dashboard", "Copy the subject", "Copy the case text"):
+        assert filled(window) == [name]
+        button = next(each for each in way.findChildren(Button) if each.accessibleName() == name)
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert [QUrl(each).host() for each in opener.opened] == ["n149.meraki.com"]
+    done = [task.step.progress is Progress.DONE for task in way.tasks]
+    assert done == [True, True, True, False, False]
+    assert filled(window) == ["I’ve &sent it"], "no passcode is at hand: what is left is to send it"
+    assert window.focusWidget() is page.send.number.input
+
+
+def test_a_step_is_to_be_done_again_when_its_text_changed(
+    qtbot: QtBot, page: HandOverPage, window: Window, opener: Opener
+) -> None:
+    way = dashboard(page)
+    way.texts.subject.copy.click()
+    way.texts.text.copy.click()
+    assert way.texts.text.copied.isVisible()
+    window.navigator.edit("requester.name", "Kim")
+    hand_over(window)
+    assert way.texts.subject.is_done
+    assert not way.texts.text.is_done
+    assert not way.texts.text.copied.isVisible()
+
+
+def test_the_dashboard_case_names_the_menus_and_the_severity(
+    qtbot: QtBot, page: HandOverPage, window: Window, sample: Draft
+) -> None:
+    way = dashboard(page)
+    assert "? › Get help & cases › any tile › Submit a case" in seen(way)
+    assert way.severity.text() == "Severity 3"
+    assert "Severity 1: critical" not in seen(way)
+    way.severity.setFocus()
+    qtbot.keyClick(way.severity, Qt.Key.Key_Return)
+    assert "17 devices wait for their licenses." in seen(way)
+    for number in (1, 2, 3, 4):
+        assert f"Severity {number}: " in seen(way)
     sample.set("case.severity", "4")
     page.arrive()
-    assert "You chose it on Case. The request itself speaks for 3: 17 devices" in seen(page.dashboard)
+    assert way.severity.text() == "Severity 4"
+    assert "You chose it on Case. The request itself speaks for 3: 17 devices" in seen(way)
     sample.set("case.severity", "")
     page.arrive()
-    assert "Suggested: 17 devices" in seen(page.dashboard)
-
-
-def test_the_four_severities_are_shown_on_demand(qtbot: QtBot, page: HandOverPage) -> None:
-    link = next(each for each in page.dashboard.findChildren(Link) if "four severities" in each.text())
-    assert "Severity 1: critical" not in seen(page.dashboard)
-    link.setFocus()
-    qtbot.keyClick(link, Qt.Key.Key_Return)
-    for number in (1, 2, 3, 4):
-        assert f"Severity {number}: " in seen(page.dashboard)
-    qtbot.keyClick(link, Qt.Key.Key_Return)
-    assert "Severity 1: critical" not in seen(page.dashboard)
+    assert "Suggested: 17 devices" in seen(way)
+    qtbot.keyClick(way.severity, Qt.Key.Key_Return)
+    assert "Severity 1: critical" not in seen(way)
 
 
 def test_phone_numbers_say_how_sure_they_are(page: HandOverPage) -> None:
-    page.channels.button("phone").click()
-    said = seen(page.channels)
+    page.send.ways.rows["phone"].click()
+    said = seen(page.send)
     assert "+1 (415) 937-6671" in said
     assert "United States and worldwide. The vendor’s page confirms it, read on 2026-11-01." in said
     assert "Europe, not certain" in said
+
+
+def test_things_left_are_said_in_one_line_that_leads_to_review(
+    qtbot: QtBot, page: HandOverPage, window: Window, sample: Draft
+) -> None:
+    qtbot.waitUntil(lambda: "2 things left. Support will ask." in seen(page))  # the passcodes, once the store answered
+    sample.set("requester.saml", "unknown")
+    window.navigator.changed("requester.saml")
+    window.refresh()
+    assert page.send.said.text() == "3 things left. Support will ask."
+    qtbot.mouseClick(page.send.look, Qt.MouseButton.LeftButton)
+    assert window.navigator.step == "review"
+
+
+class Windows(QObject):
+    """Counts the windows that come up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A widget without a parent is a window as soon as it is shown."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_page_comes_up_as_a_window_of_its_own(qapp: QApplication, page: HandOverPage) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    for identity in ("webform", "phone", "call-me-now", "documents", "evidence", "colleague", "dashboard"):
+        page.send.open(identity)
+    page.go_on()
+    qapp.removeEventFilter(windows)
+    assert windows.seen == []

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.sending import evidence, exports
 from transfer_wizard.export.formats import render
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
@@ -27,8 +28,8 @@ def panel(qtbot: QtBot, sample_window: Window) -> EvidencePanel:
     sample_window.go("hand-over")
     page = sample_window.page
     assert isinstance(page, HandOverPage)
-    qtbot.waitUntil(page.evidence.add.isVisible)
-    return page.evidence
+    qtbot.waitUntil(evidence(page).add.isVisible)
+    return evidence(page)
 
 
 def files(tmp_path: Path, *names: str) -> list[str]:
@@ -62,7 +63,7 @@ def test_files_are_added_named_in_the_request_and_in_its_exports(
     qtbot.waitUntil(lambda: "move_failed.log, 20 KiB" in shown(panel))
     page = window.page
     assert isinstance(page, HandOverPage)
-    assert "move_failed.log" in page.exports.preview.text.toPlainText()
+    assert "move_failed.log" in exports(page).preview.text.toPlainText()
     session.autosave.save()
     session.autosave.wait()
     kept = document.read((folder_of_person() / "drafts" / f"{sample.id}.json").read_bytes()).draft
@@ -143,10 +144,10 @@ def test_names_without_a_file_are_told(
     window.go("hand-over")
     page = window.page
     assert isinstance(page, HandOverPage)
-    qtbot.waitUntil(lambda: "elsewhere.png: named in the request, not in its folder here" in shown(page.evidence))
-    add(qtbot, page.evidence, files(tmp_path, "a.log"))
+    qtbot.waitUntil(lambda: "elsewhere.png: named in the request, not in its folder here" in shown(evidence(page)))
+    add(qtbot, evidence(page), files(tmp_path, "a.log"))
     qtbot.waitUntil(lambda: sample.branch("case.attachments") == ["elsewhere.png", "a.log"])
-    press(qtbot, page.evidence, "Remove elsewhere.png")
+    press(qtbot, evidence(page), "Remove elsewhere.png")
     qtbot.waitUntil(lambda: sample.branch("case.attachments") == ["a.log"])
 
 

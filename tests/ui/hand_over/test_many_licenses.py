@@ -5,6 +5,7 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.sending import dashboard, exports
 from transfer_wizard.export import summary
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.ui.hand_over import hand_over_page
@@ -40,12 +41,13 @@ def test_the_texts_of_many_licenses_are_made_once_and_off_the_window(
     window.go("hand-over")
     page = window.page
     assert isinstance(page, HandOverPage)
-    assert page.texts.subject.text() == "Writing the texts …"
-    assert not page.texts.copy_text.isEnabled()
-    qtbot.waitUntil(lambda: f"{COUNT} keys" in page.texts.subject.text(), timeout=30_000)
-    assert page.texts.copy_text.isEnabled()
-    assert page.texts.length.text().endswith("of 4,000 characters")
-    qtbot.waitUntil(lambda: f"Z2AA-0000-{COUNT - 1:04}" in page.exports.preview.text.toPlainText(), timeout=30_000)
+    texts = dashboard(page).texts
+    assert texts.subject.step.about.text() == "Writing the texts …"
+    assert not texts.text.copy.isEnabled()
+    qtbot.waitUntil(lambda: f"{COUNT} keys" in texts.subject.step.about.text(), timeout=30_000)
+    assert texts.text.copy.isEnabled()
+    assert texts.length.text().endswith("of 4,000 characters")
+    qtbot.waitUntil(lambda: f"Z2AA-0000-{COUNT - 1:04}" in exports(page).preview.text.toPlainText(), timeout=30_000)
     assert made_on == [False]
 
 
@@ -60,5 +62,5 @@ def test_what_changes_meanwhile_is_in_the_texts(
     window.go("hand-over")
     page = window.page
     assert isinstance(page, HandOverPage)
-    qtbot.waitUntil(lambda: "Another name" in page.texts.subject.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Another name" in dashboard(page).texts.subject.content, timeout=30_000)
     assert not any(made_on)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.sending import ask, exports, webform
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.preset import PARTS, made_from
@@ -50,10 +51,12 @@ def test_it_is_pointed_out_beside_the_copy_buttons_and_the_files(
     page = open_hand_over(session, window, sample)
     expected = f"{label} seems to hold a support passcode."
     said = sentences(page)
-    assert len(said) == 3, "at the top, beside the copy buttons, and beside the files"
-    assert all(each.startswith(expected) for each in said)
-    note = page.exports.findChildren(PasscodeNote)[0]
-    assert note.mapTo(page, note.rect().bottomLeft()).y() < page.exports.save.mapTo(page, note.rect().topLeft()).y()
+    panel = exports(page)
+    beside_files = sentences(page)
+    assert (len(said), len(beside_files)) == (2, 2), "at the top, and beside the copy buttons or the files"
+    assert all(each.startswith(expected) for each in (*said, *beside_files))
+    note = panel.findChildren(PasscodeNote)[0]
+    assert note.mapTo(page, note.rect().bottomLeft()).y() < panel.save.mapTo(page, note.rect().topLeft()).y()
     note.to_text.setFocus()
     qtbot.keyClick(note.to_text, Qt.Key.Key_Return)
     assert window.navigator.step == path.split(".")[0]
@@ -63,14 +66,14 @@ def test_a_colleague_gets_none_unseen(qtbot: QtBot, session: Session, window: Wi
     sample.set("requester.company", "")
     sample.set("case.scope", TEXT)
     page = open_hand_over(session, window, sample)
-    page.to_colleague.click()
-    assert not sentences(page.asking), "the scope does not go to the colleague"
-    page.asking.close()
+    ask(page)
+    assert not sentences(page.send.asking), "the scope does not go to the colleague"
+    page.send.asking.close()
     sample.set("requester.name", TEXT)
     page = open_hand_over(session, window, sample)
-    page.to_colleague.click()
-    assert sentences(page.asking)[0].startswith("Your name seems to hold a support passcode.")
-    page.asking.close()
+    ask(page)
+    assert sentences(page.send.asking)[0].startswith("Your name seems to hold a support passcode.")
+    page.send.asking.close()
 
 
 def test_a_preset_holds_none_unseen(qtbot: QtBot, sample: Draft) -> None:
@@ -98,7 +101,7 @@ def test_the_companion_says_so_before_it_copies(
     page = open_hand_over(session, window, sample)
     session.keeper.stage = Stage.ANSWERED
     window.navigator.passcodes = dict.fromkeys(window.navigator.passcodes, datetime.date.today())
-    page.webform.copy.click()
+    webform(page).copy.click()
     companion = program.guide().companion
     assert companion
     noted = {entry.id for entry in companion.list.entries.entries if "seems to hold a support passcode" in entry.note}

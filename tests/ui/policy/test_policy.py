@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.sending import exports
 from transfer_wizard import app
 from transfer_wizard.app import Program
 from transfer_wizard.flow.navigator import Status
@@ -376,8 +377,9 @@ def hand_over(window: Window) -> HandOverPage:
 
 
 def cards(page: HandOverPage) -> set[str]:
-    titles = {"Dashboard case", "Webform", "Phone", "Call me now"}
-    return {each.text() for each in page.channels.buttons.buttons() if each.isVisible() and each.text() in titles}
+    """The ways in sight: the large one, and the rows."""
+    rows = page.send.ways.rows
+    return {each.text() for name, each in rows.items() if each.isVisible() or name == page.send.shown}
 
 
 @pytest.mark.parametrize("locked", [False, True], ids=["default", "locked"])
@@ -386,18 +388,18 @@ def test_channels_are_those_offered(qtbot: QtBot, start: Start, sample: Draft, l
     window.open(sample)
     page = hand_over(window)
     assert cards(page) == {"Phone", "Webform"}
-    assert page.channels.others.isVisible() is not locked
+    assert page.send.others.isVisible() is not locked
     if not locked:
-        page.ensureWidgetVisible(page.channels.others)
-        qtbot.mouseClick(page.channels.others, Qt.MouseButton.LeftButton)
-        assert cards(page) == {"Dashboard case", "Webform", "Phone", "Call me now"}
+        page.ensureWidgetVisible(page.send.others)
+        qtbot.mouseClick(page.send.others, Qt.MouseButton.LeftButton)
+        assert cards(page) == {"A case in the dashboard", "Webform", "Phone", "Call me now"}
 
 
 @pytest.mark.parametrize("locked", [False, True], ids=["default", "locked"])
 def test_exports_are_those_offered(qtbot: QtBot, start: Start, sample: Draft, locked: bool) -> None:
     window = start(policy(locked=locked, exports=["pdf", "csv"]))
     window.open(sample)
-    panel = hand_over(window).exports
+    panel = exports(hand_over(window))
     shown = [each.text() for each in panel.choices.buttons() if each.isVisible()]
     assert len(shown) == 2
     chosen = panel.choices.checkedButton()
@@ -415,15 +417,17 @@ def test_exports_are_those_offered(qtbot: QtBot, start: Start, sample: Draft, lo
 def test_a_case_number_of_another_pattern_is_told(qtbot: QtBot, start: Start, sample: Draft, locked: bool) -> None:
     window = start(policy(locked=locked, case_number_pattern="########|C-#####"))
     window.open(sample)
-    hand_over(window)
-    shown = row(window, "case_number")
-    assert "It looks like ######## or C-#####" in shown.help.text()
-    type_into(qtbot, window, "case_number", "1234567")
+    page = hand_over(window)
+    assert "It looks like ######## or C-#####" in page.send.number.about.text()
+    field = page.send.number.input
+    field.setFocus()
+    qtbot.keyClicks(field, "1234567")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
     how = "must look" if locked else "usually looks"
-    assert shown.error.text() == f"Case number {how} like ######## or C-#####."
-    shown.input.setFocus()
-    qtbot.keyClicks(shown.input, "8")
-    assert shown.error.isHidden()
+    assert page.send.number.wrong.text() == f"Case number {how} like ######## or C-#####."
+    field.setFocus()
+    qtbot.keyClicks(field, "8")
+    assert page.send.number.wrong.isHidden()
 
 
 @pytest.mark.usefixtures("open_store")

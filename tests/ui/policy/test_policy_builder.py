@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.sending import evidence, webform
 from transfer_wizard.app import Program
 from transfer_wizard.request.policy import SETTINGS, Organization, Policy, Setting
 from transfer_wizard.storage.evidence import EVIDENCE
@@ -268,7 +269,7 @@ def test_a_policy_is_tried_out_with_its_own_form(qtbot: QtBot, program: Program,
         assert trial is not None
         trial.go("hand-over")
         assert isinstance(trial.page, HandOverPage)
-        assert trial.page.webform.link.toolTip() == shown
+        assert webform(trial.page).link.toolTip() == shown
         assert said in " ".join(each.text() for each in trial.notices.findChildren(QLabel))
         trial.close()
     builder.close()
@@ -287,7 +288,7 @@ def test_what_is_put_into_a_trial_goes_with_it(
     assert trial is not None
     trial.go("hand-over")
     assert isinstance(trial.page, HandOverPage)
-    panel = trial.page.evidence
+    panel = evidence(trial.page)
     panel._ask_files = lambda: [str(log)]
     qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: [path.name for path in space.rglob("*.log")] == ["move.log"])

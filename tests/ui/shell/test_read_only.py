@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
 from tests.ui.request_menu import choose
+from tests.ui.sending import evidence
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
@@ -139,7 +140,7 @@ def test_nothing_is_written_whatever_is_typed_and_pressed(qtbot: QtBot, bus: Bus
                 window.go(step)
     page = window.page
     assert isinstance(page, HandOverPage)
-    assert not page.evidence.add.isVisible()
+    assert not evidence(page).add.isVisible()
     QApplication.processEvents()
     session.autosave.touch()
     session.autosave.save()

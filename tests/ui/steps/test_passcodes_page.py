@@ -370,15 +370,15 @@ def test_the_passcode_that_is_kept_goes_to_the_clipboard_and_out_again(
     page.ensureWidgetVisible(source.copying.copy)
     qtbot.mouseClick(source.copying.copy, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "0417")
-    assert source.copying.seconds.text() == "In the clipboard for 20 seconds."
-    assert source.copying.copied.isVisibleTo(page)
+    assert source.copying.seconds.text() == "In the clipboard for 20 s"
+    assert source.copying.clear_now.isVisibleTo(page)
     qtbot.mouseClick(destination.copying.copy, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "9938")
-    assert not source.copying.copied.isVisibleTo(page)
-    assert destination.copying.copied.isVisibleTo(page)
+    assert not source.copying.clear_now.isVisibleTo(page)
+    assert destination.copying.clear_now.isVisibleTo(page)
     qtbot.mouseClick(destination.copying.clear_now, Qt.MouseButton.LeftButton)
     assert not program.clipboard.is_holding
-    assert not destination.copying.copied.isVisibleTo(page)
+    assert not destination.copying.clear_now.isVisibleTo(page)
 
 
 def test_yesterdays_is_flagged_and_offered_for_replacing(
@@ -556,7 +556,7 @@ def leave_text(window: Window, text: str) -> None:
 def pointed_out(window: Window) -> str:
     page = window.page
     assert isinstance(page, HandOverPage)
-    said = (page.notes[0].said, page.not_compared)
+    said = (page.notes[0].said, page.send.uncompared)
     return " ".join(label.text() for label in said if label.isVisibleTo(page))
 
 
@@ -611,16 +611,19 @@ def test_what_a_locked_store_could_not_be_compared_with_is_told(
 def send(qtbot: QtBot, window: Window) -> None:
     """Enter the case number, as the last thing to do."""
     window.go("hand-over")
-    row = window.page.rows["case_number"]
-    assert "passcodes are deleted" in row.help.text()
-    assert isinstance(row.input, QLineEdit)
-    row.input.setFocus()
-    qtbot.keyClicks(row.input, "01234567")
-    qtbot.keyClick(row.input, Qt.Key.Key_Tab)
+    page = window.page
+    assert isinstance(page, HandOverPage)
+    field = page.send.number.input
+    field.setFocus()
+    qtbot.keyClicks(field, "01234567")
+    window.footer.forward.click()
 
 
-def notices(window: Window) -> str:
-    return " ".join(label.text() for label in window.notices.findChildren(Label))
+def told(window: Window) -> str:
+    """What the page after sending says of the passcodes."""
+    page = window.page
+    assert isinstance(page, HandOverPage)
+    return page.sent.passcodes.said.text()
 
 
 def test_the_passcodes_go_when_the_case_number_comes(
@@ -629,7 +632,7 @@ def test_the_passcodes_go_when_the_case_number_comes(
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)
     send(qtbot, window)
-    qtbot.waitUntil(lambda: "The passcodes are no longer needed and were deleted." in notices(window))
+    qtbot.waitUntil(lambda: told(window) == "The passcode is deleted from this computer")
     assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == ""
 
 
@@ -641,14 +644,14 @@ def test_what_is_said_of_the_passcodes_does_not_follow_into_the_next_request(
     answered(qtbot, page)
     send(qtbot, window)
     if is_said_before:
-        qtbot.waitUntil(lambda: "The passcodes are no longer needed" in notices(window))
+        qtbot.waitUntil(lambda: "deleted from this computer" in told(window))
     window.add_notice("This is about the program.")
     session.open(Draft())
     qtbot.waitUntil(lambda: window.navigator.draft.is_blank)
     window.go("passcodes")
     qtbot.waitUntil(lambda: session.keeper.stage is Stage.ANSWERED, timeout=10_000)
-    told = [label.text() for label in window.notices.findChildren(Label) if label.isVisible()]
-    assert told == ["This is about the program."]
+    notes = [label.text() for label in window.notices.findChildren(Label) if label.isVisible()]
+    assert notes == ["This is about the program."]
 
 
 def test_passcodes_that_can_not_be_deleted_are_told(
@@ -658,8 +661,8 @@ def test_passcodes_that_can_not_be_deleted_are_told(
     answered(qtbot, page)
     bus.lock()
     send(qtbot, window)
-    qtbot.waitUntil(lambda: "could not be deleted" in notices(window))
-    assert State.LOCKED.message in notices(window)
+    qtbot.waitUntil(lambda: "may still be in it" in told(window), timeout=60_000)
+    assert State.LOCKED.message in told(window)
     bus.open_keyring()
     assert bus.lookup(SERVICES[Side.SOURCE], sample.id) != ""
 

@@ -1,140 +1,211 @@
-"""The subject and the case text to copy, each with its length, and the limit of the box that the text goes into."""
+"""Two steps of a way: the subject and the case text to copy, with the limit of the box that the text goes into."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from transfer_wizard.export.form_text import FormText, form_text
 from transfer_wizard.export.summary import Summary
-from transfer_wizard.request.shape import LEAST_IN_A_BOX, MOST_IN_A_BOX
+from transfer_wizard.request.shape import LEAST_IN_A_BOX
 from transfer_wizard.translations import _, speaking
+from transfer_wizard.ui.hand_over.way import Copied, Way
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import LineInput, column
-from transfer_wizard.ui.kit.texts import Button, Label, beside, breakable, characters
+from transfer_wizard.ui.kit.numbered import NumberedStep
+from transfer_wizard.ui.kit.texts import Button, Label, Link, beside
 
 DIGITS = 8
+LINES = 12
+
+
+class Piece(Label):
+    """A text that stands in one line as long as there is room for it."""
+
+    def sizeHint(self) -> QSize:
+        """All of it in one line."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+
+
+def inline(*things: QWidget) -> QWidget:
+    """Pieces of one quiet line."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.HALF)
+    for thing in things:
+        row.addWidget(thing)
+    row.addStretch(1)
+    return line
+
+
+class _Copy:
+    """What both steps have: a button that copies, and what was copied last."""
+
+    def __init__(self, step: NumberedStep, name: str, said: str, went: Callable[[], None]) -> None:
+        self.step = step
+        self._said = said
+        self._went = went
+        self._copied_text = ""
+        self.content = ""
+        self.copied = Copied()
+        self.copied.hide()
+        self.copy = Button(_("Copy"), icon="copy", is_small=True)
+        self.copy.setAccessibleName(name)
+        self.copy.clicked.connect(self._on_copy)
+        step.aside.addWidget(self.copied)
+        step.aside.addWidget(self.copy)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the text was copied as it is now."""
+        return bool(self.content) and self._copied_text == self.content
+
+    @property
+    def buttons(self) -> Sequence[QWidget]:
+        """What is to be pressed."""
+        return [self.copy] if self.content else []
+
+    def show_text(self, text: str) -> None:
+        """Have another text to copy; "" while it is being written."""
+        self.content = text
+        self.copy.setEnabled(bool(text))
+        self.copied.setVisible(self.is_done)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.content)
+        self._copied_text = self.content
+        self.copied.show()
+        announce(self.copy, self._said)
+        self._went()
 
 
 class CaseTexts(QWidget):
-    """What is pasted into a case.
+    """What is pasted into a case; the widget is what can be opened below the case text.
 
     Args:
+        way: where the two steps are added.
         summary: the summary of the request as it is now; None while it is being made.
         language: that of the texts.
+        most: characters that the box takes, as far as is known.
         note: what is said before a text with a passcode in it is copied.
+
+    Signals:
+        copied: one of them was copied.
     """
 
-    def __init__(self, summary: Callable[[], Summary | None], language: str, note: QWidget) -> None:
+    copied = Signal()
+
+    def __init__(
+        self, way: Way, summary: Callable[[], Summary | None], language: str, most: int, note: QWidget
+    ) -> None:
         super().__init__()
         self._summary = summary
         self._language = language
-        self._box = ""
-        self._limits = {self._box: MOST_IN_A_BOX}
-        self.subject = Label()
-        self.copied = Label("", "good")
-        self.copy_subject = Button(_("Copy the subject"))
-        self.copy_subject.clicked.connect(self._on_copy_subject)
-        self.copy_text = Button(_("Copy the case text"), "primary")
-        self.copy_text.clicked.connect(self._on_copy_text)
-        self.subject_length, self.length = Label("", "quiet"), Label("", "quiet")
-        self.left_out = Label("", "note")
-        self.wrong = Label("", "error")
-        before, after = Label(_("The box takes")), Label(_("characters"))
-        self.limit = LineInput(DIGITS, is_code=True)
-        self.limit.setAccessibleName(_("The most characters that the box takes"))
-        self.limit.edited.connect(self._on_limit)
-        for label in (self.subject_length, self.length, before, after):
+        self._most = most
+        self._is_short = False
+        self._made: FormText | None = None
+        step = way.add(_("Subject"), buttons=lambda: self.subject.buttons, is_done=lambda: self.subject.is_done)
+        self.subject = _Copy(step, _("Copy the subject"), _("Subject copied"), self.copied.emit)
+        step = way.add(_("Case text"), buttons=lambda: self.text.buttons, is_done=lambda: self.text.is_done)
+        self.text = _Copy(step, _("Copy the case text"), _("Case text copied"), self.copied.emit)
+        self._add_length(step, note)
+
+    def _add_length(self, step: NumberedStep, note: QWidget) -> None:
+        self.length, dot = Label("", "quiet"), Label("·", "quiet")
+        for label in (self.length, dot):
             label.setWordWrap(False)
-        lines = column(self)
-        for thing in (
-            self.subject,
-            note,
-            beside(self.copy_text, self.length),
-            beside(before, self.limit, after),
-            self.wrong,
-            self.left_out,
-            beside(self.copy_subject, self.subject_length),
-            self.copied,
-        ):
-            lines.addWidget(thing)
-        self._say_wrong("")
-
-    @property
-    def _most(self) -> int:
-        return self._limits[self._box]
-
-    def show_box(self, box: str, most: int = MOST_IN_A_BOX) -> None:
-        """Write for a box that takes so many characters, unless the person set another limit for it."""
-        self._box = box
-        self.limit.show_text(str(self._limits.setdefault(box, most)))
-        self._say_wrong("")
-        self._show_length()
+        self.look = Link(_("Look at it"))
+        theme.hint(self.look)
+        self.look.setAccessibleName(_("Look at the case text"))
+        self.look.clicked.connect(self._on_look)
+        self.shorten = Link(_("Use the short text"))
+        self.shorten.clicked.connect(self._on_shorten)
+        self.left_out = Label("", "note")
+        step.words.addWidget(inline(self.length, dot, self.look))
+        step.words.addWidget(beside(self.shorten))
+        for thing in (self.left_out, note, self):
+            step.column.addWidget(thing)
+        self.hide()
+        self.shorten.hide()
+        self.left_out.hide()
 
     def show_draft(self) -> None:
         """Show the request as it is now."""
         summary = self._summary()
-        for button in (self.copy_subject, self.copy_text):
-            button.setEnabled(summary is not None)
-        self.subject.setText(breakable(summary.subject) if summary else _("Writing the texts …"))
-        self.subject_length.setText(characters(len(summary.subject)) if summary else "")
-        self.copied.hide()
-        self._show_length()
-
-    def _made(self) -> FormText | None:
-        summary = self._summary()
-        if summary is None:
-            return None
+        self.subject.show_text(summary.subject if summary else "")
+        self.subject.step.say_about(summary.subject if summary else _("Writing the texts …"))
         with speaking(self._language):
-            return form_text(summary, self._most)
+            whole = form_text(summary, None) if summary else None
+            is_over = whole is not None and len(whole.text) > self._most
+            self._made = form_text(summary, self._most) if summary and is_over and self._is_short else whole
+        self.text.show_text(self._made.text if self._made else "")
+        self._show_length(is_over)
+        if self._box:
+            self._box.setPlainText(self._made.text if self._made else "")
 
-    def _show_length(self) -> None:
-        made = self._made()
-        if made is None:
-            self.length.setText("")
-            self.left_out.hide()
-            return
-        self.length.setText(
-            _("{count} of {most} characters").format(count=f"{len(made.text):,}", most=f"{self._most:,}")
-        )
-        names = ", ".join(made.left_out)
-        said = _("Too long for the box with these: {names}. Attach the PDF and the license table, from Files below.")
+    def _show_length(self, is_over: bool) -> None:
+        count = f"{len(self._made.text):,}" if self._made else ""
+        said = _("{count} of {most} characters").format(count=count, most=f"{self._most:,}") if self._made else ""
+        self.length.setText(said)
+        is_long = is_over and not self._is_short
+        theme.say_role(self.length, "note" if is_long else "quiet")
+        self.shorten.setVisible(is_long)
+        names = ", ".join(self._made.left_out) if self._made else ""
+        said = _("Left out of the short text: {names}. Attach the PDF and the license table, from Documents.")
         self.left_out.setText(said.format(names=names) if names else "")
         self.left_out.setVisible(bool(names))
+
+    def _on_shorten(self) -> None:
+        self._is_short = True
+        self.show_draft()
+        announce(self, f"{self.length.text()}. {self.left_out.text()}")
+        self.text.copy.setFocus()
+
+    # What can be opened
+
+    _box: QPlainTextEdit | None = None
+
+    def _on_look(self) -> None:
+        if self._box is None:
+            self._build()
+        is_shown = self.isHidden()
+        self.setVisible(is_shown)
+        self.look.setText(_("Hide it") if is_shown else _("Look at it"))
+        if is_shown and self._box:
+            self._box.setPlainText(self._made.text if self._made else "")
+            self._box.setFocus()
+
+    def _build(self) -> None:
+        lines = column(self)
+        self._box = QPlainTextEdit()
+        self._box.setReadOnly(True)
+        self._box.setTabChangesFocus(True)
+        self._box.setAccessibleName(_("Case text"))
+        self._box.setFixedHeight(theme.lines(self._box, LINES))
+        self.limit = LineInput(DIGITS, is_code=True)
+        self.limit.setAccessibleName(_("The most characters that the box takes"))
+        self.limit.show_text(str(self._most))
+        self.limit.edited.connect(self._on_limit)
+        before, after = Label(_("The box takes")), Label(_("characters"))
+        for label in (before, after):
+            label.setWordWrap(False)
+        self.wrong = Label("", "error")
+        self.wrong.hide()
+        for thing in (self._box, beside(before, self.limit, after), self.wrong):
+            lines.addWidget(thing)
 
     def _on_limit(self, text: str) -> None:
         digits = text.replace(",", "").strip()
         is_number = digits.isascii() and digits.isdecimal() and len(digits) < DIGITS
-        if is_number and int(digits) >= LEAST_IN_A_BOX:
-            self._limits[self._box] = int(digits)
-            self._say_wrong("")
-            self._show_length()
-        else:
-            said = _("The limit must be a number from {least} up; it is {most} until then.")
-            self._say_wrong(said.format(least=LEAST_IN_A_BOX, most=f"{self._most:,}"))
-
-    def _say_wrong(self, sentence: str) -> None:
-        self.wrong.setText(_("Error: {message}").format(message=sentence) if sentence else "")
-        self.wrong.setVisible(bool(sentence))
-        theme.say_role(self.limit, "", "error" if sentence else "")
-
-    def _on_copy_subject(self) -> None:
-        if summary := self._summary():
-            self._copy(summary.subject, _("Copied: the subject."))
-
-    def _on_copy_text(self) -> None:
-        made = self._made()
-        if made is None:
-            return
-        count = f"{len(made.text):,}"
-        said = _("Copied: the case text, {count} characters.")
-        if made.left_out:
-            said = _("Copied: the case text, {count} characters. Attach the PDF and the license table to the case.")
-        self._copy(made.text, said.format(count=count))
-
-    def _copy(self, text: str, sentence: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.copied.setText(sentence)
-        self.copied.show()
-        announce(self, sentence)
+        is_right = is_number and int(digits) >= LEAST_IN_A_BOX
+        if is_right:
+            self._most = int(digits)
+            self._is_short = True
+            self.show_draft()
+        said = _("The limit must be a number from {least} up; it is {most} until then.")
+        self.wrong.setText("" if is_right else said.format(least=LEAST_IN_A_BOX, most=f"{self._most:,}"))
+        self.wrong.setVisible(not is_right)
+        theme.say_role(self.limit, "", "" if is_right else "error")

@@ -4,7 +4,6 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
@@ -125,18 +124,26 @@ class ExportPanel(QWidget):
     # Saving
 
     def _on_save(self) -> None:
-        chosen = self._chosen
-        name = file_name(self._navigator.draft, chosen, self._navigator.today)
-        target = self.saver.ask(self.save.text(), name, _(chosen.label), chosen.suffix)
-        if not target:
-            return
-        navigator, language = self._navigator, self._language
-        draft, passcodes = copied(navigator.draft), dict(navigator.passcodes)
-        make = partial(render, draft, chosen.id, navigator.today, language, passcodes, made=self._summary())
-        if chosen.is_text:
-            self.saver.write(target, make)
-        else:
-            self.saver.write_made_here(target, make)
+        save_as(self.saver, self._chosen, self.save.text(), self._navigator, self._language, self._summary())
+
+
+def save_record(saver: FileSaver, navigator: Navigator, language: str, summary: Summary | None) -> None:
+    """Save a request as PDF where the person says."""
+    pdf = next(each for each in FORMATS if each.id == "pdf")
+    save_as(saver, pdf, _("Save as PDF"), navigator, language, summary)
+
+
+def save_as(
+    saver: FileSaver, format_: Format, title: str, navigator: Navigator, language: str, summary: Summary | None
+) -> None:
+    """Save a request in a format where the person says; it is written off the window's thread."""
+    draft, passcodes = copied(navigator.draft), dict(navigator.passcodes)
+    target = saver.ask(title, file_name(draft, format_, navigator.today), _(format_.label), format_.suffix)
+    if target:
+        today = navigator.today
+        saver.write_paged(
+            target, lambda paged: render(draft, format_.id, today, language, passcodes, made=summary, paged=paged)
+        )
 
 
 def file_name(draft: Draft, format_: Format, today: datetime.date) -> str:

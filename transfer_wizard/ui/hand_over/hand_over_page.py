@@ -1,4 +1,4 @@
-"""Hand over: the ways to send the request, the text to paste, the files, and the case number that comes back."""
+"""The last step: sending the request, and what there is once it was sent. The parts are made when they are shown."""
 
 import datetime
 from functools import partial
@@ -6,31 +6,22 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from transfer_wizard.export import text
 from transfer_wizard.export.summary import Summary, summarize
-from transfer_wizard.flow import channels
-from transfer_wizard.flow.colleague import gaps, is_gap
+from transfer_wizard.flow.channels import CALL_ME_NOW, DASHBOARD, PHONE, WEBFORM
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
 from transfer_wizard.request.draft import Draft, copied
-from transfer_wizard.request.shape import MOST_IN_A_BOX
-from transfer_wizard.translations import _, ngettext, speaking
+from transfer_wizard.translations import N_, _, speaking
 from transfer_wizard.ui.companion.form_guide import LANGUAGE, FormGuide
-from transfer_wizard.ui.hand_over.after_sending import AfterSending
-from transfer_wizard.ui.hand_over.ask_colleague import AskColleague
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet
-from transfer_wizard.ui.hand_over.case_texts import CaseTexts
-from transfer_wizard.ui.hand_over.channels import CallMeNow, Channels, DashboardCase, PhoneCall
-from transfer_wizard.ui.hand_over.evidence_panel import EvidencePanel
-from transfer_wizard.ui.hand_over.export_panel import ExportPanel
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
 from transfer_wizard.ui.hand_over.preview import MOST_AT_ONCE
-from transfer_wizard.ui.hand_over.webform_panel import WebformPanel
+from transfer_wizard.ui.hand_over.send_part import SendPart
+from transfer_wizard.ui.hand_over.sent_part import SentPart
+from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Box, Label, Link, beside
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.file_saver import AskPath
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
@@ -39,16 +30,20 @@ from transfer_wizard.ui.steps.page import Foot, Page
 from transfer_wizard.ui.steps.passcode_note import PasscodeNote
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.check import Passcodes
-from transfer_wizard.validation.problems import Gravity
 
-BELOW_TOP: Final = 2
-"""The place in the page's column below its title and what is wrong."""
-NARROW_LETTERS: Final = 88
-"""On a page narrower than this, the formats stand in two columns."""
+LETTERS: Final = 110
+"""How wide the page gets: the large card, and the rows beside it."""
+
+SENT_BY: Final = {
+    DASHBOARD: N_("As a case in the dashboard."),
+    WEBFORM: N_("By the webform."),
+    PHONE: N_("By phone."),
+    CALL_ME_NOW: N_("By Call me now."),
+}
 
 
 class HandOverPage(Page):
-    """The last step.
+    """Send, and Sent.
 
     Args:
         folder: the data folder, where the evidence is kept.
@@ -73,132 +68,171 @@ class HandOverPage(Page):
         self._ask_path = ask_path
         self._made: tuple[object, Summary | None] = None, None
         self._is_sheet_asked = False
+        self._is_said_to_be_sent = False
         super().__init__(step, navigator)
         self._background = Background(self)
 
     def build(self) -> None:
-        """Everything is made once; what depends on the draft is filled in on arrival."""
-        self.notes = [PasscodeNote() for _place in ("the top", "the texts to copy", "the files")]
-        for note in self.notes:
-            note.jumped.connect(self.jumped)
-        top, beside_texts, beside_files = self.notes
-        self.add_indented(top)
-        self.exports = ExportPanel(self.navigator, LANGUAGE, beside_files, self._ask_path, self._summary)
-        self.widest = theme.letters(self.exports.preview.text, text.COLUMNS + 8) + theme.INDENT
-        self.gaps = self._gaps()
-        self.add_indented(self.gaps)
-        self.passcode_steps: list[PasscodeStep] = []
-        self.dashboard = DashboardCase(
-            self.navigator,
-            self._passcode_step(4, _("Copy them to where the dialog asks, or into your reply to Support’s e-mail.")),
-        )
-        self.webform = WebformPanel(
-            self.navigator,
-            self._guide,
-            self._passcode_step(2, _("Copy them to where the form asks, or into your reply to Support’s e-mail.")),
-        )
-        self.phone = PhoneCall(self.navigator, self._on_sheet)
-        panels = {
-            channels.DASHBOARD: self.dashboard,
-            channels.WEBFORM: self.webform,
-            channels.PHONE: self.phone,
-            channels.CALL_ME_NOW: CallMeNow(self.navigator, self._on_sheet),
-        }
-        self.texts = CaseTexts(self._summary, LANGUAGE, beside_texts)
-        self.channels = Channels(panels, self.texts, self.navigator.policy)
-        self.channels.buttons.idClicked.connect(self._show_box)
-        self.add_indented(self.channels)
-        self.add_part(_("Evidence"))
-        self.evidence = EvidencePanel(self.navigator, self._folder, LANGUAGE, self._ask_path)
-        self.evidence.changed.connect(self.changed)
-        self.evidence.changed.connect(self.exports.show_draft)
-        self.add_indented(self.evidence)
-        self.add_part(_("Files"))
-        self.add_indented(self.exports)
-        self._build_case()
-
-    def _build_case(self) -> None:
-        """The case number and what comes after it: last on the page, and first on that of a record."""
-        self.case = QWidget()
-        lines = column(self.case, spacing=2 * theme.GRID)
-        row = self.add_field(CASE_NUMBER)
-        if not self.navigator.may_change(CASE_NUMBER.path):
-            row.input.lock()
-        row.left.connect(lambda _path: self.exports.show_draft())
-        self.next = AfterSending(self.navigator, self._keeper, LANGUAGE, self._ask_path, self._summary)
-        self.next.duplicate_asked.connect(self.duplicate_asked)
-        self.next.keys.noted.connect(self.changed)
-        lines.addWidget(row)
-        inset = QVBoxLayout()
-        inset.setContentsMargins(theme.INDENT, 0, 0, 0)
-        inset.addWidget(self.next)
-        lines.addLayout(inset)
-        self.column.addWidget(self.case)
-
-    def refresh(self) -> None:
-        """Show what is missing, the case number, and what follows from it."""
-        super().refresh()
-        self._show_gaps()
-        self.evidence.show_draft()
-        self.next.setVisible(self.navigator.draft.is_sent)
-        self.next.show_draft()
-        for step in self.passcode_steps:
-            step.show_kept()
+        """The parts come when they are shown."""
+        self.notes: list[PasscodeNote] = []
+        self._send: SendPart | None = None
+        self._sent: SentPart | None = None
+        self._title = self.heading
+        self.is_sent = self._shows_files = False
+        self._kept = 0
+        self.widest = theme.letters(self.content, LETTERS)
 
     @property
-    def foot(self) -> Foot | None:
-        """There is no step after this one."""
-        return Foot("", is_filled=False)
+    def send(self) -> SendPart:
+        """What is there while the request was not sent."""
+        if self._send is None:
+            tools = Tools(
+                self.navigator, self._summary, self._guide, self._make_passcodes, self._make_note, self._on_sheet
+            )
+            self._send = SendPart(tools, self._folder, self._not_compared, self._ask_path)
+            for signal, ours in (
+                (self._send.jumped, self.jumped),
+                (self._send.edited, self.edited),
+                (self._send.left, self.left),
+                (self._send.changed, self.changed),
+                (self._send.progressed, self.foot_changed),
+                (self._send.record_asked, self.arrive),
+            ):
+                signal.connect(ours)
+                self._send.arrange(self.viewport().width())
+            self.column.addWidget(self._send)
+        return self._send
+
+    @property
+    def sent(self) -> SentPart:
+        """What is there once it was sent."""
+        if self._sent is None:
+            self._sent = SentPart(self.navigator, self._keeper, self._summary, self._ask_path)
+            for signal, ours in (
+                (self._sent.edited, self.edited),
+                (self._sent.left, self.left),
+                (self._sent.changed, self.changed),
+            ):
+                signal.connect(ours)
+            self._sent.not_sent.connect(self._on_not_sent)
+            self._sent.files_asked.connect(self._on_files)
+            self._sent.arrange(self.viewport().width())
+            self.column.addWidget(self._sent)
+        return self._sent
+
+    # What is in sight
+
+    def arrive(self) -> None:
+        """Show the request as it is now."""
+        self._make_summary()
+        self._show_part(self.navigator.draft.is_sent or self._is_said_to_be_sent)
+        super().arrive()
+
+    def _show_part(self, is_sent: bool) -> None:
+        self.is_sent = is_sent
+        self._shows_files = False
+        self._title.setText(_(self.step.question))
+        for thing in (self.eyebrow, self._title):
+            thing.setVisible(not is_sent)
+        if is_sent:
+            self.sent.passcodes.had = self._kept
+            self.sent.show_draft()
+            self.heading = self.sent.heading
+        else:
+            self.send.show_draft()
+            self.heading = self._title
+        for part, is_shown in ((self._send, not is_sent), (self._sent, is_sent)):
+            if part:
+                part.setVisible(is_shown)
+        self.foot_changed.emit()
+
+    def refresh(self) -> None:
+        """Show what is left, what is kept, and what follows from the case number."""
+        super().refresh()
+        found = self.navigator.verdict().problems
+        for note in self.notes:
+            note.show_problems(found)
+        if not self.navigator.draft.is_sent:
+            self._kept = sum(day is not None for day in self.navigator.passcodes.values())
+        if self.is_sent and self._sent:
+            self._sent.show_draft()
+        elif self._send and self._send.shown:
+            self._send.show_left()
+            self._send.show_panel()
+
+    @property
+    def foot(self) -> Foot:
+        """What comes after this."""
+        if self.is_sent or self._shows_files:
+            return Foot(_("All &requests"), is_filled=False, other=_("Ask again with these answers"), has_back=False)
+        is_done = self._send is not None and self._send.is_done
+        return Foot(_("I’ve &sent it"), is_filled=is_done or self.navigator.draft.is_sent)
 
     def go_on(self) -> bool:
-        """Nothing follows."""
+        """It was sent, or the person is done here."""
+        if self.is_sent or self._shows_files:
+            self.requests_asked.emit()
+        else:
+            self._is_said_to_be_sent = True
+            self.sent.sent_at = datetime.datetime.now()
+            self.sent.sent_by = _(SENT_BY[self.send.way])
+            self.arrive()
+            if not self.navigator.draft.is_sent:
+                self.sent.number.input.setFocus()
         return True
+
+    def go_another_way(self) -> None:
+        """Ask again."""
+        self.duplicate_asked.emit()
+
+    def _on_not_sent(self) -> None:
+        self._is_said_to_be_sent = False
+        self.arrive()
+
+    def _on_files(self) -> None:
+        """The other files of a record stand where they stood before it was sent."""
+        self._show_part(is_sent=False)
+        self._shows_files = True
+        self._title.setText(_("Documents and evidence"))
+        self.send.open_files()
+        self.foot_changed.emit()
 
     @property
     def unsaved(self) -> str:
         """What a file of the evidence shows is kept beside the request."""
-        return self.evidence.unsaved
+        return self._send.unsaved if self._send else ""
 
-    def arrive(self) -> None:
-        """Show the request as it is now; of a record, what happens next is what a person comes for."""
-        super().arrive()
-        is_record = self.navigator.draft.is_sent
-        self.heading.setText(_("What happens next?") if is_record else _(self.step.question))
-        self.column.insertWidget(BELOW_TOP if is_record else -1, self.case)
-        self.channels.setVisible(not is_record)
-        self.evidence.load()
-        self._make_summary()
-        self.texts.show_draft()
-        self.channels.show_draft(self.navigator.draft)
-        self._show_box()
-        self.dashboard.show_draft()
-        self.exports.show_draft()
+    def field(self, path: str) -> QWidget | None:
+        """The field of the case number, with the way in sight that it is the last step of."""
+        if path != CASE_NUMBER.path:
+            return None
+        if self.is_sent:
+            self.sent.open_number()
+            return self.sent.number.input
+        self.send.open(self.send.way)
+        return self.send.number.input
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The formats stand in two columns where the page is narrow."""
+        """What stands side by side stands one below the other where the page is narrow."""
         super().resizeEvent(event)
-        is_narrow = self.viewport().width() < theme.letters(self, NARROW_LETTERS)
-        self.exports.arrange(2 if is_narrow else 3)
+        for part in (self._send, self._sent):
+            if part:
+                part.arrange(self.viewport().width())
 
-    # What is still open
+    # What the parts work with
 
-    def _show_gaps(self) -> None:
-        """Say what the text marks as missing, and whether the passcodes are at hand."""
-        found = self.navigator.verdict().problems
-        for note in self.notes:
-            note.show_problems(found)
-        self.not_compared.setText(self._not_compared())
-        self.not_compared.setVisible(bool(self.not_compared.text()))
-        problems = [each for each in found if each.severity is not Gravity.WARNS]
-        marked = [each for each in problems if not each.field.startswith("passcode.")]
-        self.marked.setText(_marked(sum(not each.is_open for each in marked), sum(each.is_open for each in marked)))
-        self.marked.setVisible(bool(marked))
-        self.ways.setVisible(bool(marked))
-        self.to_colleague.setVisible(any(is_gap(each) for each in marked))
-        for thing in (self.no_passcodes, self.to_passcodes):
-            thing.setVisible(len(marked) < len(problems))
-        is_open = bool(problems or self.not_compared.text())
-        self.gaps.setVisible(is_open and not self.navigator.draft.is_sent)
+    def _make_note(self) -> PasscodeNote:
+        note = PasscodeNote()
+        note.setParent(self.content)  # without, it would come up as a window of its own
+        note.jumped.connect(self.jumped)
+        note.show_problems(self.navigator.verdict().problems)
+        self.notes.append(note)
+        return note
+
+    def _make_passcodes(self) -> PasscodeStep:
+        step = PasscodeStep(self.navigator, self._keeper, self._clipboard)
+        step.jumped.connect(self.jumped)
+        return step
 
     def _not_compared(self) -> str:
         """Which texts a password store that is shut could not be compared with."""
@@ -211,39 +245,6 @@ class HandOverPage(Page):
         fields = ", ".join(dict.fromkeys(wording.label(path) for path in sorted(paths)))
         return said.format(message=self._keeper.state.message, fields=fields)
 
-    def _gaps(self) -> Box:
-        box = Box("advice")
-        self.marked = Label()
-        self.no_passcodes = Label(_("The support passcodes of today are not all at hand. Support will ask for them."))
-        self.not_compared = Label()
-        self.to_review = self._way(_("Go to Review"), "review")
-        self.to_passcodes = self._way(_("Go to Passcodes"), "passcode.source")
-        self.to_colleague = Link(_("Ask a colleague…"))
-        self.to_colleague.clicked.connect(self._on_ask)
-        self.ways = beside(self.to_review, self.to_colleague)
-        for thing in (self.not_compared, self.marked, self.ways, self.no_passcodes, self.to_passcodes):
-            box.column.addWidget(thing)
-        return box
-
-    def _on_ask(self) -> None:
-        found = self.navigator.verdict().problems
-        questions = gaps(self.navigator.draft, [each for each in found if each.severity is not Gravity.WARNS])
-        self.asking = AskColleague(self, self.navigator.draft, questions, found, self._ask_path)
-        self.asking.open()
-
-    def _way(self, where: str, path: str) -> Link:
-        link = Link(where)
-        link.clicked.connect(lambda: self.jumped.emit(path))
-        return link
-
-    # The ways
-
-    def _passcode_step(self, number: int, where: str) -> PasscodeStep:
-        step = PasscodeStep(number, where, self.navigator, self._keeper, self._clipboard)
-        step.jumped.connect(self.jumped)
-        self.passcode_steps.append(step)
-        return step
-
     def _on_sheet(self) -> None:
         summary = self._summary()
         self._is_sheet_asked = summary is None  # it opens as soon as the summary is there
@@ -254,14 +255,6 @@ class HandOverPage(Page):
         self.sheet.edited.connect(self.edited)
         self.sheet.left.connect(self.left)
         self.sheet.show()
-
-    # The text
-
-    def _show_box(self) -> None:
-        """The case text is written for the box of the way that is chosen."""
-        is_form = self.channels.button(channels.WEBFORM).isChecked()
-        most = self._guide.profile.most_characters if is_form else MOST_IN_A_BOX
-        self.texts.show_box(channels.WEBFORM if is_form else channels.DASHBOARD, most)
 
     def _summary(self) -> Summary | None:
         """The summary of the request as it is now; None while it is being made."""
@@ -285,31 +278,14 @@ class HandOverPage(Page):
 
         def show(summary: Summary) -> None:
             self._made = verdict, summary
-            self.texts.show_draft()
-            self.exports.show_draft()
-            self.next.show_draft()
+            self._show_part(self.is_sent)
             if self._is_sheet_asked:
                 self._on_sheet()
 
         make = partial(_summarized, copied(self.navigator.draft), self.navigator.today, passcodes)
-        self._background.run(make, show, self.texts.subject.setText, patience=None)
+        self._background.run(make, show, self.send.say, patience=None)
 
 
 def _summarized(draft: Draft, today: datetime.date, passcodes: Passcodes) -> Summary:
     with speaking(LANGUAGE):
         return summarize(draft, today, passcodes)
-
-
-def _marked(missing: int, unknown: int) -> str:
-    """What the text says of its gaps; “I don’t know” is an answer, and none of them."""
-    marked = ngettext(
-        "{count} thing is still missing or wrong; it is marked in the text.",
-        "{count} things are still missing or wrong; they are marked in the text.",
-        missing,
-    ).format(count=missing)
-    said = ngettext(
-        "{count} point is open: the text says that you don’t know it.",
-        "{count} points are open: the text says that you don’t know them.",
-        unknown,
-    ).format(count=unknown)
-    return " ".join(([marked] if missing else []) + ([said] if unknown else []))

@@ -22,7 +22,7 @@ KEY_LETTERS: Final = 20
 
 
 class KeysAfter(QWidget):
-    """Two fields for each key of which a part moved; hidden where no key was split.
+    """Two fields for each key of which a part moved; hidden until somebody wants to write.
 
     Signals:
         noted: a key was written down.
@@ -35,9 +35,6 @@ class KeysAfter(QWidget):
         self._navigator = navigator
         self.inputs: dict[tuple[int, Side], LineInput] = {}
         lines = column(self, spacing=theme.GRID)
-        title = Label(_("Keys after the move"))
-        theme.strong(title)
-        lines.addWidget(title)
         said = _("A key of which only a part moves becomes two new keys. Note both: License History shows them.")
         lines.addWidget(Label(said, "help"))
         self._fields = QWidget()
@@ -65,7 +62,6 @@ class KeysAfter(QWidget):
             more = ngettext("{count} more key is split.", "{count} more keys are split.", rest)
             lines.addWidget(Label(more.format(count=rest), "help"))
         self._lines.addWidget(self._fields)
-        self.setVisible(bool(split))
 
     def _split_keys(self) -> list[int]:
         """The numbers of the licenses of which a part moves and a part stays."""

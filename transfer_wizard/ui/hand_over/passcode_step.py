@@ -1,5 +1,8 @@
 """The step of a way to Support in which today's passcodes are given: one copy button for each organization."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,33 +14,30 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Button, Label, Link, beside, breakable
+from transfer_wizard.ui.kit.texts import Label, Link, beside, breakable
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.passcode_copy import PasscodeCopy
 from transfer_wizard.validation import wording
 
+NAME_LETTERS: Final = 20
+
 
 class PasscodeStep(QWidget):
-    """The step, with a place for each of the two passcodes.
-
-    Args:
-        number: which step of the way it is.
-        where: where they are asked for there.
+    """A place for each of the two passcodes.
 
     Signals:
         jumped: the path of a passcode to type first.
+        copied: one of them is in the clipboard.
     """
 
     jumped = Signal(str)
+    copied = Signal()
 
-    def __init__(
-        self, number: int, where: str, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard
-    ) -> None:
+    def __init__(self, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> None:
         super().__init__()
         self._navigator = navigator
-        lines = column(self)
-        lines.addWidget(Label(_("{number}. Give today’s passcodes. {where}").format(number=number, where=where)))
+        lines = column(self, spacing=theme.GRID)
         self.unseen = Label(_("You said that you can’t see them: the case text says so, and Support will ask."))
         self.change = Link(_("Change that on Passcodes"))
         self.change.clicked.connect(lambda: self.jumped.emit(VERIFICATION.path))
@@ -48,6 +48,18 @@ class PasscodeStep(QWidget):
         for place in self.places.values():
             lines.addWidget(place)
             place.jumped.connect(self.jumped)
+            place.copying.done.connect(self.copied)
+        self.show_kept()
+
+    @property
+    def buttons(self) -> Sequence[QWidget]:
+        """What is to be pressed: the copy button of each that is at hand and was not copied yet."""
+        return [place.copying.copy for place in self.places.values() if place.is_kept and not place.copying.is_done]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all that is asked for was copied."""
+        return all(place.is_kept and place.copying.is_done for place in self.places.values())
 
     def show_kept(self) -> None:
         """Show what is at hand."""
@@ -78,36 +90,38 @@ class PasscodePlace(QWidget):
         self._keeper = keeper
         self.is_kept = False
         self.name = Label()
-        theme.strong(self.name)
-        self.dots = Label(MASK)
+        self.name.setFixedWidth(theme.letters(self.name, NAME_LETTERS))
+        self.dots = Label(" ".join(MASK))
         self.dots.setAccessibleName(_("Hidden"))
+        self.dots.setWordWrap(False)
         theme.set_fixed_width(self.dots)
-        self.copying = PasscodeCopy(side, keeper, clipboard, Button)
+        self.copying = PasscodeCopy(side, keeper, clipboard, is_button=True)
         self.said = Label("", "note")
         self.way = Link(_("Type it on Passcodes"))
         self.way.setAccessibleDescription(wording.label(f"passcode.{side}"))
         self.way.clicked.connect(lambda: self.jumped.emit(f"passcode.{side}"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.name)
+        row.addWidget(self.dots)
+        row.addWidget(self.said, stretch=1)
+        row.addWidget(self.way)
         lines = column(self, spacing=theme.HALF)
-        lines.setContentsMargins(2 * theme.GRID, 0, 0, 0)
-        digits = QHBoxLayout()
-        digits.setSpacing(2 * theme.GRID)
-        digits.addWidget(self.dots, alignment=Qt.AlignmentFlag.AlignVCenter)
-        digits.addWidget(self.copying, stretch=1)
-        lines.addWidget(self.name)
-        lines.addLayout(digits)
-        self._way_line = beside(self.way)
-        for thing in (self.said, self._way_line):
-            lines.addWidget(thing)
+        lines.addLayout(row)
+        row.addWidget(self.copying, stretch=1, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def show_kept(self) -> None:
         """Show what is at hand."""
         slot = self._keeper.slot(self._side)
         self.is_kept = slot.is_today
+        if not slot.is_today:
+            self.copying.forget()
         organization = self._navigator.draft.get(f"organizations.{self._side}.name").strip()[:100]
         label = wording.label(f"passcode.{self._side}")
-        self.name.setText(breakable(f"{label}: {organization}" if organization else label))
+        self.name.setText(breakable(organization or label))
+        self.name.setAccessibleName(f"{label}: {organization}" if organization else label)
         for thing in (self.dots, self.copying):
             thing.setVisible(slot.is_today)
-        self._way_line.setVisible(not slot.is_today)
+        self.way.setVisible(not slot.is_today)
         self.said.setText(slot.sentence)
         self.said.setVisible(bool(slot.sentence))

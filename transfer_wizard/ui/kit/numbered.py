@@ -94,7 +94,8 @@ class NumberedStep(QWidget):
         circle: its mark.
         caption: what is done.
         about: a quiet line or more below it; hidden while it is empty.
-        column: the layout for what stands below these.
+        words: the layout of these two; what else goes into it stands at the left of ``aside``.
+        column: the layout for what stands below.
         aside: the layout for what stands at the right.
     """
 
@@ -110,18 +111,18 @@ class NumberedStep(QWidget):
         self.caption.setMinimumHeight(size)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.about = Label("", "quiet")
-        self.about.setFont(theme.small(self.about.font()))
         self.about.hide()
         self.aside = QHBoxLayout()
         self.aside.setSpacing(theme.GRID)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.caption)
-        words.addWidget(self.about)
+        self.words = QVBoxLayout()
+        self.words.setSpacing(0)
+        self.words.addWidget(self.caption)
+        self.words.addWidget(self.about)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(theme.GRID)
-        self._beside.addLayout(words, stretch=1)
+        self._beside.addLayout(self.words, stretch=1)
         self._beside.addLayout(self.aside)
+        self._beside.setAlignment(self.aside, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.GRID)
         right = QVBoxLayout()
@@ -170,7 +171,7 @@ class NumberedStep(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._beside.direction() is not wanted:
             self._beside.setDirection(wanted)
-            alignment = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag(0)
+            alignment = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignTop
             self._beside.setAlignment(self.aside, alignment)
 
 

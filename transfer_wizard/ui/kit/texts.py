@@ -1,5 +1,6 @@
 """Labels, headings, buttons and boxes, as every page uses them."""
 
+import html
 import re
 from typing import Final
 
@@ -58,24 +59,44 @@ class Heading(Label):
         if level == 1:
             self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
+    def show_code(self, sentence: str, code: str) -> None:
+        """Show a sentence with "{number}" in it, and the number in the face for what is read letter by letter."""
+        shown = theme.coded(html.escape(code)) if code else ""
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(html.escape(sentence).format(number=shown))
+        self.setAccessibleName(sentence.format(number=code))
+
 
 class Button(QPushButton):
     """A button that Enter presses too, as on every page of the web and in every dialog.
 
     Args:
         role: "primary" for the one filled button of a page; "quiet" and "accent" for those without a frame.
-        icon: the name of a drawing that stands before the text.
+        icon: the name of a drawing that stands before the text; that of a way out of the program, behind it.
+        is_small: it stands in a row with other things.
     """
 
-    def __init__(self, text: str, role: str = "", icon: str = "") -> None:
+    def __init__(self, text: str, role: str = "", icon: str = "", *, is_small: bool = False) -> None:
         super().__init__(text)
         self.setProperty("role", role)
-        if icon:
-            token = {"primary": "on_accent", "quiet": "quiet", "accent": "accent"}.get(role, "text")
-            self.setIcon(icons.icon(icon, token))
+        self.setProperty("size", "small" if is_small else "")
+        if icon == "external":
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # it stands where the way out is
+        self._icon = icon
+        self._draw_icon()
         self._room_after_icon = theme.HALF
         self._fit_icon()
         self.setAutoDefault(False)  # else Enter would press it from anywhere in a dialog
+
+    def fill(self, is_filled: bool) -> None:
+        """Be the filled button of the page, or no more."""
+        theme.say_role(self, "primary" if is_filled else "")
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if self._icon:
+            tokens = {"primary": "on_accent", "quiet": "quiet", "accent": "accent"}
+            self.setIcon(icons.icon(self._icon, tokens.get(str(self.property("role")), "text")))
 
     def set_room_after_icon(self, room: int) -> None:
         """Set the text further from the drawing, in pixels."""

@@ -97,6 +97,8 @@ LARGE: Final = 1.5
 """How much larger than other text the call sheet is."""
 LETTERS_IN_COLUMN: Final = 70
 LETTERS_IN_TABLE: Final = 116
+_NO_LIMIT: Final = 16_777_215
+"""Pixels: as wide as Qt lets a widget be."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -344,6 +346,11 @@ def set_fixed_width(widget: QWidget, factor: float = 1.0) -> None:
     _wear(widget, factor, QFont.Weight.Normal, is_fixed=True)
 
 
+def coded(text: str) -> str:
+    """A piece of rich text in the face for what is read letter by letter."""
+    return f"<span style=\"font-family: '{OWN_FIXED_FONT}', monospace; font-weight: 400\">{text}</span>"
+
+
 def large(widget: QWidget, is_strong: bool = False) -> None:
     """What is read from a distance, with a telephone in the hand."""
     scaled(widget, LARGE, QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
@@ -395,6 +402,13 @@ def set_large_fixed_width(widget: QWidget) -> None:
 def letters(widget: QWidget, count: int) -> int:
     """The width of so many letters in a widget's font, in pixels."""
     return round(QFontMetricsF(widget.font()).averageCharWidth() * count)
+
+
+def set_column(widget: QWidget, count: int) -> None:
+    """Keep a widget as wide as so many letters; 0 lets go of it."""
+    width = letters(widget, count)
+    widget.setMinimumWidth(width)
+    widget.setMaximumWidth(width or _NO_LIMIT)
 
 
 def room_on(screen: QScreen) -> QSize:

@@ -1,23 +1,25 @@
 """Saving a file where the person says, off the window's thread, with a line that tells how it went."""
 
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from transfer_wizard.storage.files import shown, write_export
+from transfer_wizard.storage.files import NotSaved, shown, write_export
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.file_chooser import Named, choose_place, named
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Label, Link, beside, breakable
-from transfer_wizard.ui.services.background import Background, sentence_of_fault
+from transfer_wizard.ui.services.background import Background
 
 AskPath = Callable[[str], str]
+Paged = Callable[[int, int], None]
 
 
 class FileSaver(QWidget):
@@ -32,6 +34,7 @@ class FileSaver(QWidget):
     """
 
     saved = Signal(str)
+    _paged = Signal(int, int)
 
     def __init__(self, ask_path: AskPath | None = None) -> None:
         super().__init__()
@@ -41,14 +44,21 @@ class FileSaver(QWidget):
         self.said = Label("", "good")
         self.folder = Link(_("Open the folder"))
         self.folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
+        self.stop = Link(_("Stop"))
+        self.stop.setAccessibleName(_("Stop saving"))
+        self.stop.clicked.connect(self._on_stop)
+        self._stopped = threading.Event()
+        self._paged.connect(self._on_paged, Qt.ConnectionType.QueuedConnection)
         lines = column(self)
         lines.addWidget(self.said)
+        lines.addWidget(beside(self.stop))
         lines.addWidget(beside(self.folder))
         self.clear()
 
     def clear(self) -> None:
         """Say nothing."""
         self.folder.hide()
+        self.stop.hide()
         self.hide()
 
     def ask(self, title: str, name: str, kind: str, suffix: str) -> Named | None:
@@ -65,24 +75,44 @@ class FileSaver(QWidget):
             path = choose_place(self, title, suggested, (kind, (suffix,)))
         return named(path, suffix) if path else None
 
-    def write_made_here(self, target: Named, make: Callable[[], bytes]) -> None:
-        """Write what ``make`` makes, which has to be called on this thread."""
-        try:
-            content = make()
-        except Exception:  # as on any other thread
-            self.say(sentence_of_fault(), "error")
-        else:
-            self.write(target, lambda: content)
-
     def write(self, target: Named, make: Callable[[], bytes]) -> None:
         """Write what ``make`` makes, which is called on another thread."""
+        self.write_paged(target, lambda _paged: make())
+
+    def write_paged(self, target: Named, make: Callable[[Paged], bytes]) -> None:
+        """Write what ``make`` makes on another thread; it tells of each page, and the person may stop it.
+
+        Args:
+            make: gets what is called before each page, with its number and the count of all; that may raise NotSaved.
+        """
+        self._stopped = stopped = threading.Event()
         self.say(_("Saving…"), "quiet")
+        self.stop.show()
+
+        def paged(number: int, count: int) -> None:
+            if stopped.is_set():
+                raise NotSaved(_("Stopped. Nothing was saved."))
+            self._paged.emit(number, count)
+
+        def work() -> None:
+            content = make(paged)
+            paged(0, 0)
+            write_export(target.path, content, target.may_replace)
+
         self._background.run(
-            lambda: write_export(target.path, make(), target.may_replace),
-            lambda _written: self.say_saved(target.path),
-            partial(self.say, role="error"),
-            patience=None,
+            work, lambda _written: self.say_saved(target.path), partial(self._on_failed, stopped), patience=None
         )
+
+    def _on_paged(self, number: int, count: int) -> None:
+        if count > 1 and not self._stopped.is_set():
+            self.said.setText(_("Saving… page {number} of {count}").format(number=number, count=count))
+
+    def _on_stop(self) -> None:
+        self._stopped.set()
+        self.say(_("Stopping …"), "quiet")
+
+    def _on_failed(self, stopped: threading.Event, sentence: str) -> None:
+        self.say(sentence, "quiet" if stopped.is_set() else "error")
 
     def say(self, sentence: str, role: str) -> None:
         """Say a sentence: "good", "error" or "quiet"."""
@@ -90,6 +120,7 @@ class FileSaver(QWidget):
         self.said.setText(breakable(sentence))
         self.said.setAccessibleName(sentence)
         self.folder.hide()
+        self.stop.hide()
         self.show()
         announce(self, sentence, is_urgent=role == "error")
 

@@ -41,6 +41,7 @@ class SecretClipboard(QObject):
     Attributes:
         owner: who had the passcode copied that the clipboard holds, or held last.
         seconds: how long the clipboard holds one.
+        was_replaced: whether something else was copied before its time was up.
 
     Signals:
         counted: the seconds left; 0 once the clipboard no longer holds it.
@@ -53,6 +54,7 @@ class SecretClipboard(QObject):
         self.seconds = seconds
         self._ends = 0.0
         self.owner: object = None
+        self.was_replaced = False
         self._passcode: Passcode | None = None
         self._content: QMimeData | None = None
         self._pasteboard = _pasteboard()
@@ -83,6 +85,7 @@ class SecretClipboard(QObject):
             QGuiApplication.clipboard().setMimeData(content)
         self._passcode, self._content = passcode, content
         self._ends = time.monotonic() + self.seconds
+        self.was_replaced = False
         self._clock.start()
         self.counted.emit(self.seconds)
 
@@ -113,6 +116,7 @@ class SecretClipboard(QObject):
         """Something was copied. On Windows the news of our own copy comes late."""
         if self.is_holding and not self._is_ours():
             self._let_go()
+            self.was_replaced = True
             self.counted.emit(0)
 
     def _on_tick(self) -> None:

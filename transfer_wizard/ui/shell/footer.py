@@ -38,7 +38,7 @@ class Footer(QWidget):
         self.undo = UndoBar()
         self.undo.came.connect(self._on_undo)
         self.back = Button(_("&Back"))
-        self.other = Link("")
+        self.other = Button("", "accent")
         self.other.hide()
         self.forward = Button("", "primary")
         self._state = QWidget()

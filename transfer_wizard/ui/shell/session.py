@@ -294,12 +294,9 @@ class Session(QObject):
         navigator = self.window.navigator
         if self._forgets_sent:
             self._forgets_sent = False
-            if self.keeper.is_troubled:
-                said = _("{message} The passcodes could not be deleted: forget them on the page Passcodes later.")
+            if self.keeper.is_troubled and navigator.step != "hand-over":  # which says it itself
+                said = _("{message} The passcodes could not be deleted: the page after sending lets you try again.")
                 self.window.add_notice(said.format(message=self.keeper.state.message), of_request=True)
-            else:
-                said = _("The passcodes are no longer needed and were deleted.")
-                self.window.add_notice(said, of_request=True)
         elif navigator.draft.is_sent and any(navigator.passcodes.values()):
             self._forget_sent()
 

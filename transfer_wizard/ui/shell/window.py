@@ -235,6 +235,7 @@ class Window(QMainWindow):
             page.brought.connect(self.target.brought)
             page.duplicate_asked.connect(self.duplicate_asked)
             page.requests_asked.connect(self.requests_asked)
+            page.foot_changed.connect(self._show_foot)
             self._pages[step] = page
             self.stack.addWidget(page)
         is_closed = not self.navigator.may_change(step)

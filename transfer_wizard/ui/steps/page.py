@@ -56,6 +56,7 @@ class Page(Sheet):
         duplicate_asked: a new request like this one is wanted.
         requests_asked: the list of requests is wanted.
         did: what was just done, and whether it can be taken back and done again; "" for nothing.
+        foot_changed: what the footer offers is something else now.
         brought: what was pasted, or a file to be read, as Qt has it.
     """
 
@@ -70,6 +71,7 @@ class Page(Sheet):
     brought = Signal(QMimeData)
     duplicate_asked = Signal()
     requests_asked = Signal()
+    foot_changed = Signal()
 
     def __init__(self, step: Step, navigator: Navigator) -> None:
         super().__init__()

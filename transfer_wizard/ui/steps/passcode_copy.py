@@ -1,6 +1,7 @@
 """The way of one passcode into the clipboard, and out of it again: the same wherever a passcode is needed."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from transfer_wizard.request.words import Side
@@ -9,41 +10,66 @@ from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Button, Label, Link, beside
+from transfer_wizard.ui.kit.numbered import Countdown
+from transfer_wizard.ui.kit.texts import Button, Label, Link
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SECONDS, SecretClipboard
 from transfer_wizard.validation import wording
 
 
 class PasscodeCopy(QWidget):
-    """Copies the passcode of one side, counts down while the clipboard holds it, and says why it can't."""
+    """Copies the passcode of one side, counts down while the clipboard holds it, and says why it can't.
+
+    Attributes:
+        is_done: it was copied once.
+
+    Signals:
+        done: it is in the clipboard.
+    """
+
+    done = Signal()
 
     def __init__(
-        self, side: Side, keeper: PasscodeKeeper, clipboard: SecretClipboard, kind: type[Button] = Link
+        self, side: Side, keeper: PasscodeKeeper, clipboard: SecretClipboard, *, is_button: bool = False
     ) -> None:
         super().__init__()
         self._side = side
         self._keeper = keeper
         self._clipboard = clipboard
         self._name = wording.label(f"passcode.{side}")
-        self.copy = kind(_("Copy it for {count} seconds").format(count=SECONDS))
+        self.is_done = False
+        text = _("Copy for {count} s").format(count=SECONDS)
+        self.copy: Button = Button(text, icon="copy", is_small=True) if is_button else Link(text)
         self.copy.setAutoDefault(False)
         self.copy.setAccessibleDescription(self._name)
         self.copy.clicked.connect(self._on_copy)
+        self.ring = Countdown()
         self.seconds = Label("", "quiet")
         self.seconds.setWordWrap(False)
-        self.clear_now = Link(_("Clear it now"))
+        self.clear_now = Button(_("Clear"), "accent")
         self.clear_now.setAutoDefault(False)
+        self.clear_now.setAccessibleName(_("Clear the clipboard"))
         self.clear_now.setAccessibleDescription(self._name)
         self.clear_now.clicked.connect(clipboard.clear)
-        self.copied = beside(self.seconds, self.clear_now)
-        self.copied.hide()
         self.said = Label("", "note")
         self.said.hide()
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        if is_button:
+            row.addStretch(1)
+        for part in (self.ring, self.seconds, self.clear_now, self.copy):
+            row.addWidget(part)
+        if not is_button:
+            row.addStretch(1)
         lines = column(self, spacing=theme.HALF)
-        for part in (beside(self.copy), self.copied, self.said):
-            lines.addWidget(part)
+        lines.addLayout(row)
+        lines.addWidget(self.said)
+        self.show_seconds(0)
         clipboard.counted.connect(self._on_counted)
+
+    def forget(self) -> None:
+        """There is another one now, or none."""
+        self.is_done = False
 
     def _on_copy(self) -> None:
         self._say("")
@@ -57,18 +83,33 @@ class PasscodeCopy(QWidget):
         elif answer.passcode:
             self._say("")
             self._clipboard.copy(answer.passcode, self)
-            announce(self, _("Copied: {label}.").format(label=self._name) + f" {self.seconds.text()}")
+            self.is_done = True
+            said = ngettext("Passcode copied, {count} second", "Passcode copied, {count} seconds", SECONDS)
+            announce(self, said.format(count=SECONDS))
+            self.done.emit()
         elif answer.state is not State.READY:  # else the keeper says that it is gone
             self._say(f"{answer.state.message} {answer.state.next}")
 
     def _on_counted(self, left: int) -> None:
-        self.show_seconds(left if self._clipboard.owner is self else 0)
+        is_ours = self._clipboard.owner is self
+        if is_ours and left == 0:
+            self.show_seconds(0, _("Replaced") if self._clipboard.was_replaced else _("Cleared"))
+            announce(self, _("Clipboard replaced") if self._clipboard.was_replaced else _("Clipboard cleared"))
+        else:
+            self.show_seconds(left if is_ours else 0)
 
-    def show_seconds(self, left: int) -> None:
-        """Count down while the clipboard holds this passcode."""
-        said = ngettext("In the clipboard for {count} second.", "In the clipboard for {count} seconds.", left)
-        self.seconds.setText(said.format(count=left))
-        self.copied.setVisible(left > 0)
+    def show_seconds(self, left: int, ended: str = "") -> None:
+        """Count down while the clipboard holds this passcode, and say how that ended."""
+        self.ring.show_left(left, SECONDS)
+        self.seconds.setText(_("In the clipboard for {count} s").format(count=left) if left else ended)
+        self.seconds.setVisible(bool(self.seconds.text()))
+        gone, come = (self.copy, self.clear_now) if left else (self.clear_now, self.copy)
+        had_focus = gone.hasFocus()
+        come.show()
+        if had_focus:
+            come.setFocus()
+        gone.hide()
+        self.ring.setVisible(left > 0)
 
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)

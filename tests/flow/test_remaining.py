@@ -1,0 +1,91 @@
+"""What is left before a request is sent."""
+
+import datetime
+
+import pytest
+
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.remaining import Outcome, remaining
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Side
+from transfer_wizard.resources import resource
+from transfer_wizard.validation.readiness import State
+
+DAY = datetime.date(2026, 11, 24)
+
+
+@pytest.fixture
+def walk() -> Navigator:
+    """The sample, with both passcodes of the day."""
+    draft = document.read(resource("sample_case.json").read_bytes()).draft
+    walk = Navigator(draft, lambda: DAY)
+    walk.passcodes = dict.fromkeys(Side, DAY)
+    return walk
+
+
+def test_the_sample_is_ready(walk: Navigator) -> None:
+    left = remaining(walk)
+    assert (left.outcome, left.title) == (Outcome.READY, "Ready")
+    assert [*left.open, *left.wrong, *left.blocked] == []
+
+
+def test_what_is_not_known_and_a_passcode_are_two_things_left(walk: Navigator) -> None:
+    walk.passcodes = {Side.SOURCE: DAY, Side.DESTINATION: None}
+    walk.draft.set("requester.source_access", "unknown")
+    walk.changed("requester")
+    walk.changed("passcode")
+    left = remaining(walk)
+    assert (left.outcome, left.title) == (Outcome.OPEN, "2 things left")
+    assert [(each.title, each.said, each.field) for each in left.open] == [
+        ("Full access to both", "You said: I don’t know", "requester.source_access"),
+        ("Passcode of Northwind East", "Changes every day", "passcode.destination"),
+    ]
+
+
+def test_what_can_not_be_right_comes_before_what_is_open(walk: Navigator) -> None:
+    walk.edit("requester.source_email", "dana@northwind,example")
+    walk.edit("requester.saml", "unknown")
+    left = remaining(walk)
+    assert left.outcome is Outcome.WRONG
+    assert left.title == "1 answer needs a change"
+    assert [each.field for each in left.wrong] == ["requester.source_email"]
+    assert [each.field for each in left.open] == ["requester.saml"]
+
+
+def test_a_refusal_comes_before_everything(walk: Navigator) -> None:
+    walk.edit("requester.source_access", "read-only")
+    walk.edit("requester.source_email", "dana@northwind,example")
+    left = remaining(walk)
+    assert (left.outcome, left.title) == (Outcome.BLOCKED, "Support would say no")
+    assert {each.field for each in left.blocked} == {"requester.source_access"}
+    assert "requester.source_access" not in {each.field for each in left.open}
+
+
+def test_advice_that_blocks_nothing_is_a_hint(walk: Navigator) -> None:
+    walk.edit("route.claimed_within_7_days", "yes")
+    left = remaining(walk)
+    assert left.outcome is Outcome.READY
+    assert len(left.hints) == 1
+
+
+@pytest.mark.parametrize("path", ["requester.name", "route.reason", "licenses.0.mode", "organizations.source.url"])
+def test_ready_means_that_nothing_would_be_asked_and_all_twelve_are_there(walk: Navigator, path: str) -> None:
+    walk.edit(path, "")
+    is_there = walk.verdict().ready and all(each.state is State.THERE for each in walk.things)
+    assert (remaining(walk).outcome is Outcome.READY) is is_there
+
+
+def test_of_an_empty_request_all_twelve_are_left() -> None:
+    walk = Navigator(Draft(), lambda: DAY)
+    left = remaining(walk)
+    assert left.outcome is Outcome.OPEN
+    assert len(left.open) >= 12
+
+
+def test_it_counts_what_the_readiness_line_counts(walk: Navigator) -> None:
+    for path in ("requester.company", "organizations.destination.url", "licenses.1.key"):
+        walk.edit(path, "")
+        walk.settle()
+        lacking = [each for each in walk.things if each.state is not State.THERE]
+        assert len(remaining(walk).open) == len(lacking)

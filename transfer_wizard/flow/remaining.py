@@ -1,0 +1,123 @@
+"""What is left before a request is sent: what Support would refuse, what can't be right, and what it would ask for.
+
+Review begins with it and Send says it in one line, so both count the same.
+"""
+
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+from transfer_wizard.flow.judged_draft import JudgedDraft
+from transfer_wizard.request.words import Side
+from transfer_wizard.translations import _, ngettext
+from transfer_wizard.validation import wording
+from transfer_wizard.validation.problems import Gravity, Problem
+from transfer_wizard.validation.readiness import State, readiness
+
+PASSCODE: Final = "passcode."
+
+
+class Outcome(Enum):
+    """What would come of sending it now, the gravest first."""
+
+    BLOCKED = auto()
+    WRONG = auto()
+    OPEN = auto()
+    READY = auto()
+
+
+class Left(NamedTuple):
+    """One thing that is left.
+
+    Attributes:
+        title: what it is.
+        said: how it stands; "" where the title says enough.
+        field: the path of the field to go to.
+        is_answered: something is there, and is to be another answer; else it is to be added.
+    """
+
+    title: str
+    said: str
+    field: str
+    is_answered: bool
+
+
+class Remaining(NamedTuple):
+    """All that is left.
+
+    Attributes:
+        blocked: what Support will not do.
+        wrong: what can't be right as it stands.
+        open: what Support would ask for.
+        hints: what stops nobody and is worth a look.
+    """
+
+    blocked: tuple[Problem, ...]
+    wrong: tuple[Problem, ...]
+    open: tuple[Left, ...]
+    hints: tuple[Problem, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """The gravest of these."""
+        for found, outcome in ((self.blocked, Outcome.BLOCKED), (self.wrong, Outcome.WRONG), (self.open, Outcome.OPEN)):
+            if found:
+                return outcome
+        return Outcome.READY
+
+    @property
+    def title(self) -> str:
+        """The verdict in a few words."""
+        if self.blocked:
+            return _("Support would say no")
+        if self.wrong:
+            count = len(self.wrong)
+            return ngettext("{count} answer needs a change", "{count} answers need a change", count).format(count=count)
+        if self.open:
+            return things_left(len(self.open))
+        return _("Ready")
+
+
+def things_left(count: int) -> str:
+    """How many things Support would ask for."""
+    return ngettext("{count} thing left", "{count} things left", count).format(count=count)
+
+
+def remaining(judged: JudgedDraft) -> Remaining:
+    """What is left of a request as it is now."""
+    problems = judged.verdict().problems
+    blocked = tuple(problem for problem in problems if problem.severity is Gravity.BLOCKS)
+    wrong = tuple(problem for problem in problems if _is_wrong(problem))
+    told = {problem.field for problem in (*blocked, *wrong)}
+    things = judged.things or readiness(judged.draft, problems)
+    lacking = [thing for thing in things if thing.state is not State.THERE and thing.field not in told]
+    left = [_thing(judged, thing.title, thing.field) for thing in lacking]
+    told |= {thing.field for thing in things}
+    kinds = {wording.kind(field) for field in told}
+    for problem in problems:
+        if problem.severity is Gravity.ASKS and wording.kind(problem.field) not in kinds:
+            kinds.add(wording.kind(problem.field))
+            left.append(_thing(judged, wording.label(problem.field), problem.field))
+    hints = tuple(
+        problem for problem in problems if problem.severity is Gravity.WARNS and not problem.id.endswith(".missing")
+    )
+    return Remaining(blocked, wrong, tuple(left), hints)
+
+
+def _is_wrong(problem: Problem) -> bool:
+    """Whether an answer is there that can't be right, and no more than that."""
+    if problem.id.endswith(".format"):
+        return True
+    is_gap = problem.id.endswith(".missing") or problem.field.startswith(PASSCODE)
+    return problem.severity is Gravity.ASKS and not (is_gap or problem.is_open or problem.eligibility)
+
+
+def _thing(judged: JudgedDraft, title: str, field: str) -> Left:
+    if field.startswith(PASSCODE):
+        side = Side(field.removeprefix(PASSCODE))
+        name = judged.draft.get(f"organizations.{side}.name").strip()[:100]
+        title = _("Passcode of {organization}").format(organization=name) if name else title
+        return Left(title, _("Changes every day"), field, is_answered=False)
+    value = "" if field.startswith("licenses") else judged.draft.get(field).strip()
+    if value == "unknown":
+        return Left(title, _("You said: I don’t know"), field, is_answered=True)
+    return Left(title, "" if value else _("Nothing there yet"), field, is_answered=bool(value))

@@ -1,0 +1,343 @@
+"""Sent: the number of the case, what happens next, the record, a reminder, and the end of the passcodes."""
+
+import datetime
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from transfer_wizard.export.follow_up import message
+from transfer_wizard.export.form_text import form_text
+from transfer_wizard.export.summary import Summary
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.applies import asks_alternative
+from transfer_wizard.translations import _, ngettext, speaking
+from transfer_wizard.ui.companion.form_guide import LANGUAGE
+from transfer_wizard.ui.hand_over.case_number import CaseNumber
+from transfer_wizard.ui.hand_over.export_panel import save_record
+from transfer_wizard.ui.hand_over.keys_after import KeysAfter
+from transfer_wizard.ui.hand_over.passcodes_gone import PasscodesGone
+from transfer_wizard.ui.hand_over.reminder import Reminder
+from transfer_wizard.ui.hand_over.way import Copied
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.card import Card
+from transfer_wizard.ui.kit.icons import Icon
+from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.numbered import Circle, Numbered, NumberedStep, Progress
+from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, beside, breakable
+from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
+from transfer_wizard.validation.ledger import ledger
+
+LARGE_CIRCLE: Final = 8 * theme.GRID
+CARD_LETTERS: Final = 44
+NARROW_LETTERS: Final = 104
+
+
+class SentPart(QWidget):
+    """What is on the page once the request was sent.
+
+    Args:
+        summary: the summary of the request as it is now; None while it is being made.
+        ask_path: as in FileSaver.
+
+    Attributes:
+        sent_at: when the person said that it was sent, and by which way, "" where that is not known.
+
+    Signals:
+        edited, left: of the case number, as of a page.
+        changed: a key after the move was written down.
+        not_sent: the person has not sent it yet.
+        files_asked: the other files of the request are wanted.
+    """
+
+    edited = Signal(str, str)
+    left = Signal(str)
+    changed = Signal()
+    not_sent = Signal()
+    files_asked = Signal()
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        keeper: PasscodeKeeper,
+        summary: Callable[[], Summary | None],
+        ask_path: AskPath | None,
+    ) -> None:
+        super().__init__()
+        self._navigator = navigator
+        self._summary = summary
+        self.sent_at: datetime.datetime | None = None
+        self.sent_by = ""
+        lines = column(self, spacing=4 * theme.GRID)
+        lines.addLayout(self._make_head())
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(4 * theme.GRID)
+        self._both.addWidget(self._make_events(), stretch=1, alignment=Qt.AlignmentFlag.AlignTop)
+        self._cards = QWidget()
+        cards = column(self._cards, spacing=theme.GRID + theme.HALF)
+        cards.addWidget(self._make_record(ask_path))
+        self.reminder = Reminder(navigator, ask_path)
+        cards.addWidget(_card("calendar", _("Remind me if nothing comes"), self.reminder))
+        cards.addWidget(self._make_silence())
+        self.passcodes = PasscodesGone(navigator, keeper)
+        cards.addWidget(self.passcodes)
+        self._both.addWidget(self._cards, alignment=Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(self._both)
+
+    # The head
+
+    def _make_head(self) -> QVBoxLayout:
+        circle = Circle(size=LARGE_CIRCLE)
+        circle.show_progress(Progress.DONE)
+        self.heading = Heading(level=1)
+        self.about = Label("", "quiet")
+        theme.scaled(self.about, 1.0)
+        words = QVBoxLayout()
+        words.setSpacing(theme.HALF)
+        words.addWidget(self.heading)
+        words.addWidget(self.about)
+        self.copy_number = Button(_("Copy the number"), icon="copy", is_small=True)
+        self.copy_number.clicked.connect(self._on_copy_number)
+        self.change = Button(_("Change it"), "quiet", icon="pencil")
+        self.change.setAccessibleName(_("Change the case number"))
+        self.change.clicked.connect(self._on_change)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(theme.GRID)
+        first = QHBoxLayout()
+        first.setSpacing(2 * theme.GRID + theme.HALF)
+        first.addWidget(circle)
+        first.addLayout(words, stretch=1)
+        self._head.addLayout(first, stretch=1)
+        self._buttons = beside(self.copy_number, self.change, stretch=False)
+        self._head.addWidget(self._buttons)
+        about = _("Support sends it by e-mail. Until then both passcodes stay, for today.")
+        self.number = CaseNumber(self._navigator, about)
+        self.number.edited.connect(self.edited)
+        self.number.left.connect(self.left)
+        self.number.left.connect(lambda _path: self._on_number())
+        self.not_yet = Link(_("I haven’t sent it yet"))
+        self.not_yet.clicked.connect(self.not_sent)
+        self._open = QWidget()
+        opened = column(self._open)
+        opened.addWidget(self.number)
+        opened.addWidget(beside(self.not_yet))
+        head = QVBoxLayout()
+        head.setSpacing(2 * theme.GRID)
+        head.addLayout(self._head)
+        head.addWidget(self._open)
+        return head
+
+    @property
+    def _case(self) -> str:
+        return self._navigator.draft.get("case_number").strip()
+
+    def _show_head(self) -> None:
+        number = self._case[:40]
+        if number:
+            self.heading.show_code(_("Case {number} is with Support"), number)
+        else:
+            self.heading.show_code(_("It is on its way"), "")
+        summary = self._summary()
+        self.about.setText(breakable(self._what(summary)))
+        self.about.setVisible(summary is not None)
+        self._buttons.setVisible(bool(number))
+        self.change.setVisible(self._navigator.may_change("case_number"))
+        self.not_yet.setVisible(not number)
+
+    def _what(self, summary: Summary | None) -> str:
+        """What was asked for, in one line."""
+        names = [self._navigator.draft.get(f"organizations.{side}.name").strip() for side in ("source", "destination")]
+        route = " → ".join(filter(None, names))
+        if asks_alternative(self._navigator.draft) or not self._moves:
+            return summary.subject if summary else ""
+        count = self._moves
+        said = ngettext("The license of {count} device, {route}", "The licenses of {count} devices, {route}", count)
+        return said.format(count=count, route=route)
+
+    @property
+    def _moves(self) -> int:
+        return ledger(self._navigator.draft.licenses).whole.move or 0
+
+    def _on_copy_number(self) -> None:
+        QGuiApplication.clipboard().setText(self._case)
+        announce(self, _("Case number copied"))
+
+    def _on_change(self) -> None:
+        self.open_number()
+        self.number.input.setFocus()
+        self.number.input.selectAll()
+
+    def open_number(self) -> None:
+        """Show the field for the number."""
+        self._open.show()
+        self.number.show_draft()
+
+    def _on_number(self) -> None:
+        """The number was left: the page says it, and the field is there only while there is none."""
+        self._show_head()
+        self._show_open()
+        self._silence.setVisible(bool(self._case))
+
+    def _show_open(self) -> None:
+        self._open.setVisible(not self._case or self.number.input.hasFocus())
+
+    # What happens next
+
+    def _make_events(self) -> QWidget:
+        part = QWidget()
+        lines = column(part, spacing=2 * theme.GRID + theme.HALF)
+        lines.addWidget(Heading(_("What happens next")))
+        self.events = Numbered(_("What happens next"), has_numbers=False)
+        lines.addWidget(self.events)
+        self.sent = self._event(_("Sent"))
+        self.sent.show_progress(Progress.DONE)
+        self.confirmed = self._event(_("Support confirms by e-mail"))
+        self.confirmed.show_progress(Progress.NEXT)
+        said = _("By e-mail. They may ask back; your case text is one click away.")
+        answered = self._event(_("A Support engineer answers"), said)
+        self.copy_text = Link(_("Copy the case text"))
+        self.copy_text.clicked.connect(self._on_copy_text)
+        self.text_copied = Copied()
+        self.text_copied.hide()
+        answered.words.addWidget(beside(self.copy_text, self.text_copied))
+        self.moved = self._event(_("The licenses move"))
+        self.note_keys = Link(_("Note the new keys"))
+        self.note_keys.clicked.connect(self._on_note_keys)
+        self.keys = KeysAfter(self._navigator)
+        self.keys.noted.connect(self.changed)
+        self.moved.words.addWidget(beside(self.note_keys))
+        self.moved.column.addWidget(self.keys)
+        self.devices = self._event(
+            _("Move the devices"), _("They don’t follow their licenses. Remove and claim them by hand.")
+        )
+        return part
+
+    def _on_note_keys(self) -> None:
+        """Show or hide the fields for the keys that came of those that were split."""
+        self.keys.setVisible(self.keys.isHidden())
+        if not self.keys.isHidden():
+            next(iter(self.keys.inputs.values())).setFocus()
+
+    def _event(self, caption: str, about: str = "") -> NumberedStep:
+        return self.events.add(caption, about, is_strong=True)
+
+    def _show_events(self) -> None:
+        mail = self._navigator.draft.get("requester.source_email").strip()
+        keep = _("Keep that mail: a reply to it updates the case.")
+        self.confirmed.say_about(f"{_('To {mail}.').format(mail=mail)} {keep}" if mail else keep)
+        name = self._navigator.draft.get("organizations.destination.name").strip()
+        said = _("Look at License Info in both organizations.")
+        if name and self._moves:
+            said = _("Look at License Info in both organizations: {count} more in {organization}.")
+            said = said.format(count=self._moves, organization=name)
+        self.moved.say_about(said)
+        for event in (self.moved, self.devices):
+            event.setVisible(not asks_alternative(self._navigator.draft))
+        caption, about = self._when()
+        self.sent.say(caption, about)
+
+    def _when(self) -> tuple[str, str]:
+        if self.sent_at:
+            is_today = self.sent_at.date() == self._navigator.today
+            said = _("Sent today at {time}") if is_today else _("Sent on {day} at {time}")
+            return said.format(day=self.sent_at.date().isoformat(), time=f"{self.sent_at:%H:%M}"), self.sent_by
+        try:
+            saved = datetime.datetime.fromisoformat(self._navigator.draft.saved_at).astimezone()
+        except (ValueError, OverflowError, OSError):  # no time, or one that no calendar here holds
+            return _("Sent"), ""
+        said = _("This record was last saved on {day} at {time}.")
+        return _("Sent"), said.format(day=saved.date().isoformat(), time=f"{saved:%H:%M}")
+
+    def _on_copy_text(self) -> None:
+        summary = self._summary()
+        if summary:
+            with speaking(LANGUAGE):
+                QGuiApplication.clipboard().setText(form_text(summary, None).text)
+            self.text_copied.show()
+            announce(self, _("Case text copied"))
+
+    # The cards
+
+    def _make_record(self, ask_path: AskPath | None) -> Card:
+        content = QWidget()
+        lines = column(content)
+        said = Label(_("Everything you sent, without the passcodes."), "quiet")
+        self.save = Button(_("Save as PDF"), "primary")
+        self.save.clicked.connect(self._on_save)
+        self.files = Button(_("Other files"), "accent")
+        self.files.clicked.connect(self.files_asked)
+        self.saver = FileSaver(ask_path)
+        lines.addWidget(said)
+        lines.addWidget(beside(self.save, self.files))
+        lines.addWidget(self.saver)
+        return _card("save", _("Keep the record"), content)
+
+    def _on_save(self) -> None:
+        save_record(self.saver, self._navigator, LANGUAGE, self._summary())
+
+    def _make_silence(self) -> Card:
+        content = QWidget()
+        lines = column(content)
+        self.copy_question = Button(_("Copy a question"))
+        asks = _("How the case stands, to paste into a reply to Support’s e-mail.")
+        self.copy_question.setAccessibleDescription(asks)
+        self.copy_escalation = Button(_("Copy an escalation"), "accent")
+        self.copy_escalation.setAccessibleDescription(_("The wish that somebody higher looks at it."))
+        self.copy_question.clicked.connect(lambda: self._copy(is_urgent=False))
+        self.copy_escalation.clicked.connect(lambda: self._copy(is_urgent=True))
+        self.copied = Copied()
+        self.copied.hide()
+        lines.addWidget(beside(self.copy_question, self.copy_escalation))
+        lines.addWidget(self.copied)
+        self._silence = _card("mail", _("If Support stays silent"), content)
+        return self._silence
+
+    def _copy(self, is_urgent: bool) -> None:
+        with speaking(LANGUAGE):
+            subject, body = message(self._navigator.draft, self._navigator.today, is_urgent, self._summary())
+        QGuiApplication.clipboard().setText(f"{subject}\n\n{body}")
+        self.copied.show()
+        announce(self, _("Escalation copied") if is_urgent else _("Question copied"))
+
+    # As it is now
+
+    def show_draft(self) -> None:
+        """Show what holds for the request as it is."""
+        if not self.number.input.hasFocus():
+            self.number.show_draft()
+            self._show_head()
+            self._show_open()
+            self._silence.setVisible(bool(self._case))
+        self._show_events()
+        self.keys.show_draft()
+        self.note_keys.setVisible(bool(self.keys.inputs))
+        self.copied.hide()
+        self.passcodes.show_kept()
+
+    def arrange(self, width: int) -> None:
+        """Put the cards beside the events, or below them where the page is narrow."""
+        is_narrow = width < theme.letters(self, NARROW_LETTERS)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        for both in (self._both, self._head):
+            both.setDirection(down if is_narrow else right)
+        theme.set_column(self._cards, 0 if is_narrow else CARD_LETTERS)
+
+
+def _card(icon: str, title: str, content: QWidget) -> Card:
+    card = Card(margin=2 * theme.GRID + theme.HALF, spacing=theme.GRID)
+    name = Label(title)
+    theme.strong(name)
+    row = QHBoxLayout()
+    row.setSpacing(theme.GRID + 2)
+    row.addWidget(Icon(icon))
+    row.addWidget(name, stretch=1)
+    card.column.addLayout(row)
+    inset = QVBoxLayout()
+    inset.setContentsMargins(30, 0, 0, 0)
+    inset.addWidget(content)
+    card.column.addLayout(inset)
+    return card

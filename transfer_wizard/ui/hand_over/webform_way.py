@@ -1,0 +1,128 @@
+"""The webform: opened with the fields filled in, or any browser and the fields copied one by one; never sent here."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QVBoxLayout
+
+from transfer_wizard.flow.channels import WEBFORM, channel
+from transfer_wizard.translations import _
+from transfer_wizard.ui.companion.form_guide import LANGUAGE
+from transfer_wizard.ui.hand_over.case_texts import CaseTexts
+from transfer_wizard.ui.hand_over.tools import Tools
+from transfer_wizard.ui.hand_over.way import Way
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.segments import Segments
+from transfer_wizard.ui.kit.texts import Button, Label, Link, beside, breakable
+
+
+class WebformWay(Way):
+    """Two ways into the form, and what each will do."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(_(channel(WEBFORM).title))
+        self._navigator = tools.navigator
+        self._guide = tools.guide
+        self._browsers = {each.name: each for each in self._guide.browsers}
+        self._chosen = next(iter(self._browsers), "")
+        self._is_open = False
+        self._add_form()
+        self.texts = CaseTexts(self, tools.summary, LANGUAGE, self._guide.profile.most_characters, tools.make_note())
+        self.passcodes = tools.make_passcodes()
+        step = self.add(_("Passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done)
+        step.column.addWidget(self.passcodes)
+        for copied in (self.texts.copied, self.passcodes.copied):
+            copied.connect(self.go_on)
+        self.add(_("Send it there, then come back with the case number"))
+        self._guide.said.connect(self._on_said)
+        self._on_chosen(self._chosen)
+
+    def show_draft(self) -> None:
+        """Show the request as it is now."""
+        self.texts.show_draft()
+        self.passcodes.show_kept()
+        self.show_progress()
+
+    def _add_form(self) -> None:
+        self.fill = Button(_("Fill it in"), icon="form", is_small=True)
+        self.fill.setAccessibleName(_("Open the form with the fields filled in"))
+        self.fill.clicked.connect(self._on_fill)
+        self.copy = Button(_("Copy the fields one by one"))
+        self.copy.setAccessibleDescription(
+            _("For any browser: a small window stays on top and hands out each value, one key for each.")
+        )
+        self.copy.clicked.connect(self._on_copy)
+        step = self.add(
+            _("Fill in the form"), "", lambda: [self.fill if self._browsers else self.copy], lambda: self._is_open
+        )
+        self._step = step
+        step.aside.addWidget(self.fill)
+        self.fill.setVisible(bool(self._browsers))
+        lines = step.column
+        self.choice = Segments([(name, name) for name in self._browsers or ("",)], _("Browser"))
+        self.choice.show_text(self._chosen)
+        self.choice.edited.connect(self._on_chosen)
+        self.said = Label("", "quiet")
+        self.said.hide()
+        lines.addWidget(self.choice)
+        self.choice.setVisible(len(self._browsers) > 1)
+        lines.addWidget(self.said)
+        self._add_other_ways(lines)
+
+    def _add_other_ways(self, lines: QVBoxLayout) -> None:
+        address = self._guide.profile.address
+        self.link = Link(_("Open the empty form"))
+        self.link.setToolTip(address)
+        self.link.setAccessibleDescription(address)
+        self.link.clicked.connect(self._on_link)
+        lines.addWidget(beside(self.copy, self.link))
+        said = _("{address}: nothing you typed here is in the address.")
+        self.opens = Label(breakable(said.format(address=address)), "quiet")
+        lines.addWidget(self.opens)
+
+    @property
+    def what(self) -> Label:
+        """What the program will do with the form."""
+        return self._step.about
+
+    def _on_chosen(self, name: str) -> None:
+        self._chosen = name
+        if name:
+            said = _(
+                "{browser} opens {host} in a window of its own, and the fields are filled in there; the passcodes "
+                "only when you ask for them. You look it through and send it: it is never sent from here."
+            )
+            profile = self._guide.profile
+            said = said.format(browser=name, host=QUrl(profile.address).host())
+            unread = _(
+                "Nobody could look at this form beforehand: a small window beside it hands out what stays empty."
+            )
+            self._step.say_about(said if profile.checked else f"{said} {unread}")
+        else:
+            self._step.say_about(
+                _("No browser was found here that can be filled in. Chrome, Edge, Chromium and Brave can.")
+            )
+
+    def _on_fill(self) -> None:
+        self._is_open = True
+        self._guide.open_filled(self._navigator, self._browsers[self._chosen])
+        self.show_progress()
+
+    def _on_copy(self) -> None:
+        self._is_open = True
+        self._guide.copy_one_by_one(self._navigator)
+        self.show_progress()
+
+    def _on_said(self, sentence: str, is_by_hand: bool) -> None:
+        theme.say_role(self.said, "note" if is_by_hand else "quiet")
+        self.said.setText(sentence)
+        self.said.show()
+
+    def _on_link(self) -> None:
+        if self._guide.open_form():
+            self._is_open = True
+            self.go_on()
+        else:
+            sentence = _("No browser opened. Type this address into one.")
+            theme.say_role(self.opens, "error")
+            self.opens.setText(f"{breakable(self._guide.profile.address)}: {sentence}")
+            announce(self, sentence, is_urgent=True)
