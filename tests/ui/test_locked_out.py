@@ -163,9 +163,8 @@ def test_i_do_not_know_is_an_open_point_on_review(
     assert not page.access.verdict.isVisibleTo(window)
     window.go("review")
     said = [label.text() for label in window.page.findChildren(Label) if label.isVisibleTo(window)]
-    assert "Open points, which stop nothing: 2" in said
-    links = [link.text() for link in window.page.findChildren(Link) if link.isVisibleTo(window)]
-    assert any("Access to the source organization" in text for text in links)
+    assert "Full access to both" in said
+    assert "You said: I don’t know" in said
 
 
 def press(qtbot: QtBot, window: Window, text: str) -> None:

@@ -14,6 +14,7 @@ from transfer_wizard.validation.problems import Gravity, Problem
 from transfer_wizard.validation.readiness import State, readiness
 
 PASSCODE: Final = "passcode."
+IN_TEXT: Final = "passcode.in-text"
 
 
 class Outcome(Enum):
@@ -98,14 +99,16 @@ def remaining(judged: JudgedDraft) -> Remaining:
             kinds.add(wording.kind(problem.field))
             left.append(_thing(judged, wording.label(problem.field), problem.field))
     hints = tuple(
-        problem for problem in problems if problem.severity is Gravity.WARNS and not problem.id.endswith(".missing")
+        problem
+        for problem in problems
+        if problem.severity is Gravity.WARNS and not (problem.id.endswith(".missing") or _is_wrong(problem))
     )
     return Remaining(blocked, wrong, tuple(left), hints)
 
 
 def _is_wrong(problem: Problem) -> bool:
-    """Whether an answer is there that can't be right, and no more than that."""
-    if problem.id.endswith(".format"):
+    """Whether an answer is there that can't be right, and no more than that; a passcode belongs in no text."""
+    if problem.id.endswith(".format") or problem.id == IN_TEXT:
         return True
     is_gap = problem.id.endswith(".missing") or problem.field.startswith(PASSCODE)
     return problem.severity is Gravity.ASKS and not (is_gap or problem.is_open or problem.eligibility)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
+from tests.ui.sending import webform
 from tests.webform.eyes import PORT, ask_page, held_by_page
 from tests.webform.test_form_session import close_browser
-from tests.ui.sending import webform
 from tests.webform.zoo_browser import chromium, profile_for
 from tests.webform.zoo_server import HOST, ZooServer
 from transfer_wizard.app import Program

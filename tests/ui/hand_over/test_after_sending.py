@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.request_menu import listed
 from tests.session_bus import Session as Bus
+from tests.ui.request_menu import listed
 from tests.ui.sending import exports
 from transfer_wizard.export.follow_up import working_day
 from transfer_wizard.request import document
@@ -19,9 +19,10 @@ from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.hand_over.sent_part import SentPart
+from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.kit.numbered import Progress
+from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage
@@ -248,6 +249,9 @@ def test_asking_again_makes_a_new_request_and_warns_of_the_same_keys(
     qtbot.mouseClick(sample_window.forward, Qt.MouseButton.LeftButton)
     assert sample_window.windowTitle().startswith("You asked for this key before, step 4 of 8")
     sample_window.go("review")
+    fold = sample_window.page.findChild(FoldHead)
+    assert isinstance(fold, FoldHead)
+    fold.click()
     assert "05123456" in " ".join(each.text() for each in sample_window.page.findChildren(QPushButton))
 
 

@@ -79,7 +79,7 @@ class Button(QPushButton):
     def __init__(self, text: str, role: str = "", icon: str = "", *, is_small: bool = False) -> None:
         super().__init__(text)
         self.setProperty("role", role)
-        self.setProperty("size", "small" if is_small else "")
+        self.setProperty("small", is_small)
         if icon == "external":
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # it stands where the way out is
         self._icon = icon

@@ -13,6 +13,9 @@ QLabel[role="caption"] {{ color: {quiet}; }}
 QLabel[role="error"] {{ color: {wrong}; }}
 QLabel[role="note"] {{ color: {open}; }}
 QLabel[role="accent"] {{ color: {accent}; }}
+QLabel[role="gap"] {{
+    background: {open_soft}; color: {open}; border: 1px solid {open_line}; border-radius: 4px; padding: 0 5px;
+}}
 QLabel[role="good"] {{ color: {ok}; }}
 QFrame[role="row"] {{ border: none; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; }}
@@ -32,6 +35,8 @@ QFrame[role="toast"] {{ background: {toast}; border: none; border-radius: 6px; }
 QFrame[role="toast"] QLabel {{ color: {on_toast}; }}
 QFrame[role="toast"] QPushButton {{ background: transparent; color: {toast_link}; border: none; font-weight: 600; }}
 QFrame[role="rule"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[role="rule"][state="open"] {{ background: {open_line}; }}
+QFrame[role="rule"][state="wrong"] {{ background: {wrong_line}; }}
 QLineEdit, QPlainTextEdit, QTextBrowser {{
     background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 7px 11px;
     selection-background-color: {accent}; selection-color: {on_accent};
@@ -86,7 +91,7 @@ QPushButton[role="primary"] {{
     background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600;
 }}
 QPushButton[role="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
-QPushButton[size="small"] {{ padding: 5px 9px; }}
+QPushButton[small="true"] {{ padding: 5px 9px; }}
 QPushButton[role="quiet"], QPushButton[role="accent"] {{
     background: transparent; border: 1px solid transparent; padding: 5px 7px; color: {quiet}; text-align: left;
 }}

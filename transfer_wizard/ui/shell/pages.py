@@ -45,7 +45,7 @@ def make_page(
     if step.id == "review":
         from transfer_wizard.ui.review.review_page import ReviewPage
 
-        return ReviewPage(step, navigator)
+        return ReviewPage(step, navigator, keeper())
     if step.id == "hand-over":
         from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 

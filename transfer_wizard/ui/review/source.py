@@ -1,0 +1,38 @@
+"""Who says so, in one quiet line."""
+
+import datetime
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.texts import Label, Link
+from transfer_wizard.validation.problems import Source
+
+
+def short_source(sentence: str, source: Source, today: datetime.date) -> QWidget:
+    """A sentence with "{title}" at its end, as a link to the page, and the day on which the page was read."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.HALF)
+    if not source.url:
+        row.addWidget(Label(sentence.format(title=_(source.title)), "quiet"), stretch=1)
+        return line
+    before = Label(sentence.format(title="").strip(), "quiet")
+    before.setWordWrap(False)
+    link = Link(_(source.title))
+    theme.hint(link)
+    link.setToolTip(source.url)
+    link.setAccessibleDescription(source.url)
+    link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(source.url)))
+    day = (source.checked or today).isoformat()
+    read = _("read {day}")
+    if source.is_stale(today):
+        read = _("read {day}, more than 90 days ago; the page may have changed")
+    row.addWidget(before)
+    row.addWidget(link)
+    row.addWidget(Label(f", {read.format(day=day)}", "quiet"), stretch=1)
+    return line

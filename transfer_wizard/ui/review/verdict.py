@@ -1,0 +1,188 @@
+"""The verdict on top of Review: what is left, with the way to each thing, or that nothing is."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from transfer_wizard.flow.remaining import Remaining, things_left
+from transfer_wizard.translations import _, ngettext
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.card import Card
+from transfer_wizard.ui.kit.fold import Fold
+from transfer_wizard.ui.kit.icons import Icon
+from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, beside, breakable
+from transfer_wizard.ui.review.source import short_source
+from transfer_wizard.validation import wording
+from transfer_wizard.validation.problems import ALTERNATIVE_RULES, Problem, Source
+
+MOST: Final = 5
+"""So many things are named; the others are counted, and move up as these are settled."""
+
+
+class _Entry(NamedTuple):
+    title: str
+    said: str
+    field: str
+    act: str
+
+
+class VerdictCards(QWidget):
+    """The gravest first; below them the hints, folded.
+
+    Attributes:
+        buttons: the button of each field that is named.
+
+    Signals:
+        chosen: the path of the field to go to.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, left: Remaining, today: datetime.date) -> None:
+        super().__init__()
+        self._today = today
+        self.buttons: dict[str, Button] = {}
+        self._lines = column(self, spacing=theme.GRID + 2)
+        if left.blocked:
+            self._add_blocked(left.title, left.blocked)
+        if left.wrong:
+            count = len(left.wrong)
+            title = ngettext("{count} answer needs a change", "{count} answers need a change", count)
+            entries = [_Entry(_name(each), each.message, each.field, _("Change")) for each in left.wrong[:MOST]]
+            self._add_card("wrong", title.format(count=count), "", entries, count)
+        if left.open:
+            entries = [
+                _Entry(each.title, each.said, each.field, _("Answer") if each.is_answered else _("Add"))
+                for each in left.open[:MOST]
+            ]
+            said = _("Support would ask for them. You can send without; it takes longer.")
+            self._add_card("open", things_left(len(left.open)), said, entries, len(left.open))
+        if not (left.blocked or left.wrong or left.open):
+            self._add_ready()
+        if left.hints:
+            self._add_hints(left.hints)
+
+    def _add_ready(self) -> None:
+        card = Card("ok", margin=2 * theme.GRID + theme.HALF)
+        row = QHBoxLayout()
+        row.setSpacing(2 * theme.GRID)
+        row.addWidget(Icon("check", "ok", 4 * theme.GRID))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Heading(_("Ready")))
+        words.addWidget(Label(_("All 12 things that Support needs are there.")))
+        row.addLayout(words, stretch=1)
+        card.column.addLayout(row)
+        self._lines.addWidget(card)
+
+    def _add_blocked(self, title: str, problems: Sequence[Problem]) -> None:
+        card = Card("open", margin=2 * theme.GRID + theme.HALF)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GRID + theme.HALF)
+        head.addWidget(Icon("warning", "open"))
+        head.addWidget(Heading(title), stretch=1)
+        card.column.addLayout(head)
+        for problem in problems[:MOST]:
+            said = Label(breakable(problem.message))
+            theme.strong(said)
+            card.column.addWidget(_rule())
+            card.column.addLayout(self._row(said, problem.field, _("Change"), _name(problem)))
+            card.column.addWidget(Label(breakable(problem.next)))
+            if problem.id in ALTERNATIVE_RULES:
+                way = Link(_("Ask Support for an alternative"))
+                way.clicked.connect(lambda: self.chosen.emit("route.ask"))
+                card.column.addWidget(beside(way))
+        for source in dict.fromkeys(problem.source for problem in problems[:MOST]):
+            card.column.addWidget(short_source(_("Source: {title}"), source, self._today))
+        self._add_more(card, len(problems))
+        self._lines.addWidget(card)
+
+    def _add_card(self, state: str, title: str, about: str, entries: Sequence[_Entry], count: int) -> None:
+        card = Card("wrong" if state == "wrong" else "open", margin=2 * theme.GRID + theme.HALF, spacing=theme.HALF)
+        card.column.setContentsMargins(
+            2 * theme.GRID + theme.HALF, 2 * theme.GRID, 2 * theme.GRID + theme.HALF, theme.GRID
+        )
+        head = QHBoxLayout()
+        head.setSpacing(theme.GRID + theme.HALF)
+        heading = Heading(title)
+        heading.setWordWrap(False)
+        head.addWidget(heading)
+        head.addWidget(Label(about), stretch=1)
+        card.column.addLayout(head)
+        for entry in entries:
+            card.column.addWidget(_rule("open" if state == "open" else "wrong"))
+            title_label = Label(breakable(entry.title))
+            theme.strong(title_label)
+            title_label.setWordWrap(len(entry.title) > 60)
+            card.column.addLayout(
+                self._row(title_label, entry.field, entry.act, entry.title, said=entry.said, mark=state)
+            )
+        self._add_more(card, count)
+        self._lines.addWidget(card)
+
+    def _row(self, words: Label, field: str, act: str, called: str, said: str = "", mark: str = "") -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID + theme.HALF)
+        if mark:
+            row.addWidget(Icon("dot" if mark == "open" else "wrong", "open_mark" if mark == "open" else "wrong", 16))
+        row.addWidget(words, stretch=0 if said else 1)
+        if said:
+            quiet = Label(breakable(said), "quiet")
+            theme.scaled(quiet, 1.0)
+            row.addWidget(quiet, stretch=1)
+        button = Button(act, is_small=True)
+        button.setAccessibleName(_("{act}: {what}").format(act=act, what=called))
+        button.clicked.connect(lambda: self.chosen.emit(field))
+        self.buttons.setdefault(field, button)
+        row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _add_more(self, card: Card, count: int) -> None:
+        if count > MOST:
+            rest = count - MOST
+            more = ngettext(
+                "{count} more, which moves up when one of these is settled.",
+                "{count} more, which move up as these are settled.",
+                rest,
+            )
+            card.column.addWidget(Label(more.format(count=f"{rest:,}"), "quiet"))
+
+    def _add_hints(self, hints: Sequence[Problem]) -> None:
+        count = len(hints)
+        fold = Fold(ngettext("{count} hint", "{count} hints", count).format(count=count), is_optional=False)
+        fold.opened.connect(lambda: self._fill_hints(fold, hints))
+        self._lines.addWidget(fold)
+
+    def _fill_hints(self, fold: Fold, hints: Sequence[Problem]) -> None:
+        fold.column.setSpacing(theme.GRID)
+        by_source: dict[Source, list[Problem]] = {}
+        for problem in hints[: 2 * MOST]:
+            by_source.setdefault(problem.source, []).append(problem)
+        for source, problems in by_source.items():
+            for problem in problems:
+                link = Link(breakable(problem.message))
+                link.setAccessibleName(problem.message)
+                link.clicked.connect(lambda _checked=False, field=problem.field: self.chosen.emit(field))
+                fold.column.addWidget(link)
+                fold.column.addWidget(Label(breakable(problem.next)))
+            fold.column.addWidget(short_source(_("Source: {title}"), source, self._today))
+
+
+def _name(problem: Problem) -> str:
+    """What the field is called; of many licenses, which one."""
+    section, *row = problem.field.split(".")[:2]
+    label = wording.label(problem.field)
+    if section == "licenses" and row:
+        return _("{label}, license {number}").format(label=label, number=int(row[0]) + 1)
+    return label
+
+
+def _rule(state: str = "open") -> QFrame:
+    rule = QFrame()
+    rule.setProperty("role", "rule")
+    rule.setProperty("state", state)
+    return rule
