@@ -1,14 +1,18 @@
 """Hand over with more licenses than a window waits for: the texts are made on another thread, once for all of them."""
 
 import threading
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sending import dashboard, exports
 from transfer_wizard.export import summary
+from transfer_wizard.export.formats import FORMATS, render
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
-from transfer_wizard.ui.hand_over import hand_over_page
+from transfer_wizard.ui.hand_over import export_panel, hand_over_page
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.preview import MOST_AT_ONCE
 from transfer_wizard.ui.shell.window import Window
@@ -64,3 +68,36 @@ def test_what_changes_meanwhile_is_in_the_texts(
     assert isinstance(page, HandOverPage)
     qtbot.waitUntil(lambda: "Another name" in dashboard(page).texts.subject.content, timeout=30_000)
     assert not any(made_on)
+
+
+def test_a_pdf_is_made_beside_the_window_tells_its_pages_and_can_be_stopped(
+    qtbot: QtBot, window: Window, sample: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_on: list[bool] = []
+
+    def noted(*what: Any, **how: Any) -> bytes:
+        made_on.append(threading.current_thread() is threading.main_thread())
+        return render(*what, **how)
+
+    monkeypatch.setattr(export_panel, "render", noted)
+    device = blank_device() | {"model": "MR44", "have": "5", "move": "2"}
+    sample.licenses[:] = [
+        blank_license() | {"key": f"Z2AA-0000-{number:04}", "mode": "addDevices", "devices": [dict(device)]}
+        for number in range(MOST_AT_ONCE)
+    ]
+    window.open(sample)
+    window.go("hand-over")
+    panel = exports(window.page)
+    panel.choices.button([each.id for each in FORMATS].index("pdf")).click()
+    target = tmp_path / "record.pdf"
+    panel.saver._ask_path = lambda suggested: str(target)
+    panel.save.click()
+    qtbot.waitUntil(lambda: panel.saver.said.text().startswith("Saving… page "), timeout=60_000)
+    assert panel.saver.stop.isVisible()
+    qtbot.mouseClick(panel.saver.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.saver.said.text() == "Stopped. Nothing was saved.", timeout=60_000)
+    assert not target.exists()
+    panel.save.click()
+    qtbot.waitUntil(lambda: panel.saver.said.accessibleName() == f"Saved to {target}", timeout=60_000)
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert made_on == [False, False]
