@@ -13,13 +13,14 @@ from transfer_wizard.intake.document_parts import Line, Record
 from transfer_wizard.intake.findings import UNSAID, Findings
 from transfer_wizard.intake.labels import label_of, words_of
 from transfer_wizard.intake.records import text_of, walk
-from transfer_wizard.intake.tables import SEPARATORS, cells_of, tidy
+from transfer_wizard.intake.tables import cells_of, each_split, tidy
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 
 _ACCESS: Final = "requester.?_access"
 _EMAIL: Final = "requester.?_email"
 _NAME: Final = "requester.name"
 _MOST: Final = 5_000
+_LONGEST_HEADING: Final = 500
 _TO: Final = ("destination", "dest", "target", "to")
 _FROM: Final = ("source", "src", "from", "origin")
 
@@ -107,10 +108,9 @@ def _in_tables(lines: list[Line], used: set[int]) -> Iterator[Administrator]:
 
 def _heading_in(text: str) -> tuple[list[str], str] | None:
     """The fields of the columns of a list of administrators and what stands between them."""
-    for separator in SEPARATORS if len(text) < 500 else ():
-        if separator in text.strip():
-            labels = [label_of(tidy(cell)) for cell in cells_of(text, separator)]
-            fields = [label.field if label else "" for label in labels]
-            if _EMAIL in fields and _ACCESS in fields:
-                return fields, separator
+    for separator, cells in each_split(text) if len(text) < _LONGEST_HEADING else ():
+        labels = [label_of(tidy(cell)) for cell in cells]
+        fields = [label.field if label else "" for label in labels]
+        if _EMAIL in fields and _ACCESS in fields:
+            return fields, separator
     return None

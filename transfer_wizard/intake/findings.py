@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
+from transfer_wizard.request.shape import leaf_at
 
 UNSAID: Final = "?"
 _LONGEST_WORDS: Final = 200
@@ -104,6 +105,14 @@ class Findings:
     def settled(self, file: str = "") -> list[Found]:
         """All values, each once, in the order of the text; those of one field that differ are not sure."""
         return list(settle(replace(each, file=file) for each in self._found))
+
+
+def is_answer(path: str) -> bool:
+    """True for the path of a field that is asked for once in a request."""
+    try:
+        return leaf_at(path) is not None and not path.startswith("licenses")
+    except KeyError:
+        return False
 
 
 def settle(found: Iterable[Found]) -> Iterator[Found]:

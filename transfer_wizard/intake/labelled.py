@@ -5,11 +5,10 @@ from typing import Final, NamedTuple
 
 from transfer_wizard.intake.answers import EMAIL, paired, read_answer, sides_in, words_in
 from transfer_wizard.intake.document_parts import Line
-from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.labels import Label, label_of, license_label_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
-from transfer_wizard.request.shape import leaf_at
 
 _START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|:\s+|\]\s*|\)\s*")
 _LABEL: Final = re.compile(
@@ -175,7 +174,7 @@ class LabelReader:
             field, name, side, value, text, line
         ):
             return True
-        if not _is_field(sample):
+        if not is_answer(sample):
             return False
         said = read_answer(field, sample, value)
         if said == "":
@@ -214,13 +213,6 @@ class LabelReader:
             if each:
                 self._found.add_sided(field, each, word.value, text, line)
         return True
-
-
-def _is_field(path: str) -> bool:
-    try:
-        return leaf_at(path) is not None
-    except KeyError:
-        return False
 
 
 def _stands_alone(said: str, label: Label) -> bool:

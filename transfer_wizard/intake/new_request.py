@@ -1,10 +1,10 @@
 """A request made of what was read: what is sure goes in, everything else is told."""
 
-from transfer_wizard.intake.findings import UNSAID
+from transfer_wizard.intake.findings import UNSAID, is_answer
 from transfer_wizard.intake.licenses import Intake, grouped, told
 from transfer_wizard.intake.reading import Reading
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.request.shape import LONGEST, leaf_at
+from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.translations import _
 
 
@@ -20,16 +20,9 @@ def request_of(reading: Reading) -> tuple[Draft, list[str]]:
         elif not each.sure:
             said = _("line {line}: {field} may be “{value}”. It is left open.")
             left.append(said.format(line=each.line, field=each.field, value=value))
-        elif _takes(each.field) and len(value) <= LONGEST:
+        elif is_answer(each.field) and len(value) <= LONGEST:
             draft.set(each.field, value)
     licenses, twins = grouped(Intake(reading.rows, []), {})
     draft.licenses.extend(licenses)
     left += [told(each) for each in [*reading.rejected, *twins]]
     return draft, left
-
-
-def _takes(path: str) -> bool:
-    try:
-        return leaf_at(path) is not None and not path.startswith("licenses")
-    except KeyError:
-        return False

@@ -6,7 +6,7 @@ from transfer_wizard.intake.answers import read_answer, sides_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.labels import column_of, label_of, words_of
-from transfer_wizard.intake.tables import SEPARATORS, cells_of, tidy
+from transfer_wizard.intake.tables import cells_of, each_split, tidy
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 
 _ORGANIZATION: Final = "organizations.?."
@@ -46,10 +46,8 @@ def take_organization_tables(lines: list[Line], found: Findings) -> set[int]:
 def _heading_in(text: str) -> _Heading | None:
     if len(text) > 500:
         return None
-    for separator in SEPARATORS:
-        if separator not in text.strip():
-            continue
-        names = [tidy(cell) for cell in cells_of(text, separator)]
+    for separator, cells in each_split(text):
+        names = [tidy(cell) for cell in cells]
         fields = [_field(name) for name in names]
         sides = [at for at, name in enumerate(names) if words_of(name) and words_of(name)[0] in _SIDE_HEADINGS]
         known = {field for field in fields if field}

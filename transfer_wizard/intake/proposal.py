@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from transfer_wizard.intake.findings import UNSAID, Asked, Found
+from transfer_wizard.intake.findings import UNSAID, Asked, Found, is_answer
 from transfer_wizard.intake.keys import each_key
 from transfer_wizard.intake.licenses import Intake, Rejected, Row, grouped
 from transfer_wizard.intake.reading import Reading, Unused
 from transfer_wizard.intake.sources import ANSWER, Source, Span
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft, blank_license
-from transfer_wizard.request.shape import LONGEST, leaf_at
+from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.validation import wording
@@ -307,7 +307,7 @@ def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[Found]], d
             continue
         if UNSAID in each.field:
             groups.setdefault(each.group, []).append(each)
-        elif _takes(each.field):
+        elif is_answer(each.field):
             values.setdefault(each.field, []).append(each)
     for found in groups.values():
         side = _known_side(found, draft)
@@ -316,13 +316,6 @@ def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[Found]], d
                 values.setdefault(each.field.replace(UNSAID, side), []).append(each)
             found.clear()
     return values, {number: found for number, found in groups.items() if found}
-
-
-def _takes(path: str) -> bool:
-    try:
-        return leaf_at(path) is not None and not path.startswith("licenses")
-    except KeyError:
-        return False
 
 
 def _known_side(found: list[Found], draft: Draft) -> str:

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -198,10 +198,7 @@ def heading_of(text: str) -> Heading | None:
     if len(text) > 1_000 or KEY.search(text):
         return None
     text = _PLACE_OF_QUOTE.sub("", text)
-    for separator in SEPARATORS:
-        if separator not in text.strip():
-            continue
-        cells = cells_of(text, separator)
+    for separator, cells in each_split(text):
         if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
             continue
         columns = [column_of(tidy(cell).rstrip(":?*")) for cell in cells]
@@ -243,6 +240,13 @@ def _starts(text: str, cells: list[str]) -> list[int]:
         starts.append(at)
         at += len(cell)
     return starts
+
+
+def each_split(text: str) -> Iterator[tuple[str, list[str]]]:
+    """The cells of a line by each of the separators that stand in it."""
+    for separator in SEPARATORS:
+        if separator in text.strip():
+            yield separator, cells_of(text, separator)
 
 
 def cells_of(text: str, separator: str) -> list[str]:
