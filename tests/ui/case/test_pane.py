@@ -94,6 +94,19 @@ def test_a_gap_leads_to_its_question_by_mouse_and_by_keys(qtbot: QtBot, wide: Wi
     assert line(wide, "requester.company").hasFocus()
 
 
+def test_tab_goes_from_the_page_to_the_case_and_then_to_the_footer(qtbot: QtBot, wide: Window, pane: CasePane) -> None:
+    wide.go("requester")
+    order = []
+    for _stop in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        parts = {"steps": wide.side_panel, "page": wide.stack, "case": pane, "footer": wide.footer}
+        order += [name for name, part in parts.items() if here and part.isAncestorOf(here)]
+    assert list(dict.fromkeys(order)) == ["page", "case", "footer", "steps"]
+
+
 def test_tab_leaves_it(qtbot: QtBot, wide: Window, pane: CasePane) -> None:
     pane.sheet.setFocus()
     qtbot.keyClick(pane.sheet, Qt.Key.Key_Tab)

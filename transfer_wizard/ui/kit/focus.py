@@ -4,13 +4,15 @@ Qt goes in the order in which widgets were made, which is another one as soon as
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
 Place = tuple[QRect, QWidget]
+COMES_LAST: Final = "comes last"
+"""The property of what Tab comes to after everything around it, wherever it stands."""
 
 
 def go_on(window: QWidget, forward: bool) -> bool:
@@ -51,7 +53,8 @@ def _stops(parent: QWidget, here: QWidget | None) -> Iterator[QWidget]:
         return child.isVisible() or child is here or (here is not None and child.isAncestorOf(here))
 
     children = [child for child in parent.children() if isinstance(child, QWidget) and not child.isWindow()]
-    for _geometry, child in in_order([(child.geometry(), child) for child in children if leads_on(child)]):
+    ordered = [child for _place, child in in_order([(each.geometry(), each) for each in children if leads_on(each)])]
+    for child in sorted(ordered, key=lambda each: bool(each.property(COMES_LAST))):
         if child is here or (child.isEnabled() and not child.focusProxy() and _takes_tab(child)):
             yield child
         yield from _stops(child, here)

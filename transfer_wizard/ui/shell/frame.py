@@ -63,6 +63,7 @@ class Frame(QWidget):
         self.record = RecordBar()
         self.stack = QStackedWidget()
         self.footer = Footer()
+        self.footer.setProperty(focus.COMES_LAST, True)
         self.corner = PageCorner()
         self.case_button = CaseButton()
         self.step_line.row.addWidget(self.case_button)
