@@ -385,7 +385,7 @@ def _diagnostics(words: list[str]) -> int:
 
 def _policy(words: list[str]) -> int:
     from transfer_wizard.storage.policy.in_force import as_json, as_rows, merged, sentence
-    from transfer_wizard.storage.policy.sources import Source, read_bytes
+    from transfer_wizard.storage.policy.sources import PolicySource, read_bytes
     from transfer_wizard.webform.profile import profile_for
 
     parser = _parser("policy")
@@ -395,7 +395,7 @@ def _policy(words: list[str]) -> int:
     if options.check:
         content = _content(options.check)
         name = _("standard input") if options.check == "-" else options.check
-        policy = merged([Source(name, lambda: read_bytes(content))])
+        policy = merged([PolicySource(name, lambda: read_bytes(content))])
     else:
         policy = policy_in_force()
     _profile, fault = profile_for(policy)  # the schema of a policy knows nothing of forms

@@ -13,7 +13,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.validation import required_fields, wording
 from transfer_wizard.validation.check import Checker, check
-from transfer_wizard.validation.problems import Asked
+from transfer_wizard.validation.problems import AskedBefore
 
 TODAY = datetime.date(2026, 11, 24)
 
@@ -109,7 +109,7 @@ EDITS = st.lists(
 @given(EDITS)
 def test_remembering_changes_nothing(edits: list[tuple[str, Any, Any]]) -> None:
     draft, today, seen_in, looks = sample(), TODAY, frozenset[str](), True
-    asked: dict[str, Asked] = {}
+    asked: dict[str, AskedBefore] = {}
     checker = Checker(draft)
     for what, where, how in edits:
         rows = draft.licenses
@@ -139,7 +139,7 @@ def test_remembering_changes_nothing(edits: list[tuple[str, Any, Any]]) -> None:
         elif what == "day":
             today = TODAY + datetime.timedelta(days=where)
         elif what == "asked":
-            asked = {"Z2A7-32TE-A8Y4": Asked("1234", "2026-11-01")} if where else {}
+            asked = {"Z2A7-32TE-A8Y4": AskedBefore("1234", "2026-11-01")} if where else {}
         elif what == "seen":
             seen_in = where
             checker.changed("passcodes")

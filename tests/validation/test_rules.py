@@ -11,7 +11,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.validation.check import Checker, Passcodes, check
 from transfer_wizard.validation.free_text import free_texts
-from transfer_wizard.validation.problems import Asked, Problem
+from transfer_wizard.validation.problems import AskedBefore, Problem
 from transfer_wizard.validation.rules import OUR_OWN, RULES
 
 TODAY = datetime.date(2026, 11, 24)
@@ -350,7 +350,7 @@ def test_attachments_are_looked_at_as_one(draft: Draft) -> None:
 
 def test_a_key_that_was_asked_for_before_is_told_with_its_day_and_case(draft: Draft) -> None:
     checker = Checker(draft)
-    asked = {"Z2KD-8QWN-4RTX": Asked("05123456", "2026-10-02")}
+    asked = {"Z2KD-8QWN-4RTX": AskedBefore("05123456", "2026-10-02")}
     told = [each for each in checker.verdict(TODAY, None, asked=asked).problems if each.id == "license.asked-before"]
     assert [each.field for each in told] == ["licenses.1.key"]
     assert "2026-10-02" in told[0].message

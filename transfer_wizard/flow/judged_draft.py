@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # validation brings pydantic; the first window does without, 
 
     from transfer_wizard.validation.check import Checker, Passcodes, Verdict
     from transfer_wizard.validation.finding import Found
-    from transfer_wizard.validation.problems import Asked, Problem
+    from transfer_wizard.validation.problems import AskedBefore, Problem
     from transfer_wizard.validation.readiness import Thing
 
 
@@ -41,7 +41,7 @@ class JudgedDraft:
         self.passcodes: Passcodes = dict.fromkeys(Side, None)
         self.passcode_seen_in: frozenset[str] = frozenset()
         self._today = today or _today
-        self._asked: Mapping[str, Asked] = {}
+        self._asked: Mapping[str, AskedBefore] = {}
         self._checker: Checker | None = None
         self._verdict: Verdict | None = None
         self._judged_on: datetime.date | None = None
@@ -65,7 +65,7 @@ class JudgedDraft:
             is_of_passcodes = path.startswith(("passcode", "case_number"))  # of what was sent they are not asked
             self._checker.changed("passcodes" if is_of_passcodes else path)
 
-    def asked_before(self, asked: "Mapping[str, Asked]") -> None:
+    def asked_before(self, asked: "Mapping[str, AskedBefore]") -> None:
         """Note which license keys are in requests that were sent before, by the key in its normal form."""
         self._asked = asked
         self._verdict = None

@@ -52,7 +52,7 @@ def may_hold(path: str, text: str, policy: Policy) -> bool:
     if not policy.locks(path):
         return True
     name = path.rpartition(".")[2]
-    return not text or any(text == getattr(each, name) for each in policy.organizations)
+    return not text or any(text == getattr(organization, name) for organization in policy.organizations)
 
 
 def completed(path: str, text: str, policy: Policy) -> str:
@@ -89,39 +89,39 @@ def judged(verdict: "Verdict", draft: Draft, policy: Policy, hidden: frozenset[s
     from transfer_wizard.validation.finding import Found
     from transfer_wizard.validation.problems import Gravity
 
-    def kept(section: str, found: Found) -> Found:
+    def kept(section: str, problems: Found) -> Found:
         if step_of(section) not in hidden:
-            return found
-        return Found(each for each in found if each.severity is Gravity.BLOCKS)
+            return problems
+        return Found(problem for problem in problems if problem.severity is Gravity.BLOCKS)
 
-    found = {section: kept(section, found) for section, found in verdict.found.items()}
-    return replace(verdict, found=found | {"policy": Found(_objections(draft, policy))})
+    by_section = {section: kept(section, problems) for section, problems in verdict.found.items()}
+    return replace(verdict, found=by_section | {"policy": Found(_objections(draft, policy))})
 
 
 def _objections(draft: Draft, policy: Policy) -> "list[Problem]":
     """What the policy objects to."""
     from transfer_wizard.validation.problems import Gravity
 
-    found = []
+    objections = []
     domain = policy.text("email_domain")
     for path in EMAILS:
         address = draft.get(path).strip().lower()
         if policy.is_locked("email_domain") and "@" in address and not address.endswith(f"@{domain}"):
             said = _("{label} must end in @{domain}.").format(label=wording.label(path), domain=domain)
-            found.append(_problem(path, Gravity.ASKS, said, policy.reason))
+            objections.append(_problem(path, Gravity.ASKS, said, policy.reason))
     for side in Side if policy.is_locked("organizations") else ():
         path = f"organizations.{side}.name"
         if draft.get(path).strip() and listed(draft, side, policy) is None:
             said = _("{label} must be one of those to choose from.").format(label=wording.label(path))
-            found.append(_problem(path, Gravity.ASKS, said, policy.reason))
+            objections.append(_problem(path, Gravity.ASKS, said, policy.reason))
     pattern, number = policy.text("case_number_pattern"), draft.get("case_number").strip()
     if pattern and number and not fits_pattern(pattern, number):
         is_locked = policy.is_locked("case_number_pattern")
         said = _("{label} must look like {pattern}.") if is_locked else _("{label} usually looks like {pattern}.")
         said = said.format(label=wording.label("case_number"), pattern=pattern.replace("|", _(" or ")))
         next_step = _("# stands for a digit, @ for a letter. Compare it with the e-mail of Support.")
-        found.append(_problem("case_number", Gravity.WARNS, said, next_step))
-    return found
+        objections.append(_problem("case_number", Gravity.WARNS, said, next_step))
+    return objections
 
 
 def _problem(path: str, severity: "Gravity", message: str, next_step: str) -> "Problem":
@@ -134,4 +134,6 @@ def _problem(path: str, severity: "Gravity", message: str, next_step: str) -> "P
 def listed(draft: Draft, side: str, policy: Policy) -> int | None:
     """Which of the organizations to choose from is at one end of the transfer, by its number in the list."""
     held = tuple(draft.get(f"organizations.{side}.{name}").strip() for name in LISTED)
-    return next((number for number, each in enumerate(policy.organizations) if tuple(each) == held), None)
+    return next(
+        (number for number, organization in enumerate(policy.organizations) if tuple(organization) == held), None
+    )

@@ -151,7 +151,7 @@ BY_NAME: Final = {spec.name: spec for spec in SETTINGS}
 BY_PATH: Final = {spec.path: spec for spec in SETTINGS if spec.path}
 
 
-class Organization(NamedTuple):
+class ListedOrganization(NamedTuple):
     """An organization to choose from."""
 
     name: str
@@ -215,7 +215,7 @@ class Policy(NamedTuple):
         return path.startswith("organizations.") and path.endswith(_OF_A_LISTED_ONE) and self.is_locked("organizations")
 
     @property
-    def organizations(self) -> tuple[Organization, ...]:
+    def organizations(self) -> tuple[ListedOrganization, ...]:
         """The organizations to choose from; none where people name their own."""
         setting = self.settings.get("organizations")
         return setting.value if setting else ()
@@ -259,7 +259,7 @@ _OF_A_LISTED_ONE: Final = (".name", ".url", ".licensing_model")
 
 def plain_value(value: Any) -> Any:
     """A value as JSON has it."""
-    if isinstance(value, Organization):
+    if isinstance(value, ListedOrganization):
         return value._asdict()
     return [plain_value(each) for each in value] if isinstance(value, tuple) else value
 

@@ -28,7 +28,7 @@ from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, has_drafts, private_folder
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields
-from transfer_wizard.validation.problems import Asked
+from transfer_wizard.validation.problems import AskedBefore
 
 KEPT_AFTER_DELETION: Final = timedelta(days=30)
 FIRST_TOLD: Final = 100
@@ -136,13 +136,13 @@ class DraftStore:
         listing.entries.sort(key=age)
         return listing
 
-    def asked(self, but: str) -> dict[str, Asked]:
+    def asked(self, but: str) -> dict[str, AskedBefore]:
         """The license keys of all requests that were sent, in their normal form, each with its latest case.
 
         Args:
             but: the id of the request that is not looked at. What can't be read says nothing here.
         """
-        found: dict[str, Asked] = {}
+        found: dict[str, AskedBefore] = {}
         sent: list[Entry] = []
         with contextlib.suppress(OSError):
             for identity in self._identities() - {but}:
@@ -150,7 +150,7 @@ class DraftStore:
                     entry = self._glance(identity) or self._read(identity)
                     sent += [entry] if entry.is_sent else []
         for entry in sorted(sent, key=lambda each: each.saved_at):
-            asked = Asked(entry.case_number, entry.saved_at[:10])
+            asked = AskedBefore(entry.case_number, entry.saved_at[:10])
             found |= {fields.tidy("licenses.key", key): asked for key in entry.keys if key}
         return found
 

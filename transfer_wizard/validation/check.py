@@ -13,7 +13,7 @@ from transfer_wizard.validation import required_fields, rules
 from transfer_wizard.validation.conditions import Facts
 from transfer_wizard.validation.finding import SECTION_ORDER, Found, as_problem, missing, misspelled, place
 from transfer_wizard.validation.free_text import free_texts
-from transfer_wizard.validation.problems import Asked, Problem
+from transfer_wizard.validation.problems import AskedBefore, Problem
 from transfer_wizard.validation.row_check import RowCheck, beside
 from transfer_wizard.validation.sections import SECTIONS, Errors, TransferRequest, reparse
 
@@ -83,7 +83,7 @@ class Checker:
         today: datetime.date,
         passcodes: Passcodes | None,
         seen_in: frozenset[str] = frozenset(),
-        asked: Mapping[str, Asked] | None = None,
+        asked: Mapping[str, AskedBefore] | None = None,
     ) -> Verdict:
         """The verdict on the draft as it is now.
 

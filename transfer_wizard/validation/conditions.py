@@ -27,7 +27,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.fields import account
 from transfer_wizard.validation.free_text import names_a_passcode
-from transfer_wizard.validation.problems import Asked
+from transfer_wizard.validation.problems import AskedBefore
 from transfer_wizard.validation.sections import License, TransferRequest
 
 
@@ -49,7 +49,7 @@ class Facts:
     passcodes: dict[Side, datetime.date | None] | None
     texts: Mapping[str, str] = field(default_factory=dict)
     seen_in: frozenset[str] = frozenset()
-    asked: Mapping[str, Asked] = field(default_factory=dict)
+    asked: Mapping[str, AskedBefore] = field(default_factory=dict)
     rows: Sequence[tuple[int, License]] = ()
     of_rows: frozenset[str] = frozenset()
 

@@ -29,7 +29,7 @@ class Amounts:
 
 
 @dataclass(frozen=True)
-class Entry:
+class LedgerEntry:
     """One device model of one key."""
 
     key: str
@@ -42,13 +42,13 @@ class Entry:
 class Ledger:
     """All entries, with sums for each key, each model and the whole."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
 
     def of_key(self, key: str) -> Amounts:
         """The sum of one key."""
         return total(entry.amounts for entry in self.entries if entry.key == key)
 
-    def entries_of(self, model: str) -> list[Entry]:
+    def entries_of(self, model: str) -> list[LedgerEntry]:
         """The entries of one model, however it is spelled."""
         return [entry for entry in self.entries if _name(entry.model) == _name(model)]
 
@@ -149,7 +149,9 @@ def ledger(licenses: Sequence[Mapping[str, Any]]) -> Ledger:
     """The ledger of the license rows of a draft; rows that name no device model are left out."""
     return Ledger(
         tuple(
-            Entry(row["key"], device["model"], row["mode"], Amounts(_count(device["have"]), _count(device["move"])))
+            LedgerEntry(
+                row["key"], device["model"], row["mode"], Amounts(_count(device["have"]), _count(device["move"]))
+            )
             for row in licenses
             for device in row["devices"]
             if device["model"].strip()

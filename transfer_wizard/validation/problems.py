@@ -18,7 +18,7 @@ class Gravity(StrEnum):
     WARNS = "warns"
 
 
-class Asked(NamedTuple):
+class AskedBefore(NamedTuple):
     """An older request for a license key: its case number, and the day it was sent in ISO 8601, "" when unknown."""
 
     case_number: str

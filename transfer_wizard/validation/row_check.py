@@ -19,7 +19,7 @@ from transfer_wizard.validation import required_fields
 from transfer_wizard.validation.conditions import Facts
 from transfer_wizard.validation.finding import Found, as_problem, missing, misspelled, place
 from transfer_wizard.validation.free_text import row_texts
-from transfer_wizard.validation.problems import Asked, Problem
+from transfer_wizard.validation.problems import AskedBefore, Problem
 from transfer_wizard.validation.rules import RULES, Rows, Rule
 from transfer_wizard.validation.sections import Errors, License, Organization, Route, TransferRequest, parse_license
 
@@ -60,7 +60,7 @@ class Beside:
     request: TransferRequest
     today: datetime.date
     seen_in: frozenset[str]
-    asked: Mapping[str, Asked]
+    asked: Mapping[str, AskedBefore]
     is_locked_out: bool
 
 
@@ -69,7 +69,7 @@ def beside(
     request: TransferRequest,
     today: datetime.date,
     seen_in: frozenset[str],
-    asked: Mapping[str, Asked],
+    asked: Mapping[str, AskedBefore],
 ) -> Beside:
     """What the rows of a draft are judged by; a rule of the rows sees nothing else of the request."""
     seen = TransferRequest(

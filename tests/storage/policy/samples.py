@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from transfer_wizard.request.policy import (
-    Organization,
+    ListedOrganization,
     Policy,
     Setting,
 )
 from transfer_wizard.storage.policy.schema import judge
 
-WEST = Organization("Northwind West", "https://n149.meraki.com/o/VjjsAd/manage", "co-term")
-EAST = Organization("Northwind; East", "https://n219.meraki.com/o/i0-kTd/manage", "per-device")
+WEST = ListedOrganization("Northwind West", "https://n149.meraki.com/o/VjjsAd/manage", "co-term")
+EAST = ListedOrganization("Northwind; East", "https://n219.meraki.com/o/i0-kTd/manage", "per-device")
 
 RIGHT: dict[str, tuple[Any, Any]] = {
     "managed_by": ("ACME IT desk", "ACME IT desk"),

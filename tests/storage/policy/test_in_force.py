@@ -21,7 +21,7 @@ from transfer_wizard.storage.policy.in_force import as_json, as_rows, merged, po
 from transfer_wizard.storage.policy.schema import judge
 from transfer_wizard.storage.policy.sources import (
     DOMAIN,
-    Source,
+    PolicySource,
     present_sources,
     property_lists,
     read_file,
@@ -35,7 +35,7 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="Linux has this,
 def test_the_first_source_wins_setting_by_setting() -> None:
     first = document({"company": {"value": "ACME"}, "severity": {"value": "9"}})
     second = document({"company": {"value": "Northwind", "locked": True}, "severity": {"value": 4, "locked": True}})
-    policy = merged([Source("first", lambda: first), Source("second", lambda: second)])
+    policy = merged([PolicySource("first", lambda: first), PolicySource("second", lambda: second)])
     assert policy.settings == {"company": Setting("ACME", False, "first"), "severity": Setting("4", True, "second")}
     assert [(fault.source, fault.setting) for fault in policy.faults] == [("first", "severity")]
 
@@ -91,7 +91,7 @@ def test_what_is_no_policy_is_told_in_one_sentence(name: str, tmp_path: Path) ->
     content, complaint = HOSTILE[name]
     path = tmp_path / "policy.json"
     path.write_bytes(content)
-    policy = merged([Source("a file", lambda: read_file(path))])
+    policy = merged([PolicySource("a file", lambda: read_file(path))])
     assert policy.settings == {}
     if complaint is None:
         assert policy.faults == ()
@@ -191,10 +191,10 @@ READ = """
 import resource, sys
 from pathlib import Path
 from transfer_wizard.storage.policy.in_force import merged, sentence
-from transfer_wizard.storage.policy.sources import Source, read_file
+from transfer_wizard.storage.policy.sources import PolicySource, read_file
 resource.setrlimit(resource.RLIMIT_AS, (3_000_000_000, 3_000_000_000))
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-policy = merged([Source("a file", lambda: read_file(Path(sys.argv[1])))])
+policy = merged([PolicySource("a file", lambda: read_file(Path(sys.argv[1])))])
 assert not policy.settings
 assert len(policy.faults) <= 200 and all(len(sentence(each)) < 300 for each in policy.faults)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 500_000)
@@ -215,7 +215,7 @@ def test_an_error_of_a_source_is_told_without_its_text() -> None:
     def fail() -> Any:
         raise RuntimeError("passcode 4821")
 
-    [fault] = merged([Source("here", fail)]).faults
+    [fault] = merged([PolicySource("here", fail)]).faults
     assert fault.sentence == "It could not be read (RuntimeError)."
 
 

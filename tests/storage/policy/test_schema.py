@@ -18,12 +18,12 @@ from transfer_wizard.request.policy import (
 )
 from transfer_wizard.request.shape import leaf_at
 from transfer_wizard.storage.policy.in_force import sentence
-from transfer_wizard.storage.policy.schema import Settings, judge
+from transfer_wizard.storage.policy.schema import PolicySettings, judge
 from transfer_wizard.translations import languages
 
 
 def test_the_table_the_schema_and_the_program_agree() -> None:
-    assert [spec.name for spec in SETTINGS] == list(Settings.model_fields) == list(RIGHT) == list(WRONG)
+    assert [spec.name for spec in SETTINGS] == list(PolicySettings.model_fields) == list(RIGHT) == list(WRONG)
     assert all(spec.title and spec.must_be for spec in SETTINGS)
     assert [each.id for each in FORMATS] == list(EXPORTS)
     assert set(PAGES) < {step.id for step in STEPS}

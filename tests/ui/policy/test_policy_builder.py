@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.sending import evidence, webform
 from transfer_wizard.app import Program
-from transfer_wizard.request.policy import SETTINGS, Organization, Policy, Setting
+from transfer_wizard.request.policy import SETTINGS, ListedOrganization, Policy, Setting
 from transfer_wizard.storage.evidence import EVIDENCE
 from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.storage.policy.schema import judge
@@ -37,7 +37,7 @@ VALUES = {
     "email_domain": "northwind.example",
     "phone": "+1 415 555 0134",
     "contact_hours": "09:00-17:00 UTC-8",
-    "organizations": (Organization("Northwind West", "https://n149.meraki.com/o/VjjsAd/manage", "co-term"),),
+    "organizations": (ListedOrganization("Northwind West", "https://n149.meraki.com/o/VjjsAd/manage", "co-term"),),
     "severity": "4",
     "scope": "One site.\nTwo floors.",
     "frequency": "Once.",

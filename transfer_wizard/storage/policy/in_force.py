@@ -10,19 +10,19 @@ The first window asks only whether there is a policy: what judges one is importe
 from typing import Any
 
 from transfer_wizard.request.policy import NO_POLICY, SETTINGS, Fault, Policy, Setting, plain_value
-from transfer_wizard.storage.policy.sources import Source, present_sources
+from transfer_wizard.storage.policy.sources import PolicySource, present_sources
 from transfer_wizard.translations import _
 
 
 def policy_in_force() -> Policy:
     """The settings in force on this computer. Nothing that a policy holds makes this fail."""
-    found = present_sources()
-    return merged(found) if found else NO_POLICY
+    sources = present_sources()
+    return merged(sources) if sources else NO_POLICY
 
 
-def merged(found: list[Source]) -> Policy:
+def merged(sources: list[PolicySource]) -> Policy:
     """The settings of several policies, of which the first wins."""
-    policies = [_of(source) for source in found]
+    policies = [_of(source) for source in sources]
     settings: dict[str, Setting] = {}
     for policy in reversed(policies):
         settings |= policy.settings
@@ -30,7 +30,7 @@ def merged(found: list[Source]) -> Policy:
     return Policy(ordered, tuple(fault for policy in policies for fault in policy.faults))
 
 
-def _of(source: Source) -> Policy:
+def _of(source: PolicySource) -> Policy:
     from transfer_wizard.request.document import Unreadable
     from transfer_wizard.storage.policy.schema import judge
 
@@ -57,8 +57,8 @@ def sentence(fault: Fault) -> str:
 def as_json(policy: Policy) -> dict[str, Any]:
     """The settings in force and the faults, for other programs."""
     settings = {
-        name: {"value": plain_value(each.value), "locked": each.is_locked, "source": each.source}
-        for name, each in policy.settings.items()
+        name: {"value": plain_value(setting.value), "locked": setting.is_locked, "source": setting.source}
+        for name, setting in policy.settings.items()
     }
     return {"settings": settings, "errors": [fault._asdict() for fault in policy.faults]}
 
@@ -66,8 +66,8 @@ def as_json(policy: Policy) -> dict[str, Any]:
 def as_rows(policy: Policy) -> list[tuple[str, ...]]:
     """The settings in force as rows: name, default or locked, and the value with its source."""
     return [
-        (name, "locked" if each.is_locked else "default", f"{_on_a_line(each.value)} ({each.source})")
-        for name, each in policy.settings.items()
+        (name, "locked" if setting.is_locked else "default", f"{_on_a_line(setting.value)} ({setting.source})")
+        for name, setting in policy.settings.items()
     ]
 
 

@@ -25,7 +25,7 @@ from transfer_wizard.request.policy import (
     SCHEMA,
     Fault,
     Form,
-    Organization,
+    ListedOrganization,
     Policy,
     Setting,
 )
@@ -93,7 +93,7 @@ def _words_of_line(value: Any) -> Any:
     """A line of the registry as an object."""
     if not isinstance(value, str):
         return value
-    return dict(zip(Organization._fields, map(str.strip, value.rsplit(";", 2)), strict=True))
+    return dict(zip(ListedOrganization._fields, map(str.strip, value.rsplit(";", 2)), strict=True))
 
 
 def _once(words: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -145,11 +145,11 @@ class _Organization(_Strict):
     licensing_model: LicensingModel
 
     @property
-    def plain(self) -> Organization:
-        return Organization(self.name, self.url, str(self.licensing_model))
+    def plain(self) -> ListedOrganization:
+        return ListedOrganization(self.name, self.url, str(self.licensing_model))
 
 
-class Settings(_Strict):
+class PolicySettings(_Strict):
     """The schema: what the value of each setting must be. The table in ``request/policy.py`` says it in words."""
 
     managed_by: Line | None = None
@@ -232,7 +232,7 @@ def _judged(name: str, given: Any, source: str) -> Setting:
     if _holds_secret(value, in_profile=BY_NAME[name].form is Form.PROFILE):
         raise Unreadable(_("A policy can hold no secret: everybody on this computer can read it."))
     try:
-        read = getattr(Settings.model_validate({name: value}), name)
+        read = getattr(PolicySettings.model_validate({name: value}), name)
     except (ValueError, TypeError, RecursionError):  # a validation error of pydantic is a ValueError
         raise wrong from None
     return Setting(read, given.get("locked", False), source)

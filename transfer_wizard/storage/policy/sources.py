@@ -33,26 +33,26 @@ Registry = Mapping[str, Mapping[str, object]]
 """Setting to value name to data, as winreg gives it: text, numbers, and lists of text."""
 
 
-class Source(NamedTuple):
+class PolicySource(NamedTuple):
     """A policy that is there: what to call it, and how to get its document. Unreadable or OSError where it fails."""
 
     name: str
     document: Callable[[], Any]
 
 
-def present_sources() -> list[Source]:
+def present_sources() -> list[PolicySource]:
     """The policies there are, those that win first. It costs a look at each place, and reads none of them."""
-    found = _managed()
+    sources = _managed()
     for path in (machine_file(), program_folder() / FILE):
         if os.path.lexists(path):  # a link that leads nowhere is a fault that must be told
-            found.append(_file(path))
-    return found
+            sources.append(_file(path))
+    return sources
 
 
-def _file(path: Path) -> Source:
+def _file(path: Path) -> PolicySource:
     from transfer_wizard.storage.files import shown
 
-    return Source(shown(path), partial(read_file, path))
+    return PolicySource(shown(path), partial(read_file, path))
 
 
 def machine_file() -> Path:
@@ -62,7 +62,7 @@ def machine_file() -> Path:
     return site_data_path("Transfer Wizard", appauthor=False) / FILE
 
 
-def _managed() -> list[Source]:
+def _managed() -> list[PolicySource]:
     """What the system's own management says."""
     if sys.platform == "win32":
         return _from_winreg()
@@ -74,7 +74,7 @@ def _managed() -> list[Source]:
     return []
 
 
-def property_lists(paths: list[Path]) -> list[Source]:
+def property_lists(paths: list[Path]) -> list[PolicySource]:
     """Those managed preferences that are there."""
     return [_file(path) for path in paths if os.path.lexists(path)]
 
@@ -123,14 +123,14 @@ def _from_property_list(content: bytes) -> Any:
     try:
         if content.startswith(b"bplist"):
             _expect_apart(content)
-        found = plistlib.loads(content)
-        _expect_bearable(found)
+        document = plistlib.loads(content)
+        _expect_bearable(document)
     except Exception:  # plistlib lets through whatever its parsers raise
         raise Unreadable(_("The policy is not a property list that can be read.")) from None
-    payloads = found.get("PayloadContent") if isinstance(found, dict) else None
+    payloads = document.get("PayloadContent") if isinstance(document, dict) else None
     if not isinstance(payloads, list):
-        return found
-    ours = [each for each in payloads if isinstance(each, dict) and each.get("PayloadType") == DOMAIN]
+        return document
+    ours = [part for part in payloads if isinstance(part, dict) and part.get("PayloadType") == DOMAIN]
     if len(ours) != 1:
         raise Unreadable(_("The configuration profile has no payload for “{domain}”.").format(domain=DOMAIN))
     return ours[0]
@@ -219,18 +219,18 @@ def _from_reg_file(content: bytes) -> Registry:
         if line.startswith("["):
             _start, ours, name = line.strip("[]").partition(f"{REGISTRY_KEY}\\")
             values = tree.setdefault(name, {}) if ours else None
-        elif values is not None and (found := re.fullmatch(r'"(\w{1,100})"=(.*)', line)):
-            values[found[1]] = _reg_data(found[2])
+        elif values is not None and (match := re.fullmatch(r'"(\w{1,100})"=(.*)', line)):
+            values[match[1]] = _reg_data(match[2])
     return tree
 
 
 def _reg_data(text: str) -> object:
-    if found := re.fullmatch(r"dword:([0-9a-fA-F]{8})", text):
-        return int(found[1], 16)
-    if found := re.fullmatch(r'"((?:[^"\\]|\\.)*+)"', text):
-        return re.sub(r"\\(.)", r"\1", found[1])
-    if found := re.fullmatch(r"hex\(7\):((?:[0-9a-fA-F]{2},? *)*+)", text):
-        lines = bytes.fromhex(re.sub("[, ]+", "", found[1])).decode("utf-16-le", "replace").split("\0")
+    if match := re.fullmatch(r"dword:([0-9a-fA-F]{8})", text):
+        return int(match[1], 16)
+    if match := re.fullmatch(r'"((?:[^"\\]|\\.)*+)"', text):
+        return re.sub(r"\\(.)", r"\1", match[1])
+    if match := re.fullmatch(r"hex\(7\):((?:[0-9a-fA-F]{2},? *)*+)", text):
+        lines = bytes.fromhex(re.sub("[, ]+", "", match[1])).decode("utf-16-le", "replace").split("\0")
         return lines[:-2] if lines[-2:] == ["", ""] else lines
     return None
 
@@ -238,19 +238,19 @@ def _reg_data(text: str) -> object:
 if sys.platform == "win32":
     import winreg
 
-    def _from_winreg() -> list[Source]:
+    def _from_winreg() -> list[PolicySource]:
         """The computer's policy and the person's; the first wins."""
-        found = []
+        sources = []
         for root, name in ((winreg.HKEY_LOCAL_MACHINE, "HKLM"), (winreg.HKEY_CURRENT_USER, "HKCU")):
             try:
                 key = winreg.OpenKey(root, REGISTRY_KEY, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY)
             except FileNotFoundError:
                 continue
             except OSError as error:
-                found.append(Source(f"{name}\\{REGISTRY_KEY}", partial(_raise, error)))
+                sources.append(PolicySource(f"{name}\\{REGISTRY_KEY}", partial(_raise, error)))
                 continue
-            found.append(Source(f"{name}\\{REGISTRY_KEY}", partial(_from_key, key)))
-        return found
+            sources.append(PolicySource(f"{name}\\{REGISTRY_KEY}", partial(_from_key, key)))
+        return sources
 
     def _raise(error: OSError) -> Any:
         raise error

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from transfer_wizard.request.policy import BY_NAME, FORMAT, SCHEMA, Form, Organization, Setting, plain_value
+from transfer_wizard.request.policy import BY_NAME, FORMAT, SCHEMA, Form, ListedOrganization, Setting, plain_value
 from transfer_wizard.storage.policy.sources import DOMAIN, REGISTRY_KEY
 from transfer_wizard.translations import N_
 
@@ -74,7 +74,7 @@ def _reg_value(name: str, value: Any) -> str:
     if form is Form.PROSE:
         return _reg_lines(value.split("\n"))
     if isinstance(value, tuple):
-        return _reg_lines([each.as_line if isinstance(each, Organization) else each for each in value])
+        return _reg_lines([each.as_line if isinstance(each, ListedOrganization) else each for each in value])
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

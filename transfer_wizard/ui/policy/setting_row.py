@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from transfer_wizard.request.policy import Form, Organization, Setting, SettingSpec, plain_value
+from transfer_wizard.request.policy import Form, ListedOrganization, Setting, SettingSpec, plain_value
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput, ProseInput, column
@@ -206,7 +206,7 @@ def _read_lines(spec: SettingSpec, text: str) -> Any:
 
 def _shown_lines(value: Any) -> str:
     if isinstance(value, tuple):
-        return "\n".join(each.as_line if isinstance(each, Organization) else str(each) for each in value)
+        return "\n".join(each.as_line if isinstance(each, ListedOrganization) else str(each) for each in value)
     if isinstance(value, dict):
         return json.dumps(plain_value(value), ensure_ascii=False, indent=2)
     return value or ""

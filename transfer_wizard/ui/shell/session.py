@@ -35,7 +35,7 @@ from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.ready import ReadySheet
 from transfer_wizard.ui.start.start_page import StartPage
-from transfer_wizard.validation.problems import Asked
+from transfer_wizard.validation.problems import AskedBefore
 
 ASKS_THE_VAULT = ("passcodes", "review", "hand-over")
 SHOWS_THE_TEXTS = ("review", "hand-over")
@@ -113,12 +113,12 @@ class Session(QObject):
             return
         self._compared = navigator
 
-        def know(asked: dict[str, Asked]) -> None:
+        def know(asked: dict[str, AskedBefore]) -> None:
             if asked and navigator is self.window.navigator:
                 navigator.asked_before(asked)
                 self.window.refresh()
 
-        def look() -> dict[str, Asked]:
+        def look() -> dict[str, AskedBefore]:
             self.autosave.wait()  # the request before this one may have been sent just now
             return self._store.asked(navigator.draft.id)
 
