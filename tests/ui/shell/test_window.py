@@ -423,6 +423,16 @@ def test_fields_that_do_not_apply_are_hidden_and_keep_their_text(qtbot: QtBot, w
     assert window.navigator.draft.get("requester.placeholder_name") == "Sam Okafor"
 
 
+def test_the_reason_can_be_typed_by_who_has_not_tried_move(qtbot: QtBot, window: Window) -> None:
+    window._on_edited("route.self_service", "not-tried")
+    window.go("case")
+    reason = field(window, "route.reason")
+    reason.setFocus()
+    qtbot.keyClicks(reason, "We can't.")
+    assert reason.hasFocus()
+    assert window.navigator.draft.get("route.reason") == "We can't."
+
+
 def test_the_headings_are_written_kept_and_offered_again(qtbot: QtBot, window: Window, sample: Draft) -> None:
     window.navigator.draft.values.update(copy.deepcopy(sample.values))
     window.navigator.draft.set("case.workaround", "")

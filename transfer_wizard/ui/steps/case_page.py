@@ -66,6 +66,10 @@ class CasePage(Page):
         lines.addWidget(card)
         return whole
 
+    def shows(self, path: str) -> bool:
+        """The reason also for who hasn't tried Move, and needs a case all the same."""
+        return path == REASON or super().shows(path)
+
     def arrive(self) -> None:
         """Write what nobody has written: what is known stands there to be looked over."""
         for path in (SEVERITY, *self.headings):
@@ -76,7 +80,6 @@ class CasePage(Page):
     def refresh(self) -> None:
         """Show the draft, and what was suggested."""
         super().refresh()
-        self.rows[REASON].show()  # also for who hasn't tried, and needs a case all the same
         for path, row in self.headings.items():
             row.offer(self.navigator.suggested(path))
         severity = self.navigator.draft.get(SEVERITY)

@@ -173,10 +173,10 @@ class Page(Sheet):
     def refresh(self) -> None:
         """Show the draft as it is, and what the timing rule lets show of its problems."""
         shown = first_by_field(self.navigator.shown(self.step.id))
-        in_both = {path for row in self.both for path in row.both.fields} - self._shown_once
+        in_both = {path for row in self.both for path in row.both.fields}
         for path, row in self.rows.items():
             if path not in in_both:
-                row.setVisible(self.navigator.applies(path))
+                row.setVisible(self.shows(path))
             row.show_text(self.navigator.draft.get(path))
             row.show_problem(shown.get(path))
             row.show_origin(*self.navigator.origin(path))
@@ -189,8 +189,9 @@ class Page(Sheet):
                 fold.open()
         self.summary.follow({problem.field: problem for problem in shown.values() if problem.is_mistake})
 
-    _shown_once: frozenset[str] = frozenset()
-    """Fields of a question for both organizations whose row is always there."""
+    def shows(self, path: str) -> bool:
+        """Whether the page shows a field: one that is asked for."""
+        return self.navigator.applies(path)
 
     def folded(self, paths: tuple[str, ...]) -> str:
         """What the head of a folded part says: the first of its answers."""
