@@ -232,6 +232,7 @@ TEST_NEEDS = [
     Need("Xvfb", "xvfb", can_run),
     Need("xauth", "xauth", can_run),
     Need("xclip", "xclip", can_run),
+    Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", can_run),
     Need("chromium", "chromium", can_run),
     Need("strace", "strace", can_run),
     # Keeps the list of fonts for everyone; without it each run with a new home folder reads every font again.

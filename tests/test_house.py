@@ -83,6 +83,12 @@ EMPTY_NAMES = ("util", "utils", "helper", "helpers", "misc", "common", "manager"
 MOST_LINES = 500
 # Exports are documents and bring their own colours; all that the window shows takes them from the theme.
 MAY_COLOUR = ("ui/kit/theme.py", "ui/kit/theme_colours.py", "ui/kit/theme_sheet.py", "export/")
+# A line is a pixel or two wide; whatever is larger is a size, and grows with the text or not as the theme says.
+BARELY, NO_LIMIT = 2, 1_000_000
+SIZING = {f"set{which}{what}" for which in ("Fixed", "Minimum", "Maximum") for what in ("Size", "Width", "Height")} | {
+    *("setContentsMargins", "setSpacing", "addSpacing", "setHorizontalSpacing", "setVerticalSpacing", "setIconSize"),
+    *("setPointSize", "setPointSizeF", "setPixelSize"),
+}
 COLOUR = re.compile(r"(?<![\w&])#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?!\w)")
 
 
@@ -199,11 +205,25 @@ def habits(tree: ast.Module, source: str, place: str) -> Iterator[str]:
             yield f"{node.lineno}: processEvents runs other code in the middle of this code"
         if place.startswith(MAY_COLOUR):
             continue
+        if isinstance(node, ast.Call) and place.startswith("ui/") and (size := bare_size(node)):
+            yield f"{node.lineno}: {size} pixels outside ui/kit/theme.py"
         if isinstance(node, ast.Attribute) and node.attr == "setStyleSheet":
             yield f"{node.lineno}: a stylesheet outside ui/kit/theme.py"
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in documentation:
             if COLOUR.search(node.value):
                 yield f"{node.lineno}: a colour outside ui/kit/theme.py"
+
+
+def bare_size(call: ast.Call) -> int:
+    """The first size in pixels that stands by itself in a call that gives a widget its size or its room; 0 for none.
+
+    A size that is made of the theme's grid is one of the theme's, and the largest that Qt knows means "no limit".
+    """
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    if name not in SIZING:
+        return 0
+    sizes = [each.value for each in call.args if isinstance(each, ast.Constant)]
+    return next((size for size in sizes if isinstance(size, int) and BARELY < size < NO_LIMIT), 0)
 
 
 def docstrings(tree: ast.Module) -> set[ast.AST]:
@@ -269,6 +289,8 @@ def test_command_line_starts_light() -> None:
         ("ui/shell/window.py", "app.processEvents()", "processEvents"),
         ("ui/shell/window.py", 'self.setStyleSheet("color: red")', "stylesheet"),
         ("ui/shell/window.py", 'RED = "#d4351c"', "colour"),
+        ("ui/shell/window.py", "self.setFixedWidth(208)", "208 pixels"),
+        ("ui/shell/window.py", "row.setContentsMargins(0, 0, 12, 0)", "12 pixels"),
         ("flow/steps.py", "x = 1\n" * 501, "more than 500 lines"),
     ],
 )
@@ -292,6 +314,10 @@ def test_planted_violation_is_found(tmp_path: Path, place: str, source: str, com
         ("export/pdf.py", "from PySide6.QtGui import QTextDocument"),
         ("export/html.py", 'STYLE = "color: #333333"'),
         ("ui/kit/theme.py", 'app.setStyleSheet("color: #333")'),
+        (
+            "ui/shell/window.py",
+            "self.setFixedWidth(26 * theme.GRID)\nself.setMaximumWidth(16_777_215)\nrow.setSpacing(0)",
+        ),
         ("ui/shell/window.py", '"""Mends #123456."""\nNBSP = "&#160;"\nNUMBER = "#12345"'),
         ("cli.py", "from transfer_wizard import __version__\nimport transfer_wizard"),
     ],

@@ -337,7 +337,7 @@ def _card(icon: str, title: str, content: QWidget) -> Card:
     row.addWidget(name, stretch=1)
     card.column.addLayout(row)
     inset = QVBoxLayout()
-    inset.setContentsMargins(30, 0, 0, 0)
+    inset.setContentsMargins(4 * theme.GRID - 2, 0, 0, 0)
     inset.addWidget(content)
     card.column.addLayout(inset)
     return card

@@ -59,7 +59,7 @@ class BothRow(QWidget):
         self.verdict = Verdict([(way, _(WAYS[way])) for way in self.ways])
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(6)
+        self.column.setSpacing(theme.GRID - 2)
         for part in (self.label, self.help, self.input, self.note, self.verdict, *sides):
             self.column.addWidget(part)
         self.help.setVisible(bool(both.help))

@@ -106,7 +106,7 @@ class FieldRow(QWidget):
     def _build(self) -> None:
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(6)
+        self.column.setSpacing(theme.GRID - 2)
         top = QHBoxLayout()
         top.setSpacing(theme.HALF)
         top.addWidget(self.label, stretch=1)

@@ -79,7 +79,7 @@ class HeadingRow(FieldRow):
         self.again.setSizePolicy(policy)
         self.suggestion = ""
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(2 * theme.GRID, 4, theme.GRID, 5)
+        self._line.setContentsMargins(2 * theme.GRID, theme.HALF, theme.GRID, theme.HALF + 1)
         self._line.setSpacing(theme.HALF)
         right = QWidget()
         self.column = QVBoxLayout(right)
