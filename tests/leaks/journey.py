@@ -4,11 +4,14 @@ Usage: python -m tests.leaks.journey EXPORTS CLIPBOARD. It says "ready" when all
 """
 
 import json
+import os
 import re
 import shutil
 import sys
 import tempfile
 import threading
+import time
+import traceback
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -37,6 +40,8 @@ from transfer_wizard.ui.services.passcode_keeper import Stage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
 CODES: dict[Side, str] = {}
+PATIENCE = 180.0
+"""Seconds: on a busy machine four journeys share a core."""
 
 
 def main() -> int:
@@ -65,10 +70,19 @@ def lift_length_check() -> None:
 
 
 def until(condition: Callable[[], object]) -> None:
-    """Let the program run until something is so."""
+    """Let the program run until something is so; where it never is, the journey ends and says who waited for it."""
     loop = QEventLoop()
+    end = time.monotonic() + PATIENCE
+
+    def look() -> None:
+        if condition():
+            loop.quit()
+        elif time.monotonic() > end:
+            traceback.print_stack()
+            os._exit(1)
+
     timer = QTimer(interval=5)
-    timer.timeout.connect(lambda: loop.quit() if condition() else None)
+    timer.timeout.connect(look)
     timer.start()
     loop.exec()
 
