@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QWindow
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -255,3 +255,42 @@ def test_look_alikes_are_shown_with_the_sign_in_doubt_underlined(program: Progra
     card = next(card for card in page.questions if "in this key?" in card.accessibleName())
     shown = [label.text() for label in card.findChildren(QLabel) if "<u>" in label.text()]
     assert any("Z2KD-<u><b>B</b></u>QWN-4RTX" in text for text in shown)
+
+
+def test_a_mail_is_pasted_decided_used_and_taken_back_by_the_keyboard_alone(program: Program, qtbot: QtBot) -> None:
+    window, session = program.window, program.services()
+    session.show_requests()
+    qtbot.waitUntil(lambda: session.requests.page is not None and session.requests.page.is_listed)
+    QGuiApplication.clipboard().setText("Phone: +1 415 555 0134\nPhone: +1 415 555 0199\nName: Dana Whitfield\n")
+
+    def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key, modifiers)
+
+    def tab_to(words: str) -> None:
+        for _step in range(40):
+            focused = QApplication.focusWidget()
+            name = QAccessible.queryAccessibleInterface(focused).text(QAccessible.Text.Name) if focused else ""
+            if words in name:
+                return
+            press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab does not come to {words}")
+
+    press(Qt.Key.Key_Return)  # Paste has the focus
+    page = found(qtbot, window)
+    tab_to("+1 415 555 0134")
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Down)
+    assert page.questions[0].group.checkedId() == 1
+    tab_to("Your name")
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
+    tab_to("Use 2 things")
+    press(Qt.Key.Key_Return)
+    draft = window.navigator.draft
+    assert draft.get("requester.phone") == "+1 415 555 0199"
+    assert draft.get("requester.name") == "Dana Whitfield"
+    tab_to("Undo")
+    press(Qt.Key.Key_Return)
+    assert window.navigator.draft.is_blank

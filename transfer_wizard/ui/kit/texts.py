@@ -199,9 +199,6 @@ _BELOW: Final = 5 * theme.GRID
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
-_WIDEST: Final = 16_777_215
-
-
 class Sheet(QScrollArea):
     """What stands in the middle of the window: a column of things that scrolls when it must, and never sideways.
 
@@ -236,7 +233,7 @@ class Sheet(QScrollArea):
     def fill(self, margins: QMargins) -> None:
         """Give the column all the room there is within margins, to the bottom of the window too."""
         self._margins = margins
-        self.widest = _WIDEST
+        self.widest = theme.ENDLESS
         outer = self._ground.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.setContentsMargins(margins)

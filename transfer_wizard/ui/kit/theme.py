@@ -48,6 +48,8 @@ WIDE: Final = 1100
 NARROW: Final = 900
 NARROWEST: Final = 700
 """Counted pixels: from here on the case has room beside the page, the steps beside it, fields beside each other."""
+ENDLESS: Final = 16_777_215
+"""Pixels: what Qt takes for no limit."""
 SIGN: Final = 24
 """The size of the sign of the program."""
 BESIDE_RADIO: Final = 3 * GRID + 6

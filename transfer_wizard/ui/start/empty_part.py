@@ -129,7 +129,7 @@ class EmptyPart(QWidget):
             self.ready.setFixedWidth(round(LIST * theme.text_scale()))
         else:
             self.ready.setMinimumWidth(0)
-            self.ready.setMaximumWidth(16_777_215)
+            self.ready.setMaximumWidth(theme.ENDLESS)
 
     def say(self, text: str) -> None:
         """Say under the buttons what came of a paste."""

@@ -63,15 +63,16 @@ class FoundPage(QWidget):
             {number: self._spans(thing) for number, thing in enumerate(proposal.things)}, frozenset(self._cards)
         )
         self.text.chosen.connect(self._on_mark)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.sheet, stretch=1)
-        left.addWidget(self._foot())
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addLayout(left, stretch=1)
-        across.addWidget(self.text)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(0)
+        self._left.addWidget(self.sheet, stretch=1)
+        self._left.addWidget(self._foot())
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._across.addLayout(self._left, stretch=1)
+        self._across.addWidget(self.text)
+        self.text.setFixedWidth(round(theme.PANE[0] * theme.text_scale()))
         self._count()
         self.setFocusProxy(self.heading)
 
@@ -249,15 +250,16 @@ class FoundPage(QWidget):
         counted = theme.counted(self.window().width())
         is_wide = counted >= theme.WIDE
         self.show_text.setVisible(not is_wide)
-        has_text = is_wide or self.show_text.isChecked()
-        self.text.setVisible(has_text)
-        alone = has_text and counted < theme.NARROW
-        self.sheet.setVisible(not alone)
-        if alone:
-            self.text.setMinimumWidth(0)
-            self.text.setMaximumWidth(16_777_215)
-        else:
+        is_instead = self.show_text.isChecked() and not is_wide
+        if is_wide and self._across.indexOf(self.text) < 0:
+            self._across.addWidget(self.text)
             self.text.setFixedWidth(round(theme.PANE[0] * theme.text_scale()))
+        elif not is_wide and self._left.indexOf(self.text) < 0:
+            self._left.insertWidget(0, self.text, stretch=1)
+            self.text.setMinimumWidth(0)
+            self.text.setMaximumWidth(theme.ENDLESS)
+        self.text.setVisible(is_wide or is_instead)
+        self.sheet.setVisible(not is_instead)
         is_narrow = counted < theme.NARROWEST
         for across in (*self._pairs, self._ways):
             across.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
