@@ -55,6 +55,8 @@ class Journey(app.Program):
     def go(self) -> None:
         """The way."""
         window = self.window
+        self.services().open_new()
+        wait_until(window.footer.isVisible)
         window.go("requester")
         name = window.page.rows["requester.name"].input
         name.setFocus()

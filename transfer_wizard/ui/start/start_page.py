@@ -88,7 +88,7 @@ class StartPage(QWidget):
         self.fold = _flat(_("Good to have ready"), "chevron-right")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._on_folded)
-        said = Label(_("Nothing leaves this computer until you send it."), "quiet")
+        said = self._said = Label(_("Nothing leaves this computer until you send it."), "quiet")
         theme.scaled(said, theme.HINT)
         said.setWordWrap(False)
         line = QHBoxLayout()
@@ -130,6 +130,11 @@ class StartPage(QWidget):
                 self.setFocus()
         if self.requests is not None:
             self.requests.show_listing(listing)
+
+    def say_place(self, text: str) -> None:
+        """Say at the foot, too, that requests are kept in another place than usual."""
+        self._said.setText(" ".join(filter(None, (_("Nothing leaves this computer until you send it."), text))))
+        self._said.setWordWrap(bool(text))
 
     def say(self, text: str) -> None:
         """Say beside the way in what came of a paste."""
