@@ -287,6 +287,11 @@ class Program(QObject):
                 _("Another Transfer Wizard has your requests open and does not answer. Here they can be read only.")
             )
 
+    def _say_place(self, text: str) -> None:
+        self.window.say_place(text)
+        if self._start is not None and self._session is not None and self._session.requests.page is self._start:
+            self._start.say_place(text)
+
     def _watch(self) -> None:
         """Catch errors, and note what the services do."""
         from transfer_wizard.ui.shell.crash import CrashHook
@@ -316,9 +321,9 @@ class Program(QObject):
                 )
                 self.window.add_notice(said.format(count=more))
         if self._is_portable and is_writable(self._folder):
-            self.window.say_place(_("Portable: requests are kept beside the program, passcodes in memory only."))
+            self._say_place(_("Portable: requests are kept beside the program, passcodes in memory only."))
         elif self._is_portable:
-            self.window.say_place(_("Portable, and in memory only."))
+            self._say_place(_("Portable, and in memory only."))
             self.window.add_notice(
                 _(
                     "The folder of this portable program may not be written to. What you type is in memory only: "

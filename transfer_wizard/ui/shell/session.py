@@ -207,7 +207,7 @@ class Session(QObject):
     def begin(self, page: StartPage | None = None) -> None:
         """Show the start page, or take charge of the one that is in sight already."""
         page = self.showing.open_list(page)
-        page.say_place(self.window.place)
+        page.say_place(self.window.side_panel.about.text())
         asks = page.asks
         asks.new.connect(self.open_new)
         asks.sample.connect(self.open_sample)

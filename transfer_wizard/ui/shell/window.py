@@ -78,7 +78,6 @@ class Window(QMainWindow):
         self._advice: AdvicePage | None = None
         self._start: QWidget | None = None
         self._is_stopped = False
-        self.place = ""
         self.may_close: Callable[[], bool] = lambda: True
         self.setObjectName("window")
         self.setMinimumSize(*theme.SMALLEST)
@@ -214,13 +213,8 @@ class Window(QMainWindow):
 
     def say_place(self, text: str) -> None:
         """Say, as long as the window is open, that requests are kept in another place than usual."""
-        from transfer_wizard.ui.start.start_page import StartPage
-
-        self.place = text
         self.side_panel.about.setText(text)
         self.side_panel.about.show()
-        if isinstance(self._start, StartPage):
-            self._start.say_place(text)
 
     # The page in sight
 
