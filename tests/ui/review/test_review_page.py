@@ -189,6 +189,7 @@ def test_change_works_by_key_and_leads_straight_back(qtbot: QtBot, make_window: 
 def test_arriving_otherwise_starts_at_the_top(qtbot: QtBot, make_window: MakeWindow, sample: Draft) -> None:
     window = make_window(sample)
     page_of(window).cards["case"].change.click()
+    click(qtbot, window.footer.forward)
     window.go("route")
     window.go("review")
     assert window.focusWidget() is window.page.heading

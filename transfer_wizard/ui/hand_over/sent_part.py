@@ -112,7 +112,7 @@ class SentPart(QWidget):
         first.addWidget(circle)
         first.addLayout(words, stretch=1)
         self._head.addLayout(first, stretch=1)
-        self._buttons = beside(self.copy_number, self.change, stretch=False)
+        self._buttons = beside(self.copy_number, self.change)
         self._head.addWidget(self._buttons)
         about = _("Support sends it by e-mail. Until then both passcodes stay, for today.")
         self.number = CaseNumber(self._navigator, about)

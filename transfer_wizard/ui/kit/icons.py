@@ -108,10 +108,14 @@ class Icon(QWidget):
         draw(QPainter(self), self.name, getattr(theme.colours(), self._tint), QRectF(self.rect()))
 
 
+BEHIND: Final = ("external",)
+"""What leads out of the program stands behind the text of its button."""
+
+
 class _Tinted(QIconEngine):
     """An icon that is drawn when it is shown, in the colour that the theme has for it then.
 
-    It is a square at the left of its place: what is wider keeps the rest as room before a text.
+    It is a square at the left of its place: what is wider keeps the rest as room before a text; BEHIND, the other way.
     """
 
     def __init__(self, name: str, tint: str) -> None:
@@ -120,7 +124,8 @@ class _Tinted(QIconEngine):
         self._tint = tint
 
     def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
-        place = QRectF(rect.left(), rect.top(), rect.height(), rect.height())
+        left = rect.right() + 1 - rect.height() if self._name in BEHIND else rect.left()
+        place = QRectF(left, rect.top(), rect.height(), rect.height())
         draw(painter, self._name, getattr(theme.colours(), self._tint), place)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -80,8 +80,8 @@ class Button(QPushButton):
         super().__init__(text)
         self.setProperty("role", role)
         self.setProperty("small", is_small)
-        if icon == "external":
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # it stands where the way out is
+        if icon in icons.BEHIND:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._icon = icon
         self._draw_icon()
         self._room_after_icon = theme.HALF
