@@ -185,3 +185,11 @@ def test_no_part_of_the_page_comes_up_as_a_window_of_its_own(qapp: QApplication,
     page.go_on()
     qapp.removeEventFilter(windows)
     assert windows.seen == []
+
+
+def test_the_sample_can_not_be_said_to_be_sent(qtbot: QtBot, window: Window, sample: Draft) -> None:
+    window.open(sample, is_sample=True)
+    page = hand_over(window)
+    assert not window.footer.forward.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not page.is_sent

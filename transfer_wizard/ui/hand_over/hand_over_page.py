@@ -163,6 +163,8 @@ class HandOverPage(Page):
     @property
     def foot(self) -> Foot:
         """What comes after this."""
+        if self.navigator.is_sample:  # which is shown to look around in, and goes nowhere
+            return Foot("", is_filled=False)
         if self.is_sent or self._shows_files:
             return Foot(_("All &requests"), is_filled=False, other=_("Ask again with these answers"), has_back=False)
         is_done = self._send is not None and self._send.is_done
@@ -170,6 +172,8 @@ class HandOverPage(Page):
 
     def go_on(self) -> bool:
         """It was sent, or the person is done here."""
+        if self.navigator.is_sample:
+            return True
         if self.is_sent or self._shows_files:
             self.requests_asked.emit()
         else:

@@ -144,8 +144,10 @@ class SendPart(QWidget):
         self.others.clicked.connect(self._on_others)
         self._offers_all = False
         lines.addWidget(self.ways)
-        lines.addWidget(beside(self.others))
-        self.others.setVisible(not all(map(self._is_offered, ways)) and not self.navigator.policy.is_locked("channels"))
+        self._others_line = beside(self.others)
+        lines.addWidget(self._others_line)
+        is_locked = self.navigator.policy.is_locked("channels")
+        self._others_line.setVisible(not (is_locked or all(map(self._is_offered, ways))))
         lines.addWidget(self.also)
         for rows in (self.ways, self.also):
             rows.chosen.connect(self._on_chosen)
@@ -156,7 +158,7 @@ class SendPart(QWidget):
 
     def _on_others(self) -> None:
         """Show what the IT desk does not offer, and does not forbid."""
-        self.others.hide()
+        self._others_line.hide()
         self._offers_all = True
         self._show_rows()
 
@@ -165,7 +167,7 @@ class SendPart(QWidget):
         also = set(ALSO)
         if self._is_of_record:
             offered, also = set(), {DOCUMENTS, EVIDENCE}
-            self.others.hide()
+            self._others_line.hide()
         self.ways.show_only(offered - {self.shown, self._recommended})
         self.also.show_only(also - {self.shown})
         self.also.rows[DOCUMENTS].say(self._about_documents())
