@@ -283,6 +283,11 @@ class Change:
         """Why the draft could not be saved any more with it, in one sentence; "" where it can."""
         return document.refusal(self._draft, self._rows) if self._rows else ""
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the fields that come in, without the licenses."""
+        return tuple(self._new)
+
     def do(self) -> None:
         """Put it in."""
         for path, text in self._new.items():

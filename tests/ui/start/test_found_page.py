@@ -294,3 +294,21 @@ def test_a_mail_is_pasted_decided_used_and_taken_back_by_the_keyboard_alone(prog
     tab_to("Undo")
     press(Qt.Key.Key_Return)
     assert window.navigator.draft.is_blank
+
+
+def test_a_value_says_beside_its_field_where_it_was_read_until_it_is_edited(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    mail = "From: Dana Whitfield <dana@northwind.example>\nSubject: Move\n\nSource organization: Northwind West\n"
+    page = paste(qtbot, window, mail)
+    qtbot.keyClick(page.use, Qt.Key.Key_Return)
+    window.go("organizations")
+    row = window.page.rows["organizations.source.name"]
+    assert row.origin.text() == "from your e-mail"
+    assert row.origin.isVisible()
+    assert row.origin_mark.name == "mail"
+    assert "from your e-mail" in row.input.accessibleDescription()
+    other = window.page.rows["organizations.destination.name"]
+    assert not other.origin.isVisible()
+    row.input.setFocus()
+    qtbot.keyClicks(row.input, "!")
+    assert not row.origin.isVisible()

@@ -48,7 +48,7 @@ class Segment(QRadioButton):
         beside = 2 * _WIDE + _GAP if padding == _WIDE else 2 * (_TIGHT - 2) + _TIGHT_GAP
         if not self._advance:  # measured once: a layout asks many times, also while the first window is made
             self._advance = self._metrics().horizontalAdvance(self.text())
-        return self._advance + _MARK + beside
+        return self._advance + theme.pixels(_MARK) + beside
 
     def line_height(self) -> int:
         """The height of the answer in a row."""
@@ -56,7 +56,7 @@ class Segment(QRadioButton):
 
     def high(self, width: int) -> int:
         """The height of the answer as a row of a list."""
-        room = QRect(0, 0, width - 2 * _WIDE - _MARK - _GAP, 10_000)
+        room = QRect(0, 0, width - 2 * _WIDE - theme.pixels(_MARK) - _GAP, 10_000)
         text = self._metrics().boundingRect(room, _WRAPPED, self.text()).height()
         return max(theme.CONTROL, text + 2 * theme.GRID)
 
@@ -118,9 +118,9 @@ class Segment(QRadioButton):
         painter.setFont(self._font() if self.isChecked() else self.font())
         text = painter.fontMetrics().horizontalAdvance(self.text())
         gap = _GAP if self.width() >= self.least(_WIDE) else _TIGHT_GAP
-        marked = _MARK + gap if self.isChecked() or self.is_row else 0
+        marked = theme.pixels(_MARK) + gap if self.isChecked() or self.is_row else 0
         left = float(_WIDE) if self.is_row else (self.width() - text - marked) / 2
-        mark = QRectF(left, (self.height() - _MARK) / 2, _MARK, _MARK)
+        mark = QRectF(left, (self.height() - theme.pixels(_MARK)) / 2, theme.pixels(_MARK), theme.pixels(_MARK))
         if self.isChecked():
             icons.draw(painter, "dot" if self.is_open else "check", ink, mark)
         elif self.is_row:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
@@ -10,9 +11,10 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import step_of
 from transfer_wizard.intake.proposal import Change, propose
 from transfer_wizard.intake.reading import Reading, read_content, read_text, together
+from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.files import read_request_file
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
@@ -36,6 +38,7 @@ class Finding(QObject):
         self._showing = showing
         self._background = Background(self)
         self._change: Change | None = None
+        self._origin = ("", "")
         showing.opened.connect(self._on_opened)
         window.page_did.connect(self._on_opened)
         window.target.brought.connect(self._on_brought)
@@ -80,6 +83,7 @@ class Finding(QObject):
             else:
                 self.list_asked.emit()
 
+        self._origin = origin(reading)
         page = found_page(reading, draft, partial(self._on_used, draft), self._window.add_notice)
         page.step_asked.connect(partial(self._go_on, draft))
         beside = navigator if step else Navigator(draft)
@@ -114,9 +118,27 @@ class Finding(QObject):
     def _show_changed(self, draft: Draft, change: Change, said: str, can_redo: bool = False) -> None:
         """Show the request anew and keep it: the page that it is all about, or the first with something left to do."""
         self._showing.open(draft, is_new=True)
+        if said != _("Taken back."):
+            self._window.navigator.came_from(change.paths, *self._origin)
         self._window.go(change.step or self._window.navigator.first_open)
         self._window.undo.say(said, can_redo)
         self._change = change
+
+
+_ORIGINS: Final = {
+    MAIL: ("mail", N_("from your e-mail")),
+    TABLE: ("list", N_("from a table")),
+    ANSWER: ("file", N_("from the API")),
+    PAGE: ("globe", N_("from a page")),
+    TEXT: ("paste", N_("from what you pasted")),
+}
+
+
+def origin(reading: Reading) -> tuple[str, str]:
+    """Where values of a reading come from, beside their fields: the name of a drawing, and words."""
+    kinds = {source.kind for source in reading.sources}
+    drawing, words = _ORIGINS[kinds.pop() if len(kinds) == 1 else TEXT]
+    return drawing, _(words)
 
 
 def read_file(path: Path) -> Reading:
