@@ -160,7 +160,7 @@ class FieldRow(QWidget):
     def show_problem(self, problem: "Problem | None") -> None:
         """Show what is wrong and how to mend it, or what an answer means; a gap says nothing on its page."""
         is_told = problem is not None and not problem.id.endswith(".missing")
-        wrong = problem if is_told and problem and not problem.eligibility and not problem.is_open else None
+        wrong = problem if problem and problem.is_mistake else None
         answered = problem if is_told and problem and not wrong else None
         self._mending = ""
         said = self._sentence(wrong) if wrong else ""

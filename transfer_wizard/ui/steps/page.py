@@ -219,13 +219,17 @@ class Page(Sheet):
         """What the footer offers; None for Back and Continue."""
         return None
 
+    @property
+    def inputs(self) -> list[QWidget]:
+        """What the request is typed into here."""
+        return [row.input for row in self.rows.values()]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field of the request or a question goes on; a long text takes it for itself."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         focus = self.focusWidget()
-        is_asked = isinstance(focus, Segment) or focus in [row.input for row in self.rows.values()]
-        if is_enter and is_plain and is_asked:
+        if is_enter and is_plain and (isinstance(focus, Segment) or focus in self.inputs):
             self.entered.emit()
         else:
             super().keyPressEvent(event)

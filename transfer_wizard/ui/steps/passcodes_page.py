@@ -274,6 +274,11 @@ class PasscodesPage(Page):
         if taken:
             self._on_given(*taken)
 
+    @property
+    def inputs(self) -> list[QWidget]:
+        """The passcodes too."""
+        return [*super().inputs, *(secret.input for secret in self.secrets.values())]
+
     def _on_without(self) -> None:
         """Both stay open, and the case says so."""
         self.edited.emit("verification", Verification.CANNOT_SEE)
