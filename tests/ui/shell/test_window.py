@@ -171,6 +171,12 @@ def test_one_address_goes_into_both_fields_once_the_person_says_so(qtbot: QtBot,
     email.end(False)
     qtbot.keyClicks(email, "e")
     assert draft.get("requester.source_email") == draft.get("requester.destination_email") == "dana@northwind.example"
+    email.clear()
+    qtbot.keyClicks(email, "dana @northwind.example")
+    assert errors(window) == {}, "nothing is said of it while it is typed"
+    assert email.text() == "dana @northwind.example"
+    email.clear()
+    qtbot.keyClicks(email, "dana@northwind.example")
     page = window.page
     assert isinstance(page, YouPage)
     click_answer(qtbot, page.same.input, "No, they differ")

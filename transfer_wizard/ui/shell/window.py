@@ -337,8 +337,8 @@ class Window(QMainWindow):
         """One answer for several fields."""
         for path, text in texts.items():
             self.navigator.edit(path, text)
-        for path in texts:
-            self._on_left(path)
+        self.refresh()
+        self.edited.emit()
 
     def _on_left(self, path: str) -> None:
         self.navigator.leave(path)

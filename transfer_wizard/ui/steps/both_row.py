@@ -35,10 +35,12 @@ class BothRow(QWidget):
 
     Signals:
         answered: the texts of the fields, by their paths.
+        left: the path of a field that the person is done with.
         chosen: a way out of what the answer means, by its name in ``WAYS``.
     """
 
     answered = Signal(object)
+    left = Signal(str)
     chosen = Signal(str)
     ways: tuple[str, ...] = ()
 
@@ -106,5 +108,7 @@ class BothRow(QWidget):
         texts = written(self.both, answer, draft)
         self._chosen = answer if self.both.read(*texts.values()).answer != answer else ""
         self.answered.emit(texts)
+        for path in texts:
+            self.left.emit(path)
         if answer == UNKNOWN:
             announce(self, open_point())

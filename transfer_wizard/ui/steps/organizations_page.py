@@ -153,5 +153,7 @@ class OrganizationsPage(Page):
         if number != NONE_LISTED or listed(self.navigator.draft, side, policy) is not None:
             filled = zip(LISTED, texts, strict=True)
             self.answered.emit({f"organizations.{side}.{name}": str(text) for name, text in filled})
+            for name in LISTED:
+                self.left.emit(f"organizations.{side}.{name}")
         if number == NONE_LISTED:
             self.rows[f"organizations.{side}.name"].input.setFocus(Qt.FocusReason.OtherFocusReason)

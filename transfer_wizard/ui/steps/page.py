@@ -151,6 +151,7 @@ class Page(Sheet):
     def add_both(self, row: AnyBoth, column: QVBoxLayout | None = None) -> AnyBoth:
         """Put a question for both organizations at the end of the page, or of a part of it."""
         row.answered.connect(self.answered)
+        row.left.connect(self.left)
         self.both.append(row)
         (column or self.column).addWidget(row)
         return row
@@ -178,8 +179,8 @@ class Page(Sheet):
             if path not in in_both:
                 row.setVisible(self.shows(path))
             row.show_text(self.navigator.draft.get(path))
-            row.show_problem(shown.get(path))
             row.show_origin(*self.navigator.origin(path))
+            row.show_problem(shown.get(path))
         for both in self.both:
             both.refresh(shown)
         for fold, paths in self._folds:
