@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from transfer_wizard.flow.license_lines import LicenseLines
-from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.navigator import Navigator, Status
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import blank_device, blank_license
 from transfer_wizard.resources import resource
+from transfer_wizard.validation.readiness import State
 from transfer_wizard.validation.sections import parse_license
 
 TODAY = datetime.date(2026, 11, 24)
@@ -124,3 +125,37 @@ def test_rows_that_go_and_come_leave_the_others_as_they_were_read(monkeypatch: p
     rows.undo()
     walk.verdict()
     assert read == ["Z2AA-0000-0000"]
+
+
+def unjudged() -> Navigator:
+    """A walk through a request of which nothing was judged yet, and no more than a moment may be."""
+    walk = Navigator(navigator(MANY, are_wrong=True).draft, lambda: TODAY)
+    walk.check_for = 0.0
+    return walk
+
+
+def test_a_check_of_many_rows_is_left_off_and_gone_on_with() -> None:
+    walk = unjudged()
+    assert walk.status("licenses") is Status.IN_PROGRESS
+    assert walk.status("review") is Status.NOT_STARTED
+    assert walk.is_checking
+    assert [thing.state for thing in walk.things if thing.field.startswith("licenses")] == [State.OPEN] * 3
+    walk.check_for = 0.005
+    for _slice in range(100_000):
+        if not walk.is_checking:
+            break
+        walk.check_on()
+    assert not walk.is_checking
+    assert walk.verdict().problems == navigator(MANY, are_wrong=True).verdict().problems
+
+
+def test_whoever_needs_the_whole_verdict_gets_it() -> None:
+    walk = unjudged()
+    assert walk.status("licenses") is Status.IN_PROGRESS
+    assert walk.verdict().problems == navigator(MANY, are_wrong=True).verdict().problems
+    walk = unjudged()
+    assert walk.status("licenses") is Status.IN_PROGRESS
+    LicenseLines(walk).delete([3])
+    assert walk.status("licenses") is Status.IN_PROGRESS
+    assert walk.verdict().is_whole
+    assert len(walk.verdict().facts.licenses) == MANY - 1

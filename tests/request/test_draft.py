@@ -1,6 +1,6 @@
 """A draft holds what was typed, and its rows are their own."""
 
-from transfer_wizard.request.draft import blank_device, blank_license
+from transfer_wizard.request.draft import Draft, blank_device, blank_license, copied
 
 
 def test_blank_rows_share_nothing() -> None:
@@ -8,3 +8,20 @@ def test_blank_rows_share_nothing() -> None:
     one["now_keys"].append({"key": "Z2A7-32TE-A8Y4"})
     one["devices"][0]["model"] = "MX68"
     assert (other["now_keys"], other["devices"]) == ([], [blank_device()])
+
+
+def test_a_copy_shares_the_rows_that_are_the_same_with_an_earlier_one() -> None:
+    draft = Draft()
+    draft.licenses.extend(blank_license() | {"key": f"Z2AA-0000-{number:04}"} for number in range(9))
+    first = copied(draft)
+    assert first.values == draft.values
+    assert all(one is not other for one, other in zip(first.licenses, draft.licenses, strict=True))
+    draft.licenses[4]["devices"][0]["move"] = "7"
+    del draft.licenses[6]
+    draft.licenses.insert(3, blank_license())
+    second = copied(draft, first.values)
+    assert second.values == draft.values
+    shared = [any(row is old for old in first.licenses) for row in second.licenses]
+    assert shared == [True] * 3 + [False] * 4 + [True] * 2
+    draft.licenses[0]["key"] = "another"
+    assert second.licenses[0]["key"] == "Z2AA-0000-0000"

@@ -3,6 +3,8 @@
 There may be thousands of license rows, so a key press looks at one field of them, and a pause at all.
 """
 
+import math
+import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,7 @@ class JudgedDraft:
         passcode_seen_in: the paths of the texts in which the vault saw one of them.
         policy: what the IT desk has set.
         hidden: the ids of the steps that it leaves out. Their text is kept.
+        check_for: seconds after which the check of very many rows is left for ``check_on``.
     """
 
     def __init__(self, draft: Draft, today: "Callable[[], datetime.date] | None", policy: Policy) -> None:
@@ -48,6 +51,7 @@ class JudgedDraft:
         self._by_step: dict[str, Found] = {}
         self._lacking: tuple[Found, dict[int, Problem]] | None = None
         self._things: tuple[Thing, ...] | None = None
+        self.check_for = math.inf
         self._unsettled = ""
         self._live: list[Problem] = []
 
@@ -123,25 +127,41 @@ class JudgedDraft:
     def verdict(self) -> "Verdict":
         """The check of the whole draft as it stands."""
         self.settle()
-        return self._last_verdict()
+        found = self._last_verdict()
+        return found if found.is_whole else self._judge(math.inf)
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether some of very many rows wait for ``check_on``."""
+        return self._verdict is not None and not self._verdict.is_whole
+
+    def check_on(self) -> None:
+        """Go on with the check where it was left off."""
+        if self.is_checking:
+            self._judge(self.check_for)
 
     def _last_verdict(self) -> "Verdict":
         """The check of the whole draft, but for the license field that is being typed in."""
-        today = self._today()
-        if self._verdict is None or self._judged_on != today:
-            if self._checker is None:
-                from transfer_wizard.validation.check import Checker
-
-                self._checker = Checker(self.draft)
-            passcodes = None if self.draft.is_sent else self.passcodes
-            verdict = self._checker.verdict(today, passcodes, self.passcode_seen_in, self._asked)
-            if self.policy.settings:
-                verdict = policy_effects.judged(verdict, self.draft, self.policy, self.hidden)
-            self._verdict = verdict
-            self._judged_on = today
-            self._by_step = _of_steps(verdict)
-            self._things = None
+        if self._verdict is None or self._judged_on != self._today():
+            return self._judge(self.check_for)
         return self._verdict
+
+    def _judge(self, seconds: float) -> "Verdict":
+        today = self._today()
+        if self._checker is None:
+            from transfer_wizard.validation.check import Checker
+
+            self._checker = Checker(self.draft)
+        passcodes = None if self.draft.is_sent else self.passcodes
+        until = time.perf_counter() + seconds
+        verdict = self._checker.verdict(today, passcodes, self.passcode_seen_in, self._asked, until)
+        if self.policy.settings:
+            verdict = policy_effects.judged(verdict, self.draft, self.policy, self.hidden)
+        self._verdict = verdict
+        self._judged_on = today
+        self._by_step = _of_steps(verdict)
+        self._things = None
+        return verdict
 
     @property
     def things(self) -> "tuple[Thing, ...]":
@@ -150,13 +170,15 @@ class JudgedDraft:
             return ()
         verdict = self._last_verdict()
         if self._things is None:
-            from transfer_wizard.validation.readiness import lacking, readiness
+            from transfer_wizard.validation.readiness import lacking, readiness, unproven
 
             of_rows = verdict.found["licenses"]
             if self._lacking is None or self._lacking[0] is not of_rows:
                 self._lacking = of_rows, lacking(self.draft, of_rows)
             others = [problem for section, found in verdict.found.items() if section != "licenses" for problem in found]
             self._things = readiness(self.draft, others, self._lacking[1])
+            if not verdict.is_whole:  # nothing counts as there that was not looked at
+                self._things = tuple(unproven(thing) for thing in self._things)
         return self._things
 
     def problems(self, step: str) -> "list[Problem]":

@@ -213,6 +213,8 @@ class Navigator(JudgedDraft):
         if not self._started(step):
             return Status.NOT_STARTED
         problems = self._problems_of(step)
+        if step == "licenses" and self.is_checking:
+            return Status.IN_PROGRESS
         if problems.is_wrong:
             return Status.PROBLEM
         return Status.IN_PROGRESS if problems.is_asked else Status.COMPLETE
@@ -269,7 +271,7 @@ class Navigator(JudgedDraft):
 
     def continue_(self) -> Continued:
         """Go on to the next step, unless there is something to be read first: each mistake and advice is told once."""
-        self.settle()
+        self.verdict()
         told = [each for each in self.problems(self.step) if each.is_open or not each.id.endswith(".missing")]
         wrong = self.stopping()
         mistakes = {(problem.id, problem.field, self._text(problem.field)) for problem in wrong}

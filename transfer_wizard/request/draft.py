@@ -89,11 +89,27 @@ class Draft:
         return twin
 
 
-def copied(draft: Draft) -> Draft:
-    """A copy that another thread may read while the person types on."""
+def copied(draft: Draft, before: dict[str, Any] | None = None) -> Draft:
+    """A copy that another thread may read while the person types on.
+
+    Args:
+        before: the values of an earlier copy, which nobody changes: license rows that are still the same are shared.
+    """
     twin = copy.copy(draft)
-    twin.values = copied_values(draft.values)
+    rows = draft.licenses
+    twin.values = copied_values(draft.values | {"licenses": []})
+    twin.values["licenses"] = _copied_rows(rows, before["licenses"] if before else [])
     return twin
+
+
+def _copied_rows(rows: list[Any], before: list[Any]) -> list[Any]:
+    """A copy of rows, with those of an earlier one wherever they are the same, counted from either end."""
+    shared = min(len(rows), len(before))
+    head = next((at for at in range(shared) if rows[at] != before[at]), shared)
+    rest = shared - head
+    tail = next((at for at in range(rest) if rows[-1 - at] != before[-1 - at]), rest)
+    middle: list[Any] = copied_values(rows[head : len(rows) - tail])
+    return [*before[:head], *middle, *before[len(before) - tail :]]
 
 
 def copied_values(values: Any) -> Any:

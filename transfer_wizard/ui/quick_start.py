@@ -12,6 +12,7 @@ import gc
 import marshal
 import os
 import sys
+import time
 from importlib.util import cache_from_source
 from typing import Any, Final
 
@@ -64,8 +65,16 @@ _switch: Any = sys.modules.get("shibokensupport.feature")
 if hasattr(_switch, "_mod_uses_pyside"):
     _switch._mod_uses_pyside = lambda module: False
 
+# 4. A thread that saves or reads gives way to the window in half a millisecond, where Python has five: what the window
+# does takes ten times as long else while thousands of rows are on their way to the disk.
+sys.setswitchinterval(0.0005)
+
 COLLECT_EVERY: Final = 1_000
 """Milliseconds."""
+OLDEST: Final = 2
+LONG: Final = 0.02
+SET_ASIDE_FOR: Final = 600
+"""Seconds."""
 
 
 class Collector(QObject):
@@ -79,6 +88,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._thaws_at = 0.0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_time)
         self._timer.start(COLLECT_EVERY)
@@ -88,5 +98,15 @@ class Collector(QObject):
         counts, thresholds = gc.get_count(), gc.get_threshold()
         for generation in (2, 1, 0):
             if counts[generation] > thresholds[generation]:
-                gc.collect(generation)
+                self._collect(generation)
                 return
+
+    def _collect(self, generation: int) -> None:
+        """Collect. What is left of very much is set aside for a while: to look through it keeps the window waiting."""
+        begun = time.monotonic()
+        if generation == OLDEST and begun > self._thaws_at:
+            gc.unfreeze()
+        gc.collect(generation)
+        if time.monotonic() - begun > LONG:
+            gc.freeze()
+            self._thaws_at = begun + SET_ASIDE_FOR

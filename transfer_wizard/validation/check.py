@@ -1,6 +1,7 @@
 """The check: a draft in, what Support would object to out, and the typed request."""
 
 import datetime
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,10 +29,12 @@ class Verdict:
     Attributes:
         found: the problems of each section, in the order of the pages, and of the fields on each.
         facts: the typed request so far, with None for what is missing or wrong.
+        is_whole: False while some of very many license rows are as they were found before.
     """
 
     found: Mapping[str, Found]
     facts: TransferRequest
+    is_whole: bool = True
 
     @cached_property
     def problems(self) -> list[Problem]:
@@ -41,7 +44,7 @@ class Verdict:
     @property
     def ready(self) -> bool:
         """True when nothing blocks and nothing would be asked back."""
-        return all(found.is_ready for found in self.found.values())
+        return self.is_whole and all(found.is_ready for found in self.found.values())
 
     @property
     def request(self) -> TransferRequest | None:
@@ -84,10 +87,12 @@ class Checker:
         passcodes: Passcodes | None,
         seen_in: frozenset[str] = frozenset(),
         asked: Mapping[str, AskedBefore] | None = None,
+        until: float = math.inf,
     ) -> Verdict:
         """The verdict on the draft as it is now.
 
         Args:
+            until: the moment, of ``time.perf_counter``, at which the license rows are left for a later call.
             seen_in: the texts in which the vault saw a passcode.
             asked: the keys of requests that were sent before.
         """
@@ -99,7 +104,7 @@ class Checker:
             self._changed |= {*SECTIONS, "passcodes"}
         for section in self._changed.intersection(SECTIONS):
             self._request, self._errors[section] = reparse(self._request, section, self._draft.values)
-        if self._rows.judge(beside(self._draft, self._request, today, seen_in, asked or {})):
+        if self._rows.judge(beside(self._draft, self._request, today, seen_in, asked or {}), until):
             self._request = self._request.model_copy(update={"licenses": self._rows.licenses})
             self._changed.add("licenses")
         at_hand = None if passcodes is None else dict(passcodes)
@@ -114,7 +119,7 @@ class Checker:
         for problem in sorted(self._beside_rows(), key=place):
             section = problem.field.partition(".")[0]
             found[section] = Found((*found[section], problem))
-        return Verdict(found | {"licenses": self._rows.found}, self._request)
+        return Verdict(found | {"licenses": self._rows.found}, self._request, self._rows.is_whole)
 
     def _beside_rows(self) -> Iterable[Problem]:
         """What was found in everything but the license rows."""

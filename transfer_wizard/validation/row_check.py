@@ -5,11 +5,13 @@ them did; all of them only when something changed that every row is judged by.
 """
 
 import datetime
+import math
+import time
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
 from transfer_wizard.request.applies import applies, is_locked_out, is_out_of_sight
 from transfer_wizard.request.device_models import has_mx
@@ -94,6 +96,7 @@ class RowCheck:
         self._draft = draft
         self._rows: list[_Row] = []
         self._unread: set[_Row] = set()
+        self._unjudged: set[_Row] = set()
         self._members: defaultdict[_Group, set[_Row]] = defaultdict(set)
         self._common: dict[_Group, list[Problem]] = {}
         self._stale: set[_Group] = set()
@@ -128,6 +131,7 @@ class RowCheck:
             self._with_mx -= row.has_mx
             self._troubled.discard(row)
             self._unread.discard(row)
+            self._unjudged.discard(row)
         came = [_Row(at + number) for number in range(added)]
         self._rows[at : at + removed] = came
         self._unread.update(came)
@@ -138,27 +142,34 @@ class RowCheck:
             if self._beside and self._beside.seen_in:
                 self._beside = None
 
-    def judge(self, beside: Beside) -> bool:
-        """Bring everything up to date; whether it is another than it was."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows are judged."""
+        return not (self._unread or self._unjudged or self._stale or self._have_moved or self._is_unknown)
+
+    def judge(self, beside: Beside, until: float = math.inf) -> bool:
+        """Bring everything up to date; whether it is another than it was.
+
+        Args:
+            until: the moment, of ``time.perf_counter``, at which it is left off; what was found is as it was before
+                until a later call comes to the end.
+        """
         drafted = self._draft.licenses
         if self._is_unknown or len(drafted) != len(self._rows):
             self.moved(0, len(self._rows), len(drafted))
             self._is_unknown = False
-        elif self._beside == beside and not (self._unread or self._stale or self._have_moved):
+        elif self._beside == beside and self.is_whole:
             return False
-        unread = sorted(self._unread, key=_number)
-        for row in unread:
-            self._read(row)
-        to_judge = unread if self._beside == beside else self._rows
         if self._beside != beside:
+            self._unjudged.update(self._rows)
             self._stale.update(self._members)
         self._beside = beside
-        self._unread.clear()
-        for row in to_judge:
-            self._judge(row)
-        for group in self._stale:
-            self._judge_together(group)
-        self._stale.clear()
+        if not (
+            _finish(self._unread, self._read, until)
+            and _finish(self._unjudged, self._judge, until)
+            and _finish(self._stale, self._judge_together, until)
+        ):
+            return False
         self._have_moved = False
         self.licenses = tuple(row.license for row in self._rows if row.license is not None)
         self.found = Found(self._in_order())
@@ -167,6 +178,7 @@ class RowCheck:
     # One row
 
     def _read(self, row: _Row) -> None:
+        self._unjudged.add(row)
         self._with_mx -= row.has_mx
         values = self._draft.licenses[row.number]
         row.license, row.errors = parse_license(values, _SECTION)
@@ -244,6 +256,15 @@ class RowCheck:
                 self._judge(row)
             more = common.get(row.number)
             yield from sorted([*row.problems, *more], key=place) if more else row.problems
+
+
+def _finish(waiting: set[Any], act: Callable[[Any], None], until: float) -> bool:
+    """Do what waits, as far as there is time; whether that was all."""
+    while waiting:
+        if time.perf_counter() > until:
+            return False
+        act(waiting.pop())
+    return True
 
 
 _number = attrgetter("number")

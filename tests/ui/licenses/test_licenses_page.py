@@ -464,9 +464,10 @@ def test_the_next_problem_is_found_and_the_last_leads_to_the_first(
     assert here(page) == (30, Column.MOVE)
 
 
-def test_of_very_many_messages_some_are_shown(session: Session, window: Window) -> None:
+def test_of_very_many_messages_some_are_shown(qtbot: QtBot, session: Session, window: Window) -> None:
     session.open(many(MOST_TALL + 50, move="9"))
     page = shown_page(window)
+    qtbot.waitUntil(lambda: not page.navigator.is_checking)
     heights = [page.table.rowHeight(row) for row in range(page.model.last)]
     assert heights.count(max(heights)) == MOST_TALL
     assert message(page, MOST_TALL + 10) != ""
@@ -497,6 +498,7 @@ def test_review_leads_to_any_cell_of_any_key(session: Session, window: Window, s
 def test_a_key_press_judges_no_other_row(qtbot: QtBot, session: Session, window: Window) -> None:
     session.open(many(500))
     page = shown_page(window)
+    qtbot.waitUntil(lambda: not page.navigator.is_checking)
     editor = page.field("licenses.250.key")
     assert isinstance(editor, CellEditor)
     qtbot.keyClicks(editor, "Z2AA-0007-AAAA")
@@ -504,6 +506,7 @@ def test_a_key_press_judges_no_other_row(qtbot: QtBot, session: Session, window:
     assert message(page, 7) == message(page, 250) == ""
     qtbot.waitUntil(lambda: not page.navigator.unsettled)
     press(qtbot, KEYS.Key_Return)
+    qtbot.waitUntil(lambda: not page.navigator.is_checking)
     assert "is listed twice" in message(page, 250)
 
 

@@ -160,6 +160,13 @@ class LicenseTable(QTableView):
         self.fit()
         self.viewport().update()
 
+    def show_row(self, row: int) -> None:
+        """Draw a row anew: it is typed in."""
+        place = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+        self.viewport().update(place)
+        if row in self._tall:
+            self.place_buttons()
+
     def _on_reset(self) -> None:
         self.cell = None
         self._tall = set()
@@ -176,8 +183,7 @@ class LicenseTable(QTableView):
         """Larger text takes more room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_tall"):
-            self.painter.code, self.painter.strong = row_painter.code_font(), row_painter.strong_font()
-            self.painter.plain = self.font()
+            self.painter.take_sizes()
             self._measure()
             for row in self._tall:
                 self.setRowHeight(row, row_height() + message_height())

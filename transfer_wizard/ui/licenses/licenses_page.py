@@ -134,8 +134,7 @@ class LicensesPage(Page):
             self._pause.start()
             if typing:
                 self.messages.forget(typing[0])
-                self.table.viewport().update()
-                self.table.place_buttons()
+                self.table.show_row(self.model.row(typing[0]))
         else:
             self._pause.stop()
             self._show_judged()

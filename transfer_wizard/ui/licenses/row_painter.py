@@ -65,11 +65,16 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, model: LicenseModel, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._model = model
+        self.take_sizes()
+
+    def take_sizes(self) -> None:
+        """Take the sizes of the text in force: to ask for them at each cell takes longer than to draw it."""
         self.code, self.strong, self.plain = code_font(), strong_font(), QFont(QApplication.font())
+        self._times, self._high = theme.text_scale(), row_height()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Never asked of all rows: the table has heights of its own."""
-        return QSize(0, row_height())
+        return QSize(0, self._high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
@@ -96,7 +101,7 @@ class RowPainter(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.line), 1))
             bottom = rect.bottom() + 0.5
             painter.drawLine(QPointF(rect.left(), bottom), QPointF(rect.right() + 1, bottom))
-        cell = QRectF(rect.left(), rect.top(), rect.width(), row_height())
+        cell = QRectF(rect.left(), rect.top(), rect.width(), self._high)
         if line is None:
             self._draw_next(painter, cell, column)
         elif column is Column.TICK:
@@ -114,7 +119,7 @@ class RowPainter(QStyledItemDelegate):
         if column is not Column.KEY:
             return
         colours = theme.colours()
-        size = ICON * theme.text_scale()
+        size = ICON * self._times
         mark = QRectF(cell.left() + BESIDE, cell.center().y() - size / 2, size, size)
         icons.draw(painter, "plus", colours.quiet, mark)
         painter.setFont(self.plain)
@@ -139,7 +144,7 @@ class RowPainter(QStyledItemDelegate):
             font = self.strong
         room = inner(cell, column)
         if column is Column.MODEL and text:
-            size = ICON * theme.text_scale()
+            size = ICON * self._times
             mark = QRectF(room.left(), room.center().y() - size / 2, size, size)
             icons.draw(painter, device_icon(text), colours.quiet, mark)
             room.setLeft(mark.right() + theme.GRID + 1)

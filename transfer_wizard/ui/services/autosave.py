@@ -85,7 +85,7 @@ class Autosave(QObject):
 
     def _snapshot(self, draft: Draft) -> Draft:
         """A copy that the writer may keep while the person types on."""
-        snapshot = copied(draft)
+        snapshot = copied(draft, self._kept)
         self._kept = snapshot.values
         return snapshot
 

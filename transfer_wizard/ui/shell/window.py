@@ -22,6 +22,7 @@ from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.focus_ring import FocusRing
 from transfer_wizard.ui.kit.undo_bar import REDO, UNDO
+from transfer_wizard.ui.services.checking import Checking
 from transfer_wizard.ui.shell import keys
 from transfer_wizard.ui.shell.drop_target import DropTarget
 from transfer_wizard.ui.shell.frame import Frame, path_of
@@ -74,6 +75,8 @@ class Window(QMainWindow):
         self._make_page = make_page
         self._policy = policy
         self.navigator = Navigator(Draft(), policy=policy)
+        self._checking = Checking(self)
+        self._checking.checked.connect(self.refresh)
         self._pages: dict[str, Page] = {}
         self._advice: AdvicePage | None = None
         self._start: QWidget | None = None
@@ -140,6 +143,7 @@ class Window(QMainWindow):
         """Show a request from its first step; one made by a newer version can be looked at only."""
         self.leave_field()
         self.navigator = Navigator(draft, policy=self._policy, is_read_only=read_only, is_sample=is_sample)
+        self._checking.follow(self.navigator)
         self._drop_pages()
         self.notices.leave_request()
         told = [] if read_only else policy_effects.fill(draft, self._policy)
@@ -300,6 +304,7 @@ class Window(QMainWindow):
         self.steps.refresh()
         self.head.refresh(self.navigator)
         self.frame.refresh(self.navigator)
+        self._checking.see()
 
     @property
     def unsaved(self) -> str:

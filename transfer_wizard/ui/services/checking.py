@@ -1,0 +1,45 @@
+"""The check of very many rows, a little at a time: the window answers meanwhile."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from transfer_wizard.flow.navigator import Navigator
+
+AT_A_TIME: Final = 0.008
+"""Seconds."""
+
+
+class Checking(QObject):
+    """Goes on with a check that was left off.
+
+    Signals:
+        checked: it has come to its end.
+    """
+
+    checked = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._navigator: Navigator | None = None
+        self._next = QTimer(self, singleShot=True, interval=1)
+        self._next.timeout.connect(self._on_next)
+
+    def follow(self, navigator: Navigator) -> None:
+        """Check this one from here on, and no longer than a moment at once."""
+        navigator.check_for = AT_A_TIME
+        self._navigator = navigator
+
+    def see(self) -> None:
+        """Go on, if something was left off."""
+        if self._navigator and self._navigator.is_checking and not self._next.isActive():
+            self._next.start()
+
+    def _on_next(self) -> None:
+        if self._navigator is None or not self._navigator.is_checking:
+            return
+        self._navigator.check_on()
+        if self._navigator.is_checking:
+            self._next.start()
+        else:
+            self.checked.emit()
