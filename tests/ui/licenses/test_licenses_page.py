@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.flow.navigator import Status
@@ -566,6 +566,43 @@ def test_an_empty_page_says_what_to_do(qtbot: QtBot, page: LicensesPage) -> None
     assert isinstance(focused(), CellEditor)
     write(qtbot, "Z2A732TEA8Y4")
     assert not page.none.isVisible()
+
+
+# Without room for a table
+
+
+def test_a_narrow_page_has_a_list_whose_rows_open_as_a_form(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    page = sample_page
+    assert not page.is_narrow
+    page.window().resize(640, 600)
+    qtbot.waitUntil(lambda: page.is_narrow)
+    assert page.list.isVisible()
+    assert not page.table.isVisible()
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.model.index(1, Column.KEY))
+    press(qtbot, KEYS.Key_Return)
+    assert focused() is page.form.inputs[Column.KEY]
+    move = page.form.inputs[Column.MOVE]
+    move.setFocus()
+    move.selectAll()
+    qtbot.keyClicks(move, "3")
+    press(qtbot, KEYS.Key_Tab)
+    assert draft(page).get("licenses.0.devices.1.move") == "3"
+    assert page.form.message.text() == "You want to move 3, but this key licenses 2."
+    click(qtbot, next(each for each in page.form.acts.findChildren(QPushButton) if each.text() == "Move 2"))
+    assert draft(page).get("licenses.0.devices.1.move") == "2"
+    assert page.list.hasFocus()
+    press(qtbot, KEYS.Key_Z, CTRL)
+    assert draft(page).get("licenses.0.devices.1.move") == "3"
+    click(qtbot, page.add_button)
+    qtbot.keyClicks(focused(), "Z2BB00000001")
+    press(qtbot, KEYS.Key_Return)
+    assert keys(page)[-1] == "Z2BB-0000-0001"
+    press(qtbot, KEYS.Key_Escape)
+    assert page.list.hasFocus()
+    assert page.model.rowCount() == 5
+    page.window().resize(1180, 760)
+    qtbot.waitUntil(lambda: not page.is_narrow)
 
 
 # Paste or open

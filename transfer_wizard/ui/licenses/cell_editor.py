@@ -57,7 +57,8 @@ class CellEditor(LineInput):
         completer = self.completer()
         suggestions = completer.popup() if completer else None
         has_list = suggestions is not None and suggestions.isVisible()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not has_list:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not has_list and self.property("role") == "cell":
             return
         text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
         if is_list(text):

@@ -43,8 +43,8 @@ class Editing(QObject):
         self._model = model
         self._table = table
         self._own_key = ""
-        table.typed.connect(self._on_typed)
-        table.closed.connect(self._on_closed)
+        table.typed.connect(self.type_in)
+        table.closed.connect(self.leave)
         table.mode_chosen.connect(self._on_mode_chosen)
         table.acted.connect(self._on_acted)
         table.text_pasted.connect(self.paste)
@@ -65,7 +65,8 @@ class Editing(QObject):
         line = self._model.line(cell.row) if cell else None
         return (line, FIELDS[cell.column]) if cell and line is not None else None
 
-    def _on_typed(self, row: int, column: int, text: str) -> None:
+    def type_in(self, row: int, column: int, text: str) -> None:
+        """Take over what is typed into a cell; what is typed into the last row makes it a line."""
         name = FIELDS[Column(column)]
         line = self._model.line(row)
         if line is None:
@@ -77,7 +78,7 @@ class Editing(QObject):
             return
         self.edited.emit(self._lines.path(line, name), text)
 
-    def _on_closed(self, row: int, column: int, before: str, is_kept: bool) -> None:
+    def leave(self, row: int, column: int, before: str, is_kept: bool = True) -> None:
         """A cell was left: what was typed stays and can be taken back, or is as it was before."""
         name = FIELDS[Column(column)]
         line = self._model.line(row)

@@ -56,6 +56,18 @@ WIDTHS: Final = {
     Column.MODE: 148,
 }
 """Pixels, at the usual size of text; the device model takes the rest."""
+TIGHT: Final = {
+    Column.TICK: 36,
+    Column.KEY: 146,
+    Column.HAVE: 60,
+    Column.MOVE: 66,
+    Column.ENDS: 108,
+    Column.MODE: 104,
+}
+MODEL: Final = 110
+"""The least that a device model has; it has as much again before the others stop being tight."""
+LEAST: Final = sum(TIGHT.values()) + MODEL
+"""Counted pixels: a narrower page has a list in place of the table."""
 
 
 class Cell(NamedTuple):
@@ -128,11 +140,16 @@ class LicenseTable(QTableView):
         self._place_columns()
 
     def _place_columns(self) -> None:
-        room = self.viewport().width()
         times = theme.text_scale()
+        room = self.viewport().width() / times
+        wide = sum(WIDTHS.values()) + 2 * MODEL
+        share = min(1.0, max(0.0, (room - LEAST) / (wide - LEAST)))
+        rest = self.viewport().width()
         for column, width in WIDTHS.items():
-            self.setColumnWidth(column, round(width * times))
-        self.setColumnWidth(Column.MODEL, max(round(110 * times), room - round(sum(WIDTHS.values()) * times)))
+            pixels = round((TIGHT[column] + (width - TIGHT[column]) * share) * times)
+            self.setColumnWidth(column, pixels)
+            rest -= pixels
+        self.setColumnWidth(Column.MODEL, max(round(MODEL * times), rest))
 
     def fit(self) -> None:
         """Be as high as the rows are, up to ten of them."""

@@ -3,7 +3,17 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.license_lines import LicenseLines
@@ -13,14 +23,17 @@ from transfer_wizard.intake.device_models import model_in
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.accessible import announce
-from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.kit.card import Card
+from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Button, Label, breakable
 from transfer_wizard.ui.kit.undo_bar import add_undo_keys
 from transfer_wizard.ui.licenses.editing import Editing
 from transfer_wizard.ui.licenses.ledger_panel import LedgerPanel
 from transfer_wizard.ui.licenses.license_model import COLUMN_OF, SORTED_BY, Column, LicenseModel, heading
-from transfer_wizard.ui.licenses.license_table import LicenseTable
-from transfer_wizard.ui.licenses.row_messages import RowMessages
+from transfer_wizard.ui.licenses.license_table import LEAST, LicenseTable
+from transfer_wizard.ui.licenses.row_form import RowForm
+from transfer_wizard.ui.licenses.row_list import RowList
+from transfer_wizard.ui.licenses.row_messages import Act, RowMessages
 from transfer_wizard.ui.licenses.selection_bar import SelectionBar
 from transfer_wizard.ui.steps.page import Page
 
@@ -30,6 +43,8 @@ if TYPE_CHECKING:
 AFTER_LAST_KEY: Final = 200
 """Milliseconds until all rows are judged again."""
 FILTER_LETTERS: Final = 26
+NARROWER: Final = 2 * theme.GRID
+"""The frame and the inset of the table."""
 
 
 class LicensesPage(Page):
@@ -71,6 +86,7 @@ class LicensesPage(Page):
         part.addLayout(self._tools())
         self.frame = TableFrame(self.table)
         part.addWidget(self.frame)
+        part.addWidget(self._narrow())
         self.selection = SelectionBar()
         self.selection.move_asked.connect(self.editing.move)
         self.selection.mode_asked.connect(self.editing.choose_mode)
@@ -123,6 +139,32 @@ class LicensesPage(Page):
         tools.addWidget(self.add_button)
         return tools
 
+    def _narrow(self) -> QWidget:
+        """What stands in place of the table where there is no room for it."""
+        self.list = RowList(self.model)
+        self.list.opened.connect(self._on_row_opened)
+        self.list.delete_asked.connect(self.editing.delete)
+        self.form = RowForm(self.model)
+        self.form.typed.connect(lambda column, text: self.editing.type_in(self.form.row, column, text))
+        self.form.left.connect(lambda column, before: self.editing.leave(self.form.row, column, before))
+        self.form.mode_chosen.connect(lambda word: self.table.mode_chosen.emit(self.form.row, word))
+        self.form.acted.connect(self._on_form_acted)
+        self.form.closed.connect(self._on_form_closed)
+        self.narrow = Card(margin=1, spacing=0)
+        self.narrow.column.addWidget(self.list)
+        whole = QWidget()
+        lines = column(whole)
+        lines.addWidget(self.narrow)
+        lines.addWidget(self.form)
+        self.narrow_part = whole
+        whole.hide()
+        return whole
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether a list stands in place of the table."""
+        return not self.narrow_part.isHidden()
+
     # What it shows
 
     def refresh(self) -> None:
@@ -142,6 +184,9 @@ class LicensesPage(Page):
 
     def _show_judged(self) -> None:
         self.messages.forget()
+        if self.is_narrow:
+            self.list.viewport().update()
+            self.form.refresh()
         self.table.show_messages()
         self.problem.setVisible(next(self.messages.lines(), None) is not None)
         self.summary.follow({})
@@ -163,6 +208,9 @@ class LicensesPage(Page):
             self.filter.show_text("")
             self._on_filtered("")
             row = self.model.row(place[0])
+        if self.is_narrow:
+            self._on_row_opened(row)
+            return self.form.inputs.get(COLUMN_OF.get(place[1], Column.KEY) if place else Column.KEY)
         return self.table.begin_edit(row, COLUMN_OF.get(place[1], Column.KEY) if place else Column.KEY)
 
     def show_summary(self, problems: "list[Problem]") -> None:
@@ -194,7 +242,45 @@ class LicensesPage(Page):
         self.filter.show_text("")
         if self.model.is_filtered:
             self._on_filtered("")
-        self.table.begin_edit(self.model.last, Column.KEY)
+        if self.is_narrow:
+            self._on_row_opened(self.model.last)
+        else:
+            self.table.begin_edit(self.model.last, Column.KEY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A list stands in place of a table that has no room."""
+        super().resizeEvent(event)
+        is_narrow = theme.counted(self.content.maximumWidth()) < LEAST + NARROWER
+        if is_narrow is not self.is_narrow:
+            self.frame.setVisible(not is_narrow)
+            self.narrow_part.setVisible(is_narrow)
+            self.list.fit()
+            self._on_form_closed()
+            self._name_tools(is_narrow)
+
+    def _name_tools(self, is_narrow: bool) -> None:
+        self.filter.setPlaceholderText(_("Filter") if is_narrow else _("Filter by key or model"))
+        self.paste_button.setText(_("&Paste") if is_narrow else _("&Paste rows"))
+        self.add_button.setText(_("&Add") if is_narrow else _("&Add a row"))
+        self.count.setVisible(not is_narrow)
+
+    def _on_row_opened(self, row: int) -> None:
+        self.narrow.hide()
+        self.list.setCurrentIndex(self.model.index(row, Column.KEY))
+        self.form.open(row)
+
+    def _on_form_acted(self, act: Act) -> None:
+        line = self.model.line(self.form.row)
+        if line is not None:
+            self.table.acted.emit(line, act)
+            self._on_form_closed()
+
+    def _on_form_closed(self) -> None:
+        was_open = not self.form.isHidden()
+        self.form.hide()
+        self.narrow.show()
+        if was_open:
+            self.list.setFocus()
 
     def next_problem(self, step: int) -> None:
         """Go to the next row with a message, or to the one before; the last leads to the first."""
@@ -206,6 +292,9 @@ class LicensesPage(Page):
         row = (on or rows[:: 1 if step > 0 else -1])[0]
         line = self.model.line(row)
         message = None if line is None else self.messages.of(line)
+        if self.is_narrow:
+            self._on_row_opened(row)
+            return
         self.table.setFocus()
         self.table.go(row, COLUMN_OF.get(message.field, Column.KEY) if message else Column.KEY)
         if message:
@@ -219,9 +308,9 @@ class LicensesPage(Page):
             said = ngettext("{count} row shown", "{count} rows shown", count)
             announce(self, said.format(count=f"{count:,}"))
 
-    def _on_sort_asked(self, column: int) -> None:
+    def _on_sort_asked(self, number: int) -> None:
         """By this column, the other way round, and then as in the request again."""
-        by = Column(column)
+        by = Column(number)
         if by not in SORTED_BY:
             return
         was = self.model.sorted_by
@@ -237,7 +326,7 @@ class LicensesPage(Page):
             False: _("Sorted by {column}."),
             True: _("Sorted by {column}, backwards."),
         }
-        announce(self, ways[sort[1] if sort else None].format(column=heading(column)))
+        announce(self, ways[sort[1] if sort else None].format(column=heading(by)))
 
     def _on_moved(self, current: QModelIndex) -> None:
         """Say quietly that a model is not in the list, while one stands on it: it may be new, or misspelled."""

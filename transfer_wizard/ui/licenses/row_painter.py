@@ -17,6 +17,8 @@ BESIDE: Final = theme.GRID + theme.HALF
 BOX: Final = 18
 ICON: Final = 18
 MARK: Final = 14
+DAY: Final = 84
+"""The width of a day, such as 2029-08-31."""
 AS_TEXT: Final = (Column.KEY, Column.MODEL, Column.ENDS, Column.MODE)
 
 
@@ -183,7 +185,9 @@ class RowPainter(QStyledItemDelegate):
 
 def inner(cell: QRectF, column: Column) -> QRectF:
     """Where the text of a cell stands."""
-    left = 4 * theme.GRID if column is Column.ENDS else BESIDE
+    left = float(BESIDE)
+    if column is Column.ENDS:  # apart from the number beside it, as far as there is room
+        left = min(4.0 * theme.GRID, max(BESIDE, cell.width() - DAY * theme.text_scale() - BESIDE))
     return cell.adjusted(left, 0, -BESIDE, 0)
 
 

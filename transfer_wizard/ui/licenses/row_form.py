@@ -1,0 +1,138 @@
+"""One line as a small form: what the table asks for side by side, one field below the other."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from transfer_wizard.translations import _
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.card import Card
+from transfer_wizard.ui.kit.segments import Segments
+from transfer_wizard.ui.kit.texts import Button, Label, beside
+from transfer_wizard.ui.licenses.cell_editor import CellEditor
+from transfer_wizard.ui.licenses.license_model import FIELDS, Column, LicenseModel, heading
+from transfer_wizard.ui.licenses.row_messages import Act
+from transfer_wizard.validation import wording
+
+
+class RowForm(Card):
+    """The fields of one line.
+
+    Signals:
+        typed: the column and the text, at each key.
+        left: the column, the text that it held before, and True: what was typed stays.
+        mode_chosen: the word of Add or renew.
+        acted: what a button under the fields does.
+        closed: the person is done with it.
+    """
+
+    typed = Signal(int, str)
+    left = Signal(int, str)
+    mode_chosen = Signal(str)
+    acted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, model: LicenseModel) -> None:
+        super().__init__()
+        self._model = model
+        self.row = 0
+        self._before: dict[Column, str] = {}
+        self.inputs: dict[Column, CellEditor] = {}
+        grid = QGridLayout()
+        grid.setSpacing(theme.GRID)
+        for at, column in enumerate((Column.KEY, Column.MODEL, Column.HAVE, Column.MOVE, Column.ENDS)):
+            label = Label(heading(column))
+            theme.strong(label)
+            made = CellEditor(column)
+            theme.say_role(made, "")
+            made.setAccessibleName(heading(column))
+            made.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            made.edited.connect(self._typing(column))
+            made.left.connect(self._leaving(column))
+            label.setBuddy(made)
+            grid.addWidget(label, at, 0)
+            grid.addWidget(made, at, 1)
+            self.inputs[column] = made
+        self.mode = Segments(wording.choices("licenses.mode"), heading(Column.MODE))
+        self.mode.edited.connect(self.mode_chosen)
+        grid.addWidget(Label(heading(Column.MODE)), grid.rowCount(), 0)
+        grid.addWidget(self.mode, grid.rowCount() - 1, 1)
+        self.column.addLayout(grid)
+        self.message = Label("", "note")
+        self.acts = QWidget()
+        self.done = Button(_("Done"))
+        self.done.clicked.connect(self.closed)
+        self.column.addWidget(self.message)
+        self.column.addWidget(self.acts)
+        self.column.addWidget(beside(self.done))
+        self.hide()
+
+    def _typing(self, column: Column) -> Callable[[str], None]:
+        return lambda text: self.typed.emit(column, text)
+
+    def _leaving(self, column: Column) -> Callable[[], None]:
+        def left() -> None:
+            self.left.emit(column, self._before.get(column, ""))
+            self.take_texts()
+
+        return left
+
+    def open(self, row: int) -> None:
+        """Show the line in a row, and what it holds."""
+        self.row = row
+        self.take_texts()
+        self.show()
+        self.inputs[Column.KEY].setFocus()
+
+    def take_texts(self) -> None:
+        """Note what the line holds before anything is typed."""
+        line = self._model.line(self.row)
+        self._before = {
+            column: "" if line is None else self._model.lines.text(line, FIELDS[column]) for column in self.inputs
+        }
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the line as it is, and what is to be said of it."""
+        line = self._model.line(self.row)
+        for column, made in self.inputs.items():
+            made.show_text("" if line is None else self._model.shown(line, column))
+            made.setEnabled(line is not None or column in (Column.KEY, Column.MODEL))
+            if line is not None:
+                made.setObjectName(self._model.lines.path(line, FIELDS[column]))
+        self.mode.setEnabled(line is not None)
+        self.mode.show_text("" if line is None else self._model.lines.text(line, "mode"))
+        message = None if line is None else self._model.messages.of(line)
+        self.message.setText(message.text if message else "")
+        self.message.setVisible(message is not None)
+        theme.say_role(self.message, "error" if message and message.is_red else "note")
+        self._show_acts(message.acts if message else ())
+
+    def _show_acts(self, acts: tuple[tuple[Act, str], ...]) -> None:
+        if self.acts.property("acts") == [words for _act, words in acts]:
+            return
+        buttons = []
+        for act, words in acts:
+            button = Button(words)
+            button.clicked.connect(self._acting(act))
+            buttons.append(button)
+        made = beside(*buttons)
+        made.setProperty("acts", [words for _act, words in acts])
+        self.column.replaceWidget(self.acts, made)
+        self.acts.deleteLater()
+        self.acts = made
+        made.setVisible(bool(acts))
+
+    def _acting(self, act: Act) -> Callable[[], None]:
+        return lambda: self.acted.emit(act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next field, and Escape goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
