@@ -111,7 +111,8 @@ QListView, QTableView {{
 }}
 QListView:focus, QTableView:focus {{ border: 2px solid {accent}; }}
 QTableView {{ outline: none; }}
-QTableView[role="cells"], QTableView[role="cells"]:focus, QListView[role="cells"], QListView[role="cells"]:focus {{ background: transparent; border: none; }}
+QTableView[role="cells"], QTableView[role="cells"]:focus, QListView[role="cells"], QListView[role="cells"]:focus
+{{ background: transparent; border: none; }}
 QTableView[role="cells"] QHeaderView, QTableView[role="cells"] QHeaderView::section {{
     background: transparent; border: none;
 }}

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from transfer_wizard.flow.both_sides import EDITION
 from transfer_wizard.flow.license_lines import LicenseLines
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import Step
@@ -35,6 +36,7 @@ from transfer_wizard.ui.licenses.row_form import RowForm
 from transfer_wizard.ui.licenses.row_list import RowList
 from transfer_wizard.ui.licenses.row_messages import Act, RowMessages
 from transfer_wizard.ui.licenses.selection_bar import SelectionBar
+from transfer_wizard.ui.steps.both_row import BothRow
 from transfer_wizard.ui.steps.page import Page
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class LicensesPage(Page):
     def __init__(self, step: Step, navigator: Navigator) -> None:
         self.lines = LicenseLines(navigator)
         self.messages = RowMessages(self.lines)
-        self._was_here = False
+        self._was_here = self._asks_edition = False
         super().__init__(step, navigator)
         self._pause = QTimer(self, singleShot=True, interval=AFTER_LAST_KEY)
         self._pause.timeout.connect(self._on_paused)
@@ -87,6 +89,10 @@ class LicensesPage(Page):
         self.frame = TableFrame(self.table)
         part.addWidget(self.frame)
         part.addWidget(self._narrow())
+        self.edition = BothRow(EDITION, self.navigator, (), fills=True)
+        self.edition.answered.connect(self._on_edition_answered)
+        self.edition.hide()
+        part.addWidget(self.edition)
         self.selection = SelectionBar()
         self.selection.move_asked.connect(self.editing.move)
         self.selection.mode_asked.connect(self.editing.choose_mode)
@@ -189,7 +195,7 @@ class LicensesPage(Page):
             self.form.refresh()
         self.table.show_messages()
         self.problem.setVisible(next(self.messages.lines(), None) is not None)
-        self.summary.follow({})
+        self._show_edition()
 
     def _show_sums(self) -> None:
         tally = self.lines.tally
@@ -199,6 +205,18 @@ class LicensesPage(Page):
         of_rows = ngettext("{count} row", "{count} rows", rows).format(count=f"{rows:,}")
         self.count.setText(f"{said}, {of_rows}")
         self.none.setVisible(rows == 0)
+
+    def _show_edition(self) -> None:
+        """Ask for the MX edition where the person is when it starts to matter; it is one field with Organizations."""
+        is_known = all(self.navigator.draft.get(path) for path in EDITION.fields)
+        self._asks_edition = self._asks_edition or not is_known
+        if self._asks_edition:
+            self.edition.refresh({})
+
+    def _on_edition_answered(self, texts: dict[str, str]) -> None:
+        self.answered.emit(texts)
+        if self.edition.shown.is_by_side:
+            self.jumped.emit(EDITION.fields[0])
 
     def field(self, path: str) -> QWidget | None:
         """What the cell of a path is edited with; the last row where there is no such cell."""

@@ -1,8 +1,9 @@
 """The check of very many rows, a little at a time: the window answers meanwhile."""
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from transfer_wizard.flow.navigator import Navigator
 
@@ -13,14 +14,13 @@ AT_A_TIME: Final = 0.008
 class Checking(QObject):
     """Goes on with a check that was left off.
 
-    Signals:
-        checked: it has come to its end.
+    Args:
+        checked: hears when it has come to its end.
     """
 
-    checked = Signal()
-
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, checked: Callable[[], None]) -> None:
         super().__init__(parent)
+        self._checked = checked
         self._navigator: Navigator | None = None
         self._next = QTimer(self, singleShot=True, interval=1)
         self._next.timeout.connect(self._on_next)
@@ -42,4 +42,4 @@ class Checking(QObject):
         if self._navigator.is_checking:
             self._next.start()
         else:
-            self.checked.emit()
+            self._checked()

@@ -39,8 +39,8 @@ class Finding(QObject):
         self._background = Background(self)
         self._change: Change | None = None
         self._origin = ("", "")
+        self._said = ""
         showing.opened.connect(self._on_opened)
-        window.page_did.connect(self._on_opened)
         window.target.brought.connect(self._on_brought)
         window.steps.chosen.connect(self._on_step)
         window.undo.undo_asked.connect(lambda: self._undo(is_redo=False))
@@ -110,7 +110,7 @@ class Finding(QObject):
     def _undo(self, is_redo: bool) -> None:
         """Take back what came in at once, or put it in again."""
         change, draft = self._change, self._window.navigator.draft
-        if change:
+        if change and self._window.undo.said.text() == self._said:
             change.do() if is_redo else change.take_back()
             said = added(change.count) if is_redo else _("Taken back.")
             self._show_changed(draft, change, said, can_redo=not is_redo)
@@ -122,7 +122,7 @@ class Finding(QObject):
             self._window.navigator.came_from(change.paths, *self._origin)
         self._window.go(change.step or self._window.navigator.first_open)
         self._window.undo.say(said, can_redo)
-        self._change = change
+        self._change, self._said = change, said
 
 
 _ORIGINS: Final = {

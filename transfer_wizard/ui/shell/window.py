@@ -43,7 +43,6 @@ class Window(QMainWindow):
         edited: the draft changed by what was typed or chosen.
         left: the path of a field that the person is done with.
         page_changed: another page came into sight.
-        page_did: something was done on it that it can take back itself.
         requests_asked: the list of requests is wanted.
         forget_asked: everything that the program keeps is to be forgotten.
         policy_asked: the page that makes policies is wanted.
@@ -55,7 +54,6 @@ class Window(QMainWindow):
     edited = Signal()
     left = Signal(str)
     page_changed = Signal()
-    page_did = Signal()
     requests_asked = Signal()
     forget_asked = Signal()
     save_asked = Signal()
@@ -75,8 +73,7 @@ class Window(QMainWindow):
         self._make_page = make_page
         self._policy = policy
         self.navigator = Navigator(Draft(), policy=policy)
-        self._checking = Checking(self)
-        self._checking.checked.connect(self.refresh)
+        self._checking = Checking(self, self.refresh)
         self._pages: dict[str, Page] = {}
         self._advice: AdvicePage | None = None
         self._start: QWidget | None = None
@@ -354,8 +351,6 @@ class Window(QMainWindow):
     def _on_did(self, text: str, can_undo: bool, can_redo: bool) -> None:
         """Say at the foot what was done on the page, with the button that takes it back."""
         self.undo.say(text, can_redo, can_undo or can_redo)
-        if text:
-            self.page_did.emit()
 
     def _on_changed(self) -> None:
         self.refresh()
