@@ -456,6 +456,7 @@ def test_the_next_problem_is_found_and_the_last_leads_to_the_first(
         made.licenses[number]["devices"][0]["move"] = "9"
     session.open(made)
     page = shown_page(window)
+    qtbot.waitUntil(lambda: not page.navigator.is_checking)
     page.table.setFocus()
     for expected in (7, 30, 7):
         press(qtbot, KEYS.Key_F8)
@@ -566,6 +567,36 @@ def test_an_empty_page_says_what_to_do(qtbot: QtBot, page: LicensesPage) -> None
     assert isinstance(focused(), CellEditor)
     write(qtbot, "Z2A732TEA8Y4")
     assert not page.none.isVisible()
+
+
+def test_the_mx_edition_is_asked_once_where_an_mx_starts_to_move(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    for side in ("source", "destination"):
+        sample.set(f"organizations.{side}.mx_edition", "")
+    sample.set("licenses.0.devices.1.model", "MT")
+    session.open(sample)
+    page = shown_page(window)
+    assert not page.edition.isVisible()
+    stand(page, 1, Column.MODEL)
+    write(qtbot, "MX68", KEYS.Key_Tab)
+    press(qtbot, KEYS.Key_Escape)
+    assert page.edition.isVisible()
+    page.edition.input.buttons[0].click()
+    assert {draft(page).get(f"organizations.{side}.mx_edition") for side in ("source", "destination")} == {"enterprise"}
+    page.edition.input.buttons[3].click()
+    assert window.navigator.step == "organizations"
+
+
+def test_what_the_move_makes_of_both_organizations_is_said_in_words(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    sample_page.outlook.head.setFocus()
+    press(qtbot, KEYS.Key_Return)
+    said = sample_page.outlook_said.text()
+    assert "MR Enterprise: the limit of the destination goes up by 10." in said
+    assert "Rough estimate" in said
+    stand(sample_page, 0, Column.MOVE)
+    write(qtbot, "12")
+    assert "MR Enterprise: the limit of the destination goes up by 12." in sample_page.outlook_said.text()
 
 
 # Without room for a table

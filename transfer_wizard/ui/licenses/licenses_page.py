@@ -25,6 +25,7 @@ from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.card import Card
+from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Button, Label, breakable
 from transfer_wizard.ui.kit.undo_bar import add_undo_keys
@@ -38,6 +39,7 @@ from transfer_wizard.ui.licenses.row_messages import Act, RowMessages
 from transfer_wizard.ui.licenses.selection_bar import SelectionBar
 from transfer_wizard.ui.steps.both_row import BothRow
 from transfer_wizard.ui.steps.page import Page
+from transfer_wizard.validation.outlook import outlook
 
 if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
 AFTER_LAST_KEY: Final = 200
 """Milliseconds until all rows are judged again."""
 FILTER_LETTERS: Final = 26
+MOST_FOR_OUTLOOK: Final = 500
+MOST_SENTENCES: Final = 20
 NARROWER: Final = 2 * theme.GRID
 """The frame and the inset of the table."""
 
@@ -115,6 +119,11 @@ class LicensesPage(Page):
         self.ledger = LedgerPanel()
         part.addSpacing(theme.GRID)
         part.addWidget(self.ledger)
+        self.outlook = Fold(_("What this makes of both organizations"), is_optional=False)
+        self.outlook_said = Label("")
+        self.outlook.column.addWidget(self.outlook_said)
+        self.outlook.opened.connect(self._show_outlook)
+        part.addWidget(self.outlook)
         inset = QHBoxLayout()
         inset.setContentsMargins(theme.INDENT, 0, 0, 0)
         inset.addLayout(part)
@@ -196,6 +205,7 @@ class LicensesPage(Page):
         self.table.show_messages()
         self.problem.setVisible(next(self.messages.lines(), None) is not None)
         self._show_edition()
+        self._show_outlook()
 
     def _show_sums(self) -> None:
         tally = self.lines.tally
@@ -205,6 +215,14 @@ class LicensesPage(Page):
         of_rows = ngettext("{count} row", "{count} rows", rows).format(count=f"{rows:,}")
         self.count.setText(f"{said}, {of_rows}")
         self.none.setVisible(rows == 0)
+
+    def _show_outlook(self) -> None:
+        """Say what becomes of limits and dates, for as many rows as can be walked in a moment."""
+        is_little = 0 < len(self.lines) <= MOST_FOR_OUTLOOK
+        self.outlook.setVisible(is_little)
+        if is_little and self.outlook.is_open:
+            said = outlook(self.lines.licenses, self.navigator.today)
+            self.outlook_said.setText("\n".join(said[:MOST_SENTENCES]) or _("Not known yet: a count is missing."))
 
     def _show_edition(self) -> None:
         """Ask for the MX edition where the person is when it starts to matter; it is one field with Organizations."""

@@ -3,8 +3,8 @@
 import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
@@ -214,6 +214,14 @@ class PasscodesPage(Page):
             self._slots.setDirection(direction)
         self.captions.arrange(is_row=is_wide)
         self.pictures.setVisible(is_wide)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done with a passcode, as Tab is."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.focusWidget() in [secret.input for secret in self.secrets.values()]:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What can be seen is hidden again when the window is no longer in front."""
