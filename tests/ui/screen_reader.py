@@ -171,7 +171,11 @@ class ScreenReader:
 
     def press(self, *names: str, role: str = "") -> None:
         """Press what is called so."""
-        self.call(self.find(*names, role=role), "org.a11y.atspi.Action", "DoAction", "i", (0,))
+        self.act(self.find(*names, role=role))
+
+    def act(self, node: Node) -> None:
+        """Do what a thing does first of all: a button is pressed, an answer chosen."""
+        self.call(node, "org.a11y.atspi.Action", "DoAction", "i", (0,))
 
     def go_to(self, *names: str, role: str = "") -> None:
         """Give the focus to what is called so."""

@@ -44,27 +44,106 @@ def clipboard(reader: ScreenReader) -> str:
     return subprocess.run(words, capture_output=True, text=True, timeout=30).stdout
 
 
-def test_the_request_is_typed_and_copied_by_names_alone(reader: ScreenReader) -> None:
+ANSWERS = {
+    "Can you sign in to the dashboard?": "Yes",
+    "Have you tried Move there?": "It failed",
+    "Were the keys claimed in the last 7 days?": "No",
+    "Same e-mail in both organizations": "Yes",
+    "Full access to both": "Yes, both",
+    "Do you sign in with SAML?": "No",
+    "Licensing model of both": "Co-term",
+    "MX edition of both": "Enterprise",
+}
+"""By page, in the order of the pages; the last is asked once an MX moves."""
+KEYS = ("Z2A7-32TE-A8Y4", "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX")
+ROWS = (
+    ("MR Enterprise", "25", "10", "2029-08-31"),
+    ("MX68", "2", "1", "2029-08-31"),
+    ("MS120-24P", "6", "6", "2028-02-29"),
+)
+
+
+def choose(reader: ScreenReader, *questions: str) -> None:
+    """Choose the answers of the sample, each within its question."""
+    for question in questions:
+        group = reader.find(question, role="panel")
+        answers = (each for each in reader.shown(group) if reader.name(each) == ANSWERS[question])
+        reader.act(next(answers))
+        reader.listen(0.1)
+
+
+def write(reader: ScreenReader, name: str, text: str) -> None:
+    """Type into the field of that name."""
+    reader.go_to(name, role="text")
+    reader.type(text)
+    reader.listen(0.2)
+
+
+def add_row(reader: ScreenReader, key: str, cells: tuple[str, ...]) -> None:
+    """Type a row at the end of the table of licenses."""
+    reader.go_to("Licenses to move", role="table")
+    reader.keys("End", "Control_L")
+    reader.keys("Home")
+    reader.keys("Right")
+    for text in (key, *cells):
+        reader.type(text)
+        reader.listen(0.3)
+        reader.keys("Tab")
+        reader.listen(0.4)
+        if reader.focus is None or reader.role(reader.focus) not in ("text", "combo box"):
+            reader.call(reader.find("Licenses to move", role="table"), "org.a11y.atspi.Component", "GrabFocus")
+            reader.listen(0.2)
+            reader.keys("Right")  # a list of models that was open has taken the first Tab
+            reader.listen(0.2)
+    reader.keys("Escape")
+
+
+def turn_to(reader: ScreenReader, number: int) -> None:
+    """Go to a step by its key."""
+    reader.keys(str(number), "Alt_L")
+    reader.find(f"Step {number} of {len(STEPS)}")
+
+
+def test_the_sample_is_typed_checked_and_copied_by_names_alone(reader: ScreenReader) -> None:
     assert unnamed(reader) == []
+    questions = list(ANSWERS)
     reader.press("Fill it in step by step")
     reader.find(STEPS[0].question, role="heading")
-    reader.press("Yes", role="radio button")
-    reader.keys("2", "Alt_L")
-    for name, text in (("Your name", "Dana Whitfield"), ("Company", "Northwind Traders")):
-        reader.go_to(name, role="text")
-        reader.type(text)
-        reader.listen(0.2)
+    choose(reader, *questions[:3])
+    turn_to(reader, 2)
+    write(reader, "Your name", "Dana Whitfield")
+    write(reader, "Company", "Northwind Traders")
+    write(reader, "E-mail you sign in with", "dana@northwind.example")
+    choose(reader, *questions[3:6])
+    turn_to(reader, 3)
+    for side, name, link in (
+        ("Source", "Northwind West", "https://n149.meraki.com/o/VjjsAd/manage/organization/overview"),
+        ("Destination", "Northwind East", "https://n219.meraki.com/o/i0-kTd/manage/organization/overview"),
+    ):
+        write(reader, f"{side}: Name", name)
+        write(reader, f"{side}: Link", link)
+    choose(reader, questions[6])
+    turn_to(reader, 4)
+    for key, row in zip(KEYS, ROWS, strict=True):
+        add_row(reader, key, row)
+    turn_to(reader, 3)
+    choose(reader, questions[7])
+    turn_to(reader, 5)
+    write(reader, "Why a case is needed", " Move fails.")
     reader.keys("F6")
     reader.listen(2.5)
-    assert "Your case" in reader.said or "Footer" in reader.said, "F6 says where it leads"
-    assert any(said.startswith("You, step 2 of 8") for said in reader.said), "a page says its name"
-    assert "1 of 12 things Support needs" in reader.said
+    assert "Your case" in reader.said, "F6 says where it leads"
+    assert "Case, step 5 of 8, Northwind West to Northwind East" in reader.said, "a page says its name"
+    assert "Saved" in reader.said
+    assert "10 of 12 things Support needs" in reader.said
     reader.press("Copy the case")
     copied = reader.until(lambda: clipboard(reader))
-    assert "Dana Whitfield" in copied
-    assert "Northwind Traders" in copied
+    for text in ("Northwind West", "Dana Whitfield", "MS120-24P", "17 devices", *KEYS):
+        assert text in copied
     reader.listen(0.5)
     assert "Copied" in reader.said
+    turn_to(reader, 7)
+    reader.find("2 things left", role="heading")
 
 
 def test_each_page_is_walked_by_tab_and_says_what_it_is(reader: ScreenReader) -> None:

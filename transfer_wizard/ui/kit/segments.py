@@ -178,6 +178,8 @@ class Segments(QWidget):
             button.setAccessibleName(button.text())
             self._group.addButton(button, number)
             button.moved.connect(partial(self._on_moved, button))
+        self._is_showing = self._was_told = False
+        self._group.idToggled.connect(self._on_toggled)
         self._group.idClicked.connect(self._on_clicked)
         self.setFocusProxy(self.buttons[0])
         self.setAccessibleName(name)
@@ -217,7 +219,9 @@ class Segments(QWidget):
         checked = self._group.checkedButton()
         if word in self._words:
             button = self.buttons[self._words.index(word)]
+            self._is_showing = True
             button.setChecked(True)
+            self._is_showing = False
             self.setFocusProxy(button)
         elif checked:
             self._group.setExclusive(False)
@@ -227,7 +231,18 @@ class Segments(QWidget):
                 button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt left Tab to the one that was checked
             self.setFocusProxy(self.buttons[0])
 
+    def _on_toggled(self, number: int, is_chosen: bool) -> None:
+        """By whatever it was chosen: what helps a person to operate the window presses nothing."""
+        if is_chosen and not self._is_showing:
+            self._was_told = True
+            self._choose(number)
+
     def _on_clicked(self, number: int) -> None:
+        if not self._was_told:
+            self._choose(number)
+        self._was_told = False
+
+    def _choose(self, number: int) -> None:
         self.setFocusProxy(self.buttons[number])
         self.edited.emit(self._words[number])
         self.left.emit()
