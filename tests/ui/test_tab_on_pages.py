@@ -98,7 +98,7 @@ def test_tab_goes_round_in_the_order_of_reading_and_back_again_and_all_is_in_sig
         assert ways[0] == ways[1][start:] + ways[1][:start], place
         assert not window.forward.isVisible() or window.forward in ways[0], place
         walked.append(place)
-    assert len(walked) == 2 * len(IDS) + 8
+    assert len(walked) == 2 * len(IDS) + 10
 
 
 def test_a_round_that_begins_anew_selects_no_text(qtbot: QtBot, window: Window, pages: Iterator[str]) -> None:

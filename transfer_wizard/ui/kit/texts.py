@@ -202,13 +202,18 @@ _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextF
 class Sheet(QScrollArea):
     """What stands in the middle of the window: a column of things that scrolls when it must, and never sideways.
 
+    Args:
+        is_kept: whoever makes it holds it as long as it is shown. What lies on a viewport of ours is destroyed when
+            Python lets go of the sheet, as it does of those in dialogs.
+
     Attributes:
         widest: how wide the column gets, in pixels; about 70 letters unless it holds a table.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_kept: bool = False) -> None:
         super().__init__()
-        self.setViewport(QWidget())  # one of Qt's own makes PySide6 create each class of widgets, to find the nearest
+        if is_kept:  # to be asked for a viewport of Qt's own makes PySide6 create each class of widgets there is
+            self.setViewport(QWidget())
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

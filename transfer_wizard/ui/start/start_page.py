@@ -45,7 +45,7 @@ class StartPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._top())
-        self._sheet = Sheet()
+        self._sheet = Sheet(is_kept=True)
         whole.addWidget(self._sheet, stretch=1)
         self.undo = UndoBar()
         self.undo.undo_asked.connect(self.asks.undo)
