@@ -79,3 +79,10 @@ def test_a_link_in_what_was_typed_stays_whole(sample: Draft, today: datetime.dat
     link = f"https://intranet.northwind.example/{'plan/' * 20}move"
     sample.set("case.scope", f"See {link} for the sites.")
     assert link in text.render(summarize(sample, today))
+
+
+def test_a_model_that_stays_is_left_out_of_the_case(sample: Draft, today: datetime.date) -> None:
+    sample.licenses[0]["devices"][1]["move"] = "0"
+    said = text.render(summarize(sample, today))
+    assert "MR Enterprise" in said
+    assert "MX68" not in said

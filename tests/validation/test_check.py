@@ -194,3 +194,46 @@ def test_who_can_not_sign_in_is_not_sent_to_the_dashboard() -> None:
     }
     assert {each.next for each in unseen} == {"Support can look it up. The case says that you can’t see it."}
     assert all(each.is_open for each in unseen)
+
+
+def moving(*moves: str, model: str = "MT") -> Draft:
+    """The sample with one key, a device model for each text in Move."""
+    draft = sample()
+    del draft.licenses[1:]
+    draft.licenses[0]["devices"] = [
+        blank_device() | {"model": model if move == "0" else "MR Enterprise", "have": "9", "move": move}
+        for move in moves
+    ]
+    return draft
+
+
+def ids(draft: Draft) -> set[str]:
+    return {problem.id for problem in check(draft, TODAY, None).problems}
+
+
+def test_a_model_of_which_nothing_moves_stays_beside_one_that_does() -> None:
+    draft = moving("3", "0")
+    assert ids(draft) == set()
+    verdict = check(draft, TODAY, None)
+    assert [device.move for device in verdict.facts.licenses[0].devices] == [3, 0]
+    draft.licenses[0]["devices"][1]["model"] = ""  # nobody is asked what stays
+    assert ids(draft) == set()
+
+
+def test_a_key_of_which_nothing_moves_is_no_part_of_a_transfer() -> None:
+    assert ids(moving("0")) == {"licenses.devices.move.format"}
+
+
+def test_an_mx_that_stays_asks_for_no_edition() -> None:
+    draft = moving("3", "0", model="MX68")
+    for side in Side:
+        draft.set(f"organizations.{side}.mx_edition", "")
+    assert ids(draft) == set()
+    draft.licenses[0]["devices"][1]["move"] = "1"
+    assert "organizations.source.mx_edition.missing" in ids(draft)
+
+
+def test_a_renewal_of_which_a_model_stays_is_a_part_of_it() -> None:
+    draft = moving("9", "0")
+    draft.licenses[0]["mode"] = "renew"
+    assert "license.renew-part" in ids(draft)

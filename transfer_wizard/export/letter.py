@@ -15,6 +15,7 @@ from transfer_wizard.export import open_points, summary
 from transfer_wizard.export.answers import Answers, Gap, missing
 from transfer_wizard.export.blocks import AnswerRow, Section, Value
 from transfer_wizard.request.applies import can_see
+from transfer_wizard.request.device_models import staying
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
@@ -144,7 +145,8 @@ def _keys(answers: Answers) -> Iterator[Line]:
     for number, row in islice(enumerate(rows), MOST_KEYS):
         place = f"licenses.{number}"
         key = _cell(answers, f"{place}.key")
-        devices = [f"{place}.devices.{index}" for index in range(len(row["devices"]))]
+        stay = staying(row["devices"])
+        devices = [f"{place}.devices.{index}" for index in range(len(row["devices"])) if index not in stay]
         if not devices:
             yield Line((key, Piece(missing(f"{place}.devices").words, f"{place}.devices")), cells=True)
         for device in devices:

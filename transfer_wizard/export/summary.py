@@ -140,7 +140,9 @@ def _obstacle(answers: Answers) -> str:
         return _("It is not known to me whether single keys can move with subscription licensing.")
     if not edition_is_lower(answers.draft):
         return ""
-    models = [device.model for row in answers.facts.licenses for device in row.devices if device.model]
+    models = [
+        device.model for row in answers.facts.licenses for device in row.devices if device.model and not device.stays
+    ]
     if all(is_mx(model) for model in models):
         return _("The move is not possible: the MX edition of “{destination}” is higher.").format(
             **_names(answers, LONGEST)

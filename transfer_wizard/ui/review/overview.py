@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 from transfer_wizard.flow.navigator import Navigator, Status
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request.applies import applies, can_see
+from transfer_wizard.request.device_models import staying
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.validation import wording
@@ -205,7 +206,9 @@ def _licenses(walk: Navigator) -> Iterator[Line]:
         return
     if len(rows) <= MOST_KEYS:
         for row in rows:
-            moved = [f"{device['move'] or '–'} {device['model']}".strip() for device in row["devices"]]
+            stay = staying(row["devices"])
+            devices = [device for index, device in enumerate(row["devices"]) if index not in stay]
+            moved = [f"{device['move'] or '–'} {device['model']}".strip() for device in devices]
             what = ", ".join(moved)
             gap = "" if what else _("no devices yet")
             yield Line(row["key"].strip()[:40] or _("No key"), _short(what), gap=gap, is_code=True)
