@@ -24,7 +24,7 @@ from transfer_wizard.validation.rules import TRANSFER_REQUEST
 
 LETTERS: Final = 110
 """How wide the page gets: two cards side by side."""
-NARROW: Final = 560
+NARROW: Final = 680
 """Counted pixels: on a page narrower than this, the cards stand one below the other."""
 LEFT: Final = ("requester", "route", "passcodes")
 

@@ -17,11 +17,11 @@ def short_source(sentence: str, source: Source, today: datetime.date) -> QWidget
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.HALF)
+    row.setSpacing(0)
     if not source.url:
         row.addWidget(Label(sentence.format(title=_(source.title)), "quiet"), stretch=1)
         return line
-    before = Label(sentence.format(title="").strip(), "quiet")
+    before = Label(sentence.format(title="").strip() + "\u00a0", "quiet")
     before.setWordWrap(False)
     link = Link(_(source.title))
     theme.hint(link)
