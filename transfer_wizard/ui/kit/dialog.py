@@ -31,6 +31,7 @@ class Dialog(QDialog):
 
     def lay_out(self, content: QWidget, *buttons: Button, beside: QWidget | None = None) -> None:
         """Put its content in it, and below that its buttons at the right, with something at their left or nothing."""
+        self._content = content  # WORKAROUND: PySide6 lets go of a scroll area that brings its own viewport
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
         foot = QHBoxLayout()
