@@ -400,6 +400,29 @@ def test_any_script_is_kept_as_typed(qtbot: QtBot, window: Window, text: str) ->
     assert window.navigator.draft.get("case.scope") == f"{text}\n{text}"
 
 
+def test_an_address_for_both_speaks_when_left_and_is_not_rewritten_before(qtbot: QtBot, window: Window) -> None:
+    for side in ("source", "destination"):
+        window._on_edited(f"requester.{side}_email", "dana@northwind.example")
+    window.go("requester")
+    email = line(window, "requester.source_email")
+    email.setFocus()
+    email.selectAll()
+    qtbot.keyClick(email, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(email, " dana@northwind ")
+    assert errors(window) == {}
+    assert email.text() == " dana@northwind "
+    qtbot.keyClick(email, Qt.Key.Key_Tab)
+    assert "requester.source_email" in errors(window)
+    email.setFocus()
+    email.setText(" dana@northwind")
+    email.end(False)
+    qtbot.keyClicks(email, ".example ")
+    assert email.text() == " dana@northwind.example "
+    qtbot.keyClick(email, Qt.Key.Key_Tab)
+    assert errors(window) == {}
+    assert email.text() == window.navigator.draft.get("requester.destination_email") == "dana@northwind.example"
+
+
 def test_nothing_is_judged_while_a_word_is_composed(qtbot: QtBot, window: Window) -> None:
     window.go("requester")
     email = line(window, "requester.source_email")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from transfer_wizard.flow.both_sides import ACCESS, DIFFER, EMAIL, LESS, ONE, SAME, UNKNOWN, WHICH, Shown
+from transfer_wizard.flow.both_sides import ACCESS, DIFFER, EMAIL, LESS, ONE, SAME, UNKNOWN, WHICH, Shown, shown
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit.fold import Fold
@@ -24,6 +24,17 @@ class EmailRow(BothRow):
     """Whether the e-mail is the same in both organizations."""
 
     ways = ("colleague",)
+
+    @property
+    def shown(self) -> Shown:
+        """What the addresses say; that they are the same is kept while there is none, to be typed anew."""
+        draft = self._navigator.draft
+        has_any = any(draft.get(path).strip() for path in self.both.fields)
+        return shown(self.both, draft) if has_any and self._chosen == SAME else super().shown
+
+    def keep(self) -> None:
+        """Keep what is answered while the address is typed."""
+        self._chosen = self.shown.answer
 
     def _meaning(self, now: Shown, problems: "dict[str, Problem]") -> tuple[str, str]:
         if now.answer != DIFFER:
@@ -103,6 +114,7 @@ class YouPage(Page):
     def on_edited(self, path: str, text: str) -> None:
         """The one address goes to both organizations while it is the same in both."""
         if path == EMAIL.fields[0] and self.same.shown.answer == SAME:
+            self.same.keep()
             self.answered.emit(dict.fromkeys(EMAIL.fields, text))
         else:
             self.edited.emit(path, text)
