@@ -56,5 +56,13 @@ class ProgressLine(QWidget):
             self._draw(painter, colour, 0, self.width() * count / self._all)
 
     def _draw(self, painter: QPainter, colour: str, left: float, width: float) -> None:
+        colours = theme.colours()
+        place = QRectF(left, 0, width, self.height())
+        if colour == colours.line == colours.text:  # high contrast: what is empty is an edge, not the darkest part
+            painter.setPen(QColor(colour))
+            painter.setBrush(QColor(colours.ground))
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), theme.HALF / 2, theme.HALF / 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            return
         painter.setBrush(QColor(colour))
-        painter.drawRoundedRect(QRectF(left, 0, width, self.height()), theme.HALF / 2, theme.HALF / 2)
+        painter.drawRoundedRect(place, theme.HALF / 2, theme.HALF / 2)

@@ -168,6 +168,8 @@ class Theme:
             face = widget.property(_FACE)
             if face is not None:
                 _wear(widget, *face)
+            elif widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                widget.setFont(QFont())  # else what the style sheet has looked at keeps the size from before
 
     def step_text(self, step: int) -> float:
         """The size of text that comes so many steps after the one in force, or before it."""

@@ -73,14 +73,14 @@ class Help(Dialog):
 
     def _looks(self, looks: Looks) -> Iterator[QWidget]:
         """The colours, and the size of the text, each taken at once."""
-        self.colours = Segments([(look, _(name)) for look, name in LOOKS], _("Colours"))
+        self.colours = Segments([(look, _(name)) for look, name in LOOKS], _("Colors"))
         self.colours.show_text(looks.theme.look)
         self.colours.edited.connect(looks.choose)
         sizes = [(str(size), _("{percent} %").format(percent=round(100 * size))) for size in theme.TEXT_SIZES]
         self.sizes = Segments(sizes, _("Text size"))
         self.sizes.show_text(str(looks.theme.text_size))
         self.sizes.edited.connect(lambda size: looks.resize(float(size)))
-        for name, answers in ((_("Colours"), self.colours), (_("Text size"), self.sizes)):
+        for name, answers in ((_("Colors"), self.colours), (_("Text size"), self.sizes)):
             label = Label(name)
             theme.strong(label)
             yield label
