@@ -314,3 +314,16 @@ def test_a_new_request_has_a_key_on_the_start_page_alone(qtbot: QtBot, session: 
 def test_where_requests_are_kept_is_said_at_the_foot(qtbot: QtBot, session: Session) -> None:
     session.window.say_place("Portable, and in memory only.")
     assert any("Portable, and in memory only." in text for text in texts(at_start(qtbot, session)))
+
+
+def test_passcodes_that_are_known_in_this_run_count_in_the_list_too(
+    qtbot: QtBot, session: Session, sample: Draft
+) -> None:
+    session._store.save(sample)
+    session.open(sample)
+    session.keeper.put(Side.SOURCE, "0417")
+    session.keeper.put(Side.DESTINATION, "2093")
+    qtbot.waitUntil(lambda: all(session.window.navigator.passcodes.values()), timeout=20_000)
+    shown = listed(at_start(qtbot, session))
+    [entry] = shown.entries
+    qtbot.waitUntil(lambda: shown.model.chip_of(entry) == ("ok", "Ready to send"))

@@ -290,9 +290,10 @@ class Session(QObject):
 
     def _on_kept(self) -> None:
         """The vault said something: of a request that was sent, that passcodes are there still, or are gone now."""
+        navigator = self.window.navigator
+        self.requests.passcodes[navigator.draft.id] = dict(navigator.passcodes)
         if self.keeper.stage is not Stage.ANSWERED:
             return
-        navigator = self.window.navigator
         if self._forgets_sent:
             self._forgets_sent = False
             if self.keeper.is_troubled and navigator.step != "hand-over":  # which says it itself
