@@ -1,5 +1,6 @@
 """Saving a file where the person says, off the window's thread, with a line that tells how it went."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -92,7 +93,8 @@ class FileSaver(QWidget):
         def paged(number: int, count: int) -> None:
             if stopped.is_set():
                 raise NotSaved(_("Stopped. Nothing was saved."))
-            self._paged.emit(number, count)
+            with contextlib.suppress(RuntimeError):  # the page may be gone; the file is written all the same
+                self._paged.emit(number, count)
 
         def work() -> None:
             content = make(paged)
