@@ -171,10 +171,6 @@ class Question(Card):
         row.addWidget(place)
         self.column.addLayout(row)
 
-    def show_answer(self, number: int) -> None:
-        """Choose an answer as the person would."""
-        self.group.button(number).click()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever comes to an answer wants to see where it was read."""
         if isinstance(event, QFocusEvent) and event.gotFocus():

@@ -69,10 +69,6 @@ class RequestModel(QAbstractListModel):
                 self._standings[entry.id, entry.saved_at] = standings[entry.id]
                 self.dataChanged.emit(self.index(row), self.index(row))
 
-    def forget_standings(self) -> None:
-        """Ask anew for how requests stand: their passcodes, or the day, may be others."""
-        self._standings.clear()
-
     def _on_soon(self) -> None:
         ids, self._wanted = list(self._wanted), {}
         for at in range(0, len(ids), AT_ONCE):

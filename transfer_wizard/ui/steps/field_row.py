@@ -122,11 +122,6 @@ class FieldRow(QWidget):
         self.input.setAccessibleName(self.name)
         self.show_problem(None)
 
-    def rebind(self, path: str) -> None:
-        """Show the same field of another row from here on."""
-        self.path = path
-        self.input.setObjectName(path)
-
     def call(self, name: str) -> None:
         """Call the field something else, such as by the name of an organization."""
         self.name = self.short = name
