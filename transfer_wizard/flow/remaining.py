@@ -11,7 +11,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.problems import Gravity, Problem
-from transfer_wizard.validation.readiness import State, readiness
+from transfer_wizard.validation.readiness import State, readiness, things_of
 
 PASSCODE: Final = "passcode."
 IN_TEXT: Final = "passcode.in-text"
@@ -95,7 +95,8 @@ def remaining(judged: JudgedDraft) -> Remaining:
     told |= {thing.field for thing in things}
     kinds = {wording.kind(field) for field in told}
     for problem in problems:
-        if problem.severity is Gravity.ASKS and wording.kind(problem.field) not in kinds:
+        is_counted = any(things[number].state is not State.THERE for number in things_of(problem))
+        if problem.severity is Gravity.ASKS and not is_counted and wording.kind(problem.field) not in kinds:
             kinds.add(wording.kind(problem.field))
             left.append(_thing(judged, wording.label(problem.field), problem.field))
     hints = tuple(

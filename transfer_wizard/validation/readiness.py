@@ -101,7 +101,7 @@ def lacking(draft: Draft, problems: Iterable[Problem]) -> dict[int, Problem]:
     found: dict[int, Problem] = {}
     for problem in problems:
         if _lacks(problem, draft):
-            for number in _things_of(problem):
+            for number in things_of(problem):
                 found.setdefault(number, problem)
     return found
 
@@ -112,7 +112,7 @@ def unproven(thing: Thing) -> Thing:
     return Thing(thing.title, State.OPEN, thing.field) if of_rows else thing
 
 
-def _things_of(problem: Problem) -> tuple[int, ...]:
+def things_of(problem: Problem) -> tuple[int, ...]:
     """The numbers of the things that a problem is about; without a key, three of them lack everything."""
     if problem.field == "licenses":
         return tuple(_OF[field] for field in ("licenses", "licenses.devices", "licenses.expired"))

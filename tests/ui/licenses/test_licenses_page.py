@@ -377,6 +377,10 @@ def test_rows_are_filtered_and_edited_while_they_are(qtbot: QtBot, sample_page: 
     page.filter.selectAll()
     qtbot.keyClicks(page.filter, "mx")
     assert [row[1] for row in cells(page)] == ["MX68"]
+    assert page.count.text() == "2 keys, 1 of 3 rows"
+    press(qtbot, KEYS.Key_Escape)
+    assert (page.filter.text(), page.count.text(), len(cells(page))) == ("", "2 keys, 3 rows", 3)
+    qtbot.keyClicks(page.filter, "mx")
     window = page.window()
     assert isinstance(window, Window)
     window.go_to("licenses.1.key")  # what is asked for is shown, filter or not

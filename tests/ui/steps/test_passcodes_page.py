@@ -264,6 +264,7 @@ def test_no_bus(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, program: Program,
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)
     assert state_of(page) == f"{State.UNAVAILABLE.message} {State.UNAVAILABLE.next}"
+    assert page.secrets[Side.SOURCE].help.text() == "4 digits. Kept until you quit."
     assert page.secrets[Side.SOURCE].kept.text() == IN_MEMORY
     assert page.again.isVisibleTo(page)
     is_alive(qtbot, page)

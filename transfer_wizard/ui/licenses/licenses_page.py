@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPainterPath,
@@ -213,6 +214,10 @@ class LicensesPage(Page):
         rows, keys = len(self.lines), len(self.lines.licenses)
         said = ngettext("{count} key", "{count} keys", keys).format(count=f"{keys:,}")
         of_rows = ngettext("{count} row", "{count} rows", rows).format(count=f"{rows:,}")
+        if self.model.needle.strip():
+            shown = f"{self.model.rowCount() - 1:,}"
+            of_rows = ngettext("{shown} of {count} row", "{shown} of {count} rows", rows)
+            of_rows = of_rows.format(shown=shown, count=f"{rows:,}")
         self.count.setText(f"{said}, {of_rows}")
         self.none.setVisible(rows == 0)
 
@@ -339,6 +344,7 @@ class LicensesPage(Page):
 
     def _on_filtered(self, text: str) -> None:
         self.model.arrange(text, self.model.sorted_by)
+        self._show_sums()
         if text.strip():
             count = self.model.rowCount() - 1
             said = ngettext("{count} row shown", "{count} rows shown", count)
@@ -387,6 +393,14 @@ class FilterInput(LineInput):
     def __init__(self, width: int) -> None:
         super().__init__(width)
         self.setTextMargins(theme.ICON, 0, 0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes the filter away."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.edited.emit("")
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lens stands before the text."""

@@ -36,14 +36,17 @@ class NoticeBar(QScrollArea):
         self.hide()
 
     def add(self, text: str, of_request: bool) -> None:
-        """Tell something.
+        """Tell something; what stands there already is told once.
 
         Args:
             of_request: it goes when another request is shown.
         """
+        for old in self._content.findChildren(QWidget, text, Qt.FindChildOption.FindDirectChildrenOnly):
+            self._dismiss(old)
         away = Link(_("Dismiss"))
         away.setAccessibleName(_("Dismiss: {text}").format(text=text))
         row = QWidget()
+        row.setObjectName(text)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2 * theme.GRID)

@@ -73,7 +73,7 @@ class HeadingRow(FieldRow):
         self.again = Button("", "quiet", "undo")
         self.again.setToolTip(_("Use the suggestion again"))
         self.again.setAccessibleName(_("{label}: use the suggestion again").format(label=self.name))
-        self.again.setFixedSize(theme.ROW_HEIGHT, theme.ROW_HEIGHT)
+        self.again.setFixedSize(theme.pixels(theme.ROW_HEIGHT), theme.pixels(theme.ROW_HEIGHT))
         policy = self.again.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the text keeps its place
         self.again.setSizePolicy(policy)

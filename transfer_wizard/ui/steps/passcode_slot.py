@@ -123,7 +123,7 @@ class PasscodeSlot(Card):
         self.input.edited.connect(lambda _text: self.show_error(""))
         self.input.paired.connect(self.paired)
         self.error = Label("", "error")
-        self.help = Label(_("4 digits. Kept in your password store, for today."), "help")
+        self.help = Label("", "help")
         theme.hint(self.help)
         self.stale = Label("", "note")
         about = QHBoxLayout()
@@ -199,6 +199,11 @@ class PasscodeSlot(Card):
     ) -> None:
         """Say what is kept: nothing, today's passcode, or one of another day."""
         is_old = day is not None and not is_today
+        in_store, in_memory = (
+            _("4 digits. Kept in your password store, for today."),
+            _("4 digits. Kept until you quit."),
+        )
+        self.help.setText(in_memory if self._keeper.is_troubled else in_store)
         if is_today and is_in_memory:
             text = _("Kept in memory until you quit.")
         elif is_today and time:
