@@ -93,7 +93,9 @@ class LicensesPage(Page):
         part.addLayout(self._tools())
         self.frame = TableFrame(self.table)
         part.addWidget(self.frame)
-        part.addWidget(self._narrow())
+        self._narrow_place = QVBoxLayout()
+        part.addLayout(self._narrow_place)
+        self.narrow_part: QWidget | None = None
         self.edition = BothRow(EDITION, self.navigator, (), fills=True)
         self.edition.answered.connect(self._on_edition_answered)
         self.edition.hide()
@@ -172,14 +174,12 @@ class LicensesPage(Page):
         lines = column(whole)
         lines.addWidget(self.narrow)
         lines.addWidget(self.form)
-        self.narrow_part = whole
-        whole.hide()
         return whole
 
     @property
     def is_narrow(self) -> bool:
         """Whether a list stands in place of the table."""
-        return not self.narrow_part.isHidden()
+        return self.narrow_part is not None and not self.narrow_part.isHidden()
 
     # What it shows
 
@@ -293,6 +293,9 @@ class LicensesPage(Page):
         super().resizeEvent(event)
         is_narrow = theme.counted(self.content.maximumWidth()) < LEAST + NARROWER
         if is_narrow is not self.is_narrow:
+            if self.narrow_part is None:
+                self.narrow_part = self._narrow()
+                self._narrow_place.addWidget(self.narrow_part)
             self.frame.setVisible(not is_narrow)
             self.narrow_part.setVisible(is_narrow)
             self.list.fit()
