@@ -213,8 +213,9 @@ def test_what_a_person_may_know_all_the_same_is_asked(path: str) -> None:
         ("route.lockout_cause", {}, False),
         ("route.lockout_cause", LOCKED_OUT, True),
         ("route.self_service", LOCKED_OUT, False),
-        ("route.reason", NOT_TRIED, False),
-        ("route.reason", NOT_TRIED | {"route.ask": "alternative"}, True),
+        ("route.reason", NOT_TRIED | {"route.reason": ""}, False),
+        ("route.reason", NOT_TRIED, True),  # what stands there all the same is told, and stays in sight
+        ("route.reason", NOT_TRIED | {"route.reason": "", "route.ask": "alternative"}, True),
         ("organizations.source.mx_edition", NO_MX, False),
         ("organizations.source.mx_edition", {}, True),
         ("requester.placeholder_access", {}, False),
