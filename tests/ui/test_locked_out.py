@@ -226,3 +226,21 @@ def test_review_leads_to_the_alternative(qtbot: QtBot, program: Program, window:
     assert window.navigator.step == "organizations"
     choose(qtbot, window, "route.ask", "Which alternative there is to the move")
     assert "blocks" not in [each.severity for each in window.navigator.verdict().problems]
+
+
+def test_who_is_locked_out_names_who_can_vouch_and_who_signs_in_with_saml_a_local_administrator(
+    program: Program, window: Window, sample: Draft
+) -> None:
+    path = "requester.placeholder_name"
+    sample.set("route.dashboard_access", "no")
+    for saml, label in (
+        ("no", "Name of who can vouch for you (optional)"),
+        ("yes", "Name of the local administrator"),
+    ):
+        sample.set("requester.saml", saml)
+        program.services().open(sample)
+        window.go("requester")
+        row = window.page.rows[path]
+        assert row.isVisibleTo(window)
+        assert row.label.text() == label
+        assert row.input.accessibleName() == label

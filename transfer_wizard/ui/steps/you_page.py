@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
 
 NO_FIRST = (("no", N_("No")), ("yes", N_("Yes")), (UNKNOWN, N_("I don’t know")))
+VOUCHER = {
+    "requester.placeholder_name": N_("Name of who can vouch for you (optional)"),
+    "requester.placeholder_email": N_("E-mail of who can vouch for you (optional)"),
+    "requester.placeholder_access": N_("Access of who can vouch for you (optional)"),
+}
 REACHED = ("requester.phone", "requester.contact_hours")
 
 
@@ -133,8 +138,15 @@ class YouPage(Page):
             self.rows[ACCESS.fields[number]].call(name)
             if side is Side.DESTINATION and draft.get(f"organizations.{side}.name").strip():
                 self.rows[EMAIL.fields[1]].call(_("E-mail in {organization}").format(organization=name))
+        self._name_who_vouches()
         super().refresh()
         self.placeholder.setVisible(self.navigator.applies("requester.placeholder_name"))
+
+    def _name_who_vouches(self) -> None:
+        """Without SAML it is no local administrator who is asked for, but somebody who can still sign in."""
+        vouches = self.navigator.draft.get("requester.saml") != "yes"
+        for path, name in VOUCHER.items():
+            self.rows[path].call(_(name) if vouches else wording.label(path))
 
     def field(self, path: str) -> QWidget | None:
         """The one address, while it is the same in both organizations."""
