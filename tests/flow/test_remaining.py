@@ -53,6 +53,14 @@ def test_what_can_not_be_right_comes_before_what_is_open(walk: Navigator) -> Non
     assert [each.field for each in left.open] == ["requester.saml"]
 
 
+def test_one_address_for_both_organizations_is_one_answer(walk: Navigator) -> None:
+    for side in Side:
+        walk.edit(f"requester.{side}_email", "dana@northwind,example")
+    left = remaining(walk)
+    assert left.title == "1 answer needs a change"
+    assert [each.field for each in (*left.wrong, *left.open)] == ["requester.source_email"]
+
+
 def test_a_refusal_comes_before_everything(walk: Navigator) -> None:
     walk.edit("requester.source_access", "read-only")
     walk.edit("requester.source_email", "dana@northwind,example")

@@ -6,6 +6,7 @@ Review begins with it and Send says it in one line, so both count the same.
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
+from transfer_wizard.flow.both_sides import EMAIL
 from transfer_wizard.flow.judged_draft import JudgedDraft
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
@@ -87,7 +88,9 @@ def remaining(judged: JudgedDraft) -> Remaining:
     """What is left of a request as it is now."""
     problems = judged.verdict().problems
     blocked = tuple(problem for problem in problems if problem.severity is Gravity.BLOCKS)
-    wrong = tuple(problem for problem in problems if _is_wrong(problem))
+    source, destination = (judged.draft.get(path) for path in EMAIL.fields)
+    twin = EMAIL.fields[1] if source == destination else ""  # it was typed once, and is put right once
+    wrong = tuple(problem for problem in problems if _is_wrong(problem) and problem.field != twin)
     told = {problem.field for problem in (*blocked, *wrong)}
     things = judged.things or readiness(judged.draft, problems)
     lacking = [thing for thing in things if thing.state is not State.THERE and thing.field not in told]

@@ -217,11 +217,14 @@ def test_a_bad_file_is_one_sentence_and_nothing_is_lost(
     assert not window.notices.isVisible()
 
 
-def test_what_is_told_again_stands_there_once(window: Window) -> None:
+def test_what_is_told_again_stands_there_once(qtbot: QtBot, window: Window) -> None:
     for said in ("The clipboard has no text.", "Saved.", "The clipboard has no text."):
         window.add_notice(said)
-    told = [label.text() for label in window.notices.findChildren(QLabel) if label.isVisibleTo(window.notices)]
-    assert sorted(told) == ["Saved.", "The clipboard has no text."]
+
+    def told() -> list[str]:
+        return sorted(label.text() for label in window.notices.findChildren(QLabel) if label.isVisible())
+
+    qtbot.waitUntil(lambda: told() == ["Saved.", "The clipboard has no text."])
 
 
 def test_a_request_of_a_newer_version_can_be_read_and_not_changed(
