@@ -170,6 +170,8 @@ class DraftStore:
         problems = check(draft, date.today(), passcodes).problems
         things = readiness(draft, problems)
         wrong = {problem.field for problem in problems if problem.id.endswith(".format")}
+        if draft.get("requester.source_email") == draft.get("requester.destination_email"):
+            wrong.discard("requester.destination_email")  # it was typed once
         return Standing(sum(thing.state is not State.THERE for thing in things), len(wrong))
 
     def delete(self, identity: str) -> str:

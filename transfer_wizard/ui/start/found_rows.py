@@ -23,8 +23,8 @@ SHORT: Final = {
     "organizations.source.url": N_("Its link"),
     "organizations.destination.name": N_("Destination"),
     "organizations.destination.url": N_("Its link"),
-    "organizations.source.licensing_model": N_("Model"),
-    "organizations.destination.licensing_model": N_("Model there"),
+    "organizations.source.licensing_model": N_("Licensing model"),
+    "organizations.destination.licensing_model": N_("Licensing model there"),
 }
 """What fields are called under the heading of their step, where their own label says more than is needed there."""
 TITLE_LETTERS: Final = 15
