@@ -43,7 +43,9 @@ sys.exit(app.main())
 TYPED = """
 def act(program):
     window = program.window
+    program.services().open_new()
     window.go("case")
+    assert window.navigator.step == "case"
     window.navigator.edit("case.scope", "Two sites.")
     window.edited.emit()
     {then}
