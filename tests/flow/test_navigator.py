@@ -394,7 +394,18 @@ def test_the_headings_are_written_from_what_is_known_until_somebody_writes_them(
     assert scope.startswith("2 license keys and 17 devices")
     navigator.draft.set("case.scope", scope)
     navigator.edit("licenses.0.devices.0.move", "5")
+    navigator.go("review")
+    assert navigator.draft.get("case.scope").startswith("2 license keys and 12 devices"), "with no look at Case between"
     assert navigator.to_write("case.scope").startswith("2 license keys and 12 devices")
+    again = Navigator(navigator.draft, lambda: navigator.today)
+    again.edit("licenses.0.devices.0.move", "6")
+    again.go("review")
+    assert navigator.draft.get("case.scope").startswith("2 license keys and 13 devices"), "opened again, it goes on"
+    navigator.edit("licenses.0.devices.0.move", "5")
+    other = Navigator(navigator.draft, lambda: navigator.today)
+    other.go_on_from(again)
+    assert navigator.draft.get("case.scope").startswith("2 license keys and 12 devices")
+    navigator.go_on_from(other)
     navigator.edit("case.workaround", "None")
     navigator.edit("case.workaround", "")
     assert navigator.to_write("case.workaround") == "", "what somebody took out stays out"

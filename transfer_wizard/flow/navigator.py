@@ -67,7 +67,7 @@ class Navigator(JudgedDraft):
         self.advice: list[Advice] = []
         self.returns_to_review = False
         self._timing = Timing()
-        self._written: dict[str, str] = {}
+        self._written: dict[str, str] = {} if draft.is_blank else self._as_suggested()
         self._told: dict[str, set[tuple[str, str, str]]] = {}
         self._origins: dict[str, tuple[str, str]] = {}
         self._read: dict[str, set[tuple[str, str, tuple[str, ...]]]] = {}
@@ -158,6 +158,28 @@ class Navigator(JudgedDraft):
         self._written[path] = self.suggested(path)
         return self._written[path]
 
+    def _as_suggested(self) -> dict[str, str]:
+        """The headings that stand in a request as they are suggested, so that nobody wrote them."""
+        written = {}
+        for name, text in self.draft.branch("case").items():
+            path = f"case.{name}"
+            if text and text == case_headings.suggestion(path, self.draft, self.today):
+                written[path] = text
+        return written
+
+    def go_on_from(self, before: "Navigator") -> None:
+        """Another walk through the same draft ends here: what it wrote for the person is still nobody's own."""
+        self._written = dict(before._written)
+        self._write_anew()
+
+    def _write_anew(self) -> None:
+        """Bring what was written for the person up to what is known now."""
+        for path, before in list(self._written.items()):
+            text = self.to_write(path)
+            if text and text != before and policy_effects.may_hold(path, text, self.policy):
+                self.draft.set(path, text)
+                self.changed(path)
+
     def rows_moved(self, place: str, at: int, removed: int, added: int) -> None:
         """Note that rows went and came: what was shown of a row is shown where the row is now."""
         self._timing.rows_moved(place, at, removed, added)
@@ -229,6 +251,7 @@ class Navigator(JudgedDraft):
     def go(self, step: str) -> None:
         """Jump to a step; a hidden one comes into sight for that, as when something on it blocks the transfer."""
         self.settle()
+        self._write_anew()
         self.show({step})
         if step in self.hidden:
             return

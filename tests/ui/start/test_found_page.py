@@ -38,6 +38,26 @@ def paste(qtbot: QtBot, window: Window, text: str) -> FoundPage:
     return found(qtbot, window)
 
 
+def test_what_was_written_for_the_person_follows_what_is_used_and_taken_back(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    qtbot.keyClick(paste(qtbot, window, MAIL).use, Qt.Key.Key_Return)
+    window.go("case")
+    assert window.navigator.draft.get("case.scope").startswith("1 license key and 10 devices")
+    qtbot.mouseClick(window.undo.undo, Qt.MouseButton.LeftButton)
+    assert window.navigator.draft.get("case.scope") == "Only the licenses of this request."
+    program.services().autosave.finish()
+
+
+def test_nothing_is_taken_back_of_a_request_that_was_sent(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    qtbot.keyClick(paste(qtbot, window, MAIL).use, Qt.Key.Key_Return)
+    window.navigator.edit("case_number", "05123456")
+    qtbot.mouseClick(window.undo.undo, Qt.MouseButton.LeftButton)
+    assert len(window.navigator.draft.licenses) == 1
+    assert window.undo.said.text() == "This was sent, and stays as it is."
+    program.services().autosave.finish()
+
+
 def test_paste_use_and_undo(program: Program, qtbot: QtBot) -> None:
     window = program.window
     page = paste(qtbot, window, MAIL)

@@ -110,14 +110,19 @@ class Finding(QObject):
     def _undo(self, is_redo: bool) -> None:
         """Take back what came in at once, or put it in again."""
         change, draft = self._change, self._window.navigator.draft
-        if change and self._window.undo.said.text() == self._said:
+        if change and draft.is_sent:
+            self._window.undo.say(_("This was sent, and stays as it is."), can_undo=False)
+        elif change and self._window.undo.said.text() == self._said:
             change.do() if is_redo else change.take_back()
             said = added(change.count) if is_redo else _("Taken back.")
             self._show_changed(draft, change, said, can_redo=not is_redo)
 
     def _show_changed(self, draft: Draft, change: Change, said: str, can_redo: bool = False) -> None:
         """Show the request anew and keep it: the page that it is all about, or the first with something left to do."""
+        before = self._window.navigator
         self._showing.open(draft, is_new=True)
+        if before.draft is draft:
+            self._window.navigator.go_on_from(before)
         if said != _("Taken back."):
             self._window.navigator.came_from(change.paths, *self._origin)
         self._window.go(change.step or self._window.navigator.first_open)

@@ -27,7 +27,7 @@ SHORT: Final = {
     "organizations.destination.licensing_model": N_("Licensing model there"),
 }
 """What fields are called under the heading of their step, where their own label says more than is needed there."""
-TITLE_LETTERS: Final = 15
+TITLE_LETTERS: Final = 19
 _KEY: Final = re.compile(r"\bZ2[0-9A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 
 
