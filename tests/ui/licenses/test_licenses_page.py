@@ -422,6 +422,15 @@ def test_what_is_wrong_stands_in_its_row_with_what_mends_it(qtbot: QtBot, sample
     assert page.table.rowHeight(1) == low
 
 
+def test_the_focus_goes_to_the_cell_that_was_taken_back(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    page = sample_page
+    stand(page, 1, Column.MOVE)
+    write(qtbot, "2")
+    assert here(page) == (2, Column.MOVE)
+    press(qtbot, KEYS.Key_Z, CTRL)
+    assert (cells(page)[1][3], here(page)) == ("1", (1, Column.MOVE))
+
+
 def test_while_it_complains_a_cell_is_judged_at_every_key(qtbot: QtBot, sample_page: LicensesPage) -> None:
     page = sample_page
     stand(page, 1, Column.MOVE)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from transfer_wizard.export.formats import FORMATS
 from transfer_wizard.flow import channels
@@ -92,6 +92,7 @@ class SendPart(QWidget):
         self.back = Link("")
         self.back.clicked.connect(self._on_back)
         self._back_line = beside(self.back)
+        self._back_line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._place = QVBoxLayout()
         self._place.setSpacing(theme.GRID)
         self._place.addWidget(self._back_line)

@@ -6,13 +6,13 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from transfer_wizard.flow.license_lines import Change, LicenseLines
+from transfer_wizard.flow.license_lines import Change, LicenseLines, Text
 from transfer_wizard.request.device_models import STAYS
 from transfer_wizard.request.document import refusal
 from transfer_wizard.request.draft import blank_device
 from transfer_wizard.request.words import Answer, LicenseMode
 from transfer_wizard.translations import _, ngettext
-from transfer_wizard.ui.licenses.license_model import FIELDS, Column, LicenseModel
+from transfer_wizard.ui.licenses.license_model import COLUMN_OF, FIELDS, Column, LicenseModel
 from transfer_wizard.ui.licenses.license_table import LicenseTable
 from transfer_wizard.ui.licenses.row_messages import Act, RowMessages
 from transfer_wizard.validation import fields, wording
@@ -309,7 +309,7 @@ class Editing(QObject):
     # Taking back
 
     def undo(self) -> None:
-        """Take the last change back."""
+        """Take the last change back; the cell of one is where the focus goes."""
         self._turn(self._lines.undo, is_undo=True)
 
     def redo(self) -> None:
@@ -323,9 +323,9 @@ class Editing(QObject):
         if change is None:
             return
         self._shown(change)
-        self._table.go(
-            min(max(0, self._model.row(min(change.line, len(self._lines) - 1))), self._model.last), Column.KEY
-        )
+        row = min(max(0, self._model.row(min(change.line, len(self._lines) - 1))), self._model.last)
+        names = {step.name if isinstance(step, Text) else "" for step in change.steps}
+        self._table.go(row, COLUMN_OF.get(names.pop(), Column.KEY) if len(names) == 1 else Column.KEY)
         self.said.emit(_("Taken back.") if is_undo else _("Done again."), not is_undo, is_undo)
 
     def _put(self, values: Iterable[tuple[int, str, str]], said: str = "") -> None:
