@@ -83,7 +83,7 @@ def test_without_a_number_it_is_on_its_way_and_the_passcodes_stay(
     sent = page.sent
     assert sent.heading.accessibleName() == "It is on its way"
     assert sent.number.input.hasFocus()
-    assert "Until then both passcodes stay, for today." in said(sent)
+    assert "Support sends it by e-mail. Until then the passcode stays, for today." in said(sent)
     assert not sent.passcodes.isVisible()
     assert vault.wait_for(vault.days, identity).days[Side.SOURCE] == datetime.date.today()
     qtbot.keyClicks(sent.number.input, "05123456")
@@ -96,6 +96,7 @@ def test_without_a_number_it_is_on_its_way_and_the_passcodes_stay(
 def test_who_has_not_sent_it_yet_goes_back(qtbot: QtBot, sample_window: Window) -> None:
     page = hand_over(sample_window)
     sample_window.footer.forward.click()
+    assert page.sent.number.about.text() == "Support sends it by e-mail.", "no passcode is kept that could stay"
     qtbot.mouseClick(page.sent.not_yet, Qt.MouseButton.LeftButton)
     assert not page.is_sent
     assert page.send.isVisible()

@@ -34,9 +34,8 @@ class CaseNumber(QWidget):
         self.input.setObjectName(CASE_NUMBER.path)
         self.input.setAccessibleName(label.text())
         label.setBuddy(self.input)
-        hint = policy_effects.hint(CASE_NUMBER.path, navigator.policy)
-        about = " ".join(filter(None, (about, hint)))
-        self.about = Label(about, "quiet")
+        self.about = Label("", "quiet")
+        self.say_about(about)
         self.wrong = Label("", "error")
         self.wrong.hide()
         row = QHBoxLayout()
@@ -51,6 +50,11 @@ class CaseNumber(QWidget):
         self.input.left.connect(lambda: self.left.emit(CASE_NUMBER.path))
         self.input.refused.connect(self._on_refused)
         self.show_draft()
+
+    def say_about(self, about: str) -> None:
+        """Say where the number comes from, and what a policy says of it."""
+        hint = policy_effects.hint(CASE_NUMBER.path, self._navigator.policy)
+        self.about.setText(" ".join(filter(None, (about, hint))))
 
     def show_draft(self) -> None:
         """Show the number that the request has."""

@@ -114,8 +114,7 @@ class SentPart(QWidget):
         self._head.addLayout(first, stretch=1)
         self._buttons = beside(self.copy_number, self.change)
         self._head.addWidget(self._buttons)
-        about = _("Support sends it by e-mail. Until then both passcodes stay, for today.")
-        self.number = CaseNumber(self._navigator, about)
+        self.number = CaseNumber(self._navigator, self._about_number())
         self.number.edited.connect(self.edited)
         self.number.left.connect(self.left)
         self.number.left.connect(lambda _path: self._on_number())
@@ -130,6 +129,12 @@ class SentPart(QWidget):
         head.addLayout(self._head)
         head.addWidget(self._open)
         return head
+
+    def _about_number(self) -> str:
+        """Where the number comes from, and what becomes of the passcodes that are kept."""
+        kept = sum(day is not None for day in self._navigator.passcodes.values())
+        stays = ("", _("Until then the passcode stays, for today."), _("Until then both passcodes stay, for today."))
+        return " ".join(filter(None, (_("Support sends it by e-mail."), stays[kept])))
 
     @property
     def _case(self) -> str:
@@ -183,6 +188,7 @@ class SentPart(QWidget):
         self._silence.setVisible(bool(self._case))
 
     def _show_open(self) -> None:
+        self.number.say_about(self._about_number())
         self._open.setVisible(not self._case or self.number.input.hasFocus())
 
     # What happens next
