@@ -378,6 +378,15 @@ def test_the_severity_is_proposed_with_its_reason_and_the_persons_own_stays() ->
     assert navigator.to_write("case.severity") == ""
 
 
+def test_what_the_person_does_not_know_of_the_route_stays_an_open_point_of_it() -> None:
+    navigator = sample()
+    assert navigator.status("route") is Status.COMPLETE
+    navigator.edit("route.claimed_within_7_days", "unknown")
+    assert navigator.status("route") is Status.IN_PROGRESS
+    navigator.edit("route.dashboard_access", "no")  # and now nobody asks
+    assert navigator.status("route") is Status.COMPLETE
+
+
 def test_where_a_text_was_read_is_known_until_it_is_edited() -> None:
     navigator = sample()
     navigator.came_from(["requester.name", "requester.company"], "mail", "from your e-mail")

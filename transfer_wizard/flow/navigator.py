@@ -5,6 +5,7 @@ from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from transfer_wizard.flow import policy_effects
+from transfer_wizard.flow.both_sides import UNKNOWN
 from transfer_wizard.flow.judged_draft import JudgedDraft
 from transfer_wizard.flow.steps import CASE_NUMBER, STEPS, Step, step_of
 from transfer_wizard.flow.timing import Timing
@@ -239,7 +240,13 @@ class Navigator(JudgedDraft):
             return Status.IN_PROGRESS
         if problems.is_wrong:
             return Status.PROBLEM
-        return Status.IN_PROGRESS if problems.is_asked else Status.COMPLETE
+        is_open = problems.is_asked or (step == "route" and self._is_route_open())
+        return Status.IN_PROGRESS if is_open else Status.COMPLETE
+
+    def _is_route_open(self) -> bool:
+        """Whether a question of Route was answered with “I don't know”, which Support need not ask about."""
+        answers = self.draft.branch("route").items()
+        return any(text == UNKNOWN and self.applies(f"route.{name}") for name, text in answers)
 
     def _started(self, step: str) -> bool:
         if step == "passcodes":
