@@ -64,6 +64,7 @@ def test_paste_use_and_undo(program: Program, qtbot: QtBot) -> None:
     assert page.heading.text() == "We found 4 things"
     assert window.focusWidget() is page.heading
     assert page.use.text() == "&Use 4 things"
+    assert not page.text.legend.isHidden()
     qtbot.keyClick(page.boxes[0], Qt.Key.Key_Space)
     assert page.use.text() == "&Use 3 things"
     qtbot.keyClick(page.use, Qt.Key.Key_Return)
@@ -168,6 +169,7 @@ def test_nothing_to_use_shows_the_reasons_at_once(program: Program, qtbot: QtBot
     assert page.heading.text() == "We found nothing to use"
     assert page.reasons.isVisible()
     assert page.use.isHidden()
+    assert page.text.legend.isHidden(), "nothing is marked"
 
 
 STORY = """Name: Dana Whitfield

@@ -67,7 +67,8 @@ class FoundText(QWidget):
         foot.setMinimumHeight(theme.FOOT)
         line = QHBoxLayout(foot)
         line.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, 0)
-        line.addWidget(Label(_("Marked: what was found"), "quiet"))
+        self.legend = Label(_("Marked: what was found"), "quiet")
+        line.addWidget(self.legend)
         whole.addLayout(head)
         whole.addLayout(inset, stretch=1)
         rule = QFrame()
@@ -85,6 +86,7 @@ class FoundText(QWidget):
             for span in places
             if span.source < len(begins)
         )
+        self.legend.setVisible(bool(self._marks))
         self.text.show_marks(self._marks)
 
     def show_current(self, thing: int) -> None:
