@@ -47,6 +47,7 @@ from transfer_wizard import app
 class Program(app.Program):
     def _after_first_paint(self):
         super()._after_first_paint()
+        self.services().open_new()
         self.window.go("requester")
         field = self.window.page.field("requester.name")
         field.setFocus()
