@@ -25,9 +25,10 @@ CODE_CHECKS = {
     "mypy": ["mypy", "--strict", "transfer_wizard", "build_scripts", "tests"],
 }
 
-# All tests share the cores; a module stays in one process, since its tests may share a browser. What is asked for by
-# name runs in one process, in order and with its output.
-IN_PARALLEL = ["-n", "auto", "--dist", "loadfile"]
+# All tests share the cores, two processes to each: a test of a browser waits for most of its time. A module stays in
+# one process, since its tests may share a browser. What is asked for by name runs in one process, in order and with
+# its output.
+IN_PARALLEL = ["-n", str(2 * (os.cpu_count() or 1)), "--dist", "loadfile"]
 
 # The daemon goes into the background once the keyring is open, and ends with the bus.
 UNLOCK_AND_RUN = """

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QGuiApplication
 
 from transfer_wizard.export import form_text, phone, text
 from transfer_wizard.export.blocks import Items, Rows, Table, clean, normal
@@ -325,7 +326,7 @@ def test_add_or_renew_is_an_open_point_until_it_is_decided(sample: Draft, today:
 
 @pytest.mark.parametrize("format_id", ["form", "txt", "md", "html", "eml", "phone", "odt", "pdf"])
 def test_every_letter_says_what_a_renewal_does(
-    sample: Draft, today: datetime.date, format_id: str, tmp_path: Path
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, format_id: str, tmp_path: Path
 ) -> None:
     sample.set("licenses.1.mode", "renew")
     content = render(sample, format_id, today, "en")
