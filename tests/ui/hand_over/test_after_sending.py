@@ -224,6 +224,17 @@ def test_undo_leaves_the_licenses_of_a_record_alone(qtbot: QtBot, sample_window:
     assert len(sample.licenses) == 1
 
 
+def test_what_was_offered_to_be_taken_back_is_not_once_it_is_on_its_way(
+    qtbot: QtBot, sample_window: Window, sample: Draft
+) -> None:
+    page = hand_over(sample_window)
+    sample_window.undo.say("5 rows added")
+    page.go_on()
+    assert not sample_window.undo.isVisibleTo(sample_window)
+    with qtbot.assertNotEmitted(sample_window.undo.undo_asked):
+        sample_window.undo.ask_undo()
+
+
 def test_support_is_said_nothing_of_passcodes_any_more(qtbot: QtBot, sample_window: Window) -> None:
     hand_over(sample_window)
     qtbot.waitUntil(lambda: sample_window.navigator.verdict().problems != [])

@@ -178,6 +178,7 @@ class HandOverPage(Page):
             self.requests_asked.emit()
         else:
             self._is_said_to_be_sent = True
+            self.did.emit("", False, False)  # what was sent is not taken back by one press
             self.sent.sent_at = datetime.datetime.now()
             self.sent.sent_by = _(SENT_BY[self.send.way])
             self.arrive()
