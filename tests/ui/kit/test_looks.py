@@ -243,9 +243,16 @@ def is_translated(text: str, own: set[str]) -> bool:
         "⟦" in text
         or text in own
         or VALUES_OF_THE_SAMPLE.fullmatch(text) is not None
+        or is_made_of(text, own)
         or text.startswith(("https://", "Z2", "License transfer"))  # the case is written in English
         or re.fullmatch(r"(Ctrl|Alt|Shift|Tab|Esc|Enter|[-+…/, 0-9A-Z])+", text) is not None
     )
+
+
+def is_made_of(text: str, own: set[str]) -> bool:
+    """True for several things that the person typed, side by side or cut, as on the cards of Review."""
+    parts = re.split(r", | · |…", text)
+    return len(parts) > 1 and all(not part or any(re.sub(r"^\d+ ", "", part) in each for each in own) for part in parts)
 
 
 def typed(values: object) -> set[str]:

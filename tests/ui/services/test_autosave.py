@@ -186,11 +186,11 @@ def test_what_is_not_saved_is_asked_about_before_anything_else_is_opened(
     qtbot.waitUntil(lambda: bool(said))
     assert said[0].startswith("Not saved: ")
     assert window.navigator.draft is draft
-    assert window.side_panel.isVisible()
+    assert window.page.isVisible()
     answer_the_question(True, said)
     leave(session, way, tmp_path)
     qtbot.waitUntil(lambda: len(said) == 2)
-    qtbot.waitUntil(lambda: window.navigator.draft is not draft or not window.side_panel.isVisible())
+    qtbot.waitUntil(lambda: window.navigator.draft is not draft or not window.page.isVisible())
     wrong_store()
 
 
