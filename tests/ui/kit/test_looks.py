@@ -250,9 +250,12 @@ def is_translated(text: str, own: set[str]) -> bool:
 
 
 def is_made_of(text: str, own: set[str]) -> bool:
-    """True for several things that the person typed, side by side or cut, as on the cards of Review."""
-    parts = re.split(r", | · |…", text)
-    return len(parts) > 1 and all(not part or any(re.sub(r"^\d+ ", "", part) in each for each in own) for part in parts)
+    """True for whole values that the person typed, side by side, counted or cut at the end, as on cards of Review."""
+    if text.endswith("…"):
+        return any(each.startswith(text[:-1]) for each in own)
+    names = own | {piece for each in own if each.startswith("https://") for piece in re.split("[/.]", each)}
+    parts = re.split(r", | · ", text)
+    return len(parts) > 1 and all(part in names or re.sub(r"^\d+ ", "", part) in own for part in parts)
 
 
 def typed(values: object) -> set[str]:
