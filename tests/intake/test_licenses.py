@@ -85,6 +85,16 @@ def test_headings_name_the_columns_in_any_order_and_language(header: str, line: 
     assert rows(f"{header}\n{line}") == [Row(KEY, "MX68", 2, 2)]
 
 
+@pytest.mark.parametrize("heading", ["License No.", "License number", "Number of licenses"])
+def test_the_number_of_a_license_is_its_key_and_no_count(heading: str) -> None:
+    if heading.startswith("Number"):
+        table = f"License key,Part number,{heading}\nZ2MS-AFHA-DUDN,LIC-ENT-3YR,25"
+    else:
+        table = f"{heading},Part number,Ordered Qty\nZ2MS-AFHA-DUDN,LIC-ENT-3YR,25"
+    [row] = read_licenses(table).rows
+    assert (row.key, row.model, row.have) == ("Z2MS-AFHA-DUDN", "MR Enterprise", 25)
+
+
 def test_headings_may_stand_below_other_lines_and_stand_again() -> None:
     found = read_licenses(f"{KEY}\nModel;Key\nMX68;{OTHER}\n\nHello,\nCount,Key,Model\n7,{KEY},MT")
     assert found.rows == [Row(KEY, "MT", 7, 7), Row(OTHER, "MX68", None, 3)]

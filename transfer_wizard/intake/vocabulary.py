@@ -152,7 +152,6 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "number count",
         "count have",
         "number licenses",
-        "number license",
         "number device",
     ),
     "move": (
