@@ -290,7 +290,7 @@ def _passcodes(program: "Program") -> Iterator[str]:
     import datetime
 
     from transfer_wizard.request.words import Side
-    from transfer_wizard.storage.vault import State
+    from transfer_wizard.storage.vault import StoreState
     from transfer_wizard.ui.services.passcode_keeper import Stage
     from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
@@ -302,13 +302,13 @@ def _passcodes(program: "Program") -> Iterator[str]:
     page = program.window.page
     assert isinstance(page, PasscodesPage)
     for name, stage, state, in_memory in (
-        ("kept", Stage.ANSWERED, State.READY, frozenset[Side]()),
-        ("asked", Stage.ASKED, State.READY, frozenset[Side]()),
-        ("waiting", Stage.WAITING, State.READY, frozenset[Side]()),
-        ("locked", Stage.ANSWERED, State.LOCKED, frozenset({Side.SOURCE})),
-        ("dismissed", Stage.ANSWERED, State.DISMISSED, frozenset({Side.SOURCE})),
-        ("unavailable", Stage.ANSWERED, State.UNAVAILABLE, frozenset({Side.SOURCE})),
-        ("unanswered", Stage.ANSWERED, State.WAITING, frozenset({Side.SOURCE})),
+        ("kept", Stage.ANSWERED, StoreState.READY, frozenset[Side]()),
+        ("asked", Stage.ASKED, StoreState.READY, frozenset[Side]()),
+        ("waiting", Stage.WAITING, StoreState.READY, frozenset[Side]()),
+        ("locked", Stage.ANSWERED, StoreState.LOCKED, frozenset({Side.SOURCE})),
+        ("dismissed", Stage.ANSWERED, StoreState.DISMISSED, frozenset({Side.SOURCE})),
+        ("unavailable", Stage.ANSWERED, StoreState.UNAVAILABLE, frozenset({Side.SOURCE})),
+        ("unanswered", Stage.ANSWERED, StoreState.WAITING, frozenset({Side.SOURCE})),
     ):
         navigator.passcodes = {Side.SOURCE: today} if in_memory else dict(days)
         keeper.stage, keeper.state, keeper.in_memory = stage, state, in_memory
@@ -319,7 +319,7 @@ def _passcodes(program: "Program") -> Iterator[str]:
         yield f"passcodes-{name}"
         page.secrets[Side.DESTINATION].show_error("")
     navigator.passcodes = dict.fromkeys(Side)
-    keeper.stage, keeper.state, keeper.in_memory = Stage.ANSWERED, State.READY, frozenset()
+    keeper.stage, keeper.state, keeper.in_memory = Stage.ANSWERED, StoreState.READY, frozenset()
     page.edited.emit("verification", "cannot-see")
     yield "passcodes-cannot-see"
     page.edited.emit("verification", "")

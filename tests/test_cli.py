@@ -20,7 +20,7 @@ from transfer_wizard.request.schema import json_schema, questions_schema
 from transfer_wizard.request.shape import REQUEST
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
-from transfer_wizard.storage.vault import State, Vault
+from transfer_wizard.storage.vault import StoreState, Vault
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = resource("sample_case.json").read_bytes()
@@ -565,7 +565,7 @@ def vault(open_store: None) -> Iterator[Vault]:
     """The vault of an open password store; it holds no passcode of the sample before and after."""
     vault = Vault()
     answer = vault.wait_for(vault.forget, SAMPLE_ID)
-    assert answer.state is State.READY, answer.state.message
+    assert answer.state is StoreState.READY, answer.state.message
     yield vault
     vault.wait_for(vault.forget, SAMPLE_ID)
 

@@ -23,7 +23,7 @@ from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.shape import LEAST_IN_A_BOX
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.policy.in_force import policy_in_force
-from transfer_wizard.storage.vault import Answer, State
+from transfer_wizard.storage.vault import StoreState, VaultAnswer
 from transfer_wizard.terminal import (
     DONE,
     INTERRUPTED,
@@ -334,10 +334,10 @@ def _forget_passcodes(identity: str) -> int:
     return DONE
 
 
-def _expect_ready(answer: Answer) -> None:
-    if answer.state is State.UNSURE:
+def _expect_ready(answer: VaultAnswer) -> None:
+    if answer.state is StoreState.UNSURE:
         raise Stop(f"{answer.state.message} {answer.state.next}", UNAVAILABLE)
-    if answer.state is not State.READY:
+    if answer.state is not StoreState.READY:
         raise Stop(_("{message} Nothing was kept or removed.").format(message=answer.state.message), UNAVAILABLE)
 
 

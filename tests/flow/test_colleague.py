@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from transfer_wizard.flow.colleague import Comparison, ask, called, compare, gaps, spec_of, take
-from transfer_wizard.flow.steps import Kind
+from transfer_wizard.flow.steps import FieldKind
 from transfer_wizard.intake.licenses import read_answer
 from transfer_wizard.request import document, questions
 from transfer_wizard.request.document import MOST_ROWS
@@ -184,7 +184,7 @@ def test_a_list_without_a_row_is_asked_for_as_a_whole(draft: Draft) -> None:
     [licenses] = asked(without_licenses(draft))
     assert licenses == Question("licenses")
     assert called(licenses) == "Licenses"
-    assert spec_of("licenses").kind is Kind.PROSE
+    assert spec_of("licenses").kind is FieldKind.PROSE
 
 
 def test_a_list_of_licenses_fills_the_gap(draft: Draft) -> None:

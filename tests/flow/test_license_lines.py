@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from transfer_wizard.flow.license_lines import Change, LicenseLines
+from transfer_wizard.flow.license_lines import LicenseChange, LicenseLines
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 
@@ -49,7 +49,7 @@ def test_each_device_model_is_a_line(lines: LicenseLines) -> None:
 
 def test_everything_is_taken_back_in_order_and_done_again(lines: LicenseLines) -> None:
     states = [copy.deepcopy(lines.licenses)]
-    acts: tuple[Callable[[], Change | None], ...] = (
+    acts: tuple[Callable[[], LicenseChange | None], ...] = (
         lambda: lines.put([(0, "move", "12"), (1, "have", "３")]),
         lambda: lines.put([(3, "expires_on", "2029/8/31")]),
         lambda: lines.put([(3, "expires_on", "yes")]),
@@ -127,7 +127,7 @@ def test_the_sums_follow_every_change(lines: LicenseLines) -> None:
         assert lines.tally.whole == ledger(lines.licenses).whole
 
     ties()
-    acts: tuple[Callable[[], Change | None], ...] = (
+    acts: tuple[Callable[[], LicenseChange | None], ...] = (
         lambda: lines.put([(0, "move", "12"), (1, "have", "")]),
         lambda: lines.put([(1, "model", "mr enterprise")]),
         lambda: lines.delete([2]),

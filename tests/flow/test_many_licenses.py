@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from transfer_wizard.flow.license_lines import LicenseLines
-from transfer_wizard.flow.navigator import Navigator, Status
+from transfer_wizard.flow.navigator import Navigator, StepStatus
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import blank_device, blank_license
 from transfer_wizard.resources import resource
-from transfer_wizard.validation.readiness import State
+from transfer_wizard.validation.readiness import ReadyState
 from transfer_wizard.validation.sections import parse_license
 
 TODAY = datetime.date(2026, 11, 24)
@@ -136,10 +136,10 @@ def unjudged() -> Navigator:
 
 def test_a_check_of_many_rows_is_left_off_and_gone_on_with() -> None:
     walk = unjudged()
-    assert walk.status("licenses") is Status.IN_PROGRESS
-    assert walk.status("review") is Status.NOT_STARTED
+    assert walk.status("licenses") is StepStatus.IN_PROGRESS
+    assert walk.status("review") is StepStatus.NOT_STARTED
     assert walk.is_checking
-    assert [thing.state for thing in walk.things if thing.field.startswith("licenses")] == [State.OPEN] * 3
+    assert [thing.state for thing in walk.things if thing.field.startswith("licenses")] == [ReadyState.OPEN] * 3
     walk.check_for = 0.005
     for _slice in range(100_000):
         if not walk.is_checking:
@@ -151,11 +151,11 @@ def test_a_check_of_many_rows_is_left_off_and_gone_on_with() -> None:
 
 def test_whoever_needs_the_whole_verdict_gets_it() -> None:
     walk = unjudged()
-    assert walk.status("licenses") is Status.IN_PROGRESS
+    assert walk.status("licenses") is StepStatus.IN_PROGRESS
     assert walk.verdict().problems == navigator(MANY, are_wrong=True).verdict().problems
     walk = unjudged()
-    assert walk.status("licenses") is Status.IN_PROGRESS
+    assert walk.status("licenses") is StepStatus.IN_PROGRESS
     LicenseLines(walk).delete([3])
-    assert walk.status("licenses") is Status.IN_PROGRESS
+    assert walk.status("licenses") is StepStatus.IN_PROGRESS
     assert walk.verdict().is_whole
     assert len(walk.verdict().facts.licenses) == MANY - 1

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from transfer_wizard.flow.navigator import Continued, Navigator, Status
+from transfer_wizard.flow.navigator import Continued, Navigator, StepStatus
 from transfer_wizard.flow.steps import CASE_NUMBER, CUSTOMER_NUMBER, IDS, STEPS, VERIFICATION, step_of
 from transfer_wizard.request import document
 from transfer_wizard.request.applies import applies
@@ -196,21 +196,21 @@ def test_passcodes_of_another_day_do_not_stop_the_preparation() -> None:
 
 
 def test_the_statuses_of_a_bare_and_of_a_finished_request() -> None:
-    assert {new().status(step) for step in IDS} == {Status.NOT_STARTED}
+    assert {new().status(step) for step in IDS} == {StepStatus.NOT_STARTED}
     navigator = sample()
     navigator.passcodes = {Side.SOURCE: TODAY, Side.DESTINATION: TODAY}
-    assert [navigator.status(step) for step in IDS] == [Status.COMPLETE] * 7 + [Status.NOT_STARTED]
+    assert [navigator.status(step) for step in IDS] == [StepStatus.COMPLETE] * 7 + [StepStatus.NOT_STARTED]
     navigator.edit("case_number", "01234567")
-    assert navigator.status("hand-over") is Status.COMPLETE
+    assert navigator.status("hand-over") is StepStatus.COMPLETE
 
 
 def test_the_statuses_on_the_way() -> None:
     navigator = new()
     navigator.edit("requester.name", "Dana")
-    assert navigator.status("requester") is Status.IN_PROGRESS
+    assert navigator.status("requester") is StepStatus.IN_PROGRESS
     navigator.edit("requester.source_email", "dana")
-    assert navigator.status("requester") is Status.PROBLEM
-    assert navigator.status("route") is Status.NOT_STARTED
+    assert navigator.status("requester") is StepStatus.PROBLEM
+    assert navigator.status("route") is StepStatus.NOT_STARTED
 
 
 # The table of steps
@@ -278,7 +278,7 @@ def test_i_do_not_know_is_an_answer(path: str) -> None:
     navigator.go(step)
     assert navigator.continue_() is Continued.MOVED
     assert all(problem.is_open for problem in navigator.shown(step)), "told as an open point, not as a mistake"
-    assert navigator.status(step) is not Status.PROBLEM
+    assert navigator.status(step) is not StepStatus.PROBLEM
     assert path in [problem.field for problem in navigator.verdict().problems], "it stays an open point"
 
 
@@ -380,11 +380,11 @@ def test_the_severity_is_proposed_with_its_reason_and_the_persons_own_stays() ->
 
 def test_what_the_person_does_not_know_of_the_route_stays_an_open_point_of_it() -> None:
     navigator = sample()
-    assert navigator.status("route") is Status.COMPLETE
+    assert navigator.status("route") is StepStatus.COMPLETE
     navigator.edit("route.claimed_within_7_days", "unknown")
-    assert navigator.status("route") is Status.IN_PROGRESS
+    assert navigator.status("route") is StepStatus.IN_PROGRESS
     navigator.edit("route.dashboard_access", "no")  # and now nobody asks
-    assert navigator.status("route") is Status.COMPLETE
+    assert navigator.status("route") is StepStatus.COMPLETE
 
 
 def test_where_a_text_was_read_is_known_until_it_is_edited() -> None:

@@ -10,7 +10,7 @@ from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
-from transfer_wizard.validation.readiness import State
+from transfer_wizard.validation.readiness import ReadyState
 
 DAY = datetime.date(2026, 11, 24)
 
@@ -81,7 +81,7 @@ def test_advice_that_blocks_nothing_is_a_hint(walk: Navigator) -> None:
 @pytest.mark.parametrize("path", ["requester.name", "route.reason", "licenses.0.mode", "organizations.source.url"])
 def test_ready_means_that_nothing_would_be_asked_and_all_twelve_are_there(walk: Navigator, path: str) -> None:
     walk.edit(path, "")
-    is_there = walk.verdict().ready and all(each.state is State.THERE for each in walk.things)
+    is_there = walk.verdict().ready and all(each.state is ReadyState.THERE for each in walk.things)
     assert (remaining(walk).outcome is Outcome.READY) is is_there
 
 
@@ -96,5 +96,5 @@ def test_it_counts_what_the_readiness_line_counts(walk: Navigator) -> None:
     for path in ("requester.company", "organizations.destination.url", "licenses.1.key"):
         walk.edit(path, "")
         walk.settle()
-        lacking = [each for each in walk.things if each.state is not State.THERE]
+        lacking = [each for each in walk.things if each.state is not ReadyState.THERE]
         assert len(remaining(walk).open) == len(lacking)

@@ -26,10 +26,10 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage import files
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.entries import Entry, Standing, entry_of, glance, search
+from transfer_wizard.storage.entries import DraftEntry, Standing, entry_of, glance, search
 from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.validation.check import check
-from transfer_wizard.validation.readiness import State, readiness
+from transfer_wizard.validation.readiness import ReadyState, readiness
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STRANGE = 'Ünï — 日本語 🛰️ \u202e ‏ \x00\x1b[31m "\\ \r\n\t' + "x" * 9_000
@@ -527,7 +527,7 @@ class TestList:
             return regular(path, follow_links=follow_links)
 
         monkeypatch.setattr(files, "read_regular", note_opened)
-        told: list[tuple[int, list[Entry]]] = []
+        told: list[tuple[int, list[DraftEntry]]] = []
         listing = store.list(lambda entries: told.append((len(opened), list(entries))))
         assert [count for count, _entries in told] == [100, 400]
         assert [entries for _count, entries in told] == [listing.entries[:100], listing.entries[:400]]
@@ -604,7 +604,7 @@ class TestStanding:
         saved(store, draft)
         things = readiness(draft, check(draft, date.today(), today).problems)
         assert store.standing(draft.id, today) == Standing(open=1, wrong=1)
-        assert sum(thing.state is not State.THERE for thing in things) == 1
+        assert sum(thing.state is not ReadyState.THERE for thing in things) == 1
 
     def test_devices_that_move_are_counted_at_a_glance(self, store: DraftStore, draft: Draft) -> None:
         saved(store, draft)

@@ -15,7 +15,7 @@ import pytest
 
 from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import SERVICES, Answer, State, Vault
+from transfer_wizard.storage.vault import SERVICES, StoreState, Vault, VaultAnswer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TODAY, YESTERDAY = date(2026, 11, 24), date(2026, 11, 23)
@@ -36,7 +36,7 @@ def identity() -> str:
     return str(uuid.uuid4())
 
 
-def store_both(vault: Vault, identity: str) -> Answer:
+def store_both(vault: Vault, identity: str) -> VaultAnswer:
     vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY))
     return vault.wait_for(vault.put, identity, Side.DESTINATION, Passcode("9938", YESTERDAY))
 
@@ -48,19 +48,19 @@ def taken(vault: Vault, identity: str) -> list[str | None]:
 
 def test_stores_reads_and_forgets(bus: Any, identity: str) -> None:
     vault = Vault()
-    assert vault.wait_for(vault.days, identity) == Answer(State.READY, dict.fromkeys(Side))
+    assert vault.wait_for(vault.days, identity) == VaultAnswer(StoreState.READY, dict.fromkeys(Side))
     days = {Side.SOURCE: TODAY, Side.DESTINATION: YESTERDAY}
-    assert store_both(vault, identity) == Answer(State.READY, days)
+    assert store_both(vault, identity) == VaultAnswer(StoreState.READY, days)
 
     later = Vault()  # another start of the program
-    assert later.wait_for(later.days, identity) == Answer(State.READY, days)
+    assert later.wait_for(later.days, identity) == VaultAnswer(StoreState.READY, days)
     assert taken(later, identity) == ["0417", "9938"]
     assert bus.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24:0417"
 
-    assert later.wait_for(later.forget, identity) == Answer(State.READY, dict.fromkeys(Side))
+    assert later.wait_for(later.forget, identity) == VaultAnswer(StoreState.READY, dict.fromkeys(Side))
     assert taken(vault, identity) == [None, None]
     assert bus.lookup(SERVICES[Side.SOURCE], identity) == ""
-    assert later.wait_for(later.forget, identity).state is State.READY, "nothing to forget is as good as forgotten"
+    assert later.wait_for(later.forget, identity).state is StoreState.READY, "nothing to forget is as good as forgotten"
 
 
 def test_the_time_of_day_is_kept_and_the_form_without_one_still_read(bus: Any, identity: str) -> None:
@@ -100,7 +100,7 @@ def test_forgetting_everything_finds_what_belongs_to_no_request_any_more(bus: An
     strange = ["service", "org.example", "username", identity]
     bus.run("secret-tool", "store", "--label=x", *strange, input="another's")
     answer = Vault().wait_for(Vault().forget_everything, (identity,))
-    assert answer.state is State.READY
+    assert answer.state is StoreState.READY
     assert not any(bus.lookup(service, each) for service in SERVICES.values() for each in (identity, *orphans))
     assert bus.lookup("org.example", identity) == "another's"
 
@@ -109,7 +109,7 @@ def test_forgetting_everything_empties_memory_when_the_store_is_locked(bus: Any,
     vault = Vault()
     bus.lock()
     store_both(vault, identity)
-    assert vault.wait_for(vault.forget_everything, ()).state is State.LOCKED
+    assert vault.wait_for(vault.forget_everything, ()).state is StoreState.LOCKED
     assert taken(vault, identity) == [None, None]
 
 
@@ -123,7 +123,7 @@ def test_each_draft_has_its_own(bus: Any, identity: str) -> None:
     vault.wait_for(vault.forget, identity)
     assert taken(vault, other) == ["5555", None]
     store_both(vault, identity)
-    assert vault.wait_for(vault.forget_all, (identity, other)).state is State.READY
+    assert vault.wait_for(vault.forget_all, (identity, other)).state is StoreState.READY
     assert taken(vault, identity) == taken(vault, other) == [None, None]
 
 
@@ -132,7 +132,7 @@ def test_forgetting_removes_twins_of_other_programs(bus: Any, identity: str) -> 
     for twin in "ab":
         bus.run("secret-tool", "store", "--label=x", *attributes, "twin", twin, input="2026-11-24:0417")
     vault = Vault()
-    assert vault.wait_for(vault.forget, identity).state is State.READY
+    assert vault.wait_for(vault.forget, identity).state is StoreState.READY
     assert bus.lookup(SERVICES[Side.SOURCE], identity) == ""
 
 
@@ -141,7 +141,7 @@ def test_forgetting_that_does_not_come_to_an_end_is_not_called_done(bus: Any, id
     for twin in range(12):
         bus.run("secret-tool", "store", "--label=x", *attributes, "twin", str(twin), input="2026-11-24:0417")
     vault = Vault()
-    assert vault.wait_for(vault.forget, identity).state is State.UNAVAILABLE
+    assert vault.wait_for(vault.forget, identity).state is StoreState.UNAVAILABLE
     assert bus.lookup(SERVICES[Side.SOURCE], identity) != ""
 
 
@@ -152,7 +152,7 @@ def test_store_that_keeps_nothing_is_found_out(identity: str) -> None:
     vault = Vault()
     vault._store = null.Keyring()  # type: ignore[no-untyped-call]
     answer = vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY))
-    assert answer.state is State.UNAVAILABLE
+    assert answer.state is StoreState.UNAVAILABLE
     assert answer.in_memory == {Side.SOURCE}
 
 
@@ -197,7 +197,7 @@ def test_store_that_fails_after_writing_may_hold_it_and_is_asked_to_remove_it(
     store = FailingStore(fails, at)
     vault._store = store
     answer = vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY))
-    assert answer.state is State.UNSURE
+    assert answer.state is StoreState.UNSURE
     assert "it may be in your password store" in answer.state.message
     assert answer.in_memory == {Side.SOURCE}
     assert "delete" in store.calls
@@ -211,11 +211,11 @@ def test_store_that_fails_in_the_middle_of_two_gives_back_the_first(identity: st
     store = FailingStore("before set", at=2)
     vault._store = store
     answer = vault.wait_for(vault.retry, identity)
-    assert answer.state is State.UNAVAILABLE, "what was given to it was seen to be gone"
+    assert answer.state is StoreState.UNAVAILABLE, "what was given to it was seen to be gone"
     assert (answer.in_memory, store.kept) == (BOTH, {})
     store = FailingStore("get", at=4)  # the last: reading them again for the answer
     vault._store = store
-    assert vault.wait_for(vault.retry, identity).state is State.UNSURE
+    assert vault.wait_for(vault.retry, identity).state is StoreState.UNSURE
     assert store.kept == {}
 
 
@@ -227,7 +227,7 @@ def test_store_that_keeps_something_else_and_does_not_remove_it(identity: str, m
     vault = Vault()
     vault._store = FailingStore("delete")
     answer = vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("0417", TODAY))
-    assert (answer.state, answer.in_memory) == (State.UNSURE, frozenset({Side.SOURCE}))
+    assert (answer.state, answer.in_memory) == (StoreState.UNSURE, frozenset({Side.SOURCE}))
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_what_another_program_put_there_is_no_passcode(bus: Any, identity: str, 
     attributes = ["service", SERVICES[Side.SOURCE], "username", identity]
     bus.run("secret-tool", "store", "--label=x", *attributes, input=planted)
     vault = Vault()
-    assert vault.wait_for(vault.take, identity, Side.SOURCE) == Answer(State.READY, dict.fromkeys(Side))
+    assert vault.wait_for(vault.take, identity, Side.SOURCE) == VaultAnswer(StoreState.READY, dict.fromkeys(Side))
 
 
 def test_nothing_telling_is_visible_in_the_keyring(bus: Any, identity: str) -> None:
@@ -262,10 +262,10 @@ def test_locked_keyring_keeps_in_memory_until_it_is_open(bus: Any, identity: str
     vault = Vault()
     bus.lock()
     answer = store_both(vault, identity)
-    assert answer == Answer(State.LOCKED, {Side.SOURCE: TODAY, Side.DESTINATION: YESTERDAY}, in_memory=BOTH)
+    assert answer == VaultAnswer(StoreState.LOCKED, {Side.SOURCE: TODAY, Side.DESTINATION: YESTERDAY}, in_memory=BOTH)
     assert taken(vault, identity) == ["0417", "9938"]
     bus.open_keyring()
-    assert vault.wait_for(vault.retry, identity) == Answer(State.READY, answer.days)
+    assert vault.wait_for(vault.retry, identity) == VaultAnswer(StoreState.READY, answer.days)
     assert taken(Vault(), identity) == ["0417", "9938"]
     assert bus.lookup(SERVICES[Side.DESTINATION], identity) == "2026-11-23:9938"
 
@@ -275,7 +275,7 @@ def test_forgetting_with_the_keyring_locked_says_so_and_clears_memory(bus: Any, 
     store_both(vault, identity)
     bus.lock()
     vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("1111", TODAY))
-    assert vault.wait_for(vault.forget, identity) == Answer(State.LOCKED, dict.fromkeys(Side))
+    assert vault.wait_for(vault.forget, identity) == VaultAnswer(StoreState.LOCKED, dict.fromkeys(Side))
     assert taken(vault, identity) == [None, None]
     bus.open_keyring()
     assert vault.wait_for(vault.days, identity).days[Side.SOURCE] == TODAY, "the answer did not claim otherwise"
@@ -284,7 +284,7 @@ def test_forgetting_with_the_keyring_locked_says_so_and_clears_memory(bus: Any, 
 def test_keyring_that_was_never_made_asks_and_nobody_answers(new_session: Callable[..., Any], identity: str) -> None:
     new_session()
     vault = Vault()
-    assert store_both(vault, identity).state is State.DISMISSED
+    assert store_both(vault, identity).state is StoreState.DISMISSED
     assert taken(vault, identity) == ["0417", "9938"]
 
 
@@ -293,7 +293,7 @@ def test_keyring_killed_in_mid_session(bus: Any, identity: str) -> None:
     store_both(vault, identity)
     bus.kill_keyring()
     answer = vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("1111", TODAY))
-    assert answer.state in (State.LOCKED, State.UNAVAILABLE)
+    assert answer.state in (StoreState.LOCKED, StoreState.UNAVAILABLE)
     assert answer.in_memory == {Side.SOURCE}
     assert vault.wait_for(vault.take, identity, Side.SOURCE).passcode == Passcode("1111", TODAY)
 
@@ -307,7 +307,7 @@ def test_no_bus(monkeypatch: pytest.MonkeyPatch, identity: str, address: str | N
         monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
     vault = Vault()
     answer = store_both(vault, identity)
-    assert answer.state is State.UNAVAILABLE
+    assert answer.state is StoreState.UNAVAILABLE
     assert answer.in_memory == BOTH
     assert taken(vault, identity) == ["0417", "9938"]
     vault.wait_for(vault.forget, identity)
@@ -319,18 +319,18 @@ def test_service_that_never_starts_is_answered_at_the_deadline(new_session: Call
     vault = Vault(deadline=0.3, patience=0.1)
     told: list[str] = []
 
-    def put(code: Passcode, answer: Callable[[Answer], None]) -> None:
+    def put(code: Passcode, answer: Callable[[VaultAnswer], None]) -> None:
         vault.put(identity, Side.SOURCE, code, answer, lambda: told.append(threading.current_thread().name))
 
     answer = vault.wait_for(put, Passcode("0417", TODAY))
-    assert answer.state is State.WAITING
+    assert answer.state is StoreState.WAITING
     assert answer.in_memory == {Side.SOURCE}
     assert told == ["vault answers"]
     # The store is still held up by the first call; the next ones are answered all the same.
     assert vault.wait_for(vault.take, identity, Side.SOURCE).passcode == Passcode("0417", TODAY)
-    assert vault.wait_for(vault.take, identity, Side.DESTINATION).state is State.WAITING
+    assert vault.wait_for(vault.take, identity, Side.DESTINATION).state is StoreState.WAITING
     assert vault.wait_for(vault.days, identity).days == {Side.SOURCE: TODAY, Side.DESTINATION: None}
-    assert vault.wait_for(vault.forget, identity).state is State.WAITING
+    assert vault.wait_for(vault.forget, identity).state is StoreState.WAITING
     assert vault.wait_for(vault.take, identity, Side.SOURCE).passcode is None
 
 
@@ -356,10 +356,10 @@ def test_late_answer_is_dropped_and_a_late_store_undone(gated_session: Any, gate
     """What the person was told holds: in memory only means that nothing turns up in the keyring later."""
     gate.touch()
     vault = Vault(deadline=0.2)
-    answers: list[Answer] = []
+    answers: list[VaultAnswer] = []
     told = threading.Event()
 
-    def note(answer: Answer) -> None:
+    def note(answer: VaultAnswer) -> None:
         answers.append(answer)
         told.set()
 
@@ -367,12 +367,12 @@ def test_late_answer_is_dropped_and_a_late_store_undone(gated_session: Any, gate
     assert told.wait(30)
     gate.unlink()
     patient = Vault()
-    assert patient.wait_for(patient.days, str(uuid.uuid4())).state is State.READY, "the keyring is there now"
+    assert patient.wait_for(patient.days, str(uuid.uuid4())).state is StoreState.READY, "the keyring is there now"
     vault.deadline = 30
-    assert vault.wait_for(vault.days, identity) == Answer(
-        State.READY, {Side.SOURCE: TODAY, Side.DESTINATION: None}, in_memory=frozenset({Side.SOURCE})
+    assert vault.wait_for(vault.days, identity) == VaultAnswer(
+        StoreState.READY, {Side.SOURCE: TODAY, Side.DESTINATION: None}, in_memory=frozenset({Side.SOURCE})
     )
-    assert [answer.state for answer in answers] == [State.WAITING]
+    assert [answer.state for answer in answers] == [StoreState.WAITING]
     assert gated_session.lookup(SERVICES[Side.SOURCE], identity) == ""
     assert vault.wait_for(vault.retry, identity).in_memory == frozenset()
     assert gated_session.lookup(SERVICES[Side.SOURCE], identity) == "2026-11-24:0417"
@@ -380,17 +380,17 @@ def test_late_answer_is_dropped_and_a_late_store_undone(gated_session: Any, gate
 
 def test_late_removal_is_still_carried_out(gated_session: Any, gate: Path, identity: str) -> None:
     vault = Vault()
-    assert store_both(vault, identity).state is State.READY
+    assert store_both(vault, identity).state is StoreState.READY
     gate.touch()
     gated_session.kill_keyring()
     vault.deadline = 0.2
     other = str(uuid.uuid4())
-    assert vault.wait_for(vault.days, identity).state is State.WAITING, "this call holds up the next ones"
-    assert vault.wait_for(vault.put, other, Side.SOURCE, Passcode("1111", TODAY)).state is State.WAITING
-    assert vault.wait_for(vault.forget, identity).state is State.WAITING
+    assert vault.wait_for(vault.days, identity).state is StoreState.WAITING, "this call holds up the next ones"
+    assert vault.wait_for(vault.put, other, Side.SOURCE, Passcode("1111", TODAY)).state is StoreState.WAITING
+    assert vault.wait_for(vault.forget, identity).state is StoreState.WAITING
     gate.unlink()
     vault.deadline = 60
-    assert vault.wait_for(vault.days, identity) == Answer(State.READY, dict.fromkeys(Side))
+    assert vault.wait_for(vault.days, identity) == VaultAnswer(StoreState.READY, dict.fromkeys(Side))
     assert gated_session.lookup(SERVICES[Side.DESTINATION], identity) == ""
     assert gated_session.lookup(SERVICES[Side.SOURCE], other) == "", "what was only late to start is left undone"
 
@@ -454,17 +454,19 @@ def test_nothing_of_a_passcode_reaches_a_file(bus: Any, identity: str, data_fold
 
 
 def test_answers_tell_no_digits(identity: str) -> None:
-    answer = Answer(State.READY, {Side.SOURCE: TODAY, Side.DESTINATION: None}, passcode=Passcode("0417", TODAY))
+    answer = VaultAnswer(
+        StoreState.READY, {Side.SOURCE: TODAY, Side.DESTINATION: None}, passcode=Passcode("0417", TODAY)
+    )
     assert "0417" not in f"{answer} {answer!r}"
     assert MASK in repr(answer)
 
 
 def test_every_state_says_what_happened_and_what_to_do() -> None:
-    for state in State:
+    for state in StoreState:
         assert state.message.endswith(".")
         assert state.next.endswith(".")
         assert state.message != state.next
-    assert len({state.message for state in State}) == len(State)
+    assert len({state.message for state in StoreState}) == len(StoreState)
 
 
 def test_keyring_is_not_imported_before_it_is_used() -> None:

@@ -14,7 +14,7 @@ from transfer_wizard.ui.services.passcode_keeper import Stage
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
-from transfer_wizard.validation.readiness import State
+from transfer_wizard.validation.readiness import ReadyState
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
@@ -111,7 +111,7 @@ def test_it_takes_at_most_sixteen_answers_passcodes_included(
         person.answers += 1
     qtbot.waitUntil(lambda: all(window.navigator.passcodes.values()), timeout=30_000)
     things = window.navigator.things
-    assert [each.title for each in things if each.state is not State.THERE] == []
+    assert [each.title for each in things if each.state is not ReadyState.THERE] == []
     assert len(things) == 12
     assert window.navigator.verdict().ready
     assert person.answers <= MOST

@@ -12,7 +12,7 @@ from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.validation.case_headings import locked_out_reason
-from transfer_wizard.validation.check import Verdict, check
+from transfer_wizard.validation.check import CheckResult, check
 
 TODAY = datetime.date(2026, 11, 24)
 NONE_AT_HAND = dict.fromkeys(Side, None)
@@ -44,7 +44,7 @@ def request(answers: dict[str, str]) -> Draft:
     return draft
 
 
-def verdict(answers: dict[str, str], passcodes: Any = None) -> Verdict:
+def verdict(answers: dict[str, str], passcodes: Any = None) -> CheckResult:
     return check(request(answers), TODAY, passcodes)
 
 

@@ -10,7 +10,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.validation.check import check
-from transfer_wizard.validation.readiness import State, Thing, in_words, readiness
+from transfer_wizard.validation.readiness import ReadyState, ReadyThing, in_words, readiness
 
 TODAY = datetime.date(2026, 11, 28)
 AT_HAND = dict.fromkeys(Side, TODAY)
@@ -22,18 +22,18 @@ def sample() -> Draft:
     return document.read(resource("sample_case.json").read_bytes()).draft
 
 
-def things(draft: Draft, passcodes: dict[Side, datetime.date | None] | None = None) -> tuple[Thing, ...]:
+def things(draft: Draft, passcodes: dict[Side, datetime.date | None] | None = None) -> tuple[ReadyThing, ...]:
     return readiness(draft, check(draft, TODAY, AT_HAND if passcodes is None else passcodes).problems)
 
 
-def lacking(found: tuple[Thing, ...]) -> dict[str, State]:
-    return {thing.title: thing.state for thing in found if thing.state is not State.THERE}
+def lacking(found: tuple[ReadyThing, ...]) -> dict[str, ReadyState]:
+    return {thing.title: thing.state for thing in found if thing.state is not ReadyState.THERE}
 
 
 def test_nothing_is_there_at_the_start() -> None:
     found = things(Draft(), NONE)
     assert len(found) == 12
-    assert {thing.state for thing in found} == {State.EMPTY}
+    assert {thing.state for thing in found} == {ReadyState.EMPTY}
 
 
 def test_a_finished_request_has_all_twelve(sample: Draft) -> None:
@@ -70,19 +70,22 @@ def test_what_lacks_something_is_open_and_leads_to_its_field(
 ) -> None:
     sample.set(path, text)
     found = things(sample)
-    assert lacking(found) == {title: State.OPEN}
+    assert lacking(found) == {title: ReadyState.OPEN}
     assert next(thing.field for thing in found if thing.title == title) == way
 
 
 def test_a_lower_edition_is_about_the_one_model_and_not_about_the_devices(sample: Draft) -> None:
     sample.set("organizations.destination.mx_edition", "sd-wan-plus")
-    assert lacking(things(sample)) == {"One licensing model": State.OPEN}
+    assert lacking(things(sample)) == {"One licensing model": ReadyState.OPEN}
 
 
 def test_passcodes_count_when_they_are_from_today(sample: Draft) -> None:
     yesterday = TODAY - datetime.timedelta(days=1)
     found = things(sample, {Side.SOURCE: yesterday, Side.DESTINATION: None})
-    assert lacking(found) == {"Passcode of the source": State.OPEN, "Passcode of the destination": State.EMPTY}
+    assert lacking(found) == {
+        "Passcode of the source": ReadyState.OPEN,
+        "Passcode of the destination": ReadyState.EMPTY,
+    }
 
 
 def locked_out(draft: Draft) -> None:
@@ -106,10 +109,10 @@ def test_everybody_can_reach_twelve(sample: Draft, change: Callable[[Draft], Non
 def test_a_person_who_cannot_sign_in_has_said_nothing_yet_of_the_licensing_model() -> None:
     draft = Draft()
     draft.set("route.dashboard_access", "no")
-    assert {thing.state for thing in things(draft, NONE)} == {State.EMPTY}
+    assert {thing.state for thing in things(draft, NONE)} == {ReadyState.EMPTY}
     for side in Side:
         draft.set(f"organizations.{side}.licensing_model", "unknown")
-    assert [thing.title for thing in things(draft, NONE) if thing.state is State.THERE] == ["One licensing model"]
+    assert [thing.title for thing in things(draft, NONE) if thing.state is ReadyState.THERE] == ["One licensing model"]
 
 
 def test_the_e_mail_of_the_local_administrator_counts_with_saml(sample: Draft) -> None:

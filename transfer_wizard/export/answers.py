@@ -13,7 +13,7 @@ from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation import fields, wording
-from transfer_wizard.validation.check import Passcodes, Verdict
+from transfer_wizard.validation.check import CheckResult, Passcodes
 from transfer_wizard.validation.problems import Gravity, Problem
 
 LABELS: Final = {
@@ -40,7 +40,7 @@ class Answers:
         today: the day of the text.
     """
 
-    def __init__(self, draft: Draft, verdict: Verdict, passcodes: Passcodes | None, today: datetime.date) -> None:
+    def __init__(self, draft: Draft, verdict: CheckResult, passcodes: Passcodes | None, today: datetime.date) -> None:
         self.draft = draft
         self.today = today
         self.facts = verdict.facts

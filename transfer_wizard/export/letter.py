@@ -19,7 +19,7 @@ from transfer_wizard.request.device_models import staying
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
-from transfer_wizard.validation.check import Passcodes, Verdict
+from transfer_wizard.validation.check import CheckResult, Passcodes
 
 MOST_KEYS: Final = 10
 
@@ -57,7 +57,7 @@ class Part:
     lines: tuple[Line, ...]
 
 
-def letter(draft: Draft, verdict: Verdict, passcodes: Passcodes, today: datetime.date) -> tuple[Part, ...]:
+def letter(draft: Draft, verdict: CheckResult, passcodes: Passcodes, today: datetime.date) -> tuple[Part, ...]:
     """The letter of a draft in the language spoken now; never fails, whatever the draft holds."""
     answers = Answers(draft, verdict, passcodes, today)
     asked = Line(tuple(_in_sentence(summary.ask(answers))), in_sentence=True)

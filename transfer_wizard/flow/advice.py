@@ -13,8 +13,8 @@ from transfer_wizard.request.words import Access, LicensingModel, LockoutCause, 
 from transfer_wizard.translations import N_, _
 
 if TYPE_CHECKING:  # validation brings pydantic, which the first window does without
-    from transfer_wizard.validation.check import Verdict
-    from transfer_wizard.validation.problems import Problem, Source
+    from transfer_wizard.validation.check import CheckResult
+    from transfer_wizard.validation.problems import Problem, RuleSource
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Advice:
     heading: str
     reason: str
     steps: tuple[str, ...]
-    source: "Source"
+    source: "RuleSource"
 
 
 HEADINGS: Final = {
@@ -107,7 +107,7 @@ LOCKED_OUT: Final = (
 )
 
 
-def advise(step: str, draft: Draft, verdict: "Verdict") -> list[Advice]:
+def advise(step: str, draft: Draft, verdict: "CheckResult") -> list[Advice]:
     """The advice for a step as it stands, the gravest first; empty when there is none."""
     from transfer_wizard.validation.rules import LOCKED_OUT_OF_DASHBOARD, SELF_SERVICE
 
@@ -143,7 +143,7 @@ _WHY: Final[dict[tuple[str, ...], str]] = {
 _WHY_ELSE: Final = N_("You can sign in. Most customers need no case and no passcodes.")
 
 
-def may_move(draft: Draft, verdict: "Verdict") -> bool:
+def may_move(draft: Draft, verdict: "CheckResult") -> bool:
     """True while nothing is known that Move in the dashboard would refuse: it is told before the rest is asked."""
     is_refused = any(
         problem.severity == "blocks" or problem.id in ("organization.subscription", "requester.enterprise-access")
@@ -153,7 +153,7 @@ def may_move(draft: Draft, verdict: "Verdict") -> bool:
     return not is_refused and access <= {"", Access.FULL, Access.UNKNOWN}
 
 
-def _advice(identity: str, reason: str, steps: tuple[str, ...], source: "Source") -> Advice:
+def _advice(identity: str, reason: str, steps: tuple[str, ...], source: "RuleSource") -> Advice:
     return Advice(identity, _(HEADINGS[identity]), reason, steps, source)
 
 

@@ -32,7 +32,7 @@ class Shown(NamedTuple):
     is_by_side: bool = False
 
 
-Read = Callable[[str, str], Shown]
+ReadSides = Callable[[str, str], Shown]
 Write = Callable[[str, str, str], tuple[str, str]]
 
 
@@ -52,7 +52,7 @@ class Both(NamedTuple):
     help: str
     fields: tuple[str, str]
     answers: tuple[tuple[str, str], ...]
-    read: Read
+    read: ReadSides
     write: Write
 
 
@@ -71,7 +71,7 @@ def written(both: Both, answer: str, draft: Draft) -> dict[str, str]:
 # Words that are the same on both sides, or differ
 
 
-def _of_words(*shared: str) -> tuple[Read, Write]:
+def _of_words(*shared: str) -> tuple[ReadSides, Write]:
     """How two fields with the same words are read and written; ``shared`` are those that may be answered for both."""
 
     def read(source: str, destination: str) -> Shown:

@@ -8,10 +8,10 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Answer, LicenseMode, Severity
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.validation.fields import FieldError, day
-from transfer_wizard.validation.problems import Source
+from transfer_wizard.validation.problems import RuleSource
 from transfer_wizard.validation.rules import READ_IN
 
-SEVERITIES: Final = Source(
+SEVERITIES: Final = RuleSource(
     N_("Case Severity Levels and Support Tiers"),
     "https://documentation.meraki.com/General_Administration/Support/Understanding_Case_Severity_Levels",
     READ_IN,

@@ -19,10 +19,10 @@ from transfer_wizard.request.words import Side
 if TYPE_CHECKING:  # validation brings pydantic; the first window does without, and without a calendar
     import datetime
 
-    from transfer_wizard.validation.check import Checker, Passcodes, Verdict
-    from transfer_wizard.validation.finding import Found
+    from transfer_wizard.validation.check import Checker, CheckResult, Passcodes
+    from transfer_wizard.validation.finding import FoundProblems
     from transfer_wizard.validation.problems import AskedBefore, Problem
-    from transfer_wizard.validation.readiness import Thing
+    from transfer_wizard.validation.readiness import ReadyThing
 
 
 class JudgedDraft:
@@ -46,11 +46,11 @@ class JudgedDraft:
         self._today = today or _today
         self._asked: Mapping[str, AskedBefore] = {}
         self._checker: Checker | None = None
-        self._verdict: Verdict | None = None
+        self._verdict: CheckResult | None = None
         self._judged_on: datetime.date | None = None
-        self._by_step: dict[str, Found] = {}
-        self._lacking: tuple[Found, dict[int, Problem]] | None = None
-        self._things: tuple[Thing, ...] | None = None
+        self._by_step: dict[str, FoundProblems] = {}
+        self._lacking: tuple[FoundProblems, dict[int, Problem]] | None = None
+        self._things: tuple[ReadyThing, ...] | None = None
         self.check_for = math.inf
         self._unsettled = ""
         self._live: list[Problem] = []
@@ -124,7 +124,7 @@ class JudgedDraft:
         self._last_verdict()
         return applies(path, self.draft, self._checker.moves_mx() if self._checker else None)
 
-    def verdict(self) -> "Verdict":
+    def verdict(self) -> "CheckResult":
         """The check of the whole draft as it stands."""
         self.settle()
         found = self._last_verdict()
@@ -140,13 +140,13 @@ class JudgedDraft:
         if self.is_checking:
             self._judge(self.check_for)
 
-    def _last_verdict(self) -> "Verdict":
+    def _last_verdict(self) -> "CheckResult":
         """The check of the whole draft, but for the license field that is being typed in."""
         if self._verdict is None or self._judged_on != self._today():
             return self._judge(self.check_for)
         return self._verdict
 
-    def _judge(self, seconds: float) -> "Verdict":
+    def _judge(self, seconds: float) -> "CheckResult":
         today = self._today()
         if self._checker is None:
             from transfer_wizard.validation.check import Checker
@@ -164,7 +164,7 @@ class JudgedDraft:
         return verdict
 
     @property
-    def things(self) -> "tuple[Thing, ...]":
+    def things(self) -> "tuple[ReadyThing, ...]":
         """How each of the twelve things that Support needs stands; none while nothing was typed."""
         if self.draft.is_blank:
             return ()
@@ -204,20 +204,22 @@ class JudgedDraft:
             by_field[self._unsettled] = self._live
         return [problem for problems in by_field.values() for problem in problems]
 
-    def _problems_of(self, step: str) -> "Found":
+    def _problems_of(self, step: str) -> "FoundProblems":
         self._last_verdict()
         return self._by_step[step]
 
 
-def _of_steps(verdict: "Verdict") -> "dict[str, Found]":
+def _of_steps(verdict: "CheckResult") -> "dict[str, FoundProblems]":
     """The problems of each step. Those of the licenses, of which there may be thousands, are as they were found."""
-    from transfer_wizard.validation.finding import Found
+    from transfer_wizard.validation.finding import FoundProblems
 
     of_steps: dict[str, list[Problem]] = {step: [] for step in IDS}
     for section, problems in verdict.found.items():
         for problem in problems if section != "licenses" else ():
             of_steps[step_of(problem.field)].append(problem)
-    return {step: Found(problems) for step, problems in of_steps.items()} | {"licenses": verdict.found["licenses"]}
+    return {step: FoundProblems(problems) for step, problems in of_steps.items()} | {
+        "licenses": verdict.found["licenses"]
+    }
 
 
 def _today() -> "datetime.date":

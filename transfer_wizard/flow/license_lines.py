@@ -23,7 +23,7 @@ NO_DEVICE: Final = -1
 
 
 @dataclass(frozen=True)
-class Text:
+class TextChange:
     """One text of a license or of a device, before and after; ``number`` is that of the license."""
 
     number: int
@@ -34,7 +34,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Rows:
+class ReplacedLicenses:
     """Licenses that came in the place of others; one of which devices came or went is another license."""
 
     at: int
@@ -43,7 +43,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Change:
+class LicenseChange:
     """What was done at once.
 
     Attributes:
@@ -51,25 +51,25 @@ class Change:
         count: how many lines it changed.
     """
 
-    steps: tuple[Text | Rows, ...]
+    steps: tuple[TextChange | ReplacedLicenses, ...]
     line: int
     count: int
 
     @property
     def moves_rows(self) -> bool:
         """Whether lines came or went."""
-        return any(isinstance(step, Rows) for step in self.steps)
+        return any(isinstance(step, ReplacedLicenses) for step in self.steps)
 
     @property
-    def back(self) -> "Change":
+    def back(self) -> "LicenseChange":
         """The change that takes this one back."""
         turned = tuple(
-            Text(step.number, step.holder, step.name, step.after, step.before)
-            if isinstance(step, Text)
-            else Rows(step.at, step.came, step.went)
+            TextChange(step.number, step.holder, step.name, step.after, step.before)
+            if isinstance(step, TextChange)
+            else ReplacedLicenses(step.at, step.came, step.went)
             for step in reversed(self.steps)
         )
-        return Change(turned, self.line, self.count)
+        return LicenseChange(turned, self.line, self.count)
 
 
 class LicenseLines:
@@ -79,9 +79,9 @@ class LicenseLines:
         self.navigator = navigator
         self._places: list[tuple[int, int]] = []
         self._tally: Tally | None = None
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
-        self._begun: Change | None = None
+        self._done: list[LicenseChange] = []
+        self._undone: list[LicenseChange] = []
+        self._begun: LicenseChange | None = None
         self._find_places()
 
     # What is there
@@ -190,10 +190,10 @@ class LicenseLines:
         if is_same_key and self.licenses:
             last = self.licenses[-1]
             grown = last | {"devices": [*last["devices"], blank_device()]}
-            step = Rows(len(self.licenses) - 1, [last], [grown])
+            step = ReplacedLicenses(len(self.licenses) - 1, [last], [grown])
         else:
-            step = Rows(len(self.licenses), [], [self.new("")])
-        self._begun = Change((step,), len(self), 1)
+            step = ReplacedLicenses(len(self.licenses), [], [self.new("")])
+        self._begun = LicenseChange((step,), len(self), 1)
         self._apply(self._begun)
         return len(self) - 1
 
@@ -214,7 +214,7 @@ class LicenseLines:
             self._remember(self._begun)
             self._begun = None
 
-    def typed_over(self, line: int, name: str, before: str) -> Change | None:
+    def typed_over(self, line: int, name: str, before: str) -> LicenseChange | None:
         """Note what was typed over a text of a line, with what follows from it; None where nothing did."""
         number = self.number(line)
         holder = self.row(line) if name not in OF_DEVICE else self.device(line)
@@ -225,14 +225,14 @@ class LicenseLines:
             texts.append((holder, "move", holder["move"], typed))  # all of them, until somebody says otherwise
         elif name == "expires_on":
             texts = list(_end(holder, typed, before))
-        steps = tuple(Text(number, *text) for text in texts if text[2] != text[3])
-        return self.do(Change(steps, line, 1)) if steps else None
+        steps = tuple(TextChange(number, *text) for text in texts if text[2] != text[3])
+        return self.do(LicenseChange(steps, line, 1)) if steps else None
 
     # What is done to lines
 
-    def put(self, values: Iterable[tuple[int, str, str]]) -> Change | None:
+    def put(self, values: Iterable[tuple[int, str, str]]) -> LicenseChange | None:
         """Put texts into fields of lines, each in its normal form; None where all of them are there already."""
-        steps: list[Text] = []
+        steps: list[TextChange] = []
         lines: dict[int, None] = {}
         seen: set[tuple[int, str]] = set()
         for line, name, text in values:
@@ -248,44 +248,44 @@ class LicenseLines:
                 if name == "expires_on"
                 else [(holder, name, holder[name], tidy(path, text))]
             )
-            changed = [Text(number, *each) for each in texts if each[2] != each[3]]
+            changed = [TextChange(number, *each) for each in texts if each[2] != each[3]]
             steps += changed
             if changed:
                 lines[line] = None
-        return self.do(Change(tuple(steps), next(iter(lines)), len(lines))) if steps else None
+        return self.do(LicenseChange(tuple(steps), next(iter(lines)), len(lines))) if steps else None
 
-    def add(self, licenses: list[Row]) -> Change:
+    def add(self, licenses: list[Row]) -> LicenseChange:
         """Put licenses at the end."""
         count = sum(max(1, len(row["devices"])) for row in licenses)
-        return self.do(Change((Rows(len(self.licenses), [], licenses),), len(self), count))
+        return self.do(LicenseChange((ReplacedLicenses(len(self.licenses), [], licenses),), len(self), count))
 
     def new(self, key: str) -> Row:
         """A license with one device, in the mode that the others have."""
         made: Row = blank_license() | {"key": key, "mode": self._usual_mode()}
         return made
 
-    def delete(self, lines: Collection[int]) -> Change:
+    def delete(self, lines: Collection[int]) -> LicenseChange:
         """Take lines out; a key goes with its last line."""
-        return self.do(Change((self._without(lines),), min(lines), len(lines)))
+        return self.do(LicenseChange((self._without(lines),), min(lines), len(lines)))
 
-    def own_key(self, line: int, key: str) -> Change:
+    def own_key(self, line: int, key: str) -> LicenseChange:
         """Give a line that is not the first of its key a key of its own."""
         number, index = self._places[line]
         row = self.licenses[number]
         rest = row | {"devices": [each for at, each in enumerate(row["devices"]) if at != index]}
         own = row | {"key": tidy("licenses.key", key), "devices": [row["devices"][index]], "now_keys": []}
-        return self.do(Change((Rows(number, [row], [rest, own]),), line, 1))
+        return self.do(LicenseChange((ReplacedLicenses(number, [row], [rest, own]),), line, 1))
 
-    def join(self, line: int, number: int) -> Change:
+    def join(self, line: int, number: int) -> LicenseChange:
         """Put the devices of a key's lines below those of an earlier license, which has the same key."""
         at = self.number(line)
         twin, row = self.licenses[number], self.licenses[at]
         grown = twin | {"devices": [*twin["devices"], *row["devices"]]}
         between = self.licenses[number + 1 : at]
-        step = Rows(number, [twin, *between, row], [grown, *between])
-        return self.do(Change((step,), self.first_line(number) + len(grown["devices"]) - 1, 1))
+        step = ReplacedLicenses(number, [twin, *between, row], [grown, *between])
+        return self.do(LicenseChange((step,), self.first_line(number) + len(grown["devices"]) - 1, 1))
 
-    def merge(self, line: int, into: int) -> Change:
+    def merge(self, line: int, into: int) -> LicenseChange:
         """Make one line of two of the same key and model.
 
         A line that says the same is dropped; else what both say is added up, but for a Have that both say alike.
@@ -304,10 +304,10 @@ class LicenseLines:
             elif not mine:
                 texts.append((name, theirs))
         number = self.number(into)
-        steps = [Text(number, one, name, one[name], text) for name, text in texts if one[name] != text]
-        return self.do(Change((*steps, self._without([line])), into, 1))
+        steps = [TextChange(number, one, name, one[name], text) for name, text in texts if one[name] != text]
+        return self.do(LicenseChange((*steps, self._without([line])), into, 1))
 
-    def _without(self, lines: Collection[int]) -> Rows:
+    def _without(self, lines: Collection[int]) -> ReplacedLicenses:
         gone: dict[int, set[int]] = {}
         for line in lines:
             number, index = self._places[line]
@@ -323,7 +323,7 @@ class LicenseLines:
                 came.append(row)
             elif left:
                 came.append(row | {"devices": left})
-        return Rows(first, self.licenses[first : last + 1], came)
+        return ReplacedLicenses(first, self.licenses[first : last + 1], came)
 
     def _usual_mode(self) -> str:
         """Add or renew is said once: a new key does as the first one."""
@@ -331,25 +331,25 @@ class LicenseLines:
 
     # Doing, and taking back
 
-    def do(self, change: Change) -> Change:
+    def do(self, change: LicenseChange) -> LicenseChange:
         """Do a change that can be taken back."""
         self._apply(change)
         self._remember(change)
         return change
 
-    def undo(self) -> Change | None:
+    def undo(self) -> LicenseChange | None:
         """Take the last change back; None when there is none."""
         return self._turn(self._done, self._undone)
 
-    def redo(self) -> Change | None:
+    def redo(self) -> LicenseChange | None:
         """Do the change again that was taken back last; None when there is none."""
         return self._turn(self._undone, self._done)
 
-    def _remember(self, change: Change) -> None:
+    def _remember(self, change: LicenseChange) -> None:
         self._undone.clear()
         self._done.append(change)
 
-    def _turn(self, source: list[Change], target: list[Change]) -> Change | None:
+    def _turn(self, source: list[LicenseChange], target: list[LicenseChange]) -> LicenseChange | None:
         if not source:
             return None
         change = source.pop().back
@@ -357,9 +357,9 @@ class LicenseLines:
         self._apply(change)
         return change
 
-    def _apply(self, change: Change) -> None:
+    def _apply(self, change: LicenseChange) -> None:
         for step in change.steps:
-            if isinstance(step, Text):
+            if isinstance(step, TextChange):
                 step.holder[step.name] = step.after
                 self.navigator.changed(f"licenses.{step.number}.{step.name}")
                 if self._tally and step.name in OF_DEVICE:

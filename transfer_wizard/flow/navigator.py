@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # validation brings pydantic; the first window does without, 
     from transfer_wizard.validation.problems import Problem
 
 
-class Status(StrEnum):
+class StepStatus(StrEnum):
     """How a step stands, in a word."""
 
     NOT_STARTED = N_("Not started")
@@ -223,25 +223,27 @@ class Navigator(JudgedDraft):
     @property
     def first_open(self) -> str:
         """The first step that is not done; the last where all are."""
-        return next((step.id for step in self.steps if self.status(step.id) is not Status.COMPLETE), self.steps[-1].id)
+        return next(
+            (step.id for step in self.steps if self.status(step.id) is not StepStatus.COMPLETE), self.steps[-1].id
+        )
 
-    def status(self, step: str) -> Status:
+    def status(self, step: str) -> StepStatus:
         """How a step stands."""
         if step == "hand-over":
-            return Status.COMPLETE if self.draft.is_sent else Status.NOT_STARTED
+            return StepStatus.COMPLETE if self.draft.is_sent else StepStatus.NOT_STARTED
         if self.draft.is_blank:
-            return Status.NOT_STARTED
+            return StepStatus.NOT_STARTED
         if step == "review":
-            return Status.COMPLETE if self._last_verdict().ready else Status.NOT_STARTED
+            return StepStatus.COMPLETE if self._last_verdict().ready else StepStatus.NOT_STARTED
         if not self._started(step):
-            return Status.NOT_STARTED
+            return StepStatus.NOT_STARTED
         problems = self._problems_of(step)
         if step == "licenses" and self.is_checking:
-            return Status.IN_PROGRESS
+            return StepStatus.IN_PROGRESS
         if problems.is_wrong:
-            return Status.PROBLEM
+            return StepStatus.PROBLEM
         is_open = problems.is_asked or (step == "route" and self._is_route_open())
-        return Status.IN_PROGRESS if is_open else Status.COMPLETE
+        return StepStatus.IN_PROGRESS if is_open else StepStatus.COMPLETE
 
     def _is_route_open(self) -> bool:
         """Whether a question of Route was answered with “I don't know”, which Support need not ask about."""

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from transfer_wizard.resources import resource
 from transfer_wizard.translations import N_
-from transfer_wizard.validation.problems import Source
+from transfer_wizard.validation.problems import RuleSource
 
 REGIONS: Final = {"us": N_("United States and worldwide"), "europe": N_("Europe")}
 SOURCES: Final = (N_("License Transfer Request"), N_("A copy of the vendor’s MV installation guide"))
@@ -19,7 +19,7 @@ class PhoneNumber(NamedTuple):
     region: str
     number: str
     is_certain: bool
-    source: Source
+    source: RuleSource
 
 
 class PhoneBook(NamedTuple):
@@ -37,7 +37,7 @@ def phone_book() -> PhoneBook:
             REGIONS.get(each["region"], each["region"]),
             each["number"],
             each["certain"],
-            Source(each["source"], each["url"], datetime.date.fromisoformat(each["checked"])),
+            RuleSource(each["source"], each["url"], datetime.date.fromisoformat(each["checked"])),
         )
         for each in book["numbers"]
     ]

@@ -12,7 +12,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.validation import wording
 
 if TYPE_CHECKING:  # validation brings pydantic, which the first window does without
-    from transfer_wizard.validation.check import Verdict
+    from transfer_wizard.validation.check import CheckResult
     from transfer_wizard.validation.problems import Gravity, Problem
 
 EMAILS: Final = ("requester.source_email", "requester.destination_email")
@@ -78,7 +78,7 @@ def hint(path: str, policy: Policy) -> str:
     return ""
 
 
-def judged(verdict: "Verdict", draft: Draft, policy: Policy, hidden: frozenset[str]) -> "Verdict":
+def judged(verdict: "CheckResult", draft: Draft, policy: Policy, hidden: frozenset[str]) -> "CheckResult":
     """The verdict with what the policy has to say, and without what hidden pages would be asked.
 
     What blocks the transfer is told, whichever page it is on.
@@ -86,16 +86,16 @@ def judged(verdict: "Verdict", draft: Draft, policy: Policy, hidden: frozenset[s
     from dataclasses import replace
 
     from transfer_wizard.flow.steps import step_of
-    from transfer_wizard.validation.finding import Found
+    from transfer_wizard.validation.finding import FoundProblems
     from transfer_wizard.validation.problems import Gravity
 
-    def kept(section: str, problems: Found) -> Found:
+    def kept(section: str, problems: FoundProblems) -> FoundProblems:
         if step_of(section) not in hidden:
             return problems
-        return Found(problem for problem in problems if problem.severity is Gravity.BLOCKS)
+        return FoundProblems(problem for problem in problems if problem.severity is Gravity.BLOCKS)
 
     by_section = {section: kept(section, problems) for section, problems in verdict.found.items()}
-    return replace(verdict, found=by_section | {"policy": Found(_objections(draft, policy))})
+    return replace(verdict, found=by_section | {"policy": FoundProblems(_objections(draft, policy))})
 
 
 def _objections(draft: Draft, policy: Policy) -> "list[Problem]":

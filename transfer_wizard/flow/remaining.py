@@ -12,7 +12,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.problems import Gravity, Problem
-from transfer_wizard.validation.readiness import State, readiness, things_of
+from transfer_wizard.validation.readiness import ReadyState, readiness, things_of
 
 PASSCODE: Final = "passcode."
 IN_TEXT: Final = "passcode.in-text"
@@ -93,12 +93,12 @@ def remaining(judged: JudgedDraft) -> Remaining:
     wrong = tuple(problem for problem in problems if _is_wrong(problem) and problem.field != twin)
     told = {problem.field for problem in (*blocked, *wrong)}
     things = judged.things or readiness(judged.draft, problems)
-    lacking = [thing for thing in things if thing.state is not State.THERE and thing.field not in told]
+    lacking = [thing for thing in things if thing.state is not ReadyState.THERE and thing.field not in told]
     left = [_thing(judged, thing.title, thing.field) for thing in lacking]
     told |= {thing.field for thing in things}
     kinds = {wording.kind(field) for field in told}
     for problem in problems:
-        is_counted = any(things[number].state is not State.THERE for number in things_of(problem))
+        is_counted = any(things[number].state is not ReadyState.THERE for number in things_of(problem))
         if problem.severity is Gravity.ASKS and not is_counted and wording.kind(problem.field) not in kinds:
             kinds.add(wording.kind(problem.field))
             left.append(_thing(judged, wording.label(problem.field), problem.field))

@@ -7,7 +7,7 @@ from transfer_wizard.request.shape import Leaf, leaf_at
 from transfer_wizard.translations import N_
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """How a field is asked for."""
 
     LINE = auto()
@@ -20,7 +20,12 @@ class Kind(Enum):
     """A few answers, all in sight."""
 
 
-_KINDS: Final = {Leaf.PROSE: Kind.PROSE, Leaf.LINK: Kind.CODE, Leaf.KEY: Kind.CODE, Leaf.CUSTOMER_NUMBER: Kind.CODE}
+_KINDS: Final = {
+    Leaf.PROSE: FieldKind.PROSE,
+    Leaf.LINK: FieldKind.CODE,
+    Leaf.KEY: FieldKind.CODE,
+    Leaf.CUSTOMER_NUMBER: FieldKind.CODE,
+}
 
 
 class FieldSpec(NamedTuple):
@@ -41,17 +46,17 @@ class FieldSpec(NamedTuple):
     group: str = ""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> FieldKind:
         """How it is asked for, which follows from what its text is to be."""
         try:
             leaf = leaf_at(self.path)
         except KeyError:  # a list as a whole, a row to a line
-            return Kind.PROSE
+            return FieldKind.PROSE
         if not isinstance(leaf, Leaf):
-            return Kind.CHOICE
+            return FieldKind.CHOICE
         if self.path == CASE_NUMBER.path:
-            return Kind.CODE
-        return _KINDS.get(leaf, Kind.LINE)
+            return FieldKind.CODE
+        return _KINDS.get(leaf, FieldKind.LINE)
 
 
 class Step(NamedTuple):

@@ -17,7 +17,7 @@ REQUEST_SUFFIX: Final = ".transfer-request"
 LONGEST_NAME: Final = 100
 
 
-class Part(NamedTuple):
+class PresetPart(NamedTuple):
     """Something that a preset may leave out: what it is called, where it is, and whether it usually is left out."""
 
     title: str
@@ -26,25 +26,25 @@ class Part(NamedTuple):
 
 
 PARTS: Final = (
-    Part(N_("Your name"), ("requester.name", "requester.placeholder_name"), True),
-    Part(
+    PresetPart(N_("Your name"), ("requester.name", "requester.placeholder_name"), True),
+    PresetPart(
         N_("Your e-mail"),
         ("requester.source_email", "requester.destination_email", "requester.placeholder_email"),
         True,
     ),
-    Part(N_("Phone number and contact hours"), ("requester.phone", "requester.contact_hours"), True),
-    Part(
+    PresetPart(N_("Phone number and contact hours"), ("requester.phone", "requester.contact_hours"), True),
+    PresetPart(
         N_("Your access and how you sign in"),
         tuple(f"requester.{name}" for name in ("source_access", "destination_access", "placeholder_access", "saml")),
         True,
     ),
-    Part(N_("Customer number"), ("customer_number", "verification"), True),
-    Part(N_("License keys and devices"), ("licenses",), True),
-    Part(N_("The answers of Route"), ("route",), True),
-    Part(N_("Company"), ("requester.company",), False),
-    Part(N_("Source organization"), ("organizations.source",), False),
-    Part(N_("Destination organization"), ("organizations.destination",), False),
-    Part(N_("Case"), ("case",), False),
+    PresetPart(N_("Customer number"), ("customer_number", "verification"), True),
+    PresetPart(N_("License keys and devices"), ("licenses",), True),
+    PresetPart(N_("The answers of Route"), ("route",), True),
+    PresetPart(N_("Company"), ("requester.company",), False),
+    PresetPart(N_("Source organization"), ("organizations.source",), False),
+    PresetPart(N_("Destination organization"), ("organizations.destination",), False),
+    PresetPart(N_("Case"), ("case",), False),
 )
 """What a preset may leave out. The case number is left out of every one: it belongs to one case."""
 
@@ -57,7 +57,7 @@ def name_of(draft: Draft) -> str:
     return " ".join(held.split())[:LONGEST_NAME] if isinstance(held, str) and held.strip() else _("without a name")
 
 
-def made_from(draft: Draft, name: str, left_out: Iterable[Part]) -> Draft:
+def made_from(draft: Draft, name: str, left_out: Iterable[PresetPart]) -> Draft:
     """A preset of a request, under an identity of its own, without the parts that are to be left out."""
     preset = draft.duplicate()
     preset.extras[MEMBER] = name

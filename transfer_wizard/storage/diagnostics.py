@@ -20,7 +20,7 @@ from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE
 from transfer_wizard.storage.vault import pinned_backend
 from transfer_wizard.translations import _, ngettext
 
-Facts = list[tuple[str, str]]
+FactLines = list[tuple[str, str]]
 """What is told, and what was found."""
 
 LOG_LINES: Final = 20
@@ -29,7 +29,7 @@ _MOST_LOG_BYTES: Final = 64 * 1024
 _SHORTEST_NAME: Final = 3  # shorter ones are in too many other words
 
 
-def facts(folder: Path) -> Facts:
+def facts(folder: Path) -> FactLines:
     """What this computer is and what lies in the data folder, with the names of home folder and person taken out.
 
     It may take a second: the disk and the session bus are asked. Not for the window's thread.
@@ -64,7 +64,7 @@ def _opened(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
-def as_text(found: Facts, log: list[str]) -> str:
+def as_text(found: FactLines, log: list[str]) -> str:
     """All of it as lines for people, ready to be pasted into a mail."""
     width = max(len(name) for name, _value in found) + 2
     lines = [f"{name:<{width}}{value}" for name, value in found]

@@ -23,7 +23,7 @@ from transfer_wizard.request.document import Opened, Unreadable
 from transfer_wizard.request.draft import IDENTITY, Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage import evidence, files
-from transfer_wizard.storage.entries import Entry, Listing, Standing, age, entry_of, glance
+from transfer_wizard.storage.entries import DraftEntry, Listing, Standing, age, entry_of, glance
 from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, has_drafts, private_folder
 from transfer_wizard.translations import _
@@ -58,7 +58,7 @@ class DraftStore:
         self._lock = threading.RLock()
         self._known: dict[str, bytes] = {}
         """The hash of each draft's file as this program has loaded or saved it last."""
-        self._glanced: dict[str, tuple[tuple[int, int, int], Entry | None]] = {}
+        self._glanced: dict[str, tuple[tuple[int, int, int], DraftEntry | None]] = {}
         """The line of each draft, and the state of the file that it is from."""
 
     def save(self, snapshot: Draft) -> Saved:
@@ -109,7 +109,7 @@ class DraftStore:
         """Whether there is a draft of this id."""
         return any(os.path.lexists(place) for place in self._places(identity))
 
-    def list(self, so_far: Callable[[Sequence[Entry]], None] | None = None) -> Listing:
+    def list(self, so_far: Callable[[Sequence[DraftEntry]], None] | None = None) -> Listing:
         """All drafts. What was deleted more than 30 days ago is removed for good on this occasion.
 
         Args:
@@ -143,7 +143,7 @@ class DraftStore:
             but: the id of the request that is not looked at. What can't be read says nothing here.
         """
         found: dict[str, AskedBefore] = {}
-        sent: list[Entry] = []
+        sent: list[DraftEntry] = []
         with contextlib.suppress(OSError):
             for identity in self._identities() - {but}:
                 with contextlib.suppress(OSError, Unreadable):
@@ -164,7 +164,7 @@ class DraftStore:
             Unreadable, OSError: its last save can't be read. It is left where it is.
         """
         from transfer_wizard.validation.check import check
-        from transfer_wizard.validation.readiness import State, readiness
+        from transfer_wizard.validation.readiness import ReadyState, readiness
 
         draft = document.read(files.read_regular(self._places(identity)[0], follow_links=False)).draft
         problems = check(draft, date.today(), passcodes).problems
@@ -172,7 +172,7 @@ class DraftStore:
         wrong = {problem.field for problem in problems if problem.id.endswith(".format")}
         if draft.get("requester.source_email") == draft.get("requester.destination_email"):
             wrong.discard("requester.destination_email")  # it was typed once
-        return Standing(sum(thing.state is not State.THERE for thing in things), len(wrong))
+        return Standing(sum(thing.state is not ReadyState.THERE for thing in things), len(wrong))
 
     def delete(self, identity: str) -> str:
         """Put a draft aside, for 30 days, and return the token that ``restore`` takes.
@@ -255,7 +255,7 @@ class DraftStore:
                         written[match[1]] = max(moment, written.get(match[1], moment))
         return sorted(written, key=lambda identity: written[identity], reverse=True)
 
-    def _glance(self, identity: str) -> Entry | None:
+    def _glance(self, identity: str) -> DraftEntry | None:
         """The line for the last save, where a glance at it tells; a file that has not changed is not opened again."""
         place = os.path.join(self._drafts, f"{identity}.json")
         try:
@@ -269,7 +269,7 @@ class DraftStore:
             return None
         return entry
 
-    def _read(self, identity: str) -> Entry:
+    def _read(self, identity: str) -> DraftEntry:
         """The line for the last save, read whole and left where it is, whatever is in it."""
         opened = document.read(files.read_regular(self._places(identity)[0], follow_links=False))
         return entry_of(opened.draft, opened.read_only)
@@ -284,7 +284,7 @@ class DraftStore:
             listing.entries.append(entry_of(found.opened.draft, found.opened.read_only))
             listing.notices.extend([found.damage] if found.damage else [])
 
-    def _newest(self, identity: str) -> "_Found":
+    def _newest(self, identity: str) -> "_DraftOnDisk":
         """The last save that can be read; a damaged one is in the quarantine now."""
         damages = []
         for path in self._places(identity):
@@ -300,7 +300,7 @@ class DraftStore:
             else:
                 opened.draft.id = identity  # a file copied by hand must not be saved over the one it is a copy of
                 damage = _about(damages[0], _("The save before it was opened.")) if damages else ""
-                return _Found(opened, damage, _digest(content))
+                return _DraftOnDisk(opened, damage, _digest(content))
         if not damages:
             raise Unreadable(_("This request is no longer there."))
         raise Unreadable(_about(damages[0], _("There is no other save of it that can be read.")))
@@ -383,7 +383,7 @@ class DraftStore:
         return set(re.findall(IDENTITY, "\n".join(names)))
 
 
-class _Found(NamedTuple):
+class _DraftOnDisk(NamedTuple):
     """A draft on the disk, a sentence about a damaged save of it or "", and the hash of the file it was read from."""
 
     opened: Opened

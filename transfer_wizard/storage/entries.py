@@ -24,7 +24,7 @@ _LONGEST_COUNT: Final = 9
 
 
 @dataclass(frozen=True)
-class Entry:
+class DraftEntry:
     """One line in the list of drafts.
 
     Attributes:
@@ -77,22 +77,22 @@ class Standing:
 class Listing:
     """The drafts, newest first, and one sentence for each that was found damaged."""
 
-    entries: list[Entry]
+    entries: list[DraftEntry]
     notices: list[str]
 
 
-def search(entries: Iterable[Entry], words: str) -> list[Entry]:
+def search(entries: Iterable[DraftEntry], words: str) -> list[DraftEntry]:
     """The entries that hold every one of the words somewhere, in their order; all of them for no word."""
     wanted = _folded(words).split()
     return [entry for entry in entries if all(word in entry.text for word in wanted)]
 
 
-def entry_of(draft: Draft, is_read_only: bool) -> Entry:
+def entry_of(draft: Draft, is_read_only: bool) -> DraftEntry:
     """The line for a draft."""
     return _entry(draft.id, draft.saved_at, draft.values, is_read_only)
 
 
-def glance(identity: str, content: bytes) -> Entry | None:
+def glance(identity: str, content: bytes) -> DraftEntry | None:
     """The line for the draft in a file's content; None where the file has to be read to know it."""
     if len(content) > MOST_GLANCED_BYTES:
         return None
@@ -107,7 +107,7 @@ def glance(identity: str, content: bytes) -> Entry | None:
         return None
 
 
-def age(entry: Entry) -> float:
+def age(entry: DraftEntry) -> float:
     """A number that is smaller the later the draft was saved; a time nobody can read counts as long ago."""
     try:
         saved = datetime.fromisoformat(entry.saved_at)
@@ -116,7 +116,7 @@ def age(entry: Entry) -> float:
     return -(saved if saved.tzinfo else saved.replace(tzinfo=UTC)).timestamp()
 
 
-def _entry(identity: str, saved_at: str, values: dict[str, Any], is_read_only: bool) -> Entry:
+def _entry(identity: str, saved_at: str, values: dict[str, Any], is_read_only: bool) -> DraftEntry:
     """The line for values as a draft or a file holds them; TypeError and the like where they are none."""
     requester, organizations = values["requester"], values["organizations"]
     source, destination = (_word(organizations[side]["name"]) for side in ("source", "destination"))
@@ -129,7 +129,7 @@ def _entry(identity: str, saved_at: str, values: dict[str, Any], is_read_only: b
     searched = [title, company, _word(requester["name"]), case_number, *keys]
     text = _folded("\n".join(searched))
     devices = sum(_number(device["move"]) for row in values["licenses"] for device in row["devices"])
-    return Entry(identity, title, company, _word(saved_at), keys, devices, case_number, is_read_only, text)
+    return DraftEntry(identity, title, company, _word(saved_at), keys, devices, case_number, is_read_only, text)
 
 
 def _number(count: str | int | None) -> int:

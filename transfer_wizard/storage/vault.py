@@ -44,7 +44,7 @@ _MOST_SWEPT: Final = 1_000
 Given = TypeVarTuple("Given")
 
 
-class State(StrEnum):
+class StoreState(StrEnum):
     """How the system's password store answered."""
 
     READY = "ready"
@@ -68,29 +68,29 @@ class State(StrEnum):
 
 
 _MESSAGES: Final = {
-    State.READY: N_("Your system’s password store is open."),
-    State.LOCKED: N_("Your system’s password store is locked."),
-    State.DISMISSED: N_("Your system’s password store asked for your consent, and its window was closed."),
-    State.UNAVAILABLE: N_("Your system has no password store that works."),
-    State.UNSURE: N_("The store failed after it was given the passcode: it may be in your password store."),
-    State.OFF: N_("Your system’s password store is not used here."),
-    State.WAITING: N_("Your system’s password store has not answered yet."),
-    State.FAILED: N_("Something went wrong inside Transfer Wizard while it used your system’s password store."),
+    StoreState.READY: N_("Your system’s password store is open."),
+    StoreState.LOCKED: N_("Your system’s password store is locked."),
+    StoreState.DISMISSED: N_("Your system’s password store asked for your consent, and its window was closed."),
+    StoreState.UNAVAILABLE: N_("Your system has no password store that works."),
+    StoreState.UNSURE: N_("The store failed after it was given the passcode: it may be in your password store."),
+    StoreState.OFF: N_("Your system’s password store is not used here."),
+    StoreState.WAITING: N_("Your system’s password store has not answered yet."),
+    StoreState.FAILED: N_("Something went wrong inside Transfer Wizard while it used your system’s password store."),
 }
 _NEXT: Final = {
-    State.READY: N_("A passcode stays there until you forget it here or enter the case number."),
-    State.LOCKED: N_("Unlock it and try again; until then a passcode is held in memory and lost on closing."),
-    State.DISMISSED: N_("Try again and answer it; until then a passcode is held in memory and lost on closing."),
-    State.UNAVAILABLE: N_("Start one and try again; until then a passcode is held in memory and lost on closing."),
-    State.UNSURE: N_("It was asked to remove it. Look into it, try again, or forget the passcodes here."),
-    State.OFF: N_("A passcode is held in memory and lost on closing."),
-    State.WAITING: N_("Look for its window, which may be behind this one, answer it and try again."),
-    State.FAILED: N_("Try again. Until that works, take it that nothing was kept, and nothing removed."),
+    StoreState.READY: N_("A passcode stays there until you forget it here or enter the case number."),
+    StoreState.LOCKED: N_("Unlock it and try again; until then a passcode is held in memory and lost on closing."),
+    StoreState.DISMISSED: N_("Try again and answer it; until then a passcode is held in memory and lost on closing."),
+    StoreState.UNAVAILABLE: N_("Start one and try again; until then a passcode is held in memory and lost on closing."),
+    StoreState.UNSURE: N_("It was asked to remove it. Look into it, try again, or forget the passcodes here."),
+    StoreState.OFF: N_("A passcode is held in memory and lost on closing."),
+    StoreState.WAITING: N_("Look for its window, which may be behind this one, answer it and try again."),
+    StoreState.FAILED: N_("Try again. Until that works, take it that nothing was kept, and nothing removed."),
 }
 
 
 @dataclass(frozen=True)
-class Answer:
+class VaultAnswer:
     """What came of a request to the vault.
 
     Attributes:
@@ -102,7 +102,7 @@ class Answer:
         seen_in: the paths of the texts that hold a passcode at hand.
     """
 
-    state: State
+    state: StoreState
     days: Mapping[Side, date | None]
     in_memory: frozenset[Side] = frozenset()
     passcode: Passcode | None = None
@@ -110,7 +110,7 @@ class Answer:
     seen_in: frozenset[str] = frozenset()
 
 
-Answered = Callable[[Answer], None]
+Answered = Callable[[VaultAnswer], None]
 Waited = Callable[[], None]
 
 
@@ -254,9 +254,9 @@ class Vault:
         """Remove all passcodes, of these drafts and of those long gone; READY says that the store was seen empty."""
         self._do_soon(partial(self._forget, _Call(identities, answer, on_waiting, removes=True, sweeps=True)))
 
-    def wait_for(self, ask: Callable[[*Given, Answered], None], *given: *Given) -> Answer:
+    def wait_for(self, ask: Callable[[*Given, Answered], None], *given: *Given) -> VaultAnswer:
         """The answer to one call, awaited: ``vault.wait_for(vault.days, identity)``. Not for the window's thread."""
-        answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        answers: queue.SimpleQueue[VaultAnswer] = queue.SimpleQueue()
         ask(*given, answers.put)
         return answers.get()
 
@@ -277,7 +277,7 @@ class Vault:
                 call.on_waiting = None
                 on_waiting()
             if now >= call.started + self.deadline and call.close():
-                self._settle(call, State.WAITING, {})
+                self._settle(call, StoreState.WAITING, {})
 
     def _seconds_left(self) -> float | None:
         """Until somebody has to be told something."""
@@ -294,14 +294,14 @@ class Vault:
 
     def _take(self, side: Side, call: _Call) -> None:
         if side in self._memory.get(call.identities[0], {}):
-            self._answer(call, State.READY, {})
+            self._answer(call, StoreState.READY, {})
         else:
             self._send(call)
 
     def _look(self, call: _Call) -> None:
         held = self._memory.get(call.identities[0], {})
         if held:
-            self._answer(call, State.READY if len(held) == len(Side) else State.WAITING, {})
+            self._answer(call, StoreState.READY if len(held) == len(Side) else StoreState.WAITING, {})
         else:
             self._send(call)
 
@@ -314,23 +314,23 @@ class Vault:
         self._pending.append(call)
         self._calls.put(call)
 
-    def _settle(self, call: _Call, state: State, found: dict[Side, Passcode]) -> None:
+    def _settle(self, call: _Call, state: StoreState, found: dict[Side, Passcode]) -> None:
         self._pending.remove(call)
-        if state is State.READY:
+        if state is StoreState.READY:
             for identity in call.identities:
                 held = self._memory.get(identity, {})
                 # A passcode typed meanwhile stays: its own call is on the way.
                 self._memory[identity] = {s: code for s, code in held.items() if call.keeps.get(s) is not code}
         self._answer(call, state, found)
 
-    def _answer(self, call: _Call, state: State, found: dict[Side, Passcode]) -> None:
+    def _answer(self, call: _Call, state: StoreState, found: dict[Side, Passcode]) -> None:
         one = call.identities[0] if len(call.identities) == 1 else ""
         held = self._memory.get(one, {})
         try:
             answer = _answer_of(call, state, found | held, frozenset(held))
         except Exception:  # whatever it is: somebody waits for an answer
             report_fault()
-            answer = Answer(State.FAILED, dict.fromkeys(Side), frozenset(held))
+            answer = VaultAnswer(StoreState.FAILED, dict.fromkeys(Side), frozenset(held))
         call.answer(answer)
 
     # The way to the store: the one thread that a prompt may hold up.
@@ -342,23 +342,25 @@ class Vault:
         found: dict[Side, Passcode] = {}
         try:
             if self.is_off:
-                state = State.OFF
+                state = StoreState.OFF
             else:
                 self._store = self._store or _pinned_store()
                 found = call.run(self._store)
-                state = State.READY
+                state = StoreState.READY
         except Exception as error:  # a store raises what it likes: D-Bus errors are no KeyringError
             state = _state_of(error)
         if call.close():
             self._actions.put(partial(self._settle, call, state, found))
-        elif self._store and call.keeps and state is State.READY:  # the person was told that it is in memory only
+        elif self._store and call.keeps and state is StoreState.READY:  # the person was told that it is in memory only
             with contextlib.suppress(Exception):
                 call.undo(self._store)
 
 
-def _answer_of(call: _Call, state: State, at_hand: dict[Side, Passcode], in_memory: frozenset[Side]) -> Answer:
+def _answer_of(
+    call: _Call, state: StoreState, at_hand: dict[Side, Passcode], in_memory: frozenset[Side]
+) -> VaultAnswer:
     """What whoever made a call gets to know of the passcodes at hand."""
-    return Answer(
+    return VaultAnswer(
         state,
         {side: at_hand[side].day if side in at_hand else None for side in Side},
         in_memory,
@@ -470,17 +472,17 @@ def _sweep(store: Store, side: Side) -> None:
     raise LookupError("the store did not remove it")
 
 
-def _state_of(error: BaseException) -> State:
+def _state_of(error: BaseException) -> StoreState:
     """What an error of a store means. Classes are known by name: each platform has its own, and only its own."""
     if isinstance(error, MayBeThere):
-        return State.UNSURE
+        return StoreState.UNSURE
     names = set()
     cause: BaseException | None = error
     while cause:
         names.add(type(cause).__name__)
         cause = cause.__cause__
     if names & {"PromptDismissedException", "KeychainDenied"}:
-        return State.DISMISSED
+        return StoreState.DISMISSED
     if names & {"KeyringLocked", "LockedException"}:
-        return State.LOCKED
-    return State.UNAVAILABLE
+        return StoreState.LOCKED
+    return StoreState.UNAVAILABLE

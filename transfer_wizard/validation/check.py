@@ -12,7 +12,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.validation import required_fields, rules
 from transfer_wizard.validation.conditions import Facts
-from transfer_wizard.validation.finding import SECTION_ORDER, Found, as_problem, missing, misspelled, place
+from transfer_wizard.validation.finding import SECTION_ORDER, FoundProblems, as_problem, missing, misspelled, place
 from transfer_wizard.validation.free_text import free_texts
 from transfer_wizard.validation.problems import AskedBefore, Problem
 from transfer_wizard.validation.row_check import RowCheck, beside
@@ -23,7 +23,7 @@ Passcodes = Mapping[Side, datetime.date | None]
 
 
 @dataclass(frozen=True)
-class Verdict:
+class CheckResult:
     """What a check found.
 
     Attributes:
@@ -32,7 +32,7 @@ class Verdict:
         is_whole: False while some of very many license rows are as they were found before.
     """
 
-    found: Mapping[str, Found]
+    found: Mapping[str, FoundProblems]
     facts: TransferRequest
     is_whole: bool = True
 
@@ -88,7 +88,7 @@ class Checker:
         seen_in: frozenset[str] = frozenset(),
         asked: Mapping[str, AskedBefore] | None = None,
         until: float = math.inf,
-    ) -> Verdict:
+    ) -> CheckResult:
         """The verdict on the draft as it is now.
 
         Args:
@@ -115,11 +115,11 @@ class Checker:
             if self._changed.intersection(rule.reads):
                 self._findings[rule.id] = [as_problem(rule, path, words, facts) for path, words in rule.when(facts)]
         self._changed.clear()
-        found = {section: Found() for section in SECTION_ORDER}
+        found = {section: FoundProblems() for section in SECTION_ORDER}
         for problem in sorted(self._beside_rows(), key=place):
             section = problem.field.partition(".")[0]
-            found[section] = Found((*found[section], problem))
-        return Verdict(found | {"licenses": self._rows.found}, self._request, self._rows.is_whole)
+            found[section] = FoundProblems((*found[section], problem))
+        return CheckResult(found | {"licenses": self._rows.found}, self._request, self._rows.is_whole)
 
     def _beside_rows(self) -> Iterable[Problem]:
         """What was found in everything but the license rows."""
@@ -135,6 +135,6 @@ class Checker:
 
 def check(
     draft: Draft, today: datetime.date, passcodes: Passcodes | None, seen_in: frozenset[str] = frozenset()
-) -> Verdict:
+) -> CheckResult:
     """The verdict on a draft; ``passcodes`` is None where nothing is to be said of passcodes that are missing."""
     return Checker(draft).verdict(today, passcodes, seen_in)

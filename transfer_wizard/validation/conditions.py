@@ -54,11 +54,11 @@ class Facts:
     of_rows: frozenset[str] = frozenset()
 
 
-Finding = tuple[str, dict[str, Any]]
-Condition = Callable[[Facts], Iterator[Finding]]
+FoundInRequest = tuple[str, dict[str, Any]]
+Condition = Callable[[Facts], Iterator[FoundInRequest]]
 
 
-def self_service(facts: Facts) -> Iterator[Finding]:
+def self_service(facts: Facts) -> Iterator[FoundInRequest]:
     """Everything that Move asks for is there, nothing is known that it would refuse, and it was not tried."""
     request = facts.request
     model = _shared_model(request)
@@ -83,7 +83,7 @@ def menu_path(model: LicensingModel | None) -> str:
     return _("Organization > Configure > License Info > License History, and choose Move beside the key")
 
 
-def claimed_lately(facts: Facts) -> Iterator[Finding]:
+def claimed_lately(facts: Facts) -> Iterator[FoundInRequest]:
     """The claim can still be undone."""
     if facts.request.route.claimed_within_7_days is Answer.YES:
         yield "route.claimed_within_7_days", {}
@@ -92,7 +92,7 @@ def claimed_lately(facts: Facts) -> Iterator[Finding]:
 def access_is(access: Access) -> Condition:
     """One side's access is this one."""
 
-    def when(facts: Facts) -> Iterator[Finding]:
+    def when(facts: Facts) -> Iterator[FoundInRequest]:
         for side in Side:
             if facts.request.requester.access(side) is access:
                 yield f"requester.{side}_access", {"side": wording.side(side)}
@@ -100,7 +100,7 @@ def access_is(access: Access) -> Condition:
     return when
 
 
-def different_accounts(facts: Facts) -> Iterator[Finding]:
+def different_accounts(facts: Facts) -> Iterator[FoundInRequest]:
     """Two e-mail addresses; a SAML administrator is judged by the local placeholder, who has one."""
     requester = facts.request.requester
     source, destination = requester.source_email, requester.destination_email
@@ -108,21 +108,21 @@ def different_accounts(facts: Facts) -> Iterator[Finding]:
         yield "requester.destination_email", {}
 
 
-def no_placeholder(facts: Facts) -> Iterator[Finding]:
+def no_placeholder(facts: Facts) -> Iterator[FoundInRequest]:
     """A SAML administrator with no local administrator named."""
     requester = facts.request.requester
     if requester.saml is Answer.YES and not (requester.placeholder_name or requester.placeholder_email):
         yield "requester.placeholder_name", {}
 
 
-def placeholder_not_full(facts: Facts) -> Iterator[Finding]:
+def placeholder_not_full(facts: Facts) -> Iterator[FoundInRequest]:
     """A SAML administrator whose local administrator has less than full access to both organizations."""
     requester = facts.request.requester
     if requester.saml is Answer.YES and requester.placeholder_access is PlaceholderAccess.NOT_FULL:
         yield "requester.placeholder_access", {}
 
 
-def placeholder_same(facts: Facts) -> Iterator[Finding]:
+def placeholder_same(facts: Facts) -> Iterator[FoundInRequest]:
     """The own address as that of the local administrator, who stands in for the requester or vouches for one."""
     requester = facts.request.requester
     is_needed = requester.saml is Answer.YES or facts.request.route.dashboard_access is Answer.NO
@@ -142,7 +142,7 @@ def _shared_model(request: TransferRequest) -> LicensingModel | None:
     return model if model is request.destination.licensing_model else None
 
 
-def model_mismatch(facts: Facts) -> Iterator[Finding]:
+def model_mismatch(facts: Facts) -> Iterator[FoundInRequest]:
     """Both licensing models are known, and they differ."""
     models = [facts.request.organization(side).licensing_model for side in Side]
     if not {None, LicensingModel.UNKNOWN} & set(models) and models[0] is not models[1]:
@@ -153,41 +153,41 @@ def model_mismatch(facts: Facts) -> Iterator[Finding]:
         yield "organizations.destination.licensing_model", {"source": source, "destination": destination}
 
 
-def both_per_device(facts: Facts) -> Iterator[Finding]:
+def both_per_device(facts: Facts) -> Iterator[FoundInRequest]:
     """Per-device licensing on both sides."""
     if _shared_model(facts.request) is LicensingModel.PER_DEVICE:
         yield "organizations.source.licensing_model", {"path": menu_path(LicensingModel.PER_DEVICE)}
 
 
-def subscription(facts: Facts) -> Iterator[Finding]:
+def subscription(facts: Facts) -> Iterator[FoundInRequest]:
     """A subscription organization on either side."""
     for side in Side:
         if facts.request.organization(side).licensing_model is LicensingModel.SUBSCRIPTION:
             yield f"organizations.{side}.licensing_model", {"side": wording.side(side)}
 
 
-def same_organization(facts: Facts) -> Iterator[Finding]:
+def same_organization(facts: Facts) -> Iterator[FoundInRequest]:
     """Both links name one organization, whichever of its pages they lead to."""
     source, destination = facts.request.source.url, facts.request.destination.url
     if source and destination and source.organization == destination.organization:
         yield "organizations.destination.url", {}
 
 
-def support_blocked(facts: Facts) -> Iterator[Finding]:
+def support_blocked(facts: Facts) -> Iterator[FoundInRequest]:
     """Support may not look into a side."""
     for side in Side:
         if facts.request.organization(side).support_access is SupportAccess.BLOCKED:
             yield f"organizations.{side}.support_access", {"side": wording.side(side)}
 
 
-def two_regions(facts: Facts) -> Iterator[Finding]:
+def two_regions(facts: Facts) -> Iterator[FoundInRequest]:
     """The links are on two regional clouds."""
     source, destination = facts.request.source.url, facts.request.destination.url
     if source and destination and source.region != destination.region:
         yield "organizations.destination.url", {"source": source.region, "destination": destination.region}
 
 
-def expired(facts: Facts) -> Iterator[Finding]:
+def expired(facts: Facts) -> Iterator[FoundInRequest]:
     """A key with no remaining value of its own."""
     for number, row in facts.rows:
         if row.expires_on and row.expires_on < facts.today:
@@ -199,7 +199,7 @@ def expired(facts: Facts) -> Iterator[Finding]:
 def mx_edition(higher: bool) -> Condition:
     """A key with an MX or vMX model goes to an organization of a lower edition (``higher``), or of a higher one."""
 
-    def when(facts: Facts) -> Iterator[Finding]:
+    def when(facts: Facts) -> Iterator[FoundInRequest]:
         source, destination = facts.request.source.mx_edition, facts.request.destination.mx_edition
         if source not in MX_EDITIONS or destination not in MX_EDITIONS or source is destination:
             return
@@ -223,21 +223,21 @@ def mx_models(facts: Facts) -> Iterator[tuple[str, str]]:
                 yield f"licenses.{number}.devices.{index}.model", device.model
 
 
-def no_mx_in_source(facts: Facts) -> Iterator[Finding]:
+def no_mx_in_source(facts: Facts) -> Iterator[FoundInRequest]:
     """An MX license from an organization that is said to have no MX."""
     if facts.request.source.mx_edition is MxEdition.NONE:
         for path, device_model in mx_models(facts):
             yield path, {"model": device_model}
 
 
-def renewals(facts: Facts) -> Iterator[Finding]:
+def renewals(facts: Facts) -> Iterator[FoundInRequest]:
     """A key that moves as a renewal."""
     for number, row in facts.rows:
         if row.mode is LicenseMode.RENEW:
             yield f"licenses.{number}.mode", {"key": _called(row, number)}
 
 
-def part_of_a_renewal(facts: Facts) -> Iterator[Finding]:
+def part_of_a_renewal(facts: Facts) -> Iterator[FoundInRequest]:
     """A renewal by less than all that the key licenses."""
     for number, row in facts.rows:
         if row.mode is LicenseMode.RENEW and any(
@@ -246,7 +246,7 @@ def part_of_a_renewal(facts: Facts) -> Iterator[Finding]:
             yield f"licenses.{number}.mode", {"key": _called(row, number)}
 
 
-def renewed_twice(facts: Facts) -> Iterator[Finding]:
+def renewed_twice(facts: Facts) -> Iterator[FoundInRequest]:
     """A second key that renews: of several renewals, only the last one counts. One finding, however many there are."""
     first = ""
     for number, row in facts.rows:
@@ -258,7 +258,7 @@ def renewed_twice(facts: Facts) -> Iterator[Finding]:
             first = called
 
 
-def mixed_mode(facts: Facts) -> Iterator[Finding]:
+def mixed_mode(facts: Facts) -> Iterator[FoundInRequest]:
     """A key that adds devices in one row and renews in another."""
     modes: dict[str, LicenseMode] = {}
     for number, row in facts.rows:
@@ -266,7 +266,7 @@ def mixed_mode(facts: Facts) -> Iterator[Finding]:
             yield f"licenses.{number}.mode", {"key": row.key}
 
 
-def over_count(facts: Facts) -> Iterator[Finding]:
+def over_count(facts: Facts) -> Iterator[FoundInRequest]:
     """More devices to move than the key licenses."""
     for number, row in facts.rows:
         for index, device in enumerate(row.devices):
@@ -274,7 +274,7 @@ def over_count(facts: Facts) -> Iterator[Finding]:
                 yield f"licenses.{number}.devices.{index}.move", {"move": device.move, "have": device.have}
 
 
-def duplicate_key(facts: Facts) -> Iterator[Finding]:
+def duplicate_key(facts: Facts) -> Iterator[FoundInRequest]:
     """The same key and device model a second time."""
     first: dict[tuple[str, str], int] = {}
     for number, row in facts.rows:
@@ -295,7 +295,7 @@ def _called(row: License, number: int) -> str:
     return row.key or str(number + 1)
 
 
-def asked_before(facts: Facts) -> Iterator[Finding]:
+def asked_before(facts: Facts) -> Iterator[FoundInRequest]:
     """The key is in an older request that has its case number."""
     for number, row in facts.rows:
         asked = facts.asked.get(row.key or "")
@@ -303,21 +303,21 @@ def asked_before(facts: Facts) -> Iterator[Finding]:
             yield f"licenses.{number}.key", {"key": row.key, "case": asked.case_number, "day": asked.day}
 
 
-def passcode_missing(facts: Facts) -> Iterator[Finding]:
+def passcode_missing(facts: Facts) -> Iterator[FoundInRequest]:
     """No passcode is at hand for a side."""
     for side, day in (facts.passcodes or {}).items():
         if day is None:
             yield f"passcode.{side}", {"side": wording.side(side)}
 
 
-def passcode_stale(facts: Facts) -> Iterator[Finding]:
+def passcode_stale(facts: Facts) -> Iterator[FoundInRequest]:
     """The passcode at hand is from another day."""
     for side, day in (facts.passcodes or {}).items():
         if day is not None and day != facts.today:
             yield f"passcode.{side}", {"side": wording.side(side), "day": day.isoformat()}
 
 
-def passcode_in_text(facts: Facts) -> Iterator[Finding]:
+def passcode_in_text(facts: Facts) -> Iterator[FoundInRequest]:
     """A text that goes into the case holds a passcode, or four digits next to that word."""
     for path, text in facts.texts.items():
         if path in facts.seen_in or names_a_passcode(text):

@@ -27,7 +27,7 @@ _RULE_ORDER: Final = {rule.id: number for number, rule in enumerate(rules.RULES)
 _GRAVITY_ORDER: Final = {gravity: number for number, gravity in enumerate(Gravity)}
 
 
-class Found(tuple[Problem, ...]):
+class FoundProblems(tuple[Problem, ...]):
     """The problems of a section in their order, which remember what was asked of them: they don't change."""
 
     @cached_property

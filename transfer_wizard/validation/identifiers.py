@@ -75,21 +75,21 @@ def _key_shape(key: str) -> str:
     return _("License key must be 12 letters and digits that start with Z2, such as Z2A7-32TE-A8Y4.")
 
 
-class _Look(NamedTuple):
+class _NumberForm(NamedTuple):
     pattern: re.Pattern[str]
     thing: Callable[[], str]
 
 
 _LOOKS: Final = (
-    _Look(re.compile(r"Q[A-Z0-9]{11}"), lambda: _("a device serial number")),
-    _Look(re.compile(r"[0-9][A-Z][0-9X]{7}"), lambda: _("an order number")),
-    _Look(re.compile(r"S[A-Z0-9]{19}"), lambda: _("a subscription claim key")),
-    _Look(re.compile(r"LIC[A-Z0-9]+"), lambda: _("a license SKU, the name of a product")),
-    _Look(re.compile(r"[A-Z]{3}[0-9]{4}[A-Z0-9]{4}"), lambda: _("a Catalyst serial number")),
-    _Look(re.compile(r"[NL][0-9]{6,18}"), lambda: _("a network ID")),
-    _Look(re.compile(DIGITS), lambda: _("a support passcode, which belongs on the Passcodes page only")),
-    _Look(re.compile(r"[0-9]{8}"), lambda: _("a customer number")),
-    _Look(re.compile(r"[0-9]{6,18}"), lambda: _("an organization ID")),
+    _NumberForm(re.compile(r"Q[A-Z0-9]{11}"), lambda: _("a device serial number")),
+    _NumberForm(re.compile(r"[0-9][A-Z][0-9X]{7}"), lambda: _("an order number")),
+    _NumberForm(re.compile(r"S[A-Z0-9]{19}"), lambda: _("a subscription claim key")),
+    _NumberForm(re.compile(r"LIC[A-Z0-9]+"), lambda: _("a license SKU, the name of a product")),
+    _NumberForm(re.compile(r"[A-Z]{3}[0-9]{4}[A-Z0-9]{4}"), lambda: _("a Catalyst serial number")),
+    _NumberForm(re.compile(r"[NL][0-9]{6,18}"), lambda: _("a network ID")),
+    _NumberForm(re.compile(DIGITS), lambda: _("a support passcode, which belongs on the Passcodes page only")),
+    _NumberForm(re.compile(r"[0-9]{8}"), lambda: _("a customer number")),
+    _NumberForm(re.compile(r"[0-9]{6,18}"), lambda: _("an organization ID")),
 )
 _ADDRESS_OF_HARDWARE: Final = re.compile(r"(?:[0-9A-F]{2}[:.-]?){5}[0-9A-F]{2}", re.IGNORECASE)
 

@@ -26,7 +26,7 @@ class AskedBefore(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Source:
+class RuleSource:
     """Where a rule comes from.
 
     Attributes:
@@ -64,7 +64,7 @@ class Problem:
     field: str
     message: str
     next: str
-    source: Source
+    source: RuleSource
     eligibility: bool = False
     is_open: bool = False
 

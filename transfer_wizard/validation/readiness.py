@@ -12,7 +12,7 @@ from transfer_wizard.validation.problems import Gravity, Problem
 from transfer_wizard.validation.wording import kind
 
 
-class State(Enum):
+class ReadyState(Enum):
     """How a thing stands."""
 
     EMPTY = auto()
@@ -23,7 +23,7 @@ class State(Enum):
 
 
 @dataclass(frozen=True)
-class Thing:
+class ReadyThing:
     """One of the twelve things.
 
     Attributes:
@@ -33,7 +33,7 @@ class Thing:
     """
 
     title: str
-    state: State
+    state: ReadyState
     field: str
 
 
@@ -72,7 +72,7 @@ _OF_RULE: Final = {"license.mx-edition-lower": _ONE_MODEL, "license.no-mx-in-sou
 
 def readiness(
     draft: Draft, problems: Iterable[Problem], of_rows: Mapping[int, Problem] | None = None
-) -> tuple[Thing, ...]:
+) -> tuple[ReadyThing, ...]:
     """How each of the twelve things stands, in their order.
 
     A thing is there when all its fields have their answer and nothing of them would be asked back. For a person who
@@ -85,14 +85,14 @@ def readiness(
     """
     open_ones = {**(of_rows or {}), **lacking(draft, problems)}
     return tuple(
-        Thing(_(title), _state(open_ones.get(number), fields, draft), _way(open_ones.get(number), fields))
+        ReadyThing(_(title), _state(open_ones.get(number), fields, draft), _way(open_ones.get(number), fields))
         for number, (title, fields) in enumerate(THINGS)
     )
 
 
-def in_words(things: Sequence[Thing]) -> str:
+def in_words(things: Sequence[ReadyThing]) -> str:
     """How many of them are there, in one line."""
-    there = sum(thing.state is State.THERE for thing in things)
+    there = sum(thing.state is ReadyState.THERE for thing in things)
     return _("{there} of {all} things Support needs").format(there=there, all=len(things))
 
 
@@ -106,10 +106,10 @@ def lacking(draft: Draft, problems: Iterable[Problem]) -> dict[int, Problem]:
     return found
 
 
-def unproven(thing: Thing) -> Thing:
+def unproven(thing: ReadyThing) -> ReadyThing:
     """The thing as it stands while the license rows are still being checked."""
-    of_rows = thing.field.startswith("licenses") and thing.state is State.THERE
-    return Thing(thing.title, State.OPEN, thing.field) if of_rows else thing
+    of_rows = thing.field.startswith("licenses") and thing.state is ReadyState.THERE
+    return ReadyThing(thing.title, ReadyState.OPEN, thing.field) if of_rows else thing
 
 
 def things_of(problem: Problem) -> tuple[int, ...]:
@@ -137,14 +137,14 @@ def _is_out_of_reach(field: str, draft: Draft) -> bool:
     return is_out_of_sight(field, draft)
 
 
-def _state(problem: Problem | None, fields: tuple[str, ...], draft: Draft) -> State:
+def _state(problem: Problem | None, fields: tuple[str, ...], draft: Draft) -> ReadyState:
     if problem is None:
-        return State.THERE
+        return ReadyState.THERE
     if problem.field.startswith("passcode."):
-        return State.EMPTY if problem.id == "passcode.missing" else State.OPEN
+        return ReadyState.EMPTY if problem.id == "passcode.missing" else ReadyState.OPEN
     if fields[0].startswith("licenses"):  # there may be thousands of rows, and a gap is a gap in one that is there
-        return State.OPEN if draft.licenses else State.EMPTY
-    return State.OPEN if any(draft.get(field).strip() for field in fields) else State.EMPTY
+        return ReadyState.OPEN if draft.licenses else ReadyState.EMPTY
+    return ReadyState.OPEN if any(draft.get(field).strip() for field in fields) else ReadyState.EMPTY
 
 
 def _way(problem: Problem | None, fields: tuple[str, ...]) -> str:

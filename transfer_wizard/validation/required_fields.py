@@ -10,11 +10,11 @@ from transfer_wizard.request.words import MxEdition
 from transfer_wizard.translations import N_
 from transfer_wizard.validation import links
 from transfer_wizard.validation.case_headings import lacks_cause
-from transfer_wizard.validation.problems import Source
+from transfer_wizard.validation.problems import RuleSource
 from transfer_wizard.validation.rules import TRANSFER_REQUEST
 from transfer_wizard.validation.sections import License, TransferRequest
 
-SOURCE: Final[Source] = TRANSFER_REQUEST
+SOURCE: Final[RuleSource] = TRANSFER_REQUEST
 
 ADMINISTRATORS: Final = N_("Look under Organization > Configure > Administrators, or ask another administrator.")
 LICENSE_INFO: Final = N_("Look under Organization > Configure > License Info.")

@@ -19,22 +19,22 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import LicenseMode
 from transfer_wizard.validation import required_fields
 from transfer_wizard.validation.conditions import Facts
-from transfer_wizard.validation.finding import Found, as_problem, missing, misspelled, place
+from transfer_wizard.validation.finding import FoundProblems, as_problem, missing, misspelled, place
 from transfer_wizard.validation.free_text import row_texts
 from transfer_wizard.validation.problems import AskedBefore, Problem
-from transfer_wizard.validation.rules import RULES, Rows, Rule
+from transfer_wizard.validation.rules import RULES, RowScope, Rule
 from transfer_wizard.validation.sections import Errors, License, Organization, Route, TransferRequest, parse_license
 
 _SECTION: Final = "licenses"
-_ALONE: Final = tuple(rule for rule in RULES if rule.rows is Rows.EACH)
-_TOGETHER: Final = {rule.id: rule for rule in RULES if rule.rows in (Rows.OF_ONE_KEY, Rows.THAT_RENEW)}
+_ALONE: Final = tuple(rule for rule in RULES if rule.rows is RowScope.EACH)
+_TOGETHER: Final = {rule.id: rule for rule in RULES if rule.rows in (RowScope.OF_ONE_KEY, RowScope.THAT_RENEW)}
 
 _Group = tuple[str, Hashable]
 """A rule, and what the rows that it looks at together have in common."""
 
 
 @dataclass(eq=False, slots=True)
-class _Row:
+class _JudgedRow:
     """A license row as it was read.
 
     Attributes:
@@ -94,19 +94,19 @@ class RowCheck:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._rows: list[_Row] = []
-        self._unread: set[_Row] = set()
-        self._unjudged: set[_Row] = set()
-        self._members: defaultdict[_Group, set[_Row]] = defaultdict(set)
+        self._rows: list[_JudgedRow] = []
+        self._unread: set[_JudgedRow] = set()
+        self._unjudged: set[_JudgedRow] = set()
+        self._members: defaultdict[_Group, set[_JudgedRow]] = defaultdict(set)
         self._common: dict[_Group, list[Problem]] = {}
         self._stale: set[_Group] = set()
-        self._troubled: set[_Row] = set()
+        self._troubled: set[_JudgedRow] = set()
         self._with_mx = 0
         self._beside: Beside | None = None
         self._is_unknown = True
         self._have_moved = False
         self.licenses: tuple[License, ...] = ()
-        self.found = Found()
+        self.found = FoundProblems()
         self.holds: Counter[str] = Counter()
 
     @property
@@ -132,7 +132,7 @@ class RowCheck:
             self._troubled.discard(row)
             self._unread.discard(row)
             self._unjudged.discard(row)
-        came = [_Row(at + number) for number in range(added)]
+        came = [_JudgedRow(at + number) for number in range(added)]
         self._rows[at : at + removed] = came
         self._unread.update(came)
         if added != removed:
@@ -172,12 +172,12 @@ class RowCheck:
             return False
         self._have_moved = False
         self.licenses = tuple(row.license for row in self._rows if row.license is not None)
-        self.found = Found(self._in_order())
+        self.found = FoundProblems(self._in_order())
         return True
 
     # One row
 
-    def _read(self, row: _Row) -> None:
+    def _read(self, row: _JudgedRow) -> None:
         self._unjudged.add(row)
         self._with_mx -= row.has_mx
         values = self._draft.licenses[row.number]
@@ -190,23 +190,23 @@ class RowCheck:
             self._members[group].add(row)
         self._stale.update(row.groups)
 
-    def _leave_groups(self, row: _Row) -> None:
+    def _leave_groups(self, row: _JudgedRow) -> None:
         for group in row.groups:
             self._members[group].discard(row)
             self._stale.add(group)
 
-    def _count(self, row: _Row, times: int) -> None:
+    def _count(self, row: _JudgedRow, times: int) -> None:
         for problem in row.problems:
             self.holds[problem.id] += times
 
-    def _judge(self, row: _Row) -> None:
+    def _judge(self, row: _JudgedRow) -> None:
         self._count(row, -1)
         row.problems = sorted(self._problems_of(row), key=place)
         row.judged_as = row.number
         self._count(row, 1)
         (self._troubled.add if row.problems else self._troubled.discard)(row)
 
-    def _problems_of(self, row: _Row) -> Iterator[Problem]:
+    def _problems_of(self, row: _JudgedRow) -> Iterator[Problem]:
         assert row.license is not None
         facts = self._facts([row], row_texts(self._draft, row.number))
         for rule in _ALONE:
@@ -236,7 +236,7 @@ class RowCheck:
             self._common[group] = problems
             self.holds[rule.id] += len(problems)
 
-    def _facts(self, rows: list[_Row], texts: dict[str, str]) -> Facts:
+    def _facts(self, rows: list[_JudgedRow], texts: dict[str, str]) -> Facts:
         assert self._beside is not None
         numbered = tuple((row.number, row.license) for row in rows if row.license is not None)
         beside = self._beside
@@ -272,6 +272,6 @@ _number = attrgetter("number")
 
 def _mark(rule: Rule, row: License) -> Hashable:
     """What the rows that a rule looks at together have in common; None for a row that it leaves alone."""
-    if rule.rows is Rows.OF_ONE_KEY:
+    if rule.rows is RowScope.OF_ONE_KEY:
         return row.key or None
     return row.mode if row.mode is LicenseMode.RENEW else None

@@ -13,51 +13,51 @@ from transfer_wizard.request.words import Access
 from transfer_wizard.translations import N_
 from transfer_wizard.validation import conditions, free_text
 from transfer_wizard.validation.conditions import Condition, Facts
-from transfer_wizard.validation.problems import Gravity, Source
+from transfer_wizard.validation.problems import Gravity, RuleSource
 
 READ_IN: Final = datetime.date(2026, 11, 1)
 """The pages were read in November 2026; the first of the month makes "older than 90 days" come early, not late."""
 
 _DOCS: Final = "https://documentation.meraki.com"
-TRANSFER_REQUEST: Final = Source(
+TRANSFER_REQUEST: Final = RuleSource(
     N_("License Transfer Request"),
     f"{_DOCS}/Platform_Management/Product_Information/Licensing/License_Transfer_Request",
     READ_IN,
 )
-SELF_SERVICE: Final = Source(
+SELF_SERVICE: Final = RuleSource(
     N_("How to do a License Transfer in Co-termination"),
     f"{_DOCS}/General_Administration/Licensing/How_to_do_a_License_Transfer_in_Cotermination",
     READ_IN,
 )
-UNDO_CLAIM: Final = Source(
+UNDO_CLAIM: Final = RuleSource(
     N_("Removing and Undoing License Claims: Co-Termination Licensing"),
     f"{_DOCS}/General_Administration/Licensing/Meraki_Co-Termination_Licensing_Overview/"
     "Removing_and_Undoing_License_Claims_-_Co-Termination_Licensing",
     READ_IN,
 )
-LOCKED_OUT_OF_DASHBOARD: Final = Source(
+LOCKED_OUT_OF_DASHBOARD: Final = RuleSource(
     N_("Locked Out of Dashboard"),
     f"{_DOCS}/General_Administration/Managing_Dashboard_Access/Locked_Out_of_Dashboard",
     READ_IN,
 )
-SUPPORT_ACCESS: Final = Source(
+SUPPORT_ACCESS: Final = RuleSource(
     N_("Cisco Administrator Access"),
     f"{_DOCS}/General_Administration/Managing_Dashboard_Access/Cisco_Administrator_Access",
     READ_IN,
 )
-PASSCODE_OF_THE_DAY: Final = Source(
+PASSCODE_OF_THE_DAY: Final = RuleSource(
     N_("How to convert a Co-term Licensing organization to Per Device Licensing"),
     f"{_DOCS}/General_Administration/Licensing/"
     "How_to_convert_a_Co-term_Licensing_organization_to_Per_Device_Licensing_organization",
     READ_IN,
 )
-LICENSING: Final = Source(
+LICENSING: Final = RuleSource(
     N_("Cisco Meraki Licensing"), f"{_DOCS}/zGeneral_Administration/Licensing/Cisco_Meraki_Licensing", READ_IN
 )
-OUR_OWN: Final = Source(N_("A check of our own"))
+OUR_OWN: Final = RuleSource(N_("A check of our own"))
 
 
-class Rows(Enum):
+class RowScope(Enum):
     """Which license rows a rule looks at together."""
 
     EACH = auto()
@@ -85,12 +85,12 @@ class Rule:
     severity: Gravity
     message: str
     next: str
-    source: Source
+    source: RuleSource
     reads: tuple[str, ...]
     when: Condition
     eligibility: bool = True
     eased: Eased | None = None
-    rows: Rows | None = None
+    rows: RowScope | None = None
 
 
 BLOCKS, ASKS, WARNS = Gravity.BLOCKS, Gravity.ASKS, Gravity.WARNS
@@ -307,7 +307,7 @@ RULES: Final = (
         TRANSFER_REQUEST,
         ("licenses",),
         conditions.expired,
-        rows=Rows.EACH,
+        rows=RowScope.EACH,
     ),
     Rule(
         "license.mx-edition-lower",
@@ -317,7 +317,7 @@ RULES: Final = (
         TRANSFER_REQUEST,
         ("licenses", "organizations", "route"),
         conditions.mx_edition(higher=False),
-        rows=Rows.EACH,
+        rows=RowScope.EACH,
         eased=Eased(
             conditions.asks_alternative,
             N_("{model}: a license of {source} can’t go to an organization that uses {destination}."),
@@ -332,7 +332,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses", "organizations"),
         conditions.no_mx_in_source,
-        rows=Rows.EACH,
+        rows=RowScope.EACH,
         eligibility=False,
     ),
     Rule(
@@ -346,7 +346,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses", "organizations"),
         conditions.mx_edition(higher=True),
-        rows=Rows.EACH,
+        rows=RowScope.EACH,
     ),
     Rule(
         "license.over-count",
@@ -356,7 +356,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses",),
         conditions.over_count,
-        rows=Rows.EACH,
+        rows=RowScope.EACH,
         eligibility=False,
     ),
     Rule(
@@ -367,7 +367,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses",),
         conditions.duplicate_key,
-        rows=Rows.OF_ONE_KEY,
+        rows=RowScope.OF_ONE_KEY,
         eligibility=False,
     ),
     Rule(
@@ -378,7 +378,7 @@ RULES: Final = (
         UNDO_CLAIM,
         ("licenses",),
         conditions.renewals,
-        rows=Rows.EACH,
+        rows=RowScope.EACH,
         eligibility=False,
     ),
     Rule(
@@ -389,7 +389,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses",),
         conditions.part_of_a_renewal,
-        rows=Rows.EACH,
+        rows=RowScope.EACH,
         eligibility=False,
     ),
     Rule(
@@ -400,7 +400,7 @@ RULES: Final = (
         UNDO_CLAIM,
         ("licenses",),
         conditions.renewed_twice,
-        rows=Rows.THAT_RENEW,
+        rows=RowScope.THAT_RENEW,
         eligibility=False,
     ),
     Rule(
@@ -411,7 +411,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses",),
         conditions.mixed_mode,
-        rows=Rows.OF_ONE_KEY,
+        rows=RowScope.OF_ONE_KEY,
         eligibility=False,
     ),
     Rule(
@@ -422,7 +422,7 @@ RULES: Final = (
         OUR_OWN,
         ("licenses",),
         conditions.asked_before,
-        rows=Rows.EACH,
+        rows=RowScope.EACH,
     ),
     Rule(
         "passcode.missing",
@@ -466,7 +466,7 @@ RULES: Final = (
         OUR_OWN,
         ("passcodes", *free_text.SECTIONS),
         conditions.passcode_in_text,
-        rows=Rows.EACH,
+        rows=RowScope.EACH,
         eligibility=False,
     ),
 )

@@ -16,7 +16,7 @@ from transfer_wizard.export.summary import summarize
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import Answer
+from transfer_wizard.storage.vault import VaultAnswer
 from transfer_wizard.ui.hand_over import call_sheet
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet, CaseNumberLine, PasscodeLine, on_paper
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
@@ -168,7 +168,7 @@ def test_showing_one_passcode_leaves_what_is_known_of_the_other(
     today = datetime.date.today()
     session.window.navigator.passcodes = dict.fromkeys(Side, today)
     keep(qtbot, session, Side.SOURCE, "0427", today)
-    answers: list[Answer | None] = []
+    answers: list[VaultAnswer | None] = []
     session.keeper.take(Side.SOURCE, answers.append)
     qtbot.waitUntil(lambda: bool(answers and answers[-1]))
     assert session.window.navigator.passcodes == dict.fromkeys(Side, today)

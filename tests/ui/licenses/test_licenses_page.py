@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from transfer_wizard.flow.navigator import Status
+from transfer_wizard.flow.navigator import StepStatus
 from transfer_wizard.request.document import MOST_ROWS, refusal
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.ui.kit.texts import Link
@@ -173,7 +173,7 @@ def test_three_keys_with_several_models_are_entered_mended_deleted_and_brought_b
         ["Z2KD-8QWN-4RTX", "MS120-24P", "6", "6", "2028-02-29", "Add devices"],
         ["Z2KD-BQWN-4RTX", "MS120-24P", "6", "6", "2028-02-29", "Add devices"],
     ]
-    assert page.navigator.status("licenses") is Status.COMPLETE
+    assert page.navigator.status("licenses") is StepStatus.COMPLETE
     assert page.count.text() == "3 keys, 4 rows"
     assert message(page, 3) == "B or 8? Row 3 says Z2KD-8QWN-4RTX."
     page.table.setFocus()
@@ -296,7 +296,7 @@ def test_a_model_that_stays_says_so_and_nobody_asks_about_it(qtbot: QtBot, sampl
     click(qtbot, sample_page.selection.none)
     assert cells(sample_page)[1] == ["Z2A7-32TE-A8Y4", "MX68", "2", "0", "2029-08-31", "Stays"]
     assert message(sample_page, 1) == ""
-    assert sample_page.navigator.status("licenses") is Status.COMPLETE
+    assert sample_page.navigator.status("licenses") is StepStatus.COMPLETE
     assert not sample_page.navigator.applies("organizations.source.mx_edition")
 
 

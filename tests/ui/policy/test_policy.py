@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.sending import exports
 from transfer_wizard import app
 from transfer_wizard.app import Program
-from transfer_wizard.flow.navigator import Status
+from transfer_wizard.flow.navigator import StepStatus
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import BY_NAME, BY_PATH, Policy
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.policy.schema import judge
-from transfer_wizard.storage.vault import State
+from transfer_wizard.storage.vault import StoreState
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.kit.inputs import LineInput, ProseInput
 from transfer_wizard.ui.kit.segments import Segments
@@ -350,7 +350,7 @@ def test_nothing_is_asked_of_hidden_pages_but_what_blocks_is_told(start: Start, 
     window.open(sample)
     assert {each.severity for each in window.navigator.verdict().problems} <= {"warns"}
     window.go("review")
-    assert window.navigator.status("review") is Status.COMPLETE
+    assert window.navigator.status("review") is StepStatus.COMPLETE
     sample.set("requester.source_access", "read-only")
     window.navigator.changed("requester.source_access")
     [blocks] = [each for each in window.navigator.verdict().problems if each.severity == "blocks"]
@@ -438,7 +438,7 @@ def test_the_password_store_is_left_alone(qtbot: QtBot, start: Start, locked: bo
     page = window.page
     assert isinstance(page, PasscodesPage)
     keeper = page.keeper
-    qtbot.waitUntil(lambda: keeper.state is State.OFF)
+    qtbot.waitUntil(lambda: keeper.state is StoreState.OFF)
     assert "Your system’s password store is not used here." in page.state.text()
     secret = next(iter(page.secrets.values())).input
     secret.setFocus()
@@ -449,7 +449,7 @@ def test_the_password_store_is_left_alone(qtbot: QtBot, start: Start, locked: bo
     if not locked:
         page.ensureWidgetVisible(page.use_store)
         qtbot.mouseClick(page.use_store, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: keeper.state is State.READY)
+        qtbot.waitUntil(lambda: keeper.state is StoreState.READY)
         assert not keeper.in_memory
         assert page.use_store.isHidden()
         qtbot.mouseClick(page.forget, Qt.MouseButton.LeftButton)

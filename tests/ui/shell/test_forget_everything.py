@@ -12,7 +12,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.stored_data import look_over
-from transfer_wizard.storage.vault import SERVICES, State
+from transfer_wizard.storage.vault import SERVICES, StoreState
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.session import Session
@@ -113,7 +113,7 @@ def test_passcodes_that_may_still_be_there_are_told(
     dialog = asked_from_help(qtbot, start, window)
     agree(qtbot, dialog)
     assert dialog.heading.text() == "Not everything is gone"
-    assert State.LOCKED.message in dialog.said.text()
+    assert StoreState.LOCKED.message in dialog.said.text()
     assert look_over(program._folder).is_empty
     qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     bus.open_keyring()

@@ -20,7 +20,7 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import SERVICES, State
+from transfer_wizard.storage.vault import SERVICES, StoreState
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.kit.inputs import ProseInput
 from transfer_wizard.ui.kit.texts import Label
@@ -97,7 +97,7 @@ def type_in(qtbot: QtBot, page: PasscodesPage, side: Side, text: str) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Tab)
 
 
-def state(page: PasscodesPage) -> State:
+def state(page: PasscodesPage) -> StoreState:
     return page.keeper.state
 
 
@@ -149,8 +149,8 @@ def test_collection_locked(qtbot: QtBot, bus: Bus, program: Program, sample: Dra
         bus.lock()
     page = open_page(qtbot, program, sample)
     answered(qtbot, page)
-    assert state(page) == State.LOCKED
-    assert state_of(page) == f"{State.LOCKED.message} {State.LOCKED.next}"
+    assert state(page) == StoreState.LOCKED
+    assert state_of(page) == f"{StoreState.LOCKED.message} {StoreState.LOCKED.next}"
     assert page.again.isVisibleTo(page), "there is a way on even before anything was typed"
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)
@@ -160,7 +160,7 @@ def test_collection_locked(qtbot: QtBot, bus: Bus, program: Program, sample: Dra
         bus.open_keyring()
     qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
     answered(qtbot, page)
-    assert state(page) == State.READY
+    assert state(page) == StoreState.READY
     assert page.secrets[Side.SOURCE].kept.text().startswith("Kept today at ")
     assert not page.again.isVisibleTo(page)
     with heartbeat.paused():
@@ -190,12 +190,12 @@ def test_prompt_left_open(
         bus.lock()
     page = open_page(qtbot, program, sample)
     qtbot.waitUntil(lambda: page.keeper.stage is Stage.WAITING, timeout=30_000)
-    assert state_of(page) == f"{State.WAITING.message} {State.WAITING.next}"
+    assert state_of(page) == f"{StoreState.WAITING.message} {StoreState.WAITING.next}"
     is_alive(qtbot, page)
     page.keeper._vault.deadline = 0.3
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)
-    assert state(page) is State.WAITING
+    assert state(page) is StoreState.WAITING
     assert page.secrets[Side.SOURCE].kept.text() == IN_MEMORY
     assert page.again.isVisibleTo(page)
     is_alive(qtbot, page)
@@ -211,7 +211,7 @@ def test_keyring_never_made_and_its_prompt_dismissed(
         new_session()
     page = open_page(qtbot, program, sample)
     answered(qtbot, page)
-    assert state_of(page) == f"{State.DISMISSED.message} {State.DISMISSED.next}"
+    assert state_of(page) == f"{StoreState.DISMISSED.message} {StoreState.DISMISSED.next}"
     type_in(qtbot, page, Side.DESTINATION, "9938")
     answered(qtbot, page)
     assert page.secrets[Side.DESTINATION].kept.text() == IN_MEMORY
@@ -230,7 +230,7 @@ def test_service_that_never_starts(
     page.keeper._vault.deadline = 0.3
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)
-    assert state(page) is State.WAITING
+    assert state(page) is StoreState.WAITING
     assert page.secrets[Side.SOURCE].kept.text() == IN_MEMORY
     is_alive(qtbot, page)
 
@@ -245,7 +245,7 @@ def test_daemon_killed_in_mid_session(
         bus.kill_keyring()
     type_in(qtbot, page, Side.DESTINATION, "9938")
     answered(qtbot, page)
-    assert state(page) in set(State) - {State.READY, State.WAITING}
+    assert state(page) in set(StoreState) - {StoreState.READY, StoreState.WAITING}
     assert state_of(page) == f"{page.keeper.state.message} {page.keeper.state.next}"
     assert page.secrets[Side.DESTINATION].kept.text() == IN_MEMORY
     is_alive(qtbot, page)
@@ -253,7 +253,7 @@ def test_daemon_killed_in_mid_session(
         bus.open_keyring()
     qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
     answered(qtbot, page)
-    assert state(page) == State.READY
+    assert state(page) == StoreState.READY
     assert all(secret.kept.text().startswith("Kept today at ") for secret in page.secrets.values())
 
 
@@ -263,7 +263,7 @@ def test_no_bus(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, program: Program,
     page = open_page(qtbot, program, sample)
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)
-    assert state_of(page) == f"{State.UNAVAILABLE.message} {State.UNAVAILABLE.next}"
+    assert state_of(page) == f"{StoreState.UNAVAILABLE.message} {StoreState.UNAVAILABLE.next}"
     assert page.secrets[Side.SOURCE].help.text() == "4 digits. Kept until you quit."
     assert page.secrets[Side.SOURCE].kept.text() == IN_MEMORY
     assert page.again.isVisibleTo(page)
@@ -291,7 +291,7 @@ def test_null_backend_and_hostile_settings_planted(
     page = open_page(qtbot, program, sample)
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)
-    assert state(page) == State.READY
+    assert state(page) == StoreState.READY
     assert page.secrets[Side.SOURCE].kept.text().startswith("Kept today at ")
     with heartbeat.paused():
         assert bus.lookup(SERVICES[Side.SOURCE], sample.id).endswith(":0417")
@@ -664,7 +664,7 @@ def test_passcodes_that_can_not_be_deleted_are_told(
     bus.lock()
     send(qtbot, window)
     qtbot.waitUntil(lambda: "may still be in it" in told(window), timeout=60_000)
-    assert State.LOCKED.message in told(window)
+    assert StoreState.LOCKED.message in told(window)
     bus.open_keyring()
     assert bus.lookup(SERVICES[Side.SOURCE], sample.id) != ""
 

@@ -123,14 +123,14 @@ def _one_of(words: tuple[str, ...]) -> Callable[[str], str]:
     return check
 
 
-Line = Annotated[str, Field(max_length=200), AfterValidator(_line)]
+ShortLine = Annotated[str, Field(max_length=200), AfterValidator(_line)]
 Prose = Annotated[str, Field(max_length=LONGEST), AfterValidator(_prose)]
-Name = Annotated[Line, AfterValidator(fields.name)]
-Address = Annotated[str, Field(max_length=2000), AfterValidator(_link)]
+Name = Annotated[ShortLine, AfterValidator(fields.name)]
+LinkAddress = Annotated[str, Field(max_length=2000), AfterValidator(_link)]
 LinkText = Annotated[str, Field(max_length=2000), AfterValidator(fields.link), AfterValidator(str)]
-Severity = Annotated[str, AfterValidator(_one_of(BY_NAME["severity"].words))]
+SeverityWord = Annotated[str, AfterValidator(_one_of(BY_NAME["severity"].words))]
 PageId = Annotated[str, AfterValidator(_one_of(PAGES))]
-Channel = Annotated[str, AfterValidator(_one_of(CHANNELS))]
+ChannelId = Annotated[str, AfterValidator(_one_of(CHANNELS))]
 Export = Annotated[str, AfterValidator(_one_of(EXPORTS))]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")]
 
@@ -139,7 +139,7 @@ class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class _Organization(_Strict):
+class _PolicyOrganization(_Strict):
     name: Name
     url: LinkText
     licensing_model: LicensingModel
@@ -152,23 +152,23 @@ class _Organization(_Strict):
 class PolicySettings(_Strict):
     """The schema: what the value of each setting must be. The table in ``request/policy.py`` says it in words."""
 
-    managed_by: Line | None = None
-    help_text: Line | None = None
-    help_url: Address | None = None
+    managed_by: ShortLine | None = None
+    help_text: ShortLine | None = None
+    help_url: LinkAddress | None = None
     company: Name | None = None
     email_domain: Annotated[str, Field(max_length=200), AfterValidator(_domain)] | None = None
     phone: Annotated[str, Field(max_length=200), AfterValidator(fields.phone)] | None = None
-    contact_hours: Line | None = None
+    contact_hours: ShortLine | None = None
     organizations: (
         Annotated[
-            tuple[Annotated[_Organization, BeforeValidator(_words_of_line)], ...],
+            tuple[Annotated[_PolicyOrganization, BeforeValidator(_words_of_line)], ...],
             Field(min_length=1, max_length=MOST_ORGANIZATIONS),
             AfterValidator(lambda given: tuple(each.plain for each in given)),
             AfterValidator(_once),
         ]
         | None
     ) = None
-    severity: Annotated[Severity, BeforeValidator(_text_of_number)] | None = None
+    severity: Annotated[SeverityWord, BeforeValidator(_text_of_number)] | None = None
     scope: Prose | None = None
     frequency: Prose | None = None
     start_time: Prose | None = None
@@ -176,9 +176,9 @@ class PolicySettings(_Strict):
     test_results: Prose | None = None
     workaround: Prose | None = None
     business_impact: Prose | None = None
-    case_number_pattern: Annotated[Line, Field(max_length=100)] | None = None
+    case_number_pattern: Annotated[ShortLine, Field(max_length=100)] | None = None
     hidden_pages: Annotated[tuple[PageId, ...], Field(max_length=MOST_WORDS), AfterValidator(_once)] | None = None
-    channels: Annotated[tuple[Channel, ...], SOME, AfterValidator(_once)] | None = None
+    channels: Annotated[tuple[ChannelId, ...], SOME, AfterValidator(_once)] | None = None
     exports: Annotated[tuple[Export, ...], SOME, AfterValidator(_once)] | None = None
     languages: Annotated[tuple[Language, ...], SOME, AfterValidator(_once), AfterValidator(_spoken)] | None = None
     keyring: StrictBool | None = None

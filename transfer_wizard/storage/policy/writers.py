@@ -10,7 +10,7 @@ from transfer_wizard.request.policy import BY_NAME, FORMAT, SCHEMA, Form, Listed
 from transfer_wizard.storage.policy.sources import DOMAIN, REGISTRY_KEY
 from transfer_wizard.translations import N_
 
-Settings = Mapping[str, Setting]
+SettingValues = Mapping[str, Setting]
 
 
 class PolicyFile(NamedTuple):
@@ -18,26 +18,26 @@ class PolicyFile(NamedTuple):
 
     suffix: str
     label: str
-    write: Callable[[Settings], bytes]
+    write: Callable[[SettingValues], bytes]
 
 
-def document(settings: Settings) -> dict[str, Any]:
+def document(settings: SettingValues) -> dict[str, Any]:
     """The settings as the document that every source holds."""
     written = {name: {"value": plain_value(each.value), "locked": each.is_locked} for name, each in settings.items()}
     return {"format": FORMAT, "schema": SCHEMA, "settings": written}
 
 
-def to_json(settings: Settings) -> bytes:
+def to_json(settings: SettingValues) -> bytes:
     """A policy file for Linux, or for the folder of the program."""
     return (json.dumps(document(settings), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def to_property_list(settings: Settings) -> bytes:
+def to_property_list(settings: SettingValues) -> bytes:
     """Managed preferences of macOS."""
     return plistlib.dumps(document(settings), sort_keys=False)
 
 
-def to_configuration_profile(settings: Settings) -> bytes:
+def to_configuration_profile(settings: SettingValues) -> bytes:
     """A configuration profile for macOS. The same settings make the same profile, with the same identifiers."""
     body = document(settings)
     mark = uuid.uuid5(uuid.NAMESPACE_DNS, json.dumps(body, sort_keys=True))
@@ -58,7 +58,7 @@ def to_configuration_profile(settings: Settings) -> bytes:
     return plistlib.dumps(profile, sort_keys=False)
 
 
-def to_reg_file(settings: Settings) -> bytes:
+def to_reg_file(settings: SettingValues) -> bytes:
     """A file for the registry editor of Windows: the same keys as the group policy sets."""
     lines = ["Windows Registry Editor Version 5.00", ""]
     for name, each in settings.items():

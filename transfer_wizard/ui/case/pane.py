@@ -22,7 +22,7 @@ from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.progress import ProgressLine
 from transfer_wizard.ui.kit.texts import Button, Heading, Label
 from transfer_wizard.ui.services.background import Background
-from transfer_wizard.validation.readiness import THINGS, Thing
+from transfer_wizard.validation.readiness import THINGS, ReadyThing
 
 PAUSE: Final = 250
 LONG_PAUSE: Final = 1_500
@@ -118,7 +118,7 @@ class CasePane(QWidget):
             self._background.drop()
             self._write()
 
-    def show_things(self, things: Sequence[Thing], said: str) -> None:
+    def show_things(self, things: Sequence[ReadyThing], said: str) -> None:
         """Show how many of the things that Support needs are there."""
         states = [thing.state.name for thing in things] or ["EMPTY"] * len(THINGS)
         there = states.count("THERE")

@@ -13,7 +13,7 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import Answer, State
+from transfer_wizard.storage.vault import StoreState, VaultAnswer
 from transfer_wizard.translations import _, speaking
 from transfer_wizard.ui.companion.companion import TROUBLE, Companion
 from transfer_wizard.ui.kit.theme import Theme
@@ -246,15 +246,15 @@ class FormGuide(QObject):
             taken, self._taken = self._taken, {}
             self._use(taken)
 
-    def _on_taken(self, side: Side, answer: Answer | None) -> None:
+    def _on_taken(self, side: Side, answer: VaultAnswer | None) -> None:
         if not self.companion or side not in self._wanted[:1]:
             return
         if answer is None:
-            self.companion.tell(f"{State.WAITING.message} {State.WAITING.next}", is_problem=True)
+            self.companion.tell(f"{StoreState.WAITING.message} {StoreState.WAITING.next}", is_problem=True)
         elif answer.passcode:
             self._taken[self._wanted.pop(0)] = answer.passcode
             self._take_next()
-        elif answer.state is State.READY:
+        elif answer.state is StoreState.READY:
             label = wording.label(f"passcode.{side}")
             self._refuse(_("{label}: none is kept. Type it on the page Passcodes first.").format(label=label))
         else:

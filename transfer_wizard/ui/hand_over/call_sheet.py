@@ -16,7 +16,7 @@ from transfer_wizard.flow.phone_numbers import phone_book
 from transfer_wizard.flow.steps import CASE_NUMBER
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import Answer, State
+from transfer_wizard.storage.vault import StoreState, VaultAnswer
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
@@ -235,13 +235,13 @@ class PasscodeLine(Line):
         self._say(_("Asking your system’s password store …"))
         self._keeper.take(self._side, self._on_taken)
 
-    def _on_taken(self, answer: Answer | None) -> None:
+    def _on_taken(self, answer: VaultAnswer | None) -> None:
         if not isValid(self):  # the sheet was closed meanwhile
             return
         if answer is None:
-            self._say(f"{State.WAITING.message} {State.WAITING.next}", "note")
+            self._say(f"{StoreState.WAITING.message} {StoreState.WAITING.next}", "note")
         elif answer.passcode is None:
-            is_gone = answer.state is State.READY  # and the keeper finds that out now
+            is_gone = answer.state is StoreState.READY  # and the keeper finds that out now
             self._say("" if is_gone else f"{answer.state.message} {_read_it()}", "note")
         elif not self.window().isActiveWindow():
             self._say(_("The passcode is at hand. Show it when you need it."))

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from transfer_wizard.flow.license_lines import Change, LicenseLines, Text
+from transfer_wizard.flow.license_lines import LicenseChange, LicenseLines, TextChange
 from transfer_wizard.request.device_models import STAYS
 from transfer_wizard.request.document import refusal
 from transfer_wizard.request.draft import blank_device
@@ -316,7 +316,7 @@ class Editing(QObject):
         """Do again what was taken back last."""
         self._turn(self._lines.redo, is_undo=False)
 
-    def _turn(self, turn: Callable[[], Change | None], is_undo: bool) -> None:
+    def _turn(self, turn: Callable[[], LicenseChange | None], is_undo: bool) -> None:
         if not self._is_open:
             return
         change = turn()
@@ -324,7 +324,7 @@ class Editing(QObject):
             return
         self._shown(change)
         row = min(max(0, self._model.row(min(change.line, len(self._lines) - 1))), self._model.last)
-        names = {step.name if isinstance(step, Text) else "" for step in change.steps}
+        names = {step.name if isinstance(step, TextChange) else "" for step in change.steps}
         self._table.go(row, COLUMN_OF.get(names.pop(), Column.KEY) if len(names) == 1 else Column.KEY)
         self.said.emit(_("Taken back.") if is_undo else _("Done again."), not is_undo, is_undo)
 
@@ -333,11 +333,11 @@ class Editing(QObject):
         if change:
             self._do(change, said)
 
-    def _do(self, change: Change, said: str = "") -> None:
+    def _do(self, change: LicenseChange, said: str = "") -> None:
         self._shown(change)
         self.said.emit(said, bool(said), False)
 
-    def _shown(self, change: Change) -> None:
+    def _shown(self, change: LicenseChange) -> None:
         if change.moves_rows:
             self._messages.forget()
             self._model.show_lines()

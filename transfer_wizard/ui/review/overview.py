@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
-from transfer_wizard.flow.navigator import Navigator, Status
+from transfer_wizard.flow.navigator import Navigator, StepStatus
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request.applies import applies, can_see
 from transfer_wizard.request.device_models import staying
@@ -23,7 +23,7 @@ HEADINGS: Final = tuple(
     if spec.path.startswith("case.") and spec.path != "case.severity"
 )
 Mark = Literal["ok", "open", "wrong"]
-_MARKS: Final[Mapping[Status, Mark]] = {Status.COMPLETE: "ok", Status.PROBLEM: "wrong"}
+_MARKS: Final[Mapping[StepStatus, Mark]] = {StepStatus.COMPLETE: "ok", StepStatus.PROBLEM: "wrong"}
 
 
 class Line(NamedTuple):

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Label, Link
-from transfer_wizard.validation.problems import Source
+from transfer_wizard.validation.problems import RuleSource
 
 
-def short_source(sentence: str, source: Source, today: datetime.date) -> QWidget:
+def short_source(sentence: str, source: RuleSource, today: datetime.date) -> QWidget:
     """A sentence with "{title}" at its end, as a link to the page, and the day on which the page was read."""
     line = QWidget()
     row = QHBoxLayout(line)

@@ -17,7 +17,7 @@ from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, beside, breakable
 from transfer_wizard.ui.review.source import short_source
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.problems import ALTERNATIVE_RULES, Problem, Source
+from transfer_wizard.validation.problems import ALTERNATIVE_RULES, Problem, RuleSource
 
 MOST: Final = 5
 """So many things are named; the others are counted, and move up as these are settled."""
@@ -159,7 +159,7 @@ class VerdictCards(QWidget):
 
     def _fill_hints(self, fold: Fold, hints: Sequence[Problem]) -> None:
         fold.column.setSpacing(theme.GRID)
-        by_source: dict[Source, list[Problem]] = {}
+        by_source: dict[RuleSource, list[Problem]] = {}
         for problem in hints[: 2 * MOST]:
             by_source.setdefault(problem.source, []).append(problem)
         for source, problems in by_source.items():

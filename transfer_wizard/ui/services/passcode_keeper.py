@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import Answer, State, Vault
+from transfer_wizard.storage.vault import StoreState, Vault, VaultAnswer
 from transfer_wizard.translations import _
 from transfer_wizard.validation.free_text import free_texts, holds_four_digits
 
-NOT_TOLD: Final = (State.LOCKED, State.DISMISSED, State.WAITING, State.FAILED)
+NOT_TOLD: Final = (StoreState.LOCKED, StoreState.DISMISSED, StoreState.WAITING, StoreState.FAILED)
 """Answers that leave open what the password store holds."""
 
 
@@ -67,7 +67,7 @@ class PasscodeKeeper(QObject):
         self._navigator: Navigator | None = None
         self._calls: set[object] = set()
         self.stage = Stage.UNASKED
-        self.state = State.READY
+        self.state = StoreState.READY
         self.in_memory: frozenset[Side] = frozenset()
         self.times: Mapping[Side, datetime.time] = {}
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -88,12 +88,12 @@ class PasscodeKeeper(QObject):
     @property
     def is_troubled(self) -> bool:
         """True when the store answered, and could not do what it was asked."""
-        return self.stage is Stage.ANSWERED and self.state is not State.READY
+        return self.stage is Stage.ANSWERED and self.state is not StoreState.READY
 
     @property
     def may_hold_any(self) -> bool:
         """False where it is known that no passcode of the request is at hand."""
-        if self.stage is Stage.ANSWERED and self.state in (State.READY, State.UNAVAILABLE, State.OFF):
+        if self.stage is Stage.ANSWERED and self.state in (StoreState.READY, StoreState.UNAVAILABLE, StoreState.OFF):
             return self._navigator is not None and any(self._navigator.passcodes.values())
         return True
 
@@ -114,7 +114,7 @@ class PasscodeKeeper(QObject):
         elif day:
             sentence = _("The one that is kept is from {day}. Support wants today’s.").format(day=day.isoformat())
         elif self.stage is Stage.WAITING:
-            sentence = f"{State.WAITING.message} {State.WAITING.next}"
+            sentence = f"{StoreState.WAITING.message} {StoreState.WAITING.next}"
         elif self.stage is not Stage.ANSWERED:
             sentence = _("Asking your system’s password store …")
         elif self.state in NOT_TOLD:
@@ -146,7 +146,7 @@ class PasscodeKeeper(QObject):
         self._call(lambda identity, answer, on_waiting: self._vault.put(identity, side, passcode, answer, on_waiting))
         return passcode.day
 
-    def take(self, side: Side, told: Callable[[Answer | None], None]) -> None:
+    def take(self, side: Side, told: Callable[[VaultAnswer | None], None]) -> None:
         """Get a passcode, to copy it, to show it or to fill it in; it is not kept here.
 
         Args:
@@ -169,15 +169,15 @@ class PasscodeKeeper(QObject):
         """Remove both passcodes."""
         self._call(self._vault.forget)
 
-    def forget_deleted(self, identity: str, told: Callable[[Answer], None]) -> None:
+    def forget_deleted(self, identity: str, told: Callable[[VaultAnswer], None]) -> None:
         """Remove the passcodes of a request that is not in the window; ``told`` gets the store's answer."""
         self._vault.forget(identity, partial(self._from_vault_to, told))
 
-    def forget_everything(self, identities: tuple[str, ...], told: Callable[[Answer], None]) -> None:
+    def forget_everything(self, identities: tuple[str, ...], told: Callable[[VaultAnswer], None]) -> None:
         """Remove all passcodes, of these requests and of those that are gone; READY says that the store is empty."""
         self._vault.forget_everything(identities, partial(self._from_vault_to, told))
 
-    def _call(self, ask: Callable[[str, Callable[[Answer], None], Callable[[], None]], None]) -> None:
+    def _call(self, ask: Callable[[str, Callable[[VaultAnswer], None], Callable[[], None]], None]) -> None:
         if self._navigator is None or self._navigator.is_sample:
             return
         self.stage = Stage.ASKED
@@ -186,18 +186,20 @@ class PasscodeKeeper(QObject):
         self._calls.add(call)
         ask(self._navigator.draft.id, partial(self._from_vault, call), partial(self._from_vault, call, None))
 
-    def _from_vault(self, call: object, answer: Answer | None) -> None:
+    def _from_vault(self, call: object, answer: VaultAnswer | None) -> None:
         """On the vault's thread. A bound method keeps its object alive for a late answer, a signal does not."""
         self._answered.emit(call, answer)
 
-    def _from_vault_to(self, told: Callable[[Any], None], answer: Answer | None) -> None:
+    def _from_vault_to(self, told: Callable[[Any], None], answer: VaultAnswer | None) -> None:
         """On the vault's thread."""
         self._told.emit(told, answer)
 
-    def _on_told(self, told: Callable[[Any], None], answer: Answer | None) -> None:
+    def _on_told(self, told: Callable[[Any], None], answer: VaultAnswer | None) -> None:
         told(answer)
 
-    def _on_taken(self, navigator: Navigator, told: Callable[[Answer | None], None], answer: Answer | None) -> None:
+    def _on_taken(
+        self, navigator: Navigator, told: Callable[[VaultAnswer | None], None], answer: VaultAnswer | None
+    ) -> None:
         """The answer to a taking knows of one side only, so the days stay as they are."""
         if navigator is not self._navigator:
             return
@@ -205,20 +207,20 @@ class PasscodeKeeper(QObject):
         if answer is None:
             return
         self.stage = Stage.ANSWERED
-        self.state = State.READY if answer.passcode else answer.state
-        if answer.state is State.READY and not answer.passcode:  # another program removed it
+        self.state = StoreState.READY if answer.passcode else answer.state
+        if answer.state is StoreState.READY and not answer.passcode:  # another program removed it
             self.retry()
         self.changed.emit()
 
-    def _on_looked(self, navigator: Navigator, answer: Answer) -> None:
+    def _on_looked(self, navigator: Navigator, answer: VaultAnswer) -> None:
         seen_in = answer.seen_in
-        if answer.state is not State.READY:  # not all passcodes were compared: what was seen before stands
+        if answer.state is not StoreState.READY:  # not all passcodes were compared: what was seen before stands
             seen_in |= navigator.passcode_seen_in & _with_four_digits(navigator)
         navigator.passcode_seen_in = seen_in
         navigator.changed("passcode")
         self.changed.emit()
 
-    def _on_answered(self, call: object, answer: Answer | None) -> None:
+    def _on_answered(self, call: object, answer: VaultAnswer | None) -> None:
         if self._navigator is None or call not in self._calls:  # that was about another request
             return
         if answer is None:
@@ -230,7 +232,7 @@ class PasscodeKeeper(QObject):
             self.in_memory = answer.in_memory
             self.times = answer.times
             self._navigator.passcodes = dict(answer.days)
-            if answer.state is State.READY and not any(answer.days.values()):
+            if answer.state is StoreState.READY and not any(answer.days.values()):
                 self._navigator.passcode_seen_in = frozenset()
             self._navigator.changed("passcode")
         self.changed.emit()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from transfer_wizard.storage import diagnostics
-from transfer_wizard.storage.diagnostics import Facts
+from transfer_wizard.storage.diagnostics import FactLines
 from transfer_wizard.storage.files import write_export
 from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.translations import _
@@ -17,7 +17,7 @@ from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label
 from transfer_wizard.ui.services.background import Background
 
 
-def qt_facts() -> Facts:
+def qt_facts() -> FactLines:
     """What Qt makes of this computer; a QGuiApplication must be there, and this is its thread."""
     screens = [_screen(screen) for screen in QGuiApplication.screens()]
     families = QFontDatabase.families()
@@ -29,7 +29,7 @@ def qt_facts() -> Facts:
     ]
 
 
-def qt_facts_without_display() -> Facts:
+def qt_facts_without_display() -> FactLines:
     """The same for a command: Qt's platform is "offscreen" then, since a display that does not work would end it."""
     application = QGuiApplication(["transfer-wizard", "-platform", "offscreen"])
     found = qt_facts()
@@ -71,7 +71,7 @@ class Diagnostics(Dialog):
         self.finished.connect(self._background.drop)
         self._background.run(_gather, self._on_gathered, self.text.setPlainText)
 
-    def _on_gathered(self, result: tuple[Facts, list[str]]) -> None:
+    def _on_gathered(self, result: tuple[FactLines, list[str]]) -> None:
         found, log = result
         self.text.setPlainText(diagnostics.as_text([*found, *qt_facts()], log))
         self._set_ready(True)
@@ -97,6 +97,6 @@ class Diagnostics(Dialog):
             )
 
 
-def _gather() -> tuple[Facts, list[str]]:
+def _gather() -> tuple[FactLines, list[str]]:
     folder = data_folder()
     return diagnostics.facts(folder), diagnostics.last_log_lines(folder)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.storage.files import shown
 from transfer_wizard.storage.stored_data import StoredData, look_over, remove_all
-from transfer_wizard.storage.vault import Answer, State
+from transfer_wizard.storage.vault import StoreState, VaultAnswer
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -104,7 +104,7 @@ class ForgetEverything(Dialog):
         self._say(_("Removing the passcodes: your system’s password store may ask for your consent …"))
         self._keeper.forget_everything(identities, self._on_forgotten)
 
-    def _on_forgotten(self, answer: Answer) -> None:
+    def _on_forgotten(self, answer: VaultAnswer) -> None:
         """Say what is gone, and what is not."""
         self.heading.setText(self._verdict(answer.state))
         self._say("\n\n".join(self._outcome(answer.state)))
@@ -114,12 +114,12 @@ class ForgetEverything(Dialog):
         self.keep.setFocus()
         self.ended.emit()
 
-    def _verdict(self, state: State) -> str:
-        if self._left or state not in (State.READY, State.UNAVAILABLE, State.OFF):
+    def _verdict(self, state: StoreState) -> str:
+        if self._left or state not in (StoreState.READY, StoreState.UNAVAILABLE, StoreState.OFF):
             return _("Not everything is gone")
-        return _("Everything is gone") if state is State.READY else _("Everything in reach is gone")
+        return _("Everything is gone") if state is StoreState.READY else _("Everything in reach is gone")
 
-    def _outcome(self, state: State) -> Iterator[str]:
+    def _outcome(self, state: StoreState) -> Iterator[str]:
         if self._left:
             names = "\n".join(breakable(str(path)) for path in self._left)
             yield _("These files could not be removed. Remove them by hand:\n{names}").format(names=names)
@@ -127,7 +127,7 @@ class ForgetEverything(Dialog):
             yield _("The folder “{folder}” was looked through: it holds no request, no copy of one and no log.").format(
                 folder=breakable(str(self._folder))
             )
-        if state is State.READY:
+        if state is StoreState.READY:
             yield _("Your system’s password store was looked through: it holds no passcode of this program.")
         else:
             yield _(

@@ -14,7 +14,7 @@ from transfer_wizard.ui.kit.progress import ProgressLine
 from transfer_wizard.ui.kit.texts import Label, breakable
 
 if TYPE_CHECKING:  # validation brings pydantic; the first window does without
-    from transfer_wizard.validation.readiness import Thing
+    from transfer_wizard.validation.readiness import ReadyThing
 
 
 MOST_OF_A_NAME: Final = 60
@@ -62,7 +62,7 @@ class RequestHead(QWidget):
         self.progress.show_counts(states.count("THERE"), states.count("OPEN"), len(states), said)
 
 
-def readiness_in_words(things: "Sequence[Thing]") -> str:
+def readiness_in_words(things: "Sequence[ReadyThing]") -> str:
     """How many of the things are there; "" while nothing was typed."""
     if not things:
         return ""

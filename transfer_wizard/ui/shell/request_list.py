@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.entries import Entry, Listing, Standing
+from transfer_wizard.storage.entries import DraftEntry, Listing, Standing
 from transfer_wizard.translations import _
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.start.start_page import StartPage
@@ -83,7 +83,7 @@ class RequestList(QObject):
         self._wait()
         return self._store.list(self._came.emit)
 
-    def _on_came(self, entries: list[Entry]) -> None:
+    def _on_came(self, entries: list[DraftEntry]) -> None:
         """A part of the list, for a page that has none yet."""
         list_ = self.page.requests if self.page is not None else None
         if list_ is not None and not list_.is_listed:

@@ -17,7 +17,7 @@ from transfer_wizard.request.questions import Questions
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.files import shown
-from transfer_wizard.storage.vault import Answer, State
+from transfer_wizard.storage.vault import StoreState, VaultAnswer
 from transfer_wizard.translations import _
 from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
 from transfer_wizard.ui.colleague.reply_page import ReplyPage
@@ -233,9 +233,9 @@ class Session(QObject):
         if path:
             self.open_file(path)
 
-    def _on_forgotten(self, answer: Answer) -> None:
+    def _on_forgotten(self, answer: VaultAnswer) -> None:
         """The passcodes of a deleted request go at once, or the person has to know that they did not."""
-        if answer.state not in (State.READY, State.UNAVAILABLE, State.OFF):
+        if answer.state not in (StoreState.READY, StoreState.UNAVAILABLE, StoreState.OFF):
             said = _("{message} Passcodes of the deleted request may still be in it; “Forget everything” removes them.")
             self.window.add_notice(said.format(message=answer.state.message))
 

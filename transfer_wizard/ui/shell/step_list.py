@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, S
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from transfer_wizard.flow.navigator import Navigator, Status
+from transfer_wizard.flow.navigator import Navigator, StepStatus
 from transfer_wizard.flow.steps import Step
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import icons, theme
@@ -24,7 +24,7 @@ class StepModel(QAbstractListModel):
         super().__init__()
         self.navigator = navigator
         self.steps: tuple[Step, ...] = navigator.steps
-        self.statuses = [Status.NOT_STARTED] * len(self.steps)
+        self.statuses = [StepStatus.NOT_STARTED] * len(self.steps)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """One row for each step."""
@@ -45,12 +45,12 @@ class StepModel(QAbstractListModel):
         """Such as "You, step 2 of 8, 1 open point"."""
         said = _("{title}, step {number} of {total}").format(title=_(step.title), number=row + 1, total=len(self.steps))
         status = self.statuses[row]
-        if status is Status.COMPLETE:
+        if status is StepStatus.COMPLETE:
             return _("{step}, complete").format(step=said)
-        if status is Status.NOT_STARTED:
+        if status is StepStatus.NOT_STARTED:
             return said
         count = len(self.navigator.problems(step.id))
-        if status is Status.PROBLEM:
+        if status is StepStatus.PROBLEM:
             return _("{step}, an answer needs a change").format(step=said)
         points = ngettext("{step}, {count} open point", "{step}, {count} open points", count)
         return points.format(step=said, count=count)
@@ -60,7 +60,7 @@ class StepModel(QAbstractListModel):
         if self.steps != self.navigator.steps:
             self.beginResetModel()
             self.steps = self.navigator.steps
-            self.statuses = [Status.NOT_STARTED] * len(self.steps)
+            self.statuses = [StepStatus.NOT_STARTED] * len(self.steps)
             self.endResetModel()
         self.statuses = [self.navigator.status(step.id) for step in self.steps]
         self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
@@ -105,15 +105,15 @@ class _StepPainter(QStyledItemDelegate):
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, index.data())
         painter.restore()
 
-    def _draw_mark(self, painter: QPainter, place: QRectF, status: Status, number: int, is_current: bool) -> None:
+    def _draw_mark(self, painter: QPainter, place: QRectF, status: StepStatus, number: int, is_current: bool) -> None:
         colours = self._look.colours
-        if status is Status.COMPLETE:
+        if status is StepStatus.COMPLETE:
             icons.draw(painter, "check", colours.ok, place)
-        elif status is Status.IN_PROGRESS:
+        elif status is StepStatus.IN_PROGRESS:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.open_mark))
             painter.drawEllipse(place.center(), DOT / 2, DOT / 2)
-        elif status is Status.PROBLEM:
+        elif status is StepStatus.PROBLEM:
             icons.draw(painter, "wrong", colours.wrong, place)
         else:
             painter.setPen(QPen(QColor(colours.accent if is_current else colours.edge), 1))

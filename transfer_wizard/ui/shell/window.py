@@ -370,9 +370,9 @@ class Window(QMainWindow):
 
     def go_to_first_open(self) -> None:
         """Go to the first thing that Support needs and does not have; to the first open step where it has all."""
-        from transfer_wizard.validation.readiness import State
+        from transfer_wizard.validation.readiness import ReadyState
 
-        missing = next((thing for thing in self.navigator.things if thing.state is not State.THERE), None)
+        missing = next((thing for thing in self.navigator.things if thing.state is not ReadyState.THERE), None)
         if missing is None:
             self.go(self.navigator.first_open)
         else:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from transfer_wizard.storage.entries import Entry, Listing, search
+from transfer_wizard.storage.entries import DraftEntry, Listing, search
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.card import DropCard
@@ -126,7 +126,7 @@ class RequestPart(QWidget):
 
     # The list
 
-    def show_part(self, entries: list[Entry]) -> None:
+    def show_part(self, entries: list[DraftEntry]) -> None:
         """Show some of the requests, while the others are still being read."""
         self._listing = Listing(entries, [])
         self._show()
@@ -149,11 +149,11 @@ class RequestPart(QWidget):
         return self._model
 
     @property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[DraftEntry]:
         """The requests there are."""
         return self._listing.entries
 
-    def chosen(self) -> Entry | None:
+    def chosen(self) -> DraftEntry | None:
         """The current request."""
         row = self.rows.currentIndex().row()
         return self._model.entries[row] if 0 <= row < len(self._model.entries) else None

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from transfer_wizard.storage.entries import Entry, Standing
+from transfer_wizard.storage.entries import DraftEntry, Standing
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import chip, icons, theme
 from transfer_wizard.ui.kit.theme import Index
@@ -44,13 +44,13 @@ class RequestModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: list[Entry] = []
+        self.entries: list[DraftEntry] = []
         self._standings: dict[tuple[str, str], Standing] = {}
         self._wanted: dict[str, None] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._on_soon)
 
-    def show(self, entries: list[Entry]) -> None:
+    def show(self, entries: list[DraftEntry]) -> None:
         """Show these. Where they only go on after those in sight, what is chosen and how far it is scrolled stay."""
         count = len(self.entries)
         if 0 < count < len(entries) and entries[:count] == self.entries:
@@ -74,7 +74,7 @@ class RequestModel(QAbstractListModel):
         for at in range(0, len(ids), AT_ONCE):
             self.wanted.emit(ids[at : at + AT_ONCE])
 
-    def chip_of(self, entry: Entry) -> tuple[chip.State, str] | None:
+    def chip_of(self, entry: DraftEntry) -> tuple[chip.State, str] | None:
         """The chip of a request; None while nobody knows."""
         if entry.is_read_only:
             return "sent", _("Made by a newer version")
@@ -112,7 +112,7 @@ class RequestModel(QAbstractListModel):
         return None
 
 
-def about(entry: Entry) -> str:
+def about(entry: DraftEntry) -> str:
     """The second line: the company, and how much is to move."""
     keys = ngettext("{count} key", "{count} keys", entry.license_count).format(count=f"{entry.license_count:,}")
     devices = ngettext("{count} device", "{count} devices", entry.device_count)
@@ -120,13 +120,13 @@ def about(entry: Entry) -> str:
     return " · ".join(filter(None, said))
 
 
-def when(entry: Entry) -> str:
+def when(entry: DraftEntry) -> str:
     """When it was saved, in short; "" where nobody can say."""
     moment = moment_of(entry.saved_at)
     return ago(moment, datetime.datetime.now().astimezone()) if moment else ""
 
 
-def _saved(entry: Entry) -> str:
+def _saved(entry: DraftEntry) -> str:
     moment = moment_of(entry.saved_at)
     return _("Saved {time}").format(time=in_full(moment)) if moment else ""
 

@@ -16,7 +16,7 @@ from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, Sheet, be
 from transfer_wizard.validation.problems import ALTERNATIVE_RULES
 
 if TYPE_CHECKING:
-    from transfer_wizard.validation.problems import Source
+    from transfer_wizard.validation.problems import RuleSource
 
 
 class AdvicePage(Sheet):
@@ -69,7 +69,7 @@ class AdviceCard(Card):
         self.column.addWidget(source_line(advice.source, today))
 
 
-def source_line(source: "Source", today: datetime.date) -> QWidget:
+def source_line(source: "RuleSource", today: datetime.date) -> QWidget:
     """Who says so: the vendor's page as a link with the day it was read, or that the check is our own."""
     if not source.url:
         return Label(_("Source: {title}").format(title=_(source.title)), "quiet")

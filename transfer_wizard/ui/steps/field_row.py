@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from transfer_wizard.flow.steps import FieldSpec, Kind
+from transfer_wizard.flow.steps import FieldKind, FieldSpec
 from transfer_wizard.request.shape import Leaf, leaf_at
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
@@ -95,13 +95,13 @@ class FieldRow(QWidget):
         self.error.pressed.connect(self._on_mended)
 
     def _make_input(self, answers: Answers | None, fills: bool) -> Input:
-        if self.spec.kind is Kind.CHOICE:
+        if self.spec.kind is FieldKind.CHOICE:
             return Segments(answers or wording.choices(self.path), self.name, fills)
-        if self.spec.kind is Kind.PROSE:
+        if self.spec.kind is FieldKind.PROSE:
             return ProseInput(self.spec.width)
         if leaf_at(self.path) is Leaf.LINK:
             return LinkInput()
-        return LineInput(self.spec.width, is_code=self.spec.kind is Kind.CODE)
+        return LineInput(self.spec.width, is_code=self.spec.kind is FieldKind.CODE)
 
     def _build(self) -> None:
         self.column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import Answer, State
+from transfer_wizard.storage.vault import StoreState, VaultAnswer
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -75,11 +75,11 @@ class PasscodeCopy(QWidget):
         self._say("")
         self._keeper.take(self._side, self._on_taken)
 
-    def _on_taken(self, answer: Answer | None) -> None:
+    def _on_taken(self, answer: VaultAnswer | None) -> None:
         if not isValid(self):  # its window was closed meanwhile
             return
         if answer is None:
-            self._say(f"{State.WAITING.message} {State.WAITING.next}")
+            self._say(f"{StoreState.WAITING.message} {StoreState.WAITING.next}")
         elif answer.passcode:
             self._say("")
             self._clipboard.copy(answer.passcode, self)
@@ -87,7 +87,7 @@ class PasscodeCopy(QWidget):
             said = ngettext("Passcode copied, {count} second", "Passcode copied, {count} seconds", SECONDS)
             announce(self, said.format(count=SECONDS))
             self.done.emit()
-        elif answer.state is not State.READY:  # else the keeper says that it is gone
+        elif answer.state is not StoreState.READY:  # else the keeper says that it is gone
             self._say(f"{answer.state.message} {answer.state.next}")
 
     def _on_counted(self, left: int) -> None:

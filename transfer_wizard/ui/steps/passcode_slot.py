@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import Answer, State
+from transfer_wizard.storage.vault import StoreState, VaultAnswer
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -250,13 +250,13 @@ class PasscodeSlot(Card):
         else:
             self._keeper.take(self._side, self._on_taken)
 
-    def _on_taken(self, answer: Answer | None) -> None:
+    def _on_taken(self, answer: VaultAnswer | None) -> None:
         if not isValid(self):
             return
         if answer is not None and answer.passcode and self.isVisible() and self.window().isActiveWindow():
             self.digits.show_digits(answer.passcode)
-        elif answer is None or answer.state is not State.READY:
-            state = State.WAITING if answer is None else answer.state
+        elif answer is None or answer.state is not StoreState.READY:
+            state = StoreState.WAITING if answer is None else answer.state
             announce(self, state.message, is_urgent=True)
 
 

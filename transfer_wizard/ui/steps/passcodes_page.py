@@ -12,7 +12,7 @@ from transfer_wizard.flow.steps import CUSTOMER_NUMBER, Step
 from transfer_wizard.request.applies import can_see, is_locked_out
 from transfer_wizard.request.passcode import NotAPasscode
 from transfer_wizard.request.words import Side, Verification
-from transfer_wizard.storage.vault import State
+from transfer_wizard.storage.vault import StoreState
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -168,7 +168,7 @@ class PasscodesPage(Page):
         )
         self._show_way()
         self._show_state()
-        is_off = self.keeper.is_troubled and self.keeper.state is State.OFF
+        is_off = self.keeper.is_troubled and self.keeper.state is StoreState.OFF
         # Who can't see the passcodes, and has none here, needs no password store.
         needs_store = not is_unseen or any(self.navigator.passcodes.values())
         is_news = self.keeper.is_troubled or self.keeper.stage in (Stage.ASKED, Stage.WAITING)
@@ -251,7 +251,7 @@ class PasscodesPage(Page):
 
     def _state_text(self) -> str:
         if self.keeper.stage is Stage.WAITING:
-            return f"{State.WAITING.message} {State.WAITING.next}"
+            return f"{StoreState.WAITING.message} {StoreState.WAITING.next}"
         if self.keeper.stage is Stage.ASKED:
             return _("Asking your system’s password store …")
         if self.keeper.is_troubled or (self.keeper.stage is Stage.ANSWERED and any(self.navigator.passcodes.values())):
