@@ -3,8 +3,8 @@
 
     python3 build_scripts/policy_templates.py
 
-They go to resources/policy: the .admx file says which registry values each policy sets, the .adml file beside it what
-the policies are called in English. Makes the environment of `build_scripts/run.py` where it is missing.
+They go to resources/policy: the .admx file says which registry values each policy sets, the .adml files beside it what
+the policies are called in each language. Makes the environment of `build_scripts/run.py` where it is missing.
 """
 
 import sys
@@ -22,23 +22,27 @@ sys.path.insert(0, str(ROOT))
 from transfer_wizard.request.policy import SETTINGS, Form, SettingSpec
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.storage.policy.sources import REGISTRY_KEY
+from transfer_wizard.translations import N_, _, speaking
 from transfer_wizard.validation import wording
 
 FOLDER = ROOT / "resources" / "policy"
 NAMESPACE = "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"
 CATEGORY = "TransferWizard"
 SUPPORTED = "AnyVersion"
-LOCKED = "Locked: the person can’t change it"
+CULTURES = {"en": "en-US", "ja": "ja-JP"}
+"""What Windows calls the languages that the program speaks."""
 LINES = (Form.PROSE, Form.WORDS, Form.ORGANIZATIONS)
 HOW = {
-    Form.PROSE: "The lines of the text.",
-    Form.WORDS: "One word to a line.",
-    Form.ORGANIZATIONS: "One organization to a line: name; link; licensing model (co-term, per-device, subscription).",
+    Form.PROSE: N_("The lines of the text."),
+    Form.WORDS: N_("One word to a line."),
+    Form.ORGANIZATIONS: N_(
+        "One organization to a line: name; link; licensing model (co-term, per-device, subscription)."
+    ),
 }
 
 
 def main(_arguments: list[str]) -> int:
-    """Write both files, and say where they are."""
+    """Write the files, and say where they are."""
     for path, content in templates().items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -47,11 +51,12 @@ def main(_arguments: list[str]) -> int:
 
 
 def templates() -> dict[Path, bytes]:
-    """The content of both files."""
-    return {
-        FOLDER / "transfer-wizard.admx": _written(_definitions()),
-        FOLDER / "en-US" / "transfer-wizard.adml": _written(_resources()),
-    }
+    """The content of each file."""
+    content = {FOLDER / "transfer-wizard.admx": _written(_definitions())}
+    for language, culture in CULTURES.items():
+        with speaking(language):
+            content[FOLDER / culture / "transfer-wizard.adml"] = _written(_resources())
+    return content
 
 
 def _written(root: Element) -> bytes:
@@ -114,18 +119,18 @@ def _add_elements(elements: Element, spec: SettingSpec) -> None:
 def _words(spec: SettingSpec) -> dict[str, str]:
     """The words of a choice, and what they are called."""
     if spec.form is Form.SWITCH:
-        return {"1": "On", "0": "Off"}
+        return {"1": _("On"), "0": _("Off")}
     return dict(wording.choices(spec.path))
 
 
 def _resources() -> Element:
     root = Element("policyDefinitionResources", xmlns=NAMESPACE, revision="1.0", schemaVersion="1.0")
     SubElement(root, "displayName").text = "Transfer Wizard"
-    SubElement(root, "description").text = "Settings of Transfer Wizard"
+    SubElement(root, "description").text = _("Settings of Transfer Wizard")
     resources = SubElement(root, "resources")
-    strings = {CATEGORY: "Transfer Wizard", SUPPORTED: "Every version of Transfer Wizard"}
+    strings = {CATEGORY: "Transfer Wizard", SUPPORTED: _("Every version of Transfer Wizard")}
     for spec in SETTINGS:
-        strings[spec.name] = spec.title
+        strings[spec.name] = _(spec.title)
         strings[f"{spec.name}_explained"] = _explained(spec)
         if spec.form in (Form.CHOICE, Form.SWITCH):
             strings |= {f"{spec.name}_{word}": text for word, text in _words(spec).items()}
@@ -139,24 +144,26 @@ def _resources() -> Element:
 
 
 def _explained(spec: SettingSpec) -> str:
-    said = [f"It is {spec.must_be}."] if spec.form not in (Form.SWITCH, Form.CHOICE) else []
+    said = []
+    if spec.form not in (Form.SWITCH, Form.CHOICE):
+        said.append(_("It is {kind}.").format(kind=_(spec.must_be)))
     if not spec.is_said_only:
-        said.append("Not locked, it is a default: it fills what nobody has touched. Locked, it can’t be changed.")
-    return " ".join([*said, "A policy can hold no secret: everybody on the computer can read it."])
+        said.append(_("Not locked, it is a default: it fills what nobody has touched. Locked, it can’t be changed."))
+    return " ".join([*said, _("A policy can hold no secret: everybody on the computer can read it.")])
 
 
 def _add_presentation(presentation: Element, spec: SettingSpec) -> None:
     """How the group policy editor asks for the values."""
     value = f"{spec.name}_value"
     if spec.form in LINES:
-        SubElement(presentation, "text").text = HOW[spec.form]
+        SubElement(presentation, "text").text = _(HOW[spec.form])
         SubElement(presentation, "multiTextBox", refId=value, defaultHeight="6")
     elif spec.form in (Form.CHOICE, Form.SWITCH):
-        SubElement(presentation, "dropdownList", refId=value, noSort="true").text = spec.title
+        SubElement(presentation, "dropdownList", refId=value, noSort="true").text = _(spec.title)
     else:
-        SubElement(SubElement(presentation, "textBox", refId=value), "label").text = spec.title
+        SubElement(SubElement(presentation, "textBox", refId=value), "label").text = _(spec.title)
     if not spec.is_said_only:
-        SubElement(presentation, "checkBox", refId=f"{spec.name}_locked").text = LOCKED
+        SubElement(presentation, "checkBox", refId=f"{spec.name}_locked").text = _("Locked: the person can’t change it")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the scripts of this folder share: a `.venv` with the locked packages, and the system's own packages.
+"""What the scripts of this folder share: a `.venv` with the locked packages, translations, the system's own packages.
 
 Only the standard library is used here, since nothing else is installed when this runs for the first time.
 """
@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+
+from catalogues import compile_all
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -64,6 +66,8 @@ def trouble_in_one_line() -> Iterator[None]:
 def prepare(lock: str, needs: Sequence[Need] = (), venv: Path = VENV) -> Path:
     """Return the Python of an environment that holds the packages of a lock, after seeing to the system's needs.
 
+    The translations are compiled, too.
+
     What is there already is left alone: a second call takes a few hundredths of a second.
     """
     version = version_of(venv)
@@ -77,6 +81,7 @@ def prepare(lock: str, needs: Sequence[Need] = (), venv: Path = VENV) -> Path:
     if version is None:
         raise NotReady(f"{venv} was made, but its Python does not start. Remove that folder, then run this again.")
     install_lock(lock, venv, version)
+    compile_all()
     return python_of(venv)
 
 
@@ -88,6 +93,7 @@ def enter(lock: str, needs: Sequence[Need], module: str) -> None:
         os.execv(python, [str(python), *sys.argv])
     if sys.platform == "linux":
         meet(needs)
+    compile_all()
 
 
 # The environment ------------------------------------------------------------------------------------------------

@@ -14,7 +14,10 @@ from typing import Any
 
 import pytest
 
+from catalogues import compile_all
 from tests.session_bus import Session
+
+compile_all()  # where the tests are run by pytest alone, nothing has prepared the checkout
 
 MEASURED = pytest.StashKey[list[str]]()
 

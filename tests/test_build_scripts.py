@@ -37,7 +37,19 @@ def test_help_names_the_command_and_does_nothing_else(name: str) -> None:
 @on_linux
 @pytest.mark.parametrize(
     "name",
-    ["run", "test", "package", "screenshots", "walks", "fill_zoo", "leaks", "policy_templates", "lock", "figures"],
+    [
+        "run",
+        "test",
+        "package",
+        "screenshots",
+        "walks",
+        "fill_zoo",
+        "leaks",
+        "policy_templates",
+        "translate",
+        "lock",
+        "figures",
+    ],
 )
 def test_on_a_bare_machine_the_first_thing_that_is_missing_is_met_or_told(name: str, tmp_path: Path) -> None:
     """A Python with nothing installed, on a system with nothing but Python: one line, and never a traceback."""

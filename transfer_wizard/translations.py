@@ -19,7 +19,7 @@ _spoken: list[gettext.NullTranslations] = [gettext.NullTranslations()]
 
 def languages() -> list[str]:
     """The languages that can be spoken: that of the source first, and those with a catalogue."""
-    return ["en", *sorted(folder.parent.name for folder in resource("locale").glob("*/LC_MESSAGES"))]
+    return ["en", *sorted(path.parent.parent.name for path in resource("locale").glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))]
 
 
 def catalogue(language: str) -> gettext.NullTranslations:

@@ -135,7 +135,7 @@ SETTINGS: Final = (
     SettingSpec(
         "languages",
         N_("Languages of the window"),
-        N_("a list of languages, the best one first, with one that this version speaks: en"),
+        N_("a list of languages, the best one first, with one that this version speaks, such as en or ja"),
         Form.WORDS,
     ),
     SettingSpec("keyring", N_("Passcodes in the system’s password store"), N_("true or false"), Form.SWITCH),

@@ -68,7 +68,7 @@ WRONG: dict[str, tuple[Any, ...]] = {
     "hidden_pages": (["review"], ["hand-over"], "route", [1]),
     "channels": ([], ["fax"], {"phone": True}),
     "exports": ([], ["docx"], ["pdf"] * 51),
-    "languages": ([], ["english"], ["en;rm"], ["ja", "de"]),
+    "languages": ([], ["english"], ["en;rm"], ["xx", "yy"]),
     "keyring": (0, 1, "no", None),
     "webform_profile": ("", {}, 5, {"x": "y" * 70_000}),
     "update_url": ("http://acme.example", "mailto:desk@acme.example", "ftp://acme.example"),
