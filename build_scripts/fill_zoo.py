@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     from tests.webform.test_zoo import PAGES, wrong
     from tests.webform.zoo_browser import ZooBrowser, chromium
     from tests.webform.zoo_server import ZooServer, expected
-    from transfer_wizard.webform.report import Status
+    from transfer_wizard.webform.report import ValueStatus
 
     missed = untrue = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
                 missed += len(bad)
                 asked = {key: what.rpartition("=")[2] for key, what in expected(name).items()}
                 right = {identity for key, identity in asked.items() if key not in bad}
-                claims = {each.id for each in visit.news.findings if each.status is Status.FILLED} - right
+                claims = {each.id for each in visit.news.findings if each.status is ValueStatus.FILLED} - right
                 untrue += len(claims)
                 figures = f"{fillable - len(bad):>5} / {fillable:<8}   {visit.seconds:>6.2f}"
                 print(f"{name:<22} {figures}   {' '.join([*sorted(bad), '|', *sorted(claims)])}")

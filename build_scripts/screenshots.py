@@ -291,24 +291,24 @@ def _passcodes(program: "Program") -> Iterator[str]:
 
     from transfer_wizard.request.words import Side
     from transfer_wizard.storage.vault import StoreState
-    from transfer_wizard.ui.services.passcode_keeper import Stage
+    from transfer_wizard.ui.services.passcode_keeper import VaultStage
     from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
     keeper, navigator = program.services().keeper, program.window.navigator
     today = datetime.date.today()
     days = {Side.SOURCE: today, Side.DESTINATION: today - datetime.timedelta(days=1)}
-    keeper.stage, keeper.times = Stage.ANSWERED, {Side.SOURCE: datetime.time(14, 5)}
+    keeper.stage, keeper.times = VaultStage.ANSWERED, {Side.SOURCE: datetime.time(14, 5)}
     program.window.go("passcodes")
     page = program.window.page
     assert isinstance(page, PasscodesPage)
     for name, stage, state, in_memory in (
-        ("kept", Stage.ANSWERED, StoreState.READY, frozenset[Side]()),
-        ("asked", Stage.ASKED, StoreState.READY, frozenset[Side]()),
-        ("waiting", Stage.WAITING, StoreState.READY, frozenset[Side]()),
-        ("locked", Stage.ANSWERED, StoreState.LOCKED, frozenset({Side.SOURCE})),
-        ("dismissed", Stage.ANSWERED, StoreState.DISMISSED, frozenset({Side.SOURCE})),
-        ("unavailable", Stage.ANSWERED, StoreState.UNAVAILABLE, frozenset({Side.SOURCE})),
-        ("unanswered", Stage.ANSWERED, StoreState.WAITING, frozenset({Side.SOURCE})),
+        ("kept", VaultStage.ANSWERED, StoreState.READY, frozenset[Side]()),
+        ("asked", VaultStage.ASKED, StoreState.READY, frozenset[Side]()),
+        ("waiting", VaultStage.WAITING, StoreState.READY, frozenset[Side]()),
+        ("locked", VaultStage.ANSWERED, StoreState.LOCKED, frozenset({Side.SOURCE})),
+        ("dismissed", VaultStage.ANSWERED, StoreState.DISMISSED, frozenset({Side.SOURCE})),
+        ("unavailable", VaultStage.ANSWERED, StoreState.UNAVAILABLE, frozenset({Side.SOURCE})),
+        ("unanswered", VaultStage.ANSWERED, StoreState.WAITING, frozenset({Side.SOURCE})),
     ):
         navigator.passcodes = {Side.SOURCE: today} if in_memory else dict(days)
         keeper.stage, keeper.state, keeper.in_memory = stage, state, in_memory
@@ -319,7 +319,7 @@ def _passcodes(program: "Program") -> Iterator[str]:
         yield f"passcodes-{name}"
         page.secrets[Side.DESTINATION].show_error("")
     navigator.passcodes = dict.fromkeys(Side)
-    keeper.stage, keeper.state, keeper.in_memory = Stage.ANSWERED, StoreState.READY, frozenset()
+    keeper.stage, keeper.state, keeper.in_memory = VaultStage.ANSWERED, StoreState.READY, frozenset()
     page.edited.emit("verification", "cannot-see")
     yield "passcodes-cannot-see"
     page.edited.emit("verification", "")
@@ -370,10 +370,10 @@ def _have_source(program: "Program") -> None:
     import datetime
 
     from transfer_wizard.request.words import Side
-    from transfer_wizard.ui.services.passcode_keeper import Stage
+    from transfer_wizard.ui.services.passcode_keeper import VaultStage
 
     keeper = program.services().keeper
-    keeper.stage = Stage.ANSWERED
+    keeper.stage = VaultStage.ANSWERED
     program.window.navigator.passcodes = {Side.SOURCE: datetime.date.today(), Side.DESTINATION: None}
     keeper.changed.emit()
 
@@ -386,7 +386,7 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
     from transfer_wizard.request.words import Side
     from transfer_wizard.webform import values
     from transfer_wizard.webform.browsers import Browser
-    from transfer_wizard.webform.report import FieldReport, Report, Stage, Status
+    from transfer_wizard.webform.report import FieldReport, FillStage, Report, ValueStatus
 
     window, session, guide = program.window, program.services(), program.guide()
     guide.browsers = []
@@ -425,12 +425,12 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
     companion.begin("Edge is opening the form …", is_fill=True)
     yield "companion-opening"
     ids = [each.id for each in companion.list.entries.entries if not each.side]
-    fields = {each: FieldReport(each, each, Status.FILLED) for each in ids}
-    companion.follow(Report(Stage.FILLED, _FILLED, tuple(fields.values()), "meraki.cisco.com"))
+    fields = {each: FieldReport(each, each, ValueStatus.FILLED) for each in ids}
+    companion.follow(Report(FillStage.FILLED, _FILLED, tuple(fields.values()), "meraki.cisco.com"))
     yield "companion-all-filled"
-    cut = FieldReport(values.SUBJECT, "", Status.DIFFERS, "The field takes 40 characters; the rest was cut off.")
-    missing = [FieldReport(each, "", Status.NOT_FOUND) for each in ("customer_number", "case.severity")]
-    in_text = FieldReport("organizations.source.url", "", Status.NOT_FOUND, in_text=True)
+    cut = FieldReport(values.SUBJECT, "", ValueStatus.DIFFERS, "The field takes 40 characters; the rest was cut off.")
+    missing = [FieldReport(each, "", ValueStatus.NOT_FOUND) for each in ("customer_number", "case.severity")]
+    in_text = FieldReport("organizations.source.url", "", ValueStatus.NOT_FOUND, in_text=True)
     fields |= {each.id: each for each in (cut, *missing, in_text)}
     session.open(sample.duplicate())
     window.go("hand-over")
@@ -438,11 +438,13 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
     companion = guide.companion
     assert companion
     companion.begin("Edge is opening the form …", is_fill=True)
-    companion.follow(Report(Stage.FILLED, _FILLED, tuple(fields.values()), "meraki.cisco.com", asks_passcode=True))
+    companion.follow(Report(FillStage.FILLED, _FILLED, tuple(fields.values()), "meraki.cisco.com", asks_passcode=True))
     yield "companion-not-found"
     companion.list.go(ids.index(values.SUBJECT) if values.SUBJECT in ids else 0)
     yield "companion-differs"
-    companion.follow(Report(Stage.NO_BROWSER, "Edge did not answer. Open the form in any browser, and copy by hand."))
+    companion.follow(
+        Report(FillStage.NO_BROWSER, "Edge did not answer. Open the form in any browser, and copy by hand.")
+    )
     yield "companion-no-browser"
     guide.close()
 

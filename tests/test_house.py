@@ -89,6 +89,7 @@ SIZING = {f"set{which}{what}" for which in ("Fixed", "Minimum", "Maximum") for w
     *("setContentsMargins", "setSpacing", "addSpacing", "setHorizontalSpacing", "setVerticalSpacing", "setIconSize"),
     *("setPointSize", "setPointSizeF", "setPixelSize"),
 }
+TYPE_NAME = re.compile(r"_?[A-Z][A-Za-z]*[a-z][A-Za-z]*")
 COLOUR = re.compile(r"(?<![\w&])#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?!\w)")
 
 
@@ -235,6 +236,29 @@ def docstrings(tree: ast.Module) -> set[ast.AST]:
 
 def test_walls_stand() -> None:
     assert broken_walls(ROOT / PACKAGE) == []
+
+
+def twice_named(package: Path) -> list[str]:
+    """Class and type names that stand for two things of a package, a leading underscore left aside: name and places."""
+    places: dict[str, list[str]] = {}
+    for path in sorted(package.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        classes = [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+        assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
+        aliases = [name.id for node in assigned for name in node.targets if isinstance(name, ast.Name)]
+        for name in (*classes, *filter(TYPE_NAME.fullmatch, aliases)):
+            places.setdefault(name.lstrip("_"), []).append(path.relative_to(package).as_posix())
+    return [f"{name}: {', '.join(where)}" for name, where in sorted(places.items()) if len(where) > 1]
+
+
+def test_a_name_stands_for_one_thing() -> None:
+    assert twice_named(ROOT / PACKAGE) == []
+
+
+def test_a_name_for_two_things_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("class Row: ...\nclass Left: ...\nMOST = 5\n", encoding="utf-8")
+    (tmp_path / "b.py").write_text("class _Row: ...\nLeft = dict[str, str]\nMOST = 6\n", encoding="utf-8")
+    assert twice_named(tmp_path) == ["Left: a.py, b.py", "Row: a.py, b.py"]
 
 
 def test_every_room_is_in_the_table() -> None:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from transfer_wizard.intake.findings import Found
+from transfer_wizard.intake.findings import FoundValue
 from transfer_wizard.intake.licenses import read_license_file
 from transfer_wizard.intake.limits import NotReadable
 from transfer_wizard.intake.new_request import request_of
@@ -109,9 +109,9 @@ def _number(count: int | None) -> str:
     return "-" if count is None else str(count)
 
 
-def _place(each: Found) -> str:
+def _place(each: FoundValue) -> str:
     return f"{each.file}:{each.line}".replace(" ", "_") if each.file else str(each.line)
 
 
-def _sure(each: Found) -> str:
+def _sure(each: FoundValue) -> str:
     return "=" if each.sure else "?="

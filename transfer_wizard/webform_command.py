@@ -22,7 +22,7 @@ from transfer_wizard.translations import _, speaking
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.fill_once import browser_named, fill_once, learn, plan
 from transfer_wizard.webform.profile import NoProfile, Profile, load_profile, profile_for
-from transfer_wizard.webform.report import Report, Stage
+from transfer_wizard.webform.report import FillStage, Report
 from transfer_wizard.webform.values import FormValue, form_values
 
 
@@ -88,7 +88,7 @@ def _plan(profile: Profile, values: list[FormValue], browser: Browser | None) ->
     """Print each value with the field that it would go into."""
     report = plan(profile, values, browser, _tell)
     remark(report.sentence)
-    if report.stage is not Stage.PLANNED:
+    if report.stage is not FillStage.PLANNED:
         return UNAVAILABLE
     if report.places:
         print_columns(list(report.places))

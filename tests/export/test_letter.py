@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from transfer_wizard.export.letter import MOST_KEYS, Part, letter, part_of
+from transfer_wizard.export.letter import MOST_KEYS, LetterPart, letter, part_of
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request import document
@@ -23,15 +23,15 @@ def sample() -> Draft:
     return document.read(resource("sample_case.json").read_bytes()).draft
 
 
-def written(draft: Draft, passcodes: dict[Side, datetime.date | None] = NONE_AT_HAND) -> dict[str, Part]:
+def written(draft: Draft, passcodes: dict[Side, datetime.date | None] = NONE_AT_HAND) -> dict[str, LetterPart]:
     return {part.id: part for part in letter(draft, check(draft, TODAY, None), passcodes, TODAY)}
 
 
-def words(part: Part) -> str:
+def words(part: LetterPart) -> str:
     return " ".join(piece.text for line in part.lines for piece in line.pieces)
 
 
-def gaps(parts: dict[str, Part]) -> set[str]:
+def gaps(parts: dict[str, LetterPart]) -> set[str]:
     return {piece.gap for part in parts.values() for line in part.lines for piece in line.pieces if piece.gap}
 
 
@@ -75,7 +75,7 @@ def test_of_many_keys_it_holds_ten_and_says_how_many_more() -> None:
     parts = written(draft)
     lines = parts["licenses"].lines
     assert len(lines) == MOST_KEYS + 1
-    assert words(Part("", "", lines[-1:])) == "31 more keys"
+    assert words(LetterPart("", "", lines[-1:])) == "31 more keys"
     assert [piece.text for piece in lines[0].pieces] == ["?", "MR44", "2 of 5"]
     assert not any(re.match(r"licenses\.[1-9]\d", gap) for gap in gaps(parts)), "not even among the open points"
 

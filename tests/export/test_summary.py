@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
 from transfer_wizard.export import form_text, phone, text
-from transfer_wizard.export.blocks import Items, Rows, Table, clean, normal
+from transfer_wizard.export.blocks import AnswerList, Items, Table, clean, normal
 from transfer_wizard.export.formats import render
 from transfer_wizard.export.summary import Summary, summarize
 from transfer_wizard.request.draft import Draft
@@ -38,7 +38,7 @@ def sentences(summary: Summary, section: str) -> str:
     return " ".join(str(each) for each in summary.section(section).sentences)
 
 
-def block_of(summary: Summary, kind: type) -> Table | Items | Rows:
+def block_of(summary: Summary, kind: type) -> Table | Items | AnswerList:
     return next(block for section in summary.sections for block in section.blocks if isinstance(block, kind))
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from transfer_wizard.intake.findings import Found
-from transfer_wizard.intake.licenses import Row, read_license_file
+from transfer_wizard.intake.findings import FoundValue
+from transfer_wizard.intake.licenses import FoundLicense, read_license_file
 from transfer_wizard.intake.reading import Reading, read_content
 
 CASES = Path(__file__).parent / "cases"
@@ -46,7 +46,7 @@ def is_model(got: str, allowed: list[str | None] | None) -> bool:
     return False
 
 
-def is_right(row: Row, expected: dict[str, Any]) -> bool:
+def is_right(row: FoundLicense, expected: dict[str, Any]) -> bool:
     """True where a row has what is expected of it."""
     if row.key != expected["key"] or not is_model(row.model, expected.get("model_any_of")):
         return False
@@ -80,7 +80,7 @@ def test_license_rows(expected: Path) -> None:
         assert any(word in reason.casefold() for word in words)
 
 
-def finds(reading: Reading, wanted: dict[str, Any], groups: dict[str, int]) -> Found | None:
+def finds(reading: Reading, wanted: dict[str, Any], groups: dict[str, int]) -> FoundValue | None:
     """The value that meets an expectation; an organization without a side keeps to one group."""
     paths = [wanted["field"]] if isinstance(wanted["field"], str) else wanted["field"]
     for each in reading.found:

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from tests.intake.test_cases import is_model, squeezed
-from transfer_wizard.intake.licenses import Row
+from transfer_wizard.intake.licenses import FoundLicense
 from transfer_wizard.intake.reading import read_content
 
 KINDS = json.loads((Path(__file__).parent / "cases" / "kinds.json").read_text(encoding="utf-8"))
 
 
-def is_row(row: Row, expected: dict[str, Any]) -> bool:
+def is_row(row: FoundLicense, expected: dict[str, Any]) -> bool:
     others = {name: value for name, value in expected.items() if name != "model"}
     return all(getattr(row, name) == value for name, value in others.items()) and is_model(
         row.model, [expected["model"] or None]

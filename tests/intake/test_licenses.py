@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from transfer_wizard.intake.licenses import Row, grouped, read_answer, read_licenses
+from transfer_wizard.intake.licenses import FoundLicense, grouped, read_answer, read_licenses
 from transfer_wizard.intake.limits import LONGEST_QUOTE
 from transfer_wizard.request.document import MOST_ROWS
 
@@ -12,7 +12,7 @@ KEY = "Z2A7-32TE-A8Y4"
 OTHER = "Z2KD-8QWN-4RTX"
 
 
-def rows(text: str) -> list[Row]:
+def rows(text: str) -> list[FoundLicense]:
     """The rows of a text that must be taken whole."""
     found = read_licenses(text)
     assert found.rejected == []
@@ -47,7 +47,7 @@ def reason(text: str) -> str:
     ],
 )
 def test_a_key_in_any_spelling(spelling: str) -> None:
-    assert rows(spelling) == [Row(KEY, "", None, 1)]
+    assert rows(spelling) == [FoundLicense(KEY, "", None, 1)]
 
 
 @pytest.mark.parametrize("text", ["z2ab then soon", "Z2-Tower", "the 2z2a732tea8y4", "xZ2A7-32TE-A8Y4"])
@@ -56,13 +56,16 @@ def test_words_are_no_keys(text: str) -> None:
 
 
 def test_one_key_per_line_with_blanks_and_comments() -> None:
-    assert rows(f"# spare\n\n{KEY}\r\n   \n  # another\r{OTHER}\n") == [Row(KEY, "", None, 3), Row(OTHER, "", None, 6)]
+    assert rows(f"# spare\n\n{KEY}\r\n   \n  # another\r{OTHER}\n") == [
+        FoundLicense(KEY, "", None, 3),
+        FoundLicense(OTHER, "", None, 6),
+    ]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", " , ", "; ", "  ", " | "])
 def test_a_table_without_headings(separator: str) -> None:
     text = f"{separator.join([KEY, 'MX68', '2'])}\n{separator.join([OTHER, 'MR Enterprise', ''])}"
-    assert rows(text) == [Row(KEY, "MX68", 2, 1), Row(OTHER, "MR Enterprise", None, 2)]
+    assert rows(text) == [FoundLicense(KEY, "MX68", 2, 1), FoundLicense(OTHER, "MR Enterprise", None, 2)]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,7 @@ def test_a_table_without_headings(separator: str) -> None:
     ],
 )
 def test_headings_name_the_columns_in_any_order_and_language(header: str, line: str) -> None:
-    assert rows(f"{header}\n{line}") == [Row(KEY, "MX68", 2, 2)]
+    assert rows(f"{header}\n{line}") == [FoundLicense(KEY, "MX68", 2, 2)]
 
 
 @pytest.mark.parametrize("heading", ["License No.", "License number", "Number of licenses"])
@@ -97,26 +100,26 @@ def test_the_number_of_a_license_is_its_key_and_no_count(heading: str) -> None:
 
 def test_headings_may_stand_below_other_lines_and_stand_again() -> None:
     found = read_licenses(f"{KEY}\nModel;Key\nMX68;{OTHER}\n\nHello,\nCount,Key,Model\n7,{KEY},MT")
-    assert found.rows == [Row(KEY, "MT", 7, 7), Row(OTHER, "MX68", None, 3)]
+    assert found.rows == [FoundLicense(KEY, "MT", 7, 7), FoundLicense(OTHER, "MX68", None, 3)]
 
 
 def test_a_model_that_the_catalogue_does_not_know_is_kept_where_models_stand() -> None:
-    assert rows(f"Key,Model,Count\n{KEY},Foo 9000,3") == [Row(KEY, "Foo 9000", 3, 2)]
-    assert rows(f"{KEY},Foo 9000,3") == [Row(KEY, "", None, 1)]
+    assert rows(f"Key,Model,Count\n{KEY},Foo 9000,3") == [FoundLicense(KEY, "Foo 9000", 3, 2)]
+    assert rows(f"{KEY},Foo 9000,3") == [FoundLicense(KEY, "", None, 1)]
 
 
 def test_a_move_a_mode_and_an_end_are_read_where_they_are_said() -> None:
     text = f"key,model,have,move,mode,expires_on\n{KEY},MX68,2,1,renew,2028-01-31"
-    assert rows(text) == [Row(KEY, "MX68", 2, 2, 1, "renew", "2028-01-31")]
+    assert rows(text) == [FoundLicense(KEY, "MX68", 2, 2, 1, "renew", "2028-01-31")]
     said = f"{KEY}: move 10 of 25 MR Enterprise, expires 31 January 2028"
-    assert rows(said) == [Row(KEY, "MR Enterprise", 25, 1, 10, None, "2028-01-31")]
+    assert rows(said) == [FoundLicense(KEY, "MR Enterprise", 25, 1, 10, None, "2028-01-31")]
     assert rows(f"{KEY} MX68 2, ends 05/01/2029")[0].expires_on is None
     column = f"Key,Expires\n{KEY},05/01/2029\n{OTHER},05/31/2029"
     assert [row.expires_on for row in rows(column)] == ["2029-05-01", "2029-05-31"]
 
 
 def test_empty_rows_of_a_spreadsheet_are_skipped() -> None:
-    assert rows(f"key,model,have\n{KEY},MX68,2\n,,\n") == [Row(KEY, "MX68", 2, 2)]
+    assert rows(f"key,model,have\n{KEY},MX68,2\n,,\n") == [FoundLicense(KEY, "MX68", 2, 2)]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +146,7 @@ def test_what_is_no_key_is_named(line: str, named: str) -> None:
 
 def test_a_broken_key_takes_the_words_beside_it_and_no_other_key_does() -> None:
     found = read_licenses(f"{KEY}\nZ2TB-E6W8-2HG  MX67  3")
-    assert found.rows == [Row(KEY, "", None, 1)]
+    assert found.rows == [FoundLicense(KEY, "", None, 1)]
     assert [each.line for each in found.rejected] == [2]
 
 
@@ -243,7 +246,7 @@ def test_more_rows_than_a_request_may_hold_are_cut_and_told() -> None:
 
 
 def test_the_same_row_twice_is_one() -> None:
-    assert rows(f"{KEY} MX68 2\n\n> {KEY} MX68 2\n") == [Row(KEY, "MX68", 2, 1)]
+    assert rows(f"{KEY} MX68 2\n\n> {KEY} MX68 2\n") == [FoundLicense(KEY, "MX68", 2, 1)]
 
 
 def test_text_beyond_the_limit_is_not_read() -> None:
@@ -265,4 +268,4 @@ def test_the_devices_of_one_license_come_without_its_key() -> None:
 
 def test_a_key_in_an_error_of_the_api_is_found() -> None:
     text = json.dumps({"errors": [f"License {KEY} could not be moved: it holds 2 MX68 only."]})
-    assert rows(text) == [Row(KEY, "MX68", 2, 1)]
+    assert rows(text) == [FoundLicense(KEY, "MX68", 2, 1)]

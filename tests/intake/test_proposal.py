@@ -2,7 +2,7 @@
 
 import pytest
 
-from transfer_wizard.intake.proposal import MOST_ONE_BY_ONE, UNDECIDED, Change, Proposal, Thing, propose
+from transfer_wizard.intake.proposal import MOST_ONE_BY_ONE, UNDECIDED, Proposal, ProposalChange, ProposedThing, propose
 from transfer_wizard.intake.reading import read_text
 from transfer_wizard.request.draft import Draft
 
@@ -21,7 +21,7 @@ def titles(proposal: Proposal) -> list[str]:
     return [thing.title for thing in proposal.things]
 
 
-def of(proposal: Proposal, title: str) -> Thing:
+def of(proposal: Proposal, title: str) -> ProposedThing:
     [thing] = [thing for thing in proposal.things if thing.title == title]
     return thing
 
@@ -33,7 +33,7 @@ def all_plain(proposal: Proposal) -> dict[int, int]:
 def test_everything_is_used_and_taken_back_as_one() -> None:
     draft = Draft()
     proposal = propose(read_text(MAIL), draft)
-    change = Change(proposal, all_plain(proposal), draft)
+    change = ProposalChange(proposal, all_plain(proposal), draft)
     assert change.refusal() == ""
     change.do()
     assert draft.get("organizations.source.name") == "Northwind West"
@@ -49,7 +49,7 @@ def test_everything_is_used_and_taken_back_as_one() -> None:
 def test_what_was_typed_since_stays_when_the_rest_is_taken_back() -> None:
     draft = Draft()
     proposal = propose(read_text(MAIL), draft)
-    change = Change(proposal, all_plain(proposal), draft)
+    change = ProposalChange(proposal, all_plain(proposal), draft)
     change.do()
     draft.set("organizations.source.name", "Northwind West Ltd")
     change.take_back()
@@ -106,7 +106,7 @@ def test_organizations_without_a_side_are_one_question_and_bring_all_their_value
         "Source: Calder Trust, Destination: Calder Academies",
         "Source: Calder Academies, Destination: Calder Trust",
     ]
-    Change(proposal, {question: 1}, draft).do()
+    ProposalChange(proposal, {question: 1}, draft).do()
     assert draft.get("organizations.source.name") == "Calder Academies"
     assert draft.get("organizations.destination.url").startswith("https://n1.meraki.com/o/abcDEF")
     assert draft.get("organizations.source.licensing_model") == "co-term"
@@ -124,7 +124,7 @@ def test_a_side_that_the_request_knows_is_not_asked_for() -> None:
 def test_a_key_that_the_request_holds_is_told_and_not_added_again() -> None:
     draft = Draft()
     first = propose(read_text(MAIL), draft)
-    Change(first, all_plain(first), draft).do()
+    ProposalChange(first, all_plain(first), draft).do()
     again = propose(read_text(MAIL), draft)
     assert "License key" not in titles(again)
     assert [each.reason for each in again.rejected] == ["The key is in the request already, as license 1."]
@@ -138,7 +138,7 @@ def test_a_long_list_is_one_thing(count: int) -> None:
     assert len([thing for thing in proposal.things if not thing.is_for_all]) == (
         count if count <= MOST_ONE_BY_ONE else 1
     )
-    change = Change(proposal, all_plain(proposal), draft)
+    change = ProposalChange(proposal, all_plain(proposal), draft)
     change.do()
     assert (len(draft.licenses), change.count) == (count, count)
     change.take_back()
@@ -155,7 +155,7 @@ def test_what_rows_lack_is_asked_once_for_all_of_them() -> None:
     proposal = propose(read_text("Z2A7-32TE-A8Y4 25 x MR Enterprise\nZ2KD-8QWN-4RTX 6 x MS120-24P\n"), draft)
     mode, move = (number for number, thing in enumerate(proposal.things) if thing.is_for_all)
     assert proposal.things[mode].chosen == UNDECIDED
-    change = Change(proposal, all_plain(proposal) | {mode: 0, move: 0}, draft)
+    change = ProposalChange(proposal, all_plain(proposal) | {mode: 0, move: 0}, draft)
     change.do()
     assert [row["mode"] for row in draft.licenses] == ["addDevices", "addDevices"]
     assert [row["devices"][0]["move"] for row in draft.licenses] == ["25", "6"]
@@ -171,14 +171,14 @@ def test_keys_that_look_alike_are_a_question_and_neither_is_dropped_silently() -
     number = proposal.things.index(question)
     for option, expected in ((0, ["Z2KD-8QWN-4RTX", "Z2KD-BQWN-4RTX"]), (1, ["Z2KD-8QWN-4RTX"])):
         draft = Draft()
-        Change(proposal, all_plain(proposal) | {number: option}, draft).do()
+        ProposalChange(proposal, all_plain(proposal) | {number: option}, draft).do()
         assert sorted(row["key"] for row in draft.licenses) == expected
 
 
 def test_a_key_that_looks_like_one_of_the_request_is_a_question() -> None:
     draft = Draft()
     first = propose(read_text("Z2KD-8QWN-4RTX 6 MS120-24P\n"), draft)
-    Change(first, all_plain(first), draft).do()
+    ProposalChange(first, all_plain(first), draft).do()
     again = propose(read_text("Z2KD-BQWN-4RTX 6 MS120-24P\n"), draft)
     assert [thing.title for thing in again.things if thing.is_question and not thing.is_for_all] == [
         "8 or B in this key?"
@@ -194,7 +194,7 @@ def test_what_a_scan_misread_is_offered_and_not_taken(text: str, key: str) -> No
     question = of(proposal, "Is this a license key?")
     assert (question.options[0].label, question.chosen) == (key, UNDECIDED)
     draft = Draft()
-    Change(proposal, all_plain(proposal), draft).do()
+    ProposalChange(proposal, all_plain(proposal), draft).do()
     assert draft.licenses == []
 
 
@@ -203,5 +203,5 @@ def test_a_case_number_never_closes_the_request_by_itself() -> None:
     proposal = propose(read_text("Case number: 09214417\nSource organization: Northwind West\n"), draft)
     question = of(proposal, "Case number")
     assert (question.chosen, len(question.options)) == (UNDECIDED, 2)
-    Change(proposal, all_plain(proposal), draft).do()
+    ProposalChange(proposal, all_plain(proposal), draft).do()
     assert not draft.is_sent

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from transfer_wizard.intake.proposal import Option, Proposal, Thing, propose
+from transfer_wizard.intake.proposal import Option, Proposal, ProposedThing, propose
 from transfer_wizard.intake.reading import Reading, read_content, read_text, together
 from transfer_wizard.request.draft import Draft
 
@@ -38,7 +38,7 @@ ORGANIZATIONS = [
 ]
 
 
-def of(proposal: Proposal, title: str) -> Thing:
+def of(proposal: Proposal, title: str) -> ProposedThing:
     [thing] = [thing for thing in proposal.things if thing.title == title]
     return thing
 

@@ -33,10 +33,10 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage import vault
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.ui.companion.form_list import Mark
+from transfer_wizard.ui.companion.form_list import CopyState
 from transfer_wizard.ui.hand_over.export_panel import ExportPanel
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
 CODES: dict[Side, str] = {}
@@ -140,7 +140,7 @@ def type_passcodes(program: app.Program) -> None:
             field.selectAll()
         QTest.keyClicks(field, code)
         QTest.keyClick(field, Qt.Key.Key_Tab)
-    until(lambda: page.keeper.stage is Stage.ANSWERED)
+    until(lambda: page.keeper.stage is VaultStage.ANSWERED)
     assert all(program.window.navigator.passcodes.values())
     assert not page.keeper.in_memory
 
@@ -186,7 +186,7 @@ def fill_webform(program: app.Program, kept: Path) -> None:
     until(lambda: companion.fill_passcodes.isVisibleTo(companion))
     if all(len(code) == 4 for code in CODES.values()):  # a form takes no others
         companion.fill_passcodes.click()
-        until(lambda: all(each.mark is Mark.FILLED for each in companion.list.entries.entries if each.side))
+        until(lambda: all(each.mark is CopyState.FILLED for each in companion.list.entries.entries if each.side))
     for profile in temporary.glob("transfer-wizard-browser-*"):
         shutil.copytree(profile, kept / "profile", ignore=_no_file, dirs_exist_ok=True)
     close_browser(temporary)

@@ -27,8 +27,8 @@ from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.policy import policy_builder
 from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
 from transfer_wizard.ui.services import file_saver
-from transfer_wizard.ui.services.passcode_keeper import Stage
-from transfer_wizard.ui.shell import finding, forget_everything, saving_elsewhere, session
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
+from transfer_wizard.ui.shell import forget_everything, intake_session, saving_elsewhere, session
 from transfer_wizard.ui.shell.diagnostics import Diagnostics
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.presets import PresetDialog
@@ -183,7 +183,7 @@ def saving_a_preset(world: World) -> None:
 
 
 def finding_what_was_pasted(world: World) -> None:
-    world.plant(finding, "read_text")
+    world.plant(intake_session, "read_text")
     pasted = QMimeData()
     pasted.setText("Z2A7-32TE-A8Y4")
     world.session.finding.take(pasted)
@@ -191,7 +191,7 @@ def finding_what_was_pasted(world: World) -> None:
 
 
 def finding_what_was_dropped(world: World) -> None:
-    world.plant(finding, "read_request_file")
+    world.plant(intake_session, "read_request_file")
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(world.folder / name)) for name in ("a.txt", "b.txt")])
     world.session.finding.take(dropped)
@@ -297,7 +297,7 @@ def keeping_a_passcode(place: Any, name: str) -> Callable[[World], None]:
         page = world.window.page
         assert isinstance(page, PasscodesPage)
         keeper = world.session.keeper
-        world.qtbot.waitUntil(lambda: keeper.stage is Stage.ANSWERED)
+        world.qtbot.waitUntil(lambda: keeper.stage is VaultStage.ANSWERED)
         world.plant(place, name)
         row = page.secrets[Side.SOURCE]
         row.input.setFocus()
@@ -307,7 +307,7 @@ def keeping_a_passcode(place: Any, name: str) -> Callable[[World], None]:
         world.reads("password store", page)
         world.mend()
         world.click(page.again)
-        world.qtbot.waitUntil(lambda: keeper.stage is Stage.ANSWERED and not keeper.is_troubled, timeout=20_000)
+        world.qtbot.waitUntil(lambda: keeper.stage is VaultStage.ANSWERED and not keeper.is_troubled, timeout=20_000)
 
     keep.__name__ = f"keeping_a_passcode_{name}"
     return keep

@@ -13,7 +13,7 @@ from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
 from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Label, Link
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
-from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.steps.organizations_page import OrganizationsPage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
@@ -113,7 +113,7 @@ def test_the_locked_out_lane_ends_in_ready(qtbot: QtBot, bus: Bus, program: Prog
     walk_to_passcodes(qtbot, window)
     page = window.page
     assert isinstance(page, PasscodesPage)
-    qtbot.waitUntil(lambda: page.keeper.stage is Stage.ANSWERED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.ANSWERED, timeout=30_000)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     assert page.locked_out.is_open

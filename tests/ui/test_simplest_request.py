@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.session_bus import Session as Bus
 from transfer_wizard.app import Program
 from transfer_wizard.ui.kit.segments import Segment
-from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
@@ -101,7 +101,7 @@ def test_it_takes_at_most_sixteen_answers_passcodes_included(
     window.go("passcodes")
     page = window.page
     assert isinstance(page, PasscodesPage)
-    qtbot.waitUntil(lambda: page.keeper.stage is Stage.ANSWERED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.ANSWERED, timeout=30_000)
     for side, digits in (("source", "4815"), ("destination", "2093")):
         secret = page.field(f"passcode.{side}")
         assert secret is not None

@@ -16,7 +16,7 @@ import pytest
 from transfer_wizard.webform import launch
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.form_session import FormSession
-from transfer_wizard.webform.report import Report, Stage, Status
+from transfer_wizard.webform.report import FillStage, Report, ValueStatus
 
 from .eyes import PORT, ask_page, held_by_page
 from .zoo_browser import HOSTS, chromium, profile_for, sample_values
@@ -42,7 +42,7 @@ class Outing:
         self.session = FormSession(profile, sample_values(), self._reports.put, browser, deadline, patience)
         self.session.start()
 
-    def until(self, *stages: Stage) -> Report:
+    def until(self, *stages: FillStage) -> Report:
         """The next report of one of the stages."""
         limit = time.monotonic() + PATIENCE
         while time.monotonic() < limit:
@@ -121,11 +121,11 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_window_is_filled_in_and_leaves_nothing_behind(server: ZooServer, profiles: Path, screen: None) -> None:
     outing = Outing(chromium(server))
-    report = outing.until(Stage.FILLED, Stage.NO_BROWSER)
-    assert report.stage is Stage.FILLED
+    report = outing.until(FillStage.FILLED, FillStage.NO_BROWSER)
+    assert report.stage is FillStage.FILLED
     assert report.page_host == HOST
     statuses = {each.id: each.status for each in report.fields}
-    assert statuses["case.description"] is Status.FILLED
+    assert statuses["case.description"] is ValueStatus.FILLED
     assert report.is_complete
     traces = [each.text.split("\n")[0][:40] for each in sample_values() if len(each.text) > 5]
     assert leaks(profiles, traces) == []
@@ -133,7 +133,8 @@ def test_window_is_filled_in_and_leaves_nothing_behind(server: ZooServer, profil
     assert [each for each in traces if each.encode() in everything] == []
     close_browser(profiles)
     assert (
-        outing.until(Stage.ENDED).sentence == "The browser was closed. Nothing of the form was kept on this computer."
+        outing.until(FillStage.ENDED).sentence
+        == "The browser was closed. Nothing of the form was kept on this computer."
     )
 
 
@@ -175,7 +176,7 @@ def words_of(number: int) -> bytes:
 
 def test_browser_outlives_the_program(server: ZooServer, profiles: Path) -> None:
     outing = Outing(chromium(server, "--headless=new"))
-    outing.until(Stage.FILLED)
+    outing.until(FillStage.FILLED)
     host = outing.session._process
     assert host is not None
     outing.session.close()
@@ -189,7 +190,7 @@ def test_browser_outlives_the_program(server: ZooServer, profiles: Path) -> None
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_browser_outlives_a_signal_to_its_process(server: ZooServer, profiles: Path, name: str) -> None:
     outing = Outing(chromium(server, "--headless=new", PORT))
-    outing.until(Stage.FILLED)
+    outing.until(FillStage.FILLED)
     host = outing.session._process
     assert host is not None
     host.send_signal(getattr(signal, name))
@@ -226,12 +227,12 @@ def test_error_of_our_own_leaves_the_browser_to_the_person(
     monkeypatch.setattr(sys, "executable", str(program))
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     outing = Outing(chromium(server, "--headless=new"), patience=3)
-    report = outing.until(Stage.NO_BROWSER)
+    report = outing.until(FillStage.NO_BROWSER)
     assert "ran into an error of this program" in report.sentence
     assert {each.note for each in report.fields if each.id == "requester.name"} <= {
         "It is not known whether the form holds it. Look at the field."
     }
-    assert not [each for each in report.fields if each.status is Status.FILLED]
+    assert not [each for each in report.fields if each.status is ValueStatus.FILLED]
     if fault != "while it hears an event":  # then there is nothing in it yet
         assert browsers_in(profiles)
         close_browser(profiles)
@@ -239,7 +240,7 @@ def test_error_of_our_own_leaves_the_browser_to_the_person(
 
 def test_tab_that_crashes_leaves_the_browser(server: ZooServer, profiles: Path) -> None:
     outing = Outing(chromium(server, "--headless=new", PORT))
-    outing.until(Stage.FILLED)
+    outing.until(FillStage.FILLED)
     with contextlib.suppress(IndexError):  # there is no answer
         ask_page(profiles, "Page.crash")
     host = outing.session._process
@@ -248,54 +249,54 @@ def test_tab_that_crashes_leaves_the_browser(server: ZooServer, profiles: Path) 
         host.wait(3)
     assert browsers_in(profiles)
     close_browser(profiles)
-    assert outing.until(Stage.ENDED).fields
+    assert outing.until(FillStage.ENDED).fields
 
 
 def test_browser_that_dies_after_the_fill(server: ZooServer, profiles: Path) -> None:
     outing = Outing(chromium(server, "--headless=new"))
-    outing.until(Stage.FILLED)
+    outing.until(FillStage.FILLED)
     close_browser(profiles, signal.SIGKILL)
-    assert outing.until(Stage.ENDED).fields
+    assert outing.until(FillStage.ENDED).fields
 
 
 def test_browser_that_dies_while_the_page_loads(server: ZooServer, profiles: Path) -> None:
     outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/hang")
-    outing.until(Stage.READING)
+    outing.until(FillStage.READING)
     close_browser(profiles, signal.SIGKILL)
-    assert "was closed before" in outing.until(Stage.NO_BROWSER).sentence
+    assert "was closed before" in outing.until(FillStage.NO_BROWSER).sentence
 
 
 def test_page_that_never_comes(server: ZooServer, profiles: Path) -> None:
     outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/hang", deadline=3, patience=PATIENCE)
-    report = outing.until(Stage.WAITING)
+    report = outing.until(FillStage.WAITING)
     assert "takes long to load" in report.sentence
     assert report.is_by_hand
     close_browser(profiles)
-    outing.until(Stage.NO_BROWSER)
+    outing.until(FillStage.NO_BROWSER)
 
 
 def test_page_that_hangs(server: ZooServer, profiles: Path) -> None:
     outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/loop.html", deadline=3, patience=PATIENCE)
-    assert outing.until(Stage.WAITING).is_by_hand
+    assert outing.until(FillStage.WAITING).is_by_hand
     close_browser(profiles)
-    outing.until(Stage.NO_BROWSER)
+    outing.until(FillStage.NO_BROWSER)
 
 
 def test_page_that_cannot_be_reached(server: ZooServer, profiles: Path) -> None:
     outing = Outing(chromium(server, "--headless=new"), "https://127.0.0.1:1/")
-    report = outing.until(Stage.NO_BROWSER, Stage.WAITING)
+    report = outing.until(FillStage.NO_BROWSER, FillStage.WAITING)
     assert "could not be loaded" in report.sentence
     close_browser(profiles)
-    outing.until(Stage.NO_BROWSER)
+    outing.until(FillStage.NO_BROWSER)
 
 
 def test_page_that_leads_elsewhere(server: ZooServer, profiles: Path) -> None:
     outing = Outing(chromium(server, "--headless=new"), f"https://{HOST}/redirect")
-    report = outing.until(Stage.REFUSED, Stage.FILLED)
-    assert report.stage is Stage.REFUSED
+    report = outing.until(FillStage.REFUSED, FillStage.FILLED)
+    assert report.stage is FillStage.REFUSED
     assert "login.elsewhere.test" in report.sentence
     close_browser(profiles)
-    outing.until(Stage.NO_BROWSER)
+    outing.until(FillStage.NO_BROWSER)
 
 
 @pytest.mark.parametrize("address", ["http://support.zoo.test/plain.html", "ftp://x/", "https://u:p@support.zoo.test/"])
@@ -305,18 +306,18 @@ def test_address_that_is_not_private_is_no_profile(address: str) -> None:
 
 
 def test_browser_that_is_missing(profiles: Path) -> None:
-    report = Outing(Browser("Chrome", profiles / "nowhere")).until(Stage.NO_BROWSER)
+    report = Outing(Browser("Chrome", profiles / "nowhere")).until(FillStage.NO_BROWSER)
     assert report.sentence.startswith("Chrome did not start. Open the form in your browser")
 
 
 def test_no_browser_at_all(profiles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(profiles))
-    report = Outing(None).until(Stage.NO_BROWSER)
+    report = Outing(None).until(FillStage.NO_BROWSER)
     assert report.sentence.startswith("There is no Chrome, Edge, Chromium or Brave on this computer.")
 
 
 def test_browser_that_ends_at_once(profiles: Path) -> None:
-    report = Outing(script(profiles, "#!/bin/sh\nexit 1\n")).until(Stage.NO_BROWSER)
+    report = Outing(script(profiles, "#!/bin/sh\nexit 1\n")).until(FillStage.NO_BROWSER)
     assert report.sentence.startswith("Stand-in did not start.")
 
 
@@ -327,18 +328,18 @@ def test_browser_that_is_late_is_told_and_used_all_the_same(server: ZooServer, p
     real = chromium(server, "--headless=new")
     late = script(profiles, f'#!/bin/sh\nread line < {gate}\nexec {real.path} "$@"\n')
     outing = Outing(Browser("Chromium", late.path, real.extra_arguments), deadline=LATE, patience=PATIENCE)
-    assert "has not answered so far" in outing.until(Stage.NO_BROWSER).sentence
+    assert "has not answered so far" in outing.until(FillStage.NO_BROWSER).sentence
     gate.write_text("go\n")
-    outing.until(Stage.FILLED)
+    outing.until(FillStage.FILLED)
     close_browser(profiles)
-    outing.until(Stage.ENDED)
+    outing.until(FillStage.ENDED)
 
 
 def test_browser_that_stays_silent(profiles: Path) -> None:
     outing = Outing(script(profiles, "#!/bin/sh\nexec sleep 60\n"), deadline=LATE)
-    sentences = [outing.until(Stage.NO_BROWSER).sentence]
+    sentences = [outing.until(FillStage.NO_BROWSER).sentence]
     if "so far" in sentences[0]:  # whichever of the two processes counts faster
-        sentences.append(outing.until(Stage.NO_BROWSER).sentence)
+        sentences.append(outing.until(FillStage.NO_BROWSER).sentence)
     assert "does not let other programs fill in forms" in sentences[-1]
 
 
@@ -366,7 +367,7 @@ def test_browser_that_dies_or_hangs_at_each_stage(profiles: Path) -> None:
             browser = script(folder, STAND_IN.format(python=sys.executable, stage=stage, act=act))
             outings.append(Outing(browser, deadline=LATE))
     for outing in outings:
-        report = outing.until(Stage.NO_BROWSER)
+        report = outing.until(FillStage.NO_BROWSER)
         assert "Stand-in" in report.sentence
         assert report.fields == ()
 
@@ -383,8 +384,8 @@ def test_policy_that_forbids_it(server: ZooServer, profiles: Path, policy: str) 
     inside = f"mount --bind {profiles}/etc /etc/chromium && exec {real.path}"
     browser = script(profiles, f'#!/bin/sh\nexec unshare {alone} sh -c \'{inside} "$@"\' sh "$@"\n')
     outing = Outing(Browser("Chromium", browser.path, real.extra_arguments), deadline=8)
-    report = outing.until(Stage.NO_BROWSER, Stage.FILLED)
-    assert report.stage is Stage.NO_BROWSER
+    report = outing.until(FillStage.NO_BROWSER, FillStage.FILLED)
+    assert report.stage is FillStage.NO_BROWSER
     assert "administrator" in report.sentence
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from transfer_wizard.webform.choices import choice
-from transfer_wizard.webform.form_field import FormField, Kind
+from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.matching import match
 from transfer_wizard.webform.values import FormValue
 
@@ -39,7 +39,7 @@ VALUES = [
     }.items()
 ]
 NOTHING = ""
-FILLER = FormField(id=99, kind=Kind.TEXT, label="Favourite colour")
+FILLER = FormField(id=99, kind=InputKind.TEXT, label="Favourite colour")
 
 
 def asked(field: FormField, *others: FormField) -> str:
@@ -151,7 +151,7 @@ STRANGERS = """Search|Fax|Fax number|Country|State|City|ZIP code|Postal code|Add
 
 @pytest.mark.parametrize("label", [each.strip() for each in STRANGERS.split("|")])
 def test_stranger_is_left_alone(label: str) -> None:
-    assert asked(FormField(id=1, kind=Kind.TEXT, label=label), FILLER) == NOTHING
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label=label), FILLER) == NOTHING
 
 
 PROSE = (
@@ -168,13 +168,13 @@ PROSE = (
     ("label", "value"), [(label.strip(), value) for value, labels in OURS.items() for label in labels.split("|")]
 )
 def test_label_in_other_words(label: str, value: str) -> None:
-    kind = Kind.TEXTAREA if value in PROSE else Kind.TEXT
+    kind = InputKind.TEXTAREA if value in PROSE else InputKind.TEXT
     assert asked(FormField(id=1, kind=kind, label=label), FILLER) == value
 
 
 @pytest.mark.parametrize("label", [each.strip() for each in OF_OTHERS.split("|")])
 def test_what_is_asked_of_others_is_left_alone(label: str) -> None:
-    for kind in (Kind.TEXT, Kind.TEXTAREA):
+    for kind in (InputKind.TEXT, InputKind.TEXTAREA):
         assert asked(FormField(id=1, kind=kind, label=label), FILLER) == NOTHING
 
 
@@ -252,13 +252,13 @@ TOKENS = {
 
 @pytest.mark.parametrize(("token", "value"), TOKENS.items())
 def test_autocomplete(token: str, value: str) -> None:
-    assert asked(FormField(id=1, kind=Kind.TEXT, autocomplete=token), FILLER) == value
+    assert asked(FormField(id=1, kind=InputKind.TEXT, autocomplete=token), FILLER) == value
 
 
 def test_what_is_seen_counts_more_than_the_source() -> None:
-    assert asked(FormField(id=1, kind=Kind.TEXT, label="Fax", name="phone"), FILLER) == NOTHING
-    assert asked(FormField(id=1, kind=Kind.TEXT, label="Company", name="email"), FILLER) == "requester.company"
-    assert asked(FormField(id=1, kind=Kind.TEXT, label="氏名", name="company"), FILLER) == "requester.name"
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label="Fax", name="phone"), FILLER) == NOTHING
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label="Company", name="email"), FILLER) == "requester.company"
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label="氏名", name="company"), FILLER) == "requester.name"
 
 
 SIDES = [
@@ -352,14 +352,14 @@ def test_what_is_asked_about_somebody_else_is_left_alone(around: str, words: dic
     |Phone of the site contact|Invoice e-mail""".split("|"),
 )
 def test_label_about_somebody_else_is_left_alone(label: str) -> None:
-    assert asked(FormField(id=1, kind=Kind.TEXT, label=label.strip()), FILLER) == NOTHING
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label=label.strip()), FILLER) == NOTHING
 
 
 @pytest.mark.parametrize(
     "around", ["Your details", "Order", "Requester", "Submitter", "1. Contact", "Customer", "Error details", "User"]
 )
 def test_what_is_asked_about_the_person_is_theirs(around: str) -> None:
-    assert asked(FormField(id=1, kind=Kind.TEXT, label="Phone", groups=(around,)), FILLER) == "requester.phone"
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label="Phone", groups=(around,)), FILLER) == "requester.phone"
 
 
 @pytest.mark.parametrize(
@@ -367,12 +367,12 @@ def test_what_is_asked_about_the_person_is_theirs(around: str) -> None:
 )
 @pytest.mark.parametrize("label", ["Name", "Customer number", "Support passcode", "Company"])
 def test_autocomplete_that_contradicts(token: str, label: str) -> None:
-    assert asked(FormField(id=1, kind=Kind.TEXT, label=label, autocomplete=token), FILLER) == NOTHING
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label=label, autocomplete=token), FILLER) == NOTHING
 
 
 @pytest.mark.parametrize("label", ["Priority", "Severity", "Urgency"])
-@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.NUMBER, Kind.TEXTAREA])
-def test_box_for_text_is_no_list_of_severities(label: str, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [InputKind.TEXT, InputKind.NUMBER, InputKind.TEXTAREA])
+def test_box_for_text_is_no_list_of_severities(label: str, kind: InputKind) -> None:
     assert asked(FormField(id=1, kind=kind, label=label), FILLER) == NOTHING
 
 
@@ -450,7 +450,7 @@ def test_choice_of_the_vendors_own_words(level: str) -> None:
 
 def form(*rows: tuple[str, str]) -> list[FormField]:
     """Fields from kind and label."""
-    return [FormField(id=place, kind=Kind(kind), label=label, form=1) for place, (kind, label) in enumerate(rows)]
+    return [FormField(id=place, kind=InputKind(kind), label=label, form=1) for place, (kind, label) in enumerate(rows)]
 
 
 def test_one_value_to_one_field_and_the_confirmation() -> None:
@@ -479,7 +479,7 @@ def test_form_with_a_password_is_left_alone() -> None:
 
 def test_other_form_for_one_thing_is_left_alone() -> None:
     fields = form(("text", "Name"), ("email", "Your e-mail"), ("textarea", "Message"))
-    fields.append(FormField(id=9, kind=Kind.TEL, label="Phone", form=2))
+    fields.append(FormField(id=9, kind=InputKind.TEL, label="Phone", form=2))
     assert {each.field.form for each in match(fields, VALUES)} == {1}
 
 
@@ -519,5 +519,5 @@ def test_passcode(words: dict[str, object], value: str) -> None:
 
 
 def test_text_without_end_is_judged_all_the_same() -> None:
-    long = FormField(id=1, kind=Kind.TEXT, label=("your full " * 100)[:1000], name="x" * 1000)
+    long = FormField(id=1, kind=InputKind.TEXT, label=("your full " * 100)[:1000], name="x" * 1000)
     assert asked(long, FILLER) == NOTHING

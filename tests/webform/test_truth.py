@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from transfer_wizard.webform.report import Note, Report, Status
+from transfer_wizard.webform.report import Note, Report, ValueStatus
 from transfer_wizard.webform.sentences import report
 
 from .zoo_browser import Visit, ZooBrowser, profile_for, sample_values
@@ -23,7 +23,7 @@ def at_rest(browser: ZooBrowser, visit: Visit, seconds: float = 4.0) -> None:
 
 def filled(visit: Visit) -> set[str]:
     """The values that were told as filled in."""
-    return {each.id for each in visit.news.findings if each.status is Status.FILLED}
+    return {each.id for each in visit.news.findings if each.status is ValueStatus.FILLED}
 
 
 def said(visit: Visit) -> Report:
@@ -78,7 +78,7 @@ def test_field_that_is_there_and_was_not_filled_in_is_left_to_the_person(
     locked: Report, identity: str, note: str
 ) -> None:
     [told] = [each for each in locked.fields if each.id == identity]
-    assert (told.status, told.note, told.in_text) == (Status.DIFFERS, note, False)
+    assert (told.status, told.note, told.in_text) == (ValueStatus.DIFFERS, note, False)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import time
 
-from transfer_wizard.webform.report import Note, Reason, Stage, Status
+from transfer_wizard.webform.report import FillStage, Note, Reason, ValueStatus
 
 from .zoo_browser import SECONDS, ZooBrowser
 from .zoo_server import ZooServer
@@ -12,7 +12,7 @@ def test_next_page_is_filled_in_after_the_person_went_there(browser: ZooBrowser)
     visit = browser.visit("steps")
     assert "subject" not in visit.state
     browser.press(visit.page, "#next")
-    news = browser.wait(visit.watch, (Stage.NEXT_PAGE,))
+    news = browser.wait(visit.watch, (FillStage.NEXT_PAGE,))
     assert browser.state(visit.page)["subject"].startswith("License transfer: ")
     assert {each.id for each in news.findings} >= {"requester.name", "case.subject", "case.description"}
 
@@ -22,18 +22,18 @@ def test_what_is_in_a_field_stays(browser: ZooBrowser) -> None:
     assert visit.state["cn"] == "9999-0000"
     finding = visit.finding("customer_number")
     assert finding is not None
-    assert (finding.status, finding.note) == (Status.DIFFERS, Note.TYPED)
+    assert (finding.status, finding.note) == (ValueStatus.DIFFERS, Note.TYPED)
 
 
 def test_limits_are_told(browser: ZooBrowser) -> None:
     visit = browser.visit("lengths")
     assert visit.state["subject"] == "License transfer: 2 "
     told = {each.id: (each.status, each.note, each.number) for each in visit.news.findings}
-    assert told["case.subject"] == (Status.DIFFERS, Note.CUT, 20)
-    assert told["case.description"] == (Status.DIFFERS, Note.CUT, 60)
-    assert told["requester.company"] == (Status.DIFFERS, Note.CHANGED, 0)
-    assert told["requester.contact_hours"] == (Status.DIFFERS, Note.NOT_TAKEN, 0)
-    assert told["requester.phone"] == (Status.FILLED, Note.NONE, 0)
+    assert told["case.subject"] == (ValueStatus.DIFFERS, Note.CUT, 20)
+    assert told["case.description"] == (ValueStatus.DIFFERS, Note.CUT, 60)
+    assert told["requester.company"] == (ValueStatus.DIFFERS, Note.CHANGED, 0)
+    assert told["requester.contact_hours"] == (ValueStatus.DIFFERS, Note.NOT_TAKEN, 0)
+    assert told["requester.phone"] == (ValueStatus.FILLED, Note.NONE, 0)
     assert "area" not in visit.state
 
 
@@ -66,7 +66,7 @@ def test_page_that_sends_by_itself_is_stopped_and_the_person_is_not(browser: Zoo
 
 
 def test_other_hosts_are_refused(browser: ZooBrowser, server: ZooServer) -> None:
-    visit = browser.visit("plain", host="login.elsewhere.test", until=(Stage.REFUSED,))
+    visit = browser.visit("plain", host="login.elsewhere.test", until=(FillStage.REFUSED,))
     assert visit.news.host == "login.elsewhere.test"
     until = time.monotonic() + SECONDS
     while not (state := browser.state(visit.page)) and time.monotonic() < until:
@@ -75,8 +75,8 @@ def test_other_hosts_are_refused(browser: ZooBrowser, server: ZooServer) -> None
 
 
 def test_sign_in_is_left_to_the_person(browser: ZooBrowser) -> None:
-    visit = browser.visit("sign_in", until=(Stage.WAITING, Stage.FILLED))
-    assert (visit.news.stage, visit.news.reason) == (Stage.WAITING, Reason.SIGN_IN)
+    visit = browser.visit("sign_in", until=(FillStage.WAITING, FillStage.FILLED))
+    assert (visit.news.stage, visit.news.reason) == (FillStage.WAITING, Reason.SIGN_IN)
     assert visit.state == {}
 
 
@@ -91,14 +91,14 @@ def test_passcodes_go_where_a_label_says_so_and_only_when_asked(browser: ZooBrow
     assert news is not None
     assert not news.asks_passcode
     told = {each.id: each.status for each in news.findings if each.id.startswith("passcode")}
-    assert told == {"passcode.source": Status.FILLED, "passcode.destination": Status.FILLED}
+    assert told == {"passcode.source": ValueStatus.FILLED, "passcode.destination": ValueStatus.FILLED}
 
 
 def test_every_question_of_a_form_that_asks_one_at_a_time(browser: ZooBrowser) -> None:
     visit = browser.visit("questions")
     for _ in range(3):
         browser.press(visit.page, "#next")
-        browser.wait(visit.watch, (Stage.NEXT_PAGE,))
+        browser.wait(visit.watch, (FillStage.NEXT_PAGE,))
     browser.press(visit.page, "#next")
     browser.wait_idle(visit.watch)
     state = browser.state(visit.page)
@@ -111,7 +111,7 @@ def test_editor_that_loses_the_keyboard_is_told_of_and_nothing_is_typed_elsewher
     visit = browser.visit("thief")
     finding = visit.finding("case.description")
     assert finding is not None
-    assert (finding.status, finding.note) == (Status.DIFFERS, Note.NOT_TAKEN)
+    assert (finding.status, finding.note) == (ValueStatus.DIFFERS, Note.NOT_TAKEN)
     assert visit.state == {"name": "Dana Whitfield", "email": "dana@northwind.example"}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transfer_wizard.webform.report import Status
+from transfer_wizard.webform.report import ValueStatus
 
 from .zoo_browser import ZooBrowser, sample_values
 from .zoo_server import expected
@@ -69,7 +69,7 @@ def test_page_is_filled_in(browser: ZooBrowser, name: str) -> None:
     for what in expected(name).values():
         finding = visit.finding(what.rpartition("=")[2])
         assert finding is not None, what
-        assert finding.status is Status.FILLED, finding
+        assert finding.status is ValueStatus.FILLED, finding
 
 
 def wrong(name: str, state: dict[str, str]) -> dict[str, tuple[str, str]]:

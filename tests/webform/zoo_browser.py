@@ -22,7 +22,7 @@ from transfer_wizard.webform.launch import Running, ThrowAway
 from transfer_wizard.webform.page import FormPage
 from transfer_wizard.webform.pipe import Denied, Silent
 from transfer_wizard.webform.profile import Profile
-from transfer_wizard.webform.report import Finding, News, Stage
+from transfer_wizard.webform.report import FillStage, News, ValueReport
 from transfer_wizard.webform.values import FormValue, form_values
 from transfer_wizard.webform.watch import SECONDS_AT_REST, Watch
 from transfer_wizard.webform.window import BrowserWindow
@@ -62,7 +62,7 @@ class Visit:
     state: dict[str, str]
     seconds: float
 
-    def finding(self, identity: str) -> Finding | None:
+    def finding(self, identity: str) -> ValueReport | None:
         """What was told of a value."""
         return next((each for each in self.news.findings if each.id == identity), None)
 
@@ -81,7 +81,7 @@ class ZooBrowser:
         self.window.close()
         self.throw_away.remove()
 
-    def visit(self, name: str, host: str = HOST, until: tuple[Stage, ...] = (Stage.FILLED,)) -> Visit:
+    def visit(self, name: str, host: str = HOST, until: tuple[FillStage, ...] = (FillStage.FILLED,)) -> Visit:
         """Open a page of the zoo and wait until a stage is told."""
         self.close_pages()
         page = self.window.open(f"https://{host}/{name}.html", time.monotonic() + SECONDS)
@@ -101,7 +101,7 @@ class ZooBrowser:
         """Pages of one test share none with those of the next."""
         self._with_hands(None, "Storage.clearCookies", browserContextId=self.window._context)
 
-    def wait(self, watch: Watch, until: tuple[Stage, ...]) -> News:
+    def wait(self, watch: Watch, until: tuple[FillStage, ...]) -> News:
         """Look until one of the stages is told."""
         limit = time.monotonic() + SECONDS
         while time.monotonic() < limit:

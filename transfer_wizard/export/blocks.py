@@ -39,7 +39,7 @@ class AnswerRow:
 
 
 @dataclass(frozen=True)
-class Rows:
+class AnswerList:
     """A list of labelled values."""
 
     rows: tuple[AnswerRow, ...]
@@ -53,7 +53,7 @@ class Items:
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """One column of a table."""
 
     title: str
@@ -61,7 +61,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Line:
+class TableLine:
     """One row of a table; a total is set apart."""
 
     cells: tuple[Value, ...]
@@ -73,15 +73,15 @@ class Table:
     """A table with its caption; the first cell of a line names it."""
 
     caption: str
-    columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    columns: tuple[TableColumn, ...]
+    lines: tuple[TableLine, ...]
 
 
-Block = Rows | Items | Table
+Block = AnswerList | Items | Table
 
 
 @dataclass(frozen=True)
-class Section:
+class SummarySection:
     """A heading and what stands under it; ``id`` names it for formats that leave out or rearrange."""
 
     id: str
@@ -91,7 +91,7 @@ class Section:
     @property
     def rows(self) -> tuple[AnswerRow, ...]:
         """The labelled values."""
-        return tuple(row for block in self.blocks if isinstance(block, Rows) for row in block.rows)
+        return tuple(row for block in self.blocks if isinstance(block, AnswerList) for row in block.rows)
 
     @property
     def sentences(self) -> tuple[Value, ...]:

@@ -18,14 +18,14 @@ _FOLD_AT: Final = 75
 _SATURDAY: Final = 5
 
 
-class Message(NamedTuple):
+class FollowUp(NamedTuple):
     """A message to Support."""
 
     subject: str
     body: str
 
 
-def message(draft: Draft, today: datetime.date, is_urgent: bool = False, made: Summary | None = None) -> Message:
+def message(draft: Draft, today: datetime.date, is_urgent: bool = False, made: Summary | None = None) -> FollowUp:
     """The question how a case stands, or the wish that somebody higher looks at it, in the language spoken now.
 
     Args:
@@ -34,7 +34,7 @@ def message(draft: Draft, today: datetime.date, is_urgent: bool = False, made: S
     summary = made or summarize(draft, today)
     number = str(summary.value("case_number"))
     subject = _("Case {number}: {subject}").format(number=number, subject=summary.subject)
-    return Message(subject, "\n\n".join(_paragraphs(draft, summary, number, is_urgent)) + "\n")
+    return FollowUp(subject, "\n\n".join(_paragraphs(draft, summary, number, is_urgent)) + "\n")
 
 
 def _paragraphs(draft: Draft, summary: Summary, number: str, is_urgent: bool) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from transfer_wizard.export.blocks import Block, Column, Items, Line, Rows, Table, Value, parts
+from transfer_wizard.export.blocks import AnswerList, Block, Items, Table, TableColumn, TableLine, Value, parts
 from transfer_wizard.export.summary import Summary
 
 _STYLE: Final = """
@@ -105,7 +105,7 @@ def _page(summary: Summary, language: str) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Rows():
+        case AnswerList():
             yield "<dl>"
             yield from (f"<dt>{escape(row.label)}</dt><dd>{_value(row.value)}</dd>" for row in block.rows)
             yield "</dl>"
@@ -130,14 +130,14 @@ def _table(table: Table) -> Iterator[str]:
     yield "</div>"
 
 
-def _line(line: Line, columns: tuple[Column, ...]) -> str:
+def _line(line: TableLine, columns: tuple[TableColumn, ...]) -> str:
     name, *rest = line.cells
     cells = "".join(f"<td{_class(column)}>{_value(cell)}</td>" for cell, column in zip(rest, columns[1:], strict=True))
     kind = ' class="total"' if line.is_total else ""
     return f'<tr{kind}><th scope="row">{_value(name)}</th>{cells}</tr>'
 
 
-def _class(column: Column) -> str:
+def _class(column: TableColumn) -> str:
     return ' class="number"' if column.is_number else ""
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from transfer_wizard.export import open_points, summary
 from transfer_wizard.export.answers import Answers, Gap, missing
-from transfer_wizard.export.blocks import AnswerRow, Section, Value
+from transfer_wizard.export.blocks import AnswerRow, SummarySection, Value
 from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.device_models import staying
 from transfer_wizard.request.draft import Draft
@@ -25,7 +25,7 @@ MOST_KEYS: Final = 10
 
 
 @dataclass(frozen=True)
-class Piece:
+class LetterPiece:
     """A text in a line; with ``gap`` it stands for what is missing, and names the field to fill in."""
 
     text: str
@@ -34,7 +34,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Line:
+class LetterLine:
     """A line: pieces behind a label, or without one.
 
     Attributes:
@@ -42,26 +42,26 @@ class Line:
         in_sentence: True where they follow each other as they are, with no space between them.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LetterPiece, ...]
     label: str = ""
     cells: bool = False
     in_sentence: bool = False
 
 
 @dataclass(frozen=True)
-class Part:
+class LetterPart:
     """A heading and its lines; ``id`` names it, for a heading of the case by the path of its field."""
 
     id: str
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[LetterLine, ...]
 
 
-def letter(draft: Draft, verdict: CheckResult, passcodes: Passcodes, today: datetime.date) -> tuple[Part, ...]:
+def letter(draft: Draft, verdict: CheckResult, passcodes: Passcodes, today: datetime.date) -> tuple[LetterPart, ...]:
     """The letter of a draft in the language spoken now; never fails, whatever the draft holds."""
     answers = Answers(draft, verdict, passcodes, today)
-    asked = Line(tuple(_in_sentence(summary.ask(answers))), in_sentence=True)
-    return Part("ask", _("License transfer request"), (asked,)), *_parts(answers)
+    asked = LetterLine(tuple(_in_sentence(summary.ask(answers))), in_sentence=True)
+    return LetterPart("ask", _("License transfer request"), (asked,)), *_parts(answers)
 
 
 def part_of(path: str) -> tuple[str, ...]:
@@ -77,20 +77,22 @@ def part_of(path: str) -> tuple[str, ...]:
     return {"passcode": ("passcodes",), "customer_number": ("requester",)}.get(step, (path, step))
 
 
-def _parts(answers: Answers) -> Iterator[Part]:
+def _parts(answers: Answers) -> Iterator[LetterPart]:
     for section in summary.sections(answers, lambda _answers: ()):
         if section.id == "licenses":
-            yield Part(section.id, section.heading, tuple(_keys(answers)))
+            yield LetterPart(section.id, section.heading, tuple(_keys(answers)))
         elif section.id == "case":
-            yield from (Part(row.path or row.label, row.label, tuple(_sentence(row.value))) for row in section.rows)
+            yield from (
+                LetterPart(row.path or row.label, row.label, tuple(_sentence(row.value))) for row in section.rows
+            )
         elif section.id == "open":
             if lines := tuple(_open(answers)):
-                yield Part(section.id, section.heading, lines)
+                yield LetterPart(section.id, section.heading, lines)
         elif section.blocks:
-            yield Part(section.id, section.heading, tuple(_lines(section, answers)))
+            yield LetterPart(section.id, section.heading, tuple(_lines(section, answers)))
 
 
-def _lines(section: Section, answers: Answers) -> Iterator[Line]:
+def _lines(section: SummarySection, answers: Answers) -> Iterator[LetterLine]:
     yield from (_row(row) for row in section.rows)
     for value in section.sentences:
         yield from _sentence(value)
@@ -101,83 +103,87 @@ def _lines(section: Section, answers: Answers) -> Iterator[Line]:
                 name = answers.draft.get(f"organizations.{side}.name").strip()
                 whose = _("Passcode of {name}").format(name=answers.name(side, summary.NAME_IN_SUBJECT))
                 gap = missing(f"passcode.{side}")
-                yield Line((Piece(f"{whose if name else gap.label}: {gap.words}", gap.path),))
+                yield LetterLine((LetterPiece(f"{whose if name else gap.label}: {gap.words}", gap.path),))
 
 
-def _row(row: AnswerRow) -> Line:
+def _row(row: AnswerRow) -> LetterLine:
     if row.value.link:  # it says what it is, and needs the room
-        return Line((Piece(row.value.text, is_code=True),))
-    pieces = [Piece(row.value.text)] if row.value.text else []
-    return Line((*pieces, *(Piece(gap.words, gap.path) for gap in _gaps(row.value))), row.label)
+        return LetterLine((LetterPiece(row.value.text, is_code=True),))
+    pieces = [LetterPiece(row.value.text)] if row.value.text else []
+    return LetterLine((*pieces, *(LetterPiece(gap.words, gap.path) for gap in _gaps(row.value))), row.label)
 
 
-def _sentence(value: Value) -> Iterator[Line]:
+def _sentence(value: Value) -> Iterator[LetterLine]:
     """A sentence, and below it what it leaves open."""
     if value.text:
-        yield Line((Piece(value.text, is_code=value.is_code),))
+        yield LetterLine((LetterPiece(value.text, is_code=value.is_code),))
     for gap in _gaps(value):
         colon = "" if gap.label.endswith("?") else ":"
-        yield Line((Piece(f"{gap.label}{colon} {gap.words}", gap.path),))
+        yield LetterLine((LetterPiece(f"{gap.label}{colon} {gap.words}", gap.path),))
 
 
 def _gaps(value: Value) -> Iterator[Gap]:
     return (mark for mark in value.marks if isinstance(mark, Gap))
 
 
-def _in_sentence(text: str) -> Iterator[Piece]:
+def _in_sentence(text: str) -> Iterator[LetterPiece]:
     """A sentence in pieces: what it leaves open is a gap."""
     paths = ("licenses", *(f"organizations.{side}.name" for side in Side))
     gaps = {str(gap): gap for gap in map(missing, paths)}
     for piece in re.split(f"({'|'.join(map(re.escape, gaps))})", text):
         if piece in gaps:
-            yield Piece(gaps[piece].label, gaps[piece].path)
+            yield LetterPiece(gaps[piece].label, gaps[piece].path)
         elif piece:
-            yield Piece(piece)
+            yield LetterPiece(piece)
 
 
-def _keys(answers: Answers) -> Iterator[Line]:
+def _keys(answers: Answers) -> Iterator[LetterLine]:
     """The first keys, each with what moves of it."""
     rows = answers.draft.licenses
     answers.count_as_said("licenses.")
     if not rows:
         gap = missing("licenses")
-        yield Line((Piece(gap.words, gap.path),), gap.label)
+        yield LetterLine((LetterPiece(gap.words, gap.path),), gap.label)
     for number, row in islice(enumerate(rows), MOST_KEYS):
         place = f"licenses.{number}"
         key = _cell(answers, f"{place}.key")
         stay = staying(row["devices"])
         devices = [f"{place}.devices.{index}" for index in range(len(row["devices"])) if index not in stay]
         if not devices:
-            yield Line((key, Piece(missing(f"{place}.devices").words, f"{place}.devices")), cells=True)
+            yield LetterLine((key, LetterPiece(missing(f"{place}.devices").words, f"{place}.devices")), cells=True)
         for device in devices:
             model, count = _cell(answers, f"{device}.model"), _cell(answers, f"{device}.move")
             have = answers.text(f"{device}.have")
             if have and not count.gap:
-                count = Piece(_("{move} of {have}").format(move=count.text, have=have))
-            yield Line((key, model, count), cells=True)
-            key = Piece("")
+                count = LetterPiece(_("{move} of {have}").format(move=count.text, have=have))
+            yield LetterLine((key, model, count), cells=True)
+            key = LetterPiece("")
     more = len(rows) - MOST_KEYS
     if more > 0:
-        yield Line((Piece(ngettext("{count} more key", "{count} more keys", more).format(count=f"{more:,}")),))
+        yield LetterLine(
+            (LetterPiece(ngettext("{count} more key", "{count} more keys", more).format(count=f"{more:,}")),)
+        )
 
 
-def _cell(answers: Answers, path: str) -> Piece:
+def _cell(answers: Answers, path: str) -> LetterPiece:
     value = answers.value(path)
     gap = next(_gaps(value), None)
     if gap is not None and not value.text:
-        return Piece(gap.words, gap.path)
-    return Piece(value.text, gap.path if gap else "", value.is_code)
+        return LetterPiece(gap.words, gap.path)
+    return LetterPiece(value.text, gap.path if gap else "", value.is_code)
 
 
-def _open(answers: Answers) -> Iterator[Line]:
+def _open(answers: Answers) -> Iterator[LetterLine]:
     """What is not known, each with the way to its question; what nobody here can see is a sentence."""
     unseen = [text for _path, text in open_points.things(answers, is_out_of_sight=True)]
     if unseen:
         things = _(", ").join(unseen)
-        yield Line((Piece(_("Not visible to me without the dashboard: {things}.").format(things=things)),))
+        yield LetterLine((LetterPiece(_("Not visible to me without the dashboard: {things}.").format(things=things)),))
     unknown = (_("I don’t know: {things}."), open_points.things(answers, is_out_of_sight=False))
     for said, things_left in (unknown, (_("Not said yet: {things}."), open_points.not_said(answers))):
         for path, text in things_left:
-            yield Line((Piece("".join(piece.text for piece in _in_sentence(said.format(things=text))), path),))
+            yield LetterLine(
+                (LetterPiece("".join(piece.text for piece in _in_sentence(said.format(things=text))), path),)
+            )
     for value in answers.unsaid():
         yield from _sentence(value)

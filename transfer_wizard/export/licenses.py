@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from transfer_wizard.export.answers import Answers, sentence
-from transfer_wizard.export.blocks import Block, Column, Items, Line, Table, Value, clean
+from transfer_wizard.export.blocks import Block, Items, Table, TableColumn, TableLine, Value, clean
 from transfer_wizard.request.applies import asks_alternative
 from transfer_wizard.request.words import Answer, LicenseMode, Side
 from transfer_wizard.translations import _, ngettext
@@ -18,7 +18,7 @@ MOST_MODELS: Final = 12
 
 
 @dataclass(frozen=True)
-class Key:
+class KeyInWords:
     """One license key as it is said in a sentence: what moves of it, how, and when it ends.
 
     Attributes:
@@ -51,7 +51,7 @@ def blocks(answers: Answers) -> Iterator[Block]:
     lines = [line for number in range(len(licenses)) for line in _lines(answers, number, notes)]
     lines += _total(_("All keys"), licenses) if len(licenses) > 1 else []
     titles = [_("License key"), _("Device"), _("Have"), _("Move"), _("Add or renew"), _("Ends")]
-    columns = tuple(Column(title, index in (2, 3)) for index, title in enumerate(titles))
+    columns = tuple(TableColumn(title, index in (2, 3)) for index, title in enumerate(titles))
     yield Table(_("Licenses on each key, and how many to move"), columns, tuple(lines))
     notes += _sentences(answers)
     if notes:
@@ -81,17 +81,17 @@ def _sentences(answers: Answers) -> Iterator[Value]:
         yield Value(said.format(which=which, **names))
 
 
-def _lines(answers: Answers, number: int, notes: list[Value]) -> Iterator[Line]:
+def _lines(answers: Answers, number: int, notes: list[Value]) -> Iterator[TableLine]:
     place = f"licenses.{number}"
     named = _moving(answers, number)
     key, mode = (_cell(answers, f"{place}.{name}", notes) for name in ("key", "mode"))
     end = _end_cell(answers, place, notes)
     if not named:
         answers.of(f"{place}.devices")
-        yield Line((key, Value("", (_("[Missing]"),)), Value(NOTHING), Value(NOTHING), mode, end))
+        yield TableLine((key, Value("", (_("[Missing]"),)), Value(NOTHING), Value(NOTHING), mode, end))
     for index in named:
         cells = (_cell(answers, f"{place}.devices.{index}.{name}", notes) for name in ("model", "have", "move"))
-        yield Line((key, *cells, mode, end))
+        yield TableLine((key, *cells, mode, end))
         key = Value(key.text or NOTHING, (), key.is_code)
         mode, end = Value(mode.text or NOTHING), Value(end.text or NOTHING)
     if len(named) > 1:
@@ -139,20 +139,20 @@ def _moving(answers: Answers, number: int) -> list[int]:
     return [index for index, device in enumerate(answers.facts.licenses[number].devices) if not device.stays]
 
 
-def _total(label: str, rows: tuple[License, ...]) -> list[Line]:
+def _total(label: str, rows: tuple[License, ...]) -> list[TableLine]:
     devices = [device for row in rows for device in row.devices if not device.stays]
     have, move = [device.have for device in devices], [device.move for device in devices]
     counts = (str(sum(count or 0 for count in each)) if all(each) else NOTHING for each in (have, move))
-    return [Line((Value(label), Value(""), *(Value(count) for count in counts), Value(""), Value("")), True)]
+    return [TableLine((Value(label), Value(""), *(Value(count) for count in counts), Value(""), Value("")), True)]
 
 
-def keys(answers: Answers) -> Iterator[Key]:
+def keys(answers: Answers) -> Iterator[KeyInWords]:
     """The license keys one by one."""
     for number in range(len(answers.draft.licenses)):
         place = f"licenses.{number}"
         devices = [_device(answers, f"{place}.devices.{index}") for index in _moving(answers, number)]
         gaps = [" ".join(answers.marks(f"{place}.devices"))] if not devices else []
-        yield Key(
+        yield KeyInWords(
             answers.value(f"{place}.key"),
             tuple(devices or gaps),
             answers.value(f"{place}.mode"),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from transfer_wizard.export.blocks import Block, Items, Line, Rows, Table, Value
+from transfer_wizard.export.blocks import AnswerList, Block, Items, Table, TableLine, Value
 from transfer_wizard.export.summary import Summary
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")
@@ -39,7 +39,7 @@ def _document(summary: Summary) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Rows():
+        case AnswerList():
             yield from (f"- **{escaped(row.label)}:** {_value(row.value)}" for row in block.rows)
         case Items():
             yield from (f"- {_value(item)}" for item in block.items)
@@ -54,7 +54,7 @@ def _table(table: Table) -> Iterator[str]:
     yield from (_line(_cells(line)) for line in table.lines)
 
 
-def _cells(line: Line) -> Iterator[str]:
+def _cells(line: TableLine) -> Iterator[str]:
     for cell in line.cells:
         text = _value(Value(cell.text.replace("\n", " "), cell.marks, cell.is_code, cell.link))
         yield f"**{text}**" if line.is_total and text else text

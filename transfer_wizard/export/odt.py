@@ -12,7 +12,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from transfer_wizard import __version__
-from transfer_wizard.export.blocks import Block, Items, Line, Rows, Table, Value, parts
+from transfer_wizard.export.blocks import AnswerList, Block, Items, Table, TableLine, Value, parts
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.translations import _
 
@@ -176,7 +176,7 @@ def _table_styles() -> Iterator[str]:
 
 def _block(block: Block, number: int) -> Iterator[str]:
     match block:
-        case Rows():
+        case AnswerList():
             lines = (
                 _line("cell", [("Label", _text(row.label)), ("Standard", _value(row.value))]) for row in block.rows
             )
@@ -188,7 +188,7 @@ def _block(block: Block, number: int) -> Iterator[str]:
         case Table():
             yield _paragraph("Caption", _text(block.caption))
             numbers = [column.is_number for column in block.columns]
-            titles = Line(tuple(Value(column.title) for column in block.columns), is_total=True)
+            titles = TableLine(tuple(Value(column.title) for column in block.columns), is_total=True)
             header = f"<table:table-header-rows>{_cells(titles, numbers, 'header')}</table:table-header-rows>\n"
             lines = (_cells(line, numbers, "total" if line.is_total else "cell") for line in block.lines)
             yield from _table("licenses", number, header + "".join(lines))
@@ -200,7 +200,7 @@ def _table(style: str, number: int, rows: str) -> Iterator[str]:
     yield f"\n{rows}</table:table>\n"
 
 
-def _cells(line: Line, numbers: list[bool], style: str) -> str:
+def _cells(line: TableLine, numbers: list[bool], style: str) -> str:
     paragraphs = {(False, False): "Standard", (False, True): "Number", (True, False): "Total"}
     names = [paragraphs.get((line.is_total, is_number), "Total_20_number") for is_number in numbers]
     return _line(style, [(name, _value(cell)) for name, cell in zip(names, line.cells, strict=True)])

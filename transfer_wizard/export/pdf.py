@@ -33,7 +33,7 @@ from PySide6.QtGui import (
 
 from transfer_wizard import __version__
 from transfer_wizard.export import glyph_maps
-from transfer_wizard.export.blocks import Block, Column, Items, Line, Rows, Table, Value, parts
+from transfer_wizard.export.blocks import AnswerList, Block, Items, Table, TableColumn, TableLine, Value, parts
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.resources import resource
 from transfer_wizard.translations import _
@@ -238,7 +238,7 @@ class _Composer:
 
     def block(self, block: Block) -> None:
         match block:
-            case Rows():
+            case AnswerList():
                 self.rows(block)
             case Items():
                 for item in block.items:
@@ -283,7 +283,7 @@ class _Composer:
             self.cursor.insertBlock()
         self.cursor.setBlockFormat(shape)
 
-    def rows(self, block: Rows) -> None:
+    def rows(self, block: AnswerList) -> None:
         shape = self.table_shape([24, 76])
         table = self.cursor.insertTable(len(block.rows), 2, shape)
         for number, row in enumerate(block.rows):
@@ -297,7 +297,7 @@ class _Composer:
 
     def table(self, block: Table) -> None:
         self.paragraph(block.caption, self.look(9.5, QUIET), below=4)
-        titles = Line(tuple(Value(column.title) for column in block.columns), is_total=True)
+        titles = TableLine(tuple(Value(column.title) for column in block.columns), is_total=True)
         for start in range(0, len(block.lines), ROWS_OF_A_PART):
             lines = block.lines[start : start + ROWS_OF_A_PART]
             shape = self.table_shape([28, 20, 8, 10, 18, 16])
@@ -309,7 +309,7 @@ class _Composer:
                 self.line(table, number, line, block.columns)
             self.leave()
 
-    def line(self, table: QTextTable, number: int, line: Line, columns: tuple[Column, ...]) -> None:
+    def line(self, table: QTextTable, number: int, line: TableLine, columns: tuple[TableColumn, ...]) -> None:
         for index, (cell, column) in enumerate(zip(line.cells, columns, strict=True)):
             shape = _cell(ACCENT if number == 0 else HAIRLINE)
             if column.is_number:

@@ -12,8 +12,8 @@ from typing import Final
 from transfer_wizard import __version__
 from transfer_wizard.export import licenses, statements
 from transfer_wizard.export.answers import Answers, missing
-from transfer_wizard.export.blocks import AnswerRow, Block, Items, Rows, Section, Value, clean
-from transfer_wizard.export.licenses import MOST_MODELS, Key
+from transfer_wizard.export.blocks import AnswerList, AnswerRow, Block, Items, SummarySection, Value, clean
+from transfer_wizard.export.licenses import MOST_MODELS, KeyInWords
 from transfer_wizard.export.open_points import open_points
 from transfer_wizard.request.applies import asks_alternative, edition_is_lower, is_locked_out, models_differ
 from transfer_wizard.request.device_models import is_mx
@@ -48,15 +48,15 @@ class Summary:
     ask: str
     is_question: bool
     notice: str
-    sections: tuple[Section, ...]
-    keys: tuple[Key, ...]
+    sections: tuple[SummarySection, ...]
+    keys: tuple[KeyInWords, ...]
     in_all: tuple[str, ...]
     reads_passcodes: bool
     made: str
 
-    def section(self, identity: str) -> Section:
+    def section(self, identity: str) -> SummarySection:
         """The section of that name, an empty one where there is nothing to say under it."""
-        return next((each for each in self.sections if each.id == identity), Section(identity, "", ()))
+        return next((each for each in self.sections if each.id == identity), SummarySection(identity, "", ()))
 
     def value(self, path: str) -> Value:
         """The value of the field at a path, an empty one where the summary leaves the field out."""
@@ -87,27 +87,27 @@ def summarize(draft: Draft, today: datetime.date, passcodes: Passcodes | None = 
 
 def sections(
     answers: Answers, of_licenses: Callable[[Answers], Iterable[Block]] = licenses.blocks
-) -> Iterator[Section]:
+) -> Iterator[SummarySection]:
     """All sections in their order, also those with nothing to say.
 
     Args:
         of_licenses: what says the licenses.
     """
     knows = _("Known to me without the dashboard") if is_locked_out(answers.draft) else _("Confirmed by the requester")
-    yield Section("organizations", _("From and to"), _rows(_organizations(answers)))
-    yield Section("licenses", _("Licenses"), tuple(of_licenses(answers)))
-    yield Section("requester", _("Requester"), _rows(_requester(answers)))
-    yield Section("confirmed", knows, _items(statements.confirmed(answers)))
-    yield Section("passcodes", _("Support passcodes"), _items([statements.passcodes(answers)]))
-    yield Section("why", _("Why a case is needed"), _items(statements.why(answers)))
+    yield SummarySection("organizations", _("From and to"), _rows(_organizations(answers)))
+    yield SummarySection("licenses", _("Licenses"), tuple(of_licenses(answers)))
+    yield SummarySection("requester", _("Requester"), _rows(_requester(answers)))
+    yield SummarySection("confirmed", knows, _items(statements.confirmed(answers)))
+    yield SummarySection("passcodes", _("Support passcodes"), _items([statements.passcodes(answers)]))
+    yield SummarySection("why", _("Why a case is needed"), _items(statements.why(answers)))
     case = _rows(_case(answers))
-    yield Section("open", _("Open points"), _items(open_points(answers)))
-    yield Section("case", _("Case details"), case)
+    yield SummarySection("open", _("Open points"), _items(open_points(answers)))
+    yield SummarySection("case", _("Case details"), case)
 
 
 def _rows(rows: Iterator[AnswerRow]) -> tuple[Block, ...]:
     found = tuple(rows)
-    return (Rows(found),) if found else ()
+    return (AnswerList(found),) if found else ()
 
 
 def _items(values: Iterator[Value] | list[Value]) -> tuple[Block, ...]:

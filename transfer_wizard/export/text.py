@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from transfer_wizard.export.blocks import Block, Items, Line, Rows, Table, Value
+from transfer_wizard.export.blocks import AnswerList, Block, Items, Table, TableLine, Value
 from transfer_wizard.export.summary import Summary
 
 COLUMNS: Final = 76
@@ -94,7 +94,7 @@ def _headed(heading: str, underline: str) -> list[str]:
 
 def _block(block: Block) -> list[str]:
     match block:
-        case Rows():
+        case AnswerList():
             return _rows(block)
         case Items():
             return [line for item in block.items for line in _hanging("- ", wrapped(str(item), COLUMNS - 2))]
@@ -102,7 +102,7 @@ def _block(block: Block) -> list[str]:
             return _table(block)
 
 
-def _rows(block: Rows) -> list[str]:
+def _rows(block: AnswerList) -> list[str]:
     label_width = min(max(width(row.label) for row in block.rows) + 1, LABELS_AT_MOST)
     room = COLUMNS - label_width - len(_GAP)
     lines = []
@@ -122,7 +122,7 @@ def _hanging(first: str, lines: list[str]) -> list[str]:
 
 
 def _table(table: Table) -> list[str]:
-    header = Line(tuple(Value(column.title) for column in table.columns))
+    header = TableLine(tuple(Value(column.title) for column in table.columns))
     widths = _column_widths([header, *table.lines])
     numbers = [column.is_number for column in table.columns]
     rule = _GAP.join("-" * each for each in widths)
@@ -133,7 +133,7 @@ def _table(table: Table) -> list[str]:
     return lines
 
 
-def _column_widths(lines: list[Line]) -> list[int]:
+def _column_widths(lines: list[TableLine]) -> list[int]:
     """As wide as the cells, and as narrow as the page asks for: the column with the most room to spare gives way."""
     columns = list(zip(*(map(str, line.cells) for line in lines), strict=True))
     widths = [max(width(each) for cell in column for each in cell.split("\n")) for column in columns]
@@ -150,7 +150,7 @@ def _column_widths(lines: list[Line]) -> list[int]:
     return widths
 
 
-def _table_line(line: Line, widths: list[int], numbers: list[bool]) -> list[str]:
+def _table_line(line: TableLine, widths: list[int], numbers: list[bool]) -> list[str]:
     cells = [wrapped(str(cell), room) for cell, room in zip(line.cells, widths, strict=True)]
     height = max(len(cell) for cell in cells)
     rows = []

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from transfer_wizard.flow.license_rows import DEVICE_FIELDS, LICENSE_FIELDS, LIST_FIELDS
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, STEPS, VERIFICATION, FieldSpec
 from transfer_wizard.request.document import refusal
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.draft import Draft, LicenseData
 from transfer_wizard.request.questions import LONGEST_WORD, MOST_QUESTIONS, Question, Questions, is_askable, is_list
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields, wording
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # validation brings pydantic, which the first window does wit
     from transfer_wizard.validation.problems import Problem
 
 
-ReadAnswer = Callable[[str, str], tuple[list[dict[str, Any]], list[str]]]
+ReadAnswer = Callable[[str, str], tuple[list[LicenseData], list[str]]]
 """The rows of a list that the text of an answer gives, by the list's path, and why other lines give none."""
 
 BETWEEN: Final = ", "
@@ -40,7 +40,7 @@ class Difference:
     question: Question
     yours: str
     theirs: str
-    rows: tuple[dict[str, Any], ...] = ()
+    rows: tuple[LicenseData, ...] = ()
 
     @property
     def fills_a_gap(self) -> bool:
@@ -108,7 +108,7 @@ def spec_of(path: str) -> FieldSpec:
 def compare(draft: Draft, questions: Questions, read_answer: ReadAnswer) -> Comparison:
     """What a reply would change in a request; nothing is changed."""
     differences, lost, not_taken = [], [], []
-    to_add: list[dict[str, Any]] = []
+    to_add: list[LicenseData] = []
     same = unanswered = 0
     for question in questions.questions:
         path = _place(draft, question)
@@ -135,18 +135,18 @@ def compare(draft: Draft, questions: Questions, read_answer: ReadAnswer) -> Comp
     return Comparison(tuple(differences), same, unanswered, tuple(lost), tuple(not_taken))
 
 
-def _added(there: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _added(there: list[LicenseData], rows: list[LicenseData]) -> list[LicenseData]:
     """The rows whose key or device model is not there yet."""
     known = {_name(row) for row in there}
     return [row for row in rows if _name(row) not in known]
 
 
-def _name(row: dict[str, Any]) -> str:
+def _name(row: LicenseData) -> str:
     kind = "licenses.key" if "key" in row else "licenses.devices.model"
     return fields.tidy(kind, row[kind.rpartition(".")[2]]).casefold()
 
 
-def _as_text(rows: list[dict[str, Any]]) -> str:
+def _as_text(rows: list[LicenseData]) -> str:
     """The rows of a list as they are answered: a device to a line, behind its key."""
     lines = []
     for row in rows:

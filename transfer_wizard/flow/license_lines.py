@@ -6,17 +6,15 @@ step may remember rows by their place.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.device_models import STAYS
 from transfer_wizard.request.document import MOST_ROWS
-from transfer_wizard.request.draft import blank_device, blank_license
+from transfer_wizard.request.draft import LicenseData, blank_device, blank_license
 from transfer_wizard.request.words import Answer, LicenseMode
 from transfer_wizard.validation.fields import tidy
 from transfer_wizard.validation.ledger import Tally
-
-Row = dict[str, Any]
 
 OF_DEVICE: Final = ("model", "have", "move")
 NO_DEVICE: Final = -1
@@ -27,7 +25,7 @@ class TextChange:
     """One text of a license or of a device, before and after; ``number`` is that of the license."""
 
     number: int
-    holder: Row
+    holder: LicenseData
     name: str
     before: str
     after: str
@@ -38,8 +36,8 @@ class ReplacedLicenses:
     """Licenses that came in the place of others; one of which devices came or went is another license."""
 
     at: int
-    went: list[Row]
-    came: list[Row]
+    went: list[LicenseData]
+    came: list[LicenseData]
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ class LicenseLines:
     # What is there
 
     @property
-    def licenses(self) -> list[Row]:
+    def licenses(self) -> list[LicenseData]:
         """The licenses of the draft."""
         return self.navigator.draft.licenses
 
@@ -102,11 +100,11 @@ class LicenseLines:
         """Whether it is the first line of its key."""
         return self._places[line][1] <= 0
 
-    def row(self, line: int) -> Row:
+    def row(self, line: int) -> LicenseData:
         """The license of a line."""
         return self.licenses[self._places[line][0]]
 
-    def device(self, line: int) -> Row | None:
+    def device(self, line: int) -> LicenseData | None:
         """The device of a line; None where its license names none."""
         number, index = self._places[line]
         return None if index == NO_DEVICE else self.licenses[number]["devices"][index]
@@ -254,14 +252,14 @@ class LicenseLines:
                 lines[line] = None
         return self.do(LicenseChange(tuple(steps), next(iter(lines)), len(lines))) if steps else None
 
-    def add(self, licenses: list[Row]) -> LicenseChange:
+    def add(self, licenses: list[LicenseData]) -> LicenseChange:
         """Put licenses at the end."""
         count = sum(max(1, len(row["devices"])) for row in licenses)
         return self.do(LicenseChange((ReplacedLicenses(len(self.licenses), [], licenses),), len(self), count))
 
-    def new(self, key: str) -> Row:
+    def new(self, key: str) -> LicenseData:
         """A license with one device, in the mode that the others have."""
-        made: Row = blank_license() | {"key": key, "mode": self._usual_mode()}
+        made: LicenseData = blank_license() | {"key": key, "mode": self._usual_mode()}
         return made
 
     def delete(self, lines: Collection[int]) -> LicenseChange:
@@ -381,12 +379,12 @@ class LicenseLines:
         ]
 
 
-def _devices(licenses: Iterable[Row]) -> Iterator[Row]:
+def _devices(licenses: Iterable[LicenseData]) -> Iterator[LicenseData]:
     for row in licenses:
         yield from row["devices"]
 
 
-def _end(row: Row, text: str, before: str) -> Iterator[tuple[Row, str, str, str]]:
+def _end(row: LicenseData, text: str, before: str) -> Iterator[tuple[LicenseData, str, str, str]]:
     """What is to be put for the end of a key: a day, or one of the answers to “expired”; a day says that itself."""
     is_answer = text in tuple(Answer)
     yield row, "expires_on", before, "" if is_answer else tidy("licenses.expires_on", text)

@@ -12,7 +12,7 @@ _LONGEST_WORDS: Final = 200
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundValue:
     """One value.
 
     Attributes:
@@ -39,7 +39,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedField:
     """What a reply of Support asks for: the path of its field, the words, and where they stand."""
 
     field: str
@@ -56,7 +56,7 @@ class Findings:
     """
 
     def __init__(self) -> None:
-        self._found: list[Found] = []
+        self._found: list[FoundValue] = []
         self._groups = 0
         self.entry = 0
         self._group: dict[str, str] = {}
@@ -65,7 +65,7 @@ class Findings:
         """Take down a value of a field that has no side, or whose side is in its path."""
         if value not in ("", None):
             words = " ".join(text.split())[:_LONGEST_WORDS]
-            self._found.append(Found(field, value, words, line, sure, group, entry=self.entry))
+            self._found.append(FoundValue(field, value, words, line, sure, group, entry=self.entry))
 
     def add_sided(self, field: str, side: str, value: Any, text: str, line: int, sure: bool = True) -> None:
         """Take down a value of a field with ``?`` in its path, for one side, for both, or for one that is not said."""
@@ -102,7 +102,7 @@ class Findings:
         """The values taken down of a field."""
         return [str(each.value) for each in self._found if each.field == field]
 
-    def settled(self, file: str = "") -> list[Found]:
+    def settled(self, file: str = "") -> list[FoundValue]:
         """All values, each once, in the order of the text; those of one field that differ are not sure."""
         return list(settle(replace(each, file=file) for each in self._found))
 
@@ -115,9 +115,9 @@ def is_answer(path: str) -> bool:
         return False
 
 
-def settle(found: Iterable[Found]) -> Iterator[Found]:
+def settle(found: Iterable[FoundValue]) -> Iterator[FoundValue]:
     """Each value once, the surest reading of it; those of one field that differ are not sure."""
-    kept: dict[tuple[str, int, str, str], Found] = {}
+    kept: dict[tuple[str, int, str, str], FoundValue] = {}
     for each in found:
         place = (each.field, each.group, each.file if each.group else "", _squeezed(each))
         before = kept.get(place)
@@ -132,7 +132,7 @@ def settle(found: Iterable[Found]) -> Iterator[Found]:
         yield replace(each, sure=False) if several else each
 
 
-def _squeezed(each: Found) -> str:
+def _squeezed(each: FoundValue) -> str:
     text = str(each.value).casefold()
     if each.field.endswith("url"):
         host, _slash, rest = text.partition("/o/")

@@ -12,7 +12,7 @@ from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, Place, broken_in, keys_in, things_in
 from transfer_wizard.intake.labels import column_of, license_label_of
-from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, Entry, LicenseList
+from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList, ListedKey
 from transfer_wizard.intake.license_words import (
     KEY_MARK,
     Counted,
@@ -48,7 +48,7 @@ _FOR_ALL: Final = re.compile(
 _JOINED: Final = re.compile(r"(?i)(?:[ \t,;/&+、と]|and|und|et|y)*")
 
 
-class Piece(NamedTuple):
+class LabelledValue(NamedTuple):
     """A labelled value: what it is of a license, the value, and where both stand."""
 
     kind: str
@@ -146,7 +146,7 @@ class FreeReader:
         pieces = _pieces(paragraph)
         bounds = _bounds(marked, places, pieces)
         heading = _heading(marked, places)
-        silent: list[Entry] = []
+        silent: list[ListedKey] = []
         for at, place in enumerate(places):
             if not place.key:
                 continue
@@ -170,7 +170,7 @@ class FreeReader:
             for number in range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1):
                 self.used.add(number)
 
-    def _say(self, entry: Entry, zone: str, said: list[Piece], start: int) -> None:
+    def _say(self, entry: ListedKey, zone: str, said: list[LabelledValue], start: int) -> None:
         for piece in said:
             if piece.kind == "expires_on":
                 entry.say("expires_on", day_in(piece.value))
@@ -185,7 +185,7 @@ class FreeReader:
             entry.say("mode", mode_in(zone))
         entry.say("state", state_in(_without(zone, [each for each in said if each.kind == "mode"], start)))
 
-    def _devices(self, zone: str, said: list[Piece], start: int, behind: str) -> list[Counted]:
+    def _devices(self, zone: str, said: list[LabelledValue], start: int, behind: str) -> list[Counted]:
         labelled = _labelled(said)
         if labelled:
             return labelled
@@ -198,13 +198,13 @@ def _count_of(behind: str) -> int | None:
     return count_in(match["in"] or match["times"]) if match else None
 
 
-def _without(zone: str, pieces: list[Piece], start: int) -> str:
+def _without(zone: str, pieces: list[LabelledValue], start: int) -> str:
     for piece in pieces:
         zone = zone[: piece.start - start] + " " * (piece.end - piece.start) + zone[piece.end - start :]
     return zone
 
 
-def _labelled(said: list[Piece]) -> list[Counted]:
+def _labelled(said: list[LabelledValue]) -> list[Counted]:
     """The devices of labelled values: each model begins one, and the counts after it are its own."""
     devices: list[Counted] = []
     have = move = None
@@ -235,9 +235,9 @@ def _labelled(said: list[Piece]) -> list[Counted]:
     return devices
 
 
-def _pieces(paragraph: Paragraph) -> list[Piece]:
+def _pieces(paragraph: Paragraph) -> list[LabelledValue]:
     """The labelled values about licenses in a paragraph."""
-    found: list[Piece] = []
+    found: list[LabelledValue] = []
     at = 0
     for line in paragraph.lines:
         if ":" in line.text or "=" in line.text or "\t" in line.text or "|" in line.text or "  " in line.text:
@@ -246,7 +246,7 @@ def _pieces(paragraph: Paragraph) -> list[Piece]:
     return found
 
 
-def pieces_of(text: str) -> list[Piece]:
+def pieces_of(text: str) -> list[LabelledValue]:
     """The labelled values about a license in one line."""
     starts = [0, *(match.end() for match in _PIECE.finditer(text[:2_000]))]
     labels: list[tuple[str, int, int]] = []
@@ -264,7 +264,7 @@ def pieces_of(text: str) -> list[Piece]:
     pieces = []
     for at, (kind, start, value) in enumerate(labels):
         end = labels[at + 1][1] if at + 1 < len(labels) else len(text)
-        pieces.append(Piece(kind, text[value:end].strip(" \t\"'`*|;,"), start, end))
+        pieces.append(LabelledValue(kind, text[value:end].strip(" \t\"'`*|;,"), start, end))
     return pieces
 
 
@@ -287,7 +287,7 @@ def _heading(marked: str, places: list[Place]) -> str:
     return found[0].model if not re.search(r"[0-9]", around) and len(re.findall(r"\w+", around)) < 4 else ""
 
 
-def _bounds(marked: str, places: list[Place], pieces: list[Piece]) -> list[int]:
+def _bounds(marked: str, places: list[Place], pieces: list[LabelledValue]) -> list[int]:
     """Where the words of each key begin; the last number is the end of the text."""
     record = pieces[0].kind if pieces and pieces[0].start < places[0].start and pieces[0].kind != "key" else ""
     behind = (marked[places[-1].end :], "" if len(places) > 1 else _line_behind(marked, places[0].end))
@@ -305,7 +305,9 @@ def _line_behind(marked: str, place: int) -> str:
     return rest.partition(KEY_MARK)[0]
 
 
-def _bound(marked: str, before: Place, after: Place, record: str, pieces: list[Piece], models_first: bool) -> int:
+def _bound(
+    marked: str, before: Place, after: Place, record: str, pieces: list[LabelledValue], models_first: bool
+) -> int:
     start, end = before.end, after.start
     between = marked[start:end]
     if record:

@@ -46,7 +46,7 @@ class Place(NamedTuple):
     key: str
 
 
-class Thing(NamedTuple):
+class NoKey(NamedTuple):
     """What is no license key, and why."""
 
     start: int
@@ -100,7 +100,7 @@ def _normal(text: str) -> str:
     return f"{key[:4]}-{key[4:8]}-{key[8:]}"
 
 
-def things_in(text: str) -> Sequence[Thing]:
+def things_in(text: str) -> Sequence[NoKey]:
     """What looks like a key, or is taken for one, and is none: each with the reason."""
     if not _WORTH.search(text):
         return []
@@ -108,9 +108,9 @@ def things_in(text: str) -> Sequence[Thing]:
 
 
 @lru_cache(1_024)
-def _others_in(text: str) -> list[Thing]:
+def _others_in(text: str) -> list[NoKey]:
     found = _OTHERS.finditer(text)
-    return [Thing(match.start(), match[0], _reason(match.lastgroup or "", match[0])) for match in found]
+    return [NoKey(match.start(), match[0], _reason(match.lastgroup or "", match[0])) for match in found]
 
 
 def _reason(kind: str, text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.intake.answers import EMAIL, paired, read_answer, sides_in, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
-from transfer_wizard.intake.labels import Label, label_of, license_label_of
+from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 
@@ -27,7 +27,7 @@ _MOST_STARTS: Final = 30
 class Labelled(NamedTuple):
     """A label, the words behind it, and where both stand in the line."""
 
-    label: Label
+    label: LabelMeaning
     value: str
     start: int
 
@@ -38,7 +38,7 @@ def labelled_in(text: str) -> list[Labelled]:
         ":" in text or "=" in text or "\t" in text or "|" in text or "  " in text or "?" in text
     ):
         return []
-    found: list[tuple[Label, int, int]] = []
+    found: list[tuple[LabelMeaning, int, int]] = []
     starts = [0, *(match.end() for match in _START.finditer(text))][:_MOST_STARTS]
     for start in starts:
         if found and start < found[-1][2]:
@@ -48,7 +48,7 @@ def labelled_in(text: str) -> list[Labelled]:
             continue
         label = label_of(match["said"].strip(" \"'`*?_"))
         if label or license_label_of(match["said"].strip(" \"'`*?_")):
-            found.append((label or Label("", ""), match.start(), match.end()))
+            found.append((label or LabelMeaning("", ""), match.start(), match.end()))
     if not found:
         cells = _TWO_CELLS.match(text)
         label = label_of(cells["said"].strip()) if cells else None
@@ -125,19 +125,19 @@ class LabelReader:
             self._context = ""
         return 1
 
-    def _beside(self, label: Label, ahead: str) -> Label:
+    def _beside(self, label: LabelMeaning, ahead: str) -> LabelMeaning:
         """A label without a side, behind words that name one: "Source organization: name / link: …"."""
         sides = {each.value for each in sides_in(ahead)} if label.field.startswith("organizations") else set()
-        return Label(label.field, sides.pop()) if not label.side and len(sides) == 1 else label
+        return LabelMeaning(label.field, sides.pop()) if not label.side and len(sides) == 1 else label
 
-    def _in_context(self, label: Label) -> Label:
+    def _in_context(self, label: LabelMeaning) -> LabelMeaning:
         if not self._context or label.side:
             return label
         if label.field == "requester.name":
-            return Label("organizations.?.name", self._context)
-        return Label(label.field, self._context) if label.field.startswith("organizations.") else label
+            return LabelMeaning("organizations.?.name", self._context)
+        return LabelMeaning(label.field, self._context) if label.field.startswith("organizations.") else label
 
-    def _continued(self, lines: list[Line], at: int, label: Label, value: str) -> tuple[str, int]:
+    def _continued(self, lines: list[Line], at: int, label: LabelMeaning, value: str) -> tuple[str, int]:
         """A value with the lines that it goes on in: the next where its own is empty, indented ones of a long text."""
         taken = 1
         if not value:
@@ -159,7 +159,7 @@ class LabelReader:
                 taken += 1
         return value, taken
 
-    def _take(self, label: Label, value: str, text: str, line: int) -> bool:
+    def _take(self, label: LabelMeaning, value: str, text: str, line: int) -> bool:
         field, side = label
         value = _HIDDEN.sub("", value)
         if side.endswith("?") and "@" in value:
@@ -215,7 +215,7 @@ class LabelReader:
         return True
 
 
-def _stands_alone(said: str, label: Label) -> bool:
+def _stands_alone(said: str, label: LabelMeaning) -> bool:
     """True for a label that may stand on a line of its own above its value."""
     if label.field == "organizations.?.name":
         return (bool(label.side) and not label.side.endswith("?")) or len(said.split()) > 1

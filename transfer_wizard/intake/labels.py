@@ -28,7 +28,7 @@ _IDEOGRAPH: Final = re.compile("[\u3005-\u30ff\u3400-\u9fff]")
 _SIDES: Final = (SOURCE, DESTINATION, BOTH)
 
 
-class Label(NamedTuple):
+class LabelMeaning(NamedTuple):
     """What a label asks for: the path of a field with ``?`` for the side, and the side or "both", "" where unsaid."""
 
     field: str
@@ -123,16 +123,16 @@ def _parts_of(word: str) -> set[str]:
     return found
 
 
-def label_of(text: str) -> Label | None:
+def label_of(text: str) -> LabelMeaning | None:
     """What a label asks for; None for a text that is no label of anything in a request."""
     return None if NUMBERS.search(text) and "(" not in text else _label_of(text)
 
 
 @lru_cache(4096)
-def _label_of(text: str) -> Label | None:
+def _label_of(text: str) -> LabelMeaning | None:
     phrase = " ".join(words_of(text)) if len(text) <= LONGEST_LABEL else ""
     if phrase in _phrases():
-        return Label(_phrases()[phrase], "")
+        return LabelMeaning(_phrases()[phrase], "")
     own = _own_labels().get(phrase)
     if own:
         return own
@@ -145,12 +145,12 @@ def _label_of(text: str) -> Label | None:
     if field is None and _IN_BRACKETS.search(text):
         return label_of(_IN_BRACKETS.sub(" ", text).strip())
     if field is None and not rest and len(sides) == 1:
-        return Label("organizations.?.name", next(iter(sides)) + "?")
+        return LabelMeaning("organizations.?.name", next(iter(sides)) + "?")
     if field is None or (len(sides) > 1 and BOTH not in sides):
         return None
     if sides and "?" not in field:
-        return None if BOTH not in sides else Label(field, "")
-    return Label(field, BOTH if BOTH in sides else next(iter(sides), ""))
+        return None if BOTH not in sides else LabelMeaning(field, "")
+    return LabelMeaning(field, BOTH if BOTH in sides else next(iter(sides), ""))
 
 
 @lru_cache(4096)
@@ -172,7 +172,7 @@ def license_label_of(text: str) -> str:
 
 
 @cache
-def _own_labels() -> dict[str, Label]:
+def _own_labels() -> dict[str, LabelMeaning]:
     """The labels of this program's own documents, in the languages it speaks."""
     found = {}
     for path, text in wording.LABELS.items():
@@ -180,7 +180,7 @@ def _own_labels() -> dict[str, Label]:
             continue
         field, side = sided(path)
         for said in (text, _(text)):
-            found[" ".join(words_of(said))] = Label(field, side)
+            found[" ".join(words_of(said))] = LabelMeaning(field, side)
     return found
 
 

@@ -11,7 +11,7 @@ INVALIDATED: Final = "invalidated"
 
 
 @dataclass
-class Device:
+class ListedDevice:
     """A device model of a key; None for a number that the text does not say."""
 
     model: str
@@ -21,7 +21,7 @@ class Device:
 
 
 @dataclass
-class Entry:
+class ListedKey:
     """A license key with everything that the text says of it.
 
     Attributes:
@@ -40,7 +40,7 @@ class Entry:
     expires_on: str = ""
     state: str = ""
     expired: str = ""
-    devices: list[Device] = field(default_factory=list)
+    devices: list[ListedDevice] = field(default_factory=list)
     _disputed: set[str] = field(default_factory=set)
 
     def say(self, name: str, value: str) -> None:
@@ -67,23 +67,23 @@ class Entry:
             each.have = have if each.have is None else each.have
             each.move = move if each.move is None else each.move
             return
-        self.devices.append(Device(model, have, move, line))
+        self.devices.append(ListedDevice(model, have, move, line))
 
 
 class LicenseList:
     """The keys of one text, file after file."""
 
     def __init__(self) -> None:
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, ListedKey] = {}
 
     @property
     def is_full(self) -> bool:
         """True once there are more keys than a request may hold: the rest is not read."""
         return len(self.entries) > MOST_ROWS
 
-    def entry(self, key: str, line: int, text: str) -> Entry:
+    def entry(self, key: str, line: int, text: str) -> ListedKey:
         """The entry of a key, made where there is none."""
-        found = self.entries.setdefault(key, Entry(key, line, text))
+        found = self.entries.setdefault(key, ListedKey(key, line, text))
         if line < found.line:
             found.line, found.text = line, text
         return found

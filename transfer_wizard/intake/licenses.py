@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from transfer_wizard.intake.amounts import count_in
 from transfer_wizard.intake.containers import open_content, open_text
@@ -18,18 +18,17 @@ from transfer_wizard.intake.passcodes import Scrubber, masked, names_passcode, p
 from transfer_wizard.intake.plain_text import plain
 from transfer_wizard.intake.records import RecordReader, sentences_of, walk
 from transfer_wizard.intake.tables import TableReader, split_tables, tidy
-from transfer_wizard.request.draft import blank_device, blank_license
+from transfer_wizard.request.draft import LicenseData, blank_device, blank_license
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields
 
-License = dict[str, Any]
 _MOST_UNNAMED: Final = 20
 _ALONE: Final = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True)
-class Row:
+class FoundLicense:
     """A license key with one device model.
 
     Attributes:
@@ -73,7 +72,7 @@ class Intake:
         used: the numbers of the lines that rows and rejected were read from.
     """
 
-    rows: list[Row]
+    rows: list[FoundLicense]
     rejected: list[Rejected]
     used: frozenset[int] = frozenset()
 
@@ -187,8 +186,8 @@ def _passcode(line: int, text: str) -> Rejected:
     return Rejected(line, text, reason)
 
 
-def _rows(found: LicenseList) -> tuple[list[Row], list[Rejected]]:
-    rows: list[Row] = []
+def _rows(found: LicenseList) -> tuple[list[FoundLicense], list[Rejected]]:
+    rows: list[FoundLicense] = []
     gone = []
     for entry in sorted(found.entries.values(), key=lambda each: each.line):
         if entry.state:
@@ -196,7 +195,7 @@ def _rows(found: LicenseList) -> tuple[list[Row], list[Rejected]]:
             gone.append(Rejected(entry.line, words if entry.key in words else entry.key, why_not_added(entry.state)))
             continue
         rows += [
-            Row(
+            FoundLicense(
                 entry.key,
                 each.model,
                 each.have,
@@ -226,7 +225,7 @@ def _nothing_found(lines: list[Line], document: Document) -> list[Rejected]:
     return [Rejected(said[0].number, quoted(said[0].text), _("No license key is in this text."))]
 
 
-def read_answer(path: str, text: str) -> tuple[list[dict[str, Any]], list[str]]:
+def read_answer(path: str, text: str) -> tuple[list[LicenseData], list[str]]:
     """The rows of a draft that the answer to a question about a whole list gives, and why its other lines give none.
 
     Args:
@@ -241,18 +240,18 @@ def read_answer(path: str, text: str) -> tuple[list[dict[str, Any]], list[str]]:
 
 def _devices(text: str) -> Intake:
     """The device models of one license, one to a line, each with its count."""
-    rows: list[Row] = []
+    rows: list[FoundLicense] = []
     rejected: list[Rejected] = []
     for number, line in enumerate(plain(text[:1_000_000]).split("\n"), 1):
         said = devices_in(line)
         if said and not things_in(line):
-            rows += [Row("", each.model, each.have, number) for each in said]
+            rows += [FoundLicense("", each.model, each.have, number) for each in said]
             continue
         model, *counts = (tidy(cell) for cell in re.split(r"[\t;,]", line))
         if license_label_of(model):
             continue
         if is_name_of_model(model):
-            rows.append(Row("", model, count_in(counts[0]) if counts else None, number))
+            rows.append(FoundLicense("", model, count_in(counts[0]) if counts else None, number))
         elif line.strip():
             rejected.append(Rejected(number, quoted(line), _("The line holds no device model.")))
     if not rows and not rejected and text.strip():
@@ -260,13 +259,13 @@ def _devices(text: str) -> Intake:
     return Intake(rows[:MOST_ROWS], rejected[:MOST_ROWS])
 
 
-def grouped(intake: Intake, known: Mapping[str, int]) -> tuple[list[License], list[Rejected]]:
+def grouped(intake: Intake, known: Mapping[str, int]) -> tuple[list[LicenseData], list[Rejected]]:
     """The rows as licenses, one for each key, and the rows that say what is there already.
 
     Args:
         known: the keys that are in the request, each with the number of its license, from 1.
     """
-    licenses: dict[str, License] = {}
+    licenses: dict[str, LicenseData] = {}
     rejected = []
     first: dict[tuple[str, str], int] = {}
     for row in intake.rows:
@@ -291,7 +290,7 @@ def _number(count: int | None) -> str:
     return "" if count is None else str(count)
 
 
-def _twin(row: Row, reason: str) -> Rejected:
+def _twin(row: FoundLicense, reason: str) -> Rejected:
     return Rejected(row.line, " ".join(filter(None, (row.key, row.model))), reason, row.source)
 
 

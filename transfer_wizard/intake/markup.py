@@ -33,7 +33,7 @@ def lines_of(text: str) -> list[Line]:
     return reader.lines
 
 
-class _Row:
+class _MarkupRow:
     def __init__(self, number: int) -> None:
         self.number = number
         self.cells: list[list[str]] = []
@@ -44,7 +44,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
-        self._rows: list[_Row] = []
+        self._rows: list[_MarkupRow] = []
         self._text: list[str] = []
         self._start = 1
         self._hidden = 0
@@ -71,7 +71,7 @@ class _Reader(HTMLParser):
         elif tag == "tr":
             self._break()
             if len(self._rows) < _DEEPEST_TABLE:
-                self._rows.append(_Row(self.getpos()[0]))
+                self._rows.append(_MarkupRow(self.getpos()[0]))
         elif tag == "table":
             for row in self._rows:
                 row.is_layout = True
@@ -112,7 +112,7 @@ class _Reader(HTMLParser):
         elif said:
             self.lines.append(Line(self._start, said))
 
-    def _end_row(self, row: _Row) -> None:
+    def _end_row(self, row: _MarkupRow) -> None:
         cells = [[each for each in cell if each] for cell in row.cells]
         if row.is_layout or len(cells) < 2:
             self.lines.extend(Line(row.number, each) for cell in cells for each in cell)

@@ -5,7 +5,7 @@ from typing import Final
 
 from transfer_wizard.intake.answers import sides_in
 from transfer_wizard.intake.document_parts import Line
-from transfer_wizard.intake.findings import Asked
+from transfer_wizard.intake.findings import AskedField
 from transfer_wizard.intake.free_text import paragraphs
 from transfer_wizard.intake.sentences import units_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
@@ -127,9 +127,9 @@ _GREETING: Final = re.compile(r"\A[^\n,:]{1,60}[,:!、]\s*\n(?=[^\n])")
 LONGEST: Final = 200
 
 
-def asked_in(lines: list[Line]) -> list[Asked]:
+def asked_in(lines: list[Line]) -> list[AskedField]:
     """The open points that lines of Support lead to, in the order of the text."""
-    found: dict[str, Asked] = {}
+    found: dict[str, AskedField] = {}
     is_listing = False
     for paragraph in paragraphs(lines):
         for unit in units_of(paragraph):
@@ -148,9 +148,9 @@ def asked_in(lines: list[Line]) -> list[Asked]:
     return list(found.values())
 
 
-def _topics(part: str, text: str, line: int, found: dict[str, Asked]) -> list[Asked]:
+def _topics(part: str, text: str, line: int, found: dict[str, AskedField]) -> list[AskedField]:
     words = " ".join(text.split())[:LONGEST]
-    asked: list[Asked] = []
+    asked: list[AskedField] = []
     for field, pattern in TOPICS:
         if not pattern.search(part):
             continue
@@ -160,7 +160,7 @@ def _topics(part: str, text: str, line: int, found: dict[str, Asked]) -> list[As
             and not re.search(r"(?i)key", part)
         ):
             continue
-        asked += [Asked(path, words, line) for path in _paths(field, part)]
+        asked += [AskedField(path, words, line) for path in _paths(field, part)]
         if field in ("passcode.?", "organizations.?.support_access"):
             break
     return asked

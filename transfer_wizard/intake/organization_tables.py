@@ -14,7 +14,7 @@ _SIDE_HEADINGS: Final = ("side", "role", "direction", "seite", "rolle")
 _MOST: Final = 20
 
 
-class _Heading(NamedTuple):
+class _SideHeadings(NamedTuple):
     fields: list[str]
     separator: str
     side: int
@@ -23,7 +23,7 @@ class _Heading(NamedTuple):
 def take_organization_tables(lines: list[Line], found: Findings) -> set[int]:
     """Take the rows of such tables in the lines; returns the numbers of the lines they were read from."""
     used: set[int] = set()
-    heading: _Heading | None = None
+    heading: _SideHeadings | None = None
     rows = 0
     for line in lines:
         text = line.text
@@ -43,7 +43,7 @@ def take_organization_tables(lines: list[Line], found: Findings) -> set[int]:
     return used
 
 
-def _heading_in(text: str) -> _Heading | None:
+def _heading_in(text: str) -> _SideHeadings | None:
     if len(text) > 500:
         return None
     for separator, cells in each_split(text):
@@ -54,7 +54,7 @@ def _heading_in(text: str) -> _Heading | None:
         has_more = known & {f"{_ORGANIZATION}url", f"{_ORGANIZATION}licensing_model"} or (sides and len(known) > 1)
         is_of_licenses = any(column_of(name) in ("key", "have", "move") for name in names)
         if len(names) > 1 and f"{_ORGANIZATION}name" in known and has_more and not is_of_licenses:
-            return _Heading(fields, separator, sides[0] if sides else -1)
+            return _SideHeadings(fields, separator, sides[0] if sides else -1)
     return None
 
 
@@ -65,7 +65,7 @@ def _field(name: str) -> str:
     return label.field if label and not label.side and label.field.startswith(_ORGANIZATION) else ""
 
 
-def _take_row(cells: list[str], heading: _Heading, line: Line, found: Findings) -> bool:
+def _take_row(cells: list[str], heading: _SideHeadings, line: Line, found: Findings) -> bool:
     said = sides_in(cells[heading.side]) if heading.side >= 0 else []
     if not said and heading.side < 0:
         said = [each for cell, field in zip(cells, heading.fields, strict=True) if not field for each in sides_in(cell)]

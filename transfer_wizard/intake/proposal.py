@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from transfer_wizard.intake.findings import UNSAID, Asked, Found, is_answer
+from transfer_wizard.intake.findings import UNSAID, AskedField, FoundValue, is_answer
 from transfer_wizard.intake.keys import each_key
-from transfer_wizard.intake.licenses import Intake, Rejected, Row, grouped
+from transfer_wizard.intake.licenses import FoundLicense, Intake, Rejected, grouped
 from transfer_wizard.intake.reading import Reading, Unused
-from transfer_wizard.intake.sources import ANSWER, Source, Span
+from transfer_wizard.intake.sources import ANSWER, SourceText, Span
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.request.shape import LONGEST
@@ -56,7 +56,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Thing:
+class ProposedThing:
     """One thing that was found: a value to take or leave, or a question with several answers.
 
     Attributes:
@@ -119,13 +119,13 @@ class Proposal:
         sources: what was brought, as it can be shown; a span counts in their texts.
     """
 
-    things: tuple[Thing, ...]
+    things: tuple[ProposedThing, ...]
     asked: tuple[OpenPoint, ...]
     rejected: tuple[Rejected, ...]
     unused: tuple[Unused, ...]
     notices: tuple[str, ...]
     same: int
-    sources: tuple[Source, ...]
+    sources: tuple[SourceText, ...]
 
     def left_out(self) -> list[LeftOut]:
         """The lines that were not used, those with the same reason together; what looked like a value comes first."""
@@ -145,7 +145,7 @@ class Proposal:
 def propose(reading: Reading, draft: Draft) -> Proposal:
     """What a reading would change in a draft."""
     same = 0
-    things: list[Thing] = []
+    things: list[ProposedThing] = []
     places = _Places(reading)
     values, groups = _by_field(reading, draft)
     for path, found in values.items():
@@ -183,7 +183,7 @@ class _Places:
 
     def __init__(self, reading: Reading) -> None:
         self._sources = reading.sources
-        self._rows: dict[str, list[Row]] = {}
+        self._rows: dict[str, list[FoundLicense]] = {}
         for row in reading.rows:
             self._rows.setdefault(row.key, []).append(row)
 
@@ -211,7 +211,7 @@ class _Places:
             own = replace(own, place=_place(self._sources, first.source, sorted(numbers)[:_MOST_NUMBERS]))
         return replace(own, devices=devices)
 
-    def open_point(self, asked: Asked) -> OpenPoint:
+    def open_point(self, asked: AskedField) -> OpenPoint:
         """What Support asks for, with its place."""
         said = self.option("", asked.text, asked.line, asked.source, ())
         return OpenPoint(asked.field, asked.text, asked.line, said.place, said.spans)
@@ -229,24 +229,24 @@ class _Places:
         return _("lines {first} to {last}").format(first=min(lines), last=max(lines)), spans
 
 
-def _place(sources: Sequence[Source], source: int, numbers: Sequence[int]) -> str:
+def _place(sources: Sequence[SourceText], source: int, numbers: Sequence[int]) -> str:
     """A place in words; where all is from one file, its name need not stand beside each value."""
     file = sources[source].file if len(sources) > 1 else ""
     return ", ".join(filter(None, (file, sources[source].place(numbers))))
 
 
-def _for_all(licenses: list[dict[str, Any]]) -> Iterator[Thing]:
+def _for_all(licenses: list[dict[str, Any]]) -> Iterator[ProposedThing]:
     """What the rows lack and is usually the same for all of them: asked once, and open when it is not answered."""
     if any(not row["mode"] for row in licenses):
         words = wording.choices(MODE)
         options = tuple(Option(text, values={MODE: word}) for word, text in words)
-        yield Thing("licenses", wording.label(MODE), options, UNDECIDED, is_for_all=True)
+        yield ProposedThing("licenses", wording.label(MODE), options, UNDECIDED, is_for_all=True)
     if any(device["have"] and not device["move"] for row in licenses for device in row["devices"]):
         options = (Option(_("All of them"), values={MOVE: ALL}), Option(_("I enter it in the table")))
-        yield Thing("licenses", _("How many of each move?"), options, UNDECIDED, is_for_all=True)
+        yield ProposedThing("licenses", _("How many of each move?"), options, UNDECIDED, is_for_all=True)
 
 
-class Change:
+class ProposalChange:
     """What was chosen of a proposal, put into a draft; it can be taken back and done again as one.
 
     Args:
@@ -303,10 +303,10 @@ class Change:
         self._draft.licenses[:] = [row for row in self._draft.licenses if id(row) not in mine]
 
 
-def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[Found]], dict[int, list[Found]]]:
+def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[FoundValue]], dict[int, list[FoundValue]]]:
     """The values by their path, and those of organizations without a side by their group."""
-    values: dict[str, list[Found]] = {}
-    groups: dict[int, list[Found]] = {}
+    values: dict[str, list[FoundValue]] = {}
+    groups: dict[int, list[FoundValue]] = {}
     for each in reading.found:
         if not 0 < len(str(each.value)) <= LONGEST:
             continue
@@ -323,7 +323,7 @@ def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[Found]], d
     return values, {number: found for number, found in groups.items() if found}
 
 
-def _known_side(found: list[Found], draft: Draft) -> str:
+def _known_side(found: list[FoundValue], draft: Draft) -> str:
     """The side whose name or link the request holds already."""
     for each in found:
         for side in Side:
@@ -343,7 +343,7 @@ def _same(path: str, one: str, other: str) -> bool:
         return False
 
 
-def _value_thing(path: str, found: list[Found], have: str, places: _Places) -> Thing | None:
+def _value_thing(path: str, found: list[FoundValue], have: str, places: _Places) -> ProposedThing | None:
     """A value to take, or a question where the text says two things or the request holds another; None for the same."""
     options = [_option(path, each, places) for each in found]
     if have.strip():
@@ -351,28 +351,28 @@ def _value_thing(path: str, found: list[Found], have: str, places: _Places) -> T
         if not others:
             return None
         kept = Option(wording.shown(path, have), place=_("as you have it"), values={path: have})
-        return Thing(_section(path), wording.label(path), (kept, *others), 0)
+        return ProposedThing(_section(path), wording.label(path), (kept, *others), 0)
     if path == "case_number":  # it closes the request, and its passcodes go: never by itself
         record = replace(
             options[0], label=_("{number}: the request was sent, and is a record").format(number=found[0].value)
         )
-        return Thing(_section(path), wording.label(path), (record, Option(_("Leave it out"))), UNDECIDED)
+        return ProposedThing(_section(path), wording.label(path), (record, Option(_("Leave it out"))), UNDECIDED)
     if len(options) > 1:
-        return Thing(_section(path), wording.label(path), tuple(options), UNDECIDED)
+        return ProposedThing(_section(path), wording.label(path), tuple(options), UNDECIDED)
     if not found[0].sure:
         open_point = Option(_("Leave it open"))
-        return Thing(_section(path), wording.label(path), (options[0], open_point), UNDECIDED)
-    return Thing(_section(path), wording.label(path), tuple(options))
+        return ProposedThing(_section(path), wording.label(path), (options[0], open_point), UNDECIDED)
+    return ProposedThing(_section(path), wording.label(path), tuple(options))
 
 
-def _option(path: str, each: Found, places: _Places) -> Option:
+def _option(path: str, each: FoundValue, places: _Places) -> Option:
     value = tidy(path, str(each.value))
     shown = wording.shown(path, value)
     sought = (str(each.value), shown)
     return places.option(shown, each.text, each.line, each.source, sought, entry=each.entry, values={path: value})
 
 
-def _sides(groups: dict[int, list[Found]], draft: Draft, places: _Places) -> Iterator[Thing]:
+def _sides(groups: dict[int, list[FoundValue]], draft: Draft, places: _Places) -> Iterator[ProposedThing]:
     """One question for organizations whose side the text does not say; a side the request knows is not asked for."""
     named = [found for number, found in groups.items() if number]
     if not named:
@@ -381,18 +381,18 @@ def _sides(groups: dict[int, list[Found]], draft: Draft, places: _Places) -> Ite
     first = named[0]
     if len(named) == 1:
         options = [_as_side([(first, side)], places) for side in free]
-        yield Thing("organizations", _("Which organization is this?"), tuple(options), UNDECIDED)
+        yield ProposedThing("organizations", _("Which organization is this?"), tuple(options), UNDECIDED)
     elif len(named) == 2:
         pairs = ((named[0], named[1]), (named[1], named[0]))
         options = [_as_side(list(zip(pair, Side, strict=True)), places) for pair in pairs]
-        yield Thing("organizations", _("From which organization to which?"), tuple(options), UNDECIDED)
+        yield ProposedThing("organizations", _("From which organization to which?"), tuple(options), UNDECIDED)
     else:
         for side, question in zip(Side, (_("Which is the source?"), _("Which is the destination?")), strict=True):
             options = [_as_side([(found, side)], places) for found in named]
-            yield Thing("organizations", question, tuple(options), UNDECIDED)
+            yield ProposedThing("organizations", question, tuple(options), UNDECIDED)
 
 
-def _as_side(taken: list[tuple[list[Found], Side]], places: _Places) -> Option:
+def _as_side(taken: list[tuple[list[FoundValue], Side]], places: _Places) -> Option:
     """Organizations taken as sides: "Source: Northwind West"."""
     values: dict[str, str] = {}
     labels = []
@@ -407,8 +407,8 @@ def _as_side(taken: list[tuple[list[Found], Side]], places: _Places) -> Option:
     return Option(", ".join(labels), words, read_from[0].place, values, spans=spans)
 
 
-def _license_thing(row: Mapping[str, Any], places: _Places) -> Thing:
-    return Thing("licenses", _("License key"), (places.license(row),))
+def _license_thing(row: Mapping[str, Any], places: _Places) -> ProposedThing:
+    return ProposedThing("licenses", _("License key"), (places.license(row),))
 
 
 def _look_alikes(
@@ -426,16 +426,16 @@ def _look_alikes(
     return pairs, others
 
 
-def _pair_thing(other: str, row: Mapping[str, Any], places: _Places) -> Thing:
+def _pair_thing(other: str, row: Mapping[str, Any], places: _Places) -> ProposedThing:
     """A question: is it the other key, misread, or a key of its own?"""
     one, two = next((one, two) for one, two in zip(other, row["key"], strict=True) if one != two)
     title = _("{one} or {two} in this key?").format(one=one, two=two)
     own = places.license(row)
     same = Option(_("It is {key}, misread").format(key=other))
-    return Thing("licenses", title, (own, same), UNDECIDED)
+    return ProposedThing("licenses", title, (own, same), UNDECIDED)
 
 
-def _misread_thing(rejected: Rejected, known: Mapping[str, int], places: _Places) -> Thing | None:
+def _misread_thing(rejected: Rejected, known: Mapping[str, int], places: _Places) -> ProposedThing | None:
     """A question for what would be a key but for a sign that scanners mistake at its beginning, or for a bar."""
     found = _MISREAD.search(rejected.text)
     if not found:
@@ -452,14 +452,16 @@ def _misread_thing(rejected: Rejected, known: Mapping[str, int], places: _Places
         places.option(key, rejected.text, rejected.line, rejected.source, (found[0],), licenses=(row,)),
         Option(_("No, leave it out")),
     )
-    return Thing("licenses", title, options, UNDECIDED)
+    return ProposedThing("licenses", title, options, UNDECIDED)
 
 
-def _list_thing(licenses: list[dict[str, Any]], places: _Places) -> Thing:
+def _list_thing(licenses: list[dict[str, Any]], places: _Places) -> ProposedThing:
     """A long list as one thing: the page holds no line for each of thousands of keys."""
     said = ngettext("{count} license key", "{count} license keys", len(licenses)).format(count=f"{len(licenses):,}")
     lines, spans = places.of_list(licenses)
-    return Thing("licenses", _("License keys"), (Option(said, place=lines, licenses=tuple(licenses), spans=spans),))
+    return ProposedThing(
+        "licenses", _("License keys"), (Option(said, place=lines, licenses=tuple(licenses), spans=spans),)
+    )
 
 
 def _device(device: Mapping[str, str]) -> str:

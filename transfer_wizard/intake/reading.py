@@ -8,12 +8,12 @@ from transfer_wizard.intake.administrators import administrators_in, take_reques
 from transfer_wizard.intake.answers import name_in
 from transfer_wizard.intake.containers import open_content, open_text
 from transfer_wizard.intake.document_parts import Document, Line, Part, Record
-from transfer_wizard.intake.findings import Asked, Findings, Found, settle
+from transfer_wizard.intake.findings import AskedField, Findings, FoundValue, settle
 from transfer_wizard.intake.free_text import says_a_license
 from transfer_wizard.intake.keys import KEY
 from transfer_wizard.intake.labelled import LabelReader, names_sides
 from transfer_wizard.intake.labels import label_of, license_label_of
-from transfer_wizard.intake.licenses import Rejected, Row, licenses_of, quoted, without_passcodes
+from transfer_wizard.intake.licenses import FoundLicense, Rejected, licenses_of, quoted, without_passcodes
 from transfer_wizard.intake.messages import REQUESTER, SUPPORT, Message, messages_of
 from transfer_wizard.intake.object_facts import own_request, take_object_facts
 from transfer_wizard.intake.open_points import asked_in
@@ -22,8 +22,8 @@ from transfer_wizard.intake.pages import take_page
 from transfer_wizard.intake.passcodes import Scrubber
 from transfer_wizard.intake.people import take_people
 from transfer_wizard.intake.sentences import SentenceReader
-from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT, Source, numbered_entries
-from transfer_wizard.intake.tables import Table, split_tables
+from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT, SourceText, numbered_entries
+from transfer_wizard.intake.tables import TextTable, split_tables
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _
 
@@ -63,13 +63,13 @@ class Reading:
         sources: the texts and files themselves; ``source`` of everything above counts in them, from 0.
     """
 
-    found: list[Found]
-    rows: list[Row]
+    found: list[FoundValue]
+    rows: list[FoundLicense]
     rejected: list[Rejected]
-    open: list[Asked]
+    open: list[AskedField]
     unused: list[Unused]
     notices: list[str]
-    sources: list[Source]
+    sources: list[SourceText]
 
 
 def read_content(content: bytes, file: str = "") -> Reading:
@@ -94,8 +94,8 @@ def together(readings: list[Reading]) -> Reading:
     """Several readings as one: values of one field that differ are sure no more."""
     if len(readings) == 1:
         return readings[0]
-    found: list[Found] = []
-    rows: dict[Row, Row] = {}
+    found: list[FoundValue] = []
+    rows: dict[FoundLicense, FoundLicense] = {}
     groups = 0
     for at, reading in enumerate(readings):
         for each in reading.found:
@@ -144,7 +144,7 @@ def read_document(document: Document, file: str = "") -> Reading:
     has_sides = any(names_sides(message.lines) for message in messages)
     administrators, of_lists = administrators_in(records, [line for each in messages for line in each.lines])
     used |= of_lists
-    asked: list[Asked] = []
+    asked: list[AskedField] = []
     pages: list[Message] = []
     for table in tables:
         _take_organizations(table, found)
@@ -205,7 +205,7 @@ def _without_long_lists(parts: list[Part]) -> list[Part]:
     return [Line(part.number, "") if at in bare else part for at, part in enumerate(parts)]
 
 
-def _kind(document: Document, tables: list[Table], rest: list[Line], messages: list[Message]) -> str:
+def _kind(document: Document, tables: list[TextTable], rest: list[Line], messages: list[Message]) -> str:
     """What the document is to a person: a text may hold the rows of a table, and a paste may be a mail."""
     if document.kind in (MAIL, PAGE, TABLE):
         return document.kind
@@ -220,7 +220,9 @@ def _kind(document: Document, tables: list[Table], rest: list[Line], messages: l
     return TABLE if len(columns) > 1 and min(columns) > 0 and min(columns) == max(columns) else TEXT
 
 
-def _source(document: Document, file: str, lines: list[Line], scrubber: Scrubber, kind: str, entries: int) -> Source:
+def _source(
+    document: Document, file: str, lines: list[Line], scrubber: Scrubber, kind: str, entries: int
+) -> SourceText:
     """The document as it is shown: a line from which a passcode was taken out is shown without it."""
     shown = document.shown or [Line(line.number, line.text) for line in lines if line.number]
     masks = {line.number: line.text for line in lines if MASK[0] in line.text}
@@ -232,10 +234,10 @@ def _source(document: Document, file: str, lines: list[Line], scrubber: Scrubber
     is_numbered = document.kind in ("text", "objects")
     count = entries if kind == ANSWER else max(len(shown), *said) if is_numbered and said else len(shown)
     records = tuple(part.number for part in document.parts if isinstance(part, Record))
-    return Source(kind, tuple(shown), count, file, records)
+    return SourceText(kind, tuple(shown), count, file, records)
 
 
-def _take_organizations(table: Table, found: Findings) -> None:
+def _take_organizations(table: TextTable, found: Findings) -> None:
     """The organizations that a table's rows are about; which side each is, the table does not say."""
     if "organization" not in table.heading.columns:
         return

@@ -30,7 +30,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceText:
     """One text or file.
 
     Attributes:
@@ -148,7 +148,7 @@ class Source:
 
 
 def numbered_entries(value: Any, before: int) -> dict[int, int]:
-    """The number of each entry of a value by its ``id``, as :attr:`Source.entries` counts them.
+    """The number of each entry of a value by its ``id``, as ``entries`` of SourceText counts them.
 
     Args:
         before: how many entries stand ahead of the value.

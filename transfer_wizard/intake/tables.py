@@ -10,7 +10,7 @@ from typing import Final
 from transfer_wizard.intake.amounts import count_in, day_in, order_of
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
-from transfer_wizard.intake.keys import KEY, Place, Thing, each_key, keys_in, things_in, why_no_key
+from transfer_wizard.intake.keys import KEY, NoKey, Place, each_key, keys_in, things_in, why_no_key
 from transfer_wizard.intake.labels import NUMBERS, column_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList
 from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of_model, mode_of, state_in
@@ -36,7 +36,7 @@ _DEVICE_COLUMNS: Final = ("model", "product")
 
 
 @dataclass
-class Heading:
+class TableHeading:
     """A row of headings: what each column holds, and what stands between the cells."""
 
     columns: list[str]
@@ -75,7 +75,7 @@ class Heading:
 
 
 @dataclass
-class Row:
+class TableRow:
     """A row below headings."""
 
     line: Line
@@ -83,19 +83,19 @@ class Row:
 
 
 @dataclass
-class Table:
+class TextTable:
     """A table with its rows."""
 
-    heading: Heading
+    heading: TableHeading
     number: int = 0
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
 
 
-def split_tables(lines: Iterable[Line]) -> tuple[list[Table], list[Line]]:
+def split_tables(lines: Iterable[Line]) -> tuple[list[TextTable], list[Line]]:
     """The tables of licenses in the lines, and the lines that belong to none."""
-    tables: list[Table] = []
+    tables: list[TextTable] = []
     rest: list[Line] = []
-    table: Table | None = None
+    table: TextTable | None = None
     pending: list[Line] = []
     lines = _with_cells_together(list(lines))
     skipped = 0
@@ -119,7 +119,7 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[Table], list[Line]]:
             continue
         heading = heading_of(text)
         if heading:
-            table = Table(heading, line.number)
+            table = TextTable(heading, line.number)
             tables.append(table)
             continue
         if not table:
@@ -193,7 +193,7 @@ def _rows_of_cells(headings: list[Line], lines: list[Line]) -> list[Line]:
     return rows
 
 
-def heading_of(text: str) -> Heading | None:
+def heading_of(text: str) -> TableHeading | None:
     """The headings in a line, None where it is no row of headings."""
     if len(text) > 1_000 or KEY.search(text):
         return None
@@ -207,7 +207,7 @@ def heading_of(text: str) -> Heading | None:
                 "have" if tidy(cell).casefold() == "nombre" else each for cell, each in zip(cells, columns, strict=True)
             ]
         if _is_heading(columns):
-            return Heading(
+            return TableHeading(
                 _each_once(columns), cells, separator, _starts(text, cells) if separator == "  " else [], text
             )
     return None
@@ -275,7 +275,7 @@ def tidy(cell: str) -> str:
     return cell.strip('"').strip()
 
 
-def _row(line: Line, heading: Heading) -> Row | None:
+def _row(line: Line, heading: TableHeading) -> TableRow | None:
     text = _PLACE_OF_QUOTE.sub("", line.text) if ">" in line.text[:80] else line.text
     separator = heading.separator
     if separator == "||":
@@ -292,10 +292,10 @@ def _row(line: Line, heading: Heading) -> Row | None:
     if any(each_key(text)):
         if separator == "  " and not heading.has_key:
             return None
-        return Row(Line(line.number, text), cells)
+        return TableRow(Line(line.number, text), cells)
     if len([cell for cell in cells if cell]) < 2 or _TOTAL.match(next(cell for cell in cells if cell)):
         return None
-    return Row(Line(line.number, text), cells) if _fits(cells, heading) else None
+    return TableRow(Line(line.number, text), cells) if _fits(cells, heading) else None
 
 
 def _placed(text: str, cells: list[str], starts: list[int]) -> list[str]:
@@ -311,7 +311,7 @@ def _placed(text: str, cells: list[str], starts: list[int]) -> list[str]:
     return placed
 
 
-def _fits(cells: list[str], heading: Heading) -> bool:
+def _fits(cells: list[str], heading: TableHeading) -> bool:
     """True for cells without a key that are a row all the same, and no sentence with a comma in it."""
     if "organization" in heading.columns and len([cell for cell in cells if cell]) * 2 > len(heading.columns):
         return True
@@ -335,7 +335,7 @@ class TableReader:
         self.rejected: list[tuple[Line, str, str]] = []
         self.passcodes: list[tuple[Line, str]] = []
 
-    def take(self, table: Table) -> None:
+    def take(self, table: TextTable) -> None:
         """Take one table."""
         columns = table.heading.columns
         order = ""
@@ -347,7 +347,7 @@ class TableReader:
                 return
             self._take_row(row, table.heading, order)
 
-    def _take_row(self, row: Row, heading: Heading, order: str) -> None:
+    def _take_row(self, row: TableRow, heading: TableHeading, order: str) -> None:
         given = dict(zip(reversed(heading.columns), reversed(row.cells[: len(heading.columns)]), strict=True))
         if given.get("passcode", "").strip():
             self.passcodes.append((row.line, given["passcode"]))
@@ -366,9 +366,9 @@ class TableReader:
             for each in devices or [Counted("", count_in(given.get("have", "")), count_in(given.get("move", "")))]:
                 entry.count(each.model, each.have, each.move, row.line.number)
 
-    def _refuse(self, row: Row, heading: Heading, given: dict[str, str]) -> None:
+    def _refuse(self, row: TableRow, heading: TableHeading, given: dict[str, str]) -> None:
         cell = given.get("key", "").strip()
-        things: Sequence[Thing] = things_in(cell) or (things_in(row.line.text) if heading.has_key else ())
+        things: Sequence[NoKey] = things_in(cell) or (things_in(row.line.text) if heading.has_key else ())
         if things:
             self.rejected.append((row.line, row.line.text, things[0].reason))
         elif cell:
@@ -381,7 +381,7 @@ def _each_key(keys: Sequence[Place]) -> list[str]:
     return list(dict.fromkeys(each.key for each in keys))
 
 
-def devices_of(cells: list[str], heading: Heading, given: dict[str, str]) -> list[Counted]:
+def devices_of(cells: list[str], heading: TableHeading, given: dict[str, str]) -> list[Counted]:
     """The devices that the cells of a row name, with their counts."""
     have, move = count_in(given.get("have", "")), count_in(given.get("move", ""))
     if move is None and have is not None and given.get("move", "").casefold() in _ALL:
@@ -407,7 +407,7 @@ def devices_of(cells: list[str], heading: Heading, given: dict[str, str]) -> lis
     return said
 
 
-def _numbered(cells: list[str], heading: Heading) -> list[Counted]:
+def _numbered(cells: list[str], heading: TableHeading) -> list[Counted]:
     """The devices in columns such as ``counts.0.model`` and ``counts.0.count``, as objects are flattened."""
     found: dict[str, dict[str, str]] = {}
     for at, number, what in heading.numbered:
@@ -417,12 +417,12 @@ def _numbered(cells: list[str], heading: Heading) -> list[Counted]:
     return [Counted(said[0].model, count, None) for said, count in devices if said]
 
 
-def _is_live(heading: Heading, cells: list[str]) -> bool:
+def _is_live(heading: TableHeading, cells: list[str]) -> bool:
     """True where a column that asks whether a license has expired says no."""
     return any(cells[at].casefold() in _NO for at in heading.expired)
 
 
-def state_of(heading: Heading, cells: list[str]) -> str:
+def state_of(heading: TableHeading, cells: list[str]) -> str:
     """Whether a row says that its license has expired or was invalidated."""
     for at, state in heading.states:
         if cells[at]:

@@ -6,6 +6,9 @@ from typing import Any, Final, Self
 
 from transfer_wizard.request.shape import DEVICE, LICENSE, REQUEST
 
+LicenseData = dict[str, Any]
+"""A license of a draft, as the request file has it: texts, and a list of devices."""
+
 IDENTITY: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 """The pattern of a request's identity: a UUID in small letters."""
 
@@ -64,9 +67,9 @@ class Draft:
         return node
 
     @property
-    def licenses(self) -> list[dict[str, Any]]:
+    def licenses(self) -> list[LicenseData]:
         """The rows of the Licenses step; each holds its device rows under ``devices``."""
-        rows: list[dict[str, Any]] = self.values["licenses"]
+        rows: list[LicenseData] = self.values["licenses"]
         return rows
 
     @property
@@ -128,7 +131,7 @@ def has_text(branch: object) -> bool:
     return bool(branch)
 
 
-def blank_license() -> dict[str, Any]:
+def blank_license() -> LicenseData:
     """An empty license row with one empty device row."""
     row = {name: [] if value == [] else value for name, value in _NO_LICENSE.items()}
     return row | {"devices": [blank_device()]}

@@ -8,12 +8,12 @@ from typing import Final
 
 from transfer_wizard.webform import list_box
 from transfer_wizard.webform.choices import choice
-from transfer_wizard.webform.form_field import FormField, Kind
+from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.matching import Match, about, left_over, match
 from transfer_wizard.webform.page import FormPage, Frame
 from transfer_wizard.webform.pipe import Denied
 from transfer_wizard.webform.profile import Profile
-from transfer_wizard.webform.report import Finding, Note, Status
+from transfer_wizard.webform.report import Note, ValueReport, ValueStatus
 from transfer_wizard.webform.values import PASSCODES, FormValue
 
 SECONDS_TO_SETTLE: Final = 0.15
@@ -25,7 +25,7 @@ _NUMBERS: Final = ("requester.phone", "customer_number", *PASSCODES.values())
 
 
 @dataclass(frozen=True)
-class Look:
+class PageState:
     """A page as it is now: its documents, its fields, which of them ask for our values, and which only seem to."""
 
     frames: list[Frame]
@@ -52,7 +52,7 @@ class Look:
 
 
 @dataclass
-class Entry:
+class FieldValue:
     """A value and the field that it is for; ``taken`` is the text that the field should show, None when not written."""
 
     frame: Frame
@@ -78,14 +78,14 @@ class Filling:
 
     profile: Profile
     values: list[FormValue]
-    findings: dict[str, Finding] = field(default_factory=dict)
+    findings: dict[str, ValueReport] = field(default_factory=dict)
 
-    def look(self, page: FormPage, frames: list[Frame]) -> Look:
+    def look(self, page: FormPage, frames: list[Frame]) -> PageState:
         """Read the fields of a page; those that are not painted count as if they were not there."""
         fields = [each for frame in frames for each in page.survey(frame)]
         while True:
             matches = match(fields, self.values, self.profile.hints)
-            seen = [each.field for each in matches if each.field.kind in (Kind.RADIO, Kind.LIST_BOX)]
+            seen = [each.field for each in matches if each.field.kind in (InputKind.RADIO, InputKind.LIST_BOX)]
             for frame in frames:
                 there = [each.field for each in matches if each.field.frame == frame.number and each.field not in seen]
                 seen += page.painted(frame, there) if there else []
@@ -93,9 +93,9 @@ class Filling:
                 break
             unseen = [each.field for each in matches if each.field not in seen]
             fields = [each for each in fields if each not in unseen]
-        return Look(frames, fields, matches, left_over(fields, self.values, matches, self.profile.hints))
+        return PageState(frames, fields, matches, left_over(fields, self.values, matches, self.profile.hints))
 
-    def fill(self, page: FormPage, look: Look, again: bool = False) -> list[Entry]:
+    def fill(self, page: FormPage, look: PageState, again: bool = False) -> list[FieldValue]:
         """Write every value that has a free field, lists last, then read all of them back.
 
         Args:
@@ -107,10 +107,12 @@ class Filling:
             What was written where, to be read back once more when the page has come to rest.
         """
         values = {each.id: each for each in self.values}
-        entries = [Entry(look.frame(each), each, values[each.value]) for each in look.matches if each.value in values]
+        entries = [
+            FieldValue(look.frame(each), each, values[each.value]) for each in look.matches if each.value in values
+        ]
         writing = [each for each in entries if each.field.free or (again and each.field.ours and not each.field.value)]
         for each in writing:
-            self.findings[each.value.id] = Finding(each.value.id, Status.DIFFERS, Note.UNKNOWN)
+            self.findings[each.value.id] = ValueReport(each.value.id, ValueStatus.DIFFERS, Note.UNKNOWN)
         page.hold(look.frames)
         for each in sorted(writing, key=lambda entry: _order(entry.match)):
             each.taken = self._write(page, each)
@@ -131,27 +133,29 @@ class Filling:
         self.read_back(page, read)
         return read
 
-    def read_back(self, page: FormPage, entries: list[Entry]) -> bool:
+    def read_back(self, page: FormPage, entries: list[FieldValue]) -> bool:
         """Say of each value what its fields hold now; True when that is something else than was said before."""
-        found: dict[str, list[Finding]] = {}
+        found: dict[str, list[ValueReport]] = {}
         for each in entries:
             try:
                 shown = page.value(each.frame, each.field)
             except Denied:
                 shown = ""
-            finding = Finding(each.value.id, *judge(each.field, each.value, shown, each.taken))
+            finding = ValueReport(each.value.id, *judge(each.field, each.value, shown, each.taken))
             found.setdefault(each.value.id, []).append(finding)
         before = dict(self.findings)
         for identity, each_of in found.items():
-            self.findings[identity] = next((each for each in each_of if each.status is not Status.FILLED), each_of[0])
+            self.findings[identity] = next(
+                (each for each in each_of if each.status is not ValueStatus.FILLED), each_of[0]
+            )
         return self.findings != before
 
-    def rewrite(self, page: FormPage, entries: list[Entry]) -> None:
+    def rewrite(self, page: FormPage, entries: list[FieldValue]) -> None:
         """Write once more what the page did not hear: its scripts have come to life after it was written."""
         frames = list(dict.fromkeys(each.frame for each in entries))
         page.hold(frames)
         for each in sorted(entries, key=lambda entry: _order(entry.match)):
-            if not each.taken or each.field.kind in (Kind.LIST_BOX, Kind.OPEN_LIST):
+            if not each.taken or each.field.kind in (InputKind.LIST_BOX, InputKind.OPEN_LIST):
                 continue
             if not each.field.kind.offers_choices:
                 page.clear(each.frame, each.field)
@@ -160,16 +164,16 @@ class Filling:
         time.sleep(SECONDS_TO_SETTLE)
         self.read_back(page, entries)
 
-    def _leave(self, look: Look) -> None:
+    def _leave(self, look: PageState) -> None:
         """Values that a field asks for which can't be filled in are the person's, whatever the description says."""
         for identity, place in look.left.items():
             note = Note.NO_CHOICE if place.options else Note.LEFT
-            self.findings.setdefault(identity, Finding(identity, Status.DIFFERS, note))
+            self.findings.setdefault(identity, ValueReport(identity, ValueStatus.DIFFERS, note))
 
-    def fill_passcodes(self, page: FormPage, look: Look, passcodes: Mapping[str, str]) -> None:
+    def fill_passcodes(self, page: FormPage, look: PageState, passcodes: Mapping[str, str]) -> None:
         """Write passcodes, value id to digits, where the page asks for them and nowhere else."""
         for identity in passcodes:
-            self.findings[identity] = Finding(identity, Status.NOT_FOUND)
+            self.findings[identity] = ValueReport(identity, ValueStatus.NOT_FOUND)
         matches = [each for each in look.passcode_matches(self.profile) if each.value in passcodes]
         page.hold(look.frames)
         for each in matches:
@@ -178,21 +182,21 @@ class Filling:
         page.release(look.frames)
         for each in matches:
             same = page.value(look.frame(each), each.field) == passcodes[each.value]
-            status = Status.FILLED if same else Status.DIFFERS
+            status = ValueStatus.FILLED if same else ValueStatus.DIFFERS
             note = Note.NONE if same else Note.TYPED if each.field.value else Note.NOT_TAKEN
-            self.findings[each.value] = Finding(each.value, status, note)
+            self.findings[each.value] = ValueReport(each.value, status, note)
 
-    def _write(self, page: FormPage, entry: Entry) -> str:
+    def _write(self, page: FormPage, entry: FieldValue) -> str:
         """Write one value; the text that the field should show now, or "" when it took none."""
         field, value = entry.field, entry.value
         try:
-            if field.kind in (Kind.LIST_BOX, Kind.OPEN_LIST):
+            if field.kind in (InputKind.LIST_BOX, InputKind.OPEN_LIST):
                 return list_box.choose(page, entry.frame, field, value) if _is_undecided(field) else ""
             if field.kind.offers_choices:
                 place = choice(field.options, value, about(field))
                 if place is None:
                     return ""
-                take = list_box.mark if field.kind is Kind.RADIO else FormPage.pick
+                take = list_box.mark if field.kind is InputKind.RADIO else FormPage.pick
                 return field.options[place] if take(page, entry.frame, field, place) else ""
             text = value.text if field.kind.has_lines else one_line(value.text)
             text = text[: self.profile.limits.get(value.id)]
@@ -200,7 +204,7 @@ class Filling:
         except Denied:  # the frame has gone
             return ""
 
-    def _mend(self, page: FormPage, entry: Entry) -> None:
+    def _mend(self, page: FormPage, entry: FieldValue) -> None:
         """Take back a number that the page has made another of; its mask may take it without the country's code."""
         for shorter in (_NORTH_AMERICA.sub("", entry.value.text), ""):
             shown = page.value(entry.frame, entry.field)
@@ -213,26 +217,26 @@ class Filling:
                 time.sleep(SECONDS_TO_SETTLE)
 
 
-def judge(field: FormField, value: FormValue, shown: str, taken: str | None) -> tuple[Status, Note, int]:
+def judge(field: FormField, value: FormValue, shown: str, taken: str | None) -> tuple[ValueStatus, Note, int]:
     """What to say of a value whose field shows this now; ``taken`` is what was written, None for nothing."""
     if field.kind.offers_choices:
         place = choice(field.options, value, about(field))
         wanted = taken or ("" if place is None else field.options[place])
         # The words around a list that a page draws itself may name its choices, too: only what has changed is a choice.
-        is_new = field.kind is not Kind.LIST_BOX or taken is None or _folded(shown) != _folded(field.value)
+        is_new = field.kind is not InputKind.LIST_BOX or taken is None or _folded(shown) != _folded(field.value)
         if wanted and _folded(wanted) in _folded(shown) and is_new:
-            return Status.FILLED, Note.NONE, 0
-        return Status.DIFFERS, Note.CHOSEN if taken is None else Note.NO_CHOICE, 0
+            return ValueStatus.FILLED, Note.NONE, 0
+        return ValueStatus.DIFFERS, Note.CHOSEN if taken is None else Note.NO_CHOICE, 0
     wanted = value.text if field.kind.has_lines else one_line(value.text)
     if _same(value.id, wanted, shown):
-        return Status.FILLED, Note.NONE, 0
+        return ValueStatus.FILLED, Note.NONE, 0
     if taken is None:
-        return Status.DIFFERS, Note.TYPED, 0
+        return ValueStatus.DIFFERS, Note.TYPED, 0
     if not shown.strip():
-        return Status.DIFFERS, Note.NOT_TAKEN, 0
+        return ValueStatus.DIFFERS, Note.NOT_TAKEN, 0
     if _is_cut(wanted, shown):
-        return Status.DIFFERS, Note.CUT, len(shown)
-    return Status.DIFFERS, Note.CHANGED, 0
+        return ValueStatus.DIFFERS, Note.CUT, len(shown)
+    return ValueStatus.DIFFERS, Note.CHANGED, 0
 
 
 def holds(field: FormField, value: FormValue) -> bool:
@@ -268,7 +272,7 @@ def _folded(text: str) -> str:
 def _order(match: Match) -> tuple[bool, bool, bool]:
     """What is typed first; then choices, and those last on which the page does something at once."""
     kind = match.field.kind
-    return kind.offers_choices, kind in (Kind.SELECT, Kind.RADIO), match.field.changes
+    return kind.offers_choices, kind in (InputKind.SELECT, InputKind.RADIO), match.field.changes
 
 
 def _is_undecided(field: FormField) -> bool:

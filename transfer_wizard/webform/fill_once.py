@@ -12,11 +12,11 @@ from transfer_wizard.webform.browsers import Browser, installed
 from transfer_wizard.webform.form_session import PATIENCE, FormSession
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.reading import Purpose
-from transfer_wizard.webform.report import Report, Stage
+from transfer_wizard.webform.report import FillStage, Report
 from transfer_wizard.webform.values import PASSCODES, FormValue
 
 SECONDS_TO_TAKE_BACK: Final = 2.5
-LAST_STAGES: Final = (Stage.NO_BROWSER, Stage.ENDED)
+LAST_STAGES: Final = (FillStage.NO_BROWSER, FillStage.ENDED)
 
 
 def browser_named(name: str) -> Browser | None:
@@ -51,12 +51,12 @@ def fill_once(
     session.start()
     while True:
         report = reports.get()
-        if report.stage is Stage.FILLED:
+        if report.stage is FillStage.FILLED:
             report = _last_word(reports, report)
             if passcodes and report.asks_passcode:
                 session.fill_passcodes(passcodes)
                 report = _with_passcodes(reports)
-        if report.stage in (Stage.FILLED, *LAST_STAGES):
+        if report.stage in (FillStage.FILLED, *LAST_STAGES):
             session.leave()
             return report
         on_report(report)
@@ -89,7 +89,7 @@ def _only_read(
     reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
     session = FormSession(profile, values, reports.put, browser, deadline=PATIENCE, purpose=purpose)
     session.start()
-    last = (Stage.PLANNED, Stage.WAITING, Stage.REFUSED) if purpose is Purpose.PLAN else ()
+    last = (FillStage.PLANNED, FillStage.WAITING, FillStage.REFUSED) if purpose is Purpose.PLAN else ()
     while (report := reports.get()).stage not in (*last, *LAST_STAGES):
         on_report(report)
     session.close()
@@ -99,7 +99,7 @@ def _only_read(
 def _last_word(reports: "queue.SimpleQueue[Report]", report: Report) -> Report:
     """What is said of the page once it has had time to take back what was filled in."""
     until = time.monotonic() + SECONDS_TO_TAKE_BACK
-    while report.stage is Stage.FILLED:
+    while report.stage is FillStage.FILLED:
         try:
             report = reports.get(timeout=max(until - time.monotonic(), 0))
         except queue.Empty:

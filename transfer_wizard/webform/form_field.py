@@ -6,10 +6,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic import Field as Limit
 
-Words = Annotated[str, StringConstraints(max_length=1000)]
+PageWords = Annotated[str, StringConstraints(max_length=1000)]
 
 
-class Kind(StrEnum):
+class InputKind(StrEnum):
     """What sort of field it is; the first nine are typed into, the others offer choices."""
 
     TEXT = "text"
@@ -29,12 +29,12 @@ class Kind(StrEnum):
     @property
     def offers_choices(self) -> bool:
         """True for a field that is chosen from, not typed into."""
-        return self in (Kind.SELECT, Kind.RADIO, Kind.LIST_BOX, Kind.OPEN_LIST)
+        return self in (InputKind.SELECT, InputKind.RADIO, InputKind.LIST_BOX, InputKind.OPEN_LIST)
 
     @property
     def has_lines(self) -> bool:
         """True for a field that takes more than one line."""
-        return self in (Kind.TEXTAREA, Kind.RICH)
+        return self in (InputKind.TEXTAREA, InputKind.RICH)
 
 
 class FormField(BaseModel):
@@ -68,25 +68,25 @@ class FormField(BaseModel):
 
     id: int
     frame: int = 0
-    kind: Kind
-    label: Words = ""
-    labelled_by: Words = ""
-    aria_label: Words = ""
-    cell: Words = ""
-    nearby: Words = ""
-    placeholder: Words = ""
-    title: Words = ""
-    help: Words = ""
-    groups: Annotated[tuple[Words, ...], Limit(max_length=10)] = ()
-    heading: Words = ""
-    name: Words = ""
-    html_id: Words = ""
-    autocomplete: Words = ""
-    options: Annotated[tuple[Words, ...], Limit(max_length=1000)] = ()
+    kind: InputKind
+    label: PageWords = ""
+    labelled_by: PageWords = ""
+    aria_label: PageWords = ""
+    cell: PageWords = ""
+    nearby: PageWords = ""
+    placeholder: PageWords = ""
+    title: PageWords = ""
+    help: PageWords = ""
+    groups: Annotated[tuple[PageWords, ...], Limit(max_length=10)] = ()
+    heading: PageWords = ""
+    name: PageWords = ""
+    html_id: PageWords = ""
+    autocomplete: PageWords = ""
+    options: Annotated[tuple[PageWords, ...], Limit(max_length=1000)] = ()
     most: int = 0
     height: int = 0
     form: int = 0
-    form_words: Words = ""
+    form_words: PageWords = ""
     aside: bool = False
     foreign: bool = False
     changes: bool = False

@@ -16,7 +16,7 @@ from transfer_wizard.webform import sentences, wire
 from transfer_wizard.webform.browsers import Browser, installed
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.reading import Purpose
-from transfer_wizard.webform.report import News, Reason, Report, Stage
+from transfer_wizard.webform.report import FillStage, News, Reason, Report
 from transfer_wizard.webform.values import PASSCODES, FormValue
 
 DEADLINE: Final = 5.0
@@ -100,7 +100,7 @@ class FormSession:
         try:
             self._follow()
         except Exception:  # whatever it is; its text may hold what is typed, and nobody reads it here
-            self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR))
+            self._tell(News(FillStage.NO_BROWSER, Reason.OWN_ERROR))
         self.close()
         if self._process and self._process.stdout:
             self._process.stdout.close()
@@ -109,7 +109,7 @@ class FormSession:
     def _follow(self) -> None:
         """Start the other process, and report what it says until it ends."""
         if not self._browser:
-            return self._tell(News(Stage.NO_BROWSER, Reason.NONE_INSTALLED))
+            return self._tell(News(FillStage.NO_BROWSER, Reason.NONE_INSTALLED))
         with self._lock:
             self._process = process = _start_host()
         threading.Thread(target=self._guard, daemon=True).start()
@@ -130,19 +130,19 @@ class FormSession:
                 if news := wire.read_news(line):
                     last = news.stage
                     self._tell(news)
-        if last not in (Stage.NO_BROWSER, Stage.ENDED, Stage.PLANNED):
-            self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR))
+        if last not in (FillStage.NO_BROWSER, FillStage.ENDED, FillStage.PLANNED):
+            self._tell(News(FillStage.NO_BROWSER, Reason.OWN_ERROR))
 
     def _guard(self) -> None:
         """Say so when the other process says nothing in time; one that never does is ended."""
         if self._has_answer.wait(self._deadline):
             return
-        self._tell(News(Stage.NO_BROWSER, Reason.LATE), is_answer=False)
+        self._tell(News(FillStage.NO_BROWSER, Reason.LATE), is_answer=False)
         if not self._has_answer.wait(self._patience + SECONDS_TO_GIVE_UP) and self._process:
             self._process.kill()
 
     def _tell(self, news: News, is_answer: bool = True) -> None:
-        if is_answer and news.stage is not Stage.STARTING:
+        if is_answer and news.stage is not FillStage.STARTING:
             self._has_answer.set()
         if not self._is_closed:
             name = self._browser.name if self._browser else ""

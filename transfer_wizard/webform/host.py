@@ -18,7 +18,7 @@ from transfer_wizard.webform.fill import Filling
 from transfer_wizard.webform.launch import Running, ThrowAway, remove_left_overs
 from transfer_wizard.webform.pipe import Denied, Gone, Silent
 from transfer_wizard.webform.reading import Purpose
-from transfer_wizard.webform.report import Finding, News, Reason, Stage
+from transfer_wizard.webform.report import FillStage, News, Reason, ValueReport
 from transfer_wizard.webform.values import PASSCODES
 from transfer_wizard.webform.watch import Watch
 from transfer_wizard.webform.window import BrowserWindow, NoWindow
@@ -39,32 +39,32 @@ class Host:
         self._inbox = inbox
         self._filling: Filling | None = Filling(start.profile, start.values)
         self._watches: dict[str, Watch] = {}
-        self._told = News(Stage.STARTING)
+        self._told = News(FillStage.STARTING)
         self._is_left = False
 
     def run(self) -> None:
         """Everything from the start of the browser to its end."""
         remove_left_overs()
-        self._tell(News(Stage.STARTING))
+        self._tell(News(FillStage.STARTING))
         throw_away = ThrowAway()
         try:
             self._drive(Running(self._start.browser, throw_away.folder))
         except OSError:
-            self._tell(News(Stage.NO_BROWSER, Reason.NOT_STARTED))
+            self._tell(News(FillStage.NO_BROWSER, Reason.NOT_STARTED))
         finally:
             throw_away.remove()
         if self._is_planned:
             return
         if self._told.findings or self._told.places:
-            self._tell(News(Stage.ENDED, findings=self._told.findings, places=self._told.places))
-        elif self._told.stage is not Stage.NO_BROWSER:
-            self._tell(News(Stage.NO_BROWSER, Reason.ENDED_EARLY))
+            self._tell(News(FillStage.ENDED, findings=self._told.findings, places=self._told.places))
+        elif self._told.stage is not FillStage.NO_BROWSER:
+            self._tell(News(FillStage.NO_BROWSER, Reason.ENDED_EARLY))
 
     def _drive(self, running: Running) -> None:
         window = BrowserWindow(running, self._start.profile, self._inbox)
         try:
             window.open(self._start.profile.address, time.monotonic() + self._start.patience)
-            self._tell(News(Stage.READING))
+            self._tell(News(FillStage.READING))
             while window.pages and not window.is_gone and not self._is_planned:
                 try:
                     self._take_orders(window)
@@ -74,7 +74,7 @@ class Host:
                 except Exception:  # its text may hold what is on a page; the browser, and what is in it, stay
                     self._give_up()
         except NoWindow as none:
-            self._tell(News(Stage.NO_BROWSER, none.reason))
+            self._tell(News(FillStage.NO_BROWSER, none.reason))
         except Gone:
             pass
         finally:
@@ -83,17 +83,17 @@ class Host:
     @property
     def _is_planned(self) -> bool:
         """True once a plan is told, or why there is none: nobody is there who could sign in, or wait."""
-        final = (Stage.PLANNED, Stage.WAITING, Stage.REFUSED)
+        final = (FillStage.PLANNED, FillStage.WAITING, FillStage.REFUSED)
         return self._start.purpose is Purpose.PLAN and self._told.stage in final
 
     def _give_up(self) -> None:
         """Fill in nothing more, and tell what is known."""
         findings = self._findings
         self._stop()
-        self._tell(News(Stage.NO_BROWSER, Reason.OWN_ERROR, findings, self._told.host))
+        self._tell(News(FillStage.NO_BROWSER, Reason.OWN_ERROR, findings, self._told.host))
 
     @property
-    def _findings(self) -> tuple[Finding, ...]:
+    def _findings(self) -> tuple[ValueReport, ...]:
         """What is known of each value by now."""
         return tuple(self._filling.findings.values()) if self._filling else self._told.findings
 
@@ -114,7 +114,7 @@ class Host:
                 self._tell_late(Reason.HANGS if self._watches[session].has_document else Reason.SLOW)
             except (Denied, KeyError, StopIteration):
                 pass  # the page changed under our hands: the next look sees what it is now
-        if self._told.stage is Stage.READING:
+        if self._told.stage is FillStage.READING:
             self._tell_late(Reason.SLOW)
 
     def _take_orders(self, window: BrowserWindow) -> None:
@@ -147,10 +147,10 @@ class Host:
 
     def _tell_late(self, reason: Reason) -> None:
         if time.monotonic() > self._until:
-            self._tell(News(Stage.WAITING, reason, self._findings, self._told.host))
+            self._tell(News(FillStage.WAITING, reason, self._findings, self._told.host))
 
     def _tell(self, news: News | None) -> None:
-        if (news and news != self._told) or news == News(Stage.STARTING):
+        if (news and news != self._told) or news == News(FillStage.STARTING):
             self._told = news
             with contextlib.suppress(OSError):
                 wire.write(1, wire.news_line(news))
@@ -178,6 +178,6 @@ def main() -> int:
         Host(start, inbox).run()
     except Exception:  # its text may hold what is on a page; nobody reads it here
         with contextlib.suppress(OSError):
-            wire.write(1, wire.news_line(News(Stage.NO_BROWSER, Reason.OWN_ERROR)))
+            wire.write(1, wire.news_line(News(FillStage.NO_BROWSER, Reason.OWN_ERROR)))
         return 1
     return 0

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from transfer_wizard.webform.choices import plain
-from transfer_wizard.webform.vocabulary import ASKED, LEAD, SAME, SMALL, TURNING_ASIDE, Asked
+from transfer_wizard.webform.vocabulary import ASKED, LEAD, SAME, SMALL, TURNING_ASIDE, FormWording
 
 WHOLE: Final = 1.0
 WHOLE_BUT_ASIDE: Final = 0.97
@@ -34,13 +34,13 @@ def words(text: str) -> Words:
     return tuple(found)
 
 
-def says(text: str, asked: Asked) -> float:
+def says(text: str, asked: FormWording) -> float:
     """How surely a text asks for a thing, from 0 to 1."""
     return _says(plain(text), asked)
 
 
 @lru_cache(8192)
-def _says(text: str, asked: Asked) -> float:
+def _says(text: str, asked: FormWording) -> float:
     whole = words(text)[:MOST]
     strength = _asks(whole, asked)
     aside = " ".join(_PARENTHESES.findall(text))
@@ -51,7 +51,7 @@ def _says(text: str, asked: Asked) -> float:
     return WHOLE_BUT_ASIDE if main == WHOLE else main
 
 
-def _asks(label: Words, asked: Asked) -> float:
+def _asks(label: Words, asked: FormWording) -> float:
     table = _table(asked)
     while len(label) > 1 and label[0] in LEAD and label[:2] != ("type", "of"):
         label = label[1:]
@@ -66,13 +66,13 @@ def _asks(label: Words, asked: Asked) -> float:
     return PART if table.beside.issuperset(rest) else 0.0
 
 
-def turns(text: str, asked: Asked) -> bool:
+def turns(text: str, asked: FormWording) -> bool:
     """True for a text that asks for something else, in words that often stand beside this thing."""
     label = words(plain(text))
     return not says(text, asked) and any(_has(label, phrase) for phrase in _table(asked).never)
 
 
-class _Table(NamedTuple):
+class _WordTable(NamedTuple):
     called: tuple[Words, ...]
     alone: tuple[Words, ...]
     around: frozenset[str]
@@ -81,11 +81,11 @@ class _Table(NamedTuple):
 
 
 @lru_cache
-def _table(asked: Asked) -> _Table:
+def _table(asked: FormWording) -> _WordTable:
     called = {_weighty(words(phrase)) for phrase in asked.called.split("|")}
     alone = {told if ANY in told else _weighty(told) for phrase in asked.alone.split("|") if (told := words(phrase))}
     around = frozenset(words(asked.around))
-    return _Table(
+    return _WordTable(
         tuple(sorted(called, key=len, reverse=True)),
         tuple(alone),
         around,

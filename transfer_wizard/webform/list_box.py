@@ -6,7 +6,7 @@ from typing import Final
 
 from transfer_wizard.resources import resource
 from transfer_wizard.webform.choices import choice
-from transfer_wizard.webform.form_field import FormField, Kind
+from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.page import FormPage, Frame
 from transfer_wizard.webform.values import FormValue
 
@@ -17,7 +17,7 @@ PAUSE: Final = 0.05
 def choose(page: FormPage, frame: Frame, field: FormField, value: FormValue) -> str:
     """Open a list box and take the choice that says the value: its text, or "" when it was closed without one."""
     page.ask(frame, resource("form_scripts", "list_box.js").read_text(encoding="utf-8"))
-    opened = field.kind is Kind.LIST_BOX
+    opened = field.kind is InputKind.LIST_BOX
     if opened and page.ask(frame, "(id) => transferWizardListBox.toggle(id)", field.id) is not True:
         return ""
     options = _options(page, frame, field)

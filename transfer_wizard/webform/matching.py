@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transfer_wizard.webform.choices import choice, plain
-from transfer_wizard.webform.form_field import FormField, Kind
+from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.label import PART, WHOLE, says, turns
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, PROSE, SUBJECT, FormValue
 from transfer_wizard.webform.vocabulary import (
@@ -28,7 +28,7 @@ from transfer_wizard.webform.vocabulary import (
     PERSON,
     SOURCE,
     TRAP,
-    Asked,
+    FormWording,
 )
 
 LEAST: Final = 0.45
@@ -176,7 +176,7 @@ def _is_vague(field: FormField) -> bool:
     return bool(words) and all(re.fullmatch(PERSON, each) for each in words)
 
 
-def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
+def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
     is_named = any(getattr(field, each) for each in _NAMING)
     found = [
         _WEIGHTS[each] * says(_plain_name(text) if each in _BY_AUTHOR else text, asked)
@@ -207,7 +207,7 @@ def _strength(field: FormField, asked: Asked, sources: Sequence[str] = tuple(_WE
     return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_aside else 1.0)
 
 
-def _spoken_passcode(field: FormField, asked: Asked) -> list[float]:
+def _spoken_passcode(field: FormField, asked: FormWording) -> list[float]:
     """A passcode goes only where what is seen says passcode, whatever the page's source calls the field."""
     labels = [getattr(field, each) for each in _SEEN if getattr(field, each)] or [field.placeholder]
     return [says(each, asked) for each in labels]
@@ -220,7 +220,7 @@ def _is_hinted(field: FormField, hints: Sequence[str]) -> bool:
     )
 
 
-def _sided(field: FormField, asked: Asked) -> str:
+def _sided(field: FormField, asked: FormWording) -> str:
     """The value for the side that is spoken of, the closest word first; the source where no side is."""
     if len(asked.values) == 1:
         return asked.values[0]
@@ -243,17 +243,17 @@ def about(field: FormField) -> str:
 def _fitness(field: FormField, value: str) -> float:
     """How well the kind of the field suits the value, from 0 to 1."""
     fitness = 0.4 if field.aside else 1.0
-    if field.kind is Kind.SEARCH:
+    if field.kind is InputKind.SEARCH:
         return 0.0
-    if field.kind is Kind.PASSWORD:
+    if field.kind is InputKind.PASSWORD:
         return fitness if value in PASSCODES.values() else 0.0
-    if field.kind is Kind.EMAIL and "email" not in value:
+    if field.kind is InputKind.EMAIL and "email" not in value:
         return 0.0
-    if field.kind is Kind.URL and not value.endswith(".url"):
+    if field.kind is InputKind.URL and not value.endswith(".url"):
         return 0.0
-    if field.kind is Kind.NUMBER and value not in _NUMERIC:
+    if field.kind is InputKind.NUMBER and value not in _NUMERIC:
         return 0.0
-    if field.kind is Kind.TEL and value not in _NUMERIC:
+    if field.kind is InputKind.TEL and value not in _NUMERIC:
         return 0.0
     if field.kind.has_lines:
         return fitness * (1.0 if value in _PROSE or value == "licenses.keys" else 0.9 if value == SUBJECT else 0.6)
@@ -264,7 +264,7 @@ def _takes(field: FormField, value: str, text: str) -> bool:
     """False for a list without a choice for the value, and for a field too short to be meant for it."""
     if value == "case.severity" and not field.kind.offers_choices:
         return False  # "3" means nothing to anybody there
-    if field.kind is Kind.LIST_BOX:
+    if field.kind is InputKind.LIST_BOX:
         return value == "case.severity"
     if field.kind.offers_choices:
         return choice(field.options, FormValue(value, "", text), about(field)) is not None if text else False
@@ -367,7 +367,7 @@ def _stands_alone(match: Match) -> bool:
 
 def _without_sign_in(fields: Sequence[FormField]) -> list[FormField]:
     """Without the forms that ask for a password and no text: they let somebody in, and ask for nothing of ours."""
-    sign_in = {_form(each) for each in fields if each.kind is Kind.PASSWORD and not _spoken_passcode_at_all(each)}
+    sign_in = {_form(each) for each in fields if each.kind is InputKind.PASSWORD and not _spoken_passcode_at_all(each)}
     sign_in -= {_form(each) for each in fields if each.kind.has_lines}
     return [each for each in fields if _form(each) not in sign_in]
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from transfer_wizard.resources import resource
 from transfer_wizard.webform.barrier import WORLD
-from transfer_wizard.webform.form_field import FormField, Kind
+from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.pipe import Denied, Pipe
 from transfer_wizard.webform.profile import Profile
 
@@ -248,7 +248,7 @@ class FormPage:
         """Type a text into a field, and leave it where the field is not empty; False when it did not take it."""
         if field.veiled and not self._lifts(frame, field):
             return False
-        if field.kind is not Kind.RICH:  # in one step, in which no other field can come to the front
+        if field.kind is not InputKind.RICH:  # in one step, in which no other field can come to the front
             put = "(...all) => transferWizardForm.put(...all)"
             return self.ask(frame, put, field.id, text, seconds=SECONDS_TO_WORK) is True
         if self.ask(frame, "(id) => transferWizardForm.ready(id)", field.id) is not True:

@@ -21,7 +21,7 @@ MOST_BYTES: Final = 256 * 1024
 LOOPBACK: Final = ("127.0.0.1", "localhost")
 HOST: Final = r"[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?"
 
-Text = Annotated[str, Field(min_length=1, max_length=200)]
+ProfileText = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class NoProfile(ValueError):
@@ -45,13 +45,15 @@ class Profile(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
-    name: Text
+    name: ProfileText
     address: Annotated[str, Field(max_length=2000)]
     allowed_hosts: Annotated[tuple[Annotated[str, Field(pattern=f"^{HOST}$")], ...], Field(min_length=1, max_length=50)]
-    order: Annotated[tuple[Text, ...], Field(max_length=100)] = ()
-    hints: Annotated[dict[Text, Annotated[tuple[Text, ...], Field(max_length=50)]], Field(max_length=100)] = {}
+    order: Annotated[tuple[ProfileText, ...], Field(max_length=100)] = ()
+    hints: Annotated[
+        dict[ProfileText, Annotated[tuple[ProfileText, ...], Field(max_length=50)]], Field(max_length=100)
+    ] = {}
     most_characters: Annotated[int, Field(ge=LEAST_IN_A_BOX, le=1_000_000)] = MOST_IN_A_BOX
-    limits: Annotated[dict[Text, Annotated[int, Field(gt=0)]], Field(max_length=100)] = {}
+    limits: Annotated[dict[ProfileText, Annotated[int, Field(gt=0)]], Field(max_length=100)] = {}
     pages: Annotated[tuple[Annotated[str, Field(pattern="^/", max_length=2000)], ...], Field(max_length=100)] = ()
     checked: datetime.date | None = None
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from transfer_wizard.webform.fill import Look, holds
+from transfer_wizard.webform.fill import PageState, holds
 from transfer_wizard.webform.form_field import FormField
 from transfer_wizard.webform.values import FormValue
 
@@ -15,12 +15,12 @@ class Purpose(StrEnum):
     LEARN = "learn"
 
 
-def planned(look: Look) -> tuple[tuple[str, str], ...]:
+def planned(look: PageState) -> tuple[tuple[str, str], ...]:
     """The fields that each value would go into."""
     return tuple((each.value, called(each.field, look.fields)) for each in look.matches)
 
 
-def learned(look: Look, values: list[FormValue]) -> tuple[tuple[str, str], ...]:
+def learned(look: PageState, values: list[FormValue]) -> tuple[tuple[str, str], ...]:
     """The fields that hold one of the values by now; of what is in any other field nothing is told."""
     return tuple(
         (value.id, called(field, look.fields))

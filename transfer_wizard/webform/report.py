@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Status(StrEnum):
+class ValueStatus(StrEnum):
     """What became of one value."""
 
     FILLED = "filled"
@@ -12,7 +12,7 @@ class Status(StrEnum):
     NOT_FOUND = "not-found"
 
 
-class Stage(StrEnum):
+class FillStage(StrEnum):
     """Where a fill stands.
 
     STARTING: the browser is being started. READING: its window is open and a page loads. WAITING: the page shows no
@@ -70,11 +70,11 @@ class Note(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class ValueReport:
     """What became of one value, in words of the program; ``number`` is the length that CUT speaks of."""
 
     id: str
-    status: Status
+    status: ValueStatus
     note: Note = Note.NONE
     number: int = 0
 
@@ -92,9 +92,9 @@ class News:
         places: value ids, each with what the page calls the field for it, where nothing is filled in.
     """
 
-    stage: Stage
+    stage: FillStage
     reason: Reason = Reason.NONE
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[ValueReport, ...] = ()
     host: str = ""
     asks_passcode: bool = False
     stopped: int = 0
@@ -115,7 +115,7 @@ class FieldReport:
 
     id: str
     label: str
-    status: Status
+    status: ValueStatus
     note: str = ""
     in_text: bool = False
 
@@ -133,7 +133,7 @@ class Report:
         places: value ids, each with what the page calls the field for it, where nothing was filled in.
     """
 
-    stage: Stage
+    stage: FillStage
     sentence: str
     fields: tuple[FieldReport, ...] = ()
     page_host: str = ""
@@ -143,9 +143,9 @@ class Report:
     @property
     def is_by_hand(self) -> bool:
         """True where the fill can't go on, or not now: the person needs the values at hand to copy."""
-        return self.stage in (Stage.NO_BROWSER, Stage.REFUSED, Stage.WAITING)
+        return self.stage in (FillStage.NO_BROWSER, FillStage.REFUSED, FillStage.WAITING)
 
     @property
     def is_complete(self) -> bool:
         """True when every value is in the form, in a field of its own or in the description."""
-        return all(each.status is Status.FILLED or each.in_text for each in self.fields)
+        return all(each.status is ValueStatus.FILLED or each.in_text for each in self.fields)

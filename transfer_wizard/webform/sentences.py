@@ -4,7 +4,7 @@ from typing import Final
 
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.webform.profile import Profile
-from transfer_wizard.webform.report import FieldReport, Finding, News, Note, Reason, Report, Stage, Status
+from transfer_wizard.webform.report import FieldReport, FillStage, News, Note, Reason, Report, ValueReport, ValueStatus
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, SUBJECT, FormValue, label
 
 BY_HAND: Final = N_("Open the form in your browser and copy the values into it.")
@@ -57,22 +57,22 @@ def _sentence(news: News, fields: tuple[FieldReport, ...], browser: str) -> str:
     browser = browser or _("The browser")
     if news.reason:
         sentence = _(REASONS[news.reason]).format(browser=browser, host=news.host)
-        return f"{sentence} {_(BY_HAND)}" if news.stage is Stage.NO_BROWSER else sentence
+        return f"{sentence} {_(BY_HAND)}" if news.stage is FillStage.NO_BROWSER else sentence
     match news.stage:
-        case Stage.STARTING:
+        case FillStage.STARTING:
             return _("{browser} is starting.").format(browser=browser)
-        case Stage.READING:
+        case FillStage.READING:
             return _("The form is being opened.")
-        case Stage.PLANNED:
+        case FillStage.PLANNED:
             return _("This is what would go where. Nothing was filled in.")
-        case Stage.ENDED:
+        case FillStage.ENDED:
             return _("The browser was closed. Nothing of the form was kept on this computer.")
         case _:
             return " ".join(_filled(news, fields))
 
 
 def _filled(news: News, fields: tuple[FieldReport, ...]) -> list[str]:
-    left = sum(1 for each in fields if each.status is not Status.FILLED and not each.in_text)
+    left = sum(1 for each in fields if each.status is not ValueStatus.FILLED and not each.in_text)
     parts = [_("The page is filled in. Look through it, and send it yourself.")]
     if left:
         parts.append(
@@ -91,7 +91,7 @@ def _fields(news: News, profile: Profile, values: list[FormValue]) -> list[Field
     if not found:
         return []
     text = next((each.text for each in values if each.id == DESCRIPTION), "")
-    has_text = found.get(DESCRIPTION) == Finding(DESCRIPTION, Status.FILLED)
+    has_text = found.get(DESCRIPTION) == ValueReport(DESCRIPTION, ValueStatus.FILLED)
     order = {identity: place for place, identity in enumerate(profile.order)}
     reports = []
     for each in sorted(values, key=lambda value: order.get(value.id, len(order))):
@@ -101,7 +101,7 @@ def _fields(news: News, profile: Profile, values: list[FormValue]) -> list[Field
                 said = [_folded(part) in _folded(text) for part in each.text.split(", ")]
                 says_it = has_text and (each.id == SUBJECT or all(said))
                 note = _("No field here asks for it. The description says it.") if says_it else ""
-                reports.append(FieldReport(each.id, each.label, Status.NOT_FOUND, note, says_it))
+                reports.append(FieldReport(each.id, each.label, ValueStatus.NOT_FOUND, note, says_it))
         else:
             note = _(NOTES[finding.note]).format(number=finding.number) if finding.note else ""
             reports.append(FieldReport(each.id, each.label, finding.status, note))
@@ -112,7 +112,7 @@ def _fields(news: News, profile: Profile, values: list[FormValue]) -> list[Field
     return reports
 
 
-def _is_another_way_to_ask(identity: str, found: dict[str, Finding]) -> bool:
+def _is_another_way_to_ask(identity: str, found: dict[str, ValueReport]) -> bool:
     """True for a whole name where the form asked for its parts, and for parts where it did not."""
     if identity in (FIRST_NAME, LAST_NAME):
         return True

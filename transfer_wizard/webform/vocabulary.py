@@ -6,7 +6,7 @@ All words are in small letters and in the singular. ``label.py`` compares a labe
 from dataclasses import dataclass
 from typing import Final
 
-from transfer_wizard.webform.form_field import Kind
+from transfer_wizard.webform.form_field import InputKind
 
 HARMLESS: Final = frozenset(
     (
@@ -61,7 +61,7 @@ PEOPLE: Final = (
 
 
 @dataclass(frozen=True)
-class Asked:
+class FormWording:
     """How forms ask for one thing; phrases stand between "|", words between spaces, and "…" stands for any words.
 
     Attributes:
@@ -82,7 +82,7 @@ class Asked:
     around: str = ""
     never: str = ""
     tokens: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[InputKind, ...] = ()
     turning_hint: str = r"(?!)"
     beside: frozenset[str] = HARMLESS
 
@@ -145,7 +145,7 @@ TURNING_ASIDE: Final = rf"{_KANA}|\b(mr|mrs|ms|dr|fax|company|business|organi[sz
 """Words that turn the meaning of what they stand behind in brackets."""
 
 ASKED: Final = {
-    "name": Asked(
+    "name": FormWording(
         ("requester.name",),
         called="name|名前|氏名|芳名|担当者名|担当者名前|申請者名|依頼者名|客名|記入者名|申込者名|姓名|ネーム",
         alone=f"{PEOPLE}|who are you|name in full|first and last name|name first and last|john doe|jane doe"
@@ -158,7 +158,7 @@ ASKED: Final = {
         "|case|ticket|issue|request|problem|line|work|preferred|会社|会社名|組織|団体|法人|企業|管理者|メール|電話",
         tokens=("name",),
     ),
-    "first name": Asked(
+    "first name": FormWording(
         ("requester.first_name",),
         called="first name|given name|forename|firstname|fname|vorname|下の名前|名前 名|氏名 名",
         alone="first|given|名前 めい|名|名 めい|名 太郎|名 first",
@@ -166,7 +166,7 @@ ASKED: Final = {
         never="last|family|company|会社|会社名|姓",
         tokens=("given-name",),
     ),
-    "last name": Asked(
+    "last name": FormWording(
         ("requester.last_name",),
         called="last name|family name|surname|lastname|lname|nachname|名前 姓|氏名 姓",
         alone="last|family|名前 せい|姓|苗字|名字|氏|姓 せい|姓 山田|姓 last",
@@ -174,7 +174,7 @@ ASKED: Final = {
         never="first|given|company|会社|会社名|名",
         tokens=("family-name",),
     ),
-    "company": Asked(
+    "company": FormWording(
         ("requester.company",),
         called="company|business name|employer|会社名|貴社名|社名|法人名|企業名|団体名|勤務先|勤務先名|勤め先|会社",
         alone="business|name of business|firm|corporate|institution|agency|business or organization"
@@ -187,7 +187,7 @@ ASKED: Final = {
         "|住所|リンク|番号|移行元|移行先|移管元|移管先|担当者",
         tokens=("organization",),
     ),
-    "email": Asked(
+    "email": FormWording(
         ("requester.source_email", "requester.destination_email"),
         called="email|email address|email アドレス|メールアドレス|電子メール|メール",
         alone="mail|mail address|メアド",
@@ -197,9 +197,9 @@ ASKED: Final = {
         " ログイン ダッシュボード 半角 確認 再入力 pc address confirmed update case 返信",
         never="cisco contact|legal|client|subject|message|phone|件名|内容|エラー|list",
         tokens=("email",),
-        kinds=(Kind.EMAIL,),
+        kinds=(InputKind.EMAIL,),
     ),
-    "phone": Asked(
+    "phone": FormWording(
         ("requester.phone",),
         called="phone|telephone|mobile|mobilephone|cell|cellphone|tel|contact number|call back number"
         "|callback number|direct line|電話番号|携帯電話|電話|携帯|direct number",
@@ -209,9 +209,9 @@ ASKED: Final = {
         " 数字 連絡 取れる つく ハイフン なし",
         never="number of|email|organization|key|license|name|time|内線|メール|時間",
         tokens=("tel", "tel-national"),
-        kinds=(Kind.TEL,),
+        kinds=(InputKind.TEL,),
     ),
-    "contact hours": Asked(
+    "contact hours": FormWording(
         ("requester.contact_hours",),
         called="availability|available|callback time|contact hour|business hour|office hour|working hour|work hour"
         "|best time|best hour|preferred time|good time|convenient time|preferred contact time|preferred call time"
@@ -223,7 +223,7 @@ ASKED: Final = {
         " つく 可能な 連絡 希望 可能 電話 対応 営業 業務 連絡可能 連絡希望",
         never="issue|lost|impact|number|product|date|part|size|color|problem|発生|方法",
     ),
-    "customer number": Asked(
+    "customer number": FormWording(
         ("customer_number",),
         called="customer number|customer id|customer num|customer code|client number|account number|客番号|顧客番号"
         "|カスタマー番号|契約者番号",
@@ -231,7 +231,7 @@ ASKED: Final = {
         around="meraki cisco dashboard support account シスコ 8 digit",
         never="name|phone|email|case|contact|電話",
     ),
-    "organization name": Asked(
+    "organization name": FormWording(
         ("organizations.source.name", "organizations.destination.name"),
         called="organization name|organization|組織名|組織|オーガニゼーション|オーガニゼーション名|組織名称"
         "|組織 名称|組織 名前",
@@ -245,7 +245,7 @@ ASKED: Final = {
         "|support|code|メール|ライセンス|番号|パスコード|アドレス|会社|管理者|住所|リンク",
         turning_hint=r"\b(company|employer|institution|business|work for)\b|会社|勤務",
     ),
-    "organization link": Asked(
+    "organization link": FormWording(
         ("organizations.source.url", "organizations.destination.url"),
         called="organization url|organization link|dashboard url|dashboard link|source url|source link"
         "|destination url|destination link|組織 url|組織 リンク|ダッシュボード url|ダッシュボード リンク|移行元 url"
@@ -257,14 +257,14 @@ ASKED: Final = {
         " 移管先 組織 ダッシュボード オーガニゼーション",
         never="email|メール|company|会社",
     ),
-    "severity": Asked(
+    "severity": FormWording(
         ("case.severity",),
         called="severity|priority|urgency|urgent|severe|重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度",
         alone="impact|impact level|level of impact|how critical is …|how serious is …|プライオリティ|シビリティ",
         around="level how select choose 1 p1 s1 4 ケース 案件 問い合わせ レベル",
         never="code|contact|explain|describe|description|理由",
     ),
-    "license keys": Asked(
+    "license keys": FormWording(
         ("licenses.keys",),
         called="license key|license keys|ライセンスキー",
         alone="key of license|license key you want moved|license key to be …|license|license code|license number"
@@ -276,7 +276,7 @@ ASKED: Final = {
         " 該当 一覧",
         never="number of",
     ),
-    "subject": Asked(
+    "subject": FormWording(
         ("case.subject",),
         called="subject|summary|case title|issue title|ticket title|request title|message title|problem title|title"
         "|topic|short description|件名|題名|タイトル|表題",
@@ -289,7 +289,7 @@ ASKED: Final = {
         " describing 問い合わせ 相談 ケース メール 依頼 用件 入力",
         never="your title|person|contact|requester|customer|business|company|administrator|role|業務",
     ),
-    "description": Asked(
+    "description": FormWording(
         ("case.description",),
         called="description|message|comment|note|more information|detail|describe|explain|explanation|tell us|share"
         "|内容|詳細|本文|説明|メッセージ|備考|備考欄|コメント|detailed information",
@@ -312,14 +312,14 @@ ASKED: Final = {
         "|impact|line|topic|code|work|key|license|company|business|organization|role|response|start|first|last|件名"
         "|題名|タイトル|住所|番号|影響|回避策|理由|方法|エラー",
     ),
-    "passcode": Asked(
+    "passcode": FormWording(
         ("passcode.source", "passcode.destination"),
         called="passcode|pass code|パスコード|パス コード",
         around="4 サポート ダッシュボード 組織 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 本日 桁 今日",
         never="email|phone",
         beside=BESIDE_PASSCODE,
     ),
-    "reason": Asked(
+    "reason": FormWording(
         ("route.reason",),
         called="reason|理由",
         alone="reason|justification|why do you need … transfer|why do you need … move|why is … transfer …"
@@ -328,21 +328,21 @@ ASKED: Final = {
         around="request transfer move moving 申請 依頼 移行 移管 移動 転送",
         never="contact|issue|outage|call",
     ),
-    "scope": Asked(
+    "scope": FormWording(
         ("case.scope",),
         called="scope|影響範囲|影響 範囲|スコープ",
         alone="what is affected …|範囲",
         around="issue problem impact 問題 影響",
         never="work|license",
     ),
-    "frequency": Asked(
+    "frequency": FormWording(
         ("case.frequency",),
         called="frequency|頻度",
         alone="how frequently … occur …|how often … happen …|how often … occur …",
         around="issue problem 発生 occurrence",
         never="contact|email|reply|連絡",
     ),
-    "start time": Asked(
+    "start time": FormWording(
         ("case.start_time",),
         called="issue start time|problem start time|incident start time|outage start time|発生日時|開始日時|発生時刻"
         "|開始時刻",
@@ -351,7 +351,7 @@ ASKED: Final = {
         "|date and time … started|発生日|開始日|いつから …|発生時期|issue start date|start date and time",
         around="date time issue problem incident",
     ),
-    "related cases": Asked(
+    "related cases": FormWording(
         ("case.related_cases",),
         called="related case|related ticket|previous case|previous ticket|prior case|prior ticket|関連ケース"
         "|関連チケット|関連 ケース",
@@ -359,7 +359,7 @@ ASKED: Final = {
         "|関連案件|過去 ケース …|以前 ケース …",
         around="number 番号 id",
     ),
-    "test results": Asked(
+    "test results": FormWording(
         ("case.test_results",),
         called="test result|troubleshooting|step taken|step already taken|step have you taken|テスト結果|検証結果"
         "|確認結果|試験結果|切り分け",
@@ -368,12 +368,12 @@ ASKED: Final = {
         "|test performed|what was tried",
         around="step done already performed far so have what you",
     ),
-    "workaround": Asked(
+    "workaround": FormWording(
         ("case.workaround",),
         called="workaround|work around|回避策|暫定対応|暫定回避策",
         around="in place 有り known tried is there any used available 有無",
     ),
-    "business impact": Asked(
+    "business impact": FormWording(
         ("case.business_impact",),
         called="業務影響 内容|business impact|impact on your business|impact to your business|業務影響|業務 影響"
         "|ビジネス 影響|ビジネスインパクト",

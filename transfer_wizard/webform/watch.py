@@ -7,10 +7,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from transfer_wizard.webform.barrier import Barrier
-from transfer_wizard.webform.fill import Entry, Filling, Look
+from transfer_wizard.webform.fill import FieldValue, Filling, PageState
 from transfer_wizard.webform.page import FormPage, Frame, Pulse
 from transfer_wizard.webform.reading import Purpose, learned, planned
-from transfer_wizard.webform.report import Finding, News, Reason, Stage
+from transfer_wizard.webform.report import FillStage, News, Reason, ValueReport
 
 IDLE_MILLISECONDS: Final = 1200
 """The person is at work on the page until this long after the last key."""
@@ -50,7 +50,7 @@ class Watch:
         self._document = 0
         self._fills = 0
         self._renewals = 0
-        self._entries: list[Entry] = []
+        self._entries: list[FieldValue] = []
         self._ears = 0
         self._filled = self._checked = -SECONDS_TO_STAY
         self._told_last: News | None = None
@@ -71,7 +71,7 @@ class Watch:
         if now < min(self._changed + SECONDS_AT_REST, self._since + SECONDS_TO_REST):
             return None
         if not self._filling.profile.is_page(self.page.address()):
-            return News(Stage.WAITING, Reason.NO_FIELDS, self.findings, _host(frames))
+            return News(FillStage.WAITING, Reason.NO_FIELDS, self.findings, _host(frames))
         if self._purpose is not Purpose.FILL:
             return self._only_read(pulses)
         idle = min((each.idle for each in pulses.values()), default=math.inf)
@@ -79,7 +79,7 @@ class Watch:
         if seen - self._known and not is_at_work and (told := self._fill(pulses)):
             return told
         if not self._known and now > self._since + SECONDS_TO_SHOW:
-            return News(Stage.WAITING, _obstacle(pulses), self.findings, _host(frames))
+            return News(FillStage.WAITING, _obstacle(pulses), self.findings, _host(frames))
         if idle > 1000 * (now - self._filled) and now > self._checked + SECONDS_TO_CHECK:
             return self._check(list(pulses))
         return None
@@ -92,11 +92,11 @@ class Watch:
         look = self._read(pulses)
         if self._purpose is Purpose.LEARN:
             self._places.update(learned(look, self._filling.values))
-            return News(Stage.READING, host=_host(look.frames), places=tuple(self._places.items()))
+            return News(FillStage.READING, host=_host(look.frames), places=tuple(self._places.items()))
         if not look.matches and now < self._since + SECONDS_TO_SHOW:
             return None
         reason = Reason.NONE if look.matches else _obstacle(pulses)
-        return News(Stage.PLANNED, reason, host=_host(look.frames), places=planned(look))
+        return News(FillStage.PLANNED, reason, host=_host(look.frames), places=planned(look))
 
     def _check(self, frames: list[Frame]) -> News | None:
         """Look whether the page still holds what was filled in, as long as nobody has touched it since."""
@@ -134,7 +134,7 @@ class Watch:
         return self._told(self._read(pulses))
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[ValueReport, ...]:
         """Per value what became of it, on this page and others of the form."""
         return tuple(self._filling.findings.values())
 
@@ -146,7 +146,7 @@ class Watch:
                 pulses[frame] = pulse
         return pulses
 
-    def _read(self, pulses: dict[Frame, Pulse]) -> Look:
+    def _read(self, pulses: dict[Frame, Pulse]) -> PageState:
         return self._filling.look(self.page, list(pulses))
 
     def _fill(self, pulses: dict[Frame, Pulse], again: bool = False) -> News | None:
@@ -169,14 +169,14 @@ class Watch:
         self._ears, self._filled = ears, time.monotonic()
         return self._told(look)
 
-    def _guard(self, look: Look) -> None:
+    def _guard(self, look: PageState) -> None:
         self._barrier.raise_for({each.identity for each in look.frames}, SECONDS_TO_GUARD)
 
     def _ears_of(self, frames: list[Frame]) -> int:
         return sum(self.page.ears(each) for each in frames)
 
-    def _told(self, look: Look) -> News:
-        stage = Stage.FILLED if self._fills < 2 else Stage.NEXT_PAGE
+    def _told(self, look: PageState) -> News:
+        stage = FillStage.FILLED if self._fills < 2 else FillStage.NEXT_PAGE
         asks_passcode = look.asks_passcode(self._filling.profile)
         told = News(stage, Reason.NONE, self.findings, _host(look.frames), asks_passcode, self._barrier.stopped)
         self._told_last = told
@@ -185,10 +185,10 @@ class Watch:
     def _elsewhere(self) -> News | None:
         profile, address = self._filling.profile, self.page.address()
         if address.startswith("chrome-error:"):
-            return News(Stage.WAITING, Reason.NOT_LOADED, self.findings, urlsplit(profile.address).hostname or "")
+            return News(FillStage.WAITING, Reason.NOT_LOADED, self.findings, urlsplit(profile.address).hostname or "")
         if address.startswith("about:") or profile.allows(address):
             return None
-        return News(Stage.REFUSED, Reason.OTHER_HOST, self.findings, urlsplit(address).hostname or "")
+        return News(FillStage.REFUSED, Reason.OTHER_HOST, self.findings, urlsplit(address).hostname or "")
 
 
 def _fields(pulses: dict[Frame, Pulse]) -> set[tuple[int, int]]:

@@ -17,12 +17,12 @@ from tests.session_bus import XServer
 from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.ui.companion.companion import FEW_LINES, Companion
-from transfer_wizard.ui.companion.form_list import Mark
+from transfer_wizard.ui.companion.form_list import CopyState
 from transfer_wizard.ui.kit.texts import Button
 from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.services.passcode_keeper import Slot
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
-from transfer_wizard.webform.report import FieldReport, Report, Stage, Status
+from transfer_wizard.webform.report import FieldReport, FillStage, Report, ValueStatus
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, FormValue
 
 TEXT = "\n".join(f"Line {number}" for number in range(1, 30))
@@ -64,7 +64,7 @@ def copied() -> str:
     return QGuiApplication.clipboard().text()
 
 
-def marks(companion: Companion) -> dict[str, Mark]:
+def marks(companion: Companion) -> dict[str, CopyState]:
     return {entry.id: entry.mark for entry in companion.list.entries.entries}
 
 
@@ -75,12 +75,12 @@ def press(qtbot: QtBot, key: Qt.Key = ENTER) -> None:
     qtbot.keyClick(focus, key)
 
 
-def reported(stage: Stage, *fields: FieldReport, asks_passcode: bool = False) -> Report:
+def reported(stage: FillStage, *fields: FieldReport, asks_passcode: bool = False) -> Report:
     return Report(stage, "Look it through.", fields, "meraki.cisco.com", asks_passcode)
 
 
 def filled(identity: str) -> FieldReport:
-    return FieldReport(identity, identity, Status.FILLED)
+    return FieldReport(identity, identity, ValueStatus.FILLED)
 
 
 def test_one_key_goes_through_the_whole_form_in_its_order_passcodes_last(qtbot: QtBot, companion: Companion) -> None:
@@ -121,8 +121,8 @@ def test_news_of_a_fill_never_brings_it_in_front(qtbot: QtBot, qapp: QApplicatio
         browser.show()
         browser.activateWindow()
     companion.begin("Edge is opening the form …", is_fill=True)
-    companion.follow(reported(Stage.FILLED, filled("requester.company")))
-    companion.follow(reported(Stage.NO_BROWSER))
+    companion.follow(reported(FillStage.FILLED, filled("requester.company")))
+    companion.follow(reported(FillStage.NO_BROWSER))
     QApplication.processEvents()
     assert qapp.activeWindow() is browser
     companion.begin("Press Enter here.", is_fill=False)
@@ -149,10 +149,10 @@ def test_arrows_choose_and_the_copy_key_copies_the_value_and_not_its_label(qtbot
 def test_space_ticks_what_is_in_the_form_already(qtbot: QtBot, companion: Companion) -> None:
     companion.list.setFocus()
     press(qtbot, Qt.Key.Key_Space)
-    assert marks(companion)["requester.company"] is Mark.DONE
+    assert marks(companion)["requester.company"] is CopyState.DONE
     assert companion.progress.accessibleName() == "1 done, 6 left"
     press(qtbot, Qt.Key.Key_Space)
-    assert marks(companion)["requester.company"] is Mark.LEFT
+    assert marks(companion)["requester.company"] is CopyState.LEFT
     assert copied() == ""
 
 
@@ -183,17 +183,17 @@ def test_double_click_copies(qtbot: QtBot, companion: Companion) -> None:
 def test_a_name_is_asked_for_whole_or_in_parts(qtbot: QtBot, companion: Companion) -> None:
     companion.list.go(2)
     press(qtbot)
-    assert marks(companion)["requester.name"] is Mark.COVERED
-    assert marks(companion)[LAST_NAME] is Mark.LEFT
+    assert marks(companion)["requester.name"] is CopyState.COVERED
+    assert marks(companion)[LAST_NAME] is CopyState.LEFT
     companion.show_values([], ORDER, KEPT)
     companion.show_values(VALUES, ORDER, KEPT)
     companion.list.go(1)
     press(qtbot)
-    assert [marks(companion)[part] for part in (FIRST_NAME, LAST_NAME)] == [Mark.COVERED, Mark.COVERED]
+    assert [marks(companion)[part] for part in (FIRST_NAME, LAST_NAME)] == [CopyState.COVERED, CopyState.COVERED]
 
 
 def test_what_the_description_says_is_not_asked_for_but_can_be_had(qtbot: QtBot, companion: Companion) -> None:
-    assert marks(companion)["case.scope"] is Mark.COVERED
+    assert marks(companion)["case.scope"] is CopyState.COVERED
     companion.list.go(list(marks(companion)).index("case.scope"))
     assert companion.note.text() == "The description says it. Copy it if the form asks for it."
     press(qtbot)
@@ -203,59 +203,59 @@ def test_what_the_description_says_is_not_asked_for_but_can_be_had(qtbot: QtBot,
 def test_a_field_the_form_does_not_have_is_skipped(qtbot: QtBot, companion: Companion) -> None:
     companion.skip.setFocus()
     press(qtbot)
-    assert marks(companion)["requester.company"] is Mark.SKIPPED
+    assert marks(companion)["requester.company"] is CopyState.SKIPPED
     assert copied() == ""
     assert companion.copied.text() == "Skipped: Company."
     assert companion.label.text() == "Your name"
 
 
 def test_what_a_fill_did_is_shown_and_the_first_thing_left_is_next(qtbot: QtBot, companion: Companion) -> None:
-    differs = FieldReport(DESCRIPTION, "Description", Status.DIFFERS, "Cut after 40 letters.")
-    missing = FieldReport("requester.name", "Your name", Status.NOT_FOUND)
-    companion.follow(reported(Stage.FILLED, filled("requester.company"), differs, missing))
-    assert marks(companion)["requester.company"] is Mark.FILLED
+    differs = FieldReport(DESCRIPTION, "Description", ValueStatus.DIFFERS, "Cut after 40 letters.")
+    missing = FieldReport("requester.name", "Your name", ValueStatus.NOT_FOUND)
+    companion.follow(reported(FillStage.FILLED, filled("requester.company"), differs, missing))
+    assert marks(companion)["requester.company"] is CopyState.FILLED
     assert companion.label.text() == "Your name"
     assert companion.progress.accessibleName() == "1 done, 4 left"
-    in_text = FieldReport("requester.name", "Your name", Status.NOT_FOUND, in_text=True)
-    companion.follow(reported(Stage.FILLED, in_text))
-    assert marks(companion)["requester.name"] is Mark.COVERED
+    in_text = FieldReport("requester.name", "Your name", ValueStatus.NOT_FOUND, in_text=True)
+    companion.follow(reported(FillStage.FILLED, in_text))
+    assert marks(companion)["requester.name"] is CopyState.COVERED
     assert companion.label.text() == "First name"
     companion.list.go(4)
     assert companion.note.text() == "Cut after 40 letters."
     press(qtbot)
     assert copied() == TEXT
-    assert marks(companion)[DESCRIPTION] is Mark.COPIED
+    assert marks(companion)[DESCRIPTION] is CopyState.COPIED
     assert companion.said.text() == "Look it through."
 
 
 def test_what_was_done_by_hand_stands_until_the_form_has_it(qtbot: QtBot, companion: Companion) -> None:
     press(qtbot)
-    companion.follow(reported(Stage.FILLED, FieldReport("requester.company", "Company", Status.NOT_FOUND)))
-    assert marks(companion)["requester.company"] is Mark.COPIED
-    companion.follow(reported(Stage.FILLED, filled("requester.company")))
-    assert marks(companion)["requester.company"] is Mark.FILLED
+    companion.follow(reported(FillStage.FILLED, FieldReport("requester.company", "Company", ValueStatus.NOT_FOUND)))
+    assert marks(companion)["requester.company"] is CopyState.COPIED
+    companion.follow(reported(FillStage.FILLED, filled("requester.company")))
+    assert marks(companion)["requester.company"] is CopyState.FILLED
 
 
 def test_a_report_leaves_the_person_where_they_are(companion: Companion) -> None:
     companion.list.go(4)
-    companion.follow(reported(Stage.NEXT_PAGE, filled("requester.company")))
+    companion.follow(reported(FillStage.NEXT_PAGE, filled("requester.company")))
     assert companion.label.text() == "Description"
 
 
 def test_passcodes_are_left_only_where_a_page_asks_for_them(companion: Companion) -> None:
-    companion.follow(reported(Stage.FILLED))
-    assert marks(companion)["passcode.source"] is Mark.COVERED
-    companion.follow(reported(Stage.NEXT_PAGE, asks_passcode=True))
-    assert marks(companion)["passcode.source"] is Mark.LEFT
+    companion.follow(reported(FillStage.FILLED))
+    assert marks(companion)["passcode.source"] is CopyState.COVERED
+    companion.follow(reported(FillStage.NEXT_PAGE, asks_passcode=True))
+    assert marks(companion)["passcode.source"] is CopyState.LEFT
 
 
-@pytest.mark.parametrize("stage", list(Stage))
-def test_passcodes_are_offered_only_on_a_page_that_asks_for_them(companion: Companion, stage: Stage) -> None:
+@pytest.mark.parametrize("stage", list(FillStage))
+def test_passcodes_are_offered_only_on_a_page_that_asks_for_them(companion: Companion, stage: FillStage) -> None:
     companion.begin("Edge is opening the form …", is_fill=True)
     assert not companion.fill_passcodes.isVisibleTo(companion)
     companion.follow(reported(stage))
     assert not companion.fill_passcodes.isVisibleTo(companion)
-    is_over = stage in (Stage.REFUSED, Stage.NO_BROWSER, Stage.ENDED)
+    is_over = stage in (FillStage.REFUSED, FillStage.NO_BROWSER, FillStage.ENDED)
     companion.follow(reported(stage, asks_passcode=True))
     assert companion.fill_passcodes.isVisibleTo(companion) is not is_over
     assert companion.open_form.isVisibleTo(companion) is is_over
@@ -279,8 +279,8 @@ def test_the_next_value_takes_the_passcode_out(qtbot: QtBot, companion: Companio
     companion.list.go(6)
     press(qtbot)
     press(qtbot)
-    assert marks(companion)["passcode.source"] is Mark.COPIED
-    assert marks(companion)["passcode.destination"] is Mark.COPIED
+    assert marks(companion)["passcode.source"] is CopyState.COPIED
+    assert marks(companion)["passcode.destination"] is CopyState.COPIED
     companion.list.go(0)
     press(qtbot)
     assert copied() == "Northwind Traders"
@@ -298,7 +298,7 @@ def test_closing_loses_nothing_and_another_text_is_to_be_copied_again(qtbot: QtB
     companion.show_values(renamed, ORDER, KEPT)
     companion.begin("Press Enter here.", is_fill=False)
     assert companion.isVisible()
-    assert marks(companion)["requester.company"] is Mark.COPIED
+    assert marks(companion)["requester.company"] is CopyState.COPIED
     assert companion.label.text() == "Your name"
 
 
@@ -340,7 +340,7 @@ def test_wheel_changes_nothing(qtbot: QtBot, companion: Companion) -> None:
 
 def test_tab_goes_all_around(qtbot: QtBot, companion: Companion) -> None:
     companion.begin("Edge is opening the form …", is_fill=True)
-    companion.follow(reported(Stage.FILLED, asks_passcode=True))
+    companion.follow(reported(FillStage.FILLED, asks_passcode=True))
     companion.list.go(4)
     companion.copy_next.setFocus()
     seen: list[QWidget | None] = []
@@ -366,8 +366,8 @@ def texts(companion: Companion) -> Iterator[str]:
 
 
 def test_a_screen_reader_hears_names_values_and_marks(qtbot: QtBot, companion: Companion) -> None:
-    differs = FieldReport(DESCRIPTION, "", Status.DIFFERS, "Cut after 40 letters.")
-    companion.follow(reported(Stage.FILLED, differs, asks_passcode=True))
+    differs = FieldReport(DESCRIPTION, "", ValueStatus.DIFFERS, "Cut after 40 letters.")
+    companion.follow(reported(FillStage.FILLED, differs, asks_passcode=True))
     for each in companion.findChildren(QWidget):
         if each.isVisibleTo(companion) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name).strip(), each
@@ -383,7 +383,7 @@ def test_a_screen_reader_hears_names_values_and_marks(qtbot: QtBot, companion: C
 
 def test_everything_has_its_place_in_a_narrow_window_and_is_large_enough_to_hit(companion: Companion) -> None:
     companion.begin("Edge is opening the form …", is_fill=True)
-    companion.follow(reported(Stage.FILLED, asks_passcode=True))
+    companion.follow(reported(FillStage.FILLED, asks_passcode=True))
     companion.list.go(4)
     companion.resize(companion.minimumWidth(), 400)
     QApplication.processEvents()

@@ -20,9 +20,9 @@ from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import Answered, Waited
 from transfer_wizard.ui.companion.companion import Companion
-from transfer_wizard.ui.companion.form_list import Mark
+from transfer_wizard.ui.companion.form_list import CopyState
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
 # keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
@@ -36,7 +36,7 @@ def ready(bus: Bus, program: Program, sample: Draft, qtbot: QtBot) -> Iterator[P
     """The program at Hand over of the sample case; the keyring holds no passcode."""
     program.services().open(sample)
     program.window.go("hand-over")
-    qtbot.waitUntil(lambda: program.services().keeper.stage is Stage.ANSWERED)
+    qtbot.waitUntil(lambda: program.services().keeper.stage is VaultStage.ANSWERED)
     yield program
     program.guide().close()
     QGuiApplication.clipboard().clear()
@@ -155,7 +155,7 @@ def test_a_passcode_that_is_not_at_hand_shows_no_dots_and_leads_to_passcodes(qtb
     assert companion.copy_next.text() == "&Copy"
     press(qtbot)
     qtbot.waitUntil(lambda: copied() == "9938")
-    assert entry.mark is Mark.COPIED
+    assert entry.mark is CopyState.COPIED
 
 
 def test_what_is_missing_can_be_skipped(qtbot: QtBot, ready: Program) -> None:

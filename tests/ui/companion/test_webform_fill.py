@@ -28,9 +28,9 @@ from transfer_wizard.storage.policy import sources
 from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.storage.vault import Answered, Waited
 from transfer_wizard.ui.companion.companion import Companion
-from transfer_wizard.ui.companion.form_list import Mark
+from transfer_wizard.ui.companion.form_list import CopyState
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.services.passcode_keeper import Stage as Kept
+from transfer_wizard.ui.services.passcode_keeper import VaultStage as Kept
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.launch import ThrowAway
 from transfer_wizard.webform.profile import load_profile
@@ -124,11 +124,11 @@ def click(qtbot: QtBot, page: HandOverPage, target: QWidget) -> None:
     qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
 
 
-def mark_of(companion: Companion, identity: str) -> Mark:
+def mark_of(companion: Companion, identity: str) -> CopyState:
     return next(entry.mark for entry in companion.list.entries.entries if entry.id == identity)
 
 
-def wait_for(qtbot: QtBot, companion: Companion, identity: str, mark: Mark) -> None:
+def wait_for(qtbot: QtBot, companion: Companion, identity: str, mark: CopyState) -> None:
     qtbot.waitUntil(lambda: mark_of(companion, identity) is mark, timeout=SECONDS)
 
 
@@ -136,12 +136,12 @@ def test_form_is_filled_in_and_the_companion_says_what_is_left(
     qtbot: QtBot, fill: Fill, ready: Program, server: ZooServer
 ) -> None:
     companion = fill("plain", None)
-    wait_for(qtbot, companion, "requester.name", Mark.FILLED)
+    wait_for(qtbot, companion, "requester.name", CopyState.FILLED)
     marks = {entry.id: entry.mark for entry in companion.list.entries.entries}
     for identity in ("requester.source_email", "requester.company", "requester.phone", "case.subject"):
-        assert marks[identity] is Mark.FILLED, identity
-    assert marks["case.description"] is Mark.FILLED
-    assert marks["passcode.source"] is Mark.COVERED
+        assert marks[identity] is CopyState.FILLED, identity
+    assert marks["case.description"] is CopyState.FILLED
+    assert marks["passcode.source"] is CopyState.COVERED
     assert not companion.fill_passcodes.isVisibleTo(companion)
     page = ready.window.page
     assert isinstance(page, HandOverPage)
@@ -166,8 +166,8 @@ def test_passcodes_are_filled_in_after_a_click_and_are_in_no_file(
     assert taken == []
     companion.fill_passcodes.setFocus()
     qtbot.keyClick(companion.fill_passcodes, Qt.Key.Key_Return)
-    wait_for(qtbot, companion, "passcode.destination", Mark.FILLED)
-    assert mark_of(companion, "passcode.source") is Mark.FILLED
+    wait_for(qtbot, companion, "passcode.destination", CopyState.FILLED)
+    assert mark_of(companion, "passcode.source") is CopyState.FILLED
     assert taken == list(Side)
     assert companion.copied.text() == "The passcodes are filled in, and this window has forgotten them."
     assert QGuiApplication.clipboard().text() not in DIGITS.values()
@@ -176,8 +176,10 @@ def test_passcodes_are_filled_in_after_a_click_and_are_in_no_file(
 
 def test_what_the_form_cut_is_told_and_next_to_copy(qtbot: QtBot, fill: Fill) -> None:
     companion = fill("lengths", None)
-    qtbot.waitUntil(lambda: Mark.DIFFERS in [each.mark for each in companion.list.entries.entries], timeout=SECONDS)
-    [first, *_others] = [each for each in companion.list.entries.entries if each.mark is Mark.DIFFERS]
+    qtbot.waitUntil(
+        lambda: CopyState.DIFFERS in [each.mark for each in companion.list.entries.entries], timeout=SECONDS
+    )
+    [first, *_others] = [each for each in companion.list.entries.entries if each.mark is CopyState.DIFFERS]
     companion.list.go(companion.list.entries.entries.index(first))
     assert first.note
     assert companion.note.text() == first.note
@@ -336,8 +338,8 @@ def test_the_form_that_a_policy_names_is_the_one_filled_in(
     assert webform(shown).link.toolTip() == OF_THE_DESK["address"]
     click(qtbot, shown, webform(shown).fill)
     assert guide.companion
-    wait_for(qtbot, guide.companion, "requester.name", Mark.FILLED)
-    assert mark_of(guide.companion, "case.subject") is Mark.FILLED
+    wait_for(qtbot, guide.companion, "requester.name", CopyState.FILLED)
+    assert mark_of(guide.companion, "case.subject") is CopyState.FILLED
     assert [each.id for each in guide.companion.list.entries.entries][:2] == OF_THE_DESK["order"]
     held = held_by_page(profiles)
     assert held["description"]

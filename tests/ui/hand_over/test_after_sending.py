@@ -21,7 +21,7 @@ from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.sent_part import SentPart
 from transfer_wizard.ui.kit.fold import FoldHead
-from transfer_wizard.ui.kit.numbered import Progress
+from transfer_wizard.ui.kit.numbered import StepProgress
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -175,7 +175,7 @@ def test_what_happens_next_is_a_list_of_events(qtbot: QtBot, sample_window: Wind
     steps = sent.events.steps
     assert steps[0].caption.text().startswith("Sent today at ")
     assert steps[0].about.text() == "As a case in the dashboard."
-    assert [step.progress for step in steps] == [Progress.DONE, Progress.NEXT, *[Progress.TO_COME] * 3]
+    assert [step.progress for step in steps] == [StepProgress.DONE, StepProgress.NEXT, *[StepProgress.TO_COME] * 3]
     text = said(sent.events)
     assert "To dana@northwind.example. Keep that mail: a reply to it updates the case." in text
     assert "17 more in Northwind East." in text

@@ -20,7 +20,7 @@ from transfer_wizard.storage.vault import VaultAnswer
 from transfer_wizard.ui.hand_over import call_sheet
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet, CaseNumberLine, PasscodeLine, on_paper
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 
@@ -133,7 +133,7 @@ def test_a_slot_that_holds_nothing_shows_no_dots_and_leads_to_passcodes(
     qtbot: QtBot, session: Session, sheet: CallSheet, window: Window
 ) -> None:
     session.keeper.forget()
-    qtbot.waitUntil(lambda: session.keeper.stage is Stage.ANSWERED, timeout=30_000)
+    qtbot.waitUntil(lambda: session.keeper.stage is VaultStage.ANSWERED, timeout=30_000)
     line = passcode_line(sheet, Side.DESTINATION)
     assert not line.digits.isVisibleTo(sheet)
     assert not line.reveal.isVisibleTo(sheet)

@@ -10,7 +10,7 @@ from tests.ui.sending import dashboard
 from transfer_wizard.flow.channels import CHANNELS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.kit.numbered import Progress
+from transfer_wizard.ui.kit.numbered import StepProgress
 from transfer_wizard.ui.kit.texts import Button
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -100,7 +100,7 @@ def test_one_button_is_filled_and_the_focus_follows_it(
         button.setFocus()
         qtbot.keyClick(button, Qt.Key.Key_Return)
     assert [QUrl(each).host() for each in opener.opened] == ["n149.meraki.com"]
-    done = [task.step.progress is Progress.DONE for task in way.tasks]
+    done = [task.step.progress is StepProgress.DONE for task in way.tasks]
     assert done == [True, True, True, False, False]
     assert filled(window) == ["I’ve &sent it"], "no passcode is at hand: what is left is to send it"
     assert window.focusWidget() is page.send.number.input

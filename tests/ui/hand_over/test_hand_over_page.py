@@ -24,7 +24,7 @@ from transfer_wizard.translations import speaking
 from transfer_wizard.ui.companion.form_guide import LANGUAGE
 from transfer_wizard.ui.hand_over.export_panel import USES, file_name
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.pages import make_page
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -76,7 +76,7 @@ def open_page(
 
     def make(draft: Draft) -> HandOverPage:
         session.open(draft)
-        session.keeper.stage = Stage.ANSWERED
+        session.keeper.stage = VaultStage.ANSWERED
         window.navigator.passcodes = dict.fromkeys(Side, datetime.date.today())
         window.navigator.changed("passcode")
         window.steps.chosen.emit("hand-over")

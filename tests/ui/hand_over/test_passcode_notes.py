@@ -12,7 +12,7 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.preset import PARTS, made_from
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.presets import PresetDialog
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -99,7 +99,7 @@ def test_the_companion_says_so_before_it_copies(
 ) -> None:
     sample.set("requester.phone", TEXT)
     page = open_hand_over(session, window, sample)
-    session.keeper.stage = Stage.ANSWERED
+    session.keeper.stage = VaultStage.ANSWERED
     window.navigator.passcodes = dict.fromkeys(window.navigator.passcodes, datetime.date.today())
     webform(page).copy.click()
     companion = program.guide().companion

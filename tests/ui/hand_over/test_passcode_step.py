@@ -14,11 +14,11 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.ui.companion.form_list import Mark
+from transfer_wizard.ui.companion.form_list import CopyState
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.passcode_step import PasscodePlace, PasscodeStep
 from transfer_wizard.ui.hand_over.way import Way
-from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.services.secret_clipboard import SECRET_MARKS
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
@@ -31,7 +31,7 @@ def page(qtbot: QtBot, bus: Bus, program: Program, sample: Draft) -> HandOverPag
     """Hand over of the sample case; the keyring is open, and holds no passcode."""
     program.services().open(sample)
     program.window.go("hand-over")
-    qtbot.waitUntil(lambda: program.services().keeper.stage is Stage.ANSWERED, timeout=30_000)
+    qtbot.waitUntil(lambda: program.services().keeper.stage is VaultStage.ANSWERED, timeout=30_000)
     made = program.window.page
     assert isinstance(made, HandOverPage)
     return made
@@ -154,7 +154,7 @@ def test_who_can_not_see_them_is_asked_for_none(
     companion = program.guide().companion
     assert companion
     passcodes = [each for each in companion.list.entries.entries if each.side]
-    assert [(each.shown, each.mark) for each in passcodes] == [("Not at hand", Mark.COVERED)] * 2
+    assert [(each.shown, each.mark) for each in passcodes] == [("Not at hand", CopyState.COVERED)] * 2
     program.guide().close()
     press(qtbot, step.change)
     assert program.window.navigator.step == "passcodes"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.ui.kit import chip, theme
-from transfer_wizard.ui.kit.card import Card, DropCard, State
+from transfer_wizard.ui.kit.card import Card, CardState, DropCard
 from transfer_wizard.ui.kit.chip import Chip
 from transfer_wizard.ui.kit.texts import Label
 
@@ -38,7 +38,7 @@ def colours_in(picture: QImage) -> set[str]:
 @pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
 @pytest.mark.parametrize("state", ["plain", "ok", "open", "wrong", "info"])
 def test_a_card_has_the_ground_and_the_line_of_its_state(
-    qtbot: QtBot, look: theme.Theme, state: State, scheme: Qt.ColorScheme
+    qtbot: QtBot, look: theme.Theme, state: CardState, scheme: Qt.ColorScheme
 ) -> None:
     look.force(scheme)
     card = Card("info" if state == "plain" else "plain")
@@ -67,7 +67,7 @@ def test_the_drop_card_is_a_sheet_with_a_dashed_edge(qtbot: QtBot, look: theme.T
 
 @pytest.mark.parametrize(("state", "colour"), [("ok", "ok"), ("open", "open"), ("wrong", "wrong"), ("sent", "info")])
 def test_a_chip_has_its_mark_its_words_and_its_name(
-    qtbot: QtBot, look: theme.Theme, state: chip.State, colour: str
+    qtbot: QtBot, look: theme.Theme, state: chip.ChipState, colour: str
 ) -> None:
     made = Chip(state, "2 open points")
     picture = drawn(qtbot, made)

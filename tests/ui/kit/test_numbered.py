@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.ui.kit import accessible, theme
-from transfer_wizard.ui.kit.numbered import Countdown, Numbered, Progress
+from transfer_wizard.ui.kit.numbered import Countdown, Numbered, StepProgress
 from transfer_wizard.ui.kit.texts import Button
 
 CAPTIONS = ("Open the dashboard", "Copy the subject", "Submit it there")
@@ -28,8 +28,8 @@ def has(image: QImage, colour: str) -> bool:
 
 def test_screen_readers_hear_an_ordered_list(qtbot: QtBot) -> None:
     made = steps(qtbot)
-    made.steps[0].show_progress(Progress.DONE)
-    made.steps[1].show_progress(Progress.NEXT)
+    made.steps[0].show_progress(StepProgress.DONE)
+    made.steps[1].show_progress(StepProgress.NEXT)
     made.steps[1].say("Copy the subject", "License transfer: 2 keys")
     whole = QAccessible.queryAccessibleInterface(made)
     assert whole.role() == QAccessible.Role.List
@@ -46,9 +46,9 @@ def test_the_first_step_that_is_not_done_is_next(qtbot: QtBot) -> None:
     made = steps(qtbot)
     assert made.next is made.steps[0]
     for step in made.steps[:2]:
-        step.show_progress(Progress.DONE)
+        step.show_progress(StepProgress.DONE)
     assert made.next is made.steps[2]
-    made.steps[2].show_progress(Progress.DONE)
+    made.steps[2].show_progress(StepProgress.DONE)
     assert made.next is None
 
 
@@ -57,9 +57,9 @@ def test_each_state_has_a_mark_of_its_own(qtbot: QtBot) -> None:
     circle = made.steps[0].circle
     colours = theme.colours()
     for progress, filled in (
-        (Progress.TO_COME, colours.surface),
-        (Progress.NEXT, colours.accent),
-        (Progress.DONE, colours.ok_soft),
+        (StepProgress.TO_COME, colours.surface),
+        (StepProgress.NEXT, colours.accent),
+        (StepProgress.DONE, colours.ok_soft),
     ):
         circle.show_progress(progress)
         image = circle.grab().toImage()
@@ -69,7 +69,7 @@ def test_each_state_has_a_mark_of_its_own(qtbot: QtBot) -> None:
 
 def test_events_are_joined_by_a_line_and_the_next_one_has_a_dot(qtbot: QtBot) -> None:
     made = steps(qtbot, has_numbers=False)
-    made.steps[0].show_progress(Progress.NEXT)
+    made.steps[0].show_progress(StepProgress.NEXT)
     circle = made.steps[0].circle
     image = circle.grab().toImage()
     assert image.pixelColor(circle.width() // 2, circle.height() // 2) == QColor(theme.colours().accent)

@@ -16,7 +16,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.review.review_page import ReviewPage
 from transfer_wizard.ui.review.verdict import MOST, VerdictCards
-from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.validation.problems import Gravity, Problem
@@ -31,7 +31,7 @@ def make_window(session: Session, window: Window) -> MakeWindow:
 
     def make(draft: Draft) -> Window:
         session.open(draft)
-        session.keeper.stage = Stage.ANSWERED
+        session.keeper.stage = VaultStage.ANSWERED
         have_passcodes(window, dict.fromkeys(Side, datetime.date.today()))
         window.go("review")
         return window

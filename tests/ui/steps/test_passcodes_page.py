@@ -24,7 +24,7 @@ from transfer_wizard.storage.vault import SERVICES, StoreState
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.kit.inputs import ProseInput
 from transfer_wizard.ui.kit.texts import Label
-from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, VaultStage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
@@ -86,7 +86,7 @@ def open_page(qtbot: QtBot, program: Program, draft: Draft) -> PasscodesPage:
 
 
 def answered(qtbot: QtBot, page: PasscodesPage) -> None:
-    qtbot.waitUntil(lambda: page.keeper.stage is Stage.ANSWERED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.ANSWERED, timeout=30_000)
 
 
 def type_in(qtbot: QtBot, page: PasscodesPage, side: Side, text: str) -> None:
@@ -189,7 +189,7 @@ def test_prompt_left_open(
     with heartbeat.paused():
         bus.lock()
     page = open_page(qtbot, program, sample)
-    qtbot.waitUntil(lambda: page.keeper.stage is Stage.WAITING, timeout=30_000)
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.WAITING, timeout=30_000)
     assert state_of(page) == f"{StoreState.WAITING.message} {StoreState.WAITING.next}"
     is_alive(qtbot, page)
     page.keeper._vault.deadline = 0.3
@@ -224,7 +224,7 @@ def test_service_that_never_starts(
     with heartbeat.paused():
         new_session(command="/bin/sleep 1000")
     page = open_page(qtbot, program, sample)
-    qtbot.waitUntil(lambda: page.keeper.stage is Stage.WAITING, timeout=30_000)
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.WAITING, timeout=30_000)
     assert state_of(page).startswith("Your system’s password store has not answered yet.")
     is_alive(qtbot, page)
     page.keeper._vault.deadline = 0.3
@@ -651,7 +651,7 @@ def test_what_is_said_of_the_passcodes_does_not_follow_into_the_next_request(
     session.open(Draft())
     qtbot.waitUntil(lambda: window.navigator.draft.is_blank)
     window.go("passcodes")
-    qtbot.waitUntil(lambda: session.keeper.stage is Stage.ANSWERED, timeout=10_000)
+    qtbot.waitUntil(lambda: session.keeper.stage is VaultStage.ANSWERED, timeout=10_000)
     notes = [label.text() for label in window.notices.findChildren(Label) if label.isVisible()]
     assert notes == ["This is about the program."]
 
@@ -691,4 +691,4 @@ def test_a_keeper_without_a_request_asks_nobody() -> None:
     keeper.ask()
     keeper.look()
     keeper.take(Side.SOURCE, lambda _passcode: None)
-    assert keeper.stage is Stage.UNASKED
+    assert keeper.stage is VaultStage.UNASKED

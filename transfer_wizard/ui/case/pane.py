@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.export.form_text import FormText, form_text
-from transfer_wizard.export.letter import Part, letter, part_of
+from transfer_wizard.export.letter import LetterPart, letter, part_of
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import copied
@@ -50,7 +50,7 @@ class CasePane(QWidget):
         self.setProperty("role", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._navigator: Navigator | None = None
-        self._written: tuple[tuple[Part, ...], FormText] | None = None
+        self._written: tuple[tuple[LetterPart, ...], FormText] | None = None
         self._is_copying = False
         self._background = Background(self)
         self._pause = QTimer(self, singleShot=True)
@@ -146,7 +146,7 @@ class CasePane(QWidget):
         is_small = len(navigator.draft.licenses) <= MOST_AT_ONCE
         draft = navigator.draft if is_small else copied(navigator.draft)
 
-        def made() -> tuple[tuple[Part, ...], FormText]:
+        def made() -> tuple[tuple[LetterPart, ...], FormText]:
             with speaking(LANGUAGE):
                 parts = letter(draft, verdict, passcodes, today)
                 return parts, form_text(summarize(draft, today, passcodes), MOST_IN_A_BOX)
@@ -157,7 +157,7 @@ class CasePane(QWidget):
             self._background.drop()
             self._background.run(made, self._on_written, self.length.setText)
 
-    def _on_written(self, written: tuple[tuple[Part, ...], FormText]) -> None:
+    def _on_written(self, written: tuple[tuple[LetterPart, ...], FormText]) -> None:
         self._written = written
         parts, text = written
         self.sheet.show_parts(parts)

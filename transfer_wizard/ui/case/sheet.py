@@ -21,11 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from transfer_wizard.export.letter import Line, Part, Piece
+from transfer_wizard.export.letter import LetterLine, LetterPart, LetterPiece
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 
-Block = str | Line
+SheetBlock = str | LetterLine
 """A heading, or a line."""
 _SPACE: Final = "\N{NO-BREAK SPACE}"
 
@@ -59,8 +59,8 @@ class LetterSheet(QTextBrowser):
         self.document().setDocumentMargin(theme.SHEET_MARGIN)
         self.anchorClicked.connect(self._on_anchor)
         theme.hint(self)
-        self._parts: tuple[Part, ...] = ()
-        self._blocks: list[Block] = [""]
+        self._parts: tuple[LetterPart, ...] = ()
+        self._blocks: list[SheetBlock] = [""]
         self._live = ""
         self._room_before = self._room
         self._new: list[int] = []
@@ -69,7 +69,7 @@ class LetterSheet(QTextBrowser):
 
     # What is on it
 
-    def show_parts(self, parts: tuple[Part, ...]) -> int:
+    def show_parts(self, parts: tuple[LetterPart, ...]) -> int:
         """Write the letter; how many of its lines were written anew."""
         before = self._blocks
         after = list(_blocks(parts))
@@ -136,7 +136,7 @@ class LetterSheet(QTextBrowser):
                 yield from (self._block(number) for number in range(at, at + count))
             at += count
 
-    def _write(self, cursor: QTextCursor, number: int, block: Block) -> None:
+    def _write(self, cursor: QTextCursor, number: int, block: SheetBlock) -> None:
         """Write one block in the place of what is in it."""
         cursor.setPosition(self._block(number).position())
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -268,13 +268,13 @@ class LetterSheet(QTextBrowser):
                 painter.fillRect(self._place(self._block(number)), veil)
 
 
-def _blocks(parts: Sequence[Part]) -> Iterator[Block]:
+def _blocks(parts: Sequence[LetterPart]) -> Iterator[SheetBlock]:
     for part in parts:
         yield part.heading
         yield from part.lines
 
 
-def _alike(one: Sequence[Block], other: Sequence[Block]) -> int:
+def _alike(one: Sequence[SheetBlock], other: Sequence[SheetBlock]) -> int:
     """How many of the first blocks are the same."""
     return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
@@ -283,7 +283,7 @@ def _end(block: QTextBlock) -> int:
     return block.position() + block.length() - 1
 
 
-def _insert(cursor: QTextCursor, piece: Piece) -> None:
+def _insert(cursor: QTextCursor, piece: LetterPiece) -> None:
     colours = theme.colours()
     form = QTextCharFormat()
     form.setForeground(QColor(colours.text))

@@ -16,9 +16,9 @@ from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.companion.form_list import (
     OPEN,
     TICKED,
+    CopyState,
     FormEntry,
     FormList,
-    Mark,
     entries,
     the_description_says_it,
 )
@@ -32,11 +32,11 @@ from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.services.file_saver import FileSaver
 from transfer_wizard.ui.services.passcode_keeper import Slot
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
-from transfer_wizard.webform.report import FieldReport, Report, Stage, Status
+from transfer_wizard.webform.report import FieldReport, FillStage, Report, ValueStatus
 from transfer_wizard.webform.values import FormValue
 
 FEW_LINES = 3
-TROUBLE = (Stage.REFUSED, Stage.NO_BROWSER, Stage.ENDED)
+TROUBLE = (FillStage.REFUSED, FillStage.NO_BROWSER, FillStage.ENDED)
 """Stages after which the person goes on by hand."""
 
 
@@ -234,7 +234,7 @@ class Companion(QMainWindow):
         """Hand out no passcode that is not at hand: the person can't see any."""
         for row, entry in enumerate(self.list.entries.entries):
             if entry.side and not entry.is_kept:
-                self.list.entries.tell(row, Mark.COVERED, reason)
+                self.list.entries.tell(row, CopyState.COVERED, reason)
 
     def begin(self, sentence: str, is_fill: bool) -> None:
         """Come into sight at the right edge of the screen; the focus stays with the browser that a fill opens."""
@@ -260,10 +260,10 @@ class Companion(QMainWindow):
         for row, entry in enumerate(self.list.entries.entries):
             if told := reported.get(entry.id):
                 self._take_over(row, entry, told)
-            elif entry.side and report.stage in (Stage.FILLED, Stage.NEXT_PAGE):
+            elif entry.side and report.stage in (FillStage.FILLED, FillStage.NEXT_PAGE):
                 self._want_passcode(row, entry, report.asks_passcode)
         is_over = report.stage in TROUBLE
-        is_done = report.stage in (Stage.FILLED, Stage.NEXT_PAGE) and report.is_complete
+        is_done = report.stage in (FillStage.FILLED, FillStage.NEXT_PAGE) and report.is_complete
         self._say(report.sentence, "advice" if is_over else "settled" if is_done else "notice")
         self.open_form.setVisible(is_over)
         self.refill.setVisible(not is_over)
@@ -274,20 +274,20 @@ class Companion(QMainWindow):
 
     def _take_over(self, row: int, entry: FormEntry, told: FieldReport) -> None:
         """What the person did with a value by hand stands, unless it is in the form now."""
-        if told.status is Status.FILLED:
-            self.list.entries.use(row, Mark.FILLED, told.note)
+        if told.status is ValueStatus.FILLED:
+            self.list.entries.use(row, CopyState.FILLED, told.note)
         elif told.in_text and entry.mark in OPEN:
-            self.list.entries.tell(row, Mark.COVERED, told.note or the_description_says_it())
-        elif told.status is Status.DIFFERS and entry.mark in (*OPEN, Mark.COVERED):
-            self.list.entries.tell(row, Mark.DIFFERS, told.note)
-        elif told.status is Status.NOT_FOUND and entry.mark in OPEN:
-            self.list.entries.tell(row, Mark.NOT_FOUND, told.note)
+            self.list.entries.tell(row, CopyState.COVERED, told.note or the_description_says_it())
+        elif told.status is ValueStatus.DIFFERS and entry.mark in (*OPEN, CopyState.COVERED):
+            self.list.entries.tell(row, CopyState.DIFFERS, told.note)
+        elif told.status is ValueStatus.NOT_FOUND and entry.mark in OPEN:
+            self.list.entries.tell(row, CopyState.NOT_FOUND, told.note)
 
     def _want_passcode(self, row: int, entry: FormEntry, is_asked: bool) -> None:
-        if is_asked and entry.mark is Mark.COVERED:
-            self.list.entries.tell(row, Mark.LEFT)
-        elif not is_asked and entry.mark is Mark.LEFT:
-            self.list.entries.tell(row, Mark.COVERED, _("No field of this page asks for it."))
+        if is_asked and entry.mark is CopyState.COVERED:
+            self.list.entries.tell(row, CopyState.LEFT)
+        elif not is_asked and entry.mark is CopyState.LEFT:
+            self.list.entries.tell(row, CopyState.COVERED, _("No field of this page asks for it."))
 
     def tell(self, sentence: str, is_problem: bool = False) -> None:
         """Say what came of something, below the buttons."""
@@ -359,7 +359,7 @@ class Companion(QMainWindow):
     def _show_progress(self) -> None:
         marks = [entry.mark for entry in self.list.entries.entries]
         ticked, left = sum(mark in TICKED for mark in marks), sum(mark in OPEN for mark in marks)
-        count = len(marks) - marks.count(Mark.COVERED)
+        count = len(marks) - marks.count(CopyState.COVERED)
         self.progress.setText(_("{done} of {count}").format(done=count - left, count=count))
         told = ngettext("{done} done, {count} left", "{done} done, {count} left", left)
         self.progress.setAccessibleName(told.format(done=ticked, count=left))
@@ -383,7 +383,7 @@ class Companion(QMainWindow):
         else:
             QGuiApplication.clipboard().setText(entry.text)
             self.news.setVisible(self._is_fill)  # how to begin is known by now
-            self.list.entries.use(row, Mark.COPIED)
+            self.list.entries.use(row, CopyState.COPIED)
             self._go_on(row)
             self.tell(_("Copied: {label}. Paste it into the form.").format(label=entry.label))
 
@@ -404,10 +404,10 @@ class Companion(QMainWindow):
         self.ring.show_left(left, self._clipboard.seconds)
         if left and self._clipboard.owner is self:
             said = ngettext("In the clipboard for {count} second.", "In the clipboard for {count} seconds.", left)
-            self.list.entries.tell(row, Mark.COPIED, said.format(count=left))
+            self.list.entries.tell(row, CopyState.COPIED, said.format(count=left))
             return
         self._held = None
-        self.list.entries.tell(row, Mark.COPIED, _("Wiped from the clipboard."))
+        self.list.entries.tell(row, CopyState.COPIED, _("Wiped from the clipboard."))
         self.tell(_("{label}: wiped from the clipboard.").format(label=label))
 
     def _row_of(self, side: Side) -> tuple[int, str]:
@@ -417,7 +417,7 @@ class Companion(QMainWindow):
     def _on_skip(self) -> None:
         row, entry = self.list.row, self._current()
         if row is not None and entry:
-            self.list.entries.tell(row, Mark.SKIPPED)
+            self.list.entries.tell(row, CopyState.SKIPPED)
             self._go_on(row)
             self.tell(_("Skipped: {label}.").format(label=entry.label))
 

@@ -25,7 +25,7 @@ from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.form_session import DEADLINE, FormSession
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.reading import Purpose
-from transfer_wizard.webform.report import FieldReport, Report, Status
+from transfer_wizard.webform.report import FieldReport, Report, ValueStatus
 from transfer_wizard.webform.values import DESCRIPTION, PASSCODES, FormValue, form_values
 
 LANGUAGE = "en"
@@ -190,7 +190,7 @@ class FormGuide(QObject):
         """What became of the passcodes, once after each time they were given."""
         if self._has_given and self.companion:
             self._has_given = False
-            missing = [each for each in told if each.status is not Status.FILLED]
+            missing = [each for each in told if each.status is not ValueStatus.FILLED]
             if missing:
                 first = missing[0]
                 sentence = _("{label} was not filled in. {note}").format(label=first.label, note=first.note)

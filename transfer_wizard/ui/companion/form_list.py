@@ -19,7 +19,7 @@ from transfer_wizard.validation import wording
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, FormValue
 
 
-class Mark(StrEnum):
+class CopyState(StrEnum):
     """How far a value is."""
 
     LEFT = N_("Left")
@@ -32,9 +32,9 @@ class Mark(StrEnum):
     COVERED = N_("Not needed")
 
 
-OPEN = (Mark.LEFT, Mark.DIFFERS, Mark.NOT_FOUND)
+OPEN = (CopyState.LEFT, CopyState.DIFFERS, CopyState.NOT_FOUND)
 """Marks of values that the person still has to see to."""
-TICKED = (Mark.COPIED, Mark.FILLED, Mark.DONE)
+TICKED = (CopyState.COPIED, CopyState.FILLED, CopyState.DONE)
 """Marks of values that are in the form."""
 
 
@@ -55,7 +55,7 @@ class FormEntry:
     is_prose: bool = False
     side: Side | None = None
     is_kept: bool = True
-    mark: Mark = Mark.LEFT
+    mark: CopyState = CopyState.LEFT
     note: str = ""
 
     @property
@@ -68,7 +68,7 @@ class FormEntry:
     @property
     def beside(self) -> str:
         """What stands at the end of its line: the value in short, or what became of it."""
-        if self.mark in (Mark.DIFFERS, Mark.NOT_FOUND, Mark.SKIPPED, Mark.COVERED):
+        if self.mark in (CopyState.DIFFERS, CopyState.NOT_FOUND, CopyState.SKIPPED, CopyState.COVERED):
             return _(self.mark)
         if self.side and self.is_kept:
             return _("{mask} kept").format(mask=MASK)
@@ -88,7 +88,7 @@ def entries(values: Sequence[FormValue], order: Sequence[str], slots: Mapping[Si
     if any(each.id == DESCRIPTION for each in values):
         for entry in found:
             if entry.id not in rank and entry.id != DESCRIPTION:
-                entry.mark, entry.note = Mark.COVERED, the_description_says_it()
+                entry.mark, entry.note = CopyState.COVERED, the_description_says_it()
     return [*found, *(_of_passcode(side, slots[side]) for side in Side)]
 
 
@@ -141,7 +141,7 @@ class FormModel(QAbstractListModel):
         self.entries = new
         self.endResetModel()
 
-    def tell(self, row: int, mark: Mark, note: str = "") -> None:
+    def tell(self, row: int, mark: CopyState, note: str = "") -> None:
         """Mark an entry."""
         self.entries[row].mark = mark
         self.entries[row].note = note
@@ -152,16 +152,20 @@ class FormModel(QAbstractListModel):
         for row, entry in enumerate(self.entries):
             if entry.side and entry.is_kept is not (is_kept := slots[entry.side].day is not None):
                 entry.is_kept = is_kept
-                self.tell(row, Mark.COVERED if entry.mark is Mark.COVERED else Mark.LEFT, slots[entry.side].sentence)
+                self.tell(
+                    row,
+                    CopyState.COVERED if entry.mark is CopyState.COVERED else CopyState.LEFT,
+                    slots[entry.side].sentence,
+                )
             elif entry.side and entry.mark in OPEN and entry.note != slots[entry.side].sentence:
                 self.tell(row, entry.mark, slots[entry.side].sentence)
 
-    def use(self, row: int, mark: Mark, note: str = "") -> None:
+    def use(self, row: int, mark: CopyState, note: str = "") -> None:
         """Mark an entry as used, and what it stands for: the whole name for its parts, and the other way round."""
         self.tell(row, mark, note)
         for other, entry in enumerate(self.entries):
             if entry.id in _IN_PLACE_OF.get(self.entries[row].id, ()) and entry.mark in OPEN:
-                self.tell(other, Mark.COVERED, _("Another field of the name was used."))
+                self.tell(other, CopyState.COVERED, _("Another field of the name was used."))
 
     def next_open(self, after: int) -> int | None:
         """The next entry to see to below a row, or from the top when there is none below; None when all is done."""
@@ -220,7 +224,9 @@ class _EntryPainter(QStyledItemDelegate):
         value = theme.small(option.font)
         room = text.width() - QFontMetrics(label).horizontalAdvance(name) - 2 * theme.GRID
         painter.setFont(value)
-        painter.setPen(QColor(colours.open if entry.mark in (Mark.DIFFERS, Mark.NOT_FOUND) else colours.quiet))
+        painter.setPen(
+            QColor(colours.open if entry.mark in (CopyState.DIFFERS, CopyState.NOT_FOUND) else colours.quiet)
+        )
         shown = QFontMetrics(value).elidedText(entry.beside, Qt.TextElideMode.ElideRight, room)
         painter.drawText(text, Qt.AlignmentFlag.AlignRight | middle, shown)
         painter.restore()
@@ -231,11 +237,11 @@ class _EntryPainter(QStyledItemDelegate):
             icons.draw(painter, "check", colours.ok, place)
         elif is_next:
             icons.draw(painter, "arrow-right", colours.accent, place)
-        elif entry.mark in (Mark.DIFFERS, Mark.NOT_FOUND):
+        elif entry.mark in (CopyState.DIFFERS, CopyState.NOT_FOUND):
             icons.draw(painter, "dot", colours.open_mark, place)
         elif entry.side:
             icons.draw(painter, "lock", colours.quiet, place)
-        elif entry.mark is Mark.LEFT:
+        elif entry.mark is CopyState.LEFT:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(colours.edge), 1.5))
             painter.drawEllipse(place.center(), theme.HALF, theme.HALF)
@@ -278,7 +284,7 @@ class FormList(QListView):
         row = self.row
         if event.key() == Qt.Key.Key_Space and row is not None:
             is_ticked = self.entries.entries[row].mark in TICKED
-            self.entries.use(row, Mark.LEFT if is_ticked else Mark.DONE)
+            self.entries.use(row, CopyState.LEFT if is_ticked else CopyState.DONE)
         else:
             super().keyPressEvent(event)
 

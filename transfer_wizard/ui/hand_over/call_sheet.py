@@ -79,7 +79,9 @@ class CallSheet(Dialog):
         self.lines[0].tick.setFocus()
         self._count()
 
-    def _line(self, line: CallLine, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> "Line":
+    def _line(
+        self, line: CallLine, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard
+    ) -> "CallSheetLine":
         if line.path.startswith("passcode."):
             passcode = PasscodeLine(line, keeper, clipboard)
             passcode.jumped.connect(self._on_jumped)
@@ -89,7 +91,7 @@ class CallSheet(Dialog):
             number.input.edited.connect(lambda text: self.edited.emit(CASE_NUMBER.path, text))
             number.input.left.connect(lambda: self.left.emit(CASE_NUMBER.path))
             return number
-        return Line(line)
+        return CallSheetLine(line)
 
     def changeEvent(self, event: QEvent) -> None:
         """A passcode is out of sight when the window is no longer in front."""
@@ -147,7 +149,7 @@ class Tick(CheckBox):
             super().keyPressEvent(event)
 
 
-class Line(Box):
+class CallSheetLine(Box):
     """A line of the call; a click anywhere on it ticks it."""
 
     def __init__(self, line: CallLine) -> None:
@@ -177,7 +179,7 @@ class Line(Box):
         self.tick.toggle()
 
 
-class PasscodeLine(Line):
+class PasscodeLine(CallSheetLine):
     """A passcode, masked until the person asks for it, and again soon after; without one, the way to Passcodes.
 
     Signals:
@@ -267,7 +269,7 @@ def _read_it() -> str:
     )
 
 
-class CaseNumberLine(Line):
+class CaseNumberLine(CallSheetLine):
     """Where the case number is taken down; it is the request's own field."""
 
     def __init__(self, line: CallLine, text: str) -> None:

@@ -21,7 +21,7 @@ DIGITS = 8
 LINES = 12
 
 
-class Piece(Label):
+class OneLineText(Label):
     """A text that stands in one line as long as there is room for it."""
 
     def sizeHint(self) -> QSize:

@@ -9,7 +9,7 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.shape import MOST_IN_A_BOX
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.companion.form_guide import LANGUAGE
-from transfer_wizard.ui.hand_over.case_texts import CaseTexts, Piece, inline
+from transfer_wizard.ui.hand_over.case_texts import CaseTexts, OneLineText, inline
 from transfer_wizard.ui.hand_over.tools import Tools, open_dashboard
 from transfer_wizard.ui.hand_over.way import Way
 from transfer_wizard.ui.kit import theme
@@ -63,7 +63,7 @@ class DashboardCase(Way):
     # The severity to choose there
 
     def _add_menu(self, step: NumberedStep) -> None:
-        menu, dot = Piece(_(MENU), "quiet"), Label("·", "quiet")
+        menu, dot = OneLineText(_(MENU), "quiet"), Label("·", "quiet")
         self.severity = Link("")
         theme.hint(self.severity)
         dot.setWordWrap(False)

@@ -64,9 +64,9 @@ class EvidencePanel(QWidget):
         self._background = Background(self, must_end=True)
         self._stopped = threading.Event()
         self._items: list[Item] = []
-        self._shown: dict[_Key, _Row] = {}
+        self._shown: dict[_FileKey, _FileRow] = {}
         self._waiting = 0
-        self._described: dict[str, _Words] = {}
+        self._described: dict[str, _FileWords] = {}
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
         lines = column(self, spacing=theme.GRID)
         lines.addWidget(
@@ -98,8 +98,8 @@ class EvidencePanel(QWidget):
     def _show(self) -> None:
         """Add and take away rows; one that stays is left as it is, since somebody may be typing in it."""
         may_change = self._navigator.may_change(ATTACHMENTS)
-        wanted: dict[_Key, Item | None] = {_Key(item.name, True, may_change): item for item in self._items}
-        wanted |= {_Key(name, False, may_change): None for name in self._elsewhere()}
+        wanted: dict[_FileKey, Item | None] = {_FileKey(item.name, True, may_change): item for item in self._items}
+        wanted |= {_FileKey(name, False, may_change): None for name in self._elsewhere()}
         for key in self._shown.keys() - wanted.keys():
             gone = self._shown.pop(key)
             self._rows.removeWidget(gone)
@@ -125,8 +125,8 @@ class EvidencePanel(QWidget):
         for thing in (self.progress, self.stop):
             thing.setVisible(self._waiting > 0)
 
-    def _row(self, key: "_Key", item: Item | None) -> "_Row":
-        row = _Row(key, item)
+    def _row(self, key: "_FileKey", item: Item | None) -> "_FileRow":
+        row = _FileRow(key, item)
         row.removed.connect(lambda: self._on_removed(key.name))
         row.described.connect(lambda words: self._on_described(key.name, words))
         return row
@@ -180,7 +180,7 @@ class EvidencePanel(QWidget):
 
     def _on_described(self, name: str, words: str) -> None:
         if any(item.name == name and item.shows != words for item in self._items):
-            self._described[name] = given = _Words(threading.Event())
+            self._described[name] = given = _FileWords(threading.Event())
             self._change(partial(given.keep, partial(self._evidence.describe, name, words)))
 
     @property
@@ -259,7 +259,7 @@ class EvidencePanel(QWidget):
 
 
 @dataclass(eq=False)
-class _Words:
+class _FileWords:
     """What became of the words for a file: known once the disk has answered."""
 
     is_answered: threading.Event
@@ -274,7 +274,7 @@ class _Words:
             self.is_answered.set()
 
 
-class _Key(NamedTuple):
+class _FileKey(NamedTuple):
     """What a row is: of a file here or elsewhere, that may be described and removed or not."""
 
     name: str
@@ -282,7 +282,7 @@ class _Key(NamedTuple):
     may_change: bool
 
 
-class _Row(Box):
+class _FileRow(Box):
     """One file.
 
     Signals:
@@ -293,7 +293,7 @@ class _Row(Box):
     described = Signal(str)
     removed = Signal()
 
-    def __init__(self, key: _Key, item: Item | None) -> None:
+    def __init__(self, key: _FileKey, item: Item | None) -> None:
         super().__init__("card", margin=theme.GRID, spacing=theme.HALF)
         self._item = item
         said = _("{name}, {size}") if item else _("{name}: named in the request, not in its folder here")

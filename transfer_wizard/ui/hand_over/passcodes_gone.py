@@ -8,7 +8,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.texts import Label, Link
-from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, VaultStage
 
 
 class PasscodesGone(QWidget):
@@ -41,8 +41,8 @@ class PasscodesGone(QWidget):
         self.setVisible(self._navigator.draft.is_sent)
         keeper = self._keeper
         kept = sum(day is not None for day in self._navigator.passcodes.values())
-        is_gone = keeper.stage is Stage.ANSWERED and not keeper.may_hold_any
-        is_failed = keeper.stage is Stage.ANSWERED and (keeper.is_troubled or kept > 0) and not is_gone
+        is_gone = keeper.stage is VaultStage.ANSWERED and not keeper.may_hold_any
+        is_failed = keeper.stage is VaultStage.ANSWERED and (keeper.is_troubled or kept > 0) and not is_gone
         if is_gone and self.had > 1:
             said = _("Both passcodes are deleted from this computer")
         elif is_gone and self.had:

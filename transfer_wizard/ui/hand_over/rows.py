@@ -18,7 +18,7 @@ CHEVRON: Final = 2 * theme.GRID
 ABOVE: Final = 7
 
 
-class Row(Button):
+class RowButton(Button):
     """One row, which is a button; what does not fit is cut, and the tool tip has it."""
 
     def __init__(self, text: str, about: str, name: str) -> None:
@@ -66,7 +66,7 @@ class Row(Button):
             top += metrics.height()
 
 
-class Rows(QWidget):
+class RowGroup(QWidget):
     """A heading, and below it the rows in one frame.
 
     Signals:
@@ -75,7 +75,7 @@ class Rows(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, title: str, rows: Mapping[str, Row]) -> None:
+    def __init__(self, title: str, rows: Mapping[str, RowButton]) -> None:
         super().__init__()
         lines = column(self, spacing=theme.GRID)
         heading = Label(title)

@@ -19,7 +19,7 @@ from transfer_wizard.ui.hand_over.dashboard_case import DashboardCase
 from transfer_wizard.ui.hand_over.evidence_panel import EvidencePanel
 from transfer_wizard.ui.hand_over.export_panel import ExportPanel
 from transfer_wizard.ui.hand_over.phone_ways import CallMeNow, PhoneCall
-from transfer_wizard.ui.hand_over.rows import Row, Rows
+from transfer_wizard.ui.hand_over.rows import RowButton, RowGroup
 from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.hand_over.way import Way
 from transfer_wizard.ui.hand_over.webform_way import WebformWay
@@ -138,9 +138,11 @@ class SendPart(QWidget):
     def _make_side(self) -> QWidget:
         side = QWidget()
         lines = column(side, spacing=3 * theme.GRID)
-        ways = {each.id: Row(_(each.title), _(each.when), ICONS[each.id]) for each in channels.CHANNELS}
-        self.ways = Rows(_("Other ways"), ways)
-        self.also = Rows(_("Also"), {identity: Row(_(text), "", name) for identity, (text, name) in ALSO.items()})
+        ways = {each.id: RowButton(_(each.title), _(each.when), ICONS[each.id]) for each in channels.CHANNELS}
+        self.ways = RowGroup(_("Other ways"), ways)
+        self.also = RowGroup(
+            _("Also"), {identity: RowButton(_(text), "", name) for identity, (text, name) in ALSO.items()}
+        )
         self.others = Link(_("Show the other ways"))
         self.others.clicked.connect(self._on_others)
         self._offers_all = False

@@ -26,7 +26,7 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.numbered import Circle, Numbered, NumberedStep, Progress
+from transfer_wizard.ui.kit.numbered import Circle, Numbered, NumberedStep, StepProgress
 from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, beside, breakable
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
@@ -92,7 +92,7 @@ class SentPart(QWidget):
 
     def _make_head(self) -> QVBoxLayout:
         circle = Circle(size=LARGE_CIRCLE)
-        circle.show_progress(Progress.DONE)
+        circle.show_progress(StepProgress.DONE)
         self.heading = Heading(level=1)
         self.about = Label("", "quiet")
         theme.scaled(self.about, 1.0)
@@ -200,9 +200,9 @@ class SentPart(QWidget):
         self.events = Numbered(_("What happens next"), has_numbers=False)
         lines.addWidget(self.events)
         self.sent = self._event(_("Sent"))
-        self.sent.show_progress(Progress.DONE)
+        self.sent.show_progress(StepProgress.DONE)
         self.confirmed = self._event(_("Support confirms by e-mail"))
-        self.confirmed.show_progress(Progress.NEXT)
+        self.confirmed.show_progress(StepProgress.NEXT)
         said = _("By e-mail. They may ask back; your case text is one click away.")
         answered = self._event(_("A Support engineer answers"), said)
         self.copy_text = Link(_("Copy the case text"))

@@ -11,7 +11,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.chip import Chip
 from transfer_wizard.ui.kit.icons import Icon
-from transfer_wizard.ui.kit.numbered import Numbered, NumberedStep, Progress
+from transfer_wizard.ui.kit.numbered import Numbered, NumberedStep, StepProgress
 from transfer_wizard.ui.kit.texts import Button, Heading, Label
 
 TICK = 2 * theme.GRID
@@ -102,7 +102,9 @@ class Way(Card):
             waiting = () if is_done else task.buttons()
             is_next = not has_next and (target in waiting if target else not is_done)
             has_next = has_next or is_next
-            task.step.show_progress(Progress.DONE if is_done else Progress.NEXT if is_next else Progress.TO_COME)
+            task.step.show_progress(
+                StepProgress.DONE if is_done else StepProgress.NEXT if is_next else StepProgress.TO_COME
+            )
         for button in self.findChildren(Button):
             if button.property("role") in ("", "primary"):
                 button.fill(button is target)

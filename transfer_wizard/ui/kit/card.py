@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Box
 
-State = Literal["plain", "ok", "open", "wrong", "info"]
+CardState = Literal["plain", "ok", "open", "wrong", "info"]
 DASH: Final = 1.5
 
 
@@ -19,11 +19,11 @@ class Card(Box):
     Colour alone tells nothing: whoever sets another state than plain puts its mark and its words into the card.
     """
 
-    def __init__(self, state: State = "plain", margin: int = 2 * theme.GRID, spacing: int = theme.GRID) -> None:
+    def __init__(self, state: CardState = "plain", margin: int = 2 * theme.GRID, spacing: int = theme.GRID) -> None:
         super().__init__("card", margin, spacing)
         self.show_state(state)
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: CardState) -> None:
         """Take the ground and the line of a state."""
         theme.say_role(self, "card", state)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from transfer_wizard.ui.kit import icons, theme
 
-State = Literal["ok", "open", "wrong", "sent"]
+ChipState = Literal["ok", "open", "wrong", "sent"]
 MARK: Final = 16
 DOT: Final = 5
 _EDGE: Final = theme.GRID + 1
@@ -24,7 +24,7 @@ def size_of(words: str, font: QFont) -> QSize:
     return QSize(round(width) + 1, max(3 * theme.GRID, round(metrics.height()) + theme.HALF + 2))
 
 
-def draw(painter: QPainter, place: QRectF, state: State, words: str) -> None:
+def draw(painter: QPainter, place: QRectF, state: ChipState, words: str) -> None:
     """Draw a chip; the words are cut where the place is too narrow for them."""
     colours = theme.colours()
     name = _COLOUR[state]
@@ -54,14 +54,14 @@ def draw(painter: QPainter, place: QRectF, state: State, words: str) -> None:
 class Chip(QWidget):
     """A chip on a page; its words are its name."""
 
-    def __init__(self, state: State, words: str) -> None:
+    def __init__(self, state: ChipState, words: str) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_state(state, words)
 
-    def show_state(self, state: State, words: str) -> None:
+    def show_state(self, state: ChipState, words: str) -> None:
         """Say something else."""
-        self.state: State = state
+        self.state: ChipState = state
         self.words = words
         self.setAccessibleName(words)
         self.setToolTip(words)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-Kind = tuple[str, tuple[str, ...]]
+FileKind = tuple[str, tuple[str, ...]]
 """What such files are called, and the ends of their names, each with its dot; none for any file."""
 
 
@@ -28,7 +28,7 @@ def named(path: str, suffix: str) -> Named:
     return Named(path + suffix, may_replace=False)
 
 
-def choose_file(parent: QWidget, title: str, *kinds: Kind) -> str:
+def choose_file(parent: QWidget, title: str, *kinds: FileKind) -> str:
     """The file that the person chose, or ""."""
     return QFileDialog.getOpenFileName(parent, title, "", _filters(kinds))[0]
 
@@ -38,10 +38,10 @@ def choose_files(parent: QWidget, title: str) -> list[str]:
     return QFileDialog.getOpenFileNames(parent, title)[0]
 
 
-def choose_place(parent: QWidget, title: str, suggested: str, kind: Kind) -> str:
+def choose_place(parent: QWidget, title: str, suggested: str, kind: FileKind) -> str:
     """The place that the person chose for a file, as they named it, or "". It is for ``named``."""
     return QFileDialog.getSaveFileName(parent, title, suggested, _filters((kind,)))[0]
 
 
-def _filters(kinds: tuple[Kind, ...]) -> str:
+def _filters(kinds: tuple[FileKind, ...]) -> str:
     return ";;".join(f"{name} ({' '.join(f'*{suffix}' for suffix in suffixes) or '*'})" for name, suffixes in kinds)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
-Place = tuple[QRect, QWidget]
+FocusPlace = tuple[QRect, QWidget]
 COMES_LAST: Final = "comes last"
 """The property of what Tab comes to after everything around it, wherever it stands."""
 
@@ -69,12 +69,12 @@ def _takes_tab(control: QWidget) -> bool:
     return control is next((answer for answer in shown if answer.isChecked()), shown[0])
 
 
-def in_order(places: Sequence[Place]) -> list[Place]:
+def in_order(places: Sequence[FocusPlace]) -> list[FocusPlace]:
     """Things in the order of reading: row by row where an empty line parts them, else column by column."""
     if len(places) < 2:
         return list(places)
     for start, end in ((QRect.top, QRect.bottom), (QRect.left, QRect.right)):
-        groups: list[list[Place]] = []
+        groups: list[list[FocusPlace]] = []
         reach = 0
         for place in sorted(places, key=lambda place: start(place[0])):
             if groups and start(place[0]) <= reach:

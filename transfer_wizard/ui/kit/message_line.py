@@ -9,7 +9,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.texts import Label, Link
 
-State = Literal["wrong", "open", "ok"]
+MessageState = Literal["wrong", "open", "ok"]
 _MARKS: Final = {"wrong": ("wrong", "wrong"), "open": ("dot", "open_mark"), "ok": ("check", "ok")}
 _ROLES: Final = {"wrong": "error", "open": "note", "ok": "good"}
 _SIZE: Final = 16
@@ -29,7 +29,7 @@ class MessageLine(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, state: State, helps: str = "") -> None:
+    def __init__(self, state: MessageState, helps: str = "") -> None:
         super().__init__()
         name, tint = _MARKS[state]
         icon = Icon(name, tint, _SIZE)

@@ -23,7 +23,7 @@ NARROW_LETTERS: Final = 48
 """Where a step is narrower than this, what stands at its right goes below its words."""
 
 
-class Progress(Enum):
+class StepProgress(Enum):
     """How far one is with a step."""
 
     TO_COME = auto()
@@ -38,11 +38,11 @@ class Circle(QWidget):
         super().__init__()
         self._number = number
         self._least = size
-        self.progress = Progress.TO_COME
+        self.progress = StepProgress.TO_COME
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_progress(self, progress: StepProgress) -> None:
         """Show how far one is."""
         self.progress = progress
         self.update()
@@ -61,7 +61,7 @@ class Circle(QWidget):
         colours = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_next, is_done = self.progress is Progress.NEXT, self.progress is Progress.DONE
+        is_next, is_done = self.progress is StepProgress.NEXT, self.progress is StepProgress.DONE
         is_filled = is_next and self._number
         line = 2.0 if is_next and not self._number else 1.0
         edge = colours.ok_line if is_done else colours.accent if is_next else colours.edge
@@ -147,20 +147,20 @@ class NumberedStep(QWidget):
         self.about.setVisible(bool(about))
         self._name()
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_progress(self, progress: StepProgress) -> None:
         """Show how far one is with it."""
         self.circle.show_progress(progress)
         self._name()
 
     @property
-    def progress(self) -> Progress:
+    def progress(self) -> StepProgress:
         """How far one is with it."""
         return self.circle.progress
 
     def _name(self) -> None:
         name = _("{number}. {step}").format(number=self.number, step=self.caption.text().replace("\u200b", ""))
         self.setAccessibleName(name)
-        words = {Progress.TO_COME: "", Progress.NEXT: _("Next"), Progress.DONE: _("Done")}
+        words = {StepProgress.TO_COME: "", StepProgress.NEXT: _("Next"), StepProgress.DONE: _("Done")}
         said = (words[self.progress], self.about.text().replace("\u200b", ""))
         self.setAccessibleDescription(". ".join(filter(None, said)))
 
@@ -234,7 +234,7 @@ class Numbered(QWidget):
     @property
     def next(self) -> NumberedStep | None:
         """The first step that is not done."""
-        return next((step for step in self.steps if step.progress is not Progress.DONE), None)
+        return next((step for step in self.steps if step.progress is not StepProgress.DONE), None)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """A step that moves leaves its part of the line behind."""

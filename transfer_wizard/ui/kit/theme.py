@@ -375,7 +375,7 @@ def draw_tick(box: QAbstractButton) -> None:
     painter.drawPolyline([QPoint(*point) for point in points])
 
 
-class RowPainter(QStyledItemDelegate):
+class ListPainter(QStyledItemDelegate):
     """Draws the rows of a list, two lines of text each; a bar marks the current one."""
 
     def __init__(self, look: Theme, view: QListView) -> None:

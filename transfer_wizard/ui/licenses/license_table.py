@@ -40,7 +40,7 @@ from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.licenses import row_painter
 from transfer_wizard.ui.licenses.cell_delegate import CellDelegate
 from transfer_wizard.ui.licenses.license_model import FIELDS, IN_NEW_LINE, SORTED_BY, Column, LicenseModel
-from transfer_wizard.ui.licenses.row_messages import Message
+from transfer_wizard.ui.licenses.row_messages import RowMessage
 from transfer_wizard.ui.licenses.row_painter import message_height, row_height
 from transfer_wizard.ui.licenses.table_header import TableHeader
 
@@ -217,7 +217,7 @@ class LicenseTable(QTableView):
         for _row, place, message in self._messages_in_sight():
             row_painter.draw_message(painter, QRectF(place), message)
 
-    def _messages_in_sight(self) -> Iterator[tuple[int, QRect, Message]]:
+    def _messages_in_sight(self) -> Iterator[tuple[int, QRect, RowMessage]]:
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         left = self.columnViewportPosition(Column.KEY) + row_painter.BESIDE
         for row in range(max(0, first), (last if last >= 0 else self.rows.last) + 1):
@@ -255,7 +255,7 @@ class LicenseTable(QTableView):
                 buttons.setGeometry(QRect(QPoint(left, place.center().y() - size.height() // 2 + 1), size))
                 buttons.show()
 
-    def _make_buttons(self, line: int, message: Message) -> QWidget:
+    def _make_buttons(self, line: int, message: RowMessage) -> QWidget:
         made = QWidget(self.viewport())
         beside = QHBoxLayout(made)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -29,7 +29,7 @@ class Act(Enum):
     UNKNOWN = auto()
 
 
-class Message(NamedTuple):
+class RowMessage(NamedTuple):
     """One message.
 
     Attributes:
@@ -74,7 +74,7 @@ class RowMessages:
     def __init__(self, lines: LicenseLines) -> None:
         self._lines = lines
         self._navigator = lines.navigator
-        self._found: dict[int, Message | None] = {}
+        self._found: dict[int, RowMessage | None] = {}
         self._by_line: dict[int, dict[int, list[Problem]]] = {}
         self._passed: set[tuple[int, str]] = set()
         self.shows_gaps = False
@@ -99,7 +99,7 @@ class RowMessages:
         else:
             self._found.pop(line, None)
 
-    def of(self, line: int) -> Message | None:
+    def of(self, line: int) -> RowMessage | None:
         """The message under a line."""
         if line not in self._found:
             self._found[line] = self._find(line)
@@ -121,14 +121,14 @@ class RowMessages:
                     yield line
                 line += 1
 
-    def _find(self, line: int) -> Message | None:
+    def _find(self, line: int) -> RowMessage | None:
         problems = [each for each in self._of_line(line) if not each.id.endswith(".missing")]
         typed = self._navigator.unsettled
         live = {each.id for each in self._navigator.shown_at([typed])} if typed else set()
         problems = [each for each in problems if each.field != typed or each.id in live]
         said = [each for each in problems if each.severity != "warns"]
         for problem in sorted(said, key=lambda each: not _is_red(each)):
-            return Message(_name(problem.field), problem.message, _is_red(problem), self._acts(line, problem))
+            return RowMessage(_name(problem.field), problem.message, _is_red(problem), self._acts(line, problem))
         if twin := self._lines.is_first(line) and self.keys.twin(self._lines.text(line, "key")):
             return self._doubt(self._lines.text(line, "key"), twin)
         if any(_name(each.field) == "expired" for each in self._shown_gaps(line)):
@@ -136,16 +136,16 @@ class RowMessages:
             words = {Answer.NO: _("Not expired"), Answer.YES: _("Expired"), Answer.UNKNOWN: _("I don’t know")}
             said_so = self._lines.row(line)["expired"] == Answer.UNKNOWN
             acts = tuple((act, words[answer]) for act, answer in answers if not (said_so and act is Act.UNKNOWN))
-            return Message("expires_on", _("When does this key end? License History tells."), False, acts)
+            return RowMessage("expires_on", _("When does this key end? License History tells."), False, acts)
         return None
 
-    def _doubt(self, key: str, twin: str) -> Message:
+    def _doubt(self, key: str, twin: str) -> RowMessage:
         mark = next(at for at, (one, other) in enumerate(zip(key, twin, strict=True)) if one != other)
         number = next(number for number, row in enumerate(self._lines.licenses) if row["key"] == twin)
         said = _("{one} or {other}? Row {row} says {key}.")
         text = said.format(one=key[mark], other=twin[mark], row=self._lines.first_line(number) + 1, key=twin)
         acts = ((Act.USE_TWIN, _("Fix it")), (Act.KEEP_KEY, _("Keep {sign}").format(sign=key[mark])))
-        return Message("key", text, False, acts, mark)
+        return RowMessage("key", text, False, acts, mark)
 
     def _acts(self, line: int, problem: "Problem") -> tuple[tuple[Act, str], ...]:
         if problem.id == "license.over-count":

@@ -10,7 +10,7 @@ from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.theme import Index
 from transfer_wizard.ui.licenses.device_icon import device_icon
 from transfer_wizard.ui.licenses.license_model import IN_NEW_LINE, Column, LicenseModel
-from transfer_wizard.ui.licenses.row_messages import Message
+from transfer_wizard.ui.licenses.row_messages import RowMessage
 
 BESIDE: Final = theme.GRID + theme.HALF
 """Pixels between the edge of a cell and its text."""
@@ -129,7 +129,9 @@ class RowPainter(QStyledItemDelegate):
         room = cell.adjusted(BESIDE + size + theme.GRID, 0, cell.width(), 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._model.shown(None, column))
 
-    def _draw_cell(self, painter: QPainter, cell: QRectF, line: int, column: Column, message: Message | None) -> None:
+    def _draw_cell(
+        self, painter: QPainter, cell: QRectF, line: int, column: Column, message: RowMessage | None
+    ) -> None:
         colours = theme.colours()
         lines = self._model.lines
         text = self._model.shown(line, column)
@@ -201,7 +203,7 @@ def editor_place(cell: QRect, column: Column) -> QRect:
     return QRect(left, top, cell.right() - left + (0 if column in IN_NEW_LINE else 1), high)
 
 
-def draw_message(painter: QPainter, place: QRectF, message: Message) -> float:
+def draw_message(painter: QPainter, place: QRectF, message: RowMessage) -> float:
     """Draw a message with its mark, and return where it ends."""
     colours = theme.colours()
     size = MARK * theme.text_scale()

@@ -121,7 +121,7 @@ class SettingRow(Box):
         self.help.setVisible(is_set and bool(self.help.text()))
 
 
-class _Value:
+class _SettingInput:
     """What a setting's value is typed into, or chosen with."""
 
     def __init__(self, widget: QWidget, read: Callable[[], Any], show: Callable[[Any], None]) -> None:
@@ -137,7 +137,7 @@ class _Value:
             self.widget.edited.connect(lambda _text: tell())
 
 
-def _value_input(spec: SettingSpec, name: str) -> _Value:
+def _value_input(spec: SettingSpec, name: str) -> _SettingInput:
     if spec.form is Form.CHOICE:
         return _choice([(word, wording.shown(spec.path, word)) for word in spec.words], name, str, str)
     if spec.form is Form.SWITCH:
@@ -148,7 +148,7 @@ def _value_input(spec: SettingSpec, name: str) -> _Value:
     if spec.form in (Form.PROSE, Form.ORGANIZATIONS, Form.PROFILE):
         prose = ProseInput(60)
         prose.setAccessibleName(name)
-        return _Value(
+        return _SettingInput(
             prose,
             lambda: _read_lines(spec, prose.toPlainText()),
             lambda value: prose.show_text(_shown_lines(value)),
@@ -156,15 +156,17 @@ def _value_input(spec: SettingSpec, name: str) -> _Value:
     line = LineInput(36, is_code=spec.form is Form.WORDS)
     line.setAccessibleName(name)
     if spec.form is Form.WORDS:
-        return _Value(
+        return _SettingInput(
             line,
             lambda: [word.strip() for word in line.text().split(",") if word.strip()],
             lambda value: line.show_text(", ".join(value or ())),
         )
-    return _Value(line, line.text, lambda value: line.show_text(value or ""))
+    return _SettingInput(line, line.text, lambda value: line.show_text(value or ""))
 
 
-def _choice(words: list[tuple[str, str]], name: str, read: Callable[[str], Any], show: Callable[[Any], str]) -> _Value:
+def _choice(
+    words: list[tuple[str, str]], name: str, read: Callable[[str], Any], show: Callable[[Any], str]
+) -> _SettingInput:
     choice = Segments(words, name)
     held = [""]
     choice.edited.connect(lambda word: held.__setitem__(0, word))
@@ -173,10 +175,10 @@ def _choice(words: list[tuple[str, str]], name: str, read: Callable[[str], Any],
         held[0] = "" if value is None else show(value)
         choice.show_text(held[0])
 
-    return _Value(choice, lambda: read(held[0]), show_value)
+    return _SettingInput(choice, lambda: read(held[0]), show_value)
 
 
-def _boxes(spec: SettingSpec, name: str) -> _Value:
+def _boxes(spec: SettingSpec, name: str) -> _SettingInput:
     group = QWidget()
     group.setAccessibleName(name)
     lines = column(group, spacing=0)
@@ -190,7 +192,7 @@ def _boxes(spec: SettingSpec, name: str) -> _Value:
         for word, box in boxes.items():
             box.setChecked(word in (value or ()))
 
-    return _Value(group, lambda: [word for word, box in boxes.items() if box.isChecked()], show_words)
+    return _SettingInput(group, lambda: [word for word, box in boxes.items() if box.isChecked()], show_words)
 
 
 def _read_lines(spec: SettingSpec, text: str) -> Any:

@@ -22,11 +22,11 @@ HEADINGS: Final = tuple(
     for spec in step.fields
     if spec.path.startswith("case.") and spec.path != "case.severity"
 )
-Mark = Literal["ok", "open", "wrong"]
-_MARKS: Final[Mapping[StepStatus, Mark]] = {StepStatus.COMPLETE: "ok", StepStatus.PROBLEM: "wrong"}
+LineState = Literal["ok", "open", "wrong"]
+_MARKS: Final[Mapping[StepStatus, LineState]] = {StepStatus.COMPLETE: "ok", StepStatus.PROBLEM: "wrong"}
 
 
-class Line(NamedTuple):
+class OverviewLine(NamedTuple):
     """One line of a card.
 
     Attributes:
@@ -52,9 +52,9 @@ class Overview(NamedTuple):
 
     step: str
     title: str
-    mark: Mark
+    mark: LineState
     field: str
-    lines: tuple[Line, ...]
+    lines: tuple[OverviewLine, ...]
 
 
 def overviews(navigator: Navigator, times: Mapping[Side, str]) -> tuple[Overview, ...]:
@@ -63,7 +63,7 @@ def overviews(navigator: Navigator, times: Mapping[Side, str]) -> tuple[Overview
     Args:
         times: the time of day at which a passcode was kept, where that is known.
     """
-    makers: dict[str, Callable[[Navigator], Iterator[Line]]] = {
+    makers: dict[str, Callable[[Navigator], Iterator[OverviewLine]]] = {
         "route": _route,
         "requester": _requester,
         "organizations": _organizations,
@@ -106,14 +106,14 @@ def _field(walk: Navigator, step: str) -> str:
 # The cards
 
 
-def _line(walk: Navigator, label: str, path: str, said: str = "", aside: str = "") -> Line:
+def _line(walk: Navigator, label: str, path: str, said: str = "", aside: str = "") -> OverviewLine:
     """A line about one field; what is there, or why not."""
     text = walk.draft.get(path).strip()
     if text == "unknown":
-        return Line(label, "", aside, _("not known yet"))
+        return OverviewLine(label, "", aside, _("not known yet"))
     if not text:
-        return Line(label, "", aside, _("not answered yet"))
-    return Line(label, _short(said or wording.shown(path, text)), aside)
+        return OverviewLine(label, "", aside, _("not answered yet"))
+    return OverviewLine(label, _short(said or wording.shown(path, text)), aside)
 
 
 def _short(text: str) -> str:
@@ -121,7 +121,7 @@ def _short(text: str) -> str:
     return flat if len(flat) <= LONGEST else f"{flat[:LONGEST]}…"
 
 
-def _route(walk: Navigator) -> Iterator[Line]:
+def _route(walk: Navigator) -> Iterator[OverviewLine]:
     words = {
         "route.dashboard_access": {"yes": N_("Can sign in"), "no": N_("Can’t sign in")},
         "route.self_service": {
@@ -141,17 +141,17 @@ def _route(walk: Navigator) -> Iterator[Line]:
         yield _line(walk, _("Cause"), "route.lockout_cause")
 
 
-def _requester(walk: Navigator) -> Iterator[Line]:
+def _requester(walk: Navigator) -> Iterator[OverviewLine]:
     get = walk.draft.get
     who = ", ".join(filter(None, (get("requester.name").strip(), get("requester.company").strip())))
     lacking = not get("requester.name").strip() or not get("requester.company").strip()
-    yield Line(_("Name"), _short(who), gap=_("not answered yet") if lacking else "")
+    yield OverviewLine(_("Name"), _short(who), gap=_("not answered yet") if lacking else "")
     yield from _of_both(
         walk, _("E-mail"), [f"requester.{side}_email" for side in Side], _("{value}, in both"), _both_mails(walk)
     )
     access = [get(f"requester.{side}_access") for side in Side]
     if "unknown" in access:
-        yield Line(_("Access"), "", gap=_("not known yet"))
+        yield OverviewLine(_("Access"), "", gap=_("not known yet"))
     else:
         said = _("Full, both") if access == ["full", "full"] else ""
         yield from _of_both(walk, _("Access"), [f"requester.{side}_access" for side in Side], _("{value}, both"), said)
@@ -160,7 +160,7 @@ def _requester(walk: Navigator) -> Iterator[Line]:
         yield _line(walk, _("Administrator"), "requester.placeholder_name")
     phone = ", ".join(filter(None, (get("requester.phone").strip(), get("requester.contact_hours").strip())))
     if phone:
-        yield Line(_("Phone"), _short(phone))
+        yield OverviewLine(_("Phone"), _short(phone))
 
 
 def _both_mails(walk: Navigator) -> str:
@@ -168,7 +168,7 @@ def _both_mails(walk: Navigator) -> str:
     return _("{value}, in both").format(value=source) if source and source == destination else ""
 
 
-def _of_both(walk: Navigator, label: str, paths: Sequence[str], template: str, said: str) -> Iterator[Line]:
+def _of_both(walk: Navigator, label: str, paths: Sequence[str], template: str, said: str) -> Iterator[OverviewLine]:
     """One line where both sides have the same answer, and one for each where they differ."""
     values = [walk.draft.get(path).strip() for path in paths]
     if values[0] == values[1]:
@@ -179,7 +179,7 @@ def _of_both(walk: Navigator, label: str, paths: Sequence[str], template: str, s
             yield _line(walk, _("{label}, {side}").format(label=label, side=wording.side(side)), path)
 
 
-def _organizations(walk: Navigator) -> Iterator[Line]:
+def _organizations(walk: Navigator) -> Iterator[OverviewLine]:
     for side, label in ((Side.SOURCE, _("Source")), (Side.DESTINATION, _("Destination"))):
         place = f"organizations.{side}"
         link = re.match(r"https://([\w-]+)\.[\w.-]+/o/([\w-]{1,20})", walk.draft.get(f"{place}.url").strip())
@@ -199,10 +199,10 @@ def _organizations(walk: Navigator) -> Iterator[Line]:
     yield from _of_both(walk, _("Both"), paths, "{value}", models.get(model, "") + edition)
 
 
-def _licenses(walk: Navigator) -> Iterator[Line]:
+def _licenses(walk: Navigator) -> Iterator[OverviewLine]:
     rows = walk.draft.licenses
     if not rows:
-        yield Line(_("Keys"), "", gap=_("none yet"))
+        yield OverviewLine(_("Keys"), "", gap=_("none yet"))
         return
     if len(rows) <= MOST_KEYS:
         for row in rows:
@@ -211,22 +211,22 @@ def _licenses(walk: Navigator) -> Iterator[Line]:
             moved = [f"{device['move'] or '–'} {device['model']}".strip() for device in devices]
             what = ", ".join(moved)
             gap = "" if what else _("no devices yet")
-            yield Line(row["key"].strip()[:40] or _("No key"), _short(what), gap=gap, is_code=True)
+            yield OverviewLine(row["key"].strip()[:40] or _("No key"), _short(what), gap=gap, is_code=True)
     else:
         whole = ledger(rows).whole
-        yield Line(_("Keys"), f"{len(rows):,}")
+        yield OverviewLine(_("Keys"), f"{len(rows):,}")
         for label, amount in ((_("Have"), whole.have), (_("Move"), whole.move), (_("Stay"), whole.stays)):
-            yield Line(label, "–" if amount is None else f"{amount:,}")
+            yield OverviewLine(label, "–" if amount is None else f"{amount:,}")
     modes = {row["mode"] for row in rows}
     if len(modes) == 1:
         [mode] = modes
-        yield Line(_("Mode"), wording.shown("licenses.mode", mode), gap="" if mode else _("not answered yet"))
+        yield OverviewLine(_("Mode"), wording.shown("licenses.mode", mode), gap="" if mode else _("not answered yet"))
     else:
         gap = _("not answered yet") if "" in modes else ""
-        yield Line(_("Mode"), _("Add devices and renew") if not gap else "", gap=gap)
+        yield OverviewLine(_("Mode"), _("Add devices and renew") if not gap else "", gap=gap)
 
 
-def _case(walk: Navigator) -> Iterator[Line]:
+def _case(walk: Navigator) -> Iterator[OverviewLine]:
     severity = walk.draft.get("case.severity").strip()
     words = {"1": _("1, critical"), "2": _("2, substantial"), "3": _("3, minimal"), "4": _("4, no impact")}
     yield _line(walk, _("Severity"), "case.severity", words.get(severity, ""))
@@ -236,24 +236,24 @@ def _case(walk: Navigator) -> Iterator[Line]:
         reason = " ".join(walk.draft.get("route.reason").split())
         yield _line(walk, _("Why"), "route.reason", reason if len(reason) <= 44 else f"{reason[:42].rstrip()}…")
     written = sum(bool(walk.draft.get(path).strip()) for path in HEADINGS)
-    yield Line(_("Headings"), _("{count} of {total}").format(count=written, total=len(HEADINGS)))
+    yield OverviewLine(_("Headings"), _("{count} of {total}").format(count=written, total=len(HEADINGS)))
     files = sum(bool(name.strip()) for name in walk.draft.branch("case.attachments"))
     if files:
-        yield Line(_("Evidence"), ngettext("{count} file", "{count} files", files).format(count=files))
+        yield OverviewLine(_("Evidence"), ngettext("{count} file", "{count} files", files).format(count=files))
 
 
-def _passcodes(walk: Navigator, times: Mapping[Side, str]) -> Iterator[Line]:
+def _passcodes(walk: Navigator, times: Mapping[Side, str]) -> Iterator[OverviewLine]:
     for side in Side:
         name = walk.draft.get(f"organizations.{side}.name").strip()[:60] or wording.label(f"passcode.{side}")
         day = walk.passcodes.get(side)
         if day == walk.today:
             time = times.get(side, "")
-            yield Line(name, _("Kept today, {time}").format(time=time) if time else _("Kept today"))
+            yield OverviewLine(name, _("Kept today, {time}").format(time=time) if time else _("Kept today"))
         elif day:
-            yield Line(name, "", gap=_("from {day}").format(day=day.isoformat()))
+            yield OverviewLine(name, "", gap=_("from {day}").format(day=day.isoformat()))
         elif walk.draft.is_sent:
-            yield Line(name, _("No longer needed"))
+            yield OverviewLine(name, _("No longer needed"))
         else:
-            yield Line(name, "", gap=_("missing") if can_see(walk.draft) else _("can’t be seen"))
+            yield OverviewLine(name, "", gap=_("missing") if can_see(walk.draft) else _("can’t be seen"))
     if walk.draft.get("customer_number").strip():
         yield _line(walk, _("Customer no."), "customer_number")

@@ -10,7 +10,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.texts import Label, Link, breakable
-from transfer_wizard.ui.review.overview import Line, Overview
+from transfer_wizard.ui.review.overview import Overview, OverviewLine
 
 MARKS: Final = {"ok": ("check", "ok"), "open": ("dot", "open_mark"), "wrong": ("wrong", "wrong")}
 LABEL_LETTERS: Final = 13
@@ -52,7 +52,7 @@ class OverviewCard(Card):
             self._add(grid, number, line)
         self.column.addLayout(grid)
 
-    def _add(self, grid: QGridLayout, number: int, line: Line) -> None:
+    def _add(self, grid: QGridLayout, number: int, line: OverviewLine) -> None:
         label = Label(line.label, "quiet")
         theme.scaled(label, 1.0)
         if line.is_code:

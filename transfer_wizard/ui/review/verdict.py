@@ -23,7 +23,7 @@ MOST: Final = 5
 """So many things are named; the others are counted, and move up as these are settled."""
 
 
-class _Entry(NamedTuple):
+class _OpenThing(NamedTuple):
     title: str
     said: str
     field: str
@@ -52,11 +52,11 @@ class VerdictCards(QWidget):
         if left.wrong:
             count = len(left.wrong)
             title = ngettext("{count} answer needs a change", "{count} answers need a change", count)
-            entries = [_Entry(_name(each), each.message, each.field, _("Change")) for each in left.wrong[:MOST]]
+            entries = [_OpenThing(_name(each), each.message, each.field, _("Change")) for each in left.wrong[:MOST]]
             self._add_card("wrong", title.format(count=count), "", entries, count)
         if left.open:
             entries = [
-                _Entry(each.title, each.said, each.field, _("Answer") if each.is_answered else _("Add"))
+                _OpenThing(each.title, each.said, each.field, _("Answer") if each.is_answered else _("Add"))
                 for each in left.open[:MOST]
             ]
             said = _("Support would ask for them. You can send without; it takes longer.")
@@ -101,7 +101,7 @@ class VerdictCards(QWidget):
         self._add_more(card, len(problems))
         self._lines.addWidget(card)
 
-    def _add_card(self, state: str, title: str, about: str, entries: Sequence[_Entry], count: int) -> None:
+    def _add_card(self, state: str, title: str, about: str, entries: Sequence[_OpenThing], count: int) -> None:
         card = Card("wrong" if state == "wrong" else "open", margin=2 * theme.GRID + theme.HALF, spacing=theme.HALF)
         card.column.setContentsMargins(
             2 * theme.GRID + theme.HALF, 2 * theme.GRID, 2 * theme.GRID + theme.HALF, theme.GRID

@@ -21,7 +21,7 @@ PATIENCE: Final = 30.0
 
 
 @dataclass(eq=False)
-class _Piece:
+class _Work:
     work: Callable[[], Any]
     answer: Callable[[Any], None]
     failed: Callable[[str], None]
@@ -43,8 +43,8 @@ class Background:
     def __init__(self, owner: QObject, must_end: bool = False) -> None:
         self._owner = owner
         self._must_end = must_end
-        self._heard: set[_Piece] = set()
-        self._line = _Line(must_end)
+        self._heard: set[_Work] = set()
+        self._line = _WorkQueue(must_end)
         _window_side()  # made here, on the window's thread
 
     def run(
@@ -59,7 +59,7 @@ class Background:
         Args:
             patience: seconds, counted from now; None for work that moves on for as long as it takes.
         """
-        piece = _Piece(work, answer, failed, QTimer(singleShot=True))
+        piece = _Work(work, answer, failed, QTimer(singleShot=True))
         self._heard.add(piece)
         self._line.add(piece, self._from_line)
         if patience is not None:
@@ -78,11 +78,11 @@ class Background:
             piece.deadline.stop()
         self._heard.clear()
 
-    def _from_line(self, piece: _Piece, is_done: bool, result: Any) -> None:
+    def _from_line(self, piece: _Work, is_done: bool, result: Any) -> None:
         """On the other thread."""
         _window_side().heard.emit(functools.partial(self._on_ended, piece, is_done, result))
 
-    def _on_ended(self, piece: _Piece, is_done: bool, result: Any) -> None:
+    def _on_ended(self, piece: _Work, is_done: bool, result: Any) -> None:
         if piece in self._heard:
             self._heard.discard(piece)
             piece.deadline.stop()
@@ -91,33 +91,33 @@ class Background:
             elif not is_done:
                 _window_side().unheard.emit(result)
 
-    def _on_late(self, piece: _Piece) -> None:
+    def _on_late(self, piece: _Work) -> None:
         """The thread that is stuck is left alone, and what comes next gets another."""
         if piece in self._heard:
             waiting = [each for each in self._line.clear() if each is not piece]
-            self._line = _Line(self._must_end)
+            self._line = _WorkQueue(self._must_end)
             for each in waiting:
                 self._line.add(each, self._from_line)
             self._on_ended(piece, False, _("The disk does not answer. Try again, or look whether it is connected."))
 
 
-class _Line:
+class _WorkQueue:
     """Pieces of work that wait, and the thread that does one after the other."""
 
     def __init__(self, must_end: bool) -> None:
         self._must_end = must_end
-        self._waiting: deque[tuple[_Piece, Callable[[_Piece, bool, Any], None]]] = deque()
+        self._waiting: deque[tuple[_Work, Callable[[_Work, bool, Any], None]]] = deque()
         self._is_working = False
         self._lock = threading.Lock()
 
-    def add(self, piece: _Piece, ended: Callable[[_Piece, bool, Any], None]) -> None:
+    def add(self, piece: _Work, ended: Callable[[_Work, bool, Any], None]) -> None:
         with self._lock:
             self._waiting.append((piece, ended))
             if not self._is_working:
                 self._is_working = True
                 threading.Thread(target=self._work, name="background", daemon=not self._must_end).start()
 
-    def clear(self) -> list[_Piece]:
+    def clear(self) -> list[_Work]:
         """Take out, and return, what has not begun."""
         with self._lock:
             pieces = [piece for piece, _ended in self._waiting]

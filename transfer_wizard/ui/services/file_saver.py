@@ -20,7 +20,6 @@ from transfer_wizard.ui.kit.texts import Label, Link, beside, breakable
 from transfer_wizard.ui.services.background import Background
 
 AskPath = Callable[[str], str]
-Paged = Callable[[int, int], None]
 
 
 class FileSaver(QWidget):
@@ -80,7 +79,7 @@ class FileSaver(QWidget):
         """Write what ``make`` makes, which is called on another thread."""
         self.write_paged(target, lambda _paged: make())
 
-    def write_paged(self, target: Named, make: Callable[[Paged], bytes]) -> None:
+    def write_paged(self, target: Named, make: Callable[[Callable[[int, int], None]], bytes]) -> None:
         """Write what ``make`` makes on another thread; it tells of each page, and the person may stop it.
 
         Args:

@@ -19,7 +19,7 @@ NOT_TOLD: Final = (StoreState.LOCKED, StoreState.DISMISSED, StoreState.WAITING, 
 """Answers that leave open what the password store holds."""
 
 
-class Stage(Enum):
+class VaultStage(Enum):
     """How far the vault is with what it was asked."""
 
     UNASKED = auto()
@@ -66,7 +66,7 @@ class PasscodeKeeper(QObject):
         self.may_use_store = may_use_store
         self._navigator: Navigator | None = None
         self._calls: set[object] = set()
-        self.stage = Stage.UNASKED
+        self.stage = VaultStage.UNASKED
         self.state = StoreState.READY
         self.in_memory: frozenset[Side] = frozenset()
         self.times: Mapping[Side, datetime.time] = {}
@@ -77,23 +77,27 @@ class PasscodeKeeper(QObject):
         """Keep the passcodes of this navigator's draft from here on; nothing is asked yet."""
         self._navigator = navigator
         self._calls = set()
-        self.stage = Stage.UNASKED
+        self.stage = VaultStage.UNASKED
         self.in_memory = frozenset()
         self.times = {}
         if navigator.is_sample:  # it is shown finished, and the store is left alone
-            self.stage = Stage.ANSWERED
+            self.stage = VaultStage.ANSWERED
             navigator.passcodes = dict.fromkeys(Side, navigator.today)
             navigator.changed("passcode")
 
     @property
     def is_troubled(self) -> bool:
         """True when the store answered, and could not do what it was asked."""
-        return self.stage is Stage.ANSWERED and self.state is not StoreState.READY
+        return self.stage is VaultStage.ANSWERED and self.state is not StoreState.READY
 
     @property
     def may_hold_any(self) -> bool:
         """False where it is known that no passcode of the request is at hand."""
-        if self.stage is Stage.ANSWERED and self.state in (StoreState.READY, StoreState.UNAVAILABLE, StoreState.OFF):
+        if self.stage is VaultStage.ANSWERED and self.state in (
+            StoreState.READY,
+            StoreState.UNAVAILABLE,
+            StoreState.OFF,
+        ):
             return self._navigator is not None and any(self._navigator.passcodes.values())
         return True
 
@@ -113,9 +117,9 @@ class PasscodeKeeper(QObject):
             sentence = _("Kept in memory only, until you close the program.") if side in self.in_memory else ""
         elif day:
             sentence = _("The one that is kept is from {day}. Support wants today’s.").format(day=day.isoformat())
-        elif self.stage is Stage.WAITING:
+        elif self.stage is VaultStage.WAITING:
             sentence = f"{StoreState.WAITING.message} {StoreState.WAITING.next}"
-        elif self.stage is not Stage.ANSWERED:
+        elif self.stage is not VaultStage.ANSWERED:
             sentence = _("Asking your system’s password store …")
         elif self.state in NOT_TOLD:
             sentence = f"{self.state.message} {self.state.next}"
@@ -125,7 +129,7 @@ class PasscodeKeeper(QObject):
 
     def ask(self) -> None:
         """Find out, once, which passcodes are at hand: pages that need to know call this when they come into sight."""
-        if self.stage is Stage.UNASKED:
+        if self.stage is VaultStage.UNASKED:
             self.retry()
 
     def look(self) -> None:
@@ -180,7 +184,7 @@ class PasscodeKeeper(QObject):
     def _call(self, ask: Callable[[str, Callable[[VaultAnswer], None], Callable[[], None]], None]) -> None:
         if self._navigator is None or self._navigator.is_sample:
             return
-        self.stage = Stage.ASKED
+        self.stage = VaultStage.ASKED
         self.changed.emit()
         call = object()
         self._calls.add(call)
@@ -206,7 +210,7 @@ class PasscodeKeeper(QObject):
         told(answer)
         if answer is None:
             return
-        self.stage = Stage.ANSWERED
+        self.stage = VaultStage.ANSWERED
         self.state = StoreState.READY if answer.passcode else answer.state
         if answer.state is StoreState.READY and not answer.passcode:  # another program removed it
             self.retry()
@@ -224,10 +228,10 @@ class PasscodeKeeper(QObject):
         if self._navigator is None or call not in self._calls:  # that was about another request
             return
         if answer is None:
-            self.stage = Stage.WAITING
+            self.stage = VaultStage.WAITING
         else:
             self._calls.remove(call)
-            self.stage = Stage.ASKED if self._calls else Stage.ANSWERED
+            self.stage = VaultStage.ASKED if self._calls else VaultStage.ANSWERED
             self.state = answer.state
             self.in_memory = answer.in_memory
             self.times = answer.times

@@ -30,7 +30,7 @@ SHOWN_BESIDE: Final = ("route", "requester", "organizations", "case", "passcodes
 """The pages that the case stands beside until the person hides it; the others need the room."""
 
 
-class Frame(QWidget):
+class WindowFrame(QWidget):
     """What stands side by side depends on the width, counted at the usual size of text.
 
     The case has its place from 1100 pixels on; below that it lies over the page, when it is asked for. Below 900 the

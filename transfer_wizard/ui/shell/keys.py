@@ -12,7 +12,7 @@ from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.texts import Button, Label, Sheet
 
 
-class Key(NamedTuple):
+class KeyBinding(NamedTuple):
     """One line of the table.
 
     Attributes:
@@ -28,27 +28,27 @@ class Key(NamedTuple):
     shown: str = ""
 
 
-STEPS: Final = tuple(Key(N_("Go to a step"), (f"Alt+{number}",), f"step {number}") for number in range(1, 9))
+STEPS: Final = tuple(KeyBinding(N_("Go to a step"), (f"Alt+{number}",), f"step {number}") for number in range(1, 9))
 KEYS: Final = (
-    Key(N_("New request, from the start page"), (), shown="Ctrl+N"),
-    Key(N_("Continue"), ("Ctrl+Return", "Ctrl+Enter"), "continue", "Ctrl+Enter"),
-    Key(N_("Back"), (), shown="Alt+B"),
+    KeyBinding(N_("New request, from the start page"), (), shown="Ctrl+N"),
+    KeyBinding(N_("Continue"), ("Ctrl+Return", "Ctrl+Enter"), "continue", "Ctrl+Enter"),
+    KeyBinding(N_("Back"), (), shown="Alt+B"),
     *STEPS,
-    Key(N_("Next part of the window: steps, page, case, footer"), ("F6",), "next part"),
-    Key(N_("The part before"), ("Shift+F6",), "part before"),
-    Key(N_("Show or hide your case"), ("F9",), "case"),
-    Key(N_("Paste, outside a text field"), ("Ctrl+V",), "paste"),
-    Key(N_("Paste, wherever you are: see what is found"), ("Ctrl+Shift+V",), "paste"),
-    Key(N_("Undo typing; outside a text field, the last change of a single press"), (), shown="Ctrl+Z"),
-    Key(N_("Redo it"), (), shown="Ctrl+Y"),
-    Key(N_("Next field, field before"), (), shown="Tab, Shift+Tab"),
-    Key(N_("Next field; press the button in focus"), (), shown="Enter"),
-    Key(N_("Close what is open"), (), shown="Esc"),
-    Key(N_("Larger text"), ("Ctrl++", "Ctrl+="), "larger"),
-    Key(N_("Smaller text"), ("Ctrl+-",), "smaller"),
-    Key(N_("Usual text"), ("Ctrl+0",), "usual"),
-    Key(N_("All keys"), ("Ctrl+/", "Ctrl+?"), "keys"),
-    Key(N_("Help"), ("F1",), "help"),
+    KeyBinding(N_("Next part of the window: steps, page, case, footer"), ("F6",), "next part"),
+    KeyBinding(N_("The part before"), ("Shift+F6",), "part before"),
+    KeyBinding(N_("Show or hide your case"), ("F9",), "case"),
+    KeyBinding(N_("Paste, outside a text field"), ("Ctrl+V",), "paste"),
+    KeyBinding(N_("Paste, wherever you are: see what is found"), ("Ctrl+Shift+V",), "paste"),
+    KeyBinding(N_("Undo typing; outside a text field, the last change of a single press"), (), shown="Ctrl+Z"),
+    KeyBinding(N_("Redo it"), (), shown="Ctrl+Y"),
+    KeyBinding(N_("Next field, field before"), (), shown="Tab, Shift+Tab"),
+    KeyBinding(N_("Next field; press the button in focus"), (), shown="Enter"),
+    KeyBinding(N_("Close what is open"), (), shown="Esc"),
+    KeyBinding(N_("Larger text"), ("Ctrl++", "Ctrl+="), "larger"),
+    KeyBinding(N_("Smaller text"), ("Ctrl+-",), "smaller"),
+    KeyBinding(N_("Usual text"), ("Ctrl+0",), "usual"),
+    KeyBinding(N_("All keys"), ("Ctrl+/", "Ctrl+?"), "keys"),
+    KeyBinding(N_("Help"), ("F1",), "help"),
 )
 
 

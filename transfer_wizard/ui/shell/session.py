@@ -24,10 +24,10 @@ from transfer_wizard.ui.colleague.reply_page import ReplyPage
 from transfer_wizard.ui.kit.file_chooser import choose_file
 from transfer_wizard.ui.services.autosave import Autosave
 from transfer_wizard.ui.services.background import Background, hear_unheard
-from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, VaultStage
 from transfer_wizard.ui.shell.colleague import refusal, reply_page
-from transfer_wizard.ui.shell.finding import Finding
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
+from transfer_wizard.ui.shell.intake_session import IntakeSession
 from transfer_wizard.ui.shell.opening import Reply, Request, read_file
 from transfer_wizard.ui.shell.request_list import RequestList
 from transfer_wizard.ui.shell.saving_elsewhere import ask_for_preset, save_elsewhere
@@ -82,7 +82,7 @@ class Session(QObject):
         keeper.changed.connect(self._on_kept)
         self.showing = Showing(window, self.autosave, keeper, self.requests, read_only)
         self.showing.opened.connect(self._on_opened)
-        self.finding = Finding(window, self.showing)
+        self.finding = IntakeSession(window, self.showing)
         self.finding.file_asked.connect(self.open_file)
         self.finding.list_asked.connect(self.show_requests)
 
@@ -292,7 +292,7 @@ class Session(QObject):
         """The vault said something: of a request that was sent, that passcodes are there still, or are gone now."""
         navigator = self.window.navigator
         self.requests.passcodes[navigator.draft.id] = dict(navigator.passcodes)
-        if self.keeper.stage is not Stage.ANSWERED:
+        if self.keeper.stage is not VaultStage.ANSWERED:
             return
         if self._forgets_sent:
             self._forgets_sent = False

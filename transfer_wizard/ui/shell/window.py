@@ -25,7 +25,7 @@ from transfer_wizard.ui.kit.undo_bar import REDO, UNDO
 from transfer_wizard.ui.services.checking import Checking
 from transfer_wizard.ui.shell import keys
 from transfer_wizard.ui.shell.drop_target import DropTarget
-from transfer_wizard.ui.shell.frame import Frame, path_of
+from transfer_wizard.ui.shell.frame import WindowFrame, path_of
 from transfer_wizard.ui.shell.looks import Looks
 from transfer_wizard.ui.shell.request_head import title_of
 from transfer_wizard.ui.steps.page import Foot, Page, first_by_field
@@ -93,7 +93,7 @@ class Window(QMainWindow):
     # What it is made of
 
     def _build(self, look: theme.Theme) -> None:
-        self.frame = Frame(look, NAME, self._policy, self._settings)
+        self.frame = WindowFrame(look, NAME, self._policy, self._settings)
         self.setCentralWidget(self.frame)
         self.notices, self.record, self.stack = self.frame.notices, self.frame.record, self.frame.stack
         self.record.duplicate_asked.connect(self.duplicate_asked)

@@ -8,14 +8,14 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import STEPS, step_of
-from transfer_wizard.intake.proposal import UNDECIDED, LeftOut, Proposal, Thing
+from transfer_wizard.intake.proposal import UNDECIDED, LeftOut, Proposal, ProposedThing
 from transfer_wizard.intake.sources import Span
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, Sheet, beside, breakable
-from transfer_wizard.ui.start.found_rows import FoundRow, Question, is_unsure
+from transfer_wizard.ui.start.found_rows import FoundRow, QuestionCard, is_unsure
 from transfer_wizard.ui.start.found_text import FoundText
 from transfer_wizard.validation import wording
 
@@ -50,7 +50,7 @@ class FoundPage(QWidget):
         self.heading = self.sheet.add_top(self._origin(), title if count else _("We found nothing to use"))
         for notice in self._notices():
             self.sheet.column.addWidget(Label(notice, "help"))
-        self._cards: dict[int, Question] = {}
+        self._cards: dict[int, QuestionCard] = {}
         self._rows: dict[int, FoundRow] = {}
         self.reasons = QWidget()
         self._pairs: list[QBoxLayout] = []
@@ -92,7 +92,7 @@ class FoundPage(QWidget):
         return said
 
     @staticmethod
-    def _spans(thing: Thing) -> list[Span]:
+    def _spans(thing: ProposedThing) -> list[Span]:
         options = [part for option in thing.options for part in (option, *option.devices)]
         return [span for option in options for span in option.spans]
 
@@ -103,7 +103,7 @@ class FoundPage(QWidget):
         for number, thing in enumerate(self._proposal.things):
             if not thing.is_question or is_unsure(thing):
                 continue
-            card = self._cards[number] = Question(thing)
+            card = self._cards[number] = QuestionCard(thing)
             self._chosen[number] = thing.chosen
             card.answered.connect(lambda option, number=number: self._on_answered(number, option))
             card.reached.connect(lambda number=number: self.text.show_current(number))
@@ -207,7 +207,7 @@ class FoundPage(QWidget):
         return foot
 
     @property
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[QuestionCard]:
         """The cards, in the order of the page."""
         return list(self._cards.values())
 

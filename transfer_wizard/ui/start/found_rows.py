@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QRadioButton, QWidget
 
-from transfer_wizard.intake.proposal import UNDECIDED, Option, Thing
+from transfer_wizard.intake.proposal import UNDECIDED, Option, ProposedThing
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.card import Card
@@ -31,7 +31,7 @@ TITLE_LETTERS: Final = 19
 _KEY: Final = re.compile(r"\bZ2[0-9A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 
 
-def title_of(thing: Thing) -> str:
+def title_of(thing: ProposedThing) -> str:
     """What a thing is called in its group."""
     path = next(iter(thing.options[0].values), "")
     if thing.options[0].licenses and not thing.is_question:
@@ -47,7 +47,7 @@ def value_of(option: Option) -> str:
     return option.label
 
 
-def asked(thing: Thing) -> str:
+def asked(thing: ProposedThing) -> str:
     """The question of a thing that has several answers."""
     kept, *others = thing.options
     if thing.chosen == 0 and not kept.words and kept.values and len(others) == 1:
@@ -57,7 +57,7 @@ def asked(thing: Thing) -> str:
     return thing.title
 
 
-def is_unsure(thing: Thing) -> bool:
+def is_unsure(thing: ProposedThing) -> bool:
     """Whether it is one value that may be meant otherwise: a row without its tick says that in less room."""
     first, *others = thing.options
     if thing.chosen != UNDECIDED or thing.is_for_all or len(others) != 1 or others[0].values or others[0].licenses:
@@ -76,7 +76,7 @@ class FoundRow(QWidget):
     reached = Signal()
     ticked = Signal(bool)
 
-    def __init__(self, thing: Thing) -> None:
+    def __init__(self, thing: ProposedThing) -> None:
         super().__init__()
         option = thing.options[0]
         self.box = CheckBox(title_of(thing))
@@ -123,7 +123,7 @@ class FoundRow(QWidget):
         return False
 
 
-class Question(Card):
+class QuestionCard(Card):
     """A thing with several answers.
 
     Signals:
@@ -134,7 +134,7 @@ class Question(Card):
     reached = Signal()
     answered = Signal(int)
 
-    def __init__(self, thing: Thing) -> None:
+    def __init__(self, thing: ProposedThing) -> None:
         super().__init__("open", spacing=theme.HALF)
         self.setAccessibleName(asked(thing))
         head = QHBoxLayout()
@@ -160,7 +160,7 @@ class Question(Card):
         button.setFixedWidth(3 * theme.GRID + theme.HALF)
         button.installEventFilter(self)
         self.group.addButton(button, number)
-        value = _Reading(button, said, other)
+        value = _OptionText(button, said, other)
         value.setToolTip(option.words)
         place = Label(option.place, "quiet")
         place.setWordWrap(False)
@@ -178,7 +178,7 @@ class Question(Card):
         return False
 
 
-class _Reading(QLabel):
+class _OptionText(QLabel):
     """One reading; in a license key the signs that another reading has otherwise are underlined. A click chooses it."""
 
     def __init__(self, button: QRadioButton, text: str, other: str) -> None:

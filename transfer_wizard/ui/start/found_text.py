@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from transfer_wizard.intake.sources import Source, Span
+from transfer_wizard.intake.sources import SourceText, Span
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Heading, Label
@@ -18,7 +18,7 @@ _BETWEEN: Final = "\n\n"
 """Between two of the things that were brought together."""
 
 
-class Mark(NamedTuple):
+class TextMark(NamedTuple):
     """A part of the text that something was read from: where, the number of the thing, and whether it is a question."""
 
     start: int
@@ -36,7 +36,7 @@ class FoundText(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[SourceText]) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -57,7 +57,7 @@ class FoundText(QWidget):
         head.addWidget(self.heading)
         head.addWidget(self.about, stretch=1)
         numbers = [line.number for line in sources[0].lines] if len(sources) == 1 else []
-        self.text = _Text(_BETWEEN.join(texts), numbers)
+        self.text = _NumberedText(_BETWEEN.join(texts), numbers)
         self.text.setAccessibleName(self.heading.text())
         self.text.pressed.connect(self._on_pressed)
         inset = QVBoxLayout()
@@ -75,13 +75,13 @@ class FoundText(QWidget):
         rule.setProperty("role", "rule")
         whole.addWidget(rule)
         whole.addWidget(foot)
-        self._marks: list[Mark] = []
+        self._marks: list[TextMark] = []
 
     def mark(self, spans: Mapping[int, Sequence[Span]], questions: frozenset[int]) -> None:
         """Mark what the things, by their numbers, were read from."""
         begins = self._begins
         self._marks = sorted(
-            Mark(begins[span.source] + span.start, begins[span.source] + span.end, thing, thing in questions)
+            TextMark(begins[span.source] + span.start, begins[span.source] + span.end, thing, thing in questions)
             for thing, places in spans.items()
             for span in places
             if span.source < len(begins)
@@ -100,7 +100,7 @@ class FoundText(QWidget):
                 return
 
 
-class _Text(QPlainTextEdit):
+class _NumberedText(QPlainTextEdit):
     """The text, with the numbers of its lines; only the marks in sight are drawn, however many there are.
 
     Signals:
@@ -113,7 +113,7 @@ class _Text(QPlainTextEdit):
         super().__init__()
         self.setProperty("role", "sheet")
         self._numbers = numbers
-        self._marks: Sequence[Mark] = ()
+        self._marks: Sequence[TextMark] = ()
         self._current = -1
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -141,7 +141,7 @@ class _Text(QPlainTextEdit):
         digits = len(str(max(self._numbers))) if self._numbers else 0
         return self.fontMetrics().horizontalAdvance("9" * digits) + (theme.GRID + theme.HALF if digits else 0)
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
         """Draw these."""
         self._marks = marks
         self._draw()
@@ -220,7 +220,7 @@ class _Text(QPlainTextEdit):
 class _Gutter(QWidget):
     """Where the numbers of the lines are."""
 
-    def __init__(self, text: _Text) -> None:
+    def __init__(self, text: _NumberedText) -> None:
         super().__init__(text)
         self._text = text
 

@@ -74,7 +74,7 @@ class RequestModel(QAbstractListModel):
         for at in range(0, len(ids), AT_ONCE):
             self.wanted.emit(ids[at : at + AT_ONCE])
 
-    def chip_of(self, entry: DraftEntry) -> tuple[chip.State, str] | None:
+    def chip_of(self, entry: DraftEntry) -> tuple[chip.ChipState, str] | None:
         """The chip of a request; None while nobody knows."""
         if entry.is_read_only:
             return "sent", _("Made by a newer version")
@@ -131,7 +131,7 @@ def _saved(entry: DraftEntry) -> str:
     return _("Saved {time}").format(time=in_full(moment)) if moment else ""
 
 
-class _RowPainter(QStyledItemDelegate):
+class _RequestPainter(QStyledItemDelegate):
     """A request in two lines; in a narrow list its chip and its time stand on a third."""
 
     def __init__(self, view: "RequestRows") -> None:
@@ -269,7 +269,7 @@ class RequestRows(QListView):
         self.is_narrow = False
         self.setProperty("role", "rows")
         self.setModel(model)
-        self.setItemDelegate(_RowPainter(self))
+        self.setItemDelegate(_RequestPainter(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

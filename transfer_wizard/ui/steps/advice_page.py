@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from transfer_wizard.flow.advice import Advice
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.card import Card, State
+from transfer_wizard.ui.kit.card import Card, CardState
 from transfer_wizard.ui.kit.numbered import Numbered
 from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, Sheet, beside, breakable
 from transfer_wizard.validation.problems import ALTERNATIVE_RULES
@@ -52,7 +52,9 @@ class AdvicePage(Sheet):
 class AdviceCard(Card):
     """One piece of advice."""
 
-    def __init__(self, advice: Advice, today: datetime.date, state: State = "open", has_heading: bool = True) -> None:
+    def __init__(
+        self, advice: Advice, today: datetime.date, state: CardState = "open", has_heading: bool = True
+    ) -> None:
         super().__init__(state, margin=20, spacing=2 * theme.GRID)
         self.advice = advice
         top = QVBoxLayout()

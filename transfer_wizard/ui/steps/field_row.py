@@ -19,7 +19,7 @@ from transfer_wizard.validation import wording
 if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
 
-Answers = list[tuple[str, str]]
+FixedAnswers = list[tuple[str, str]]
 """The word of each answer, and its text."""
 MARK = 14
 
@@ -56,7 +56,7 @@ class FieldRow(QWidget):
         *,
         name: str = "",
         short: str = "",
-        answers: Answers | None = None,
+        answers: FixedAnswers | None = None,
         fills: bool = False,
         help_text: str | None = None,
         is_optional: bool | None = None,
@@ -94,7 +94,7 @@ class FieldRow(QWidget):
         self.input.refused.connect(lambda sentence: self.error.say(sentence))
         self.error.pressed.connect(self._on_mended)
 
-    def _make_input(self, answers: Answers | None, fills: bool) -> Input:
+    def _make_input(self, answers: FixedAnswers | None, fills: bool) -> Input:
         if self.spec.kind is FieldKind.CHOICE:
             return Segments(answers or wording.choices(self.path), self.name, fills)
         if self.spec.kind is FieldKind.PROSE:

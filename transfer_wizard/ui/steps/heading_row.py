@@ -10,7 +10,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import Input, ProseInput
 from transfer_wizard.ui.kit.pair import NARROW
 from transfer_wizard.ui.kit.texts import Button
-from transfer_wizard.ui.steps.field_row import Answers, FieldRow
+from transfer_wizard.ui.steps.field_row import FieldRow, FixedAnswers
 
 NAME = 13
 """Letters: the room for the name of a heading."""
@@ -63,7 +63,7 @@ class HeadingRow(FieldRow):
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__(spec, help_text="", is_optional=False)
 
-    def _make_input(self, answers: Answers | None, fills: bool) -> Input:
+    def _make_input(self, answers: FixedAnswers | None, fills: bool) -> Input:
         return RowInput()
 
     def _build(self) -> None:

@@ -17,7 +17,7 @@ from transfer_wizard.ui.kit.segments import Segment
 from transfer_wizard.ui.kit.texts import Sheet
 from transfer_wizard.ui.steps.both_row import BothRow
 from transfer_wizard.ui.steps.error_bar import ErrorBar
-from transfer_wizard.ui.steps.field_row import Answers, FieldRow
+from transfer_wizard.ui.steps.field_row import FieldRow, FixedAnswers
 from transfer_wizard.validation import wording
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Page(Sheet):
         *,
         name: str = "",
         short: str = "",
-        answers: Answers | None = None,
+        answers: FixedAnswers | None = None,
         fills: bool = False,
         help_text: str | None = "",
         is_optional: bool | None = None,

@@ -20,7 +20,7 @@ from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.numbered import Numbered
 from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, beside
-from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Stage
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, VaultStage
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.page import Page
 from transfer_wizard.ui.steps.passcode_slot import MenuPath, PasscodeSlot
@@ -171,7 +171,7 @@ class PasscodesPage(Page):
         is_off = self.keeper.is_troubled and self.keeper.state is StoreState.OFF
         # Who can't see the passcodes, and has none here, needs no password store.
         needs_store = not is_unseen or any(self.navigator.passcodes.values())
-        is_news = self.keeper.is_troubled or self.keeper.stage in (Stage.ASKED, Stage.WAITING)
+        is_news = self.keeper.is_troubled or self.keeper.stage in (VaultStage.ASKED, VaultStage.WAITING)
         self.state.setVisible(needs_store and is_news)
         self.again.setVisible(needs_store and self.keeper.is_troubled and not is_off)
         self.use_store.setVisible(needs_store and is_off and self.keeper.may_use_store)
@@ -242,7 +242,7 @@ class PasscodesPage(Page):
             secret.hide_digits()
 
     def _show_state(self) -> None:
-        is_grave = self.keeper.is_troubled or self.keeper.stage is Stage.WAITING
+        is_grave = self.keeper.is_troubled or self.keeper.stage is VaultStage.WAITING
         text = self._state_text()
         if is_grave and text != self.state.text():
             announce(self, text, is_urgent=True)
@@ -250,11 +250,13 @@ class PasscodesPage(Page):
         theme.say_role(self.state, "note" if is_grave else "quiet")
 
     def _state_text(self) -> str:
-        if self.keeper.stage is Stage.WAITING:
+        if self.keeper.stage is VaultStage.WAITING:
             return f"{StoreState.WAITING.message} {StoreState.WAITING.next}"
-        if self.keeper.stage is Stage.ASKED:
+        if self.keeper.stage is VaultStage.ASKED:
             return _("Asking your system’s password store …")
-        if self.keeper.is_troubled or (self.keeper.stage is Stage.ANSWERED and any(self.navigator.passcodes.values())):
+        if self.keeper.is_troubled or (
+            self.keeper.stage is VaultStage.ANSWERED and any(self.navigator.passcodes.values())
+        ):
             return f"{self.keeper.state.message} {self.keeper.state.next}"
         return _("Passcodes are kept in your system’s password store, never in a file.")
 

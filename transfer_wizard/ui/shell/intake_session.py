@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import step_of
-from transfer_wizard.intake.proposal import Change, propose
+from transfer_wizard.intake.proposal import ProposalChange, propose
 from transfer_wizard.intake.reading import Reading, read_content, read_text, together
 from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT
 from transfer_wizard.request.draft import Draft
@@ -21,7 +21,7 @@ from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 
 
-class Finding(QObject):
+class IntakeSession(QObject):
     """Reads what people bring off the window's thread, shows it, and puts into the request what they choose of it.
 
     Signals:
@@ -37,7 +37,7 @@ class Finding(QObject):
         self._window = window
         self._showing = showing
         self._background = Background(self)
-        self._change: Change | None = None
+        self._change: ProposalChange | None = None
         self._origin = ("", "")
         self._said = ""
         showing.opened.connect(self._on_opened)
@@ -100,7 +100,7 @@ class Finding(QObject):
         if isinstance(page, FoundPage):
             page.step_asked.emit(step)
 
-    def _on_used(self, draft: Draft, change: Change, path: str) -> None:
+    def _on_used(self, draft: Draft, change: ProposalChange, path: str) -> None:
         change.do()
         self._show_changed(draft, change, added(change.count))
         if path:
@@ -117,7 +117,7 @@ class Finding(QObject):
             said = added(change.count) if is_redo else _("Taken back.")
             self._show_changed(draft, change, said, can_redo=not is_redo)
 
-    def _show_changed(self, draft: Draft, change: Change, said: str, can_redo: bool = False) -> None:
+    def _show_changed(self, draft: Draft, change: ProposalChange, said: str, can_redo: bool = False) -> None:
         """Show the request anew and keep it: the page that it is all about, or the first with something left to do."""
         before = self._window.navigator
         self._showing.open(draft, is_new=True)
@@ -156,7 +156,7 @@ def read_file(path: Path) -> Reading:
 
 
 def found_page(
-    reading: Reading, draft: Draft, taken: Callable[[Change, str], None], refused: Callable[[str], None]
+    reading: Reading, draft: Draft, taken: Callable[[ProposalChange, str], None], refused: Callable[[str], None]
 ) -> FoundPage:
     """The page that shows what a reading would change in a draft.
 
@@ -168,7 +168,7 @@ def found_page(
     page = FoundPage(proposal)
 
     def on_taken(chosen: dict[int, int], path: str) -> None:
-        change = Change(proposal, chosen, draft)
+        change = ProposalChange(proposal, chosen, draft)
         if problem := change.refusal():
             refused(problem)
         else:
