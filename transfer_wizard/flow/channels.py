@@ -16,6 +16,8 @@ SEVERITIES: Final = RuleSource(
     "https://documentation.meraki.com/General_Administration/Support/Understanding_Case_Severity_Levels",
     READ_IN,
 )
+SECURE_CONNECT: Final = "https://documentation.meraki.com/CiscoPlusSecureConnect"
+"""The vendor's pages on another product, which has a support of its own; no nearer address is known."""
 SOON: Final = datetime.timedelta(days=30)
 """A license that ends within so many days is about to be missed: the vendor's grace period is as long."""
 

@@ -100,7 +100,7 @@ RULES: Final = (
         "route.self-service",
         WARNS,
         N_("You can probably move these licenses in the dashboard, without a case."),
-        N_("In the source organization, go to {path}."),
+        N_("In the source organization, go to {path}. If it fails, note the error message: Support asks for it."),
         SELF_SERVICE,
         ("route", "requester", "organizations", "licenses"),
         conditions.self_service,

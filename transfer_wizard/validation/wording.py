@@ -10,7 +10,7 @@ SIDES: dict[str, str] = {Side.SOURCE: N_("source"), Side.DESTINATION: N_("destin
 
 LABELS = {
     "route.dashboard_access": N_("Can you sign in to the dashboard?"),
-    "route.self_service": N_("Have you tried Move there?"),
+    "route.self_service": N_("Did you try Move in the dashboard?"),
     "route.lockout_cause": N_("Why can’t you sign in?"),
     "route.claimed_within_7_days": N_("Were the keys claimed in the last 7 days?"),
     "requester.name": N_("Your name"),

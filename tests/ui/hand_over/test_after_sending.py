@@ -177,10 +177,20 @@ def test_what_happens_next_is_a_list_of_events(qtbot: QtBot, sample_window: Wind
     assert steps[0].about.text() == "As a case in the dashboard."
     assert [step.progress for step in steps] == [StepProgress.DONE, StepProgress.NEXT, *[StepProgress.TO_COME] * 3]
     text = said(sent.events)
-    assert "To dana@northwind.example. Keep that mail: a reply to it updates the case." in text
+    keep = "To dana@northwind.example. Keep that mail: a reply to it updates the case."
+    assert f"{keep} So does an update in View full case history, in Get help & cases." in text
     assert "17 more in Northwind East." in text
     qtbot.mouseClick(sent.copy_text, Qt.MouseButton.LeftButton)
     assert "Z2A7-32TE-A8Y4" in QGuiApplication.clipboard().text()
+
+
+def test_who_cannot_sign_in_is_sent_to_no_page_of_the_dashboard(
+    qtbot: QtBot, sample_window: Window, sample: Draft
+) -> None:
+    sample.set("route.dashboard_access", "no")
+    sent = send(qtbot, sample_window)
+    assert "a reply to it updates the case." in said(sent.events)
+    assert "full case history" not in said(sent.events)
 
 
 def test_the_record_is_saved_as_pdf_and_the_other_files_are_at_hand(

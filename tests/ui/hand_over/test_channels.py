@@ -124,7 +124,8 @@ def test_the_dashboard_case_names_the_menus_and_the_severity(
     qtbot: QtBot, page: HandOverPage, window: Window, sample: Draft
 ) -> None:
     way = dashboard(page)
-    assert "? › Get help & cases › any tile › Submit a case" in seen(way)
+    assert "? › Get help & cases › Pick a Tile to Contact Support › Submit a case" in seen(way)
+    assert "Support sees which administrator is writing." in seen(way)
     assert way.severity.text() == "Severity 3"
     assert "Severity 1: critical" not in seen(way)
     way.severity.setFocus()
@@ -143,11 +144,45 @@ def test_the_dashboard_case_names_the_menus_and_the_severity(
     assert "Severity 1: critical" not in seen(way)
 
 
+@pytest.mark.parametrize(
+    ("way", "place", "end"),
+    [
+        (
+            "dashboard",
+            "Where the dialog asks, or in your reply to Support’s e-mail.",
+            "Add today’s passcodes when Support asks, then click Submit. A confirmation comes by e-mail.",
+        ),
+        (
+            "webform",
+            "Where the form asks, or in your reply to Support’s e-mail.",
+            "Answer the e-mail that comes: it confirms the case.",
+        ),
+    ],
+)
+def test_each_way_says_where_the_passcodes_go_and_how_it_ends(
+    page: HandOverPage, sample: Draft, way: str, place: str, end: str
+) -> None:
+    panel = page.send.open(way)
+    assert place in seen(panel)
+    assert end in seen(panel)
+    sample.set("verification", "cannot-see")
+    page.arrive()
+    assert place not in seen(panel)
+    assert "Add today’s passcodes" not in seen(panel)
+
+
+def test_secure_connect_has_a_support_of_its_own(page: HandOverPage, opener: Opener) -> None:
+    page.send.secure_connect.click()
+    assert [QUrl(each).host() for each in opener.opened] == ["documentation.meraki.com"]
+    assert page.send.secure_connect.accessibleDescription() == opener.opened[0]
+
+
 def test_phone_numbers_say_how_sure_they_are(page: HandOverPage) -> None:
     page.send.ways.rows["phone"].click()
     said = seen(page.send)
     assert "+1 (415) 937-6671" in said
     assert "United States and worldwide. The vendor’s page confirms it, read on 2026-11-01." in said
+    assert "View regional phone numbers in Get help & cases, or the end of the Support home page." in said
     assert "Europe, not certain" in said
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.flow.channels import DASHBOARD, SEVERITIES, channel, suggested_severity
 from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.shape import MOST_IN_A_BOX
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.companion.form_guide import LANGUAGE
@@ -20,7 +21,7 @@ from transfer_wizard.ui.kit.texts import Button, Label, Link
 from transfer_wizard.ui.steps.advice_page import source_line
 from transfer_wizard.validation import wording
 
-MENU: Final = N_("? › Get help & cases › any tile › Submit a case")
+MENU: Final = N_("? › Get help & cases › Pick a Tile to Contact Support › Submit a case")
 """The words of the dashboard's menus. Source: the vendor's page on license transfer requests."""
 
 
@@ -39,18 +40,28 @@ class DashboardCase(Way):
         self._add_menu(step)
         self.texts = CaseTexts(self, tools.summary, LANGUAGE, MOST_IN_A_BOX, tools.make_note())
         self.passcodes = tools.make_passcodes()
-        step = self.add(_("Passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done)
-        step.column.addWidget(self.passcodes)
+        self.give = self.add(_("Passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done)
+        self.give.column.addWidget(self.passcodes)
         for copied in (self.texts.copied, self.passcodes.copied):
             copied.connect(self.go_on)
-        self.add(_("Submit it there, then come back with the case number"))
+        self.submit = self.add(_("Submit it there, then come back with the case number"))
 
     def show_draft(self) -> None:
         """Show the request as it is now."""
         self.texts.show_draft()
         self.passcodes.show_kept()
+        self._show_giving()
         self._show_severity()
         self.show_progress()
+
+    def _show_giving(self) -> None:
+        """Say where the passcodes go, unless there are none to give."""
+        gives = can_see(self._navigator.draft)
+        self.give.say_about(_("Where the dialog asks, or in your reply to Support’s e-mail.") if gives else "")
+        said = _("Click Submit. A confirmation comes by e-mail.")
+        if gives:
+            said = _("Add today’s passcodes when Support asks, then click Submit. A confirmation comes by e-mail.")
+        self.submit.say_about(said)
 
     def _on_open(self) -> None:
         self._is_open = open_dashboard(self._navigator)
@@ -63,12 +74,13 @@ class DashboardCase(Way):
     # The severity to choose there
 
     def _add_menu(self, step: NumberedStep) -> None:
-        menu, dot = OneLineText(_(MENU), "quiet"), Label("·", "quiet")
+        sees, dot = OneLineText(_("Support sees which administrator is writing."), "quiet"), Label("·", "quiet")
         self.severity = Link("")
         theme.hint(self.severity)
         dot.setWordWrap(False)
         self.severity.clicked.connect(self._on_severity)
-        step.words.addWidget(inline(menu, dot, self.severity))
+        step.words.addWidget(Label(_(MENU), "quiet"))
+        step.words.addWidget(inline(sees, dot, self.severity))
         self.meanings: QWidget | None = None
         self._lines = step.column
 
@@ -110,8 +122,8 @@ def _meanings(navigator: Navigator) -> QWidget:
     box = QWidget()
     lines = column(box, spacing=theme.HALF)
     follows = (
-        _("The phone, at any hour, with somebody at hand to work on it."),
-        _("The phone, in business hours."),
+        _("By phone, 24/7: somebody on your side must stay available."),
+        _("By phone, in business hours."),
         _("Nobody has to be at hand all the time; the helpline or Call me now are open to it too."),
         _("In writing."),
     )

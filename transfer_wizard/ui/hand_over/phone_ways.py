@@ -44,6 +44,8 @@ class PhoneCall(SpokenWay):
         step = self.add(_("Call Support"), _("24/7. Somebody on your side must stay available."))
         for number in book.numbers:
             step.column.addWidget(_number(number))
+        more = _("Other regions: View regional phone numbers in Get help & cases, or the end of the Support home page.")
+        step.column.addWidget(Label(more))
         vendor = Link(_("More numbers on the vendor’s Support page"))
         vendor.setToolTip(book.list_address)
         vendor.setAccessibleDescription(book.list_address)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from transfer_wizard.export.formats import FORMATS
@@ -149,12 +150,22 @@ class SendPart(QWidget):
         lines.addWidget(self.ways)
         self._others_line = beside(self.others)
         lines.addWidget(self._others_line)
+        lines.addWidget(beside(self._make_secure_connect()))
         is_locked = self.navigator.policy.is_locked("channels")
         self._others_line.setVisible(not (is_locked or all(map(self._is_offered, ways))))
         lines.addWidget(self.also)
         for rows in (self.ways, self.also):
             rows.chosen.connect(self._on_chosen)
         return side
+
+    def _make_secure_connect(self) -> Link:
+        """The way to the support of another product, whose cases nobody here takes."""
+        self.secure_connect = Link(_("Secure Connect has its own support"))
+        theme.hint(self.secure_connect)
+        self.secure_connect.setToolTip(channels.SECURE_CONNECT)
+        self.secure_connect.setAccessibleDescription(channels.SECURE_CONNECT)
+        self.secure_connect.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(channels.SECURE_CONNECT)))
+        return self.secure_connect
 
     def _is_offered(self, channel_id: str) -> bool:
         return self.navigator.policy.offers("channels", channel_id)

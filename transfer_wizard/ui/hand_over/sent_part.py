@@ -12,7 +12,7 @@ from transfer_wizard.export.follow_up import message
 from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.request.applies import asks_alternative
+from transfer_wizard.request.applies import asks_alternative, is_locked_out
 from transfer_wizard.translations import _, ngettext, speaking
 from transfer_wizard.ui.companion.form_guide import LANGUAGE
 from transfer_wizard.ui.hand_over.case_number import CaseNumber
@@ -234,7 +234,10 @@ class SentPart(QWidget):
     def _show_events(self) -> None:
         mail = self._navigator.draft.get("requester.source_email").strip()
         keep = _("Keep that mail: a reply to it updates the case.")
-        self.confirmed.say_about(f"{_('To {mail}.').format(mail=mail)} {keep}" if mail else keep)
+        confirmed = [_("To {mail}.").format(mail=mail) if mail else "", keep]
+        if not is_locked_out(self._navigator.draft):
+            confirmed.append(_("So does an update in View full case history, in Get help & cases."))
+        self.confirmed.say_about(" ".join(filter(None, confirmed)))
         name = self._navigator.draft.get("organizations.destination.name").strip()
         said = _("Look at License Info in both organizations.")
         if name and self._moves:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QVBoxLayout
 
 from transfer_wizard.flow.channels import WEBFORM, channel
+from transfer_wizard.request.applies import can_see
 from transfer_wizard.translations import _
 from transfer_wizard.ui.companion.form_guide import LANGUAGE
 from transfer_wizard.ui.hand_over.case_texts import CaseTexts
@@ -28,11 +29,12 @@ class WebformWay(Way):
         self._add_form()
         self.texts = CaseTexts(self, tools.summary, LANGUAGE, self._guide.profile.most_characters, tools.make_note())
         self.passcodes = tools.make_passcodes()
-        step = self.add(_("Passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done)
-        step.column.addWidget(self.passcodes)
+        self.give = self.add(_("Passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done)
+        self.give.column.addWidget(self.passcodes)
         for copied in (self.texts.copied, self.passcodes.copied):
             copied.connect(self.go_on)
-        self.add(_("Send it there, then come back with the case number"))
+        answer = _("Answer the e-mail that comes: it confirms the case.")
+        self.add(_("Send it there, then come back with the case number"), answer)
         self._guide.said.connect(self._on_said)
         self._on_chosen(self._chosen)
 
@@ -40,6 +42,8 @@ class WebformWay(Way):
         """Show the request as it is now."""
         self.texts.show_draft()
         self.passcodes.show_kept()
+        gives = can_see(self._navigator.draft)
+        self.give.say_about(_("Where the form asks, or in your reply to Support’s e-mail.") if gives else "")
         self.show_progress()
 
     def _add_form(self) -> None:

@@ -52,7 +52,8 @@ class RoutePage(Page):
         if self.navigator.draft.get("route.self_service") == CANT[0]:
             tried = (*TRIED[:-1], CANT, TRIED[-1])
         self.column.addWidget(self.make_row("route.dashboard_access"))
-        self.tried = self.make_row("route.self_service", answers=[(word, _(text)) for word, text in tried])
+        name = _("Have you tried Move there?")
+        self.tried = self.make_row("route.self_service", name=name, answers=[(word, _(text)) for word, text in tried])
         self.column.addWidget(self.tried)
         self.column.addWidget(self.make_row("route.lockout_cause"))
         claimed = [(word, _(text)) for word, text in NO_FIRST]
