@@ -380,4 +380,4 @@ def _keep_beside(folder: Path) -> None:
 def _language(policy: Policy) -> str | None:
     """The first of the languages in a policy that the program speaks; None for that of the system."""
     wanted = policy.settings["languages"].value if "languages" in policy.settings else ()
-    return next((each for each in wanted if each == "en" or resource("locale", each).is_dir()), None)
+    return next((language for language in wanted if language == "en" or resource("locale", language).is_dir()), None)

@@ -185,7 +185,7 @@ def _check(words: list[str]) -> int:
         ]
         print_json({"ready": verdict.ready, "problems": problems})
     else:
-        print_columns([(each.severity, each.id, each.field, each.message) for each in verdict.problems])
+        print_columns([(problem.severity, problem.id, problem.field, problem.message) for problem in verdict.problems])
         if verdict.ready:
             print(
                 _("Nothing is missing. Have both passcodes of the day ready when you send it.")
@@ -204,7 +204,7 @@ def _export(words: list[str]) -> int:
 
     parser = _parser("export")
     _add_file(parser)
-    parser.add_argument("--format", required=True, choices=[each.id for each in formats.FORMATS])
+    parser.add_argument("--format", required=True, choices=[format_.id for format_ in formats.FORMATS])
     parser.add_argument("--output", metavar="PATH", help=_("the file to write; text formats go to standard output"))
     parser.add_argument("--most", metavar="N", type=int, help=_("the most characters of the text for a form"))
     parser.add_argument("--lang", default="en", choices=languages(), help=_("the language of the document"))
@@ -215,7 +215,7 @@ def _export(words: list[str]) -> int:
     if not policy.allows("exports", options.format):
         said = _("The format {format} is not offered here. {reason}")
         raise Stop(said.format(format=options.format, reason=policy.reason))
-    [form] = [each for each in formats.FORMATS if each.id == options.format]
+    [form] = [format_ for format_ in formats.FORMATS if format_.id == options.format]
     if not (form.is_text or options.output):
         raise Stop(_("{format} is no text for the terminal. Name a file with --output.").format(format=form.id))
     if options.most is not None and (form.id != "form" or options.most < LEAST_IN_A_BOX):
@@ -362,12 +362,12 @@ def _self_test(words: list[str]) -> int:
     parser = _parser("self-test")
     _add_json(parser)
     as_json = parser.parse_args(words).json
-    found = self_test.run()
+    checks = self_test.run()
     if as_json:
-        print_json({"ok": all(each.ok for each in found), "checks": [vars(each) for each in found]})
+        print_json({"ok": all(check.ok for check in checks), "checks": [vars(check) for check in checks]})
     else:
-        print_columns([("ok" if each.ok else "FAILED", each.name, each.found) for each in found])
-    return DONE if all(each.ok for each in found) else NOT_READY
+        print_columns([("ok" if check.ok else "FAILED", check.name, check.found) for check in checks])
+    return DONE if all(check.ok for check in checks) else NOT_READY
 
 
 def _diagnostics(words: list[str]) -> int:
@@ -400,7 +400,7 @@ def _policy(words: list[str]) -> int:
         policy = policy_in_force()
     _profile, fault = profile_for(policy)  # the schema of a policy knows nothing of forms
     if fault:
-        others = {name: each for name, each in policy.settings.items() if name != fault.setting}
+        others = {name: item for name, item in policy.settings.items() if name != fault.setting}
         policy = Policy(others, (*policy.faults, fault))
     if options.json:
         print_json(as_json(policy))

@@ -32,8 +32,8 @@ def licenses(parser: Parser, words: list[str], content: Content) -> int:
         print_json({"rows": rows, "rejected": _members(found.rejected, "line", "text", "reason")})
     else:
         print_columns([(row.key, _number(row.have), row.model) for row in found.rows])
-        for each in found.rejected:
-            remark(_("line {line}: {reason}").format(line=each.line, reason=each.reason))
+        for left_out in found.rejected:
+            remark(_("line {line}: {reason}").format(line=left_out.line, reason=left_out.reason))
     return NOT_READY if found.rejected else DONE
 
 
@@ -53,12 +53,12 @@ def read(parser: Parser, words: list[str], content: Content) -> int:
             }
         )
         return NOT_READY if reading.rejected else DONE
-    print_columns([(_place(each), each.field, _sure(each), str(each.value)) for each in reading.found])
+    print_columns([(_place(value), value.field, _sure(value), str(value.value)) for value in reading.found])
     print_columns([(row.key, _number(row.have), _number(row.move), row.model) for row in reading.rows])
     for asked in reading.open:
         print(plain(_("Support asks for {field}: {text}").format(field=asked.field, text=asked.text)))
-    for each in reading.rejected:
-        remark(_("line {line}: {reason}").format(line=each.line, reason=each.reason))
+    for left_out in reading.rejected:
+        remark(_("line {line}: {reason}").format(line=left_out.line, reason=left_out.reason))
     for notice in reading.notices:
         remark(notice)
     return NOT_READY if reading.rejected else DONE
@@ -102,16 +102,16 @@ def _readings(files: list[str], content: Content) -> list[Reading]:
 
 
 def _members(things: Iterable[object], *names: str) -> list[dict[str, Any]]:
-    return [{name: getattr(each, name) for name in names} for each in things]
+    return [{name: getattr(thing, name) for name in names} for thing in things]
 
 
 def _number(count: int | None) -> str:
     return "-" if count is None else str(count)
 
 
-def _place(each: FoundValue) -> str:
-    return f"{each.file}:{each.line}".replace(" ", "_") if each.file else str(each.line)
+def _place(value: FoundValue) -> str:
+    return f"{value.file}:{value.line}".replace(" ", "_") if value.file else str(value.line)
 
 
-def _sure(each: FoundValue) -> str:
-    return "=" if each.sure else "?="
+def _sure(value: FoundValue) -> str:
+    return "=" if value.sure else "?="

@@ -58,7 +58,7 @@ def _program() -> str:
 
 
 def _modules() -> str:
-    names = [each.name for each in pkgutil.walk_packages(transfer_wizard.__path__, "transfer_wizard.")]
+    names = [package.name for package in pkgutil.walk_packages(transfer_wizard.__path__, "transfer_wizard.")]
     for name in names:
         if not name.endswith("__main__"):
             importlib.import_module(name)
@@ -104,7 +104,7 @@ def _exports() -> str:
     from transfer_wizard.export import formats
 
     today = datetime.date.today()
-    sizes = {each.id: len(formats.render(_sample(), each.id, today, "en")) for each in formats.FORMATS}
+    sizes = {format_.id: len(formats.render(_sample(), format_.id, today, "en")) for format_ in formats.FORMATS}
     return _expect(", ".join(f"{name} {size}" for name, size in sizes.items()), all(sizes.values()))
 
 
@@ -137,7 +137,7 @@ def _fonts() -> str:
 def _browsers() -> str:
     from transfer_wizard.webform.browsers import installed
 
-    return ", ".join(each.name for each in installed()) or "none found"
+    return ", ".join(browser.name for browser in installed()) or "none found"
 
 
 def _sample() -> Draft:

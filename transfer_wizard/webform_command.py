@@ -63,7 +63,7 @@ def fill(parser: Parser, words: list[str], opened: Callable[[str], Draft]) -> in
     remark(report.sentence)
     if not report.fields:
         return UNAVAILABLE
-    print_columns([(each.status, each.id, f"{each.label}. {each.note}".rstrip()) for each in report.fields])
+    print_columns([(field.status, field.id, f"{field.label}. {field.note}".rstrip()) for field in report.fields])
     return DONE if report.is_complete else NOT_READY
 
 

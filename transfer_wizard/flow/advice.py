@@ -121,7 +121,7 @@ def advise(step: str, draft: Draft, verdict: "CheckResult") -> list[Advice]:
         reason = _(
             "You can open a case without signing in. Support checks who you are first, and can’t restore every account."
         )
-        steps = tuple(_(each) for each in (*BY_CAUSE.get(draft.get("route.lockout_cause"), (UNLOCK,)), *LOCKED_OUT))
+        steps = tuple(_(step) for step in (*BY_CAUSE.get(draft.get("route.lockout_cause"), (UNLOCK,)), *LOCKED_OUT))
         advice.append(_advice("route.locked-out", reason, steps, LOCKED_OUT_OF_DASHBOARD))
     elif step == "route" and draft.get("route.self_service") == "not-tried" and may_move(draft, verdict):
         models = {draft.get(f"organizations.{side}.licensing_model") for side in Side}

@@ -41,7 +41,7 @@ CHANNELS: Final = (
 
 def channel(identity: str) -> Channel:
     """The channel of an id."""
-    return next(each for each in CHANNELS if each.id == identity)
+    return next(way for way in CHANNELS if way.id == identity)
 
 
 class Suggested(NamedTuple):

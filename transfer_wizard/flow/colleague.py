@@ -151,7 +151,7 @@ def _as_text(rows: list[LicenseData]) -> str:
     lines = []
     for row in rows:
         devices = row["devices"] or [{}] if "key" in row else [row]
-        lines += [[row.get("key", ""), each.get("model", ""), each.get("have", "")] for each in devices]
+        lines += [[row.get("key", ""), device.get("model", ""), device.get("have", "")] for device in devices]
     return "\n".join(BETWEEN.join(cell for cell in cells if cell) for cells in lines)
 
 

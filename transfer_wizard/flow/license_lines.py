@@ -246,7 +246,7 @@ class LicenseLines:
                 if name == "expires_on"
                 else [(holder, name, holder[name], tidy(path, text))]
             )
-            changed = [TextChange(number, *each) for each in texts if each[2] != each[3]]
+            changed = [TextChange(number, *change) for change in texts if change[2] != change[3]]
             steps += changed
             if changed:
                 lines[line] = None
@@ -270,7 +270,7 @@ class LicenseLines:
         """Give a line that is not the first of its key a key of its own."""
         number, index = self._places[line]
         row = self.licenses[number]
-        rest = row | {"devices": [each for at, each in enumerate(row["devices"]) if at != index]}
+        rest = row | {"devices": [device for at, device in enumerate(row["devices"]) if at != index]}
         own = row | {"key": tidy("licenses.key", key), "devices": [row["devices"][index]], "now_keys": []}
         return self.do(LicenseChange((ReplacedLicenses(number, [row], [rest, own]),), line, 1))
 
@@ -315,7 +315,9 @@ class LicenseLines:
         for number in range(first, last + 1):
             row = self.licenses[number]
             left = (
-                [each for at, each in enumerate(row["devices"]) if at not in gone[number]] if number in gone else None
+                [device for at, device in enumerate(row["devices"]) if at not in gone[number]]
+                if number in gone
+                else None
             )
             if left is None:
                 came.append(row)

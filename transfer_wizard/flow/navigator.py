@@ -304,7 +304,9 @@ class Navigator(JudgedDraft):
     def continue_(self) -> Continued:
         """Go on to the next step, unless there is something to be read first: each mistake and advice is told once."""
         self.verdict()
-        told = [each for each in self.problems(self.step) if each.is_open or not each.id.endswith(".missing")]
+        told = [
+            problem for problem in self.problems(self.step) if problem.is_open or not problem.id.endswith(".missing")
+        ]
         wrong = self.stopping()
         mistakes = {(problem.id, problem.field, self._text(problem.field)) for problem in wrong}
         if not mistakes <= self._told.get(self.step, set()):

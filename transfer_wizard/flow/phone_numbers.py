@@ -34,11 +34,11 @@ def phone_book() -> PhoneBook:
     book = json.loads(resource("phone_numbers.json").read_text(encoding="utf-8"))
     numbers = [
         PhoneNumber(
-            REGIONS.get(each["region"], each["region"]),
-            each["number"],
-            each["certain"],
-            RuleSource(each["source"], each["url"], datetime.date.fromisoformat(each["checked"])),
+            REGIONS.get(entry["region"], entry["region"]),
+            entry["number"],
+            entry["certain"],
+            RuleSource(entry["source"], entry["url"], datetime.date.fromisoformat(entry["checked"])),
         )
-        for each in book["numbers"]
+        for entry in book["numbers"]
     ]
-    return PhoneBook(tuple(sorted(numbers, key=lambda each: not each.is_certain)), book["list"])
+    return PhoneBook(tuple(sorted(numbers, key=lambda number: not number.is_certain)), book["list"])

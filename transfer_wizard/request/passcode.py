@@ -92,7 +92,7 @@ def _plain(text: str) -> str:
     """
     for mark in set() if text.isascii() else set(text):
         plain = unicodedata.normalize("NFKC", mark)
-        if plain != mark and len(plain) <= 4 and any(each.isdigit() or each.isspace() for each in plain):
+        if plain != mark and len(plain) <= 4 and any(sign.isdigit() or sign.isspace() for sign in plain):
             text = text.replace(mark, plain)
     return text
 

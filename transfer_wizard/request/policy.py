@@ -261,7 +261,7 @@ def plain_value(value: Any) -> Any:
     """A value as JSON has it."""
     if isinstance(value, ListedOrganization):
         return value._asdict()
-    return [plain_value(each) for each in value] if isinstance(value, tuple) else value
+    return [plain_value(part) for part in value] if isinstance(value, tuple) else value
 
 
 def fits_pattern(pattern: str, text: str) -> bool:

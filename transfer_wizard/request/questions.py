@@ -143,8 +143,9 @@ def read(content: bytes) -> Questions | None:
 def write(questions: Questions) -> bytes:
     """The file's content."""
     rows = [
-        {"field": each.path, "about": each.about, "device": each.device, "answer": each.answer} | each.extras
-        for each in questions.questions
+        {"field": question.path, "about": question.about, "device": question.device, "answer": question.answer}
+        | question.extras
+        for question in questions.questions
     ]
     document = {
         "format": FORMAT,

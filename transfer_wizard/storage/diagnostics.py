@@ -122,7 +122,7 @@ def _session() -> str:
 
 
 def _state(folder: Path) -> str:
-    there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    there = next((parent for parent in (folder, *folder.parents) if parent.exists()), folder)
     try:
         free = _("{count} MB free").format(count=shutil.disk_usage(there).free // 1_000_000)
     except OSError:

@@ -149,7 +149,7 @@ class DraftStore:
                 with contextlib.suppress(OSError, Unreadable):
                     entry = self._glance(identity) or self._read(identity)
                     sent += [entry] if entry.is_sent else []
-        for entry in sorted(sent, key=lambda each: each.saved_at):
+        for entry in sorted(sent, key=lambda sent_one: sent_one.saved_at):
             asked = AskedBefore(entry.case_number, entry.saved_at[:10])
             found |= {fields.tidy("licenses.key", key): asked for key in entry.keys if key}
         return found

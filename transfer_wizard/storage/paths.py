@@ -31,7 +31,7 @@ def program_folder() -> Path:
     if not getattr(sys, "frozen", False):
         return Path(__file__).resolve().parents[2]
     executable = Path(sys.executable).resolve()
-    bundle = next((each for each in executable.parents if each.suffix == ".app"), executable)
+    bundle = next((parent for parent in executable.parents if parent.suffix == ".app"), executable)
     return bundle.parent
 
 
@@ -49,7 +49,7 @@ def has_drafts(folder: Path) -> bool:
 
 def is_writable(folder: Path) -> bool:
     """Whether something can be kept in a folder, which may have to be made first."""
-    there = next((each for each in (folder, *folder.parents) if each.is_dir()), None)
+    there = next((parent for parent in (folder, *folder.parents) if parent.is_dir()), None)
     return there is not None and os.access(there, os.W_OK)
 
 

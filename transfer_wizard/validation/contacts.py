@@ -28,7 +28,7 @@ def email(text: str, label: str = "") -> str:
     """
     label = label or _("E-mail")
     value = line(text[:MOST_CHARACTERS]) if len(text) <= MOST_CHARACTERS else ""
-    addresses = {account(each): each for each in map(_bare, _candidates(value)) if _fits(each)}
+    addresses = {account(one): one for one in map(_bare, _candidates(value)) if _fits(one)}
     if len(addresses) > 1:
         raise FieldError(
             _("{label} holds two addresses.").format(label=label),

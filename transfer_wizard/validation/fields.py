@@ -71,7 +71,7 @@ def count(path: str, text: str) -> int:
 def word(path: str, text: str) -> str:
     """One of the words that the field may hold; a text of the file that is none of them is told."""
     value = line(text[:100])
-    words = [each for each, _shown in wording.choices(path)]
+    words = [choice for choice, _shown in wording.choices(path)]
     if value in words:
         return value
     raise FieldError(
@@ -83,7 +83,7 @@ def word(path: str, text: str) -> str:
 def prose(text: str) -> str:
     """Free text with its lines kept: spaces at the ends of lines and around the whole are dropped."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(each.rstrip() for each in lines).strip()
+    return "\n".join(piece.rstrip() for piece in lines).strip()
 
 
 _READERS: Final[dict[Leaf, Callable[[str, str], Any]]] = {

@@ -38,7 +38,7 @@ def license_key(text: str) -> str:
     key = _KEY_LABEL.sub("", re.sub("[.:#]", "", bare))
     if KEY.fullmatch(key):
         return f"{key[:4]}-{key[4:8]}-{key[8:]}"
-    found = {compact(each) for each in _KEY_IN_TEXT.findall(with_hyphens(text).upper())}
+    found = {compact(typed) for typed in _KEY_IN_TEXT.findall(with_hyphens(text).upper())}
     if len(found) == 1:
         return license_key(found.pop())
     if found:

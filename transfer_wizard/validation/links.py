@@ -107,18 +107,18 @@ def link(text: str, label: str = "") -> OrganizationLink:
     wrong: FieldError | None = None
     for address in _addresses(text):
         try:
-            each = _organization(unwrapped(address), label)
+            organization = _organization(unwrapped(address), label)
         except FieldError as error:
             wrong = wrong or error
         else:
-            found.setdefault(each.organization, each)
+            found.setdefault(organization.organization, organization)
     if len(found) > 1:
         raise FieldError(
             _("{label} holds two links, of two organizations.").format(label=label),
             _("Keep the link of this organization, and put the other one where it belongs."),
         )
-    for each in found.values():
-        return each
+    if found:
+        return next(iter(found.values()))
     raise wrong or _no_address(text, label)
 
 
@@ -143,7 +143,7 @@ def _addresses(text: str) -> list[str]:
     joined = _joined([line(piece) for piece in re.split(r"[\r\n]+", fold(text))])
     hosts = list(_BARE_HOST.finditer(joined))
     theirs = [host for host in hosts if "meraki." in host[0].lower() and host[0].endswith("/")]
-    found = {each.start() for each in (*_SCHEME.finditer(joined), *theirs) if not _is_inner(joined[: each.start()])}
+    found = {match.start() for match in (*_SCHEME.finditer(joined), *theirs) if not _is_inner(joined[: match.start()])}
     if not found:
         found = {host.start() for host in hosts if re.search(r"/$|meraki", host[0], re.IGNORECASE)}
     starts = sorted(found)
@@ -154,13 +154,13 @@ def _addresses(text: str) -> list[str]:
 def _joined(lines: list[str]) -> str:
     """The lines as one; an address that was broken at the end of a line is put together."""
     joined = ""
-    for each in lines:
+    for piece in lines:
         address = joined.rpartition(" ")[2]
         code = re.search(r"/o/([\w-]*)$", address)
         is_in_an_address = "://" in address or code
-        goes_on = "/" in each or (code and len(code[1]) < SHORTEST_CODE)
-        is_rest = is_in_an_address and goes_on and _REST.fullmatch(each) and not _BARE_HOST.match(each)
-        joined += each if is_rest else f" {each}"
+        goes_on = "/" in piece or (code and len(code[1]) < SHORTEST_CODE)
+        is_rest = is_in_an_address and goes_on and _REST.fullmatch(piece) and not _BARE_HOST.match(piece)
+        joined += piece if is_rest else f" {piece}"
     return joined.strip()
 
 

@@ -61,11 +61,11 @@ def co_term_days(licenses: Sequence[Mapping[str, Any]], today: datetime.date) ->
     remaining days by license, divided by the number of licenses.
     """
     lasting = [_lasting(row, today) for row in licenses]
-    known = [each for each in lasting if each is not None]
-    count = sum(each.number for each in known)
+    known = [key for key in lasting if key is not None]
+    count = sum(key.number for key in known)
     if len(known) < len(lasting) or not count:
         return None
-    return sum(each.number * each.days for each in known) // count
+    return sum(key.number * key.days for key in known) // count
 
 
 def _lasting(row: Mapping[str, Any], today: datetime.date) -> _Lasting | None:

@@ -163,7 +163,7 @@ class PolicySettings(_Strict):
         Annotated[
             tuple[Annotated[_PolicyOrganization, BeforeValidator(_words_of_line)], ...],
             Field(min_length=1, max_length=MOST_ORGANIZATIONS),
-            AfterValidator(lambda given: tuple(each.plain for each in given)),
+            AfterValidator(lambda given: tuple(organization.plain for organization in given)),
             AfterValidator(_once),
         ]
         | None

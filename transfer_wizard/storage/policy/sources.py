@@ -170,7 +170,7 @@ def _expect_bearable(document: Any) -> None:
         inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         if depth > DEEPEST:
             break
-        waiting += [(each, depth + 1) for each in inner]
+        waiting += [(child, depth + 1) for child in inner]
     raise ValueError
 
 
@@ -264,5 +264,5 @@ if sys.platform == "win32":
         for name in names:
             with winreg.OpenKey(key, name) as setting:
                 count = min(MOST_SETTINGS, winreg.QueryInfoKey(setting)[1])
-                tree[name] = {each[0]: each[1] for each in (winreg.EnumValue(setting, at) for at in range(count))}
+                tree[name] = {value[0]: value[1] for value in (winreg.EnumValue(setting, at) for at in range(count))}
         return tree

@@ -23,7 +23,7 @@ class PolicyFile(NamedTuple):
 
 def document(settings: SettingValues) -> dict[str, Any]:
     """The settings as the document that every source holds."""
-    written = {name: {"value": plain_value(each.value), "locked": each.is_locked} for name, each in settings.items()}
+    written = {name: {"value": plain_value(item.value), "locked": item.is_locked} for name, item in settings.items()}
     return {"format": FORMAT, "schema": SCHEMA, "settings": written}
 
 
@@ -61,9 +61,9 @@ def to_configuration_profile(settings: SettingValues) -> bytes:
 def to_reg_file(settings: SettingValues) -> bytes:
     """A file for the registry editor of Windows: the same keys as the group policy sets."""
     lines = ["Windows Registry Editor Version 5.00", ""]
-    for name, each in settings.items():
-        lines += [f"[HKEY_LOCAL_MACHINE\\{REGISTRY_KEY}\\{name}]", f'"Value"={_reg_value(name, each.value)}']
-        lines += [f'"Locked"=dword:{int(each.is_locked):08x}', ""]
+    for name, item in settings.items():
+        lines += [f"[HKEY_LOCAL_MACHINE\\{REGISTRY_KEY}\\{name}]", f'"Value"={_reg_value(name, item.value)}']
+        lines += [f'"Locked"=dword:{int(item.is_locked):08x}', ""]
     return b"\xff\xfe" + "\r\n".join([*lines, ""]).encode("utf-16-le")
 
 
@@ -74,7 +74,7 @@ def _reg_value(name: str, value: Any) -> str:
     if form is Form.PROSE:
         return _reg_lines(value.split("\n"))
     if isinstance(value, tuple):
-        return _reg_lines([each.as_line if isinstance(each, ListedOrganization) else each for each in value])
+        return _reg_lines([part.as_line if isinstance(part, ListedOrganization) else part for part in value])
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
