@@ -8,16 +8,28 @@ from typing import Final
 from transfer_wizard.intake.labels import folded
 from transfer_wizard.validation.fields import MOST_DEVICES
 
-_NUMBER_WORDS: Final = {
-    word: number
-    for number, words in enumerate(
-        "one ein eine einen un une uno una|two zwei deux dos|three drei trois tres|four vier quatre cuatro|"
-        "five fünf cinq cinco|six sechs seis|seven sieben sept siete|eight acht huit ocho|nine neun neuf nueve|"
-        "ten zehn dix diez|eleven elf onze once|twelve zwölf douze doce".split("|"),
-        1,
-    )
-    for word in words.split()
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100, "zwanzig": 20, "veinte": 20, "vingt": 20}
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBER_WORDS: Final = (
+    {
+        word: number
+        for number, words in enumerate(
+            "one single ein eine einen un une uno una|two zwei deux dos|three drei trois tres|four vier quatre cuatro|"
+            "five fünf cinq cinco|six sechs seis|seven sieben sept siete|eight acht huit ocho|nine neun neuf nueve|"
+            "ten zehn dix diez|eleven elf onze once|twelve zwölf douze doce".split("|"),
+            1,
+        )
+        for word in words.split()
+    }
+    | {
+        f"{ten}{joint}{one}": tens + ones
+        for tens, ten in zip(
+            range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+        )
+        for ones, one in enumerate("one two three four five six seven eight nine".split(), 1)
+        for joint in "- "
+    }
+    | {"fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100, "zwanzig": 20, "veinte": 20, "vingt": 20}
+)
 DIGITS: Final = r"(?:[0-9]{1,3}(?:[,.'’][0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]{1,7})"
 NUMBER: Final = rf"(?:{DIGITS}|(?:{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})\b)"
 """A number in digits or in a word."""

@@ -85,8 +85,9 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 def _hardware(said: str) -> str:
-    name = said.upper().replace(" ", "")
-    return name
+    if said.endswith("s") and said[:-1].isupper():  # several of them: "eight MS120-24Ps"
+        said = said[:-1]
+    return said.upper().replace(" ", "")
 
 
 def model_of_sku(sku: str) -> str:

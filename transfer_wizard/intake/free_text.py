@@ -45,6 +45,8 @@ _FOR_ALL: Final = re.compile(
     r"ambos)\b|どちらも|両方"
 )
 """A model behind several keys is that of all of them."""
+_OF_EACH: Final = re.compile(r"(?i)\b(?:per|each|je|jeweils|pro|chacune?|par|cada|por)\b")
+_MOST_AROUND_HEADING: Final = 4
 _JOINED: Final = re.compile(r"(?i)(?:[ \t,;/&+、と]|and|und|et|y)*")
 
 
@@ -126,7 +128,7 @@ class FreeReader:
                 return
             places = keys_in(paragraph.text)
             if places:
-                self._take_paragraph(paragraph, sorted([*places, *broken_in(paragraph.text)]))
+                self._take_paragraph(paragraph, sorted([*places, *broken_in(paragraph.text, places, _SENTENCE)]))
             self._tell_things(paragraph, {paragraph.line_at(place.start).number for place in places})
 
     def _tell_things(self, paragraph: Paragraph, with_keys: set[int]) -> None:
@@ -163,8 +165,9 @@ class FreeReader:
                 for before, each in product(silent, devices):
                     before.count(each.model, each.have, each.move, line.number)
             silent = [] if devices else [*silent, entry]
-            if heading and all(each == Counted(heading, None, None) for each in devices):
-                devices = [Counted(heading, _count_of(marked[place.end : end]), None)]
+            if heading and all(each in (heading, Counted(heading.model, None, None)) for each in devices):
+                own = _count_of(marked[place.end : end])
+                devices = [heading if own is None else Counted(heading.model, own, None)]
             for each in devices or [Counted("", _count_of(marked[place.end : end]), None)]:
                 entry.count(each.model, each.have, each.move, line.number)
             for number in range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1):
@@ -275,16 +278,17 @@ def _two_cells(text: str) -> list[tuple[str, int, int]]:
     return [(kind, match.start(), match.end())] if match and kind else []
 
 
-def _heading(marked: str, places: list[Place]) -> str:
+def _heading(marked: str, places: list[Place]) -> Counted | None:
     """The model that a paragraph's first line names for all keys below it, where that line says nothing else."""
     first, _end, _rest = marked.partition("\n")
     if KEY_MARK in first or len(first) > 60:
-        return ""
-    found = mentions(first)
-    if len(found) != 1:
-        return ""
+        return None
+    found, said = mentions(first), devices_in(first)
+    if len(found) != 1 or len(said) != 1:
+        return None
     around = first[: found[0].start] + first[found[0].end :]
-    return found[0].model if not re.search(r"[0-9]", around) and len(re.findall(r"\w+", around)) < 4 else ""
+    is_of_each = bool(_OF_EACH.search(around)) or not re.search("[0-9]", around)
+    return said[0] if is_of_each and len(re.findall(r"[^\W\d]+", around)) < _MOST_AROUND_HEADING else None
 
 
 def _bounds(marked: str, places: list[Place], pieces: list[LabelledValue]) -> list[int]:

@@ -1,6 +1,7 @@
 """License keys in a text, in any spelling and anywhere on a line, and what only looks like one."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -12,7 +13,7 @@ from transfer_wizard.validation.fields import FieldError
 _ANY: Final = "[A-Za-z0-9]"
 KEY: Final = re.compile(
     rf"[Zz](?<![A-Za-z0-9][Zz])(?<![A-Za-z0-9][-_][Zz])2(?:"
-    rf"{_ANY}{{2}}(?P<gap> ?[-_]+ ?|[ ]){_ANY}{{4}}(?:(?P=gap)| ?[-_]+ ?){_ANY}{{4}}|(?:-?{_ANY}){{10}}"
+    rf"{_ANY}{{2}}(?P<gap> ?[-_]+ ?|[ .]){_ANY}{{4}}(?:(?P=gap)| ?[-_]+ ?){_ANY}{{4}}|(?:-?{_ANY}){{10}}"
     rf")(?![A-Za-z0-9|])(?![-_.][A-Za-z0-9])"
 )
 _LENGTH: Final = len("Z2AA-BBBB-CCCC")
@@ -26,9 +27,12 @@ _ORDER: Final = r"(?<![A-Z0-9-])[1-9][A-Z][0-9]{7}(?![A-Z0-9-])"
 _CATALYST: Final = r"(?<![A-Z0-9-])[A-Z]{3}[0-9]{4}[A-Z0-9]{4}(?![A-Z0-9-])"
 _MAC: Final = r"(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:-])"
 _SKU: Final = r"(?<![A-Z0-9-])LIC-[A-Z0-9]+(?:-[A-Z0-9]+)+"
+_LOOKS: Final = "[A-Za-z0-9\u0370-\u03ff\u0400-\u04ff]"
+"""Letters of a key and those of other alphabets that look like them."""
 _NEAR: Final = (
     r"(?<![A-Za-z0-9-])(?:[Zz]2(?=[A-Za-z0-9|.]*[-|.0-9])[A-Za-z0-9|.]{0,4}(?:-[A-Za-z0-9|.]{2,6}){1,4}"
     r"|[Zz]2(?=[A-Za-z]*[0-9])[A-Za-z0-9]{8,13}"
+    rf"|(?i:Z2{_LOOKS}{{2}}[- ]{_LOOKS}{{4}}[- ]{_LOOKS}{{4}}|Z2{_LOOKS}{{10}})(?!{_LOOKS})"
     r"|(?=[0-9-]*[A-Z])(?=[A-Z-]*[0-9])[A-Z0-9]{4}-[A-Z0-9|]{4}-[A-Z0-9|]{4})(?![A-Za-z0-9-])"
 )
 _OTHERS: Final = re.compile(
@@ -75,12 +79,20 @@ def each_key(text: str) -> Iterator[Place]:
             yield Place(match.start(), match.end(), _normal(match[0]))
 
 
-def broken_in(text: str) -> list[Place]:
-    """Where a text holds what was meant for a license key and is none: its words belong to no other key."""
+def broken_in(text: str, keys: Sequence[Place], end: re.Pattern[str]) -> Iterator[Place]:
+    """Where a text holds what has words of its own and is no key: what was meant for one, or a serial in a sentence.
+
+    Args:
+        keys: those of the text.
+        end: finds the end of a sentence.
+    """
     if not _WORTH.search(text):
-        return []
-    found = _OTHERS.finditer(_without_keys(text))
-    return [Place(match.start(), match.end(), "") for match in found if match.lastgroup == "near"]
+        return
+    for match in _OTHERS.finditer(_without_keys(text)):
+        before = bisect_right(keys, match.start(), key=lambda place: place.start)
+        is_apart = before and match.lastgroup != "sku" and end.search(text, keys[before - 1].end, match.start())
+        if match.lastgroup == "near" or is_apart:
+            yield Place(match.start(), match.end(), "")
 
 
 def _without_keys(text: str) -> str:

@@ -7,6 +7,7 @@ from transfer_wizard.intake.answers import EMAIL, paired, read_answer, sides_in,
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of
+from transfer_wizard.intake.tables import cells_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 
@@ -19,6 +20,11 @@ _RULER: Final = re.compile(r"^[\W_]*$")
 _HEADING: Final = re.compile(r"^[\s#*_=>-]*(?P<said>[^:\t|]{2,50}?)[\s*_:]*$")
 _HIDDEN: Final = re.compile(rf"\s*[,;(/|–-]\s*[^,;(/|\n]{{0,40}}?{re.escape(MASK)}\)?")
 """A passcode behind a value, with the words that lead to it."""
+_EMAIL_BESIDE: Final = {
+    "requester.name": "requester.source_email",
+    "requester.placeholder_name": "requester.placeholder_email",
+}
+_LEAST_OF_FORM: Final = 3
 _LONG: Final = ("route.reason", "case.")
 _MOST_LINES: Final = 30
 _MOST_STARTS: Final = 30
@@ -73,6 +79,7 @@ class LabelReader:
 
     def take(self, lines: list[Line]) -> None:
         """Take all lines of one message."""
+        lines = _with_tabs(lines)
         self._context = ""
         at = 0
         while at < len(lines):
@@ -166,9 +173,10 @@ class LabelReader:
             return False
         sample = field.replace("?", SOURCE)
         email = EMAIL.search(value)
-        if field == "requester.name" and email:
-            self._found.add("requester.source_email", email[0], text, line)
-            value = re.sub(r"[<(\[]?[^\s<(\[]+@[^\s>)\]]+[>)\]]?", "", value).strip(" ,;/|")
+        if field in _EMAIL_BESIDE and email:
+            self._found.add(_EMAIL_BESIDE[field], email[0], text, line)
+            ahead, behind = value[: email.start()], value[email.end() :]
+            value = (ahead if any(map(str.isalpha, ahead)) else behind).strip(" ,;/|<>()[]")
         name = field.rpartition(".")[2].lstrip("?_")
         if name in ("access", "licensing_model", "mx_edition", "support_access") and self._take_choice(
             field, name, side, value, text, line
@@ -213,6 +221,16 @@ class LabelReader:
             if each:
                 self._found.add_sided(field, each, word.value, text, line)
         return True
+
+
+def _with_tabs(lines: list[Line]) -> list[Line]:
+    """The lines with a tab for the sign between label and value, where each is a row of two such cells."""
+    said = [line for line in lines if line.text.strip()]
+    for separator in ";,":
+        rows = [cells_of(line.text, separator) for line in said if separator in line.text]
+        if len(rows) == len(said) >= _LEAST_OF_FORM and all(len(cells) == 2 for cells in rows):
+            return [Line(line.number, "\t".join(cells)) for line, cells in zip(said, rows, strict=True)]
+    return lines
 
 
 def _stands_alone(said: str, label: LabelMeaning) -> bool:

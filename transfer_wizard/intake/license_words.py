@@ -21,6 +21,8 @@ _OF: Final = (
 _PART: Final = re.compile(
     rf"(?<![\w.,/-])(?P<move>{NUMBER}) ?{UNIT}? {_OF} (?P<have>{NUMBER})(?![\w/-]|[.,][0-9])|"
     rf"(?P<have_ja>{DIGITS}) ?(?:台|個|ライセンス)?\)?(?:中|のうち)の? ?(?P<move_ja>{DIGITS}) ?(?:台|個|ライセンス)?|"
+    rf"(?<!\w)(?:davon|dont|de (?:ellas|ellos|las cuales|los cuales)) (?:bitte |nur |only )?(?P<move_of>{NUMBER})"
+    rf"(?![\w/-]|[.,][0-9])|"
     rf"(?<!\w){_ALL} (?:the |die |les |las |los )?(?P<whole>{NUMBER})(?![\w/-]|[.,][0-9])",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ _SLASHED: Final = re.compile(rf"^[\s,;:(=-]{{0,4}}(?P<move>{DIGITS}) ?/ ?(?P<hav
 """How many move of how many there are: "MR Enterprise 10/25"."""
 _MOVE_ALL: Final = re.compile(
     rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b|\b{_ALL} (?:verschieben|umziehen)\b|すべて(?:を|の)?移動|"
-    rf"\ball of (?:them|these|it)\b|\b(?:completely|entirely)\b",
+    rf"\ball of (?:them|these|it)\b|\(\s*{_ALL}\s*\)|\b(?:completely|entirely)\b",
     re.IGNORECASE,
 )
 _QUANTITY: Final = (
@@ -52,6 +54,14 @@ _AFTER: Final = re.compile(
     r"(?![A-Za-z0-9_/%:]|[-.,/][0-9])",
     re.IGNORECASE,
 )
+_TERMS_AND_PRICES: Final = re.compile(
+    rf"(?<![\w-]){DIGITS}[ -]?(?:years?|yrs?|yr?|months?|mo|days?|jahre?n?|monate?n?|tage?|ans?|mois|jours?|años?|"
+    rf"meses|días?|年間?|ヶ月|か月|ports?)\b\.?|"
+    rf"(?:[$€£¥]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD)) ?[0-9][0-9.,' ]*[0-9](?: ?(?:each|per \w+))?|"
+    rf"(?<![\w.,]){DIGITS}(?:[.,][0-9]{{2}})? ?(?:[$€£¥]|(?:EUR|USD|GBP|CHF|JPY|CAD|AUD)\b)(?: ?(?:each|per \w+))?",
+    re.IGNORECASE,
+)
+"""Numbers that are no counts: how long a license runs, and what it costs."""
 _NUMBERED: Final = re.compile(r"(?i)(?:\b(?:item|line|pos(?:ition)?|no|nr)\.?|#)\s*$")
 """What a number behind it is not a count of: "Item 1"."""
 _YEARS: Final = range(2015, 2041)
@@ -214,7 +224,7 @@ def _before(text: str, is_custom: bool) -> int | None:
 def _counted(each: Mention, ahead: str, behind: str, before: int | None) -> Counted:
     ahead, behind = ahead[ahead.rfind(KEY_MARK) + 1 :][-60:], behind[:200]
     cut = behind.find(KEY_MARK)
-    near = behind if cut < 0 else behind[:cut]
+    near = _TERMS_AND_PRICES.sub(" ", behind if cut < 0 else behind[:cut])
     have = move = None
     for part in (_SLASHED.match(near), _PART.search(ahead), _PART.search(near)):
         if part:
@@ -248,6 +258,8 @@ def _parted(part: re.Match[str]) -> tuple[int | None, int | None]:
     if said.get("whole"):
         number = number_of(said["whole"])
         return number, number
+    if said.get("move_of"):
+        return None, number_of(said["move_of"])
     move = number_of(said["move"] or said["move_ja"])
     have = number_of(said["have"] or said["have_ja"])
     return (have, move) if have and move and move <= have else (None, None)

@@ -22,6 +22,7 @@ _HEADERS: Final = re.compile(
     rb"(?im)^(?:from|to|subject|date|mime-version|content-type|received|message-id|return-path):"
 )
 _SHOWN_HEADERS: Final = re.compile(r"(?i)(?:from|to|cc|subject|date):")
+_LONGEST_HEADER: Final = 10_000
 _LONGEST_HEAD: Final = 20_000
 _FROM_A_LINK: Final = re.compile(rb"(?im)^from:[ \t]*https?://")
 _WORTH: Final = re.compile(r"[Zz]2[A-Za-z0-9]{2}|meraki|[:：]|\d{4}")
@@ -134,7 +135,10 @@ def address(name: str, where: str) -> Address:
 
 
 def _said(message: "Message", name: str) -> str:
-    return squeezed(plain(decoded(str(message.get(name, ""))[:10_000])))
+    raw = next((str(said) for each, said in message.raw_items() if each.lower() == name), "")[:_LONGEST_HEADER]
+    if not raw.isascii():  # as it came: programs of today write UTF-8 there
+        raw = decode(raw.encode("utf-8", "surrogateescape")).text
+    return squeezed(plain(decoded(raw)))
 
 
 def decoded(header: str) -> str:

@@ -16,6 +16,7 @@ _HIDDEN: Final = frozenset("script style head template svg noscript".split())
 _CELLS: Final = ("td", "th")
 _LONGEST_CELL_LINES: Final = 6
 _DEEPEST_TABLE: Final = 40
+_LONGEST_SPAN: Final = 1_000
 _PIECE: Final = 512 * 1024
 _MOST_TAGS: Final = 150_000
 
@@ -38,6 +39,8 @@ class _MarkupRow:
         self.number = number
         self.cells: list[list[str]] = []
         self.is_layout = False
+        self.spans: dict[int, int] = {}
+        """How many rows below a cell goes over too, by its column."""
 
 
 class _Reader(HTMLParser):
@@ -48,6 +51,8 @@ class _Reader(HTMLParser):
         self._text: list[str] = []
         self._start = 1
         self._hidden = 0
+        self._over: dict[int, tuple[int, list[str]]] = {}
+        """The cells from above that go over the next row too, by their column: for how many rows more."""
         self._cells = 0
         self._tags = 0
 
@@ -67,7 +72,11 @@ class _Reader(HTMLParser):
             if self._cells > MOST_CELLS:
                 raise NotReadable(_("The table has more cells than can be read at once. Split it into several files."))
             if self._rows:
-                self._rows[-1].cells.append([""])
+                row = self._rows[-1]
+                row.cells.append([""])
+                span = dict(attrs).get("rowspan") or ""
+                if span.isascii() and span.isdigit() and 1 < int(span[:4]) < _LONGEST_SPAN:
+                    row.spans[len(row.cells) - 1] = int(span[:4]) - 1
         elif tag == "tr":
             self._break()
             if len(self._rows) < _DEEPEST_TABLE:
@@ -75,6 +84,7 @@ class _Reader(HTMLParser):
         elif tag == "table":
             for row in self._rows:
                 row.is_layout = True
+            self._over.clear()
             self._break()
         elif tag in _BLOCKS:
             self._break()
@@ -114,6 +124,13 @@ class _Reader(HTMLParser):
 
     def _end_row(self, row: _MarkupRow) -> None:
         cells = [[each for each in cell if each] for cell in row.cells]
+        spans = {at: (rows, cells[at]) for at, rows in row.spans.items()}
+        for at, (rows, cell) in sorted(self._over.items()):
+            cells.insert(at, cell)
+            spans = {below + (below >= at): span for below, span in spans.items()}
+            if rows > 1:
+                spans[at] = (rows - 1, cell)
+        self._over = spans
         if row.is_layout or len(cells) < 2:
             self.lines.extend(Line(row.number, each) for cell in cells for each in cell)
             return

@@ -62,7 +62,7 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
         side = sides.pop() if len(sides) == 1 else ""
         if isinstance(each.get("authentication"), dict):
             _take_identity(each, found, record.number)
-        elif _is_organization(each) and not ({"network", "networks", "device", "devices"} & set(words)):
+        elif is_organization(each) and not ({"network", "networks", "device", "devices"} & set(words)):
             _take_organization(each, side, found, record.number)
         elif isinstance(each.get("licensedDeviceCounts"), dict):
             found.add_sided(
@@ -72,7 +72,8 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
             _take_labelled(each, path, side, found, record.number)
 
 
-def _is_organization(each: dict[str, Any]) -> bool:
+def is_organization(each: dict[str, Any]) -> bool:
+    """True for an object like those of getOrganizations: a name with a link or a licensing model."""
     return (
         isinstance(each.get("name"), str)
         and "orgAccess" not in each

@@ -58,9 +58,9 @@ def _add_lines(parts: list[Part], text: str, line: int) -> int:
     """Add the lines of a text that are not empty at its ends; returns the number of the line after it."""
     if not text.strip():
         return line + text.count("\n")
-    lines = text.split("\n")
+    lines = text.removesuffix("\n").split("\n")  # what comes behind a last line end begins the next line
     parts.extend(Line(line + at, each) for at, each in enumerate(lines))
-    return line + len(lines) - 1
+    return line + text.count("\n")
 
 
 def _object_at(text: str, start: int) -> tuple[Any, int] | None:

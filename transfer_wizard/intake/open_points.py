@@ -132,6 +132,7 @@ def asked_in(lines: list[Line]) -> list[AskedField]:
     found: dict[str, AskedField] = {}
     is_listing = False
     for paragraph in paragraphs(lines):
+        around = _sides_of(paragraph.text)
         for unit in units_of(paragraph):
             text = _GREETING.sub("", unit.text)
             line = unit.line.number + (text != unit.text)
@@ -143,12 +144,12 @@ def asked_in(lines: list[Line]) -> list[AskedField]:
             if _NO_REQUEST.search(text) and not TOPICS[0][1].search(text):
                 continue
             for part in _PARTS.split(text):
-                for asked in _topics(part, text, line, found):
+                for asked in _topics(part, text, line, around):
                     found.setdefault(asked.field, asked)
     return list(found.values())
 
 
-def _topics(part: str, text: str, line: int, found: dict[str, AskedField]) -> list[AskedField]:
+def _topics(part: str, text: str, line: int, around: set[str]) -> list[AskedField]:
     words = " ".join(text.split())[:LONGEST]
     asked: list[AskedField] = []
     for field, pattern in TOPICS:
@@ -160,18 +161,28 @@ def _topics(part: str, text: str, line: int, found: dict[str, AskedField]) -> li
             and not re.search(r"(?i)key", part)
         ):
             continue
-        asked += [AskedField(path, words, line) for path in _paths(field, part)]
+        asked += [AskedField(path, words, line) for path in _paths(field, part, around)]
         if field in ("passcode.?", "organizations.?.support_access"):
             break
     return asked
 
 
-def _paths(field: str, text: str) -> list[str]:
+def _sides_of(text: str) -> set[str]:
+    sides = {each.value for each in sides_in(text)}
+    return {SOURCE, DESTINATION} if BOTH in sides else sides
+
+
+def _paths(field: str, text: str, around: set[str]) -> list[str]:
+    """The paths that a text asks for.
+
+    Args:
+        around: the sides that its paragraph speaks of.
+    """
     if "?" not in field:
         return [field]
-    sides = {each.value for each in sides_in(text)}
-    if BOTH in sides or len(sides) == 2 or (not sides and field in _BOTH_BY_DEFAULT):
-        sides = {SOURCE, DESTINATION}
+    sides = _sides_of(text)
+    if not sides and field in _BOTH_BY_DEFAULT:
+        sides = around if len(around) == 1 else {SOURCE, DESTINATION}
     if not sides:
         sides = {SOURCE}
     return [field.replace("?", side) for side in (SOURCE, DESTINATION) if side in sides]

@@ -8,41 +8,56 @@ from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
 
 _TITLE: Final = re.compile(
-    r"(?i)^\W*(?:license information|license info|ライセンス情報)(?: for| of)?:?\s*(?P<said>.*)$"
+    r"(?i)^\W*(?:license info(?:rmation)?|ライセンス情報|lizenzinformation(?:en)?|"
+    r"informations? (?:sur les|de) licences?|información de (?:la |las )?licencias?)"
+    r"(?: for| of| für| zu| pour| de| para)?:?\s*(?P<said>.*)$|^\W*(?P<said_ja>\S.{0,250})のライセンス情報\W*$"
 )
-_FOR: Final = re.compile(r"(?i)^\s*for (?P<said>\S.{0,250})$")
+_FOR: Final = re.compile(r"(?i)^\s*(?:for|für|pour|para|de) (?P<said>\S.{0,250})$")
+_ORGANIZATION: Final = re.compile(r"(?i)^\W*(?:organi[sz]ation|organización|オーガナイゼーション|組織)\W*$")
+_BELOW_ORGANIZATION: Final = re.compile(
+    r"(?i)^\W*(?:networks?|netzwerke?|réseaux?|red(?:es)?|ネットワーク|administrators|administratoren|administrateurs|"
+    r"administradores|管理者)\W*$"
+)
+"""What stands below the name of an organization at the head of a page: below the menu's "Organization" is no name."""
+_IS_ON: Final = ("enabled", "active", "有効", "aktiviert", "activé", "habilitado", "activado")
+_STATES: Final = "|".join(
+    (*_IS_ON, "not activated", "disabled", "not enabled", "無効", "deaktiviert", "désactivé", "deshabilitado")
+)
 _EDITION: Final = re.compile(
     r"(?i)^\W*mx (?P<said>advanced security|secure sd-?wan plus|sd-?wan plus|enterprise)\b[\s:|"
-    r"]*(?P<state>enabled|not activated|disabled|not enabled|active|有効|無効)?\s*$"
+    rf"]*(?P<state>{_STATES})?\s*$"
 )
-_STATE: Final = re.compile(r"(?i)^\s*(?P<state>enabled|not activated|disabled|not enabled|active|有効|無効)\s*$")
+_STATE: Final = re.compile(rf"(?i)^\s*(?P<state>{_STATES})\s*$")
 _EDITIONS: Final = {"advanced security": "advanced-security", "enterprise": "enterprise"}
+_MENU: Final = re.compile(
+    r"(?i)^\W*(?:monitor|configure|überwachen|konfigurieren|surveiller|configurer|supervisar|configurar|監視|設定)\W*$"
+)
+_LONGEST_NAME: Final = 120
 _MODEL: Final = re.compile(r"(?i)^\W*(co-term\w*|per-device|subscription)(?: licensing)?\W*$")
 _MODELS: Final = {"co": "co-term", "per": "per-device", "sub": "subscription"}
-_IS_ON: Final = ("enabled", "active", "有効")
 _MARKS: Final = re.compile(
     r"(?i)license (?:status|expiration|history|limit)|ライセンス(?:の状態|の有効期限|制限数|履歴)|co-termination date|"
-    r"current device count"
+    r"current device count|lizenz(?:status|ablauf|limit|verlauf)|(?:état|expiration) de la licence|"
+    r"(?:limite|historique) des? licences?|(?:estado|vencimiento) de la licencia|(?:límite|historial) de licencias"
 )
 
 
 def take_page(lines: list[Line], found: Findings) -> set[int]:
     """Take a License Info page in the lines; returns the numbers of the lines it was read from."""
     used: set[int] = set()
-    if not any(_MARKS.search(line.text) or _TITLE.match(line.text) for line in lines):
-        return used
     said = [line for line in lines if line.text.strip()]
+    used |= _take_head(said, found)
+    if not used and not any(_MARKS.search(line.text) or _TITLE.match(line.text) for line in said):
+        return used
     for at, line in enumerate(said):
         title = _TITLE.match(line.text)
         if title:
-            name, place = title["said"].strip(), line
+            name, place = (title["said"] or title["said_ja"] or "").strip(), line
             below = _FOR.match(said[at + 1].text) if at + 1 < len(said) else None
             if not name and below:
                 name, place = below["said"].strip(), said[at + 1]
-            if name and len(name) < 120 and not re.search(r"(?i)\bpage\b|>|link\b", name):
-                found.add_sided(
-                    "organizations.?.name", "", name_in("organizations.source.name", name), place.text, place.number
-                )
+            if name and len(name) < _LONGEST_NAME and not re.search(r"(?i)\bpage\b|>|link\b", name):
+                _take_name(name, place, found)
                 used.add(place.number)
         model = _MODEL.match(line.text)
         if model:
@@ -58,3 +73,19 @@ def take_page(lines: list[Line], found: Findings) -> set[int]:
                 found.add_sided("organizations.?.mx_edition", "", value, line.text, line.number)
                 used.add(line.number)
     return used
+
+
+def _take_head(said: list[Line], found: Findings) -> set[int]:
+    """Take the name below "Organization" at the head of a page; returns the numbers of both lines."""
+    for label, name, below in zip(said, said[1:], said[2:], strict=False):
+        is_head = _BELOW_ORGANIZATION.match(below.text) or _TITLE.match(below.text)
+        is_menu = _MENU.match(name.text)
+        if is_head and not is_menu and _ORGANIZATION.match(label.text) and len(name.text.strip()) < _LONGEST_NAME:
+            _take_name(name.text.strip(), name, found)
+            return {label.number, name.number}
+    return set()
+
+
+def _take_name(name: str, place: Line, found: Findings) -> None:
+    value = name_in("organizations.source.name", name)
+    found.add_sided("organizations.?.name", "", value, place.text, place.number)

@@ -14,6 +14,7 @@ from transfer_wizard.intake.keys import KEY
 from transfer_wizard.intake.labelled import LabelReader, names_sides
 from transfer_wizard.intake.labels import label_of, license_label_of
 from transfer_wizard.intake.licenses import FoundLicense, Rejected, licenses_of, quoted, without_passcodes
+from transfer_wizard.intake.listed_objects import listed_objects
 from transfer_wizard.intake.messages import REQUESTER, SUPPORT, Message, messages_of
 from transfer_wizard.intake.object_facts import own_request, take_object_facts
 from transfer_wizard.intake.open_points import asked_in
@@ -23,12 +24,14 @@ from transfer_wizard.intake.passcodes import Scrubber
 from transfer_wizard.intake.people import take_people
 from transfer_wizard.intake.sentences import SentenceReader
 from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT, SourceText, numbered_entries
-from transfer_wizard.intake.tables import TextTable, split_tables
+from transfer_wizard.intake.tables import TextTable, split_tables, tidy
+from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _
 
 _MOST_LINES: Final = 6_000
 """Lines of running text that are read for more than license keys."""
+_NAME_OF_ORGANIZATION: Final = "organizations.?.name"
 _MOST_ORGANIZATIONS: Final = 10
 _LONG_LIST: Final = 200
 _BETWEEN_CELLS: Final = "\t,;|"
@@ -149,6 +152,10 @@ def read_document(document: Document, file: str = "") -> Reading:
     for table in tables:
         _take_organizations(table, found)
     for message in messages:
+        for listed, its_lines in listed_objects(message.lines):
+            take_object_facts(listed, found, {})
+            used |= its_lines
+            message.lines = [line for line in message.lines if line.number not in its_lines]
         of_page = take_page(message.lines, found)
         used |= of_page
         pages += [message] if of_page and not message.head else []
@@ -244,19 +251,20 @@ def _take_organizations(table: TextTable, found: Findings) -> None:
     lines = [Line(table.number, table.heading.text), *(row.line for row in table.rows)]
     if take_organization_tables(lines, found):
         return
-    place = table.heading.columns.index("organization")
-    names = dict.fromkeys(row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place])
-    for name in list(names)[:_MOST_ORGANIZATIONS]:
-        row = next(row for row in table.rows if row.cells[place] == name)
-        found.new_group()
-        found.add_sided(
-            "organizations.?.name",
-            "",
-            name_in("organizations.source.name", name),
-            row.line.text,
-            row.line.number,
-            sure=False,
-        )
+    for place, heading in enumerate(table.heading.names):
+        label = label_of(tidy(heading))
+        side = label.side if label and label.field == _NAME_OF_ORGANIZATION else ""
+        is_sided = side in (SOURCE, DESTINATION)
+        if not is_sided and table.heading.columns[place] != "organization":
+            continue
+        rows = {row.cells[place]: row for row in reversed(table.rows) if place < len(row.cells) and row.cells[place]}
+        for name, row in list(reversed(rows.items()))[:_MOST_ORGANIZATIONS]:
+            said = name_in("organizations.source.name", name)
+            if not is_sided:
+                found.new_group()
+            found.add_sided(
+                _NAME_OF_ORGANIZATION, side if is_sided else "", said, row.line.text, row.line.number, sure=is_sided
+            )
 
 
 def _unused(lines: list[Line], used: set[int], notes: list[tuple[int, str]]) -> list[Unused]:

@@ -41,8 +41,9 @@ def sentences_of(record: Record) -> list[Line]:
     """The texts in a value that name license keys, for a value in which no license is an object of its own."""
     found: list[Line] = []
     for _path, each in islice(walk(record.value), _MOST_OBJECTS):
-        for value in each.values():
-            for text in value if isinstance(value, list) else [value]:
+        for name, value in each.items():
+            for said in value if isinstance(value, list) else [value]:
+                text = f"{name}: {said}" if isinstance(said, str | int) and keys_in(name[:_LONGEST_KEY]) else said
                 if isinstance(text, str) and keys_in(text[:_LONGEST]):
                     found += [Line(record.number, plain(text[:_LONGEST]).replace("\n", " ")), Line(record.number, "")]
     return found

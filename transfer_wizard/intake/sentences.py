@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from transfer_wizard.intake.answers import LINK, Word, link_of, name_in, paired, sides_in, words_in
+from transfer_wizard.intake.answers import LINK, PHONE, Word, link_of, name_in, paired, read_answer, sides_in, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.free_text import Paragraph, paragraphs
 from transfer_wizard.intake.labels import label_of
-from transfer_wizard.intake.messages import SUPPORT
+from transfer_wizard.intake.messages import OTHER, SUPPORT
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
@@ -63,7 +63,10 @@ _JA_BEHIND: Final = (
 )
 _WRAPPED: Final = re.compile(r"(?<=[^\n]{50})\n(?=\S)")
 """The end of a line that goes on in the next one."""
-_NAME: Final = r"(?P<{0}>(?:[A-Z0-9À-Þ][\w&.'’-]*|&)(?: (?:[A-Z0-9À-Þ][\w&.'’-]*|&|of|and|de|la|der|und)){{0,5}}?)"
+_NAME: Final = (
+    r"(?P<{0}>(?:[A-Z0-9À-Þ][\w&.'’-]*|&)(?: (?:[A-Z0-9À-Þ][\w&.'’-]*|&|of|and|de|la|der|und)){{0,5}}?"
+    r"(?: \([\w .]{{1,30}}\))?)"
+)
 _FROM_TO: Final = re.compile(
     rf"(?:\b[Ff]rom|\b[Ll]eav(?:e|ing)|\b[Vv]on|\b[Dd]e|\b[Dd]esde|\b[Dd]epuis)(?: the| our| our| der| la|"
     rf" l')?(?P<noun>(?: (?i:{_ORG}))?) {_NAME.format('source')}(?P<noun2>(?: (?i:{_ORG}))?)"
@@ -77,8 +80,8 @@ _ARROW: Final = re.compile(
     r"(?=[.,;:)\n]|\s*$)"
 )
 _IS_NAMED: Final = re.compile(
-    rf"(?i:\b(?P<side>source|quell|destination|target|ziel)[ -]?{_ORG} (?:is|ist|is called|is named|heißt)) "
-    rf"{_NAME.format('named')}(?=[.,;)!\n]|\s*$)"
+    rf"(?i:\b(?P<side>source|quell|destination|target|ziel)(?P<noun>[ -]?{_ORG})? (?:is|ist|is called|is named|heißt)) "
+    rf"{_NAME.format('named')}(?=[.,;:)!\n]|\s*$)(?P<link>: *https?://)?"
 )
 _ABOUT_A_MOVE: Final = re.compile(rf"(?i)\b(?:{_ORG}|move|transfer|umzug|verschieb\w*)\b|移動")
 _SAML: Final = re.compile(r"(?i)\b(?:saml|sso|single sign-on)\b|シングルサインオン")
@@ -91,8 +94,9 @@ _FAILED: Final = re.compile(
     r"(?i)license move failed|try again or contact meraki|\bmove\b[^.\n]{0,60}\b(?:fail(?:s|ed|ing)?|"
     r"did(?:n['’]t| not) work|does(?:n['’]t| not) work|(?:gives?|gave|throws?|shows?|with) an? error)|"
     r"\btried\b[^.\n]{0,40}\bmove\b[^.\n]{0,80}\b(?:error|failed|got|but)|"
-    r"verschieben[^.\n]{0,40}(?:schlug fehl|fehlgeschlagen)|移動[^。\n]{0,20}(?:失敗|エラー)|(?:déplacement|"
-    r"transfert)[^.\n]{0,30}échoué"
+    r"\bmove\b[^.\n]{0,20}\b(?:échoue|schlägt fehl|falla)|"
+    r"verschieben[^.\n]{0,40}(?:schlug fehl|fehlgeschlagen)|移動[^。\n]{0,20}(?:失敗|エラー)|"
+    r"(?:déplacement|transfert)[^.\n]{0,30}échoué"
 )
 _ERROR: Final = re.compile(
     r"(?i)license move failed[^\n\"”]{0,80}|this organization does not support[^\n\"”]{0,80}|"
@@ -113,6 +117,31 @@ _LOCKED: Final = re.compile(
     r"(?i)\b(?:can['’]?t|cannot|can not|unable to|not able to|no longer) (?:sign|log) ?in\b|\blocked out\b|"
     r"ログイン(?:が)?でき(?:ない|ません|なくなった)|kann mich nicht (?:mehr )?(?:anmelden|einloggen)|ne (?:peux|"
     r"parviens) (?:pas|plus) [^.\n]{0,15}connecter|no puedo (?:iniciar|acceder)"
+)
+_CAUSES: Final = (
+    (
+        "authenticator-lost",
+        re.compile(r"(?i)\bauthenticat\w+|\b(?:two|2)[ -]?factor\b|\b[2m]fa\b|zwei-?faktor|二要素|二段階|認証アプリ"),
+    ),
+    (
+        "account-locked",
+        re.compile(r"(?i)\baccount (?:is|was|got|has been) (?:locked|disabled)|konto [^.\n]{0,20}gesperrt|ロックされ"),
+    ),
+    (
+        "address-gone",
+        re.compile(
+            r"(?i)\b(?:mailbox|e-?mail|address|domain)\b[^.\n]{0,40}\b(?:gone|deleted|no longer exists?|closed)\b"
+        ),
+    ),
+    (
+        "no-mail",
+        re.compile(r"(?i)\b(?:no|never|not|don['’]t)\b[^.\n]{0,25}\b(?:e-?mails?|mails?) (?:arrives?|comes?|to reset)"),
+    ),
+)
+_REACH: Final = re.compile(
+    r"(?i)\b(?:(?:reach|call|phone|contact) me|(?:i|we) can be reached|erreich\w+ (?:sie )?mich|"
+    r"me joindre|joignable|localizarme|llamarme)(?: (?:directly|back|best|any ?time|by phone))? "
+    r"(?:on|at|under|unter|au|en|al) (?=[+(0-9])"
 )
 _CUSTOMER: Final = re.compile(
     r"(?i)(?:customer (?:number|no\.?|#|id)|kundennummer|kunden-?nr\.?|お客様番号|num[ée]ro (?:de )?client|"
@@ -202,7 +231,7 @@ class SentenceReader:
                 if not unit.is_open:
                     self._licensing(unit)
                     if role != SUPPORT:
-                        self._requester(unit)
+                        self._requester(unit, role)
                         self._route(unit)
 
     def _say(self, field: str, side: str, value: str, unit: Unit, sure: bool = True) -> None:
@@ -283,7 +312,7 @@ class SentenceReader:
             name = name_in("organizations.source.name", match["named"])
             if name and not label_of(name) and not words_in("licensing_model", name):
                 side = SOURCE if match["side"].lower() in ("source", "quell") else DESTINATION
-                self._say("organizations.?.name", side, name, unit)
+                self._say("organizations.?.name", side, name, unit, bool(match["noun"] or match["link"]))
         arrow = _ARROW.search(text)
         if arrow and _ABOUT_A_MOVE.search(text) and len(_ARROWS.findall(text)) == 1:
             names = {side: name_in(f"organizations.{side}.name", arrow[side]) for side in (SOURCE, DESTINATION)}
@@ -327,8 +356,11 @@ class SentenceReader:
             ):
                 self._say(field, BOTH, word.value, unit, sure=False)
 
-    def _requester(self, unit: Unit) -> None:
+    def _requester(self, unit: Unit, role: str) -> None:
         text = unit.text
+        if role != OTHER and (reach := _REACH.search(text)) and (phone := PHONE.match(text, reach.end())):
+            value = read_answer("requester.phone", "requester.phone", phone[0])
+            self._found.add("requester.phone", value, text, unit.line.number)
         if (
             not _OF_ANOTHER.search(text)
             and not _SUPPORT_ACCESS.search(text)
@@ -361,6 +393,9 @@ class SentenceReader:
                 self._found.add("requester.saml", "yes", text, unit.line.number)
         if _LOCKED.search(text):
             self._found.add("route.dashboard_access", "no", text, unit.line.number)
+            causes = [cause for cause, pattern in _CAUSES if pattern.search(text)]
+            if len(causes) == 1:
+                self._found.add("route.lockout_cause", causes[0], text, unit.line.number)
 
     def _route(self, unit: Unit) -> None:
         text = unit.text

@@ -11,7 +11,7 @@ from transfer_wizard.intake.amounts import count_in, day_in, order_of
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, NoKey, Place, each_key, keys_in, things_in, why_no_key
-from transfer_wizard.intake.labels import NUMBERS, column_of, words_of
+from transfer_wizard.intake.labels import NUMBERS, column_of, meanings_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList
 from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of_model, mode_of, state_in
 from transfer_wizard.intake.limits import MOST_ROWS
@@ -26,6 +26,8 @@ _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FLATTENED: Final = re.compile(r"(?i)counts?[./_\[ ]+(?P<number>[0-9]{1,3})[\]./_ ]+(?P<what>model|count)")
 _LONGEST_KEY: Final = 18
+_PART_OF_KEY: Final = 4
+_PARTS_OF_KEY: Final = 3
 _YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
 _ALL: Final = frozenset({"all", "alle", "tous", "toutes", "todas", "todos", "すべて"})
 _NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
@@ -118,7 +120,14 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[TextTable], list[Line]]:
             rest.append(line if text.strip() == "--" else Line(line.number, ""))
             continue
         heading = heading_of(text)
+        above = lines[at - 1].text if at and not (table and table.rows) else ""
+        if over := _heading_over_two_lines(above, text, heading):
+            heading = over
+            if rest and rest[-1] is lines[at - 1]:
+                rest.pop()
         if heading:
+            if table and not table.rows and over:
+                tables.pop()
             table = TextTable(heading, line.number)
             tables.append(table)
             continue
@@ -132,6 +141,9 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[TextTable], list[Line]]:
         row = _row(line, table.heading)
         if row:
             table.rows.append(row)
+        elif table.rows and not table.heading.has_key and any(each_key(text)) and not mentions(text):
+            last = table.rows[-1]  # "License key: …" below the row of a quote
+            last.line = Line(last.line.number, f"{last.line.text} / {text}")
         else:
             rest.append(line)
     rest.extend(pending)
@@ -202,6 +214,15 @@ def heading_of(text: str) -> TableHeading | None:
         if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
             continue
         columns = [column_of(tidy(cell).rstrip(":?*")) for cell in cells]
+        if columns.count("key") > 1:  # "License" beside "License key" is what it is a license for
+            named = [
+                column == "key" and meanings_of(tidy(cell)) != frozenset({"license"})
+                for column, cell in zip(columns, cells, strict=True)
+            ]
+            columns = [
+                "product" if column == "key" and not is_named and any(named) else column
+                for column, is_named in zip(columns, named, strict=True)
+            ]
         if "key" in columns and "have" not in columns:  # the French word for a count is the Spanish one for a name
             columns = [
                 "have" if tidy(cell).casefold() == "nombre" else each for cell, each in zip(cells, columns, strict=True)
@@ -211,6 +232,21 @@ def heading_of(text: str) -> TableHeading | None:
                 _each_once(columns), cells, separator, _starts(text, cells) if separator == "  " else [], text
             )
     return None
+
+
+def _heading_over_two_lines(above: str, text: str, alone: TableHeading | None) -> TableHeading | None:
+    """The headings of two lines that are meant together, where each column is called by a word of both."""
+    if len(above) > _LONGEST_HEADING * _MOST_HEADINGS or "\t" not in above:
+        return None
+    upper, lower = cells_of(above, "\t"), cells_of(text, "\t")
+    if len(upper) != len(lower) or not all(upper) or not all(lower):
+        return None
+    both = heading_of("\t".join(f"{each} {below}" for each, below in zip(upper, lower, strict=True)))
+    said = [
+        len([each for each in heading.columns if each not in ("", "other", "product")]) if heading else 0
+        for heading in (both, alone, heading_of(above))
+    ]
+    return both if said[0] > max(said[1:]) else None
 
 
 def _is_heading(columns: list[str]) -> bool:
@@ -334,6 +370,7 @@ class TableReader:
         self._found = found
         self.rejected: list[tuple[Line, str, str]] = []
         self.passcodes: list[tuple[Line, str]] = []
+        self._above: list[str] = []
 
     def take(self, table: TextTable) -> None:
         """Take one table."""
@@ -342,6 +379,9 @@ class TableReader:
         if "expires_on" in columns:
             place = columns.index("expires_on")
             order = order_of([row.cells[place] for row in table.rows])
+        if "have" not in columns and (place := _column_of_counts(table)) >= 0:
+            columns[place] = "have"
+        self._above = []
         for row in table.rows:
             if self._found.is_full or len(self.rejected) > MOST_ROWS:
                 return
@@ -351,13 +391,16 @@ class TableReader:
         given = dict(zip(reversed(heading.columns), reversed(row.cells[: len(heading.columns)]), strict=True))
         if given.get("passcode", "").strip():
             self.passcodes.append((row.line, given["passcode"]))
-        keys = keys_in(given.get("key", "")) or keys_in(row.line.text)
+        keys = _each_key(keys_in(given.get("key", "")) or keys_in(row.line.text) or keys_in(_joined(row.cells)))
+        devices = devices_of(row.cells, heading, given)
+        if not keys and devices and heading.has_key and not any(row.cells[: heading.columns.index("key") + 1]):
+            keys = self._above  # a cell that goes over several rows
         if not keys:
             self._refuse(row, heading, given)
             return
-        devices = devices_of(row.cells, heading, given)
+        self._above = keys
         state = state_of(heading, row.cells)
-        for key in _each_key(keys):
+        for key in keys:
             entry = self._found.entry(key, row.line.number, row.line.text)
             entry.say("state", state)
             entry.say("expired", "no" if _is_live(heading, row.cells) else "")
@@ -375,6 +418,22 @@ class TableReader:
             self.rejected.append((row.line, row.line.text, why_no_key(cell)))
         elif heading.has_key or "organization" in heading.columns or "product" in heading.columns:
             self.rejected.append((row.line, row.line.text, _("The line holds no license key.")))
+
+
+def _joined(cells: list[str]) -> str:
+    """The parts of a key that stand in cells of their own, put together."""
+    first = next((at for at, cell in enumerate(cells) if len(cell) == _PART_OF_KEY and cell[:2].upper() == "Z2"), None)
+    return "" if first is None else "-".join(cells[first : first + _PARTS_OF_KEY])
+
+
+def _column_of_counts(table: TextTable) -> int:
+    """The column about licenses or devices that holds a count in every row, -1 where there is none."""
+    for place, column in enumerate(table.heading.columns):
+        cells = [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place]]
+        is_sign = table.heading.names[place].strip() == "#" and cells != [str(at) for at, _cell in enumerate(cells, 1)]
+        if (column == "product" or is_sign) and cells and all(count_in(cell) is not None for cell in cells):
+            return place
+    return -1
 
 
 def _each_key(keys: Sequence[Place]) -> list[str]:

@@ -50,17 +50,18 @@ WORDS: Final[dict[str, str]] = {
     "admin": "admin administrator administrators administrador administrateur 管理者",
     "key": "key keys licensekey licencekey license-keys schlüssel lizenzschlüssel lizenzkey キー ライセンスキー "
     "clave clé cle clef clave-de-licencia",
-    "license": "license licence lizenz ライセンス licencia",
+    "license": "license licence lic lizenz ライセンス licencia",
     "licenses": "licenses licences lizenzen licencias",
     "number": "number no nr num id # n° nº numero número nummer 番号 code",
     "model": "model models modell modèle modele modelo 機種 モデル 型番 デバイスモデル",
     "device": "device devices gerät geräte デバイス 機器 appareil appareils dispositivo dispositivos equipo "
     "equipos équipement devicename gerätename",
     "type": "type types typ gerätetyp タイプ 種類 種別 tipo devicetype devicemodel hardware hw",
-    "part": "part sku product item article artikel produkt producto produit 製品 品番 品名 artikelnummer "
+    "part": "part sku pid product item article artikel produkt producto produit 製品 品番 品名 artikelnummer "
     "licensetype lizenztyp",
     "description": "description bezeichnung beschreibung descripción designation désignation 説明",
-    "count": "count counts qty quantity amount have owned total seats seat limit pcs stück stk stückzahl "
+    "count": "count counts qty quantity amount have owned total seats seat limit pcs stück stk stückzahl stck "
+    "anz nb nbre qté qte cant cdad "
     "anzahl menge vorhanden bestand 数 数量 台数 保有 保有数 個数 "
     "ライセンス数 制限数 ライセンス制限数 cantidad quantité "
     "quantite nombre ordered bestellt tenemos existentes disponibles límite limite entitled",
@@ -91,7 +92,7 @@ WORDS: Final[dict[str, str]] = {
     FILL: "the a an of in into for your our my is are this that der die das des dem den im ins zur zum "
     "für el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "
-    "current-name i with by per you-sign-in-with used ihr ihre unsere su nuestro votre notre whole "
+    "current-name who vouch vouches i with by per you-sign-in-with used ihr ihre unsere su nuestro votre notre whole "
     "field value 値 項目 feld wert",
     OTHER: "note notes comment comments remark remarks bemerkung kommentar 備考 pos position index row line "
     "# po order orders bestellung serial serials seriennummer シリアル s/n sn mac network networks "
