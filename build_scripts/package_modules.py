@@ -20,6 +20,8 @@ OPTIMIZE: Final = 2
 # Where PySide6 looks for its own modules before it takes the source out of its library and compiles it, at every start.
 # It makes this folder itself where the variable SBK_EMBED is 0; see signature_bootstrap.py in it.
 _OF_PYSIDE: Final = "shiboken6/files.dir"
+_FOR_PYI_FILES: Final = ("shibokensupport/signature/lib/pyi_generator.py", "shibokensupport/signature/lib/enum_sig.py")
+"""Which only Qt's own makers need: they write its .pyi files, and bring tokenize and others. Empty ones do."""
 
 
 def as_files(modules: Iterable[Entry], folder: Path) -> Iterator[Entry]:
@@ -34,11 +36,11 @@ def as_files(modules: Iterable[Entry], folder: Path) -> Iterator[Entry]:
 
 def modules_of_pyside(folder: Path) -> Iterator[Entry]:
     """Compile the modules that PySide6 brings in its library into a folder, and list the files as data."""
-    from transfer_wizard.ui.quick_start import FOR_PYI_FILES  # and with it PySide6, whose modules have come by then
+    import PySide6.QtCore  # noqa: F401 - and with it the modules
 
     archive = sys.modules["shibokensupport.signature.loader"].__loader__.zfile  # type: ignore[union-attr]
     for path in sorted(name for name in archive.namelist() if name.endswith(".py")):
-        source = b"" if path in FOR_PYI_FILES else archive.read(path)
+        source = b"" if path in _FOR_PYI_FILES else archive.read(path)
         yield _compiled(f"{_OF_PYSIDE}/{path}", source, folder)
 
 

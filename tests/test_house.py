@@ -45,7 +45,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 LIGHT_FOLDERS = ("kit", "services", "steps")
 UI_MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "__init__": ("quick_start",),
-    "quick_start": (),
+    "quick_start": ("quick_enums",),
+    "quick_enums": (),
     "kit": (),
     "services": ("kit",),
     "steps": ("kit", "services"),

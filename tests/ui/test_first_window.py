@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 LATER = (
     "pydantic keyring PySide6.QtNetwork PySide6.QtSvg asyncio email http ssl "
-    "dataclasses datetime json logging argparse hashlib secrets transfer_wizard.storage.vault"
+    "dataclasses datetime json logging argparse hashlib inspect secrets transfer_wizard.storage.vault"
 ).split()
 """Each takes some of the time until the first window, and is not needed for it."""
 
@@ -52,6 +52,36 @@ def tell(source, filename, *rest, **named):
     return compiled(source, filename, *rest, **named)
 builtins.compile = tell
 from transfer_wizard.ui import quick_start
+"""
+BOTH_WAYS = """
+from enum import Enum, EnumType
+from transfer_wizard.ui import quick_enums
+made = []
+def make_both(cls, class_name, names, **how):
+    given = list(names)
+    by_python = quick_enums._create(cls, class_name, given, **how)
+    made.append((by_python, quick_enums._create_quickly(cls, class_name, given, **how), len(given)))
+    return quick_enums._create(cls, class_name, given, **how)
+EnumType._create_ = make_both
+quick_enums.install = lambda: None
+from transfer_wizard.ui import quick_start
+from PySide6 import QtCore, QtGui, QtWidgets
+for module in (QtCore, QtGui, QtWidgets):
+    for name in dir(module):
+        getattr(module, name)
+def parts(thing):
+    if isinstance(thing, Enum):
+        return {**vars(thing), "__objclass__": None}
+    if isinstance(thing, dict):
+        return [(key, parts(value)) for key, value in thing.items()]
+    return getattr(thing, "__func__", thing)  # a static method is the function in it
+for theirs, ours, _count in made:
+    assert [parts(each) for each in ours] == [parts(each) for each in theirs]
+    ours, theirs = (
+        {name: parts(part) for name, part in vars(each).items() if name != "__module__"} for each in (ours, theirs)
+    )  # the module is named by PySide6, once they are made
+    assert ours == theirs
+print(len(made), sum(count for *_both, count in made))
 """
 WRONG_CALL = """
 import builtins
@@ -99,6 +129,14 @@ def test_pyside_is_compiled_once_and_again_where_that_is_lost(tmp_path: Path) ->
         kept.write_bytes(broken)
         assert "shibokensupport/signature/parser.py" in compiled()
         assert "shibokensupport" not in compiled()
+
+
+def test_the_enumerations_of_qt_are_what_python_would_make_of_them() -> None:
+    answer = run(BOTH_WAYS)
+    assert answer.stderr == ""
+    enumerations, names = map(int, answer.stdout.split())
+    assert enumerations > 600
+    assert names > 5_000
 
 
 def test_nothing_is_written_where_python_may_not(tmp_path: Path) -> None:

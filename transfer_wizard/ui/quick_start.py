@@ -1,9 +1,9 @@
 """What makes the first window quick, settled before the first widget. ``ui/__init__.py`` imports this and nothing else.
 
-Each of the three earns its place. Until the first paint a bare wizard of PySide6 takes 645 million instructions of the
-processor, this program 885 with all of them (1.37 times as many) and 1,144 without (1.77); the figure beside each is
-what it saves. They are counted by callgrind, offscreen, and are the same however busy the machine is; on one of two
-cores, 4 million take a millisecond.
+Each earns its place. Until the first paint a bare wizard of PySide6 takes 655 million instructions of the processor,
+this program 646 with all of them and 1,183 without (1.8 times as many); the figure beside each is what it saves. They
+are counted by callgrind, offscreen, and are the same however busy the machine is; on one of two cores, 4 million take
+a millisecond.
 """
 
 import builtins
@@ -16,33 +16,79 @@ import time
 from importlib.util import cache_from_source
 from typing import Any, Final
 
+from transfer_wizard.ui import quick_enums
+
 # 1. No garbage is collected while the program starts (8 million), and later on the window's thread only.
 gc.disable()
 
-# 2. What PySide6 compiles is compiled once (218 million).
+# 2. The enumerations of Qt are made at once, and not name by name (208 million).
+quick_enums.install()
+
+# 3. What PySide6 compiles is compiled once (218 million), and what explains a wrong call waits for one (65 million).
 # WORKAROUND: PySide6 compiles Python source that is stored in its library, at every start. Its code is kept with ours,
-# where Python keeps compiled modules and as it does, and is used while the source is the same. Two of these modules,
-# which only Qt's own makers need, are taken for empty ones: they write its .pyi files, and bring tokenize and others.
-FOR_PYI_FILES: Final = ("shibokensupport/signature/lib/pyi_generator.py", "shibokensupport/signature/lib/enum_sig.py")
+# where Python keeps compiled modules and as it does, and is used while the source is the same. Most of it knows the
+# arguments of every function, for errors and for help(); in its place stands what runs it, with all that it imports,
+# once somebody asks for a name in it.
+STAND_IN: Final = """
+def __getattr__(name):
+    from transfer_wizard.ui.quick_start import run_after_all
+    return run_after_all(globals(), name)
+
+def update_mapping():  # the one that PySide6 takes out of a module while it starts
+    from transfer_wizard.ui.quick_start import run_after_all
+    run_after_all(globals(), "update_mapping")()
+"""
+LATER: Final = (
+    "signature/errorhandler signature/layout signature/mapping signature/parser "
+    "signature/lib/enum_sig signature/lib/pyi_generator signature/lib/tool"
+).split()
+# 4. PySide6 does not look for its switch from camelCase to snake_case at each import (38 million).
+# WORKAROUND: it stands between Python and every import, of our modules and of any library, and reads the source of what
+# was imported for the word "PySide6"; and while two threads import at once, it can hand pydantic to itself half-made.
+# Nothing here uses that switch. https://bugreports.qt.io/browse/PYSIDE-2029
+NO_SWITCH: Final = """
+def feature_import(*_import): ...
+def feature_imported(_module): ...
+"""
+STAND_INS: Final = {f"shibokensupport/{name}.py": STAND_IN for name in LATER} | {
+    "shibokensupport/feature.py": NO_SWITCH
+}
 COMPILED: Final = cache_from_source(__file__).replace("quick_start.", "pyside.").removesuffix("pyc") + "code"
+_import: Any = builtins.__import__
 _compile: Any = builtins.compile
 _known: dict[str, Any] = {}
+_run: set[str] = set()
 _is_news = False
 with contextlib.suppress(OSError, EOFError, ValueError, TypeError), open(COMPILED, "rb") as _file:
     _known = dict(marshal.loads(_file.read()))
 
 
 def _compile_once(source: Any, filename: Any, *rest: Any, **named: Any) -> Any:
-    global _is_news
     if named or not str(filename).startswith(("shibokensupport/", "signature_bootstrap")):
         return _compile(source, filename, *rest, **named)
-    given = b"" if filename in FOR_PYI_FILES else source, *rest
+    code = _kept(filename, source, *rest)
+    return _kept(f"{filename} for now", STAND_INS[filename], *rest) if filename in STAND_INS else code
+
+
+def _kept(filename: str, *given: Any) -> Any:
+    global _is_news
     before, code = _known.get(filename, (None, None))
     if before != given:
-        code = _compile(given[0], filename, *rest)
+        code = _compile(given[0], filename, *given[1:])
         _known[filename] = given, code
         _is_news = True
     return code
+
+
+def run_after_all(module: dict[str, Any], name: str) -> Any:
+    """What a module of PySide6 has for a name; ``module`` are its globals, and hold all of it from now on."""
+    path = module["__file__"]
+    if not name.startswith("__") and path not in _run:
+        _run.add(path)
+        exec(_known[path][1], module)
+    if name.startswith("__") or name not in module:
+        raise AttributeError(name)
+    return module[name]
 
 
 builtins.compile = _compile_once
@@ -50,6 +96,7 @@ try:
     from PySide6.QtCore import QObject, QTimer
 finally:
     builtins.compile = _compile
+    builtins.__import__ = _import
 if _is_news and not sys.dont_write_bytecode:
     with contextlib.suppress(OSError, ValueError):  # as Python does: where it may, and without a word where it can't
         os.makedirs(os.path.dirname(COMPILED), exist_ok=True)
@@ -57,15 +104,7 @@ if _is_news and not sys.dont_write_bytecode:
             _new.write(marshal.dumps(_known))
         os.replace(_new.name, COMPILED)
 
-# 3. PySide6 does not look for its switch from camelCase to snake_case in each module (31 million).
-# WORKAROUND: after every import it reads the module's source for the word "PySide6", of our modules and of any library;
-# and while two threads import at once, it can hand pydantic to itself half-made. Nothing here uses that switch, and a
-# frozen program has no source to read. https://bugreports.qt.io/browse/PYSIDE-2029
-_switch: Any = sys.modules.get("shibokensupport.feature")
-if hasattr(_switch, "_mod_uses_pyside"):
-    _switch._mod_uses_pyside = lambda module: False
-
-# 4. A thread that saves or reads gives way to the window in half a millisecond, where Python has five: what the window
+# 5. A thread that saves or reads gives way to the window in half a millisecond, where Python has five: what the window
 # does takes ten times as long else while thousands of rows are on their way to the disk.
 sys.setswitchinterval(0.0005)
 
