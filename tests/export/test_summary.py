@@ -428,7 +428,7 @@ def test_the_letter_names_who_can_vouch_for_a_person_who_cannot_sign_in(
         assert told.split(",")[0] in " ".join(phone.render(summary).split())
 
 
-def test_gaps_of_the_prefilled_reason_stay_out_of_the_letter(sample: Draft, today: datetime.date) -> None:
+def test_nothing_in_brackets_is_in_a_prefilled_reason(sample: Draft, today: datetime.date) -> None:
     lock_out(sample, "other")
     sample.set("case.start_time", "")
     sample.set("route.reason", locked_out_reason(sample))

@@ -91,7 +91,6 @@ def test_passcodes_count_when_they_are_from_today(sample: Draft) -> None:
 def locked_out(draft: Draft) -> None:
     draft.set("route.dashboard_access", "no")
     draft.set("route.lockout_cause", "authenticator-lost")
-    draft.set("verification", "cannot-see")
     for side in Side:
         draft.set(f"organizations.{side}.url", "")
         draft.set(f"organizations.{side}.mx_edition", "")
@@ -100,19 +99,32 @@ def locked_out(draft: Draft) -> None:
         draft.set(f"licenses.{number}.expired", "")
 
 
-@pytest.mark.parametrize("change", [locked_out], ids=["locked-out"])
+def unseen(draft: Draft) -> None:
+    draft.set("verification", "cannot-see")
+
+
+@pytest.mark.parametrize("change", [locked_out, unseen])
 def test_everybody_can_reach_twelve(sample: Draft, change: Callable[[Draft], None]) -> None:
     change(sample)
     assert lacking(things(sample, NONE)) == {}
 
 
+def test_who_cannot_sign_in_and_has_the_passcodes_all_the_same_is_asked_for_them(sample: Draft) -> None:
+    locked_out(sample)
+    sample.set("verification", "codes")
+    assert list(lacking(things(sample, NONE))) == ["Passcode of the source", "Passcode of the destination"]
+    assert lacking(things(sample, dict.fromkeys(Side, TODAY))) == {}
+
+
 def test_a_person_who_cannot_sign_in_has_said_nothing_yet_of_the_licensing_model() -> None:
     draft = Draft()
     draft.set("route.dashboard_access", "no")
-    assert {thing.state for thing in things(draft, NONE)} == {ReadyState.EMPTY}
+    unseen = ["Passcode of the source", "Passcode of the destination"]
+    assert [thing.title for thing in things(draft, NONE) if thing.state is not ReadyState.EMPTY] == unseen
     for side in Side:
         draft.set(f"organizations.{side}.licensing_model", "unknown")
-    assert [thing.title for thing in things(draft, NONE) if thing.state is ReadyState.THERE] == ["One licensing model"]
+    there = [thing.title for thing in things(draft, NONE) if thing.state is ReadyState.THERE]
+    assert there == ["One licensing model", *unseen]
 
 
 def test_the_e_mail_of_the_local_administrator_counts_with_saml(sample: Draft) -> None:

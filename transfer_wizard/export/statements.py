@@ -1,7 +1,6 @@
 """What the requester confirms, sentence by sentence: nothing that the answers don't support or nobody can see."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from transfer_wizard.export.answers import Answers
@@ -20,7 +19,7 @@ from transfer_wizard.request.words import (
 )
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.case_headings import CAUSES, locked_out_reason, without_gaps
+from transfer_wizard.validation.case_headings import CAUSES, locked_out_reason
 
 _MODELS: Final = {
     LicensingModel.CO_TERM: N_("co-termination"),
@@ -167,8 +166,7 @@ def _joined(parts: list[str], marks: tuple[str, ...]) -> Value:
 
 def reads_passcodes(answers: Answers) -> bool:
     """Whether the requester can read the passcodes of the day out: both are at hand, or the dashboard shows them."""
-    sees_them = can_see(answers.draft) and not is_locked_out(answers.draft)
-    return sees_them or len(_at_hand(answers)) == len(Side)
+    return can_see(answers.draft) or len(_at_hand(answers)) == len(Side)
 
 
 def _at_hand(answers: Answers) -> list[Side]:
@@ -181,7 +179,7 @@ def passcodes(answers: Answers) -> Value:
     at_hand = _at_hand(answers)
     if len(at_hand) == len(Side):
         return Value(_("I have today’s passcodes of both organizations ready."))
-    if is_locked_out(answers.draft):
+    if not can_see(answers.draft) and is_locked_out(answers.draft):
         said = " ".join([_("I can’t see them: I am locked out of the dashboard."), *_ways_to_verify(answers)])
         return Value(said, answers.marks(*(f"requester.{name}" for name in _PLACEHOLDER)))
     if not reads_passcodes(answers):
@@ -237,16 +235,12 @@ def why(answers: Answers) -> Iterator[Value]:
     route = answers.facts.route
     reason = answers.value("route.reason") if applies("route.reason", answers.draft) else None
     marks = answers.marks("route.dashboard_access", "route.self_service", "route.lockout_cause")
-    if reason:
-        reason = replace(reason, text=without_gaps(reason.text))
     told = reason.text.casefold() if reason else ""
     said = []
     if is_locked_out(answers.draft):
         cause = _(CAUSES[route.lockout_cause]) if route.lockout_cause in CAUSES else ""
         if not any(word in told for word in ("sign in", "log in", "locked out")):
-            said.append(
-                without_gaps(locked_out_reason(answers.draft, is_dated=False)) or _("I can’t sign in to the dashboard.")
-            )
+            said.append(locked_out_reason(answers.draft, is_dated=False) or _("I can’t sign in to the dashboard."))
         elif cause and cause.casefold() not in told:
             said.append(_("Cause: {cause}.").format(cause=cause))
     elif route.self_service:

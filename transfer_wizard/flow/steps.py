@@ -198,7 +198,10 @@ STEPS: Final = (
             ),
             FieldSpec(
                 "route.reason",
-                N_("Support asks for this first. Say what you tried, and what the dashboard said, word for word."),
+                N_(
+                    "Support asks for this first. Say since when, what you tried, and what the dashboard said, word "
+                    "for word."
+                ),
             ),
             FieldSpec(
                 "route.needed_by",

@@ -71,8 +71,9 @@ def needs_placeholder(draft: Draft) -> bool:
 
 
 def can_see(draft: Draft) -> bool:
-    """False where the person said that the two passcodes can't be read at all."""
-    return draft.get("verification") != Verification.CANNOT_SEE
+    """False where the two passcodes can't be read: the person said so, or can't sign in and did not say otherwise."""
+    said = draft.get("verification")
+    return said == Verification.CODES or not (said == Verification.CANNOT_SEE or is_locked_out(draft))
 
 
 def asks_alternative(draft: Draft) -> bool:

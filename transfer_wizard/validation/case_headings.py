@@ -47,16 +47,12 @@ CAUSES: Final[dict[str, str]] = {
 """Why somebody can't sign in, in the words of a sentence."""
 
 
-_SINCE: Final = N_(" since {day}")
-_CAUSE: Final = N_("; cause: {cause}")
-_GAPS: Final = ((_SINCE, {"day": N_("[date]")}), (_CAUSE, {"cause": N_("[why]")}))
-"""The parts of the reason, each with what stands for an answer that is not known: to be typed over by the person."""
 _SINCE_WORD: Final = re.compile("^(?:since|from):? +", re.IGNORECASE)
 _DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def locked_out_reason(draft: Draft, is_dated: bool = True) -> str:
-    """Why a person who can't sign in needs a case, with a gap to type over for what is not known.
+    """Why a person who can't sign in needs a case, as far as it is known.
 
     "" for a person who can sign in, or who has not said why.
 
@@ -66,13 +62,9 @@ def locked_out_reason(draft: Draft, is_dated: bool = True) -> str:
     given = draft.get("route.lockout_cause")
     if not is_locked_out(draft) or given not in set(LockoutCause):
         return ""
-    known = {
-        "day": _locked_out_since(draft) if is_dated else "",
-        "cause": _(CAUSES[LockoutCause(given)]) if given in CAUSES else "",
-    }
-    since, cause = (
-        _(part).format(**{name: known[name] or _(gap) for name, gap in gaps.items()}) for part, gaps in _GAPS
-    )
+    day = _locked_out_since(draft) if is_dated else ""
+    since = _(" since {day}").format(day=day) if day else ""
+    cause = _("; cause: {cause}").format(cause=_(CAUSES[LockoutCause(given)])) if given in CAUSES else ""
     return _("I can’t sign in to the dashboard{since}{cause}.").format(since=since, cause=cause)
 
 
@@ -100,17 +92,11 @@ def severity(draft: Draft) -> tuple[str, str]:
     return Severity.MINIMAL, why.format(count=devices) if devices else usual
 
 
-def without_gaps(text: str) -> str:
-    """A reason without the parts that nobody typed over."""
-    for part, gaps in _GAPS:
-        text = text.replace(_(part).format(**{name: _(gap) for name, gap in gaps.items()}), "")
-    return text
-
-
-def lacks_cause(text: str) -> bool:
-    """True for a reason that is still as it was written for the person, with the gap where its cause belongs."""
-    part, gaps = _GAPS[1]
-    return _(part).format(**{name: _(gap) for name, gap in gaps.items()}) in text
+def lacks_cause(draft: Draft) -> bool:
+    """True for “something else” as the cause, and a reason that is still as it was written for the person."""
+    told = draft.get("route.reason").strip()
+    is_as_written = bool(told) and told in {locked_out_reason(draft, is_dated) for is_dated in (True, False)}
+    return is_as_written and draft.get("route.lockout_cause") == LockoutCause.OTHER
 
 
 def _locked_out_since(draft: Draft) -> str:

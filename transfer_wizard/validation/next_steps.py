@@ -41,6 +41,7 @@ INSTEAD: Final[dict[str, str]] = {
     required_fields.YOUR_NAME: N_("Type your first name and your last name."),
     required_fields.AS_IN_DASHBOARD: N_("Type it as you remember it, or ask another administrator."),
     required_fields.OWN_END: _ASK,
+    required_fields.WHAT_THE_DASHBOARD_SAID: N_("One sentence will do: why you can’t sign in, and since when."),
     identifiers.FROM_HISTORY: N_("Copy the key from the order e-mail, or ask another administrator for it."),
     identifiers.COMPARE_KEY: N_("Compare it with the order e-mail: each key reads like Z2A7-32TE-A8Y4."),
     identifiers.MODELS_SHOWN: _ORDER,

@@ -24,6 +24,7 @@ YOUR_NAME: Final = N_("Type it as it stands in the dashboard.")
 AS_IN_DASHBOARD: Final = N_("The dashboard shows it at the top left.")
 OWN_END: Final = N_("Look at this key in License History, not at the organization’s co-termination date.")
 _OR_NOT: Final = N_("One sentence will do. “Not applicable” is an answer too.")
+WHAT_THE_DASHBOARD_SAID: Final = N_("One sentence will do: what you tried, and what the dashboard said.")
 HISTORY: Final = N_("Look under Organization > Configure > License Info > License History.")
 
 NEEDED: Final[dict[str, tuple[str, str]]] = {
@@ -41,7 +42,7 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
     ),
     "route.reason": (
         N_("Enter why a request to Support is needed."),
-        N_("One sentence will do: what you tried, and what the dashboard said."),
+        WHAT_THE_DASHBOARD_SAID,
     ),
     "route.lockout_cause": (
         N_("Choose why you can’t sign in."),
@@ -143,7 +144,7 @@ def gaps(request: TransferRequest, draft: Draft, mx: bool) -> Iterator[tuple[str
             continue
         section, _dot, name = path.rpartition(".")
         yield from _open(_section(request, section), section, name)
-    if lacks_cause(draft.get("route.reason")) and applies("route.reason", draft):
+    if lacks_cause(draft) and applies("route.reason", draft):
         yield "route.reason", ""
     if request.source.mx_edition is MxEdition.NONE and applies("organizations.source.mx_edition", draft, mx):
         yield "organizations.source.mx_edition", ""  # an MX moves from there, so this is no answer

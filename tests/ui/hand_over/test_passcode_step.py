@@ -147,7 +147,7 @@ def test_who_can_not_see_them_is_asked_for_none(
     program.window.navigator.changed("verification")
     page.refresh()
     step = step_of(page, way)
-    assert step.unseen.text() == "You said that you can’t see them: the case text says so, and Support will ask."
+    assert step.unseen.text() == "The case says that you can’t see them. Support checks who you are in another way."
     assert not any(each.isVisibleTo(page) for each in step.places.values())
     assert not page.send.line.isVisibleTo(page)
     webform(page).copy.click()

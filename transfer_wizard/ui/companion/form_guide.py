@@ -126,7 +126,7 @@ class FormGuide(QObject):
             warned[DESCRIPTION] = " ".join(warned.values())
         self.companion.show_values(values, self.profile.order, self._slots(), warned)
         if not can_see(navigator.draft):
-            self.companion.leave_out_passcodes(_("You said that you can’t see them: the case text says so."))
+            self.companion.leave_out_passcodes(_("The case says that you can’t see them."))
         self.companion.begin(sentence, is_fill)
         return values
 

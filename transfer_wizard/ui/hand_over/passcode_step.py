@@ -38,7 +38,7 @@ class PasscodeStep(QWidget):
         super().__init__()
         self._navigator = navigator
         lines = column(self, spacing=theme.GRID)
-        self.unseen = Label(_("You said that you can’t see them: the case text says so, and Support will ask."))
+        self.unseen = Label(_("The case says that you can’t see them. Support checks who you are in another way."))
         self.change = Link(_("Change that on Passcodes"))
         self.change.clicked.connect(lambda: self.jumped.emit(VERIFICATION.path))
         self._change_line = beside(self.change)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, Step
-from transfer_wizard.request.applies import can_see, is_locked_out
+from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.passcode import NotAPasscode
 from transfer_wizard.request.words import Side, Verification
 from transfer_wizard.storage.vault import StoreState
@@ -129,8 +129,8 @@ class PasscodesPage(Page):
             words.addWidget(Label(text))
         self.without = Button(_("Continue without"))
         self.without.clicked.connect(self._on_without)
-        self.said_unseen = Label(_("You said that you can’t see them: the case says so."), "note")
-        self.with_them = Link(_("I can see them after all"))
+        self.said_unseen = Label(_("The case says that you can’t see them."), "note")
+        self.with_them = Link(_("I have them after all"))
         self.with_them.clicked.connect(lambda: self.edited.emit("verification", Verification.CODES))
         words.addWidget(beside(self.without))
         words.addWidget(self.said_unseen)
@@ -143,7 +143,7 @@ class PasscodesPage(Page):
     def arrive(self) -> None:
         """Ask the vault when the page comes into sight, and not before."""
         super().arrive()
-        if is_locked_out(self.navigator.draft) or not can_see(self.navigator.draft):
+        if not can_see(self.navigator.draft):
             self.locked_out.open()
         self.keeper.ask()
         self.window().installEventFilter(self)
