@@ -3,8 +3,8 @@
 Usage: python3 build_scripts/test.py [options of pytest, such as -k NAME or tests/test_house.py]
 
 Needs Python 3.11 or newer and nothing else. The first call makes .venv, installs the locked packages into it and
-the system packages that the tests use; later calls reuse all of that. Then it runs ruff, mypy and pytest. On Linux
-the tests get a session bus and a keyring of their own, and a home folder that is thrown away.
+the system packages that the tests use; later calls reuse all of that. Then it runs ruff and mypy, and pytest beside
+them. On Linux the tests get a session bus and a keyring of their own, and a home folder that is thrown away.
 """
 
 import os
@@ -25,10 +25,10 @@ CODE_CHECKS = {
     "mypy": ["mypy", "--strict", "transfer_wizard", "build_scripts", "tests"],
 }
 
-# All tests share the cores, two processes to each: a test of a browser waits for most of its time. A module stays in
-# one process, since its tests may share a browser. What is asked for by name runs in one process, in order and with
-# its output.
-IN_PARALLEL = ["-n", str(2 * (os.cpu_count() or 1)), "--dist", "loadfile"]
+# All tests share the cores, two processes to each: a test of a browser waits for most of its time. Each process starts
+# with modules that lie side by side, since their tests may share a browser; one that is done takes tests from another.
+# What is asked for by name runs in one process, in order and with its output.
+IN_PARALLEL = ["-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal", "--durations", "10"]
 
 # The daemon goes into the background once the keyring is open, and ends with the bus.
 UNLOCK_AND_RUN = """
@@ -52,17 +52,34 @@ LEFT_OUT_PREFIXES = ("QT_", "XDG_", "KEYRING_PROPERTY_", "TRANSFER_WIZARD_")
 
 
 def main(arguments: list[str]) -> int:
-    """Run every check, so that one run shows all there is to mend, and return pytest's exit code or 1."""
+    """Run every check, so that one run shows all there is to mend, and return pytest's exit code or 1.
+
+    The code is looked at while the tests run, and what is said of it comes after theirs.
+    """
     if arguments[:1] in (["-h"], ["--help"]):
         print(__doc__.strip())
         return 0
     started = time.monotonic()
     python = prepare("test", TEST_NEEDS)
-    failed = [name for name, words in CODE_CHECKS.items() if run([str(python), "-m", *words], dict(os.environ))]
+    checks = {name: look([str(python), "-m", *words]) for name, words in CODE_CHECKS.items()}
     code = run_tests(python, arguments)
+    failed = [name for name, check in checks.items() if is_faulty(check)]
     seconds = f"Total: {time.monotonic() - started:.1f} s"
     print(f"{seconds}. Not clean: {', '.join(failed)}, see above." if failed else seconds, flush=True)
     return code or (1 if failed else 0)
+
+
+def look(command: list[str]) -> subprocess.Popen[bytes]:
+    """Start a check of the code."""
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+def is_faulty(check: subprocess.Popen[bytes]) -> bool:
+    """Print what a check says, and return whether it found something."""
+    said, _errors = check.communicate()
+    sys.stdout.buffer.write(said)
+    sys.stdout.flush()
+    return check.returncode != 0
 
 
 def run_tests(python: Path, arguments: list[str]) -> int:

@@ -329,3 +329,41 @@ def test_tests_run_in_surroundings_of_their_own(tmp_path: Path, monkeypatch: pyt
     assert not found.keys() & {"DISPLAY", "QT_SCALE_FACTOR", "XDG_CONFIG_DIRS"}
     assert {name for name, value in found.items() if value.startswith(str(tmp_path))} >= {"HOME", "XDG_DATA_HOME"}
     assert found["QT_QPA_PLATFORM"] == "offscreen"
+
+
+LOST = """
+import os
+import time
+
+import pytest
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_before(number):
+    pass
+
+
+def test_crash():
+    os._exit(1)
+
+
+def test_hang():
+    time.sleep(600)
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_after(number):
+    pass
+"""
+
+
+def test_a_test_that_takes_its_process_along_or_hangs_fails_once_and_all_others_run(tmp_path: Path) -> None:
+    (tmp_path / "test_lost.py").write_text(LOST, encoding="utf-8")
+    in_parallel: list[str] = runpy.run_path(str(SCRIPTS / "test.py"))["IN_PARALLEL"]
+    command = [sys.executable, "-m", "pytest", *in_parallel, "-n", "2", "-o", "faulthandler_timeout=2", "-q"]
+    command += ["-c", str(setup_environment.ROOT / "pyproject.toml"), "--rootdir", str(tmp_path), str(tmp_path)]
+    answer = subprocess.run(
+        [*command, "-p", "no:cacheprovider"], cwd=tmp_path, capture_output=True, text=True, timeout=100
+    )
+    assert re.search(r"^2 failed, 16 passed", answer.stdout, re.MULTILINE), answer.stdout
+    assert 'test_lost.py", line 18 in test_hang' in answer.stderr

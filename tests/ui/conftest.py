@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -32,6 +33,8 @@ def collect_on_this_thread() -> Iterator[None]:
     """As the program does it: a Qt object that dies on another thread takes the process along."""
     gc.disable()
     yield
+    if QApplication.instance():  # else the next test's style sheet goes over the windows of this one
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
 
 
@@ -46,7 +49,7 @@ def start_program(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterat
         instance = SingleInstance(folder)
         assert instance.claim()
         made = Program(qapp, folder, instance, policy)
-        qtbot.addWidget(made.window)
+        qtbot.addWidget(made.window, before_close_func=close_unasked)
         with qtbot.waitExposed(made.window):
             made.window.show()
         made.window.activateWindow()
@@ -57,7 +60,11 @@ def start_program(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterat
     yield start
     for made in programs:
         made.services().autosave.finish()
-        made.window.may_close = lambda: True
+
+
+def close_unasked(window: Window) -> None:
+    """Have a window close whatever is in it: after a test that failed nobody is there to answer its question."""
+    window.may_close = lambda: True
 
 
 @pytest.fixture
