@@ -80,6 +80,17 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
 ONLY_INSIDE_FUNCTIONS = ("keyring", "charset_normalizer", "python_calamine")
 NOT_AT_START = ("PySide6", "pydantic", "keyring")
 
+# One door each: what the window has one place for, and where that is.
+ONE_DOOR = {
+    "QDialog": "ui/kit/dialog.py",
+    "QMessageBox": "ui/kit/dialog.py",
+    "QInputDialog": "ui/kit/dialog.py",
+    "QFileDialog": "ui/kit/file_chooser.py",
+    "QThread": "ui/services/background.py",
+    "QThreadPool": "ui/services/background.py",
+    "threading.Thread": "ui/services/background.py",
+}
+
 EMPTY_NAMES = ("util", "utils", "helper", "helpers", "misc", "common", "manager", "managers")
 MOST_LINES = 500
 # Exports are documents and bring their own colours; all that the window shows takes them from the theme.
@@ -205,6 +216,10 @@ def habits(tree: ast.Module, source: str, place: str) -> Iterator[str]:
     for node, _inside in walk(tree):
         if isinstance(node, ast.Attribute) and node.attr == "processEvents":
             yield f"{node.lineno}: processEvents runs other code in the middle of this code"
+        if isinstance(node, ast.Attribute | ast.Name) and place.startswith("ui/"):
+            name = ast.unparse(node)
+            if ONE_DOOR.get(name, place) != place:
+                yield f"{node.lineno}: {name} outside {ONE_DOOR[name]}"
         if place.startswith(MAY_COLOUR):
             continue
         if isinstance(node, ast.Call) and place.startswith("ui/") and (size := bare_size(node)):
@@ -314,6 +329,9 @@ def test_command_line_starts_light() -> None:
         ("ui/shell/window.py", "app.processEvents()", "processEvents"),
         ("ui/shell/window.py", 'self.setStyleSheet("color: red")', "stylesheet"),
         ("ui/shell/window.py", 'RED = "#d4351c"', "colour"),
+        ("ui/shell/window.py", "class Question(QDialog): ...", "QDialog outside ui/kit/dialog.py"),
+        ("ui/shell/window.py", "path = QFileDialog.getOpenFileName()[0]", "QFileDialog outside ui/kit/file_chooser.py"),
+        ("ui/shell/window.py", "threading.Thread(target=work)", "threading.Thread outside ui/services/background.py"),
         ("ui/shell/window.py", "self.setFixedWidth(208)", "208 pixels"),
         ("ui/shell/window.py", "row.setContentsMargins(0, 0, 12, 0)", "12 pixels"),
         ("flow/steps.py", "x = 1\n" * 501, "more than 500 lines"),

@@ -13,7 +13,6 @@ from transfer_wizard.flow.both_sides import (
     LESS,
     MODEL,
     ONE,
-    QUESTIONS,
     SAME,
     SUPPORT,
     UNKNOWN,
@@ -48,6 +47,7 @@ def answer(both: Both, word: str, draft: Draft) -> Draft:
     return draft
 
 
+QUESTIONS = (EMAIL, ACCESS, WHICH, MODEL, EDITION, SUPPORT)
 CASES = [(both, *pair) for both in QUESTIONS for pair in product(texts_of(both), repeat=2)]
 
 

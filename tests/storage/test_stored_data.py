@@ -8,6 +8,8 @@ from transfer_wizard.storage.evidence import EVIDENCE
 from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.stored_data import StoredData, look_over, remove_all
 
+NOTHING = StoredData(0, 0, 0, 0, 0, 0, ())
+
 
 def fill(folder: Path, draft: Draft) -> tuple[str, str, str]:
     """One request saved twice, one deleted, one damaged beyond repair, evidence, and a journal; their ids."""
@@ -30,8 +32,8 @@ def fill(folder: Path, draft: Draft) -> tuple[str, str, str]:
 
 
 def test_an_empty_folder_holds_nothing(data_folder: Path) -> None:
-    assert look_over(data_folder / "missing") == StoredData(0, 0, 0, 0, 0, 0, ())
-    assert look_over(data_folder).is_empty
+    assert look_over(data_folder / "missing") == NOTHING
+    assert look_over(data_folder) == NOTHING
     assert remove_all(data_folder / "missing") == []
 
 
@@ -43,7 +45,7 @@ def test_everything_is_counted_and_removed(data_folder: Path, draft: Draft) -> N
     (data_folder / "in-use.lock").touch()
     (data_folder / "of somebody else.txt").touch()
     assert remove_all(data_folder) == []
-    assert look_over(data_folder).is_empty
+    assert look_over(data_folder) == NOTHING
     assert {path.name for path in data_folder.iterdir()} == {"in-use.lock", "of somebody else.txt"}
 
 

@@ -207,4 +207,3 @@ SUPPORT: Final = Both(
     ),
     *_of_words(SupportAccess.ALLOWED, SupportAccess.BLOCKED),
 )
-QUESTIONS: Final = (EMAIL, ACCESS, WHICH, MODEL, EDITION, SUPPORT)

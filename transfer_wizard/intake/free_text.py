@@ -27,7 +27,6 @@ from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.intake.passcodes import masked
 
 _QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
-_BULLET: Final = re.compile(r"^[\s>*•·▪◦‣☐✓#-]*(?:\(?[0-9a-zA-Z]{1,2}[.)]\s+)?[\s\[\]]*")
 _SENTENCE: Final = re.compile(r"(?:(?<=[^.\d][.!?])\s+(?=[A-ZÀ-Þ\"'(])|[。！？]|(?<=[.!?])\s*\n)")
 _PIECE: Final = re.compile(r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s")
 _LABEL: Final = re.compile(r"^[\s>*•\-{\"'`]*([^\s:=][^:=\n]{0,60}?)[\s\"'`*]*[:=][ \t\"'`*]*")

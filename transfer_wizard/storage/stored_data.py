@@ -36,12 +36,6 @@ class StoredData:
     journals: int
     identities: tuple[str, ...]
 
-    @property
-    def is_empty(self) -> bool:
-        """True when there is nothing at all."""
-        kinds = (self.requests, self.backups, self.deleted, self.quarantined, self.evidence, self.journals)
-        return not any(kinds)
-
 
 def look_over(folder: Path) -> StoredData:
     """Count what is in a data folder.

@@ -11,13 +11,15 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.stored_data import look_over
+from transfer_wizard.storage.stored_data import StoredData, look_over
 from transfer_wizard.storage.vault import SERVICES, StoreState
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage
+
+NOTHING = StoredData(0, 0, 0, 0, 0, 0, ())
 
 # keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
@@ -74,7 +76,7 @@ def test_it_lists_asks_once_removes_looks_and_says_so(
     assert dialog.heading.text() == "Everything is gone"
     assert "it holds no request" in dialog.said.text()
     assert "it holds no passcode" in dialog.said.text()
-    assert look_over(program._folder).is_empty
+    assert look_over(program._folder) == NOTHING
     assert all(not bus.lookup(service, each) for service in SERVICES.values() for each in (sample.id, ORPHAN))
     assert window.navigator.draft.is_blank
     qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
@@ -100,10 +102,10 @@ def test_the_help_leads_to_it_and_what_is_typed_is_forgotten_too(
     dialog = asked(qtbot, window)
     agree(qtbot, dialog)
     assert dialog.heading.text() == "Everything is gone"
-    assert look_over(program._folder).is_empty
+    assert look_over(program._folder) == NOTHING
     assert window.navigator.draft.is_blank
     program.services().autosave.finish()
-    assert look_over(program._folder).is_empty, "nothing comes back"
+    assert look_over(program._folder) == NOTHING, "nothing comes back"
 
 
 def test_passcodes_that_may_still_be_there_are_told(
@@ -114,7 +116,7 @@ def test_passcodes_that_may_still_be_there_are_told(
     agree(qtbot, dialog)
     assert dialog.heading.text() == "Not everything is gone"
     assert StoreState.LOCKED.message in dialog.said.text()
-    assert look_over(program._folder).is_empty
+    assert look_over(program._folder) == NOTHING
     qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     bus.open_keyring()
     qtbot.waitUntil(lambda: not window.findChildren(ForgetEverything))

@@ -11,12 +11,19 @@ NARROW = 700
 
 
 class Pair(QWidget):
-    """Two things of one width."""
+    """Two things of one width.
 
-    def __init__(self, first: QWidget, second: QWidget, spacing: int = 2 * theme.GRID) -> None:
+    Args:
+        spacing: pixels between them in a row.
+        spacing_below: pixels between them one above the other.
+    """
+
+    def __init__(
+        self, first: QWidget, second: QWidget, spacing: int = 2 * theme.GRID, spacing_below: int = 3 * theme.GRID
+    ) -> None:
         super().__init__()
         self.is_row = True
-        self._spacing = spacing
+        self._spacings = spacing_below, spacing
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         for thing in (first, second):
@@ -40,4 +47,4 @@ class Pair(QWidget):
             return
         self.is_row = is_row
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
-        self._line.setSpacing(self._spacing if is_row else 3 * theme.GRID)
+        self._line.setSpacing(self._spacings[is_row])

@@ -8,14 +8,11 @@ import functools
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen, QScreen, QStyleHints
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -373,29 +370,6 @@ def draw_tick(box: QAbstractButton) -> None:
     left, middle, right = place.left() + HALF, place.center().x() - 1, place.right() - HALF + 1
     points = [(left, place.center().y() + 1), (middle, place.bottom() - HALF), (right, place.top() + HALF + 1)]
     painter.drawPolyline([QPoint(*point) for point in points])
-
-
-class ListPainter(QStyledItemDelegate):
-    """Draws the rows of a list, two lines of text each; a bar marks the current one."""
-
-    def __init__(self, look: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self.look = look
-        self.view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines of text with a grid's space above and below."""
-        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 2 * GRID)
-
-    def begin(self, painter: QPainter, option: QStyleOptionViewItem, is_current: bool) -> tuple[QRect, QFont]:
-        """Mark a row, if it is the current one; the room for its text, and the font of its first line."""
-        area: QRect = option.rect
-        if is_current:
-            painter.fillRect(area, QColor(self.look.colours.accent_soft))
-            painter.fillRect(QRect(area.left(), area.top(), HALF, area.height()), QColor(self.look.colours.accent))
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
-        return area.adjusted(2 * GRID, GRID, -GRID, -GRID), font
 
 
 def set_large_fixed_width(widget: QWidget) -> None:

@@ -1,15 +1,15 @@
 """The two ends of a transfer as cards, and the arrow between them."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.message_line import MessageLine
-from transfer_wizard.ui.kit.pair import NARROW
+from transfer_wizard.ui.kit.pair import Pair
 from transfer_wizard.ui.kit.texts import Label
 from transfer_wizard.ui.steps.field_row import FieldRow
 
@@ -78,31 +78,14 @@ class Arrow(QWidget):
         icons.draw(painter, "arrow-right", theme.colours().accent, QRectF(-ARROW / 2, -ARROW / 2, ARROW, ARROW))
 
 
-class Sides(QWidget):
+class Sides(Pair):
     """The two cards and the arrow, in a row, or below each other where the window is narrow."""
 
     def __init__(self, source: OrganizationCard, arrow: Arrow, destination: OrganizationCard) -> None:
-        super().__init__()
+        super().__init__(source, destination, theme.GRID, theme.GRID)
         self._arrow = arrow
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(theme.GRID)
-        self._line.addWidget(source, stretch=1)
-        self._line.addWidget(arrow, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._line.addWidget(destination, stretch=1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The window may have become narrow."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text makes a window narrow, too."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._arrange()
+        self._line.insertWidget(1, arrow, alignment=Qt.AlignmentFlag.AlignCenter)
 
     def _arrange(self) -> None:
-        is_row = theme.counted(self.window().width()) >= NARROW
-        self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
-        self._arrow.turn(not is_row)
+        super()._arrange()
+        self._arrow.turn(not self.is_row)
