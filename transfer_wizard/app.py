@@ -161,7 +161,7 @@ class Program(QObject):
         return self.journal.begin()
 
     def end(self) -> None:
-        """The program came to its end as it should."""
+        """Note that the program ended as it should."""
         if self._is_begun:
             self.journal.note("ended")
             self.journal.end()
@@ -192,7 +192,7 @@ class Program(QObject):
         self.journal.note("not-saved" if is_problem else "saved")
 
     def _rescue(self) -> str:
-        """Save the request and clear the clipboard, since the program may be about to crash."""
+        """Save the request and clear the clipboard; called when the program may be about to crash."""
         self.clipboard.clear()
         return self.services().unsaved()
 
@@ -200,7 +200,7 @@ class Program(QObject):
         return make_page(navigator, lambda: self.services().keeper, lambda: self.clipboard, self.guide)
 
     def guide(self) -> "FormGuide":
-        """The way into the webform, which few windows are asked for."""
+        """The guide into the webform, made when it is first needed."""
         if self._guide is None:
             self._guide = self._make_guide(self.window, self.services().keeper, self._policy)
         return self._guide
@@ -305,7 +305,7 @@ class Program(QObject):
         self.services().forgetting.connect(self.journal.fall_silent)
 
     def _tell_what_is_unusual(self) -> None:
-        """What is wrong with the policy, and where a portable program keeps things."""
+        """Tell the person what is wrong with the policy, and where a portable program keeps its data."""
         faults = self._policy.faults
         if faults:
             from transfer_wizard.storage.policy.in_force import sentence

@@ -1,6 +1,6 @@
 """Where the program begins: straight to the window, or to a command.
 
-A double-click names no command, and waits for none of their code.
+A double-click names no command, so no code of the commands is loaded then.
 """
 
 import sys

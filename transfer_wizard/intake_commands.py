@@ -1,4 +1,4 @@
-"""The commands that read what people have: `licenses`, `read` and `new`."""
+"""The commands that read files which are no requests, such as mails and tables: `licenses`, `read` and `new`."""
 
 import datetime
 from collections.abc import Callable, Iterable

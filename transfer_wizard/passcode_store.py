@@ -1,4 +1,4 @@
-"""What commands ask the system's password store: which passcodes of a request are at hand, and from which day."""
+"""What the commands ask of the system's password store: which passcodes of a request it holds, and from which day."""
 
 import datetime
 from collections.abc import Mapping

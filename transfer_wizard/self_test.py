@@ -1,4 +1,4 @@
-"""The program tries itself: every part once, on this computer, with no window and no trace left.
+"""The self-test: tries every part of the program once on this computer, without a window, and leaves no trace.
 
 A help desk runs it after handing the program out; the build runs it on what it built. A missing password store or
 browser is told but is no failure: the program works without.
@@ -27,7 +27,7 @@ SECONDS_FOR_THE_STORE: Final = 5.0
 
 @dataclass(frozen=True)
 class Check:
-    """What came of trying one part: its name, whether it works, and what was found or went wrong."""
+    """The result for one part: its name, whether it works, and what was found or went wrong."""
 
     name: str
     ok: bool
@@ -35,7 +35,7 @@ class Check:
 
 
 def run() -> list[Check]:
-    """Try every part, each whatever became of the others. Needs a main thread without a QGuiApplication."""
+    """Try every part, also after one that failed. Needs a main thread without a QGuiApplication."""
     from PySide6.QtWidgets import QApplication
 
     application = QApplication(["transfer-wizard", "-platform", "offscreen", "-style", "fusion"])

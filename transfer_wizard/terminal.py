@@ -79,7 +79,7 @@ def print_columns(rows: list[tuple[str, ...]]) -> None:
 
 
 def drop_output() -> None:
-    """Let what is still unwritten go nowhere, or Python would try once more at exit, and complain."""
+    """Drop what is still unwritten: Python would try to write it at exit, and complain."""
     _drop(1)
 
 

@@ -28,13 +28,13 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 
 def speak(spoken: gettext.NullTranslations) -> None:
-    """Make this the language of the whole program, on every thread, from here on."""
+    """Set the language of the whole program, on every thread."""
     _spoken[0] = spoken
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """The language of one block of work, such as a case text in English from a Japanese window."""
+    """Use a language for one block of work, such as a case text in English from a Japanese window."""
     token = _for_a_while.set(catalogue(language))
     try:
         yield

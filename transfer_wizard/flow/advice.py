@@ -1,6 +1,6 @@
 """Advice: what a person is told, as a page of its own, when an answer decides whether the transfer can happen.
 
-These are results, not errors: each says why, what to do next, and who says so, and the person may go on all the same.
+Advice is no error: it says why, what to do next, and who says so, and the person may go on all the same.
 """
 
 from dataclasses import dataclass

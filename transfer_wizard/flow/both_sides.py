@@ -1,7 +1,7 @@
 """One question for both organizations, and the two fields of the request that its answer is written into.
 
-What a person answers once stands in the file on both sides. A request whose sides differ is shown by side, and what a
-person has answered of one side only is shown too, without an answer that nobody gave. Reading never changes a field.
+An answer that is given once is written into the file for both sides. A request whose sides differ is shown side by
+side; where only one side has an answer, that is shown, and nothing is made up for the other. Reading changes no field.
 """
 
 from collections.abc import Callable
@@ -25,7 +25,7 @@ class Shown(NamedTuple):
 
     Attributes:
         answer: the word of the answer that they make; "" for none.
-        is_by_side: what stands in each of them has to be seen, too.
+        is_by_side: the two fields differ, so each of them is shown, too.
     """
 
     answer: str

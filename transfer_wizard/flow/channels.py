@@ -1,4 +1,4 @@
-"""The ways to reach Support, which of them suits a request, and the severity that its own words speak for."""
+"""The ways to reach Support, which of them suits a request, and which severity fits it."""
 
 import datetime
 from typing import Final, NamedTuple

@@ -187,7 +187,7 @@ def _readable(kind: str, text: str) -> str:
 
 
 def _place(draft: Draft, question: Question) -> str | None:
-    """Where a field is now: rows are known by their key and their model, and by their number where they have none."""
+    """Where a field is now: rows are found by their key and model, or by their number where they have none."""
     section, *steps = question.path.split(".")
     if section != "licenses" or not steps:
         return question.path
@@ -200,7 +200,7 @@ def _place(draft: Draft, question: Question) -> str | None:
 
 
 def _row(texts: list[str], number: int, kind: str, wanted: str) -> int | None:
-    """The number of the row that holds a text; the one it had, where it had none."""
+    """The number of the row that holds a text; the number of before, where the row was empty."""
     if not wanted:
         return number if number < len(texts) else None
     found = [index for index, text in enumerate(texts) if fields.tidy(kind, text) == wanted]

@@ -1,6 +1,6 @@
 """A draft with what the check says of it, remembered until something changes.
 
-There may be thousands of license rows, so a key press looks at one field of them, and a pause at all.
+There may be thousands of license rows: a key press checks only the field that is typed in, and a pause checks the rest.
 """
 
 import math
@@ -34,7 +34,7 @@ class JudgedDraft:
         passcode_seen_in: the paths of the texts in which the vault saw one of them.
         policy: what the IT desk has set.
         hidden: the ids of the steps that it leaves out. Their text is kept.
-        check_for: seconds after which the check of very many rows is left for ``check_on``.
+        check_for: seconds after which the check of very many rows stops, to be continued by ``check_on``.
     """
 
     def __init__(self, draft: Draft, today: "Callable[[], datetime.date] | None", policy: Policy) -> None:
@@ -89,7 +89,7 @@ class JudgedDraft:
             self.changed(place)
 
     def row_typed(self, path: str, complained: bool) -> None:
-        """Judge a license field that is typed in, if it complains, by itself; the others are judged at the pause."""
+        """Check a license field that is typed in, if it complains; the others are checked when typing pauses."""
         if self._unsettled != path:
             self.settle()
             self._unsettled = path
@@ -106,11 +106,11 @@ class JudgedDraft:
 
     @property
     def unsettled(self) -> str:
-        """The path of the license field that is being typed in, while the other rows are as they were judged before."""
+        """The path of the license field that is typed in, while the other rows have the problems of before."""
         return self._unsettled
 
     def settle(self) -> None:
-        """Have everything judged anew, now that the typing in a license has paused."""
+        """Check everything again, now that the typing in a license has paused."""
         if self._unsettled:
             path, self._unsettled = self._unsettled, ""
             self.changed(path)
@@ -141,7 +141,7 @@ class JudgedDraft:
             self._judge(self.check_for)
 
     def _last_verdict(self) -> "CheckResult":
-        """The check of the whole draft, but for the license field that is being typed in."""
+        """The check of the whole draft, without the license field that is being typed in."""
         if self._verdict is None or self._judged_on != self._today():
             return self._judge(self.check_for)
         return self._verdict
@@ -165,7 +165,7 @@ class JudgedDraft:
 
     @property
     def things(self) -> "tuple[ReadyThing, ...]":
-        """How each of the twelve things that Support needs stands; none while nothing was typed."""
+        """How each of the twelve things that Support needs stands; empty while nothing was typed."""
         if self.draft.is_blank:
             return ()
         verdict = self._last_verdict()
@@ -198,7 +198,7 @@ class JudgedDraft:
         return self._problems_of("licenses")
 
     def _problems_at(self, paths: Collection[str]) -> "list[Problem]":
-        """The problems of fields of one step, with no look at all the others."""
+        """The problems of some fields of one step; the other fields cost nothing."""
         by_field = {path: self._problems_of(step_of(path)).by_field.get(path, []) for path in paths}
         if self._unsettled in by_field:
             by_field[self._unsettled] = self._live

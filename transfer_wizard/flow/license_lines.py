@@ -1,7 +1,7 @@
 """The licenses as the lines of one table: a line for each device model of each key. What is done can be taken back.
 
-A line is told by its number in the table. What is taken back comes back in the order in which it was done, so that a
-step may remember rows by their place.
+A line is named by its number in the table. Changes are undone from the last to the first, so that each may remember
+rows by their place.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -33,7 +33,7 @@ class TextChange:
 
 @dataclass(frozen=True)
 class ReplacedLicenses:
-    """Licenses that came in the place of others; one of which devices came or went is another license."""
+    """Licenses that replaced others; a license to which devices were added, or which lost some, counts as replaced."""
 
     at: int
     went: list[LicenseData]
@@ -42,7 +42,7 @@ class ReplacedLicenses:
 
 @dataclass(frozen=True)
 class LicenseChange:
-    """What was done at once.
+    """What one action changed.
 
     Attributes:
         line: where it was done.
@@ -110,7 +110,7 @@ class LicenseLines:
         return None if index == NO_DEVICE else self.licenses[number]["devices"][index]
 
     def mark(self, line: int) -> int:
-        """What tells a line from the others, wherever it stands."""
+        """A mark of the line that stays the same when the line moves."""
         device = self.device(line)
         return id(self.row(line) if device is None else device)
 
@@ -167,14 +167,14 @@ class LicenseLines:
         return self._tally
 
     def room(self) -> int:
-        """How many rows more a request may hold."""
+        """How many more rows a request may hold."""
         devices = sum(len(row["devices"]) for row in self.licenses)
         return MOST_ROWS - len(self.licenses) - devices
 
     # What the person types
 
     def typed(self, line: int, name: str) -> None:
-        """Note that a text of a line is another than it was."""
+        """Note that a text of a line has changed."""
         device = self.device(line)
         if self._tally and device is not None and name in OF_DEVICE:
             self._tally.add([device])
@@ -326,7 +326,7 @@ class LicenseLines:
         return ReplacedLicenses(first, self.licenses[first : last + 1], came)
 
     def _usual_mode(self) -> str:
-        """Add or renew is said once: a new key does as the first one."""
+        """The mode of the first key: what all keys do is said once."""
         return str(self.licenses[0]["mode"]) if self.licenses else str(LicenseMode.ADD_DEVICES)
 
     # Doing, and taking back

@@ -1,4 +1,4 @@
-"""What the rows of the Licenses step ask for, where they are asked for one by one."""
+"""The fields of a license and of a device, where they are asked for one by one."""
 
 from typing import Final
 

@@ -1,6 +1,6 @@
-"""Slips that one press mends: what a text has in it, and what it would be without.
+"""Typing mistakes that one press mends: what is wrong in a text, and the text without it.
 
-A slip is told only where the text is right once it is mended, so that nobody is sent from one mistake to the next.
+A mistake is offered only where the mended text is right, so that nobody is sent from one mistake to the next.
 """
 
 import re
@@ -56,7 +56,7 @@ _SLIPS: Final[dict[Leaf, tuple[Slip, ...]]] = {
 
 
 def mending(path: str, text: str, label: str) -> Mending | None:
-    """The slip in a text that can't be what the field at a path asks for; None where there is none to be mended.
+    """The mistake in a text that the field at a path can't hold; None where none of them can be mended.
 
     Args:
         label: what the page calls the field.

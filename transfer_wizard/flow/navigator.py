@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # validation brings pydantic; the first window does without, 
 
 
 class StepStatus(StrEnum):
-    """How a step stands, in a word."""
+    """How far a step is, in a word."""
 
     NOT_STARTED = N_("Not started")
     IN_PROGRESS = N_("In progress")
@@ -147,7 +147,7 @@ class Navigator(JudgedDraft):
         return case_headings.suggestion(path, self.draft, self.today)
 
     def why_suggested(self) -> str:
-        """Why the severity is suggested that is."""
+        """Why that severity is suggested."""
         return case_headings.severity(self.draft)[1]
 
     def to_write(self, path: str) -> str:
@@ -160,7 +160,7 @@ class Navigator(JudgedDraft):
         return self._written[path]
 
     def _as_suggested(self) -> dict[str, str]:
-        """The headings that stand in a request as they are suggested, so that nobody wrote them."""
+        """The headings whose text is the suggested one, so that no person wrote them."""
         written = {}
         for name, text in self.draft.branch("case").items():
             path = f"case.{name}"
@@ -169,7 +169,7 @@ class Navigator(JudgedDraft):
         return written
 
     def go_on_from(self, before: "Navigator") -> None:
-        """Another walk through the same draft ends here: what it wrote for the person is still nobody's own."""
+        """Take over from an earlier navigator of the same draft which sentences were written for the person."""
         self._written = dict(before._written)
         self._write_anew()
 
@@ -182,7 +182,7 @@ class Navigator(JudgedDraft):
                 self.changed(path)
 
     def rows_moved(self, place: str, at: int, removed: int, added: int) -> None:
-        """Note that rows went and came: what was shown of a row is shown where the row is now."""
+        """Note that rows were removed and added: a problem that was shown stays shown beside its row."""
         self._timing.rows_moved(place, at, removed, added)
         super().rows_moved(place, at, removed, added)
 
@@ -210,11 +210,11 @@ class Navigator(JudgedDraft):
         return [problem for problem in self.problems(step) if self._timing.shows(problem.field)]
 
     def shown_at(self, paths: Collection[str]) -> "list[Problem]":
-        """The same of fields of one step, with no look at all the others."""
+        """The same for some fields of one step; the other fields cost nothing."""
         return self._problems_at([path for path in paths if self._timing.shows(path)])
 
     def stopping(self) -> "list[Problem]":
-        """The problems of the step in sight that Continue stops at once: answers that can't be right. A gap is none."""
+        """The problems of the step in sight at which Continue stops once: answers that can't be right, no gaps."""
         problems = [problem for problem in self.problems(self.step) if problem.is_mistake]
         if self.step == "passcodes":  # a request may be prepared days ahead, and its passcodes taken down last
             problems = [problem for problem in problems if not problem.field.startswith("passcode.")]

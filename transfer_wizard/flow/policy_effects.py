@@ -45,7 +45,7 @@ def fill(draft: Draft, policy: Policy) -> list[str]:
 
 
 def may_hold(path: str, text: str, policy: Policy) -> bool:
-    """Whether a field may hold a text: what is locked holds the policy's own, or one of those to choose from."""
+    """Whether a field may hold a text: a locked field holds the text of the policy, or one of those to choose from."""
     setting = policy.filling(path)
     if setting is not None:
         return not setting.is_locked or text == setting.value
@@ -79,9 +79,9 @@ def hint(path: str, policy: Policy) -> str:
 
 
 def judged(verdict: "CheckResult", draft: Draft, policy: Policy, hidden: frozenset[str]) -> "CheckResult":
-    """The verdict with what the policy has to say, and without what hidden pages would be asked.
+    """The result of the check, with the objections of the policy, and without the gaps of hidden pages.
 
-    What blocks the transfer is told, whichever page it is on.
+    A problem that blocks the transfer is kept, whichever page it is on.
     """
     from dataclasses import replace
 

@@ -1,6 +1,6 @@
 """What is left before a request is sent: what Support would refuse, what can't be right, and what it would ask for.
 
-Review begins with it and Send says it in one line, so both count the same.
+Review begins with it and Send says it in one line: both count with this module.
 """
 
 from enum import Enum, auto
@@ -34,7 +34,7 @@ class Left(NamedTuple):
         title: what it is.
         said: how it stands; "" where the title says enough.
         field: the path of the field to go to.
-        is_answered: something is there, and is to be another answer; else it is to be added.
+        is_answered: there is an answer, which is to be changed; False where one is to be added.
     """
 
     title: str

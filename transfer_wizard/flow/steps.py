@@ -29,7 +29,7 @@ _KINDS: Final = {
 
 
 class FieldSpec(NamedTuple):
-    """One field of a page; whether a draft is asked for it says ``request/applies.py``.
+    """One field of a page; ``request/applies.py`` says whether a request is asked for it.
 
     Attributes:
         path: its path in the draft; its label and its answers are in ``validation/wording.py``.
@@ -47,7 +47,7 @@ class FieldSpec(NamedTuple):
 
     @property
     def kind(self) -> FieldKind:
-        """How it is asked for, which follows from what its text is to be."""
+        """How the field is asked for; it follows from the kind of text that it holds."""
         try:
             leaf = leaf_at(self.path)
         except KeyError:  # a list as a whole, a row to a line

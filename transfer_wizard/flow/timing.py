@@ -39,18 +39,18 @@ class Timing:
         self._shown.update(paths)
 
     def rows_moved(self, place: str, at: int, removed: int, added: int) -> None:
-        """Note that rows went and came: what was shown of a row is shown where the row is now.
+        """Note that rows were removed and added: a field that may complain may still do so where its row is now.
 
         Args:
             place: the path of the list, such as ``licenses.2.devices``.
-            at: the number of the first row that went or came.
+            at: the number of the first row that was removed or added.
         """
         moved = (_moved(path, f"{place}.", at, removed, added) for path in self._shown)
         self._shown = {path for path in moved if path}
 
 
 def _moved(path: str, place: str, at: int, removed: int, added: int) -> str:
-    """Where a path leads after rows went and came in a list; "" when its row went."""
+    """The path after rows were removed and added in a list; "" when its row was removed."""
     if not path.startswith(place):
         return path
     number, dot, rest = path.removeprefix(place).partition(".")

@@ -1,4 +1,4 @@
-"""What a text says of a device model: the one reader that the rules, the pages and the table go by."""
+"""Reads what a text says of a device model; the rules, the pages and the license table all use this reader."""
 
 import re
 import unicodedata

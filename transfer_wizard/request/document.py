@@ -1,7 +1,8 @@
 """The request file: untrusted bytes in, a Draft out, and back.
 
-Strict UTF-8 JSON, at most 16 MiB, nested at most 20 deep, no NaN, and no more values than memory and patience bear.
-Anything else is told in one sentence. What is read can be written again as it was, whatever members it has.
+Strict UTF-8 JSON, at most 16 MiB, nested at most 20 deep, no NaN, and no more values than can be
+read within bounded time and memory.
+Anything else is refused with one sentence. What is read can be written again as it was, whatever members it has.
 """
 
 import json
@@ -177,7 +178,7 @@ _INDENT: Final = 12
 
 
 def _expect_bearable(text: str) -> None:
-    """Unreadable where parsing would run out of stack, of memory or of time; counted before, and cheaply."""
+    """Raise Unreadable where parsing would take too much stack, memory or time; what is counted for that is cheap."""
     depth = 0
     for count, found in enumerate(_PIECE.finditer(text)):
         if count >= MOST_PIECES:
@@ -259,7 +260,7 @@ def _text(value: Any, place: str, expected: str | None = None) -> str:
 
 
 def is_in_range(moment: str) -> bool:
-    """Whether a time can be told in every zone and by every system; what is no time at all is no business of this."""
+    """Whether every system can show a time in every zone; True for a text that is no time at all."""
     try:
         return 1971 <= datetime.fromisoformat(moment).year <= 9998
     except ValueError:

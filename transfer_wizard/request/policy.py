@@ -1,7 +1,7 @@
 """What an IT desk sets for the people it gives the program to: the settings, as one table, and those in force.
 
 A setting is a default, which fills what the person has not touched, or locked: then it stays in sight and can't be
-changed. Where policies come from, and what they may say, is the business of ``storage/policy``; this is only data.
+changed. ``storage/policy`` knows where policies come from and what they may say; this is only data.
 """
 
 import re
@@ -58,7 +58,7 @@ class SettingSpec(NamedTuple):
 
     @property
     def is_said_only(self) -> bool:
-        """True for what the program says: the person has nothing to change there, locked or not."""
+        """True for a setting that is only shown: there is nothing that the person could change, locked or not."""
         return self.name in ("managed_by", "help_text", "help_url", "languages", "update_url", "webform_profile")
 
 
@@ -179,7 +179,7 @@ class Setting(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """Something in a policy that is not obeyed: the setting ("" for all of them), where it stands, and why."""
+    """Something in a policy that is ignored: the setting ("" for the whole policy), where it stands, and why."""
 
     setting: str
     source: str
@@ -187,7 +187,7 @@ class Fault(NamedTuple):
 
 
 class Policy(NamedTuple):
-    """The settings in force, by name, and what could not be taken over of them."""
+    """The settings in force, by name, and a fault for each setting that is ignored."""
 
     settings: Mapping[str, Setting] = MappingProxyType({})
     faults: tuple[Fault, ...] = ()
@@ -238,7 +238,7 @@ class Policy(NamedTuple):
         return setting is None or word in setting.value
 
     def allows(self, name: str, word: str) -> bool:
-        """Whether a way to hand over, or a file to save as, can be had at all: a default shows the others too."""
+        """Whether a way to hand over, or a file to save as, can be chosen at all; a default rules none out."""
         return self.offers(name, word) or not self.is_locked(name)
 
     @property
@@ -248,7 +248,7 @@ class Policy(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """Why something can't be changed, and by whom it can."""
+        """Why something can't be changed: it names who can."""
         return _("Managed by {desk}.").format(desk=self.desk)
 
 
@@ -265,7 +265,7 @@ def plain_value(value: Any) -> Any:
 
 
 def fits_pattern(pattern: str, text: str) -> bool:
-    """Whether a text is as a pattern of case numbers says; see the setting of that name.
+    """Whether a text matches a pattern of case numbers; see the setting of that name.
 
     The pattern has no repetition, so that none of them can keep the window waiting.
     """

@@ -1,4 +1,4 @@
-"""Presets: a request with holes, from which new requests are made. It is a request file that says it is one.
+"""A preset: a request with some answers left out, from which new requests are made; it is kept as a request file.
 
 The member ``preset`` of the file's envelope holds the preset's name. Programs that don't know it keep it.
 """

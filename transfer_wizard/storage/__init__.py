@@ -1,1 +1,1 @@
-"""The rooms that touch the disk and the system's password store; nothing else in the program does."""
+"""The one room that touches the disk and the system's password store."""

@@ -1,11 +1,11 @@
-"""The memory of the program stays out of the files that a system writes of a program that crashed."""
+"""Keeps the program's memory out of core dumps, the files that a system writes when a program crashes."""
 
 import contextlib
 import sys
 
 
 def keep_no_core() -> None:
-    """From here on this process leaves no core dump, and on Windows no heap in an error report.
+    """Have this process leave no core dump from here on, and on Windows no heap in an error report.
 
     Either would hold what was typed, passcodes included. Source for Windows: Microsoft Learn, "WerSetFlags".
     """

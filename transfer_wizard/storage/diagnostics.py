@@ -30,7 +30,7 @@ _SHORTEST_NAME: Final = 3  # shorter ones are in too many other words
 
 
 def facts(folder: Path) -> FactLines:
-    """What this computer is and what lies in the data folder, with the names of home folder and person taken out.
+    """Facts about this computer and the data folder, without the names of the home folder and the person.
 
     It may take a second: the disk and the session bus are asked. Not for the window's thread.
     """
@@ -60,7 +60,7 @@ def last_log_lines(folder: Path) -> list[str]:
 
 
 def _opened(path: str, flags: int) -> int:
-    """Open a file; a link is not followed, and a pipe waited for by nobody."""
+    """Open a file; a link is not followed, and a pipe does not block."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
@@ -72,7 +72,7 @@ def as_text(found: FactLines, log: list[str]) -> str:
 
 
 def is_packaged() -> bool:
-    """Whether this is the program that was handed out, not a checkout or a wheel."""
+    """Whether this is a packaged program, not a checkout or a wheel."""
     return bool(getattr(sys, "frozen", False))
 
 

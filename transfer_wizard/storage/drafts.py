@@ -46,7 +46,7 @@ class DraftStore:
     """The drafts in one data folder. Every method may be called from every thread.
 
     Args:
-        may_write: False where another window has them: then nothing is saved, moved or tidied up.
+        may_write: False where another window holds the data folder: then nothing is saved, moved or tidied up.
     """
 
     def __init__(self, folder: Path, may_write: bool = True) -> None:
@@ -62,7 +62,7 @@ class DraftStore:
         """The line of each draft, and the state of the file that it is from."""
 
     def save(self, snapshot: Draft) -> Saved:
-        """Save a draft that nobody changes meanwhile, and say when, for its ``saved_at``.
+        """Save a draft that nobody changes meanwhile, and return the time for its ``saved_at``.
 
         A blank draft that was never saved is left alone: the answer names no time. What another program has saved
         in its place since it was loaded becomes a draft of its own, and the notice says so.
@@ -155,7 +155,7 @@ class DraftStore:
         return found
 
     def standing(self, identity: str, passcodes: Mapping[Side, date | None]) -> Standing:
-        """How a draft stands today; for what a line of the list says beside what a glance at the file tells.
+        """How a draft stands today: what a line of the list shows beyond what a glance at the file can tell.
 
         Args:
             passcodes: the day of each passcode that is known to be at hand.
@@ -175,7 +175,7 @@ class DraftStore:
         return Standing(sum(thing.state is not ReadyState.THERE for thing in things), len(wrong))
 
     def delete(self, identity: str) -> str:
-        """Put a draft aside, for 30 days, and return the token that ``restore`` takes.
+        """Delete a draft, which is kept for 30 more days, and return the token that ``restore`` takes.
 
         The draft must not be waiting in a Writer still: flush that first.
 
@@ -275,7 +275,7 @@ class DraftStore:
         return entry_of(opened.draft, opened.read_only)
 
     def _look_at(self, identity: str, listing: Listing) -> None:
-        """List a draft that has to be read to know it, and what is wrong with it."""
+        """The line for a draft that has to be read whole, and what is wrong with the draft."""
         try:
             found = self._newest(identity)
         except Unreadable as problem:
@@ -316,7 +316,7 @@ class DraftStore:
         return place
 
     def _keep_last(self, snapshot: Draft) -> str:
-        """Make the last save the one before, if it is good, and say what else is to be known of it.
+        """Keep the last save as the one before, if it can be read; a sentence for the person about it, or "".
 
         Raises:
             NotSaved: it must not be saved over.
@@ -352,7 +352,7 @@ class DraftStore:
         return said.format(title=entry_of(twin, is_read_only=False).title)
 
     def _tidy_up(self) -> Iterator[str]:
-        """Remove what was deleted long ago with its evidence, and what a crash left half-written; notices come out.
+        """Remove what was deleted long ago with its evidence, and what a crash left half-written; return the notices.
 
         Evidence stays for as long as anything of its request does, in the quarantine too.
         """
@@ -396,7 +396,7 @@ def _digest(content: bytes) -> bytes:
 
 
 def _proven(draft: Draft, saved_at: str) -> bytes:
-    """The file's content, read back and compared before it may replace anything."""
+    """The content to be written, parsed once more and compared before it may replace anything."""
     if draft.newer_schema:
         raise NotSaved(_("Not saved: a newer version of Transfer Wizard made this request."))
     content = document.write(draft, saved_at)
@@ -424,12 +424,12 @@ def _about(damage: tuple[Path, str], outcome: str) -> str:
 
 
 def _stamp() -> str:
-    """A part of a file name that says when, and that no other file has."""
+    """A part of a file name that holds the time and is unique."""
     return f"{datetime.now(UTC).strftime(_STAMP)}-{os.urandom(4).hex()}"
 
 
 def _moment(stamp: str) -> datetime | None:
-    """The time that a file's name says; None for one that no calendar has."""
+    """The time in a file's name; None for a time that no calendar has."""
     try:
         return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
     except ValueError:

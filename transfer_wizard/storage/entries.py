@@ -1,7 +1,7 @@
-"""The list of requests: a line for each, from a glance at its file that costs a fraction of reading it.
+"""The list of requests: one line each, from a glance at the file, which costs a fraction of reading it.
 
-A glance looks at what a line says and no further. Where even that is not as it should be, there is no line, and the
-file is read whole, which finds out what is wrong with it.
+A glance looks only at what the line shows. Where even that is damaged, there is no line, and the file is read whole,
+which finds out what is wrong with it.
 """
 
 import json
@@ -108,7 +108,7 @@ def glance(identity: str, content: bytes) -> DraftEntry | None:
 
 
 def age(entry: DraftEntry) -> float:
-    """A number that is smaller the later the draft was saved; a time nobody can read counts as long ago."""
+    """A number to sort by: the later the draft was saved, the smaller; a time nobody can read counts as long ago."""
     try:
         saved = datetime.fromisoformat(entry.saved_at)
     except ValueError:
@@ -117,7 +117,7 @@ def age(entry: DraftEntry) -> float:
 
 
 def _entry(identity: str, saved_at: str, values: dict[str, Any], is_read_only: bool) -> DraftEntry:
-    """The line for values as a draft or a file holds them; TypeError and the like where they are none."""
+    """The line for the values of a draft or a file; TypeError and the like where they are damaged."""
     requester, organizations = values["requester"], values["organizations"]
     source, destination = (_word(organizations[side]["name"]) for side in ("source", "destination"))
     company, case_number = _word(requester["company"]), _word(values["case_number"])
@@ -133,7 +133,7 @@ def _entry(identity: str, saved_at: str, values: dict[str, Any], is_read_only: b
 
 
 def _number(count: str | int | None) -> int:
-    """A count as a draft or a file holds it; 0 for what is none."""
+    """The number in a count as a draft or a file holds it; 0 for anything else."""
     text = str(count).strip()
     return int(text) if len(text) <= _LONGEST_COUNT and text.isdecimal() else 0
 

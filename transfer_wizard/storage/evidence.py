@@ -77,7 +77,7 @@ Progress = Callable[[int, int], None]
 
 
 class Evidence:
-    """The evidence of one request. Every call may take its time: it is for a thread of its own."""
+    """The evidence of one request. Every call may be slow and belongs on a thread of its own."""
 
     def __init__(self, folder: Path, identity: str) -> None:
         if not re.fullmatch(IDENTITY, identity):
@@ -204,7 +204,7 @@ class Evidence:
                     raise NotSaved(said.format(name=item.name))
 
     def _taken(self) -> set[str]:
-        """Names that a copy here has, in the list or, after a crash, not in it yet."""
+        """The names that are in use in the folder, also those that a crash left out of the manifest."""
         try:
             return set(os.listdir(self.folder))
         except OSError:

@@ -26,7 +26,7 @@ _PAUSES: Final = (0.010, 0.025, 0.050, 0.100, 0.200)
 
 @dataclass(frozen=True)
 class Saved:
-    """The disk has taken a change. Whoever waits for one counts this as success, and nothing else.
+    """The disk has taken a change. Only this counts as success for whoever waits for it.
 
     Attributes:
         at: when a request was saved, in ISO 8601 with the offset; "" for what keeps no time.
@@ -130,7 +130,7 @@ def expect_free(target: Path, may_replace: bool) -> None:
 
 
 def give_name(temporary: Path, target: Path, may_replace: bool) -> None:
-    """Give a finished file its name. Whoever was kept out of the file that it replaces stays out.
+    """Give a finished file its name. Who could not read the file that it replaces can't read it either.
 
     Raises:
         OSError: there is a file of that name, and it may not be replaced; or the system refuses.
@@ -148,7 +148,7 @@ def give_name(temporary: Path, target: Path, may_replace: bool) -> None:
 
 
 def _keep_out(temporary: Path, target: Path) -> None:
-    """Give a new file the owners of the old one, and of the rights of both only those that both have."""
+    """Give a new file the owners of the old one, and only those rights that both have."""
     if sys.platform == "win32":  # there a file has the rights of its folder
         return
     with contextlib.suppress(FileNotFoundError):
@@ -163,7 +163,7 @@ def _keep_out(temporary: Path, target: Path) -> None:
 
 
 def not_saved(error: OSError, folder: Path) -> NotSaved:
-    """The sentence for what the system answered when a file was written into a folder."""
+    """The error for the person, from what the system answered when a file was written into a folder."""
     if isinstance(error, FileExistsError) and error.filename:
         message = _("Not saved: there is a file “{path}” already. It was left as it is.")
         return NotSaved(message.format(path=shown(error.filename)))
@@ -196,7 +196,7 @@ def write_temporary(folder: Path, content: bytes, mode: int = 0o600) -> Path:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Give a file the name of another, which it replaces in one stroke; OSError where even patience doesn't help."""
+    """Put a file in the place of another in one step; OSError where it fails after several tries, too."""
     for pause in _PAUSES:
         try:
             os.replace(source, target)

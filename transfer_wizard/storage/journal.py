@@ -1,4 +1,4 @@
-"""What the program writes down about itself: a small log, which request is open, and where it crashed.
+"""The journal: a small log of the program, which request is open, and where the program crashed.
 
 The log is for whoever looks after the program. It holds the names of events, states, pages and fields, never what is in
 a field; four digits by themselves are masked in it all the same, whatever they are.
@@ -64,7 +64,7 @@ class Journal:
         self._write_soon(OPEN_REQUEST, identity)
 
     def note(self, event: str, **names: str) -> None:
-        """Note an event, with names that say more; what is no plain name is left out."""
+        """Log an event and names that belong to it; anything but plain names is left out."""
         from datetime import datetime
 
         said = [event, *(f"{key}={name if _NAME.fullmatch(name) else '…'}" for key, name in names.items())]
@@ -80,7 +80,7 @@ class Journal:
             return None
 
     def flush(self, seconds: float = AT_THE_END) -> None:
-        """Wait until everything noted is on the disk, but not for ever."""
+        """Wait until everything noted is on the disk, for a few seconds at most."""
         done = threading.Event()
         self._write_soon("", "", done)
         done.wait(seconds)
@@ -91,7 +91,7 @@ class Journal:
             self._is_silent = True
 
     def end(self) -> None:
-        """The run came to its end as it should."""
+        """Note that the run ended as it should."""
         self.flush()
         self._keep_report()
         for name in (OPEN_REQUEST, CRASH):
@@ -99,7 +99,7 @@ class Journal:
                 (self._folder / name).unlink(missing_ok=True)
 
     def _keep_report(self) -> Path | None:
-        """Where the report of a crash is now, if there was one."""
+        """Put the report of a crash in its place, if there was a crash, and return the place."""
         kept = self._folder / LAST_CRASH
         with contextlib.suppress(OSError):
             if (self._folder / CRASH).stat().st_size:
@@ -135,5 +135,5 @@ class Journal:
 
 
 def _private(path: str, flags: int) -> int:
-    """Open a file that only its owner may read; a link is not followed, and a pipe waited for by nobody."""
+    """Open a file that only its owner may read; a link is not followed, and a pipe does not block."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0), 0o600)

@@ -1,4 +1,4 @@
-"""Where the program keeps what it has to keep, closed to other users of the computer."""
+"""The folders in which the program keeps its data, closed to other users of the computer."""
 
 import contextlib
 import os
@@ -48,7 +48,7 @@ def has_drafts(folder: Path) -> bool:
 
 
 def is_writable(folder: Path) -> bool:
-    """Whether something can be kept in a folder, which may have to be made first."""
+    """Whether files can be written in a folder, also in one that is yet to be made."""
     there = next((parent for parent in (folder, *folder.parents) if parent.is_dir()), None)
     return there is not None and os.access(there, os.W_OK)
 

@@ -1,4 +1,4 @@
-"""A thread that serves for as long as the program runs."""
+"""A thread that repeats one piece of work for as long as the program runs."""
 
 import contextlib
 import sys
@@ -24,6 +24,6 @@ def _for_ever(work: Callable[[], None]) -> None:
 
 
 def report_fault() -> None:
-    """Report the error that is being handled, as one that nobody handled; whatever comes of that ends here."""
+    """Report the error that is being handled as an unhandled one; an error in reporting it goes no further."""
     with contextlib.suppress(Exception):  # stderr may be closed, and the thread has more to do
         threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))

@@ -1,4 +1,4 @@
-"""How the person likes the window: a few words and numbers, kept in a small file of the program's own.
+"""The settings of the window, such as its colours: a few words and numbers in a small file.
 
 Plain lines, one for each, since reading them must not hold up the first window. Nothing of a request is in it, and
 where it can't be read or written the window looks as it does for everybody.
@@ -47,7 +47,7 @@ class Settings:
                 threading.Thread(target=self._write, name="settings").start()
 
     def _write(self) -> None:
-        """Nobody is told where the disk takes none: what they chose holds until the window is closed."""
+        """Where the disk takes nothing, nobody is told: the choice holds until the window is closed."""
         from transfer_wizard.storage.files import replace, write_temporary
 
         assert self._folder

@@ -1,4 +1,4 @@
-"""All that the program keeps in its data folder: what it is, and how to be rid of it."""
+"""Counts all that the program keeps in its data folder, and removes it."""
 
 import contextlib
 import re

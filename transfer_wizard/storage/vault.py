@@ -91,7 +91,7 @@ _NEXT: Final = {
 
 @dataclass(frozen=True)
 class VaultAnswer:
-    """What came of a request to the vault.
+    """What a call to the vault found or did.
 
     Attributes:
         state: READY when the request was carried out, otherwise why not.
@@ -140,7 +140,7 @@ class Credential(Protocol):
 
 @dataclass(eq=False)
 class _Call:
-    """One way to the store: first keep or remove, then read."""
+    """One call to the store: first keep or remove, then read."""
 
     identities: tuple[str, ...]
     answer: Answered
@@ -154,7 +154,7 @@ class _Call:
     _ticket: threading.Lock = field(default_factory=threading.Lock)
 
     def close(self) -> bool:
-        """True for the first caller only: either the store was in time or the deadline was reached, never both."""
+        """Settle the answer; True for the first caller only, so the store and the deadline never both answer."""
         return self._ticket.acquire(blocking=False)
 
     @property
@@ -184,7 +184,7 @@ class _Call:
         return found
 
     def undo(self, store: Store) -> None:
-        """Remove what it kept, or was sent to remove."""
+        """Remove what this call has kept, or removes in any case."""
         for identity in self.identities:
             for side in self.keeps or Side:
                 _remove(store, identity, side)
@@ -255,7 +255,7 @@ class Vault:
         self._do_soon(partial(self._forget, _Call(identities, answer, on_waiting, removes=True, sweeps=True)))
 
     def wait_for(self, ask: Callable[[*Given, Answered], None], *given: *Given) -> VaultAnswer:
-        """The answer to one call, awaited: ``vault.wait_for(vault.days, identity)``. Not for the window's thread."""
+        """Wait for the answer to one call: ``vault.wait_for(vault.days, identity)``. Not for the window's thread."""
         answers: queue.SimpleQueue[VaultAnswer] = queue.SimpleQueue()
         ask(*given, answers.put)
         return answers.get()
@@ -280,7 +280,7 @@ class Vault:
                 self._settle(call, StoreState.WAITING, {})
 
     def _seconds_left(self) -> float | None:
-        """Until somebody has to be told something."""
+        """The seconds until the next caller has to hear that the store is slow, or has not answered."""
         soon = min(self._patience, self.deadline)
         limits = (call.started + (soon if call.on_waiting else self.deadline) for call in self._pending)
         first = min(limits, default=None)
@@ -359,7 +359,7 @@ class Vault:
 def _answer_of(
     call: _Call, state: StoreState, at_hand: dict[Side, Passcode], in_memory: frozenset[Side]
 ) -> VaultAnswer:
-    """What whoever made a call gets to know of the passcodes at hand."""
+    """The answer to a call, from what is known of the passcodes at hand."""
     return VaultAnswer(
         state,
         {side: at_hand[side].day if side in at_hand else None for side in Side},
@@ -473,7 +473,7 @@ def _sweep(store: Store, side: Side) -> None:
 
 
 def _state_of(error: BaseException) -> StoreState:
-    """What an error of a store means. Classes are known by name: each platform has its own, and only its own."""
+    """The state that an error of a store stands for. Classes are known by name: each platform has only its own."""
     if isinstance(error, MayBeThere):
         return StoreState.UNSURE
     names = set()

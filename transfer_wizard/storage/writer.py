@@ -26,7 +26,7 @@ class Writer:
         self._is_serving = False
 
     def save(self, snapshot: Draft) -> None:
-        """Have a draft saved that nobody changes any more: hand over a deep copy."""
+        """Save a draft; the caller hands over a copy that nobody changes any more."""
         with self._changed:
             self._waiting[snapshot.id] = snapshot
             self._changed.notify_all()

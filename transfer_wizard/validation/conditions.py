@@ -123,7 +123,7 @@ def placeholder_not_full(facts: Facts) -> Iterator[FoundInRequest]:
 
 
 def placeholder_same(facts: Facts) -> Iterator[FoundInRequest]:
-    """The own address as that of the local administrator, who stands in for the requester or vouches for one."""
+    """The requester named the own address as that of the local administrator, who has to be another person."""
     requester = facts.request.requester
     is_needed = requester.saml is Answer.YES or facts.request.route.dashboard_access is Answer.NO
     own = {account(address) for address in (requester.source_email, requester.destination_email) if address}

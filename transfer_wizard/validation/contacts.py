@@ -1,4 +1,4 @@
-"""Who can be reached and how: e-mail addresses, accounts, phone numbers, in the spellings of mails and signatures."""
+"""Reads e-mail addresses, accounts and phone numbers, as they are written in mails and signatures."""
 
 import re
 import unicodedata

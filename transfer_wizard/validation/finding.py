@@ -1,4 +1,4 @@
-"""What a check finds, made into problems, and these in the order of the pages."""
+"""Makes problems of what a check finds, and puts them in the order of the pages."""
 
 from functools import cached_property
 from typing import Final
@@ -28,7 +28,7 @@ _GRAVITY_ORDER: Final = {gravity: number for number, gravity in enumerate(Gravit
 
 
 class FoundProblems(tuple[Problem, ...]):
-    """The problems of a section in their order, which remember what was asked of them: they don't change."""
+    """The problems of a section, in their order; they don't change, so the answers below are worked out once."""
 
     @cached_property
     def is_wrong(self) -> bool:
@@ -42,7 +42,7 @@ class FoundProblems(tuple[Problem, ...]):
 
     @cached_property
     def is_ready(self) -> bool:
-        """True where nothing is worse than worth a look."""
+        """True where no problem is worse than a warning."""
         return all(problem.severity is Gravity.WARNS for problem in self)
 
     @cached_property
@@ -64,7 +64,7 @@ class FoundProblems(tuple[Problem, ...]):
 
 
 def as_problem(rule: rules.Rule, path: str, words: dict[str, object], facts: Facts) -> Problem:
-    """What a rule says of a place where it holds."""
+    """The problem that a rule makes of a place where its condition holds."""
     eased = rule.eased if rule.eased and rule.eased.when(facts) else None
     said = eased or rule
     severity = Gravity.WARNS if eased else rule.severity

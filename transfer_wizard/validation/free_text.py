@@ -1,4 +1,4 @@
-"""What was typed as text, and what must not be in it: it goes into the case, where others read it."""
+"""Looks for passcodes in the fields that take any text: these texts go into the case, where others read them."""
 
 import codecs
 import html

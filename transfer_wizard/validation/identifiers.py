@@ -1,4 +1,4 @@
-"""License keys, device models and customer numbers; what stands in their place is named for what it is."""
+"""Reads license keys, device models and customer numbers; a number of another kind is refused by its own name."""
 
 import re
 from collections.abc import Callable
@@ -55,7 +55,7 @@ def license_key(text: str) -> str:
 
 
 def alike(key: str) -> str:
-    """A key with one sign for each of those that look alike in print and on a scan: O and 0, I and 1, B and 8."""
+    """A key in which letters and digits that look alike in print are made one: O and 0, I and 1, B and 8."""
     return key.translate(_ALIKE)
 
 
@@ -108,7 +108,7 @@ def named(text: str) -> str:
 
 
 def device_model(text: str) -> str:
-    """A device model, of which no list is published: any text with a letter in it, but for what is known to be none.
+    """A device model. No list of them is published: any text with a letter in it is one, unless it is known to be none.
 
     A SKU such as LIC-MX68-ENT-3YR names a model, and is one.
     """

@@ -1,4 +1,4 @@
-"""What to do about a problem, for a person who can't sign in: never something that only the dashboard lets one do."""
+"""What a person who can't sign in can do about a problem: never something that needs the dashboard."""
 
 from functools import lru_cache
 from typing import Final

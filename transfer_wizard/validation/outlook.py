@@ -1,6 +1,6 @@
-"""What a move makes of both organizations, in sentences: their license limits, and a rough co-termination date.
+"""What a move does to both organizations, in sentences: their license limits, and a rough co-termination date.
 
-The request does not hold the limits of today, so that the sentences say by how much, or to what, they change.
+The request does not hold today's limits, so the sentences say by how much, or to what, the limits change.
 """
 
 import datetime

@@ -11,7 +11,7 @@ ALTERNATIVE_RULES: Final = ("organization.model-mismatch", "license.mx-edition-l
 
 
 class Gravity(StrEnum):
-    """How a problem weighs: Support will not proceed, Support would ask back, or it is worth a look."""
+    """How grave a problem is: Support will not proceed, Support would ask back, or it is worth a look."""
 
     BLOCKS = "blocks"
     ASKS = "asks"
@@ -70,6 +70,6 @@ class Problem:
 
     @property
     def is_mistake(self) -> bool:
-        """True for an answer that can't be right, not for a gap, nor for what an answer decides."""
+        """True for an answer that can't be right; False for a gap, and for a right answer with consequences."""
         is_told = self.eligibility or self.is_open or self.id.endswith(".missing")
         return not is_told and self.severity is not Gravity.WARNS

@@ -1,4 +1,4 @@
-"""The twelve things Support needs, and which of them are there: one measure for the window, Review and the check."""
+"""The twelve things Support needs, and which of them a request has; the window, Review and the check count with it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -107,7 +107,7 @@ def lacking(draft: Draft, problems: Iterable[Problem]) -> dict[int, Problem]:
 
 
 def unproven(thing: ReadyThing) -> ReadyThing:
-    """The thing as it stands while the license rows are still being checked."""
+    """How the thing stands while the license rows are still being checked."""
     of_rows = thing.field.startswith("licenses") and thing.state is ReadyState.THERE
     return ReadyThing(thing.title, ReadyState.OPEN, thing.field) if of_rows else thing
 
@@ -121,7 +121,7 @@ def things_of(problem: Problem) -> tuple[int, ...]:
 
 
 def _lacks(problem: Problem, draft: Draft) -> bool:
-    """Whether Support would come back to it, or the person can still fill it in."""
+    """Whether Support would ask about it, or the person can still fill it in."""
     if problem.id.endswith(".missing"):
         if problem.field in _OWN_EMAILS and draft.get("requester.saml") == "yes":
             return not draft.get("requester.placeholder_email").strip()  # the local administrator's is the one then

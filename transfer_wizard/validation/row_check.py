@@ -1,7 +1,7 @@
-"""The check of the license rows, of which there may be thousands: what was found stays with its row.
+"""Checks the license rows, of which there may be thousands, and keeps with each row what was found.
 
-A row is read and judged again when it changed; rows that are judged together, such as those of one key, when one of
-them did; all of them only when something changed that every row is judged by.
+A row is checked again when it changed. Rows that are checked together, such as those of one key, are checked again
+when one of them changed, and all rows only when something changed that the check of every row looks at.
 """
 
 import datetime
@@ -57,7 +57,7 @@ class _JudgedRow:
 
 @dataclass(frozen=True)
 class Beside:
-    """What each row is judged by, beside what stands in it."""
+    """What the check of each row looks at, besides the row itself."""
 
     request: TransferRequest
     today: datetime.date
@@ -73,7 +73,7 @@ def beside(
     seen_in: frozenset[str],
     asked: Mapping[str, AskedBefore],
 ) -> Beside:
-    """What the rows of a draft are judged by; a rule of the rows sees nothing else of the request."""
+    """What the check of the rows looks at in a draft; a rule for rows sees nothing else of the request."""
     seen = TransferRequest(
         route=Route.model_construct(ask=request.route.ask, dashboard_access=request.route.dashboard_access),
         source=Organization.model_construct(mx_edition=request.source.mx_edition),
@@ -259,7 +259,7 @@ class RowCheck:
 
 
 def _finish(waiting: set[Any], act: Callable[[Any], None], until: float) -> bool:
-    """Do what waits, as far as there is time; whether that was all."""
+    """Check what is still to be checked, as far as there is time; True when nothing is left."""
     while waiting:
         if time.perf_counter() > until:
             return False

@@ -1,4 +1,4 @@
-"""A text as people type and paste it, brought onto one line; and the error of one that can't be what is asked for."""
+"""Brings a text, as people type and paste it, onto one line; and the error that readers of fields raise."""
 
 import unicodedata
 from typing import Final

@@ -1,4 +1,4 @@
-"""What fields and answers are called. Pages, messages and the case text all take their words from here."""
+"""The names of fields and answers. Pages, messages and the case text all take them from here."""
 
 import re
 from typing import Final

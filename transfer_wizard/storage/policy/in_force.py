@@ -1,4 +1,4 @@
-"""The settings in force on this computer, of all policies there are, and what is told of them.
+"""The settings in force on this computer, from all policies there are, and how they are shown.
 
 Where several policies name the same setting, the first of ``sources.present_sources`` wins: the system's management,
 then the machine's file, then the file beside the program. A policy that can't be read is told, and never keeps another
@@ -46,7 +46,7 @@ def _of(source: PolicySource) -> Policy:
 
 
 def sentence(fault: Fault) -> str:
-    """What is told of a fault: where it stands, what is wrong and what became of it."""
+    """The sentence about a fault: where it stands, what is wrong and what follows from it."""
     if not fault.setting:
         return _("The policy in {source} is not obeyed. {reason}").format(source=fault.source, reason=fault.sentence)
     return _("“{setting}” in the policy {source} is left out. {reason}").format(

@@ -1,4 +1,4 @@
-"""Where a policy may come from, and how each source spells it: a file, Windows' registry, macOS' managed preferences.
+"""Where a policy may come from, and its form there: a file, Windows' registry, macOS' managed preferences.
 
 All of them hold the same document: ``{"format": ..., "schema": 1, "settings": {name: {"value": ..., "locked": ...}}}``
 In the registry every setting is a key below ``Software\\Policies\\Transfer Wizard``, with the values ``Value`` and
@@ -41,7 +41,7 @@ class PolicySource(NamedTuple):
 
 
 def present_sources() -> list[PolicySource]:
-    """The policies there are, those that win first. It costs a look at each place, and reads none of them."""
+    """The policies there are, the one that wins first. Each place is looked at, and none of the policies is read."""
     sources = _managed()
     for path in (machine_file(), program_folder() / FILE):
         if os.path.lexists(path):  # a link that leads nowhere is a fault that must be told
@@ -63,7 +63,7 @@ def machine_file() -> Path:
 
 
 def _managed() -> list[PolicySource]:
-    """What the system's own management says."""
+    """The policies that the system's own management has set."""
     if sys.platform == "win32":
         return _from_winreg()
     if sys.platform == "darwin":
@@ -137,7 +137,7 @@ def _from_property_list(content: bytes) -> Any:
 
 
 def _expect_apart(content: bytes) -> None:
-    """ValueError where the objects of a binary property list lie over each other: a small one could hold any amount.
+    """Raise ValueError where objects of a binary property list overlap: a small file could hold any amount that way.
 
     Source of the format: the comment in CFBinaryPList.c of Apple's CoreFoundation.
     """
@@ -161,7 +161,7 @@ def _expect_apart(content: bytes) -> None:
 
 
 def _expect_bearable(document: Any) -> None:
-    """ValueError where what refers to one list many times makes more values, or deeper ones, than a policy can have."""
+    """Raise ValueError where references to one list make more values, or deeper ones, than a policy can have."""
     waiting = [(document, 0)]
     for _value in range(MOST_VALUES):
         if not waiting:

@@ -1,1 +1,1 @@
-"""What lives beside the window: work in the background, saving, passcodes, the clipboard. Nothing here is a page."""
+"""Services of the window: work in the background, saving, passcodes, the clipboard. Nothing here is a page."""

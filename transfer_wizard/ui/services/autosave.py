@@ -1,4 +1,4 @@
-"""Saving as the person goes: while they type, at every page, before another request is opened, and at the end."""
+"""Saves the request: while the person types, at every page, before another request is opened, and at the end."""
 
 import datetime
 import time
@@ -53,10 +53,10 @@ class Autosave(QObject):
         self._timer.timeout.connect(self.save)
 
     def watch(self, draft: Draft | None, is_kept: bool = False) -> None:
-        """Save this draft from here on; None for one that may not be saved. ``when_saved`` takes leave of another.
+        """Save this draft from here on; None for one that may not be saved. ``when_saved`` ends with the draft before.
 
         Args:
-            is_kept: it is on the disk as it is here, so that nothing is written before something changes.
+            is_kept: it is on the disk as it is here, so nothing is written until something changes.
         """
         self.save()
         self._draft = draft
@@ -94,7 +94,7 @@ class Autosave(QObject):
         self._writer.flush(AT_THE_END)
 
     def when_saved(self, then: Callable[[NotSaved | None], None]) -> None:
-        """Save, and go on as soon as the disk has answered, or doesn't: with the problem, where there is one."""
+        """Save, and go on when the disk has answered or its time is up: with the problem, where there is one."""
         self.save()
         until = time.monotonic() + AT_THE_END
         if self._writer.flush(AT_ONCE):
@@ -109,7 +109,7 @@ class Autosave(QObject):
             QTimer.singleShot(LOOK_AGAIN_AFTER, self, lambda: self._look_again(until, then))
 
     def finish(self) -> NotSaved | None:
-        """Save and wait for the disk; the problem when what was typed is not on it."""
+        """Save and wait for the disk; the problem where what was typed is not on it."""
         self.save()
         self._writer.flush(AT_THE_END)
         return self._problem()

@@ -1,4 +1,4 @@
-"""Work that may take its time, off the window's thread: one piece after the other, and how each ended is heard."""
+"""Slow work off the window's thread, one piece after the other; of every piece the window hears how it ended."""
 
 import functools
 import threading
@@ -72,7 +72,7 @@ class Background:
         return bool(self._heard)
 
     def drop(self) -> None:
-        """Hear nothing of what was asked so far; what has not begun is not done."""
+        """Drop what was asked so far: its answers are not heard, and what has not begun is not done."""
         self._line.clear()
         for piece in self._heard:
             piece.deadline.stop()
@@ -144,7 +144,7 @@ class _WorkQueue:
 
 
 class _WindowSide(QObject):
-    """Where what comes from other threads arrives; it lives as long as the program, so that no answer finds it gone."""
+    """Takes what other threads send to the window's; it lives as long as the program, so that no answer is lost."""
 
     heard = Signal(object)
     unheard = Signal(str)
@@ -169,5 +169,5 @@ def sentence_of_fault() -> str:
 
 
 def hear_unheard(told: Callable[[str], None]) -> None:
-    """Have what went wrong with work, whose page was left before it ended, told here; a method of a Qt object."""
+    """Call a method of a Qt object with each error of work whose page was left before it ended."""
     _window_side().unheard.connect(told)

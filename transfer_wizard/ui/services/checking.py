@@ -1,4 +1,4 @@
-"""The check of very many rows, a little at a time: the window answers meanwhile."""
+"""Checks very many rows a little at a time, so that the window answers meanwhile."""
 
 from collections.abc import Callable
 from typing import Final
@@ -12,10 +12,10 @@ AT_A_TIME: Final = 0.008
 
 
 class Checking(QObject):
-    """Goes on with a check that was left off.
+    """Continues a check that stopped before its end.
 
     Args:
-        checked: hears when it has come to its end.
+        checked: called when the check has come to its end.
     """
 
     def __init__(self, parent: QObject, checked: Callable[[], None]) -> None:
@@ -26,12 +26,12 @@ class Checking(QObject):
         self._next.timeout.connect(self._on_next)
 
     def follow(self, navigator: Navigator) -> None:
-        """Check this one from here on, and no longer than a moment at once."""
+        """Check this navigator's draft from here on, in short slices."""
         navigator.check_for = AT_A_TIME
         self._navigator = navigator
 
     def see(self) -> None:
-        """Go on, if something was left off."""
+        """Continue the check, if rows are left."""
         if self._navigator and self._navigator.is_checking and not self._next.isActive():
             self._next.start()
 

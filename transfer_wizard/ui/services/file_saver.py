@@ -1,4 +1,4 @@
-"""Saving a file where the person says, off the window's thread, with a line that tells how it went."""
+"""Saves a file where the person says, off the window's thread, with a line that tells how it went."""
 
 import contextlib
 import threading
@@ -23,7 +23,7 @@ AskPath = Callable[[str], str]
 
 
 class FileSaver(QWidget):
-    """The line, and the way to the folder; hidden until something was saved.
+    """The line, and the link to the folder; hidden until something was saved.
 
     Args:
         ask_path: asks the person where to save, with a suggestion; "" when they would rather not. It has asked before
@@ -80,10 +80,10 @@ class FileSaver(QWidget):
         self.write_paged(target, lambda _paged: make())
 
     def write_paged(self, target: Named, make: Callable[[Callable[[int, int], None]], bytes]) -> None:
-        """Write what ``make`` makes on another thread; it tells of each page, and the person may stop it.
+        """Write what ``make`` makes on another thread; each page is shown in the line, and the person may stop it.
 
         Args:
-            make: gets what is called before each page, with its number and the count of all; that may raise NotSaved.
+            make: calls its argument before each page, with its number and the count; that raises NotSaved to stop.
         """
         self._stopped = stopped = threading.Event()
         self.say(_("Saving…"), "quiet")

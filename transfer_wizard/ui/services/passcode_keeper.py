@@ -1,4 +1,4 @@
-"""The way between the window and the vault: it asks, and shows the window what came of it, on the window's thread."""
+"""Stands between the window and the vault: asks the vault, and tells the window the answer on the window's thread."""
 
 import datetime
 from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ NOT_TOLD: Final = (StoreState.LOCKED, StoreState.DISMISSED, StoreState.WAITING, 
 
 
 class VaultStage(Enum):
-    """How far the vault is with what it was asked."""
+    """Whether the vault was asked, and has answered."""
 
     UNASKED = auto()
     ASKED = auto()
@@ -53,7 +53,7 @@ class PasscodeKeeper(QObject):
         times: the time of day at which each passcode at hand was taken down, where that was noted.
 
     Signals:
-        changed: any of these, or the days in the navigator, are others now.
+        changed: any of these, or the days in the navigator, have changed.
     """
 
     changed = Signal()
@@ -151,21 +151,21 @@ class PasscodeKeeper(QObject):
         return passcode.day
 
     def take(self, side: Side, told: Callable[[VaultAnswer | None], None]) -> None:
-        """Get a passcode, to copy it, to show it or to fill it in; it is not kept here.
+        """Get a passcode, to copy, show or fill it in; it is not kept here.
 
         Args:
-            told: gets the answer on the window's thread, and before it None where the store makes one wait.
+            told: gets the answer on the window's thread, and None before it where the store is slow.
         """
         if self._navigator and not self._navigator.is_sample:
             answer = partial(self._from_vault_to, partial(self._on_taken, self._navigator, told))
             self._vault.take(self._navigator.draft.id, side, answer, partial(answer, None))
 
     def retry(self) -> None:
-        """Bring what is in memory to the store, and find out what is there."""
+        """Put what is in memory into the store, and find out what is there."""
         self._call(self._vault.retry)
 
     def use_store(self) -> None:
-        """Use a store that is off, and bring it what is in memory."""
+        """Use a store that is off, and put into it what is in memory."""
         self._vault.is_off = False
         self.retry()
 
@@ -204,7 +204,7 @@ class PasscodeKeeper(QObject):
     def _on_taken(
         self, navigator: Navigator, told: Callable[[VaultAnswer | None], None], answer: VaultAnswer | None
     ) -> None:
-        """The answer to a taking knows of one side only, so the days stay as they are."""
+        """Take the answer to ``take``, which knows of one side only: the days stay as they are."""
         if navigator is not self._navigator:
             return
         told(answer)

@@ -1,4 +1,4 @@
-"""The pasteboard of macOS, told directly: Qt passes its own names of formats on, and not the mark of a secret.
+"""Writes to the pasteboard of macOS directly, since Qt does not pass on the mark of a secret.
 
 Sources: Apple's documentation of NSPasteboard and of objc_msgSend; nspasteboard.org for the marks.
 """

@@ -39,7 +39,7 @@ class SecretClipboard(QObject):
     """Holds one passcode in the clipboard for 20 seconds, and takes it out again unless something else was copied.
 
     Attributes:
-        owner: who had the passcode copied that the clipboard holds, or held last.
+        owner: the part of the window that had the passcode copied which the clipboard holds, or held last.
         seconds: how long the clipboard holds one.
         was_replaced: whether something else was copied before its time was up.
 
@@ -113,7 +113,7 @@ class SecretClipboard(QObject):
         return QGuiApplication.clipboard().mimeData() is self._content
 
     def _on_changed(self) -> None:
-        """Something was copied. On Windows the news of our own copy comes late."""
+        """Look whether something else was copied; on Windows the signal of our own copy comes late."""
         if self.is_holding and not self._is_ours():
             self._let_go()
             self.was_replaced = True

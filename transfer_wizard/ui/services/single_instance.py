@@ -54,11 +54,11 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """True when this is the first instance, or when nobody can tell since the folder takes no lock."""
+        """True when this is the first instance, and where the folder takes no lock, so that nobody can tell."""
         return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def listen(self) -> None:
-        """Hear other instances from here on, unless others may look into the data folder."""
+        """Listen to other instances from here on, unless other users may look into the data folder."""
         from PySide6.QtNetwork import QLocalServer
 
         name = self._place(is_first=True)

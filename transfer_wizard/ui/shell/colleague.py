@@ -1,4 +1,4 @@
-"""The answers of a colleague, on their way into one's own request."""
+"""A colleague's reply: whether it fits the request, and the page that compares the two."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ def reply_page(reply: Reply, taken: Callable[[Draft, str], None], told: Callable
     """The page that compares a reply with its request.
 
     Args:
-        taken: gets the request as it is with the answers, and a sentence that says how much of it changed.
+        taken: gets the request with the answers in it, and a sentence that says how much changed.
         told: gets the sentence that says why the request can't hold them.
     """
     draft = reply.request.draft

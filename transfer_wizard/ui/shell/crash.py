@@ -1,4 +1,4 @@
-"""When the program itself is wrong: the request is saved first, then the person is told, in words.
+"""Handles errors in the program itself: the request is saved first, then the person is told in words.
 
 A report names the kind of error and the places in the program that led to it. It holds no text of the error and no
 value: either may be what somebody typed. It goes nowhere by itself.
@@ -30,11 +30,11 @@ Raised = type[BaseException] | None
 
 
 class CrashHook(QObject):
-    """Catches what nobody else did, on every thread.
+    """Catches unhandled errors on every thread.
 
     Args:
         window: what the dialog stands in front of.
-        rescue: called first, on the window's thread: saves the request; the sentence that says why it could not be.
+        rescue: called first, on the window's thread: saves the request and returns why that failed, or "".
     """
 
     _raised = Signal(str)
@@ -49,7 +49,7 @@ class CrashHook(QObject):
         self._raised.connect(self._on_raised, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Catch from here on; a crash of Python or Qt themselves leaves its places in the journal's file."""
+        """Catch errors from here on; a crash of Python or Qt themselves leaves its stack in the journal's file."""
         self._file = self._journal.faults()
         if self._file:
             faulthandler.enable(self._file)
@@ -70,14 +70,14 @@ class CrashHook(QObject):
         self._raised.emit(report)
 
     def _on_raised(self, report: str) -> None:
-        """On the window's thread. An error that comes again, as one in painting does, is told once."""
+        """On the window's thread. An error that repeats, as one in painting does, is shown once."""
         problem = self._problem()
         if report not in self._told:
             self._told.add(report)
             CrashDialog(self._window, report, problem).open()
 
     def _problem(self) -> str:
-        """Nothing counts as saved where saving itself is wrong."""
+        """The reason why the request is not saved, or ""; where saving itself fails, that is the reason."""
         try:
             return self._rescue()
         except Exception:
@@ -130,7 +130,7 @@ def report_of(kind: Raised, error: BaseException | None, trace: TracebackType | 
 
 
 def _places(trace: TracebackType | None) -> Iterator[str]:
-    """The file, line and function of each step, without the folders that lead to the program."""
+    """The file, line and function of each call, without the folders above the program."""
     for frame, line in walk_tb(trace):
         path = Path(frame.f_code.co_filename).parts
         start = next((at for at, part in enumerate(path) if part == "transfer_wizard"), len(path) - 1)

@@ -1,4 +1,4 @@
-"""Bringing things: a paste outside a text field, and a drop anywhere on the window, which shows where it will go."""
+"""Takes what is pasted outside a text field or dropped anywhere on the window, and shows where a drop will go."""
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -16,10 +16,10 @@ from transfer_wizard.ui.kit import theme
 
 
 class DropTarget(QWidget):
-    """Hears what is brought to a window; while something is dragged over it, it lies over the page and says so.
+    """Takes pastes and drops of a window; while something is dragged over the window, it covers the page and says so.
 
     Args:
-        page: what it lies over.
+        page: what it covers.
 
     Signals:
         brought: what was pasted or dropped, as Qt has it.

@@ -1,4 +1,4 @@
-"""The foot of a page: whether the request is saved, or what can be undone, and the ways back and on."""
+"""The foot of a page: whether the request is saved, what can be undone, and the buttons Back and Continue."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -60,7 +60,7 @@ class Footer(QWidget):
         self.show_saved("", is_problem=False)
 
     def show_ways(self, foot: Foot | None, is_first: bool = False) -> None:
-        """Offer the ways on from a page, and back from all but the first; none of them where there is no page."""
+        """Show the buttons of a page: Back on all but the first; none of them where there is no page."""
         self.back.setVisible(foot is not None and foot.has_back and not is_first)
         self.other.setText(foot.other if foot else "")
         self.other.setVisible(bool(self.other.text()))

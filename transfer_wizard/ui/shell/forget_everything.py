@@ -27,7 +27,7 @@ class ForgetEverything(Dialog):
         wait: waits, on another thread, until nothing is written any more.
 
     Signals:
-        begun: the person agreed; whatever is open is to be let go of now, unsaved.
+        begun: the person agreed; whatever is open is to be closed now, unsaved.
         ended: everything was done that could be.
     """
 
@@ -70,7 +70,7 @@ class ForgetEverything(Dialog):
         self._background.run(partial(look_over, self._folder), self._on_looked, self._on_unread)
 
     def done(self, result: int) -> None:
-        """While it works there is nothing to take back, and nothing to leave."""
+        """The dialog can't be closed while it removes."""
         if not self._is_working:
             super().done(result)
 

@@ -31,10 +31,10 @@ SHOWN_BESIDE: Final = ("route", "requester", "organizations", "case", "passcodes
 
 
 class WindowFrame(QWidget):
-    """What stands side by side depends on the width, counted at the usual size of text.
+    """Lays out the parts of the window by its width, counted at the usual size of text.
 
-    The case has its place from 1100 pixels on; below that it lies over the page, when it is asked for. Below 900 the
-    steps are one line on top.
+    The case stands beside the page from 1100 pixels on; below that it opens over the page. Below 900 the steps are one
+    line on top.
 
     Signals:
         jumped: the path of a field that a gap in the case leads to.
@@ -103,7 +103,7 @@ class WindowFrame(QWidget):
         self.fit()
 
     def may_build(self) -> None:
-        """The window was painted: from here on the case may be built."""
+        """Allow the case to be built, now that the window was painted."""
         self._may_build = True
         self.fit()
 
@@ -127,7 +127,7 @@ class WindowFrame(QWidget):
             self.pane.show_things(things, said)
 
     def _tell(self) -> None:
-        """Have screen readers say how much is there now, where that is not what they said last."""
+        """Have screen readers say how many things are there, where that has changed."""
         if self._navigator is None or not self._is_shown:
             return
         there = sum(thing.state.name == "THERE" for thing in self._navigator.things)
@@ -143,7 +143,7 @@ class WindowFrame(QWidget):
 
     @property
     def _is_wanted(self) -> bool:
-        """Whether the case has its place beside the page in sight, by the person's choice or else ours."""
+        """Whether the case is shown beside the page in sight: the person's choice, or else ours."""
         step = self._navigator.step if self._navigator else ""
         return self._settings.get(f"case.{step}", "shown" if step in SHOWN_BESIDE else "hidden") == "shown"
 
@@ -155,7 +155,7 @@ class WindowFrame(QWidget):
         return self._is_wanted if self._counted >= theme.WIDE else self._is_over
 
     def fit(self) -> None:
-        """Divide the width."""
+        """Lay out the parts for the present width."""
         counted = self._counted
         is_narrow = counted < theme.NARROW
         self.side_panel.setVisible(self._has_steps and not is_narrow)
@@ -207,7 +207,7 @@ class WindowFrame(QWidget):
             self.turn_case()
 
     def turn_case(self) -> None:
-        """Show the case, or hide it; beside the page that is remembered for the page."""
+        """Show the case, or hide it; beside the page, the choice is remembered for that page."""
         if not self._is_shown or self._navigator is None:
             return
         if self._counted >= theme.WIDE:
@@ -244,7 +244,7 @@ class WindowFrame(QWidget):
             slide.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
 
     def _on_closed(self) -> None:
-        """Hide it, where it lies over the page, and give the focus back; beside the page only its button hides it."""
+        """Hide the case that lies over the page, and give the focus back; beside the page only its button does."""
         if self._is_over:
             self._is_over = False
             self.fit()
@@ -277,7 +277,7 @@ class WindowFrame(QWidget):
         return parts
 
     def go_to_part(self, step: int) -> str:
-        """Give the focus to the part of the window that comes after so many, where it was in it; what it is called."""
+        """Give the focus to the part that is so many parts on, where it was last; return the part's name."""
         parts = list(self._parts().items())
         here = QApplication.focusWidget()
         at = next((at for at, (_name, (part, _way)) in enumerate(parts) if here and part.isAncestorOf(here)), -1)
@@ -290,7 +290,7 @@ class WindowFrame(QWidget):
         return name
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Lying over the page it goes when the focus does; what tells of the field in focus is marked in it."""
+        """Hide a case that lies over the page when the focus leaves it; mark the lines about the field in focus."""
         if new is None or self.pane is None or not self._has_case:
             return
         if self._is_over and self.stack.isAncestorOf(new):

@@ -72,7 +72,7 @@ class Help(Dialog):
         self.lay_out(sheet, close)
 
     def _looks(self, looks: Looks) -> Iterator[QWidget]:
-        """The colours, and the size of the text, each taken at once."""
+        """The choices of colours and text size; a choice takes effect at once."""
         self.colours = Segments([(look, _(name)) for look, name in LOOKS], _("Colors"))
         self.colours.show_text(looks.theme.look)
         self.colours.edited.connect(looks.choose)
@@ -97,7 +97,7 @@ class Help(Dialog):
 
 
 def _from_the_desk(policy: Policy) -> Iterator[QWidget]:
-    """Who manages the program, where they are reached, and what they have set."""
+    """Who manages the program, how to reach them, and what they have set."""
     yield Label(policy.reason)
     line = help_line(policy)
     if line:

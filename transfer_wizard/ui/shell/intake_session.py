@@ -1,4 +1,4 @@
-"""What people bring: a paste, a drop, a file that is no request. It is read, shown, and used as far as they say so."""
+"""Takes a paste, a drop or a file that is no request: reads it, shows what it found, uses what the person chooses."""
 
 from collections.abc import Callable
 from functools import partial
@@ -90,12 +90,12 @@ class IntakeSession(QObject):
         self._showing.leave(lambda: self._showing.open_aside(page, go_back, beside=beside))
 
     def _go_on(self, draft: Draft, step: str) -> None:
-        """Nothing is used; the request is as it was."""
+        """Go on without using anything of it."""
         self._showing.open(draft, is_kept=True)
         self._window.go(step)
 
     def _on_step(self, step: str) -> None:
-        """A step was chosen beside what was found."""
+        """Go to a step that was chosen while the found things are in sight."""
         page = self._window.stack.currentWidget()
         if isinstance(page, FoundPage):
             page.step_asked.emit(step)
@@ -108,7 +108,7 @@ class IntakeSession(QObject):
             self._window.go_to(path)
 
     def _undo(self, is_redo: bool) -> None:
-        """Take back what came in at once, or put it in again."""
+        """Take back all that came in with one press, or put it in again."""
         change, draft = self._change, self._window.navigator.draft
         if change and draft.is_sent:
             self._window.undo.say(_("This was sent, and stays as it is."), can_undo=False)
@@ -118,7 +118,7 @@ class IntakeSession(QObject):
             self._show_changed(draft, change, said, can_redo=not is_redo)
 
     def _show_changed(self, draft: Draft, change: ProposalChange, said: str, can_redo: bool = False) -> None:
-        """Show the request anew and keep it: the page that it is all about, or the first with something left to do."""
+        """Show the changed request and save it: the page that all of it belongs to, or the first open one."""
         before = self._window.navigator
         self._showing.open(draft, is_new=True)
         if before.draft is draft:
@@ -140,7 +140,7 @@ _ORIGINS: Final = {
 
 
 def origin(reading: Reading) -> tuple[str, str]:
-    """Where values of a reading come from, beside their fields: the name of a drawing, and words."""
+    """Where the values of a reading come from, shown beside their fields: the name of an icon, and words."""
     kinds = {source.kind for source in reading.sources}
     drawing, words = _ORIGINS[kinds.pop() if len(kinds) == 1 else TEXT]
     return drawing, _(words)

@@ -1,4 +1,4 @@
-"""All keys of the window: one table, which the shortcuts are made from and which is shown to whoever asks for it."""
+"""The keys of the window, as one table: the shortcuts are made from it, and "All keys" shows it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
@@ -17,8 +17,8 @@ class KeyBinding(NamedTuple):
 
     Attributes:
         does: what it does, in words.
-        keys: what it is pressed with; any of them will do.
-        act: the name of what the window does; "" where a control does it by itself.
+        keys: the keys that do it; each of them works.
+        act: the name of the window's action; "" where a control does it by itself.
         shown: how it is written in the table; the first of the keys where that is "".
     """
 

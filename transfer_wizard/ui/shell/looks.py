@@ -1,4 +1,4 @@
-"""How the person wants the window to look: its colours and the size of its text, remembered for the next time."""
+"""The colours of the window and the size of its text, changed while it runs and remembered for the next time."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +11,7 @@ TEXT_SIZE = "text-size"
 
 
 def theme_of(settings: Settings) -> tuple[Look, float]:
-    """The colours and the size of text that were kept; those of the system where nothing that is known was."""
+    """The colours and the text size that were kept; those of the system where nothing was kept, or nothing known."""
     kept, size = settings.get(LOOK), settings.number(TEXT_SIZE, 1.0)
     return Look(kept) if kept in list(Look) else Look.SYSTEM, size if size in TEXT_SIZES else 1.0
 
@@ -31,7 +31,7 @@ class Looks(QObject):
         self._settings = settings
 
     def choose(self, look: str) -> None:
-        """Put on other colours."""
+        """Change the colours."""
         self.theme.choose(Look(look))
         self._settings.keep(LOOK, look)
 

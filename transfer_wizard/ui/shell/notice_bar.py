@@ -1,4 +1,4 @@
-"""What is told above the page, until the person takes it away: the newest on top, and never more than leaves a page."""
+"""The notices above the page, until the person closes them: the newest on top, and room is always left for the page."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
@@ -36,7 +36,7 @@ class NoticeBar(QScrollArea):
         self.hide()
 
     def add(self, text: str, of_request: bool) -> None:
-        """Tell something; what stands there already is told once.
+        """Add a notice; one that is there already is not added again.
 
         Args:
             of_request: it goes when another request is shown.
@@ -62,7 +62,7 @@ class NoticeBar(QScrollArea):
         self._fit()
 
     def leave_request(self) -> None:
-        """Another request is shown: what is about the one before goes."""
+        """Remove the notices about the request, since another one is shown."""
         for row in self._of_request:
             self._dismiss(row)
 

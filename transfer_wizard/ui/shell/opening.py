@@ -1,4 +1,4 @@
-"""What a file of the person's holds, and as which request it is opened. For a thread of its own."""
+"""Reads a file that the person opens, and decides as which request it is opened. Runs on a thread of its own."""
 
 from pathlib import Path
 from typing import Final, NamedTuple

@@ -1,4 +1,4 @@
-"""What stands at the right of a page's heading: the way to bring something, and the way to the case."""
+"""The buttons at the right of a page's heading: one to bring files and texts, and one to show the case."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ HAS_ITS_OWN = ("licenses", "review", "hand-over")
 
 
 class PageCorner(QWidget):
-    """One for all pages; it goes along to the one in sight."""
+    """One corner for all pages; it is moved to the page in sight."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class PageCorner(QWidget):
         row.addWidget(self.case_button)
 
     def show_for(self, step: str, is_tight: bool, has_case: bool) -> None:
-        """Offer what the page of a step has room for.
+        """Show the buttons that the page of a step has room for.
 
         Args:
             is_tight: there is no room but for the heading.
@@ -36,7 +36,7 @@ class PageCorner(QWidget):
 
 
 class CaseButton(Button):
-    """Opens the case, and says how many of the things Support needs are there."""
+    """The button that opens the case; it says how many of the things Support needs are there."""
 
     def __init__(self) -> None:
         super().__init__("", icon="case")

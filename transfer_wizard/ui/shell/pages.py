@@ -1,4 +1,4 @@
-"""Which page shows which step. A page of its own make brings its code when it is first shown, and not before."""
+"""Which page shows which step. A page with code of its own is imported when it is first shown."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

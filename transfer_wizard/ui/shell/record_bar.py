@@ -1,4 +1,4 @@
-"""What is said above the pages of a request that was sent, and of the sample."""
+"""The bar above the pages of a request that was sent, and of the sample."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout

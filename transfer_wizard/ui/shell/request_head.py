@@ -1,4 +1,4 @@
-"""The head of the step list: whose program this is, which request is open, and how much of it is there."""
+"""The head of the step list: the name of the program, the open request, and how much of it is there."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final

@@ -54,7 +54,7 @@ class RequestList(QObject):
         return StartPage(has_requests=self._store.has_any())
 
     def follow(self, page: StartPage) -> None:
-        """Fill a page that is in sight from here on, until ``leave``, and do what is asked on it."""
+        """Fill a page that is in sight, until ``leave``, and do what is asked on it."""
         self.page = page
         page.asks.delete.connect(self.delete)
         page.asks.look.connect(self.look)
@@ -63,11 +63,11 @@ class RequestList(QObject):
         page.asks.standings.connect(self._on_standings_asked)
 
     def leave(self) -> None:
-        """Something else came into sight."""
+        """Forget the page, since something else came into sight."""
         self.page = None
 
     def forget_undo(self) -> None:
-        """No deletion can be taken back any more."""
+        """Drop the undo of the last deletion."""
         self._undo, self._redo = "", ""
 
     def look(self) -> None:

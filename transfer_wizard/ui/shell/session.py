@@ -1,4 +1,4 @@
-"""A session: which request is in the window, kept saved, with its passcodes at hand."""
+"""A session: opens requests from the disk, keeps the one in the window saved, and its passcodes at hand."""
 
 from collections.abc import Callable
 from functools import partial
@@ -205,7 +205,7 @@ class Session(QObject):
             self.requests.look()
 
     def begin(self, page: StartPage | None = None) -> None:
-        """Show the start page, or take charge of the one that is in sight already."""
+        """Show the start page, or fill the one that is in sight already."""
         page = self.showing.open_list(page)
         page.say_place(self.window.side_panel.about.text())
         asks = page.asks
@@ -234,7 +234,7 @@ class Session(QObject):
             self.open_file(path)
 
     def _on_forgotten(self, answer: VaultAnswer) -> None:
-        """The passcodes of a deleted request go at once, or the person has to know that they did not."""
+        """Tell the person where the passcodes of a deleted request could not be removed."""
         if answer.state not in (StoreState.READY, StoreState.UNAVAILABLE, StoreState.OFF):
             said = _("{message} Passcodes of the deleted request may still be in it; “Forget everything” removes them.")
             self.window.add_notice(said.format(message=answer.state.message))
@@ -255,7 +255,7 @@ class Session(QObject):
         self.forgetting.emit()
 
     def _on_forget_ended(self) -> None:
-        """Nothing of it stays in the window either."""
+        """Empty the window, too."""
         self.showing.open(Draft())
         self.show_requests()
 
@@ -283,13 +283,13 @@ class Session(QObject):
             self._forget_sent()
 
     def _forget_sent(self) -> None:
-        """The request was sent, and its passcodes have done their work; a window that may only read leaves them."""
+        """Remove the passcodes of a request that was sent; a window that may only read leaves them."""
         if not self.window.navigator.is_read_only:
             self._forgets_sent = True
             self.keeper.forget()
 
     def _on_kept(self) -> None:
-        """The vault said something: of a request that was sent, that passcodes are there still, or are gone now."""
+        """Note what the vault said, and see that a request that was sent has no passcodes left."""
         navigator = self.window.navigator
         self.requests.passcodes[navigator.draft.id] = dict(navigator.passcodes)
         if self.keeper.stage is not VaultStage.ANSWERED:

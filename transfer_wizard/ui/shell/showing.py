@@ -1,4 +1,4 @@
-"""What the window shows: a request, or what is no request of the person's; and leaving it without losing anything."""
+"""Brings a request, or another page, into the window, and makes sure that nothing is lost when it is left."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,7 +19,7 @@ from transfer_wizard.ui.start.start_page import StartPage
 
 
 class Showing(QObject):
-    """Brings one thing after the other into the window, each once what was typed before is on the disk.
+    """Shows one thing after the other in the window, each only when what was typed before is on the disk.
 
     Args:
         read_only: another window has the requests: this one writes nothing.
@@ -91,10 +91,10 @@ class Showing(QObject):
         notices: tuple[str, ...] = (),
         beside: Navigator | None = None,
     ) -> None:
-        """Show what is no request of the person's.
+        """Show a page that is no request, such as the comparison with a colleague's reply.
 
         Args:
-            closed: what is done when the person is done with it.
+            closed: called when the person closes it.
             beside: the request whose steps stand beside it.
         """
         self._clear()
@@ -116,7 +116,7 @@ class Showing(QObject):
         return page
 
     def tell(self, sentence: str) -> None:
-        """Say what came of a paste: beside the way in where that is in sight, above the page elsewhere."""
+        """Show a sentence about a paste: beside the paste button where that is in sight, else above the page."""
         if self._requests.page is not None:
             self._requests.page.say(sentence)
         else:
@@ -129,7 +129,7 @@ class Showing(QObject):
     # Leaving what is in sight
 
     def leave(self, then: Callable[[], None]) -> None:
-        """Go on to something else once all that was typed is on the disk, or the person lets it go."""
+        """Go on to something else when all that was typed is on the disk, or the person agrees to lose it."""
         self._window.leave_field()
         if self._may_lose(self._unsaved_answers()):
             self._autosave.when_saved(partial(self._on_saved_or_not, then))
@@ -146,7 +146,7 @@ class Showing(QObject):
         return self._aside.unsaved if isinstance(self._aside, ColleaguePage) else self._window.unsaved
 
     def _may_close(self) -> bool:
-        """Whether all that was typed is on the disk, or the person lets it go."""
+        """Whether all that was typed is on the disk, or the person agrees to lose it."""
         return self._may_lose(self._unsaved_answers()) and self._may_lose(str(self._autosave.finish() or ""))
 
     def _may_lose(self, problem: str) -> bool:

@@ -1,4 +1,4 @@
-"""The panel at the left: whose program this is, which request is open, its steps, and the ways out of it."""
+"""The panel at the left: the name of the program, the open request, its steps, and the links below them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget

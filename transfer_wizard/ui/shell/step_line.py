@@ -1,4 +1,4 @@
-"""The steps in one line, for windows too narrow to have them at the left: where one is, and a list that opens."""
+"""The steps in one line, for narrow windows: the step in sight, and a list that opens."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
@@ -13,7 +13,7 @@ from transfer_wizard.ui.kit.texts import Button
 
 
 class _Here(Button):
-    """Where one is: the step, how many there are, and the mark of a list that opens."""
+    """The button with the step in sight, how many steps there are, and the mark of a list that opens."""
 
     def __init__(self) -> None:
         super().__init__("", "quiet")
@@ -62,7 +62,7 @@ class _Here(Button):
 
 
 class StepLine(QWidget):
-    """The sign of the program, the step in sight, and the list of all; the progress runs under them.
+    """The program's icon, the step in sight, and the list of all steps; below them the progress.
 
     Signals:
         chosen: the id of the step to go to.
@@ -98,7 +98,7 @@ class StepLine(QWidget):
         column.addWidget(self.progress)
 
     def refresh(self, navigator: Navigator) -> None:
-        """Say where one is."""
+        """Show the step in sight."""
         self._navigator = navigator
         words = {"number": navigator.number, "title": _(navigator.current.title), "total": len(navigator.steps)}
         self.here.show_place(_("{number} {title}").format(**words), _("of {total}").format(**words))

@@ -56,7 +56,7 @@ class StepModel(QAbstractListModel):
         return points.format(step=said, count=count)
 
     def refresh(self) -> None:
-        """Take over how the steps stand now, and which there are."""
+        """Read the steps, and how far each is, from the navigator."""
         if self.steps != self.navigator.steps:
             self.beginResetModel()
             self.steps = self.navigator.steps

@@ -1,6 +1,6 @@
-"""The window: the list of steps, the page in sight, and the footer. It carries each value one way and back.
+"""The window: the list of steps, the page in sight, and the footer.
 
-A page says what was typed; the navigator takes it into the draft; one refresh shows what the navigator makes of it.
+A page tells what was typed, the navigator puts it into the draft, and one refresh shows what the navigator says of it.
 """
 
 from collections.abc import Callable
@@ -150,7 +150,7 @@ class Window(QMainWindow):
             self.add_notice(sentence, of_request=True)
 
     def _drop_pages(self) -> None:
-        """Have all pages made anew when they are next shown: they hold nothing of the request."""
+        """Have all pages made anew when they are next shown; they hold nothing of the request, so nothing is lost."""
         self.page_corner.setParent(self)
         for page in self._pages.values():
             self.stack.removeWidget(page)
@@ -158,7 +158,7 @@ class Window(QMainWindow):
         self._pages = {}
 
     def _on_text_resized(self, said: str) -> None:
-        """What was measured by the size of the text is made anew; the person stays where they are."""
+        """Make anew what was measured by the text size, and stay on the page."""
         if self._start is None:
             path = path_of(self.focusWidget())
             self.leave_field()
@@ -207,13 +207,13 @@ class Window(QMainWindow):
         self._announce(text)
 
     def name_way_out(self, text: str) -> None:
-        """Have the way to the list of requests lead out of this window, and say so."""
+        """Have the link to the list of requests close this window, with words that say so."""
         self.requests.setText(text)
         self.frame.step_line.way_out.setText(text)
         self.frame.step_line.way_out.show()
 
     def say_place(self, text: str) -> None:
-        """Say, as long as the window is open, that requests are kept in another place than usual."""
+        """Say at the foot of the side panel that requests are kept in another place than usual."""
         self.side_panel.about.setText(text)
         self.side_panel.about.show()
 
@@ -245,7 +245,7 @@ class Window(QMainWindow):
         return self._pages[step]
 
     def _show_step(self) -> None:
-        """Bring the navigator's step, or its advice, into sight."""
+        """Show the navigator's step, or its advice."""
         self._drop_advice()
         self.hide_start()
         self.frame.show_frame(True)
@@ -271,7 +271,7 @@ class Window(QMainWindow):
         self.page_changed.emit()
 
     def _show_foot(self) -> None:
-        """Show the ways on from here."""
+        """Show the buttons at the foot of the page in sight."""
         if self.navigator.advice:
             foot = Foot(_("&Continue all the same"))
         elif self.page.foot:
@@ -287,7 +287,7 @@ class Window(QMainWindow):
             self._advice = None
 
     def refresh(self) -> None:
-        """Show what the navigator makes of the draft."""
+        """Show what the navigator says of the draft."""
         if not self.navigator.advice and self._start is None:
             self.page.refresh()
         if self._start is None:
@@ -310,7 +310,7 @@ class Window(QMainWindow):
         return next(filter(None, (page.unsaved for page in pages)), "")
 
     def leave_field(self, stays: bool = False) -> None:
-        """Let the field that has the focus say what it holds, before the page changes under it.
+        """Take over the text of the field that has the focus, before the page changes.
 
         Args:
             stays: the page may stay, and the person goes on where they were.
@@ -336,7 +336,7 @@ class Window(QMainWindow):
         self.edited.emit()
 
     def _on_answered(self, texts: dict[str, str]) -> None:
-        """One answer for several fields."""
+        """Take one answer for several fields."""
         for path, text in texts.items():
             self.navigator.edit(path, text)
         self.refresh()
@@ -349,7 +349,7 @@ class Window(QMainWindow):
         self.left.emit(path)
 
     def _on_did(self, text: str, can_undo: bool, can_redo: bool) -> None:
-        """Say at the foot what was done on the page, with the button that takes it back."""
+        """Say at the foot what was done on the page, with the button that undoes it."""
         self.undo.say(text, can_redo, can_undo or can_redo)
 
     def _on_changed(self) -> None:
@@ -443,11 +443,11 @@ class Window(QMainWindow):
         return ClosingQuestion(self, problem).ask()
 
     def ask_case_number(self) -> None:
-        """The request was sent from beside this window: lead the person to the place for its case number."""
+        """Lead the person to the field of the case number: the companion says that the request was sent."""
         self.come_to("case_number")
 
     def come_to(self, path: str) -> None:
-        """Lead the person from beside this window to a field in it."""
+        """Bring this window to the front, from another one, and go to a field."""
         self.come_to_front()
         self.go(step_of(path))
         self.go_to(path)
@@ -472,7 +472,7 @@ class Window(QMainWindow):
         keys.AllKeys(self).show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no text field and no page has taken back is the last change of a single press."""
+        """Undo and redo the last single-press change, where no text field and no page has taken the key."""
         pressed = QKeySequence(event.keyCombination())
         if pressed in UNDO:
             self.undo.ask_undo()
@@ -491,7 +491,7 @@ class Window(QMainWindow):
         self.frame.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing is asked and nothing is lost: what was typed is saved."""
+        """Save what was typed; ask only where that fails."""
         self.leave_field()
         if self.may_close():
             super().closeEvent(event)
