@@ -377,8 +377,8 @@ def _diagnostics(words: list[str]) -> int:
 
     _parser("diagnostics").parse_args(words)
     folder = data_folder()
-    found = [*diagnostics.facts(folder), *qt_facts_without_display()]
-    for line in diagnostics.as_text(found, diagnostics.last_log_lines(folder)).split("\n"):
+    facts = [*diagnostics.facts(folder), *qt_facts_without_display()]
+    for line in diagnostics.as_text(facts, diagnostics.last_log_lines(folder)).split("\n"):
         print(plain(line))
     return DONE
 

@@ -24,17 +24,17 @@ def licenses(parser: Parser, words: list[str], content: Content) -> int:
     parser.add_argument("--json", action="store_true", help=_("print JSON, for other programs"))
     options = parser.parse_args(words)
     try:
-        found = read_license_file(content(options.file))
+        result = read_license_file(content(options.file))
     except NotReadable as refused:
         raise Stop(str(refused)) from None
     if options.json:
-        rows = _members(found.rows, "key", "model", "have", "line")
-        print_json({"rows": rows, "rejected": _members(found.rejected, "line", "text", "reason")})
+        rows = _members(result.rows, "key", "model", "have", "line")
+        print_json({"rows": rows, "rejected": _members(result.rejected, "line", "text", "reason")})
     else:
-        print_columns([(row.key, _number(row.have), row.model) for row in found.rows])
-        for left_out in found.rejected:
+        print_columns([(row.key, _number(row.have), row.model) for row in result.rows])
+        for left_out in result.rejected:
             remark(_("line {line}: {reason}").format(line=left_out.line, reason=left_out.reason))
-    return NOT_READY if found.rejected else DONE
+    return NOT_READY if result.rejected else DONE
 
 
 def read(parser: Parser, words: list[str], content: Content) -> int:

@@ -62,11 +62,11 @@ def _looked_in(draft: Draft) -> VaultAnswer:
 def passcodes_of_today(identity: str) -> dict[Side, Passcode]:
     """The passcodes in the password store that are from today; what is not is told."""
     vault = vault_in_use()
-    found = {}
+    passcodes = {}
     for side in Side:
         passcode = vault.wait_for(vault.take, identity, side).passcode
         if passcode and passcode.is_from(datetime.date.today()):
-            found[side] = passcode
+            passcodes[side] = passcode
         else:
             remark(_("There is no {side} passcode of today.").format(side=wording.side(side)))
-    return found
+    return passcodes

@@ -39,9 +39,9 @@ def run() -> list[Check]:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication(["transfer-wizard", "-platform", "offscreen", "-style", "fusion"])
-    found = [_tried(name, part) for name, part in PARTS.items()]
+    checks = [_tried(name, part) for name, part in PARTS.items()]
     application.shutdown()
-    return found
+    return checks
 
 
 def _tried(name: str, part: Callable[[], str]) -> Check:

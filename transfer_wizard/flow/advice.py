@@ -111,10 +111,10 @@ def advise(step: str, draft: Draft, verdict: "CheckResult") -> list[Advice]:
     """The advice for a step as it stands, the gravest first; empty when there is none."""
     from transfer_wizard.validation.rules import LOCKED_OUT_OF_DASHBOARD, SELF_SERVICE
 
-    found = [problem for problem in verdict.problems if problem.eligibility and step_of(problem.field) == step]
+    problems = [problem for problem in verdict.problems if problem.eligibility and step_of(problem.field) == step]
     advice = [
         Advice(problem.id, _(HEADINGS[problem.id]), problem.message, _steps(problem, draft), problem.source)
-        for problem in sorted(found, key=lambda problem: list("bwa").index(problem.severity[0]))
+        for problem in sorted(problems, key=lambda problem: list("bwa").index(problem.severity[0]))
         if problem.id != "route.self-service"
     ]
     if step == "route" and is_locked_out(draft):

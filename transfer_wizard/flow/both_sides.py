@@ -95,14 +95,14 @@ def _of_words(*shared: str) -> tuple[ReadSides, Write]:
 
 
 def _read_access(source: str, destination: str) -> Shown:
-    held = {source, destination}
-    if held <= {FULL} or held <= {UNKNOWN} or held <= {""}:
+    answers = {source, destination}
+    if answers <= {FULL} or answers <= {UNKNOWN} or answers <= {""}:
         return Shown(source)
-    if "" in held:
+    if "" in answers:
         return Shown("", is_by_side=True)
-    if held == {FULL, Access.NONE}:
+    if answers == {FULL, Access.NONE}:
         return Shown(ONE)
-    return Shown(UNKNOWN if UNKNOWN in held else LESS, is_by_side=True)
+    return Shown(UNKNOWN if UNKNOWN in answers else LESS, is_by_side=True)
 
 
 def _write_access(answer: str, source: str, destination: str) -> tuple[str, str]:

@@ -88,13 +88,13 @@ def called(question: Question) -> str:
     """What the field of a question is called, with the license and the device it belongs to."""
     label = wording.label(question.path)
     if question.device:
-        said = _("{label}: {device} of license {about}") if question.about else _("{label}: {device}")
+        template = _("{label}: {device} of license {about}") if question.about else _("{label}: {device}")
     elif question.path.startswith("licenses."):
-        said = _("{label}: license {about}") if question.about else _("{label}: license {number}")
+        template = _("{label}: license {about}") if question.about else _("{label}: license {number}")
     else:
-        said = _("{label}: {about}") if question.about else "{label}"
+        template = _("{label}: {about}") if question.about else "{label}"
     number = int(question.path.split(".")[1]) + 1 if question.path.startswith("licenses.") else 0
-    return said.format(label=label, device=question.device, about=question.about, number=number)
+    return template.format(label=label, device=question.device, about=question.about, number=number)
 
 
 def spec_of(path: str) -> FieldSpec:
@@ -203,5 +203,5 @@ def _row(texts: list[str], number: int, kind: str, wanted: str) -> int | None:
     """The number of the row that holds a text; the number of before, where the row was empty."""
     if not wanted:
         return number if number < len(texts) else None
-    found = [index for index, text in enumerate(texts) if fields.tidy(kind, text) == wanted]
-    return number if number in found else next(iter(found), None)
+    numbers = [index for index, text in enumerate(texts) if fields.tidy(kind, text) == wanted]
+    return number if number in numbers else next(iter(numbers), None)

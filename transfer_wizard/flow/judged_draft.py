@@ -127,8 +127,8 @@ class JudgedDraft:
     def verdict(self) -> "CheckResult":
         """The check of the whole draft as it stands."""
         self.settle()
-        found = self._last_verdict()
-        return found if found.is_whole else self._judge(math.inf)
+        result = self._last_verdict()
+        return result if result.is_whole else self._judge(math.inf)
 
     @property
     def is_checking(self) -> bool:

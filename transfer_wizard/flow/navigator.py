@@ -104,8 +104,8 @@ class Navigator(JudgedDraft):
         if not self.may_change(path) or not policy_effects.may_hold(path, text, self.policy):
             return
         complained = bool(self.shown_at([path]))
-        told = self.draft.get("route.reason")
-        is_written_for_them = path in case_headings.WRITTEN_FROM and told in ("", case_headings.reason(self.draft))
+        reason = self.draft.get("route.reason")
+        is_written_for_them = path in case_headings.WRITTEN_FROM and reason in ("", case_headings.reason(self.draft))
         self.draft.set(path, text)
         self._origins.pop(path, None)
         if is_written_for_them and self.may_change("route.reason"):
@@ -304,7 +304,7 @@ class Navigator(JudgedDraft):
     def continue_(self) -> Continued:
         """Go on to the next step, unless there is something to be read first: each mistake and advice is told once."""
         self.verdict()
-        told = [
+        problems = [
             problem for problem in self.problems(self.step) if problem.is_open or not problem.id.endswith(".missing")
         ]
         wrong = self.stopping()
@@ -320,7 +320,7 @@ class Navigator(JudgedDraft):
             self.advice = advice
             self._read[self.step] = news
             return Continued.ADVISED
-        self._timing.show(problem.field for problem in told)
+        self._timing.show(problem.field for problem in problems)
         returns = self.returns_to_review
         self.go("review" if returns else self.steps[min(self.number, len(self.steps) - 1)].id)
         return Continued.MOVED

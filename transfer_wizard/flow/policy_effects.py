@@ -28,7 +28,7 @@ def fill(draft: Draft, policy: Policy) -> list[str]:
     """
     if draft.is_sent:
         return []
-    said = []
+    sentences = []
     for path in BY_PATH:
         setting = policy.filling(path)
         before = draft.get(path)
@@ -36,12 +36,12 @@ def fill(draft: Draft, policy: Policy) -> list[str]:
             continue
         if setting.is_locked and before.strip():
             words = {"label": wording.label(path), "text": wording.shown(path, setting.value), "before": before[:200]}
-            said.append(
+            sentences.append(
                 _("“{label}” is “{text}” now, in place of “{before}”. {reason}").format(**words, reason=policy.reason)
             )
         if setting.is_locked or not (before or draft.saved_at):
             draft.set(path, setting.value)
-    return said
+    return sentences
 
 
 def may_hold(path: str, text: str, policy: Policy) -> bool:
@@ -107,20 +107,20 @@ def _objections(draft: Draft, policy: Policy) -> "list[Problem]":
     for path in EMAILS:
         address = draft.get(path).strip().lower()
         if policy.is_locked("email_domain") and "@" in address and not address.endswith(f"@{domain}"):
-            said = _("{label} must end in @{domain}.").format(label=wording.label(path), domain=domain)
-            objections.append(_problem(path, Gravity.ASKS, said, policy.reason))
+            sentence = _("{label} must end in @{domain}.").format(label=wording.label(path), domain=domain)
+            objections.append(_problem(path, Gravity.ASKS, sentence, policy.reason))
     for side in Side if policy.is_locked("organizations") else ():
         path = f"organizations.{side}.name"
         if draft.get(path).strip() and listed(draft, side, policy) is None:
-            said = _("{label} must be one of those to choose from.").format(label=wording.label(path))
-            objections.append(_problem(path, Gravity.ASKS, said, policy.reason))
+            sentence = _("{label} must be one of those to choose from.").format(label=wording.label(path))
+            objections.append(_problem(path, Gravity.ASKS, sentence, policy.reason))
     pattern, number = policy.text("case_number_pattern"), draft.get("case_number").strip()
     if pattern and number and not fits_pattern(pattern, number):
         is_locked = policy.is_locked("case_number_pattern")
-        said = _("{label} must look like {pattern}.") if is_locked else _("{label} usually looks like {pattern}.")
-        said = said.format(label=wording.label("case_number"), pattern=pattern.replace("|", _(" or ")))
+        sentence = _("{label} must look like {pattern}.") if is_locked else _("{label} usually looks like {pattern}.")
+        sentence = sentence.format(label=wording.label("case_number"), pattern=pattern.replace("|", _(" or ")))
         next_step = _("# stands for a digit, @ for a letter. Compare it with the e-mail of Support.")
-        objections.append(_problem("case_number", Gravity.WARNS, said, next_step))
+        objections.append(_problem("case_number", Gravity.WARNS, sentence, next_step))
     return objections
 
 
@@ -133,7 +133,7 @@ def _problem(path: str, severity: "Gravity", message: str, next_step: str) -> "P
 
 def listed(draft: Draft, side: str, policy: Policy) -> int | None:
     """Which of the organizations to choose from is at one end of the transfer, by its number in the list."""
-    held = tuple(draft.get(f"organizations.{side}.{name}").strip() for name in LISTED)
+    texts = tuple(draft.get(f"organizations.{side}.{name}").strip() for name in LISTED)
     return next(
-        (number for number, organization in enumerate(policy.organizations) if tuple(organization) == held), None
+        (number for number, organization in enumerate(policy.organizations) if tuple(organization) == texts), None
     )

@@ -91,12 +91,12 @@ def remaining(judged: JudgedDraft) -> Remaining:
     source, destination = (judged.draft.get(path) for path in EMAIL.fields)
     twin = EMAIL.fields[1] if source == destination else ""  # it was typed once, and is put right once
     wrong = tuple(problem for problem in problems if _is_wrong(problem) and problem.field != twin)
-    told = {problem.field for problem in (*blocked, *wrong)}
+    fields = {problem.field for problem in (*blocked, *wrong)}
     things = judged.things or readiness(judged.draft, problems)
-    lacking = [thing for thing in things if thing.state is not ReadyState.THERE and thing.field not in told]
+    lacking = [thing for thing in things if thing.state is not ReadyState.THERE and thing.field not in fields]
     left = [_thing(judged, thing.title, thing.field) for thing in lacking]
-    told |= {thing.field for thing in things}
-    kinds = {wording.kind(field) for field in told}
+    fields |= {thing.field for thing in things}
+    kinds = {wording.kind(field) for field in fields}
     for problem in problems:
         is_counted = any(things[number].state is not ReadyState.THERE for number in things_of(problem))
         if problem.severity is Gravity.ASKS and not is_counted and wording.kind(problem.field) not in kinds:

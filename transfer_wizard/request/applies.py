@@ -72,8 +72,8 @@ def needs_placeholder(draft: Draft) -> bool:
 
 def can_see(draft: Draft) -> bool:
     """False where the two passcodes can't be read: the person said so, or can't sign in and did not say otherwise."""
-    said = draft.get("verification")
-    return said == Verification.CODES or not (said == Verification.CANNOT_SEE or is_locked_out(draft))
+    answer = draft.get("verification")
+    return answer == Verification.CODES or not (answer == Verification.CANNOT_SEE or is_locked_out(draft))
 
 
 def asks_alternative(draft: Draft) -> bool:

@@ -180,10 +180,10 @@ _INDENT: Final = 12
 def _expect_bearable(text: str) -> None:
     """Raise Unreadable where parsing would take too much stack, memory or time; what is counted for that is cheap."""
     depth = 0
-    for count, found in enumerate(_PIECE.finditer(text)):
+    for count, piece in enumerate(_PIECE.finditer(text)):
         if count >= MOST_PIECES:
             raise Unreadable(_("The file holds more than {most} values.").format(most=f"{MOST_PIECES:,}"))
-        mark = text[found.start()]
+        mark = text[piece.start()]
         if mark in "[{":
             depth += 1
             if depth > DEEPEST:
@@ -274,9 +274,9 @@ def clean(text: str) -> str:
 
 def _wrong(place: str, value: Any, expected: str) -> Unreadable:
     kinds = {dict: _("an object"), list: _("a list"), bool: _("true or false"), str: _("text")}
-    found = kinds.get(type(value), _("a number"))
+    kind = kinds.get(type(value), _("a number"))
     return Unreadable(
-        _("{place} must be {expected}, and is {found}.").format(place=place, expected=expected, found=found)
+        _("{place} must be {expected}, and is {found}.").format(place=place, expected=expected, found=kind)
     )
 
 

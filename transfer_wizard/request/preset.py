@@ -51,10 +51,10 @@ PARTS: Final = (
 
 def name_of(draft: Draft) -> str:
     """The name of the preset that a draft is; "" for an ordinary request."""
-    held = draft.extras.get(MEMBER)
-    if not held:
+    name = draft.extras.get(MEMBER)
+    if not name:
         return ""
-    return " ".join(held.split())[:LONGEST_NAME] if isinstance(held, str) and held.strip() else _("without a name")
+    return " ".join(name.split())[:LONGEST_NAME] if isinstance(name, str) and name.strip() else _("without a name")
 
 
 def made_from(draft: Draft, name: str, left_out: Iterable[PresetPart]) -> Draft:

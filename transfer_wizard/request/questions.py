@@ -129,12 +129,12 @@ def read(content: bytes) -> Questions | None:
     fields = [row["field"] for row in known]
     if len(set(fields)) < len(fields):
         raise Unreadable(_("The file asks for the same field twice."))
-    said = _("The file carried a passcode. It was left out: passcodes are never sent to a colleague.")
+    notice = _("The file carried a passcode. It was left out: passcodes are never sent to a colleague.")
     return Questions(
         identity,
         _word(document.get("asked_by", ""), "asked_by"),
         tuple(_question(row) for row in known),
-        (said,) if dropped else (),
+        (notice,) if dropped else (),
         tuple(row for row in rows if row not in known),
         {name: value for name, value in document.items() if name not in _ENVELOPE},
     )

@@ -34,7 +34,7 @@ def facts(folder: Path) -> FactLines:
 
     It may take a second: the disk and the session bus are asked. Not for the window's thread.
     """
-    found = [
+    lines = [
         (_("Program"), f"Transfer Wizard {__version__}, {_('packaged') if is_packaged() else _('from a checkout')}"),
         (_("Python"), f"{platform.python_version()}, {_versions('pydantic', 'keyring')}"),
         (_("System"), f"{_system()}, {platform.machine()}"),
@@ -45,7 +45,7 @@ def facts(folder: Path) -> FactLines:
         (_("Requests"), _counts(folder)),
         (_("Password store"), _password_store()),
     ]
-    return [(name, without_person(value)) for name, value in found]
+    return [(name, without_person(value)) for name, value in lines]
 
 
 def last_log_lines(folder: Path) -> list[str]:
@@ -115,10 +115,10 @@ def _locale() -> str:
 
 def _session() -> str:
     names = ("XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR")
-    told = [f"{name}={os.environ[name]}" for name in names if os.environ.get(name)]
+    variables = [f"{name}={os.environ[name]}" for name in names if os.environ.get(name)]
     # Only whether they are there: the name of another computer can be in them.
-    told += [name for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS") if os.environ.get(name)]
-    return ", ".join(told) or "-"
+    variables += [name for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS") if os.environ.get(name)]
+    return ", ".join(variables) or "-"
 
 
 def _state(folder: Path) -> str:

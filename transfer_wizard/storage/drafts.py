@@ -96,10 +96,10 @@ class DraftStore:
             Unreadable: there is no such draft, or both saves are damaged. They are kept in the quarantine.
         """
         with self._lock:
-            found = self._newest(identity)
-            self._known[identity] = found.digest
-        opened = found.opened
-        return replace(opened, notices=[found.damage, *opened.notices] if found.damage else opened.notices)
+            newest = self._newest(identity)
+            self._known[identity] = newest.digest
+        opened = newest.opened
+        return replace(opened, notices=[newest.damage, *opened.notices] if newest.damage else opened.notices)
 
     def has_any(self) -> bool:
         """Whether there is a draft, by the names of the files alone."""
@@ -142,7 +142,7 @@ class DraftStore:
         Args:
             but: the id of the request that is not looked at. What can't be read says nothing here.
         """
-        found: dict[str, AskedBefore] = {}
+        cases: dict[str, AskedBefore] = {}
         sent: list[DraftEntry] = []
         with contextlib.suppress(OSError):
             for identity in self._identities() - {but}:
@@ -151,8 +151,8 @@ class DraftStore:
                     sent += [entry] if entry.is_sent else []
         for entry in sorted(sent, key=lambda sent_one: sent_one.saved_at):
             asked = AskedBefore(entry.case_number, entry.saved_at[:10])
-            found |= {fields.tidy("licenses.key", key): asked for key in entry.keys if key}
-        return found
+            cases |= {fields.tidy("licenses.key", key): asked for key in entry.keys if key}
+        return cases
 
     def standing(self, identity: str, passcodes: Mapping[Side, date | None]) -> Standing:
         """How a draft stands today: what a line of the list shows beyond what a glance at the file can tell.
@@ -184,12 +184,12 @@ class DraftStore:
         """
         token = f"{_stamp()}.{identity}"
         with self._lock:
-            found = [path for path in self._places(identity) if os.path.lexists(path)]
-            if not found:
+            paths = [path for path in self._places(identity) if os.path.lexists(path)]
+            if not paths:
                 raise NotSaved(_("Not deleted: this request is no longer there."))
             try:
                 self._made(self._deleted)
-                for path in found:
+                for path in paths:
                     files.replace(path, self._deleted / path.name.replace(identity, token))
             except OSError as error:
                 raise NotSaved(_("Not deleted: {reason}.").format(reason=error.strerror)) from error
@@ -207,14 +207,14 @@ class DraftStore:
             raise gone
         identity = match[2]
         with self._lock:
-            found = [path for path in self._deleted_places(token) if os.path.lexists(path)]
-            if not found:
+            paths = [path for path in self._deleted_places(token) if os.path.lexists(path)]
+            if not paths:
                 raise gone
             if any(os.path.lexists(place) for place in self._places(identity)):
                 raise NotSaved(_("Not restored: this request was saved again meanwhile."))
             try:
                 self._made(self._drafts)
-                for path in found:
+                for path in paths:
                     files.replace(path, self._drafts / path.name.replace(token, identity))
             except OSError as error:
                 raise NotSaved(_("Not restored: {reason}.").format(reason=error.strerror)) from error
@@ -247,8 +247,8 @@ class DraftStore:
     def _newest_first(self) -> Sequence[str]:
         """The ids, by when their files were written: nearly the order of the list, before one of them is opened."""
         written: dict[str, float] = {}
-        with contextlib.suppress(FileNotFoundError), os.scandir(self._drafts) as found:
-            for file in found:
+        with contextlib.suppress(FileNotFoundError), os.scandir(self._drafts) as entries:
+            for file in entries:
                 if match := _DRAFT_FILE.fullmatch(file.name):
                     with contextlib.suppress(FileNotFoundError):
                         moment = file.stat(follow_symlinks=False).st_mtime
@@ -259,8 +259,8 @@ class DraftStore:
         """The line for the last save, where a glance at it tells; a file that has not changed is not opened again."""
         place = os.path.join(self._drafts, f"{identity}.json")
         try:
-            told = os.lstat(place)
-            state = (told.st_mtime_ns, told.st_size, told.st_ino)
+            status = os.lstat(place)
+            state = (status.st_mtime_ns, status.st_size, status.st_ino)
             known_state, entry = self._glanced.get(identity, (None, None))
             if state != known_state:
                 entry = glance(identity, files.read_regular(place, follow_links=False))
@@ -277,12 +277,12 @@ class DraftStore:
     def _look_at(self, identity: str, listing: Listing) -> None:
         """The line for a draft that has to be read whole, and what is wrong with the draft."""
         try:
-            found = self._newest(identity)
+            newest = self._newest(identity)
         except Unreadable as problem:
             listing.notices.append(str(problem))
         else:
-            listing.entries.append(entry_of(found.opened.draft, found.opened.read_only))
-            listing.notices.extend([found.damage] if found.damage else [])
+            listing.entries.append(entry_of(newest.opened.draft, newest.opened.read_only))
+            listing.notices.extend([newest.damage] if newest.damage else [])
 
     def _newest(self, identity: str) -> "_DraftOnDisk":
         """The last save that can be read; a damaged one is in the quarantine now."""
@@ -345,11 +345,11 @@ class DraftStore:
         twin.extras = theirs.extras
         temporary = files.write_temporary(self._drafts, document.write(twin, theirs.saved_at))
         files.replace(temporary, self._places(twin.id)[0])
-        said = _(
+        sentence = _(
             "Another program changed this request meanwhile. What it saved is kept as a request of its own, “{title}”; "
             "what you typed is saved in this one."
         )
-        return said.format(title=entry_of(twin, is_read_only=False).title)
+        return sentence.format(title=entry_of(twin, is_read_only=False).title)
 
     def _tidy_up(self) -> Iterator[str]:
         """Remove what was deleted long ago with its evidence, and what a crash left half-written; return the notices.
@@ -419,8 +419,8 @@ def _plain(draft: Draft) -> bytes:
 
 def _about(damage: tuple[Path, str], outcome: str) -> str:
     path, reason = damage
-    said = _("A saved request could not be read: {reason} It is kept as “{path}”. {outcome}")
-    return said.format(reason=reason, path=files.shown(path), outcome=outcome).strip()
+    sentence = _("A saved request could not be read: {reason} It is kept as “{path}”. {outcome}")
+    return sentence.format(reason=reason, path=files.shown(path), outcome=outcome).strip()
 
 
 def _stamp() -> str:

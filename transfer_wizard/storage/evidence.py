@@ -95,17 +95,17 @@ class Evidence:
         manifest = self.folder / MANIFEST
         with self._lock:
             try:
-                found = _read(files.read_regular(manifest, follow_links=False))
+                entries = _read(files.read_regular(manifest, follow_links=False))
             except FileNotFoundError:
                 return []
             except (OSError, Unreadable) as error:
                 reason = f"{error.strerror}." if isinstance(error, OSError) else str(error)
-                said = _(
+                sentence = _(
                     "The list of the files, “{path}”, could not be read: {reason} It was left as it is, and so were "
                     "the files beside it. Put back a copy of it, or move it elsewhere to begin a new list."
                 )
-                raise Unreadable(said.format(path=shown(manifest), reason=reason)) from None
-            return [item for item in found if _is_safe(item.name) and (self.folder / item.name).is_file()]
+                raise Unreadable(sentence.format(path=shown(manifest), reason=reason)) from None
+            return [item for item in entries if _is_safe(item.name) and (self.folder / item.name).is_file()]
 
     def add(self, path: Path, progress: Progress, is_cancelled: Callable[[], bool]) -> Item:
         """Copy a file to the evidence.
@@ -200,8 +200,8 @@ class Evidence:
                         done += len(piece)
                         progress(done, total)
                 if digest.hexdigest() != item.sha256:
-                    said = _("Not saved: “{name}” has changed since it was added. Remove it and add it again.")
-                    raise NotSaved(said.format(name=item.name))
+                    sentence = _("Not saved: “{name}” has changed since it was added. Remove it and add it again.")
+                    raise NotSaved(sentence.format(name=item.name))
 
     def _taken(self) -> set[str]:
         """The names that are in use in the folder, also those that a crash left out of the manifest."""
@@ -238,10 +238,10 @@ class Evidence:
                     if size > LARGEST:
                         raise NotAdded(_too_large(path, True))
                     if names_a_passcode(readable(tail + piece)):
-                        said = _(
+                        sentence = _(
                             "Not added: “{name}” seems to hold a passcode. Take it out of the file and add it again."
                         )
-                        raise NotAdded(said.format(name=shown(path.name)))
+                        raise NotAdded(sentence.format(name=shown(path.name)))
                     tail = piece[-_OVERLAP:]
                     digest.update(piece)
                     copy.write(piece)
@@ -361,10 +361,10 @@ def _opened(path: Path) -> IO[bytes]:
 
 def _too_large(path: Path, by_itself: bool) -> str:
     if by_itself:
-        said, most = _("Not added: “{name}” is larger than {most} MiB. Pack it, or cut out what matters."), LARGEST
+        sentence, most = _("Not added: “{name}” is larger than {most} MiB. Pack it, or cut out what matters."), LARGEST
     else:
-        said, most = _("Not added: with “{name}” the evidence would be larger than {most} MiB."), LARGEST_OF_ALL
-    return said.format(name=shown(path.name), most=most // PIECE)
+        sentence, most = _("Not added: with “{name}” the evidence would be larger than {most} MiB."), LARGEST_OF_ALL
+    return sentence.format(name=shown(path.name), most=most // PIECE)
 
 
 def _free(name: str, taken: set[str]) -> str:

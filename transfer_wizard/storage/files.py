@@ -76,17 +76,17 @@ def read_regular(path: str | Path, *, follow_links: bool) -> bytes:
     """
     if "\0" in os.fspath(path):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-    told = os.stat(path, follow_symlinks=follow_links)
-    if stat.S_ISDIR(told.st_mode):
+    status = os.stat(path, follow_symlinks=follow_links)
+    if stat.S_ISDIR(status.st_mode):
         raise Unreadable(_("“{path}” is a folder, not a file.").format(path=shown(path)))
-    if not stat.S_ISREG(told.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise Unreadable(
             _("“{path}” is a link, a device or a pipe, not a file, so it was not read.").format(path=shown(path))
         )
     # Between the look and the opening the file may have become a pipe or a link.
     extra = getattr(os, "O_NONBLOCK", 0) | (0 if follow_links else getattr(os, "O_NOFOLLOW", 0))
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | extra)) as file:
-        expected = min(told.st_size, MOST_BYTES)
+        expected = min(status.st_size, MOST_BYTES)
         content = file.read(expected + 1)  # room for the most is costly, and thousands of files are read for a list
         if len(content) > expected:  # it grew since, or is of a kind that tells no size
             content += file.read(MOST_BYTES + 1 - len(content))

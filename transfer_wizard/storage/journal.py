@@ -67,8 +67,8 @@ class Journal:
         """Log an event and names that belong to it; anything but plain names is left out."""
         from datetime import datetime
 
-        said = [event, *(f"{key}={name if _NAME.fullmatch(name) else '…'}" for key, name in names.items())]
-        line = _FOUR_DIGITS.sub(_MASK, " ".join(said))
+        words = [event, *(f"{key}={name if _NAME.fullmatch(name) else '…'}" for key, name in names.items())]
+        line = _FOUR_DIGITS.sub(_MASK, " ".join(words))
         self._write_soon(LOG, f"{datetime.now().astimezone().isoformat(timespec='seconds')} {line}\n")
 
     def faults(self) -> TextIO | None:

@@ -42,8 +42,8 @@ def is_portable() -> bool:
 
 def has_drafts(folder: Path) -> bool:
     """Whether there is a request in a data folder, by the names in it alone."""
-    with contextlib.suppress(OSError), os.scandir(folder / DRAFTS) as found:
-        return any(entry.name.endswith(".json") for entry in found)
+    with contextlib.suppress(OSError), os.scandir(folder / DRAFTS) as entries:
+        return any(entry.name.endswith(".json") for entry in entries)
     return False
 
 

@@ -64,4 +64,4 @@ def _read(path: Path) -> dict[str, str]:
             text = file.read(_MOST_BYTES).decode("ascii", "replace")
     except OSError:
         return {}
-    return {found[1]: found[2] for line in text.splitlines() if (found := _LINE.fullmatch(line.strip()))}
+    return {match[1]: match[2] for line in text.splitlines() if (match := _LINE.fullmatch(line.strip()))}

@@ -167,21 +167,21 @@ class _Call:
         if self.removes:
             self.undo(store)
             return {}
-        found = {}
+        passcodes = {}
         for identity in self.identities:
             given: list[Side] = []
             try:
                 for side, passcode in self.keeps.items():
                     _keep(store, identity, side, passcode)
                     given.append(side)
-                found = {side: kept for side in self.reads if (kept := _read(store, identity, side))}
+                passcodes = {side: kept for side in self.reads if (kept := _read(store, identity, side))}
             except Exception as error:
                 given += [side] if isinstance(error, MayBeThere) else []
                 are_gone = [_take_back(store, identity, side) for side in given]
                 if isinstance(error, MayBeThere) or not all(are_gone):
                     raise MayBeThere from error
                 raise
-        return found
+        return passcodes
 
     def undo(self, store: Store) -> None:
         """Remove what this call has kept, or removes in any case."""
@@ -287,10 +287,10 @@ class Vault:
         return None if first is None else max(0.0, first - time.monotonic())
 
     def _put(self, identity: str, new: dict[Side, Passcode], answer: Answered, on_waiting: Waited | None) -> None:
-        held = self._memory.get(identity, {}) | new
-        if held:
-            self._memory[identity] = held
-        self._send(_Call((identity,), answer, on_waiting, keeps=dict(held)))
+        in_memory = self._memory.get(identity, {}) | new
+        if in_memory:
+            self._memory[identity] = in_memory
+        self._send(_Call((identity,), answer, on_waiting, keeps=dict(in_memory)))
 
     def _take(self, side: Side, call: _Call) -> None:
         if side in self._memory.get(call.identities[0], {}):
@@ -299,9 +299,9 @@ class Vault:
             self._send(call)
 
     def _look(self, call: _Call) -> None:
-        held = self._memory.get(call.identities[0], {})
-        if held:
-            self._answer(call, StoreState.READY if len(held) == len(Side) else StoreState.WAITING, {})
+        in_memory = self._memory.get(call.identities[0], {})
+        if in_memory:
+            self._answer(call, StoreState.READY if len(in_memory) == len(Side) else StoreState.WAITING, {})
         else:
             self._send(call)
 
@@ -314,23 +314,23 @@ class Vault:
         self._pending.append(call)
         self._calls.put(call)
 
-    def _settle(self, call: _Call, state: StoreState, found: dict[Side, Passcode]) -> None:
+    def _settle(self, call: _Call, state: StoreState, passcodes: dict[Side, Passcode]) -> None:
         self._pending.remove(call)
         if state is StoreState.READY:
             for identity in call.identities:
-                held = self._memory.get(identity, {})
+                in_memory = self._memory.get(identity, {})
                 # A passcode typed meanwhile stays: its own call is on the way.
-                self._memory[identity] = {s: code for s, code in held.items() if call.keeps.get(s) is not code}
-        self._answer(call, state, found)
+                self._memory[identity] = {s: code for s, code in in_memory.items() if call.keeps.get(s) is not code}
+        self._answer(call, state, passcodes)
 
-    def _answer(self, call: _Call, state: StoreState, found: dict[Side, Passcode]) -> None:
+    def _answer(self, call: _Call, state: StoreState, passcodes: dict[Side, Passcode]) -> None:
         one = call.identities[0] if len(call.identities) == 1 else ""
-        held = self._memory.get(one, {})
+        in_memory = self._memory.get(one, {})
         try:
-            answer = _answer_of(call, state, found | held, frozenset(held))
+            answer = _answer_of(call, state, passcodes | in_memory, frozenset(in_memory))
         except Exception:  # whatever it is: somebody waits for an answer
             report_fault()
-            answer = VaultAnswer(StoreState.FAILED, dict.fromkeys(Side), frozenset(held))
+            answer = VaultAnswer(StoreState.FAILED, dict.fromkeys(Side), frozenset(in_memory))
         call.answer(answer)
 
     # The way to the store: the one thread that a prompt may hold up.
@@ -339,18 +339,18 @@ class Vault:
         call = self._calls.get()
         if call.is_closed and not call.removes:
             return
-        found: dict[Side, Passcode] = {}
+        passcodes: dict[Side, Passcode] = {}
         try:
             if self.is_off:
                 state = StoreState.OFF
             else:
                 self._store = self._store or _pinned_store()
-                found = call.run(self._store)
+                passcodes = call.run(self._store)
                 state = StoreState.READY
         except Exception as error:  # a store raises what it likes: D-Bus errors are no KeyringError
             state = _state_of(error)
         if call.close():
-            self._actions.put(partial(self._settle, call, state, found))
+            self._actions.put(partial(self._settle, call, state, passcodes))
         elif self._store and call.keeps and state is StoreState.READY:  # the person was told that it is in memory only
             with contextlib.suppress(Exception):
                 call.undo(self._store)

@@ -109,8 +109,8 @@ class Checker:
             self._changed.add("licenses")
         at_hand = None if passcodes is None else dict(passcodes)
         texts = free_texts(self._draft, with_rows=False)
-        held = frozenset(rule for rule, times in self._rows.holds.items() if times)
-        facts = Facts(self._request, today, at_hand, texts, seen_in, of_rows=held)
+        ids = frozenset(rule for rule, times in self._rows.holds.items() if times)
+        facts = Facts(self._request, today, at_hand, texts, seen_in, of_rows=ids)
         for rule in rules.RULES:
             if self._changed.intersection(rule.reads):
                 self._findings[rule.id] = [as_problem(rule, path, words, facts) for path, words in rule.when(facts)]

@@ -331,9 +331,9 @@ def asks_alternative(facts: Facts) -> bool:
 
 def cannot_see_passcodes(facts: Facts) -> bool:
     """The person can't read the passcodes at all, as ``applies.can_see`` has it."""
-    said = facts.request.verification
+    answer = facts.request.verification
     is_locked_out = facts.request.route.dashboard_access is Answer.NO
-    return said is Verification.CANNOT_SEE or (is_locked_out and said is not Verification.CODES)
+    return answer is Verification.CANNOT_SEE or (is_locked_out and answer is not Verification.CODES)
 
 
 REFUSED_BY_MOVE: Final[tuple[Condition, ...]] = (

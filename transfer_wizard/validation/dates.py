@@ -61,9 +61,9 @@ def day(text: str, label: str = "") -> datetime.date:
     """
     label = label or _("Expires on")
     value = _bare(text)
-    found = _YEAR_FIRST.fullmatch(value)
-    if found:
-        numbers = (int(found[1]), int(found[2]), int(found[3]))
+    match = _YEAR_FIRST.fullmatch(value)
+    if match:
+        numbers = (int(match[1]), int(match[2]), int(match[3]))
     else:
         numbers = _with_month_name(value)
     try:
@@ -98,24 +98,24 @@ def _bare(text: str) -> str:
 
 def _with_month_name(value: str) -> tuple[int, int, int]:
     for pattern in _NAMED:
-        found = pattern.fullmatch(value)
-        month = _MONTH.get(found["month"].lower()) if found else None
-        if found and month:
-            return int(found["year"]), month, int(found["day"])
+        match = pattern.fullmatch(value)
+        month = _MONTH.get(match["month"].lower()) if match else None
+        if match and month:
+            return int(match["year"]), month, int(match["day"])
     return 0, 0, 0
 
 
-def _year_last(found: re.Match[str], label: str) -> FieldError:
+def _year_last(match: re.Match[str], label: str) -> FieldError:
     """What to say of a day and a month in an order that differs from country to country."""
-    one, other, year = int(found[1]), int(found[3]), int(found[4])
+    one, other, year = int(match[1]), int(match[3]), int(match[4])
     days = []
     for month, day_of_month in ((one, other), (other, one)):
         try:
             days.append(datetime.date(year, month, day_of_month).isoformat())
         except ValueError:
             continue
-    said = _("{label} must have the year first: “{text}” is read differently from country to country.")
+    sentence = _("{label} must have the year first: “{text}” is read differently from country to country.")
     next_step = _("Type the year first, then the month and the day.")
     if days:
         next_step = _("Type it with the year first: {days}.").format(days=_(" or ").join(dict.fromkeys(days)))
-    return FieldError(said.format(label=label, text=found[0]), next_step)
+    return FieldError(sentence.format(label=label, text=match[0]), next_step)

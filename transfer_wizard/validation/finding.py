@@ -48,19 +48,19 @@ class FoundProblems(tuple[Problem, ...]):
     @cached_property
     def by_field(self) -> dict[str, list[Problem]]:
         """The problems of each field."""
-        found: dict[str, list[Problem]] = {}
+        fields: dict[str, list[Problem]] = {}
         for problem in self:
-            found.setdefault(problem.field, []).append(problem)
-        return found
+            fields.setdefault(problem.field, []).append(problem)
+        return fields
 
     @cached_property
     def by_row(self) -> dict[int, list[Problem]]:
         """The problems of each license row."""
-        found: dict[int, list[Problem]] = {}
+        rows: dict[int, list[Problem]] = {}
         for problem in self:
             if "." in problem.field:
-                found.setdefault(int(problem.field.split(".", 2)[1]), []).append(problem)
-        return found
+                rows.setdefault(int(problem.field.split(".", 2)[1]), []).append(problem)
+        return rows
 
 
 def as_problem(rule: rules.Rule, path: str, words: dict[str, object], facts: Facts) -> Problem:

@@ -38,12 +38,12 @@ def license_key(text: str) -> str:
     key = _KEY_LABEL.sub("", re.sub("[.:#]", "", bare))
     if KEY.fullmatch(key):
         return f"{key[:4]}-{key[4:8]}-{key[8:]}"
-    found = {compact(typed) for typed in _KEY_IN_TEXT.findall(with_hyphens(text).upper())}
-    if len(found) == 1:
-        return license_key(found.pop())
-    if found:
+    keys = {compact(typed) for typed in _KEY_IN_TEXT.findall(with_hyphens(text).upper())}
+    if len(keys) == 1:
+        return license_key(keys.pop())
+    if keys:
         raise FieldError(
-            _("License key must be one key. This holds {count}.").format(count=len(found)),
+            _("License key must be one key. This holds {count}.").format(count=len(keys)),
             _("Add a license for each of them, or paste the list into the table."),
         )
     if thing := named(text):

@@ -7,6 +7,7 @@ import base64
 import binascii
 import re
 import string
+from itertools import pairwise
 from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -103,7 +104,7 @@ def link(text: str, label: str = "") -> OrganizationLink:
     Source of the form: the ``url`` of an organization in the vendor's API specification.
     """
     label = label or _("Organization link")
-    found: dict[tuple[str, str], OrganizationLink] = {}
+    links: dict[tuple[str, str], OrganizationLink] = {}
     wrong: FieldError | None = None
     for address in _addresses(text):
         try:
@@ -111,14 +112,14 @@ def link(text: str, label: str = "") -> OrganizationLink:
         except FieldError as error:
             wrong = wrong or error
         else:
-            found.setdefault(organization.organization, organization)
-    if len(found) > 1:
+            links.setdefault(organization.organization, organization)
+    if len(links) > 1:
         raise FieldError(
             _("{label} holds two links, of two organizations.").format(label=label),
             _("Keep the link of this organization, and put the other one where it belongs."),
         )
-    if found:
-        return next(iter(found.values()))
+    if links:
+        return next(iter(links.values()))
     raise wrong or _no_address(text, label)
 
 
@@ -143,12 +144,10 @@ def _addresses(text: str) -> list[str]:
     joined = _joined([line(piece) for piece in re.split(r"[\r\n]+", fold(text))])
     hosts = list(_BARE_HOST.finditer(joined))
     theirs = [host for host in hosts if "meraki." in host[0].lower() and host[0].endswith("/")]
-    found = {match.start() for match in (*_SCHEME.finditer(joined), *theirs) if not _is_inner(joined[: match.start()])}
-    if not found:
-        found = {host.start() for host in hosts if re.search(r"/$|meraki", host[0], re.IGNORECASE)}
-    starts = sorted(found)
-    ends = [*starts[1:], len(joined)] if starts else []
-    return [_cut(joined[start:end]) for start, end in zip(starts, ends, strict=True)]
+    starts = {match.start() for match in (*_SCHEME.finditer(joined), *theirs) if not _is_inner(joined[: match.start()])}
+    if not starts:
+        starts = {host.start() for host in hosts if re.search(r"/$|meraki", host[0], re.IGNORECASE)}
+    return [_cut(joined[start:end]) for start, end in pairwise([*sorted(starts), len(joined)])]
 
 
 def _joined(lines: list[str]) -> str:
@@ -189,10 +188,10 @@ def _target(address: str) -> str:
         return ""
     if not _is_gateway(host):
         return ""
-    if found := _PROOFPOINT_3.search(address):
-        return _proofpoint_3(found[1], found[2])
-    if found := _CHECK_POINT.search(address):
-        return found[1]
+    if match := _PROOFPOINT_3.search(address):
+        return _proofpoint_3(match[1], match[2])
+    if match := _CHECK_POINT.search(address):
+        return match[1]
     values = dict(parse_qsl(parts.query))
     if parts.path.startswith("/v2/url"):
         return unquote(values.get("u", "").replace("-", "%").replace("_", "/"))
@@ -215,8 +214,8 @@ def _proofpoint_3(address: str, replaced: str) -> str:
     except (binascii.Error, UnicodeDecodeError):
         return ""
 
-    def put_back(found: re.Match[str]) -> str:
-        count = _RUNS.find(found[0][-1]) + 2 if len(found[0]) > 1 else 1
+    def put_back(match: re.Match[str]) -> str:
+        count = _RUNS.find(match[0][-1]) + 2 if len(match[0]) > 1 else 1
         return "".join(sign for _number, sign in zip(range(count), signs, strict=False))
 
     address = re.sub(r"^(https?:/)(?!/)", r"\1/", address)
@@ -253,17 +252,17 @@ def _organization(address: str, label: str) -> OrganizationLink:
         raise FieldError(_("{label} holds a letter that only looks like one of meraki.com.").format(label=label), how)
     if not any(host == suffix or host.endswith(f".{suffix}") for suffix in HOSTS):
         raise _elsewhere(host or address, label)
-    found = _ORGANIZATION_PATH.match(parts.path)
-    if not found:
+    match = _ORGANIZATION_PATH.match(parts.path)
+    if not match:
         raise _no_organization(parts.path, label)
-    if thing := _identifier(found[1]):
+    if thing := _identifier(match[1]):
         raise FieldError(
             _("{label} must hold the organization’s code after /o/. “{text}” is {thing}.").format(
-                label=label, text=found[1], thing=thing
+                label=label, text=match[1], thing=thing
             ),
             how,
         )
-    return OrganizationLink(host, found[1], parts.path)
+    return OrganizationLink(host, match[1], parts.path)
 
 
 def _how() -> str:
@@ -285,20 +284,20 @@ def _elsewhere(host: str, label: str) -> FieldError:
 
 def _no_organization(path: str, label: str) -> FieldError:
     if "/n/" in f"{path}/":
-        said = _("{label} must lead to an organization (/o/ in the address). This is a network link (/n/).")
+        sentence = _("{label} must lead to an organization (/o/ in the address). This is a network link (/n/).")
     else:
-        said = _("{label} must name the organization, as in https://n149.meraki.com/o/VjjsAd/manage.")
-    return FieldError(said.format(label=label), _how())
+        sentence = _("{label} must name the organization, as in https://n149.meraki.com/o/VjjsAd/manage.")
+    return FieldError(sentence.format(label=label), _how())
 
 
 def _no_address(text: str, label: str) -> FieldError:
     thing = _identifier(line(text[:100]))
-    said = (
+    sentence = (
         _("{label} must be an address. This looks like {thing}.")
         if thing
         else _("{label} must be an address such as https://n149.meraki.com/o/VjjsAd/manage.")
     )
-    return FieldError(said.format(label=label, thing=thing), _how())
+    return FieldError(sentence.format(label=label, thing=thing), _how())
 
 
 def _identifier(text: str) -> str:

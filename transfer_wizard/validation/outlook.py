@@ -27,15 +27,15 @@ def outlook(licenses: Sequence[Mapping[str, Any]], today: datetime.date) -> list
     Args:
         licenses: the license rows of a draft.
     """
-    said = list(_limits(ledger(licenses)))
+    sentences = list(_limits(ledger(licenses)))
     days = co_term_days(licenses, today)
     if days is not None:
         estimate = _(
             "Rough estimate: with no other licenses in the destination, these last until {day}. "
             "The vendor weights device types in a way it doesn’t publish; License Info has the exact date."
         )
-        said.append(estimate.format(day=(today + datetime.timedelta(days)).isoformat()))
-    return said
+        sentences.append(estimate.format(day=(today + datetime.timedelta(days)).isoformat()))
+    return sentences
 
 
 def _limits(moved: Ledger) -> Iterator[str]:
@@ -50,8 +50,8 @@ def _limits(moved: Ledger) -> Iterator[str]:
         if modes == {LicenseMode.ADD_DEVICES}:
             yield _("{model}: the limit of the destination goes up by {count}.").format(model=model, count=move)
         elif modes == {LicenseMode.RENEW} and len(entries) == 1:  # of two renewals the second replaces the first
-            said = _("{model}: the limit of the destination is set to {count}, whatever it is now.")
-            yield said.format(model=model, count=move)
+            sentence = _("{model}: the limit of the destination is set to {count}, whatever it is now.")
+            yield sentence.format(model=model, count=move)
 
 
 def co_term_days(licenses: Sequence[Mapping[str, Any]], today: datetime.date) -> int | None:

@@ -98,12 +98,12 @@ def in_words(things: Sequence[ReadyThing]) -> str:
 
 def lacking(draft: Draft, problems: Iterable[Problem]) -> dict[int, Problem]:
     """The first problem of each thing that lacks something, by the number of the thing."""
-    found: dict[int, Problem] = {}
+    firsts: dict[int, Problem] = {}
     for problem in problems:
         if _lacks(problem, draft):
             for number in things_of(problem):
-                found.setdefault(number, problem)
-    return found
+                firsts.setdefault(number, problem)
+    return firsts
 
 
 def unproven(thing: ReadyThing) -> ReadyThing:
