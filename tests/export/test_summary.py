@@ -367,6 +367,13 @@ def test_the_letter_of_somebody_locked_out_claims_nothing_out_of_sight(
     assert "I had full access in both organizations until I could no longer sign in." in said(summary)
 
 
+def test_access_to_one_organization_is_no_claim_of_today_either(sample: Draft, today: datetime.date) -> None:
+    lock_out(sample)
+    sample.set("requester.destination_access", "unknown")
+    told = "My access until I could no longer sign in: Full organization access to “Northwind West”."
+    assert told in said(summarize(sample, today))
+
+
 def test_what_somebody_locked_out_knows_all_the_same_is_told(sample: Draft, today: datetime.date) -> None:
     lock_out(sample)
     sample.set("organizations.source.mx_edition", "enterprise")

@@ -119,6 +119,66 @@ def ids(answers: dict[str, str]) -> dict[str, str]:
             {"licenses.0.mode": "renew", "licenses.1.mode": "renew"},
             {"license.renew-replaces": "warns", "license.renew-part": "warns", "license.renew-twice": "asks"},
         ),
+        # Twenty more, written before the code was read.
+        (LOCKED_OUT | {"requester.source_access": "read-only"}, {"requester.read-only": "blocks"}),
+        (LOCKED_OUT | {"route.self_service": "not-tried"}, {}),
+        (
+            LOCKED_OUT | {f"organizations.{side}.licensing_model": "unknown" for side in Side},
+            {
+                "organizations.source.licensing_model.missing": "warns",
+                "organizations.destination.licensing_model.missing": "warns",
+            },
+        ),
+        (SAML | {"requester.source_access": "enterprise"}, {"requester.enterprise-access": "asks"}),
+        (SAML | {"requester.saml": "unknown"}, {"requester.saml.missing": "asks"}),
+        (
+            {"requester.saml": "yes", "requester.placeholder_access": "full"},
+            {
+                "requester.saml-without-placeholder": "blocks",
+                "requester.placeholder_name.missing": "asks",
+                "requester.placeholder_email.missing": "asks",
+            },
+        ),
+        (
+            {"licenses.0.devices.1.model": "Z4C"} | {"organizations.source.mx_edition": "none"} | LOWER_EDITION,
+            {},
+        ),
+        (
+            {"licenses.0.devices.1.model": "vMX-M", "organizations.source.mx_edition": "none"},
+            {"license.no-mx-in-source": "asks", "organizations.source.mx_edition.missing": "asks"},
+        ),
+        (
+            {"licenses.0.devices.1.move": "0", "organizations.source.mx_edition": ""} | LOWER_EDITION,
+            {},
+        ),
+        (
+            MISMATCH | {"route.ask": "alternative", "requester.destination_email": "b@northwind.example"},
+            {"organization.model-mismatch": "warns", "requester.different-accounts": "blocks"},
+        ),
+        (
+            SUBSCRIPTION | {"route.ask": "alternative"},
+            {"organization.subscription": "warns"},
+        ),
+        ({"licenses.1.mode": "renew", "licenses.1.devices.0.have": ""}, {"license.renew-replaces": "warns"}),
+        (
+            {"licenses.1.mode": "renew", "licenses.1.devices.0.move": "5"},
+            {"license.renew-replaces": "warns", "license.renew-part": "warns"},
+        ),
+        ({"licenses.0.expires_on": "05/01/2029"}, {"licenses.expires_on.format": "asks"}),
+        ({"licenses.0.expires_on": "2026-11-24"}, {}),
+        ({"licenses.0.expired": "yes"}, {"license.expired": "blocks"}),
+        ({"licenses.0.devices.0.move": "1.5"}, {"licenses.devices.move.format": "asks"}),
+        ({"licenses.1.key": "z2a732tea8y4", "licenses.1.devices.0.model": "mx68"}, {"license.duplicate-key": "asks"}),
+        ({"case.severity": ""}, {"case.severity.missing": "warns"}),
+        ({"route.dashboard_access": "unknown"}, {"route.dashboard_access.missing": "warns"}),
+        ({"route.claimed_within_7_days": "yes"}, {"route.undo-claim": "warns"}),
+        (NOT_TRIED | {"route.dashboard_access": "unknown"}, {"route.dashboard_access.missing": "warns"}),
+        ({"organizations.destination.support_access": "blocked"}, {"organization.support-blocked": "asks"}),
+        (
+            {"organizations.destination.url": "https://n1.meraki.cn/o/i0-kTd/manage/organization/overview"},
+            {"organization.region": "warns"},
+        ),
+        ({"route.needed_by": "next week"}, {"route.needed_by.format": "asks"}),
         ({"route.needed_by": "05/01/2027"}, {"route.needed_by.format": "asks"}),
         ({"route.needed_by": "Jan 5, 2027"}, {}),
     ],

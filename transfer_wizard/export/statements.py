@@ -74,7 +74,10 @@ def _access(answers: Answers) -> Iterator[Value]:
         )
         for side, access in known.items()
     ]
-    yield Value(_("My access: {parts}.").format(parts=", ".join(parts)) if parts else "", marks)
+    said = _("My access: {parts}.")
+    if is_locked_out(answers.draft):
+        said = _("My access until I could no longer sign in: {parts}.")
+    yield Value(said.format(parts=", ".join(parts)) if parts else "", marks)
 
 
 def _sign_in(answers: Answers) -> Iterator[Value]:

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from transfer_wizard.translations import _
+from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit.theme import Index
 from transfer_wizard.ui.licenses import row_painter
 from transfer_wizard.ui.licenses.cell_editor import CellEditor, ModeEditor
@@ -51,7 +51,7 @@ class CellDelegate(RowPainter):
     def _about(self, line: int | None, column: Column) -> str:
         message = None if line is None else self._model.messages.of(line)
         said = [message.text] if message and message.field == FIELDS[column] else []
-        return " ".join([*said, _HELP[column]() if column in _HELP else ""]).strip()
+        return " ".join([*said, _(_HELP[column]) if column in _HELP else ""]).strip()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what the cell holds."""
@@ -70,8 +70,13 @@ class CellDelegate(RowPainter):
         editor.setGeometry(row_painter.editor_place(option.rect, Column(index.column())))
 
 
+ABOUT_RENEWALS: Final = N_(
+    "Renew replaces the destination’s limit with this key’s devices and extends the date. When unsure, choose Add "
+    "devices."
+)
 _HELP: Final = {
-    Column.KEY: lambda: _("12 letters and digits that start with Z2."),
-    Column.MOVE: lambda: _("How many of them move; 0 where all stay."),
-    Column.ENDS: lambda: _("The key’s own last day, such as 2027-08-31; not the co-termination date."),
+    Column.MODE: ABOUT_RENEWALS,
+    Column.KEY: N_("12 letters and digits that start with Z2."),
+    Column.MOVE: N_("How many of them move; 0 where all stay."),
+    Column.ENDS: N_("The key’s own last day, such as 2027-08-31; not the co-termination date."),
 }

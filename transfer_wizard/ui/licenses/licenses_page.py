@@ -22,6 +22,7 @@ from transfer_wizard.flow.license_lines import LicenseLines
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import Step
 from transfer_wizard.intake.device_models import model_in
+from transfer_wizard.request.words import LicenseMode
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -30,6 +31,7 @@ from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Button, Label, breakable
 from transfer_wizard.ui.kit.undo_bar import add_undo_keys
+from transfer_wizard.ui.licenses.cell_delegate import ABOUT_RENEWALS
 from transfer_wizard.ui.licenses.editing import Editing
 from transfer_wizard.ui.licenses.ledger_panel import LedgerPanel
 from transfer_wizard.ui.licenses.license_model import COLUMN_OF, SORTED_BY, Column, LicenseModel, heading
@@ -100,6 +102,9 @@ class LicensesPage(Page):
         self.edition.answered.connect(self._on_edition_answered)
         self.edition.hide()
         part.addWidget(self.edition)
+        self.renewal = Label("", "note")
+        self.renewal.hide()
+        part.addWidget(self.renewal)
         self.selection = SelectionBar()
         self.selection.move_asked.connect(self.editing.move)
         self.selection.mode_asked.connect(self.editing.choose_mode)
@@ -206,7 +211,17 @@ class LicensesPage(Page):
         self.table.show_messages()
         self.problem.setVisible(next(self.messages.lines(), None) is not None)
         self._show_edition()
+        self._show_renewal()
         self._show_outlook()
+
+    def _show_renewal(self) -> None:
+        """Say what a renewal does, below the table in which a key renews."""
+        renews = any(row["mode"] == LicenseMode.RENEW for row in self.lines.licenses)
+        if renews:
+            found = self.navigator.problems_of_licenses
+            of_a_part = next((each.message for each in found if each.id == "license.renew-part"), "")
+            self.renewal.setText(f"{_(ABOUT_RENEWALS)} {of_a_part}".strip())
+        self.renewal.setVisible(renews)
 
     def _show_sums(self) -> None:
         tally = self.lines.tally
