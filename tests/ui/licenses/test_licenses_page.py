@@ -567,6 +567,18 @@ def test_common_models_are_offered_and_any_other_is_taken(qtbot: QtBot, sample_p
     press(qtbot, KEYS.Key_Return)
 
 
+def test_tab_from_a_model_with_suggestions_goes_to_the_next_cell(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    page = sample_page
+    for key, column in ((KEYS.Key_Tab, Column.HAVE), (KEYS.Key_Backtab, Column.KEY)):
+        stand(page, 1, Column.MODEL)
+        letters(qtbot, "mr ent")
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        qtbot.keyClick(popup, key)
+        qtbot.waitUntil(lambda column=column: here(page) == (1, column))  # type: ignore[misc]
+    assert draft(page).get("licenses.0.devices.1.model") == "mr ent"
+
+
 def test_a_model_that_is_not_in_the_list_is_taken_with_a_quiet_word(qtbot: QtBot, sample_page: LicensesPage) -> None:
     page = sample_page
     stand(page, 1, Column.MODEL)

@@ -13,6 +13,8 @@ from shiboken6 import isValid
 FocusPlace = tuple[QRect, QWidget]
 COMES_LAST: Final = "comes last"
 """The property of what Tab comes to after everything around it, wherever it stands."""
+BESIDE_HEADING: Final = "beside heading"
+"""The property of what Tab passes over from the heading, where the person arrives: they came for the first question."""
 
 
 def go_on(window: QWidget, forward: bool) -> bool:
@@ -33,12 +35,19 @@ def go_on(window: QWidget, forward: bool) -> bool:
         return False
     at = stops.index(here) if here in stops else -1 if forward else len(stops)
     after = at + (1 if forward else -1)
+    if here is not None and forward and not here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        after = next((to for to in range(after, len(stops)) if not _is_beside_heading(stops[to])), after)
     is_new_round = not 0 <= after < len(stops)
     target = stops[after % len(stops)]
     is_within = _is_answer(here) and not is_new_round and _page_of(here) is _page_of(target)
     tab = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     target.setFocus(tab if is_within else Qt.FocusReason.OtherFocusReason)
     return True
+
+
+def _is_beside_heading(stop: QWidget) -> bool:
+    parent = stop.parentWidget()
+    return parent is not None and bool(parent.property(BESIDE_HEADING))
 
 
 def _is_answer(here: QWidget | None) -> TypeGuard[QWidget]:

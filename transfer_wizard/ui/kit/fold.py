@@ -8,7 +8,10 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import icons, theme
 
 _CHEVRON = 16
-_LEFT = _CHEVRON + theme.GRID
+
+
+def _left() -> int:
+    return theme.pixels(_CHEVRON) + theme.GRID
 
 
 class FoldHead(QAbstractButton):
@@ -50,11 +53,11 @@ class FoldHead(QAbstractButton):
     def sizeHint(self) -> QSize:
         """One line, as high as a control."""
         text = self.fontMetrics().horizontalAdvance(f"{self.text()} {self._after}")
-        return QSize(_LEFT + text + 1, max(theme.CONTROL, self.fontMetrics().height() + 2 * theme.GRID))
+        return QSize(_left() + text + 1, max(theme.CONTROL, self.fontMetrics().height() + 2 * theme.GRID))
 
     def minimumSizeHint(self) -> QSize:
         """Narrower, the end of the line is left out."""
-        return QSize(_LEFT + 10 * theme.GRID, self.sizeHint().height())
+        return QSize(_left() + 10 * theme.GRID, self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text takes more room."""
@@ -67,9 +70,10 @@ class FoldHead(QAbstractButton):
         colours, metrics = theme.colours(), self.fontMetrics()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chevron = QRectF(0, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
+        size, left = theme.pixels(_CHEVRON), _left()
+        chevron = QRectF(0, (self.height() - size) / 2, size, size)
         icons.draw(painter, "chevron-down" if self.isChecked() else "chevron-right", colours.quiet, chevron)
-        at = QRect(_LEFT, 0, self.width() - _LEFT, self.height())
+        at = QRect(left, 0, self.width() - left, self.height())
         for text, ink in ((self.text(), colours.text), (self._after, colours.quiet)):
             painter.setPen(QColor(ink))
             painter.drawText(

@@ -1,7 +1,16 @@
 """The inputs of a field. Each says with ``edited`` what was typed, and with ``left`` that the person is done."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.request.shape import LONGEST
@@ -26,11 +35,13 @@ class LineInput(QLineEdit):
         edited: the text, at each change by the person; not while an input method is composing.
         left: the focus went elsewhere.
         refused: a sentence: what was pasted or typed was cut, or not taken.
+        list_pasted: a text of several lines or cells was pasted; a line holds no more than one of them.
     """
 
     edited = Signal(str)
     left = Signal()
     refused = Signal(str)
+    list_pasted = Signal(str)
 
     def __init__(self, width: int = 0, is_code: bool = False) -> None:
         super().__init__()
@@ -98,7 +109,10 @@ class LineInput(QLineEdit):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
+            text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
             super().keyPressEvent(event)
+            if has_lines(text):
+                self.list_pasted.emit(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The next key adds to what is there, where Tab doesn't select it and no click says where."""
@@ -250,6 +264,12 @@ class ProseInput(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
             self.left.emit()
+
+
+def has_lines(text: str) -> bool:
+    """True for a text of more than one line, or of several cells."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 or any("\t" in line.strip() for line in lines)
 
 
 Input = LineInput | ProseInput | Segments

@@ -8,7 +8,7 @@ import functools
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen, QScreen, QStyleHints
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -153,7 +153,7 @@ class Theme:
             self.colours = DARK if is_dark else LIGHT
         _in_force[0] = self.colours
         self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(SHEET.format(**self.colours._asdict()))
+        self._application.setStyleSheet(SHEET.format(**self.colours._asdict(), **_indicator()))
 
     def resize_text(self, factor: float) -> None:
         """Show all text so many times as large as the system has it."""
@@ -161,6 +161,7 @@ class Theme:
         font = QFont(self._application.font())
         font.setPointSizeF(self._body * factor)
         self._application.setFont(font)
+        self._put_on()
         for widget in QApplication.allWidgets():
             face = widget.property(_FACE)
             if face is not None:
@@ -212,6 +213,12 @@ def motion(milliseconds: int) -> int:
     """How long something moves, in milliseconds: not at all where the system or a remote desktop has effects off."""
     is_seen = QApplication.platformName() not in ("offscreen", "minimal")
     return milliseconds if is_seen and QApplication.isEffectEnabled(Qt.UIEffect.UI_General) else 0
+
+
+def _indicator() -> dict[str, int]:
+    """The measures of a check box and a radio button, in pixels: they grow with the text."""
+    box, rim = pixels(14), pixels(5)
+    return {"box": box, "round": box // 2 + 2, "dot": box + 4 - 2 * rim, "rim": rim}
 
 
 def installed_fonts() -> set[str]:
@@ -366,10 +373,10 @@ def draw_tick(box: QAbstractButton) -> None:
     place = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
     painter = QPainter(box)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.HighlightedText), 2))
-    left, middle, right = place.left() + HALF, place.center().x() - 1, place.right() - HALF + 1
-    points = [(left, place.center().y() + 1), (middle, place.bottom() - HALF), (right, place.top() + HALF + 1)]
-    painter.drawPolyline([QPoint(*point) for point in points])
+    painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.HighlightedText), pixels(2)))
+    unit = place.width() / 18
+    corner = QPointF(place.topLeft())
+    painter.drawPolyline([corner + QPointF(*point) * unit for point in ((4, 9), (7, 13), (14, 5))])
 
 
 def set_large_fixed_width(widget: QWidget) -> None:

@@ -75,10 +75,10 @@ QRadioButton, QCheckBox {{
     border: 2px solid transparent; border-radius: 4px; outline: none;
 }}
 QRadioButton::indicator, QCheckBox::indicator {{
-    width: 14px; height: 14px; border: 2px solid {edge}; background: {surface};
+    width: {box}px; height: {box}px; border: 2px solid {edge}; background: {surface};
 }}
-QRadioButton::indicator {{ border-radius: 9px; }}
-QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 5px solid {accent}; }}
+QRadioButton::indicator {{ border-radius: {round}px; }}
+QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px; border: {rim}px solid {accent}; }}
 QCheckBox::indicator {{ border-radius: 3px; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 QPushButton {{

@@ -1,12 +1,12 @@
 """What a cell is edited with. Tab goes on to the next cell, Enter down, Escape leaves everything as it was."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter
 
 from transfer_wizard.intake.device_models import listed_models
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.kit.inputs import LineInput, has_lines
 from transfer_wizard.ui.licenses.license_model import Column
 from transfer_wizard.validation import wording
 
@@ -15,13 +15,7 @@ WIDE = 200
 
 
 class CellEditor(LineInput):
-    """One line in a cell. The table hears of Tab, Enter and Escape before it does.
-
-    Signals:
-        list_pasted: several lines or cells were pasted, and not taken here.
-    """
-
-    list_pasted = Signal(str)
+    """One line in a cell. The table hears of Tab, Enter and Escape before it does, and takes a list that is pasted."""
 
     def __init__(self, column: Column) -> None:
         super().__init__(WIDE, is_code=column is Column.KEY)
@@ -61,10 +55,21 @@ class CellEditor(LineInput):
         if is_enter and not has_list and self.property("role") == "cell":
             return
         text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
-        if is_list(text):
+        if has_lines(text):
             self.list_pasted.emit(text)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes to the next cell also while there are suggestions: their list gives it to nobody but this field."""
+        completer = self.completer()
+        suggestions = completer.popup() if completer else None
+        if suggestions is None or not suggestions.isVisible():
+            return super().focusNextPrevChild(forward)
+        key = Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab
+        QApplication.sendEvent(self, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+        suggestions.hide()  # before that, the cell would close with them, and go nowhere
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Escape closes the list of suggestions first, and then the cell."""
@@ -82,9 +87,3 @@ class ModeEditor(QComboBox):
         super().__init__()
         for word, text in wording.choices("licenses.mode"):
             self.addItem(text, word)
-
-
-def is_list(text: str) -> bool:
-    """True for a text of more than one line, or of several cells."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return len(lines) > 1 or any("\t" in line.strip() for line in lines)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from transfer_wizard.translations import _
-from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.texts import Button
 
 HAS_ITS_OWN = ("licenses", "review", "hand-over")
@@ -15,6 +15,7 @@ class PageCorner(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty(focus.BESIDE_HEADING, True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)

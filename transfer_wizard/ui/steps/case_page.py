@@ -45,7 +45,7 @@ class CasePage(Page):
         top = QHBoxLayout()
         title = Label(_("The seven headings of a case"))
         theme.strong(title)
-        said = Label(_("Filled in for you. Change what isn’t right."), "quiet")
+        said = self._filled = Label(_("Filled in for you. Change what isn’t right."), "quiet")
         said.setWordWrap(False)
         theme.hint(said)
         top.addWidget(title, stretch=1)
@@ -82,6 +82,7 @@ class CasePage(Page):
         super().refresh()
         for path, row in self.headings.items():
             row.offer(self.navigator.suggested(path))
+        self._filled.setVisible(any(self.navigator.draft.get(path) for path in self.headings))
         severity = self.navigator.draft.get(SEVERITY)
         is_suggested = severity == self.navigator.suggested(SEVERITY)
         calls = _("Support takes 1 and 2 up on the phone.")

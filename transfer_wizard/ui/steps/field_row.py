@@ -9,6 +9,7 @@ from transfer_wizard.flow.steps import FieldKind, FieldSpec
 from transfer_wizard.request.shape import Leaf, leaf_at
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.inputs import Input, LineInput, LinkInput, ProseInput
 from transfer_wizard.ui.kit.message_line import MessageLine
@@ -44,10 +45,12 @@ class FieldRow(QWidget):
     Signals:
         edited: the field's path and its text, as typed.
         left: the field's path, when the person is done with it.
+        brought: a text that holds more than the field, which the person wants to have read.
     """
 
     edited = Signal(str, str)
     left = Signal(str)
+    brought = Signal(str)
 
     def __init__(
         self,
@@ -89,10 +92,36 @@ class FieldRow(QWidget):
             part.hide()
         self._mending = ""
         self._build()
-        self.input.edited.connect(lambda text: self.edited.emit(self.path, text))
+        self.input.edited.connect(self._on_edited)
         self.input.left.connect(lambda: self.left.emit(self.path))
         self.input.refused.connect(lambda sentence: self.error.say(sentence))
         self.error.pressed.connect(self._on_mended)
+        self._more: MessageLine | None = None
+        if isinstance(self.input, LineInput):
+            self.input.list_pasted.connect(self._offer)
+
+    def _offer(self, text: str) -> None:
+        """Offer to read a text that was pasted into the field and has more in it than the field takes."""
+        more = MessageLine("open", _("See what was found"))
+        more.pressed.connect(lambda: self._on_brought(text))
+        self.column.insertWidget(self.column.indexOf(self.error), more)
+        more.say(_("This has more in it."), can_help=True)
+        announce(self, more.text())
+        self._drop_offer()
+        self._more = more
+
+    def _drop_offer(self) -> None:
+        if self._more:
+            self._more.hide()
+            self._more.deleteLater()
+            self._more = None
+
+    def _on_brought(self, text: str) -> None:
+        """What was pasted leaves the field, and is read with all that is in it."""
+        assert isinstance(self.input, LineInput)
+        self._drop_offer()
+        self.input.undo()
+        self.brought.emit(text)
 
     def _make_input(self, answers: FixedAnswers | None, fills: bool) -> Input:
         if self.spec.kind is FieldKind.CHOICE:
@@ -170,6 +199,10 @@ class FieldRow(QWidget):
         theme.say_role(self.input, self.input.property("role") or "", "error" if wrong else "")
         described = (said, next_step, note, self.managed.text(), self.help.text(), self._untold, self.origin.text())
         self.input.setAccessibleDescription(" ".join(filter(None, described)))
+
+    def _on_edited(self, text: str) -> None:
+        self._drop_offer()
+        self.edited.emit(self.path, text)
 
     def _sentence(self, problem: "Problem") -> str:
         """What is wrong, in the words of the label; and what one press would make of the text, where that mends it."""

@@ -111,8 +111,9 @@ class OrganizationsPage(Page):
     def refresh(self) -> None:
         """Show the draft as it is, and which organizations it names."""
         draft = self.navigator.draft
+        is_same = any(problem.id == "organization.same" for problem in self.navigator.problems(self.step.id))
         for side, card in self.cards.items():
-            card.show_link(draft.get(f"organizations.{side}.url"))
+            card.show_link("" if is_same else draft.get(f"organizations.{side}.url"))
             name = draft.get(f"organizations.{side}.name").strip()
             for both in (self.model, self.edition, self.access):
                 path = both.both.fields[list(Side).index(side)]

@@ -144,9 +144,15 @@ class Page(Sheet):
         """Hear what is typed into a row, and hold what the policy holds."""
         row.edited.connect(self.on_edited)
         row.left.connect(self.on_left)
+        row.brought.connect(self._on_brought)
         if self.navigator.policy.locks(row.path):
             row.lock(self.navigator.policy.reason)
         self.rows[row.path] = row
+
+    def _on_brought(self, text: str) -> None:
+        found = QMimeData()
+        found.setText(text)
+        self.brought.emit(found)
 
     def add_both(self, row: AnyBoth, column: QVBoxLayout | None = None) -> AnyBoth:
         """Put a question for both organizations at the end of the page, or of a part of it."""

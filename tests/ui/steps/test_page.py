@@ -1,0 +1,98 @@
+"""What a page does with what is brought, left and not there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.request import document
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.kit.texts import Label, Link
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def shown_offers(window: Window) -> list[Link]:
+    links = window.page.findChildren(Link)
+    return [link for link in links if link.isVisible() and link.text() == "See what was found"]
+
+
+def paste(qtbot: QtBot, window: Window, path: str, text: str) -> LineInput:
+    QGuiApplication.clipboard().setText(text)
+    window.go_to(path)
+    field = window.page.field(path)
+    assert isinstance(field, LineInput)
+    qtbot.keyClick(field, Qt.Key.Key_V, CTRL)
+    return field
+
+
+def test_a_paste_that_holds_more_than_the_field_is_offered_to_be_read(qtbot: QtBot, sample_window: Window) -> None:
+    window = sample_window
+    text = "Customer number: 6603-2917\nKey: Z2KD-8QWN-4RTX\n"
+    paste(qtbot, window, "requester.company", text)
+    (offer,) = shown_offers(window)
+    qtbot.keyClick(offer, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+    assert window.navigator.draft.get("requester.company") == "Northwind Traders"
+
+
+def test_the_offer_goes_with_the_next_key_and_one_line_makes_none(qtbot: QtBot, sample_window: Window) -> None:
+    field = paste(qtbot, sample_window, "requester.name", "Dana\nNorthwind")
+    assert shown_offers(sample_window)
+    qtbot.keyClick(field, Qt.Key.Key_X)
+    assert not shown_offers(sample_window)
+    paste(qtbot, sample_window, "requester.name", "Dana Whitfield")
+    assert not shown_offers(sample_window)
+
+
+def test_after_continue_tab_goes_to_the_first_question(qtbot: QtBot, sample_window: Window) -> None:
+    window = sample_window
+    for step, first in (("route", "requester.name"), ("requester", "organizations.source.name")):
+        window.go(step)
+        qtbot.keyClick(window.page.heading, Qt.Key.Key_Return, CTRL)
+        focused = QApplication.focusWidget()
+        assert focused is window.page.heading
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is window.page.field(first)
+
+
+def test_nothing_is_called_filled_in_where_nothing_is(window: Window, session: Session, sample: Draft) -> None:
+    session.open(Draft())
+    window.go("case")
+    assert "Filled in for you. Change what isn’t right." not in _said(window)
+    session.open(sample)
+    window.go("case")
+    assert "Filled in for you. Change what isn’t right." in _said(window)
+
+
+def _said(window: Window) -> set[str]:
+    return {label.text() for label in window.page.findChildren(Label) if label.isVisible()}
+
+
+def test_one_organization_twice_is_not_ticked(sample_window: Window) -> None:
+    window = sample_window
+    window.go("organizations")
+    assert "n149 · organization VjjsAd" in _said(window)
+    window._on_edited("organizations.destination.url", window.navigator.draft.get("organizations.source.url"))
+    assert not [text for text in _said(window) if "· organization" in text]
+
+
+def test_what_is_rewritten_when_a_page_is_turned_is_saved(session: Session, sample_window: Window) -> None:
+    window, draft = sample_window, sample_window.navigator.draft
+    window._on_edited("case.scope", "")
+    session.open(Draft())
+    session.open(draft)
+    window.go("case")
+    before = draft.get("case.scope")
+    window._on_edited("licenses.0.devices.0.move", "1")
+    session.autosave.finish()
+    window.go("review")
+    assert draft.get("case.scope") != before
+    session.autosave.finish()
+    (path,) = (folder_of_person() / "drafts").glob(f"{draft.id}*.json")
+    assert document.read(path.read_bytes()).draft.get("case.scope") == draft.get("case.scope")
