@@ -5,6 +5,7 @@ what is raised in slots and event handlers; "filterwarnings = error" turns the r
 threads and in `__del__`. tests/test_house.py proves it.
 """
 
+import gc
 import shutil
 import sys
 import tempfile
@@ -78,6 +79,12 @@ def open_store(request: pytest.FixtureRequest) -> None:
 def measured(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Takes a line for the end of the test run: a figure worth knowing that decides about no test."""
     return request.config.stash.setdefault(MEASURED, []).append
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector leave alone what stays until the end: it went over all tests and modules after each test."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
