@@ -19,13 +19,17 @@
   // A pointer meets the innermost element, and some list boxes listen only there.
   function innermost(element, x, y) {
     const [inner] = sight.hits(element.getRootNode(), x, y);
-    const isPart = inner && element.contains(inner) && harmless(inner) && !inner.closest("button,a,input,[role=button]")?.parentElement.closest(LIST);
+    const isPart = inner && element.contains(inner) && harmless(inner) && !inner.closest("button,a,input,[role=button]")?.parentElement?.closest(LIST);
     return isPart ? inner : element;
   }
 
-  function point(target, allowed) {
+  let pressed = null, taken = null, standing = [];
+
+  // A pointer goes down and up; what follows on that, a click, is told when nothing has come of it: some list boxes
+  // would take it for a second one.
+  function press(target, allowed) {
     const place = allowed === LIST ? sight.face(target) : target;
-    if (!target.matches(allowed) || !place || !sight.visible(place) || !harmless(place)) return false;
+    if (!place || !sight.visible(place) || !harmless(place)) return false;
     place.scrollIntoView({ block: "nearest" });
     const box = place.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
     const element = innermost(place, x, y);
@@ -35,39 +39,84 @@
     element.dispatchEvent(new MouseEvent("mousemove", at));
     element.dispatchEvent(new PointerEvent("pointerdown", { ...at, buttons: 1 }));
     element.dispatchEvent(new MouseEvent("mousedown", { ...at, buttons: 1, detail: 1 }));
-    if (target.matches(LIST)) target.focus({ preventScroll: false });
+    if (allowed === LIST && target.matches(LIST)) target.focus({ preventScroll: false });
     element.dispatchEvent(new PointerEvent("pointerup", at));
     element.dispatchEvent(new MouseEvent("mouseup", { ...at, detail: 1 }));
-    element.dispatchEvent(new UIEvent("click", { bubbles: true, composed: true, cancelable: true, detail: 1 }));
+    pressed = () => element.dispatchEvent(new UIEvent("click", { bubbles: true, composed: true, cancelable: true, detail: 1 }));
     return true;
   }
 
   function options(element) {
     const own = (element.getAttribute("aria-controls") || element.getAttribute("aria-owns") || "").split(/\s+/).map((id) => id && element.getRootNode().getElementById(id)).filter(Boolean);
-    if (["listbox", "radiogroup"].includes(element.getAttribute("role"))) own.push(element);
+    if (form.isOpenList(element)) own.push(element);
     // What a list box names as its list may be there for screen readers alone, and the one that is seen elsewhere.
-    const seen = (places) => places.flatMap((each) => sight.all(each, OPTION)).filter((each) => sight.visible(each) && each.getAttribute("aria-disabled") !== "true");
-    const named = seen(own);
-    return (named.length ? named : seen([...sight.roots()])).slice(0, MOST_OPTIONS);
+    const seen = (found) => found.filter((each) => sight.visible(each) && each.getAttribute("aria-disabled") !== "true");
+    const named = seen(own.flatMap(form.choices));
+    return (named.length ? named : seen(everywhere()).filter((each) => !standing.includes(each))).slice(0, MOST_OPTIONS);
+  }
+
+  // Choices that slide or fade into view are not all there yet.
+  function isMoving() {
+    const choices = everywhere();
+    const targets = [...sight.roots()].flatMap((each) => each.getAnimations()).filter((each) => each.playState === "running" && each.effect.getComputedTiming().endTime < Infinity).map((each) => each.effect.target).filter(Boolean);
+    return targets.some((target) => choices.some((each) => target.contains(each) || each.contains(target) || each.getRootNode().host === target));
+  }
+
+  const everywhere = () => [...sight.roots()].flatMap((each) => sight.all(each, OPTION));
+
+  // The arrow that opens the list of a field in which one can also type: a small thing at its right.
+  function arrow(element) {
+    for (let box = sight.parent(element), steps = 0; box && steps < 3; box = sight.parent(box), steps++) {
+      const found = sight.all(box, "button,[role=button],[class*=icon i],[class*=arrow i],[class*=caret i],[slot=icon]").filter((each) => each !== element && !each.contains(element) && sight.rect(each).width < 64 && sight.rect(each).left >= sight.rect(element).left + 8);
+      if (found.length) return found.at(-1);
+    }
+    return null;
   }
 
   globalThis.transferWizardListBox = {
-    toggle(id) {
+    // Before a list is opened: the choices that can be seen by now are those of others.
+    start() {
+      standing = everywhere().filter((each) => sight.visible(each));
+    },
+
+    press(id) {
       const element = form.at(id);
-      return Boolean(element) && point(element, LIST);
+      return Boolean(element) && press(element, LIST);
+    },
+
+    arrow(id) {
+      const element = form.at(id), found = element && arrow(element);
+      return Boolean(found) && press(found, OPTION);
+    },
+
+    // What follows on the last press.
+    follow() {
+      if (pressed) pressed();
+      pressed = null;
+    },
+
+    isOpen(id) {
+      const element = form.at(id);
+      return Boolean(element) && (element.getAttribute("aria-expanded") === "true" || options(element).length > 0);
     },
 
     options(id) {
       const element = form.at(id);
-      return element ? options(element).map((each) => form.words(each)) : [];
+      return element && !isMoving() ? options(element).map(form.choiceName) : [];
     },
 
     take(id, place, text) {
       const element = form.at(id);
       const option = element && options(element)[place];
-      if (!option || form.words(option) !== text) return false;
+      if (!option || form.choiceName(option) !== text) return false;
       form.written.set(element, text);
-      return point(option, OPTION);
+      return press(taken = option, OPTION);
+    },
+
+    // Whether something has come of that: the choice is gone with its list, or marked, or shown.
+    isTaken(id, text) {
+      const element = form.at(id);
+      return !taken?.isConnected || !sight.visible(taken) || (element && form.isOpenList(element) && form.content(element).includes(text));
     },
 
     // A radio button, by what its scripts listen to: it is set, and they are told.

@@ -9,13 +9,15 @@
   const TEXTLIKE = ["text", "email", "tel", "url", "search", "number", "password"];
   const CONTROLS = "input:not([type=hidden]),select,textarea,[contenteditable=''],[contenteditable=true]," +
     "[contenteditable=plaintext-only],[role=combobox],[role=listbox],[role=textbox],[role=radiogroup],[aria-haspopup=listbox]";
+  // A component may call its list a menu or a dialog, and a row of buttons may be one choice.
+  const MORE_CONTROLS = `${CONTROLS},button[aria-haspopup=true],button[aria-haspopup=dialog],[role=group]`;
   // What is typed there only looks for a choice.
   const TRIGGER = "[role=combobox],[aria-haspopup=listbox],[aria-autocomplete=list],[aria-autocomplete=both]";
   const SILENT = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "INPUT", "SELECT", "TEXTAREA", "BUTTON", "OPTION", "SVG",
     "SVG".toLowerCase(), "IFRAME"]);
   const {
     page, above, before, behind, type, inside, shadow, tag, rect, closest, byId, rootOf, raw, is, all,
-    closed, roots, parent, visible, painted, face, covered,
+    closed, roots, parent, visible, painted, face, covered, below,
   } = globalThis.transferWizardSight;
 
   const numbers = new WeakMap();      // element -> number, for as long as the page lives
@@ -57,6 +59,9 @@
 
   const UNSAID = "[contenteditable=''],[contenteditable=true],[role=listbox],[role=combobox],[role=alert],[hidden]";
 
+  // Some fonts draw "arrow_drop_down" as an arrow.
+  const isIcon = (element) => is(element, "[class*=icon i]") && /^[a-z]\w+$/.test(element.textContent.trim());
+
   function words(node, most = MOST_TEXT) {
     const parts = [];
     let length = 0;
@@ -69,6 +74,7 @@
       } else if (type(each) === Node.ELEMENT_NODE) {
         const display = getComputedStyle(each).display;
         if (each !== node && (SILENT.has(tag(each)) || is(each, UNSAID) || display === "none")) return;
+        if (isIcon(each)) return;
         if (tag(each) === "IMG") parts.push(" ", each.alt || "", " ");
         if (display !== "inline" || tag(each) === "BR") parts.push(" ");
         (tag(each) === "SLOT" && each.assignedNodes().length ? each.assignedNodes() : inside(shadow(each) || each)).forEach(walk);
@@ -173,8 +179,11 @@
       if (tag(each) === "FIELDSET") {
         const legend = [...each.children].find((child) => child.tagName === "LEGEND");
         if (legend) found.push(words(legend));
-      } else if (["group", "radiogroup", "region"].includes(raw(each, "role"))) {
-        found.push(named(each.getRootNode(), each.getAttribute("aria-labelledby") || "") || attribute(each, "aria-label"));
+      } else {
+        const role = ["group", "radiogroup", "region"].includes(raw(each, "role"));
+        const called = role && (named(each.getRootNode(), each.getAttribute("aria-labelledby") || "") || attribute(each, "aria-label"));
+        const own = !called && raw(each, "id") ? all(rootOf(each), "label[for]").find((label) => label.htmlFor === raw(each, "id")) : null;
+        if (called || own) found.push(called || words(own));
       }
     }
     return found.filter(Boolean);
@@ -217,9 +226,18 @@
   const siblings = (radio) => all(radio.getRootNode(), "input[type=radio]").filter((each) => (radio.name ? each.name === radio.name : each === radio) && each.form === radio.form);
   const rich = (element) => element.isContentEditable && !(element.parentElement && element.parentElement.isContentEditable);
   const shown = (radio) => visible(radio) || [...(radio.labels || [])].some(visible);
-  const trigger = (element) => element.matches(TRIGGER) && !element.matches("select,input[type=hidden]");
+  const trigger = (element) => (is(element, TRIGGER) && !is(element, "select,input[type=hidden]")) || isPicker(element);
 
-  const CHOICES = "[role=option],[role=radio]:not(input)";
+  // A button of a component that has choices.
+  const isPicker = (element) => {
+    const root = rootOf(element);
+    return tag(element) === "BUTTON" && raw(element, "aria-haspopup") !== null && root instanceof ShadowRoot && [root, root.host].some((each) => all(each, "[role=listbox],[role=option]").length);
+  };
+
+  const CHOICES = "[role=option],[role=radio]:not(input),button[type=button][aria-pressed]";
+  const isOpenList = (element) => ["listbox", "radiogroup", "group"].includes(raw(element, "role"));
+  const choices = (element) => below(element, CHOICES);
+  const choiceName = (each) => words(each) || attribute(each, "aria-label") || named(rootOf(each), raw(each, "aria-labelledby") || "") || labels(each);
 
   function kind(element) {
     if (tag(element) === "SELECT") return element.multiple ? null : "select";
@@ -230,7 +248,7 @@
       if (element.type === "radio") return siblings(element).find(shown) === element ? "radio" : null;
       return TEXTLIKE.includes(element.type) ? element.type : null;
     }
-    if (["listbox", "radiogroup"].includes(raw(element, "role"))) return all(element, CHOICES).length && !closest(element, "[role=combobox]") ? "open-list" : null;
+    if (isOpenList(element)) return choices(element).length && !closest(element, "[role=combobox]") ? "open-list" : null;
     return rich(element) ? "rich" : null;
   }
 
@@ -239,15 +257,21 @@
   const VEILED = ["text", "email", "tel", "url", "number", "textarea"];
   const isLocked = (element, sort) => !(usable(element) || sort === "list-box" && element.getAttribute("aria-disabled") !== "true" && !element.disabled);
 
+  // A person sees what it is for, in a label or within the box that is drawn around it.
+  const isLabelled = (element) => {
+    const called = attribute(element, "aria-label"), box = face(element);
+    return [...(element.labels || [])].some((each) => visible(each)) || Boolean(called && box && words(box).includes(called));
+  };
+
   function* fields(locked = false) {
     let count = 0;
     const design = page("designMode") === "on" && page("body");
     if (design && visible(design)) yield [design, "rich"];
     for (const root of roots()) {
-      for (const element of all(root, CONTROLS)) {
+      for (const element of all(root, MORE_CONTROLS)) {
         const sort = kind(element);
         if (!sort || (!locked && isLocked(element, sort))) continue;
-        const isVeiled = VEILED.includes(sort) && !visible(element) && visible(element, true) && [...(element.labels || [])].some((each) => visible(each));
+        const isVeiled = VEILED.includes(sort) && !visible(element) && visible(element, true) && isLabelled(element);
         if (!isVeiled && !(sort === "radio" ? shown(element) : sort === "list-box" ? face(element) : visible(element))) continue;
         yield [element, sort, isVeiled];
         if (++count >= MOST_FIELDS) return;
@@ -259,15 +283,15 @@
 
   // The choice that a list box shows: in the field itself, or in the box around it, without what is its label.
   function chosen(element) {
-    const own = all(element, "[aria-selected=true],[aria-checked=true]")[0];
-    if (own) return bare(own.innerText || words(own));
+    const own = below(element, "[aria-selected=true],[aria-checked=true],[aria-pressed=true]")[0];
+    if (own) return bare(choiceName(own));
     if (!trigger(element)) return "";
-    if (tag(element) !== "INPUT") return bare(all(element, "input")[0]?.value || element.innerText || "");
-    if (element.value) return element.value;
-    const names = [labels(element), named(rootOf(element), raw(element, "aria-labelledby") || "")];
+    const shown = tag(element) === "INPUT" ? element.value : bare(all(element, "input")[0]?.value || element.innerText || "");
+    if (shown) return shown;
+    const names = [labels(element), named(rootOf(element), raw(element, "aria-labelledby") || ""), attribute(element, "aria-label")];
     for (let up = parent(element), steps = 0; up && steps < 4 && !is(up, "form,body,fieldset"); up = parent(up), steps++) {
-      const shown = names.reduce((text, name) => (name ? text.replace(name, "") : text), words(up)).replace(/^[\s*:：]+/, "");
-      if (shown) return bare(shown);
+      const around = names.reduce((text, name) => (name ? text.replaceAll(name, "") : text), words(up)).replace(/^[\s*:：]+/, "");
+      if (around) return bare(around);
     }
     return "";
   }
@@ -278,7 +302,7 @@
       const chosen = siblings(element).find((each) => each.checked);
       return chosen ? labels(chosen) : "";
     }
-    if (trigger(element) || ["listbox", "radiogroup"].includes(raw(element, "role"))) return chosen(element);
+    if (trigger(element) || isOpenList(element)) return chosen(element);
     if (["INPUT", "TEXTAREA"].includes(element.tagName)) return element.value.slice(0, MOST_VALUE);
     const text = (element.innerText || "").replace(/\u200b|\ufeff/g, "");
     return text.slice(0, MOST_VALUE);
@@ -323,7 +347,7 @@
       name: attribute(element, "name") || (host ? attribute(host, "name") : ""), html_id: tidy(element.id || "") || (host ? tidy(host.id || "") : ""), autocomplete: attribute(element, "autocomplete"),
       options: sort === "select" ? [...element.options].slice(0, MOST_OPTIONS).map((each) => (each.disabled ? "" : tidy(each.label)))
         : sort === "radio" ? group.slice(0, MOST_OPTIONS).map((each) => labels(each) || attribute(each, "aria-label") || nearbyAfter(each))
-        : sort === "open-list" ? all(element, CHOICES).slice(0, MOST_OPTIONS).map((each) => tidy(each.innerText) || attribute(each, "aria-label")) : [],
+        : sort === "open-list" ? choices(element).slice(0, MOST_OPTIONS).map(choiceName) : [],
       most: element.maxLength > 0 ? element.maxLength : 0,
       height: Math.round(element.getBoundingClientRect().height),
       form: form ? number(form) : 0, form_words: form ? tidy(["id", "name", "role", "aria-label", "class"].map((each) => raw(form, each) || "").join(" ")) : "",
@@ -378,7 +402,7 @@
   const tell = (element, ...kinds) => kinds.forEach((kind) => element.dispatchEvent(new Event(kind, { bubbles: true, composed: true })));
 
   globalThis.transferWizardForm = {
-    at, take, words, written,
+    at, take, written, choices, choiceName, isOpenList, content,
 
     // The numbers of all fields to be seen now, and how long ago the person touched the page, in milliseconds.
     pulse() {

@@ -36,7 +36,8 @@
 
   // What can be seen
 
-  // "veiled": whatever its opacity, which some fields only have with the keyboard.
+  // "veiled": whatever its opacity, or that of the boxes right around it, which some fields only have with the keyboard.
+  const VEILS = 4;
   function visible(element, veiled = false) {
     if (!connected(element) || !Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true, checkOpacity: !veiled })) return false;
     const box = rect(element);
@@ -45,9 +46,9 @@
     if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
     if (box.left + scrollX >= Math.max(top.scrollWidth, innerWidth) || box.top + scrollY > Math.max(top.scrollHeight, innerHeight) + 1) return false;
     let opacity = 1;
-    for (let each = element; each; each = parent(each)) {
+    for (let each = element, steps = 0; each; each = parent(each), steps++) {
       const style = getComputedStyle(each);
-      opacity *= veiled && each === element ? 1 : Number(style.opacity);
+      opacity *= veiled && steps < VEILS ? 1 : Number(style.opacity);
       if (opacity < 0.1 || raw(each, "aria-hidden") === "true" || each.inert === true) return false;
       if (style.position !== "static" && Number(style.zIndex) < 0) return false;
       if (style.clip !== "auto" && /^rect\(\s*(0|1)px,?\s*(0|1)px,?\s*(0|1)px,?\s*(0|1)px\s*\)$/.test(style.clip)) return false;
@@ -61,8 +62,12 @@
     }
     if (parseFloat(getComputedStyle(element).fontSize) < 1 && is(element, "input,textarea")) return false;
     // Where no key leads, nobody types: it is a trap, or the work of a script.
-    return !(element.tabIndex < 0 && (["INPUT", "TEXTAREA"].includes(tag(element)) || box.width < 20 || box.height < 10));
+    const isSmall = box.width < 20 || box.height < 10;
+    return !(element.tabIndex < 0 && (is(element, "input,textarea") || (isSmall && is(element, "[role=combobox],[role=listbox],[role=textbox],[contenteditable]"))));
   }
+
+  // What is below an element, through the slots in it.
+  const below = (element, selector) => [...new Set([element, ...all(element, "slot").flatMap((each) => each.assignedElements())].flatMap((each) => [...(each !== element && is(each, selector) ? [each] : []), ...all(each, selector)]))];
 
   const middle = (box) => [box.left + box.width / 2, box.top + box.height / 2];
 
@@ -98,6 +103,6 @@
 
   globalThis.transferWizardSight = {
     page, above, before, behind, type, inside, shadow, tag, rect, closest, hits, byId, rootOf, raw, is, all,
-    closed, roots, parent, visible, painted, face, covered,
+    closed, roots, parent, visible, painted, face, covered, below,
   };
 }

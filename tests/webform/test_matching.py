@@ -410,6 +410,8 @@ SEVERITIES = [
     (["Network is down", "Network is degraded", "A service is impaired", "I have a question"], 2),
     (["Blocker", "Major", "Minor", "Trivial"], 2),
     (["至急", "急ぎ", "普通", "低"], 2),
+    (["A - Critical impact", "B - Moderate impact", "C - Minimal impact"], 2),
+    (["Severity A", "Severity B", "Severity C"], 2),
 ]
 
 

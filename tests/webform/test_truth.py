@@ -64,6 +64,28 @@ def test_what_the_person_changes_is_theirs(browser: ZooBrowser) -> None:
     assert "requester.company" in filled(visit)
 
 
+def test_what_an_earlier_step_took_stays_told_when_its_fields_have_gone(browser: ZooBrowser) -> None:
+    visit = browser.visit("steps")
+    browser.run(visit.page, "() => next.addEventListener('click', () => one.remove())")
+    browser.press(visit.page, "#next")
+    at_rest(browser, visit, 3.0)
+    assert filled(visit) == {"requester.name", "requester.source_email", "case.subject", "case.description"}
+
+
+def test_what_stood_in_fields_that_the_page_has_taken_away_is_not_known(browser: ZooBrowser) -> None:
+    visit = browser.visit("steps")
+    browser.run(visit.page, "() => one.remove()")
+    at_rest(browser, visit, 1.0)
+    told = {each.id: each.note for each in visit.news.findings}
+    assert told["requester.name"] is told["requester.source_email"] is Note.UNKNOWN
+
+
+def test_list_that_does_not_open_takes_no_choice_of_another(browser: ZooBrowser) -> None:
+    visit = browser.visit("dead_beside")
+    assert visit.state == {"name": TEXTS["requester.name"], "desc": TEXTS["case.description"]}
+    assert "case.severity" not in filled(visit)
+
+
 @pytest.mark.parametrize(
     ("identity", "note"),
     [

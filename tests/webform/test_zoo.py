@@ -56,6 +56,15 @@ PAGES = (
     "widgets_quasar",
     "widgets_antd",
     "widgets_material",
+    "widgets_pressed",
+    "widgets_arrow",
+    "widgets_fading",
+    "widgets_slots",
+    "widgets_picker",
+    "widgets_toggles",
+    "widgets_captions",
+    "widgets_own_label",
+    "widgets_boxed",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
 UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--", "code": "+1", "r": "0"}

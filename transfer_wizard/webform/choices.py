@@ -31,6 +31,8 @@ _LEVEL: Final = (
     rf"|名|時間|日)|\b{_TAG}[ \-:#.]*(\d)\b|[(\-] ?(\d)\)?$"
 )
 """The number of a level, at the start of a choice, behind a word for it, or behind all."""
+_LETTER: Final = r"(?:severity |sev )?\(?([a-d])(?=$|[)\-–:]| [-–:])"
+"""A level that is named by a letter, where all are."""
 _UPSIDE_DOWN: Final = (
     r"\b1 ?(?:=|-|–|:|is|being) ?(?:the )?(?:low|least|minor|trivial|最低|低)|\b[345] ?(?:=|-|–|:|is|being) ?(?:the )?"
     r"(?:most|high|urgent|critical|top|最高|高)"
@@ -49,7 +51,9 @@ def choice(options: Sequence[str], value: FormValue, about: str = "") -> int | N
     shown = [plain(each) for each in options]
     if value.id != "case.severity":
         return shown.index(plain(value.text)) if plain(value.text) in shown else None
-    digits = [_level(each) for each in shown]
+    letters = [found[1] if (found := re.match(_LETTER, each)) else "" for each in shown]
+    is_lettered = sorted(filter(None, letters)) in (list("abc"), list("abcd"))
+    digits = [str(" abcd".index(each)) if each else "" for each in letters] if is_lettered else [*map(_level, shown)]
     words = [_level_of_words(each) for each in shown]
     counted = {each for each in digits if each}
     if not counted <= {*"1234"} or not counted >= {*"123"}:

@@ -127,7 +127,8 @@ class Filling:
         page.release(look.frames)
         time.sleep(SECONDS_TO_SETTLE)
         # What was read back when it was written is the person's since.
-        known = [each for each in entries if each.field.ours and each not in writing and each.value.id in self.findings]
+        read_before = {each.id for each in self.findings.values() if each.note is not Note.UNKNOWN}
+        known = [each for each in entries if each.field.ours and each not in writing and each.value.id in read_before]
         self._leave(look)
         read = [each for each in entries if each not in known]
         self.read_back(page, read)
@@ -137,17 +138,17 @@ class Filling:
         """Say of each value what its fields hold now; True when that is something else than was said before."""
         found: dict[str, list[ValueReport]] = {}
         for each in entries:
+            told = found.setdefault(each.value.id, [])
             try:
                 shown = page.value(each.frame, each.field)
             except Denied:
-                shown = ""
-            finding = ValueReport(each.value.id, *judge(each.field, each.value, shown, each.taken))
-            found.setdefault(each.value.id, []).append(finding)
+                shown = None
+            if shown is not None:
+                told.append(ValueReport(each.value.id, *judge(each.field, each.value, shown, each.taken)))
         before = dict(self.findings)
-        for identity, each_of in found.items():
-            self.findings[identity] = next(
-                (each for each in each_of if each.status is not ValueStatus.FILLED), each_of[0]
-            )
+        for identity, told in found.items():
+            told = told or [ValueReport(identity, ValueStatus.DIFFERS, Note.UNKNOWN)]  # its field has gone
+            self.findings[identity] = next((each for each in told if each.status is not ValueStatus.FILLED), told[0])
         return self.findings != before
 
     def rewrite(self, page: FormPage, entries: list[FieldValue]) -> None:
@@ -191,7 +192,7 @@ class Filling:
         field, value = entry.field, entry.value
         try:
             if field.kind in (InputKind.LIST_BOX, InputKind.OPEN_LIST):
-                return list_box.choose(page, entry.frame, field, value) if _is_undecided(field) else ""
+                return list_box.choose(page, entry.frame, field, value)
             if field.kind.offers_choices:
                 place = choice(field.options, value, about(field))
                 if place is None:
@@ -207,7 +208,7 @@ class Filling:
     def _mend(self, page: FormPage, entry: FieldValue) -> None:
         """Take back a number that the page has made another of; its mask may take it without the country's code."""
         for shorter in (_NORTH_AMERICA.sub("", entry.value.text), ""):
-            shown = page.value(entry.frame, entry.field)
+            shown = page.value(entry.frame, entry.field) or ""
             is_right = _same(entry.value.id, entry.value.text, shown) or _is_cut(entry.value.text, shown)
             if not re.search(r"\d", shown) or is_right:
                 return
@@ -273,9 +274,3 @@ def _order(match: Match) -> tuple[bool, bool, bool]:
     """What is typed first; then choices, and those last on which the page does something at once."""
     kind = match.field.kind
     return kind.offers_choices, kind in (InputKind.SELECT, InputKind.RADIO), match.field.changes
-
-
-def _is_undecided(field: FormField) -> bool:
-    """True for a list box that shows no choice yet, or only an invitation to choose."""
-    shown = field.value.casefold().strip()
-    return shown in ("", "-", "--") or re.search(r"select|choose|pick|please|none|選択|^[-–—.…\s]", shown) is not None

@@ -274,10 +274,10 @@ class FormPage:
         """Take one choice of a list."""
         return self.ask(frame, "(...all) => transferWizardForm.pick(...all)", field.id, place) is not None
 
-    def value(self, frame: Frame, field: FormField) -> str:
-        """What is in a field now."""
+    def value(self, frame: Frame, field: FormField) -> str | None:
+        """What is in a field now; None when it has gone."""
         answer = self.ask(frame, "(id) => transferWizardForm.value(id)", field.id)
-        return answer if isinstance(answer, str) else ""
+        return answer if isinstance(answer, str) else None
 
     def hold(self, frames: list[Frame]) -> None:
         """Before filling: note where the keyboard is, and let the page believe that it is in front."""

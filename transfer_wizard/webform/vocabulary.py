@@ -55,7 +55,7 @@ SAME: Final = {
 """Words that are spelled in two ways, or shortened."""
 PEOPLE: Final = (
     "contact|requester|requestor|submitter|reporter|caller|from|requested by|submitted by|reported by|opened by"
-    "|contact person|person to contact|requesting person|who should we contact|担当者|申請者|依頼者|連絡先"
+    "|raised by|contact person|person to contact|requesting person|who should we contact|担当者|申請者|依頼者|連絡先"
 )
 """What asks for a person and says nothing of what is wanted of them."""
 
@@ -105,7 +105,7 @@ DESTINATION: Final = (
 """The side of a transfer. A word such as "new" says it only of an organization: a ticket is new, too."""
 AGAIN: Final = r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter)\b|確認|再入力|もう一度|再度"
 PERSON: Final = (
-    r"(contact|requester|submitter|reporter|caller|from|requested by|submitted by|reported by)( person)?"
+    r"(contact|requester|submitter|reporter|caller|from|(requested|submitted|reported|raised|opened) by)( person)?"
     r"|ご?担当者様?|ご?連絡先"
 )
 """A person, and nothing of what is asked about them."""

@@ -74,15 +74,18 @@ class Watch:
             return News(FillStage.WAITING, Reason.NO_FIELDS, self.findings, _host(frames))
         if self._purpose is not Purpose.FILL:
             return self._only_read(pulses)
-        idle = min((each.idle for each in pulses.values()), default=math.inf)
-        is_at_work = self._fills and idle < IDLE_MILLISECONDS
+        is_at_work = self._fills and _idle(pulses) < IDLE_MILLISECONDS
         if seen - self._known and not is_at_work and (told := self._fill(pulses)):
             return told
         if not self._known and now > self._since + SECONDS_TO_SHOW:
             return News(FillStage.WAITING, _obstacle(pulses), self.findings, _host(frames))
-        if idle > 1000 * (now - self._filled) and now > self._checked + SECONDS_TO_CHECK:
+        if not self._is_touched(pulses) and now > self._checked + SECONDS_TO_CHECK:
             return self._check(list(pulses))
         return None
+
+    def _is_touched(self, pulses: dict[Frame, Pulse]) -> bool:
+        """True once the person has touched the page since it was filled in."""
+        return _idle(pulses) <= 1000 * (time.monotonic() - self._filled)
 
     def _only_read(self, pulses: dict[Frame, Pulse]) -> News | None:
         now = time.monotonic()
@@ -153,6 +156,8 @@ class Watch:
         look = self._read(pulses)
         if not look.matches:
             return None
+        if self._is_touched(pulses):  # what was filled in before is the person's
+            self._entries = []
         self._guard(look)
         ears = self._ears_of(look.frames)
         entries = self._filling.fill(self.page, look, again)
@@ -193,6 +198,11 @@ class Watch:
 
 def _fields(pulses: dict[Frame, Pulse]) -> set[tuple[int, int]]:
     return {(frame.number, number) for frame, pulse in pulses.items() for number in pulse.fields}
+
+
+def _idle(pulses: dict[Frame, Pulse]) -> float:
+    """Milliseconds since the person touched the page, in whichever frame."""
+    return min((each.idle for each in pulses.values()), default=math.inf)
 
 
 def _host(frames: list[Frame]) -> str:
