@@ -124,7 +124,7 @@ def _each_key(summary: Summary) -> Iterator[str]:
 def _about_keys(summary: Summary) -> Iterator[str]:
     """The sentences under the table; a note about a cell is said with its key."""
     sentences = summary.section("licenses").sentences
-    yield from (str(each) for each in sentences if each.text or not summary.keys)
+    yield from (str(sentence) for sentence in sentences if sentence.text or not summary.keys)
 
 
 def _shorter_keys(summary: Summary) -> Iterator[tuple[list[str], tuple[str, ...]]]:
@@ -150,7 +150,7 @@ def _after(summary: Summary) -> Iterator[str]:
     for identity in ("confirmed", "passcodes", "why", "open"):
         section = summary.section(identity)
         if section.blocks:
-            said = " ".join(_flat(str(each)) for each in section.sentences)
+            said = " ".join(_flat(str(sentence)) for sentence in section.sentences)
             yield from ("", f"{section.heading}: {said}")
     yield ""
     yield from (_line(row) for row in summary.section("case").rows if row.path in _NEEDED)

@@ -54,12 +54,12 @@ def folded(letter: str) -> str:
 def _read(text: bytes) -> dict[int, int]:
     """A map as Qt writes it: one letter for a run of glyphs that count up with it, or a list of letters."""
     found: dict[int, int] = {}
-    for first, last, start, each in _RANGE.findall(text):
+    for first, last, start, range_ in _RANGE.findall(text):
         glyphs = range(int(first, 16), int(last, 16) + 1)
         if start:
             found |= {glyph: int(start, 16) + number for number, glyph in enumerate(glyphs)}
         else:
-            found |= {glyph: int(one.strip(b"<>"), 16) for glyph, one in zip(glyphs, each.split(), strict=False)}
+            found |= {glyph: int(one.strip(b"<>"), 16) for glyph, one in zip(glyphs, range_.split(), strict=False)}
     return found
 
 

@@ -136,9 +136,9 @@ def _table(table: Table) -> list[str]:
 def _column_widths(lines: list[TableLine]) -> list[int]:
     """As wide as the cells, and as narrow as the page asks for: the column with the most room to spare gives way."""
     columns = list(zip(*(map(str, line.cells) for line in lines), strict=True))
-    widths = [max(width(each) for cell in column for each in cell.split("\n")) for column in columns]
+    widths = [max(width(line) for cell in column for line in cell.split("\n")) for column in columns]
     least = [
-        min(max(width(each) for cell in column for each in cell.split() or [""]), WORD_AT_MOST) for column in columns
+        min(max(width(word) for cell in column for word in cell.split() or [""]), WORD_AT_MOST) for column in columns
     ]
     page = COLUMNS - len(_GAP) * (len(columns) - 1)
     widths = [min(each, page) for each in widths]

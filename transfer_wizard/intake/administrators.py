@@ -48,12 +48,12 @@ def administrators_in(
     found = list(islice(_in_tables(lines, used), _MOST))
     for record, entries in records:
         entry = 0
-        for path, each in islice(walk(record.value), _MOST):
-            entry = entries.get(id(each), entry)
-            if "orgAccess" in each:
+        for path, node in islice(walk(record.value), _MOST):
+            entry = entries.get(id(node), entry)
+            if "orgAccess" in node:
                 words = {word for name in path for word in words_of(name)}
                 side = DESTINATION if words & set(_TO) else SOURCE if words & set(_FROM) else ""
-                name, email, access = (text_of(each.get(member, "")) for member in ("name", "email", "orgAccess"))
+                name, email, access = (text_of(node.get(member, "")) for member in ("name", "email", "orgAccess"))
                 line = Line(record.number, f"{name} {email} {access}")
                 found.append(Administrator(name, email, _access(access), side, line, entry))
     return found, used
@@ -66,16 +66,26 @@ def take_requester(administrators: list[Administrator], found: Findings) -> list
     }
     names = {" ".join(words_of(value)) for value in found.values(_NAME)}
     others = []
-    for each in administrators:
-        is_same = each.email.casefold() in emails if emails and each.email else " ".join(words_of(each.name)) in names
-        if not is_same or not (each.name or each.email):
-            others.append(each)
-        elif each.access:
-            found.entry = each.entry
-            side = each.side or f"{BOTH}{UNSAID}"  # of which organization the list is, it does not say
-            found.add_sided(_ACCESS, side, each.access, each.line.text, each.line.number)
+    for administrator in administrators:
+        is_same = (
+            administrator.email.casefold() in emails
+            if emails and administrator.email
+            else " ".join(words_of(administrator.name)) in names
+        )
+        if not is_same or not (administrator.name or administrator.email):
+            others.append(administrator)
+        elif administrator.access:
+            found.entry = administrator.entry
+            side = administrator.side or f"{BOTH}{UNSAID}"  # of which organization the list is, it does not say
+            found.add_sided(_ACCESS, side, administrator.access, administrator.line.text, administrator.line.number)
             if not emails:
-                found.add("requester.source_email", email_in(each.email), each.line.text, each.line.number, sure=False)
+                found.add(
+                    "requester.source_email",
+                    email_in(administrator.email),
+                    administrator.line.text,
+                    administrator.line.number,
+                    sure=False,
+                )
     found.entry = 0
     return others
 

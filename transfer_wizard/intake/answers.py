@@ -113,7 +113,7 @@ def words_in(choice: str, text: str) -> list[Word]:
     found: list[Word] = []
     for value, pattern in _compiled()[choice]:
         for match in pattern.finditer(text):
-            if not any(match.start() < each.end and each.start < match.end() for each in found):
+            if not any(match.start() < word.end and word.start < match.end() for word in found):
                 found.append(Word(value, match.start(), match.end()))
     return sorted(found, key=lambda each: each.start)
 

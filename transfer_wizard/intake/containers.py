@@ -89,7 +89,7 @@ def open_text(text: str) -> Document:
         said = _("From line {line} on, only license keys were looked for: the text is very long.")
         notices.append(said.format(line=f"{line:,}"))
     document = Document("text", _cut(parts), notices=notices, shown=_shown(brought))
-    if any(not isinstance(each, Line) for each in parts):
+    if any(not isinstance(part, Line) for part in parts):
         document.kind = "objects"
         document.line_of = _lines_of_keys(head, skipped)
     return document
@@ -110,16 +110,16 @@ def _shown(text: str) -> list[Line]:
 def _renumbered(parts: list[Part], skipped: int) -> list[Part]:
     if not skipped:
         return parts
-    return [each._replace(number=each.number + skipped) for each in parts]
+    return [part._replace(number=part.number + skipped) for part in parts]
 
 
 def _cut(parts: list[Part]) -> list[Part]:
     """No line is read beyond its limit: pages of minified text hold nothing that a person means."""
     return [
-        Line(each.number, each.text[:LONGEST_LINE])
-        if isinstance(each, Line) and len(each.text) > LONGEST_LINE
-        else each
-        for each in parts
+        Line(part.number, part.text[:LONGEST_LINE])
+        if isinstance(part, Line) and len(part.text) > LONGEST_LINE
+        else part
+        for part in parts
     ]
 
 
@@ -137,13 +137,13 @@ def _lines_of_keys(text: str, skipped: int) -> dict[str, int]:
 
 def _mail(content: bytes) -> Document:
     parts, attached = mail.read(content)
-    head, lines = parts[0], [each for each in parts[1:] if isinstance(each, Line)]
+    head, lines = parts[0], [part for part in parts[1:] if isinstance(part, Line)]
     document = Document("mail", [head], shown=[*mail.head_lines(content), *lines])
     if lines:
         first = lines[0].number
         lines, tail = parted_lines(lines)
-        whole = mended(plain("\n".join(each.text.replace("\r", " ") for each in lines)))
-        if all(each.number == first + at for at, each in enumerate(lines)):
+        whole = mended(plain("\n".join(line.text.replace("\r", " ") for line in lines)))
+        if all(line.number == first + at for at, line in enumerate(lines)):
             document.parts += _renumbered(objects.parts_of(whole), first - 1)
         else:
             document.parts += [Line(each.number, text) for each, text in zip(lines, whole.split("\n"), strict=True)]

@@ -72,8 +72,8 @@ class Findings:
         if side.endswith(UNSAID):
             side, sure = side.removesuffix(UNSAID), False
         if side == BOTH:
-            for each in (SOURCE, DESTINATION):
-                self.add(field.replace(UNSAID, each), value, text, line, sure)
+            for one_side in (SOURCE, DESTINATION):
+                self.add(field.replace(UNSAID, one_side), value, text, line, sure)
         elif side:
             self.add(field.replace(UNSAID, side), value, text, line, sure)
         elif field.startswith("organizations"):
@@ -96,15 +96,15 @@ class Findings:
 
     def has(self, field: str) -> bool:
         """True where a value of the field was taken down."""
-        return any(each.field == field for each in self._found)
+        return any(found.field == field for found in self._found)
 
     def values(self, field: str) -> list[str]:
         """The values taken down of a field."""
-        return [str(each.value) for each in self._found if each.field == field]
+        return [str(found.value) for found in self._found if found.field == field]
 
     def settled(self, file: str = "") -> list[FoundValue]:
         """All values, each once, in the order of the text; those of one field that differ are not sure."""
-        return list(settle(replace(each, file=file) for each in self._found))
+        return list(settle(replace(found, file=file) for found in self._found))
 
 
 def is_answer(path: str) -> bool:
@@ -118,18 +118,18 @@ def is_answer(path: str) -> bool:
 def settle(found: Iterable[FoundValue]) -> Iterator[FoundValue]:
     """Each value once, the surest reading of it; those of one field that differ are not sure."""
     kept: dict[tuple[str, int, str, str], FoundValue] = {}
-    for each in found:
-        place = (each.field, each.group, each.file if each.group else "", _squeezed(each))
+    for reading in found:
+        place = (reading.field, reading.group, reading.file if reading.group else "", _squeezed(reading))
         before = kept.get(place)
-        if before is None or (each.sure and not before.sure):
-            kept[place] = replace(each, line=each.line if before is None else min(each.line, before.line))
+        if before is None or (reading.sure and not before.sure):
+            kept[place] = replace(reading, line=reading.line if before is None else min(reading.line, before.line))
     sures: dict[tuple[str, int, str], int] = {}
-    for each in kept.values():
-        name = (each.field, each.group, each.file if each.group else "")
-        sures[name] = sures.get(name, 0) + each.sure
-    for each in sorted(kept.values(), key=lambda each: (each.file, each.line)):
-        several = sures[(each.field, each.group, each.file if each.group else "")] > 1
-        yield replace(each, sure=False) if several else each
+    for reading in kept.values():
+        name = (reading.field, reading.group, reading.file if reading.group else "")
+        sures[name] = sures.get(name, 0) + reading.sure
+    for reading in sorted(kept.values(), key=lambda each: (each.file, each.line)):
+        several = sures[(reading.field, reading.group, reading.file if reading.group else "")] > 1
+        yield replace(reading, sure=False) if several else reading
 
 
 def _squeezed(each: FoundValue) -> str:

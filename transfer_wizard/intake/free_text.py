@@ -63,10 +63,10 @@ class Paragraph:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        self.text = "\n".join(each.text for each in lines)
+        self.text = "\n".join(line.text for line in lines)
         self._starts = [0]
-        for each in lines:
-            self._starts.append(self._starts[-1] + len(each.text) + 1)
+        for line in lines:
+            self._starts.append(self._starts[-1] + len(line.text) + 1)
 
     def line_at(self, place: int) -> Line:
         return self.lines[min(bisect_right(self._starts, place), len(self.lines)) - 1]
@@ -164,11 +164,11 @@ class FreeReader:
                 for before, each in product(silent, devices):
                     before.count(each.model, each.have, each.move, line.number)
             silent = [] if devices else [*silent, entry]
-            if heading and all(each in (heading, Counted(heading.model, None, None)) for each in devices):
+            if heading and all(device in (heading, Counted(heading.model, None, None)) for device in devices):
                 own = _count_of(marked[place.end : end])
                 devices = [heading if own is None else Counted(heading.model, own, None)]
-            for each in devices or [Counted("", _count_of(marked[place.end : end]), None)]:
-                entry.count(each.model, each.have, each.move, line.number)
+            for device in devices or [Counted("", _count_of(marked[place.end : end]), None)]:
+                entry.count(device.model, device.have, device.move, line.number)
             for number in range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1):
                 self.used.add(number)
 

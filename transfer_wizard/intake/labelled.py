@@ -134,7 +134,7 @@ class LabelReader:
 
     def _beside(self, label: LabelMeaning, ahead: str) -> LabelMeaning:
         """A label without a side, behind words that name one: "Source organization: name / link: …"."""
-        sides = {each.value for each in sides_in(ahead)} if label.field.startswith("organizations") else set()
+        sides = {side.value for side in sides_in(ahead)} if label.field.startswith("organizations") else set()
         return LabelMeaning(label.field, sides.pop()) if not label.side and len(sides) == 1 else label
 
     def _in_context(self, label: LabelMeaning) -> LabelMeaning:
@@ -217,9 +217,9 @@ class LabelReader:
             else:
                 self._found.add_sided(field, "", words[0].value, text, line)
             return True
-        for word, each in pairs:
-            if each:
-                self._found.add_sided(field, each, word.value, text, line)
+        for word, pair in pairs:
+            if pair:
+                self._found.add_sided(field, pair, word.value, text, line)
         return True
 
 
@@ -242,4 +242,4 @@ def _stands_alone(said: str, label: LabelMeaning) -> bool:
 
 def names_sides(lines: list[Line]) -> bool:
     """True where labels in the lines name the source or the destination."""
-    return any(each.label.side in (SOURCE, DESTINATION) for line in lines[:2_000] for each in labelled_in(line.text))
+    return any(label.label.side in (SOURCE, DESTINATION) for line in lines[:2_000] for label in labelled_in(line.text))

@@ -57,15 +57,15 @@ class ListedKey:
         """Take down a device; what was said of the same model before is filled up, not doubled."""
         if not model and self.devices:
             return
-        for each in self.devices:
-            if each.model.casefold() != model.casefold() and each.model:
+        for device in self.devices:
+            if device.model.casefold() != model.casefold() and device.model:
                 continue
-            pairs = ((each.have, have), (each.move, move))
+            pairs = ((device.have, have), (device.move, move))
             if any(None not in pair and pair[0] != pair[1] for pair in pairs):
                 continue
-            each.model, each.line = model, each.line if each.model else line
-            each.have = have if each.have is None else each.have
-            each.move = move if each.move is None else each.move
+            device.model, device.line = model, device.line if device.model else line
+            device.have = have if device.have is None else device.have
+            device.move = move if device.move is None else device.move
             return
         self.devices.append(ListedDevice(model, have, move, line))
 

@@ -169,21 +169,21 @@ def devices_in(text: str, has_bare: bool = True) -> tuple[Counted, ...]:
     Args:
         has_bare: whether a family without a number counts: beside a key it does, in other prose it would be a title.
     """
-    found = [each for each in mentions(text) if has_bare or not each.is_bare]
+    found = [mention for mention in mentions(text) if has_bare or not mention.is_bare]
     if not found:
         return ()
     from_before = _reads_from_before(text, found)
     counted: list[Counted] = []
-    starts = [0, *(each.end for each in found)]
-    taken = [_before(text[starts[at] : each.start], from_before) for at, each in enumerate(found)]
-    for at, each in enumerate(found):
-        if any(other.model == each.model for other in found[:at]) and at and _is_echo(text, found[at - 1], each):
+    starts = [0, *(mention.end for mention in found)]
+    taken = [_before(text[starts[at] : mention.start], from_before) for at, mention in enumerate(found)]
+    for at, mention in enumerate(found):
+        if any(other.model == mention.model for other in found[:at]) and at and _is_echo(text, found[at - 1], mention):
             continue
         following = found[at + 1].start if at + 1 < len(found) else len(text)
-        behind = text[each.end : following]
+        behind = text[mention.end : following]
         if at + 1 < len(found) and taken[at + 1] is not None:
             behind = behind[: _BEFORE.search(behind).start()]  # type: ignore[union-attr]
-        counted.append(_counted(each, text[starts[at] : each.start], behind, taken[at]))
+        counted.append(_counted(mention, text[starts[at] : mention.start], behind, taken[at]))
     return tuple(_merged(counted))
 
 
@@ -195,15 +195,15 @@ def _is_echo(text: str, before: Mention, each: Mention) -> bool:
 def _merged(counted: list[Counted]) -> list[Counted]:
     """Each model once, where what is said of it does not differ."""
     merged: list[Counted] = []
-    for each in counted:
+    for device in counted:
         for at, other in enumerate(merged):
-            pairs = ((each.have, other.have), (each.move, other.move))
-            if each.model == other.model and not any(None not in pair and pair[0] != pair[1] for pair in pairs):
-                have = each.have if other.have is None else other.have
-                merged[at] = Counted(each.model, have, each.move if other.move is None else other.move)
+            pairs = ((device.have, other.have), (device.move, other.move))
+            if device.model == other.model and not any(None not in pair and pair[0] != pair[1] for pair in pairs):
+                have = device.have if other.have is None else other.have
+                merged[at] = Counted(device.model, have, device.move if other.move is None else other.move)
                 break
         else:
-            merged.append(each)
+            merged.append(device)
     return merged
 
 

@@ -171,9 +171,9 @@ def without_passcodes(document: Document, scrubber: Scrubber) -> tuple[list[Line
         lines = [Line(line.number, said) for line, said in zip(lines, hidden, strict=True)]
     for part in document.parts:
         if isinstance(part, Record):
-            for path, each in walk(part.value):
+            for path, node in walk(part.value):
                 is_inside = any(map(names_passcode, path))
-                for name, value in each.items():
+                for name, value in node.items():
                     if (is_inside or names_passcode(name)) and isinstance(value, str | int):
                         scrubber.learn(str(value))
                         if str(value).strip():
@@ -197,15 +197,15 @@ def _rows(found: LicenseList) -> tuple[list[FoundLicense], list[Rejected]]:
         rows += [
             FoundLicense(
                 entry.key,
-                each.model,
-                each.have,
-                each.line,
-                each.move,
+                device.model,
+                device.have,
+                device.line,
+                device.move,
                 entry.mode or None,
                 entry.expires_on or None,
                 entry.expired or None,
             )
-            for each in entry.devices
+            for device in entry.devices
         ]
     return rows, gone
 

@@ -135,7 +135,7 @@ def address(name: str, where: str) -> Address:
 
 
 def _said(message: "Message", name: str) -> str:
-    raw = next((str(said) for each, said in message.raw_items() if each.lower() == name), "")[:_LONGEST_HEADER]
+    raw = next((str(said) for header, said in message.raw_items() if header.lower() == name), "")[:_LONGEST_HEADER]
     if not raw.isascii():  # as it came: programs of today write UTF-8 there
         raw = decode(raw.encode("utf-8", "surrogateescape")).text
     return squeezed(plain(decoded(raw)))

@@ -123,7 +123,7 @@ class _Reader(HTMLParser):
             self.lines.append(Line(self._start, said))
 
     def _end_row(self, row: _MarkupRow) -> None:
-        cells = [[each for each in cell if each] for cell in row.cells]
+        cells = [[text for text in cell if text] for cell in row.cells]
         spans = {at: (rows, cells[at]) for at, rows in row.spans.items()}
         for at, (rows, cell) in sorted(self._over.items()):
             cells.insert(at, cell)
@@ -132,7 +132,7 @@ class _Reader(HTMLParser):
                 spans[at] = (rows - 1, cell)
         self._over = spans
         if row.is_layout or len(cells) < 2:
-            self.lines.extend(Line(row.number, each) for cell in cells for each in cell)
+            self.lines.extend(Line(row.number, text) for cell in cells for text in cell)
             return
         if any(cells):
             self.lines.append(Line(row.number, "\t".join(" / ".join(cell).replace("\t", " ") for cell in cells)))

@@ -167,7 +167,7 @@ def _role(message: Message) -> str:
             r"(?i)\W*support\W*", head.sender.name
         ):
             return SUPPORT
-        if any(_IS_SUPPORT.search(f"{each.name} {each.email}") for each in head.receivers):
+        if any(_IS_SUPPORT.search(f"{receiver.name} {receiver.email}") for receiver in head.receivers):
             return REQUESTER
         return OTHER
     text = "\n".join(line.text for line in message.lines[:200])

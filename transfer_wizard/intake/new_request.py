@@ -12,17 +12,17 @@ def request_of(reading: Reading) -> tuple[Draft, list[str]]:
     """A draft with the sure values and the license rows, and a sentence for each thing that is not in it."""
     draft = Draft()
     left = []
-    for each in reading.found:
-        value = str(each.value)
-        if UNSAID in each.field:
+    for found in reading.found:
+        value = str(found.value)
+        if UNSAID in found.field:
             said = _("line {line}: the text does not say of which organization “{value}” is.")
-            left.append(said.format(line=each.line, value=value))
-        elif not each.sure:
+            left.append(said.format(line=found.line, value=value))
+        elif not found.sure:
             said = _("line {line}: {field} may be “{value}”. It is left open.")
-            left.append(said.format(line=each.line, field=each.field, value=value))
-        elif is_answer(each.field) and len(value) <= LONGEST:
-            draft.set(each.field, value)
+            left.append(said.format(line=found.line, field=found.field, value=value))
+        elif is_answer(found.field) and len(value) <= LONGEST:
+            draft.set(found.field, value)
     licenses, twins = grouped(Intake(reading.rows, []), {})
     draft.licenses.extend(licenses)
-    left += [told(each) for each in [*reading.rejected, *twins]]
+    left += [told(refused) for refused in [*reading.rejected, *twins]]
     return draft, left

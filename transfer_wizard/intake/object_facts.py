@@ -55,21 +55,21 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
     if own is not None:
         _take_own(own, found, record.number)
         return
-    for path, each in islice(walk(record.value), _MOST_OBJECTS):
-        found.entry = entries.get(id(each), found.entry)
+    for path, node in islice(walk(record.value), _MOST_OBJECTS):
+        found.entry = entries.get(id(node), found.entry)
         words = [word for name in path for word in words_of(name)]
         sides = {_SIDES[word] for word in words if word in _SIDES}
         side = sides.pop() if len(sides) == 1 else ""
-        if isinstance(each.get("authentication"), dict):
-            _take_identity(each, found, record.number)
-        elif is_organization(each) and not ({"network", "networks", "device", "devices"} & set(words)):
-            _take_organization(each, side, found, record.number)
-        elif isinstance(each.get("licensedDeviceCounts"), dict):
+        if isinstance(node.get("authentication"), dict):
+            _take_identity(node, found, record.number)
+        elif is_organization(node) and not ({"network", "networks", "device", "devices"} & set(words)):
+            _take_organization(node, side, found, record.number)
+        elif isinstance(node.get("licensedDeviceCounts"), dict):
             found.add_sided(
                 "organizations.?.licensing_model", "", "co-term", "licensedDeviceCounts", record.number, sure=False
             )
-        elif "orgAccess" not in each and "licenseType" not in each:
-            _take_labelled(each, path, side, found, record.number)
+        elif "orgAccess" not in node and "licenseType" not in node:
+            _take_labelled(node, path, side, found, record.number)
 
 
 def is_organization(each: dict[str, Any]) -> bool:

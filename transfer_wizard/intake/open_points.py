@@ -168,7 +168,7 @@ def _topics(part: str, text: str, line: int, around: set[str]) -> list[AskedFiel
 
 
 def _sides_of(text: str) -> set[str]:
-    sides = {each.value for each in sides_in(text)}
+    sides = {side.value for side in sides_in(text)}
     return {SOURCE, DESTINATION} if BOTH in sides else sides
 
 

@@ -125,6 +125,6 @@ class Scrubber:
 
     def _compiled(self) -> re.Pattern[str] | None:
         if self._digits and not self._pattern:
-            spaced = "|".join(r"[\s.\-]?".join(each) for each in sorted(self._digits))
+            spaced = "|".join(r"[\s.\-]?".join(digit) for digit in sorted(self._digits))
             self._pattern = re.compile(rf"(?<!\d)(?:{spaced})(?!\d)")
         return self._pattern

@@ -71,7 +71,7 @@ def _same_company(message: Message) -> bool:
     if not message.head:
         return False
     sender = message.head.sender.email.rpartition("@")[2].casefold()
-    others = {each.email.rpartition("@")[2].casefold() for each in message.head.receivers if each.email}
+    others = {receiver.email.rpartition("@")[2].casefold() for receiver in message.head.receivers if receiver.email}
     return bool(sender) and others == {sender}
 
 

@@ -130,8 +130,8 @@ class Proposal:
     def left_out(self) -> list[LeftOut]:
         """The lines that were not used, those with the same reason together; what looked like a value comes first."""
         groups: dict[tuple[int, str], list[tuple[int, str]]] = {}
-        for each in self.rejected:
-            groups.setdefault((each.source, each.reason), []).append((each.line, each.text))
+        for refused in self.rejected:
+            groups.setdefault((refused.source, refused.reason), []).append((refused.line, refused.text))
         for group in self.unused:
             groups.setdefault((group.source, group.reason), []).extend((line, "") for line in group.lines)
         found = []
@@ -164,7 +164,9 @@ def propose(reading: Reading, draft: Draft) -> Proposal:
         things.append(_list_thing(others, places))
     else:
         things += [_license_thing(row, places) for row in others]
-    things += [thing for each in reading.rejected[:MOST_ONE_BY_ONE] if (thing := _misread_thing(each, known, places))]
+    things += [
+        thing for refused in reading.rejected[:MOST_ONE_BY_ONE] if (thing := _misread_thing(refused, known, places))
+    ]
     things += _for_all(licenses)
     order = list(dict.fromkeys(_section(path) for path in wording.LABELS))
     return Proposal(
@@ -307,13 +309,13 @@ def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[FoundValue
     """The values by their path, and those of organizations without a side by their group."""
     values: dict[str, list[FoundValue]] = {}
     groups: dict[int, list[FoundValue]] = {}
-    for each in reading.found:
-        if not 0 < len(str(each.value)) <= LONGEST:
+    for value in reading.found:
+        if not 0 < len(str(value.value)) <= LONGEST:
             continue
-        if UNSAID in each.field:
-            groups.setdefault(each.group, []).append(each)
-        elif is_answer(each.field):
-            values.setdefault(each.field, []).append(each)
+        if UNSAID in value.field:
+            groups.setdefault(value.group, []).append(value)
+        elif is_answer(value.field):
+            values.setdefault(value.field, []).append(value)
     for found in groups.values():
         side = _known_side(found, draft)
         if side and found[0].group:
@@ -325,10 +327,10 @@ def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[FoundValue
 
 def _known_side(found: list[FoundValue], draft: Draft) -> str:
     """The side whose name or link the request holds already."""
-    for each in found:
+    for value in found:
         for side in Side:
-            have = draft.get(each.field.replace(UNSAID, side))
-            if each.field.endswith((".name", ".url")) and have and _same(each.field, str(each.value), have):
+            have = draft.get(value.field.replace(UNSAID, side))
+            if value.field.endswith((".name", ".url")) and have and _same(value.field, str(value.value), have):
                 return side
     return ""
 
@@ -345,7 +347,7 @@ def _same(path: str, one: str, other: str) -> bool:
 
 def _value_thing(path: str, found: list[FoundValue], have: str, places: _Places) -> ProposedThing | None:
     """A value to take, or a question where the text says two things or the request holds another; None for the same."""
-    options = [_option(path, each, places) for each in found]
+    options = [_option(path, value, places) for value in found]
     if have.strip():
         others = [option for option in options if not _same(path, option.values[path], have)]
         if not others:
@@ -397,11 +399,11 @@ def _as_side(taken: list[tuple[list[FoundValue], Side]], places: _Places) -> Opt
     values: dict[str, str] = {}
     labels = []
     for found, side in taken:
-        values |= {each.field.replace(UNSAID, side): str(each.value) for each in found}
-        names = {each.field.rpartition(".")[2]: str(each.value) for each in found}
+        values |= {value.field.replace(UNSAID, side): str(value.value) for value in found}
+        names = {value.field.rpartition(".")[2]: str(value.value) for value in found}
         called = names.get("name") or names.get("url") or str(found[0].value)
         labels.append(_("{side}: {name}").format(side=wording.side(side).capitalize(), name=called))
-    read_from = [_option(each.field.replace(UNSAID, side), each, places) for found, side in taken for each in found]
+    read_from = [_option(value.field.replace(UNSAID, side), value, places) for found, side in taken for value in found]
     words = "; ".join(found[0].text for found, _side in taken)
     spans = tuple(span for option in read_from for span in option.spans)
     return Option(", ".join(labels), words, read_from[0].place, values, spans=spans)

@@ -101,18 +101,18 @@ def together(readings: list[Reading]) -> Reading:
     rows: dict[FoundLicense, FoundLicense] = {}
     groups = 0
     for at, reading in enumerate(readings):
-        for each in reading.found:
-            found.append(replace(each, group=each.group + groups if each.group else 0, source=at))
+        for value in reading.found:
+            found.append(replace(value, group=value.group + groups if value.group else 0, source=at))
         groups = max([groups, *(each.group for each in found)])
         for row in reading.rows:
             rows.setdefault(row, replace(row, source=at))
     return Reading(
         list(settle(found)),
         list(rows.values()),
-        [replace(each, source=at) for at, reading in enumerate(readings) for each in reading.rejected],
-        [replace(each, source=at) for at, reading in enumerate(readings) for each in reading.open],
-        [replace(each, source=at) for at, reading in enumerate(readings) for each in reading.unused],
-        [each for reading in readings for each in reading.notices],
+        [replace(rejected, source=at) for at, reading in enumerate(readings) for rejected in reading.rejected],
+        [replace(question, source=at) for at, reading in enumerate(readings) for question in reading.open],
+        [replace(group, source=at) for at, reading in enumerate(readings) for group in reading.unused],
+        [notice for reading in readings for notice in reading.notices],
         [replace(reading.sources[0], number=at) for at, reading in enumerate(readings)],
     )
 
@@ -182,17 +182,19 @@ def read_document(document: Document, file: str = "") -> Reading:
         if message.role == SUPPORT and not asked and (at == 0 or messages[0].role != REQUESTER):
             asked = asked_in(message.lines)
     others = take_requester(administrators, found)
-    used -= {each.line.number for each in others}
-    notes = [(each.line.number, _("an administrator, not the one who asks")) for each in others]
+    used -= {other.line.number for other in others}
+    notes = [(other.line.number, _("an administrator, not the one who asks")) for other in others]
     values = [
-        each for each in found.settled(file) if not scrubber.holds(str(each.value)) and MASK[0] not in str(each.value)
+        value
+        for value in found.settled(file)
+        if not scrubber.holds(str(value.value)) and MASK[0] not in str(value.value)
     ]
-    values = [replace(each, text=quoted(each.text, scrubber)) for each in values]
-    asked = [replace(each, text=quoted(each.text, scrubber)) for each in asked]
+    values = [replace(value, text=quoted(value.text, scrubber)) for value in values]
+    asked = [replace(question, text=quoted(question.text, scrubber)) for question in asked]
     notices = list(document.notices)
     if document.is_guess:
         notices.append(_("The text was read as {encoding}, which is a guess.").format(encoding=document.encoding))
-    used |= {each.line for each in values} | {each.line for each in asked}
+    used |= {value.line for value in values} | {question.line for question in asked}
     source = _source(document, file, lines, scrubber, _kind(document, tables, rest, messages), entries)
     return Reading(values, taken.rows, taken.rejected, asked, _unused(lines, used, notes), notices, [source])
 

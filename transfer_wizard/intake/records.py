@@ -40,8 +40,8 @@ def walk(value: Any) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
 def sentences_of(record: Record) -> list[Line]:
     """The texts in a value that name license keys, for a value in which no license is an object of its own."""
     found: list[Line] = []
-    for _path, each in islice(walk(record.value), _MOST_OBJECTS):
-        for name, value in each.items():
+    for _path, node in islice(walk(record.value), _MOST_OBJECTS):
+        for name, value in node.items():
             for said in value if isinstance(value, list) else [value]:
                 text = f"{name}: {said}" if isinstance(said, str | int) and keys_in(name[:_LONGEST_KEY]) else said
                 if isinstance(text, str) and keys_in(text[:_LONGEST]):
@@ -72,13 +72,13 @@ class RecordReader:
     def take(self, record: Record) -> None:
         """Take one value with everything in it."""
         mode = ""
-        for path, each in walk(record.value):
+        for path, node in walk(record.value):
             if self._found.is_full:
                 return
             if path and path[-1] == "destination":
-                mode = mode_of(text_of(each.get("mode"))) or mode
+                mode = mode_of(text_of(node.get("mode"))) or mode
             is_move = bool(mode) and path[:1] == ("licenses",)  # the body of a move says how many of each go
-            self._take_object(path, each, record.number, mode, is_move)
+            self._take_object(path, node, record.number, mode, is_move)
 
     def _take_object(self, path: tuple[str, ...], each: dict[str, Any], number: int, mode: str, is_move: bool) -> None:
         keys = _keys_of(path, each)

@@ -76,9 +76,9 @@ def _weigh(content: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise NotReadable(_("The file is damaged: its parts cannot be unpacked. Copy it anew.")) from None
     size = 0
-    for each in files[: _MOST_FILES + 1]:
-        part = _unpacked(content, each.header_offset, each.compress_size)
-        size += max(each.file_size, len(part))
+    for file in files[: _MOST_FILES + 1]:
+        part = _unpacked(content, file.header_offset, file.compress_size)
+        size += max(file.file_size, len(part))
         if size > MOST_UNPACKED or len(files) > _MOST_FILES:
             raise _too_large()
         if _area(part) > MOST_CELLS:

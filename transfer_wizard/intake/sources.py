@@ -154,8 +154,8 @@ def numbered_entries(value: Any, before: int) -> dict[int, int]:
         before: how many entries stand ahead of the value.
     """
     lists = value.values() if isinstance(value, dict) else [value]
-    inner = [each for below in lists if isinstance(below, list) for each in below if isinstance(each, dict)]
-    return {id(each): before + number for number, each in enumerate(inner or [value], 1)}
+    inner = [entry for below in lists if isinstance(below, list) for entry in below if isinstance(entry, dict)]
+    return {id(entry): before + number for number, entry in enumerate(inner or [value], 1)}
 
 
 def _entries_at(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -172,7 +172,7 @@ def _entries_at(text: str, start: int) -> Iterator[tuple[int, int]]:
             return
         else:
             kind, begun = open_.pop()
-            if kind == "{" and [each for each, _at in open_] in (["["], ["{", "["]):
+            if kind == "{" and [opened for opened, _at in open_] in (["["], ["{", "["]):
                 found = True
                 yield begun, match.end()
             elif not open_:

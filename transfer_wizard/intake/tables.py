@@ -111,7 +111,7 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[TextTable], list[Line]]:
             text = line.text
         if pending:
             pending.append(line)
-            joined = " / ".join(each.text for each in pending)
+            joined = " / ".join(piece.text for piece in pending)
             if joined.count('"') % 2 and len(pending) < _MOST_JOINED:
                 continue
             line, text = Line(pending[0].number, joined), joined
@@ -243,16 +243,16 @@ def _heading_over_two_lines(above: str, text: str, alone: TableHeading | None) -
         return None
     both = heading_of("\t".join(f"{each} {below}" for each, below in zip(upper, lower, strict=True)))
     said = [
-        len([each for each in heading.columns if each not in ("", "other", "product")]) if heading else 0
+        len([column for column in heading.columns if column not in ("", "other", "product")]) if heading else 0
         for heading in (both, alone, heading_of(above))
     ]
     return both if said[0] > max(said[1:]) else None
 
 
 def _is_heading(columns: list[str]) -> bool:
-    known = {each for each in columns if each and each != "other"}
+    known = {column for column in columns if column and column != "other"}
     if "key" in known:
-        return len([each for each in columns if each]) > 1 or len(columns) > 1
+        return len([column for column in columns if column]) > 1 or len(columns) > 1
     if "passcode" in known and len(known) > 1:
         return True
     counted = known & {"have", "move"}
@@ -264,8 +264,8 @@ def _is_heading(columns: list[str]) -> bool:
 
 def _each_once(columns: list[str]) -> list[str]:
     return [
-        each if each not in columns[:at] or each in ("other", "product", "") else "other"
-        for at, each in enumerate(columns)
+        column if column not in columns[:at] or column in ("other", "product", "") else "other"
+        for at, column in enumerate(columns)
     ]
 
 
@@ -406,8 +406,8 @@ class TableReader:
             entry.say("expired", "no" if _is_live(heading, row.cells) else "")
             entry.say("mode", mode_of(given.get("mode", "")))
             entry.say("expires_on", day_in(given.get("expires_on", ""), order))
-            for each in devices or [Counted("", count_in(given.get("have", "")), count_in(given.get("move", "")))]:
-                entry.count(each.model, each.have, each.move, row.line.number)
+            for device in devices or [Counted("", count_in(given.get("have", "")), count_in(given.get("move", "")))]:
+                entry.count(device.model, device.have, device.move, row.line.number)
 
     def _refuse(self, row: TableRow, heading: TableHeading, given: dict[str, str]) -> None:
         cell = given.get("key", "").strip()
@@ -437,7 +437,7 @@ def _column_of_counts(table: TextTable) -> int:
 
 
 def _each_key(keys: Sequence[Place]) -> list[str]:
-    return list(dict.fromkeys(each.key for each in keys))
+    return list(dict.fromkeys(key.key for key in keys))
 
 
 def devices_of(cells: list[str], heading: TableHeading, given: dict[str, str]) -> list[Counted]:
@@ -459,7 +459,7 @@ def devices_of(cells: list[str], heading: TableHeading, given: dict[str, str]) -
         said = list(devices_in(KEY.sub(" ", given.get("key", "")))) if len(given.get("key", "")) > _LONGEST_KEY else []
     if not said:
         unknown = [cell for name, cell in zip(heading.columns, cells, strict=False) if not name and cell]
-        said = [each for cell in unknown for each in devices_in(cell)][:1]
+        said = [device for cell in unknown for device in devices_in(cell)][:1]
     if len(said) == 1:
         only = said[0]
         return [Counted(only.model, have if have is not None else only.have, move if move is not None else only.move)]

@@ -198,7 +198,7 @@ class Barrier:
 
     def _network(self, is_cut: bool) -> dict[str, Any]:
         patterns = ("",) if self._streams else SOCKETS
-        return {"matchedNetworkConditions": [{"urlPattern": each, **CUT} for each in patterns if is_cut]}
+        return {"matchedNetworkConditions": [{"urlPattern": pattern, **CUT} for pattern in patterns if is_cut]}
 
     def _is_gone(self, session: str, seconds: float) -> bool:
         try:

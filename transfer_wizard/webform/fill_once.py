@@ -110,5 +110,5 @@ def _last_word(reports: "queue.SimpleQueue[Report]", report: Report) -> Report:
 def _with_passcodes(reports: "queue.SimpleQueue[Report]") -> Report:
     while True:
         report = reports.get()
-        if report.stage in LAST_STAGES or any(each.id in PASSCODES.values() for each in report.fields):
+        if report.stage in LAST_STAGES or any(field.id in PASSCODES.values() for field in report.fields):
             return report

@@ -80,7 +80,7 @@ class FormSession:
         They are told to the process that holds the browser, which forgets them once they are filled in: what it got
         is overwritten, as far as Python lets anybody do that to a text.
         """
-        line = wire.passcodes_line({PASSCODES[side]: each.reveal() for side, each in passcodes.items()})
+        line = wire.passcodes_line({PASSCODES[side]: passcode.reveal() for side, passcode in passcodes.items()})
         self._say(line)
         line[:] = bytes(len(line))
 

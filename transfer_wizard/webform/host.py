@@ -126,7 +126,7 @@ class Host:
             except queue.Empty:
                 return
             if window.take(order):
-                self._watches = {session: each for session, each in self._watches.items() if session in window.pages}
+                self._watches = {session: watch for session, watch in self._watches.items() if session in window.pages}
             elif isinstance(order, wire.Leave):
                 self._is_left = True
             elif order == TOLD_TO_END or (order == ALONE and not self._is_left):
@@ -139,7 +139,7 @@ class Host:
                 self._fill_passcodes(order)
 
     def _fill_passcodes(self, digits: dict[str, str]) -> None:
-        digits = {name: each for name, each in digits.items() if name in PASSCODES.values()}
+        digits = {name: code for name, code in digits.items() if name in PASSCODES.values()}
         for watch in self._watches.values():
             with contextlib.suppress(Denied, Silent, KeyError, StopIteration):
                 self._tell(watch.fill_passcodes(digits))

@@ -152,7 +152,7 @@ if sys.platform == "win32":
         """Start it with inherited handles, whose numbers it is told. Source: Chromium, devtools_pipe_handler.cc."""
         import ctypes
 
-        handles = [msvcrt.get_osfhandle(each) for each in (hear, say)]
+        handles = [msvcrt.get_osfhandle(end) for end in (hear, say)]
         for handle in handles:
             os.set_handle_inheritable(handle, True)
         if getattr(sys, "frozen", False):  # PyInstaller's own folder of libraries is not for other programs
@@ -174,7 +174,7 @@ else:
 
         def __init__(self, words: list[str], hear: int, say: int) -> None:
             # The numbers 3 and 4 may be taken by the pipes themselves, the wrong way round.
-            high = [fcntl.fcntl(each, fcntl.F_DUPFD_CLOEXEC, 10) for each in (hear, say)]
+            high = [fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in (hear, say)]
             try:
                 self._pid = os.posix_spawn(
                     words[0],
@@ -188,8 +188,8 @@ else:
                     setpgroup=0,
                 )
             finally:
-                for each in high:
-                    os.close(each)
+                for number in high:
+                    os.close(number)
             self._code: int | None = None
 
         def poll(self) -> int | None:

@@ -99,7 +99,7 @@ def match(
     hints: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Match]:
     """The fields that ask for one of the values, in the page's order; the passcodes' are among them."""
-    texts = {each.id: each.text for each in values}
+    texts = {value.id: value.text for value in values}
     wanted = texts.keys() | set(PASSCODES.values())
     open_fields = [each for each in _without_sign_in(fields) if not (_is_trap(each) or each.locked)]
     claims = [
@@ -109,7 +109,9 @@ def match(
         if claim.confidence == HINTED
         or (claim.confidence >= LEAST and _takes(field, claim.value, texts.get(claim.value, "")))
     ]
-    claims = [each for each in claims if each.value != SUBJECT or not _is_a_persons(each.place, claims, open_fields)]
+    claims = [
+        claim for claim in claims if claim.value != SUBJECT or not _is_a_persons(claim.place, claims, open_fields)
+    ]
     chosen = _one_to_one(claims, open_fields)
     chosen = _with_parts_of_names(chosen, open_fields, texts)
     chosen += _confirmations(claims, open_fields, chosen)
@@ -126,7 +128,7 @@ def left_over(
     hints: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, FormField]:
     """The values that a field asks for and that no match answers: a list without the choice, or a locked field."""
-    texts = {each.id: each.text for each in values}
+    texts = {value.id: value.text for value in values}
     used = [each.field for each in matches]
     found: dict[str, FormField] = {}
     for place, field in enumerate(fields):
@@ -158,10 +160,10 @@ def _claims(
     for thing, strength in strengths.items():
         if strength <= 0:
             continue
-        if seen[thing] <= 0 and any(_has_words(getattr(field, each)) for each in _SEEN):
+        if seen[thing] <= 0 and any(_has_words(getattr(field, name)) for name in _SEEN):
             # What a person sees speaks of something else, or of nothing we know; we may not know its language.
             is_clear = not (is_vague or field.foreign)
-            speaks = best_seen >= PART * 0.8 or (is_clear and any(getattr(field, each) for each in _NAMING))
+            speaks = best_seen >= PART * 0.8 or (is_clear and any(getattr(field, name) for name in _NAMING))
             strength *= 0.55 if speaks else 0.8
         value = _sided(field, ASKED[thing])
         if value not in wanted and thing == "email":
@@ -172,16 +174,16 @@ def _claims(
 
 def _is_vague(field: FormField) -> bool:
     """True where a person is asked for, but not what of them: "Requester" may want a name or an e-mail address."""
-    words = {plain(getattr(field, each)) for each in _SEEN} - {""}
-    return bool(words) and all(re.fullmatch(PERSON, each) for each in words)
+    words = {plain(getattr(field, name)) for name in _SEEN} - {""}
+    return bool(words) and all(re.fullmatch(PERSON, word) for word in words)
 
 
 def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
-    is_named = any(getattr(field, each) for each in _NAMING)
+    is_named = any(getattr(field, name) for name in _NAMING)
     found = [
-        _WEIGHTS[each] * says(_plain_name(text) if each in _BY_AUTHOR else text, asked)
-        for each in sources
-        if (text := getattr(field, each)) and not (is_named and re.fullmatch(EXAMPLE, plain(text)))
+        _WEIGHTS[source] * says(_plain_name(text) if source in _BY_AUTHOR else text, asked)
+        for source in sources
+        if (text := getattr(field, source)) and not (is_named and re.fullmatch(EXAMPLE, plain(text)))
     ]
     labels = [getattr(field, each) for each in (_NAMING if is_named else _SEEN) if getattr(field, each)][:2]
     # "Name" below "Source organization" asks for something else than "Name" alone.
@@ -195,7 +197,7 @@ def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tup
         found.append(_BY_KIND)
     # A word that turns the meaning of what is seen outweighs every other hint.
     is_turned = re.search(asked.turning_hint, plain(field.help), re.ASCII) is not None
-    if is_turned or any(turns(each, asked) for each in labels):
+    if is_turned or any(turns(label, asked) for label in labels):
         return 0.0
     found = [each for each in found if each > 0]
     if not found:
@@ -209,12 +211,12 @@ def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tup
 
 def _spoken_passcode(field: FormField, asked: FormWording) -> list[float]:
     """A passcode goes only where what is seen says passcode, whatever the page's source calls the field."""
-    labels = [getattr(field, each) for each in _SEEN if getattr(field, each)] or [field.placeholder]
-    return [says(each, asked) for each in labels]
+    labels = [getattr(field, name) for name in _SEEN if getattr(field, name)] or [field.placeholder]
+    return [says(label, asked) for label in labels]
 
 
 def _is_hinted(field: FormField, hints: Sequence[str]) -> bool:
-    texts = [plain(getattr(field, each)) for each in (*_SEEN, "placeholder")]
+    texts = [plain(getattr(field, name)) for name in (*_SEEN, "placeholder")]
     return any(
         hint in (field.name, field.html_id) or any(plain(hint) == text for text in texts) for hint in hints if hint
     )
@@ -224,7 +226,7 @@ def _sided(field: FormField, asked: FormWording) -> str:
     """The value for the side that is spoken of, the closest word first; the source where no side is."""
     if len(asked.values) == 1:
         return asked.values[0]
-    seen = [plain(getattr(field, each)) for each in _SEEN if getattr(field, each)]
+    seen = [plain(getattr(field, name)) for name in _SEEN if getattr(field, name)]
     around = [*seen, plain(field.placeholder), *map(plain, field.groups), plain(field.heading)]
     for text in (*around, _plain_name(field.name), _plain_name(field.html_id)):
         source, destination = re.search(SOURCE, text, re.ASCII), re.search(DESTINATION, text, re.ASCII)
@@ -237,7 +239,7 @@ def _sided(field: FormField, asked: FormWording) -> str:
 
 def about(field: FormField) -> str:
     """All that is said beside a field."""
-    return " ".join((*(getattr(field, each) for each in _SEEN), field.help, *field.groups))
+    return " ".join((*(getattr(field, name) for name in _SEEN), field.help, *field.groups))
 
 
 def _fitness(field: FormField, value: str) -> float:
@@ -297,7 +299,7 @@ def _confirmations(claims: list[_Claim], fields: Sequence[FormField], chosen: li
     found: dict[int, Match] = {}
     for claim in claims:
         field = fields[claim.place]
-        is_other_side = re.search(DESTINATION, " ".join(plain(getattr(field, each)) for each in _SEEN)) is not None
+        is_other_side = re.search(DESTINATION, " ".join(plain(getattr(field, name)) for name in _SEEN)) is not None
         if field not in used and "email" in claim.value and (_asks_again(field) or is_other_side):
             is_again = claim.value in asked_for
             found.setdefault(claim.place, Match(field, claim.value, claim.confidence, again=is_again))
@@ -307,15 +309,15 @@ def _confirmations(claims: list[_Claim], fields: Sequence[FormField], chosen: li
 
 def _is_a_persons(place: int, claims: list[_Claim], fields: Sequence[FormField]) -> bool:
     """True for a "Title" among what is asked of a person: it is Dr. or Manager, not the title of the case."""
-    if {plain(getattr(fields[place], each)) for each in (*_SEEN, "placeholder")} - {""} != {"title"}:
+    if {plain(getattr(fields[place], name)) for name in (*_SEEN, "placeholder")} - {""} != {"title"}:
         return False
-    if any(each.kind.has_lines for each in fields[place + 1 : place + 3]):
+    if any(field.kind.has_lines for field in fields[place + 1 : place + 3]):
         return False
-    return any(each.value.startswith("requester.") and abs(each.place - place) <= 2 for each in claims)
+    return any(claim.value.startswith("requester.") and abs(claim.place - place) <= 2 for claim in claims)
 
 
 def _asks_again(field: FormField) -> bool:
-    texts = [plain(getattr(field, each)) for each in (*_SEEN, "placeholder")]
+    texts = [plain(getattr(field, name)) for name in (*_SEEN, "placeholder")]
     texts += [_plain_name(field.name), _plain_name(field.html_id)]
     return any(re.search(AGAIN, text) for text in texts)
 
@@ -356,7 +358,7 @@ def _without_split_phone(chosen: list[Match], fields: Sequence[FormField]) -> li
     behind = [
         after
         for before, after in pairwise(fields)
-        if any(re.search(AREA_CODE, plain(getattr(before, each))) for each in _SEEN)
+        if any(re.search(AREA_CODE, plain(getattr(before, name))) for name in _SEEN)
     ]
     return [each for each in chosen if each.value != "requester.phone" or each.field not in behind]
 
@@ -367,9 +369,11 @@ def _stands_alone(match: Match) -> bool:
 
 def _without_sign_in(fields: Sequence[FormField]) -> list[FormField]:
     """Without the forms that ask for a password and no text: they let somebody in, and ask for nothing of ours."""
-    sign_in = {_form(each) for each in fields if each.kind is InputKind.PASSWORD and not _spoken_passcode_at_all(each)}
-    sign_in -= {_form(each) for each in fields if each.kind.has_lines}
-    return [each for each in fields if _form(each) not in sign_in]
+    sign_in = {
+        _form(field) for field in fields if field.kind is InputKind.PASSWORD and not _spoken_passcode_at_all(field)
+    }
+    sign_in -= {_form(field) for field in fields if field.kind.has_lines}
+    return [field for field in fields if _form(field) not in sign_in]
 
 
 def _form(field: FormField) -> tuple[int, int]:
@@ -385,13 +389,13 @@ def _last_resort(fields: Sequence[FormField], chosen: list[Match]) -> list[Match
     used = [each.field for each in chosen]
     asked = ASKED["description"]
     free = [
-        each
-        for each in fields
-        if each.kind.has_lines
-        and each not in used
-        and not each.aside
-        and not any(re.search(r"住所|address", plain(getattr(each, source))) for source in _SEEN)
-        and not any(turns(getattr(each, source), asked) for source in ("label", "labelled_by", "cell"))
+        field
+        for field in fields
+        if field.kind.has_lines
+        and field not in used
+        and not field.aside
+        and not any(re.search(r"住所|address", plain(getattr(field, source))) for source in _SEEN)
+        and not any(turns(getattr(field, source), asked) for source in ("label", "labelled_by", "cell"))
     ]
     if not free or not chosen:
         return []

@@ -159,9 +159,9 @@ class Pipe:
         with self._lock:
             self._is_gone = True
             waiting = list(self._open.values())
-        for each in waiting:
-            if not each.done():
-                each.set_exception(Gone())
+        for waiter in waiting:
+            if not waiter.done():
+                waiter.set_exception(Gone())
         self._on_end()
 
     def _take(self, message: bytes) -> None:

@@ -156,5 +156,5 @@ def profile_of(values: object, name: str) -> Profile:
     try:
         return Profile.model_validate(values)
     except ValidationError as error:
-        where = ", ".join(sorted({".".join(map(str, each["loc"])) or "address" for each in error.errors()}))
+        where = ", ".join(sorted({".".join(map(str, fault["loc"])) or "address" for fault in error.errors()}))
         raise NoProfile(_("The form profile “{name}” is wrong at: {where}.").format(name=name, where=where)) from None

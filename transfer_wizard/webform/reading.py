@@ -17,7 +17,7 @@ class Purpose(StrEnum):
 
 def planned(look: PageState) -> tuple[tuple[str, str], ...]:
     """The fields that each value would go into."""
-    return tuple((each.value, called(each.field, look.fields)) for each in look.matches)
+    return tuple((match.value, called(match.field, look.fields)) for match in look.matches)
 
 
 def learned(look: PageState, values: list[FormValue]) -> tuple[tuple[str, str], ...]:

@@ -148,4 +148,4 @@ class Report:
     @property
     def is_complete(self) -> bool:
         """True when every value is in the form, in a field of its own or in the description."""
-        return all(each.status is ValueStatus.FILLED or each.in_text for each in self.fields)
+        return all(field.status is ValueStatus.FILLED or field.in_text for field in self.fields)

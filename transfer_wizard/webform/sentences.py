@@ -72,7 +72,7 @@ def _sentence(news: News, fields: tuple[FieldReport, ...], browser: str) -> str:
 
 
 def _filled(news: News, fields: tuple[FieldReport, ...]) -> list[str]:
-    left = sum(1 for each in fields if each.status is not ValueStatus.FILLED and not each.in_text)
+    left = sum(1 for field in fields if field.status is not ValueStatus.FILLED and not field.in_text)
     parts = [_("The page is filled in. Look through it, and send it yourself.")]
     if left:
         parts.append(
@@ -90,7 +90,7 @@ def _fields(news: News, profile: Profile, values: list[FormValue]) -> list[Field
     found = {each.id: each for each in news.findings}
     if not found:
         return []
-    text = next((each.text for each in values if each.id == DESCRIPTION), "")
+    text = next((value.text for value in values if value.id == DESCRIPTION), "")
     has_text = found.get(DESCRIPTION) == ValueReport(DESCRIPTION, ValueStatus.FILLED)
     order = {identity: place for place, identity in enumerate(profile.order)}
     reports = []

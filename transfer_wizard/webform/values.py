@@ -78,8 +78,8 @@ def form_values(draft: Draft, subject: str, description: str) -> list[FormValue]
     prose = {path: fields.prose(draft.get(path)) for path in PROSE}
     texts |= {SUBJECT: fields.line(subject)} | prose | {DESCRIPTION: description.strip()}
     return [
-        FormValue(each, label(each), text, each in (*PROSE, DESCRIPTION))
-        for each, text in texts.items()
+        FormValue(identity, label(identity), text, identity in (*PROSE, DESCRIPTION))
+        for identity, text in texts.items()
         if text.strip()
     ]
 

@@ -67,7 +67,7 @@ def read_order(line: bytearray) -> Order | dict[str, str] | None:
     try:
         if line.startswith(b'{"do": "passcodes"'):
             digits = json.loads(line)["digits"]
-            return {str(name): str(each)[:4] for name, each in digits.items()}
+            return {str(name): str(code)[:4] for name, code in digits.items()}
         return _ORDER.validate_json(bytes(line))
     except (ValidationError, ValueError, KeyError, AttributeError):
         return None

@@ -256,7 +256,7 @@ class Companion(QMainWindow):
 
     def follow(self, report: Report) -> None:
         """Show what a fill did; the first field that it did not fill in is the next to copy."""
-        reported = {each.id: each for each in report.fields}
+        reported = {field.id: field for field in report.fields}
         for row, entry in enumerate(self.list.entries.entries):
             if told := reported.get(entry.id):
                 self._take_over(row, entry, told)

@@ -82,10 +82,10 @@ def entries(values: Sequence[FormValue], order: Sequence[str], slots: Mapping[Si
         order: ids in the order in which the form asks for them; those of all values when empty.
         slots: what is known of the two passcodes.
     """
-    rank = {identity: number for number, identity in enumerate(order or [each.id for each in values])}
+    rank = {identity: number for number, identity in enumerate(order or [value.id for value in values])}
     ordered = sorted(values, key=lambda each: rank.get(each.id, len(rank)))
     found = [FormEntry(each.id, each.label, _for_field(each), each.is_prose) for each in ordered]
-    if any(each.id == DESCRIPTION for each in values):
+    if any(value.id == DESCRIPTION for value in values):
         for entry in found:
             if entry.id not in rank and entry.id != DESCRIPTION:
                 entry.mark, entry.note = CopyState.COVERED, the_description_says_it()

@@ -53,7 +53,9 @@ class AskColleague(Dialog):
         rest = _("The file holds these questions, your name and what each is about. No passcode, and nothing else.")
         sheet.add_indented(Label(rest, "help"))
         self.note = PasscodeNote(has_way=False)
-        self.note.show_problems(each for each in problems if each.id == IN_TEXT and self._goes_along(each.field))
+        self.note.show_problems(
+            problem for problem in problems if problem.id == IN_TEXT and self._goes_along(problem.field)
+        )
         sheet.add_indented(self.note)
         self.save = self._button(_("&Save the questions…"), self._on_save, "primary")
         self.save_mail = self._button(_("Save as e-&mail draft…"), self._on_save_mail)

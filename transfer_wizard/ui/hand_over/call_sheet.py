@@ -284,7 +284,7 @@ class CaseNumberLine(CallSheetLine):
 
 def _numbers() -> str:
     """The numbers that are certain."""
-    return "\n".join(each.number for each in phone_book().numbers if each.is_certain)
+    return "\n".join(number.number for number in phone_book().numbers if number.is_certain)
 
 
 def on_paper(summary: Summary) -> QTextDocument:

@@ -112,7 +112,7 @@ DARK: Final = Colours(
 _CONTRAST_SOFT: Final = ("ok", "open", "wrong", "info")
 CONTRAST_LIGHT: Final = LIGHT._replace(
     **dict.fromkeys(("ground", "panel", "surface", "sunken", "on_accent", "on_toast"), "#ffffff"),
-    **dict.fromkeys((f"{each}_soft" for each in _CONTRAST_SOFT), "#ffffff"),
+    **dict.fromkeys((f"{name}_soft" for name in _CONTRAST_SOFT), "#ffffff"),
     **dict.fromkeys(("text", "quiet", "line", "edge", "toast", "ink"), "#000000"),
     accent="#1a1a9c",
     accent_hover="#000060",
@@ -131,7 +131,7 @@ CONTRAST_LIGHT: Final = LIGHT._replace(
 )
 CONTRAST_DARK: Final = DARK._replace(
     **dict.fromkeys(("ground", "panel", "surface", "sunken", "on_accent", "on_toast", "paper"), "#000000"),
-    **dict.fromkeys((f"{each}_soft" for each in _CONTRAST_SOFT), "#000000"),
+    **dict.fromkeys((f"{name}_soft" for name in _CONTRAST_SOFT), "#000000"),
     **dict.fromkeys(("text", "quiet", "line", "edge", "toast", "ink"), "#ffffff"),
     accent="#c8c9ff",
     accent_hover="#e4e4ff",

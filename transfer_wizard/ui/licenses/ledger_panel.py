@@ -68,8 +68,8 @@ class LedgerCells(QWidget):
         self._sums = sums
         said = _("{model}: have {have}, move {move}, stay {stay}")
         told = [
-            said.format(model=model, have=_shown(each.have), move=_shown(each.move), stay=_shown(each.stays))
-            for model, each in sums.items()
+            said.format(model=model, have=_shown(item.have), move=_shown(item.move), stay=_shown(item.stays))
+            for model, item in sums.items()
         ]
         self.setAccessibleName("; ".join(told))
         if not is_as_many:

@@ -131,7 +131,7 @@ class RowMessages:
             return RowMessage(_name(problem.field), problem.message, _is_red(problem), self._acts(line, problem))
         if twin := self._lines.is_first(line) and self.keys.twin(self._lines.text(line, "key")):
             return self._doubt(self._lines.text(line, "key"), twin)
-        if any(_name(each.field) == "expired" for each in self._shown_gaps(line)):
+        if any(_name(gap.field) == "expired" for gap in self._shown_gaps(line)):
             answers = ((Act.NOT_EXPIRED, Answer.NO), (Act.EXPIRED, Answer.YES), (Act.UNKNOWN, Answer.UNKNOWN))
             words = {Answer.NO: _("Not expired"), Answer.YES: _("Expired"), Answer.UNKNOWN: _("I don’t know")}
             said_so = self._lines.row(line)["expired"] == Answer.UNKNOWN

@@ -125,7 +125,7 @@ class ReviewPage(Page):
             self._both.addLayout(side, stretch=1)
         self.cards = {}
         times = {side: f"{time:%H:%M}" for side, time in self._keeper.times.items()}
-        shown = {each.step: each for each in overviews(self.navigator, times)}
+        shown = {overview.step: overview for overview in overviews(self.navigator, times)}
         order = [*LEFT, *(step for step in shown if step not in LEFT)]
         for step in (each for each in order if each in shown):
             card = OverviewCard(shown[step])

@@ -52,12 +52,14 @@ class VerdictCards(QWidget):
         if left.wrong:
             count = len(left.wrong)
             title = ngettext("{count} answer needs a change", "{count} answers need a change", count)
-            entries = [_OpenThing(_name(each), each.message, each.field, _("Change")) for each in left.wrong[:MOST]]
+            entries = [
+                _OpenThing(_name(problem), problem.message, problem.field, _("Change")) for problem in left.wrong[:MOST]
+            ]
             self._add_card("wrong", title.format(count=count), "", entries, count)
         if left.open:
             entries = [
-                _OpenThing(each.title, each.said, each.field, _("Answer") if each.is_answered else _("Add"))
-                for each in left.open[:MOST]
+                _OpenThing(problem.title, problem.said, problem.field, _("Answer") if problem.is_answered else _("Add"))
+                for problem in left.open[:MOST]
             ]
             said = _("Support would ask for them. You can send without; it takes longer.")
             self._add_card("open", things_left(len(left.open)), said, entries, len(left.open))

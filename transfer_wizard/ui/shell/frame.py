@@ -273,7 +273,7 @@ class WindowFrame(QWidget):
             parts[_("Your case")] = self.pane, self.pane.heading
         if self.footer.isVisible():
             ways = (self.footer.forward, self.footer.back)
-            parts[_("Footer")] = self.footer, next((each for each in ways if each.isVisible()), self.footer)
+            parts[_("Footer")] = self.footer, next((way for way in ways if way.isVisible()), self.footer)
         return parts
 
     def go_to_part(self, step: int) -> str:

@@ -291,5 +291,5 @@ class FoundPage(QWidget):
 
 def _told(left: LeftOut) -> str:
     """Lines that were not used, with how they begin, and the reason."""
-    words = ", ".join(f"“{each}”" for each in left.words[:MOST_WORDS])
+    words = ", ".join(f"“{word}”" for word in left.words[:MOST_WORDS])
     return _("{place}: {reason}").format(place=", ".join(filter(None, (left.place, words))), reason=left.reason)

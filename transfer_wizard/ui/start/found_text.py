@@ -49,7 +49,7 @@ class FoundText(QWidget):
         whole.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
-        is_pasted = not any(each.file for each in sources)
+        is_pasted = not any(source.file for source in sources)
         self.heading = Heading(_("What you pasted") if is_pasted else _("What you brought"))
         theme.strong(self.heading)
         self.about = Label(sources[0].title if len(sources) == 1 else "", "quiet")

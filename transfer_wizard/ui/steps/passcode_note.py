@@ -41,7 +41,7 @@ class PasscodeNote(Box):
 
     def show_problems(self, problems: "Iterable[Problem]") -> None:
         """Point out what the check found in the texts of a request."""
-        found = [each for each in problems if each.id == IN_TEXT]
+        found = [problem for problem in problems if problem.id == IN_TEXT]
         self._path = found[0].field if found else ""
         self.said.setText(" ".join(each.message for each in found))
         self.setVisible(bool(found))

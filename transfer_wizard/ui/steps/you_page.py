@@ -127,8 +127,8 @@ class YouPage(Page):
     def on_left(self, path: str) -> None:
         """The same of leaving it."""
         is_same = self.same.shown.answer == SAME
-        for each in EMAIL.fields if path == EMAIL.fields[0] and is_same else (path,):
-            self.left.emit(each)
+        for field in EMAIL.fields if path == EMAIL.fields[0] and is_same else (path,):
+            self.left.emit(field)
 
     def refresh(self) -> None:
         """Show the draft as it is; the sides by the names of the organizations."""
