@@ -211,6 +211,23 @@ def test_ten_thousand_keys_are_sums_and_no_widget_each(make_window: MakeWindow, 
     assert len(page.findChildren(QWidget)) < few + 60
 
 
+def test_who_can_vouch_is_no_gap_and_what_a_person_locked_out_cannot_see_is_nothing_left(
+    make_window: MakeWindow, sample: Draft
+) -> None:
+    sample.set("route.dashboard_access", "no")
+    sample.set("route.lockout_cause", "no-mail")
+    window = make_window(sample)
+    have_passcodes(window, dict.fromkeys(Side, None))
+    said = texts(page_of(window))
+    assert "Ready" in said
+    assert "Administrator" not in said
+    assert "not answered yet" not in said
+    assert said.count("can’t be seen") == 2
+    window.navigator.edit("requester.placeholder_name", "Lee Ortiz")
+    window.refresh()
+    assert "Lee Ortiz" in texts(page_of(window))
+
+
 def test_answers_that_differ_have_a_line_each(make_window: MakeWindow, sample: Draft) -> None:
     sample.set("requester.destination_email", "")
     sample.set("organizations.destination.url", "")

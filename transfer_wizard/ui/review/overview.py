@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from transfer_wizard.flow.navigator import Navigator, StepStatus
 from transfer_wizard.flow.steps import STEPS
-from transfer_wizard.request.applies import applies, can_see
+from transfer_wizard.request.applies import applies, can_see, needs_placeholder
 from transfer_wizard.request.device_models import staying
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _, ngettext
@@ -23,6 +23,7 @@ HEADINGS: Final = tuple(
     if spec.path.startswith("case.") and spec.path != "case.severity"
 )
 LineState = Literal["ok", "open", "wrong"]
+VOUCHER: Final = "requester.placeholder_name"
 _MARKS: Final[Mapping[StepStatus, LineState]] = {StepStatus.COMPLETE: "ok", StepStatus.PROBLEM: "wrong"}
 
 
@@ -156,8 +157,8 @@ def _requester(walk: Navigator) -> Iterator[OverviewLine]:
         said = _("Full, both") if access == ["full", "full"] else ""
         yield from _of_both(walk, _("Access"), [f"requester.{side}_access" for side in Side], _("{value}, both"), said)
     yield _line(walk, _("SAML"), "requester.saml")
-    if walk.applies("requester.placeholder_name"):
-        yield _line(walk, _("Administrator"), "requester.placeholder_name")
+    if needs_placeholder(walk.draft) or (walk.applies(VOUCHER) and get(VOUCHER).strip()):  # who vouches is optional
+        yield _line(walk, _("Administrator"), VOUCHER)
     phone = ", ".join(filter(None, (get("requester.phone").strip(), get("requester.contact_hours").strip())))
     if phone:
         yield OverviewLine(_("Phone"), _short(phone))
