@@ -14,6 +14,7 @@ import transfer_wizard.ui  # noqa: F401 - first, for what it settles
 
 # isort: split
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QMessageLogContext,
     QObject,
@@ -37,11 +38,12 @@ from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.paths import data_folder, has_drafts, is_portable, is_writable
 from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.storage.settings import Settings
-from transfer_wizard.translations import _, catalogue, ngettext, speak
+from transfer_wizard.translations import _, ngettext, spoken
 from transfer_wizard.ui.kit import accessible, focus, icons
 from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.quick_start import Collector
 from transfer_wizard.ui.services.single_instance import SingleInstance
+from transfer_wizard.ui.shell.language import LANGUAGE, keep_language_of_case, speak_as_chosen
 from transfer_wizard.ui.shell.looks import theme_of
 from transfer_wizard.ui.shell.pages import make_page
 from transfer_wizard.ui.shell.window import NAME, Window
@@ -52,6 +54,7 @@ MOST_FAULTS = 3
 """So many faults of a policy are told one by one."""
 
 if TYPE_CHECKING:
+    from transfer_wizard.storage.vault import Vault
     from transfer_wizard.ui.companion.form_guide import FormGuide
     from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
     from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
@@ -71,14 +74,13 @@ def main(file: str | None = None) -> int:
         _keep_beside(folder)
     instance = SingleInstance(folder)
     is_first = instance.claim()
+    policy = policy_in_force()
+    settings = Settings(folder if is_first else None)
+    speak_as_chosen(settings, policy)
     if not is_first and instance.raise_first(file):
         print(_("Transfer Wizard is open already; its window was brought to the front."), file=sys.stderr)
         return 0
-    policy = policy_in_force()
-    language = _language(policy)
-    if language:
-        speak(catalogue(language))
-    program = Program(application, folder, instance if is_first else None, policy, is_at_start=file is None)
+    program = Program(application, folder, instance if is_first else None, policy, file is None, settings)
     application.file_asked.connect(lambda path: program.services().open_file(path))
     _end_on_signals(application)
     left_open = program.begin()
@@ -88,6 +90,9 @@ def main(file: str | None = None) -> int:
         program.services().open_after_crash(left_open, program.journal.last_crash)
     program.window.show()
     code = application.exec()
+    while program.is_to_speak_anew:
+        program = program.anew()
+        code = application.exec()
     program.end()
     instance.release()
     return code
@@ -120,8 +125,13 @@ class Program(QObject):
         instance: SingleInstance | None,
         policy: Policy = NO_POLICY,
         is_at_start: bool = False,
+        settings: Settings | None = None,
+        vault: "Vault | None" = None,
     ) -> None:
         super().__init__()
+        self._application = application
+        self._vault: Vault | None = vault
+        self.is_to_speak_anew = False
         self._policy = policy
         self._is_portable = is_portable()
         self._trial: Window | None = None
@@ -134,7 +144,7 @@ class Program(QObject):
         self._collector = Collector(self)
         accessible.install()
         icons.wait()
-        self._settings = Settings(folder if instance else None)
+        self._settings = settings or Settings(folder if instance else None)
         self.look = Theme(application, *theme_of(self._settings))
         self.window = Window(self.look, self._make_page, policy, self._settings)
         self._start: StartPage | None = None
@@ -144,6 +154,8 @@ class Program(QObject):
         else:
             self.window.open(Draft())
         self.window.policy_asked.connect(self._on_policy_asked)
+        self.window.language_asked.connect(self._on_language_asked)
+        self.window.edited.connect(lambda: keep_language_of_case(self._settings))
         self.window.installEventFilter(self)
 
     @functools.cached_property
@@ -166,6 +178,35 @@ class Program(QObject):
             self.journal.note("ended")
             self.journal.end()
 
+    def _on_language_asked(self, language: str) -> None:
+        """Have another program in the place of this one, which speaks that language: its texts are made when shown."""
+        if language != spoken():
+            self._settings.keep(LANGUAGE, language)
+            self.is_to_speak_anew = self.window.close()
+            if self.is_to_speak_anew:
+                self._application.quit()
+
+    def anew(self) -> "Program":
+        """The same program where the person was in it, in the language that was chosen; this one is over."""
+        at, size = self.window.navigator, self.window.size()
+        is_request = self.services().showing.is_request and not at.is_sample
+        if self._guide:
+            self._guide.close()
+        self.window.deleteLater()
+        self.services().deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.look.resize_text(1.0)  # the next look starts from the size that the system has
+        speak_as_chosen(self._settings, self._policy)
+        program = Program(
+            self._application, self._folder, self._instance, self._policy, not is_request, self._settings, self._vault
+        )
+        program._is_begun = self._is_begun
+        program.window.resize(size)
+        if is_request and not at.draft.is_blank:
+            program.services().open_kept(at.draft.id, at.step)
+        program.window.show()
+        return program
+
     def services(self) -> "Session":
         """The session, with the disk and the keyring behind it."""
         if self._session is None:
@@ -173,8 +214,9 @@ class Program(QObject):
             from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
             from transfer_wizard.ui.shell.session import Session
 
-            vault = Vault(is_off=self._is_portable or not self._policy.keeps_passcodes)
-            keeper = PasscodeKeeper(vault, not (self._is_portable or self._policy.is_locked("keyring")))
+            if self._vault is None:
+                self._vault = Vault(is_off=self._is_portable or not self._policy.keeps_passcodes)
+            keeper = PasscodeKeeper(self._vault, not (self._is_portable or self._policy.is_locked("keyring")))
             self._session = Session(self.window, self._folder, keeper, read_only=self._instance is None)
             if self._start is not None:
                 self._session.begin(self._start)
@@ -375,9 +417,3 @@ def _keep_beside(folder: Path) -> None:
             os.environ["XDG_CACHE_HOME"] = before
 
     QTimer.singleShot(0, give_back)
-
-
-def _language(policy: Policy) -> str | None:
-    """The first of the languages in a policy that the program speaks; None for that of the system."""
-    wanted = policy.settings["languages"].value if "languages" in policy.settings else ()
-    return next((language for language in wanted if language == "en" or resource("locale", language).is_dir()), None)

@@ -40,7 +40,7 @@ from transfer_wizard.terminal import (
     print_json,
     remark,
 )
-from transfer_wizard.translations import N_, _, languages
+from transfer_wizard.translations import ENGLISH, N_, _, catalogue, languages, of_the_terminal, speak, speaking, spoken
 from transfer_wizard.validation import wording
 
 LONGEST_PASSCODE_LINE: Final = 64
@@ -51,6 +51,7 @@ def main(words: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    speak(catalogue(of_the_terminal()))
     try:
         code = _run(words)
         if sys.stdout:
@@ -158,7 +159,13 @@ def _check(words: list[str]) -> int:
     parser.add_argument(
         "--no-keyring", action="store_true", help=_("leave out the password store and the two passcode rules")
     )
+    parser.add_argument("--lang", choices=languages(), help=_("the language of the answer, else that of the terminal"))
     options = parser.parse_args(words)
+    with speaking(options.lang or spoken()):
+        return _checked(options)
+
+
+def _checked(options: argparse.Namespace) -> int:
     draft = _opened(_content(options.file))
     from transfer_wizard.validation.check import check
     from transfer_wizard.validation.readiness import in_words, readiness
@@ -207,7 +214,8 @@ def _export(words: list[str]) -> int:
     parser.add_argument("--format", required=True, choices=[format_.id for format_ in formats.FORMATS])
     parser.add_argument("--output", metavar="PATH", help=_("the file to write; text formats go to standard output"))
     parser.add_argument("--most", metavar="N", type=int, help=_("the most characters of the text for a form"))
-    parser.add_argument("--lang", default="en", choices=languages(), help=_("the language of the document"))
+    language = _("the language of the document; of two, English comes first, and then the other for your records")
+    parser.add_argument("--lang", default=ENGLISH, choices=formats.document_languages(), help=language)
     parser.add_argument("--no-keyring", action="store_true", help=_("leave out the password store"))
     parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
     options = parser.parse_args(words)

@@ -27,8 +27,8 @@ def test_code_is_spelled(code: str, said: str) -> None:
 
 
 def test_spelling_alphabet_is_complete() -> None:
-    assert "".join(word[0] for word in phone.LETTERS) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    assert len(phone.DIGITS) == 10
+    assert "".join(word[0] for word in phone.LETTERS.split()) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    assert len(phone.DIGITS.split()) == 10
 
 
 def test_every_step_of_the_call_has_a_box(sample: Draft, today: datetime.date) -> None:

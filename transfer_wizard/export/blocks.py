@@ -82,11 +82,16 @@ Block = AnswerList | Items | Table
 
 @dataclass(frozen=True)
 class SummarySection:
-    """A heading and what stands under it; ``id`` names it for formats that leave out or rearrange."""
+    """A heading and what stands under it; ``id`` names it for formats that leave out or rearrange.
+
+    Attributes:
+        language: that of its words where it is another one than the document's; "" where not.
+    """
 
     id: str
     heading: str
     blocks: tuple[Block, ...]
+    language: str = ""
 
     @property
     def rows(self) -> tuple[AnswerRow, ...]:

@@ -8,10 +8,14 @@ from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import MOST_IN_A_BOX
 from transfer_wizard.request.words import Side
-from transfer_wizard.translations import N_, speaking
+from transfer_wizard.translations import ENGLISH, N_, languages, speaking
 
 if TYPE_CHECKING:
     from transfer_wizard.export.summary import Summary
+
+
+BOTH: Final = "+"
+"""Between two languages of one document: the whole of it in the first, then once more in the second."""
 
 
 class Wanted(NamedTuple):
@@ -22,6 +26,7 @@ class Wanted(NamedTuple):
         passcodes: the day of each passcode at hand; None where nobody looked.
         most: the most letters of the text for a form; None for its own default.
         made: the summary in that language, where it is there already.
+        second: the language in which a document says everything once more; "" for none.
         paged: called before each page of a PDF with its number and the count of all; what it raises ends the work.
     """
 
@@ -31,6 +36,7 @@ class Wanted(NamedTuple):
     passcodes: Mapping[Side, datetime.date | None] | None = None
     most: int | None = None
     made: "Summary | None" = None
+    second: str = ""
     paged: Callable[[int, int], None] | None = None
 
     def summary(self) -> "Summary":
@@ -38,6 +44,16 @@ class Wanted(NamedTuple):
         from transfer_wizard.export.summary import summarize
 
         return self.made or summarize(self.draft, self.today, self.passcodes)
+
+    def document(self) -> "Summary":
+        """The same for a document, which may say it in a second language too."""
+        from transfer_wizard.export.summary import in_both, summarize
+
+        first = self.summary()
+        if not self.second:
+            return first
+        with speaking(self.second):
+            return in_both(first, summarize(self.draft, self.today, self.passcodes), self.second)
 
 
 class Format(NamedTuple):
@@ -68,7 +84,9 @@ def render(
     made: "Summary | None" = None,
     paged: Callable[[int, int], None] | None = None,
 ) -> bytes:
-    """A draft in a format and a language such as "en"; a draft of any content can be exported.
+    """A draft in a format and a language such as "en", or in two, "en+ja"; a draft of any content can be exported.
+
+    A document says everything in the first language and then in the second. What is no document takes the first.
 
     Args:
         passcodes: the day of each passcode at hand; None where nobody looked.
@@ -80,8 +98,15 @@ def render(
         KeyError: there is no such format.
     """
     renderer = {each.id: each.renderer for each in FORMATS}[format_id]
-    with speaking(language):
-        return renderer(Wanted(draft, today, language, passcodes, most, made, paged))
+    first, _both, second = language.partition(BOTH)
+    with speaking(first):
+        return renderer(Wanted(draft, today, first, passcodes, most, made, second, paged))
+
+
+def document_languages() -> list[str]:
+    """What the language of a document may be: one, or English and then another one for the person's own records."""
+    there = languages()
+    return [*there, *(f"{ENGLISH}{BOTH}{each}" for each in there if each != ENGLISH)]
 
 
 def attachments(wanted: Wanted) -> dict[str, bytes]:
@@ -94,6 +119,10 @@ def attachments(wanted: Wanted) -> dict[str, bytes]:
         return {"case.pdf": _pdf(wanted), "licenses.csv": _table(wanted)}
 
 
+IN_BOTH: Final = ("txt", "md", "html", "pdf", "odt")
+"""The documents, which may say everything in two languages."""
+
+
 def _form(wanted: Wanted) -> bytes:
     from transfer_wizard.export.form_text import form_text
 
@@ -103,31 +132,31 @@ def _form(wanted: Wanted) -> bytes:
 def _text(wanted: Wanted) -> bytes:
     from transfer_wizard.export.text import render
 
-    return render(wanted.summary()).encode()
+    return render(wanted.document()).encode()
 
 
 def _markdown(wanted: Wanted) -> bytes:
     from transfer_wizard.export.markdown import render
 
-    return render(wanted.summary()).encode()
+    return render(wanted.document()).encode()
 
 
 def _html(wanted: Wanted) -> bytes:
     from transfer_wizard.export.html import render
 
-    return render(wanted.summary(), wanted.language).encode()
+    return render(wanted.document(), wanted.language).encode()
 
 
 def _pdf(wanted: Wanted) -> bytes:
     from transfer_wizard.export.pdf import render
 
-    return render(wanted.summary(), wanted.paged)
+    return render(wanted.document(), wanted.paged)
 
 
 def _odt(wanted: Wanted) -> bytes:
     from transfer_wizard.export.odt import render
 
-    return render(wanted.summary(), wanted.language)
+    return render(wanted.document(), wanted.language)
 
 
 def _mail(wanted: Wanted) -> bytes:

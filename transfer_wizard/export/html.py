@@ -92,7 +92,8 @@ def _page(summary: Summary, language: str) -> Iterator[str]:
     if summary.notice:
         yield f'<p class="notice">{escape(summary.notice)}</p>'
     for number, section in enumerate(summary.sections, 1):
-        yield f'<section aria-labelledby="section-{number}">'
+        language = f' lang="{escape(section.language)}"' if section.language else ""
+        yield f'<section aria-labelledby="section-{number}"{language}>'
         yield f'<h2 id="section-{number}">{escape(section.heading)}</h2>'
         for block in section.blocks:
             yield from _block(block)

@@ -36,7 +36,7 @@ from transfer_wizard.export import glyph_maps
 from transfer_wizard.export.blocks import AnswerList, Block, Items, Table, TableColumn, TableLine, Value, parts
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.resources import resource
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, faces
 
 INK: Final = QColor("#1b1f24")
 QUIET: Final = QColor("#57606a")
@@ -390,7 +390,7 @@ def _cell(line: QColor) -> QTextTableCellFormat:
 
 
 def _font(family: str, size: float) -> QFont:
-    font = QFont([family])
+    font = QFont([family, *faces()])
     font.setPointSizeF(size)
     # A ligature (fi) or the form of a digit for one language is a glyph of its own, which copies as nothing.
     for feature in ("liga", "clig", "locl"):

@@ -1,20 +1,24 @@
 """The summary as a script for a call: short numbered lines, each with a box to tick when it was read back."""
 
 from collections.abc import Iterator
+from string import ascii_uppercase
+from string import digits as ascii_digits
 from typing import Final, NamedTuple
 
 from transfer_wizard.export.blocks import Value
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.export.text import COLUMNS, wrapped
 from transfer_wizard.request.words import Side
-from transfer_wizard.translations import _
+from transfer_wizard.translations import ENGLISH, N_, _, spoken
 
-LETTERS: Final = (
+LETTERS: Final = N_(
     "Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo "
     "Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu"
-).split()
-DIGITS: Final = "Zero One Two Three Four Five Six Seven Eight Nine".split()
-"""The NATO spelling alphabet, which is the same in every language; digits as their words."""
+)
+DIGITS: Final = N_("Zero One Two Three Four Five Six Seven Eight Nine")
+"""The NATO spelling alphabet, which is the same in every language but for its letters; digits as callers say them."""
+IN_ENGLISH: Final = "Could you please put me through to an engineer who speaks English? I can hold."
+"""Read out as it is: a licensing request is worked on in English. Source: the vendor's community, ba-p/189866."""
 
 MOST_KEYS: Final = 5
 """More keys than these are not read out: a case holds them, and the call is about its number."""
@@ -40,13 +44,9 @@ def render(summary: Summary) -> str:
 
 def spelled(text: str) -> str:
     """The letters and digits of a text in the spelling alphabet; a comma stands where the text has a dash."""
-    return ", ".join(" ".join(_word(mark) for mark in group) for group in text.split("-"))
-
-
-def _word(mark: str) -> str:
-    if mark.isascii() and mark.isalpha():
-        return LETTERS[ord(mark.upper()) - ord("A")]
-    return DIGITS[int(mark)] if mark.isascii() and mark.isdigit() else mark
+    letters, digits = _(LETTERS).split(), _(DIGITS).split()
+    words = dict(zip(ascii_uppercase + ascii_digits, letters + digits, strict=True))
+    return _(", ").join(" ".join(words.get(mark.upper(), mark) for mark in group) for group in text.split("-"))
 
 
 class CallLine(NamedTuple):
@@ -67,6 +67,9 @@ class CallLine(NamedTuple):
 
 def call_lines(summary: Summary) -> Iterator[CallLine]:
     """The lines of the call, in the order Support asks; no passcode is in them."""
+    if spoken() != ENGLISH:
+        said = _("If it has to be in English, ask for an engineer who speaks it, or wait for one:")
+        yield CallLine(said, (IN_ENGLISH,))
     has_many = len(summary.keys) > MOST_KEYS
     if has_many:
         yield CallLine(

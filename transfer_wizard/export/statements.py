@@ -1,6 +1,7 @@
 """What the requester confirms, sentence by sentence: nothing that the answers don't support or nobody can see."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from transfer_wizard.export.answers import Answers
@@ -19,7 +20,7 @@ from transfer_wizard.request.words import (
 )
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.case_headings import CAUSES, locked_out_reason
+from transfer_wizard.validation.case_headings import CAUSES, locked_out_reason, said_anew
 
 _MODELS: Final = {
     LicensingModel.CO_TERM: N_("co-termination"),
@@ -233,16 +234,23 @@ def _ways_to_verify(answers: Answers) -> Iterator[str]:
     yield _("If you need more, tell me what.") if ways or voucher else _("Tell me what you need to check who I am.")
 
 
+_SAYS_SO: Final = ("sign in", "log in", "locked out", "サインイン", "ログイン", "ロックアウト")
+"""What a reason in the person's own words calls it."""
+
+
 def why(answers: Answers) -> Iterator[Value]:
     """Why Support is asked at all."""
     route = answers.facts.route
     reason = answers.value("route.reason") if applies("route.reason", answers.draft) else None
     marks = answers.marks("route.dashboard_access", "route.self_service", "route.lockout_cause")
+    if reason:
+        own = said_anew("route.reason", reason.text, answers.draft, answers.today)
+        reason = replace(reason, text=own)
     told = reason.text.casefold() if reason else ""
     said = []
     if is_locked_out(answers.draft):
         cause = _(CAUSES[route.lockout_cause]) if route.lockout_cause in CAUSES else ""
-        if not any(word in told for word in ("sign in", "log in", "locked out")):
+        if not any(word in told for word in _SAYS_SO):
             said.append(locked_out_reason(answers.draft, is_dated=False) or _("I can’t sign in to the dashboard."))
         elif cause and cause.casefold() not in told:
             said.append(_("Cause: {cause}.").format(cause=cause))

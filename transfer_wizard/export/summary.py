@@ -6,7 +6,7 @@ which right, the passcodes, why, what is open, and the headings of a case.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from transfer_wizard import __version__
@@ -22,7 +22,7 @@ from transfer_wizard.request.shape import HEADINGS, LONGEST
 from transfer_wizard.request.words import LicensingModel, Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.case_headings import suggestion
+from transfer_wizard.validation.case_headings import said_anew, suggestion
 from transfer_wizard.validation.check import Passcodes, check
 
 NAME_IN_SUBJECT: Final = 60
@@ -83,6 +83,14 @@ def summarize(draft: Draft, today: datetime.date, passcodes: Passcodes | None = 
         reads_passcodes=statements.reads_passcodes(answers),
         made=_("Prepared on {day} with Transfer Wizard {version}.").format(day=today.isoformat(), version=__version__),
     )
+
+
+def in_both(first: Summary, second: Summary, language: str) -> Summary:
+    """A summary that says everything once more behind itself, in another language; that one is spoken now."""
+    # TRANSLATORS: name your language instead of English.
+    again = SummarySection("again", _("The same in English"), (Items((Value(second.subject), Value(second.ask))),))
+    more = (again, *second.sections)
+    return replace(first, sections=(*first.sections, *(replace(each, language=language) for each in more)))
 
 
 def sections(
@@ -207,8 +215,9 @@ def _case(answers: Answers) -> Iterator[AnswerRow]:
     for name in HEADINGS:
         path = f"case.{name}"
         value = answers.value(path)
-        if not value.text:
-            value = Value(clean(suggestion(path, answers.draft, answers.today)), value.marks)
+        made = said_anew(path, value.text, answers.draft, answers.today)
+        if made != value.text or not made:
+            value = Value(clean(made or suggestion(path, answers.draft, answers.today)), value.marks)
         yield AnswerRow(wording.label(path), value, path)
     attachments = [clean(name) for name in answers.draft.branch("case.attachments") if name.strip()]
     if attachments:

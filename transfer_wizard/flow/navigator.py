@@ -11,8 +11,9 @@ from transfer_wizard.flow.steps import CASE_NUMBER, STEPS, Step, step_of
 from transfer_wizard.flow.timing import Timing
 from transfer_wizard.request.draft import Draft, has_text
 from transfer_wizard.request.policy import NO_POLICY, Policy
+from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.request.words import Side
-from transfer_wizard.translations import N_, _
+from transfer_wizard.translations import N_, _, speaking, write_in, written
 from transfer_wizard.validation import case_headings
 
 if TYPE_CHECKING:  # validation brings pydantic; the first window does without, and without a calendar
@@ -105,11 +106,11 @@ class Navigator(JudgedDraft):
             return
         complained = bool(self.shown_at([path]))
         reason = self.draft.get("route.reason")
-        is_written_for_them = path in case_headings.WRITTEN_FROM and reason in ("", case_headings.reason(self.draft))
+        is_written_for_them = path in case_headings.WRITTEN_FROM and reason in ("", self._reason())
         self.draft.set(path, text)
         self._origins.pop(path, None)
         if is_written_for_them and self.may_change("route.reason"):
-            self.draft.set("route.reason", case_headings.reason(self.draft))
+            self.draft.set("route.reason", self._reason())
         if path.startswith("licenses."):
             self.row_typed(path, complained)
         else:
@@ -144,7 +145,13 @@ class Navigator(JudgedDraft):
         """The severity, or the sentence for one of the headings of the case, made from what is known now."""
         if path == "case.severity":
             return case_headings.severity(self.draft)[0]
-        return case_headings.suggestion(path, self.draft, self.today)
+        with speaking(written()):
+            return case_headings.suggestion(path, self.draft, self.today)
+
+    def _reason(self) -> str:
+        """Why a case is needed, as far as the answers on Route tell, in the language of the case."""
+        with speaking(written()):
+            return case_headings.reason(self.draft)
 
     def why_suggested(self) -> str:
         """Why that severity is suggested."""
@@ -160,13 +167,26 @@ class Navigator(JudgedDraft):
         return self._written[path]
 
     def _as_suggested(self) -> dict[str, str]:
-        """The headings whose text is the suggested one, so that no person wrote them."""
-        written = {}
-        for name, text in self.draft.branch("case").items():
-            path = f"case.{name}"
-            if text and text == case_headings.suggestion(path, self.draft, self.today):
-                written[path] = text
-        return written
+        """The headings whose text is the suggested one, in any language, so that no person wrote them."""
+        told = {}
+        for path in (f"case.{name}" for name in HEADINGS):
+            text = self.draft.get(path)
+            with speaking(written()):
+                made = case_headings.said_anew(path, text, self.draft, self.today)
+            if text and made == self.suggested(path):
+                told[path] = text
+        return told
+
+    def write_case_in(self, language: str) -> None:
+        """Write what was written for the person in another language from here on; their own words stay."""
+        write_in(language)
+        reason = self.draft.get("route.reason")
+        with speaking(language):
+            anew = case_headings.said_anew("route.reason", reason, self.draft, self.today)
+        if anew != reason and self.may_change("route.reason"):
+            self.draft.set("route.reason", anew)
+            self.changed("route.reason")
+        self._write_anew()
 
     def go_on_from(self, before: "Navigator") -> None:
         """Take over from an earlier navigator of the same draft which sentences were written for the person."""

@@ -7,12 +7,14 @@ Source of the headings: "How to Request a License Transfer", which lists them fo
 """
 
 import re
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from transfer_wizard.request.applies import is_locked_out
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import LockoutCause, Severity
-from transfer_wizard.translations import N_, _, ngettext
+from transfer_wizard.translations import ENGLISH, N_, _, languages, ngettext, speaking, spoken
 
 if TYPE_CHECKING:  # the first window does without a calendar
     import datetime
@@ -34,6 +36,32 @@ def suggestion(path: str, draft: Draft, today: "datetime.date") -> str:
     }
     maker = makers.get(path)
     return maker(draft) if maker else ""
+
+
+_FOREIGN: Final = re.compile("[^\x00-\x7f‘’“”–…·→]")
+
+
+def said_anew(path: str, text: str, draft: Draft, today: "datetime.date") -> str:
+    """A text in the language spoken now where this program wrote it, in whatever language; else as it is.
+
+    Args:
+        path: of one of the seven headings, or of the reason.
+    """
+
+    def made() -> str:
+        return reason(draft) if path == "route.reason" else suggestion(path, draft, today)
+
+    return made() if text and any(text == each for each in _in_each_language(made, text)) else text
+
+
+def _in_each_language(made: Callable[[], str], text: str) -> Iterator[str]:
+    """What is made in each language that a text may be in; what is English in English needs no catalogue."""
+    yield made()
+    if spoken() == ENGLISH and not _FOREIGN.search(text):
+        return
+    for language in languages():
+        with speaking(language):
+            yield made()
 
 
 LOCKOUT: Final = ("route.dashboard_access", "route.lockout_cause", "case.start_time")
@@ -95,8 +123,13 @@ def severity(draft: Draft) -> tuple[str, str]:
 def lacks_cause(draft: Draft) -> bool:
     """True for “something else” as the cause, and a reason that is still as it was written for the person."""
     told = draft.get("route.reason").strip()
-    is_as_written = bool(told) and told in {locked_out_reason(draft, is_dated) for is_dated in (True, False)}
-    return is_as_written and draft.get("route.lockout_cause") == LockoutCause.OTHER
+    if not told or draft.get("route.lockout_cause") != LockoutCause.OTHER:
+        return False
+    return any(
+        told == each
+        for is_dated in (True, False)
+        for each in _in_each_language(partial(locked_out_reason, draft, is_dated), told)
+    )
 
 
 def _locked_out_since(draft: Draft) -> str:

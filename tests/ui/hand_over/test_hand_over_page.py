@@ -21,7 +21,6 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.translations import speaking
-from transfer_wizard.ui.companion.form_guide import LANGUAGE
 from transfer_wizard.ui.hand_over.export_panel import USES, file_name
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
@@ -138,7 +137,7 @@ def test_the_text_can_be_looked_at_and_the_limit_set_for_each_box(
     texts = dashboard(page).texts
     summary = texts._summary()
     assert summary is not None
-    with speaking(LANGUAGE):
+    with speaking("en"):
         whole = form_text(summary, None).text
     assert texts.length.text() == f"{len(whole):,} of 4,000 characters"
     assert not texts.left_out.isVisibleTo(page)
@@ -175,7 +174,7 @@ def test_each_format_is_saved_where_asked(
         assert saved.read_bytes().startswith(b"%PDF-")
     else:
         today, passcodes = datetime.date.today(), page.navigator.passcodes
-        assert saved.read_bytes() == render(sample, format_id, today, LANGUAGE, passcodes)
+        assert saved.read_bytes() == render(sample, format_id, today, "en", passcodes)
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [saved.name]
 
 
@@ -260,7 +259,7 @@ def test_arrow_keys_go_through_the_previews(qtbot: QtBot, open_page: MakePage, s
     assert seen["eml"].startswith("Subject: License transfer: ")
     assert "=3D" not in seen["eml"]
     today, passcodes = datetime.date.today(), page.navigator.passcodes
-    assert seen["txt"] == render(sample, "txt", today, LANGUAGE, passcodes).decode()
+    assert seen["txt"] == render(sample, "txt", today, "en", passcodes).decode()
 
 
 @pytest.mark.parametrize("format_id", ["html", "pdf", "odt"])

@@ -1,7 +1,6 @@
 """The window under a policy, used with keys and clicks: every setting as a default and locked."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sending import exports
-from transfer_wizard import app
 from transfer_wizard.app import Program
 from transfer_wizard.flow.navigator import StepStatus
 from transfer_wizard.request.draft import Draft
@@ -493,16 +491,6 @@ def test_what_is_wrong_in_a_policy_is_told_above_the_page(qtbot: QtBot, start: S
     said = "“severity” in the policy /etc/policy.json is left out. It must be 1, 2, 3 or 4."
     assert said in visible_texts(window)
     assert window.navigator.draft.get("case.scope") == "The desk’s.", "what is right applies"
-
-
-def test_the_window_speaks_the_first_language_of_the_policy_that_it_knows(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "ja").mkdir()
-    monkeypatch.setattr(app, "resource", lambda *names: tmp_path / names[-1])
-    assert app._language(policy(languages=["xx", "ja", "en"])) == "ja"
-    assert app._language(policy(languages=["en", "ja"])) == "en"
-    assert app._language(Policy()) is None
 
 
 def test_without_a_policy_nothing_is_different(start: Start) -> None:

@@ -14,7 +14,7 @@ from transfer_wizard.export.summary import summarize
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import copied
 from transfer_wizard.request.shape import MOST_IN_A_BOX
-from transfer_wizard.translations import _, speaking
+from transfer_wizard.translations import _, speaking, written
 from transfer_wizard.ui.case.sheet import LetterSheet
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -30,8 +30,6 @@ LONG_PAUSE: Final = 1_500
 MOST_AT_ONCE: Final = 200
 """So many licenses are written on the window's thread."""
 COPIED_STAYS: Final = 2_000
-LANGUAGE: Final = "en"
-"""Of the letter: Support reads English."""
 
 
 class CasePane(QWidget):
@@ -146,8 +144,10 @@ class CasePane(QWidget):
         is_small = len(navigator.draft.licenses) <= MOST_AT_ONCE
         draft = navigator.draft if is_small else copied(navigator.draft)
 
+        language = written()
+
         def made() -> tuple[tuple[LetterPart, ...], FormText]:
-            with speaking(LANGUAGE):
+            with speaking(language):
                 parts = letter(draft, verdict, passcodes, today)
                 return parts, form_text(summarize(draft, today, passcodes), MOST_IN_A_BOX)
 

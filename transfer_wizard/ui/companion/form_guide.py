@@ -14,7 +14,7 @@ from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import StoreState, VaultAnswer
-from transfer_wizard.translations import _, speaking
+from transfer_wizard.translations import _, speaking, written
 from transfer_wizard.ui.companion.companion import TROUBLE, Companion
 from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Slot
@@ -27,9 +27,6 @@ from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.reading import Purpose
 from transfer_wizard.webform.report import FieldReport, Report, ValueStatus
 from transfer_wizard.webform.values import DESCRIPTION, PASSCODES, FormValue, form_values
-
-LANGUAGE = "en"
-"""Support reads English everywhere."""
 
 
 class FormGuide(QObject):
@@ -116,7 +113,7 @@ class FormGuide(QObject):
         if self.companion is None:
             self.companion = self._make_companion()
         self._navigator = navigator
-        with speaking(LANGUAGE):
+        with speaking(written()):
             summary = summarize(navigator.draft, navigator.today, navigator.passcodes)
             body = form_text(summary, self.profile.most_characters).text
         self._values = values = form_values(navigator.draft, summary.subject, body)

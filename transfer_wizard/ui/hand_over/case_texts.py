@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QWidget
 
 from transfer_wizard.export.form_text import FormText, form_text
-from transfer_wizard.export.summary import Summary
 from transfer_wizard.request.shape import LEAST_IN_A_BOX
-from transfer_wizard.translations import _, speaking
+from transfer_wizard.translations import ENGLISH, _, languages, own_name, speaking, spoken, written
+from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.hand_over.way import Copied, Way
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -87,10 +87,7 @@ class CaseTexts(QWidget):
 
     Args:
         way: where the two steps are added.
-        summary: the summary of the request as it is now; None while it is being made.
-        language: that of the texts.
         most: characters that the box takes, as far as is known.
-        note: what is said before a text with a passcode in it is copied.
 
     Signals:
         copied: one of them was copied.
@@ -98,12 +95,10 @@ class CaseTexts(QWidget):
 
     copied = Signal()
 
-    def __init__(
-        self, way: Way, summary: Callable[[], Summary | None], language: str, most: int, note: QWidget
-    ) -> None:
+    def __init__(self, way: Way, tools: Tools, most: int) -> None:
         super().__init__()
-        self._summary = summary
-        self._language = language
+        self._summary = tools.summary
+        self._write_in = tools.write_in
         self._most = most
         self._is_short = False
         self._made: FormText | None = None
@@ -111,7 +106,7 @@ class CaseTexts(QWidget):
         self.subject = _Copy(step, _("Copy the subject"), _("Subject copied"), self.copied.emit)
         step = way.add(_("Case text"), buttons=lambda: self.text.buttons, is_done=lambda: self.text.is_done)
         self.text = _Copy(step, _("Copy the case text"), _("Case text copied"), self.copied.emit)
-        self._add_length(step, note)
+        self._add_length(step, tools.make_note())
 
     def _add_length(self, step: NumberedStep, note: QWidget) -> None:
         self.length, dot = Label("", "quiet"), Label("·", "quiet")
@@ -124,7 +119,11 @@ class CaseTexts(QWidget):
         self.shorten = Link(_("Use the short text"))
         self.shorten.clicked.connect(self._on_shorten)
         self.left_out = Label("", "note")
-        step.words.addWidget(inline(self.length, dot, self.look))
+        self.language = Link("")
+        theme.hint(self.language)
+        self.language.clicked.connect(self._on_language)
+        self._dot = Label("·", "quiet")
+        step.words.addWidget(inline(self.length, dot, self.look, self._dot, self.language))
         step.words.addWidget(beside(self.shorten))
         for thing in (self.left_out, note, self):
             step.column.addWidget(thing)
@@ -137,7 +136,8 @@ class CaseTexts(QWidget):
         summary = self._summary()
         self.subject.show_text(summary.subject if summary else "")
         self.subject.step.say_about(summary.subject if summary else _("Writing the texts …"))
-        with speaking(self._language):
+        self._show_language()
+        with speaking(written()):
             whole = form_text(summary, None) if summary else None
             is_over = whole is not None and len(whole.text) > self._most
             self._made = form_text(summary, self._most) if summary and is_over and self._is_short else whole
@@ -158,6 +158,24 @@ class CaseTexts(QWidget):
         self.left_out.setText(said.format(names=names) if names else "")
         self.left_out.setVisible(bool(names))
 
+    def _show_language(self) -> None:
+        """Say what language the case is in: where it may be another one than the window's, or the text is open."""
+        self.language.setText(_("Case in {language}").format(language=own_name(written())))
+        is_told = {spoken(), written()} != {ENGLISH} or not self.isHidden()
+        for thing in (self._dot, self.language):
+            thing.setVisible(is_told and len(languages()) > 1)
+
+    def _on_language(self) -> None:
+        """Offer the languages there are."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for each in languages():
+            action = menu.addAction(_("Case in {language}").format(language=own_name(each)))
+            action.setCheckable(True)
+            action.setChecked(each == written())
+            action.triggered.connect(lambda _checked, each=each: self._write_in(each))
+        menu.popup(self.language.mapToGlobal(QPoint(0, self.language.height())))
+
     def _on_shorten(self) -> None:
         self._is_short = True
         self.show_draft()
@@ -174,6 +192,7 @@ class CaseTexts(QWidget):
         is_shown = self.isHidden()
         self.setVisible(is_shown)
         self.look.setText(_("Hide it") if is_shown else _("Look at it"))
+        self._show_language()
         if is_shown and self._box:
             self._box.setPlainText(self._made.text if self._made else "")
             self._box.setFocus()

@@ -9,7 +9,6 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.shape import MOST_IN_A_BOX
 from transfer_wizard.translations import N_, _
-from transfer_wizard.ui.companion.form_guide import LANGUAGE
 from transfer_wizard.ui.hand_over.case_texts import CaseTexts, OneLineText, inline
 from transfer_wizard.ui.hand_over.tools import Tools, open_dashboard
 from transfer_wizard.ui.hand_over.way import Way
@@ -38,7 +37,7 @@ class DashboardCase(Way):
         step = self.add(_("Open a case in the dashboard"), "", lambda: [self.open], lambda: self._is_open)
         step.aside.addWidget(self.open)
         self._add_menu(step)
-        self.texts = CaseTexts(self, tools.summary, LANGUAGE, MOST_IN_A_BOX, tools.make_note())
+        self.texts = CaseTexts(self, tools, MOST_IN_A_BOX)
         self.passcodes = tools.make_passcodes()
         self.give = self.add(_("Passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done)
         self.give.column.addWidget(self.passcodes)

@@ -18,7 +18,7 @@ from transfer_wizard.export.summary import summarize
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.storage.evidence import Cancelled, Evidence, Item
 from transfer_wizard.storage.files import shown
-from transfer_wizard.translations import _, ngettext, speaking
+from transfer_wizard.translations import _, ngettext, speaking, written
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.file_chooser import choose_files
@@ -52,14 +52,12 @@ class EvidencePanel(QWidget):
         self,
         navigator: Navigator,
         folder: Path,
-        language: str,
         ask_path: AskPath | None = None,
         ask_files: Callable[[], list[str]] | None = None,
     ) -> None:
         super().__init__()
         self._navigator = navigator
         self._evidence = Evidence(folder, navigator.draft.id)
-        self._language = language
         self._ask_files = ask_files or self._ask
         self._background = Background(self, must_end=True)
         self._stopped = threading.Event()
@@ -229,10 +227,10 @@ class EvidencePanel(QWidget):
         if target is None:
             return
         navigator = self._navigator
-        with speaking(self._language):
+        with speaking(written()):
             summary = summarize(navigator.draft, navigator.today, navigator.passcodes)
             case_text = text.render(summary)
-        wanted = Wanted(navigator.draft, navigator.today, self._language, navigator.passcodes, made=summary)
+        wanted = Wanted(navigator.draft, navigator.today, written(), navigator.passcodes, made=summary)
         save = partial(
             self._evidence.save_zip,
             Path(target.path),

@@ -8,15 +8,15 @@ from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
-from transfer_wizard.export.formats import FORMATS, Format, render
+from transfer_wizard.export.formats import BOTH, FORMATS, IN_BOTH, Format, render
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft, copied
-from transfer_wizard.translations import N_, _
+from transfer_wizard.translations import ENGLISH, N_, _, own_name, spoken, written
 from transfer_wizard.ui.hand_over.preview import Preview
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Button, Label, Link, beside
+from transfer_wizard.ui.kit.texts import Button, CheckBox, Label, Link, beside
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
 
 USES: Final = {
@@ -49,14 +49,12 @@ class ExportPanel(QWidget):
     def __init__(
         self,
         navigator: Navigator,
-        language: str,
         note: QWidget,
         ask_path: AskPath | None,
         summary: Callable[[], Summary | None],
     ) -> None:
         super().__init__()
         self._navigator = navigator
-        self._language = language
         self._summary = summary
         self._offered = [each for each in FORMATS if navigator.policy.offers("exports", each.id)]
         self._chosen = self._offered[0]
@@ -68,6 +66,9 @@ class ExportPanel(QWidget):
             lines.addWidget(beside(self.other_formats))
         self._use = Label("", "help")
         lines.addWidget(self._use)
+        self.in_both = CheckBox("")
+        self.in_both.toggled.connect(self.show_draft)
+        lines.addWidget(beside(self.in_both))
         self.preview = Preview()
         lines.addWidget(self.preview)
         lines.addWidget(note)
@@ -113,7 +114,20 @@ class ExportPanel(QWidget):
         self._use.setText(_(USES[self._chosen.id]))
         name = _("Save as {format}…").format(format=_(self._chosen.label))
         self.save.setText(name)
+        first, second = written(), spoken() if written() == ENGLISH else ENGLISH
+        said = _("{first}, then {second} for your records")
+        self.in_both.setText(said.format(first=own_name(first), second=own_name(second)))
+        self.in_both.setVisible(first != second and self._chosen.id in IN_BOTH)
         self.preview.show_format(self._chosen, self._navigator, self._language, self._summary())
+
+    @property
+    def _language(self) -> str:
+        """That of the file: the case's, or both; what is said on the phone is said by the person."""
+        if self._chosen.id == "phone":
+            return spoken()
+        other = spoken() if written() == ENGLISH else ENGLISH
+        is_in_both = self.in_both.isChecked() and self._chosen.id in IN_BOTH and other != written()
+        return f"{written()}{BOTH}{other}" if is_in_both else written()
 
     def _on_toggled(self, number: int, is_on: bool) -> None:
         if is_on:
@@ -141,8 +155,9 @@ def save_as(
     target = saver.ask(title, file_name(draft, format_, navigator.today), _(format_.label), format_.suffix)
     if target:
         today = navigator.today
+        made = summary if language.partition(BOTH)[0] == written() else None
         saver.write_paged(
-            target, lambda paged: render(draft, format_.id, today, language, passcodes, made=summary, paged=paged)
+            target, lambda paged: render(draft, format_.id, today, language, passcodes, made=made, paged=paged)
         )
 
 

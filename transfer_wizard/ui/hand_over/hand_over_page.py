@@ -13,8 +13,8 @@ from transfer_wizard.flow.channels import CALL_ME_NOW, DASHBOARD, PHONE, WEBFORM
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
 from transfer_wizard.request.draft import Draft, copied
-from transfer_wizard.translations import N_, _, speaking
-from transfer_wizard.ui.companion.form_guide import LANGUAGE, FormGuide
+from transfer_wizard.translations import N_, _, speaking, spoken, written
+from transfer_wizard.ui.companion.form_guide import FormGuide
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
 from transfer_wizard.ui.hand_over.preview import MOST_AT_ONCE
@@ -87,7 +87,13 @@ class HandOverPage(Page):
         """What is there while the request was not sent."""
         if self._send is None:
             tools = Tools(
-                self.navigator, self._summary, self._guide, self._make_passcodes, self._make_note, self._on_sheet
+                self.navigator,
+                self._summary,
+                self._guide,
+                self._make_passcodes,
+                self._make_note,
+                self._on_sheet,
+                self._on_language,
             )
             self._send = SendPart(tools, self._folder, self._not_compared, self._ask_path)
             for signal, ours in (
@@ -250,11 +256,26 @@ class HandOverPage(Page):
         fields = ", ".join(dict.fromkeys(wording.label(path) for path in sorted(paths)))
         return said.format(message=self._keeper.state.message, fields=fields)
 
+    def _on_language(self, language: str) -> None:
+        """Write the case in another language from here on."""
+        self.navigator.write_case_in(language)
+        self._made = None, None
+        self.changed.emit()
+
     def _on_sheet(self) -> None:
+        """Open the call sheet, which speaks the language of the window: the person reads it out."""
         summary = self._summary()
         self._is_sheet_asked = summary is None  # it opens as soon as the summary is there
         if summary is None:
             return
+        if written() == spoken():
+            self._open_sheet(summary)
+            return
+        draft, passcodes = copied(self.navigator.draft), dict(self.navigator.passcodes)
+        make = partial(summarize, draft, self.navigator.today, passcodes)
+        self._background.run(make, self._open_sheet, self.send.say, patience=None)
+
+    def _open_sheet(self, summary: Summary) -> None:
         self.sheet = CallSheet(self, self.navigator, summary, self._keeper, self._clipboard)
         self.sheet.jumped.connect(self.jumped)
         self.sheet.edited.connect(self.edited)
@@ -292,5 +313,5 @@ class HandOverPage(Page):
 
 
 def _summarized(draft: Draft, today: datetime.date, passcodes: Passcodes) -> Summary:
-    with speaking(LANGUAGE):
+    with speaking(written()):
         return summarize(draft, today, passcodes)

@@ -9,11 +9,11 @@ from typing import Final
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTextBrowser, QWidget
 
-from transfer_wizard.export.formats import Format, render
+from transfer_wizard.export.formats import BOTH, Format, render
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import copied
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, written
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.services.background import Background
 
@@ -52,7 +52,8 @@ class Preview(QStackedWidget):
         form = ("txt" if is_long else "html") if is_page else format_.id
         draft = copied(navigator.draft) if is_long and summary else navigator.draft
         passcodes = dict(navigator.passcodes)
-        write = partial(render, draft, form, navigator.today, language, passcodes, made=summary)
+        made = summary if language.partition(BOTH)[0] == written() else None
+        write = partial(render, draft, form, navigator.today, language, passcodes, made=made)
         if is_long:
             self.text.setPlainText(_("Writing the preview …"))
             if summary is not None:

@@ -13,7 +13,6 @@ from transfer_wizard.flow import channels
 from transfer_wizard.flow.colleague import gaps
 from transfer_wizard.flow.remaining import Outcome, remaining, things_left
 from transfer_wizard.translations import N_, _, ngettext
-from transfer_wizard.ui.companion.form_guide import LANGUAGE
 from transfer_wizard.ui.hand_over.ask_colleague import AskColleague
 from transfer_wizard.ui.hand_over.case_number import CaseNumber
 from transfer_wizard.ui.hand_over.dashboard_case import DashboardCase
@@ -309,9 +308,9 @@ class SendPart(QWidget):
         title = _(ALSO[identity][0])
         if identity == DOCUMENTS:
             note = self._tools.make_note()
-            return _Other(title, ExportPanel(self.navigator, LANGUAGE, note, self._ask_path, self._tools.summary))
+            return _Other(title, ExportPanel(self.navigator, note, self._ask_path, self._tools.summary))
         if identity == EVIDENCE:
-            evidence = EvidencePanel(self.navigator, self._folder, LANGUAGE, self._ask_path)
+            evidence = EvidencePanel(self.navigator, self._folder, self._ask_path)
             evidence.changed.connect(self.changed)
             evidence.load()
             return _Other(title, evidence)

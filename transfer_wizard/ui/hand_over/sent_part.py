@@ -13,8 +13,7 @@ from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.applies import asks_alternative, is_locked_out
-from transfer_wizard.translations import _, ngettext, speaking
-from transfer_wizard.ui.companion.form_guide import LANGUAGE
+from transfer_wizard.translations import _, ngettext, speaking, written
 from transfer_wizard.ui.hand_over.case_number import CaseNumber
 from transfer_wizard.ui.hand_over.export_panel import save_record
 from transfer_wizard.ui.hand_over.keys_after import KeysAfter
@@ -264,7 +263,7 @@ class SentPart(QWidget):
     def _on_copy_text(self) -> None:
         summary = self._summary()
         if summary:
-            with speaking(LANGUAGE):
+            with speaking(written()):
                 QGuiApplication.clipboard().setText(form_text(summary, None).text)
             self.text_copied.show()
             announce(self, _("Case text copied"))
@@ -286,7 +285,7 @@ class SentPart(QWidget):
         return _card("save", _("Keep the record"), content)
 
     def _on_save(self) -> None:
-        save_record(self.saver, self._navigator, LANGUAGE, self._summary())
+        save_record(self.saver, self._navigator, written(), self._summary())
 
     def _make_silence(self) -> Card:
         content = QWidget()
@@ -306,7 +305,7 @@ class SentPart(QWidget):
         return self._silence
 
     def _copy(self, is_urgent: bool) -> None:
-        with speaking(LANGUAGE):
+        with speaking(written()):
             subject, body = message(self._navigator.draft, self._navigator.today, is_urgent, self._summary())
         QGuiApplication.clipboard().setText(f"{subject}\n\n{body}")
         self.copied.show()

@@ -26,6 +26,7 @@ class Tools(NamedTuple):
         make_passcodes: makes the step in which passcodes are given.
         make_note: makes what is said before a text with a passcode in it is copied.
         open_sheet: opens the call sheet.
+        write_in: writes the case in another language from here on.
     """
 
     navigator: Navigator
@@ -34,6 +35,7 @@ class Tools(NamedTuple):
     make_passcodes: Callable[[], PasscodeStep]
     make_note: Callable[[], QWidget]
     open_sheet: Callable[[], None]
+    write_in: Callable[[str], None]
 
 
 def open_dashboard(navigator: Navigator) -> bool:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from transfer_wizard.flow.channels import WEBFORM, channel
 from transfer_wizard.request.applies import can_see
 from transfer_wizard.translations import _
-from transfer_wizard.ui.companion.form_guide import LANGUAGE
 from transfer_wizard.ui.hand_over.case_texts import CaseTexts
 from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.hand_over.way import Way
@@ -27,7 +26,7 @@ class WebformWay(Way):
         self._chosen = next(iter(self._browsers), "")
         self._is_open = False
         self._add_form()
-        self.texts = CaseTexts(self, tools.summary, LANGUAGE, self._guide.profile.most_characters, tools.make_note())
+        self.texts = CaseTexts(self, tools, self._guide.profile.most_characters)
         self.passcodes = tools.make_passcodes()
         self.give = self.add(_("Passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done)
         self.give.column.addWidget(self.passcodes)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from transfer_wizard.resources import resource
+from transfer_wizard.translations import faces
 from transfer_wizard.ui.kit.theme_colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from transfer_wizard.ui.kit.theme_sheet import SHEET
 
@@ -237,7 +238,7 @@ def _use_own_fonts(application: QApplication) -> float:
     _add_font("IBMPlexSans-Regular.ttf")
     _add_font("IBMPlexSans-SemiBold.ttf")
     font = application.font()
-    font.setFamilies(list(dict.fromkeys([OWN_FONT, *font.families()])))
+    font.setFamilies(list(dict.fromkeys([OWN_FONT, *faces(), *font.families()])))
     font.setPointSizeF(max(font.pointSizeF(), SMALLEST_BODY))
     application.setFont(font)
     return font.pointSizeF()
@@ -346,7 +347,7 @@ def strong(widget: QWidget) -> None:
 def fixed_families() -> list[str]:
     """The faces in which all letters have one width."""
     _add_font("IBMPlexMono-Regular.ttf")
-    return [OWN_FIXED_FONT, *QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()]
+    return [OWN_FIXED_FONT, *faces(), *QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()]
 
 
 def set_fixed_width(widget: QWidget, factor: float = 1.0) -> None:

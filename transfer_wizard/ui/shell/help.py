@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from transfer_wizard import __version__
 from transfer_wizard.request.policy import BY_NAME, NO_POLICY, Policy
-from transfer_wizard.translations import N_, _
+from transfer_wizard.translations import N_, _, offered, own_name, spoken
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.segments import Segments
@@ -32,10 +32,12 @@ class Help(Dialog):
 
     Signals:
         policy_asked: the page that makes policies is wanted.
+        language_asked: the language that the window is to speak.
         forget_asked: everything that the program keeps is to be forgotten.
     """
 
     policy_asked = Signal()
+    language_asked = Signal(str)
     forget_asked = Signal()
 
     def __init__(self, parent: QWidget, looks: Looks, policy: Policy = NO_POLICY) -> None:
@@ -47,6 +49,9 @@ class Help(Dialog):
         sheet.add_part(_("Keys"))
         for line in key_lines():
             sheet.add_indented(line)
+        if len(offered()) > 1:
+            sheet.add_part(_("Language"))
+            sheet.add_indented(self._languages())
         sheet.add_part(_("Look"))
         for thing in self._looks(looks):
             sheet.add_indented(thing)
@@ -70,6 +75,16 @@ class Help(Dialog):
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
         self.lay_out(sheet, close)
+
+    def _languages(self) -> QWidget:
+        self.languages = Segments([(each, own_name(each)) for each in offered()], _("Language"))
+        self.languages.show_text(spoken())
+        self.languages.edited.connect(self._on_language)
+        return self.languages
+
+    def _on_language(self, language: str) -> None:
+        self.close()
+        self.language_asked.emit(language)
 
     def _looks(self, looks: Looks) -> Iterator[QWidget]:
         """The choices of colours and text size; a choice takes effect at once."""

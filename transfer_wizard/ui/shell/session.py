@@ -147,17 +147,19 @@ class Session(QObject):
 
         self._background.run(read, self._on_read, self._on_unread)
 
-    def open_kept(self, identity: str) -> None:
-        """Show one of the person's requests, at its first open point."""
+    def open_kept(self, identity: str, step: str = "") -> None:
+        """Show one of the person's requests, at a step, or else at its first open point."""
 
         def show(opened: Opened) -> None:
-            self.showing.leave(lambda: self._open_kept(opened))
+            self.showing.leave(lambda: self._open_kept(opened, step))
 
         self._background.run(partial(self._store.load, identity), show, self._on_unread)
 
-    def _open_kept(self, opened: Opened) -> None:
+    def _open_kept(self, opened: Opened, step: str) -> None:
         self.showing.open(opened.draft, opened.read_only, opened.notices, is_kept=True)
-        if not opened.draft.is_sent:
+        if step:
+            self.window.go(step)
+        elif not opened.draft.is_sent:
             self.window.go_to_first_open()
 
     def open_after_crash(self, identity: str, report: Path | None) -> None:
@@ -214,6 +216,7 @@ class Session(QObject):
         asks.paste.connect(self.window.target.paste)
         asks.file.connect(self._on_file_asked)
         asks.help.connect(self.window.show_help)
+        asks.language.connect(self.window.language_asked)
         asks.ready.connect(lambda: ReadySheet(self.window).show())
         asks.open.connect(self.open_kept)
         asks.repeat.connect(lambda identity: self._load(identity, self._repeat))

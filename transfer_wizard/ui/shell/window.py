@@ -46,6 +46,7 @@ class Window(QMainWindow):
         requests_asked: the list of requests is wanted.
         forget_asked: everything that the program keeps is to be forgotten.
         policy_asked: the page that makes policies is wanted.
+        language_asked: the language that the window is to speak.
         save_asked: the disk did not take the request, and is to be tried again.
         save_elsewhere_asked: the disk did not take the request, and the person wants it in another place.
         duplicate_asked: a new request like this one, which was sent, is wanted.
@@ -60,6 +61,7 @@ class Window(QMainWindow):
     save_elsewhere_asked = Signal()
     duplicate_asked = Signal()
     policy_asked = Signal()
+    language_asked = Signal(str)
 
     def __init__(
         self,
@@ -130,7 +132,7 @@ class Window(QMainWindow):
             "larger": lambda: self.looks.step(1),
             "smaller": lambda: self.looks.step(-1),
             "usual": lambda: self.looks.step(0),
-            "keys": self._on_keys,
+            "keys": lambda: keys.AllKeys(self).show(),
             "help": self.show_help,
         }
 
@@ -466,10 +468,8 @@ class Window(QMainWindow):
         shown = Help(self, self.looks, self._policy)
         shown.forget_asked.connect(self.forget_asked)
         shown.policy_asked.connect(self.policy_asked)
+        shown.language_asked.connect(self.language_asked)
         shown.show()
-
-    def _on_keys(self) -> None:
-        keys.AllKeys(self).show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo the last single-press change, where no text field and no page has taken the key."""

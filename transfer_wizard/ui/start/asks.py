@@ -12,6 +12,7 @@ class Asks(QObject):
         paste: that what is in the clipboard is read.
         file: a request from a file, or what else is in it.
         help, ready: the help; what to have ready.
+        language: the language that the window is to speak.
         open, repeat, delete: the id of the request that is to be opened, asked again, or deleted.
         preset, save: the id of the request of which a preset, or a file, is to be made.
         look: that the list is read anew.
@@ -25,6 +26,7 @@ class Asks(QObject):
     file = Signal()
     help = Signal()
     ready = Signal()
+    language = Signal(str)
     open = Signal(str)
     repeat = Signal(str)
     delete = Signal(str)

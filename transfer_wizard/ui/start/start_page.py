@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMargins, QSize
+from PySide6.QtCore import QMargins, QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, offered, own_name, spoken
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.texts import Button, Label, Sheet
@@ -76,8 +76,27 @@ class StartPage(QWidget):
         row.addWidget(name)
         row.addStretch(1)
         row.addWidget(self.file)
+        if len(offered()) > 1:
+            row.addWidget(self._languages())
         row.addWidget(self.help)
         return top
+
+    def _languages(self) -> QWidget:
+        """The language of the window, and a way to another one, in words that its speakers know."""
+        self.language = _flat(own_name(spoken()), "globe")
+        self.language.setAccessibleName(_("Language: {language}").format(language=own_name(spoken())))
+        self.language.clicked.connect(self._on_language)
+        return self.language
+
+    def _on_language(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for each in offered():
+            action = menu.addAction(own_name(each))
+            action.setCheckable(True)
+            action.setChecked(each == spoken())
+            action.triggered.connect(lambda _checked, each=each: self.asks.language.emit(each))
+        menu.popup(self.language.mapToGlobal(QPoint(0, self.language.height())))
 
     def _foot(self) -> QWidget:
         foot = QWidget()
