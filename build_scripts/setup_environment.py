@@ -228,6 +228,9 @@ QT_NEEDS = [
         "libz.so.1": "zlib1g",
     }.items()
 ]
+CHROMIUM = "chromium"
+# Debian's command for Chromium reads the processor's abilities there and ends without; a bare chroot lacks it.
+PROCESSES = Path("/proc/cpuinfo")
 # What the tests run, and what the trials of a packaged program run.
 TEST_NEEDS = [
     *QT_NEEDS,
@@ -239,7 +242,7 @@ TEST_NEEDS = [
     Need("xauth", "xauth", can_run),
     Need("xclip", "xclip", can_run),
     Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", can_run),
-    Need("chromium", "chromium", can_run),
+    Need(CHROMIUM, "chromium", can_run),
     Need("strace", "strace", can_run),
     # Keeps the list of fonts for everyone; without it each run with a new home folder reads every font again.
     Need("fc-cache", "fontconfig", can_run),
@@ -250,6 +253,8 @@ TEST_NEEDS = [
 
 def meet(needs: Sequence[Need]) -> None:
     """Install what is missing with apt where this may be done; otherwise say what is missing and how to install it."""
+    if any(need.name == CHROMIUM for need in needs) and not PROCESSES.exists():
+        raise NotReady("Chromium does not start without /proc. Run `mount -t proc proc /proc`, then run this again.")
     missing = unmet(needs)
     if not missing:
         return

@@ -226,6 +226,13 @@ class TestMissingSystemPackages:
         monkeypatch.setattr(setup_environment, "install_system_packages", pytest.fail)
         setup_environment.meet([Need("libc.so.6", "libc6", setup_environment.can_load)])
 
+    def test_a_browser_without_proc_is_told_and_how_to_mount_it(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.setattr(setup_environment, "PROCESSES", tmp_path / "cpuinfo")
+        with pytest.raises(NotReady, match="mount -t proc proc /proc"):
+            setup_environment.meet(setup_environment.TEST_NEEDS)
+
     def test_a_person_gets_the_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(setup_environment, "can_run", lambda program: program == "apt-get")
         monkeypatch.setattr(os, "geteuid", lambda: 1000)
