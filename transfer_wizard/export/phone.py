@@ -68,8 +68,8 @@ class CallLine(NamedTuple):
 def call_lines(summary: Summary) -> Iterator[CallLine]:
     """The lines of the call, in the order Support asks; no passcode is in them."""
     if spoken() != ENGLISH:
-        said = _("If it has to be in English, ask for an engineer who speaks it, or wait for one:")
-        yield CallLine(said, (IN_ENGLISH,))
+        sentence = _("If it has to be in English, ask for an engineer who speaks it, or wait for one:")
+        yield CallLine(sentence, (IN_ENGLISH,))
     has_many = len(summary.keys) > MOST_KEYS
     if has_many:
         yield CallLine(
@@ -143,8 +143,8 @@ def _keys(summary: Summary, has_many: bool) -> Iterator[CallLine]:
         yield CallLine(_("The {count} keys are in the case. Read them out only when asked.").format(count=count), about)
         return
     for number, key in enumerate(summary.keys, 1):
-        said = _("License key {number} of {count}: {key}").format(number=number, count=count, key=key.key)
-        yield CallLine(said, (*_spelling(key.key), key.rest[:1].upper() + key.rest[1:]))
+        sentence = _("License key {number} of {count}: {key}").format(number=number, count=count, key=key.key)
+        yield CallLine(sentence, (*_spelling(key.key), key.rest[:1].upper() + key.rest[1:]))
     if about:
         yield CallLine(_("About the keys:"), about)
 

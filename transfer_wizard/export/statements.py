@@ -62,12 +62,12 @@ def _access(answers: Answers) -> Iterator[Value]:
     known = {side: requester.access(side) for side in Side if requester.access(side) not in (None, Access.UNKNOWN)}
     if list(known.values()) == [Access.FULL, Access.FULL]:
         if is_locked_out(answers.draft):
-            said = _("I had full access in both organizations until I could no longer sign in.")
+            sentence = _("I had full access in both organizations until I could no longer sign in.")
         elif requester.saml is Answer.YES:
-            said = _("My SAML role has full access in both organizations.")
+            sentence = _("My SAML role has full access in both organizations.")
         else:
-            said = _("I have full access in both organizations.")
-        yield Value(said, marks)
+            sentence = _("I have full access in both organizations.")
+        yield Value(sentence, marks)
         return
     parts = [
         _("{access} to “{name}”").format(
@@ -75,10 +75,10 @@ def _access(answers: Answers) -> Iterator[Value]:
         )
         for side, access in known.items()
     ]
-    said = _("My access: {parts}.")
+    sentence = _("My access: {parts}.")
     if is_locked_out(answers.draft):
-        said = _("My access until I could no longer sign in: {parts}.")
-    yield Value(said.format(parts=", ".join(parts)) if parts else "", marks)
+        sentence = _("My access until I could no longer sign in: {parts}.")
+    yield Value(sentence.format(parts=", ".join(parts)) if parts else "", marks)
 
 
 def _sign_in(answers: Answers) -> Iterator[Value]:
@@ -184,14 +184,14 @@ def passcodes(answers: Answers) -> Value:
     if len(at_hand) == len(Side):
         return Value(_("I have today’s passcodes of both organizations ready."))
     if not can_see(answers.draft) and is_locked_out(answers.draft):
-        said = " ".join([_("I can’t see them: I am locked out of the dashboard."), *_ways_to_verify(answers)])
-        return Value(said, answers.marks(*(f"requester.{name}" for name in _PLACEHOLDER)))
+        sentence = " ".join([_("I can’t see them: I am locked out of the dashboard."), *_ways_to_verify(answers)])
+        return Value(sentence, answers.marks(*(f"requester.{name}" for name in _PLACEHOLDER)))
     if not reads_passcodes(answers):
         return Value(" ".join([_("I can’t see them: my dashboard does not show them."), *_ways_to_verify(answers)]))
     if at_hand:
         [other] = set(Side) - set(at_hand)
-        said = _("I have today’s passcode of “{one}” ready. That of “{other}” I give when you ask.")
-        return Value(said.format(one=answers.name(at_hand[0]), other=answers.name(other)))
+        sentence = _("I have today’s passcode of “{one}” ready. That of “{other}” I give when you ask.")
+        return Value(sentence.format(one=answers.name(at_hand[0]), other=answers.name(other)))
     if answers.passcodes is None:
         return Value(_("I give today’s passcodes of both organizations when you ask."))
     return Value(_("I have not taken them down yet. I give today’s passcodes of both organizations when you ask."))
@@ -247,17 +247,17 @@ def why(answers: Answers) -> Iterator[Value]:
         own = said_anew("route.reason", reason.text, answers.draft, answers.today)
         reason = replace(reason, text=own)
     told = reason.text.casefold() if reason else ""
-    said = []
+    sentences = []
     if is_locked_out(answers.draft):
         cause = _(CAUSES[route.lockout_cause]) if route.lockout_cause in CAUSES else ""
         if not any(word in told for word in _SAYS_SO):
-            said.append(locked_out_reason(answers.draft, is_dated=False) or _("I can’t sign in to the dashboard."))
+            sentences.append(locked_out_reason(answers.draft, is_dated=False) or _("I can’t sign in to the dashboard."))
         elif cause and cause.casefold() not in told:
-            said.append(_("Cause: {cause}.").format(cause=cause))
+            sentences.append(_("Cause: {cause}.").format(cause=cause))
     elif route.self_service:
-        said.append(_(_TRIED[route.self_service]))
-    if said or marks:
-        yield Value(" ".join(said), marks)
+        sentences.append(_(_TRIED[route.self_service]))
+    if sentences or marks:
+        yield Value(" ".join(sentences), marks)
     if reason and str(reason):
         yield reason
     claimed = {

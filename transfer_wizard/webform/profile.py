@@ -136,8 +136,8 @@ def load_profile(name: str = VENDOR) -> Profile:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        said = _("The form profile “{name}” could not be read: {reason}.").format(name=name[:200], reason=reason)
-        raise NoProfile(said) from None
+        sentence = _("The form profile “{name}” could not be read: {reason}.").format(name=name[:200], reason=reason)
+        raise NoProfile(sentence) from None
     try:
         if len(content) > MOST_BYTES:
             raise ValueError

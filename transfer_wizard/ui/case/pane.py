@@ -161,8 +161,8 @@ class CasePane(QWidget):
         self._written = written
         parts, text = written
         self.sheet.show_parts(parts)
-        said = _("{count} of {most} characters")
-        self.length.setText(said.format(count=f"{len(text.text):,}", most=f"{MOST_IN_A_BOX:,}"))
+        sentence = _("{count} of {most} characters")
+        self.length.setText(sentence.format(count=f"{len(text.text):,}", most=f"{MOST_IN_A_BOX:,}"))
         self.copy.setEnabled(True)
         if self._is_copying:
             self._on_copy()
@@ -176,10 +176,10 @@ class CasePane(QWidget):
         self._is_copying = self._background.is_busy
         if self._written and not self._is_copying:
             QGuiApplication.clipboard().setText(self._written[1].text)
-            said = _("Copied")
-            self.copy.setText(said)
+            sentence = _("Copied")
+            self.copy.setText(sentence)
             QTimer.singleShot(COPIED_STAYS, self, partial(self.copy.setText, _("Copy")))
-            announce(self, said)
+            announce(self, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape is done with it, where it lies over the page."""

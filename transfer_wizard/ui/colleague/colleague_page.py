@@ -33,13 +33,13 @@ class ColleaguePage(Sheet):
         who = breakable(clean(questions.asked_by))
         self.heading = self.add_top(_("A colleague asks you"), _("What do you know of this?"))
         if who:
-            said = _(
+            sentence = _(
                 "{name} is making a license transfer request to Cisco Meraki Support, and asks for what is missing "
                 "here. “You” and “your” below mean {name}."
             ).format(name=who)
         else:
-            said = _("A license transfer request to Cisco Meraki Support lacks these. Fill in what you know.")
-        self.add_indented(Label(said))
+            sentence = _("A license transfer request to Cisco Meraki Support lacks these. Fill in what you know.")
+        self.add_indented(Label(sentence))
         self.rows = [self._row(number, question) for number, question in enumerate(questions.questions)]
         self._kept = self._tidied()
         self.counted = Label("", "help")
@@ -89,8 +89,10 @@ class ColleaguePage(Sheet):
     def _count(self) -> None:
         answered = sum(bool(answer.strip()) for answer in self.answers)
         total = len(self.answers)
-        said = ngettext("{answered} of {total} question answered.", "{answered} of {total} questions answered.", total)
-        self.counted.setText(said.format(answered=answered, total=total))
+        sentence = ngettext(
+            "{answered} of {total} question answered.", "{answered} of {total} questions answered.", total
+        )
+        self.counted.setText(sentence.format(answered=answered, total=total))
 
     def _tidied(self) -> list[str]:
         return [_tidy(row.path, text) for row, text in zip(self.rows, self.answers, strict=True)]

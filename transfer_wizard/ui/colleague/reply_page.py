@@ -91,36 +91,36 @@ class ReplyPage(Sheet):
 
     def _count(self) -> None:
         count = len(self.chosen())
-        said = ngettext("&Change {count} field", "&Change {count} fields", count).format(count=count)
-        self.change.setText(said)
+        sentence = ngettext("&Change {count} field", "&Change {count} fields", count).format(count=count)
+        self.change.setText(sentence)
         self.change.setVisible(bool(self.choices) and count > 0)
 
 
 def _besides(comparison: Comparison) -> list[str]:
     """What else the reply holds, one sentence each."""
-    said = []
+    sentences = []
     if not comparison.differences:
-        said.append(_("No answer differs from what your request holds."))
+        sentences.append(_("No answer differs from what your request holds."))
     if comparison.same:
         count = comparison.same
         text = ngettext("{count} answer is in it already.", "{count} answers are in it already.", count)
-        said.append(text.format(count=count))
+        sentences.append(text.format(count=count))
     if comparison.unanswered:
         count = comparison.unanswered
         text = ngettext("{count} question has no answer.", "{count} questions have no answer.", count)
-        said.append(text.format(count=count))
+        sentences.append(text.format(count=count))
     for question, sentence in comparison.not_taken[:MOST_NOT_TAKEN]:
-        said.append(
+        sentences.append(
             _("Left out of {field}: {sentence}").format(field=clean(called(question)), sentence=clean(sentence))
         )
     if len(comparison.not_taken) > MOST_NOT_TAKEN:
         count = len(comparison.not_taken) - MOST_NOT_TAKEN
         text = ngettext("{count} more line was not taken.", "{count} more lines were not taken.", count)
-        said.append(text.format(count=count))
+        sentences.append(text.format(count=count))
     for question in comparison.lost:
         text = _("Left out, since its license or device is no longer in your request: {field}")
-        said.append(text.format(field=clean(called(question))))
-    return said
+        sentences.append(text.format(field=clean(called(question))))
+    return sentences
 
 
 def _value(path: str, text: str) -> QWidget:

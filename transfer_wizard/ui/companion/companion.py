@@ -225,8 +225,8 @@ class Companion(QMainWindow):
             content: the file of the profile.
             count: how many fields are known in it.
         """
-        said = ngettext("{count} field is known now.", "{count} fields are known now.", count).format(count=count)
-        self.tell(f"{said} " + _("Save the profile, and hand it out with the setting webform_profile of a policy."))
+        sentence = ngettext("{count} field is known now.", "{count} fields are known now.", count).format(count=count)
+        self.tell(f"{sentence} " + _("Save the profile, and hand it out with the setting webform_profile of a policy."))
         if target := self.saver.ask(_("Save the form profile"), "webform.json", _("Form profile"), ".json"):
             self.saver.write(target, lambda: content)
 
@@ -306,8 +306,8 @@ class Companion(QMainWindow):
         self.label.setText(entry.label if entry else _("Nothing is left to copy"))
         is_missing = entry is not None and not entry.is_kept
         self.copy_next.setText(_("&Type it on Passcodes") if is_missing else _("&Copy"))
-        said = _("Type it on Passcodes: {label}") if is_missing else _("Copy: {label}")
-        self.copy_next.setAccessibleName(said.format(label=entry.label) if entry else _("Copy"))
+        sentence = _("Type it on Passcodes: {label}") if is_missing else _("Copy: {label}")
+        self.copy_next.setAccessibleName(sentence.format(label=entry.label) if entry else _("Copy"))
         self.skip.setAccessibleName(_("Skip: {label}").format(label=entry.label) if entry else _("Skip"))
         if entry is None and self.skip.hasFocus():
             self.copy_next.setFocus()
@@ -403,8 +403,8 @@ class Companion(QMainWindow):
         self.ring.setVisible(left > 0)
         self.ring.show_left(left, self._clipboard.seconds)
         if left and self._clipboard.owner is self:
-            said = ngettext("In the clipboard for {count} second.", "In the clipboard for {count} seconds.", left)
-            self.list.entries.tell(row, CopyState.COPIED, said.format(count=left))
+            sentence = ngettext("In the clipboard for {count} second.", "In the clipboard for {count} seconds.", left)
+            self.list.entries.tell(row, CopyState.COPIED, sentence.format(count=left))
             return
         self._held = None
         self.list.entries.tell(row, CopyState.COPIED, _("Wiped from the clipboard."))

@@ -125,8 +125,8 @@ class FormModel(QAbstractListModel):
             return entry.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
             value = _("hidden") if entry.side and entry.is_kept else first_line(entry.shown)
-            said = _("{label}: {value}. {mark}.")
-            return said.format(label=entry.label, value=value, mark=_(entry.mark).removeprefix("✓ ")) + (
+            sentence = _("{label}: {value}. {mark}.")
+            return sentence.format(label=entry.label, value=value, mark=_(entry.mark).removeprefix("✓ ")) + (
                 f" {entry.note}" if entry.note else ""
             )
         return None

@@ -96,8 +96,8 @@ class AskColleague(Dialog):
 
     def _mail(self, has_file: bool) -> Mail:
         asked = [(called(question), spec_of(question.path).help) for question in self._chosen()]
-        said = [(label, _(text) if text else "") for label, text in asked]
-        return mail(ask(self._draft, ()).asked_by, said, has_file)
+        labels = [(label, _(text) if text else "") for label, text in asked]
+        return mail(ask(self._draft, ()).asked_by, labels, has_file)
 
     def _is_empty(self) -> bool:
         """Say so where nothing is chosen."""

@@ -148,14 +148,14 @@ class CaseTexts(QWidget):
 
     def _show_length(self, is_over: bool) -> None:
         count = f"{len(self._made.text):,}" if self._made else ""
-        said = _("{count} of {most} characters").format(count=count, most=f"{self._most:,}") if self._made else ""
-        self.length.setText(said)
+        sentence = _("{count} of {most} characters").format(count=count, most=f"{self._most:,}") if self._made else ""
+        self.length.setText(sentence)
         is_long = is_over and not self._is_short
         theme.say_role(self.length, "note" if is_long else "quiet")
         self.shorten.setVisible(is_long)
         names = ", ".join(self._made.left_out) if self._made else ""
-        said = _("Left out of the short text: {names}. Attach the PDF and the license table, from Documents.")
-        self.left_out.setText(said.format(names=names) if names else "")
+        sentence = _("Left out of the short text: {names}. Attach the PDF and the license table, from Documents.")
+        self.left_out.setText(sentence.format(names=names) if names else "")
         self.left_out.setVisible(bool(names))
 
     def _show_language(self) -> None:
@@ -224,7 +224,7 @@ class CaseTexts(QWidget):
             self._most = int(digits)
             self._is_short = True
             self.show_draft()
-        said = _("The limit must be a number from {least} up; it is {most} until then.")
-        self.wrong.setText("" if is_right else said.format(least=LEAST_IN_A_BOX, most=f"{self._most:,}"))
+        sentence = _("The limit must be a number from {least} up; it is {most} until then.")
+        self.wrong.setText("" if is_right else sentence.format(least=LEAST_IN_A_BOX, most=f"{self._most:,}"))
         self.wrong.setVisible(not is_right)
         theme.say_role(self.limit, "", "" if is_right else "error")

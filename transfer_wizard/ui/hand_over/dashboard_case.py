@@ -57,10 +57,10 @@ class DashboardCase(Way):
         """Say where the passcodes go, unless there are none to give."""
         gives = can_see(self._navigator.draft)
         self.give.say_about(_("Where the dialog asks, or in your reply to Support’s e-mail.") if gives else "")
-        said = _("Click Submit. A confirmation comes by e-mail.")
+        sentence = _("Click Submit. A confirmation comes by e-mail.")
         if gives:
-            said = _("Add today’s passcodes when Support asks, then click Submit. A confirmation comes by e-mail.")
-        self.submit.say_about(said)
+            sentence = _("Add today’s passcodes when Support asks, then click Submit. A confirmation comes by e-mail.")
+        self.submit.say_about(sentence)
 
     def _on_open(self) -> None:
         self._is_open = open_dashboard(self._navigator)
@@ -92,8 +92,8 @@ class DashboardCase(Way):
             return suggested.what, _("Suggested: {reason}").format(reason=suggested.reason)
         if chosen == suggested.what:
             return chosen, suggested.reason
-        said = _("You chose it on Case. The request itself speaks for {number}: {reason}")
-        return chosen, said.format(number=suggested.what, reason=suggested.reason)
+        sentence = _("You chose it on Case. The request itself speaks for {number}: {reason}")
+        return chosen, sentence.format(number=suggested.what, reason=suggested.reason)
 
     def _show_severity(self) -> None:
         number, reason = self._severity()

@@ -166,8 +166,8 @@ class EvidencePanel(QWidget):
             self._moved.emit(100 * done // max(total, 1))
 
     def _on_moved(self, percent: int) -> None:
-        said = ngettext("Copying {count} file: {percent} %", "Copying {count} files: {percent} %", self._waiting)
-        self.progress.setText(said.format(count=self._waiting, percent=percent))
+        sentence = ngettext("Copying {count} file: {percent} %", "Copying {count} files: {percent} %", self._waiting)
+        self.progress.setText(sentence.format(count=self._waiting, percent=percent))
 
     def _on_added(self, problem: str = "") -> None:
         self._waiting -= 1
@@ -188,8 +188,8 @@ class EvidencePanel(QWidget):
         for name, given in self._described.items():
             given.is_answered.wait(max(0.0, until - time.monotonic()))
             if not given.is_kept:
-                said = _("What “{name}” shows is not saved: what you typed is on this page only.")
-                return said.format(name=shown(name))
+                sentence = _("What “{name}” shows is not saved: what you typed is on this page only.")
+                return sentence.format(name=shown(name))
         return ""
 
     def _on_removed(self, name: str) -> None:
@@ -294,8 +294,8 @@ class _FileRow(Box):
     def __init__(self, key: _FileKey, item: Item | None) -> None:
         super().__init__("card", margin=theme.GRID, spacing=theme.HALF)
         self._item = item
-        said = _("{name}, {size}") if item else _("{name}: named in the request, not in its folder here")
-        title = Label(breakable(said.format(name=shown(key.name), size=_size(item.size) if item else "")))
+        sentence = _("{name}, {size}") if item else _("{name}: named in the request, not in its folder here")
+        title = Label(breakable(sentence.format(name=shown(key.name), size=_size(item.size) if item else "")))
         theme.strong(title)
         line = QHBoxLayout()
         line.addWidget(title, stretch=1)

@@ -115,8 +115,8 @@ class ExportPanel(QWidget):
         name = _("Save as {format}…").format(format=_(self._chosen.label))
         self.save.setText(name)
         first, second = written(), spoken() if written() == ENGLISH else ENGLISH
-        said = _("{first}, then {second} for your records")
-        self.in_both.setText(said.format(first=own_name(first), second=own_name(second)))
+        sentence = _("{first}, then {second} for your records")
+        self.in_both.setText(sentence.format(first=own_name(first), second=own_name(second)))
         self.in_both.setVisible(first != second and self._chosen.id in IN_BOTH)
         self.preview.show_format(self._chosen, self._navigator, self._language, self._summary())
 

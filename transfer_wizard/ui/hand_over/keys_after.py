@@ -35,8 +35,8 @@ class KeysAfter(QWidget):
         self._navigator = navigator
         self.inputs: dict[tuple[int, Side], LineInput] = {}
         lines = column(self, spacing=theme.GRID)
-        said = _("A key of which only a part moves becomes two new keys. Note both: License History shows them.")
-        lines.addWidget(Label(said, "help"))
+        sentence = _("A key of which only a part moves becomes two new keys. Note both: License History shows them.")
+        lines.addWidget(Label(sentence, "help"))
         self._fields = QWidget()
         lines.addWidget(self._fields)
         self._lines = lines
@@ -71,8 +71,10 @@ class KeysAfter(QWidget):
     def _field(self, number: int, side: Side) -> QWidget:
         key = self._navigator.draft.licenses[number]["key"]
         name = self._navigator.draft.get(f"organizations.{side}.name").strip() or "…"
-        said = _("{key}: now in {organization}") if side is Side.DESTINATION else _("{key}: stays in {organization}")
-        label = Label(said.format(key=key, organization=name))
+        sentence = (
+            _("{key}: now in {organization}") if side is Side.DESTINATION else _("{key}: stays in {organization}")
+        )
+        label = Label(sentence.format(key=key, organization=name))
         line = LineInput(KEY_LETTERS, is_code=True)
         line.setAccessibleName(label.text())
         label.setBuddy(line)

@@ -44,24 +44,24 @@ class PasscodesGone(QWidget):
         is_gone = keeper.stage is VaultStage.ANSWERED and not keeper.may_hold_any
         is_failed = keeper.stage is VaultStage.ANSWERED and (keeper.is_troubled or kept > 0) and not is_gone
         if is_gone and self.had > 1:
-            said = _("Both passcodes are deleted from this computer")
+            sentence = _("Both passcodes are deleted from this computer")
         elif is_gone and self.had:
-            said = _("The passcode is deleted from this computer")
+            sentence = _("The passcode is deleted from this computer")
         elif is_gone:
-            said = _("No passcode of this request is on this computer")
+            sentence = _("No passcode of this request is on this computer")
         elif is_failed and keeper.is_troubled:
-            said = _("{message} Both passcodes may still be in it.")
+            sentence = _("{message} Both passcodes may still be in it.")
             if 1 in (kept, self.had):
-                said = _("{message} One passcode may still be in it.")
-            said = said.format(message=keeper.state.message)
+                sentence = _("{message} One passcode may still be in it.")
+            sentence = sentence.format(message=keeper.state.message)
         elif is_failed:
-            said = _("A passcode of this request is kept again. It is no longer needed.")
+            sentence = _("A passcode of this request is kept again. It is no longer needed.")
         else:
-            said = _("The passcodes are being deleted …")
+            sentence = _("The passcodes are being deleted …")
         theme.say_role(self.said, "good" if is_gone else "note" if is_failed else "quiet")
         self.icon.show_drawing("lock", "ok" if is_gone else "open" if is_failed else "quiet")
         self.again.setVisible(is_failed and not self._navigator.is_read_only)
-        self.said.setText(said)
-        if said != self._told and self.isVisible() and (is_gone or is_failed):
-            announce(self, said, is_urgent=is_failed)
-        self._told = said
+        self.said.setText(sentence)
+        if sentence != self._told and self.isVisible() and (is_gone or is_failed):
+            announce(self, sentence, is_urgent=is_failed)
+        self._told = sentence

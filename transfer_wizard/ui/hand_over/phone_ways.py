@@ -90,12 +90,12 @@ def _number(number: PhoneNumber) -> QWidget:
     theme.set_fixed_width(label)
     checked = number.source.checked.isoformat() if number.source.checked else ""
     if number.is_certain:
-        said = _("{region}. The vendor’s page confirms it, read on {day}.")
+        sentence = _("{region}. The vendor’s page confirms it, read on {day}.")
     else:
-        said = _(
+        sentence = _(
             "{region}, not certain: found on {day} in “{source}”, of unknown age. Compare it with the vendor’s list."
         )
     words = {"region": _(number.region), "day": checked, "source": _(number.source.title)}
-    for part in (label, Label(said.format(**words), "help")):
+    for part in (label, Label(sentence.format(**words), "help")):
         lines.addWidget(part)
     return box

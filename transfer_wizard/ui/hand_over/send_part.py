@@ -122,15 +122,15 @@ class SendPart(QWidget):
         """Say on top what is left, if anything is."""
         left = remaining(self.navigator)
         if left.outcome is Outcome.OPEN:
-            said = _("{things}. Support will ask.").format(things=things_left(len(left.open)))
+            sentence = _("{things}. Support will ask.").format(things=things_left(len(left.open)))
         else:
-            said = "" if left.outcome is Outcome.READY else f"{left.title}."
-        self.said.setText(said)
-        self._said_line.setVisible(bool(said))
+            sentence = "" if left.outcome is Outcome.READY else f"{left.title}."
+        self.said.setText(sentence)
+        self._said_line.setVisible(bool(sentence))
         uncompared = self._not_compared()
         self.uncompared.setText(uncompared)
         self.uncompared.setVisible(bool(uncompared))
-        is_told = bool(said or uncompared) and not self.navigator.draft.is_sent
+        is_told = bool(sentence or uncompared) and not self.navigator.draft.is_sent
         self.line.setVisible(is_told)
 
     # The rows

@@ -159,8 +159,8 @@ class SentPart(QWidget):
         if asks_alternative(self._navigator.draft) or not self._moves:
             return summary.subject if summary else ""
         count = self._moves
-        said = ngettext("The license of {count} device, {route}", "The licenses of {count} devices, {route}", count)
-        return said.format(count=count, route=route)
+        sentence = ngettext("The license of {count} device, {route}", "The licenses of {count} devices, {route}", count)
+        return sentence.format(count=count, route=route)
 
     @property
     def _moves(self) -> int:
@@ -202,8 +202,8 @@ class SentPart(QWidget):
         self.sent.show_progress(StepProgress.DONE)
         self.confirmed = self._event(_("Support confirms by e-mail"))
         self.confirmed.show_progress(StepProgress.NEXT)
-        said = _("By e-mail. They may ask back; your case text is one click away.")
-        answered = self._event(_("A Support engineer answers"), said)
+        sentence = _("By e-mail. They may ask back; your case text is one click away.")
+        answered = self._event(_("A Support engineer answers"), sentence)
         self.copy_text = Link(_("Copy the case text"))
         self.copy_text.clicked.connect(self._on_copy_text)
         self.text_copied = Copied()
@@ -238,11 +238,11 @@ class SentPart(QWidget):
             confirmed.append(_("So does an update in View full case history, in Get help & cases."))
         self.confirmed.say_about(" ".join(filter(None, confirmed)))
         name = self._navigator.draft.get("organizations.destination.name").strip()
-        said = _("Look at License Info in both organizations.")
+        sentence = _("Look at License Info in both organizations.")
         if name and self._moves:
-            said = _("Look at License Info in both organizations: {count} more in {organization}.")
-            said = said.format(count=self._moves, organization=name)
-        self.moved.say_about(said)
+            sentence = _("Look at License Info in both organizations: {count} more in {organization}.")
+            sentence = sentence.format(count=self._moves, organization=name)
+        self.moved.say_about(sentence)
         for event in (self.moved, self.devices):
             event.setVisible(not asks_alternative(self._navigator.draft))
         caption, about = self._when()
@@ -251,14 +251,14 @@ class SentPart(QWidget):
     def _when(self) -> tuple[str, str]:
         if self.sent_at:
             is_today = self.sent_at.date() == self._navigator.today
-            said = _("Sent today at {time}") if is_today else _("Sent on {day} at {time}")
-            return said.format(day=self.sent_at.date().isoformat(), time=f"{self.sent_at:%H:%M}"), self.sent_by
+            sentence = _("Sent today at {time}") if is_today else _("Sent on {day} at {time}")
+            return sentence.format(day=self.sent_at.date().isoformat(), time=f"{self.sent_at:%H:%M}"), self.sent_by
         try:
             saved = datetime.datetime.fromisoformat(self._navigator.draft.saved_at).astimezone()
         except (ValueError, OverflowError, OSError):  # no time, or one that no calendar here holds
             return _("Sent"), ""
-        said = _("This record was last saved on {day} at {time}.")
-        return _("Sent"), said.format(day=saved.date().isoformat(), time=f"{saved:%H:%M}")
+        sentence = _("This record was last saved on {day} at {time}.")
+        return _("Sent"), sentence.format(day=saved.date().isoformat(), time=f"{saved:%H:%M}")
 
     def _on_copy_text(self) -> None:
         summary = self._summary()

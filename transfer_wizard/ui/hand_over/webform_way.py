@@ -78,8 +78,8 @@ class WebformWay(Way):
         self.link.setAccessibleDescription(address)
         self.link.clicked.connect(self._on_link)
         lines.addWidget(beside(self.copy, self.link))
-        said = _("{address}: nothing you typed here is in the address.")
-        self.opens = Label(breakable(said.format(address=address)), "quiet")
+        sentence = _("{address}: nothing you typed here is in the address.")
+        self.opens = Label(breakable(sentence.format(address=address)), "quiet")
         lines.addWidget(self.opens)
 
     @property
@@ -90,16 +90,16 @@ class WebformWay(Way):
     def _on_chosen(self, name: str) -> None:
         self._chosen = name
         if name:
-            said = _(
+            sentence = _(
                 "{browser} opens {host} in a window of its own, and the fields are filled in there; the passcodes "
                 "only when you ask for them. You look it through and send it: it is never sent from here."
             )
             profile = self._guide.profile
-            said = said.format(browser=name, host=QUrl(profile.address).host())
+            sentence = sentence.format(browser=name, host=QUrl(profile.address).host())
             unread = _(
                 "Nobody could look at this form beforehand: a small window beside it hands out what stays empty."
             )
-            self._step.say_about(said if profile.checked else f"{said} {unread}")
+            self._step.say_about(sentence if profile.checked else f"{sentence} {unread}")
         else:
             self._step.say_about(
                 _("No browser was found here that can be filled in. Chrome, Edge, Chromium and Brave can.")

@@ -22,10 +22,10 @@ from transfer_wizard.ui.kit.segments import Segments
 def too_long(is_cut: bool = False) -> str:
     """What is said when a text is too long, and was not taken or was cut."""
     if is_cut:
-        said = _("The text is too long: this field takes {most} characters. What was more is cut off at the end.")
+        sentence = _("The text is too long: this field takes {most} characters. What was more is cut off at the end.")
     else:
-        said = _("The text is too long: this field takes {most} characters. Nothing was added to it.")
-    return said.format(most=f"{LONGEST:,}")
+        sentence = _("The text is too long: this field takes {most} characters. Nothing was added to it.")
+    return sentence.format(most=f"{LONGEST:,}")
 
 
 class LineInput(QLineEdit):

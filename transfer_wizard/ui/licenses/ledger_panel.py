@@ -45,8 +45,8 @@ class LedgerPanel(QWidget):
             shown[_("All models")] = found.whole
         self.cells.show_sums(shown)
         rest = len(sums) - MOST_CELLS
-        said = ngettext("{count} more model is in the sum.", "{count} more models are in the sum.", max(rest, 1))
-        self.more.setText(said.format(count=rest))
+        sentence = ngettext("{count} more model is in the sum.", "{count} more models are in the sum.", max(rest, 1))
+        self.more.setText(sentence.format(count=rest))
         self.more.setVisible(rest > 0)
 
 

@@ -227,13 +227,13 @@ class LicensesPage(Page):
         tally = self.lines.tally
         self.ledger.show_sums(tally)
         rows, keys = len(self.lines), len(self.lines.licenses)
-        said = ngettext("{count} key", "{count} keys", keys).format(count=f"{keys:,}")
+        sentence = ngettext("{count} key", "{count} keys", keys).format(count=f"{keys:,}")
         of_rows = ngettext("{count} row", "{count} rows", rows).format(count=f"{rows:,}")
         if self.model.needle.strip():
             shown = f"{self.model.rowCount() - 1:,}"
             of_rows = ngettext("{shown} of {count} row", "{shown} of {count} rows", rows)
             of_rows = of_rows.format(shown=shown, count=f"{rows:,}")
-        self.count.setText(f"{said}, {of_rows}")
+        self.count.setText(f"{sentence}, {of_rows}")
         self.none.setVisible(rows == 0)
 
     def _show_outlook(self) -> None:
@@ -365,8 +365,8 @@ class LicensesPage(Page):
         self._show_sums()
         if text.strip():
             count = self.model.rowCount() - 1
-            said = ngettext("{count} row shown", "{count} rows shown", count)
-            announce(self, said.format(count=f"{count:,}"))
+            sentence = ngettext("{count} row shown", "{count} rows shown", count)
+            announce(self, sentence.format(count=f"{count:,}"))
 
     def _on_sort_asked(self, number: int) -> None:
         """By this column, the other way round, and then as in the request again."""
@@ -392,9 +392,9 @@ class LicensesPage(Page):
         """Say quietly that a model is not in the list, while one stands on it: it may be new, or misspelled."""
         line = self.model.line(current.row()) if current.isValid() else None
         model = "" if line is None or current.column() != Column.MODEL else self.lines.text(line, "model").strip()
-        said = _("“{model}” is not in our list of models. Compare it with License Info; it is taken as it is.")
+        sentence = _("“{model}” is not in our list of models. Compare it with License Info; it is taken as it is.")
         is_unlisted = bool(model) and not model_in(model)
-        self.hint.setText(said.format(model=breakable(model)) if is_unlisted else "")
+        self.hint.setText(sentence.format(model=breakable(model)) if is_unlisted else "")
         self.hint.setVisible(is_unlisted)
 
     def _on_paused(self) -> None:

@@ -126,8 +126,8 @@ class RowMessages:
         typed = self._navigator.unsettled
         live = {each.id for each in self._navigator.shown_at([typed])} if typed else set()
         problems = [each for each in problems if each.field != typed or each.id in live]
-        said = [each for each in problems if each.severity != "warns"]
-        for problem in sorted(said, key=lambda each: not _is_red(each)):
+        open_ones = [problem for problem in problems if problem.severity != "warns"]
+        for problem in sorted(open_ones, key=lambda problem: not _is_red(problem)):
             return RowMessage(_name(problem.field), problem.message, _is_red(problem), self._acts(line, problem))
         if twin := self._lines.is_first(line) and self.keys.twin(self._lines.text(line, "key")):
             return self._doubt(self._lines.text(line, "key"), twin)
@@ -142,8 +142,8 @@ class RowMessages:
     def _doubt(self, key: str, twin: str) -> RowMessage:
         mark = next(at for at, (one, other) in enumerate(zip(key, twin, strict=True)) if one != other)
         number = next(number for number, row in enumerate(self._lines.licenses) if row["key"] == twin)
-        said = _("{one} or {other}? Row {row} says {key}.")
-        text = said.format(one=key[mark], other=twin[mark], row=self._lines.first_line(number) + 1, key=twin)
+        sentence = _("{one} or {other}? Row {row} says {key}.")
+        text = sentence.format(one=key[mark], other=twin[mark], row=self._lines.first_line(number) + 1, key=twin)
         acts = ((Act.USE_TWIN, _("Fix it")), (Act.KEEP_KEY, _("Keep {sign}").format(sign=key[mark])))
         return RowMessage("key", text, False, acts, mark)
 

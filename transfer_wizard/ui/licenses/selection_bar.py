@@ -57,6 +57,6 @@ class SelectionBar(Box):
 
     def show_count(self, count: int) -> None:
         """So many rows are selected."""
-        said = ngettext("{count} row selected", "{count} rows selected", count)
-        self.said.setText(said.format(count=f"{count:,}"))
+        sentence = ngettext("{count} row selected", "{count} rows selected", count)
+        self.said.setText(sentence.format(count=f"{count:,}"))
         self.setVisible(count > 0)

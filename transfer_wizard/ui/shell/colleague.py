@@ -34,8 +34,8 @@ def reply_page(reply: Reply, taken: Callable[[Draft, str], None], told: Callable
             return
         take(draft, differences)
         count = len(differences)
-        said = ngettext("{count} field was changed.", "{count} fields were changed.", count)
-        taken(draft, said.format(count=count))
+        sentence = ngettext("{count} field was changed.", "{count} fields were changed.", count)
+        taken(draft, sentence.format(count=count))
 
     page = ReplyPage(draft, compare(draft, reply.answers, read_answer))
     page.taken.connect(on_taken)

@@ -71,10 +71,10 @@ class DropTarget(QWidget):
         painter.setPen(QPen(palette.link().color(), theme.RING))
         place = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(place, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
-        said = _("Drop it: you see what is found first")
+        sentence = _("Drop it: you see what is found first")
         margin = 2 * theme.GRID
-        room = QRectF(painter.fontMetrics().boundingRect(said)).adjusted(-margin, -margin, margin, margin)
+        room = QRectF(painter.fontMetrics().boundingRect(sentence)).adjusted(-margin, -margin, margin, margin)
         room.moveCenter(place.center())
         painter.setBrush(palette.window())
         painter.drawRoundedRect(room, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, said)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, sentence)

@@ -166,8 +166,8 @@ class Session(QObject):
         """Show the request that was open when the program ended unexpectedly."""
         self.window.add_notice(_("Transfer Wizard ended unexpectedly. Your request is as you left it."))
         if report:
-            said = _("A report for whoever looks after the program, with nothing you typed in it, is “{path}”.")
-            self.window.add_notice(said.format(path=shown(report)))
+            sentence = _("A report for whoever looks after the program, with nothing you typed in it, is “{path}”.")
+            self.window.add_notice(sentence.format(path=shown(report)))
         self.open_kept(identity)
 
     def _on_read(self, result: Request | Questions | Reply | Reading) -> None:
@@ -239,8 +239,10 @@ class Session(QObject):
     def _on_forgotten(self, answer: VaultAnswer) -> None:
         """Tell the person where the passcodes of a deleted request could not be removed."""
         if answer.state not in (StoreState.READY, StoreState.UNAVAILABLE, StoreState.OFF):
-            said = _("{message} Passcodes of the deleted request may still be in it; “Forget everything” removes them.")
-            self.window.add_notice(said.format(message=answer.state.message))
+            sentence = _(
+                "{message} Passcodes of the deleted request may still be in it; “Forget everything” removes them."
+            )
+            self.window.add_notice(sentence.format(message=answer.state.message))
 
     def forget_everything(self) -> None:
         """List all that the program keeps, ask once, and remove it."""
@@ -302,8 +304,8 @@ class Session(QObject):
         if self._forgets_sent:
             self._forgets_sent = False
             if self.keeper.is_troubled and navigator.step != "hand-over":  # which says it itself
-                said = _("{message} The passcodes could not be deleted: the page after sending lets you try again.")
-                self.window.add_notice(said.format(message=self.keeper.state.message), of_request=True)
+                sentence = _("{message} The passcodes could not be deleted: the page after sending lets you try again.")
+                self.window.add_notice(sentence.format(message=self.keeper.state.message), of_request=True)
         elif navigator.draft.is_sent and any(navigator.passcodes.values()):
             self._forget_sent()
 
@@ -317,7 +319,7 @@ class Session(QObject):
         """A new request with the same answers, which is saved at once."""
         number = draft.get("case_number").strip()[:40]
         if number:
-            said = _("This is a new request, with the answers of case {number}. Look whether they still hold.")
+            sentence = _("This is a new request, with the answers of case {number}. Look whether they still hold.")
         else:
-            said = _("This is a new request, with the answers of the other one. Look whether they still hold.")
-        self.open(draft.duplicate(), notices=[said.format(number=number)], is_new=True)
+            sentence = _("This is a new request, with the answers of the other one. Look whether they still hold.")
+        self.open(draft.duplicate(), notices=[sentence.format(number=number)], is_new=True)

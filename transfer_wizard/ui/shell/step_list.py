@@ -43,17 +43,19 @@ class StepModel(QAbstractListModel):
 
     def _spoken(self, step: Step, row: int) -> str:
         """Such as "You, step 2 of 8, 1 open point"."""
-        said = _("{title}, step {number} of {total}").format(title=_(step.title), number=row + 1, total=len(self.steps))
+        sentence = _("{title}, step {number} of {total}").format(
+            title=_(step.title), number=row + 1, total=len(self.steps)
+        )
         status = self.statuses[row]
         if status is StepStatus.COMPLETE:
-            return _("{step}, complete").format(step=said)
+            return _("{step}, complete").format(step=sentence)
         if status is StepStatus.NOT_STARTED:
-            return said
+            return sentence
         count = len(self.navigator.problems(step.id))
         if status is StepStatus.PROBLEM:
-            return _("{step}, an answer needs a change").format(step=said)
+            return _("{step}, an answer needs a change").format(step=sentence)
         points = ngettext("{step}, {count} open point", "{step}, {count} open points", count)
-        return points.format(step=said, count=count)
+        return points.format(step=sentence, count=count)
 
     def refresh(self) -> None:
         """Read the steps, and how far each is, from the navigator."""

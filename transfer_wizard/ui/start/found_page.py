@@ -156,11 +156,11 @@ class FoundPage(QWidget):
         group = self._group(_("Support asks for"))
         for each in self._proposal.asked:
             way = Link(wording.label(each.field))
-            said = _("“{words}”, {place}").format(words=each.text, place=each.place)
-            way.setAccessibleDescription(said)
+            sentence = _("“{words}”, {place}").format(words=each.text, place=each.place)
+            way.setAccessibleDescription(sentence)
             way.clicked.connect(lambda _on=False, path=each.field: self.taken.emit(self.chosen(), path))
             group.addWidget(beside(way))
-            group.addWidget(Label(breakable(said), "help"))
+            group.addWidget(Label(breakable(sentence), "help"))
 
     def _add_unused(self) -> None:
         left_out = self._proposal.left_out()
@@ -228,8 +228,8 @@ class FoundPage(QWidget):
         self.use.setText(text)
         self.use.setVisible(count > 0)
         waiting = self._waiting()
-        said = ngettext("{count} waits for your choice", "{count} wait for your choice", waiting)
-        self.waits.setText(said.format(count=waiting) if waiting else "")
+        sentence = ngettext("{count} waits for your choice", "{count} wait for your choice", waiting)
+        self.waits.setText(sentence.format(count=waiting) if waiting else "")
         self.waits.setVisible(waiting > 0)
 
     def _waiting(self) -> int:
@@ -279,14 +279,16 @@ class FoundPage(QWidget):
         """Somebody who can't see it hears how much there is, and what waits."""
         super().showEvent(event)
         waiting = self._waiting()
-        said = [self.heading.text()]
+        sentences = [self.heading.text()]
         if waiting:
             text = ngettext("{count} waits for your choice", "{count} wait for your choice", waiting)
-            said.append(text.format(count=waiting))
+            sentences.append(text.format(count=waiting))
         again = sum(option != UNDECIDED for option in self._chosen.values())
         if again:
-            said.append(ngettext("{count} to look at again", "{count} to look at again", again).format(count=again))
-        announce(self, ", ".join(said))
+            sentences.append(
+                ngettext("{count} to look at again", "{count} to look at again", again).format(count=again)
+            )
+        announce(self, ", ".join(sentences))
 
 
 def _told(left: LeftOut) -> str:

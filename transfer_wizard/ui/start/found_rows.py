@@ -145,7 +145,7 @@ class QuestionCard(Card):
         head.addWidget(title, stretch=1)
         self.column.addLayout(head)
         self.group = QButtonGroup(self)
-        keys = [found[0] if (found := _KEY.search(option.label)) else "" for option in thing.options]
+        keys = [match[0] if (match := _KEY.search(option.label)) else "" for option in thing.options]
         for number, option in enumerate(thing.options):
             self._add(number, option, asked(thing), next((key for key in keys if key not in ("", keys[number])), ""))
         if thing.chosen != UNDECIDED:

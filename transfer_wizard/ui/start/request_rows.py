@@ -87,11 +87,11 @@ class RequestModel(QAbstractListModel):
                 self._soon.start()
             return None
         if standing.wrong:
-            said = ngettext("{count} answer needs a change", "{count} answers need a change", standing.wrong)
-            return "wrong", said.format(count=standing.wrong)
+            sentence = ngettext("{count} answer needs a change", "{count} answers need a change", standing.wrong)
+            return "wrong", sentence.format(count=standing.wrong)
         if standing.open:
-            said = ngettext("{count} open point", "{count} open points", standing.open)
-            return "open", said.format(count=standing.open)
+            sentence = ngettext("{count} open point", "{count} open points", standing.open)
+            return "open", sentence.format(count=standing.open)
         return "ok", _("Ready to send")
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -116,8 +116,8 @@ def about(entry: DraftEntry) -> str:
     """The second line: the company, and how much is to move."""
     keys = ngettext("{count} key", "{count} keys", entry.license_count).format(count=f"{entry.license_count:,}")
     devices = ngettext("{count} device", "{count} devices", entry.device_count)
-    said = [entry.company, keys, devices.format(count=f"{entry.device_count:,}") if entry.device_count else ""]
-    return " · ".join(filter(None, said))
+    parts = [entry.company, keys, devices.format(count=f"{entry.device_count:,}") if entry.device_count else ""]
+    return " · ".join(filter(None, parts))
 
 
 def when(entry: DraftEntry) -> str:

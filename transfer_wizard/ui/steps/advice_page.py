@@ -40,8 +40,8 @@ class AdvicePage(Sheet):
             self.alternative = Button(_("Ask Support for an alternative"), "primary")
             self.alternative.clicked.connect(self.alternative_asked)
             self.add_indented(beside(self.alternative))
-            said = _("The request then asks Support what else can be done, with the same facts.")
-            self.add_indented(Label(said, "help"))
+            sentence = _("The request then asks Support what else can be done, with the same facts.")
+            self.add_indented(Label(sentence, "help"))
         self.add_indented(Label(_("Back leads to your answers. You may also go on all the same."), "help"))
 
     def arrive(self) -> None:

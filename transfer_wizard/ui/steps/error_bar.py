@@ -69,8 +69,8 @@ class ErrorBar(QFrame):
             link.deleteLater()
         count = len(self._fields)
         has_names = count <= MOST_NAMED
-        said = ngettext("{count} answer needs a change", "{count} answers need a change", count).format(count=count)
-        self.said.setText(_("{said}:").format(said=said) if has_names else said)
+        sentence = ngettext("{count} answer needs a change", "{count} answers need a change", count).format(count=count)
+        self.said.setText(_("{said}:").format(said=sentence) if has_names else sentence)
         ways = [(self._called(path), path) for path in self._fields] if has_names else []
         if not has_names:
             ways = [(_("Go to the first"), self._fields[0])]

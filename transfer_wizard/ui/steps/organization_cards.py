@@ -39,15 +39,15 @@ class OrganizationCard(Card):
         """Say which organization a link names, as soon as it names one."""
         from transfer_wizard.validation.fields import FieldError, link
 
-        said = ""
+        sentence = ""
         if text.strip():
             try:
                 found = link(text)
             except FieldError:
                 pass
             else:
-                said = _("{shard} · organization {code}").format(shard=found.host.split(".")[0], code=found.code)
-        self.read.say(said)
+                sentence = _("{shard} · organization {code}").format(shard=found.host.split(".")[0], code=found.code)
+        self.read.say(sentence)
 
 
 class Arrow(QWidget):

@@ -84,8 +84,8 @@ class PasscodeCopy(QWidget):
             self._say("")
             self._clipboard.copy(answer.passcode, self)
             self.is_done = True
-            said = ngettext("Passcode copied, {count} second", "Passcode copied, {count} seconds", SECONDS)
-            announce(self, said.format(count=SECONDS))
+            sentence = ngettext("Passcode copied, {count} second", "Passcode copied, {count} seconds", SECONDS)
+            announce(self, sentence.format(count=SECONDS))
             self.done.emit()
         elif answer.state is not StoreState.READY:  # else the keeper says that it is gone
             self._say(f"{answer.state.message} {answer.state.next}")
