@@ -123,7 +123,7 @@
     mark(id, place) {
       const first = form.at(id);
       if (!first || first.tagName !== "INPUT" || first.type !== "radio") return false;
-      const group = sight.all(first.getRootNode(), "input[type=radio]").filter((each) => (first.name ? each.name === first.name : each === first) && each.form === first.form);
+      const group = form.siblings(first);
       const radio = group[place];
       if (!radio || radio.disabled) return false;
       form.written.set(radio, true);

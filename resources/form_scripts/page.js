@@ -223,7 +223,15 @@
     return element && element.isConnected ? element : null;
   };
 
-  const siblings = (radio) => all(radio.getRootNode(), "input[type=radio]").filter((each) => (radio.name ? each.name === radio.name : each === radio) && each.form === radio.form);
+  // Each button of a component may be in a shadow of its own.
+  function siblings(radio) {
+    const ofName = (each) => (radio.name ? each.name === radio.name : each === radio) && each.form === radio.form;
+    const { host } = rootOf(radio), inRoot = all(rootOf(radio), "input[type=radio]").filter(ofName);
+    if (!host || inRoot.length > 1) return inRoot;
+    const hosts = all(above(host) || rootOf(host), host.localName).map((each) => shadow(each) || closed.get(each)).filter(Boolean);
+    return hosts.flatMap((each) => all(each, "input[type=radio]")).filter(ofName);
+  }
+
   const rich = (element) => element.isContentEditable && !(element.parentElement && element.parentElement.isContentEditable);
   const shown = (radio) => visible(radio) || [...(radio.labels || [])].some(visible);
   const trigger = (element) => (is(element, TRIGGER) && !is(element, "select,input[type=hidden]")) || isPicker(element);
@@ -339,7 +347,7 @@
     const host = element.getRootNode().host, own = beside(element);
     return {
       id: number(element), kind: sort,
-      label: sort === "radio" ? groups(element)[0] || "" : labels(element),
+      label: sort === "radio" ? groups(element)[0] || "" : labels(element) || (sort === "open-list" ? caption(element) : ""),
       labelled_by: sort === "radio" ? "" : named(rootOf(element), raw(element, "aria-labelledby") || ""),
       aria_label: sort === "radio" ? "" : attribute(element, "aria-label") || (host ? attribute(host, "aria-label") : ""),
       groups: own ? [cell(element), ...groups(element)] : groups(element), heading: heading(element), cell: own ? "" : cell(element), nearby: own || nearby(group),
@@ -357,6 +365,12 @@
       locked: isLocked(element, sort), veiled: Boolean(isVeiled), free: free(element, sort), ours: written.has(element) || group.some((each) => written.has(each)), value: content(element),
     };
   }
+
+  // What stands above the choices in their own box.
+  const caption = (element) => {
+    const found = all(element, "label,legend,[slot=label]").find((each) => !closest(each, CHOICES) && !holds(each));
+    return found ? words(found) : "";
+  };
 
   const nearbyAfter = (radio) => {
     for (let each = behind(radio); each; each = behind(each)) {
@@ -402,7 +416,7 @@
   const tell = (element, ...kinds) => kinds.forEach((kind) => element.dispatchEvent(new Event(kind, { bubbles: true, composed: true })));
 
   globalThis.transferWizardForm = {
-    at, take, written, choices, choiceName, isOpenList, content,
+    at, take, written, siblings, choices, choiceName, isOpenList, content,
 
     // The numbers of all fields to be seen now, and how long ago the person touched the page, in milliseconds.
     pulse() {

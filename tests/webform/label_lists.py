@@ -10,7 +10,8 @@ OURS: Final = {
         | Enter your name | Please enter your full name | Enter full name | Administrator name | Caller | Caller name
         | ご担当者氏名 | お客様のお名前 | お名前（フルネーム） | 氏名（漢字） | お名前をご記入ください
         | ご担当者お名前 | Your complete name | Contact's full name | Name of person making this request
-        | Reported by (name) | Opened by | Your name (as in Dashboard) | Submitter full name | Requesting person
+        | Reported by (name) | Opened by | Raised by | Web Name | Your name (as in Dashboard)
+        | Submitter full name | Requesting person
         | Person to contact | Who should we contact? | Customer contact name | Your name *required
         | Full name (first & last) | Primary contact name | 申請者氏名 | お名前（漢字） | ご担当者のお名前
         | 担当者様名 | お客様氏名 | 名前をご入力ください | Your Name (First Last) | Requester's full name
@@ -45,6 +46,7 @@ OURS: Final = {
         | ご所属会社名 | Company/Organisation Name | Organisation / Company | What is your company name?
         | Company (required) | Your company's name | Employer name | 会社名（団体名） | 貴社名／団体名
         | 法人名・団体名
+        | Web Company
     """,
     "requester.source_email": """
         Work E-mail | Company email | Business Email | Dashboard account e-mail | Meraki dashboard account e-mail
@@ -148,6 +150,7 @@ OURS: Final = {
         | Short description of issue | Issue in brief | 件名（タイトル） | ご相談タイトル | Subject / title
         | Request summary | Issue summary (one line) | Case headline | Short subject | Your subject | 件名（簡潔に）
         | お問い合わせ概要
+        | What's the problem in a few words? | In a few words, what is the issue?
     """,
     "case.description": """
         How can we help? | So, how can we help? | How can we help you? | How may we assist you? | Describe your issue

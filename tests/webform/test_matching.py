@@ -412,6 +412,7 @@ SEVERITIES = [
     (["至急", "急ぎ", "普通", "低"], 2),
     (["A - Critical impact", "B - Moderate impact", "C - Minimal impact"], 2),
     (["Severity A", "Severity B", "Severity C"], 2),
+    (["Low"], None),
 ]
 
 

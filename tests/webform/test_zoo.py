@@ -65,6 +65,8 @@ PAGES = (
     "widgets_captions",
     "widgets_own_label",
     "widgets_boxed",
+    "widgets_apart",
+    "widgets_inside",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
 UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--", "code": "+1", "r": "0"}

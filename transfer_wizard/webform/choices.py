@@ -60,6 +60,8 @@ def choice(options: Sequence[str], value: FormValue, about: str = "") -> int | N
         digits = [""] * len(digits)  # a scale of its own, where only words tell
     elif re.search(_UPSIDE_DOWN, plain(about)):
         digits = [str(len(counted) + 1 - int(each)) if each else "" for each in digits]
+    if sum(map(bool, shown)) < 2:
+        return None  # one choice alone is no scale
     # Where a word says something else than its number, the word is right.
     rises = any(digit == "1" and word in ("3", "4") for digit, word in zip(digits, words, strict=True))
     for levels in (words,) if rises else (digits, words):

@@ -152,7 +152,7 @@ ASKED: Final = {
         "|john smith|jane smith"
         "|first name and last name|name and surname|who submitting request|who is submitting request"
         "|name of person making request",
-        around="full legal contact information detail complete person requesting requester requestor submitter"
+        around="web full legal contact information detail complete person requesting requester requestor submitter"
         " reporter caller customer administrator 担当者 申請者 依頼者 申込者 代表者 客 連絡先 漢字 フルネーム",
         never="company|business|organization|dashboard|login|support|cisco|subject|account|title|first|last|mobile"
         "|case|ticket|issue|request|problem|line|work|preferred|会社|会社名|組織|団体|法人|企業|管理者|メール|電話",
@@ -181,7 +181,7 @@ ASKED: Final = {
         "|agency or organization|agency or organization name|business or organization name|account name"
         "|where do you work|organization you work for|firm you work for|法人|企業|団体|所属|所属団体|所属会社名"
         "|所属先|所属企業名|所属企業|所属会社|屋号|学校名",
-        around="registered legal name or organization agency school university entity employer do work represent"
+        around="web registered legal name or organization agency school university entity employer do work represent"
         " 団体名 組織名 団体 組織 法人 企業 正式名称 名称 所属",
         never="email|phone|number|description|describe|source|destination|hour|link|impact|address|cisco|電話|メール"
         "|住所|リンク|番号|移行元|移行先|移管元|移管先|担当者",
@@ -283,6 +283,7 @@ ASKED: Final = {
         alone="headline|synopsis|brief description …|short title|brief title|ticket name|case name|issue name"
         "|request name|regarding|re|issue|problem|request|inquiry|enquiry|question|issue headline|what is this about"
         "|what is it about|what is your request about|in one line what is it about"
+        "|what … in a few word|in a few word …"
         "|in one line what is your request about|summarize …|issue in brief|briefly summarize …|issue in one line"
         "|issue in one sentence|要約|概要|主題|題目|用件|用件名|サブジェクト|case headline|問い合わせ 概要",
         around="case email message ticket issue request short brief problem inquiry line title topic one about"
