@@ -1,7 +1,7 @@
-"""The answers of a draft as a text for Support says them, each with what the check has against it.
+"""The answers of a draft in the words of a text for Support, each with the marks that the check puts on it.
 
 What is missing reads “[Missing: …]”, and what is wrong keeps its text with “[Check: …]” behind it. An answer “I don’t
-know” and what a person can't see are no gaps: ``open_points.py`` says them. Warnings are for the person only.
+know” and what a person can't see are no gaps: ``open_points.py`` lists them. Warnings are for the person only.
 """
 
 import datetime

@@ -1,4 +1,4 @@
-"""What every export is made of: values with their marks, rows, lists and tables, in letters that any format holds."""
+"""The parts of every export: values with marks, rows, lists and tables, without characters that a format can't hold."""
 
 import re
 from dataclasses import dataclass

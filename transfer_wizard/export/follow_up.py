@@ -1,4 +1,4 @@
-"""After sending: the next message to Support, and a reminder for the calendar."""
+"""What is used after sending: the next message to Support, and a reminder for the calendar."""
 
 import datetime
 import re

@@ -1,4 +1,4 @@
-"""The letter to Support part by part, for whoever watches it grow: the words of the exports, with the way to each gap.
+"""The letter to Support part by part, as the window shows it while it grows: the texts of the exports, with the gaps.
 
 Of many keys it holds the first few, and says how many more there are, so that a request with thousands of them costs no
 more than a small one.

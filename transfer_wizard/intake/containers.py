@@ -1,4 +1,4 @@
-"""Anything in, a document out: what a file is, is told from its bytes, not from its name."""
+"""Reads any file into a document; the kind of a file is told from its bytes, not from its name."""
 
 import re
 from typing import Final

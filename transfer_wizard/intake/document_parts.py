@@ -1,4 +1,4 @@
-"""What every container is brought to: lines of text, objects, and heads of mails, each with its place."""
+"""The parts of a document that every container is read into: lines of text, objects and heads of mails."""
 
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 and UTF-16 are told by their bytes, everything else is a guess, which is named."""
+"""Decodes bytes: UTF-8 and UTF-16 are told by their bytes, every other encoding is a guess, which is named."""
 
 import codecs
 import re

@@ -1,4 +1,4 @@
-"""What was read of licenses: one entry for each key, in the order of the text, with its devices."""
+"""The licenses that were read: one entry for each key, in the order of the text, with its devices."""
 
 from dataclasses import dataclass, field
 from typing import Final

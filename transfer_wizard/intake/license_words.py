@@ -1,4 +1,4 @@
-"""What words say of one license: its devices with counts, how many move, its end, its mode and its state."""
+"""Reads what the words around a license key say of it: devices with counts, how many move, end, mode and state."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""License rows out of anything that people paste or open, and a reason for what looks like one and gave none."""
+"""Reads license rows from anything that people paste or open, with a reason for what looks like one and is none."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""How much of anything is read, and the one error that says why something is not."""
+"""The limits of reading, and the error that says why something is not read."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Very long text: the beginning is read for everything, what comes after it for license keys only."""
+"""Reads very long text: the beginning for everything, the rest for license keys only."""
 
 import re
 from typing import Final

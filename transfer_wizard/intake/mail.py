@@ -1,4 +1,4 @@
-"""Saved mails to a head and lines: quoted-printable and base64 undone, the better of text and HTML, lists attached."""
+"""Reads saved mails: the head, and the lines of the better of text and HTML, decoded, with attached lists."""
 
 import re
 from collections.abc import Iterator

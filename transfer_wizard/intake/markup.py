@@ -1,4 +1,4 @@
-"""HTML to lines: the rows of a table become lines with tabs between their cells, blocks become lines of their own."""
+"""Reads HTML as lines: a row of a table becomes a line with tabs between its cells, a block lines of its own."""
 
 from html.parser import HTMLParser
 from typing import Final

@@ -1,4 +1,4 @@
-"""Who says which lines: a text is one message, or several that quote each other."""
+"""Splits a text into messages: it is one, or several that quote each other."""
 
 import re
 from collections.abc import Sequence

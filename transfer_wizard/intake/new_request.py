@@ -1,4 +1,4 @@
-"""A request made of what was read: what is sure goes in, everything else is told."""
+"""Makes a request of what was read: what is sure goes in, for everything else there is a sentence."""
 
 from transfer_wizard.intake.findings import UNSAID, is_answer
 from transfer_wizard.intake.licenses import Intake, grouped, told

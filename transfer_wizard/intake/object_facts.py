@@ -1,4 +1,4 @@
-"""What objects say beside licenses: the API's organizations, who asks it, requests in JSON and this program's own file.
+"""Reads from objects what they say besides licenses: organizations and administrators of the API, and request files.
 
 Source: getOrganizations, getAdministeredIdentitiesMe, getOrganizationAdmins and getOrganizationLicensesOverview in the
 vendor's API specification.

@@ -1,4 +1,4 @@
-"""What a reply of Support asks for, each with the path of the field that it leads to."""
+"""Finds what a reply of Support asks for, each with the path of its field."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""Support passcodes in a text: found, taken out before anything else is read, and told without their digits."""
+"""Finds support passcodes in a text and takes them out before anything else is read; their digits are never shown."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Who asks: from a mail's head and a signature, and never Support, a reseller or anybody else who writes."""
+"""Finds the person who asks in a mail's head and signature; Support, resellers and other writers are left out."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""Text in one spelling: compatibility forms folded, dashes one dash, invisible signs gone, lines kept."""
+"""Brings text into one spelling: compatibility forms folded, one kind of dash, no invisible signs; lines are kept."""
 
 import re
 import unicodedata

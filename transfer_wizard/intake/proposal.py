@@ -1,4 +1,4 @@
-"""What a reading would change in a request: every value a decision, none carried out unasked."""
+"""The changes that a reading proposes for a request: the person decides about each value."""
 
 import copy
 import re

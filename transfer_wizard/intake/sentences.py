@@ -1,4 +1,4 @@
-"""What running text states: organizations, access, licensing, SAML, what came of Move. Questions state nothing."""
+"""Reads statements in running text: organizations, access, licensing, SAML, the result of Move; no questions."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What was brought, as it can be shown: its lines, what kind of thing it is, and where in it a value was read."""
+"""The text or file that was read, as it is shown: its lines, its kind, and where in it a value was read."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""The window. The only room that knows Qt, beside the exports that draw with it.
+"""The window. The only room that uses Qt, besides the exports that draw with it.
 
 Imports point one way: kit <- services <- steps <- the folders of single pages <- shell.
 """

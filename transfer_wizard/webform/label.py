@@ -1,4 +1,4 @@
-"""What a label asks for: its words compared with the phrases of the vocabulary, in English and Japanese."""
+"""Tells what a label asks for: compares its words with the phrases of the vocabulary, in English and Japanese."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Choices that a page draws itself: the one place where more is done than looking and typing (see list_box.js)."""
+"""Chooses in lists that a page draws itself; only here is more done than looking and typing (see list_box.js)."""
 
 import re
 import time

@@ -1,4 +1,4 @@
-"""What is said between the program and the process that holds the browser: one JSON value to a line, with limits.
+"""The messages between the program and the process that holds the browser: one JSON value to a line, with limits.
 
 Everything goes through the two pipes between them: an argument or a variable could be read by every program.
 """

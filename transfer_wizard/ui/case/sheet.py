@@ -1,4 +1,4 @@
-"""The sheet with the letter on it: read only, its gaps are ways to their questions."""
+"""The sheet with the letter: read only; a gap in it is a link to its question."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile

@@ -1,4 +1,4 @@
-"""What only the companion has: the strip under its head, and the button with its key."""
+"""Two widgets of the companion: the strip under its head, and the copy button with its key."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen

@@ -1,4 +1,4 @@
-"""Evidence: what shows the fault, copied beside the request, with a word for each file, and all of it as one zip."""
+"""The evidence of a request: files that show the fault, copied to its folder and described, and a zip of all."""
 
 import threading
 import time

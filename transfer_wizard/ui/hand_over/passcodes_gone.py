@@ -1,4 +1,4 @@
-"""The end of the passcodes: what the system's password store says of them once the request was sent."""
+"""Says whether the passcodes are deleted after the request was sent, as the system's password store answers."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 

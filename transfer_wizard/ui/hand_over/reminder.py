@@ -1,4 +1,4 @@
-"""A reminder in the person's own calendar, for when nothing is heard."""
+"""A reminder for the person's own calendar, in case Support does not answer."""
 
 import datetime
 from typing import Final

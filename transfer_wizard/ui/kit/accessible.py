@@ -1,4 +1,4 @@
-"""What screen readers are told beside names and descriptions: headings, wrong fields, and what just happened."""
+"""Tells screen readers more than names and descriptions: headings, wrong fields, and what just happened."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget

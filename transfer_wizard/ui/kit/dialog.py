@@ -1,4 +1,4 @@
-"""The base of every dialog: how one is left, what Enter does in it, and where the focus is before and after."""
+"""The base of every dialog: closing, the Enter key, and where the focus goes when it opens and closes."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent

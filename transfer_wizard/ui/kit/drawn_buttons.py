@@ -1,4 +1,4 @@
-"""Buttons that show more than a word: one with its key beside it, and one of two lines that leads somewhere."""
+"""Buttons that show more than a word: one with its key beside it, and one of two lines with an arrow."""
 
 from typing import Final
 

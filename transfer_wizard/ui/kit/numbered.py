@@ -1,4 +1,4 @@
-"""What is done, or happens, in an order: a mark in a circle for each step, its words, and what belongs to it.
+"""A numbered list of steps: a mark in a circle for each, its words, and the controls that belong to it.
 
 Route's advice, the way to the passcodes, the steps of sending and what comes after it all look alike. Screen readers
 hear a list, with the number of each step and whether it is done.

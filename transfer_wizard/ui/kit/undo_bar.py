@@ -1,4 +1,4 @@
-"""The line that says what was just done with rows, and the button that takes it back: nobody is asked beforehand."""
+"""The line that says what was just done with rows, with a button to undo it, in place of a question beforehand."""
 
 from collections.abc import Callable
 from typing import Final

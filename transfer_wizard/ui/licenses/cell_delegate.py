@@ -1,4 +1,4 @@
-"""What the cells of the table are edited with, made when one is opened."""
+"""Makes the editor of a cell of the table when the cell is opened."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What a cell is edited with. Tab goes on to the next cell, Enter down, Escape leaves everything as it was."""
+"""The editor of a cell. Tab goes on to the next cell, Enter down, Escape leaves everything as it was."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence

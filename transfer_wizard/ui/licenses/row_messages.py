@@ -1,4 +1,4 @@
-"""What is said under a line of the table, and the presses that mend it there."""
+"""The message under a line of the table, with the buttons that mend it there."""
 
 from collections.abc import Iterator
 from enum import Enum, auto

@@ -1,4 +1,4 @@
-"""Make a policy: every setting with its switch, judged as one types, seen as each source spells it, and tried out."""
+"""Makes a policy: each setting has a switch and is checked while one types; the result is shown, and can be tried."""
 
 from collections.abc import Callable
 from functools import partial

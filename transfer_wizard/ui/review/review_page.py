@@ -1,4 +1,4 @@
-"""Review: what is left comes first, then everything once in cards, each with one way to change it."""
+"""Review: first what is left to do, then every answer once in cards, each with one link to change it."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Who says so, in one quiet line."""
+"""The source of a rule, in one quiet line."""
 
 import datetime
 

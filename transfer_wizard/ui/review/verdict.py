@@ -1,4 +1,4 @@
-"""The verdict on top of Review: what is left, with the way to each thing, or that nothing is."""
+"""The verdict on top of Review: what is left to do, with a button for each thing, or that nothing is."""
 
 import datetime
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What a person asks for on the start page; somebody else does it."""
+"""The signals of what a person asks for on the start page; the session acts on them."""
 
 from PySide6.QtCore import QObject, Signal
 

@@ -1,4 +1,4 @@
-"""The start of who has no request yet: one large place for what they have, and two other ways in."""
+"""The start page of a person without requests: one large place to paste or drop, and two other ways to begin."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What was found in a paste or a file: every value with the place it was read from, and nothing used unasked."""
+"""Shows what was found in a paste or a file: each value with its place, to be taken or left."""
 
 from collections.abc import Mapping
 from typing import Final

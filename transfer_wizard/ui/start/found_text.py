@@ -1,4 +1,4 @@
-"""What was brought, with what was found marked in it."""
+"""The text that was pasted or dropped, with marks on what was found in it."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The start of who has requests: the card for a new one, and the list with its search."""
+"""The start page of a person with requests: the card for a new one, and the list with its search."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut

@@ -1,4 +1,4 @@
-"""Where a person begins: with nothing yet, or with their requests."""
+"""The start page: for a person without a request yet, or with the list of their requests."""
 
 from typing import TYPE_CHECKING, Final
 

@@ -1,4 +1,4 @@
-"""Advice as a page of its own: why, what to do, and who says so. Back leads to the answers, Continue on regardless."""
+"""Advice as a page of its own: why, what to do, and who says so. Back leads to the answers, Continue goes on."""
 
 import datetime
 from typing import TYPE_CHECKING

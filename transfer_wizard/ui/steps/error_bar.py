@@ -1,4 +1,4 @@
-"""The bar on top of a page, after Continue: how many of its answers can't be right, and the ways to them."""
+"""The bar on top of a page, after Continue: how many of its answers can't be right, with a link to each."""
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final

@@ -1,4 +1,4 @@
-"""The way of one passcode into the clipboard, and out of it again: the same wherever a passcode is needed."""
+"""Copies one passcode to the clipboard, and clears it again; the same piece wherever a passcode is needed."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget

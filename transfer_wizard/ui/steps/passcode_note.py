@@ -1,4 +1,4 @@
-"""What is said beside every way out of the program where a text that goes out seems to hold a passcode."""
+"""The warning beside each copy and save button where a text that goes out seems to hold a passcode."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final

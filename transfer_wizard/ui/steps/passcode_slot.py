@@ -1,4 +1,4 @@
-"""One passcode on its page: the field that takes it, or that it is kept, with a short look at it."""
+"""One passcode on its page: the field to type it in, or the note that it is kept, with a button to show it briefly."""
 
 import datetime
 from typing import Final

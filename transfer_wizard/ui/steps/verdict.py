@@ -1,4 +1,4 @@
-"""What an answer means for the transfer, in a card under its question: nothing was typed wrong."""
+"""A card under a question that says what the answer means for the transfer; it is no error."""
 
 from collections.abc import Sequence
 
