@@ -290,10 +290,13 @@ def test_the_sample_is_ready_but_for_the_passcodes(sample: Path) -> None:
     assert run("check", "--no-keyring", "-", given=SAMPLE).stdout == answer.stdout
 
 
-def test_who_cannot_see_the_passcodes_is_not_told_to_have_them_ready(changed: Callable[[str, Any], Path]) -> None:
-    answer = run("check", "--no-keyring", changed("verification", "cannot-see"))
-    assert answer.returncode == 0
-    last = answer.stdout.splitlines()[-1]
+@pytest.mark.parametrize(("path", "answer"), [("verification", "cannot-see"), ("route.dashboard_access", "no")])
+def test_who_cannot_see_the_passcodes_is_not_told_to_have_them_ready(
+    changed: Callable[[str, Any], Path], path: str, answer: str
+) -> None:
+    told = run("check", "--no-keyring", changed(path, answer))
+    assert told.returncode == 0
+    last = told.stdout.splitlines()[-1]
     assert last == "Nothing is missing. The request says that you can’t see the passcodes."
 
 

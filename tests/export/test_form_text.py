@@ -50,9 +50,10 @@ def test_a_key_without_a_known_count_or_end_is_a_whole_sentence_too(sample: Draf
 
 def test_parts_come_in_the_order_support_acts_on(sample: Draft, today: datetime.date) -> None:
     sample.set("route.needed_by", "2026-12-07")
+    sample.set("route.claimed_within_7_days", "unknown")
     text = made(sample, today).text
-    order = ["Please move", "From:", "To:", "1. Z2", "Requester:", "Confirmed by", "Support passcodes:", "Why a case"]
-    order += ["Needed by:", "Severity", "Scope:", "Business impact:"]
+    order = ["Please move", "From:", "To:", "1. Z2", "Requester:", "Confirmed by", "Open points:", "Support passcodes:"]
+    order += ["Why a case", "Needed by:", "Severity", "Scope:", "Business impact:"]
     places = [text.index(each) for each in order]
     assert places == sorted(places)
 

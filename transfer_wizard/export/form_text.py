@@ -147,7 +147,7 @@ def _after(summary: Summary) -> Iterator[str]:
     requester = summary.section("requester")
     if requester.rows:
         yield from ("", f"{requester.heading}: {_(', ').join(_in_a_row(row) for row in requester.rows)}")
-    for identity in ("confirmed", "passcodes", "why", "open"):
+    for identity in ("confirmed", "open", "passcodes", "why"):
         section = summary.section(identity)
         if section.blocks:
             said = " ".join(_flat(str(sentence)) for sentence in section.sentences)

@@ -1,7 +1,7 @@
 """The summary of a request: what every export says, in the order Support reads it, each fact once.
 
 A draft may stop anywhere and hold any text. The ask comes first, then from where to where, the keys, who asks and by
-which right, the passcodes, why, what is open, and the headings of a case.
+which right, what is open, the passcodes, why, and the headings of a case.
 """
 
 import datetime
@@ -106,10 +106,12 @@ def sections(
     yield SummarySection("licenses", _("Licenses"), tuple(of_licenses(answers)))
     yield SummarySection("requester", _("Requester"), _rows(_requester(answers)))
     yield SummarySection("confirmed", knows, _items(statements.confirmed(answers)))
-    yield SummarySection("passcodes", _("Support passcodes"), _items([statements.passcodes(answers)]))
-    yield SummarySection("why", _("Why a case is needed"), _items(statements.why(answers)))
+    passcodes = _items([statements.passcodes(answers)])
+    reasons = _items(statements.why(answers))
     case = _rows(_case(answers))
-    yield SummarySection("open", _("Open points"), _items(open_points(answers)))
+    yield SummarySection("open", _("Open points"), _items(open_points(answers)))  # made of what the others left unsaid
+    yield SummarySection("passcodes", _("Support passcodes"), passcodes)
+    yield SummarySection("why", _("Why a case is needed"), reasons)
     yield SummarySection("case", _("Case details"), case)
 
 
