@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from transfer_wizard.flow.channels import suggested_severity
 from transfer_wizard.flow.license_lines import LicenseLines
 from transfer_wizard.flow.navigator import Navigator, StepStatus
+from transfer_wizard.flow.remaining import remaining
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import blank_device, blank_license
@@ -125,6 +127,34 @@ def test_rows_that_go_and_come_leave_the_others_as_they_were_read(monkeypatch: p
     rows.undo()
     walk.verdict()
     assert read == ["Z2AA-0000-0000"]
+
+
+def per_row(act: Callable[[Navigator], Callable[[], object]]) -> float:
+    """How many calls a row costs of what is done to all of them."""
+    few, many = (work(act(navigator(count, are_wrong=False))) for count in (FEW, MANY))
+    return (many - few) / (MANY - FEW)
+
+
+def moves_none(walk: Navigator) -> Callable[[], object]:
+    lines = LicenseLines(walk)
+    assert lines.tally.whole.move == 2 * len(lines)
+    return lambda: lines.put([(line, "move", "0") for line in range(len(lines))])
+
+
+@pytest.mark.parametrize(
+    ("act", "most"),
+    [
+        pytest.param(moves_none, 30, id="move none"),
+        pytest.param(lambda walk: lambda: LicenseLines(walk).tally, 8, id="sums"),
+        pytest.param(lambda walk: lambda: suggested_severity(walk.draft, TODAY), 6, id="severity"),
+        pytest.param(lambda walk: lambda: remaining(walk), 8, id="what is left"),
+        pytest.param(lambda walk: lambda: document.write(walk.draft, ""), 60, id="the file"),
+    ],
+)
+def test_what_is_done_to_all_rows_costs_few_calls_for_each(
+    act: Callable[[Navigator], Callable[[], object]], most: int
+) -> None:
+    assert per_row(act) <= most
 
 
 def unjudged() -> Navigator:

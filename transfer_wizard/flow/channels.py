@@ -67,7 +67,8 @@ def suggested_channel(draft: Draft) -> Suggested:
 
 def suggested_severity(draft: Draft, today: datetime.date) -> Suggested:
     """Severity 3 or 4: a graver one is for a network in trouble, which no field of a transfer tells."""
-    ends = [end for row in draft.licenses if (end := _day(row["expires_on"])) and end - today <= SOON]
+    days = {row["expires_on"] for row in draft.licenses}  # of thousands of rows, most say the same
+    ends = [end for text in days if (end := _day(text)) and end - today <= SOON]
     if ends:
         sentence = _("A license ends on {day}: its devices should not run out before the move is done.")
         return Suggested(Severity.MINIMAL, sentence.format(day=min(ends).isoformat()))

@@ -5,7 +5,7 @@ There may be thousands of license rows: a key press checks only the field that i
 
 import math
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from transfer_wizard.flow import policy_effects
@@ -73,6 +73,12 @@ class JudgedDraft:
         """Note which license keys are in requests that were sent before, by the key in its normal form."""
         self._asked = asked
         self._verdict = None
+
+    def rows_changed(self, numbers: Iterable[int]) -> None:
+        """Note that something changed in license rows."""
+        self._verdict = None
+        if self._checker:
+            self._checker.rows_changed(numbers)
 
     def rows_moved(self, place: str, at: int, removed: int, added: int) -> None:
         """Note that rows went and came.

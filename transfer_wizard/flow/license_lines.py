@@ -233,19 +233,24 @@ class LicenseLines:
         steps: list[TextChange] = []
         lines: dict[int, None] = {}
         seen: set[tuple[int, str]] = set()
+        tidied: dict[tuple[str, str], str] = {}  # of thousands of texts, most are the same
         for line, name, text in values:
-            path = self.path(line, name)
+            if name in OF_DEVICE and self.device(line) is None:
+                self.path(line, name)
             number = self.number(line)
             holder = self.row(line) if name not in OF_DEVICE else self.device(line)
             assert holder is not None
             if (id(holder), name) in seen:
                 continue
             seen.add((id(holder), name))
-            texts = (
-                _end(holder, text, holder[name])
-                if name == "expires_on"
-                else [(holder, name, holder[name], tidy(path, text))]
-            )
+            if name == "expires_on":
+                texts = list(_end(holder, text, holder[name]))
+            else:
+                if (name, text) not in tidied:
+                    tidied[name, text] = tidy(
+                        f"licenses.devices.{name}" if name in OF_DEVICE else f"licenses.{name}", text
+                    )
+                texts = [(holder, name, holder[name], tidied[name, text])]
             changed = [TextChange(number, *change) for change in texts if change[2] != change[3]]
             steps += changed
             if changed:
@@ -358,20 +363,29 @@ class LicenseLines:
         return change
 
     def _apply(self, change: LicenseChange) -> None:
+        typed: list[TextChange] = []
         for step in change.steps:
             if isinstance(step, TextChange):
                 step.holder[step.name] = step.after
-                self.navigator.changed(f"licenses.{step.number}.{step.name}")
-                if self._tally and step.name in OF_DEVICE:
-                    self._tally.add([step.holder])
+                typed.append(step)
             else:
+                self._tell(typed)
+                typed = []
                 self.licenses[step.at : step.at + len(step.went)] = step.came
                 self.navigator.rows_moved("licenses", step.at, len(step.went), len(step.came))
                 if self._tally:
                     self._tally.drop(_devices(step.went))
                     self._tally.add(_devices(step.came))
+        self._tell(typed)
         if change.moves_rows:
             self._find_places()
+
+    def _tell(self, typed: list[TextChange]) -> None:
+        """Tell of texts that are other ones now, before rows move away under their numbers."""
+        if typed:
+            self.navigator.rows_changed({step.number for step in typed})
+            if self._tally:
+                self._tally.add(step.holder for step in typed if step.name in OF_DEVICE)
 
     def _find_places(self) -> None:
         self._places = [

@@ -15,6 +15,7 @@ from transfer_wizard.validation.problems import Gravity, Problem
 from transfer_wizard.validation.readiness import ReadyState, readiness, things_of
 
 PASSCODE: Final = "passcode."
+_ROWS: Final = "licenses."
 IN_TEXT: Final = "passcode.in-text"
 
 
@@ -97,7 +98,12 @@ def remaining(judged: JudgedDraft) -> Remaining:
     left = [_thing(judged, thing.title, thing.field) for thing in lacking]
     fields |= {thing.field for thing in things}
     kinds = {wording.kind(field) for field in fields}
+    decided: set[str] = set()
     for problem in problems:
+        if problem.field.startswith(_ROWS):  # of thousands of rows, most lack the same
+            if problem.id in decided:
+                continue
+            decided.add(problem.id)
         is_counted = any(things[number].state is not ReadyState.THERE for number in things_of(problem))
         if problem.severity is Gravity.ASKS and not is_counted and wording.kind(problem.field) not in kinds:
             kinds.add(wording.kind(problem.field))

@@ -7,6 +7,7 @@ Anything else is refused with one sentence. What is read can be written again as
 
 import json
 import math
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -91,15 +92,22 @@ def read(content: bytes) -> Opened:
 
 def write(draft: Draft, saved_at: str) -> bytes:
     """The file's content for a draft; ``saved_at`` is in ISO 8601 with the offset."""
+    licenses = os.urandom(16).hex()  # stands where the licenses go: one to a line, for there may be thousands
     document = {
         "format": FORMAT,
         "schema": draft.newer_schema or SCHEMA,
         "id": draft.id,
         "app": __version__,
         "saved_at": saved_at,
-        "request": _typed(draft.values, REQUEST),
+        "request": _typed(draft.values | {"licenses": []}, REQUEST) | {"licenses": licenses},
     }
-    return as_json(document | draft.extras)
+    rows = [_ROW.encode(row) for row in _typed(draft.licenses, REQUEST["licenses"])]
+    said = "[\n      " + ",\n      ".join(rows) + "\n    ]" if rows else "[]"
+    text = as_json(document | draft.extras)
+    return text.replace(f'"{licenses}"'.encode(), said.encode("utf-8", "backslashreplace"), 1)
+
+
+_ROW: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def as_json(document: Any) -> bytes:

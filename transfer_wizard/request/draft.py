@@ -1,7 +1,9 @@
 """A draft: the request as typed so far. Widgets show it, validation judges it, and it is what gets saved."""
 
 import copy
+import math
 import os
+import time
 from typing import Any, Final, Self
 
 from transfer_wizard.request.shape import DEVICE, LICENSE, REQUEST
@@ -20,6 +22,8 @@ def blank(shape: Any) -> Any:
     return [] if isinstance(shape, list) else ""
 
 
+_AT_ONCE: Final = 50
+"""Rows."""
 _NO_LICENSE: Final = blank(LICENSE)
 _NO_DEVICE: Final = blank(DEVICE)
 _NOTHING: Final = blank(REQUEST)
@@ -34,6 +38,7 @@ class Draft:
         extras: members of the file's envelope that this program doesn't know, written back as they came.
         saved_at: when that was, in ISO 8601 with the offset.
         newer_schema: the schema of the file it is from, where a newer version made that; 0 for a schema of our own.
+        last_copy: the values of the last copy of it, which nobody changes.
     """
 
     def __init__(self, values: dict[str, Any] | None = None, identity: str | None = None) -> None:
@@ -42,6 +47,7 @@ class Draft:
         self.extras: dict[str, Any] = {}
         self.saved_at = ""
         self.newer_schema = 0
+        self.last_copy: dict[str, Any] | None = None
 
     def __repr__(self) -> str:
         return f"<Draft {self.id}>"
@@ -92,27 +98,46 @@ class Draft:
         return twin
 
 
-def copied(draft: Draft, before: dict[str, Any] | None = None) -> Draft:
-    """A copy that another thread may read while the person types on.
+class Copying:
+    """A copy of a draft that another thread may read while the person types on, made a little at a time.
 
-    Args:
-        before: the values of an earlier copy, which nobody changes: license rows that are still the same are shared.
+    There may be thousands of license rows, so those that are as they were in the copy before are shared with it.
+
+    Attributes:
+        twin: the copy, once ``take`` has said that it is whole.
     """
-    twin = copy.copy(draft)
-    rows = draft.licenses
-    twin.values = copied_values(draft.values | {"licenses": []})
-    twin.values["licenses"] = _copied_rows(rows, before["licenses"] if before else [])
-    return twin
+
+    def __init__(self, draft: Draft) -> None:
+        self.twin = copy.copy(draft)
+        self.twin.values = copied_values(draft.values | {"licenses": []})
+        self._draft = draft
+        self._before: list[LicenseData] = draft.last_copy["licenses"] if draft.last_copy else []
+
+    def take(self, seconds: float = math.inf) -> bool:
+        """Copy for no longer than that; whether it is whole. Nothing of the draft may change until it is."""
+        rows, copies = self._draft.licenses, self.twin.licenses
+        until = time.perf_counter() + seconds
+        while len(copies) < len(rows):
+            copies += map(self._copied, range(len(copies), min(len(copies) + _AT_ONCE, len(rows))))
+            if len(copies) < len(rows) and time.perf_counter() > until:
+                return False
+        self._draft.last_copy = self.twin.values
+        return True
+
+    def _copied(self, at: int) -> LicenseData:
+        row, before = self._draft.licenses[at], self._before
+        for place in (at, at + len(before) - len(self._draft.licenses)):  # counted from either end
+            if 0 <= place < len(before) and before[place] == row:
+                return before[place]
+        twin: LicenseData = copied_values(row)
+        return twin
 
 
-def _copied_rows(rows: list[Any], before: list[Any]) -> list[Any]:
-    """A copy of rows, with those of an earlier one wherever they are the same, counted from either end."""
-    shared = min(len(rows), len(before))
-    head = next((at for at in range(shared) if rows[at] != before[at]), shared)
-    rest = shared - head
-    tail = next((at for at in range(rest) if rows[-1 - at] != before[-1 - at]), rest)
-    middle: list[Any] = copied_values(rows[head : len(rows) - tail])
-    return [*before[:head], *middle, *before[len(before) - tail :]]
+def copied(draft: Draft) -> Draft:
+    """A copy that another thread may read while the person types on."""
+    copying = Copying(draft)
+    copying.take()
+    return copying.twin
 
 
 def copied_values(values: Any) -> Any:

@@ -73,6 +73,10 @@ class Checker:
         else:
             self._changed.add(section)
 
+    def rows_changed(self, numbers: Iterable[int]) -> None:
+        """Note that something in license rows is another than at the last verdict."""
+        self._rows.rows_changed(numbers)
+
     def rows_moved(self, at: int, removed: int, added: int) -> None:
         """Note that license rows went and came."""
         self._rows.moved(at, removed, added)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
@@ -77,32 +77,43 @@ class Ledger:
         return total(entry.amounts for entry in self.entries)
 
 
+_Texts = tuple[str, str, str]
+"""The model of a device row, how many there are, and how many of them move."""
+
+
 class Tally:
     """The sums of device rows by their model, brought up to date row by row: there may be thousands of them."""
 
     def __init__(self) -> None:
-        self._counted: dict[int, tuple[str, str, Amounts]] = {}
+        self._counted: dict[int, _Texts] = {}
         self._sums: dict[str, _Sum] = {}
 
     def add(self, devices: Iterable[Mapping[str, str]]) -> None:
         """Count device rows, or count them anew after a change."""
+        times: Counter[_Texts] = Counter()
         for device in devices:
-            self._drop(device)
-            model = device["model"].strip()
-            if model:
-                counted = (_name(model), model, Amounts(_count(device["have"]), _count(device["move"])))
-                self._counted[id(device)] = counted
-                self._sums.setdefault(counted[0], _Sum()).add(counted, 1)
+            self._drop(device, times)
+            if device["model"].strip():
+                texts = self._counted[id(device)] = device["model"], device["have"], device["move"]
+                times[texts] += 1
+        self._take(times)
 
     def drop(self, devices: Iterable[Mapping[str, str]]) -> None:
         """Leave device rows out."""
+        times: Counter[_Texts] = Counter()
         for device in devices:
-            self._drop(device)
+            self._drop(device, times)
+        self._take(times)
 
-    def _drop(self, device: Mapping[str, str]) -> None:
-        counted = self._counted.pop(id(device), None)
-        if counted:
-            self._sums[counted[0]].add(counted, -1)  # one without rows keeps its place, for when it comes back
+    def _drop(self, device: Mapping[str, str], times: "Counter[_Texts]") -> None:
+        if texts := self._counted.pop(id(device), None):
+            times[texts] -= 1
+
+    def _take(self, times: "Counter[_Texts]") -> None:
+        """Take over how many rows more of each text there are: of thousands, most say the same."""
+        for texts, count in times.items():
+            if count:  # a model without rows keeps its place, for when it comes back
+                self._sums.setdefault(_name(texts[0]), _Sum()).add(texts, count)
 
     def by_model(self) -> dict[str, Amounts]:
         """The sum of each model by its name, in the order in which they came."""
@@ -123,13 +134,13 @@ class _Sum:
         self._said = [0, 0]
         self._spellings: Counter[str] = Counter()
 
-    def add(self, counted: "tuple[str, str, Amounts]", times: int) -> None:
-        _name, spelling, amounts = counted
+    def add(self, texts: "_Texts", times: int) -> None:
+        spelling = texts[0].strip()
         self.rows += times
         self._spellings[spelling] += times
         if not self._spellings[spelling]:
             del self._spellings[spelling]
-        for place, number in enumerate((amounts.have, amounts.move)):
+        for place, number in enumerate(map(_count, texts[1:])):
             if number is None:
                 self._unsaid[place] += times
             else:
@@ -170,9 +181,14 @@ def _sum(numbers: Sequence[int | None]) -> int | None:
     return sum(known) if len(known) == len(numbers) else None
 
 
+_MOST_DIGITS: Final = len(str(fields.MOST_DEVICES))
+
+
 @lru_cache(maxsize=4_096)
 def _count(text: str) -> int | None:
-    if text.strip() == "0":  # of a model that stays
+    if text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS:  # 0 is of a model that stays
+        return int(text)
+    if text.strip() == "0":
         return 0
     try:
         return fields.count("licenses.devices.have", text)
@@ -180,5 +196,6 @@ def _count(text: str) -> int | None:
         return None
 
 
+@lru_cache(maxsize=4_096)
 def _name(model: str) -> str:
     return "".join(mark for mark in model.casefold() if mark.isalnum())

@@ -8,7 +8,7 @@ import datetime
 import math
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, Final
@@ -117,10 +117,19 @@ class RowCheck:
     def changed(self, path: str) -> None:
         """Note that something changed at a path below ``licenses``, "" for any of the rows."""
         number = path.partition(".")[0]
-        if number and int(number) < len(self._rows):
-            self._unread.add(self._rows[int(number)])
+        if number:
+            self.rows_changed([int(number)])
         else:
             self._is_unknown = True
+
+    def rows_changed(self, numbers: Iterable[int]) -> None:
+        """Note that something changed in rows."""
+        there = len(self._rows)
+        for number in numbers:
+            if number < there:
+                self._unread.add(self._rows[number])
+            else:
+                self._is_unknown = True
 
     def moved(self, at: int, removed: int, added: int) -> None:
         """Note that rows went and came."""

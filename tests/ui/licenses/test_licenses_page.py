@@ -1,20 +1,23 @@
 """The Licenses step, used with keys, the mouse and the clipboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from transfer_wizard.flow.navigator import StepStatus
+from transfer_wizard.flow.license_lines import LicenseLines
+from transfer_wizard.flow.navigator import Navigator, StepStatus
 from transfer_wizard.request.document import MOST_ROWS, refusal
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.kit.undo_bar import UndoBar
 from transfer_wizard.ui.licenses.cell_editor import CellEditor
-from transfer_wizard.ui.licenses.license_model import Column
+from transfer_wizard.ui.licenses.license_model import Column, LicenseModel
 from transfer_wizard.ui.licenses.license_table import MOST_TALL
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
+from transfer_wizard.ui.licenses.row_list import RowList
+from transfer_wizard.ui.licenses.row_messages import RowMessages
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
@@ -679,6 +682,32 @@ def test_a_narrow_page_has_a_list_whose_rows_open_as_a_form(qtbot: QtBot, sample
     assert page.model.rowCount() == 5
     page.window().resize(1180, 760)
     qtbot.waitUntil(lambda: not page.is_narrow)
+
+
+def test_a_narrow_list_asks_as_often_for_few_rows_as_for_many(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: Window
+) -> None:
+    asked = 0
+    row_count = LicenseModel.rowCount
+
+    def counted(model: LicenseModel, *parent: QModelIndex) -> int:
+        nonlocal asked
+        asked += 1
+        return row_count(model, *parent)
+
+    monkeypatch.setattr(LicenseModel, "rowCount", counted)
+    counts = []
+    for rows in (20, 400):
+        lines = LicenseLines(Navigator(many(rows)))
+        model = LicenseModel(lines, RowMessages(lines), window)
+        asked = 0
+        shown = RowList(model)
+        qtbot.addWidget(shown)
+        shown.fit()
+        shown.show()
+        QApplication.processEvents()
+        counts.append(asked)
+    assert counts[1] <= counts[0] + 20
 
 
 # Paste or open

@@ -341,10 +341,11 @@ class Editing(QObject):
         if change.moves_rows:
             self._messages.forget()
             self._model.show_lines()
-        self._show()
+        has_keys = any(not isinstance(step, TextChange) or step.name == "key" for step in change.steps)
+        self._show(has_keys)
 
-    def _show(self) -> None:
-        self._messages.look()
+    def _show(self, has_keys: bool = True) -> None:
+        (self._messages.look if has_keys else self._messages.forget)()
         self._model.dataChanged.emit(self._model.index(0, 0), self._model.index(self._model.last, Column.MODE))
         self.changed.emit()
 

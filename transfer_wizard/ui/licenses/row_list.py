@@ -3,8 +3,18 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import icons, theme
@@ -19,13 +29,13 @@ ROWS_IN_SIGHT: Final = 8
 class TwoLines(QStyledItemDelegate):
     """Draws a line as its key and how many move, and below these its model and how it moves."""
 
-    def __init__(self, model: LicenseModel, view: QListView) -> None:
+    def __init__(self, model: LicenseModel, view: QTableView) -> None:
         super().__init__(view)
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are of one height."""
-        return QSize(0, 2 * option.fontMetrics.lineSpacing() + round(2 * theme.GRID * theme.text_scale()))
+        return QSize(0, two_lines(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row; a bar marks the current one, and a dot or a ring one with something to look at."""
@@ -67,7 +77,7 @@ class TwoLines(QStyledItemDelegate):
 
     def _is_current(self, index: Index) -> bool:
         view = self.parent()
-        return isinstance(view, QListView) and view.currentIndex().row() == index.row() and view.hasFocus()
+        return isinstance(view, QTableView) and view.currentIndex().row() == index.row() and view.hasFocus()
 
     def _draw(self, painter: QPainter, upper: QRectF, lower: QRectF, line: int, plain: QFont) -> None:
         colours = theme.colours()
@@ -96,7 +106,12 @@ class TwoLines(QStyledItemDelegate):
         painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
-class RowList(QListView):
+def two_lines(metrics: QFontMetrics) -> int:
+    """The height of a row."""
+    return 2 * metrics.lineSpacing() + round(2 * theme.GRID * theme.text_scale())
+
+
+class RowList(QTableView):
     """The view.
 
     Signals:
@@ -113,9 +128,8 @@ class RowList(QListView):
         self.setProperty("role", "cells")
         self.setAccessibleName(_("Licenses to move"))
         self.setModel(model)
-        self.setModelColumn(Column.KEY)
         self.setItemDelegate(TwoLines(model, self))
-        self.setUniformItemSizes(True)
+        self._show_one_column()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -124,8 +138,20 @@ class RowList(QListView):
 
     def fit(self) -> None:
         """Be as high as the rows are, up to eight of them."""
-        count = min(self._rows.rowCount(), ROWS_IN_SIGHT)
-        self.setFixedHeight(count * self.sizeHintForRow(0))
+        height = two_lines(self.fontMetrics())
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setFixedHeight(min(self._rows.rowCount(), ROWS_IN_SIGHT) * height)
+
+    def _show_one_column(self) -> None:
+        """A list, as a table of one column: it knows the height of its rows without asking each."""
+        for column in Column:
+            self.setColumnHidden(column, column is not Column.KEY)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(Column.KEY, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space ticks, Delete takes out."""

@@ -6,12 +6,12 @@ from typing import Final, Literal, NamedTuple
 
 from transfer_wizard.flow.navigator import Navigator, StepStatus
 from transfer_wizard.flow.steps import STEPS
-from transfer_wizard.request.applies import applies, can_see, needs_placeholder
+from transfer_wizard.request.applies import can_see, needs_placeholder
 from transfer_wizard.request.device_models import staying
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.ledger import ledger
+from transfer_wizard.validation.ledger import Amounts, Tally
 
 MOST_KEYS: Final = 6
 """So many keys have a line of their own; of more, the sums are said."""
@@ -88,7 +88,7 @@ def overviews(navigator: Navigator, times: Mapping[Side, str]) -> tuple[Overview
 def _title(walk: Navigator, step: str) -> str:
     titles = {"case": _("Case"), "passcodes": _("Passcodes")}
     if step == "licenses":
-        count = ledger(walk.draft.licenses).whole.move
+        count = _whole(walk).move
         if count:
             said = ngettext("Licenses: {count} device", "Licenses: {count} devices", count)
             return said.format(count=f"{count:,}")
@@ -193,7 +193,7 @@ def _organizations(walk: Navigator) -> Iterator[OverviewLine]:
     paths = [f"organizations.{side}.licensing_model" for side in Side]
     model = walk.draft.get(paths[0])
     edition = ""
-    if applies("organizations.source.mx_edition", walk.draft) and model in models:
+    if walk.applies("organizations.source.mx_edition") and model in models:
         chosen = [walk.draft.get(f"organizations.{side}.mx_edition") for side in Side]
         if chosen[0] == chosen[1] and chosen[0] not in ("", "unknown"):
             edition = ", MX " + wording.shown("organizations.source.mx_edition", chosen[0])
@@ -214,7 +214,7 @@ def _licenses(walk: Navigator) -> Iterator[OverviewLine]:
             gap = "" if what else _("no devices yet")
             yield OverviewLine(row["key"].strip()[:40] or _("No key"), _short(what), gap=gap, is_code=True)
     else:
-        whole = ledger(rows).whole
+        whole = _whole(walk)
         yield OverviewLine(_("Keys"), f"{len(rows):,}")
         for label, amount in ((_("Have"), whole.have), (_("Move"), whole.move), (_("Stay"), whole.stays)):
             yield OverviewLine(label, "–" if amount is None else f"{amount:,}")
@@ -225,6 +225,12 @@ def _licenses(walk: Navigator) -> Iterator[OverviewLine]:
     else:
         gap = _("not answered yet") if "" in modes else ""
         yield OverviewLine(_("Mode"), _("Add devices and renew") if not gap else "", gap=gap)
+
+
+def _whole(walk: Navigator) -> Amounts:
+    tally = Tally()
+    tally.add(device for row in walk.draft.licenses for device in row["devices"])
+    return tally.whole
 
 
 def _case(walk: Navigator) -> Iterator[OverviewLine]:

@@ -1,5 +1,6 @@
 """Review: first what is left to do, then every answer once in cards, each with one link to change it."""
 
+import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -7,14 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.flow.remaining import remaining
+from transfer_wizard.flow.remaining import Remaining, remaining
 from transfer_wizard.flow.steps import Step, step_of
-from transfer_wizard.request.draft import copied_values
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.review.overview import overviews
+from transfer_wizard.ui.review.overview import Overview, overviews
 from transfer_wizard.ui.review.overview_card import OverviewCard
 from transfer_wizard.ui.review.source import short_source
 from transfer_wizard.ui.review.verdict import VerdictCards
@@ -41,7 +41,7 @@ class ReviewPage(Page):
         self.widest = theme.letters(self.content, LETTERS)
         self._body = QWidget()
         self.column.addWidget(self._body)
-        self._shown: object = None
+        self._shown: tuple[Remaining, tuple[Overview, ...], datetime.date] | None = None
         self._judged: object = None
         self._return_to = ""
         self.cards: dict[str, OverviewCard] = {}
@@ -54,19 +54,13 @@ class ReviewPage(Page):
         if (verdict, times) == self._judged:  # the navigator makes another one as soon as anything may have changed
             return
         self._judged = verdict, times
-        wanted = (
-            self.navigator.draft.values,
-            dict(self.navigator.passcodes),
-            self.navigator.passcode_seen_in,
-            self.navigator.today,
-            times,
-        )
+        wanted = remaining(self.navigator), overviews(self.navigator, times), self.navigator.today
         if wanted == self._shown:
             return
         focused = self._focused()
         scrolled = self.verticalScrollBar().value()
-        self._shown = (copied_values(wanted[0]), *wanted[1:])
-        self._fill()
+        self._shown = wanted
+        self._fill(*wanted)
         if focused in self.cards:
             self.cards[focused].change.setFocus()
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(scrolled))
@@ -78,8 +72,8 @@ class ReviewPage(Page):
         self._return_to = ""
         if card:
             card.change.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self.verdict:
-            announce(self, remaining(self.navigator).title)
+        if self._shown:
+            announce(self, self._shown[0].title)
 
     @property
     def foot(self) -> Foot:
@@ -110,11 +104,11 @@ class ReviewPage(Page):
         self._return_to = step_of(path)
         self.jumped.emit(path)
 
-    def _fill(self) -> None:
+    def _fill(self, left_open: Remaining, cards: tuple[Overview, ...], today: datetime.date) -> None:
         """Make everything anew, in place of what was there."""
         old, self._body = self._body, QWidget()
         rows = column(self._body, spacing=theme.GRID + 2)
-        self.verdict = VerdictCards(remaining(self.navigator), self.navigator.today)
+        self.verdict = VerdictCards(left_open, today)
         self.verdict.chosen.connect(self._go)
         rows.addWidget(self.verdict)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -124,8 +118,7 @@ class ReviewPage(Page):
             side.setSpacing(theme.GRID + 2)
             self._both.addLayout(side, stretch=1)
         self.cards = {}
-        times = {side: f"{time:%H:%M}" for side, time in self._keeper.times.items()}
-        shown = {overview.step: overview for overview in overviews(self.navigator, times)}
+        shown = {overview.step: overview for overview in cards}
         order = [*LEFT, *(step for step in shown if step not in LEFT)]
         for step in (each for each in order if each in shown):
             card = OverviewCard(shown[step])
@@ -135,7 +128,7 @@ class ReviewPage(Page):
         for side in (left, right):
             side.addStretch(1)
         rows.addLayout(self._both)
-        rows.addWidget(short_source(_("Rules: {title}"), TRANSFER_REQUEST, self.navigator.today))
+        rows.addWidget(short_source(_("Rules: {title}"), TRANSFER_REQUEST, today))
         self._arrange()
         self.column.replaceWidget(old, self._body)
         self._body.show()  # at once, so that it can take the focus

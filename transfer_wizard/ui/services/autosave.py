@@ -1,13 +1,14 @@
 """Saves the request: while the person types, at every page, before another request is opened, and at the end."""
 
 import datetime
+import math
 import time
 from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from transfer_wizard.request.draft import Draft, copied, copied_values
+from transfer_wizard.request.draft import Copying, Draft, copied
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.writer import Writer
@@ -20,6 +21,8 @@ LOOK_AGAIN_AFTER: Final = 20
 """Milliseconds."""
 AT_THE_END: Final = 5.0
 """Seconds that closing, and going to another request, wait for the disk."""
+AT_A_TIME: Final = 0.008
+"""Seconds of copying, where there are thousands of rows."""
 AT_ONCE: Final = 0.1
 """Seconds in which nobody notices that the window waits."""
 
@@ -44,13 +47,16 @@ class Autosave(QObject):
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._draft: Draft | None = None
         self._is_dirty = False
+        self._copying: Copying | None = None
         self._kept: dict[str, Any] | None = None
         """What the disk has, or was given last."""
         self._answer: Saved | NotSaved | None = Saved()
         """What came of the last save; None until the disk has said it."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.save)
+        self._timer.timeout.connect(self._on_time)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._copy_on)
 
     def watch(self, draft: Draft | None, is_kept: bool = False) -> None:
         """Save this draft from here on; None for one that may not be saved. ``when_saved`` ends with the draft before.
@@ -60,7 +66,7 @@ class Autosave(QObject):
         """
         self.save()
         self._draft = draft
-        self._kept = copied_values(draft.values) if draft and is_kept else None
+        self._kept = copied(draft).values if draft and is_kept else None
         self._is_dirty = False
         self._answer = Saved()
         self.said.emit(_when(draft.saved_at) if draft else "", False)
@@ -70,24 +76,38 @@ class Autosave(QObject):
         if self._draft is None:
             return
         self._is_dirty = True
+        if self._copying:  # it would be half of what was, and half of what is
+            self._copying = Copying(self._draft)
         if not self._timer.isActive() or self._timer.remainingTime() > AFTER_AN_EDIT:
             self._timer.start(AFTER_AN_EDIT)
 
     def save(self) -> None:
         """Save what has changed, or was not saved, now."""
         self._timer.stop()
-        if self._draft is not None and (self._is_dirty or isinstance(self._answer, NotSaved)):
-            self._is_dirty = False
-            if self._draft.values == self._kept and not isinstance(self._answer, NotSaved):
-                return  # a field was left, and nothing in it had changed: a record stays as it is
-            self._answer = None
-            self._writer.save(self._snapshot(self._draft))
+        if self._draft is not None and (self._is_dirty or self._copying or isinstance(self._answer, NotSaved)):
+            self._copying = self._copying or Copying(self._draft)
+            self._copy_on(math.inf)
 
-    def _snapshot(self, draft: Draft) -> Draft:
-        """A copy that the writer may keep while the person types on."""
-        snapshot = copied(draft, self._kept)
+    def _on_time(self) -> None:
+        """Save what has changed, a little at a time: the person types on meanwhile."""
+        if self._draft is not None and not self._copying:
+            self._copying = Copying(self._draft)
+            self._copy_on()
+
+    def _copy_on(self, seconds: float = AT_A_TIME) -> None:
+        if self._copying is None:
+            return
+        if not self._copying.take(seconds):
+            self._next.start()
+            return
+        snapshot, self._copying = self._copying.twin, None
+        self._is_dirty = False
+        self._timer.stop()
+        if snapshot.values == self._kept and not isinstance(self._answer, NotSaved):
+            return  # a field was left, and nothing in it had changed: a record stays as it is
         self._kept = snapshot.values
-        return snapshot
+        self._answer = None
+        self._writer.save(snapshot)
 
     def wait(self) -> None:
         """Wait, on another thread than the window's, until the disk has everything."""
