@@ -20,9 +20,10 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this line is what an older Pytho
 from setup_environment import ROOT, TEST_NEEDS, prepare, run_script
 
 CODE_CHECKS = {
-    "ruff check": ["ruff", "check"],
-    "ruff format": ["ruff", "format", "--check"],
-    "mypy": ["mypy", "--strict", "transfer_wizard", "build_scripts", "tests"],
+    "ruff check": ["-m", "ruff", "check"],
+    "ruff format": ["-m", "ruff", "format", "--check"],
+    "mypy": ["-m", "mypy", "--strict", "transfer_wizard", "build_scripts", "tests"],
+    "audit": ["build_scripts/audit.py"],
 }
 
 # All tests share the cores, two processes to each: a test of a browser waits for most of its time. Each process starts
@@ -61,7 +62,7 @@ def main(arguments: list[str]) -> int:
         return 0
     started = time.monotonic()
     python = prepare("test", TEST_NEEDS)
-    checks = {name: look([str(python), "-m", *words]) for name, words in CODE_CHECKS.items()}
+    checks = {name: look([str(python), *words]) for name, words in CODE_CHECKS.items()}
     code = run_tests(python, arguments)
     failed = [name for name, check in checks.items() if is_faulty(check)]
     seconds = f"Total: {time.monotonic() - started:.1f} s"

@@ -19,7 +19,7 @@ import setup_environment
 from setup_environment import Need, NotReady
 
 SCRIPTS = Path(setup_environment.__file__).parent
-ENTRIES = ("run", "test", "lock")
+ENTRIES = ("run", "test", "lock", "audit")
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux asks for system packages")
 
 
@@ -48,6 +48,7 @@ def test_help_names_the_command_and_does_nothing_else(name: str) -> None:
         "policy_templates",
         "translate",
         "lock",
+        "audit",
         "figures",
     ],
 )

@@ -141,7 +141,7 @@ class Program(QObject):
         self.journal = Journal(folder)
         self._is_begun = False
         self._guide: FormGuide | None = None
-        self._collector = Collector(self)
+        Collector(self)
         accessible.install()
         icons.wait()
         self._settings = settings or Settings(folder if instance else None)

@@ -114,6 +114,14 @@ Answered = Callable[[VaultAnswer], None]
 Waited = Callable[[], None]
 
 
+class Credential(Protocol):
+    """A secret with its name."""
+
+    @property
+    def username(self) -> str:
+        """The name that it was kept under."""
+
+
 class Store(Protocol):
     """What every backend of keyring can do."""
 
@@ -126,16 +134,8 @@ class Store(Protocol):
     def delete_password(self, service: str, username: str) -> None:
         """Remove a secret; an error where there is none."""
 
-    def get_credential(self, service: str, username: str | None) -> "Credential | None":
+    def get_credential(self, service: str, username: str | None) -> Credential | None:
         """The first secret of a service, with its user name; None where there is none, or the store can't tell."""
-
-
-class Credential(Protocol):
-    """A secret with its name."""
-
-    @property
-    def username(self) -> str:
-        """The name that it was kept under."""
 
 
 @dataclass(eq=False)
