@@ -144,7 +144,7 @@ class _Call:
 
     identities: tuple[str, ...]
     answer: Answered
-    on_waiting: Waited | None
+    on_waiting: Waited | None = None
     keeps: dict[Side, Passcode] = field(default_factory=dict)
     removes: bool = False
     sweeps: bool = False
@@ -195,8 +195,8 @@ class _Call:
 class Vault:
     """The passcodes of all drafts. Calls return at once; answers come on the vault's own thread, one after the other.
 
-    Every call takes, last, an ``on_waiting`` that is called when the store has not answered after ``patience`` seconds:
-    time to tell the person that it may be asking something. After ``deadline`` seconds the answer is WAITING.
+    Calls that a person waits for take an ``on_waiting``, called when the store has not answered after ``patience``
+    seconds: time to tell the person that it may be asking something. After ``deadline`` seconds the answer is WAITING.
 
     Attributes:
         is_off: True where the store is left alone, and passcodes are held in memory only; the answer is then OFF.
@@ -227,32 +227,27 @@ class Vault:
         """Find out which passcodes of a draft are at hand, and from which day."""
         self._do_soon(partial(self._send, _Call((identity,), answer, on_waiting)))
 
-    def look_in(
-        self, identity: str, texts: Mapping[str, str], answer: Answered, on_waiting: Waited | None = None
-    ) -> None:
+    def look_in(self, identity: str, texts: Mapping[str, str], answer: Answered) -> None:
         """Find out which of the texts, named by their paths, hold a passcode of a draft; READY says that all are known.
 
         While one is held in memory the store is shut, or about to answer, and is not asked for the other.
         """
-        self._do_soon(partial(self._look, _Call((identity,), answer, on_waiting, texts=texts)))
+        self._do_soon(partial(self._look, _Call((identity,), answer, texts=texts)))
 
     def take(self, identity: str, side: Side, answer: Answered, on_waiting: Waited | None = None) -> None:
         """Get one passcode, to show it or to fill it in."""
         self._do_soon(partial(self._take, side, _Call((identity,), answer, on_waiting, reads=(side,))))
 
     def forget(self, identity: str, answer: Answered, on_waiting: Waited | None = None) -> None:
-        """Remove both passcodes of a draft, from memory and from the store; READY says that none is left."""
-        self.forget_all((identity,), answer, on_waiting)
+        """Remove both passcodes of a draft, from memory and from the store; READY says that none is left.
 
-    def forget_all(self, identities: tuple[str, ...], answer: Answered, on_waiting: Waited | None = None) -> None:
-        """Remove the passcodes of many drafts. One that misses its deadline is still done once the store opens."""
-        self._do_soon(partial(self._forget, _Call(identities, answer, on_waiting, removes=True)))
+        A call that misses its deadline is still carried out once the store opens.
+        """
+        self._do_soon(partial(self._forget, _Call((identity,), answer, on_waiting, removes=True)))
 
-    def forget_everything(
-        self, identities: tuple[str, ...], answer: Answered, on_waiting: Waited | None = None
-    ) -> None:
+    def forget_everything(self, identities: tuple[str, ...], answer: Answered) -> None:
         """Remove all passcodes, of these drafts and of those long gone; READY says that the store was seen empty."""
-        self._do_soon(partial(self._forget, _Call(identities, answer, on_waiting, removes=True, sweeps=True)))
+        self._do_soon(partial(self._forget, _Call(identities, answer, removes=True, sweeps=True)))
 
     def wait_for(self, ask: Callable[[*Given, Answered], None], *given: *Given) -> VaultAnswer:
         """Wait for the answer to one call: ``vault.wait_for(vault.days, identity)``. Not for the window's thread."""

@@ -75,8 +75,8 @@ class Session(QObject):
         window.requests_asked.connect(self.show_requests)
         window.forget_asked.connect(self.forget_everything)
         window.save_asked.connect(self.autosave.save)
-        window.save_elsewhere_asked.connect(lambda: save_elsewhere(window, window.navigator.draft, self._background))
-        window.duplicate_asked.connect(self._on_duplicate_asked)
+        window.save_elsewhere_asked.connect(lambda: self._save_elsewhere(window.navigator.draft))
+        window.duplicate_asked.connect(lambda: self._ask_again(window.navigator.draft))
         window.record.new_asked.connect(self.open_new)
         keeper.changed.connect(window.refresh)  # its own: a late answer finds no window that is gone
         keeper.changed.connect(self._on_kept)
@@ -219,13 +219,14 @@ class Session(QObject):
         asks.language.connect(self.window.language_asked)
         asks.ready.connect(lambda: ReadySheet(self.window).show())
         asks.open.connect(self.open_kept)
-        asks.repeat.connect(lambda identity: self._load(identity, self._repeat))
-        asks.preset.connect(lambda identity: self._load(identity, self._on_preset_read))
-        asks.save.connect(lambda identity: self._load(identity, self._on_save_read))
+        asks.repeat.connect(lambda identity: self._load(identity, self._ask_again))
+        asks.preset.connect(lambda identity: self._load(identity, self._save_preset))
+        asks.save.connect(lambda identity: self._load(identity, self._save_elsewhere))
         self.requests.look()
 
-    def _load(self, identity: str, use: Callable[[Opened], None]) -> None:
-        self._background.run(partial(self._store.load, identity), use, self.window.add_notice)
+    def _load(self, identity: str, use: Callable[[Draft], None]) -> None:
+        load = partial(self._store.load, identity)
+        self._background.run(load, lambda opened: use(opened.draft), self.window.add_notice)
 
     def _on_file_asked(self) -> None:
         kinds = (
@@ -264,11 +265,11 @@ class Session(QObject):
         self.showing.open(Draft())
         self.show_requests()
 
-    def _on_preset_read(self, opened: Opened) -> None:
-        ask_for_preset(self.window, opened.draft, self._background)
+    def _save_preset(self, draft: Draft) -> None:
+        ask_for_preset(self.window, draft, self._background)
 
-    def _on_save_read(self, opened: Opened) -> None:
-        save_elsewhere(self.window, opened.draft, self._background)
+    def _save_elsewhere(self, draft: Draft) -> None:
+        save_elsewhere(self.window, draft, self._background)
 
     # While it is open
 
@@ -308,12 +309,6 @@ class Session(QObject):
                 self.window.add_notice(sentence.format(message=self.keeper.state.message), of_request=True)
         elif navigator.draft.is_sent and any(navigator.passcodes.values()):
             self._forget_sent()
-
-    def _on_duplicate_asked(self) -> None:
-        self._ask_again(self.window.navigator.draft)
-
-    def _repeat(self, opened: Opened) -> None:
-        self._ask_again(opened.draft)
 
     def _ask_again(self, draft: Draft) -> None:
         """A new request with the same answers, which is saved at once."""
