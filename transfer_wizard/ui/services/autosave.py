@@ -71,6 +71,11 @@ class Autosave(QObject):
         self._answer = Saved()
         self.said.emit(_when(draft.saved_at) if draft else "", False)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the draft is on the disk, or on its way there; a new one comes there with the first edit."""
+        return self._kept is not None
+
     def touch(self) -> None:
         """Note that the draft changed."""
         if self._draft is None:

@@ -275,7 +275,7 @@ class Session(QObject):
 
     def _on_page_changed(self) -> None:
         self._look_for_older()
-        if not self.window.navigator.draft.is_blank:
+        if self.autosave.is_kept:
             self.autosave.touch()  # what was written for the person is brought up to date when a page is turned
         self.autosave.save()
         if self.window.navigator.step in ASKS_THE_VAULT:
