@@ -6,6 +6,7 @@ threads and in `__del__`. tests/test_house.py proves it.
 """
 
 import gc
+import random
 import shutil
 import sys
 import tempfile
@@ -79,6 +80,24 @@ def open_store(request: pytest.FixtureRequest) -> None:
 def measured(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Takes a line for the end of the test run: a figure worth knowing that decides about no test."""
     return request.config.stash.setdefault(MEASURED, []).append
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An order by chance shows which test leans on another."""
+    parser.addoption("--shuffle", type=int, metavar="SEED", help="run the modules, and the tests in each, by chance")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Shuffle the modules, and the tests in each, the same way for the same number."""
+    seed = config.getoption("shuffle")
+    if seed is not None:
+        chance = random.Random(seed)
+        modules: dict[Path, list[pytest.Item]] = {}
+        for item in items:
+            modules.setdefault(item.path, []).append(item)
+        for module in modules.values():
+            chance.shuffle(module)
+        items[:] = [item for path in chance.sample(list(modules), len(modules)) for item in modules[path]]
 
 
 def pytest_collection_finish() -> None:
