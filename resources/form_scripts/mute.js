@@ -1,5 +1,32 @@
-// In every page and worker, before its first script: ways out that no barrier of the browser's covers are not there.
-() => {
-  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport", "PaymentRequest"])
+// In every page and worker, before its first script: ways out that no barrier of the browser's covers are not there, and
+// what is said over a socket is kept back, where it goes with the page, until the program lets it go.
+(token) => {
+  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport", "WebSocketStream", "PaymentRequest"])
     Object.defineProperty(globalThis, name, { value: undefined });
+  const { send } = WebSocket.prototype, { apply } = Reflect;
+  let isHeld = true, held = [];
+  WebSocket.prototype.send = {
+    send(data) {
+      if (isHeld) held[held.length] = () => apply(send, this, [data]);
+      else apply(send, this, [data]);
+    },
+  }.send;
+  const hold = (value) => {
+    isHeld = value;
+    if (isHeld) return true;
+    const waiting = held;
+    held = [];
+    for (let place = 0; place < waiting.length; place++) {
+      try {
+        waiting[place]();
+      } catch { /* its socket is not open yet, or has closed */ }
+    }
+    return true;
+  };
+  // Nobody in the page knows the name, and whoever hears it says so.
+  if (token) {
+    addEventListener(`${token}-hold`, (event) => hold(true) && event.preventDefault());
+    addEventListener(`${token}-go`, () => hold(false));
+  }
+  return hold;
 }

@@ -102,6 +102,34 @@ def test_a_touch_before_does_not_let_passcodes_out(browser: ZooBrowser, quiet: Z
     wait_for(browser, lambda: {"/leak/0421", "socket: pc1"} <= set(leaks(quiet)))
 
 
+OPENS_IN_WORKER = """() => {
+    const code = `const s = new WebSocket("wss://${location.host}/fields"); s.onopen = () => postMessage(0);
+        onmessage = ({ data }) => s.send(JSON.stringify({ leak: data }));`;
+    const worker = new Worker(URL.createObjectURL(new Blob([code])));
+    addEventListener("input", ({ target }) => worker.postMessage(`worker ${target.name}`));
+}"""
+TYPES = "() => { document.querySelector('[name=name]').dispatchEvent(new Event('input', { bubbles: true })) }"
+
+
+def test_socket_of_after_a_touch_says_nothing_of_a_later_fill_when_its_page_is_closed(
+    browser: ZooBrowser, quiet: ZooServer
+) -> None:
+    visit = browser.visit("passcodes")
+    browser.press(visit.page, "[name=name]")
+    browser.run(visit.page, OPENS)
+    browser.run(visit.page, OPENS_IN_WORKER)
+    wait_for(browser, lambda: sum("/fields" in each for each in quiet.requests) == 2)
+    stay(browser)
+    browser.run(visit.page, TYPES)
+    wait_for(browser, lambda: {"socket: name", "socket: worker name"} <= set(leaks(quiet)))
+    del quiet.told[:], quiet.requests[:]
+    visit.watch.fill_passcodes({"passcode.source": "0421", "passcode.destination": "9377"})
+    assert browser.state(visit.page)["pc1"] == "0421"
+    browser.close_pages()
+    stay(browser)
+    assert leaks(quiet) == []
+
+
 def test_frame_of_another_host_can_be_touched(browser: ZooBrowser, quiet: ZooServer) -> None:
     """A test for humans, say: the person presses there first, and it has to be able to answer."""
     visit = browser.visit("attack")

@@ -5,6 +5,7 @@ for something waits until the touch; what sends, or leads away from the form, ge
 """
 
 import queue
+import secrets
 import threading
 import time
 from collections.abc import Iterable
@@ -26,6 +27,9 @@ ATTACHING: Final[dict[str, Any]] = {
     "filter": [{"type": each} for each in ("page", "iframe", *WORKERS)],
 }
 SOCKETS: Final = ("wss://*:*/*", "ws://*:*/*")
+TELL: Final = "(name) => transferWizardTell(name)"
+"""Said to the page's own scripts from ours beside them (`touch.js`); True when they have heard it."""
+HOLD_WORKER: Final = "function (value) { return this(value); }"
 CUT: Final[dict[str, Any]] = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 
 
@@ -44,6 +48,9 @@ class Barrier:
         self._is_cut = True
         self._streams = False
         self._scripts: set[str] = set()
+        self._token = secrets.token_hex(16)
+        self._worlds: dict[tuple[str, int], bool] = {}
+        self._workers: dict[str, str] = {}
         self._up = threading.Event()
         self._touched = threading.Event()
         self._lock = threading.Lock()
@@ -84,6 +91,7 @@ class Barrier:
             except Denied:
                 if session in self._kinds and not self._is_gone(session, seconds):
                     raise
+        self._hold_sockets(seconds)
 
     def touched(self) -> None:
         """The person has touched a page: from here on, what it sends is theirs, and what waited goes."""
@@ -96,12 +104,17 @@ class Barrier:
         self._is_cut = True  # what a socket holds goes when its page is closed: before the first touch there is none
         self._lower("Fetch.failRequest", errorReason="BlockedByClient")
 
-    def _lower(self, verb: str, **content: str) -> None:
+    def _lower(self, verb: str, **content: Any) -> None:
         with self._lock:
             self._up.clear()
             waiting, self._waiting = self._waiting, []
         for session in list(self._kinds):
             self._sockets(session, self._is_cut)
+        if not self._is_cut:
+            for session, world in list(self._worlds):
+                self._pipe.tell("Runtime.callFunctionOn", session, **self._said_to(world, "go"))
+            for session, worker in list(self._workers.items()):
+                self._pipe.tell("Runtime.callFunctionOn", session, **_said_to_worker(worker, False))
         for number in waiting:
             self._pipe.tell(verb, requestId=number, **content)
 
@@ -129,24 +142,53 @@ class Barrier:
         self._pipe.tell("DOM.enable", session)
         self._pipe.tell("Page.enable", session)
         self._pipe.tell("Runtime.addBinding", session, name=TOUCHED, executionContextName=WORLD)
-        for source, world in ((self._mute, ""), (self._touch, WORLD)):
-            script = {"source": f"({source})()", "runImmediately": True, **({"worldName": world} if world else {})}
+        for source, world in ((f"({self._mute})('{self._token}')", ""), (f"({self._touch})()", WORLD)):
+            script: dict[str, Any] = {
+                "source": source,
+                "runImmediately": True,
+                **({"worldName": world} if world else {}),
+            }
             self._pipe.tell("Page.addScriptToEvaluateOnNewDocument", session, **script)
         self._pipe.tell("Runtime.runIfWaitingForDebugger", session)
 
     def started(self, session: str, context: dict[str, Any]) -> None:
         """Scripts can run there now; a worker is let go once it is as mute as a page."""
+        number = int(context.get("id", 0))
+        if context.get("name") == WORLD:
+            self._worlds.setdefault((session, number), False)
+
+            def heard(answer: dict[str, Any]) -> None:
+                if answer.get("result", {}).get("value") is True and (session, number) in self._worlds:
+                    self._worlds[session, number] = True
+
+            self._pipe.tell("Runtime.callFunctionOn", session, hear=heard, **self._said_to(number, "hold"))
+            if not self._is_cut:
+                self._pipe.tell("Runtime.callFunctionOn", session, **self._said_to(number, "go"))
         if self._kinds.get(session) not in WORKERS:
             return
         if self._is_cut:  # a shared worker forgets what it was told before this
             self._sockets(session, True)
-        mute = {"executionContextId": context.get("id"), "functionDeclaration": self._mute}
-        self._pipe.tell("Runtime.callFunctionOn", session, **mute)
+
+        def muted(answer: dict[str, Any]) -> None:
+            if worker := answer.get("result", {}).get("objectId"):
+                self._workers[session] = worker
+                if not self._is_cut:
+                    self._pipe.tell("Runtime.callFunctionOn", session, **_said_to_worker(worker, False))
+
+        mute: dict[str, Any] = {"executionContextId": number, "functionDeclaration": self._mute}
+        self._pipe.tell("Runtime.callFunctionOn", session, hear=muted, **mute)
         self._pipe.tell("Runtime.runIfWaitingForDebugger", session)
+
+    def ended(self, session: str, context: int) -> None:
+        """A document has gone."""
+        self._worlds.pop((session, context), None)
 
     def forget(self, session: str) -> None:
         """It has gone."""
         self._kinds.pop(session, None)
+        self._workers.pop(session, None)
+        for each in [each for each in self._worlds if each[0] == session]:
+            self._worlds.pop(each, None)
 
     def paused(self, paused: dict[str, Any]) -> None:
         """A request waits."""
@@ -193,6 +235,24 @@ class Barrier:
 
     # Sockets
 
+    def _hold_sockets(self, seconds: float) -> None:
+        """What is said over a socket from here on is kept in its page, and ends with it; raises PipeError."""
+        told = [
+            *((session, self._said_to(world, "hold"), listens) for (session, world), listens in self._worlds.items()),
+            *((session, _said_to_worker(worker, True), True) for session, worker in self._workers.items()),
+        ]
+        for session, said, must_hear in told:
+            try:
+                answer = self._pipe.call("Runtime.callFunctionOn", seconds, session, **said)
+            except Denied:
+                continue  # it has gone
+            if must_hear and answer.get("result", {}).get("value") is not True:
+                raise Denied("a page has torn out what keeps its sockets silent")
+
+    def _said_to(self, world: int, what: str) -> dict[str, Any]:
+        words = [{"value": f"{self._token}-{what}"}]
+        return {"executionContextId": world, "functionDeclaration": TELL, "arguments": words, "returnByValue": True}
+
     def _sockets(self, session: str, is_cut: bool) -> None:
         self._pipe.tell("Network.emulateNetworkConditionsByRule", session, **self._network(is_cut))
 
@@ -206,3 +266,8 @@ class Barrier:
         except Denied:
             return True
         return False
+
+
+def _said_to_worker(worker: str, is_held: bool) -> dict[str, Any]:
+    words = [{"value": is_held}]
+    return {"objectId": worker, "functionDeclaration": HOLD_WORKER, "arguments": words, "returnByValue": True}

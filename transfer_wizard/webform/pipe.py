@@ -104,10 +104,21 @@ class Pipe:
         finally:
             self._open.pop(number, None)
 
-    def tell(self, verb: str, session: str = "", **content: Any) -> None:
-        """Ask for something without waiting for an answer; nothing happens when the browser has gone."""
+    def tell(
+        self, verb: str, session: str = "", hear: Callable[[dict[str, Any]], None] | None = None, **content: Any
+    ) -> None:
+        """Ask for something without waiting for an answer; nothing happens when the browser has gone.
+
+        Args:
+            verb, session, content: what is asked for, and where.
+            hear: gets the answer later, on the reading thread, where there is one.
+        """
+        answer: Future[dict[str, Any]] | None = None
+        if hear:
+            answer = Future()
+            answer.add_done_callback(lambda done: None if done.exception() else hear(done.result()))
         try:
-            self._send(verb, session, content, None)
+            self._send(verb, session, content, answer)
         except Gone:
             pass
 
@@ -174,7 +185,7 @@ class Pipe:
             self._on_event(
                 str(content.get("sessionId", "")), str(content.get("method", "")), content.get("params") or {}
             )
-        elif answer := self._open.get(number):
+        elif answer := self._open.pop(number, None):
             if "error" in content:
                 answer.set_exception(Denied(str(content["error"].get("message", ""))[:200]))
             else:

@@ -140,6 +140,8 @@ class BrowserWindow:
                 self.barrier.touched()
             case "Runtime.executionContextCreated":
                 self.barrier.started(session, content.get("context") or {})
+            case "Runtime.executionContextDestroyed":
+                self.barrier.ended(session, int(content.get("executionContextId", 0)))
             case "Target.attachedToTarget":
                 self.barrier.admit(str(content.get("sessionId", "")), content.get("targetInfo") or {})
                 self._inbox.put((session, name, content))
