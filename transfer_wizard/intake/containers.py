@@ -19,6 +19,7 @@ _PAGE: Final = re.compile(
 )
 _ELEMENT: Final = re.compile(r"<([A-Za-z][\w.-]{0,40})>([^<>\n]{0,200})</\1>")
 _TAG: Final = re.compile(r"</?[A-Za-z][\w.-]{0,40}>")
+_MEMBER: Final = re.compile(r"(?m)^([ \t]*)\[([A-Za-z]\w*)\] => ")
 _DOTS: Final = re.compile(r"(?m)(?<=\w) ?\.{3,} (?=\S)")
 _PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"%PDF-")
@@ -96,9 +97,11 @@ def open_text(text: str) -> Document:
 
 
 def _labelled(text: str) -> str:
-    """The text with a colon behind what elements of XML or a line of dots label."""
+    """The text with a colon behind what elements of XML, members as PHP prints them, or a line of dots label."""
     if text.lstrip().startswith("<") and "</" in text:
         text = _TAG.sub("", _ELEMENT.sub(r"\1: \2\t", text))
+    if "] => " in text:
+        text = _MEMBER.sub(r"\1\2: ", text)
     return _DOTS.sub(": ", text) if "..." in text else text
 
 

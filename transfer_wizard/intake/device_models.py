@@ -45,7 +45,7 @@ def _mention_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![A-Za-z0-9_.])(?<![A-Za-z0-9]-)|(?<=[0-9][xX×]))(?:"
         rf"(?P<sku>(?i:LIC-[A-Z0-9]+(?:-[A-Z0-9]+)*))|(?P<named>(?i:{'|'.join(named)}))S?|"
-        rf"(?P<hardware>(?i:{'|'.join(hardware)})){_EDITION_TAIL}|(?P<bare>{catalogue()['bare']})"
+        rf"(?P<hardware>(?i:{'|'.join(hardware)})){_EDITION_TAIL}(?:s(?![A-Za-z0-9]))?|(?P<bare>{catalogue()['bare']})"
         r")(?![A-Za-z0-9_])(?!-[A-Za-z0-9])"
     )
 

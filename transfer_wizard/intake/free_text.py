@@ -28,7 +28,7 @@ from transfer_wizard.intake.passcodes import masked
 
 _QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _SENTENCE: Final = re.compile(r"(?:(?<=[^.\d][.!?])\s+(?=[A-ZÀ-Þ\"'(])|[。！？]|(?<=[.!?])\s*\n)")
-_PIECE: Final = re.compile(r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s")
+_PIECE: Final = re.compile(r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s|、")
 _LABEL: Final = re.compile(r"^[\s>*•\-{\"'`]*([^\s:=][^:=\n]{0,60}?)[\s\"'`*]*[:=][ \t\"'`*]*")
 _COUNT_BEHIND: Final = re.compile(r"^\s*(?:\((?P<in>[^()]{1,12})\)|[x×]\s*(?P<times>[0-9]{1,6}))")
 _TRUE: Final = re.compile(r"(?i)^[\s\"']*(?:true|yes|ja|oui|sí|si|はい)\b")
@@ -266,7 +266,7 @@ def pieces_of(text: str) -> list[LabelledValue]:
     pieces = []
     for at, (kind, start, value) in enumerate(labels):
         end = labels[at + 1][1] if at + 1 < len(labels) else len(text)
-        pieces.append(LabelledValue(kind, text[value:end].strip(" \t\"'`*|;,"), start, end))
+        pieces.append(LabelledValue(kind, text[value:end].strip(" \t\"'`*|;,、"), start, end))
     return pieces
 
 

@@ -14,7 +14,7 @@ _ANY: Final = "[A-Za-z0-9]"
 KEY: Final = re.compile(
     rf"[Zz](?<![A-Za-z0-9][Zz])(?<![A-Za-z0-9][-_][Zz])2(?:"
     rf"{_ANY}{{2}}(?P<gap> ?[-_]+ ?|[ .]){_ANY}{{4}}(?:(?P=gap)| ?[-_]+ ?){_ANY}{{4}}|(?:-?{_ANY}){{10}}"
-    rf")(?![A-Za-z0-9|])(?![-_.][A-Za-z0-9])"
+    rf")(?![A-Za-z0-9])(?![-_.][A-Za-z0-9])"
 )
 _LENGTH: Final = len("Z2AA-BBBB-CCCC")
 _SPLIT: Final = re.compile(
@@ -32,6 +32,7 @@ _LOOKS: Final = "[A-Za-z0-9\u0370-\u03ff\u0400-\u04ff]"
 _NEAR: Final = (
     r"(?<![A-Za-z0-9-])(?:[Zz]2(?=[A-Za-z0-9|.]*[-|.0-9])[A-Za-z0-9|.]{0,4}(?:-[A-Za-z0-9|.]{2,6}){1,4}"
     r"|[Zz]2(?=[A-Za-z]*[0-9])[A-Za-z0-9]{8,13}"
+    r"|Z2(?=[A-Z0-9 ]*[0-9])[A-Z0-9]{2} [A-Z0-9]{3,5} [A-Z0-9]{2,6}"
     rf"|(?i:Z2{_LOOKS}{{2}}[- ]{_LOOKS}{{4}}[- ]{_LOOKS}{{4}}|Z2{_LOOKS}{{10}})(?!{_LOOKS})"
     r"|(?=[0-9-]*[A-Z])(?=[A-Z-]*[0-9])[A-Z0-9]{4}-[A-Z0-9|]{4}-[A-Z0-9|]{4})(?![A-Za-z0-9-])"
 )

@@ -11,7 +11,7 @@ from transfer_wizard.intake.tables import cells_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 
-_START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|:\s+|\]\s*|\)\s*")
+_START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|、|:\s+|\]\s*|\)\s*")
 _LABEL: Final = re.compile(
     r"[\s>*•·▪#\-–|{\"'`_]*(?P<said>[^\s:=\t|][^:=\t|\n]{0,69}?)[\s\"'`*_]*(?:[:=][\s*_]*|\?\s+(?=\S))[\s\"'`*_]*"
 )
@@ -62,15 +62,16 @@ def labelled_in(text: str) -> list[Labelled]:
     labelled = []
     for at, (label, start, value) in enumerate(found):
         end = found[at + 1][1] if at + 1 < len(found) else len(text)
-        labelled.append(Labelled(label, text[value:end].strip(" \t|;,/"), start))
+        labelled.append(Labelled(label, text[value:end].strip(" \t|;,、/"), start))
     return labelled
 
 
 class LabelReader:
     """Takes the labelled values of a message's lines."""
 
-    def __init__(self, found: Findings, has_sides: bool) -> None:
+    def __init__(self, found: Findings, has_sides: bool, is_page: bool = False) -> None:
         self._found = found
+        self._is_page = is_page
         self._has_sides = has_sides
         self._context = ""
         self.used: set[int] = set()
@@ -98,6 +99,8 @@ class LabelReader:
             value, label = each.value, self._in_context(self._beside(each.label, text[: each.start]))
             if not label.field or label.field.startswith("passcode"):
                 continue
+            if self._is_page and label.field == "requester.name":
+                continue  # a page of the dashboard names its organization so
             if place == len(labelled) - 1:
                 value, taken = self._continued(lines, at, label, value)
             if value and self._take(label, value, f"{text.strip()}", lines[at].number):

@@ -160,9 +160,10 @@ def column_of(text: str) -> str:
     if not meanings:
         return column_of(_IN_BRACKETS.sub(" ", text).strip()) if _IN_BRACKETS.search(text) else ""
     rest = meanings - {FILL, *_SIDES}
-    if OTHER in rest:
-        return OTHER
-    return _sets(True).get(frozenset(rest)) or (OTHER if rest or FILL in meanings else "")
+    column = "" if OTHER in rest else _sets(True).get(frozenset(rest), "")
+    if not column and (unit := _IN_BRACKETS.search(text)) and column_of(unit[0].strip("()")) == "have":
+        return "have"  # "Devices on this key (pcs)"
+    return column or (OTHER if rest or FILL in meanings else "")
 
 
 def license_label_of(text: str) -> str:

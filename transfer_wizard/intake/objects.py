@@ -10,10 +10,10 @@ from transfer_wizard.translations import _
 
 _START: Final = re.compile(r"(?m)^(?:[^\n{\[\"]{0,80}(?:=>|[=:]|\|)[ \t]*)?[ \t]*(?=[\[{])")
 _TOKEN: Final = re.compile(
-    r"'(?P<single>(?:[^'\\\n]|\\.)*+)'|(?P<double>\"(?:[^\"\\\n]|\\.)*+\")|\b(?P<word>None|True|False|nan|NaN|inf|Infinity)\b|"
-    r"(?P<call>datetime\.datetime|Decimal|UUID|OrderedDict|dict|list)\(|(?P<tail>,(?=\s*[\]}]))|(?P<bracket>[\[\]{}])"
+    r"'(?P<single>(?:[^'\\\n]|\\.)*+)'|(?P<double>\"(?:[^\"\\\n]|\\.)*+\")|\b(?P<word>None|nil|True|False|nan|NaN|inf|Infinity)\b|"
+    r"(?P<call>datetime\.datetime|Decimal|UUID|OrderedDict|dict|list)\(|(?P<tail>,(?=\s*[\]}]))|(?P<bracket>[\[\]{}])|(?P<arrow>=>)"
 )
-_WORDS: Final = {"None": "null", "True": "true", "False": "false"}
+_WORDS: Final = {"None": "null", "nil": "null", "True": "true", "False": "false"}
 _FAILURES: Final = 20
 _LONGEST_LOOSE: Final = 4 * 1024 * 1024
 _DECODER: Final = json.JSONDecoder(parse_constant=lambda name: None)
@@ -99,6 +99,8 @@ def _loose_object_at(text: str, start: int) -> tuple[Any, int] | None:
                 return None
             if depth == 0:
                 break
+        elif kind == "arrow":
+            written.append(":")
         elif kind == "double":
             written.append(match[0])
     if depth or not written:

@@ -58,7 +58,8 @@ TOPICS: Final = (
         re.compile(
             r"(?i)\bwhich (?:\w+ )?(?:devices?|models?)|\bdevice (?:models?|types?)|\bhow many\b|"
             r"\b(?:devices?|models?)\b[^.\n]{0,30}\b(?:mov|transfer)|\bmodels? and (?:quantit|count|"
-            r"number)|\bquantit(?:y|ies)\b|\bnumber of (?:devices|licenses)|機種|台数|どのデバイス|gerätetyp|anzahl|"
+            r"number)|\bquantit(?:y|ies)\b|\bnumber of (?:devices|licenses)|機種|台数|どのデバイス|"
+            r"geräte(?:typ|modell)|anzahl|"
             r"welche geräte|quels appareils|qué dispositivos|modelos"
         ),
     ),
@@ -115,7 +116,10 @@ _BOTH_BY_DEFAULT: Final = (
 )
 _PARTS: Final = re.compile(
     r"(?i),? (?:and|und|et|y) (?=(?:whether|confirm|provide|tell|send|let|specify|share|which|how|your|ihre?n?|"
-    r"welche\w*|ob|wie|votre|le (?:lien|nom|numéro|modèle)|quels?|quelles?|su|cuántos|qué)\b)|,? ainsi que |;\s|"
+    r"welche\w*|(?:die|den|das) (?:geräte|link|namen?|lizenz|anzahl)\w*|ob|wie|"
+    r"votre|le (?:lien|nom|numéro|modèle)|quels?|quelles?|(?:el|"
+    r"la|los|las) (?:enlace|nombre|dispositivos|modelos|claves?)|"
+    r"su|cuántos|qué)\b)|,? ainsi que |;\s|"
     r", (?=(?:the|your|which|what|how|whether|and|ihre?n?|welche\w*)\b)"
 )
 _NO_REQUEST: Final = re.compile(

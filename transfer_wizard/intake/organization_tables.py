@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from transfer_wizard.intake.answers import read_answer, sides_in
+from transfer_wizard.intake.answers import Word, read_answer, sides_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.labels import column_of, label_of, words_of
@@ -69,6 +69,11 @@ def _take_row(cells: list[str], heading: _SideHeadings, line: Line, found: Findi
     said = sides_in(cells[heading.side]) if heading.side >= 0 else []
     if not said and heading.side < 0:
         said = [each for cell, field in zip(cells, heading.fields, strict=True) if not field for each in sides_in(cell)]
+    for at, field in enumerate(heading.fields):
+        label, colon, name = cells[at].partition(":")
+        meant = label_of(label.strip()) if colon and field.endswith("name") else None
+        if meant and meant.side.removesuffix("?") in (SOURCE, DESTINATION):  # "Source: Northwind West"
+            cells[at], said = name.strip(), [Word(meant.side.removesuffix("?"), 0, 0)]
     sides = {each.value for each in said} - {BOTH}
     side = sides.pop() if len(sides) == 1 else ""
     values = [

@@ -163,7 +163,7 @@ def read_document(document: Document, file: str = "") -> Reading:
         used |= in_tables
         if in_tables or of_lists:
             message.lines = [line for line in message.lines if line.number not in in_tables | of_lists]
-        labels = LabelReader(found, has_sides)
+        labels = LabelReader(found, has_sides, bool(of_page))
         if message.role != SUPPORT:
             labels.take(message.lines)
         else:

@@ -139,7 +139,8 @@ _CAUSES: Final = (
     ),
 )
 _REACH: Final = re.compile(
-    r"(?i)\b(?:(?:reach|call|phone|contact) me|(?:i|we) can be reached|erreich\w+ (?:sie )?mich|"
+    r"(?i)\b(?:(?:reach|call|phone|contact) me|(?:i|we) can be reached|"
+    r"erreich\w+ (?:können |könnt )?(?:sie |ihr )?mich|"
     r"me joindre|joignable|localizarme|llamarme)(?: (?:directly|back|best|any ?time|by phone))? "
     r"(?:on|at|under|unter|au|en|al) (?=[+(0-9])"
 )

@@ -61,7 +61,7 @@ WORDS: Final[dict[str, str]] = {
     "licensetype lizenztyp",
     "description": "description bezeichnung beschreibung descripción designation désignation 説明",
     "count": "count counts qty quantity amount have owned total seats seat limit pcs stück stk stückzahl stck "
-    "anz nb nbre qté qte cant cdad "
+    "how-many anz nb nbre qté qte cant cdad "
     "anzahl menge vorhanden bestand 数 数量 台数 保有 保有数 個数 "
     "ライセンス数 制限数 ライセンス制限数 cantidad quantité "
     "quantite nombre ordered bestellt tenemos existentes disponibles límite limite entitled",
@@ -92,7 +92,8 @@ WORDS: Final[dict[str, str]] = {
     FILL: "the a an of in into for your our my is are this that der die das des dem den im ins zur zum "
     "für el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "
-    "current-name who vouch vouches i with by per you-sign-in-with used ihr ihre unsere su nuestro votre notre whole "
+    "current-name z2 "
+    "who vouch vouches i with by per you-sign-in-with used ihr ihre unsere su nuestro votre notre whole "
     "field value 値 項目 feld wert",
     OTHER: "note notes comment comments remark remarks bemerkung kommentar 備考 pos position index row line "
     "# po order orders bestellung serial serials seriennummer シリアル s/n sn mac network networks "
