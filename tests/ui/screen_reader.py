@@ -25,6 +25,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent.parent
 LAUNCHER: Final = Path("/usr/libexec/at-spi-bus-launcher")
 PATIENCE: Final = 30.0
 FOCUSABLE, FOCUSED, SHOWING = 11, 12, 25
+IN_WINDOW: Final = 1
 ACCESSIBLE: Final = "org.a11y.atspi.Accessible"
 EVENTS: Final = ("object:state-changed:focused", "object:announcement")
 
@@ -144,6 +145,18 @@ class ScreenReader:
         answer = self.call(node, ACCESSIBLE, "GetState")
         low, high = answer[0] if answer else (0, 0)
         return bool((low | high << 32) >> state & 1)
+
+    def scrolls_with(self, node: Node) -> Node | None:
+        """The page or the part of the window that it is on; None for the window itself."""
+        while self.role(node) not in ("scroll pane", "frame", "application", ""):
+            answer = self.call(node, "org.freedesktop.DBus.Properties", "Get", "ss", (ACCESSIBLE, "Parent"))
+            node = Node(*answer[0][1])
+        return node if self.role(node) == "scroll pane" else None
+
+    def place(self, node: Node) -> tuple[int, int, int, int]:
+        """Where it is in its window: left, top, width and height."""
+        left, top, width, height = self.call(node, "org.a11y.atspi.Component", "GetExtents", "u", (IN_WINDOW,))[0]
+        return left, top, width, height
 
     def children(self, node: Node) -> list[Node]:
         """What is in it."""

@@ -325,12 +325,12 @@ def test_a_value_says_beside_its_field_where_it_was_read_until_it_is_edited(prog
     qtbot.keyClick(page.use, Qt.Key.Key_Return)
     window.go("organizations")
     row = window.page.rows["organizations.source.name"]
-    assert row.origin.text() == "from your e-mail"
-    assert row.origin.isVisible()
-    assert row.origin_mark.name == "mail"
+    assert row.origin
+    mark, words = row.origin
+    assert (mark.name, words.text(), words.isVisible()) == ("mail", "from your e-mail", True)
     assert "from your e-mail" in row.input.accessibleDescription()
     other = window.page.rows["organizations.destination.name"]
-    assert not other.origin.isVisible()
+    assert other.origin is None
     row.input.setFocus()
     qtbot.keyClicks(row.input, "!")
-    assert not row.origin.isVisible()
+    assert not words.isVisible()

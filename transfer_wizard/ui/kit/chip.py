@@ -20,7 +20,7 @@ _DRAWING: Final = {"ok": "check", "wrong": "wrong", "sent": "send"}
 def size_of(words: str, font: QFont) -> QSize:
     """How large a chip is, in pixels; ``font`` is that of the widget it stands in."""
     metrics = QFontMetricsF(theme.small(font))
-    width = metrics.horizontalAdvance(words) + MARK + _BETWEEN + 2 * _EDGE
+    width = metrics.horizontalAdvance(words) + theme.pixels(MARK) + _BETWEEN + 2 * _EDGE
     return QSize(round(width) + 1, max(3 * theme.GRID, round(metrics.height()) + theme.HALF + 2))
 
 
@@ -34,13 +34,14 @@ def draw(painter: QPainter, place: QRectF, state: ChipState, words: str) -> None
     painter.setPen(QPen(QColor(getattr(colours, f"{name}_line")), 1))
     painter.setBrush(QColor(getattr(colours, f"{name}_soft")))
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), theme.CHIP_RADIUS, theme.CHIP_RADIUS)
-    mark = QRectF(place.left() + _EDGE - 2, place.center().y() - MARK / 2, MARK, MARK)
+    size = theme.pixels(MARK)
+    mark = QRectF(place.left() + _EDGE - 2, place.center().y() - size / 2, size, size)
     if state in _DRAWING:
         icons.draw(painter, _DRAWING[state], ink.name(), mark)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        painter.drawEllipse(QPointF(mark.center()), DOT / 2, DOT / 2)
+        painter.drawEllipse(QPointF(mark.center()), theme.pixels(DOT) / 2, theme.pixels(DOT) / 2)
     painter.setFont(theme.small(painter.font()))
     painter.setPen(ink)
     room = QRectF(place)

@@ -1,5 +1,6 @@
 """A line that says something about a field: its mark, its words, and where one press helps, that press."""
 
+import functools
 from typing import Final, Literal
 
 from PySide6.QtCore import Signal
@@ -18,10 +19,7 @@ SHORT: Final = 32
 
 
 class MessageLine(QWidget):
-    """Hidden while there is nothing to say.
-
-    Attributes:
-        label: the words; their text has no mark in it.
+    """Hidden while there is nothing to say, and made of nothing before there is.
 
     Signals:
         pressed: what helps was pressed.
@@ -31,32 +29,51 @@ class MessageLine(QWidget):
 
     def __init__(self, state: MessageState, helps: str = "") -> None:
         super().__init__()
-        name, tint = _MARKS[state]
-        icon = Icon(name, tint, _SIZE)
-        self.label = Label("", _ROLES[state])
-        theme.hint(self.label)
-        self.helps = Link(helps, "strong")
-        theme.hint(self.helps)
-        self.helps.clicked.connect(self.pressed)
-        self.helps.hide()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.HALF + 2)
-        for part in (icon, self.label, self.helps):
-            self._row.addWidget(part)
-        self._row.addStretch(1)
+        self._state = state
+        self._helps = helps
+        self._text = ""
         self.hide()
+
+    @functools.cached_property
+    def label(self) -> Label:
+        """The words; their text has no mark in it."""
+        label = Label("", _ROLES[self._state])
+        theme.hint(label)
+        return label
+
+    @functools.cached_property
+    def helps(self) -> Link:
+        """The press that helps."""
+        helps = Link(self._helps, "strong")
+        theme.hint(helps)
+        helps.clicked.connect(self.pressed)
+        return helps
+
+    @functools.cached_property
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.HALF + 2)
+        for part in (Icon(*_MARKS[self._state], _SIZE), self.label, self.helps):
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
 
     def say(self, text: str, can_help: bool = False) -> None:
         """Say something, or nothing; what helps stands behind a short sentence, and at the right of a long one."""
+        self._text = text
+        if not text:
+            self.hide()
+            return
+        row = self._row
         is_short = self.label.fontMetrics().horizontalAdvance(text) < theme.letters(self.label, SHORT)
         self.label.setWordWrap(not is_short)
-        self._row.setStretchFactor(self.label, 0 if is_short else 1)
-        self._row.setStretch(self._row.count() - 1, 1 if is_short else 0)
+        row.setStretchFactor(self.label, 0 if is_short else 1)
+        row.setStretch(row.count() - 1, 1 if is_short else 0)
         self.label.setText(text)
-        self.helps.setVisible(can_help and bool(text))
-        self.setVisible(bool(text))
+        self.helps.setVisible(can_help)
+        self.show()
 
     def text(self) -> str:
         """What is said."""
-        return self.label.text()
+        return self._text

@@ -7,8 +7,8 @@ hear a list, with the number of each step and whether it is done.
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QFont, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from transfer_wizard.translations import _
@@ -97,8 +97,12 @@ class NumberedStep(QWidget):
         words: the layout of these two; what else goes into it stands at the left of ``aside``.
         column: the layout for what stands below.
         aside: the layout for what stands at the right.
+
+    Signals:
+        moved: it has another place or another size.
     """
 
+    moved = Signal()
     accessible_role = QAccessible.Role.ListItem
 
     def __init__(self, number: int, caption: str, *, has_number: bool, is_strong: bool, size: int) -> None:
@@ -164,9 +168,15 @@ class NumberedStep(QWidget):
         said = (words[self.progress], self.about.text().replace("\u200b", ""))
         self.setAccessibleDescription(". ".join(filter(None, said)))
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell of another place."""
+        super().moveEvent(event)
+        self.moved.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow place, what stands at the right goes below the words."""
         super().resizeEvent(event)
+        self.moved.emit()
         is_narrow = self.width() < theme.letters(self, NARROW_LETTERS)
         wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._beside.direction() is not wanted:
@@ -222,7 +232,8 @@ class Numbered(QWidget):
         step.say_about(about)
         self.steps.append(step)
         self._line.addWidget(step, stretch=self._line.direction() is QBoxLayout.Direction.LeftToRight)
-        step.installEventFilter(self)
+        if not self._has_numbers:
+            step.moved.connect(self.update)  # it leaves its part of the line behind
         return step
 
     def arrange(self, *, is_row: bool) -> None:
@@ -235,12 +246,6 @@ class Numbered(QWidget):
     def next(self) -> NumberedStep | None:
         """The first step that is not done."""
         return next((step for step in self.steps if step.progress is not StepProgress.DONE), None)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """A step that moves leaves its part of the line behind."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and not self._has_numbers:
-            self.update()
-        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line between the circles of events."""

@@ -72,7 +72,14 @@ class Segment(QRadioButton):
         """Another font is measured anew."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._advance = 0
+            self.measure_anew()
+
+    def measure_anew(self) -> None:
+        """Its text, or the font, is another one."""
+        self._advance = 0
+        group = self.parentWidget()
+        if isinstance(group, Segments):
+            group.measure_anew()
 
     def hitButton(self, pos: QPoint) -> bool:
         """All of it can be pressed."""
@@ -167,6 +174,7 @@ class Segments(QWidget):
         self._name = name
         self._fills = fills
         self._is_locked = False
+        self._heights: dict[int, int] = {}
         self._words = [word for word, _text in answers]
         self._group = QButtonGroup(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -202,7 +210,7 @@ class Segments(QWidget):
         button = self.buttons[self._words.index(word)]
         button.setText(text)
         button.setAccessibleName(text)
-        self.updateGeometry()
+        button.measure_anew()
         self._place()
 
     def lock(self) -> None:
@@ -215,7 +223,7 @@ class Segments(QWidget):
             for each, button in zip(self._words, self.buttons, strict=True):
                 button.setVisible(each == word)
             self._place()
-            self.updateGeometry()
+            self.measure_anew()
         checked = self._group.checkedButton()
         if word in self._words:
             button = self.buttons[self._words.index(word)]
@@ -271,11 +279,20 @@ class Segments(QWidget):
         """A list is higher than a row."""
         return True
 
+    def measure_anew(self) -> None:
+        """The answers, or their texts, have another size."""
+        self._heights.clear()
+        self.updateGeometry()
+
     def heightForWidth(self, width: int) -> int:
-        """The height of the row, or of the list."""
-        if self._padding(width):
-            return max((button.line_height() for button in self._shown), default=0)
-        return sum(button.high(width) for button in self._shown)
+        """The height of the row, or of the list; measured once for each width, since a layout asks many times."""
+        if width not in self._heights:
+            self._heights[width] = (
+                max((button.line_height() for button in self._shown), default=0)
+                if self._padding(width)
+                else sum(button.high(width) for button in self._shown)
+            )
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """All of it in one row."""
@@ -295,7 +312,7 @@ class Segments(QWidget):
         """Larger text takes more room."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()
+            self.measure_anew()
             self._place()
 
     def _place(self) -> None:

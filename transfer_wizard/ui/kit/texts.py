@@ -4,7 +4,7 @@ import html
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcutEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -199,6 +199,22 @@ _BELOW: Final = 5 * theme.GRID
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
+class _SheetContent(QWidget):
+    """The column of a sheet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Wrapped text is as high as its width makes it, which a scroll area does not ask for by itself."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            height = max(0, self.column.totalHeightForWidth(self.width()))
+            if height != self.minimumHeight():
+                self.setMinimumHeight(height)
+        return super().event(event)
+
+
 class Sheet(QScrollArea):
     """What stands in the middle of the window: a column of things that scrolls when it must, and never sideways.
 
@@ -222,15 +238,14 @@ class Sheet(QScrollArea):
         outer = QVBoxLayout(ground)
         self._margins = QMargins(4 * theme.GRID, 4 * theme.GRID - theme.HALF, 4 * theme.GRID, 3 * theme.GRID)
         outer.setContentsMargins(self._margins - QMargins(0, 0, self.verticalScrollBar().sizeHint().width(), 0))
-        self.content = QWidget()
+        self.content = _SheetContent()
         self.widest = theme.letters(self.content, theme.LETTERS_IN_COLUMN) + 8 * theme.GRID
-        self.column = QVBoxLayout(self.content)
+        self.column = self.content.column
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(3 * theme.GRID)
         outer.addWidget(self.content)
         outer.addStretch(1)
         self.setWidget(ground)
-        self.content.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -312,14 +327,6 @@ class Sheet(QScrollArea):
         margins = self._margins  # that at the right is wide enough for the scroll bar
         room = self.width() - margins.left() - margins.right()
         self.content.setMaximumWidth(max(1, min(self.widest, room)))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wrapped text is as high as its width makes it, which a scroll area does not ask for by itself."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            height = max(0, self.column.totalHeightForWidth(self.content.width()))
-            if height != self.content.minimumHeight():
-                self.content.setMinimumHeight(height)
-        return super().eventFilter(watched, event)
 
 
 class Box(QFrame):

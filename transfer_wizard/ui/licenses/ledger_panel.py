@@ -151,8 +151,11 @@ class LedgerCells(QWidget):
         self._write(painter, top, model, colours.text, is_strong=True)
         bar = QRectF(inner.left(), top.bottom() + theme.GRID, inner.width(), BAR)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.line))
+        is_edge = colours.line == colours.text  # high contrast: what stays is an edge, not the darkest part
+        painter.setPen(QColor(colours.line) if is_edge else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.surface if is_edge else colours.line))
         painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
         if sums.have and sums.move:
             part = QRectF(bar.left(), bar.top(), bar.width() * min(1.0, sums.move / sums.have), BAR)
             painter.setBrush(QColor(colours.accent))

@@ -107,6 +107,7 @@ class LicenseTable(QTableView):
         self._tall: set[int] = set()
         self.setProperty("role", "cells")
         self.setAccessibleName(_("Licenses to move"))
+        self.setAccessibleDescription(_("Type or paste a key"))
         self.painter = CellDelegate(model, self)
         self.setItemDelegate(self.painter)
         self.setHorizontalHeader(TableHeader(model, self))

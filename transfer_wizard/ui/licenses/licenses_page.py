@@ -98,7 +98,7 @@ class LicensesPage(Page):
         self._narrow_place = QVBoxLayout()
         part.addLayout(self._narrow_place)
         self.narrow_part: QWidget | None = None
-        self.edition = BothRow(EDITION, self.navigator, (), fills=True)
+        self.edition = BothRow(EDITION, self.navigator, fills=True)
         self.edition.answered.connect(self._on_edition_answered)
         self.edition.hide()
         part.addWidget(self.edition)
@@ -410,7 +410,7 @@ class FilterInput(LineInput):
 
     def __init__(self, width: int) -> None:
         super().__init__(width)
-        self.setTextMargins(theme.ICON, 0, 0, 0)
+        self.setTextMargins(theme.pixels(theme.ICON), 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes the filter away."""
@@ -423,7 +423,7 @@ class FilterInput(LineInput):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lens stands before the text."""
         super().paintEvent(event)
-        size = theme.ICON
+        size = theme.pixels(theme.ICON)
         place = QRectF(theme.GRID + 1, (self.height() - size) / 2, size, size)
         icons.draw(QPainter(self), "search", theme.colours().quiet, place)
 

@@ -127,6 +127,7 @@ class RowList(QTableView):
         self._rows = model
         self.setProperty("role", "cells")
         self.setAccessibleName(_("Licenses to move"))
+        self.setAccessibleDescription(_("Type or paste a key"))
         self.setModel(model)
         self.setItemDelegate(TwoLines(model, self))
         self._show_one_column()

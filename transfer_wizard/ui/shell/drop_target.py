@@ -1,8 +1,9 @@
 """Takes what is pasted outside a text field or dropped anywhere on the window, and shows where a drop will go."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QPainter,
@@ -13,6 +14,28 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
+
+
+class DropWindow(QMainWindow):
+    """A window that texts and files may be dropped on; ``target`` shows where they will go, and hears of them."""
+
+    target: "DropTarget"
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A text, or files."""
+        if event.mimeData().hasText() or event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self.target.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Taken elsewhere."""
+        self.target.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Dropped here."""
+        self.target.hide()
+        event.acceptProposedAction()
+        self.target.brought.emit(event.mimeData())
 
 
 class DropTarget(QWidget):
@@ -33,30 +56,13 @@ class DropTarget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         window.setAcceptDrops(True)
-        window.installEventFilter(self)
 
     def paste(self) -> None:
         """Take what is in the clipboard; a text field that has the focus takes Ctrl+V for itself."""
         self.brought.emit(QGuiApplication.clipboard().mimeData() or QMimeData())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A text and files may be dropped."""
-        if isinstance(event, QDragEnterEvent):
-            if event.mimeData().hasText() or event.mimeData().hasUrls():
-                event.acceptProposedAction()
-                self._cover()
-            return True
-        if event.type() == QEvent.Type.DragLeave:
-            self.hide()
-            return True
-        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            self.hide()
-            event.acceptProposedAction()
-            self.brought.emit(event.mimeData())
-            return True
-        return False
-
-    def _cover(self) -> None:
+    def cover(self) -> None:
+        """Lie over the page."""
         corner = self._page.mapTo(self.window(), self._page.rect().topLeft())
         self.setGeometry(corner.x(), corner.y(), self._page.width(), self._page.height())
         self.raise_()

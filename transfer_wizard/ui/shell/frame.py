@@ -155,7 +155,8 @@ class WindowFrame(QWidget):
         return self._is_wanted if self._counted >= theme.WIDE else self._is_over
 
     def fit(self) -> None:
-        """Lay out the parts for the present width."""
+        """Lay out the parts for the present width, and leave the page its part of the height."""
+        self.notices.fit()
         counted = self._counted
         is_narrow = counted < theme.NARROW
         self.side_panel.setVisible(self._has_steps and not is_narrow)

@@ -1,6 +1,6 @@
 """The notices above the page, until the person closes them: the newest on top, and room is always left for the page."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -13,6 +13,23 @@ PART_OF_WINDOW = 4
 """The bar takes at most one part in so many of the window's height; the rest of it is scrolled to."""
 
 
+class _NoticeLines(QFrame):
+    """What scrolls in the bar.
+
+    Signals:
+        changed: a line came or went, or has another height.
+    """
+
+    changed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """The layout is to be done anew."""
+        is_done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.changed.emit()
+        return is_done
+
+
 class NoticeBar(QScrollArea):
     """The notices, each in a line of its own; hidden while there is none."""
 
@@ -22,14 +39,14 @@ class NoticeBar(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content = QFrame()
+        self._content = _NoticeLines()
+        self._content.changed.connect(self.fit)
         self._content.setProperty("role", "bar")
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(3 * theme.GRID + theme.INDENT, theme.GRID, 3 * theme.GRID, theme.GRID)
         self._column.setSpacing(theme.GRID)
         self.setWidget(self._content)
         self._of_request: set[QWidget] = set()
-        self._content.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -57,9 +74,8 @@ class NoticeBar(QScrollArea):
         if of_request:
             self._of_request.add(row)
         self.verticalScrollBar().setValue(0)
-        self.window().installEventFilter(self)
         self.show()
-        self._fit()
+        self.fit()
 
     def leave_request(self) -> None:
         """Remove the notices about the request, since another one is shown."""
@@ -72,9 +88,9 @@ class NoticeBar(QScrollArea):
         row.hide()
         row.deleteLater()
         self.setVisible(self._column.count() > 0)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As high as its wrapped lines are, within bounds."""
         height = self._column.totalHeightForWidth(self.maximumViewportSize().width())
         self.setFixedHeight(max(1, min(height, self.window().height() // PART_OF_WINDOW)))
@@ -86,10 +102,4 @@ class NoticeBar(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps its lines in another way."""
         super().resizeEvent(event)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A line that came or went, or another height of the window."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._fit()
-        return super().eventFilter(watched, event)
+        self.fit()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.navigator import Continued, Navigator
@@ -24,7 +24,7 @@ from transfer_wizard.ui.kit.focus_ring import FocusRing
 from transfer_wizard.ui.kit.undo_bar import REDO, UNDO
 from transfer_wizard.ui.services.checking import Checking
 from transfer_wizard.ui.shell import keys
-from transfer_wizard.ui.shell.drop_target import DropTarget
+from transfer_wizard.ui.shell.drop_target import DropTarget, DropWindow
 from transfer_wizard.ui.shell.frame import WindowFrame, path_of
 from transfer_wizard.ui.shell.looks import Looks
 from transfer_wizard.ui.shell.request_head import title_of
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 NAME = "Transfer Wizard"
 
 
-class Window(QMainWindow):
+class Window(DropWindow):
     """The wizard's window.
 
     Signals:

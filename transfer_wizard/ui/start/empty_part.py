@@ -18,6 +18,8 @@ PICTURE: Final = (320, 113)
 SMALL_PICTURE: Final = (258, 91)
 ABREAST: Final = 1040
 """Pixels, counted at the usual size of text: from here on both ways in and the list have room beside each other."""
+LOW: Final = 520
+"""Pixels, counted at the usual size of text."""
 LIST: Final = 320
 """Pixels: the width of what is good to have ready, beside the card."""
 
@@ -102,20 +104,22 @@ class EmptyPart(QWidget):
         self._pair.addWidget(self.sample)
         return self._pair
 
-    def fit(self, counted: int, shows_list: bool) -> None:
+    def fit(self, counted: int, height: int, shows_list: bool) -> None:
         """Take the form for a width.
 
         Args:
             counted: in pixels, as if the text had its usual size.
+            height: the same of the page; a low one does without the picture, so that all words are in sight.
             shows_list: what to have ready is wanted where it does not stand at the side.
         """
         is_wide, is_narrow = counted >= theme.NARROW, counted < theme.NARROWEST
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         theme.scaled(self.sentence, theme.LEAD if is_wide else 1.0)
         self._gap.setFixedHeight(3 * theme.GRID + 2 if is_wide else 2 * theme.GRID)
-        self._picture.setVisible(not is_narrow)
+        has_picture = not is_narrow and height >= LOW
+        self._picture.setVisible(has_picture)
         self._picture.setFixedSize(*(PICTURE if is_wide else SMALL_PICTURE))
-        self.card.setMinimumHeight(0 if is_narrow else 372 if is_wide else 320)
+        self.card.setMinimumHeight(0 if not has_picture else 372 if is_wide else 320)
         self._ways_gap.setFixedHeight(2 * theme.GRID if is_wide else theme.GRID + theme.HALF)
         self._pair.setSpacing(2 * theme.GRID if is_wide else theme.GRID + theme.HALF)
         self._pair.setDirection(down if is_narrow or (is_wide and counted < ABREAST) else across)

@@ -4,7 +4,7 @@ import html
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QRadioButton, QWidget
 
@@ -65,6 +65,32 @@ def is_unsure(thing: ProposedThing) -> bool:
     return bool(first.values) and "case_number" not in first.values
 
 
+class _FoundTick(CheckBox):
+    """The tick of a row. Whoever comes to it wants to see where the value was read.
+
+    Signals:
+        reached: the focus came to it.
+    """
+
+    reached = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell of it."""
+        super().focusInEvent(event)
+        self.reached.emit()
+
+
+class _FoundCircle(QRadioButton):
+    """The circle before an answer; the same of it."""
+
+    reached = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell of it."""
+        super().focusInEvent(event)
+        self.reached.emit()
+
+
 class FoundRow(QWidget):
     """A value to take or to leave out.
 
@@ -79,13 +105,13 @@ class FoundRow(QWidget):
     def __init__(self, thing: ProposedThing) -> None:
         super().__init__()
         option = thing.options[0]
-        self.box = CheckBox(title_of(thing))
+        self.box = _FoundTick(title_of(thing))
+        self.box.reached.connect(self.reached)
         self.box.setChecked(not is_unsure(thing))
         self.box.setAccessibleName(f"{thing.title}: {option.label}")
         read_from = _("Read from “{words}”, {place}.").format(words=option.words, place=option.place)
         self.box.setAccessibleDescription(read_from if option.words else option.place)
         self.box.toggled.connect(self.ticked)
-        self.box.installEventFilter(self)
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * theme.GRID)
@@ -116,12 +142,6 @@ class FoundRow(QWidget):
         """A click anywhere on the row moves to it."""
         self.box.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whoever comes to the row wants to see where it was read."""
-        if isinstance(event, QFocusEvent) and event.gotFocus():
-            self.reached.emit()
-        return False
-
 
 class QuestionCard(Card):
     """A thing with several answers.
@@ -135,7 +155,7 @@ class QuestionCard(Card):
     answered = Signal(int)
 
     def __init__(self, thing: ProposedThing) -> None:
-        super().__init__("open", spacing=theme.HALF)
+        super().__init__("open", spacing=theme.GRID - 2)
         self.setAccessibleName(asked(thing))
         head = QHBoxLayout()
         head.setSpacing(theme.GRID)
@@ -155,10 +175,10 @@ class QuestionCard(Card):
 
     def _add(self, number: int, option: Option, question: str, other: str) -> None:
         said = value_of(option)
-        button = QRadioButton()
+        button = _FoundCircle()
+        button.reached.connect(self.reached)
         button.setAccessibleName(", ".join(filter(None, (question, said, option.place))))
-        button.setFixedWidth(3 * theme.GRID + theme.HALF)
-        button.installEventFilter(self)
+        button.setFixedWidth(theme.pixels(3 * theme.GRID + theme.HALF))
         self.group.addButton(button, number)
         value = _OptionText(button, said, other)
         value.setToolTip(option.words)
@@ -170,12 +190,6 @@ class QuestionCard(Card):
         row.addWidget(value, stretch=1)
         row.addWidget(place)
         self.column.addLayout(row)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whoever comes to an answer wants to see where it was read."""
-        if isinstance(event, QFocusEvent) and event.gotFocus():
-            self.reached.emit()
-        return False
 
 
 class _OptionText(QLabel):

@@ -112,7 +112,7 @@ class RequestPart(QWidget):
         row.addWidget(self.again)
         return row
 
-    def fit(self, counted: int, _shows_list: bool) -> None:
+    def fit(self, counted: int, _height: int, _shows_list: bool) -> None:
         """Take the form for a width in pixels, as if the text had its usual size."""
         is_narrow = counted < theme.NARROW
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
@@ -220,13 +220,13 @@ class _Search(LineInput):
         super().__init__(24)
         self.setPlaceholderText(_("Search"))
         self.setAccessibleName(_("Search your requests"))
-        self.setTextMargins(icons.SIZE + theme.GRID - 2, 0, 0, 0)
+        self.setTextMargins(theme.pixels(icons.SIZE) + theme.GRID - 2, 0, 0, 0)
         self.setMinimumWidth(10 * theme.GRID)
         self.setClearButtonEnabled(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The drawing at the left of the text."""
         super().paintEvent(event)
-        side = icons.SIZE
+        side = theme.pixels(icons.SIZE)
         place = QRectF(theme.GRID + theme.HALF - 1, (self.height() - side) / 2, side, side)
         icons.draw(QPainter(self), "search", theme.colours().text, place)

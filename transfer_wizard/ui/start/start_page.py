@@ -168,7 +168,7 @@ class StartPage(QWidget):
         """Take the form for the width of the page, counted as if the text had its usual size."""
         counted = theme.counted(self.width())
         is_wide = counted >= theme.NARROW
-        self.part.fit(counted, self.fold.isChecked())
+        self.part.fit(counted, theme.counted(self.height()), self.fold.isChecked())
         has_fold = not is_wide and self.requests is None
         self.fold.setVisible(has_fold)
         self._rule.setVisible(not is_wide)

@@ -1,5 +1,7 @@
 """A question for both organizations: its answers, what they mean, and its two fields where the sides differ."""
 
+import functools
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -30,7 +32,7 @@ class BothRow(QWidget):
     is chosen.
 
     Args:
-        sides: the rows of the fields that are shown where the sides differ.
+        sides: makes the rows of the fields that are shown where the sides differ, once they do.
         fills: the answers are as wide as the page.
 
     Signals:
@@ -44,11 +46,14 @@ class BothRow(QWidget):
     chosen = Signal(str)
     ways: tuple[str, ...] = ()
 
-    def __init__(self, both: Both, navigator: Navigator, sides: tuple[FieldRow, ...], fills: bool = False) -> None:
+    def __init__(
+        self, both: Both, navigator: Navigator, sides: "Callable[[], Sequence[FieldRow]]" = tuple, fills: bool = False
+    ) -> None:
         super().__init__()
         self.both = both
         self._navigator = navigator
-        self._sides = sides
+        self._make_sides = sides
+        self._sides: Sequence[FieldRow] = ()
         self._chosen = ""
         name = _(both.question)
         self.label = Label(name)
@@ -58,16 +63,29 @@ class BothRow(QWidget):
         self.input = Segments([(word, _(text)) for word, text in both.answers], name, fills)
         self.input.setObjectName(both.fields[0])
         self.note = MessageLine("open")
-        self.verdict = Verdict([(way, _(WAYS[way])) for way in self.ways])
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.GRID - 2)
-        for part in (self.label, self.help, self.input, self.note, self.verdict, *sides):
+        for part in (self.label, self.help, self.input, self.note):
             self.column.addWidget(part)
         self.help.setVisible(bool(both.help))
         self.label.setBuddy(self.input)
         self.input.edited.connect(self._on_chosen)
-        self.verdict.chosen.connect(self.chosen)
+
+    @functools.cached_property
+    def verdict(self) -> Verdict:
+        """What the answer means, made when it first means something."""
+        verdict = Verdict([(way, _(WAYS[way])) for way in self.ways])
+        verdict.chosen.connect(self.chosen)
+        self.column.insertWidget(self.column.indexOf(self.note) + 1, verdict)
+        return verdict
+
+    def prepare(self) -> None:
+        """Make the rows of the fields, where they are to be shown now."""
+        if not self._sides and (self.is_locked or self.shown.is_by_side):
+            self._sides = self._make_sides()
+            for row in self._sides:
+                self.column.addWidget(row)
 
     @property
     def shown(self) -> Shown:
@@ -94,8 +112,9 @@ class BothRow(QWidget):
             row.setVisible(self.is_locked or now.is_by_side)
         self.note.say(open_point() if now.answer == UNKNOWN and not self.is_locked else "")
         sentence, next_step = self._meaning(now, problems)
-        self.verdict.say(sentence, next_step)
-        described = (self.help.text(), self.note.text(), self.verdict.text)
+        if sentence or "verdict" in vars(self):
+            self.verdict.say(sentence, next_step)
+        described = (self.help.text(), self.note.text(), sentence, next_step if sentence else "")
         self.input.setAccessibleDescription(" ".join(filter(None, described)))
 
     def _meaning(self, now: Shown, problems: "dict[str, Problem]") -> tuple[str, str]:

@@ -83,13 +83,8 @@ class FieldRow(QWidget):
         self.note = MessageLine("open")
         self.managed = Label("", "quiet")
         self.managed.hide()
-        self.origin_mark = Icon("mail", "quiet", MARK)
-        self.origin = Label("", "quiet")
-        self.origin.setWordWrap(False)
-        theme.hint(self.origin)
-        for part in (self.origin_mark, self.origin):
-            part.setParent(self)
-            part.hide()
+        self.origin: tuple[Icon, Label] | None = None
+        """Where the text came from: a drawing and words, made when a text came from elsewhere."""
         self._mending = ""
         self._build()
         self.input.edited.connect(self._on_edited)
@@ -136,12 +131,10 @@ class FieldRow(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.GRID - 2)
-        top = QHBoxLayout()
-        top.setSpacing(theme.HALF)
-        top.addWidget(self.label, stretch=1)
-        for part in (self.origin_mark, self.origin):
-            top.addWidget(part, alignment=Qt.AlignmentFlag.AlignRight)
-        self.column.addLayout(top)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(theme.HALF)
+        self._top.addWidget(self.label, stretch=1)
+        self.column.addLayout(self._top)
         for widget in (self.help, self.input, self.managed, self.error, self.next, self.note):
             self.column.addWidget(widget)
         for quiet in (self.help, self.managed, self.next):
@@ -176,9 +169,18 @@ class FieldRow(QWidget):
 
     def show_origin(self, icon: str, words: str) -> None:
         """Say in a quiet word where the text came from; "" for from the person."""
-        self.origin_mark.show_drawing(icon, "quiet")
-        self.origin.setText(words)
-        for part in (self.origin_mark, self.origin):
+        if self.origin is None:
+            if not words:
+                return
+            self.origin = Icon(icon, "quiet", MARK), Label("", "quiet")
+            self.origin[1].setWordWrap(False)
+            theme.hint(self.origin[1])
+            for part in self.origin:
+                self._top.addWidget(part, alignment=Qt.AlignmentFlag.AlignRight)
+        mark, label = self.origin
+        mark.show_drawing(icon, "quiet")
+        label.setText(words)
+        for part in (mark, label):
             part.setVisible(bool(words))
 
     def show_problem(self, problem: "Problem | None") -> None:
@@ -197,7 +199,8 @@ class FieldRow(QWidget):
             note = open_point()
         self.note.say(note)
         theme.say_role(self.input, self.input.property("role") or "", "error" if wrong else "")
-        described = (said, next_step, note, self.managed.text(), self.help.text(), self._untold, self.origin.text())
+        origin = self.origin[1].text() if self.origin else ""
+        described = (said, next_step, note, self.managed.text(), self.help.text(), self._untold, origin)
         self.input.setAccessibleDescription(" ".join(filter(None, described)))
 
     def _on_edited(self, text: str) -> None:

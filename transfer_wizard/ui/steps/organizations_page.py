@@ -1,5 +1,6 @@
 """From where to where: two cards with an arrow between, and what is asked once for both organizations."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -78,8 +79,8 @@ class OrganizationsPage(Page):
             card.column.insertWidget(1, self._choice(side))
         return card
 
-    def _sides(self, both: Both) -> tuple[FieldRow, ...]:
-        return tuple(self.make_row(path, is_optional=False) for path in both.fields)
+    def _sides(self, both: Both) -> Callable[[], tuple[FieldRow, ...]]:
+        return lambda: tuple(self.make_row(path, is_optional=False) for path in both.fields)
 
     def _choice(self, side: Side) -> QWidget:
         policy = self.navigator.policy
@@ -111,13 +112,16 @@ class OrganizationsPage(Page):
     def refresh(self) -> None:
         """Show the draft as it is, and which organizations it names."""
         draft = self.navigator.draft
+        self.prepare()
         is_same = any(problem.id == "organization.same" for problem in self.navigator.problems(self.step.id))
         for side, card in self.cards.items():
             card.show_link("" if is_same else draft.get(f"organizations.{side}.url"))
             name = draft.get(f"organizations.{side}.name").strip()
             for both in (self.model, self.edition, self.access):
                 path = both.both.fields[list(Side).index(side)]
-                self.rows[path].call(name or card.title)
+                row = self.rows.get(path)
+                if row:
+                    row.call(name or card.title)
         super().refresh()
         for side, choice in self.choices.items():
             number = listed(draft, side, self.navigator.policy)

@@ -78,6 +78,7 @@ class Page(Sheet):
         self.step = step
         self.navigator = navigator
         self.rows: dict[str, FieldRow] = {}
+        self._order: dict[str, int] = {}
         self.both: list[BothRow] = []
         self._folds: list[tuple[Fold, tuple[str, ...]]] = []
         self._specs = {spec.path: spec for spec in step.fields}
@@ -148,6 +149,7 @@ class Page(Sheet):
         if self.navigator.policy.locks(row.path):
             row.lock(self.navigator.policy.reason)
         self.rows[row.path] = row
+        self._order.setdefault(row.path, len(self._order))
 
     def _on_brought(self, text: str) -> None:
         found = QMimeData()
@@ -156,6 +158,8 @@ class Page(Sheet):
 
     def add_both(self, row: AnyBoth, column: QVBoxLayout | None = None) -> AnyBoth:
         """Put a question for both organizations at the end of the page, or of a part of it."""
+        for path in row.both.fields:
+            self._order.setdefault(path, len(self._order))
         row.answered.connect(self.answered)
         row.left.connect(self.left)
         self.both.append(row)
@@ -179,6 +183,7 @@ class Page(Sheet):
 
     def refresh(self) -> None:
         """Show the draft as it is, and what the timing rule lets show of its problems."""
+        self.prepare()
         shown = first_by_field(self.navigator.shown(self.step.id))
         in_both = {path for row in self.both for path in row.both.fields}
         for path, row in self.rows.items():
@@ -195,6 +200,11 @@ class Page(Sheet):
             if any(path in shown and shown[path].is_mistake for path in paths):
                 fold.open()
         self.summary.follow({problem.field: problem for problem in shown.values() if problem.is_mistake})
+
+    def prepare(self) -> None:
+        """Make what is shown from now on."""
+        for both in self.both:
+            both.prepare()
 
     def shows(self, path: str) -> bool:
         """Whether the page shows a field: one that is asked for."""
@@ -264,9 +274,8 @@ class Page(Sheet):
 
     def _in_order(self, problems: "Iterable[Problem]") -> "list[Problem]":
         """What can't be right, in the order of the page; of two fields that are shown as one, it is told once."""
-        order = {path: number for number, path in enumerate(self.rows)}
         wrong = sorted(
-            (problem for problem in problems if problem.is_mistake), key=lambda each: order.get(each.field, 0)
+            (problem for problem in problems if problem.is_mistake), key=lambda each: self._order.get(each.field, 0)
         )
         by_place = {id(self.field(each.field)): each for each in reversed(wrong)}
         return [each for each in wrong if by_place[id(self.field(each.field))] is each]

@@ -3,7 +3,7 @@
 import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -146,7 +146,6 @@ class PasscodesPage(Page):
         if not can_see(self.navigator.draft):
             self.locked_out.open()
         self.keeper.ask()
-        self.window().installEventFilter(self)
 
     def refresh(self) -> None:
         """Show what the vault holds."""
@@ -223,11 +222,11 @@ class PasscodesPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
         """What can be seen is hidden again when the window is no longer in front."""
         if event.type() == QEvent.Type.WindowDeactivate:
             self._hide_all()
-        return super().eventFilter(watched, event)
+        return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """And when the page is no longer in sight."""

@@ -69,7 +69,7 @@ class WhichRow(BothRow):
     """Which organization it is that the person has full access to; asked after “One of them” alone."""
 
     def __init__(self, access: AccessRow) -> None:
-        super().__init__(WHICH, access._navigator, ())
+        super().__init__(WHICH, access._navigator)
         self._access = access
 
     def refresh(self, problems: "dict[str, Problem]") -> None:
@@ -92,10 +92,10 @@ class YouPage(Page):
         self.column.addWidget(Pair(name, company))
         self.email = self.make_row("requester.source_email", name=_("E-mail you sign in with"), short=_("E-mail"))
         self.column.addWidget(self.email)
-        other = self.make_row("requester.destination_email")
-        self.same = self.add_both(EmailRow(EMAIL, self.navigator, (other,)))
-        access = tuple(self.make_row(path, help_text="") for path in ACCESS.fields)
-        self.access = AccessRow(ACCESS, self.navigator, access, fills=True)
+        self.same = self.add_both(EmailRow(EMAIL, self.navigator, lambda: (self.make_row(EMAIL.fields[1]),)))
+        self.access = AccessRow(
+            ACCESS, self.navigator, lambda: tuple(self.make_row(path) for path in ACCESS.fields), fills=True
+        )
         self.add_both(self.access)
         self.which = self.add_both(WhichRow(self.access))
         for row in (self.same, self.access):
@@ -133,11 +133,14 @@ class YouPage(Page):
     def refresh(self) -> None:
         """Show the draft as it is; the sides by the names of the organizations."""
         draft = self.navigator.draft
+        self.prepare()
         for number, side in enumerate(Side):
             name = draft.get(f"organizations.{side}.name").strip() or wording.label(ACCESS.fields[number])
-            self.rows[ACCESS.fields[number]].call(name)
-            if side is Side.DESTINATION and draft.get(f"organizations.{side}.name").strip():
-                self.rows[EMAIL.fields[1]].call(_("E-mail in {organization}").format(organization=name))
+            access, other = self.rows.get(ACCESS.fields[number]), self.rows.get(EMAIL.fields[1])
+            if access:
+                access.call(name)
+            if other and side is Side.DESTINATION and draft.get(f"organizations.{side}.name").strip():
+                other.call(_("E-mail in {organization}").format(organization=name))
         self._name_who_vouches()
         super().refresh()
         self.placeholder.setVisible(self.navigator.applies("requester.placeholder_name"))
