@@ -285,7 +285,8 @@ class Page(Sheet):
         self.eyebrow.setText(self.navigator.place)
         self.summary.hide()
         self.verticalScrollBar().setValue(0)
-        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        # What may not be changed takes no focus; the page scrolls with the arrow keys then.
+        (self.heading if self.content.isEnabled() else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def first_by_field(problems: "list[Problem]") -> "dict[str, Problem]":
