@@ -42,7 +42,7 @@ def test_help_names_the_command_and_does_nothing_else(name: str) -> None:
         "test",
         "package",
         "screenshots",
-        "walks",
+        "monkey",
         "fill_zoo",
         "leaks",
         "policy_templates",

@@ -70,6 +70,7 @@ class Navigator(JudgedDraft):
         self.returns_to_review = False
         self._timing = Timing()
         self._written: dict[str, str] = {} if draft.is_blank else self._as_suggested()
+        self._has_written = False
         self._told: dict[str, set[tuple[str, str, str]]] = {}
         self._origins: dict[str, tuple[str, str]] = {}
         self._read: dict[str, set[tuple[str, str, tuple[str, ...]]]] = {}
@@ -200,6 +201,12 @@ class Navigator(JudgedDraft):
             if text and text != before and policy_effects.may_hold(path, text, self.policy):
                 self.draft.set(path, text)
                 self.changed(path)
+                self._has_written = True
+
+    def take_written(self) -> bool:
+        """Whether anything was written anew for the person since this was asked last: it is to be saved then."""
+        has_written, self._has_written = self._has_written, False
+        return has_written
 
     def rows_moved(self, place: str, at: int, removed: int, added: int) -> None:
         """Note that rows were removed and added: a problem that was shown stays shown beside its row."""

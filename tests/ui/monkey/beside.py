@@ -101,7 +101,7 @@ class Beside(QObject):
         )
 
     def _dialog(self, dialog: QDialog) -> None:
-        """Leave it by Escape or by a button; what asks whether to lose something is told not to, where it is a request."""
+        """Leave it by Escape or by a button; nothing of a request is let go."""
         chance, hands = self._monkey.chance, self._monkey.hands
         if isinstance(dialog, ClosingQuestion):
             may_lose = hands.has_answers and chance.random() < 0.7

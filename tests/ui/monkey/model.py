@@ -59,7 +59,7 @@ class Model:
                     yield f"LOST {path}: {wanted!r} was typed, {text!r} is kept"
             elif text == was or any(path == each or path.startswith(f"{each}.") for each in allowed.may):
                 continue
-            elif text == tidy(path, was) or (allowed.fills and not was):
+            elif text == tidy(path, was) or (allowed.fills and not was.strip()):
                 continue
             elif not (path.startswith(WRITTEN) and path not in self.own):
                 yield f"CHANGED {path}: {was!r} became {text!r}"
@@ -82,7 +82,9 @@ def lines(licenses: list[Values]) -> list[Cells]:
     made = []
     for row in licenses:
         of_key = tuple(row[name] for name in ROW)
-        made += [of_key + tuple(each[name] for name in DEVICE) for each in row["devices"] or [dict.fromkeys(DEVICE, "")]]
+        made += [
+            of_key + tuple(each[name] for name in DEVICE) for each in row["devices"] or [dict.fromkeys(DEVICE, "")]
+        ]
     return made
 
 

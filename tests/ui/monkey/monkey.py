@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QEventLoop, QtMsgType, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -30,7 +30,7 @@ from transfer_wizard.request import document
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.translations import catalogue, speak
-from transfer_wizard.ui.services.passcode_keeper import Stage
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.services.single_instance import SingleInstance
 
 LONGEST: Final = 20.0
@@ -41,7 +41,7 @@ WEIGHTS: Final = {
     **{"type": 14, "paste_text": 4, "drop_text": 2, "compose": 3, "choose": 8, "undo_text": 2},
     **{"cell": 10, "row_keys": 4, "passcode": 2, "press": 14, "tab": 5, "key": 3, "forward": 6, "back": 3},
     **{"jump": 8, "review": 2, "bring": 2, "bring_file": 1, "case_number": 1, "undo_press": 2, "requests": 3},
-    **{"open_kept": 4, "delete_kept": 1, "dialog": 2, "resize": 2, "look": 2, "save": 1, "reopen": 1},
+    **{"open_kept": 4, "delete_kept": 1, "dialog": 2, "resize": 2, "look": 1, "save": 1, "reopen": 0.4},
     **{"fill_disk": 0.4, "free_disk": 0.8, "pull_keyring": 0.15, "plug_keyring": 0.2},
 }
 LANGUAGES: Final = ("en", "ja")
@@ -85,6 +85,7 @@ class Monkey:
         self.kept: dict[str, Model] = {}
         self.gone: set[str] = set()
         self.identity = ""
+        self.before: QWidget | None = None
         self.hands = Hands(self)
         self.beside = Beside(self)
 
@@ -109,6 +110,8 @@ class Monkey:
         """One event, and whether everything is as it has to be."""
         self.beside.begin()
         allowed = getattr(self.hands, event.name)()
+        if allowed is None and not self.beside.acted:
+            allowed = self.hands.go_on()
         self.settle()
         if allowed is None and not self.beside.acted:
             return
@@ -180,6 +183,7 @@ class Monkey:
 
     def close(self) -> None:
         """Close the window, as the cross in its corner does; where something could not be saved, it stays."""
+        self.settle()
         self.beside.begin()
         self.keep()
         if not self.window.close():
@@ -189,7 +193,9 @@ class Monkey:
             return
         if self.program._guide:
             self.program._guide.close()
-        self.window.deleteLater()
+        self.before, before = self.window, self.before  # a late answer of the password store finds its window
+        if before is not None:
+            before.deleteLater()
         self.instance.release()
         del self.program, self.session, self.window, self.instance, self.store
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -224,7 +230,7 @@ class Monkey:
         waiting = {
             "the list": session._background.is_busy,
             "finding": session.finding._background.is_busy,
-            "the password store": session.keeper.stage in (Stage.ASKED, Stage.WAITING),
+            "the password store": session.keeper.stage in (VaultStage.ASKED, VaultStage.WAITING),
             "saving": not session.autosave._writer.flush(0),
         }
         return ", ".join(name for name, is_so in waiting.items() if is_so)
@@ -271,7 +277,9 @@ class Monkey:
             self.complain(f"FOCUS nothing has it in {type(window).__name__} {window.windowTitle() if window else ''}")
             self.window.page.heading.setFocus() if self.window._start is None else self.window._start.setFocus()
         elif widget.visibleRegion().isEmpty() and not _fills(widget):
-            self.complain(f"FOCUS is out of sight: {type(widget).__name__} {widget.objectName() or widget.accessibleName()}")
+            self.complain(
+                f"FOCUS is out of sight: {type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
+            )
 
     def look_at_disk(self) -> None:
         """Each request on the disk opens, and is as it was left."""
@@ -290,10 +298,17 @@ class Monkey:
                 continue
             if not self.disk_is_full and opened.draft.values != model.values and opened.draft.id not in self.gone:
                 there, left = dict(leaves(opened.draft.values)), dict(leaves(model.values))
-                found = [f"{each}: {left[each]!r} {there.get(each)!r}" for each in left if left[each] != there.get(each)]
+                found = [
+                    f"{each}: {left[each]!r} {there.get(each)!r}" for each in left if left[each] != there.get(each)
+                ]
                 if lines(opened.draft.licenses) != lines(model.values["licenses"]):
                     found.append(f"licenses: {lines(model.values['licenses'])} {lines(opened.draft.licenses)}")
                 self.complain(f"DISK {path.name} is not as it was left: {found[:3]}")
+
+    @staticmethod
+    def on_disk() -> set[str]:
+        """The ids of the requests that are there."""
+        return {path.stem for path in (data_folder() / "drafts").glob("*.json")}
 
     def wait(self, milliseconds: int = 1) -> None:
         """Let the window work."""

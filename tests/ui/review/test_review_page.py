@@ -270,3 +270,17 @@ def test_the_footer_goes_to_send(qtbot: QtBot, make_window: MakeWindow, sample: 
     assert window.footer.forward.property("role") == "primary"
     click(qtbot, window.footer.forward)
     assert window.navigator.step == "hand-over"
+
+
+def test_what_was_changed_is_shown_also_where_nothing_is_judged_otherwise(
+    make_window: MakeWindow, sample: Draft, qtbot: QtBot
+) -> None:
+    sample.set("requester.name", "dana@northwind.example")
+    window = make_window(sample)
+    window.go("requester")
+    field = window.page.field("requester.name")
+    assert field is not None
+    field.setFocus()
+    qtbot.keyClicks(field, "s")
+    window.go("review")
+    assert "dana@northwind.examples, Northwind Traders" in texts(page_of(window))

@@ -131,3 +131,13 @@ def test_a_second_window_forgets_nothing(qtbot: QtBot, window: Window, session: 
     session.showing.read_only = True
     window.forget_asked.emit()
     assert not window.findChildren(ForgetEverything)
+
+
+def test_who_leaves_before_it_has_looked_is_told_nothing(qtbot: QtBot, window: Window, session: Session) -> None:
+    window.forget_asked.emit()
+    dialog = window.findChild(ForgetEverything)
+    assert dialog is not None
+    dialog.close()
+    qtbot.waitUntil(lambda: not window.findChildren(ForgetEverything))
+    qtbot.waitUntil(lambda: not session._background.is_busy)
+    qtbot.wait(200)

@@ -487,3 +487,28 @@ def test_five_thousand_requests_are_listed_while_the_window_lives(
     session.show_requests()
     qtbot.waitUntil(lambda: page.is_listed, timeout=100_000)
     measured(f"5,000 requests listed: {first:.1f} s the first time, {time.monotonic() - started:.1f} s after that")
+
+
+def test_a_heading_that_is_written_anew_on_the_way_is_on_the_disk(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    """Else the next start would take the sentence of before for the person's own, and leave it as it is for good."""
+    for name in sample.branch("case"):
+        if name not in ("attachments", "severity"):
+            sample.set(f"case.{name}", "")
+    session.open(sample, is_new=True)
+    window.go("case")
+    window.go("organizations")
+    field = window.page.field("organizations.destination.name")
+    assert isinstance(field, LineInput)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Northwind Further")
+    field.clearFocus()
+    session.autosave.finish()
+    before = window.navigator.draft.get("case.business_impact")
+    window.go("route")
+    session.autosave.finish()
+    assert before != window.navigator.draft.get("case.business_impact")
+    assert kept(drafts()[0]).values == window.navigator.draft.values
+    assert "Northwind Further" in kept(drafts()[0]).get("case.business_impact")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.walk import is_seen
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
@@ -617,3 +618,43 @@ def test_large_text_in_a_small_window_leaves_the_greater_part_to_the_page(
         assert window.stack.height() > window.height() // 2
     finally:
         qapp.setFont(before)
+
+
+def test_the_focus_is_somewhere_on_each_page_of_a_request_that_may_not_change(
+    session: Session, window: Window, sample: Draft
+) -> None:
+    session.open(sample, read_only=True)
+    for step in IDS:
+        window.go(step)
+        focused = QApplication.focusWidget()
+        assert focused is not None, step
+        assert window.page is focused or window.page.isAncestorOf(focused), step
+
+
+def test_what_has_the_focus_stays_in_sight_when_the_window_gets_smaller(qtbot: QtBot, sample_window: Window) -> None:
+    window = sample_window
+    window.resize(1440, 900)
+    window.go("case")
+    field = window.page.field("case.business_impact")
+    assert field is not None
+    field.setFocus()
+    qtbot.wait(10)
+    window.resize(*SMALLEST)
+    qtbot.waitUntil(lambda: is_seen(field))
+
+
+def test_who_scrolled_away_from_the_focus_is_left_there(qtbot: QtBot, sample_window: Window) -> None:
+    window = sample_window
+    window.resize(*SMALLEST)
+    window.go("case")
+    field = window.page.field("case.business_impact")
+    assert field is not None
+    field.setFocus()
+    qtbot.wait(50)
+    bar = window.page.verticalScrollBar()
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    qtbot.wait(50)
+    assert bar.value() == 0
+    window.page.column.addSpacing(40)
+    qtbot.wait(50)
+    assert bar.value() == 0

@@ -4,7 +4,7 @@ import html
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcutEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -200,7 +200,13 @@ _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextF
 
 
 class _SheetContent(QWidget):
-    """The column of a sheet."""
+    """The column of a sheet.
+
+    Signals:
+        laid_out: what is in it may have got another place.
+    """
+
+    laid_out = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -212,6 +218,7 @@ class _SheetContent(QWidget):
             height = max(0, self.column.totalHeightForWidth(self.width()))
             if height != self.minimumHeight():
                 self.setMinimumHeight(height)
+            self.laid_out.emit()
         return super().event(event)
 
 
@@ -249,6 +256,10 @@ class Sheet(QScrollArea):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
+        self._is_scrolled = False
+        """Whether the person looks elsewhere than where the focus is."""
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
+        self.content.laid_out.connect(self._keep_focus_in_sight)
 
     def fill(self, margins: QMargins) -> None:
         """Give the column all the room there is within margins, to the bottom of the window too."""
@@ -315,13 +326,25 @@ class Sheet(QScrollArea):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What has the focus is in sight; what the mouse points at stays under it."""
-        if new is not None and self._ground.isAncestorOf(new) and not QApplication.mouseButtons():
-            self.bring_into_sight(new)
+        if new is not None and self._ground.isAncestorOf(new):
+            self._is_scrolled = False
+            if not QApplication.mouseButtons():
+                self.bring_into_sight(new)
+
+    def _on_scrolled(self, _action: int) -> None:
+        self._is_scrolled = True
+
+    def _keep_focus_in_sight(self) -> None:
+        """What has the focus may have got another place: by another width, or by what was said above it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self._is_scrolled and self._ground.isAncestorOf(focused):
+            self.bring_into_sight(focused)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column leaves room for the scroll bar whether it shows or not: else the two could chase each other."""
         super().resizeEvent(event)
         self._limit()
+        self._keep_focus_in_sight()
 
     def _limit(self) -> None:
         margins = self._margins  # that at the right is wide enough for the scroll bar

@@ -43,6 +43,7 @@ class ReviewPage(Page):
         self.column.addWidget(self._body)
         self._shown: tuple[Remaining, tuple[Overview, ...], datetime.date] | None = None
         self._judged: object = None
+        self._times: object = None
         self._return_to = ""
         self.cards: dict[str, OverviewCard] = {}
         self.verdict: VerdictCards | None = None
@@ -51,9 +52,10 @@ class ReviewPage(Page):
         """Show the draft as it is; what has the focus keeps it."""
         verdict = self.navigator.verdict()
         times = {side: f"{time:%H:%M}" for side, time in self._keeper.times.items()}
-        if (verdict, times) == self._judged:  # the navigator makes another one as soon as anything may have changed
+        # The navigator makes another one as soon as anything may have changed; it may say the same.
+        if verdict is self._judged and times == self._times:
             return
-        self._judged = verdict, times
+        self._judged, self._times = verdict, times
         wanted = remaining(self.navigator), overviews(self.navigator, times), self.navigator.today
         if wanted == self._shown:
             return

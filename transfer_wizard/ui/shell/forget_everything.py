@@ -67,7 +67,8 @@ class ForgetEverything(Dialog):
     def ask(self) -> None:
         """Show what there is, and wait for the answer."""
         self.open()
-        self._background.run(partial(look_over, self._folder), self._on_looked, self._on_unread)
+        # Its own: whoever leaves before the answer comes is told nothing any more.
+        Background(self).run(partial(look_over, self._folder), self._on_looked, self._on_unread)
 
     def done(self, result: int) -> None:
         """The dialog can't be closed while it removes."""

@@ -267,9 +267,10 @@ class Window(DropWindow):
         self.side_panel.hidden.setVisible(bool(self.navigator.hidden) and not self._policy.is_locked("hidden_pages"))
         self.refresh()
         self.frame.fit()
-        shown = self._advice or self.page
-        shown.arrive()
+        (self._advice or self.page).arrive()
         self._announce(self.windowTitle())
+        if self.navigator.take_written():
+            self.edited.emit()
         self.page_changed.emit()
 
     def _show_foot(self) -> None:

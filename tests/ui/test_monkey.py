@@ -1,0 +1,34 @@
+"""A little of the monkey in the ordinary run; `python3 build_scripts/monkey.py` does as much as it is told to."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.session_bus import Session as Bus
+from tests.ui.monkey.model import Allowed, Model
+from tests.ui.monkey.monkey import Monkey, events
+from transfer_wizard.request.draft import Draft
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_monkey_finds_nothing_wrong(
+    qapp: QApplication, bus: Bus, data_folder: Path, tmp_path: Path, seed: int
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    files = tmp_path / "files"
+    files.mkdir()
+    monkey = Monkey(qapp, files, bus)
+    monkey.run(events(seed, 60))
+    assert monkey.trouble == [], "\n".join(monkey.log)
+    assert monkey.done > 30
+
+
+def test_the_model_notices_what_is_lost_and_what_is_overwritten(sample: Draft) -> None:
+    model = Model(sample.values)
+    sample.set("requester.name", "Dan")
+    sample.set("requester.company", "")
+    del sample.licenses[0]["devices"][0]
+    found = model.compare(sample.values, Allowed(typed={"requester.name": "Dana"}))
+    assert [words.split(":")[0].split()[0] for words in found] == ["LOST", "CHANGED", "LINE"]
+    assert model.compare(sample.values, Allowed()) == [], "from here on it is as it is"
