@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from transfer_wizard.intake.device_models import model_in
 from transfer_wizard.intake.licenses import FoundLicense, grouped, read_answer, read_licenses
 from transfer_wizard.intake.limits import LONGEST_QUOTE
 from transfer_wizard.request.document import MOST_ROWS
@@ -269,3 +270,20 @@ def test_the_devices_of_one_license_come_without_its_key() -> None:
 def test_a_key_in_an_error_of_the_api_is_found() -> None:
     text = json.dumps({"errors": [f"License {KEY} could not be moved: it holds 2 MX68 only."]})
     assert rows(text) == [FoundLicense(KEY, "MX68", 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("C9200L-24P-4X", "C9200L-24P-4X"),
+        ("C9300X-24Y", "C9300X-24Y"),
+        ("CW9178I-RTG", "CW9178I"),
+        ("MX67C-NA", "MX67C"),
+        ("MS130R-8P", "MS130R-8P"),
+        ("eight MS120-24Ps", "MS120-24P"),
+        ("MV 14", "MV"),
+        ("MX 68", "MX68"),
+    ],
+)
+def test_hardware_is_named_with_uplinks_and_without_regions(text: str, model: str) -> None:
+    assert model_in(text) == model
