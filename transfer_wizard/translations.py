@@ -91,7 +91,7 @@ def offer(wanted: Iterable[str]) -> None:
 
 def offered() -> list[str]:
     """The languages that a person may choose for the window."""
-    return [each for each in languages() if each in _offered or not _offered]
+    return [language for language in languages() if language in _offered or not _offered]
 
 
 def write_in(language: str) -> None:

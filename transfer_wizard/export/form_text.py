@@ -70,8 +70,8 @@ def _too_much(needed: list[str], headings: dict[str, str], gone: tuple[str, ...]
 def _pointer(gone: tuple[str, ...], left_out: tuple[str, ...]) -> list[str]:
     """Where the rest is."""
     names = _(", ").join((*gone, *left_out))
-    said = _("Attached, as PDF and as CSV: {names}.") if gone else _("Attached, as PDF: {names}.")
-    return ["", said.format(names=names)] if names else []
+    sentence = _("Attached, as PDF and as CSV: {names}.") if gone else _("Attached, as PDF: {names}.")
+    return ["", sentence.format(names=names)] if names else []
 
 
 def _cut(lines: list[str], most: int, whole: list[str]) -> list[str] | None:

@@ -97,7 +97,7 @@ def render(
     Raises:
         KeyError: there is no such format.
     """
-    renderer = {each.id: each.renderer for each in FORMATS}[format_id]
+    renderer = {format_.id: format_.renderer for format_ in FORMATS}[format_id]
     first, _both, second = language.partition(BOTH)
     with speaking(first):
         return renderer(Wanted(draft, today, first, passcodes, most, made, second, paged))

@@ -144,7 +144,7 @@ def _class(column: TableColumn) -> str:
 
 def _value(value: Value) -> str:
     pieces = enumerate(parts(value.text))
-    text = "".join(f'<span class="whole">{escape(each)}</span>' if at % 2 else escape(each) for at, each in pieces)
+    text = "".join(f'<span class="whole">{escape(piece)}</span>' if at % 2 else escape(piece) for at, piece in pieces)
     if value.is_code:
         text = f"<code>{escape(value.text)}</code>"
     if value.link:

@@ -332,7 +332,7 @@ class _Composer:
         shape.setCellPadding(0)
         shape.setCellSpacing(0)
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, each) for each in widths])
+        shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, width) for width in widths])
         return shape
 
     def into(self, table: QTextTable, row: int, column: int) -> None:

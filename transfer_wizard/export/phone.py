@@ -106,7 +106,9 @@ def call_lines(summary: Summary) -> Iterator[CallLine]:
 
 def _reasons(summary: Summary) -> Iterator[CallLine]:
     """Why, until when, and how much hangs on it."""
-    why, *more = (str(each) for each in summary.section("why").sentences) if summary.section("why").blocks else ("",)
+    why, *more = (
+        (str(sentence) for sentence in summary.section("why").sentences) if summary.section("why").blocks else ("",)
+    )
     if why:
         yield CallLine(_("Why a case is needed: {why}").format(why=why), tuple(more))
     for row in summary.section("case").rows:
@@ -126,14 +128,14 @@ def _organizations(summary: Summary) -> Iterator[CallLine]:
 def _authority(summary: Summary) -> Iterator[CallLine]:
     """Who may ask for it: what is confirmed, and the passcodes where they can't be read out."""
     heading = summary.section("confirmed").heading
-    said = tuple(str(each) for each in summary.section("confirmed").sentences)
+    said = tuple(str(sentence) for sentence in summary.section("confirmed").sentences)
     if said:
         yield CallLine(f"{heading}:", said)
     if not summary.reads_passcodes:
         section = summary.section("passcodes")
-        yield CallLine(f"{section.heading}:", tuple(str(each) for each in section.sentences))
-    for each in summary.section("open").sentences:
-        yield CallLine(str(each))
+        yield CallLine(f"{section.heading}:", tuple(str(sentence) for sentence in section.sentences))
+    for sentence in summary.section("open").sentences:
+        yield CallLine(str(sentence))
 
 
 def _keys(summary: Summary, has_many: bool) -> Iterator[CallLine]:

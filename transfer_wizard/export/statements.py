@@ -40,7 +40,7 @@ _UNREACHABLE: Final = (LockoutCause.NO_MAIL, LockoutCause.ADDRESS_GONE)
 def confirmed(answers: Answers) -> Iterator[Value]:
     """What the requester stands for: account, access, sign-in, and what holds for both organizations."""
     for sentences in (_account, _access, _sign_in, _licensing, _editions, _support_access):
-        yield from (each for each in sentences(answers) if str(each))
+        yield from (sentence for sentence in sentences(answers) if str(sentence))
 
 
 def _account(answers: Answers) -> Iterator[Value]:

@@ -56,7 +56,7 @@ class Summary:
 
     def section(self, identity: str) -> SummarySection:
         """The section of that name, an empty one where there is nothing to say under it."""
-        return next((each for each in self.sections if each.id == identity), SummarySection(identity, "", ()))
+        return next((section for section in self.sections if section.id == identity), SummarySection(identity, "", ()))
 
     def value(self, path: str) -> Value:
         """The value of the field at a path, an empty one where the summary leaves the field out."""

@@ -87,8 +87,8 @@ def open_text(text: str) -> Document:
     if rest:
         line = 1 + skipped + head.count("\n")
         parts += lines_with_keys(rest, line)
-        said = _("From line {line} on, only license keys were looked for: the text is very long.")
-        notices.append(said.format(line=f"{line:,}"))
+        sentence = _("From line {line} on, only license keys were looked for: the text is very long.")
+        notices.append(sentence.format(line=f"{line:,}"))
     document = Document("text", _cut(parts), notices=notices, shown=_shown(brought))
     if any(not isinstance(part, Line) for part in parts):
         document.kind = "objects"

@@ -155,9 +155,9 @@ def _pasted_head(text: str, lines: Sequence[Part], at: int) -> tuple[Head | None
 
 
 def _address(said: str) -> Address:
-    found = EMAIL.search(said)
+    match = EMAIL.search(said)
     name = re.sub(r"[<\[(][^>\])]*[>\])]", " ", said).strip(" \"'")
-    return Address("" if "@" in name else name, found[0] if found else "")
+    return Address("" if "@" in name else name, match[0] if match else "")
 
 
 def _role(message: Message) -> str:

@@ -15,11 +15,11 @@ def request_of(reading: Reading) -> tuple[Draft, list[str]]:
     for found in reading.found:
         value = str(found.value)
         if UNSAID in found.field:
-            said = _("line {line}: the text does not say of which organization “{value}” is.")
-            left.append(said.format(line=found.line, value=value))
+            sentence = _("line {line}: the text does not say of which organization “{value}” is.")
+            left.append(sentence.format(line=found.line, value=value))
         elif not found.sure:
-            said = _("line {line}: {field} may be “{value}”. It is left open.")
-            left.append(said.format(line=found.line, field=found.field, value=value))
+            sentence = _("line {line}: {field} may be “{value}”. It is left open.")
+            left.append(sentence.format(line=found.line, field=found.field, value=value))
         elif is_answer(found.field) and len(value) <= LONGEST:
             draft.set(found.field, value)
     licenses, twins = grouped(Intake(reading.rows, []), {})

@@ -439,10 +439,10 @@ def _pair_thing(other: str, row: Mapping[str, Any], places: _Places) -> Proposed
 
 def _misread_thing(rejected: Rejected, known: Mapping[str, int], places: _Places) -> ProposedThing | None:
     """A question for what would be a key but for a sign that scanners mistake at its beginning, or for a bar."""
-    found = _MISREAD.search(rejected.text)
-    if not found:
+    match = _MISREAD.search(rejected.text)
+    if not match:
         return None
-    rest = "".join(mark for mark in found["rest"].upper() if mark.isalnum() or mark == "|").replace("|", "I")
+    rest = "".join(mark for mark in match["rest"].upper() if mark.isalnum() or mark == "|").replace("|", "I")
     if len(rest) != 10:
         return None
     key = tidy("licenses.key", f"Z2{rest}")
@@ -451,7 +451,7 @@ def _misread_thing(rejected: Rejected, known: Mapping[str, int], places: _Places
     row = blank_license() | {"key": key}
     title = _("Is this a license key?")
     options = (
-        places.option(key, rejected.text, rejected.line, rejected.source, (found[0],), licenses=(row,)),
+        places.option(key, rejected.text, rejected.line, rejected.source, (match[0],), licenses=(row,)),
         Option(_("No, leave it out")),
     )
     return ProposedThing("licenses", title, options, UNDECIDED)
@@ -459,10 +459,10 @@ def _misread_thing(rejected: Rejected, known: Mapping[str, int], places: _Places
 
 def _list_thing(licenses: list[dict[str, Any]], places: _Places) -> ProposedThing:
     """A long list as one thing: the page holds no line for each of thousands of keys."""
-    said = ngettext("{count} license key", "{count} license keys", len(licenses)).format(count=f"{len(licenses):,}")
+    sentence = ngettext("{count} license key", "{count} license keys", len(licenses)).format(count=f"{len(licenses):,}")
     lines, spans = places.of_list(licenses)
     return ProposedThing(
-        "licenses", _("License keys"), (Option(said, place=lines, licenses=tuple(licenses), spans=spans),)
+        "licenses", _("License keys"), (Option(sentence, place=lines, licenses=tuple(licenses), spans=spans),)
     )
 
 

@@ -48,18 +48,20 @@ def choice(options: Sequence[str], value: FormValue, about: str = "") -> int | N
         value: the value.
         about: the words beside the list, which may say which way its numbers count.
     """
-    shown = [plain(each) for each in options]
+    shown = [plain(option) for option in options]
     if value.id != "case.severity":
         return shown.index(plain(value.text)) if plain(value.text) in shown else None
-    letters = [found[1] if (found := re.match(_LETTER, each)) else "" for each in shown]
+    letters = [match[1] if (match := re.match(_LETTER, each)) else "" for each in shown]
     is_lettered = sorted(filter(None, letters)) in (list("abc"), list("abcd"))
-    digits = [str(" abcd".index(each)) if each else "" for each in letters] if is_lettered else [*map(_level, shown)]
+    digits = (
+        [str(" abcd".index(letter)) if letter else "" for letter in letters] if is_lettered else [*map(_level, shown)]
+    )
     words = [_level_of_words(each) for each in shown]
-    counted = {each for each in digits if each}
+    counted = {digit for digit in digits if digit}
     if not counted <= {*"1234"} or not counted >= {*"123"}:
         digits = [""] * len(digits)  # a scale of its own, where only words tell
     elif re.search(_UPSIDE_DOWN, plain(about)):
-        digits = [str(len(counted) + 1 - int(each)) if each else "" for each in digits]
+        digits = [str(len(counted) + 1 - int(digit)) if digit else "" for digit in digits]
     if sum(map(bool, shown)) < 2:
         return None  # one choice alone is no scale
     # Where a word says something else than its number, the word is right.
@@ -83,8 +85,8 @@ def _one_of(levels: Sequence[str], level: str) -> int | None:
 
 
 def _level(text: str) -> str:
-    found = re.search(_LEVEL, text)
-    return next(filter(None, found.groups()), "") if found else ""
+    match = re.search(_LEVEL, text)
+    return next(filter(None, match.groups()), "") if match else ""
 
 
 def _level_of_words(text: str) -> str:

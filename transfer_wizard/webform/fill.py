@@ -35,7 +35,7 @@ class PageState:
 
     def frame(self, match: Match) -> Frame:
         """The document that a field is in."""
-        return next(each for each in self.frames if each.number == match.field.frame)
+        return next(frame for frame in self.frames if frame.number == match.field.frame)
 
     def asks_passcode(self, profile: Profile) -> bool:
         """True while a passcode has an empty field to go into."""
@@ -43,7 +43,7 @@ class PageState:
 
     def passcode_matches(self, profile: Profile) -> list[Match]:
         """The fields that ask for a passcode, on pages that may have it."""
-        private = all(profile.allows_passcodes(each.address) for each in self.frames[:1])
+        private = all(profile.allows_passcodes(frame.address) for frame in self.frames[:1])
         return [
             each
             for each in self.matches
@@ -106,11 +106,13 @@ class Filling:
         Returns:
             What was written where, to be read back once more when the page has come to rest.
         """
-        values = {each.id: each for each in self.values}
+        values = {value.id: value for value in self.values}
         entries = [
             FieldValue(look.frame(each), each, values[each.value]) for each in look.matches if each.value in values
         ]
-        writing = [each for each in entries if each.field.free or (again and each.field.ours and not each.field.value)]
+        writing = [
+            entry for entry in entries if entry.field.free or (again and entry.field.ours and not entry.field.value)
+        ]
         for each in writing:
             self.findings[each.value.id] = ValueReport(each.value.id, ValueStatus.DIFFERS, Note.UNKNOWN)
         page.hold(look.frames)
@@ -122,29 +124,31 @@ class Filling:
             self.findings.pop(each.value.id)
         if numbers := [each for each in writing if each.value.id in _NUMBERS and each.taken]:
             time.sleep(SECONDS_TO_SETTLE)
-            for each in numbers:
-                self._mend(page, each)
+            for number in numbers:
+                self._mend(page, number)
         page.release(look.frames)
         time.sleep(SECONDS_TO_SETTLE)
         # What was read back when it was written is the person's since.
-        read_before = {each.id for each in self.findings.values() if each.note is not Note.UNKNOWN}
-        known = [each for each in entries if each.field.ours and each not in writing and each.value.id in read_before]
+        read_before = {finding.id for finding in self.findings.values() if finding.note is not Note.UNKNOWN}
+        known = [
+            entry for entry in entries if entry.field.ours and entry not in writing and entry.value.id in read_before
+        ]
         self._leave(look)
-        read = [each for each in entries if each not in known]
+        read = [entry for entry in entries if entry not in known]
         self.read_back(page, read)
         return read
 
     def read_back(self, page: FormPage, entries: list[FieldValue]) -> bool:
         """Say of each value what its fields hold now; True when that is something else than was said before."""
         found: dict[str, list[ValueReport]] = {}
-        for each in entries:
-            told = found.setdefault(each.value.id, [])
+        for entry in entries:
+            told = found.setdefault(entry.value.id, [])
             try:
-                shown = page.value(each.frame, each.field)
+                shown = page.value(entry.frame, entry.field)
             except Denied:
                 shown = None
             if shown is not None:
-                told.append(ValueReport(each.value.id, *judge(each.field, each.value, shown, each.taken)))
+                told.append(ValueReport(entry.value.id, *judge(entry.field, entry.value, shown, entry.taken)))
         before = dict(self.findings)
         for identity, told in found.items():
             told = told or [ValueReport(identity, ValueStatus.DIFFERS, Note.UNKNOWN)]  # its field has gone
@@ -153,7 +157,7 @@ class Filling:
 
     def rewrite(self, page: FormPage, entries: list[FieldValue]) -> None:
         """Write once more what the page did not hear: its scripts have come to life after it was written."""
-        frames = list(dict.fromkeys(each.frame for each in entries))
+        frames = list(dict.fromkeys(entry.frame for entry in entries))
         page.hold(frames)
         for each in sorted(entries, key=lambda entry: _order(entry.match)):
             if not each.taken or each.field.kind in (InputKind.LIST_BOX, InputKind.OPEN_LIST):

@@ -43,7 +43,7 @@ def choose(page: FormPage, frame: Frame, field: FormField, value: FormValue) -> 
 
 def _is_chosen(shown: str, options: Sequence[str]) -> bool:
     """True for a list box that shows one of its choices, and no invitation to choose."""
-    return not _INVITES.search(shown) and any(each and each in shown for each in options)
+    return not _INVITES.search(shown) and any(option and option in shown for option in options)
 
 
 def _open(page: FormPage, frame: Frame, field: FormField) -> None:

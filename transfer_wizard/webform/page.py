@@ -123,7 +123,7 @@ class FormPage:
             root = root or frame
             yield frame
             stack += [(child, frame) for child in reversed(node.get("childFrames", []))]
-        for below in [each for each, over in self._below.items() if over == session]:
+        for below in [inner for inner, over in self._below.items() if over == session]:
             if root:
                 with contextlib.suppress(Denied):
                     yield from self._look(below, root)
@@ -177,7 +177,7 @@ class FormPage:
             seconds,
             executionContextId=frame.context,
             functionDeclaration=function,
-            arguments=[*({"value": each} for each in arguments), *({"objectId": each} for each in objects)],
+            arguments=[*({"value": argument} for argument in arguments), *({"objectId": each} for each in objects)],
             returnByValue=True,
         )
         return None if "exceptionDetails" in answer else answer["result"].get("value")
@@ -203,10 +203,10 @@ class FormPage:
         answer = self.ask(
             frame,
             "(...ids) => transferWizardForm.painted(...ids)",
-            *(each.id for each in fields),
+            *(field.id for field in fields),
             seconds=SECONDS_TO_WORK,
         )
-        return [each for each in fields if isinstance(answer, list) and each.id in answer]
+        return [field for field in fields if isinstance(answer, list) and field.id in answer]
 
     def look_behind(self, frame: Frame, hosts: int) -> None:
         """Show our script the closed shadow roots, which no script of a page can reach from outside."""
@@ -214,15 +214,15 @@ class FormPage:
             with contextlib.suppress(Denied, KeyError):  # it has gone
                 host = self._function(frame, "(place) => transferWizardForm.host(place)", {"value": place})
                 node = self.call("DOM.describeNode", frame.session, objectId=host, depth=0)["node"]
-                roots = [each for each in node.get("shadowRoots", ()) if each.get("shadowRootType") == "closed"]
+                roots = [root for root in node.get("shadowRoots", ()) if root.get("shadowRootType") == "closed"]
                 shown = [
                     self.call(
                         "DOM.resolveNode",
                         frame.session,
-                        backendNodeId=each["backendNodeId"],
+                        backendNodeId=root["backendNodeId"],
                         executionContextId=frame.context,
                     )["object"]["objectId"]
-                    for each in roots
+                    for root in roots
                 ]
                 self.ask(frame, "(...all) => transferWizardForm.looked(...all)", objects=(host, *shown))
 

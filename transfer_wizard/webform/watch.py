@@ -66,7 +66,7 @@ class Watch:
             self._entries = []
         pulses = self._pulses(frames)
         seen, now = _fields(pulses), time.monotonic()
-        if seen != self._before or not all(each.ready for each in pulses.values()) or self._barrier.is_loading:
+        if seen != self._before or not all(pulse.ready for pulse in pulses.values()) or self._barrier.is_loading:
             self._before, self._changed = seen, now
         if now < min(self._changed + SECONDS_AT_REST, self._since + SECONDS_TO_REST):
             return None
@@ -143,7 +143,7 @@ class Watch:
 
     def _pulses(self, frames: list[Frame]) -> dict[Frame, Pulse]:
         pulses = {frame: pulse for frame in frames if (pulse := self.page.pulse(frame))}
-        for frame in [each for each, pulse in pulses.items() if pulse.hosts]:
+        for frame in [alive for alive, pulse in pulses.items() if pulse.hosts]:
             self.page.look_behind(frame, pulses[frame].hosts)
             if pulse := self.page.pulse(frame):
                 pulses[frame] = pulse
@@ -163,22 +163,22 @@ class Watch:
         entries = self._filling.fill(self.page, look, again)
         before, after = _fields(pulses), _fields(self._pulses(look.frames))
         # Some pages draw their fields anew at every change: those that have come since are to be filled in too.
-        is_gone = not {(each.field.frame, each.field.id) for each in look.matches} <= after
+        is_gone = not {(match.field.frame, match.field.id) for match in look.matches} <= after
         if is_gone and after - before and self._renewals < MOST_RENEWALS:
             self._known, self._renewals = before, self._renewals + 1
             return None
         self._known, self._renewals = before | after, 0
         self._fills += 1
-        fields = {(each.frame, each.field.id) for each in entries}
-        self._entries = [each for each in self._entries if (each.frame, each.field.id) not in fields] + entries
+        fields = {(entry.frame, entry.field.id) for entry in entries}
+        self._entries = [entry for entry in self._entries if (entry.frame, entry.field.id) not in fields] + entries
         self._ears, self._filled = ears, time.monotonic()
         return self._told(look)
 
     def _guard(self, look: PageState) -> None:
-        self._barrier.raise_for({each.identity for each in look.frames}, SECONDS_TO_GUARD)
+        self._barrier.raise_for({frame.identity for frame in look.frames}, SECONDS_TO_GUARD)
 
     def _ears_of(self, frames: list[Frame]) -> int:
-        return sum(self.page.ears(each) for each in frames)
+        return sum(self.page.ears(frame) for frame in frames)
 
     def _told(self, look: PageState) -> News:
         stage = FillStage.FILLED if self._fills < 2 else FillStage.NEXT_PAGE
@@ -202,7 +202,7 @@ def _fields(pulses: dict[Frame, Pulse]) -> set[tuple[int, int]]:
 
 def _idle(pulses: dict[Frame, Pulse]) -> float:
     """Milliseconds since the person touched the page, in whichever frame."""
-    return min((each.idle for each in pulses.values()), default=math.inf)
+    return min((pulse.idle for pulse in pulses.values()), default=math.inf)
 
 
 def _host(frames: list[Frame]) -> str:
@@ -210,6 +210,6 @@ def _host(frames: list[Frame]) -> str:
 
 
 def _obstacle(pulses: dict[Frame, Pulse]) -> Reason:
-    if any(each.password for each in pulses.values()):
+    if any(pulse.password for pulse in pulses.values()):
         return Reason.SIGN_IN
-    return Reason.CAPTCHA if any(each.captcha for each in pulses.values()) else Reason.NO_FIELDS
+    return Reason.CAPTCHA if any(pulse.captcha for pulse in pulses.values()) else Reason.NO_FIELDS

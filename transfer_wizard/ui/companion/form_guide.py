@@ -118,7 +118,7 @@ class FormGuide(QObject):
             body = form_text(summary, self.profile.most_characters).text
         self._values = values = form_values(navigator.draft, summary.subject, body)
         problems = navigator.verdict().problems
-        warned = {each.field: each.message for each in problems if each.id == IN_TEXT}
+        warned = {problem.field: problem.message for problem in problems if problem.id == IN_TEXT}
         if warned:
             warned[DESCRIPTION] = " ".join(warned.values())
         self.companion.show_values(values, self.profile.order, self._slots(), warned)
@@ -179,7 +179,7 @@ class FormGuide(QObject):
         elif fill is self._fill and self.companion:
             self.companion.follow(report)
             self.companion.show_slots(self._slots())
-            if told := [each for each in report.fields if each.id in PASSCODES.values()]:
+            if told := [field for field in report.fields if field.id in PASSCODES.values()]:
                 self._tell_of_passcodes(told)
             self.said.emit(report.sentence, report.stage in TROUBLE)
 

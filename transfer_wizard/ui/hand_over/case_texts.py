@@ -169,11 +169,11 @@ class CaseTexts(QWidget):
         """Offer the languages there are."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for each in languages():
-            action = menu.addAction(_("Case in {language}").format(language=own_name(each)))
+        for language in languages():
+            action = menu.addAction(_("Case in {language}").format(language=own_name(language)))
             action.setCheckable(True)
-            action.setChecked(each == written())
-            action.triggered.connect(lambda _checked, each=each: self._write_in(each))
+            action.setChecked(language == written())
+            action.triggered.connect(lambda _checked, language=language: self._write_in(language))
         menu.popup(self.language.mapToGlobal(QPoint(0, self.language.height())))
 
     def _on_shorten(self) -> None:

@@ -194,7 +194,7 @@ class EvidencePanel(QWidget):
 
     def _on_removed(self, name: str) -> None:
         attachments: list[str] = self._navigator.draft.branch(ATTACHMENTS)
-        attachments[:] = [each for each in attachments if each != name]
+        attachments[:] = [attachment for attachment in attachments if attachment != name]
         self._described.pop(name, None)
         self._change(partial(self._evidence.remove, name))
         self._note()

@@ -56,7 +56,7 @@ class ExportPanel(QWidget):
         super().__init__()
         self._navigator = navigator
         self._summary = summary
-        self._offered = [each for each in FORMATS if navigator.policy.offers("exports", each.id)]
+        self._offered = [format_ for format_ in FORMATS if navigator.policy.offers("exports", format_.id)]
         self._chosen = self._offered[0]
         lines = column(self, spacing=theme.GRID)
         lines.addWidget(self._choice())
@@ -85,10 +85,10 @@ class ExportPanel(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self.choices = QButtonGroup(box)
-        for number, each in enumerate(FORMATS):
-            button = QRadioButton(_(each.label), box)
-            button.setAccessibleDescription(_(USES[each.id]))
-            if each not in self._offered:
+        for number, format_ in enumerate(FORMATS):
+            button = QRadioButton(_(format_.label), box)
+            button.setAccessibleDescription(_(USES[format_.id]))
+            if format_ not in self._offered:
                 button.hide()
             self.choices.addButton(button, number)
         self.choices.button(FORMATS.index(self._chosen)).setChecked(True)
@@ -143,7 +143,7 @@ class ExportPanel(QWidget):
 
 def save_record(saver: FileSaver, navigator: Navigator, language: str, summary: Summary | None) -> None:
     """Save a request as PDF where the person says."""
-    pdf = next(each for each in FORMATS if each.id == "pdf")
+    pdf = next(format_ for format_ in FORMATS if format_.id == "pdf")
     save_as(saver, pdf, _("Save as PDF"), navigator, language, summary)
 
 

@@ -138,7 +138,9 @@ class SendPart(QWidget):
     def _make_side(self) -> QWidget:
         side = QWidget()
         lines = column(side, spacing=3 * theme.GRID)
-        ways = {each.id: RowButton(_(each.title), _(each.when), ICONS[each.id]) for each in channels.CHANNELS}
+        ways = {
+            channel.id: RowButton(_(channel.title), _(channel.when), ICONS[channel.id]) for channel in channels.CHANNELS
+        }
         self.ways = RowGroup(_("Other ways"), ways)
         self.also = RowGroup(
             _("Also"), {identity: RowButton(_(text), "", name) for identity, (text, name) in ALSO.items()}
@@ -176,7 +178,7 @@ class SendPart(QWidget):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        offered = {each.id for each in channels.CHANNELS if self._offers_all or self._is_offered(each.id)}
+        offered = {channel.id for channel in channels.CHANNELS if self._offers_all or self._is_offered(channel.id)}
         also = set(ALSO)
         if self._is_of_record:
             offered, also = set(), {DOCUMENTS, EVIDENCE}
@@ -190,9 +192,9 @@ class SendPart(QWidget):
         self.also.rows[COLLEAGUE].say(_("For what you can’t answer"))
 
     def _about_documents(self) -> str:
-        offered = [each.id for each in FORMATS if self.navigator.policy.offers("exports", each.id)]
+        offered = [format_.id for format_ in FORMATS if self.navigator.policy.offers("exports", format_.id)]
         if not set(NAMED_FORMATS) < set(offered):
-            return ", ".join(_(each.label) for each in FORMATS if each.id in offered)
+            return ", ".join(_(format_.label) for format_ in FORMATS if format_.id in offered)
         count = len(offered) - len(NAMED_FORMATS)
         return _("PDF, e-mail draft, text and {count} more").format(count=count)
 
@@ -201,7 +203,7 @@ class SendPart(QWidget):
     def show_draft(self) -> None:
         """Show the request as it is now, and the way that suits it unless the person chose one."""
         suggested = channels.suggested_channel(self.navigator.draft)
-        offered = [each.id for each in channels.CHANNELS if self._is_offered(each.id)]
+        offered = [channel.id for channel in channels.CHANNELS if self._is_offered(channel.id)]
         self._recommended = suggested.what if suggested.what in offered else offered[0]
         if not self._is_chosen:
             self._show(self._recommended)
@@ -276,8 +278,8 @@ class SendPart(QWidget):
             self.panels[identity] = self._make(identity)
             self._place.addWidget(self.panels[identity], alignment=Qt.AlignmentFlag.AlignTop)
         self.shown = identity
-        for each, panel in self.panels.items():
-            panel.setVisible(each == identity)
+        for way, panel in self.panels.items():
+            panel.setVisible(way == identity)
         panel = self.panels[identity]
         if isinstance(panel, Way):
             self._way = identity

@@ -22,7 +22,7 @@ class WebformWay(Way):
         super().__init__(_(channel(WEBFORM).title))
         self._navigator = tools.navigator
         self._guide = tools.guide
-        self._browsers = {each.name: each for each in self._guide.browsers}
+        self._browsers = {browser.name: browser for browser in self._guide.browsers}
         self._chosen = next(iter(self._browsers), "")
         self._is_open = False
         self._add_form()

@@ -66,9 +66,9 @@ class LedgerCells(QWidget):
             return
         is_as_many = len(sums) == len(self._sums)
         self._sums = sums
-        said = _("{model}: have {have}, move {move}, stay {stay}")
+        sentence = _("{model}: have {have}, move {move}, stay {stay}")
         told = [
-            said.format(model=model, have=_shown(item.have), move=_shown(item.move), stay=_shown(item.stays))
+            sentence.format(model=model, have=_shown(item.have), move=_shown(item.move), stay=_shown(item.stays))
             for model, item in sums.items()
         ]
         self.setAccessibleName("; ".join(told))

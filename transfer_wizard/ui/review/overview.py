@@ -90,8 +90,8 @@ def _title(walk: Navigator, step: str) -> str:
     if step == "licenses":
         count = _whole(walk).move
         if count:
-            said = ngettext("Licenses: {count} device", "Licenses: {count} devices", count)
-            return said.format(count=f"{count:,}")
+            sentence = ngettext("Licenses: {count} device", "Licenses: {count} devices", count)
+            return sentence.format(count=f"{count:,}")
     return titles.get(step) or _(next(each.title for each in STEPS if each.id == step))
 
 

@@ -124,7 +124,7 @@ def _from_the_desk(policy: Policy) -> Iterator[QWidget]:
         (_("Set for you, and yours to change: {titles}."), False),
         (_("Set for you, and locked: {titles}."), True),
     ):
-        named = [BY_NAME[name] for name, each in policy.settings.items() if each.is_locked is is_locked]
+        named = [BY_NAME[name] for name, item in policy.settings.items() if item.is_locked is is_locked]
         titles = [_(spec.title) for spec in named if not spec.is_said_only]
         if titles:
             yield Label(said.format(titles=", ".join(titles)))

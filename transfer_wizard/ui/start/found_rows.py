@@ -200,16 +200,16 @@ class _OptionText(QLabel):
         self._button = button
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
-        found = _KEY.search(text)
-        if not found:
+        match = _KEY.search(text)
+        if not match:
             self.setText(html.escape(breakable(text)))
             return
         theme.set_fixed_width(self)
         marked = "".join(
             f"<u><b>{sign}</b></u>" if other and sign != twin else sign
-            for sign, twin in zip(found[0], other or found[0], strict=True)
+            for sign, twin in zip(match[0], other or match[0], strict=True)
         )
-        self.setText(f"{html.escape(text[: found.start()])}{marked}{html.escape(text[found.end() :])}")
+        self.setText(f"{html.escape(text[: match.start()])}{marked}{html.escape(text[match.end() :])}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The words belong to the button."""

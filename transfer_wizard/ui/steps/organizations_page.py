@@ -86,7 +86,9 @@ class OrganizationsPage(Page):
         policy = self.navigator.policy
         is_locked = policy.is_locked("organizations")
         name = _("Choose the source organization") if side is Side.SOURCE else _("Choose the destination organization")
-        choice = OrganizationChoice([each.name for each in policy.organizations], name, has_other=not is_locked)
+        choice = OrganizationChoice(
+            [organization.name for organization in policy.organizations], name, has_other=not is_locked
+        )
         choice.setObjectName(f"organizations.{side}")
         choice.chosen.connect(lambda number: self._on_listed(side, number))
         if is_locked:
