@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draw every page in every state to PNG files, light and dark, and at twice the size of text.
 
-    python3 build_scripts/screenshots.py [--documents] [FOLDER]
+    python3 build_scripts/screenshots.py [--documents] [--lang LANGUAGE] [FOLDER]
 
 The pictures go to the folder `screenshots` beside the code unless another one is named; with `--documents` only those
 that the README and the admin guide show are drawn, into `docs/pictures`. Makes the environment of
@@ -30,6 +30,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--documents", action="store_true")
+    parser.add_argument("--lang", default="en", help="the language of the window, such as ja")
     given = parser.parse_args(arguments)
     folder: Path = given.folder or ROOT / ("docs/pictures" if given.documents else "screenshots")
     enter("run", QT_NEEDS, "PySide6")
@@ -37,6 +38,9 @@ def main(arguments: list[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
     sys.path.insert(0, str(ROOT))
+    from transfer_wizard.translations import catalogue, speak
+
+    speak(catalogue(given.lang))
     drawn = 0
     with tempfile.TemporaryDirectory() as data:
         os.environ["XDG_DATA_HOME"] = data

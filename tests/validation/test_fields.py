@@ -195,7 +195,9 @@ def test_what_is_no_day(text: str) -> None:
         fields.day(text)
 
 
-@pytest.mark.parametrize(("text", "count"), [("1", 1), (" 25 ", 25), ("１０", 10), ("007", 7)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("1", 1), (" 25 ", 25), ("１０", 10), ("007", 7), ("１０台", 10), ("10 台", 10)]
+)
 def test_a_count(text: str, count: int) -> None:
     assert fields.count("licenses.0.devices.0.move", text) == count
 

@@ -134,6 +134,13 @@ def test_two_links_stand_apart_where_they_are_shown() -> None:
         "2029.1.5",
         "２０２９年１月５日",
         "2029年 1月 5日(金) 0:00",
+        "2029年1月5日まで",
+        "有効期限：2029年1月5日",
+        "令和11年1月5日",
+        "令和１１年　１月　５日（金）",
+        "㋿11年1月5日",
+        "Ｒ１１．１．５",
+        "R11/01/05",
         "5. Januar 2029",
         "5 janvier 2029",
         "5 de enero de 2029",
@@ -142,6 +149,25 @@ def test_two_links_stand_apart_where_they_are_shown() -> None:
 )
 def test_a_day_as_the_vendor_and_others_write_it(text: str) -> None:
     assert str(fields.read(END, text)) == "2029-01-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("令和元年5月1日", "2019-05-01"),
+        ("平成31年4月30日", "2019-04-30"),
+        ("H22-04-01", "2010-04-01"),
+        ("March 5.2029", "2029-03-05"),
+    ],
+)
+def test_a_day_in_the_years_of_an_era(text: str, day: str) -> None:
+    assert str(fields.read(END, text)) == day
+
+
+@pytest.mark.parametrize("text", ["令和11年", "令和99年1月5日", "R11", "昭和64年1月5日", "令和11年13月5日"])
+def test_what_is_no_day_of_an_era(text: str) -> None:
+    with pytest.raises(FieldError):
+        fields.read(END, text)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,9 @@ _MONTHS: Final = (
 """The months in English, German, French and Spanish, in full and shortened."""
 _MONTH: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 
-_LABEL: Final = re.compile(r"^(?:expir\w*|ends?|valid|until|by|date|on)(?: (?:date|on|until))?\b[: ]*", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"^(?:(?:expir\w*|ends?|valid|until|by|date|on)(?: (?:date|on|until))?\b|(?:有効)?期限日?)[: ]*", re.IGNORECASE
+)
 _WEEKDAY: Final = re.compile(r"^([^\W\d]{2,10})\.?,? (?=[^\W\d]{3,10}\.? \d|\d)")
 _NOTE: Final = re.compile(r" ?\([^()]{0,60}\)")
 _TIME: Final = re.compile(
@@ -41,6 +43,9 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _ZONE: Final = re.compile(r",? (?:UTC|GMT|Z)$", re.IGNORECASE)
+_ERA: Final = re.compile(r"^(?:(令和|平成) ?|([RH])\.? ?(?=\d{1,2}[-/.]))(元|\d{1,2})(?= ?年|[-/.])", re.IGNORECASE)
+_BEFORE_ERA: Final = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
+"""The year before the first one of an era of Japan."""
 _YEAR_FIRST: Final = re.compile(r"(\d{4})(?:[-/. ]|年 ?|년 ?)(\d{1,2})(?:[-/. ]|月 ?|월 ?)(\d{1,2})[日일]?")
 _NAMED: Final = (
     re.compile(r"(?P<month>[^\W\d]{3,10})[-/. ]{0,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?[-/,. ]{1,2}(?P<year>\d{4})"),
@@ -89,11 +94,18 @@ def _bare(text: str) -> str:
     """The text without what stands around a date: its label, a weekday, a time, a zone, a note in brackets."""
     if len(text) > MOST_CHARACTERS:
         return ""
-    value = _NOTE.sub("", with_hyphens(text)).strip(" .;,。\"'“”")
+    value = _NOTE.sub("", with_hyphens(text)).strip(" .;,。\"'“”").removesuffix("まで")
     value = _LABEL.sub("", value, count=1)
     value = _ZONE.sub("", _TIME.sub("", value)).rstrip(" ,")
+    value = _ERA.sub(_year, value)
     weekday = _WEEKDAY.match(value)
     return value[weekday.end() :] if weekday and weekday[1].lower() not in _MONTH else value
+
+
+def _year(found: re.Match[str]) -> str:
+    """The year of an era of Japan, as the rest of the world counts it."""
+    count = 1 if found[3] == "元" else int(found[3])
+    return str(_BEFORE_ERA[(found[1] or found[2]).upper()] + count)
 
 
 def _with_month_name(value: str) -> tuple[int, int, int]:

@@ -57,8 +57,8 @@ def name(text: str, label: str = "") -> str:
 
 
 def count(path: str, text: str) -> int:
-    """A number of devices: a whole number of at least 1."""
-    value = "".join(line(text).split())
+    """A number of devices: a whole number of at least 1, with or without the word that Japanese counts devices with."""
+    value = "".join(line(text).split()).removesuffix("台")
     raised = any(unicodedata.category(mark) == "No" for mark in text)  # 10² is not 102
     if not raised and re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= MOST_DEVICES:
         return int(value)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -391,6 +391,11 @@ def test_rows_are_filtered_and_edited_while_they_are(qtbot: QtBot, sample_page: 
     page.table.setFocus()
     press(qtbot, KEYS.Key_F, CTRL)
     assert focused() is page.filter
+    composed = QInputMethodEvent()
+    composed.setCommitString("ｍＸ６８")
+    QApplication.sendEvent(page.filter, composed)
+    assert [row[1] for row in cells(page)] == ["MX68"]
+    page.filter.selectAll()
     qtbot.keyClicks(page.filter, "8qwn4")
     assert [row[0] for row in cells(page)] == ["Z2KD-8QWN-4RTX"]
     stand(page, 0, Column.MOVE)

@@ -273,7 +273,10 @@ class HandOverPage(Page):
             return
         draft, passcodes = copied(self.navigator.draft), dict(self.navigator.passcodes)
         make = partial(summarize, draft, self.navigator.today, passcodes)
-        self._background.run(make, self._open_sheet, self.send.say, patience=None)
+        if len(draft.licenses) <= MOST_AT_ONCE:
+            self._open_sheet(make())
+        else:
+            self._background.run(make, self._open_sheet, self.send.say, patience=None)
 
     def _open_sheet(self, summary: Summary) -> None:
         self.sheet = CallSheet(self, self.navigator, summary, self._keeper, self._clipboard)

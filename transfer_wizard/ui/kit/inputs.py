@@ -53,6 +53,7 @@ class LineInput(QLineEdit):
             self.setMaximumWidth(theme.letters(self, width) + 4 * theme.GRID)
         self._composing = False
         self._whole = ""
+        self._told = ""
         self._was_cut = False
         self.textEdited.connect(self._on_edited)
         self.inputRejected.connect(self._on_rejected)
@@ -62,8 +63,10 @@ class LineInput(QLineEdit):
         self.setReadOnly(True)
 
     def show_text(self, text: str) -> None:
-        """Show a text that came from elsewhere."""
-        self._whole = text
+        """Show a text that came from elsewhere; a word that is being composed is not taken away for it."""
+        if self._composing:
+            return
+        self._whole = self._told = text
         if text != self.text():
             self.setText(text)
             if not self.hasFocus():
@@ -75,10 +78,15 @@ class LineInput(QLineEdit):
             self.backspace()  # the cut went through a character; this comes here once more
             text = self.text()
         self._whole = text
-        if not self._composing:
-            self.edited.emit(text)
+        self._tell()
         if was_cut and self.text() == text:  # who heard of it may have taken it elsewhere
             self.refused.emit(too_long(is_cut=True))
+
+    def _tell(self) -> None:
+        """Say what is in the field, once, and not while a word is being composed in it."""
+        if not self._composing and self.text() != self._told:
+            self._told = self.text()
+            self.edited.emit(self._told)
 
     def _on_rejected(self) -> None:
         """A paste that doesn't fit is in the field already, cut short, and the edit that comes next tells of it."""
@@ -94,8 +102,7 @@ class LineInput(QLineEdit):
         """Nothing is judged while a word is being composed."""
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
-        if not self._composing and event.commitString():
-            self.edited.emit(self.text())
+        self._tell()  # composing took away what was selected, even where it came to nothing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is left to the page. On a list of suggestions it takes one."""
@@ -127,6 +134,8 @@ class LineInput(QLineEdit):
         """
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
+            self._composing = False  # an input method that was cut short tells nobody
+            self._tell()
             if self.text() != self._whole:
                 self._on_edited(self.text())
             self.setCursorPosition(0)  # a long text shows its start
@@ -195,6 +204,7 @@ class ProseInput(QPlainTextEdit):
             self.setMaximumWidth(theme.letters(self, width) + 6 * theme.GRID)
         self._showing = False
         self._composing = False
+        self._told = ""
         self.textChanged.connect(self._on_changed)
 
     def lock(self) -> None:
@@ -205,7 +215,10 @@ class ProseInput(QPlainTextEdit):
         )
 
     def show_text(self, text: str) -> None:
-        """Show a text that came from elsewhere."""
+        """Show a text that came from elsewhere; a word that is being composed is not taken away for it."""
+        if self._composing:
+            return
+        self._told = text
         if text != self.toPlainText():
             self._showing = True
             self.setPlainText(text)
@@ -222,13 +235,23 @@ class ProseInput(QPlainTextEdit):
         self.setFixedHeight(theme.lines(self, max(theme.PROSE_LINES, min(count, 4 * theme.PROSE_LINES))))
 
     def _on_changed(self) -> None:
-        if not self._showing and not self._composing:
-            self.edited.emit(self.toPlainText())
+        if not self._showing and not self._composing and self.toPlainText() != self._told:
+            self._told = self.toPlainText()
+            self.edited.emit(self._told)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Nothing is judged while a word is being composed."""
+        """Nothing is judged while a word is being composed; what is composed ends at the limit too."""
         self._composing = bool(event.preeditString())
+        room = LONGEST - len(self.toPlainText()) + len(self.textCursor().selectedText()) + event.replacementLength()
+        is_too_long = len(event.commitString()) > room
+        if is_too_long:
+            event.setCommitString(
+                event.commitString()[: max(0, room)], event.replacementStart(), event.replacementLength()
+            )
         super().inputMethodEvent(event)
+        self._on_changed()  # composing took away what was selected, even where it came to nothing
+        if is_too_long:
+            self.refused.emit(too_long(is_cut=room > 0))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pasted and dropped text takes the place of what is selected, and is cut where the field is full."""
@@ -263,6 +286,8 @@ class ProseInput(QPlainTextEdit):
         """The field is left; a menu or another window that takes the focus for a while is no leaving."""
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
+            self._composing = False  # an input method that was cut short tells nobody
+            self._on_changed()
             self.left.emit()
 
 

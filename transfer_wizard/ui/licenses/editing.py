@@ -17,6 +17,7 @@ from transfer_wizard.ui.licenses.license_table import LicenseTable
 from transfer_wizard.ui.licenses.row_messages import Act, RowMessages
 from transfer_wizard.validation import fields, wording
 from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation.typed_text import fold
 
 SOME_ROWS: Final = 100
 """Of so many rows it is enough to count them; more might be too large for a file as well."""
@@ -110,7 +111,7 @@ class Editing(QObject):
 
     def _answer_of(self, line: int, name: str) -> None:
         """A word in place of the day on which a key ends is the answer to “expired”."""
-        typed = self._lines.text(line, name).strip().casefold() if name == "expires_on" else ""
+        typed = fold(self._lines.text(line, name)).strip().casefold() if name == "expires_on" else ""
         if typed in (answers := _answers()):
             self._lines.row(line)[name] = answers[typed]
 
@@ -389,7 +390,7 @@ def _modes() -> dict[str, str]:
 
 def _meant(column: Column, text: str) -> str:
     """The text of a cell in the words of the request file."""
-    bare = text.strip().casefold()
+    bare = fold(text).strip().casefold()
     if column is Column.MODE:
         return _modes().get(bare, "")
     return _answers().get(bare, text.strip()) if column is Column.ENDS else text.strip()

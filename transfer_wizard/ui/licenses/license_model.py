@@ -11,6 +11,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit.theme import Index
 from transfer_wizard.ui.licenses.row_messages import RowMessages
 from transfer_wizard.validation import wording
+from transfer_wizard.validation.typed_text import fold
 
 
 class Column(IntEnum):
@@ -144,17 +145,17 @@ class LicenseModel(QAbstractTableModel):
         order = list(range(len(self.lines)))
         text = self.lines.text
         if self.needle:
-            needle = "".join(self.needle.casefold().split())
+            needle = "".join(_plain(self.needle).split())
             bare = needle.replace("-", "")
             order = [
                 line
                 for line in order
-                if (bare and bare in text(line, "key").casefold().replace("-", ""))
-                or needle in "".join(text(line, "model").casefold().split())
+                if (bare and bare in _plain(text(line, "key")).replace("-", ""))
+                or needle in "".join(_plain(text(line, "model")).split())
             ]
         if self.sorted_by is not None:
             name = FIELDS[self.sorted_by[0]]
-            order.sort(key=lambda line: text(line, name).casefold(), reverse=self.sorted_by[1])
+            order.sort(key=lambda line: _plain(text(line, name)), reverse=self.sorted_by[1])
         return order
 
     # Ticks
@@ -260,3 +261,8 @@ class LicenseModel(QAbstractTableModel):
         place = _("{column}, row {row}").format(column=heading(column), row=line + 1)
         message = self.messages.of(line)
         return f"{place}. {message.text}" if message else place
+
+
+def _plain(text: str) -> str:
+    """What is compared: a letter is the same in each width and case."""
+    return fold(text).casefold()

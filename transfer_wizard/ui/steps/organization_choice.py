@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.validation.typed_text import fold
 
 NONE_LISTED = -1
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -59,8 +60,8 @@ class OrganizationChoice(QComboBox):
         if not text.isprintable() or not (text.strip() or (text and self._typed)) or event.modifiers() & _COMMANDS:
             super().keyPressEvent(event)
             return
-        self._typed += text.casefold()
-        names = [name.casefold() for name in self._names]
+        self._typed += fold(text).casefold()
+        names = [fold(name).casefold() for name in self._names]
         found = next((at for at, name in enumerate(names, start=1) if name.startswith(self._typed)), None)
         if found is not None and found != self.currentIndex():
             self.setCurrentIndex(found)
