@@ -36,9 +36,9 @@ class KeyInWords:
     @property
     def rest(self) -> str:
         """Everything but the key itself; where an alternative is asked for, nothing says to move it."""
-        devices = ", ".join(self.devices)
+        devices = _(", ").join(self.devices)
         moves = devices if self.is_question else _("move {devices}").format(devices=devices)
-        return " ".join(f"{part}." for part in (moves, str(self.mode), self.end) if part)
+        return " ".join(_("{part}.").format(part=part) for part in (moves, str(self.mode), self.end) if part)
 
 
 def blocks(answers: Answers) -> Iterator[Block]:
@@ -117,7 +117,7 @@ def _end_cell(answers: Answers, place: str, notes: list[Value]) -> Value:
     day = _cell(answers, f"{place}.expires_on", notes)
     expired = _cell(answers, f"{place}.expired", notes)
     said = _said_of_end(answers, place)
-    text = ", ".join(each for each in (day.text, said) if each not in ("", NOTHING))
+    text = _(", ").join(each for each in (day.text, said) if each not in ("", NOTHING))
     marks = day.marks + expired.marks
     return Value(text or ("" if marks else NOTHING), marks)
 
@@ -193,4 +193,4 @@ def _end(answers: Answers, place: str) -> str:
     said = [_("Ends {day}").format(day=day)] if day and not is_past else [day] if day else []
     said += [_said_of_end(answers, place)]
     marks = answers.marks(f"{place}.expires_on", f"{place}.expired")
-    return " ".join([", ".join(each for each in said if each), *marks]).strip()
+    return " ".join([_(", ").join(each for each in said if each), *marks]).strip()

@@ -78,7 +78,7 @@ def _access(answers: Answers) -> Iterator[Value]:
     sentence = _("My access: {parts}.")
     if is_locked_out(answers.draft):
         sentence = _("My access until I could no longer sign in: {parts}.")
-    yield Value(sentence.format(parts=", ".join(parts)) if parts else "", marks)
+    yield Value(sentence.format(parts=_(", ").join(parts)) if parts else "", marks)
 
 
 def _sign_in(answers: Answers) -> Iterator[Value]:
@@ -161,11 +161,11 @@ def _support_access(answers: Answers) -> Iterator[Value]:
         return
     said = {SupportAccess.ALLOWED: _("Full access in “{name}”"), SupportAccess.BLOCKED: _("Blocked in “{name}”")}
     parts = [said[access].format(name=answers.name(side)) for side, access in known.items() if access in said]
-    yield Value(_("Meraki Support Access is {parts}.").format(parts=", ".join(parts)) if parts else "", marks)
+    yield Value(_("Meraki Support Access is {parts}.").format(parts=_(", ").join(parts)) if parts else "", marks)
 
 
 def _joined(parts: list[str], marks: tuple[str, ...]) -> Value:
-    return Value(f"{', '.join(parts)}." if parts else "", marks)
+    return Value(_("{part}.").format(part=_(", ").join(parts)) if parts else "", marks)
 
 
 def reads_passcodes(answers: Answers) -> bool:

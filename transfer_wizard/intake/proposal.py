@@ -205,7 +205,7 @@ class _Places:
             for each, device in zip(read_rows, row["devices"], strict=False)
             if any(device.values())
         )
-        said = ", ".join(filter(None, (row["key"], *(device.label for device in devices), ends)))
+        said = _(", ").join(filter(None, (row["key"], *(device.label for device in devices), ends)))
         first = read_rows[0]
         own = self.option(said, row["key"], first.line, first.source, (), licenses=(row,))
         numbers = {self._sources[each.source].number_of(each.line) for each in read_rows if each.source == first.source}
@@ -234,7 +234,7 @@ class _Places:
 def _place(sources: Sequence[SourceText], source: int, numbers: Sequence[int]) -> str:
     """A place in words; where all is from one file, its name need not stand beside each value."""
     file = sources[source].file if len(sources) > 1 else ""
-    return ", ".join(filter(None, (file, sources[source].place(numbers))))
+    return _(", ").join(filter(None, (file, sources[source].place(numbers))))
 
 
 def _for_all(licenses: list[dict[str, Any]]) -> Iterator[ProposedThing]:
@@ -406,7 +406,7 @@ def _as_side(taken: list[tuple[list[FoundValue], Side]], places: _Places) -> Opt
     read_from = [_option(value.field.replace(UNSAID, side), value, places) for found, side in taken for value in found]
     words = "; ".join(found[0].text for found, _side in taken)
     spans = tuple(span for option in read_from for span in option.spans)
-    return Option(", ".join(labels), words, read_from[0].place, values, spans=spans)
+    return Option(_(", ").join(labels), words, read_from[0].place, values, spans=spans)
 
 
 def _license_thing(row: Mapping[str, Any], places: _Places) -> ProposedThing:

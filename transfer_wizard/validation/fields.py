@@ -75,7 +75,7 @@ def word(path: str, text: str) -> str:
     if value in words:
         return value
     raise FieldError(
-        _("{label} must be one of: {words}.").format(label=wording.label(path), words=", ".join(words)),
+        _("{label} must be one of: {words}.").format(label=wording.label(path), words=_(", ").join(words)),
         _("Choose one of the answers."),
     )
 

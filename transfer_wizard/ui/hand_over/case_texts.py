@@ -153,7 +153,7 @@ class CaseTexts(QWidget):
         is_long = is_over and not self._is_short
         theme.say_role(self.length, "note" if is_long else "quiet")
         self.shorten.setVisible(is_long)
-        names = ", ".join(self._made.left_out) if self._made else ""
+        names = _(", ").join(self._made.left_out) if self._made else ""
         sentence = _("Left out of the short text: {names}. Attach the PDF and the license table, from Documents.")
         self.left_out.setText(sentence.format(names=names) if names else "")
         self.left_out.setVisible(bool(names))

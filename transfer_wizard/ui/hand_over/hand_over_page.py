@@ -253,7 +253,7 @@ class HandOverPage(Page):
         said = _(
             "{message} So it is not known whether these hold a passcode: {fields}. Look at the digits in them yourself."
         )
-        fields = ", ".join(dict.fromkeys(wording.label(path) for path in sorted(paths)))
+        fields = _(", ").join(dict.fromkeys(wording.label(path) for path in sorted(paths)))
         return said.format(message=self._keeper.state.message, fields=fields)
 
     def _on_language(self, language: str) -> None:

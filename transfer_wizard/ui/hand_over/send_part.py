@@ -124,7 +124,7 @@ class SendPart(QWidget):
         if left.outcome is Outcome.OPEN:
             sentence = _("{things}. Support will ask.").format(things=things_left(len(left.open)))
         else:
-            sentence = "" if left.outcome is Outcome.READY else f"{left.title}."
+            sentence = "" if left.outcome is Outcome.READY else _("{part}.").format(part=left.title)
         self.said.setText(sentence)
         self._said_line.setVisible(bool(sentence))
         uncompared = self._not_compared()
@@ -194,7 +194,7 @@ class SendPart(QWidget):
     def _about_documents(self) -> str:
         offered = [format_.id for format_ in FORMATS if self.navigator.policy.offers("exports", format_.id)]
         if not set(NAMED_FORMATS) < set(offered):
-            return ", ".join(_(format_.label) for format_ in FORMATS if format_.id in offered)
+            return _(", ").join(_(format_.label) for format_ in FORMATS if format_.id in offered)
         count = len(offered) - len(NAMED_FORMATS)
         return _("PDF, e-mail draft, text and {count} more").format(count=count)
 

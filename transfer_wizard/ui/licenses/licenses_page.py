@@ -233,7 +233,7 @@ class LicensesPage(Page):
             shown = f"{self.model.rowCount() - 1:,}"
             of_rows = ngettext("{shown} of {count} row", "{shown} of {count} rows", rows)
             of_rows = of_rows.format(shown=shown, count=f"{rows:,}")
-        self.count.setText(f"{sentence}, {of_rows}")
+        self.count.setText(_(", ").join((sentence, of_rows)))
         self.none.setVisible(rows == 0)
 
     def _show_outlook(self) -> None:

@@ -160,7 +160,7 @@ class PolicyBuilder(Dialog):
             row.show_setting(policy.settings.get(name))
         self._on_changed()
         if policy.faults:
-            left_out = ", ".join(fault.setting for fault in policy.faults)
+            left_out = _(", ").join(fault.setting for fault in policy.faults)
             self._say(_("What is wrong in the file was left out: {settings}.").format(settings=left_out), "error")
 
     def _on_save(self) -> None:

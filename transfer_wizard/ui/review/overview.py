@@ -144,7 +144,7 @@ def _route(walk: Navigator) -> Iterator[OverviewLine]:
 
 def _requester(walk: Navigator) -> Iterator[OverviewLine]:
     get = walk.draft.get
-    who = ", ".join(filter(None, (get("requester.name").strip(), get("requester.company").strip())))
+    who = _(", ").join(filter(None, (get("requester.name").strip(), get("requester.company").strip())))
     lacking = not get("requester.name").strip() or not get("requester.company").strip()
     yield OverviewLine(_("Name"), _short(who), gap=_("not answered yet") if lacking else "")
     yield from _of_both(
@@ -159,7 +159,7 @@ def _requester(walk: Navigator) -> Iterator[OverviewLine]:
     yield _line(walk, _("SAML"), "requester.saml")
     if needs_placeholder(walk.draft) or (walk.applies(VOUCHER) and get(VOUCHER).strip()):  # who vouches is optional
         yield _line(walk, _("Administrator"), VOUCHER)
-    phone = ", ".join(filter(None, (get("requester.phone").strip(), get("requester.contact_hours").strip())))
+    phone = _(", ").join(filter(None, (get("requester.phone").strip(), get("requester.contact_hours").strip())))
     if phone:
         yield OverviewLine(_("Phone"), _short(phone))
 
@@ -210,7 +210,7 @@ def _licenses(walk: Navigator) -> Iterator[OverviewLine]:
             stay = staying(row["devices"])
             devices = [device for index, device in enumerate(row["devices"]) if index not in stay]
             moved = [f"{device['move'] or '–'} {device['model']}".strip() for device in devices]
-            what = ", ".join(moved)
+            what = _(", ").join(moved)
             gap = "" if what else _("no devices yet")
             yield OverviewLine(row["key"].strip()[:40] or _("No key"), _short(what), gap=gap, is_code=True)
     else:

@@ -127,7 +127,7 @@ def _from_the_desk(policy: Policy) -> Iterator[QWidget]:
         named = [BY_NAME[name] for name, item in policy.settings.items() if item.is_locked is is_locked]
         titles = [_(spec.title) for spec in named if not spec.is_said_only]
         if titles:
-            yield Label(said.format(titles=", ".join(titles)))
+            yield Label(said.format(titles=_(", ").join(titles)))
 
 
 def _about() -> tuple[str, ...]:

@@ -78,7 +78,7 @@ class FoundPage(QWidget):
 
     def _origin(self) -> str:
         files = [source.file for source in self._proposal.sources if source.file]
-        return _("From {files}").format(files=", ".join(files)) if files else _("From what you pasted")
+        return _("From {files}").format(files=_(", ").join(files)) if files else _("From what you pasted")
 
     def _notices(self) -> list[str]:
         said = list(self._proposal.notices)
@@ -288,10 +288,10 @@ class FoundPage(QWidget):
             sentences.append(
                 ngettext("{count} to look at again", "{count} to look at again", again).format(count=again)
             )
-        announce(self, ", ".join(sentences))
+        announce(self, _(", ").join(sentences))
 
 
 def _told(left: LeftOut) -> str:
     """Lines that were not used, with how they begin, and the reason."""
-    words = ", ".join(f"“{word}”" for word in left.words[:MOST_WORDS])
-    return _("{place}: {reason}").format(place=", ".join(filter(None, (left.place, words))), reason=left.reason)
+    words = _(", ").join(f"“{word}”" for word in left.words[:MOST_WORDS])
+    return _("{place}: {reason}").format(place=_(", ").join(filter(None, (left.place, words))), reason=left.reason)

@@ -43,7 +43,7 @@ def value_of(option: Option) -> str:
     """A value without what has a row of its own."""
     if option.devices and len(option.licenses) == 1:
         ends = option.licenses[0]["expires_on"]
-        return ", ".join(filter(None, (option.licenses[0]["key"], _("ends {day}").format(day=ends) if ends else "")))
+        return _(", ").join(filter(None, (option.licenses[0]["key"], _("ends {day}").format(day=ends) if ends else "")))
     return option.label
 
 
@@ -177,7 +177,7 @@ class QuestionCard(Card):
         said = value_of(option)
         button = _FoundCircle()
         button.reached.connect(self.reached)
-        button.setAccessibleName(", ".join(filter(None, (question, said, option.place))))
+        button.setAccessibleName(_(", ").join(filter(None, (question, said, option.place))))
         button.setFixedWidth(theme.pixels(3 * theme.GRID + theme.HALF))
         self.group.addButton(button, number)
         value = _OptionText(button, said, other)

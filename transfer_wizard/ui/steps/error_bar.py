@@ -52,7 +52,7 @@ class ErrorBar(QFrame):
     @property
     def text(self) -> str:
         """What the bar says, with the names of its fields."""
-        return " ".join((self.said.text(), ", ".join(link.text() for link in self.links)))
+        return " ".join((self.said.text(), _(", ").join(link.text() for link in self.links)))
 
     def show_problems(self, problems: "list[Problem]") -> None:
         """Name the fields of these problems."""
