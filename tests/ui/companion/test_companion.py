@@ -34,10 +34,13 @@ VALUES = [
     FormValue("case.scope", "Scope", "Two licenses.", is_prose=True),
     FormValue(DESCRIPTION, "Description", TEXT, is_prose=True),
 ]
-KEPT = dict.fromkeys(Side, Slot(datetime.date.today(), True, ""))
 ORDER = ("requester.company", "requester.name", FIRST_NAME, LAST_NAME, DESCRIPTION)
-CODE = Passcode("0417", datetime.date.today())
 ENTER = Qt.Key.Key_Return
+
+
+def kept() -> dict[Side, Slot]:
+    """What is told of two passcodes of today."""
+    return dict.fromkeys(Side, Slot(datetime.date.today(), True, ""))
 
 
 @pytest.fixture
@@ -53,8 +56,8 @@ def clipboard(qtbot: QtBot) -> Iterator[SecretClipboard]:
 def companion(qtbot: QtBot, qapp: QApplication, clipboard: SecretClipboard) -> Companion:
     made = Companion(Theme(qapp), clipboard)
     qtbot.addWidget(made)
-    made.passcode_asked.connect(lambda side: made.copy_passcode(side, CODE))
-    made.show_values(VALUES, ORDER, KEPT)
+    made.passcode_asked.connect(lambda side: made.copy_passcode(side, Passcode("0417", datetime.date.today())))
+    made.show_values(VALUES, ORDER, kept())
     with qtbot.waitActive(made):
         made.begin("Press Enter here.", is_fill=False)
     return made
@@ -185,8 +188,8 @@ def test_a_name_is_asked_for_whole_or_in_parts(qtbot: QtBot, companion: Companio
     press(qtbot)
     assert marks(companion)["requester.name"] is CopyState.COVERED
     assert marks(companion)[LAST_NAME] is CopyState.LEFT
-    companion.show_values([], ORDER, KEPT)
-    companion.show_values(VALUES, ORDER, KEPT)
+    companion.show_values([], ORDER, kept())
+    companion.show_values(VALUES, ORDER, kept())
     companion.list.go(1)
     press(qtbot)
     assert [marks(companion)[part] for part in (FIRST_NAME, LAST_NAME)] == [CopyState.COVERED, CopyState.COVERED]
@@ -295,7 +298,7 @@ def test_closing_loses_nothing_and_another_text_is_to_be_copied_again(qtbot: QtB
     press(qtbot, Qt.Key.Key_Escape)
     assert not companion.isVisible()
     renamed = [FormValue("requester.name", "Your name", "Dana Whitfield-Ito"), *VALUES[1:]]
-    companion.show_values(renamed, ORDER, KEPT)
+    companion.show_values(renamed, ORDER, kept())
     companion.begin("Press Enter here.", is_fill=False)
     assert companion.isVisible()
     assert marks(companion)["requester.company"] is CopyState.COPIED

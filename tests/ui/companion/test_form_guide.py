@@ -28,8 +28,6 @@ from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 # keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
-TODAY = date.today()
-
 
 @pytest.fixture
 def ready(bus: Bus, program: Program, sample: Draft, qtbot: QtBot) -> Iterator[Program]:
@@ -72,7 +70,9 @@ def copied() -> str:
     return QGuiApplication.clipboard().text()
 
 
-def keep(qtbot: QtBot, program: Program, side: Side, digits: str, day: date = TODAY) -> None:
+def keep(qtbot: QtBot, program: Program, side: Side, digits: str, day: date | None = None) -> None:
+    """Keep a passcode, today's unless a day is named."""
+    day = day or date.today()
     keeper = program.services().keeper
     answers: list[object] = []
     keeper._vault.put(program.window.navigator.draft.id, side, Passcode(digits, day), answers.append)
@@ -85,7 +85,7 @@ def test_whole_request_goes_through_the_clipboard_with_one_key(qtbot: QtBot, rea
     keep(qtbot, ready, Side.SOURCE, "0417")
     keep(qtbot, ready, Side.DESTINATION, "9938")
     companion = companion_of(qtbot, ready)
-    summary = summarize(sample, TODAY, dict.fromkeys(Side, TODAY))
+    summary = summarize(sample, date.today(), dict.fromkeys(Side, date.today()))
     seen = []
     while companion.list.row is not None and not companion.list.entries.entries[companion.list.row].side:
         press(qtbot)
@@ -182,7 +182,7 @@ def test_a_locked_store_is_told_and_the_rest_goes_on(qtbot: QtBot, ready: Progra
 
 
 def test_a_passcode_of_yesterday_is_copied_and_told(qtbot: QtBot, ready: Program) -> None:
-    yesterday = TODAY - timedelta(days=1)
+    yesterday = date.today() - timedelta(days=1)
     keep(qtbot, ready, Side.SOURCE, "0417", yesterday)
     companion = companion_of(qtbot, ready)
     companion.list.go(len(companion.list.entries.entries) - 2)

@@ -22,7 +22,6 @@ from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.services.secret_clipboard import SECRET_MARKS
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
-TODAY = datetime.date.today()
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 
@@ -49,7 +48,9 @@ def place(page: HandOverPage, way: str, side: Side) -> PasscodePlace:
     return step_of(page, way).places[side]
 
 
-def keep(qtbot: QtBot, program: Program, side: Side, digits: str, day: datetime.date = TODAY) -> None:
+def keep(qtbot: QtBot, program: Program, side: Side, digits: str, day: datetime.date | None = None) -> None:
+    """Keep a passcode, today's unless a day is named."""
+    day = day or datetime.date.today()
     keeper = program.services().keeper
     keeper._vault.wait_for(keeper._vault.put, program.window.navigator.draft.id, side, Passcode(digits, day))
     keeper.retry()
@@ -108,7 +109,7 @@ def test_a_slot_that_holds_nothing_shows_no_dots_says_so_and_leads_to_passcodes(
 
 
 def test_one_of_yesterday_is_not_given(qtbot: QtBot, program: Program, page: HandOverPage) -> None:
-    yesterday = TODAY - datetime.timedelta(days=1)
+    yesterday = datetime.date.today() - datetime.timedelta(days=1)
     keep(qtbot, program, Side.SOURCE, "0417", yesterday)
     shown = place(page, "dashboard", Side.SOURCE)
     assert shown.said.text() == f"The one that is kept is from {yesterday}. Support wants today’s."

@@ -32,7 +32,6 @@ from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 # keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
-TODAY = date.today()
 IN_MEMORY = "Kept in memory until you quit."
 
 
@@ -129,7 +128,7 @@ def test_stored_read_and_forgotten(
     said = f"Kept today at {moment:%H:%M}"
     assert secret.kept.text() == said
     with heartbeat.paused():
-        assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == f"{TODAY}T{moment:%H:%M}:0417"
+        assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == f"{date.today()}T{moment:%H:%M}:0417"
 
     page = open_page(qtbot, program, sample)  # as after another start
     answered(qtbot, page)
@@ -385,7 +384,7 @@ def test_the_passcode_that_is_kept_goes_to_the_clipboard_and_out_again(
 def test_yesterdays_is_flagged_and_offered_for_replacing(
     qtbot: QtBot, bus: Bus, program: Program, sample: Draft
 ) -> None:
-    yesterday = TODAY - timedelta(days=1)
+    yesterday = date.today() - timedelta(days=1)
     vault = program.services().keeper._vault
     vault.wait_for(vault.put, sample.id, Side.SOURCE, Passcode("0417", yesterday))
     page = open_page(qtbot, program, sample)
@@ -594,7 +593,7 @@ def test_what_a_locked_store_could_not_be_compared_with_is_told(
     qtbot: QtBot, bus: Bus, program: Program, sample: Draft, window: Window
 ) -> None:
     vault = program.services().keeper._vault
-    vault.wait_for(vault.put, sample.id, Side.SOURCE, Passcode("0417", TODAY))
+    vault.wait_for(vault.put, sample.id, Side.SOURCE, Passcode("0417", date.today()))
     bus.lock()
     page = open_page(qtbot, program, sample)
     qtbot.waitUntil(lambda: page.keeper.is_troubled, timeout=60_000)
