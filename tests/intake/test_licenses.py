@@ -287,3 +287,22 @@ def test_a_key_in_an_error_of_the_api_is_found() -> None:
 )
 def test_hardware_is_named_with_uplinks_and_without_regions(text: str, model: str) -> None:
     assert model_in(text) == model
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "MX Edition: Enterprise",
+        "MX Advanced Security: Enabled",
+        "The MR and MX networks stay.",
+        "Co-term on both. MX edition: north is Advanced Security, south Enterprise",
+    ],
+)
+def test_a_family_that_is_talked_of_above_a_key_is_no_device_of_it(above: str) -> None:
+    rows = read_licenses(f"{above}\nZ2A7-32TE-A8Y4 MS120-8 x 4\n").rows
+    assert [(row.model, row.have) for row in rows] == [("MS120-8", 4)]
+
+
+def test_the_edition_of_an_organization_is_no_device_of_a_key_alone() -> None:
+    rows = read_licenses("MX Edition: Enterprise\nZ2A7-32TE-A8Y4\n").rows
+    assert [(row.model, row.have) for row in rows] == [("", None)]

@@ -163,3 +163,39 @@ def test_what_stands_around_a_long_list_is_read_all_the_same() -> None:
         "case.severity": (3, 1_004),
     }
     assert len(reading.rows) == 1_001
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "bg@globex.example (John Doe), full on both",
+        "John Doe, full access in both",
+        "John Doe (full admin)",
+        "bg@globex.example - John Doe - full access in both",
+        "John Doe <bg@globex.example>, read-only in the source",
+    ],
+)
+def test_the_name_of_a_person_ends_where_the_access_is_said(said: str) -> None:
+    assert sure(f"Local admin: {said}\n")["requester.placeholder_name"] == "John Doe"
+
+
+def test_a_name_keeps_the_words_that_are_its_own() -> None:
+    assert sure("Local admin: Doe, John <j@globex.example>\n")["requester.placeholder_name"] == "Doe, John"
+
+
+def test_no_mx_in_one_organization_says_nothing_of_an_mx_in_the_other() -> None:
+    assert sure("No MX in source, one MX in destination.\n") == {"organizations.source.mx_edition": "none"}
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fn4.meraki.com%2Fo%2FroOslo%2Fmanage"
+        "%2Forganization%2Foverview&data=05%7C01&reserved=0",
+        "https://urldefense.com/v3/__https://n4.meraki.com/o/roOslo/manage/organization/overview__;!!OToaGQ!abc$",
+    ],
+)
+def test_a_link_is_read_from_what_a_mail_gateway_made_of_it(wrapped: str) -> None:
+    assert sure(f"The link of the source organization is {wrapped} as you know.\n") == {
+        "organizations.source.url": LINK
+    }

@@ -10,9 +10,12 @@ from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields, wording
 from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation.links import GATEWAYS
 
 LINK: Final = re.compile(
-    r"(?:https?://|(?<![\w@.-]))(?:[a-z0-9-]+\.)*(?:gov-)?meraki\.(?:com|ca|cn|in)(?:/[^\s<>\"'“”|,;]*)?", re.IGNORECASE
+    rf"https?://(?:[a-z0-9-]+\.)*(?:{'|'.join(map(re.escape, GATEWAYS))})/[^\s<>\"“”|]*|"
+    r"(?:https?://|(?<![\w@.-]))(?:[a-z0-9-]+\.)*(?:gov-)?meraki\.(?:com|ca|cn|in)(?:/[^\s<>\"'“”|,;]*)?",
+    re.IGNORECASE,
 )
 EMAIL: Final = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+'-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE: Final = re.compile(
@@ -27,6 +30,11 @@ _NOTHING: Final = re.compile(
     r"\.{2,}|x{2,}|\[[^\]]*\])?[\W_]*$"
 )
 _LONGEST_NAME: Final = 255
+_AHEAD: Final = re.compile(r"^[\s,;/|>)–-]+")
+_IN_BRACKETS: Final = re.compile(r"^[(\[<]([^()\[\]<>]*)[)\]>]")
+_APART: Final = re.compile(r"\s*[,;(\[|/]|\s[–-]\s")
+
+PEOPLE: Final = ("requester.name", "requester.placeholder_name")
 
 
 class Word(NamedTuple):
@@ -142,7 +150,9 @@ def _sides() -> list[tuple[str, re.Pattern[str]]]:
 
 
 _BREAK: Final = re.compile(r"(?i)[,;.。、]|\b(?:and|und|et|y|while|but|aber|mais|pero)\b")
-_CLAUSE: Final = re.compile(r"[;.。]|\b(?:but|while|aber|mais|pero)\b")
+_CLAUSE: Final = re.compile(
+    r"(?i)[;.。]|\b(?:but|while|aber|mais|pero)\b|\b(?:an?|one|two|three|some|several|[0-9]+|eine?n?) (?:\w+ )?mx\b"
+)
 _CLOSE: Final = 25
 
 
@@ -220,7 +230,7 @@ def read_answer(field: str, path: str, text: str) -> Any:
         values = {each.value for each in words_in(name, text)}
         return values.pop() if len(values) == 1 else ""
     if name in ("name", "company", "placeholder_name"):
-        return name_in(path, text)
+        return name_in(path, person_in(text) if field in PEOPLE else text)
     if name == "needed_by":
         return ""
     return text[:LONGEST]
@@ -255,6 +265,15 @@ def email_in(text: str) -> str:
     """The e-mail address in a text, "" for none."""
     match = EMAIL.search(text[:2_000])
     return _normal("requester.source_email", match[0].rstrip(".")) if match else ""
+
+
+def person_in(text: str) -> str:
+    """The name of a person among words that say more of the same one: "(John Doe), full access in both"."""
+    text = _IN_BRACKETS.sub(r"\1", _AHEAD.sub("", text))
+    for match in _APART.finditer(text):
+        if words_in("access", text[match.end() :]):
+            return text[: match.start()]
+    return text
 
 
 def name_in(path: str, text: str) -> str:

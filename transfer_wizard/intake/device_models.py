@@ -15,6 +15,9 @@ _EDITION_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NO_EDITION: Final = r"(?! ?(?:[Ee]dition|エディション))"
+"""Of an organization, not of a device: "MX edition: Enterprise"."""
+
 
 class Mention(NamedTuple):
     """A device model in a text: where it stands, its name, and whether it is a family without a number, such as MR."""
@@ -45,7 +48,8 @@ def _mention_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![A-Za-z0-9_.])(?<![A-Za-z0-9]-)|(?<=[0-9][xX×]))(?:"
         rf"(?P<sku>(?i:LIC-[A-Z0-9]+(?:-[A-Z0-9]+)*))|(?P<named>(?i:{'|'.join(named)}))S?|"
-        rf"(?P<hardware>(?i:{'|'.join(hardware)})){_EDITION_TAIL}(?:s(?![A-Za-z0-9]))?|(?P<bare>{catalogue()['bare']})"
+        rf"(?P<hardware>(?i:{'|'.join(hardware)})){_EDITION_TAIL}(?:s(?![A-Za-z0-9]))?|"
+        rf"(?P<bare>{catalogue()['bare']}){_NO_EDITION}"
         r")(?![A-Za-z0-9_])(?!-[A-Za-z0-9])"
     )
 

@@ -191,7 +191,17 @@ class FreeReader:
         labelled = _labelled(said)
         if labelled:
             return labelled
-        return list(devices_in(zone))
+        return list(devices_in(_beside_key(zone)))
+
+
+def _beside_key(zone: str) -> str:
+    """The words from the key's line on, where those above only talk of families, as in "The MX runs Enterprise"."""
+    start = zone.rfind("\n", 0, max(0, zone.find(KEY_MARK))) + 1
+    above = zone[:start]
+    talks = all(each.is_bare for each in mentions(above)) and not any(
+        each.have or each.move for each in devices_in(above)
+    )
+    return zone[start:] if talks and mentions(zone[start:]) else zone
 
 
 def _count_of(behind: str) -> int | None:

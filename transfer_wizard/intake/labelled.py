@@ -179,7 +179,7 @@ class LabelReader:
         if field in _EMAIL_BESIDE and email:
             self._found.add(_EMAIL_BESIDE[field], email[0], text, line)
             ahead, behind = value[: email.start()], value[email.end() :]
-            value = (ahead if any(map(str.isalpha, ahead)) else behind).strip(" ,;/|<>()[]")
+            value = ahead.rstrip(" ,;/|<>()[]") if any(map(str.isalpha, ahead)) else behind
         name = field.rpartition(".")[2].lstrip("?_")
         if name in ("access", "licensing_model", "mx_edition", "support_access") and self._take_choice(
             field, name, side, value, text, line
