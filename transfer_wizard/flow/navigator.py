@@ -256,8 +256,10 @@ class Navigator(JudgedDraft):
 
     def status(self, step: str) -> StepStatus:
         """How a step stands."""
+        if self.draft.is_sent:
+            return StepStatus.COMPLETE  # a record, whose passcodes are gone
         if step == "hand-over":
-            return StepStatus.COMPLETE if self.draft.is_sent else StepStatus.NOT_STARTED
+            return StepStatus.NOT_STARTED
         if self.draft.is_blank:
             return StepStatus.NOT_STARTED
         if step == "review":

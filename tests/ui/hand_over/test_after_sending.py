@@ -153,13 +153,16 @@ def test_a_record_is_read_and_not_changed_until_its_number_is_taken_out(
     assert name.isEnabled()
 
 
-def test_the_number_is_copied_and_changed_alone(qtbot: QtBot, sample_window: Window, sample: Draft) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_the_number_is_copied_and_changed_alone(
+    qtbot: QtBot, sample_window: Window, sample: Draft, key: Qt.Key
+) -> None:
     sent = send(qtbot, sample_window)
     qtbot.mouseClick(sent.copy_number, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "05123456"
     qtbot.mouseClick(sent.change, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(sent.number.input, "05129871")
-    qtbot.keyClick(sent.number.input, Qt.Key.Key_Tab)
+    qtbot.keyClick(sent.number.input, key)
     assert sent.heading.accessibleName() == "Case 05129871 is with Support"
     assert sample.get("case_number") == "05129871"
 

@@ -1,6 +1,7 @@
 """The field for the number that Support gives a case: on Send the last step, and after sending what is still open."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from transfer_wizard.flow import policy_effects
@@ -50,6 +51,13 @@ class CaseNumber(QWidget):
         self.input.left.connect(lambda: self.left.emit(CASE_NUMBER.path))
         self.input.refused.connect(self._on_refused)
         self.show_draft()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done with the number, as Tab is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.input.hasFocus() and self.input.text():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def say_about(self, about: str) -> None:
         """Say where the number comes from, and what a policy says of it."""
