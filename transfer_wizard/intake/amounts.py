@@ -21,10 +21,8 @@ _NUMBER_WORDS: Final = (
         for word in words.split()
     }
     | {
-        f"{ten}{joint}{one}": tens + ones
-        for tens, ten in zip(
-            range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
-        )
+        f"{ten}{joint}{one}": 10 * tens + ones
+        for tens, ten in enumerate(_TENS, 2)
         for ones, one in enumerate("one two three four five six seven eight nine".split(), 1)
         for joint in "- "
     }

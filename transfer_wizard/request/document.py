@@ -234,7 +234,11 @@ def without_passcodes(document: Any) -> tuple[Any, bool]:
         return [row for row, _dropped in rows], any(dropped for _row, dropped in rows)
     if not isinstance(document, dict):
         return document, False
-    kept = {name: without_passcodes(value) for name, value in document.items() if "passcode" not in name.casefold()}
+    kept = {
+        name: (value, False) if isinstance(value, str) else without_passcodes(value)
+        for name, value in document.items()
+        if "passcode" not in name.casefold()
+    }
     dropped = len(kept) < len(document) or any(lost for _value, lost in kept.values())
     return {name: value for name, (value, _lost) in kept.items()}, dropped
 
@@ -256,6 +260,8 @@ def _values(value: Any, shape: Any, place: str) -> Any:
         return [_values(row, shape[0], f"{place}[{number}]") for number, row in enumerate(value)]
     if is_number(shape) and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
+    if isinstance(value, str):
+        return clean(value)
     return _text(value, place, _("a whole number") if shape is COUNT else _("text"))
 
 
@@ -277,7 +283,7 @@ def is_in_range(moment: str) -> bool:
 
 def clean(text: str) -> str:
     """The text without half characters (lone surrogates), which no UTF-8 file could hold again."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _wrong(place: str, value: Any, expected: str) -> Unreadable:
