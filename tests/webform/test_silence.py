@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from transfer_wizard.webform.pipe import Silent
+
 from .zoo_browser import SECONDS, ZooBrowser
 from .zoo_server import ZooServer
 
@@ -127,6 +129,16 @@ def test_socket_of_after_a_touch_says_nothing_of_a_later_fill_when_its_page_is_c
     assert browser.state(visit.page)["pc1"] == "0421"
     browser.close_pages()
     stay(browser)
+    assert leaks(quiet) == []
+
+
+def test_nothing_is_typed_where_a_page_has_torn_out_what_keeps_it_silent(browser: ZooBrowser, quiet: ZooServer) -> None:
+    visit = browser.visit("passcodes")
+    tears = "() => { const all = document.body.innerHTML; document.open(); document.write(all); document.close(); }"
+    browser.run(visit.page, tears)
+    with pytest.raises(Silent):
+        visit.watch.fill_passcodes({"passcode.source": "0421", "passcode.destination": "9377"})
+    assert "pc1" not in browser.state(visit.page)
     assert leaks(quiet) == []
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from transfer_wizard.resources import resource
-from transfer_wizard.webform.pipe import Denied, Pipe
+from transfer_wizard.webform.pipe import Denied, Pipe, Silent
 
 WORLD: Final = "transfer-wizard"
 TOUCHED: Final = "transferWizardTouched"
@@ -247,7 +247,7 @@ class Barrier:
             except Denied:
                 continue  # it has gone
             if must_hear and answer.get("result", {}).get("value") is not True:
-                raise Denied("a page has torn out what keeps its sockets silent")
+                raise Silent("a page has torn out what keeps its sockets silent")
 
     def _said_to(self, world: int, what: str) -> dict[str, Any]:
         words = [{"value": f"{self._token}-{what}"}]
