@@ -358,7 +358,7 @@
         : sort === "open-list" ? choices(element).slice(0, MOST_OPTIONS).map(choiceName) : [],
       most: element.maxLength > 0 ? element.maxLength : 0,
       height: Math.round(element.getBoundingClientRect().height),
-      form: form ? number(form) : 0, form_words: form ? tidy(["id", "name", "role", "aria-label", "class"].map((each) => raw(form, each) || "").join(" ")) : "",
+      form: form ? number(form) : 0,
       foreign: !/^(en|ja|$)/i.test(raw(element.closest("[lang]") || page("documentElement"), "lang") || ""),
       aside: Boolean(closest(element, "footer,nav,aside,[role=search],[role=navigation],[role=contentinfo]")) || (element.type === "search" && !trigger(element)),
       changes: Boolean(element.getAttribute("onchange")),

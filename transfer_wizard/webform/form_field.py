@@ -55,7 +55,7 @@ class FormField(BaseModel):
         options: the choices in order; "" for one that cannot be taken.
         most: how many characters it takes, 0 for no limit.
         height: in pixels.
-        form, form_words: which form it belongs to, 0 for none, and what that calls itself.
+        form: which form it belongs to, 0 for none.
         aside: True for a field in a footer, a menu or a search box.
         foreign: True where the page says that it speaks neither English nor Japanese.
         changes: True where the page does something at once when the choice changes.
@@ -86,7 +86,6 @@ class FormField(BaseModel):
     most: int = 0
     height: int = 0
     form: int = 0
-    form_words: PageWords = ""
     aside: bool = False
     foreign: bool = False
     changes: bool = False

@@ -27,7 +27,6 @@ VERBS: Final = frozenset(
         "Fetch.failRequest",
         "Fetch.fulfillRequest",
         "Input.insertText",
-        "Network.emulateNetworkConditions",
         "Network.emulateNetworkConditionsByRule",
         "Network.enable",
         "Page.addScriptToEvaluateOnNewDocument",
@@ -43,7 +42,6 @@ VERBS: Final = frozenset(
         "Target.createBrowserContext",
         "Target.createTarget",
         "Target.setAutoAttach",
-        "Target.setDiscoverTargets",
     }
 )
 MOST_BYTES: Final = 64 * 1024 * 1024
