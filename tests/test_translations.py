@@ -32,8 +32,8 @@ def catalog_of(*messages: tuple[str | tuple[str, str], str | tuple[str, ...]], f
         (("1 key", "{count} keys"), ("",), "is not translated"),
         ("&Save…", "保存…", "access key"),
         ("Save", "保存(&S)", "access key"),
-        (" or ", "または", "blanks"),
-        ("One\n", "一", "blanks"),
+        (" or ", "oder", "blanks"),
+        ("One\n", "Eins", "blanks"),
     ],
 )
 def test_a_fault_is_told(text: str | tuple[str, str], said: str | tuple[str, ...], fault: str) -> None:
@@ -44,6 +44,7 @@ def test_a_fault_is_told(text: str | tuple[str, str], said: str | tuple[str, ...
 def test_what_is_right_is_not_told() -> None:
     good = catalog_of(
         ("Saved", "保存済み"),
+        (", ", "、"),
         ("{count} of {total}", "{total}件のうち{count}件"),
         (("1 key", "{count} keys"), ("{count}件のキー",)),
         (("{count} key of {side}", "{count} keys of {side}"), ("{side}のキー{count}件",)),

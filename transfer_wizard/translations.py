@@ -104,6 +104,12 @@ def written() -> str:
     return _written[0]
 
 
+def in_each_language(message: str) -> Iterator[str]:
+    """A message in every language there is: what this program, whatever it spoke, may have written."""
+    for language in languages():
+        yield catalogue(language).gettext(message)
+
+
 def own_name(language: str) -> str:
     """What a language calls itself."""
     with speaking(language):

@@ -113,7 +113,8 @@ def _styles(language: str) -> Iterator[str]:
     yield f"{_HEAD}<office:document-styles {_NAMESPACES}>\n<office:styles>\n"
     yield '<style:default-style style:family="paragraph"><style:text-properties '
     yield 'fo:font-family="Arial, \'Liberation Sans\'" fo:font-size="10pt" fo:color="#1b1f24" '
-    yield f'fo:language={quoteattr(language)} fo:country="none"/></style:default-style>\n'
+    yield f'fo:language={quoteattr(language)} fo:country="none" '
+    yield f'style:language-asian={quoteattr(language)} style:country-asian="none"/></style:default-style>\n'
     yield '<style:style style:name="Standard" style:family="paragraph"/>\n'
     for name, (parent, paragraph, text) in _PARAGRAPHS.items():
         level = ' style:default-outline-level="1"' if name == "Heading_20_1" else ""

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from transfer_wizard.intake.labels import words_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.shape import LONGEST
-from transfer_wizard.translations import _
+from transfer_wizard.translations import in_each_language
 from transfer_wizard.validation import fields, wording
 from transfer_wizard.validation.fields import FieldError
 from transfer_wizard.validation.links import GATEWAYS
@@ -191,7 +191,7 @@ def _own_words() -> dict[tuple[str, str], str]:
     found = {}
     for path, choices in wording.CHOICES.items():
         for value, text in choices.items():
-            for said in (text, _(text)):
+            for said in in_each_language(text):
                 found[(path, " ".join(words_of(said)))] = value
     return found
 

@@ -16,7 +16,7 @@ from transfer_wizard.intake.vocabulary import (
     SOURCE,
     WORDS,
 )
-from transfer_wizard.translations import _
+from transfer_wizard.translations import in_each_language
 from transfer_wizard.validation import wording
 
 LONGEST_LABEL: Final = 70
@@ -180,7 +180,7 @@ def _own_labels() -> dict[str, LabelMeaning]:
         if path.startswith("licenses"):
             continue
         field, side = sided(path)
-        for said in (text, _(text)):
+        for said in in_each_language(text):
             found[" ".join(words_of(said))] = LabelMeaning(field, side)
     return found
 

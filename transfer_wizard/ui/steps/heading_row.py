@@ -5,12 +5,14 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import FieldSpec
+from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import Input, ProseInput
 from transfer_wizard.ui.kit.pair import NARROW
 from transfer_wizard.ui.kit.texts import Button
 from transfer_wizard.ui.steps.field_row import FieldRow, FixedAnswers
+from transfer_wizard.validation import wording
 
 NAME = 13
 """Letters: the room for the name of a heading."""
@@ -69,7 +71,9 @@ class HeadingRow(FieldRow):
     def _build(self) -> None:
         theme.scaled(self.label, 1.0)
         theme.say_role(self.label, "caption")
-        self.label.setFixedWidth(theme.letters(self.label, NAME))
+        names = (wording.label(f"case.{name}") for name in HEADINGS)
+        widest = max(self.label.fontMetrics().horizontalAdvance(name) for name in names)
+        self.label.setFixedWidth(max(theme.letters(self.label, NAME), widest + theme.HALF))
         self.again = Button("", "quiet", "undo")
         self.again.setToolTip(_("Use the suggestion again"))
         self.again.setAccessibleName(_("{label}: use the suggestion again").format(label=self.name))
