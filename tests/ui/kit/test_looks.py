@@ -1,12 +1,13 @@
 """Contrast, names for screen readers, strings that can be translated, and room for small screens."""
 
-import gettext
 import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages import Catalog
+from babel.messages.pofile import read_po, write_po
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import (
@@ -19,14 +20,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from transfer_wizard import translations
+import catalogues
+import translate
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.policy import NO_POLICY
+from transfer_wizard.resources import resource
+from transfer_wizard.storage.settings import Settings
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Heading
 from transfer_wizard.ui.kit.theme_colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from transfer_wizard.ui.shell.help import Help
+from transfer_wizard.ui.shell.language import LANGUAGE, speak_as_chosen
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage
@@ -214,23 +220,31 @@ def test_nothing_runs_sideways_on_a_small_screen(qtbot: QtBot, session: Session,
                 assert right <= window.width(), (place, getattr(each, "text", str)())
 
 
-class Pseudo(gettext.NullTranslations):
-    """A language in which every translated text wears brackets."""
-
-    def gettext(self, message: str) -> str:
-        """The message in brackets."""
-        return f"⟦{message}⟧"
-
-    def ngettext(self, singular: str, plural: str, number: int) -> str:
-        """The message in brackets."""
-        return f"⟦{singular if number == 1 else plural}⟧"
-
-
 @pytest.fixture
-def pseudo() -> Iterator[None]:
-    translations.speak(Pseudo())
+def third_language(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A language that comes with one file: each text wears brackets, and lines run from right to left."""
+    with translate.path_of("ja").open("rb") as file:
+        texts = read_po(file, locale="ja")
+    catalog = Catalog("ar")
+    for message in texts:
+        if message.id:
+            forms = translate.forms(message.id)
+            said = tuple(f"⟦{forms[min(number, len(forms) - 1)]}⟧" for number in range(catalog.num_plurals))
+            catalog.add(message.id, said if message.pluralizable else said[0], context=message.context)
+    source = tmp_path / "ar" / "LC_MESSAGES" / f"{catalogues.DOMAIN}.po"
+    source.parent.mkdir(parents=True)
+    with source.open("wb") as file:
+        write_po(file, catalog)
+    catalogues.compile_all(tmp_path)
+    monkeypatch.setattr(
+        "transfer_wizard.translations.resource", lambda *names: tmp_path if names == ("locale",) else resource(*names)
+    )
+    settings = Settings(None)
+    settings.keep(LANGUAGE, "ar")
+    speak_as_chosen(settings, NO_POLICY)
     yield
-    translations.speak(gettext.NullTranslations())
+    settings.keep(LANGUAGE, "en")
+    speak_as_chosen(settings, NO_POLICY)
 
 
 VALUES_OF_THE_SAMPLE = re.compile(r"[\d\W_]*")
@@ -280,16 +294,34 @@ def texts(window: QWidget) -> Iterator[str]:
         yield from (each.toolTip(), each.accessibleName(), each.accessibleDescription())
 
 
-@pytest.mark.usefixtures("pseudo")
-def test_every_string_can_be_translated(
+def mirrored(window: Window) -> list[str]:
+    """What does not lie as in a mirror: the steps at the right, the pages at their left, and nothing out of sight."""
+    QApplication.sendPostedEvents()
+    wrong = []
+    if window.side_panel.isVisible():
+        left = window.side_panel.mapTo(window, window.side_panel.rect().topLeft()).x()
+        right = window.stack.mapTo(window, window.stack.rect().topRight()).x()
+        wrong += [] if right <= left else ["the steps stand at the left"]
+    shown = window.stack.currentWidget()
+    for each in visible(window, QAbstractButton):
+        if shown and shown.isAncestorOf(each) and each.isEnabled():
+            place = each.mapTo(window, each.rect().topLeft()).x()
+            if not -1 <= place <= window.width() - min(each.width(), 24):
+                wrong.append(f"{getattr(each, 'text', str)()}: at {place}")
+    return wrong
+
+
+@pytest.mark.usefixtures("third_language")
+def test_a_third_language_takes_one_file_and_mirrors_the_pages(
     qtbot: QtBot, program: Program, session: Session, window: Window, sample: Draft
 ) -> None:
-    own = typed(sample.values) | {"Transfer Wizard"}
+    own = typed(sample.values) | {"Transfer Wizard", "English"}  # a language is offered in its own words
     untold: dict[str, str] = {}
     for place in pages(qtbot, session, window, sample):
         for text in texts(window):
             if text and not is_translated(text, own):
                 untold[text] = place
+        assert mirrored(window) == [], place
     session.open(sample)
     guide = program.guide()
     guide.copy_one_by_one(window.navigator)

@@ -1,6 +1,7 @@
 """The languages of the window and of the case: those that were chosen, and Qt's own words in the former."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from transfer_wizard.request.policy import Policy
 from transfer_wizard.storage.settings import Settings
@@ -31,6 +32,7 @@ def keep_language_of_case(settings: Settings) -> None:
 
 def _speak(language: str) -> None:
     speak(catalogue(language))
+    QGuiApplication.setLayoutDirection(QLocale(language).textDirection())
     while _of_qt:
         QCoreApplication.removeTranslator(_of_qt.pop())
     if language != ENGLISH:
