@@ -306,3 +306,18 @@ def test_a_family_that_is_talked_of_above_a_key_is_no_device_of_it(above: str) -
 def test_the_edition_of_an_organization_is_no_device_of_a_key_alone() -> None:
     rows = read_licenses("MX Edition: Enterprise\nZ2A7-32TE-A8Y4\n").rows
     assert [(row.model, row.have) for row in rows] == [("", None)]
+
+
+def test_a_remark_that_sounds_like_a_heading_ends_no_table() -> None:
+    table = (
+        "License Key;Product;Qty;To move;Comment\n"
+        "Z2AA-BBBB-CCCC;LIC-ENT-3YR;10;4;ok\n"
+        ";LIC-MX64-SEC-3YR;1;1;same key\n"
+        "Z2GG-HHHH-IIII;MV12;2;all;renew the license key\n"
+    )
+    rows = read_licenses(table).rows
+    assert [(row.key, row.model, row.have, row.move) for row in rows] == [
+        ("Z2AA-BBBB-CCCC", "MR Enterprise", 10, 4),
+        ("Z2AA-BBBB-CCCC", "MX64", 1, 1),
+        ("Z2GG-HHHH-IIII", "MV12", 2, 2),
+    ]

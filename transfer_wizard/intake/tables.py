@@ -33,6 +33,8 @@ _ALL: Final = frozenset({"all", "alle", "tous", "toutes", "todas", "todos", "す
 _NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
 _MOST_JOINED: Final = 30
 _MOST_HEADINGS: Final = 12
+_FIGURE: Final = re.compile(r"\s*[\"']?[0-9][0-9.,/-]*[\"']?\s*")
+"""A count or a day: what stands in a row, and not above one."""
 _LONGEST_HEADING: Final = 60
 _DEVICE_COLUMNS: Final = ("model", "product")
 
@@ -211,7 +213,7 @@ def heading_of(text: str) -> TableHeading | None:
         return None
     text = _PLACE_OF_QUOTE.sub("", text)
     for separator, cells in each_split(text):
-        if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
+        if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING or _FIGURE.fullmatch(cell) for cell in cells):
             continue
         columns = [column_of(tidy(cell).rstrip(":?*")) for cell in cells]
         if columns.count("key") > 1:  # "License" beside "License key" is what it is a license for
