@@ -273,7 +273,7 @@ def test_nothing_of_it_stays_in_memory(person: Person, name: str) -> None:
         DOORS[name].open(person)
         while QApplication.activeWindow() is not person.window:
             person.press(Qt.Key.Key_Escape)
-            person.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+            person.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=30_000)
         counts.append(len(windows()))
     assert counts[0] == counts[1] == counts[2], windows()
 

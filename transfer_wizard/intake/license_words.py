@@ -163,13 +163,9 @@ def end_in(text: str) -> str:
 
 
 @lru_cache(1_024)
-def devices_in(text: str, has_bare: bool = True) -> tuple[Counted, ...]:
-    """The device models in words about one license, each with its counts.
-
-    Args:
-        has_bare: whether a family without a number counts: beside a key it does, in other prose it would be a title.
-    """
-    found = [mention for mention in mentions(text) if has_bare or not mention.is_bare]
+def devices_in(text: str) -> tuple[Counted, ...]:
+    """The device models in words about one license, each with its counts."""
+    found = list(mentions(text))
     if not found:
         return ()
     from_before = _reads_from_before(text, found)

@@ -97,8 +97,8 @@ class BrowserWindow:
                 raise Silent from None
         return self.pages[new.pop()]
 
-    def _call(self, verb: str, until: float, session: str = "", **content: Any) -> dict[str, Any]:
-        return self.pipe.call(verb, max(until - time.monotonic(), LEAST_SECONDS), session, **content)
+    def _call(self, verb: str, until: float, **content: Any) -> dict[str, Any]:
+        return self.pipe.call(verb, max(until - time.monotonic(), LEAST_SECONDS), **content)
 
     def close(self) -> None:
         """End the browser; one that never opened a page for us is not waited for."""

@@ -288,12 +288,11 @@ class Sheet(QScrollArea):
         self.column.addLayout(whole)
         return heading
 
-    def add_part(self, title: str, is_first: bool = False) -> None:
+    def add_part(self, title: str) -> None:
         """Begin a new part of the page: a rule that sets it apart from what is above, and its heading."""
-        if not is_first:
-            rule = QFrame()
-            rule.setProperty("role", "rule")
-            self.column.addWidget(rule)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        self.column.addWidget(rule)
         heading = Heading(title)
         heading.setContentsMargins(theme.INDENT, 0, 0, 0)
         self.column.addWidget(heading)
