@@ -1,0 +1,375 @@
+#!/usr/bin/env python3
+"""Do to the program what goes wrong on people's computers, and print one table: fault, tries, lost, sentence shown.
+
+    python3 build_scripts/faults.py [--kills 200] [--json FILE]
+
+Each step of each write path fails in turn with each error of the system; the power goes at each rename; a program that
+saves, and one that is typed in, is killed. What is there afterwards has to be whole: as it was before, or as it should
+have become, and what failed has to be said. Windows' errors are planted, on other systems too. Exit code 1 when
+anything is lost, or failed without a word.
+"""
+
+import argparse
+import copy
+import errno
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from setup_environment import QT_NEEDS, ROOT, enter, run_script
+
+if TYPE_CHECKING:
+    from transfer_wizard.request.draft import Draft
+
+ERRORS: Final = {
+    "ENOSPC": OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+    "EACCES": PermissionError(errno.EACCES, os.strerror(errno.EACCES)),
+    "EIO": OSError(errno.EIO, os.strerror(errno.EIO)),
+    "EROFS": OSError(errno.EROFS, os.strerror(errno.EROFS)),
+    "Windows 5": PermissionError(errno.EACCES, "Access is denied"),
+    "Windows 32": PermissionError(errno.EACCES, "The file is used by another process"),
+}
+for _number in (5, 32):
+    ERRORS[f"Windows {_number}"].winerror = _number  # type: ignore[attr-defined, unused-ignore]
+STEPS: Final = ("open", "fsync", "replace", "link", "unlink", "mkdir", "stat", "chmod")
+"""What a write is made of; each call of each is a step."""
+DATES: Final = ("1970-01-02", "2001-09-09", "2038-01-20", "2099-12-31")
+
+
+class Row(NamedTuple):
+    """One line of the table.
+
+    Attributes:
+        lost: how often something was not whole, or not said.
+    """
+
+    fault: str
+    tries: int
+    lost: int
+    shown: str
+
+
+def main(arguments: list[str]) -> int:
+    """Do all of it, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=200, help="of a program that saves; a tenth of one typed in")
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args(arguments)
+    enter("test", QT_NEEDS, "pytest")
+    sys.path.insert(0, str(ROOT))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    rows: list[Row] = []
+    for row in found(options.kills):
+        rows.append(row)
+        print(f"{row.fault:<58} {row.tries:>5} {row.lost:>4}  {row.shown}", flush=True)
+    if options.json:
+        options.json.write_text(json.dumps([row._asdict() for row in rows], indent=2) + "\n", encoding="utf-8")
+    return 1 if any(row.lost for row in rows) else 0
+
+
+def found(kills: int) -> Iterator[Row]:
+    """Each row as it comes."""
+    print(f"{'fault':<58} {'tries':>5} lost  sentence shown")
+    for name, path in PATHS.items():
+        yield from failing(name, path)
+    yield power_cut()
+    yield killed_while_saving(kills)
+    yield killed_while_typing(max(1, kills // 10))
+    yield clock_jumps()
+    yield tests("an error in each worker thread", "tests/ui/test_faults.py", "")
+    yield tests("two windows on one folder", "tests/ui/services/test_single_instance.py", "")
+    yield tests("a request edited by another program", "tests/ui/shell/test_session.py", "another_program")
+    yield tests("a folder that is gone, full or closed", "tests/storage/test_drafts.py", "full or closed or folder")
+
+
+# Each step fails ------------------------------------------------------------------------------------------------
+
+Attempt = tuple[Callable[[], None], Callable[[], bool]]
+"""What is tried, and whether what is there afterwards is whole."""
+
+
+def sample() -> "Draft":
+    """The sample case."""
+    from transfer_wizard.request import document
+    from transfer_wizard.resources import resource
+
+    return document.read(resource("sample_case.json").read_bytes()).draft
+
+
+def saving(folder: Path) -> Attempt:
+    """A request is saved over an earlier save of it."""
+    from transfer_wizard.storage.drafts import DraftStore
+
+    store, draft = DraftStore(folder), sample()
+    store.save(copy.deepcopy(draft))
+    later = copy.deepcopy(draft)
+    later.set("requester.name", "Later")
+
+    def is_whole() -> bool:
+        opened = DraftStore(folder).load(draft.id)
+        return opened.draft.get("requester.name") in ("Dana Whitfield", "Later")
+
+    return lambda: _nothing(store.save(later)), is_whole
+
+
+def deleting(folder: Path) -> Attempt:
+    """A request is put aside."""
+    from transfer_wizard.storage.drafts import DraftStore
+
+    store, draft = DraftStore(folder), sample()
+    store.save(copy.deepcopy(draft))
+
+    def is_whole() -> bool:
+        again = DraftStore(folder)
+        names = [path for path in folder.rglob(f"*{draft.id}*") if path.is_file()]
+        return bool(names) and (not again.holds(draft.id) or again.load(draft.id).draft.values == draft.values)
+
+    return lambda: _nothing(store.delete(draft.id)), is_whole
+
+
+def restoring(folder: Path) -> Attempt:
+    """A request that was put aside is brought back."""
+    from transfer_wizard.storage.drafts import DraftStore
+
+    store, draft = DraftStore(folder), sample()
+    store.save(copy.deepcopy(draft))
+    token = store.delete(draft.id)
+
+    def is_whole() -> bool:
+        if not DraftStore(folder).holds(draft.id):
+            store.restore(token)
+        return DraftStore(folder).load(draft.id).draft.values == draft.values
+
+    return lambda: _nothing(store.restore(token)), is_whole
+
+
+def exporting(folder: Path) -> Attempt:
+    """A file of the person's is written over."""
+    from transfer_wizard.storage.files import write_export
+
+    path = folder / "case.txt"
+    path.write_bytes(b"before" * 1000)
+    return lambda: write_export(
+        path, b"after" * 1000, True
+    ), lambda: path.read_bytes() in (b"before" * 1000, b"after" * 1000)
+
+
+def adding_evidence(folder: Path) -> Attempt:
+    """A file is added to the evidence, which holds one."""
+    from transfer_wizard.storage.evidence import Evidence
+
+    source = folder / "move.log"
+    source.write_bytes(b"License move failed")
+    evidence = Evidence(folder, sample().id)
+    evidence.add(source, lambda _done, _all: None, lambda: False)
+    return lambda: _nothing(
+        evidence.add(source, lambda _done, _all: None, lambda: False)
+    ), lambda: len(Evidence(folder, sample().id).items()) in (1, 2)
+
+
+PATHS: Final[dict[str, Callable[[Path], Attempt]]] = {
+    "saving a request": saving,
+    "deleting a request": deleting,
+    "bringing a request back": restoring,
+    "writing an export": exporting,
+    "adding evidence": adding_evidence,
+}
+
+
+def _nothing(_result: object) -> None:
+    """What came of it is looked at on the disk."""
+
+
+def failing(name: str, path: Callable[[Path], Attempt]) -> Iterator[Row]:
+    """Fail each step of a path in turn, with each error."""
+    from transfer_wizard.request.document import Unreadable
+    from transfer_wizard.storage.evidence import NotAdded
+    from transfer_wizard.storage.files import NotSaved
+
+    for error_name, error in ERRORS.items():
+        tries, lost, said = 0, 0, dict[str, None]()
+        while True:
+            with tempfile.TemporaryDirectory() as space:
+                act, is_whole = path(Path(space))
+                with step_fails(tries, error) as did:
+                    try:
+                        act()
+                    except (NotSaved, NotAdded, Unreadable) as told:
+                        said.setdefault(str(told).replace(space, "…").split(":")[-1].strip())
+                    except OSError as told:
+                        said.setdefault(f"{told.strerror}.")
+                    except Exception as fault:
+                        lost += 1
+                        said.setdefault(f"!! {type(fault).__name__}")
+                if not did[0]:
+                    break
+                tries += 1
+                try:
+                    lost += not is_whole()
+                except Exception as fault:
+                    lost += 1
+                    said.setdefault(f"!! afterwards {type(fault).__name__}: {fault}")
+        yield Row(f"{name}: {error_name} at each step", tries, lost, " / ".join(list(said)[:3]))
+
+
+@contextmanager
+def step_fails(number: int, error: OSError) -> Iterator[list[bool]]:
+    """Have one call of those that writes are made of fail, counted from 0; whether it came to that."""
+    count, did = [0], [False]
+    before = {name: getattr(os, name) for name in STEPS}
+
+    def failing_one(name: str) -> Callable[..., Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            count[0] += 1
+            if count[0] == number + 1:
+                did[0] = True
+                raise copy.copy(error)
+            return before[name](*given, **named)
+
+        return call
+
+    for name in STEPS:
+        setattr(os, name, failing_one(name))
+    try:
+        yield did
+    finally:
+        for name in STEPS:
+            setattr(os, name, before[name])
+
+
+# The power goes, or the process ----------------------------------------------------------------------------------
+
+
+def power_cut() -> Row:
+    """Whatever gets a name that counts was on the disk for good before: what is not, a power cut empties."""
+    synced: set[int] = set()
+    tries = lost = 0
+    before = {name: getattr(os, name) for name in ("fsync", "replace", "link")}
+
+    def fsync(descriptor: int) -> None:
+        before["fsync"](descriptor)
+        synced.add(os.fstat(descriptor).st_ino)
+
+    def named(name: str) -> Callable[..., None]:
+        def call(source: str, target: str, **given: Any) -> None:
+            nonlocal tries, lost
+            tries += 1
+            lost += os.stat(source).st_ino not in synced
+            before[name](source, target, **given)
+
+        return call
+
+    os.fsync = fsync  # type: ignore[assignment]
+    os.replace, os.link = named("replace"), named("link")
+    try:
+        for path in PATHS.values():
+            for _round in range(10):
+                with tempfile.TemporaryDirectory() as space:
+                    act, _is_whole = path(Path(space))
+                    act()
+    finally:
+        for name, call in before.items():
+            setattr(os, name, call)
+    return Row("the power goes when a file gets its name", tries, lost, "")
+
+
+def killed_while_saving(kills: int) -> Row:
+    """A program that saves without a pause is killed; what it had confirmed is there, and whole."""
+    from transfer_wizard.storage.drafts import DraftStore
+
+    chance, draft, last, lost = random.Random(0), sample(), 0, 0
+    with tempfile.TemporaryDirectory() as space:
+        for _kill in range(kills):
+            writer = subprocess.Popen(
+                [sys.executable, "-c", SAVES, space, str(last)], stdout=subprocess.PIPE, cwd=ROOT, text=True
+            )
+            assert writer.stdout
+            lines = [writer.stdout.readline()]
+            time.sleep(chance.random() * 0.06)
+            writer.send_signal(signal.SIGKILL)
+            lines += writer.communicate()[0].splitlines(keepends=True)
+            confirmed = int([line for line in lines if line.endswith("\n")][-1])
+            opened = DraftStore(Path(space)).load(draft.id)
+            last = int(opened.draft.get("requester.name"))
+            lost += last not in (confirmed, confirmed + 1) or bool(opened.notices)
+    return Row("killed while it saves", kills, lost, "")
+
+
+SAVES: Final = """
+import sys
+from pathlib import Path
+from transfer_wizard.request import document
+from transfer_wizard.resources import resource
+from transfer_wizard.storage.drafts import DraftStore
+store, number = DraftStore(Path(sys.argv[1])), int(sys.argv[2])
+draft = document.read(resource("sample_case.json").read_bytes()).draft
+while True:
+    number += 1
+    draft.set("requester.name", str(number))
+    store.save(draft)
+    print(number, flush=True)
+"""
+
+
+def killed_while_typing(kills: int) -> Row:
+    """A window that is typed in is killed: how many seconds of typing are gone, at most."""
+    from tests.ui.services.test_autosave import lost_by_a_kill
+
+    chance = random.Random(0)
+    with tempfile.TemporaryDirectory() as space:
+        seconds = [lost_by_a_kill(Path(space, str(number)), chance.uniform(1, 4)) for number in range(kills)]
+    return Row("killed while somebody types", kills, 0, f"at most {max(seconds):.2f} s of typing gone")
+
+
+def clock_jumps() -> Row:
+    """The clock is in another century at a save, and right at the next."""
+    lost = 0
+    with tempfile.TemporaryDirectory() as space:
+        for number, date in enumerate((*DATES, "")):
+            code = SAVES.replace("while True:", "for _once in range(1):")
+            words = ["faketime", date] if date else []
+            answer = subprocess.run(
+                [*words, sys.executable, "-c", code, space, str(number)], cwd=ROOT, capture_output=True, text=True
+            )
+            from transfer_wizard.storage.drafts import DraftStore
+
+            opened = DraftStore(Path(space)).load(sample().id)
+            lost += answer.returncode != 0 or opened.draft.get("requester.name") != str(number + 1)
+    return Row("the clock jumps between two saves", len(DATES) + 1, lost, "")
+
+
+# What the tests do already ---------------------------------------------------------------------------------------
+
+
+def tests(fault: str, place: str, which: str) -> Row:
+    """Faults that need the window: each test of them is a try."""
+    import test
+
+    with tempfile.TemporaryDirectory() as space:
+        report = Path(space, "report.xml")
+        command = [place, "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *(("-k", which) if which else ())]
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:
+            out = os.dup(1)
+            os.dup2(nowhere.fileno(), 1)
+            try:
+                test.run_tests(Path(sys.executable), command)
+            finally:
+                os.dup2(out, 1)
+                os.close(out)
+        text = report.read_text(encoding="utf-8") if report.exists() else ""
+    counts = {name: int(text.split(f' {name}="')[1].split('"')[0]) for name in ("tests", "failures", "errors") if text}
+    failed = counts.get("failures", 1) + counts.get("errors", 0)
+    return Row(fault, counts.get("tests", 0), failed, f"as {place} asks")
+
+
+if __name__ == "__main__":
+    run_script(main)
