@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Measure what many rows cost, each figure a ratio to a few rows in the same run.
+"""Measure, each figure a ratio to a yardstick in the same run.
 
     python3 build_scripts/bench.py rows [--json FILE] [--rounds 60]
+    python3 build_scripts/bench.py start [--json FILE] [--rounds 60]
 
-Draws offscreen, on an empty data folder, without a password store, in about two minutes. What happens in the window is
-counted in processor time of its thread, which other programs do not lengthen much; what is told by the clock says so.
-Figures are medians (p50) and the slowest of a hundred (p99); only ratios of one run compare. Each is printed as soon as
-it is there.
+``start``: the first window and the memory beside an empty wizard, on a display of its own.
+
+``rows``: what many rows cost beside a few. Draws offscreen, on an empty data folder, without a password store, in about
+two minutes. What happens in the window is counted in processor time of its thread, which other programs do not lengthen
+much; what is told by the clock says so. Figures are medians (p50) and the slowest of a hundred (p99); only ratios of
+one run compare. Each is printed as soon as it is there.
 """
 
 import argparse
@@ -17,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -41,23 +44,37 @@ LINES: Final = (1_000, 10_000, 100_000)
 def main(arguments: list[str]) -> int:
     """Measure, print the table, and write it as JSON where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["rows"])
+    parser.add_argument("what", choices=["rows", "start"])
     parser.add_argument("--json", type=Path)
     parser.add_argument("--rounds", type=int, default=60)
     options = parser.parse_args(arguments)
+    if options.what == "start":
+        import trial
+
+        trial.enter_test_environment()
+        sys.path.insert(0, str(ROOT))
+        from bench_start import starts
+
+        _tell(starts(options.rounds), options.json)
+        return 0
     enter("run", QT_NEEDS, "PySide6")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
     sys.path.insert(0, str(ROOT))
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_DATA_HOME"] = folder
-        figures = {}
-        for name, figure in chain(_reading(Path(folder)), _exports(Path(folder)), _window(options.rounds)):
-            print(f"{name:64} {figure}", flush=True)
-            figures[name] = figure
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+        _tell(chain(_reading(Path(folder)), _exports(Path(folder)), _window(options.rounds)), options.json)
     return 0
+
+
+def _tell(figures: Iterable[tuple[str, str]], target: Path | None) -> None:
+    """Print each figure as soon as it is there, and write all of them where that is asked for."""
+    told = {}
+    for name, figure in figures:
+        print(f"{name:64} {figure}", flush=True)
+        told[name] = figure
+    if target:
+        target.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 
 
 # In the window ---------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The first window of the program beside that of an empty wizard, and beside other programs where they are installed."""
+"""The first window of the program beside that of an empty wizard, and of other programs where they are installed."""
 
 import os
 import random

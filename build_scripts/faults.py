@@ -70,7 +70,7 @@ def main(arguments: list[str]) -> int:
     rows: list[Row] = []
     for row in found(options.kills):
         rows.append(row)
-        print(f"{row.fault:<58} {row.tries:>5} {row.lost:>4}  {row.shown}", flush=True)
+        print(f"{row.fault:<58} {row.tries:>5} {row.lost:>4}  {row.shown[:90]}", flush=True)
     if options.json:
         options.json.write_text(json.dumps([row._asdict() for row in rows], indent=2) + "\n", encoding="utf-8")
     return 1 if any(row.lost for row in rows) else 0

@@ -129,6 +129,8 @@ class Beside(QObject):
     def leave(self, dialog: QDialog) -> None:
         """Leave a dialog by Escape, or by the button that closes it; it has to be gone then."""
         chance, name = self._monkey.chance, type(dialog).__name__
+        dialog.activateWindow()  # no window manager does it here
+        QApplication.processEvents()
         if chance.random() < 0.5 or not (buttons := _ways_out(dialog)):
             self._monkey.say(f"{name}: Escape")
             QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Escape)

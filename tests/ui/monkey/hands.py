@@ -257,6 +257,8 @@ class Hands(Rows, Around):
         paths += ["requester.phone", "customer_number", "route.needed_by"]
         if get("requester.source_email") != "unknown":
             paths.append("requester.source_email")
+        if len(get("requester.name")) > 70:  # a card says so much of both, and the rest is left to the page
+            paths.remove("requester.company")
         for path in paths:
             text = " ".join(get(path).split())[:40]
             if text and text != "unknown" and text not in shown:
