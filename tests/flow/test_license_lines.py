@@ -7,6 +7,7 @@ import pytest
 
 from transfer_wizard.flow.license_lines import LicenseChange, LicenseLines
 from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.document import MOST_ROWS
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 
 
@@ -143,3 +144,9 @@ def test_the_sums_follow_every_change(lines: LicenseLines) -> None:
     lines.device(0)["move"] = "1"  # type: ignore[index]
     lines.typed(0, "move")
     ties()
+
+
+def test_the_room_that_is_left_counts_keys_and_devices() -> None:
+    draft = Draft()
+    draft.licenses[:] = [blank_license() | {"devices": [blank_device() for _each in range(3)]} for _row in range(2)]
+    assert LicenseLines(Navigator(draft)).room() == MOST_ROWS - 2 - 6

@@ -61,7 +61,7 @@ class Model:
                 continue
             elif text == tidy(path, was) or (allowed.fills and not was.strip()):
                 continue
-            elif not (path.startswith(WRITTEN) and path not in self.own):
+            elif not path.startswith(WRITTEN) or (path in self.own and was.strip()):
                 yield f"CHANGED {path}: {was!r} became {text!r}"
 
 

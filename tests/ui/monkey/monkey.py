@@ -30,6 +30,7 @@ from transfer_wizard.request import document
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.translations import catalogue, speak
+from transfer_wizard.ui.kit.texts import Heading
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.services.single_instance import SingleInstance
 
@@ -263,7 +264,7 @@ class Monkey:
         self.keep()
 
     def look_at_focus(self) -> None:
-        """Where the next key goes can be seen, in whatever window is in front."""
+        """Where the next key goes can be seen, in whatever window is in front; from a heading the keys scroll away."""
         if not self.is_open or self.beside.waits:
             return
         if QApplication.activeWindow() is None:
@@ -276,7 +277,7 @@ class Monkey:
             window = QApplication.activeWindow()
             self.complain(f"FOCUS nothing has it in {type(window).__name__} {window.windowTitle() if window else ''}")
             self.window.page.heading.setFocus() if self.window._start is None else self.window._start.setFocus()
-        elif widget.visibleRegion().isEmpty() and not _fills(widget):
+        elif widget.visibleRegion().isEmpty() and not _fills(widget) and not isinstance(widget, Heading):
             self.complain(
                 f"FOCUS is out of sight: {type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
             )
