@@ -15,6 +15,13 @@ import translate
 BUTTON = "transfer_wizard/ui/steps/you_page.py"
 
 
+@pytest.mark.parametrize("language", translate.languages())
+def test_the_translations_are_whole(language: str) -> None:
+    catalog = translate.merged(translate.from_sources(), language)
+    told = list(translate.complaints(catalog))
+    assert told == [], "run build_scripts/translate.py, and translate what it names"
+
+
 def catalog_of(*messages: tuple[str | tuple[str, str], str | tuple[str, ...]], flags: tuple[str, ...] = ()) -> Catalog:
     catalog = Catalog("ja")
     for text, said in messages:
