@@ -23,7 +23,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import speaking
-from transfer_wizard.validation import wording
+from transfer_wizard.validation import case_headings, wording
 from transfer_wizard.validation.case_headings import locked_out_reason
 from transfer_wizard.validation.check import check
 from transfer_wizard.validation.problems import Gravity
@@ -462,6 +462,15 @@ def test_the_cause_is_said_and_the_lockout_only_once(sample: Draft, today: datet
     assert sentences(summarize(sample, today), "why") == (
         "I can’t sign in to the dashboard since 2026-11-20; cause: I lost my authenticator."
     )
+
+
+@pytest.mark.parametrize("tried", ["failed", "not-offered"])
+def test_what_became_of_move_is_said_once_where_the_reason_was_written_for_the_person(
+    sample: Draft, today: datetime.date, tried: str
+) -> None:
+    sample.set("route.self_service", tried)
+    sample.set("route.reason", case_headings.reason(sample) + " It said “License move failed”.")
+    assert sentences(summarize(sample, today), "why").count("Move") == 1
 
 
 # The passcodes

@@ -19,7 +19,7 @@ from transfer_wizard.request.words import (
     SupportAccess,
 )
 from transfer_wizard.translations import N_, _
-from transfer_wizard.validation import wording
+from transfer_wizard.validation import case_headings, wording
 from transfer_wizard.validation.case_headings import CAUSES, locked_out_reason, said_anew
 
 _MODELS: Final = {
@@ -255,7 +255,9 @@ def why(answers: Answers) -> Iterator[Value]:
         elif cause and cause.casefold() not in told:
             sentences.append(_("Cause: {cause}.").format(cause=cause))
     elif route.self_service:
-        sentences.append(_(_TRIED[route.self_service]))
+        written = case_headings.reason(answers.draft).casefold()  # for the person, who may have left it in
+        if not written or written not in told:
+            sentences.append(_(_TRIED[route.self_service]))
     if sentences or marks:
         yield Value(" ".join(sentences), marks)
     if reason and str(reason):
