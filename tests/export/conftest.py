@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from transfer_wizard.export import summary
 from transfer_wizard.request import document
@@ -14,6 +15,12 @@ from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.validation import wording
 
 GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """The application of the window. A PDF starts a smaller one where there is none, and no window works with that."""
+    return qapp
 
 
 @pytest.fixture
