@@ -768,3 +768,13 @@ def test_a_request_that_was_sent_is_only_read(qtbot: QtBot, session: Session, wi
     page.editing.delete()
     page.editing.undo()
     assert draft(page).licenses == before
+
+
+def test_the_filter_stands_where_there_are_rows_to_find(qtbot: QtBot, page: LicensesPage) -> None:
+    assert page.filter.isHidden(), "a key that is typed into it first would be lost"
+    page.heading.setFocus()
+    press(qtbot, KEYS.Key_Tab)
+    assert focused() is page.paste_button
+    stand(page, 0, Column.KEY)
+    write(qtbot, "Z2KD-8QWN-4RTX")
+    qtbot.waitUntil(lambda: not page.filter.isHidden())

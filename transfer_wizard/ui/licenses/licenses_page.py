@@ -235,6 +235,7 @@ class LicensesPage(Page):
             of_rows = of_rows.format(shown=shown, count=f"{rows:,}")
         self.count.setText(_(", ").join((sentence, of_rows)))
         self.none.setVisible(rows == 0)
+        self.filter.setVisible(rows > 0)  # a key that is typed into it would be lost
 
     def _show_outlook(self) -> None:
         """Say what becomes of limits and dates, for as many rows as can be walked in a moment."""
