@@ -289,6 +289,15 @@ def test_keyring_that_was_never_made_asks_and_nobody_answers(new_session: Callab
     assert taken(vault, identity) == ["0417", "9938"]
 
 
+def test_looking_asks_for_no_new_keyring(new_session: Callable[..., Any], identity: str) -> None:
+    new_session()
+    vault = Vault()
+    nothing = VaultAnswer(StoreState.READY, dict.fromkeys(Side))
+    assert vault.wait_for(vault.days, identity) == nothing
+    assert vault.wait_for(vault.forget, identity) == nothing
+    assert vault.wait_for(vault.forget_everything, (identity,)).state is StoreState.READY
+
+
 def test_keyring_killed_in_mid_session(bus: Any, identity: str) -> None:
     vault = Vault()
     store_both(vault, identity)

@@ -385,7 +385,23 @@ def _pinned_store() -> Store:
         return macOS.Keyring()  # type: ignore[no-untyped-call, unused-ignore]
     from keyring.backends import SecretService
 
-    return SecretService.Keyring()  # type: ignore[no-untyped-call, unused-ignore]
+    class SecretServiceStore(SecretService.Keyring):  # looking would make a keyring: only keeping asks for a new one
+        def get_password(self, service: str, username: str) -> Any:
+            return super().get_password(service, username) if _is_made() else None  # type: ignore[no-untyped-call]
+
+        def get_credential(self, service: str, username: str | None) -> Any:
+            return super().get_credential(service, username) if _is_made() else None  # type: ignore[no-untyped-call]
+
+    return SecretServiceStore()  # type: ignore[no-untyped-call, unused-ignore]
+
+
+def _is_made() -> bool:
+    """Whether a Linux desktop has a keyring that could hold a secret; asking opens none."""
+    from keyring.backends.SecretService import exceptions, secretstorage  # type: ignore[attr-defined]
+
+    with contextlib.closing(secretstorage.dbus_init()) as bus, contextlib.suppress(exceptions.ItemNotFoundException):
+        return bool(secretstorage.Collection(bus))
+    return False
 
 
 def pinned_backend() -> tuple[str, str]:

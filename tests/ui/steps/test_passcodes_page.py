@@ -203,16 +203,17 @@ def test_prompt_left_open(
     assert program.window.navigator.step == "case"
 
 
-def test_keyring_never_made_and_its_prompt_dismissed(
+def test_keyring_never_made_asks_when_there_is_something_to_keep(
     qtbot: QtBot, new_session: Callable[..., Bus], program: Program, sample: Draft, heartbeat: Heartbeat
 ) -> None:
     with heartbeat.paused():
         new_session()
     page = open_page(qtbot, program, sample)
     answered(qtbot, page)
-    assert state_of(page) == f"{StoreState.DISMISSED.message} {StoreState.DISMISSED.next}"
+    assert state(page) is StoreState.READY, "who only looks at the page is asked nothing"
     type_in(qtbot, page, Side.DESTINATION, "9938")
     answered(qtbot, page)
+    assert state_of(page) == f"{StoreState.DISMISSED.message} {StoreState.DISMISSED.next}"
     assert page.secrets[Side.DESTINATION].kept.text() == IN_MEMORY
     is_alive(qtbot, page)
 
