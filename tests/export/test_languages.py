@@ -20,8 +20,6 @@ from transfer_wizard.validation.case_headings import suggestion
 
 TODAY = datetime.date(2026, 11, 28)
 ASK = "「Northwind West」から「Northwind East」へ、"
-OWN = "Portland and Salem"
-"""In the sample’s own words."""
 
 
 def rendered(draft: Draft, format_id: str, language: str) -> str:
@@ -33,6 +31,9 @@ def test_the_fixed_parts_are_japanese_and_own_words_stay(sample: Draft, format_i
     made = rendered(sample, format_id, "ja").replace("\n", "")
     assert ASK in made
     assert "Portland" in made
+    assert "重大度3" in made
+    assert "重大度3：重大度3" not in made
+    assert "重大度:" not in made
     assert not re.search(r"Please move|Requester|Licenses|Severity|Confirmed", made)
 
 

@@ -5,6 +5,7 @@ which right, what is open, the passcodes, why, and the headings of a case.
 """
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -229,5 +230,5 @@ def _case(answers: Answers) -> Iterator[AnswerRow]:
 def _severity(answers: Answers) -> Iterator[AnswerRow]:
     """The label takes the number, so that the word is not said twice."""
     for row in answers.row("case.severity"):
-        label, colon, words = row.value.text.partition(": ")
-        yield AnswerRow(label, Value(words, row.value.marks), row.path) if colon else row
+        label, *words = re.split(": |：", row.value.text, maxsplit=1)
+        yield AnswerRow(label, Value(words[0], row.value.marks), row.path) if words else row
