@@ -18,6 +18,8 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import speaking
 from transfer_wizard.validation.case_headings import suggestion
 
+pytestmark = pytest.mark.usefixtures("qapp")  # the PDF would start a smaller Qt, which no later test could use
+
 TODAY = datetime.date(2026, 11, 28)
 ASK = "「Northwind West」から「Northwind East」へ、"
 
