@@ -47,8 +47,11 @@ class Word(NamedTuple):
 
 _SIDE_WORDS: Final = (
     (BOTH, r"\b(?:both|each|beide[nrs]?|ambas|ambos|les deux|aux deux|des deux)\b|両方|どちらも|双方"),
-    (SOURCE, r"\b(?:source|origin(?:ating)?|losing|quell\w*|ursprung\w*|origen|d'origine|d’origine|cédante)\b|移動元"),
-    (DESTINATION, r"\b(?:destination|target|receiving|ziel\w*|destino|cible|d'arrivée)\b|移動先"),
+    (
+        SOURCE,
+        r"\b(?:source|origin(?:ating)?|losing|quell\w*|ursprung\w*|origen|d'origine|d’origine|cédante)\b|移[動行]元",
+    ),
+    (DESTINATION, r"\b(?:destination|target|receiving|gaining|ziel\w*|destino|cible|d'arrivée)\b|移[動行]先"),
 )
 _CO_TERM: Final = r"\bco[ -]?term\w*|共同終了|同時終了"
 _CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {

@@ -9,7 +9,7 @@ from transfer_wizard.resources import resource
 
 CATALOGUE: Final = "device_catalogue.json"
 _TERM: Final = re.compile(r"-(?:[0-9]{1,2})(?:YR?|D)S?$", re.IGNORECASE)
-_EDITION_TAIL: Final = r"(?:-(?:ENT|SEC|SDW|ADV|HW|HW-NA|NA|WW|RTG|E|A|M)(?![A-Z0-9]))?"
+_EDITION_TAIL: Final = r"(?:-(?:ENT|SEC|SDW|ADV|HW|HW-NA|NA|WW|RTG|ROW|MR|E|A|M)(?![A-Z0-9]))?"
 _EDITION_WORDS: Final = re.compile(
     r"^[ ,-]{0,3}(Enterprise|Advanced Security|Secure SD-WAN Plus|SD-WAN Plus|Advanced|ENT|SEC|SDW|ADV)\b",
     re.IGNORECASE,

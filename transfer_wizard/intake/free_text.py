@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.intake.amounts import count_in, day_in
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
-from transfer_wizard.intake.keys import KEY, Place, broken_in, keys_in, things_in
+from transfer_wizard.intake.keys import KEY, Place, broken_in, is_serial, keys_in, things_in
 from transfer_wizard.intake.labels import column_of, license_label_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList, ListedKey
 from transfer_wizard.intake.license_words import (
@@ -188,18 +188,18 @@ class FreeReader:
         entry.say("state", state_in(_without(zone, [each for each in said if each.kind == "mode"], start)))
 
     def _devices(self, zone: str, said: list[LabelledValue], start: int, behind: str) -> list[Counted]:
-        labelled = _labelled(said)
+        labelled = _labelled([piece for piece in said if not any(map(is_serial, things_in(piece.value)))])
         if labelled:
             return labelled
         return list(devices_in(_beside_key(zone)))
 
 
 def _beside_key(zone: str) -> str:
-    """The words from the key's line on, where those above only talk of families, as in "The MX runs Enterprise"."""
+    """The words from the key's line on, where those above talk of devices or families: "The MX runs Enterprise"."""
     start = zone.rfind("\n", 0, max(0, zone.find(KEY_MARK))) + 1
     above = zone[:start]
-    talks = all(each.is_bare for each in mentions(above)) and not any(
-        each.have or each.move for each in devices_in(above)
+    talks = any(map(is_serial, things_in(above))) or (
+        all(each.is_bare for each in mentions(above)) and not any(each.have or each.move for each in devices_in(above))
     )
     return zone[start:] if talks and mentions(zone[start:]) else zone
 
@@ -276,7 +276,7 @@ def pieces_of(text: str) -> list[LabelledValue]:
     pieces = []
     for at, (kind, start, value) in enumerate(labels):
         end = labels[at + 1][1] if at + 1 < len(labels) else len(text)
-        pieces.append(LabelledValue(kind, text[value:end].strip(" \t\"'`*|;,、"), start, end))
+        pieces.append(LabelledValue(kind, text[value:end].strip(" \t\"'`*|;,、}"), start, end))
     return pieces
 
 
@@ -302,7 +302,8 @@ def _heading(marked: str, places: list[Place]) -> Counted | None:
 
 def _bounds(marked: str, places: list[Place], pieces: list[LabelledValue]) -> list[int]:
     """Where the words of each key begin; the last number is the end of the text."""
-    record = pieces[0].kind if pieces and pieces[0].start < places[0].start and pieces[0].kind != "key" else ""
+    first = next((piece for piece in pieces if piece.value), None)  # a label alone is a heading
+    record = first.kind if first and first.start < places[0].start and first.kind != "key" else ""
     behind = (marked[places[-1].end :], "" if len(places) > 1 else _line_behind(marked, places[0].end))
     models_first = bool(mentions(marked[: places[0].start])) and not any(map(mentions, behind))
     if models_first and len(places) > 1 and "\n" in marked[places[0].end : places[1].start]:

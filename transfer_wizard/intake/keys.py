@@ -20,6 +20,7 @@ _LENGTH: Final = len("Z2AA-BBBB-CCCC")
 _SPLIT: Final = re.compile(
     rf"(?<![A-Za-z0-9-])([Zz]2{_ANY}{{2}}-(?:{_ANY}{{4}}-)?|[Zz]2{_ANY}{{2}}(?:-{_ANY}{{4}})?(?=\n[>\s]*-{_ANY}))"
     rf"(\n[> \t]*)(-?(?:{_ANY}{{4}}-)?{_ANY}{{4}})(?![A-Za-z0-9-])"
+    r"((?:(?![Zz]2)[^\n])*)"
 )
 _CLAIM: Final = r"(?<![A-Z0-9-])S[A-Z0-9]{4}(?:-[A-Z0-9]{5}){3}(?![A-Z0-9-])"
 _SERIAL: Final = r"(?<![A-Z0-9-])Q[A-Z0-9]{3}-[A-Z0-9]{4}-[A-Z0-9]{4}(?![A-Z0-9-])"
@@ -60,10 +61,10 @@ class NoKey(NamedTuple):
 
 
 def mended(text: str) -> str:
-    """The text with keys that a line end had broken in two put together, and every line still where it was."""
+    """The text, in as many lines, with keys that a line end had broken put together, each with the rest of its row."""
     if "Z2" not in text and "z2" not in text:
         return text
-    return _SPLIT.sub(r"\1\3\2", text)
+    return _SPLIT.sub(r"\1\3\4\2", text)
 
 
 def keys_in(text: str) -> list[Place]:
@@ -130,6 +131,11 @@ def _reason(kind: str, text: str) -> str:
     if kind == "mac":
         return _("This looks like a MAC address, not like a license key.")
     return why_no_key(text)
+
+
+def is_serial(thing: NoKey) -> bool:
+    """True for the serial of a device: a model beside it is what was delivered, not what a key licenses."""
+    return re.fullmatch(_SERIAL, thing.text) is not None
 
 
 def why_no_key(text: str) -> str:

@@ -3,22 +3,29 @@
 import re
 from typing import Final, NamedTuple
 
-from transfer_wizard.intake.answers import EMAIL, paired, read_answer, sides_in, words_in
+from transfer_wizard.intake.answers import EMAIL, LINK, link_in, paired, read_answer, sides_in, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of
 from transfer_wizard.intake.tables import cells_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
+from transfer_wizard.request.words import NAMES_OF_PASSCODE
 
 _START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|、|:\s+|\]\s*|\)\s*")
 _LABEL: Final = re.compile(
     r"[\s>*•·▪#\-–|{\"'`_]*(?P<said>[^\s:=\t|][^:=\t|\n]{0,69}?)[\s\"'`*_]*(?:[:=][\s*_]*|\?\s+(?=\S))[\s\"'`*_]*"
 )
-_TWO_CELLS: Final = re.compile(r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?:\t|\||\s{2,})\s*(?P<value>[^\s|].*?)[\s|]*$")
+_TWO_CELLS: Final = re.compile(
+    r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?P<sign>\t|\||\s{2,}|\s-\s)\s*(?P<value>[^\s|].*?)[\s|]*$"
+)
 _RULER: Final = re.compile(r"^[\W_]*$")
 _HEADING: Final = re.compile(r"^[\s#*_=>-]*(?P<said>[^:\t|]{2,50}?)[\s*_:]*$")
-_HIDDEN: Final = re.compile(rf"\s*[,;(/|–-]\s*[^,;(/|\n]{{0,40}}?{re.escape(MASK)}\)?")
+_HIDDEN: Final = re.compile(
+    rf"\s*(?:[,;(/|–-]\s*[^,;(/|\n]{{0,40}}?|\.\s+(?:(?:the|my|our|its|support) )*{NAMES_OF_PASSCODE}[^.,;\n]{{0,12}}?)"
+    rf"{re.escape(MASK)}\)?",
+    re.IGNORECASE,
+)
 """A passcode behind a value, with the words that lead to it."""
 _EMAIL_BESIDE: Final = {
     "requester.name": "requester.source_email",
@@ -41,7 +48,7 @@ class Labelled(NamedTuple):
 def labelled_in(text: str) -> list[Labelled]:
     """The labels of one line with the words behind each, up to the next."""
     if len(text) > 4_000 or not (
-        ":" in text or "=" in text or "\t" in text or "|" in text or "  " in text or "?" in text
+        ":" in text or "=" in text or "\t" in text or "|" in text or "  " in text or "?" in text or " - " in text
     ):
         return []
     found: list[tuple[LabelMeaning, int, int]] = []
@@ -58,7 +65,10 @@ def labelled_in(text: str) -> list[Labelled]:
     if not found:
         cells = _TWO_CELLS.match(text)
         label = label_of(cells["said"].strip()) if cells else None
-        return [Labelled(label, cells["value"], 0)] if cells and label and cells["value"].count("|") == 0 else []
+        if not cells or not label or "|" in cells["value"]:
+            return []
+        is_heading = "-" in cells["sign"] and (label.side.endswith("?") or label_of(cells["value"]))
+        return [] if is_heading else [Labelled(label, cells["value"], 0)]
     labelled = []
     for at, (label, start, value) in enumerate(found):
         end = found[at + 1][1] if at + 1 < len(found) else len(text)
@@ -175,6 +185,11 @@ class LabelReader:
         if side.endswith("?") and "@" in value:
             return False
         sample = field.replace("?", SOURCE)
+        link = LINK.search(value) if field == "organizations.?.name" else None
+        if link and link_in(link[0]):
+            side = side.removesuffix("?")  # with its link beside it, it is an organization and no place
+            self._found.add_sided("organizations.?.url", side, link_in(link[0]), text, line)
+            value = value[: link.start()].rstrip(" (<[-|,;:")
         email = EMAIL.search(value)
         if field in _EMAIL_BESIDE and email:
             self._found.add(_EMAIL_BESIDE[field], email[0], text, line)

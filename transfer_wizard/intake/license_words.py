@@ -27,17 +27,21 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _MOVES: Final = re.compile(
-    rf"(?<!\w)(?:to )?(?:move|transfer|moving|mover|trasladar|déplacer|transférer|verschieben|umziehen|移動(?:数)?)"
+    rf"(?<!\w)(?:to )?(?:move|transfer|moving|mover|trasladar|déplacer|transférer|verschieben|umziehen|"
+    rf"移[動行](?:数)?)"
     rf"\W{{1,3}}(?:only |just |nur |(?:the|die|les|los|las) (?:other|remaining|anderen|autres|otr[oa]s) )?"
-    rf"(?P<number>{NUMBER})(?![\w/-]|[.,][0-9])(?! of\b| von\b| de\b| des\b| sur\b)|"
+    rf"(?P<number>{NUMBER})(?![\w/-]|[.,][0-9])"
+    rf"(?! (?:of|von|de|des|sur)\b(?! (?:them|these|those|denen|diesen|ellas|ellos)\b))|"
     rf"(?<![\w.,/-])(?P<ahead>{NUMBER}) ?{UNIT}? ?(?:(?:of|von|de) (?:them|these|those|denen|ellas|ellos) )?"
-    rf"(?:verschieben|umziehen|を移動|to move|moves?\b|(?:should|will|shall|can) move|a mover|à déplacer|ziehen um)",
+    rf"(?:verschieben|umziehen|を移[動行]|to move|moves?\b|"
+    rf"(?:should|will|shall|can) move|a mover|à déplacer|ziehen um)",
     re.IGNORECASE,
 )
 _SLASHED: Final = re.compile(rf"^[\s,;:(=-]{{0,4}}(?P<move>{DIGITS}) ?/ ?(?P<have>{DIGITS})(?![\w/-]|[.,][0-9])")
 """How many move of how many there are: "MR Enterprise 10/25"."""
 _MOVE_ALL: Final = re.compile(
-    rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b|\b{_ALL} (?:verschieben|umziehen)\b|すべて(?:を|の)?移動|"
+    rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b|\b{_ALL} (?:verschieben|umziehen)\b|"
+    rf"(?:すべて|全て|全部|全数)(?:を|の)?移[動行]|"
     rf"\ball of (?:them|these|it)\b|\(\s*{_ALL}\s*\)|\b(?:completely|entirely)\b",
     re.IGNORECASE,
 )
@@ -48,8 +52,10 @@ _BEFORE: Final = re.compile(
     rf"(?<![\w.,/'-])(?P<number>{NUMBER})(?P<mark> ?{UNIT})?(?: of| de| von| d')?[ \t]{{0,3}}$", re.IGNORECASE
 )
 _AFTER: Final = re.compile(
-    rf"^[\s,;:=|'\"()\[\]{{}}@-]{{0,12}}(?:licen[sc]es?|lizenzen|licencias|ライセンス|devices|aps?)?"
+    rf"^[\s,;:=|'\"`()\[\]{{}}@-]{{0,12}}"
+    rf"(?:licen[sc]es?|lizenzen|licencias|ライセンス|devices|aps?)?"
     rf"[\s,;:=|'\"()\[\]{{}}@-]{{0,12}}(?P<mark>{_QUANTITY})?['\"]?[\s.:=|'\"(-]{{0,6}}(?P<number>{NUMBER})"
+    rf"(?:(?:pcs?|ea|stk|x)(?![A-Za-z0-9]))?"
     rf"(?! ?(?:years?|yrs?|y\b|months?|days?|jahre?|tage|ans?\b|años?|年|ヶ月|ports?\b|%))"
     r"(?![A-Za-z0-9_/%:]|[-.,/][0-9])",
     re.IGNORECASE,
@@ -67,10 +73,11 @@ _NUMBERED: Final = re.compile(r"(?i)(?:\b(?:item|line|pos(?:ition)?|no|nr)\.?|#)
 _YEARS: Final = range(2015, 2041)
 """A bare number that is rather a year than a count."""
 _ENDS: Final = re.compile(
-    r"(?:\b(?:expir\w+|ends?|ending|end date|valid (?:until|till|through|to)|until|good through|gültig bis|"
+    r"(?:\b(?:exp|expir\w+|ends?|ending|end date|valid (?:until|till|through|thru|to)|until|"
+    r"good through|gültig bis|"
     r"bis|läuft ab|"
     r"ablauf\w*|endet|vence|vencimiento|caduca|válida? hasta|expire|échéance|valable jusqu'au|jusqu'au)\b|"
-    r"有効期限|期限|満了日?|終了日)[^\n\d]{0,25}(?P<date>(?:[^\W\d_]{3,10}\.? )?[0-9][^\n]{4,22})",
+    r"有効期限|期限|満了日?|終了日)[^\n\d]{0,25}?(?P<date>(?:[^\W\d_]{3,10}\.? )?[0-9][^\n]{4,22})",
     re.IGNORECASE,
 )
 _STATES: Final = re.compile(

@@ -12,12 +12,13 @@ from transfer_wizard.intake.free_text import FreeReader
 from transfer_wizard.intake.keys import things_in, why_no_key
 from transfer_wizard.intake.labels import license_label_of
 from transfer_wizard.intake.license_list import LicenseList, why_not_added
+from transfer_wizard.intake.license_tables import TableReader
 from transfer_wizard.intake.license_words import devices_in, is_name_of_model
 from transfer_wizard.intake.limits import LONGEST_QUOTE, MOST_ROWS, NotReadable
 from transfer_wizard.intake.passcodes import Scrubber, masked, names_passcode, passcodes_in
 from transfer_wizard.intake.plain_text import plain
 from transfer_wizard.intake.records import RecordReader, sentences_of, walk
-from transfer_wizard.intake.tables import TableReader, split_tables, tidy
+from transfer_wizard.intake.tables import split_tables, tidy
 from transfer_wizard.request.draft import LicenseData, blank_device, blank_license
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _

@@ -24,7 +24,7 @@ _HEADERS: Final = re.compile(
 _SHOWN_HEADERS: Final = re.compile(r"(?i)(?:from|to|cc|subject|date):")
 _LONGEST_HEADER: Final = 10_000
 _LONGEST_HEAD: Final = 20_000
-_FROM_A_LINK: Final = re.compile(rb"(?im)^from:[ \t]*https?://")
+_FROM_A_LINK: Final = re.compile(rb"(?im)^from:[^@\n]*https?://")
 _WORTH: Final = re.compile(r"[Zz]2[A-Za-z0-9]{2}|meraki|[:：]|\d{4}")
 _LISTS: Final = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".ods", ".md", ".html")
 

@@ -22,7 +22,7 @@ _OTHER: Final = re.compile(
 _BETWEEN: Final = r"(?P<between>(?>\((?![^)\n]{0,40}(?<![0-9])[0-9]{4}(?![0-9]))[^)\n]{0,40}\)|[^0-9\n]){0,100}?)"
 _BEHIND: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}{_BETWEEN}{FOUR % 'behind'}")
 _GLUED: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}[\W_]?(?P<glued>[0-9]{{4}})(?![0-9A-Za-z]|[.,:/-][0-9])")
-_SIDE: Final = r"(?:source|destination|src|dst|target|from|to|quell|ziel|origen|destino|移動元|移動先)"
+_SIDE: Final = r"(?:source|destination|src|dst|target|from|to|quell|ziel|origen|destino|移[動行]元|移[動行]先)"
 _MORE: Final = re.compile(
     rf"(?i)(?P<between>(?:[^0-9\n]{{0,20}}\n(?=\W{{0,4}}{_SIDE}))?[^0-9\n]{{1,40}}){FOUR % 'more'}"
 )

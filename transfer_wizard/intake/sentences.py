@@ -43,13 +43,13 @@ _QUOTED: Final = re.compile(
 _ORG: Final = r"(?:organi[sz]ations?|orgs?|オーガナイゼーション|組織|organizaci[oó]n(?:es)?)"
 _SOURCE_AHEAD: Final = re.compile(
     r"(?i)(?:\b(?:from|leave|leaving|out of|source|aus|von|quell\w*|depuis|desde|origen|source)\b|"
-    r"移動元)(?:[^\w\"]+(?:the|our|der|die|l|la|le|organi[sz]ation|org|organisation|organización|organizacion|"
-    r"is|ist|est|es|de|named|called|name)\b)*[^\w]*$|移動元[^\w]{0,3}\w{0,14}[は:]?\s*$"
+    r"移[動行]元)(?:[^\w\"]+(?:the|our|der|die|l|la|le|organi[sz]ation|org|organisation|organización|organizacion|"
+    r"is|ist|est|es|de|named|called|name)\b)*[^\w]*$|移[動行]元[^\w]{0,3}\w{0,14}[は:]?\s*$"
 )
 _DESTINATION_AHEAD: Final = re.compile(
     r"(?i)(?:\b(?:to|into|destination|target|nach|in die|ziel\w*|vers|hacia|destino|cible)\b|"
-    r"移動先)(?:[^\w\"]+(?:the|our|der|die|l|la|le|organi[sz]ation|org|organisation|organización|organizacion|"
-    r"is|ist|est|es|de|named|called|name)\b)*[^\w]*$|移動先[^\w]{0,3}\w{0,14}[は:]?\s*$"
+    r"移[動行]先)(?:[^\w\"]+(?:the|our|der|die|l|la|le|organi[sz]ation|org|organisation|organización|organizacion|"
+    r"is|ist|est|es|de|named|called|name)\b)*[^\w]*$|移[動行]先[^\w]{0,3}\w{0,14}[は:]?\s*$"
 )
 _DE_AHEAD: Final = re.compile(r"(?i)\bde (?:l['’]|la )?organi[sz]\w+\W*$")
 _GOES_TO: Final = re.compile(r"(?i)\b(?:vers|hacia)\b|\bà l['’]organi|\ba la organi")
@@ -341,7 +341,8 @@ class SentenceReader:
             if not _DENIED.search(unit.text[max(0, word.start - 40) : word.start])
             and not _DENIED_BEHIND.match(unit.text[word.end :])
         ]
-        if len(words) < len(words_in(choice, unit.text)):
+        said = {word.value for word in words}
+        if any(word.value in said or not said for word in words_in(choice, unit.text) if word not in words):
             return
         pairs = paired(words, sides_in(unit.text), unit.text)
         values = {word.value for word in words}

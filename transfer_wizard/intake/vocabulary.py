@@ -60,17 +60,18 @@ WORDS: Final[dict[str, str]] = {
     "part": "part sku pid product item article artikel produkt producto produit 製品 品番 品名 artikelnummer "
     "licensetype lizenztyp",
     "description": "description bezeichnung beschreibung descripción designation désignation 説明",
-    "count": "count counts qty quantity amount have owned total seats seat limit pcs stück stk stückzahl stck "
+    "count": "count counts cnt qty quantity amount have owned total seats seat limit pcs stück stk stückzahl stck "
     "how-many anz nb nbre qté qte cant cdad "
     "anzahl menge vorhanden bestand 数 数量 台数 保有 保有数 個数 "
     "ライセンス数 制限数 ライセンス制限数 cantidad quantité "
     "quantite nombre ordered bestellt tenemos existentes disponibles límite limite entitled",
     "move": "move to-be-moved moving transfer moved-count to-move movecount verschieben umziehen zu-verschieben umzug "
-    "移動 移動数 移動台数 mover a-mover trasladar déplacer deplacer à-déplacer transférer transférés",
+    "移動 移動数 移動台数 移行 移行数 移行台数 "
+    "mover a-mover trasladar déplacer deplacer à-déplacer transférer transférés",
     "expires": "expires expire expiry expiration expirationdate end ends enddate expiring endet ablauf "
     "ablaufdatum läuft-ab gültig-bis gültig valid-until valid-till valid-through until bis "
     "laufzeitende enddatum valid 有効期限 期限 終了 終了日 満了日 vence vencimiento caduca caducidad válido "
-    "échéance echeance expire-le fin expiresat expireson",
+    "échéance echeance expire-le fin expiresat expireson expires-at renewal-date",
     "date": "date on day datum 日 fecha",
     "mode": "mode 操作 modus モード modo add-or-renew add-devices-or-renew addorrenew add renew licensemode "
     "renewal-or-add erweitern-oder-verlängern 追加または更新",
@@ -90,7 +91,7 @@ WORDS: Final[dict[str, str]] = {
     "claimed": "claimed 登録",
     "seven_days": "last-7-days within-7-days",
     FILL: "the a an of in into for your our my is are this that der die das des dem den im ins zur zum "
-    "für el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
+    "für davon dont thereof el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "
     "current-name z2 "
     "who vouch vouches i with by per you-sign-in-with used ihr ihre unsere su nuestro votre notre whole "

@@ -1,0 +1,166 @@
+"""Takes the rows of tables into a list of licenses: keys, devices with their counts, moves, ends and states."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from transfer_wizard.intake.amounts import count_in, day_in, order_of
+from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.keys import KEY, NoKey, Place, keys_in, things_in, why_no_key
+from transfer_wizard.intake.license_list import LicenseList
+from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of_model, mode_of, state_in
+from transfer_wizard.intake.limits import MOST_ROWS
+from transfer_wizard.intake.tables import TableHeading, TableRow, TextTable
+from transfer_wizard.translations import _
+
+_LONGEST_KEY: Final = 18
+_PART_OF_KEY: Final = 4
+_PARTS_OF_KEY: Final = 3
+_YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
+_ALL: Final = frozenset({"all", "alle", "tous", "toutes", "todas", "todos", "すべて"})
+_NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
+_DEVICE_COLUMNS: Final = ("model", "product")
+
+
+class TableReader:
+    """Takes the rows of tables into a list of licenses; what gives none is told with its reason."""
+
+    def __init__(self, found: LicenseList) -> None:
+        self._found = found
+        self.rejected: list[tuple[Line, str, str]] = []
+        self.passcodes: list[tuple[Line, str]] = []
+        self._above: list[str] = []
+
+    def take(self, table: TextTable) -> None:
+        """Take one table."""
+        columns = table.heading.columns
+        order = ""
+        if "expires_on" in columns:
+            place = columns.index("expires_on")
+            order = order_of([row.cells[place] for row in table.rows])
+        if "have" not in columns and (place := _column_of_counts(table)) >= 0:
+            columns[place] = "have"
+        self._above = []
+        for row in table.rows:
+            if self._found.is_full or len(self.rejected) > MOST_ROWS:
+                return
+            self._take_row(row, table.heading, order)
+
+    def _take_row(self, row: TableRow, heading: TableHeading, order: str) -> None:
+        given = dict(zip(reversed(heading.columns), reversed(row.cells[: len(heading.columns)]), strict=True))
+        if given.get("passcode", "").strip():
+            self.passcodes.append((row.line, given["passcode"]))
+        keys = _each_key(keys_in(given.get("key", "")) or keys_in(row.line.text) or keys_in(_joined(row.cells)))
+        devices = devices_of(row.cells, heading, given)
+        if not keys and devices and heading.has_key and not any(row.cells[: heading.columns.index("key") + 1]):
+            keys = self._above  # a cell that goes over several rows
+        if not keys:
+            self._refuse(row, heading, given)
+            return
+        self._above = keys
+        state = state_of(heading, row.cells)
+        for key in keys:
+            entry = self._found.entry(key, row.line.number, row.line.text)
+            entry.say("state", state)
+            entry.say("expired", "no" if _is_live(heading, row.cells) else "")
+            entry.say("mode", mode_of(given.get("mode", "")))
+            entry.say("expires_on", day_in(given.get("expires_on", ""), order))
+            for device in devices or [Counted("", count_in(given.get("have", "")), count_in(given.get("move", "")))]:
+                entry.count(device.model, device.have, device.move, row.line.number)
+
+    def _refuse(self, row: TableRow, heading: TableHeading, given: dict[str, str]) -> None:
+        cell = given.get("key", "").strip()
+        things: Sequence[NoKey] = things_in(cell) or (things_in(row.line.text) if heading.has_key else ())
+        if things:
+            self.rejected.append((row.line, row.line.text, things[0].reason))
+        elif cell:
+            self.rejected.append((row.line, row.line.text, why_no_key(cell)))
+        elif heading.has_key or "organization" in heading.columns or "product" in heading.columns:
+            self.rejected.append((row.line, row.line.text, _("The line holds no license key.")))
+
+
+def _joined(cells: list[str]) -> str:
+    """The parts of a key that stand in cells of their own, put together."""
+    first = next((at for at, cell in enumerate(cells) if len(cell) == _PART_OF_KEY and cell[:2].upper() == "Z2"), None)
+    return "" if first is None else "-".join(cells[first : first + _PARTS_OF_KEY])
+
+
+def _column_of_counts(table: TextTable) -> int:
+    """The column about licenses or devices that holds a count in every row, -1 where there is none."""
+    for place, column in enumerate(table.heading.columns):
+        cells = [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place]]
+        is_sign = table.heading.names[place].strip() == "#" and cells != [str(at) for at, _cell in enumerate(cells, 1)]
+        if (column == "product" or is_sign) and cells and all(count_in(cell) is not None for cell in cells):
+            return place
+    return -1
+
+
+def _each_key(keys: Sequence[Place]) -> list[str]:
+    return list(dict.fromkeys(key.key for key in keys))
+
+
+def devices_of(cells: list[str], heading: TableHeading, given: dict[str, str]) -> list[Counted]:
+    """The devices that the cells of a row name, with their counts."""
+    have, move = count_in(given.get("have", "")), count_in(given.get("move", ""))
+    if move is None and have is not None and given.get("move", "").casefold() in _ALL:
+        move = have
+    said = _numbered(cells, heading) or _counts_of_models(cells, heading)
+    for column in _DEVICE_COLUMNS:
+        for place, name in enumerate(heading.columns):
+            cell = cells[place] if place < len(cells) else ""
+            if name == column and cell and not cell.startswith(("=", "@")):
+                said = said or list(devices_in(cell))
+    if not said and "have" in given and have is None:
+        said = list(devices_in(given["have"]))
+    if not said and "model" in given and is_name_of_model(given["model"]):
+        said = [Counted(given["model"], None, None)]
+    if not said:
+        said = list(devices_in(KEY.sub(" ", given.get("key", "")))) if len(given.get("key", "")) > _LONGEST_KEY else []
+    if not said:
+        unknown = [cell for name, cell in zip(heading.columns, cells, strict=False) if not name and cell]
+        said = [device for cell in unknown for device in devices_in(cell)][:1]
+    if len(said) > 1 and all(device == Counted(device.model, None, None) for device in said):
+        said = _beside(said, given)
+    if len(said) == 1:
+        only = said[0]
+        return [Counted(only.model, have if have is not None else only.have, move if move is not None else only.move)]
+    return said
+
+
+def _beside(said: list[Counted], given: dict[str, str]) -> list[Counted]:
+    """Models that stand one below the other in a cell, with the counts that stand so in another."""
+    columns = []
+    for column in ("have", "move"):
+        counts = [count_in(each) for each in given.get(column, "").split(" / ")]
+        columns.append(counts if len(counts) == len(said) and None not in counts else [None for _device in said])
+    return [Counted(each.model, have, move) for each, have, move in zip(said, *columns, strict=True)]
+
+
+def _counts_of_models(cells: list[str], heading: TableHeading) -> list[Counted]:
+    """The devices of columns such as "MX68", each with the count in its cell."""
+    counts = [(model, count_in(cells[at])) for at, model in heading.models if at < len(cells)]
+    return [Counted(model, count, None) for model, count in counts if count]
+
+
+def _numbered(cells: list[str], heading: TableHeading) -> list[Counted]:
+    """The devices in columns such as ``counts.0.model`` and ``counts.0.count``, as objects are flattened."""
+    found: dict[str, dict[str, str]] = {}
+    for at, number, what in heading.numbered:
+        if cells[at : at + 1] != [""]:
+            found.setdefault(number, {})[what] = cells[at]
+    devices = [(devices_in(each.get("model", "")), count_in(each.get("count", ""))) for each in found.values()]
+    return [Counted(said[0].model, count, None) for said, count in devices if said]
+
+
+def _is_live(heading: TableHeading, cells: list[str]) -> bool:
+    """True where a column that asks whether a license has expired says no."""
+    return any(cells[at].casefold() in _NO for at in heading.expired)
+
+
+def state_of(heading: TableHeading, cells: list[str]) -> str:
+    """Whether a row says that its license has expired or was invalidated."""
+    for at, state in heading.states:
+        if cells[at]:
+            found = state if state and cells[at].casefold() in _YES else state_in(cells[at])
+            if found:
+                return found
+    return ""
