@@ -118,6 +118,7 @@ def test_another_language_is_spoken_at_once_and_the_person_stays_where_they_are(
     qtbot.waitUntil(lambda: program.window.navigator.passcodes.get(Side.SOURCE) is not None)
     qtbot.waitUntil(lambda: "language=ja" in (folder / SETTINGS).read_text())
     program.services().autosave.finish()
+    program.look.resize_text(1.0)
 
 
 def test_the_start_page_offers_the_languages_in_their_own_names(qtbot: QtBot, session: Session, window: Window) -> None:
