@@ -26,12 +26,13 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="The examples ar
 
 @pytest.fixture
 def surroundings(open_store: None, tmp_path: Path) -> dict[str, str]:
-    """An environment in which the command ``transfer-wizard`` is there; its folder holds the sample request."""
+    """An environment in which the command ``transfer-wizard`` is there, beside the resources of the project."""
     command = tmp_path / "bin" / "transfer-wizard"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m transfer_wizard "$@"\n')
     command.chmod(0o755)
-    shutil.copy(resource("sample_case.json"), tmp_path)
+    (tmp_path / "resources").mkdir()
+    shutil.copy(resource("sample_case.json"), tmp_path / "resources")
     return {**os.environ, "PATH": f"{command.parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
 
 

@@ -199,6 +199,9 @@ def test_the_statuses_of_a_bare_and_of_a_finished_request() -> None:
     assert {new().status(step) for step in IDS} == {StepStatus.NOT_STARTED}
     navigator = sample()
     navigator.passcodes = {Side.SOURCE: TODAY, Side.DESTINATION: TODAY}
+    assert [navigator.status(step) for step in IDS] == [StepStatus.COMPLETE] * 6 + [StepStatus.NOT_STARTED] * 2
+    assert navigator.first_open == "review", "nobody has been there"
+    navigator.go("review")
     assert [navigator.status(step) for step in IDS] == [StepStatus.COMPLETE] * 7 + [StepStatus.NOT_STARTED]
     navigator.edit("case_number", "01234567")
     navigator.passcodes = dict.fromkeys(Side)

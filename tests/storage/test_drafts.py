@@ -364,12 +364,15 @@ class TestDiskTrouble:
         store = DraftStore(small_disk)
         saved(store, draft, name="good")
         other = saved(store, draft.duplicate())
+        token = store.delete(saved(store, draft.duplicate()).id)
         (small_disk / "drafts" / f"{other.id}.json").write_bytes(b"damaged")
         subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
         with pytest.raises(NotSaved, match="may not be written to"):
             saved(store, draft, name="new")
-        with pytest.raises(NotSaved, match=r"^Not deleted: "):
+        with pytest.raises(NotSaved, match=r"^Not deleted: the folder “.*/drafts” may not be written to\.$"):
             store.delete(draft.id)
+        with pytest.raises(NotSaved, match=r"^Not restored: the folder “.*/drafts” may not be written to\.$"):
+            store.restore(token)
         listing = store.list()
         assert [entry.id for entry in listing.entries] == [draft.id]
         assert f"It is kept as “{small_disk}/drafts/{other.id}.json”." in listing.notices[0]

@@ -68,6 +68,7 @@ class Navigator(JudgedDraft):
         self.step = self.steps[0].id
         self.advice: list[Advice] = []
         self.returns_to_review = False
+        self._was_reviewed = False
         self._timing = Timing()
         self._written: dict[str, str] = {} if draft.is_blank else self._as_suggested()
         self._has_written = False
@@ -262,8 +263,9 @@ class Navigator(JudgedDraft):
             return StepStatus.NOT_STARTED
         if self.draft.is_blank:
             return StepStatus.NOT_STARTED
-        if step == "review":
-            return StepStatus.COMPLETE if self._last_verdict().ready else StepStatus.NOT_STARTED
+        if step == "review":  # nobody has looked at what nobody opened
+            is_done = self._was_reviewed and self._last_verdict().ready
+            return StepStatus.COMPLETE if is_done else StepStatus.NOT_STARTED
         if not self._started(step):
             return StepStatus.NOT_STARTED
         problems = self._problems_of(step)
@@ -294,6 +296,7 @@ class Navigator(JudgedDraft):
         if step in self.hidden:
             return
         self.step = step
+        self._was_reviewed = self._was_reviewed or step == "review"
         self.advice = []
         self.returns_to_review = False
 

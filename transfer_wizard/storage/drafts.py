@@ -192,7 +192,7 @@ class DraftStore:
                 for path in paths:
                     files.replace(path, self._deleted / path.name.replace(identity, token))
             except OSError as error:
-                raise NotSaved(_("Not deleted: {reason}.").format(reason=error.strerror)) from error
+                raise files.not_saved(error, self._drafts, _("Not deleted: {reason}.")) from error
         return token
 
     def restore(self, token: str) -> str:
@@ -217,7 +217,7 @@ class DraftStore:
                 for path in paths:
                     files.replace(path, self._drafts / path.name.replace(token, identity))
             except OSError as error:
-                raise NotSaved(_("Not restored: {reason}.").format(reason=error.strerror)) from error
+                raise files.not_saved(error, self._drafts, _("Not restored: {reason}.")) from error
         return identity
 
     def _places(self, identity: str) -> tuple[Path, Path]:

@@ -162,18 +162,23 @@ def _keep_out(temporary: Path, target: Path) -> None:
         temporary.chmod(rights)
 
 
-def not_saved(error: OSError, folder: Path) -> NotSaved:
-    """The error for the person, from what the system answered when a file was written into a folder."""
+def not_saved(error: OSError, folder: Path, sentence: str = "") -> NotSaved:
+    """The error for the person, from what the system answered when a file was written into a folder.
+
+    Args:
+        sentence: what was not done, with ``{reason}`` in it; "" where it was a save.
+    """
     if isinstance(error, FileExistsError) and error.filename:
         message = _("Not saved: there is a file “{path}” already. It was left as it is.")
         return NotSaved(message.format(path=shown(error.filename)))
+    reason = error.strerror
     if error.errno in _IS_FULL:
-        return NotSaved(_("Not saved: the disk is full."))
-    if error.errno in _NOT_ALLOWED:
-        return NotSaved(_("Not saved: the folder “{folder}” may not be written to.").format(folder=shown(folder)))
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return NotSaved(_("Not saved: there is no folder “{folder}”.").format(folder=shown(folder)))
-    return NotSaved(_("Not saved: {reason}.").format(reason=error.strerror))
+        reason = _("the disk is full")
+    elif error.errno in _NOT_ALLOWED:
+        reason = _("the folder “{folder}” may not be written to").format(folder=shown(folder))
+    elif isinstance(error, FileNotFoundError | NotADirectoryError):
+        reason = _("there is no folder “{folder}”").format(folder=shown(folder))
+    return NotSaved((sentence or _("Not saved: {reason}.")).format(reason=reason))
 
 
 def write_temporary(folder: Path, content: bytes, mode: int = 0o600) -> Path:

@@ -296,6 +296,7 @@ def test_a_gap_and_a_wrong_answer_are_said_in_one_line(
     sample.set("requester.name", "")
     page = open_page(sample)
     assert page.send.said.text() == "1 thing left. Support will ask."
+    assert page.send.look.text() == "Go to Review"
     sample.set("requester.name", "Dana Whitfield")
     sample.set("requester.source_email", "dana@northwind,example")
     page = open_page(sample)

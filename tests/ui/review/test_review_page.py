@@ -113,6 +113,7 @@ def test_two_things_left_lead_to_their_fields_and_back_to_their_cards(
     click(qtbot, window.footer.forward)
     assert window.navigator.step == "review"
     assert "1 thing left" in texts(window.page)
+    assert "Support would ask for it. You can send without; it takes longer." in texts(window.page)
     assert window.focusWidget() is page_of(window).cards["requester"].change
     click(qtbot, button(window.page, "Add: Passcode of Northwind East"))
     assert window.navigator.step == "passcodes"

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -171,6 +171,21 @@ def test_the_crash_dialog_and_the_closing_question_know_it(
     assert said[0].startswith("Not saved: ")
     wrong_store()
     assert window.close()
+
+
+@pytest.mark.parametrize("way", ["wait", "key"])
+def test_what_was_not_saved_is_saved_soon_by_itself_and_at_once_with_the_key(
+    qtbot: QtBot, window: Window, session: Session, wrong_store: Callable[[], None], way: str
+) -> None:
+    field = name_field(window)
+    qtbot.keyClicks(field, "Dana")
+    qtbot.waitUntil(lambda: window.footer.saved.text().startswith("Not saved: "))
+    wrong_store()
+    if way == "key":
+        session.autosave._timer.stop()  # no luck of the moment: it is the key that saves
+        qtbot.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.footer.saved.text() == "Saved")
+    assert session.unsaved() == ""
 
 
 @pytest.mark.parametrize("way", ["new", "list", "file", "colleague"])

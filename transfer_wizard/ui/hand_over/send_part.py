@@ -106,7 +106,7 @@ class SendPart(QWidget):
     def _make_line(self) -> QWidget:
         self.line = Card("open", margin=theme.GRID + theme.HALF, spacing=theme.HALF)
         self.said = Label()
-        self.look = Link(_("Look at them"))
+        self.look = Link(_("Go to Review"))
         self.look.clicked.connect(lambda: self.jumped.emit("review"))
         self.uncompared = Label()
         self._said_line = QWidget()

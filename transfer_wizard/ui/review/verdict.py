@@ -61,7 +61,11 @@ class VerdictCards(QWidget):
                 _OpenThing(problem.title, problem.said, problem.field, _("Answer") if problem.is_answered else _("Add"))
                 for problem in left.open[:MOST]
             ]
-            sentence = _("Support would ask for them. You can send without; it takes longer.")
+            sentence = ngettext(
+                "Support would ask for it. You can send without; it takes longer.",
+                "Support would ask for them. You can send without; it takes longer.",
+                len(left.open),
+            )
             self._add_card("open", things_left(len(left.open)), sentence, entries, len(left.open))
         if not (left.blocked or left.wrong or left.open):
             self._add_ready()

@@ -16,7 +16,7 @@ from transfer_wizard.translations import _
 
 AFTER_AN_EDIT: Final = 600
 """Milliseconds, typing or not: with what the disk takes, less than a second of typing is ever in memory only."""
-RETRY_AFTER: Final = 60_000
+RETRY_AFTER: Final = 2_000
 LOOK_AGAIN_AFTER: Final = 20
 """Milliseconds."""
 AT_THE_END: Final = 5.0
@@ -30,7 +30,7 @@ AT_ONCE: Final = 0.1
 class Autosave(QObject):
     """Keeps one draft saved. Nothing counts as saved before the disk has said so.
 
-    What could not be saved stays in memory, and is tried again with the next edit, each minute, and when asked to.
+    What could not be saved stays in memory, and is tried again with the next edit, every two seconds, and when asked.
 
     Signals:
         said: the words for the footer, and whether they tell of a problem.

@@ -33,6 +33,7 @@ KEYS: Final = (
     KeyBinding(N_("New request, from the start page"), (), shown="Ctrl+N"),
     KeyBinding(N_("Continue"), ("Ctrl+Return", "Ctrl+Enter"), "continue", "Ctrl+Enter"),
     KeyBinding(N_("Back"), (), shown="Alt+B"),
+    KeyBinding(N_("Save now; it is saved as you type anyway"), ("Ctrl+S",), "save"),
     *STEPS,
     KeyBinding(N_("Next part of the window: steps, page, case, footer"), ("F6",), "next part"),
     KeyBinding(N_("The part before"), ("Shift+F6",), "part before"),

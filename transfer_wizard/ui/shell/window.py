@@ -125,13 +125,12 @@ class Window(DropWindow):
         return {
             **{f"step {number}": partial(self._on_number, number) for number in range(1, len(IDS) + 1)},
             "continue": self._on_continue,
+            "save": self.save_asked.emit,
             "next part": lambda: self._announce(self.frame.go_to_part(1)),
             "part before": lambda: self._announce(self.frame.go_to_part(-1)),
             "case": self.frame.turn_case,
             "paste": self.target.paste,
-            "larger": lambda: self.looks.step(1),
-            "smaller": lambda: self.looks.step(-1),
-            "usual": lambda: self.looks.step(0),
+            **{name: partial(self.looks.step, way) for name, way in (("larger", 1), ("smaller", -1), ("usual", 0))},
             "keys": lambda: keys.AllKeys(self).show(),
             "help": self.show_help,
         }
