@@ -135,18 +135,23 @@ def imports(folder: Path) -> Iterator[str]:
 
 
 def unused_code(root: Path) -> Iterator[str]:
-    """One line for each name in the code that nothing reads; what pyproject.toml lists there is read by others."""
+    """One line for each name in the code that nothing reads.
+
+    What pyproject.toml lists is read by others, and a method whose name is a text somewhere is looked up by it.
+    """
     from vulture import Vulture
 
     listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["vulture"]
     search = Vulture(ignore_names=listed["ignore_names"], ignore_decorators=listed["ignore_decorators"])
     search.scavenge([str(path) for folder in CODE for path in (root / folder).rglob("*") if is_code(path)])
-    classes = list(classes_of(root))
+    nodes = list(nodes_of(root))
+    texts = {node.value for _path, node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    classes = [(path, node) for path, node in nodes if isinstance(node, ast.ClassDef)]
     overridden = {name for each in (*OVERRIDDEN, *qt_classes()) for name in dir(each)}
     fields = set(data_fields(classes))
     for item in search.get_unused_code(min_confidence=60):
         path = Path(item.filename)
-        is_called = item.typ in ("method", "attribute") and item.name in overridden
+        is_called = item.typ in ("method", "attribute") and item.name in overridden | texts
         if not is_called and (path, item.first_lineno) not in fields:
             yield f"{path.relative_to(root).as_posix()}:{item.first_lineno}: {item.message}"
 
@@ -164,12 +169,10 @@ def qt_classes() -> Iterator[type]:
         yield from (each for each in (getattr(module, name) for name in dir(module)) if isinstance(each, type))
 
 
-def classes_of(root: Path) -> Iterator[tuple[Path, ast.ClassDef]]:
-    """Every class in the code, with its file."""
+def nodes_of(root: Path) -> Iterator[tuple[Path, ast.AST]]:
+    """Everything in the code, with its file."""
     for path in (path for folder in CODE for path in (root / folder).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                yield path, node
+        yield from ((path, node) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def data_fields(classes: list[tuple[Path, ast.ClassDef]]) -> Iterator[tuple[Path, int]]:

@@ -18,10 +18,20 @@ import pytest
 
 from catalogues import compile_all
 from tests.session_bus import Session
+from transfer_wizard.translations import ENGLISH, catalogue, speak, spoken, write_in, written
 
 compile_all()  # where the tests are run by pytest alone, nothing has prepared the checkout
 
 MEASURED = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """The language is the whole program's: a test leaves it as it found it."""
+    yield
+    if spoken() != ENGLISH or written() != ENGLISH:
+        speak(catalogue(ENGLISH))
+        write_in(ENGLISH)
 
 
 @pytest.fixture
