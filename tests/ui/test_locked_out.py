@@ -243,3 +243,37 @@ def test_who_is_locked_out_names_who_can_vouch_and_who_signs_in_with_saml_a_loca
         assert row.isVisibleTo(window)
         assert row.label.text() == label
         assert row.input.accessibleName() == label
+
+
+@pytest.mark.parametrize("cause", ["no-mail", "address-gone"])
+def test_whom_no_mail_reaches_is_promised_none_and_asked_for_a_phone_number(
+    program: Program, window: Window, sample: Draft, cause: str
+) -> None:
+    sample.set("route.dashboard_access", "no")
+    sample.set("route.lockout_cause", cause)
+    sample.set("requester.phone", "")
+    program.services().open(sample)
+    window.go("route")
+    advised = " ".join(step for each in window.navigator.advise() for step in each.steps)
+    assert "answer the e-mail" not in advised
+    assert "Write from another address" in advised
+    assert "phone number" in advised
+    assert "Let an administrator who" in advised
+    window.go("requester")
+    page = window.page
+    assert isinstance(page, YouPage)
+    field(window, "requester.phone")
+    page.reached.head.click()
+    page.refresh()
+    assert not page.reached.is_open, "who closes it wants it closed"
+    window.go("hand-over")
+    hand_over = window.page
+    assert isinstance(hand_over, HandOverPage)
+    window.footer.forward.click()
+    assert hand_over.is_sent
+    sent = hand_over.sent
+    said = " ".join(label.text() for label in sent.findChildren(Label)).replace("\u200b", "")
+    assert "dana.whitfield@" not in said
+    assert "Support sends it by e-mail" not in said
+    assert "Support confirms by e-mail" not in said
+    assert "call Support" in said

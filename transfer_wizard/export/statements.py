@@ -8,6 +8,7 @@ from transfer_wizard.export.answers import Answers
 from transfer_wizard.export.blocks import Value, clean
 from transfer_wizard.request.applies import applies, can_see, is_locked_out, needs_placeholder
 from transfer_wizard.request.words import (
+    WITHOUT_MAIL,
     Access,
     Answer,
     LicensingModel,
@@ -34,7 +35,6 @@ _TRIED: Final = {
     SelfService.NOT_TRIED: N_("I have not tried Move in the dashboard."),
 }
 _PLACEHOLDER: Final = ("placeholder_name", "placeholder_email", "placeholder_access")
-_UNREACHABLE: Final = (LockoutCause.NO_MAIL, LockoutCause.ADDRESS_GONE)
 
 
 def confirmed(answers: Answers) -> Iterator[Value]:
@@ -215,7 +215,7 @@ def _ways_to_verify(answers: Answers) -> Iterator[str]:
     """How Support can find out who writes."""
     facts = answers.facts
     email, phone = (clean(answers.text(f"requester.{name}")).strip() for name in ("source_email", "phone"))
-    is_reached = facts.route.lockout_cause not in _UNREACHABLE
+    is_reached = facts.route.lockout_cause not in WITHOUT_MAIL
     ways = []
     if email and is_reached:
         ways.append(_("I answer the confirming mail to {email}").format(email=email))

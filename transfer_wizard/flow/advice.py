@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from transfer_wizard.flow.steps import step_of
-from transfer_wizard.request.applies import is_locked_out
+from transfer_wizard.request.applies import is_locked_out, is_without_mail
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Access, LicensingModel, LockoutCause, Side
 from transfer_wizard.translations import N_, _
@@ -90,20 +90,23 @@ BY_CAUSE: Final[dict[str, tuple[str, ...]]] = {
     LockoutCause.NO_MAIL: (
         UNLOCK,
         N_("Look for the e-mails of Meraki in the spam folder and in your company’s mail filter, also in quarantine."),
+        N_("The e-mail that confirms a case would not arrive either. Let an administrator who gets theirs open it."),
     ),
 }
 """What to do first, by why the person can't sign in. Source: the vendor's pages on two-factor authentication and on
 lost access; the second administrator's comment stands in an older copy only."""
-LOCKED_OUT: Final = (
-    N_("If nobody can, open a case without signing in: on the Support page choose “No dashboard Access?”."),
-    N_(
-        "Write from the e-mail of your account, if it still exists; name the organization in full, and answer the "
-        "e-mail that confirms the case."
-    ),
-    N_(
-        "Fill in here what you know. What only the dashboard shows you are not asked for: Support can look it up, or "
-        "another administrator can read it out."
-    ),
+OPEN_IT: Final = N_("If nobody can, open a case without signing in: on the Support page choose “No dashboard Access?”.")
+FROM_THE_ACCOUNT: Final = N_(
+    "Write from the e-mail of your account, if it still exists; name the organization in full, and answer the e-mail "
+    "that confirms the case."
+)
+FROM_ELSEWHERE: Final = N_(
+    "Write from another address, at which mail reaches you; name the organization in full, and give a phone number "
+    "under You, so that Support can call."
+)
+FILL_IN: Final = N_(
+    "Fill in here what you know. What only the dashboard shows you are not asked for: Support can look it up, or "
+    "another administrator can read it out."
 )
 
 
@@ -121,7 +124,9 @@ def advise(step: str, draft: Draft, verdict: "CheckResult") -> list[Advice]:
         reason = _(
             "You can open a case without signing in. Support checks who you are first, and can’t restore every account."
         )
-        steps = tuple(_(step) for step in (*BY_CAUSE.get(draft.get("route.lockout_cause"), (UNLOCK,)), *LOCKED_OUT))
+        first = BY_CAUSE.get(draft.get("route.lockout_cause"), (UNLOCK,))
+        write = FROM_ELSEWHERE if is_without_mail(draft) else FROM_THE_ACCOUNT
+        steps = tuple(_(step) for step in (*first, OPEN_IT, write, FILL_IN))
         advice.append(_advice("route.locked-out", reason, steps, LOCKED_OUT_OF_DASHBOARD))
     elif step == "route" and draft.get("route.self_service") == "not-tried" and may_move(draft, verdict):
         models = {draft.get(f"organizations.{side}.licensing_model") for side in Side}

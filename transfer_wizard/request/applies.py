@@ -7,7 +7,7 @@ from typing import Final
 
 from transfer_wizard.request.device_models import has_mx
 from transfer_wizard.request.draft import Draft
-from transfer_wizard.request.words import MX_EDITIONS, MxEdition, Side, Verification
+from transfer_wizard.request.words import MX_EDITIONS, WITHOUT_MAIL, MxEdition, Side, Verification
 
 _ORGANIZATION: Final = "organizations."
 SEEN_IN_DASHBOARD: Final = frozenset(
@@ -63,6 +63,11 @@ def is_out_of_sight(path: str, draft: Draft, mx: bool | None = None) -> bool:
 def is_locked_out(draft: Draft) -> bool:
     """True where the person can't sign in to the dashboard."""
     return draft.get("route.dashboard_access") == "no"
+
+
+def is_without_mail(draft: Draft) -> bool:
+    """True where the person can't sign in, and what Support sends to the address of the account is not read."""
+    return is_locked_out(draft) and draft.get("route.lockout_cause") in WITHOUT_MAIL
 
 
 def needs_placeholder(draft: Draft) -> bool:

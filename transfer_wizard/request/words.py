@@ -37,6 +37,10 @@ class LockoutCause(StrEnum):
     OTHER = "other"
 
 
+WITHOUT_MAIL: Final = (LockoutCause.NO_MAIL, LockoutCause.ADDRESS_GONE)
+"""Causes with which no e-mail to the address of the account reaches the person."""
+
+
 class PlaceholderAccess(StrEnum):
     """The access of a SAML administrator's local placeholder, to both organizations."""
 

@@ -12,7 +12,7 @@ from transfer_wizard.export.follow_up import message
 from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.request.applies import asks_alternative, is_locked_out
+from transfer_wizard.request.applies import asks_alternative, is_locked_out, is_without_mail
 from transfer_wizard.translations import _, ngettext, speaking, written
 from transfer_wizard.ui.hand_over.case_number import CaseNumber
 from transfer_wizard.ui.hand_over.export_panel import save_record
@@ -133,7 +133,10 @@ class SentPart(QWidget):
         """Where the number comes from, and what becomes of the passcodes that are kept."""
         kept = sum(day is not None for day in self._navigator.passcodes.values())
         stays = ("", _("Until then the passcode stays, for today."), _("Until then both passcodes stay, for today."))
-        return " ".join(filter(None, (_("Support sends it by e-mail."), stays[kept])))
+        comes = _("Support sends it by e-mail.")
+        if is_without_mail(self._navigator.draft):
+            comes = _("Ask Support for it by phone, or who gets the e-mail of the case.")
+        return " ".join(filter(None, (comes, stays[kept])))
 
     @property
     def _case(self) -> str:
@@ -200,15 +203,14 @@ class SentPart(QWidget):
         lines.addWidget(self.events)
         self.sent = self._event(_("Sent"))
         self.sent.show_progress(StepProgress.DONE)
-        self.confirmed = self._event(_("Support confirms by e-mail"))
+        self.confirmed = self._event("")
         self.confirmed.show_progress(StepProgress.NEXT)
-        sentence = _("By e-mail. They may ask back; your case text is one click away.")
-        answered = self._event(_("A Support engineer answers"), sentence)
+        self.answered = self._event(_("A Support engineer answers"))
         self.copy_text = Link(_("Copy the case text"))
         self.copy_text.clicked.connect(self._on_copy_text)
         self.text_copied = Copied()
         self.text_copied.hide()
-        answered.words.addWidget(beside(self.copy_text, self.text_copied))
+        self.answered.words.addWidget(beside(self.copy_text, self.text_copied))
         self.moved = self._event(_("The licenses move"))
         self.note_keys = Link(_("Note the new keys"))
         self.note_keys.clicked.connect(self._on_note_keys)
@@ -231,12 +233,10 @@ class SentPart(QWidget):
         return self.events.add(caption, about, is_strong=True)
 
     def _show_events(self) -> None:
-        mail = self._navigator.draft.get("requester.source_email").strip()
-        keep = _("Keep that mail: a reply to it updates the case.")
-        confirmed = [_("To {mail}.").format(mail=mail) if mail else "", keep]
-        if not is_locked_out(self._navigator.draft):
-            confirmed.append(_("So does an update in View full case history, in Get help & cases."))
-        self.confirmed.say_about(" ".join(filter(None, confirmed)))
+        if is_without_mail(self._navigator.draft):
+            self._show_answers_without_mail()
+        else:
+            self._show_answers()
         name = self._navigator.draft.get("organizations.destination.name").strip()
         sentence = _("Look at License Info in both organizations.")
         if name and self._moves:
@@ -247,6 +247,24 @@ class SentPart(QWidget):
             event.setVisible(not asks_alternative(self._navigator.draft))
         caption, about = self._when()
         self.sent.say(caption, about)
+
+    def _show_answers(self) -> None:
+        mail = self._navigator.draft.get("requester.source_email").strip()
+        keep = _("Keep that mail: a reply to it updates the case.")
+        confirmed = [_("To {mail}.").format(mail=mail) if mail else "", keep]
+        if not is_locked_out(self._navigator.draft):
+            confirmed.append(_("So does an update in View full case history, in Get help & cases."))
+        self.confirmed.say(_("Support confirms by e-mail"), " ".join(filter(None, confirmed)))
+        self.answered.say_about(_("By e-mail. They may ask back; your case text is one click away."))
+
+    def _show_answers_without_mail(self) -> None:
+        """No e-mail to the account reaches the person: nothing is promised that would come by one."""
+        about = _(
+            "Its e-mail comes to the address that the case was opened from. If none comes, call Support, or ask an "
+            "administrator who gets it."
+        )
+        self.confirmed.say(_("Support confirms the case"), about)
+        self.answered.say_about(_("By phone or by e-mail. They may ask back; your case text is one click away."))
 
     def _when(self) -> tuple[str, str]:
         if self.sent_at:

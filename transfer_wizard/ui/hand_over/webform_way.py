@@ -4,7 +4,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QVBoxLayout
 
 from transfer_wizard.flow.channels import WEBFORM, channel
-from transfer_wizard.request.applies import can_see
+from transfer_wizard.request.applies import can_see, is_without_mail
 from transfer_wizard.translations import _
 from transfer_wizard.ui.hand_over.case_texts import CaseTexts
 from transfer_wizard.ui.hand_over.tools import Tools
@@ -32,8 +32,7 @@ class WebformWay(Way):
         self.give.column.addWidget(self.passcodes)
         for copied in (self.texts.copied, self.passcodes.copied):
             copied.connect(self.go_on)
-        answer = _("Answer the e-mail that comes: it confirms the case.")
-        self.add(_("Send it there, then come back with the case number"), answer)
+        self.send_it = self.add(_("Send it there, then come back with the case number"))
         self._guide.said.connect(self._on_said)
         self._on_chosen(self._chosen)
 
@@ -41,6 +40,10 @@ class WebformWay(Way):
         """Show the request as it is now."""
         self.texts.show_draft()
         self.passcodes.show_kept()
+        answer = _("Answer the e-mail that comes: it confirms the case.")
+        if is_without_mail(self._navigator.draft):
+            answer = _("Give an address at which mail reaches you. The e-mail that comes there confirms the case.")
+        self.send_it.say_about(answer)
         gives = can_see(self._navigator.draft)
         self.give.say_about(_("Where the form asks, or in your reply to Support’s e-mail.") if gives else "")
         self.show_progress()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.flow.both_sides import ACCESS, DIFFER, EMAIL, LESS, ONE, SAME, UNKNOWN, WHICH, Shown, shown
+from transfer_wizard.request.applies import is_without_mail
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit.fold import Fold
@@ -115,6 +116,7 @@ class YouPage(Page):
         )
         self.reached.column.addWidget(Pair(phone, hours))
         self.add_fold(self.reached, REACHED)
+        self._opened_for_calls = False
 
     def on_edited(self, path: str, text: str) -> None:
         """The one address goes to both organizations while it is the same in both."""
@@ -143,6 +145,9 @@ class YouPage(Page):
                 other.call(_("E-mail in {organization}").format(organization=name))
         self._name_who_vouches()
         super().refresh()
+        if is_without_mail(draft) and not self._opened_for_calls:
+            self._opened_for_calls = True  # once: who closes it wants it closed
+            self.reached.open()
         self.placeholder.setVisible(self.navigator.applies("requester.placeholder_name"))
 
     def _name_who_vouches(self) -> None:
