@@ -199,3 +199,29 @@ def test_a_link_is_read_from_what_a_mail_gateway_made_of_it(wrapped: str) -> Non
     assert sure(f"The link of the source organization is {wrapped} as you know.\n") == {
         "organizations.source.url": LINK
     }
+
+
+@pytest.mark.parametrize(
+    "said", ["customer no. 4455-6677", "customer no 4455-6677", "Kunden-Nr. 4455-6677", "customer no.: 4455-6677"]
+)
+def test_a_customer_number_is_read_whatever_ends_the_word_number(said: str) -> None:
+    assert sure(f"Hello, our {said} is on the invoice.")["customer_number"] == "4455-6677"
+
+
+@pytest.mark.parametrize("ahead", ["It is ", "Source organization: ", "Source link: "])
+def test_a_link_to_a_network_is_told_with_its_reason(ahead: str) -> None:
+    network = "https://n12.meraki.com/Main-Office/n/AbCdEf/manage/usage/list"
+    reading = read_text(f"Hello,\n{ahead}{network}.\nDestination link: {LINK}\n")
+    [told] = reading.rejected
+    assert told.line == 2
+    assert told.text == network
+    assert "This is a network link (/n/)." in told.reason
+    assert 2 not in [line for group in reading.unused for line in group.lines]
+
+
+def test_counts_with_a_comma_and_with_a_point_in_one_table_are_told() -> None:
+    rows = "Key,Count\nZ2A7-32TE-A8Y4;1,200\nZ2KD-8QWN-4RTX;{}\n"
+    table = rows.replace("Key,", "Key;")
+    [notice] = read_text(table.format("1.200")).notices
+    assert notice == "Lines 2 and 3 hold “1,200” and “1.200”. Both were read as thousands: look at the counts."
+    assert read_text(table.format("1,300")).notices == []

@@ -24,6 +24,7 @@ from transfer_wizard.resources import resource
 from transfer_wizard.storage.policy.writers import to_json
 from transfer_wizard.storage.vault import Vault
 from transfer_wizard.webform.profile import load_profile
+from transfer_wizard.webform.window import IS_ROOT
 
 from .eyes import PORT, ask_page, held_by_page
 from .test_form_session import browsers_in, close_browser, profiles, script, wait_for
@@ -251,7 +252,9 @@ def test_a_passcode_of_another_day_is_told_and_not_filled_in(
 def test_no_usable_browser(profiles: Path) -> None:
     answer = fill(SAMPLE, "--browser", str(script(profiles, "#!/bin/sh\nexit 1\n").path))
     assert (answer.returncode, answer.stdout) == (3, "")
-    assert "browser did not start. Open the form in your browser" in answer.stderr
+    assert "browser did not start. " in answer.stderr
+    assert ("For root it does not: run Transfer Wizard as another user." in answer.stderr) is IS_ROOT
+    assert "Open the form in your browser" in answer.stderr
 
 
 CORES = "cat /proc/$PPID/limits /proc/$(awk '/PPid/ {print $2}' /proc/$PPID/status)/limits"

@@ -1,6 +1,7 @@
 """The value that a few words give to a field: the words of a choice, a link, an address, a number."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +18,7 @@ LINK: Final = re.compile(
     r"(?:https?://|(?<![\w@.-]))(?:[a-z0-9-]+\.)*(?:gov-)?meraki\.(?:com|ca|cn|in)(?:/[^\s<>\"'“”|,;]*)?",
     re.IGNORECASE,
 )
+_AFTER_A_LINK: Final = ".,;:!?)]}>`*_"
 EMAIL: Final = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+'-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE: Final = re.compile(
     r"(?<![A-Za-z0-9_/-])\+?\(?[0-9][0-9 ()./-]{6,24}[0-9](?: ?(?:ext\.?|x|"
@@ -256,10 +258,23 @@ def link_in(text: str) -> str:
     return ""
 
 
+def network_links_in(text: str) -> Iterator[tuple[str, str]]:
+    """The links to networks in a text, each with why it names no organization."""
+    if "/n/" not in text:
+        return
+    for match in LINK.finditer(text[:5_000]):
+        link = match[0].rstrip(_AFTER_A_LINK)
+        if "/n/" in link:
+            try:
+                fields.link(link)
+            except FieldError as problem:
+                yield link, problem.message
+
+
 def link_of(text: str) -> str:
     """A link in its normal form where it names an organization, "" where not."""
     try:
-        return str(fields.link(text.rstrip(".,;:!?)]}>`*_")))
+        return str(fields.link(text.rstrip(_AFTER_A_LINK)))
     except FieldError:
         return ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from transfer_wizard.intake.administrators import administrators_in, take_requester
-from transfer_wizard.intake.answers import name_in
+from transfer_wizard.intake.answers import name_in, network_links_in
 from transfer_wizard.intake.containers import open_content, open_text
 from transfer_wizard.intake.document_parts import Document, Line, Part, Record
 from transfer_wizard.intake.findings import AskedField, Findings, FoundValue, settle
@@ -37,6 +37,8 @@ _LONG_LIST: Final = 200
 _BETWEEN_CELLS: Final = "\t,;|"
 _MOST_AROUND_AN_ANSWER: Final = 20
 """Lines around the objects of an answer, such as headers and the command that asked for it."""
+_WITH_COMMA: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_WITH_POINT: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _GREETING: Final = re.compile(
     r"(?i)^\W*(?:hi|hello|dear|hallo|guten|sehr geehrte|liebe[rs]?|bonjour|hola|buenos|estimad\w+|お世話|"
     r"こんにちは|best|kind regards|regards|thanks|thank you|viele grüße|cordialement|saludos|--)\b"
@@ -121,6 +123,8 @@ def read_document(document: Document, file: str = "") -> Reading:
     """Read a document."""
     scrubber = Scrubber()
     lines, told = without_passcodes(document, scrubber)
+    for line in lines[:_MOST_LINES]:
+        told += [Rejected(line.number, quoted(link, scrubber), why) for link, why in network_links_in(line.text)]
     taken = licenses_of(document, lines, told, scrubber)
     found = Findings()
     used: set[int] = set(taken.used)
@@ -194,6 +198,7 @@ def read_document(document: Document, file: str = "") -> Reading:
     notices = list(document.notices)
     if document.is_guess:
         notices.append(_("The text was read as {encoding}, which is a guess.").format(encoding=document.encoding))
+    notices += _counts_of_two_kinds(tables)
     used |= {value.line for value in values} | {question.line for question in asked}
     source = _source(document, file, lines, scrubber, _kind(document, tables, rest, messages), entries)
     return Reading(values, taken.rows, taken.rejected, asked, _unused(lines, used, notes), notices, [source])
@@ -267,6 +272,27 @@ def _take_organizations(table: TextTable, found: Findings) -> None:
             found.add_sided(
                 _NAME_OF_ORGANIZATION, side if is_sided else "", said, row.line.text, row.line.number, sure=is_sided
             )
+
+
+def _counts_of_two_kinds(tables: list[TextTable]) -> list[str]:
+    """What is told of tables in which one count has a comma where another has a point: one may be a fraction."""
+    told = []
+    for table in tables:
+        counts = [
+            (cell, row.line.number)
+            for row in table.rows
+            for column, cell in zip(table.heading.columns, row.cells, strict=False)
+            if column in ("have", "move")
+        ]
+        comma = next((each for each in counts if _WITH_COMMA.fullmatch(each[0])), None)
+        point = next((each for each in counts if _WITH_POINT.fullmatch(each[0])), None)
+        if comma and point:
+            sentence = _(
+                "Lines {line} and {last} hold “{one}” and “{other}”. Both were read as thousands: look at the counts."
+            )
+            (one, line), (other, last) = sorted((comma, point), key=lambda each: each[1])
+            told.append(sentence.format(one=one, other=other, line=line, last=last))
+    return told
 
 
 def _unused(lines: list[Line], used: set[int], notes: list[tuple[int, str]]) -> list[Unused]:

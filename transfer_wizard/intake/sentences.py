@@ -15,7 +15,7 @@ from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
 
 _END: Final = re.compile(
-    r"(?<=[^.\d\s][.!?])[\"”»)]?\s+|[。！？]\s*|(?<=[\w)])\n(?=\s*(?:[-*•·▪・●■◆]|\(?\d{1,2}[.)]\s|\[))|"
+    r"(?<=[^.\d\s][.!?])(?!(?<=\b[Nn][or]\.)\s+\d)[\"”»)]?\s+|[。！？]\s*|(?<=[\w)])\n(?=\s*(?:[-*•·▪・●■◆]|\(?\d{1,2}[.)]\s|\[))|"
     r"(?<=[.!?:])\n|\n(?=[A-ZÀ-Þ][^\n]{0,40}:)"
 )
 _OPEN: Final = re.compile(

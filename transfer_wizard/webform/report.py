@@ -40,6 +40,7 @@ class Reason(StrEnum):
     NONE = ""
     NONE_INSTALLED = "none-installed"
     NOT_STARTED = "not-started"
+    AS_ROOT = "as-root"
     LATE = "late"
     SILENT = "silent"
     NO_WINDOW = "no-window"

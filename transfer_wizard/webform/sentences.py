@@ -12,6 +12,7 @@ BY_HAND: Final = N_("Open the form in your browser and copy the values into it."
 REASONS: Final = {
     Reason.NONE_INSTALLED: N_("There is no Chrome, Edge, Chromium or Brave on this computer."),
     Reason.NOT_STARTED: N_("{browser} did not start."),
+    Reason.AS_ROOT: N_("{browser} did not start. For root it does not: run Transfer Wizard as another user."),
     Reason.LATE: N_("{browser} has not answered so far. It may be slow to start, or not allowed to fill in forms."),
     Reason.SILENT: N_(
         "{browser} does not let other programs fill in forms. Your administrator may have switched it off."

@@ -1,7 +1,9 @@
 """The browser's window, off the record: its pages, and the frames in them that come and go."""
 
 import contextlib
+import os
 import queue
+import sys
 import time
 from typing import Any, Final
 
@@ -15,6 +17,8 @@ from transfer_wizard.webform.report import Reason
 LEAST_SECONDS: Final = 0.2
 SECONDS_TO_ATTACH: Final = 2.5
 SECONDS_TO_END: Final = 5.0
+IS_ROOT: Final = sys.platform == "linux" and os.geteuid() == 0
+"""Chromium does not start for root with its sandbox, and without it no page from the web is opened here."""
 
 
 class NoWindow(Exception):
@@ -64,7 +68,8 @@ class BrowserWindow:
             # Silence means a policy, or a browser that hangs: the person must hear of it in time.
             self._call("Browser.getVersion", until)
         except Gone:  # one that may not be driven ends as if all were well
-            raise NoWindow(Reason.SILENT if self._running.code(SECONDS_TO_END) == 0 else Reason.NOT_STARTED) from None
+            is_silent = self._running.code(SECONDS_TO_END) == 0
+            raise NoWindow(Reason.SILENT if is_silent else Reason.AS_ROOT if IS_ROOT else Reason.NOT_STARTED) from None
         except PipeError:
             raise NoWindow(Reason.SILENT) from None
         try:
