@@ -44,6 +44,11 @@ _FOR_ALL: Final = re.compile(
     r"ambos)\b|どちらも|両方"
 )
 """A model behind several keys is that of all of them."""
+_TOGETHER: Final = re.compile(
+    r"(?i)\b(?:in total|together|in all|altogether|combined|zusammen|insgesamt|au total|en total|en todo)\b|"
+    r"合計|合わせて"
+)
+"""The number belongs to several keys: how many each holds is not said."""
 _OF_EACH: Final = re.compile(r"(?i)\b(?:per|each|je|jeweils|pro|chacune?|par|cada|por)\b")
 _MOST_AROUND_HEADING: Final = 4
 _JOINED: Final = re.compile(r"(?i)(?:[ \t,;/&+、と]|and|und|et|y)*")
@@ -158,8 +163,11 @@ class FreeReader:
             said = [piece for piece in pieces if start <= piece.start < end]
             self._say(entry, zone, said, start)
             devices = self._devices(zone, said, start, marked[place.end : end])
-            if at and not _JOINED.fullmatch(marked[places[at - 1].end : place.start]):
+            is_joined = at and _JOINED.fullmatch(marked[places[at - 1].end : place.start])
+            if not is_joined:
                 silent = []
+            elif _TOGETHER.search(marked[place.end : end]):
+                devices = [Counted(each.model, None, None) for each in devices]
             if devices and _FOR_ALL.search(marked[place.end : end]):
                 for before, each in product(silent, devices):
                     before.count(each.model, each.have, each.move, line.number)
@@ -297,7 +305,8 @@ def _heading(marked: str, places: list[Place]) -> Counted | None:
         return None
     around = first[: found[0].start] + first[found[0].end :]
     is_of_each = bool(_OF_EACH.search(around)) or not re.search("[0-9]", around)
-    return said[0] if is_of_each and len(re.findall(r"[^\W\d]+", around)) < _MOST_AROUND_HEADING else None
+    most = _MOST_AROUND_HEADING * (1 + first.rstrip().endswith(":"))
+    return said[0] if is_of_each and len(re.findall(r"[^\W\d]+", around)) < most else None
 
 
 def _bounds(marked: str, places: list[Place], pieces: list[LabelledValue]) -> list[int]:

@@ -39,10 +39,17 @@ _MOVES: Final = re.compile(
 )
 _SLASHED: Final = re.compile(rf"^[\s,;:(=-]{{0,4}}(?P<move>{DIGITS}) ?/ ?(?P<have>{DIGITS})(?![\w/-]|[.,][0-9])")
 """How many move of how many there are: "MR Enterprise 10/25"."""
+_BUT: Final = r"(?:but|except(?: for)?|bis auf|außer|sauf|menos|excepto)"
+_NOT_BUT: Final = rf"(?! {_BUT}\b)"
+_ALL_BUT: Final = re.compile(
+    rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}(?: of (?:them|these|it))? {_BUT} "
+    rf"(?P<stay>{NUMBER})(?![\w/-]|[.,][0-9])",
+    re.IGNORECASE,
+)
 _MOVE_ALL: Final = re.compile(
-    rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b|\b{_ALL} (?:verschieben|umziehen)\b|"
+    rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b{_NOT_BUT}|\b{_ALL} (?:verschieben|umziehen)\b|"
     rf"(?:すべて|全て|全部|全数)(?:を|の)?移[動行]|"
-    rf"\ball of (?:them|these|it)\b|\(\s*{_ALL}\s*\)|\b(?:completely|entirely)\b",
+    rf"\ball of (?:them|these|it)\b{_NOT_BUT}|\(\s*{_ALL}\s*\)|\b(?:completely|entirely)\b",
     re.IGNORECASE,
 )
 _QUANTITY: Final = (
@@ -52,7 +59,7 @@ _BEFORE: Final = re.compile(
     rf"(?<![\w.,/'-])(?P<number>{NUMBER})(?P<mark> ?{UNIT})?(?: of| de| von| d')?[ \t]{{0,3}}$", re.IGNORECASE
 )
 _AFTER: Final = re.compile(
-    rf"^[\s,;:=|'\"`()\[\]{{}}@-]{{0,12}}"
+    rf"^(?:[\s,;:=|'\"`()\[\]{{}}@-]|(?<=\s)/(?=\s)){{0,12}}"
     rf"(?:licen[sc]es?|lizenzen|licencias|ライセンス|devices|aps?)?"
     rf"[\s,;:=|'\"()\[\]{{}}@-]{{0,12}}(?P<mark>{_QUANTITY})?['\"]?[\s.:=|'\"(-]{{0,6}}(?P<number>{NUMBER})"
     rf"(?:(?:pcs?|ea|stk|x)(?![A-Za-z0-9]))?"
@@ -64,7 +71,8 @@ _TERMS_AND_PRICES: Final = re.compile(
     rf"(?<![\w-]){DIGITS}[ -]?(?:years?|yrs?|yr?|months?|mo|days?|jahre?n?|monate?n?|tage?|ans?|mois|jours?|años?|"
     rf"meses|días?|年間?|ヶ月|か月|ports?)\b\.?|"
     rf"(?:[$€£¥]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD)) ?[0-9][0-9.,' ]*[0-9](?: ?(?:each|per \w+))?|"
-    rf"(?<![\w.,]){DIGITS}(?:[.,][0-9]{{2}})? ?(?:[$€£¥]|(?:EUR|USD|GBP|CHF|JPY|CAD|AUD)\b)(?: ?(?:each|per \w+))?",
+    rf"(?<![\w.,]){DIGITS}(?:[.,][0-9]{{2}})? ?(?:[$€£¥](?! ?[0-9])|"
+    rf"(?:EUR|USD|GBP|CHF|JPY|CAD|AUD)\b)(?: ?(?:each|per \w+))?",
     re.IGNORECASE,
 )
 """Numbers that are no counts: how long a license runs, and what it costs."""
@@ -105,6 +113,13 @@ _MODES: Final = (
         re.compile(r"renew(al|ed)?|有効期限を?更新|更新|verlänger\w*|renovar|renovación|renouvel\w*", re.IGNORECASE),
     ),
 )
+
+
+_NOTED: Final = re.compile(
+    r"(?i)(?:\b(?:replac(?:es|ed|ing)|instead of|formerly|previously|for the|ersetzt|statt|anstelle|remplace|"
+    r"en lugar de)\b|//)\W{1,3}(?:(?:the|our|an?|old|for|die|den|der) )*$"
+)
+"""Leads to a model that a license is for no more, or to a device that it serves."""
 
 
 class Counted(NamedTuple):
@@ -182,6 +197,8 @@ def devices_in(text: str) -> tuple[Counted, ...]:
     for at, mention in enumerate(found):
         if any(other.model == mention.model for other in found[:at]) and at and _is_echo(text, found[at - 1], mention):
             continue
+        if at and taken[at] is None and _NOTED.search(text[starts[at] : mention.start]):
+            continue
         following = found[at + 1].start if at + 1 < len(found) else len(text)
         behind = text[mention.end : following]
         if at + 1 < len(found) and taken[at + 1] is not None:
@@ -246,6 +263,9 @@ def _counted(each: Mention, ahead: str, behind: str, before: int | None) -> Coun
             move = number_of(moves["number"] or moves["ahead"])
         elif have is not None and _MOVE_ALL.search(near):
             move = have
+        elif have is not None and (but := _ALL_BUT.search(near)):
+            stay = number_of(but["stay"])
+            move = have - stay if stay and stay < have else None
     if (
         have is not None
         and have == before

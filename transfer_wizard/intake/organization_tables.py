@@ -12,6 +12,7 @@ from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 _ORGANIZATION: Final = "organizations.?."
 _SIDE_HEADINGS: Final = ("side", "role", "direction", "seite", "rolle")
 _MOST: Final = 20
+_LONGEST_HEADING: Final = 500
 
 
 class _SideHeadings(NamedTuple):
@@ -40,11 +41,53 @@ def take_organization_tables(lines: list[Line], found: Findings) -> set[int]:
                 rows += 1
         elif heading and any(mark.isalnum() for mark in text):
             heading = None
+    return used | _take_side_columns(lines, found)
+
+
+def _take_side_columns(lines: list[Line], found: Findings) -> set[int]:
+    """Take tables with a column for each organization and a field to a row."""
+    used: set[int] = set()
+    heading: tuple[str, str, str] | None = None
+    for line in lines:
+        begun = _sides_above(line.text)
+        if begun:
+            heading = begun
+            used.add(line.number)
+        elif heading and heading[0] in line.text.strip():
+            separator, *sides = heading
+            cells = [tidy(cell) for cell in cells_of(line.text, separator)]
+            field = _field_of_row(cells[0])
+            if len(cells) != 1 + len(sides) or not field:
+                continue
+            for side, cell in zip(sides, cells[1:], strict=True):
+                value = read_answer(field, field.replace("?", side), cell)
+                if value:
+                    found.add_sided(field, side, value, line.text, line.number)
+                    used.add(line.number)
+        elif heading and any(mark.isalnum() for mark in line.text):
+            heading = None
     return used
 
 
+def _sides_above(text: str) -> tuple[str, str, str] | None:
+    """What stands between the cells of a heading that names both sides, and the sides of its two last columns."""
+    for separator, cells in each_split(text) if len(text) < _LONGEST_HEADING else ():
+        labels = [label_of(tidy(cell)) for cell in cells[1:]]
+        sides = [each.side.removesuffix("?") for each in labels if each and each.field == f"{_ORGANIZATION}name"]
+        if len(cells) == 3 and sorted(sides) == [DESTINATION, SOURCE]:
+            return separator, sides[0], sides[1]
+    return None
+
+
+def _field_of_row(name: str) -> str:
+    """The field that a row is about, where it is one of each side; no passcode is read."""
+    label = label_of(name)
+    field = f"{_ORGANIZATION}name" if words_of(name) == ["name"] else label.field if label and not label.side else ""
+    return field if "?" in field and not field.startswith("passcode") else ""
+
+
 def _heading_in(text: str) -> _SideHeadings | None:
-    if len(text) > 500:
+    if len(text) > _LONGEST_HEADING:
         return None
     for separator, cells in each_split(text):
         names = [tidy(cell) for cell in cells]

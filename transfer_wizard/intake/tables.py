@@ -258,12 +258,17 @@ def heading_of(text: str) -> TableHeading | None:
 
 def _heading_over_two_lines(above: str, text: str, alone: TableHeading | None) -> TableHeading | None:
     """The headings of two lines that are meant together, where each column is called by a word of both."""
-    if len(above) > _LONGEST_HEADING * _MOST_HEADINGS or "\t" not in above:
+    separator = next((each for each in "\t;," if each in above and each in text), "")
+    if not separator or len(above) > _LONGEST_HEADING * _MOST_HEADINGS:
         return None
-    upper, lower = cells_of(above, "\t"), cells_of(text, "\t")
-    if len(upper) != len(lower) or not all(upper) or not all(lower):
+    upper, lower = cells_of(above, separator), cells_of(text, separator)
+    if len(upper) != len(lower) or any(map(NUMBERS.search, lower)):
         return None
-    both = heading_of("\t".join(f"{each} {below}" for each, below in zip(upper, lower, strict=True)))
+    for at in range(1, len(upper)):
+        upper[at] = upper[at] or (upper[at - 1] if lower[at] else "")  # a heading over several columns
+    both = heading_of("\t".join(f"{each} {below}".strip() for each, below in zip(upper, lower, strict=True)))
+    if both:
+        both.separator = separator
     said = [
         len([column for column in heading.columns if column not in ("", "other", "product")]) if heading else 0
         for heading in (both, alone, heading_of(above))

@@ -13,7 +13,8 @@ OTHER: Final = "other"
 """What a table may hold beside licenses: it is a heading, and its column is passed over."""
 
 WORDS: Final[dict[str, str]] = {
-    SOURCE: "source src origin from losing sending giving old former quell quelle quellen von ursprung "
+    SOURCE: "source src current-org current-organization "
+    "origin from losing sending giving old former quell quelle quellen von ursprung "
     "alte abgebende 移動元 移行元 元 origen origine départ depart cédante desde",
     DESTINATION: "destination dest dst target to gaining receiving new ziel nach neue aufnehmende 移動先 移行先 "
     "先 destino cible arrivée arrivee hacia vers",
