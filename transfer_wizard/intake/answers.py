@@ -29,7 +29,7 @@ _EIGHT: Final = re.compile(r"(?<![A-Za-z0-9_-])([0-9]{4})[- ]?([0-9]{4})(?![A-Za
 _CASE: Final = re.compile(r"(?<![A-Za-z0-9_-])#?([0-9]{6,9})(?![A-Za-z0-9_-])")
 _NOTHING: Final = re.compile(
     r"(?i)^[\W_]*(?:n/?a|tbd|tbc|todo|unknown|see (?:below|above)|none|unklar|不明|未定|"
-    r"\.{2,}|x{2,}|\[[^\]]*\])?[\W_]*$"
+    r"\.{2,}|x{2,}|\[[^\]]*\]|<[^<>]*\b(?:please|fill|your|enter|insert|here|name)\b[^<>]*>)?[\W_]*$"
 )
 _LONGEST_NAME: Final = 255
 _AHEAD: Final = re.compile(r"^[\s,;/|>)–-]+")

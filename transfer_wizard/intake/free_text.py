@@ -166,7 +166,7 @@ class FreeReader:
             is_joined = at and _JOINED.fullmatch(marked[places[at - 1].end : place.start])
             if not is_joined:
                 silent = []
-            elif _TOGETHER.search(marked[place.end : end]):
+            elif _TOGETHER.search(marked[place.end : end]) or (silent and not _FOR_ALL.search(zone)):
                 devices = [Counted(each.model, None, None) for each in devices]
             if devices and _FOR_ALL.search(marked[place.end : end]):
                 for before, each in product(silent, devices):
@@ -199,7 +199,11 @@ class FreeReader:
         labelled = _labelled([piece for piece in said if not any(map(is_serial, things_in(piece.value)))])
         if labelled:
             return labelled
-        return list(devices_in(_beside_key(zone)))
+        devices = list(devices_in(_beside_key(zone)))
+        counts = {count_in(piece.value) for piece in said if piece.kind == "have"} - {None}
+        if len(devices) == len(counts) == 1 and devices[0].have is None:  # "Qty: 12" below the one model
+            devices[0] = devices[0]._replace(have=counts.pop())
+        return devices
 
 
 def _beside_key(zone: str) -> str:
@@ -334,6 +338,10 @@ def _bound(
     start, end = before.end, after.start
     between = marked[start:end]
     if record:
+        below = start + between.find("\n") + 1
+        if below > start and mentions(_line_behind(marked, below)) and not mentions(_line_behind(marked, start)):
+            if not any(below <= piece.start < below + len(_line_behind(marked, below)) for piece in pieces):
+                return below  # the model stands above the first label
         starts = [piece.start for piece in pieces if piece.kind == record and start <= piece.start < end]
         if starts:
             return starts[0]

@@ -20,7 +20,8 @@ _OF: Final = (
 )
 _PART: Final = re.compile(
     rf"(?<![\w.,/-])(?P<move>{NUMBER}) ?{UNIT}? {_OF} (?P<have>{NUMBER})(?![\w/-]|[.,][0-9])|"
-    rf"(?P<have_ja>{DIGITS}) ?(?:台|個|ライセンス)?\)?(?:中|のうち)の? ?(?P<move_ja>{DIGITS}) ?(?:台|個|ライセンス)?|"
+    rf"(?P<have_ja>{DIGITS}) ?(?:台|個|ライセンス)?\)?(?:中|の?[、,(]? ?うち)の? ?"
+    rf"(?P<move_ja>{DIGITS}) ?(?:台|個|ライセンス)?|"
     rf"(?<!\w)(?:davon|dont|de (?:ellas|ellos|las cuales|los cuales)) (?:bitte |nur |only )?(?P<move_of>{NUMBER})"
     rf"(?![\w/-]|[.,][0-9])|"
     rf"(?<!\w){_ALL} (?:the |die |les |las |los )?(?P<whole>{NUMBER})(?![\w/-]|[.,][0-9])",
@@ -39,6 +40,14 @@ _MOVES: Final = re.compile(
 )
 _SLASHED: Final = re.compile(rf"^[\s,;:(=-]{{0,4}}(?P<move>{DIGITS}) ?/ ?(?P<have>{DIGITS})(?![\w/-]|[.,][0-9])")
 """How many move of how many there are: "MR Enterprise 10/25"."""
+_STAY_AHEAD: Final = re.compile(
+    r"(?i)\b(?:keep|leave|retain|hold back|do not move|don['’]t move|behalten?|lassen|garder|laisser|dejar|mantener)\b"
+    r"[^.,;\n]{0,15}$"
+)
+_STAY: Final = re.compile(
+    r"(?i)[^.,;\n\x00]{0,40}?(?:\b(?:stays?|remains?|not|bleib\w*|restent?|quedan?|in use|used|free)\b|残)"
+)
+"""Of some of a key's devices: those that do not move."""
 _BUT: Final = r"(?:but|except(?: for)?|bis auf|außer|sauf|menos|excepto)"
 _NOT_BUT: Final = rf"(?! {_BUT}\b)"
 _ALL_BUT: Final = re.compile(
@@ -48,7 +57,7 @@ _ALL_BUT: Final = re.compile(
 )
 _MOVE_ALL: Final = re.compile(
     rf"\b(?:move|transfer|mover|transférer|déplacer) {_ALL}\b{_NOT_BUT}|\b{_ALL} (?:verschieben|umziehen)\b|"
-    rf"(?:すべて|全て|全部|全数)(?:を|の)?移[動行]|"
+    rf"(?:すべて|全て|全部|全数)(?:を|の)?移[動行](?!し(?:ない|ません))|"
     rf"\ball of (?:them|these|it)\b{_NOT_BUT}|\(\s*{_ALL}\s*\)|\b(?:completely|entirely)\b",
     re.IGNORECASE,
 )
@@ -58,12 +67,17 @@ _QUANTITY: Final = (
 _BEFORE: Final = re.compile(
     rf"(?<![\w.,/'-])(?P<number>{NUMBER})(?P<mark> ?{UNIT})?(?: of| de| von| d')?[ \t]{{0,3}}$", re.IGNORECASE
 )
+_NOT_ALL: Final = (
+    r"(?:in use|used|unused|free|available|left|spare|assigned|unassigned|deployed|remaining|frei|belegt|benutzt|"
+    r"libres?|utilisée?s?|disponibles?|en uso)\b|使用中|空き"
+)
+"""What a number before it counts: some of a key's devices, not all of them."""
 _AFTER: Final = re.compile(
     rf"^(?:[\s,;:=|'\"`()\[\]{{}}@-]|(?<=\s)/(?=\s)){{0,12}}"
     rf"(?:licen[sc]es?|lizenzen|licencias|ライセンス|devices|aps?)?"
     rf"[\s,;:=|'\"()\[\]{{}}@-]{{0,12}}(?P<mark>{_QUANTITY})?['\"]?[\s.:=|'\"(-]{{0,6}}(?P<number>{NUMBER})"
     rf"(?:(?:pcs?|ea|stk|x)(?![A-Za-z0-9]))?"
-    rf"(?! ?(?:years?|yrs?|y\b|months?|days?|jahre?|tage|ans?\b|años?|年|ヶ月|ports?\b|%))"
+    rf"(?! ?(?:{_NOT_ALL}))(?! ?(?:years?|yrs?|y\b|months?|days?|jahre?|tage|ans?\b|años?|年|ヶ月|ports?\b|%))"
     r"(?![A-Za-z0-9_/%:]|[-.,/][0-9])",
     re.IGNORECASE,
 )
@@ -78,6 +92,7 @@ _TERMS_AND_PRICES: Final = re.compile(
 """Numbers that are no counts: how long a license runs, and what it costs."""
 _NUMBERED: Final = re.compile(r"(?i)(?:\b(?:item|line|pos(?:ition)?|no|nr)\.?|#)\s*$")
 """What a number behind it is not a count of: "Item 1"."""
+_NEAR: Final = 80
 _YEARS: Final = range(2015, 2041)
 """A bare number that is rather a year than a count."""
 _ENDS: Final = re.compile(
@@ -94,7 +109,8 @@ _STATES: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(
-    r"(?:\b(?:not|never|isn't|aren't|hasn't|none|no|nicht|keine?r?|pas|non|sin)\b[^.,;\n\x00]{0,25}$)", re.IGNORECASE
+    r"(?:\b(?:not|never|will|don['’]t|isn't|aren't|hasn't|none|no|nicht|keine?r?|pas|non|sin)\b[^.,;\n\x00]{0,25}$)",
+    re.IGNORECASE,
 )
 _NO: Final = re.compile(
     r"^['\"]?[ \t]*[:=]?[ \t]*['\"]?(?:no|false|nein|non|いいえ|0|none|null|\?|or\b|licenses?\b|keys?\b)", re.IGNORECASE
@@ -120,6 +136,11 @@ _NOTED: Final = re.compile(
     r"en lugar de)\b|//)\W{1,3}(?:(?:the|our|an?|old|for|die|den|der) )*$"
 )
 """Leads to a model that a license is for no more, or to a device that it serves."""
+_ELSEWHERE: Final = re.compile(
+    r"(?i)\b(?:already (?:has|have|holds?|runs?)|in addition to|on top of|besides?|zusätzlich zu|neben|"
+    r"to (?:our|their|your|the existing))\b[^.;\n\x00]{0,20}$"
+)
+"""Leads to what an organization has of another key."""
 
 
 class Counted(NamedTuple):
@@ -197,7 +218,8 @@ def devices_in(text: str) -> tuple[Counted, ...]:
     for at, mention in enumerate(found):
         if any(other.model == mention.model for other in found[:at]) and at and _is_echo(text, found[at - 1], mention):
             continue
-        if at and taken[at] is None and _NOTED.search(text[starts[at] : mention.start]):
+        ahead = text[max(starts[at], mention.start - _NEAR) : mention.start]
+        if at and ((taken[at] is None and _NOTED.search(ahead)) or _ELSEWHERE.search(ahead)):
             continue
         following = found[at + 1].start if at + 1 < len(found) else len(text)
         behind = text[mention.end : following]
@@ -246,9 +268,12 @@ def _counted(each: Mention, ahead: str, behind: str, before: int | None) -> Coun
     cut = behind.find(KEY_MARK)
     near = _TERMS_AND_PRICES.sub(" ", behind if cut < 0 else behind[:cut])
     have = move = None
-    for part in (_SLASHED.match(near), _PART.search(ahead), _PART.search(near)):
+    for text, part in ((near, _SLASHED.match(near)), (ahead, _PART.search(ahead)), (near, _PART.search(near))):
         if part:
             have, move = _parted(part)
+            rest = text[part.end() :] + (near if text is ahead else "")
+            if _STAY_AHEAD.search(text[: part.start()]) or _STAY.match(rest):
+                move = None
             break
     if have is None:
         have = before
@@ -258,22 +283,28 @@ def _counted(each: Mention, ahead: str, behind: str, before: int | None) -> Coun
         if have in _YEARS and match and not match["mark"]:
             have = None
     if move is None:
-        moves = _MOVES.search(near)
-        if moves:
-            move = number_of(moves["number"] or moves["ahead"])
-        elif have is not None and _MOVE_ALL.search(near):
-            move = have
-        elif have is not None and (but := _ALL_BUT.search(near)):
-            stay = number_of(but["stay"])
-            move = have - stay if stay and stay < have else None
+        move = _moving(near, have)
     if (
         have is not None
         and have == before
         and move is None
-        and re.search(r"(?i)\bmove\W+(?:only )?[0-9a-z]+ ?x?\s*$", ahead)
+        and (asked := re.search(r"(?i)\bmove\W+(?:only )?[0-9a-z]+ ?x?\s*$", ahead))
+        and not _DENIED.search(ahead[: asked.start()])
     ):
         have, move = None, have
     return Counted(each.model, have, move)
+
+
+def _moving(near: str, have: int | None) -> int | None:
+    """How many move by the words behind a model, None where those do not say."""
+    said = _MOVES.search(near) or _MOVE_ALL.search(near) or _ALL_BUT.search(near)
+    if not said or _DENIED.search(near[max(0, said.start() - 60) : said.start()]):
+        return None
+    numbers = said.groupdict()
+    if "stay" in numbers and have:
+        stay = number_of(numbers["stay"])
+        return have - stay if stay and stay < have else None
+    return number_of(numbers["number"] or numbers["ahead"]) if "number" in numbers else have
 
 
 def _parted(part: re.Match[str]) -> tuple[int | None, int | None]:

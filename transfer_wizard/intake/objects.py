@@ -11,7 +11,8 @@ from transfer_wizard.translations import _
 _START: Final = re.compile(r"(?m)^(?:[^\n{\[\"]{0,80}(?:=>|[=:]|\|)[ \t]*)?[ \t]*(?=[\[{])")
 _TOKEN: Final = re.compile(
     r"'(?P<single>(?:[^'\\\n]|\\.)*+)'|(?P<double>\"(?:[^\"\\\n]|\\.)*+\")|\b(?P<word>None|nil|True|False|nan|NaN|inf|Infinity)\b|"
-    r"(?P<call>datetime\.datetime|Decimal|UUID|OrderedDict|dict|list)\(|(?P<tail>,(?=\s*[\]}]))|(?P<bracket>[\[\]{}])|(?P<arrow>=>)"
+    r"(?P<call>datetime\.datetime|Decimal|UUID|OrderedDict|dict|list)\(|(?P<tail>,(?=\s*[\]}]))|(?P<bracket>[\[\]{}])|"
+    r":(?P<symbol>[A-Za-z_]\w{0,60})(?=\s?=>)|(?P<arrow>=>)"
 )
 _WORDS: Final = {"None": "null", "nil": "null", "True": "true", "False": "false"}
 _FAILURES: Final = 20
@@ -79,7 +80,7 @@ def _holds_something(value: Any) -> bool:
 
 
 def _loose_object_at(text: str, start: int) -> tuple[Any, int] | None:
-    """As Python prints it: single quotes, None and True, a comma too many."""
+    """As Python and Ruby print it: single quotes, None and True, symbols, a comma too many."""
     written: list[str] = []
     at, depth = start, 0
     for match in _TOKEN.finditer(text, start, start + _LONGEST_LOOSE):
@@ -99,6 +100,8 @@ def _loose_object_at(text: str, start: int) -> tuple[Any, int] | None:
                 return None
             if depth == 0:
                 break
+        elif kind == "symbol":
+            written.append(json.dumps(match["symbol"]))
         elif kind == "arrow":
             written.append(":")
         elif kind == "double":

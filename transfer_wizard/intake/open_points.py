@@ -116,7 +116,7 @@ _BOTH_BY_DEFAULT: Final = (
 )
 _PARTS: Final = re.compile(
     r"(?i),? (?:and|und|et|y) (?=(?:whether|confirm|provide|tell|send|let|specify|share|which|how|your|ihre?n?|"
-    r"welche\w*|(?:die|den|das) (?:geräte|link|namen?|lizenz|anzahl)\w*|ob|wie|"
+    r"welche\w*|(?:die|den|das) (?:geräte|link|namen?|lizenz|anzahl|[\w-]*passcode)\w*|ob|wie|"
     r"votre|le (?:lien|nom|numéro|modèle)|quels?|quelles?|(?:el|"
     r"la|los|las) (?:enlace|nombre|dispositivos|modelos|claves?)|"
     r"su|cuántos|qué)\b)|,? ainsi que |;\s|"

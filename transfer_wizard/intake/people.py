@@ -30,6 +30,7 @@ _TITLE: Final = re.compile(
     r"(?i)\b(?:engineer|manager|admin\w*|director|specialist|leiter\w*|ingenieur\w*|consultant|architect|"
     r"lead|head of|technician|department|team|部|課|responsable|jefe)\b|部$|課$"
 )
+_DEPARTMENT: Final = re.compile(r"^\S{1,20}(?:部|課|室|係)[ \u3000]+(?=\S)")
 _NAME: Final = re.compile(
     r"^[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|de|van|von|der|la)){1,3}$|"
     r"^[\u3041-\u9fff]{1,6}[ \u3000]?[\u3041-\u9fff]{1,6}$"
@@ -131,6 +132,7 @@ def _take_signature(signature: list[Line], found: Findings, sure: bool, name: st
             if not each.text.strip().startswith(("+", "("))
             else each.text.strip()
         )
+        text = _DEPARTMENT.sub("", text)
         if not _COMPANY.search(text) and not _TITLE.search(text) and _NAME.match(text) and not PHONE.search(text):
             signed, words, line = text, each.text, each.number
             break

@@ -37,6 +37,11 @@ _DENIED_BEHIND: Final = re.compile(
     r"(?i)^[\s:|]{0,4}(?:disabled|not (?:enabled|activated))|"
     r"^[^.。;、]{0,12}(?:ではありません|ではない|がありません|ない|なし)"
 )
+_IN_BRACKETS: Final = re.compile(r"(?i) ?\((?:source|destination|origin|target|quelle|ziel)\)$")
+_PLANNED: Final = re.compile(
+    r"(?i)\b(?:will|going to|plan(?:s|ned)? to|want to|wird|werden|soll\w*)\b[^.;]{0,40}"
+    r"\b(?:switch|change|convert|migrate|umgestellt|umstellen|wechseln)"
+)
 _QUOTED: Final = re.compile(
     r"[\"“„«「『](?P<said>[^\"“”„«»「」『』\n]{1,120}(?:\n[^\"“”„«»「」『』\n]{1,120})?)[\"”“»」』]"
 )
@@ -307,7 +312,7 @@ class SentenceReader:
             sure = bool(match["noun"] or match["noun2"] or match["noun3"])
             for side in (SOURCE, DESTINATION):
                 name = name_in(f"organizations.{side}.name", match[side])
-                if name and not self._found.has(f"organizations.{side}.name"):
+                if name and (sure or not self._found.has(f"organizations.{side}.name")):
                     self._say("organizations.?.name", side, name, unit, sure)
         for match in _IS_NAMED.finditer(text):
             name = name_in("organizations.source.name", match["named"])
@@ -315,8 +320,8 @@ class SentenceReader:
                 side = SOURCE if match["side"].lower() in ("source", "quell") else DESTINATION
                 self._say("organizations.?.name", side, name, unit, bool(match["noun"] or match["link"]))
         arrow = _ARROW.search(text)
-        if arrow and _ABOUT_A_MOVE.search(text) and len(_ARROWS.findall(text)) == 1:
-            names = {side: name_in(f"organizations.{side}.name", arrow[side]) for side in (SOURCE, DESTINATION)}
+        if arrow and (_ABOUT_A_MOVE.search(text) or _IN_BRACKETS.search(arrow[0])) and len(_ARROWS.findall(text)) == 1:
+            names = {side: _name_of_side(side, arrow[side]) for side in (SOURCE, DESTINATION)}
             if all(name and not label_of(name) for name in names.values()):
                 for side, name in names.items():
                     self._say("organizations.?.name", side, name, unit, bool(re.search(rf"(?i){_ORG}", text)))
@@ -341,6 +346,8 @@ class SentenceReader:
             if not _DENIED.search(unit.text[max(0, word.start - 40) : word.start])
             and not _DENIED_BEHIND.match(unit.text[word.end :])
         ]
+        if _PLANNED.search(unit.text):
+            return
         said = {word.value for word in words}
         if any(word.value in said or not said for word in words_in(choice, unit.text) if word not in words):
             return
@@ -431,6 +438,14 @@ def _without_doubles(words: list[Word]) -> list[Word]:
         else:
             kept[-1] = kept[-1]._replace(end=word.end)
     return kept
+
+
+def _name_of_side(side: str, said: str) -> str:
+    """A name beside an arrow, without its side in brackets; "" where that is another than the arrow says."""
+    match = _IN_BRACKETS.search(said)
+    if match and sides_in(match[0])[0].value != side:
+        return ""
+    return name_in(f"organizations.{side}.name", said[: match.start()] if match else said)
 
 
 def _asks_to_move(text: str) -> bool:

@@ -26,6 +26,7 @@ _PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FLATTENED: Final = re.compile(r"(?i)counts?[./_\[ ]+(?P<number>[0-9]{1,3})[\]./_ ]+(?P<what>model|count)")
 _MOST_JOINED: Final = 30
 _MOST_HEADINGS: Final = 12
+_MOST_COPIED: Final = 400
 _FIGURE: Final = re.compile(r"\s*[\"']?[0-9][0-9.,/-]*[\"']?\s*")
 """A count or a day: what stands in a row, and not above one."""
 _LONGEST_HEADING: Final = 60
@@ -193,7 +194,14 @@ def _with_cells_together(lines: list[Line]) -> list[Line]:
     while at < len(lines):
         width = _headings_below(lines, at) if len(lines[at].text) <= _LONGEST_HEADING else 0
         rows = _rows_of_cells(lines[at : at + width], lines[at + width :]) if width else []
-        if rows:
+        columns = [] if rows else _columns_below(lines, at)
+        if columns:
+            key = next(column for column in columns if column_of(column[0].text.strip()) == "key")
+            for line, cells in zip(key, zip(*columns, strict=True), strict=True):
+                together.append(Line(line.number, "\t".join(cell.text.strip() for cell in cells)))
+            together.append(Line(0, ""))
+            at += len(columns) * len(key)
+        elif rows:
             together += [Line(lines[at].number, "\t".join(line.text.strip() for line in lines[at : at + width])), *rows]
             at += width * (1 + len(rows))
             together.append(Line(0, ""))
@@ -213,6 +221,22 @@ def _headings_below(lines: list[Line], at: int) -> int:
             break
         columns.append(column)
     return len(columns) if "key" in columns and _is_heading(columns) else 0
+
+
+def _columns_below(lines: list[Line], at: int) -> list[list[Line]]:
+    """The columns of a table that was copied one column after the other, as from a PDF: a heading, then its cells."""
+    columns: list[list[Line]] = []
+    for line in lines[at : at + _MOST_COPIED]:
+        text = line.text.strip()
+        is_heading = len(text) <= _LONGEST_HEADING and not NUMBERS.search(text) and column_of(text)
+        if not text or (not columns and not is_heading) or (is_heading and columns and len(columns[0]) < 3):
+            break
+        if is_heading:
+            columns.append([])
+        columns[-1].append(line)
+    keys = [column for column in columns if column_of(column[0].text.strip()) == "key"]
+    is_table = len(columns) > 1 and len(keys) == 1 and len(set(map(len, columns))) == 1
+    return columns if is_table and all(len(keys_in(line.text)) == 1 for line in keys[0][1:]) else []
 
 
 def _rows_of_cells(headings: list[Line], lines: list[Line]) -> list[Line]:

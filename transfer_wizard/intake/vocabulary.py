@@ -15,7 +15,7 @@ OTHER: Final = "other"
 WORDS: Final[dict[str, str]] = {
     SOURCE: "source src current-org current-organization "
     "origin from losing sending giving old former quell quelle quellen von ursprung "
-    "alte abgebende 移動元 移行元 元 origen origine départ depart cédante desde",
+    "alte bisherige abgebende 移動元 移行元 元 origen origine départ depart cédante desde",
     DESTINATION: "destination dest dst target to gaining receiving new ziel nach neue aufnehmende 移動先 移行先 "
     "先 destino cible arrivée arrivee hacia vers",
     BOTH: "both same beide beiden beider gleich gleiche 両方 どちらも 双方 共通 ambas ambos mismo misma deux même "
@@ -62,7 +62,7 @@ WORDS: Final[dict[str, str]] = {
     "licensetype lizenztyp",
     "description": "description bezeichnung beschreibung descripción designation désignation 説明",
     "count": "count counts cnt qty quantity amount have owned total seats seat limit pcs stück stk stückzahl stck "
-    "how-many anz nb nbre qté qte cant cdad "
+    "units how-many anz nb nbre qté qte cant cdad "
     "anzahl menge vorhanden bestand 数 数量 台数 保有 保有数 個数 "
     "ライセンス数 制限数 ライセンス制限数 cantidad quantité "
     "quantite nombre ordered bestellt tenemos existentes disponibles límite limite entitled",
