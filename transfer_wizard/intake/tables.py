@@ -226,17 +226,25 @@ def _headings_below(lines: list[Line], at: int) -> int:
 def _columns_below(lines: list[Line], at: int) -> list[list[Line]]:
     """The columns of a table that was copied one column after the other, as from a PDF: a heading, then its cells."""
     columns: list[list[Line]] = []
+    kinds: list[str] = []
     for line in lines[at : at + _MOST_COPIED]:
         text = line.text.strip()
-        is_heading = len(text) <= _LONGEST_HEADING and not NUMBERS.search(text) and column_of(text)
-        if not text or (not columns and not is_heading) or (is_heading and columns and len(columns[0]) < 3):
+        kind = column_of(text) if len(text) <= _LONGEST_HEADING and not NUMBERS.search(text) else ""
+        is_full = len(columns) > 1 and len(columns[-1]) == len(columns[0])
+        if not text or not (columns or kind) or (is_full and not kind):
             break
-        if is_heading:
+        if kind and (
+            (kind in kinds and kind != OTHER) or (columns and not is_full and (len(columns) > 1 or len(columns[0]) < 3))
+        ):
+            return []
+        if kind:
             columns.append([])
+            kinds.append(kind)
+        elif kinds[-1] == "key" and len(keys_in(text)) != 1:
+            return []
         columns[-1].append(line)
-    keys = [column for column in columns if column_of(column[0].text.strip()) == "key"]
-    is_table = len(columns) > 1 and len(keys) == 1 and len(set(map(len, columns))) == 1
-    return columns if is_table and all(len(keys_in(line.text)) == 1 for line in keys[0][1:]) else []
+    is_table = len(columns) > 1 and "key" in kinds and len(set(map(len, columns))) == 1
+    return columns if is_table else []
 
 
 def _rows_of_cells(headings: list[Line], lines: list[Line]) -> list[Line]:
