@@ -109,7 +109,7 @@ class LabelReader:
             value, label = each.value, self._in_context(self._beside(each.label, text[: each.start]))
             if not label.field or label.field.startswith("passcode"):
                 continue
-            if label.side and text[: each.start].rstrip().endswith("/"):
+            if place == 0 and label.side and text[: each.start].rstrip().endswith("/"):
                 continue  # "Source / Destination: …" leaves open which is which
             if self._is_page and label.field == "requester.name":
                 continue  # a page of the dashboard names its organization so

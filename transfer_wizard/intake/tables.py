@@ -14,6 +14,7 @@ from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, each_key, keys_in, things_in
 from transfer_wizard.intake.labels import NUMBERS, column_of, meanings_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED
+from transfer_wizard.intake.vocabulary import OTHER
 
 SEPARATORS: Final = ("\t", ";", "||", "|", ",", "  ")
 _SPACES: Final = re.compile(r"\s{2,}")
