@@ -77,9 +77,21 @@ def test_locked(bus: Bus, sample: Path, act: str) -> None:
     assert "Your system’s password store is locked. Nothing was kept" in refused(passcode(bus, act, sample))
 
 
-@pytest.mark.parametrize("act", ACTS)
-def test_dismissed(new_session: Callable[..., Bus], sample: Path, act: str) -> None:
-    assert "its window was closed. Nothing was kept" in refused(passcode(new_session(), act, sample))
+def test_dismissed(new_session: Callable[..., Bus], sample: Path) -> None:
+    answer = passcode(new_session(), "set --slot source", sample)
+    assert "its window was closed. Nothing was kept" in refused(answer)
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [("status", "source       none\ndestination  none\n"), ("forget", "holds no passcode of this request")],
+)
+def test_where_there_is_no_keyring_yet_looking_asks_for_none(
+    new_session: Callable[..., Bus], sample: Path, act: str, told: str
+) -> None:
+    answer = passcode(new_session(), act, sample)
+    assert answer.returncode == 0
+    assert told in answer.stdout
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -281,11 +281,12 @@ def test_locked_organizations_are_the_only_ones(qtbot: QtBot, start: Start, samp
     source.setFocus()
     qtbot.keyClicks(source, "Northwind W")
     assert name.text() == "Northwind West"
-    assert row(window, "organizations.source.mx_edition").managed.isHidden()
     window.go_to("organizations.destination.url")
     assert page.choices[Side.DESTINATION].hasFocus(), "the list is what fills the field"
+    sample.set("organizations.source.mx_edition", "advanced-security")  # another one than there: each side is asked
     window.open(sample)
     organizations(window)
+    assert row(window, "organizations.source.mx_edition").managed.isHidden()
     window._on_continue()
     assert row(window, "organizations.source.name").error.text() == (
         "Source organization name must be one of those to choose from."

@@ -650,7 +650,8 @@ def test_who_scrolled_away_from_the_focus_is_left_there(qtbot: QtBot, sample_win
     field = window.page.field("case.business_impact")
     assert field is not None
     field.setFocus()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: field.hasFocus() and is_seen(field))
+    qtbot.wait(200)  # until the windows of the tests before are gone, which gives the focus anew
     bar = window.page.verticalScrollBar()
     bar.triggerAction(bar.SliderAction.SliderToMinimum)
     qtbot.wait(50)
