@@ -306,7 +306,7 @@ def test_the_reason_is_written_for_a_person_who_cannot_sign_in_until_they_write_
     [
         ("no-mail", "unlock your account: that is quickest", "spam folder"),
         ("address-gone", "have your new address added: that is quickest", "which you can’t read"),
-        ("address-gone", "have your new address added: that is quickest", "e-mail of your account, if it still exists"),
+        ("address-gone", "have your new address added: that is quickest", "another address"),
         ("authenticator-lost", "unlock your account: that is quickest", "second administrator to comment"),
         ("", "unlock your account: that is quickest", "No dashboard Access?"),
     ],
