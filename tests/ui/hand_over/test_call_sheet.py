@@ -166,8 +166,8 @@ def test_showing_one_passcode_leaves_what_is_known_of_the_other(
     qtbot: QtBot, session: Session, sheet: CallSheet
 ) -> None:
     today = datetime.date.today()
-    session.window.navigator.passcodes = dict.fromkeys(Side, today)
     keep(qtbot, session, Side.SOURCE, "0427", today)
+    session.window.navigator.passcodes = dict.fromkeys(Side, today)
     answers: list[VaultAnswer | None] = []
     session.keeper.take(Side.SOURCE, answers.append)
     qtbot.waitUntil(lambda: bool(answers and answers[-1]))
