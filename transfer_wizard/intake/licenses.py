@@ -21,11 +21,12 @@ from transfer_wizard.intake.records import RecordReader, sentences_of, walk
 from transfer_wizard.intake.tables import split_tables, tidy
 from transfer_wizard.request.draft import LicenseData, blank_device, blank_license
 from transfer_wizard.request.passcode import MASK
+from transfer_wizard.request.words import DIGITS
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields
 
 _MOST_UNNAMED: Final = 20
-_ALONE: Final = re.compile(r"[0-9]{4}")
+_ALONE: Final = re.compile(DIGITS)
 
 
 @dataclass(frozen=True)

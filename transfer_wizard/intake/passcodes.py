@@ -10,7 +10,7 @@ from transfer_wizard.request.words import DIGITS, NAMES_OF_PASSCODE
 
 FOUR: Final = (
     r"(?<![A-Za-z0-9./])(?<![A-Za-z0-9][_-])(?<![0-9] )"
-    r"(?P<%s>[0-9]{4}|[0-9](?:[ .-][0-9]){3}|[0-9]{2}[ -][0-9]{2})"
+    rf"(?P<%s>{DIGITS}|[0-9](?:[ .-][0-9]){{3}}|[0-9]{{2}}[ -][0-9]{{2}})"
     r"(?![A-Za-z0-9/]|[_-][A-Za-z0-9]|[.,:][0-9]| [0-9])"
 )
 """Four digits by themselves; Japanese leaves no space around them."""
@@ -19,9 +19,11 @@ _OTHER: Final = re.compile(
     r"zip|suite|since)\b\W{0,3}(?:(?:no|number|code|is)\b\W{0,3}){0,2}$"
 )
 """What four digits right behind it are; a passcode that was read over the phone is one all the same."""
-_BETWEEN: Final = r"(?P<between>(?>\((?![^)\n]{0,40}(?<![0-9])[0-9]{4}(?![0-9]))[^)\n]{0,40}\)|[^0-9\n]){0,100}?)"
+_BETWEEN: Final = (
+    r"(?P<between>(?>\((?![^)\n]{0,40}(?<![0-9])" + DIGITS + r"(?![0-9]))[^)\n]{0,40}\)|[^0-9\n]){0,100}?)"
+)
 _BEHIND: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}{_BETWEEN}{FOUR % 'behind'}")
-_GLUED: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}[\W_]?(?P<glued>[0-9]{{4}})(?![0-9A-Za-z]|[.,:/-][0-9])")
+_GLUED: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}[\W_]?(?P<glued>{DIGITS})(?![0-9A-Za-z]|[.,:/-][0-9])")
 _SIDE: Final = r"(?:source|destination|src|dst|target|from|to|quell|ziel|origen|destino|移[動行]元|移[動行]先)"
 _MORE: Final = re.compile(
     rf"(?i)(?P<between>(?:[^0-9\n]{{0,20}}\n(?=\W{{0,4}}{_SIDE}))?[^0-9\n]{{1,40}}){FOUR % 'more'}"

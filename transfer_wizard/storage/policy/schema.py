@@ -43,7 +43,8 @@ _SECRET_NAME: Final = re.compile(
     r"pass.?(?:code|word|phrase|wd)|secret|token|credential|(?:api|private|access|encryption).?key|^pin$", re.IGNORECASE
 )
 _SECRET_TEXT: Final = re.compile(
-    r"pass.?(?:code|word)s?\W{0,20}(?:\w{1,40}\W{1,5}){0,3}?[0-9]{4}(?![0-9])|(?<![0-9])[0-9]{4}\W{0,20}pass.?(?:code|word)"
+    rf"pass.?(?:code|word)s?\W{{0,20}}(?:\w{{1,40}}\W{{1,5}}){{0,3}}?{DIGITS}(?![0-9])"
+    rf"|(?<![0-9]){DIGITS}\W{{0,20}}pass.?(?:code|word)"
     r"|-----BEGIN ",
     re.IGNORECASE,
 )
