@@ -36,6 +36,8 @@ from transfer_wizard.ui.services.single_instance import SingleInstance
 
 LONGEST: Final = 20.0
 """Seconds that what goes on behind the window may take."""
+SOON: Final = 1.0
+"""Seconds that a page may take to have its place, before somebody presses the next key."""
 UNTOLD: Final = ("This plugin does not support ", "OpenType support missing ")
 """What the offscreen platform can't do, and for which scripts this machine has no font."""
 WEIGHTS: Final = {
@@ -270,6 +272,9 @@ class Monkey:
         if QApplication.activeWindow() is None:
             self.window.activateWindow()
             QApplication.processEvents()
+        end = time.monotonic() + SOON
+        while not _is_seen(QApplication.focusWidget()) and time.monotonic() < end:
+            QTest.qWait(10)
         widget = QApplication.focusWidget()
         if QApplication.activePopupWidget():
             return
@@ -277,7 +282,7 @@ class Monkey:
             window = QApplication.activeWindow()
             self.complain(f"FOCUS nothing has it in {type(window).__name__} {window.windowTitle() if window else ''}")
             self.window.page.heading.setFocus() if self.window._start is None else self.window._start.setFocus()
-        elif widget.visibleRegion().isEmpty() and not _fills(widget) and not isinstance(widget, Heading):
+        elif not _is_seen(widget):
             self.complain(
                 f"FOCUS is out of sight: {type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
             )
@@ -314,6 +319,13 @@ class Monkey:
     def wait(self, milliseconds: int = 1) -> None:
         """Let the window work."""
         QTest.qWait(milliseconds)
+
+
+def _is_seen(widget: QWidget | None) -> bool:
+    """Whether somebody sees what has the focus; from a heading the keys scroll away."""
+    if widget is None:
+        return False
+    return isinstance(widget, Heading) or _fills(widget) or not widget.visibleRegion().isEmpty()
 
 
 def _fills(widget: QWidget) -> bool:
