@@ -19,6 +19,7 @@ from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.kit.texts import Link
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
@@ -34,9 +35,13 @@ def pages(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> Iter
 
 
 def _pages(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> Iterator[str]:
+    def the_store_has_answered() -> bool:  # which changes the page of the passcodes once more
+        return session.keeper.stage not in (VaultStage.ASKED, VaultStage.WAITING)
+
     session.open(sample)
     for step in IDS:
         window.go(step)
+        qtbot.waitUntil(the_store_has_answered)
         yield step
     page = window.page
     assert isinstance(page, HandOverPage)
@@ -47,6 +52,7 @@ def _pages(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> Ite
     for step in IDS[:-1]:
         window.go(step)
         window._on_continue()
+        qtbot.waitUntil(the_store_has_answered)
         yield f"bare {step}"
     session.open(sample.duplicate())
     window._on_edited("route.dashboard_access", "no")
