@@ -323,7 +323,7 @@ def test_command_line_starts_light() -> None:
         ("export/summary.py", "from pydantic import BaseModel", "imports pydantic, which belongs in validation/"),
         ("ui/shell/window.py", "def f():\n    import keyring", "imports keyring, which belongs in storage/vault.py"),
         ("storage/vault.py", "import keyring.errors", "when the module is loaded"),
-        ("webform/page.py", "import selenium", "no dependency"),
+        ("webform/form_page.py", "import selenium", "no dependency"),
         ("ui/utils.py", "", "says nothing"),
         ("ui/common/row.py", "", "says nothing"),
         ("ui/shell/window.py", "app.processEvents()", "processEvents"),

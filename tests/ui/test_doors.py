@@ -28,8 +28,8 @@ from transfer_wizard.ui.shell.crash import CrashDialog
 from transfer_wizard.ui.shell.diagnostics import Diagnostics
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.help import Help
-from transfer_wizard.ui.shell.keys import AllKeys
 from transfer_wizard.ui.shell.presets import PresetDialog
+from transfer_wizard.ui.shell.shortcuts import AllKeys
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.ready import ReadySheet
 from transfer_wizard.ui.start.start_page import StartPage

@@ -23,8 +23,8 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.policy.writers import to_json
 from transfer_wizard.storage.vault import Vault
+from transfer_wizard.webform.browser_window import IS_ROOT
 from transfer_wizard.webform.profile import load_profile
-from transfer_wizard.webform.window import IS_ROOT
 
 from .eyes import PORT, ask_page, held_by_page
 from .test_form_session import browsers_in, close_browser, profiles, script, wait_for

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from transfer_wizard.webform import launch
+from transfer_wizard.webform.browser_window import IS_ROOT
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.form_session import FormSession
 from transfer_wizard.webform.report import FillStage, Report, ValueStatus
-from transfer_wizard.webform.window import IS_ROOT
 
 from .eyes import PORT, ask_page, held_by_page
 from .zoo_browser import HOSTS, chromium, profile_for, sample_values
@@ -205,7 +205,7 @@ def test_browser_outlives_a_signal_to_its_process(server: ZooServer, profiles: P
 BROKEN = """#!{python}
 import runpy, sys
 sys.path[:0] = {path!r}
-from transfer_wizard.webform import fill, page, watch, window
+from transfer_wizard.webform import fill, form_page, watch, browser_window
 {fault}
 sys.argv[1:] = ["form-host"]
 runpy.run_module("transfer_wizard", run_name="__main__")

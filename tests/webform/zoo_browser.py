@@ -16,16 +16,16 @@ from transfer_wizard.export.summary import summarize
 from transfer_wizard.request import document
 from transfer_wizard.resources import resource
 from transfer_wizard.webform import pipe
+from transfer_wizard.webform.browser_window import BrowserWindow
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.fill import Filling
+from transfer_wizard.webform.form_page import FormPage
 from transfer_wizard.webform.launch import Running, ThrowAway
-from transfer_wizard.webform.page import FormPage
 from transfer_wizard.webform.pipe import Denied, Silent
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import FillStage, News, ValueReport
 from transfer_wizard.webform.values import FormValue, form_values
 from transfer_wizard.webform.watch import SECONDS_AT_REST, Watch
-from transfer_wizard.webform.window import BrowserWindow
 
 from .zoo_server import HOST, ZooServer
 

@@ -7,6 +7,7 @@ from typing import Final
 from transfer_wizard.intake.administrators import administrators_in, take_requester
 from transfer_wizard.intake.answers import name_in, network_links_in
 from transfer_wizard.intake.containers import open_content, open_text
+from transfer_wizard.intake.dashboard_pages import take_page
 from transfer_wizard.intake.document_parts import Document, Line, Part, Record
 from transfer_wizard.intake.findings import AskedField, Findings, FoundValue, settle
 from transfer_wizard.intake.free_text import says_a_license
@@ -19,7 +20,6 @@ from transfer_wizard.intake.messages import REQUESTER, SUPPORT, Message, message
 from transfer_wizard.intake.object_facts import own_request, take_object_facts
 from transfer_wizard.intake.open_points import asked_in
 from transfer_wizard.intake.organization_tables import take_organization_tables
-from transfer_wizard.intake.pages import take_page
 from transfer_wizard.intake.passcodes import Scrubber
 from transfer_wizard.intake.people import take_people
 from transfer_wizard.intake.sentences import SentenceReader

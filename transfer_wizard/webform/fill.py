@@ -9,8 +9,8 @@ from typing import Final
 from transfer_wizard.webform import list_box
 from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, InputKind
+from transfer_wizard.webform.form_page import FormPage, Frame
 from transfer_wizard.webform.matching import Match, about, left_over, match
-from transfer_wizard.webform.page import FormPage, Frame
 from transfer_wizard.webform.pipe import Denied
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Note, ValueReport, ValueStatus

@@ -14,6 +14,7 @@ import time
 from typing import Any, Final
 
 from transfer_wizard.webform import wire
+from transfer_wizard.webform.browser_window import BrowserWindow, NoWindow
 from transfer_wizard.webform.fill import Filling
 from transfer_wizard.webform.launch import Running, ThrowAway, remove_left_overs
 from transfer_wizard.webform.pipe import Denied, Gone, Silent
@@ -21,7 +22,6 @@ from transfer_wizard.webform.reading import Purpose
 from transfer_wizard.webform.report import FillStage, News, Reason, ValueReport
 from transfer_wizard.webform.values import PASSCODES
 from transfer_wizard.webform.watch import Watch
-from transfer_wizard.webform.window import BrowserWindow, NoWindow
 
 TICK: Final = 0.15
 ALONE: Final = "alone"

@@ -9,7 +9,7 @@ from typing import Any, Final
 from transfer_wizard.resources import resource
 from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, InputKind
-from transfer_wizard.webform.page import SECONDS_TO_WORK, FormPage, Frame
+from transfer_wizard.webform.form_page import SECONDS_TO_WORK, FormPage, Frame
 from transfer_wizard.webform.values import FormValue
 
 SECONDS_TO_OPEN: Final = 1.0

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from transfer_wizard.webform.barrier import Barrier
 from transfer_wizard.webform.fill import FieldValue, Filling, PageState
-from transfer_wizard.webform.page import FormPage, Frame, Pulse
+from transfer_wizard.webform.form_page import FormPage, Frame, Pulse
 from transfer_wizard.webform.reading import Purpose, learned, planned
 from transfer_wizard.webform.report import FillStage, News, Reason, ValueReport
 

@@ -24,8 +24,8 @@ from transfer_wizard.translations import speaking
 from transfer_wizard.ui.hand_over.export_panel import USES, file_name
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
-from transfer_wizard.ui.shell.pages import make_page
 from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.step_pages import make_page
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.steps.page import Page
 

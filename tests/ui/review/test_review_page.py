@@ -15,7 +15,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.review.review_page import ReviewPage
-from transfer_wizard.ui.review.verdict import MOST, VerdictCards
+from transfer_wizard.ui.review.verdict_cards import MOST, VerdictCards
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window

@@ -14,7 +14,7 @@ from transfer_wizard.storage.settings import Settings
 from transfer_wizard.ui.kit import theme, undo_bar
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.kit.theme_colours import CONTRAST_LIGHT
-from transfer_wizard.ui.shell import frame, keys
+from transfer_wizard.ui.shell import frame, shortcuts
 from transfer_wizard.ui.shell.footer import Footer
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.looks import theme_of
@@ -98,14 +98,14 @@ def test_f6_goes_round_the_parts_and_comes_back_to_where_one_was(qtbot: QtBot, s
 
 def test_every_key_of_the_table_does_something_and_all_are_shown(qtbot: QtBot, window: Window) -> None:
     acts = window._acts()
-    assert {key.act for key in keys.KEYS if key.act} == set(acts)
-    pressed = [each for key in keys.KEYS for each in key.keys]
+    assert {key.act for key in shortcuts.KEYS if key.act} == set(acts)
+    pressed = [each for key in shortcuts.KEYS for each in key.keys]
     assert len(pressed) == len(set(pressed))
     qtbot.keyClick(window, Qt.Key.Key_Slash, CTRL)
-    [shown] = window.findChildren(keys.AllKeys)
+    [shown] = window.findChildren(shortcuts.AllKeys)
     assert shown.isVisible()
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not window.findChildren(keys.AllKeys))
+    qtbot.waitUntil(lambda: not window.findChildren(shortcuts.AllKeys))
 
 
 def test_ctrl_shift_v_brings_what_is_found_also_from_within_a_field(qtbot: QtBot, window: Window) -> None:

@@ -17,7 +17,7 @@ from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.review.overview import Overview, overviews
 from transfer_wizard.ui.review.overview_card import OverviewCard
 from transfer_wizard.ui.review.source import short_source
-from transfer_wizard.ui.review.verdict import VerdictCards
+from transfer_wizard.ui.review.verdict_cards import VerdictCards
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.steps.page import Foot, Page
 from transfer_wizard.validation.rules import TRANSFER_REQUEST

@@ -15,8 +15,8 @@ from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Button, Label, Link, Sheet, beside
 from transfer_wizard.ui.kit.theme import Look
 from transfer_wizard.ui.shell.help_line import help_line, web_link
-from transfer_wizard.ui.shell.keys import lines as key_lines
 from transfer_wizard.ui.shell.looks import Looks
+from transfer_wizard.ui.shell.shortcuts import lines as key_lines
 from transfer_wizard.ui.start.ready import READY
 
 LOOKS: Final = (

@@ -23,7 +23,7 @@ from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.focus_ring import FocusRing
 from transfer_wizard.ui.kit.undo_bar import REDO, UNDO
 from transfer_wizard.ui.services.checking import Checking
-from transfer_wizard.ui.shell import keys
+from transfer_wizard.ui.shell import shortcuts
 from transfer_wizard.ui.shell.drop_target import DropTarget, DropWindow
 from transfer_wizard.ui.shell.frame import WindowFrame, path_of
 from transfer_wizard.ui.shell.looks import Looks
@@ -88,7 +88,7 @@ class Window(DropWindow):
         self.looks.resized.connect(self._on_text_resized)
         self._build(look)
         self.target = DropTarget(self, self.stack)
-        keys.install(self, self._acts())
+        shortcuts.install(self, self._acts())
         self.page_corner.bring.clicked.connect(self.target.paste)
         FocusRing(self)
 
@@ -131,7 +131,7 @@ class Window(DropWindow):
             "case": self.frame.turn_case,
             "paste": self.target.paste,
             **{name: partial(self.looks.step, way) for name, way in (("larger", 1), ("smaller", -1), ("usual", 0))},
-            "keys": lambda: keys.AllKeys(self).show(),
+            "keys": lambda: shortcuts.AllKeys(self).show(),
             "help": self.show_help,
         }
 

@@ -8,8 +8,8 @@ import time
 from typing import Any, Final
 
 from transfer_wizard.webform.barrier import TOUCHED, Barrier
+from transfer_wizard.webform.form_page import FormPage
 from transfer_wizard.webform.launch import Running
-from transfer_wizard.webform.page import FormPage
 from transfer_wizard.webform.pipe import Gone, Pipe, PipeError, Silent
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Reason
