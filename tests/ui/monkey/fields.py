@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
+from shiboken6 import isValid
 
 from tests.ui.monkey.model import Allowed
 from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
@@ -71,8 +72,8 @@ class Fields:
         return [each for each in found if not getattr(each, "isReadOnly", bool)() and not isinstance(each, SecretInput)]
 
     @staticmethod
-    def _come_to(widget: QWidget) -> None:
-        """Scroll to where something is: nobody presses what can't be seen."""
+    def _come_to(widget: QWidget) -> bool:
+        """Scroll to where something is: nobody presses what can't be seen. False where it is gone by then."""
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):
@@ -80,6 +81,7 @@ class Fields:
                 parent.ensureWidgetVisible(widget)
             parent = parent.parentWidget()
         QApplication.processEvents()
+        return isValid(widget) and widget.isVisible()
 
     def _paths(self, widget: QWidget) -> tuple[str, ...]:
         """The fields that an input writes into; () where it is none of the request's."""
@@ -106,7 +108,8 @@ class Fields:
             return None
         chosen = self.monkey.chance.choice(found)
         assert isinstance(chosen, LineInput | ProseInput)
-        self._come_to(chosen)
+        if not self._come_to(chosen):
+            return None
         chosen.setFocus()
         self._caret(chosen)
         return chosen
@@ -229,7 +232,8 @@ class Fields:
         button = self.monkey.chance.choice(chosen.buttons)
         paths = self._paths(chosen)
         self.monkey.say(f"choose {button.text()} of {paths}")
-        self._come_to(button)
+        if not self._come_to(button):
+            return None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         return Allowed(may=(*paths, *self._follow(paths)))
 

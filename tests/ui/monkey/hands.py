@@ -79,7 +79,8 @@ class Hands(Rows, Around):
         self.monkey.say(f"press {name!r} on {type(self.place).__name__} {self.window.navigator.step}")
         self.chosen = ""
         is_of_list = isinstance(self.place, StartPage) and self.place.undo.isAncestorOf(button)
-        self._come_to(button)
+        if not self._come_to(button):
+            return None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.monkey.settle()
         if is_of_list:

@@ -227,7 +227,7 @@ class Monkey:
         """What goes on behind the window; "" for nothing."""
         if not self.is_open:
             return ""
-        if QApplication.activeModalWidget() and self.beside.waits:
+        if self.beside.waits:  # a menu that is open, too: what is chosen from it belongs to the event that opened it
             return "something is in front"
         session = self.session
         waiting = {

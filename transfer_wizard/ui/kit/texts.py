@@ -256,6 +256,7 @@ class Sheet(QScrollArea):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
+        self._wanted: QWidget | None = None
         self._is_scrolled = False
         """Whether the person looks elsewhere than where the focus is."""
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
@@ -305,12 +306,22 @@ class Sheet(QScrollArea):
         self.column.addLayout(row)
 
     def bring_into_sight(self, thing: QWidget) -> None:
-        """Scroll until a thing can be seen whole, with what stands above it, and do so again once all has its place."""
+        """Scroll until a thing can be seen whole, with what stands above it, and do so again once all has its place.
+
+        Whoever scrolls or clicks before that is left where they are.
+        """
+        self._wanted = thing
+        self._is_scrolled = False
         self._scroll_to(thing)
-        QTimer.singleShot(0, thing, lambda: self._scroll_to(thing))
+        QTimer.singleShot(0, self, self._scroll_again)
+
+    def _scroll_again(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and isValid(wanted):
+            self._scroll_to(wanted)
 
     def _scroll_to(self, thing: QWidget) -> None:
-        if not isValid(self) or not self._ground.isAncestorOf(thing):
+        if not self._ground.isAncestorOf(thing):
             return
         bar, room = self.verticalScrollBar(), self.maximumViewportSize().height()
         place = QRect(thing.mapTo(self._ground, QPoint()), thing.size())
@@ -326,11 +337,13 @@ class Sheet(QScrollArea):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What has the focus is in sight; what the mouse points at stays under it."""
         if new is not None and self._ground.isAncestorOf(new):
+            self._wanted = None
             self._is_scrolled = False
             if not QApplication.mouseButtons():
                 self.bring_into_sight(new)
 
     def _on_scrolled(self, _action: int) -> None:
+        self._wanted = None
         self._is_scrolled = True
 
     def _keep_focus_in_sight(self) -> None:
