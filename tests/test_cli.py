@@ -4,6 +4,7 @@ import datetime
 import functools
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -136,12 +137,54 @@ def test_help_of_each_command(command: str) -> None:
     ],
 )
 def test_a_misspelled_command_is_answered_with_its_usage(words: str) -> None:
-    assert complaint(run(*words.split())).startswith("The command is called as: transfer-wizard ")
+    assert "The command is called as: transfer-wizard " in complaint(run(*words.split()))
 
 
 def test_a_misspelled_command_is_never_repeated() -> None:
     for words in ("passcode set a --slot source 4711", "passcode set a --slot 4711", "passcode 4711", "check a 4711"):
         assert "4711" not in complaint(run(*words.split()))
+
+
+JAPANESE = {"LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "ja_JP.UTF-8"}
+
+
+@pytest.mark.parametrize("words", ["", *commands.COMMANDS, "passcode set", "passcode status", "passcode forget"])
+def test_a_help_in_japanese_has_no_english_sentence(words: str) -> None:
+    answer = run(*words.split(), "--help", environment=JAPANESE)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout.startswith(f"使い方: transfer-wizard {words}".rstrip())
+    assert re.findall(r"(?m)(?<![-{,a-z])\b[a-z]+(?: [a-z]+)+\b(?![-},])", answer.stdout.partition("\n\n")[2]) == []
+    assert re.findall(r"(?m)^[a-z ]+:$", answer.stdout) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("check", "FILEが必要です。"),
+        ("export a", "--formatが必要です。"),
+        ("export", "FILE, --formatが必要です。"),
+        ("passcode", "set|status|forgetが必要です。"),
+        ("export a --format docx", "--formatを確認してください。"),
+        ("export a --format", "--formatを確認してください。"),
+        ("export a --format form --most many", "--mostを確認してください。"),
+        ("check a --json=1", "--jsonを確認してください。"),
+        ("passcode show a", "set|status|forgetを確認してください。"),
+        ("passcode set a --slot middle", "--slotを確認してください。"),
+        ("check a b", ""),
+        ("check a --jsn", ""),
+    ],
+)
+def test_a_misspelled_command_is_told_in_japanese_what_is_wrong(words: str, what: str) -> None:
+    told = complaint(run(*words.split(), environment=JAPANESE))
+    command = " ".join(words.split()[: 2 if words.startswith("passcode set") else 1])
+    assert told.startswith(f"{what}コマンドの使い方：transfer-wizard {command} ")
+
+
+@pytest.mark.parametrize(
+    ("words", "what"), [("export a", "Missing: --format. "), ("export a --format x", "Look again at --format. ")]
+)
+def test_what_is_wrong_with_a_command_comes_before_its_usage(words: str, what: str) -> None:
+    assert complaint(run(*words.split())).startswith(f"{what}The command is called as: transfer-wizard export ")
 
 
 def test_version_and_schema_need_neither_qt_nor_pydantic_nor_keyring() -> None:
@@ -404,6 +447,14 @@ def test_text_formats_go_to_standard_output_or_to_a_file(sample: Path, form: str
     assert (written.returncode, written.stdout, written.stderr) == (0, "", "")
     if form != "eml":  # a mail has a time and a boundary of its own
         assert target.read_bytes().decode("utf-8") == printed.stdout
+
+
+def test_a_license_table_has_a_byte_order_mark_by_choice(sample: Path) -> None:
+    told = run("export", sample, "--format", "csv")
+    plain = run("export", sample, "--format", "csv", "--no-bom")
+    assert told.stdout == f"\ufeff{plain.stdout}"
+    assert plain.stdout.startswith("key,")
+    assert "--format csv" in complaint(run("export", sample, "--format", "txt", "--no-bom"))
 
 
 @pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF-"), ("odt", b"PK\x03\x04")])

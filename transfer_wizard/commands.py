@@ -140,7 +140,7 @@ def _open_window(words: list[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", metavar="FILE", nargs="?", help=_("a request file to open in the window"))
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}", help=_("print the version"))
     file = parser.parse_args(words).file
     if file == "-":
         raise Stop(_("The window opens a file, not standard input. Save the request to a file first."))
@@ -216,6 +216,7 @@ def _export(words: list[str]) -> int:
     parser.add_argument("--most", metavar="N", type=int, help=_("the most characters of the text for a form"))
     language = _("the language of the document; of two, English comes first, and then the other for your records")
     parser.add_argument("--lang", default=ENGLISH, choices=formats.document_languages(), help=language)
+    parser.add_argument("--no-bom", action="store_true", help=_("csv without the byte order mark that Excel needs"))
     parser.add_argument("--no-keyring", action="store_true", help=_("leave out the password store"))
     parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
     options = parser.parse_args(words)
@@ -228,9 +229,13 @@ def _export(words: list[str]) -> int:
         raise Stop(_("{format} is no text for the terminal. Name a file with --output.").format(format=form.id))
     if options.most is not None and (form.id != "form" or options.most < LEAST_IN_A_BOX):
         raise Stop(_("--most goes with --format form, and is at least {least}.").format(least=LEAST_IN_A_BOX))
+    if options.no_bom and form.id != "csv":
+        raise Stop(_("--no-bom goes with --format csv."))
     draft = _opened(_content(options.file))
     days = days_for_export(draft, options.no_keyring)
-    content = formats.render(draft, form.id, datetime.date.today(), options.lang, days, options.most)
+    today = datetime.date.today()
+    has_mark = not options.no_bom
+    content = formats.render(draft, form.id, today, options.lang, days, options.most, has_mark=has_mark)
     if options.output:
         try:
             write_export(options.output, content, options.force)

@@ -7,7 +7,7 @@ import re
 import sys
 from typing import Any, Final, NoReturn
 
-from transfer_wizard.translations import _
+from transfer_wizard.translations import N_, _, ngettext
 
 PROGRAM: Final = "transfer-wizard"
 
@@ -21,6 +21,19 @@ READER_GONE: Final = 141
 _CONTROLS: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"  # C0, C1, line ends, directions
 )
+# The two beginnings of argparse's errors that hold nothing of what was typed.
+_MISSING: Final = re.compile("the following arguments are required: (.*)")
+_OF_ONE: Final = re.compile(r"argument (\S+): ")
+
+
+# What argparse itself says in a help; of its errors nothing is shown but what ``Parser.error`` takes from them.
+OF_ARGPARSE: Final = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+)
+vars(argparse).update(_=_, ngettext=ngettext)  # it would ask the system's catalogues, which know nothing of it
 
 
 class Stop(Exception):
@@ -35,6 +48,8 @@ class Stop(Exception):
 class Parser(argparse.ArgumentParser):
     """A parser that answers a misspelled command with its usage in one line, and never with what was typed.
 
+    What is missing is named, and so is an option that has no value or another one than it takes.
+
     Somebody may type a passcode where it does not belong.
     """
 
@@ -45,8 +60,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Stop with the usage."""
-        usage = " ".join(self.format_usage().split()).partition(" ")[2]
-        raise Stop(_("The command is called as: {usage}").format(usage=usage))
+        usage = " ".join(self.format_usage().removeprefix(_("usage: ")).split())
+        sentence = _("The command is called as: {usage}").format(usage=usage)
+        if found := _MISSING.match(message):
+            raise Stop(_("Missing: {names}. {sentence}").format(names=found[1], sentence=sentence))
+        if found := _OF_ONE.match(message):
+            raise Stop(_("Look again at {name}. {sentence}").format(name=found[1], sentence=sentence))
+        raise Stop(sentence)
 
 
 def plain(text: str) -> str:

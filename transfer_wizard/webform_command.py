@@ -47,7 +47,7 @@ def fill(parser: Parser, words: list[str], opened: Callable[[str], Draft]) -> in
         raise Stop(_("The webform is not offered here. {reason}").format(reason=policy.reason))
     reads_only = options.dry_run or options.learn
     if not (options.file or reads_only):
-        parser.error(_("Name the request file."))
+        raise Stop(_("Name the request file."))
     draft = opened(options.file) if options.file else document.read(resource("sample_case.json").read_bytes()).draft
     profile = _profile(policy, options)
     browser = browser_named(options.browser) if options.browser else None

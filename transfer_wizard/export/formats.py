@@ -28,6 +28,7 @@ class Wanted(NamedTuple):
         made: the summary in that language, where it is there already.
         second: the language in which a document says everything once more; "" for none.
         paged: called before each page of a PDF with its number and the count of all; what it raises ends the work.
+        has_mark: whether a license table begins with a byte order mark.
     """
 
     draft: Draft
@@ -38,6 +39,7 @@ class Wanted(NamedTuple):
     made: "Summary | None" = None
     second: str = ""
     paged: Callable[[int, int], None] | None = None
+    has_mark: bool = True
 
     def summary(self) -> "Summary":
         """The summary, in the language spoken now."""
@@ -83,6 +85,7 @@ def render(
     most: int | None = None,
     made: "Summary | None" = None,
     paged: Callable[[int, int], None] | None = None,
+    has_mark: bool = True,
 ) -> bytes:
     """A draft in a format and a language such as "en", or in two, "en+ja"; a draft of any content can be exported.
 
@@ -93,6 +96,7 @@ def render(
         most: the most letters of the text for a form, at least 500; None for its own default.
         made: the summary in that language, where it is there already.
         paged: called before each page of a PDF with its number and the count of all; what it raises ends the work.
+        has_mark: whether a license table begins with a byte order mark, by which Excel knows its letters.
 
     Raises:
         KeyError: there is no such format.
@@ -100,7 +104,7 @@ def render(
     renderer = {format_.id: format_.renderer for format_ in FORMATS}[format_id]
     first, _both, second = language.partition(BOTH)
     with speaking(first):
-        return renderer(Wanted(draft, today, first, passcodes, most, made, second, paged))
+        return renderer(Wanted(draft, today, first, passcodes, most, made, second, paged, has_mark))
 
 
 def document_languages() -> list[str]:
@@ -172,7 +176,7 @@ def _json(wanted: Wanted) -> bytes:
 def _table(wanted: Wanted) -> bytes:
     from transfer_wizard.export.table import render
 
-    return render(wanted.draft)
+    return render(wanted.draft, wanted.has_mark)
 
 
 def _phone(wanted: Wanted) -> bytes:

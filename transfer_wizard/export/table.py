@@ -2,8 +2,8 @@
 
 Each row names both organizations, so that a table on its own still says from where to where.
 
-UTF-8 with a byte order mark, without which Excel misreads anything beyond ASCII. A cell that a spreadsheet would take
-for a formula gets an apostrophe in front.
+UTF-8 with a byte order mark, without which Excel misreads anything beyond ASCII; whoever doesn't want it can leave it
+out. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
 """
 
 import csv
@@ -21,13 +21,13 @@ OF_KEY: Final = ("key", "mode", "expired", "expires_on")
 DEVICE_COLUMNS: Final = ("model", "have", "move")
 
 
-def render(draft: Draft) -> bytes:
+def render(draft: Draft, has_mark: bool = True) -> bytes:
     """The file's content; the words are those of the request file, whatever language is spoken."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     writer.writerows([guarded(cell) for cell in row] for row in _rows(draft))
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue().encode("utf-8-sig" if has_mark else "utf-8")
 
 
 def _rows(draft: Draft) -> Iterator[list[str]]:

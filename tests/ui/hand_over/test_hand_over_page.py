@@ -178,6 +178,22 @@ def test_each_format_is_saved_where_asked(
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [saved.name]
 
 
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_a_license_table_is_saved_with_a_byte_order_mark_or_without(
+    qtbot: QtBot, open_page: MakePage, sample: Draft, asked: Asked, tmp_path: Path, is_wanted: bool
+) -> None:
+    page = open_page(sample)
+    asked.answer = lambda suggested: str(tmp_path / "keys.csv")
+    assert not exports(page).has_mark.isVisibleTo(page)
+    choose(page, "csv")
+    assert exports(page).has_mark.isVisibleTo(page)
+    if not is_wanted:
+        click(qtbot, page, exports(page).has_mark)
+    click(qtbot, page, exports(page).save)
+    qtbot.waitUntil(lambda: exports(page).saver.folder.isVisibleTo(page))
+    assert (tmp_path / "keys.csv").read_bytes().startswith(b"\xef\xbb\xbf" if is_wanted else b"key,model,")
+
+
 def test_saved_file_can_be_found(
     qtbot: QtBot, open_page: MakePage, sample: Draft, asked: Asked, tmp_path: Path, opener: Opener
 ) -> None:

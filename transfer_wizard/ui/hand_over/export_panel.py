@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
@@ -69,6 +70,9 @@ class ExportPanel(QWidget):
         self.in_both = CheckBox("")
         self.in_both.toggled.connect(self.show_draft)
         lines.addWidget(beside(self.in_both))
+        self.has_mark = CheckBox(_("With the byte order mark that Excel needs"))
+        self.has_mark.setChecked(True)
+        lines.addWidget(beside(self.has_mark))
         self.preview = Preview()
         lines.addWidget(self.preview)
         lines.addWidget(note)
@@ -118,6 +122,7 @@ class ExportPanel(QWidget):
         sentence = _("{first}, then {second} for your records")
         self.in_both.setText(sentence.format(first=own_name(first), second=own_name(second)))
         self.in_both.setVisible(first != second and self._chosen.id in IN_BOTH)
+        self.has_mark.setVisible(self._chosen.id == "csv")
         self.preview.show_format(self._chosen, self._navigator, self._language, self._summary())
 
     @property
@@ -138,7 +143,8 @@ class ExportPanel(QWidget):
     # Saving
 
     def _on_save(self) -> None:
-        save_as(self.saver, self._chosen, self.save.text(), self._navigator, self._language, self._summary())
+        title, has_mark = self.save.text(), self.has_mark.isChecked()
+        save_as(self.saver, self._chosen, title, self._navigator, self._language, self._summary(), has_mark)
 
 
 def save_record(saver: FileSaver, navigator: Navigator, language: str, summary: Summary | None) -> None:
@@ -148,17 +154,25 @@ def save_record(saver: FileSaver, navigator: Navigator, language: str, summary: 
 
 
 def save_as(
-    saver: FileSaver, format_: Format, title: str, navigator: Navigator, language: str, summary: Summary | None
+    saver: FileSaver,
+    format_: Format,
+    title: str,
+    navigator: Navigator,
+    language: str,
+    summary: Summary | None,
+    has_mark: bool = True,
 ) -> None:
-    """Save a request in a format where the person says; it is written off the window's thread."""
+    """Save a request in a format where the person says; it is written off the window's thread.
+
+    A license table begins with a byte order mark, or does not.
+    """
     draft, passcodes = copied(navigator.draft), dict(navigator.passcodes)
     target = saver.ask(title, file_name(draft, format_, navigator.today), _(format_.label), format_.suffix)
     if target:
         today = navigator.today
         made = summary if language.partition(BOTH)[0] == written() else None
-        saver.write_paged(
-            target, lambda paged: render(draft, format_.id, today, language, passcodes, made=made, paged=paged)
-        )
+        write = partial(render, draft, format_.id, today, language, passcodes, made=made, has_mark=has_mark)
+        saver.write_paged(target, lambda paged: write(paged=paged))
 
 
 def file_name(draft: Draft, format_: Format, today: datetime.date) -> str:
