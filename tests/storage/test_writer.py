@@ -11,6 +11,7 @@ import pytest
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.files import NotSaved, Saved
+from transfer_wizard.storage.proof import Proof
 from transfer_wizard.storage.writer import Writer
 
 Result = Saved | NotSaved
@@ -102,10 +103,10 @@ class FaultyStore(DraftStore):
 
     fault: Exception | None = None
 
-    def save(self, snapshot: Draft) -> Saved:
+    def save(self, snapshot: Draft, proof: Proof | None = None) -> Saved:
         if self.fault:
             raise self.fault
-        return super().save(snapshot)
+        return super().save(snapshot, proof)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

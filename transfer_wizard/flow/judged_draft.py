@@ -64,6 +64,7 @@ class JudgedDraft:
 
     def changed(self, path: str) -> None:
         """Note that the draft changed at a path, or a passcode did."""
+        self.draft.changed(path)
         self._verdict = None
         if self._checker:
             is_of_passcodes = path.startswith(("passcode", "case_number"))  # of what was sent they are not asked
@@ -76,6 +77,7 @@ class JudgedDraft:
 
     def rows_changed(self, numbers: Iterable[int]) -> None:
         """Note that something changed in license rows."""
+        self.draft.changed("licenses")
         self._verdict = None
         if self._checker:
             self._checker.rows_changed(numbers)
@@ -88,6 +90,7 @@ class JudgedDraft:
             at: the number of the first row that went or came.
         """
         self.settle()
+        self.draft.changed(place)
         if self._checker and place == "licenses":
             self._checker.rows_moved(at, removed, added)
             self._verdict = None

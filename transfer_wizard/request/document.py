@@ -9,13 +9,13 @@ import json
 import math
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NamedTuple, NoReturn
 
 from transfer_wizard import __version__
-from transfer_wizard.request.draft import IDENTITY, Draft, blank
+from transfer_wizard.request.draft import IDENTITY, Draft, LicenseData, blank
 from transfer_wizard.request.shape import COUNT, LATER, REQUEST, is_number
 from transfer_wizard.translations import _
 
@@ -90,24 +90,61 @@ def read(content: bytes) -> Opened:
     return Opened(draft, read_only=schema > SCHEMA, notices=notices)
 
 
-def write(draft: Draft, saved_at: str) -> bytes:
-    """The file's content for a draft; ``saved_at`` is in ISO 8601 with the offset."""
-    licenses = os.urandom(16).hex()  # stands where the licenses go: one to a line, for there may be thousands
+def write(draft: Draft, saved_at: str, licenses: bytes | None = None) -> bytes:
+    """The file's content for a draft.
+
+    Args:
+        saved_at: in ISO 8601 with the offset.
+        licenses: the license rows in place of those of the draft, written before and put together.
+    """
+    if licenses is None:
+        licenses = together(written(row).text for row in draft.licenses)
+    place = os.urandom(16).hex()  # stands where the licenses go: one to a line, for there may be thousands
     document = {
         "format": FORMAT,
         "schema": draft.newer_schema or SCHEMA,
         "id": draft.id,
         "app": __version__,
         "saved_at": saved_at,
-        "request": _typed(draft.values | {"licenses": []}, REQUEST) | {"licenses": licenses},
+        "request": _typed(draft.values | {"licenses": []}, REQUEST) | {"licenses": place},
     }
-    rows = [_ROW.encode(row) for row in _typed(draft.licenses, REQUEST["licenses"])]
-    said = "[\n      " + ",\n      ".join(rows) + "\n    ]" if rows else "[]"
-    text = as_json(document | draft.extras)
-    return text.replace(f'"{licenses}"'.encode(), said.encode("utf-8", "backslashreplace"), 1)
+    return as_json(document | draft.extras).replace(f'"{place}"'.encode(), licenses, 1)
+
+
+class WrittenRow(NamedTuple):
+    """A license row as it stands in a file, and how many rows and pieces it holds."""
+
+    text: bytes
+    rows: int
+    pieces: int
+
+
+def written(row: LicenseData) -> WrittenRow:
+    """A license row as it stands in a file."""
+    text = _ROW.encode(_typed(row, REQUEST["licenses"][0]))
+    return WrittenRow(text.encode("utf-8", "backslashreplace"), 1 + _rows(row), _pieces(text))
+
+
+def together(rows: Iterable[bytes]) -> bytes:
+    """Written license rows as they stand in a file."""
+    lines = b",\n      ".join(rows)
+    return b"[\n      " + lines + b"\n    ]" if lines else b"[]"
 
 
 _ROW: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+def expect_room_beside(counts: tuple[int, int], others: Draft, saved_at: str) -> None:
+    """Raise Unreadable where licenses are too many for the file of a draft that has none of its own.
+
+    Args:
+        counts: the rows and the pieces of the licenses.
+    """
+    rows, pieces = counts
+    if rows + _rows(others.values) > MOST_ROWS:
+        raise Unreadable(_too_many_rows())
+    if pieces + _pieces(write(others, saved_at).decode()) > MOST_PIECES:
+        raise Unreadable(_too_many_values())
 
 
 def as_json(document: Any) -> bytes:
@@ -142,6 +179,10 @@ def _too_many_rows() -> str:
     return _("The request would hold more than {most} rows. Make a second request for the rest.").format(
         most=f"{MOST_ROWS:,}"
     )
+
+
+def _too_many_values() -> str:
+    return _("The file holds more than {most} values.").format(most=f"{MOST_PIECES:,}")
 
 
 def _rows(value: Any) -> int:
@@ -185,12 +226,16 @@ _PIECE: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{\]},]', re.DOTALL)
 _INDENT: Final = 12
 
 
+def _pieces(text: str) -> int:
+    return sum(1 for _piece in _PIECE.finditer(text))
+
+
 def _expect_bearable(text: str) -> None:
     """Raise Unreadable where parsing would take too much stack, memory or time; what is counted for that is cheap."""
     depth = 0
     for count, piece in enumerate(_PIECE.finditer(text)):
         if count >= MOST_PIECES:
-            raise Unreadable(_("The file holds more than {most} values.").format(most=f"{MOST_PIECES:,}"))
+            raise Unreadable(_too_many_values())
         mark = text[piece.start()]
         if mark in "[{":
             depth += 1

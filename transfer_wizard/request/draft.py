@@ -4,6 +4,7 @@ import copy
 import math
 import os
 import time
+from operator import is_
 from typing import Any, Final, Self
 
 from transfer_wizard.request.shape import DEVICE, LICENSE, REQUEST
@@ -22,7 +23,7 @@ def blank(shape: Any) -> Any:
     return [] if isinstance(shape, list) else ""
 
 
-_AT_ONCE: Final = 50
+_AT_ONCE: Final = 200
 """Rows."""
 _NO_LICENSE: Final = blank(LICENSE)
 _NO_DEVICE: Final = blank(DEVICE)
@@ -39,6 +40,7 @@ class Draft:
         saved_at: when that was, in ISO 8601 with the offset.
         newer_schema: the schema of the file it is from, where a newer version made that; 0 for a schema of our own.
         last_copy: the values of the last copy of it, which nobody changes.
+        rows_hold: nobody has told of a license row that is another than in the last copy.
     """
 
     def __init__(self, values: dict[str, Any] | None = None, identity: str | None = None) -> None:
@@ -48,6 +50,7 @@ class Draft:
         self.saved_at = ""
         self.newer_schema = 0
         self.last_copy: dict[str, Any] | None = None
+        self.rows_hold = False
 
     def __repr__(self) -> str:
         return f"<Draft {self.id}>"
@@ -62,8 +65,13 @@ class Draft:
     def set(self, path: str, text: str) -> None:
         """Put the text at a path; KeyError or IndexError where there is no such field or row."""
         self.get(path)
+        self.changed(path)
         parent, _, name = path.rpartition(".")
         self.branch(parent)[name] = text
+
+    def changed(self, path: str) -> None:
+        """Note that something changed at a path."""
+        self.rows_hold = self.rows_hold and path.partition(".")[0] != "licenses"
 
     def branch(self, path: str) -> Any:
         """The values below a path, ``""`` for all: a dict, a list of rows, or one text."""
@@ -103,24 +111,33 @@ class Copying:
 
     There may be thousands of license rows, so those that are as they were in the copy before are shared with it.
 
+    Args:
+        looks_at_rows: False where what was told of them is enough: then rows that hold are not looked at.
+
     Attributes:
         twin: the copy, once ``take`` has said that it is whole.
     """
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, looks_at_rows: bool = True) -> None:
         self.twin = copy.copy(draft)
         self.twin.values = copied_values(draft.values | {"licenses": []})
         self._draft = draft
         self._before: list[LicenseData] = draft.last_copy["licenses"] if draft.last_copy else []
+        if draft.rows_hold and not looks_at_rows and len(self._before) == len(draft.licenses):
+            self.twin.values["licenses"] = self._before
+        draft.rows_hold = True
 
     def take(self, seconds: float = math.inf) -> bool:
         """Copy for no longer than that; whether it is whole. Nothing of the draft may change until it is."""
-        rows, copies = self._draft.licenses, self.twin.licenses
+        rows, copies, before = self._draft.licenses, self.twin.licenses, self._before
         until = time.perf_counter() + seconds
-        while len(copies) < len(rows):
-            copies += map(self._copied, range(len(copies), min(len(copies) + _AT_ONCE, len(rows))))
+        while (at := len(copies)) < len(rows):
+            some = slice(at, min(at + _AT_ONCE, len(rows)))
+            copies += before[some] if rows[some] == before[some] else map(self._copied, range(some.start, some.stop))
             if len(copies) < len(rows) and time.perf_counter() > until:
                 return False
+        if len(copies) == len(before) and all(map(is_, copies, before)):
+            self.twin.values["licenses"] = before
         self._draft.last_copy = self.twin.values
         return True
 

@@ -7,7 +7,6 @@ person deletes to ``deleted``, where it stays for 30 days.
 import contextlib
 import errno
 import hashlib
-import json
 import os
 import re
 import threading
@@ -26,6 +25,7 @@ from transfer_wizard.storage import evidence, files
 from transfer_wizard.storage.entries import DraftEntry, Listing, Standing, age, entry_of, glance
 from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, has_drafts, private_folder
+from transfer_wizard.storage.proof import Proof
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.problems import AskedBefore
@@ -56,16 +56,19 @@ class DraftStore:
         self._quarantine = folder / QUARANTINE
         self._deleted = folder / DELETED
         self._lock = threading.RLock()
-        self._known: dict[str, bytes] = {}
-        """The hash of each draft's file as this program has loaded or saved it last."""
+        self._known: dict[str, _Known] = {}
+        """Each draft's file as this program has loaded or saved it last."""
         self._glanced: dict[str, tuple[tuple[int, int, int], DraftEntry | None]] = {}
         """The line of each draft, and the state of the file that it is from."""
 
-    def save(self, snapshot: Draft) -> Saved:
+    def save(self, snapshot: Draft, proof: Proof | None = None) -> Saved:
         """Save a draft that nobody changes meanwhile, and return the time for its ``saved_at``.
 
         A blank draft that was never saved is left alone: the answer names no time. What another program has saved
         in its place since it was loaded becomes a draft of its own, and the notice says so.
+
+        Args:
+            proof: what was proven of the snapshots before, whose rows nobody has changed since either.
 
         Raises:
             NotSaved: what was saved before is as it was.
@@ -74,14 +77,14 @@ class DraftStore:
         if snapshot.is_blank and not (os.path.lexists(current) or os.path.lexists(backup)):
             return Saved()
         saved_at = datetime.now(UTC).isoformat(timespec="microseconds")
-        content = _proven(snapshot, saved_at)
+        content = (proof or Proof()).content(snapshot, saved_at)
         try:
             temporary = files.write_temporary(self._made(self._drafts), content)
             try:
                 with self._lock:
                     notice = self._keep_last(snapshot)
                     files.replace(temporary, current)
-                    self._known[snapshot.id] = _digest(content)
+                    self._known[snapshot.id] = _Known(_digest(content), is_ours=True)
             finally:
                 temporary.unlink(missing_ok=True)
         except OSError as error:
@@ -97,7 +100,7 @@ class DraftStore:
         """
         with self._lock:
             newest = self._newest(identity)
-            self._known[identity] = newest.digest
+            self._known[identity] = _Known(newest.digest, is_ours=not newest.opened.read_only)
         opened = newest.opened
         return replace(opened, notices=[newest.damage, *opened.notices] if newest.damage else opened.notices)
 
@@ -324,6 +327,10 @@ class DraftStore:
         current, backup = self._places(snapshot.id)
         if not (os.path.lexists(current) or os.path.lexists(backup)):
             return ""
+        known = self._known.get(snapshot.id)
+        if known and known.is_ours and known.digest == _digest_at(current):
+            files.keep_as(current, backup)
+            return ""
         try:
             last = self._newest(snapshot.id)
         except Unreadable as damage:
@@ -331,7 +338,7 @@ class DraftStore:
         if last.opened.read_only:
             raise NotSaved(_("Not saved: a newer version of Transfer Wizard saved this request meanwhile."))
         notice = last.damage
-        if not last.damage and self._known.get(snapshot.id, last.digest) != last.digest:
+        if not last.damage and known and known.digest != last.digest:
             notice = self._keep_beside(last.opened.draft, snapshot)
         if os.path.lexists(current):
             files.keep_as(current, backup)
@@ -391,30 +398,23 @@ class _DraftOnDisk(NamedTuple):
     digest: bytes
 
 
+class _Known(NamedTuple):
+    """The hash of a file that was read or proven, and whether this version of the program may save over it."""
+
+    digest: bytes
+    is_ours: bool
+
+
 def _digest(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def _proven(draft: Draft, saved_at: str) -> bytes:
-    """The content to be written, parsed once more and compared before it may replace anything."""
-    if draft.newer_schema:
-        raise NotSaved(_("Not saved: a newer version of Transfer Wizard made this request."))
-    content = document.write(draft, saved_at)
-    if len(content) > document.MOST_BYTES:
-        raise NotSaved(_("Not saved: the request is larger than 16 MiB. Shorten its longest texts, or remove rows."))
+def _digest_at(path: Path) -> bytes:
+    """The hash of what is in a file now; b"" where it can't be read."""
     try:
-        again = document.read(content).draft
-    except Unreadable as problem:
-        raise NotSaved(_("Not saved: {reason}").format(reason=problem)) from problem
-    if (again.id, _plain(again)) != (draft.id, _plain(draft)):
-        raise NotSaved(_("Not saved: the request would not come back from the file as it is."))
-    return content
-
-
-def _plain(draft: Draft) -> bytes:
-    """All that was typed, half characters as a file has them in our fields."""
-    kept = [draft.values, draft.extras]
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+        return _digest(files.read_regular(path, follow_links=False))
+    except (OSError, Unreadable):
+        return b""
 
 
 def _about(damage: tuple[Path, str], outcome: str) -> str:

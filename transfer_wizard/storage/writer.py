@@ -6,6 +6,7 @@ from collections.abc import Callable
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.files import NotSaved, Saved
+from transfer_wizard.storage.proof import Proof
 from transfer_wizard.storage.service import report_fault, serve
 from transfer_wizard.translations import _
 
@@ -24,9 +25,11 @@ class Writer:
         self._is_saving = False
         self._changed = threading.Condition()
         self._is_serving = False
+        self._proof = "", Proof()
+        """The draft that was saved last, and what was proven of it."""
 
     def save(self, snapshot: Draft) -> None:
-        """Save a draft; the caller hands over a copy that nobody changes any more."""
+        """Save a draft; the caller hands over a copy that nobody ever changes, nor its rows."""
         with self._changed:
             self._waiting[snapshot.id] = snapshot
             self._changed.notify_all()
@@ -53,8 +56,10 @@ class Writer:
                 self._changed.notify_all()
 
     def _saved(self, snapshot: Draft) -> Saved | NotSaved:
+        if self._proof[0] != snapshot.id:
+            self._proof = snapshot.id, Proof()
         try:
-            return self._store.save(snapshot)
+            return self._store.save(snapshot, self._proof[1])
         except NotSaved as problem:
             return problem
         except Exception:  # whatever it is: what nobody heard of would count as saved

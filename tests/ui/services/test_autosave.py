@@ -26,6 +26,7 @@ from transfer_wizard.request.questions import Question, write
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.journal import Journal
+from transfer_wizard.storage.proof import Proof
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 from transfer_wizard.ui.shell.crash import CrashDialog, CrashHook
@@ -117,10 +118,10 @@ def wrong_store(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """A store whose saving ends in an error that nobody foresaw; the fixture's value mends it."""
     save, is_wrong = DraftStore.save, [True]
 
-    def fail(store: DraftStore, snapshot: Draft) -> object:
+    def fail(store: DraftStore, snapshot: Draft, proof: Proof) -> object:
         if is_wrong[0]:
             raise RuntimeError("0417 secret words")
-        return save(store, snapshot)
+        return save(store, snapshot, proof)
 
     monkeypatch.setattr(DraftStore, "save", fail)
     monkeypatch.setattr(threading, "excepthook", lambda _told: None)

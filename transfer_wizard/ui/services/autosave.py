@@ -81,7 +81,7 @@ class Autosave(QObject):
         if self._draft is None:
             return
         self._is_dirty = True
-        if self._copying:  # it would be half of what was, and half of what is
+        if self._copying:  # it would be half of what was, and half of what is; the next one looks at all rows
             self._copying = Copying(self._draft)
         if not self._timer.isActive() or self._timer.remainingTime() > AFTER_AN_EDIT:
             self._timer.start(AFTER_AN_EDIT)
@@ -96,7 +96,7 @@ class Autosave(QObject):
     def _on_time(self) -> None:
         """Save what has changed, a little at a time: the person types on meanwhile."""
         if self._draft is not None and not self._copying:
-            self._copying = Copying(self._draft)
+            self._copying = Copying(self._draft, looks_at_rows=False)
             self._copy_on()
 
     def _copy_on(self, seconds: float = AT_A_TIME) -> None:
