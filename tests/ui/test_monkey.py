@@ -45,3 +45,16 @@ def test_the_model_notices_what_is_lost_and_what_is_overwritten(sample: Draft) -
     found = model.compare(sample.values, Allowed(typed={"requester.name": "Dana"}))
     assert [words.split(":")[0].split()[0] for words in found] == ["LOST", "CHANGED", "LINE"]
     assert model.compare(sample.values, Allowed()) == [], "from here on it is as it is"
+
+
+def test_blanks_behind_what_was_written_for_the_person_make_it_nobodys_words(sample: Draft) -> None:
+    sample.set("case.test_results", "None yet.")
+    model = Model(sample.values)
+    sample.set("case.test_results", "None yet.  ")
+    assert model.compare(sample.values, Allowed(typed={"case.test_results": "None yet.  "})) == []
+    sample.set("case.test_results", "None: another reason.")
+    assert model.compare(sample.values, Allowed()) == []
+    sample.set("case.test_results", "Own words.")
+    assert model.compare(sample.values, Allowed(typed={"case.test_results": "Own words."})) == []
+    sample.set("case.test_results", "None yet.")
+    assert len(model.compare(sample.values, Allowed())) == 1

@@ -29,6 +29,7 @@ KEYS: Final = (
     *("Escape", "F6", "F9", "F8", "Return", "Space", "Up", "Down", "Left", "Right", "Home", "End", "PgDown"),
     *("Ctrl+Return", "Shift+F6", "Ctrl+F", "Alt+B", "Ctrl+0", "Shift+Tab"),
 )
+SCROLLS: Final = ("Up", "Down", "Home", "End", "PgDown")
 DIALOGS: Final = ("Help", "AllKeys", "ReadySheet", "PolicyBuilder", "Diagnostics", "Forget", "Preset")
 
 
@@ -203,7 +204,10 @@ class Hands(Rows, Around):
             may = Allowed(may=("licenses",))
         self.monkey.say(f"key {name} in {type(focused).__name__}")
         combination = QKeySequence(name)[0]  # type: ignore[index]  # the stub knows no items
+        seen = focused.visibleRegion()
         QTest.keyClick(focused, combination.key(), combination.keyboardModifiers())
+        if name in SCROLLS and isValid(focused) and focused.visibleRegion() != seen:
+            self.monkey.scrolled_from = focused
         self.monkey.settle()
         page = self._table()
         if page:

@@ -45,7 +45,10 @@ class Model:
         found = list(self._fields(values, allowed))
         if "licenses" not in allowed.may:
             found += _lines_lost(self.values["licenses"], values["licenses"], allowed.fills)
-        self.own |= set(allowed.typed)
+        before, after = dict(leaves(self.values)), dict(leaves(values))
+        # Blanks at the end change nothing of what was written for the person, and nobody's words.
+        texts = ((path, before.get(path, ""), after.get(path, "")) for path in allowed.typed)
+        self.own |= {path for path, was, now in texts if tidy(path, now) != tidy(path, was)}
         self.values = copy.deepcopy(values)
         return found
 

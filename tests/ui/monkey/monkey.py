@@ -89,6 +89,8 @@ class Monkey:
         self.gone: set[str] = set()
         self.identity = ""
         self.before: QWidget | None = None
+        self.scrolled_from: QWidget | None = None
+        """What has the focus and was scrolled away from by a key, on purpose."""
         self.hands = Hands(self)
         self.beside = Beside(self)
 
@@ -272,8 +274,10 @@ class Monkey:
         if QApplication.activeWindow() is None:
             self.window.activateWindow()
             QApplication.processEvents()
+        if QApplication.focusWidget() is not self.scrolled_from:
+            self.scrolled_from = None
         end = time.monotonic() + SOON
-        while not _is_seen(QApplication.focusWidget()) and time.monotonic() < end:
+        while not self.scrolled_from and not _is_seen(QApplication.focusWidget()) and time.monotonic() < end:
             QTest.qWait(10)
         widget = QApplication.focusWidget()
         if QApplication.activePopupWidget():
@@ -282,7 +286,7 @@ class Monkey:
             window = QApplication.activeWindow()
             self.complain(f"FOCUS nothing has it in {type(window).__name__} {window.windowTitle() if window else ''}")
             self.window.page.heading.setFocus() if self.window._start is None else self.window._start.setFocus()
-        elif not _is_seen(widget):
+        elif not self.scrolled_from and not _is_seen(widget):
             self.complain(
                 f"FOCUS is out of sight: {type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
             )

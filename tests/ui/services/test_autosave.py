@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,9 +25,11 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.questions import Question, write
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore
+from transfer_wizard.storage.files import Saved
 from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.proof import Proof
 from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.services.autosave import Autosave
 from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 from transfer_wizard.ui.shell.crash import CrashDialog, CrashHook
 from transfer_wizard.ui.shell.session import Session
@@ -100,6 +102,69 @@ def test_a_kill_at_any_moment_costs_less_than_the_last_second_of_typing(
     ]
     measured(f"killed {count} times with a key every 120 ms: at most {max(lost):.2f} s of typing lost")
     assert max(lost) < MOST_LOST
+
+
+# How soon it is saved
+
+
+@pytest.fixture
+def autosave(qapp: QApplication, tmp_path: Path) -> Iterator[Autosave]:
+    made = Autosave(DraftStore(tmp_path))
+    yield made
+    made.finish()
+
+
+def test_typing_on_puts_no_save_off(qtbot: QtBot, autosave: Autosave) -> None:
+    """The first key that is not saved begins the time; a save may then take most of a second."""
+    draft = Draft()
+    autosave.watch(draft)
+    draft.set("requester.name", "D")
+    autosave.touch()
+    left = autosave._timer.remainingTime()
+    assert 0 < left <= 1000 - 700
+    qtbot.wait(20)
+    draft.set("requester.name", "Da")
+    autosave.touch()
+    assert autosave._timer.remainingTime() < left
+
+
+def test_what_is_typed_while_the_disk_is_slow_is_saved_together_right_after(
+    qtbot: QtBot, autosave: Autosave, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save, goes_on, saved = DraftStore.save, threading.Event(), list[str]()
+
+    def save_slowly(store: DraftStore, snapshot: Draft) -> Saved:
+        saved.append(snapshot.get("requester.name"))
+        assert goes_on.wait(60)
+        return save(store, snapshot)
+
+    monkeypatch.setattr(DraftStore, "save", save_slowly)
+    draft = Draft()
+    autosave.watch(draft)
+    for name in ("D", "Da", "Dan", "Dana"):
+        draft.set("requester.name", name)
+        autosave.touch()
+        qtbot.waitUntil(lambda: not autosave._is_dirty)
+        qtbot.waitUntil(lambda: bool(saved))
+    goes_on.set()
+    assert autosave.finish() is None
+    assert saved == ["D", "Dana"]
+
+
+def test_a_key_that_is_held_down_does_not_put_off_the_save_of_many_rows(
+    autosave: Autosave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each key begins the copy anew, which takes many turns here as on a slow machine."""
+    monkeypatch.setattr("transfer_wizard.ui.services.autosave.AT_A_TIME", 0.0)
+    monkeypatch.setattr("transfer_wizard.ui.services.autosave.WITH_MANY_ROWS", 0)
+    draft = Draft()
+    draft.licenses.extend({"key": str(number), "devices": []} for number in range(2_000))
+    autosave.watch(draft)
+    for turn in range(20):
+        draft.set("requester.name", "D" * (turn + 1))
+        autosave.touch()
+        QApplication.processEvents()
+    assert autosave.is_kept
 
 
 # Whatever goes wrong
