@@ -424,6 +424,9 @@
       return { fields: now, idle: performance.now() - lastTouch, ready: page("readyState") === "complete", hosts: (unknown = hosts()).length, captcha: all(document, "iframe[src*=captcha i],.g-recaptcha,.h-captcha,.cf-turnstile").some((each) => visible(each)), password: all(document, "input[type=password]").some((each) => visible(each)) };
     },
 
+    // The document, and the shadow roots with fields in them.
+    rooms: () => [...new Set([document, ...[...elements.keys()].map(at).filter(Boolean).map(rootOf)])].slice(0, MOST_HOSTS),
+
     // One of the elements that may have a closed shadow root, which only the browser itself can look into.
     host: (place) => unknown[place],
 

@@ -120,3 +120,15 @@ def test_list_that_takes_no_choice_is_not_filled(browser: ZooBrowser) -> None:
 
 def test_description_says_only_what_no_field_asks_for(locked: Report) -> None:
     assert {each.id for each in locked.fields if each.in_text} >= {"organizations.source.name", "licenses.keys"}
+
+
+CLEARS_MEMORY = "() => { for (const kept = []; kept.length < 400000;) kept.push({ text: `${kept.length}` }); }"
+
+
+def test_tab_outlives_being_asked_who_listens(browser: ZooBrowser) -> None:
+    """A browser that tells of listeners which resolve a promise may crash the tab when it next clears its memory."""
+    visit = browser.visit("widgets_promised")
+    for _ in range(12):
+        visit.page.ears(visit.page.frames()[0])
+        browser.run(visit.page, CLEARS_MEMORY)
+    assert browser.state(visit.page)["sev"] == "Medium"

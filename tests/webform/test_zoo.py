@@ -67,6 +67,7 @@ PAGES = (
     "widgets_boxed",
     "widgets_apart",
     "widgets_inside",
+    "widgets_promised",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
 UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--", "code": "+1", "r": "0"}
