@@ -40,7 +40,18 @@ from transfer_wizard.terminal import (
     print_json,
     remark,
 )
-from transfer_wizard.translations import ENGLISH, N_, _, catalogue, languages, of_the_terminal, speak, speaking, spoken
+from transfer_wizard.translations import (
+    ENGLISH,
+    N_,
+    _,
+    catalogue,
+    joined,
+    languages,
+    of_the_terminal,
+    speak,
+    speaking,
+    spoken,
+)
 from transfer_wizard.validation import wording
 
 LONGEST_PASSCODE_LINE: Final = 64
@@ -349,7 +360,7 @@ def _forget_passcodes(identity: str) -> int:
 
 def _expect_ready(answer: VaultAnswer) -> None:
     if answer.state is StoreState.UNSURE:
-        raise Stop(f"{answer.state.message} {answer.state.next}", UNAVAILABLE)
+        raise Stop(joined(answer.state.message, answer.state.next), UNAVAILABLE)
     if answer.state is not StoreState.READY:
         raise Stop(_("{message} Nothing was kept or removed.").format(message=answer.state.message), UNAVAILABLE)
 

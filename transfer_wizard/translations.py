@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Final
 
 from transfer_wizard.resources import resource
 
@@ -20,6 +21,8 @@ FACES = {
     "ja": ("Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic UI", "Hiragino Sans", "Meiryo", "IPAexGothic", "TakaoPGothic")
 }
 """Typefaces of the systems, where a language has forms of its own of signs that others write, too."""
+
+_WIDE_ENDS: Final = ("。", "：", "？", "！")
 
 _for_a_while: ContextVar[gettext.NullTranslations | None] = ContextVar("for_a_while", default=None)
 _spoken: list[gettext.NullTranslations] = [gettext.NullTranslations()]
@@ -129,6 +132,19 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The message in the form that the number asks for."""
     return _now().ngettext(singular, plural, number)
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message as it is said in a context, where another one says the same in English and not elsewhere."""
+    return _now().pgettext(context, message)
+
+
+def joined(*sentences: str) -> str:
+    """Sentences one after the other; a full stop as wide as a letter of its language has no blank behind it."""
+    text = ""
+    for sentence in filter(None, sentences):
+        text += sentence if not text or text.endswith(_WIDE_ENDS) else f" {sentence}"
+    return text
 
 
 def N_(message: str) -> str:

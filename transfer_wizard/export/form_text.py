@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.export.blocks import AnswerRow
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.request.shape import MOST_IN_A_BOX
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.translations import _, joined, ngettext
 
 _LEAST_OF_A_LINE: Final = 160
 
@@ -150,7 +150,7 @@ def _after(summary: Summary) -> Iterator[str]:
     for identity in ("confirmed", "open", "passcodes", "why"):
         section = summary.section(identity)
         if section.blocks:
-            said = " ".join(_flat(str(sentence)) for sentence in section.sentences)
+            said = joined(*(_flat(str(sentence)) for sentence in section.sentences))
             yield from ("", f"{section.heading}: {said}")
     yield ""
     yield from (_line(row) for row in summary.section("case").rows if row.path in _NEEDED)

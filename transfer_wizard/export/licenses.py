@@ -9,7 +9,7 @@ from transfer_wizard.export.answers import Answers, sentence
 from transfer_wizard.export.blocks import Block, Items, Table, TableColumn, TableLine, Value, clean
 from transfer_wizard.request.applies import asks_alternative
 from transfer_wizard.request.words import Answer, LicenseMode, Side
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.validation.sections import License
 
 NOTHING: Final = "–"
@@ -38,7 +38,7 @@ class KeyInWords:
         """Everything but the key itself; where an alternative is asked for, nothing says to move it."""
         devices = _(", ").join(self.devices)
         moves = devices if self.is_question else _("move {devices}").format(devices=devices)
-        return " ".join(_("{part}.").format(part=part) for part in (moves, str(self.mode), self.end) if part)
+        return joined(*(_("{part}.").format(part=part) for part in (moves, str(self.mode), self.end) if part))
 
 
 def blocks(answers: Answers) -> Iterator[Block]:

@@ -19,7 +19,7 @@ from transfer_wizard.request.words import (
     Side,
     SupportAccess,
 )
-from transfer_wizard.translations import N_, _
+from transfer_wizard.translations import N_, _, joined
 from transfer_wizard.validation import case_headings, wording
 from transfer_wizard.validation.case_headings import CAUSES, locked_out_reason, said_anew
 
@@ -184,10 +184,10 @@ def passcodes(answers: Answers) -> Value:
     if len(at_hand) == len(Side):
         return Value(_("I have today’s passcodes of both organizations ready."))
     if not can_see(answers.draft) and is_locked_out(answers.draft):
-        sentence = " ".join([_("I can’t see them: I am locked out of the dashboard."), *_ways_to_verify(answers)])
+        sentence = joined(_("I can’t see them: I am locked out of the dashboard."), *_ways_to_verify(answers))
         return Value(sentence, answers.marks(*(f"requester.{name}" for name in _PLACEHOLDER)))
     if not reads_passcodes(answers):
-        return Value(" ".join([_("I can’t see them: my dashboard does not show them."), *_ways_to_verify(answers)]))
+        return Value(joined(_("I can’t see them: my dashboard does not show them."), *_ways_to_verify(answers)))
     if at_hand:
         [other] = set(Side) - set(at_hand)
         sentence = _("I have today’s passcode of “{one}” ready. That of “{other}” I give when you ask.")
@@ -259,7 +259,7 @@ def why(answers: Answers) -> Iterator[Value]:
         if not written or written not in told:
             sentences.append(_(_TRIED[route.self_service]))
     if sentences or marks:
-        yield Value(" ".join(sentences), marks)
+        yield Value(joined(*sentences), marks)
     if reason and str(reason):
         yield reason
     claimed = {

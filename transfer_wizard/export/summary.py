@@ -21,7 +21,7 @@ from transfer_wizard.request.device_models import is_mx
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import HEADINGS, LONGEST
 from transfer_wizard.request.words import LicensingModel, Side
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.case_headings import said_anew, suggestion
 from transfer_wizard.validation.check import Passcodes, check
@@ -140,7 +140,7 @@ def ask(answers: Answers) -> str:
         return _("Please move {count} from “{source}” to “{destination}”.").format(**words)
     asked = _("Which alternative is there to moving {count} from “{source}” to “{destination}”?").format(**words)
     wanted = _("Please tell me what can be done, and move nothing before I agree.")
-    return " ".join(part for part in (asked, _obstacle(answers), wanted) if part)
+    return joined(asked, _obstacle(answers), wanted)
 
 
 def _obstacle(answers: Answers) -> str:

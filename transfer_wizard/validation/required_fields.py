@@ -86,7 +86,7 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
         N_("Choose the Meraki Support Access in the destination organization."),
         _SETTINGS,
     ),
-    "licenses": (N_("Add the licenses to move."), N_("Choose Add a license, and type or paste its key.")),
+    "licenses": (N_("Add the licenses to move."), N_("Choose Add a row, and type or paste its key.")),
     "licenses.key": (N_("Enter the license key."), HISTORY),
     "licenses.mode": (
         N_("Choose whether the license adds devices or renews."),

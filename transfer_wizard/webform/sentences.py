@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from transfer_wizard.translations import N_, _, ngettext
+from transfer_wizard.translations import N_, _, joined, ngettext
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import FieldReport, FillStage, News, Note, Reason, Report, ValueReport, ValueStatus
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, SUBJECT, FormValue, label
@@ -58,7 +58,7 @@ def _sentence(news: News, fields: tuple[FieldReport, ...], browser: str) -> str:
     browser = browser or _("The browser")
     if news.reason:
         sentence = _(REASONS[news.reason]).format(browser=browser, host=news.host)
-        return f"{sentence} {_(BY_HAND)}" if news.stage is FillStage.NO_BROWSER else sentence
+        return joined(sentence, _(BY_HAND)) if news.stage is FillStage.NO_BROWSER else sentence
     match news.stage:
         case FillStage.STARTING:
             return _("{browser} is starting.").format(browser=browser)
@@ -69,7 +69,7 @@ def _sentence(news: News, fields: tuple[FieldReport, ...], browser: str) -> str:
         case FillStage.ENDED:
             return _("The browser was closed. Nothing of the form was kept on this computer.")
         case _:
-            return " ".join(_filled(news, fields))
+            return joined(*_filled(news, fields))
 
 
 def _filled(news: News, fields: tuple[FieldReport, ...]) -> list[str]:

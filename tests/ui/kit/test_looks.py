@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
@@ -130,7 +131,7 @@ def pages(qtbot: QtBot, session: Session, window: Window, draft: Draft) -> Itera
     yield "requests"
 
 
-def visible(window: Window, kind: type[QWidget]) -> Iterator[QWidget]:
+def visible(window: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
     yield from (each for each in window.findChildren(kind) if each.isVisibleTo(window))
 
 
@@ -245,6 +246,53 @@ def third_language(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.Monke
     yield
     settings.keep(LANGUAGE, "en")
     speak_as_chosen(settings, NO_POLICY)
+
+
+@pytest.fixture
+def japanese(qapp: QApplication) -> Iterator[None]:
+    settings = Settings(None)
+    settings.keep(LANGUAGE, "ja")
+    speak_as_chosen(settings, NO_POLICY)
+    yield
+    settings.keep(LANGUAGE, "en")
+    speak_as_chosen(settings, NO_POLICY)
+
+
+def is_cut(each: QWidget) -> bool:
+    """True for a button, a line that does not wrap or a hint in a field that has less room than its text."""
+    if isinstance(each, QLineEdit):
+        return each.fontMetrics().horizontalAdvance(each.placeholderText()) + 8 > each.width()
+    if isinstance(each, QLabel | QAbstractButton) and not each.text():
+        return False
+    if isinstance(each, QLabel) and each.wordWrap():
+        return False
+    return each.width() < each.minimumSizeHint().width() - 1
+
+
+def far_apart_or_cut(window: QWidget) -> list[str]:
+    """Texts with a blank behind a full stop as wide as a letter, and those that have no room."""
+    apart = [text for text in texts(window) if re.search("[。：？！、] ", text)]
+    shown = [*visible(window, QAbstractButton), *visible(window, QLabel), *visible(window, QLineEdit)]
+    return apart + [getattr(each, "text", str)() for each in shown if is_cut(each)]
+
+
+@pytest.mark.usefixtures("japanese")
+def test_in_japanese_nothing_is_cut_and_no_blank_stands_behind_a_full_stop(
+    qtbot: QtBot, program: Program, session: Session, window: Window, sample: Draft
+) -> None:
+    for place in pages(qtbot, session, window, sample):
+        QApplication.sendPostedEvents()
+        assert far_apart_or_cut(window) == [], place
+    session.open(sample)
+    guide = program.guide()
+    guide.copy_one_by_one(window.navigator)
+    companion = guide.companion
+    assert companion
+    for each in companion.list.entries.entries:
+        QApplication.sendPostedEvents()
+        assert far_apart_or_cut(companion) == [], each.label
+        companion.copy()
+    guide.close()
 
 
 VALUES_OF_THE_SAMPLE = re.compile(r"[\d\W_]*")

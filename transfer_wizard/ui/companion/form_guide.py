@@ -14,7 +14,7 @@ from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import StoreState, VaultAnswer
-from transfer_wizard.translations import _, speaking, written
+from transfer_wizard.translations import _, joined, speaking, written
 from transfer_wizard.ui.companion.companion import TROUBLE, Companion
 from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Slot
@@ -120,7 +120,7 @@ class FormGuide(QObject):
         problems = navigator.verdict().problems
         warned = {problem.field: problem.message for problem in problems if problem.id == IN_TEXT}
         if warned:
-            warned[DESCRIPTION] = " ".join(warned.values())
+            warned[DESCRIPTION] = joined(*warned.values())
         self.companion.show_values(values, self.profile.order, self._slots(), warned)
         if not can_see(navigator.draft):
             self.companion.leave_out_passcodes(_("The case says that you can’t see them."))
@@ -166,7 +166,7 @@ class FormGuide(QObject):
         self._stop_fill()
         if not report.places:
             sentence = _("No field of the form held one of these values, so nothing was recorded.")
-            self.companion.tell(f"{sentence} {report.sentence}", is_problem=True)
+            self.companion.tell(joined(sentence, report.sentence), is_problem=True)
             return
         content = self.profile.taught(report.places, datetime.date.today())
         self.companion.keep_profile(content, len(dict(report.places)))
@@ -247,7 +247,7 @@ class FormGuide(QObject):
         if not self.companion or side not in self._wanted[:1]:
             return
         if answer is None:
-            self.companion.tell(f"{StoreState.WAITING.message} {StoreState.WAITING.next}", is_problem=True)
+            self.companion.tell(joined(StoreState.WAITING.message, StoreState.WAITING.next), is_problem=True)
         elif answer.passcode:
             self._taken[self._wanted.pop(0)] = answer.passcode
             self._take_next()
@@ -255,7 +255,7 @@ class FormGuide(QObject):
             label = wording.label(f"passcode.{side}")
             self._refuse(_("{label}: none is kept. Type it on the page Passcodes first.").format(label=label))
         else:
-            self._refuse(f"{answer.state.message} {answer.state.next}")
+            self._refuse(joined(answer.state.message, answer.state.next))
 
     def _refuse(self, sentence: str) -> None:
         self._wanted, self._taken = [], {}
@@ -271,7 +271,7 @@ class FormGuide(QObject):
         if self._fill and self.companion:
             self._has_given = True
             self._fill.fill_passcodes(taken)
-            note = " ".join(dict.fromkeys(filter(None, map(_staleness, taken.values()))))
+            note = joined(*dict.fromkeys(map(_staleness, taken.values())))
             self.companion.tell(note or _("The passcodes are being filled in …"), is_problem=bool(note))
 
 

@@ -216,7 +216,7 @@ class _EntryPainter(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         label = QFont(option.font)
         label.setWeight(QFont.Weight.DemiBold if is_next else QFont.Weight.Normal)
-        name = QFontMetrics(label).elidedText(entry.label, Qt.TextElideMode.ElideRight, text.width() * 2 // 3)
+        name = QFontMetrics(label).elidedText(entry.label, Qt.TextElideMode.ElideMiddle, text.width() * 2 // 3)
         painter.setFont(label)
         is_over = entry.mark not in OPEN
         painter.setPen(QColor(colours.accent if is_next else colours.quiet if is_over else colours.text))

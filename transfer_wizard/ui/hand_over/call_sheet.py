@@ -17,7 +17,7 @@ from transfer_wizard.flow.steps import CASE_NUMBER
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import StoreState, VaultAnswer
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, joined
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.inputs import LineInput, column
@@ -156,7 +156,7 @@ class CallSheetLine(Box):
         super().__init__("row", margin=0, spacing=theme.HALF)
         self.tick = Tick()
         self.tick.setAccessibleName(line.said)
-        self.tick.setAccessibleDescription(" ".join(line.below))
+        self.tick.setAccessibleDescription(joined(*line.below))
         self.column.setContentsMargins(2 * theme.GRID, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
@@ -221,7 +221,7 @@ class PasscodeLine(CallSheetLine):
         for thing in (self.digits, self.reveal, self.copying):
             thing.setVisible(is_kept)
         self.way.setVisible(not slot.is_today)
-        self.kept.setText(slot.sentence if is_kept else f"{slot.sentence} {_read_it()}")
+        self.kept.setText(slot.sentence if is_kept else joined(slot.sentence, _read_it()))
         self.kept.setVisible(bool(slot.sentence))
 
     def hide_digits(self) -> None:
@@ -241,10 +241,10 @@ class PasscodeLine(CallSheetLine):
         if not isValid(self):  # the sheet was closed meanwhile
             return
         if answer is None:
-            self._say(f"{StoreState.WAITING.message} {StoreState.WAITING.next}", "note")
+            self._say(joined(StoreState.WAITING.message, StoreState.WAITING.next), "note")
         elif answer.passcode is None:
             is_gone = answer.state is StoreState.READY  # and the keeper finds that out now
-            self._say("" if is_gone else f"{answer.state.message} {_read_it()}", "note")
+            self._say("" if is_gone else joined(answer.state.message, _read_it()), "note")
         elif not self.window().isActiveWindow():
             self._say(_("The passcode is at hand. Show it when you need it."))
         else:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER
+from transfer_wizard.translations import joined
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Label
@@ -62,7 +63,7 @@ class CaseNumber(QWidget):
     def say_about(self, about: str) -> None:
         """Say where the number comes from, and what a policy says of it."""
         hint = policy_effects.hint(CASE_NUMBER.path, self._navigator.policy)
-        self.about.setText(" ".join(filter(None, (about, hint))))
+        self.about.setText(joined(about, hint))
 
     def show_draft(self) -> None:
         """Show the number that the request has."""
@@ -77,5 +78,5 @@ class CaseNumber(QWidget):
     def _say_wrong(self, sentence: str) -> None:
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
-        self.input.setAccessibleDescription(" ".join(filter(None, (sentence, self.about.text()))))
+        self.input.setAccessibleDescription(joined(sentence, self.about.text()))
         theme.say_role(self.input, "", "error" if sentence else "")

@@ -13,7 +13,7 @@ from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.applies import asks_alternative, is_locked_out, is_without_mail
-from transfer_wizard.translations import _, ngettext, speaking, written
+from transfer_wizard.translations import _, joined, ngettext, speaking, written
 from transfer_wizard.ui.hand_over.case_number import CaseNumber
 from transfer_wizard.ui.hand_over.export_panel import save_record
 from transfer_wizard.ui.hand_over.keys_after import KeysAfter
@@ -136,7 +136,7 @@ class SentPart(QWidget):
         comes = _("Support sends it by e-mail.")
         if is_without_mail(self._navigator.draft):
             comes = _("Ask Support for it by phone, or who gets the e-mail of the case.")
-        return " ".join(filter(None, (comes, stays[kept])))
+        return joined(comes, stays[kept])
 
     @property
     def _case(self) -> str:
@@ -254,7 +254,7 @@ class SentPart(QWidget):
         confirmed = [_("To {mail}.").format(mail=mail) if mail else "", keep]
         if not is_locked_out(self._navigator.draft):
             confirmed.append(_("So does an update in View full case history, in Get help & cases."))
-        self.confirmed.say(_("Support confirms by e-mail"), " ".join(filter(None, confirmed)))
+        self.confirmed.say(_("Support confirms by e-mail"), joined(*confirmed))
         self.answered.say_about(_("By e-mail. They may ask back; your case text is one click away."))
 
     def _show_answers_without_mail(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from transfer_wizard.flow.channels import WEBFORM, channel
 from transfer_wizard.request.applies import can_see, is_without_mail
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, joined
 from transfer_wizard.ui.hand_over.case_texts import CaseTexts
 from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.hand_over.way import Way
@@ -102,7 +102,7 @@ class WebformWay(Way):
             unread = _(
                 "Nobody could look at this form beforehand: a small window beside it hands out what stays empty."
             )
-            self._step.say_about(sentence if profile.checked else f"{sentence} {unread}")
+            self._step.say_about(sentence if profile.checked else joined(sentence, unread))
         else:
             self._step.say_about(
                 _("No browser was found here that can be filled in. Chrome, Edge, Chromium and Brave can.")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
+from transfer_wizard.translations import joined
 from transfer_wizard.ui.kit import icons, theme
 
 OPEN_ANSWER: Final = "unknown"
@@ -197,7 +198,7 @@ class Segments(QWidget):
         """What is said of the question is said of each answer, too: it is the answer that has the focus."""
         super().setAccessibleDescription(text)
         for button in self.buttons:
-            button.setAccessibleDescription(" ".join(filter(None, (self._name, text))))
+            button.setAccessibleDescription(joined(self._name, text))
 
     @property
     def answer(self) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from transfer_wizard.translations import N_, _
+from transfer_wizard.translations import N_, _, joined
 from transfer_wizard.ui.kit.theme import Index
 from transfer_wizard.ui.licenses import row_painter
 from transfer_wizard.ui.licenses.cell_editor import CellEditor, ModeEditor
@@ -51,7 +51,7 @@ class CellDelegate(RowPainter):
     def _about(self, line: int | None, column: Column) -> str:
         message = None if line is None else self._model.messages.of(line)
         said = [message.text] if message and message.field == FIELDS[column] else []
-        return " ".join([*said, _(_HELP[column]) if column in _HELP else ""]).strip()
+        return joined(*said, _(_HELP[column]) if column in _HELP else "")
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what the cell holds."""

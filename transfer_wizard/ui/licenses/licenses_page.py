@@ -23,7 +23,7 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import Step
 from transfer_wizard.intake.device_models import model_in
 from transfer_wizard.request.words import LicenseMode
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.card import Card
@@ -220,7 +220,7 @@ class LicensesPage(Page):
         if renews:
             found = self.navigator.problems_of_licenses
             of_a_part = next((each.message for each in found if each.id == "license.renew-part"), "")
-            self.renewal.setText(f"{_(ABOUT_RENEWALS)} {of_a_part}".strip())
+            self.renewal.setText(joined(_(ABOUT_RENEWALS), of_a_part))
         self.renewal.setVisible(renews)
 
     def _show_sums(self) -> None:
@@ -359,7 +359,7 @@ class LicensesPage(Page):
         self.table.go(row, COLUMN_OF.get(message.field, Column.KEY) if message else Column.KEY)
         if message:
             fix = _("{button} available, F2").format(button=message.acts[0][1]) if message.acts else ""
-            announce(self, f"{message.text} {fix}".strip())
+            announce(self, joined(message.text, fix))
 
     def _on_filtered(self, text: str) -> None:
         self.model.arrange(text, self.model.sorted_by)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.request.policy import Form, ListedOrganization, Setting, SettingSpec, plain_value
-from transfer_wizard.translations import N_, _
+from transfer_wizard.translations import N_, _, joined
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput, ProseInput, column
 from transfer_wizard.ui.kit.segments import Segments
@@ -103,7 +103,7 @@ class SettingRow(Box):
         self.error.setText(_("Error: {message}").format(message=sentence) if sentence else "")
         self.error.setVisible(bool(sentence))
         theme.say_role(self, "row", "error" if sentence else "")
-        said = " ".join(filter(None, (sentence, self.help.text())))
+        said = joined(sentence, self.help.text())
         self.value.widget.setAccessibleDescription(said)
 
     def _on_value(self) -> None:

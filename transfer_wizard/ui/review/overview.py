@@ -9,7 +9,7 @@ from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request.applies import can_see, needs_placeholder
 from transfer_wizard.request.device_models import staying
 from transfer_wizard.request.words import Side
-from transfer_wizard.translations import N_, _, ngettext
+from transfer_wizard.translations import N_, _, ngettext, pgettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.ledger import Amounts, Tally
 
@@ -133,7 +133,7 @@ def _route(walk: Navigator) -> Iterator[OverviewLine]:
         },
         "route.claimed_within_7_days": {"no": N_("More than 7 days ago"), "yes": N_("Within 7 days")},
     }
-    labels = (_("Dashboard"), _("Move"), _("Claimed"))
+    labels = (_("Dashboard"), pgettext("in the dashboard", "Move"), _("Claimed"))
     for label, (path, answers) in zip(labels, words.items(), strict=True):
         if walk.applies(path):
             answer = answers.get(walk.draft.get(path), "")
@@ -196,8 +196,9 @@ def _organizations(walk: Navigator) -> Iterator[OverviewLine]:
     if walk.applies("organizations.source.mx_edition") and model in models:
         chosen = [walk.draft.get(f"organizations.{side}.mx_edition") for side in Side]
         if chosen[0] == chosen[1] and chosen[0] not in ("", "unknown"):
-            edition = ", MX " + wording.shown("organizations.source.mx_edition", chosen[0])
-    yield from _of_both(walk, _("Both"), paths, "{value}", models.get(model, "") + edition)
+            edition = _(", ") + "MX " + wording.shown("organizations.source.mx_edition", chosen[0])
+    label = _("Both") if model == walk.draft.get(paths[1]) else _("Licensing model")
+    yield from _of_both(walk, label, paths, "{value}", models.get(model, "") + edition)
 
 
 def _licenses(walk: Navigator) -> Iterator[OverviewLine]:
@@ -209,7 +210,9 @@ def _licenses(walk: Navigator) -> Iterator[OverviewLine]:
         for row in rows:
             stay = staying(row["devices"])
             devices = [device for index, device in enumerate(row["devices"]) if index not in stay]
-            moved = [f"{device['move'] or '–'} {device['model']}".strip() for device in devices]
+            moved = [
+                _("{move} {model}").format(move=each["move"] or "–", model=each["model"]).strip() for each in devices
+            ]
             what = _(", ").join(moved)
             gap = "" if what else _("no devices yet")
             yield OverviewLine(row["key"].strip()[:40] or _("No key"), _short(what), gap=gap, is_code=True)

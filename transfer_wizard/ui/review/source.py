@@ -21,7 +21,7 @@ def short_source(sentence: str, source: RuleSource, today: datetime.date) -> QWi
     if not source.url:
         row.addWidget(Label(sentence.format(title=_(source.title)), "quiet"), stretch=1)
         return line
-    before = Label(sentence.format(title="").strip() + "\u00a0", "quiet")
+    before = Label(sentence.format(title="").replace(" ", "\u00a0"), "quiet")
     before.setWordWrap(False)
     link = Link(_(source.title))
     theme.hint(link)
@@ -34,5 +34,5 @@ def short_source(sentence: str, source: RuleSource, today: datetime.date) -> QWi
         read = _("read {day}, more than 90 days ago; the page may have changed")
     row.addWidget(before)
     row.addWidget(link)
-    row.addWidget(Label(f", {read.format(day=day)}", "quiet"), stretch=1)
+    row.addWidget(Label(_(", ") + read.format(day=day), "quiet"), stretch=1)
     return line

@@ -12,7 +12,7 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import StoreState, Vault, VaultAnswer
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, joined
 from transfer_wizard.validation.free_text import free_texts, holds_four_digits
 
 NOT_TOLD: Final = (StoreState.LOCKED, StoreState.DISMISSED, StoreState.WAITING, StoreState.FAILED)
@@ -118,11 +118,11 @@ class PasscodeKeeper(QObject):
         elif day:
             sentence = _("The one that is kept is from {day}. Support wants today’s.").format(day=day.isoformat())
         elif self.stage is VaultStage.WAITING:
-            sentence = f"{StoreState.WAITING.message} {StoreState.WAITING.next}"
+            sentence = joined(StoreState.WAITING.message, StoreState.WAITING.next)
         elif self.stage is not VaultStage.ANSWERED:
             sentence = _("Asking your system’s password store …")
         elif self.state in NOT_TOLD:
-            sentence = f"{self.state.message} {self.state.next}"
+            sentence = joined(self.state.message, self.state.next)
         else:
             sentence = _("None is kept here.")
         return Slot(day, is_today, sentence)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from transfer_wizard.storage.files import shown
 from transfer_wizard.storage.stored_data import StoredData, look_over, remove_all
 from transfer_wizard.storage.vault import StoreState, VaultAnswer
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.dialog import Dialog
@@ -77,7 +77,7 @@ class ForgetEverything(Dialog):
 
     def _on_unread(self, sentence: str) -> None:
         said = _("The folder “{folder}” may not be read.").format(folder=shown(self._folder))
-        self._say(f"{said} {sentence}", "error")
+        self._say(joined(said, sentence), "error")
 
     def _on_looked(self, found: StoredData) -> None:
         intro = _("This will be removed from “{folder}” and your system’s password store:")

@@ -18,7 +18,7 @@ from transfer_wizard.request.applies import asks_alternative
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.storage.settings import Settings
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.focus_ring import FocusRing
 from transfer_wizard.ui.kit.undo_bar import REDO, UNDO
@@ -432,7 +432,7 @@ class Window(DropWindow):
         self.page.show_summary(problems)
         count = len(first_by_field(problems))
         said = ngettext("There is {count} problem.", "There are {count} problems.", count).format(count=count)
-        self._announce(f"{said} {problems[0].message}", is_urgent=True)
+        self._announce(joined(said, problems[0].message), is_urgent=True)
 
     def show_saved(self, text: str, is_problem: bool) -> None:
         """Say in the footer that the request was saved, or why it was not."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMargins, QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from transfer_wizard.translations import _, offered, own_name, spoken
+from transfer_wizard.translations import _, joined, offered, own_name, spoken
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.texts import Button, Label, Sheet
@@ -152,7 +152,7 @@ class StartPage(QWidget):
 
     def say_place(self, text: str) -> None:
         """Say at the foot, too, that requests are kept in another place than usual."""
-        self._said.setText(" ".join(filter(None, (_("Nothing leaves this computer until you send it."), text))))
+        self._said.setText(joined(_("Nothing leaves this computer until you send it."), text))
         self._said.setWordWrap(bool(text))
 
     def say(self, text: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.flow.both_sides import DIFFER, LESS, UNKNOWN, Both, Shown, shown, written
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.translations import N_, _
+from transfer_wizard.translations import N_, _, joined
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.message_line import MessageLine
@@ -115,7 +115,7 @@ class BothRow(QWidget):
         if sentence or "verdict" in vars(self):
             self.verdict.say(sentence, next_step)
         described = (self.help.text(), self.note.text(), sentence, next_step if sentence else "")
-        self.input.setAccessibleDescription(" ".join(filter(None, described)))
+        self.input.setAccessibleDescription(joined(*described))
 
     def _meaning(self, now: Shown, problems: "dict[str, Problem]") -> tuple[str, str]:
         """What the answer means for the transfer, and what can be done about it; "" for nothing to say."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.texts import Label, Link
@@ -52,7 +52,7 @@ class ErrorBar(QFrame):
     @property
     def text(self) -> str:
         """What the bar says, with the names of its fields."""
-        return " ".join((self.said.text(), _(", ").join(link.text() for link in self.links)))
+        return joined(self.said.text(), _(", ").join(link.text() for link in self.links))
 
     def show_problems(self, problems: "list[Problem]") -> None:
         """Name the fields of these problems."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import FieldKind, FieldSpec
 from transfer_wizard.request.shape import Leaf, leaf_at
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, joined
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.icons import Icon
@@ -153,7 +153,7 @@ class FieldRow(QWidget):
     def add_help(self, sentence: str) -> None:
         """Say more about how the field is filled in."""
         if sentence:
-            self.help.setText(" ".join(filter(None, (self.help.text(), sentence))))
+            self.help.setText(joined(self.help.text(), sentence))
             self.help.show()
 
     def lock(self, reason: str) -> None:
@@ -194,14 +194,14 @@ class FieldRow(QWidget):
         next_step = wrong.next if wrong and not self._mending else ""
         self.next.setText(next_step)
         self.next.setVisible(bool(next_step))
-        note = f"{answered.message} {answered.next}".strip() if answered else ""
+        note = joined(answered.message, answered.next) if answered else ""
         if not note and isinstance(self.input, Segments) and self.input.answer == OPEN_ANSWER:
             note = open_point()
         self.note.say(note)
         theme.say_role(self.input, self.input.property("role") or "", "error" if wrong else "")
         origin = self.origin[1].text() if self.origin else ""
         described = (said, next_step, note, self.managed.text(), self.help.text(), self._untold, origin)
-        self.input.setAccessibleDescription(" ".join(filter(None, described)))
+        self.input.setAccessibleDescription(joined(*described))
 
     def _on_edited(self, text: str) -> None:
         self._drop_offer()

@@ -6,7 +6,7 @@ from shiboken6 import isValid
 
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import StoreState, VaultAnswer
-from transfer_wizard.translations import _, ngettext
+from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
@@ -79,7 +79,7 @@ class PasscodeCopy(QWidget):
         if not isValid(self):  # its window was closed meanwhile
             return
         if answer is None:
-            self._say(f"{StoreState.WAITING.message} {StoreState.WAITING.next}")
+            self._say(joined(StoreState.WAITING.message, StoreState.WAITING.next))
         elif answer.passcode:
             self._say("")
             self._clipboard.copy(answer.passcode, self)
@@ -88,7 +88,7 @@ class PasscodeCopy(QWidget):
             announce(self, sentence.format(count=SECONDS))
             self.done.emit()
         elif answer.state is not StoreState.READY:  # else the keeper says that it is gone
-            self._say(f"{answer.state.message} {answer.state.next}")
+            self._say(joined(answer.state.message, answer.state.next))
 
     def _on_counted(self, left: int) -> None:
         is_ours = self._clipboard.owner is self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, joined
 from transfer_wizard.ui.kit.texts import Box, Label, Link
 
 if TYPE_CHECKING:
@@ -43,5 +43,5 @@ class PasscodeNote(Box):
         """Point out what the check found in the texts of a request."""
         found = [problem for problem in problems if problem.id == IN_TEXT]
         self._path = found[0].field if found else ""
-        self.said.setText(" ".join(each.message for each in found))
+        self.said.setText(joined(*(each.message for each in found)))
         self.setVisible(bool(found))

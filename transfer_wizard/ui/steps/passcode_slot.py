@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import StoreState, VaultAnswer
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, joined
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.card import Card
@@ -230,7 +230,7 @@ class PasscodeSlot(Card):
     def _describe(self) -> None:
         """What a screen reader adds to the field's name."""
         said = (self.error.text(), self.stale.text(), self.help.text())
-        self.input.setAccessibleDescription(" ".join(filter(None, said)))
+        self.input.setAccessibleDescription(joined(*said))
 
     # What the person does
 

@@ -13,7 +13,7 @@ from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.passcode import NotAPasscode
 from transfer_wizard.request.words import Side, Verification
 from transfer_wizard.storage.vault import StoreState
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, joined
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.fold import Fold
@@ -250,13 +250,13 @@ class PasscodesPage(Page):
 
     def _state_text(self) -> str:
         if self.keeper.stage is VaultStage.WAITING:
-            return f"{StoreState.WAITING.message} {StoreState.WAITING.next}"
+            return joined(StoreState.WAITING.message, StoreState.WAITING.next)
         if self.keeper.stage is VaultStage.ASKED:
             return _("Asking your system’s password store …")
         if self.keeper.is_troubled or (
             self.keeper.stage is VaultStage.ANSWERED and any(self.navigator.passcodes.values())
         ):
-            return f"{self.keeper.state.message} {self.keeper.state.next}"
+            return joined(self.keeper.state.message, self.keeper.state.next)
         return _("Passcodes are kept in your system’s password store, never in a file.")
 
     # What the person does

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from transfer_wizard.translations import joined
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.icons import Icon
@@ -48,4 +49,4 @@ class Verdict(Card):
     @property
     def text(self) -> str:
         """All that is said."""
-        return " ".join(filter(None, (self.said.text(), self.next.text())))
+        return joined(self.said.text(), self.next.text())
