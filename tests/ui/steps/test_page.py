@@ -1,8 +1,9 @@
 """What a page does with what is brought, left and not there."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.request import document
@@ -96,3 +97,35 @@ def test_what_is_rewritten_when_a_page_is_turned_is_saved(session: Session, samp
     session.autosave.finish()
     (path,) = (folder_of_person() / "drafts").glob(f"{draft.id}*.json")
     assert document.read(path.read_bytes()).draft.get("case.scope") == draft.get("case.scope")
+
+
+class Painted(QObject):
+    """Takes down what of a window is laid out anew and painted."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.seen: list[tuple[str, QWidget]] = []
+        for widget in window.findChildren(QWidget):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Paint) and isinstance(widget, QWidget):
+            self.seen.append((event.type().name, widget))
+        return False
+
+
+@pytest.mark.parametrize("path", ["requester.name", "requester.source_email", "organizations.source.name"])
+def test_a_key_paints_the_field_and_moves_nothing(qtbot: QtBot, sample_window: Window, path: str) -> None:
+    window = sample_window
+    window.go_to(path)
+    field = window.page.field(path)
+    assert isinstance(field, LineInput)
+    qtbot.keyClick(field, Qt.Key.Key_A)
+    qtbot.wait(300)
+    painted = Painted(window)
+    qtbot.keyClick(field, Qt.Key.Key_B)
+    QApplication.processEvents()
+    under_it = {field, *window.findChildren(QWidget)} & {field.parentWidget(), field, window.page.content}
+    others = [(what, widget) for what, widget in painted.seen if widget not in under_it and widget.isVisible()]
+    assert [what for what, _widget in others if what == "LayoutRequest"] == []
+    assert {widget for _what, widget in others if not widget.isAncestorOf(field)} == set()

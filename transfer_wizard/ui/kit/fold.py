@@ -30,14 +30,14 @@ class FoldHead(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._after = _("(optional)") if is_optional else ""
         self.value = ""
-        self.show_value("")
+        self.setAccessibleName(" ".join(filter(None, (title, self._after))))
 
     def show_value(self, text: str) -> None:
         """Say what is in the part."""
-        self.value = text
-        self.setAccessibleName(" ".join(filter(None, (self.text(), self._after))))
-        self.setAccessibleDescription(text)
-        self.update()
+        if text != self.value:
+            self.value = text
+            self.setAccessibleDescription(text)
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens and closes as Space does; Right opens, and Left closes."""

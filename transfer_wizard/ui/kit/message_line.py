@@ -31,7 +31,7 @@ class MessageLine(QWidget):
         super().__init__()
         self._state = state
         self._helps = helps
-        self._text = ""
+        self._said = "", False
         self.hide()
 
     @functools.cached_property
@@ -61,7 +61,9 @@ class MessageLine(QWidget):
 
     def say(self, text: str, can_help: bool = False) -> None:
         """Say something, or nothing; what helps stands behind a short sentence, and at the right of a long one."""
-        self._text = text
+        if (text, can_help) == self._said:
+            return  # it is said at each key
+        self._said = text, can_help
         if not text:
             self.hide()
             return
@@ -76,4 +78,4 @@ class MessageLine(QWidget):
 
     def text(self) -> str:
         """What is said."""
-        return self._text
+        return self._said[0]

@@ -26,6 +26,8 @@ class ProgressLine(QWidget):
 
     def show_counts(self, there: int, open_: int, all_: int, said: str) -> None:
         """Show how many there are of each, and say it in a sentence."""
+        if (there, open_, max(all_, 1), said) == (self._there, self._open, self._all, self.accessibleName()):
+            return
         self._there, self._open, self._all = there, open_, max(all_, 1)
         self.setAccessibleName(said)
         self.setToolTip(said)

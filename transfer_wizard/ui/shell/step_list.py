@@ -64,8 +64,9 @@ class StepModel(QAbstractListModel):
             self.steps = self.navigator.steps
             self.statuses = [StepStatus.NOT_STARTED] * len(self.steps)
             self.endResetModel()
-        self.statuses = [self.navigator.status(step.id) for step in self.steps]
-        self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
+        before, self.statuses = self.statuses, [self.navigator.status(step.id) for step in self.steps]
+        if before != self.statuses:
+            self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
 
 
 class _StepPainter(QStyledItemDelegate):

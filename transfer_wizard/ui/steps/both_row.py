@@ -99,10 +99,14 @@ class BothRow(QWidget):
         """True where the policy holds one of the fields: then each of them is shown for itself."""
         return any(self._navigator.policy.locks(path) for path in self.both.fields)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the page shows it at all."""
+        return any(self._navigator.applies(path) for path in self.both.fields)
+
     def refresh(self, problems: "dict[str, Problem]") -> None:
         """Show the draft as it is."""
-        is_asked = any(self._navigator.applies(path) for path in self.both.fields)
-        self.setVisible(is_asked)
+        self.setVisible(self.is_asked)
         now = self.shown
         for part in (self.label, self.input):
             part.setVisible(not self.is_locked)

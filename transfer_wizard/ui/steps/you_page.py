@@ -73,14 +73,18 @@ class WhichRow(BothRow):
         super().__init__(WHICH, access._navigator)
         self._access = access
 
+    @property
+    def is_asked(self) -> bool:
+        """Only for “One of them”."""
+        return self._access.shown.answer == ONE and not self.is_locked
+
     def refresh(self, problems: "dict[str, Problem]") -> None:
-        """Name the organizations, and be there only for “One of them”."""
+        """Name the organizations."""
         super().refresh({})
         for side, button in zip(Side, self.input.buttons, strict=True):
             name = self._navigator.draft.get(f"organizations.{side}.name").strip()
             if name and name != button.text():
                 self.input.call(str(side), name)
-        self.setVisible(self._access.shown.answer == ONE and not self.is_locked)
 
 
 class YouPage(Page):
