@@ -69,19 +69,27 @@ from PySide6 import QtCore, QtGui, QtWidgets
 for module in (QtCore, QtGui, QtWidgets):
     for name in dir(module):
         getattr(module, name)
-def parts(thing):
-    if isinstance(thing, Enum):
-        return {**vars(thing), "__objclass__": None}
-    if isinstance(thing, dict):
-        return [(key, parts(value)) for key, value in thing.items()]
-    return getattr(thing, "__func__", thing)  # a static method is the function in it
 for theirs, ours, _count in made:
-    assert [parts(each) for each in ours] == [parts(each) for each in theirs]
-    ours, theirs = (
-        {name: parts(part) for name, part in vars(each).items() if name != "__module__"} for each in (ours, theirs)
-    )  # the module is named by PySide6, once they are made
+    assert [quick_enums._parts(each) for each in ours] == [quick_enums._parts(each) for each in theirs]
+    ours, theirs = (dict(quick_enums._parts(each), __module__="") for each in (ours, theirs))  # PySide6 names it later
     assert ours == theirs
 print(len(made), sum(count for *_both, count in made))
+"""
+OTHER_PARTS = """
+from enum import EnumType
+from transfer_wizard.ui import quick_enums
+by_python, quickly = EnumType._create_, quick_enums._create_quickly
+for mend in ("del made._flag_mask_", "made._all_bits_ = 1"):
+    def make(base, class_name, names, **how):
+        made = quickly(base, class_name, names, **how)
+        if base is quick_enums.IntFlag:
+            exec(mend)
+        return made
+    quick_enums._create_quickly = make
+    quick_enums.install()
+    assert EnumType._create_ == by_python, mend
+from PySide6.QtCore import QIODevice
+print(QIODevice.OpenModeFlag.ReadWrite.value)
 """
 WRONG_CALL = """
 import builtins
@@ -137,6 +145,11 @@ def test_the_enumerations_of_qt_are_what_python_would_make_of_them() -> None:
     enumerations, names = map(int, answer.stdout.split())
     assert enumerations > 600
     assert names > 5_000
+
+
+def test_a_python_with_other_parts_in_its_enumerations_makes_them_itself() -> None:
+    answer = run(OTHER_PARTS)
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "3\n", "")
 
 
 def test_nothing_is_written_where_python_may_not(tmp_path: Path) -> None:

@@ -3,24 +3,44 @@
 Python's ``enum`` looks anew at each name, and changes the class 30 times for each: a third of the start.
 """
 
-import sys
+import functools
+import operator
 from enum import Enum, EnumType, Flag, FlagBoundary, IntEnum, IntFlag
 from typing import Any, Final
 
-KNOWN: Final = ((3, 11), (3, 12), (3, 13))
-"""Versions of Python that build enumerations of these parts. Any other does it its own way."""
 BASES: Final = (Enum, IntEnum, Flag, IntFlag)
 AS_PYSIDE_ASKS: Final = {"module": None, "qualname": None, "type": None, "start": 1, "boundary": FlagBoundary.KEEP}
 TAKEN: Final = frozenset({*dir(Enum), *dir(IntFlag), "mro", ""})
 """Names that mean something else in an enumeration."""
+SAMPLE: Final = (("Whole", 6), ("High", 4), ("None_", 0), ("Low", 1), ("Lowest", 1), ("Far", 64))
 _create: Any = EnumType._create_  # type: ignore[attr-defined]
 _empty: dict[Any, dict[str, Any]] = {}
 
 
 def install() -> None:
-    """Make the enumerations that PySide6 asks for from now on; Python makes any other."""
-    if sys.version_info[:2] in KNOWN:
+    """Make the enumerations that PySide6 asks for from now on, where this Python's own are made of the same parts."""
+    if all(map(_is_alike, BASES)):
         EnumType._create_ = _create_quickly  # type: ignore[attr-defined]
+
+
+def _is_alike(base: Any) -> bool:
+    """Whether an enumeration with gaps, a second name and more than one bit comes out as Python makes it."""
+    try:
+        ours, theirs = (_parts(make(base, "Sample", SAMPLE, **AS_PYSIDE_ASKS)) for make in (_create_quickly, _create))
+    except (AttributeError, KeyError, TypeError):
+        return False
+    return bool(ours == theirs)
+
+
+def _parts(thing: Any) -> Any:
+    """What an enumeration or one of its members is made of, to compare: a static method is the function in it."""
+    if isinstance(thing, EnumType):
+        return {name: _parts(part) for name, part in vars(thing).items()}
+    if isinstance(thing, Enum):
+        return {**vars(thing), "__objclass__": None}
+    if isinstance(thing, dict):
+        return [(key, _parts(value)) for key, value in thing.items()]
+    return getattr(thing, "__func__", thing)
 
 
 def _create_quickly(base: Any, class_name: str, names: Any, **how: Any) -> Any:
@@ -59,11 +79,14 @@ def _add(made: Any, names: list[tuple[str, int]]) -> None:
 
 
 def _add_masks(made: Any) -> None:
-    for value in made._value2member_map_:
-        made._flag_mask_ |= value
-        if value.bit_count() == 1:
-            made._singles_mask_ |= value
-    made._all_bits_ = 2 ** made._flag_mask_.bit_length() - 1
-    values = [member._value_ for member in made]
-    if values != sorted(values):
+    values = list(made._value2member_map_)
+    singles = sum(value for value in values if value.bit_count() == 1)
+    every = functools.reduce(operator.or_, values, 0)
+    if hasattr(made, "_singles_mask_"):  # from Python 3.11.4 on
+        made._singles_mask_, made._flag_mask_ = singles, every
+    else:
+        made._flag_mask_ = singles
+    made._all_bits_ = 2 ** every.bit_length() - 1
+    in_order = [member._value_ for member in made]
+    if in_order != sorted(in_order):
         made._iter_member_ = made._iter_member_by_def_
