@@ -155,7 +155,7 @@ def test_an_export_says_which_passcodes_are_at_hand(bus: Bus, sample: Path) -> N
         lines: list[str] = [line for line in ran.stdout.splitlines() if line.startswith("Support passcodes:")]
         return lines[0]
 
-    assert "I have not taken them down yet." in said()
+    assert "I have not written them down yet." in said()
     for side in Side:
         assert passcode(bus, f"set --slot {side}", sample).returncode == 0
     assert "I have today’s passcodes of both organizations ready." in said()

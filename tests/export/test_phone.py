@@ -41,7 +41,7 @@ def test_every_step_of_the_call_has_a_box(sample: Draft, today: datetime.date) -
 def test_it_says_why_until_when_and_how_much_hangs_on_it(sample: Draft, today: datetime.date) -> None:
     sample.set("route.needed_by", "2026-12-07")
     said = script(sample, today)
-    assert "Why a case is needed: I tried Move in the dashboard, and it failed. Move fails with" in said
+    assert "Why a case is needed: Move fails with" in said
     assert "Needed by: 2026-12-07" in said
     assert "Severity 3" in said
     assert "Business impact: " in said

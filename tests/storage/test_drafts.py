@@ -606,8 +606,8 @@ class TestStanding:
         draft.set("requester.phone", "12")
         saved(store, draft)
         things = readiness(draft, check(draft, date.today(), today).problems)
-        assert store.standing(draft.id, today) == Standing(open=1, wrong=1)
-        assert sum(thing.state is not ReadyState.THERE for thing in things) == 1
+        assert store.standing(draft.id, today) == Standing(open=2, wrong=1)
+        assert sum(thing.state is not ReadyState.THERE for thing in things) == 2
 
     def test_devices_that_move_are_counted_at_a_glance(self, store: DraftStore, draft: Draft) -> None:
         saved(store, draft)

@@ -43,7 +43,16 @@ def test_a_finished_request_has_all_twelve(sample: Draft) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "title", "way"),
     [
-        ("requester.company", "", "Who asks", "requester.company"),
+        ("requester.company", "", "Who asks, and why", "requester.company"),
+        ("route.reason", "", "Who asks, and why", "route.reason"),
+        ("requester.phone", "call me", "Who asks, and why", "requester.phone"),
+        ("licenses.1.mode", "perhaps", "License keys", "licenses.1.mode"),
+        (
+            "organizations.source.support_access",
+            "blocked",
+            "Source organization",
+            "organizations.source.support_access",
+        ),
         (
             "requester.destination_email",
             "d@other.example",
@@ -52,7 +61,12 @@ def test_a_finished_request_has_all_twelve(sample: Draft) -> None:
         ),
         ("requester.source_access", "unknown", "Full access to both", "requester.source_access"),
         ("requester.saml", "yes", "How you sign in", "requester.placeholder_name"),
-        ("organizations.source.url", "", "Source organization", "organizations.source.url"),
+        (
+            "organizations.source.url",
+            "https://n1.meraki.com/home/n/abcd/manage",
+            "Source organization",
+            "organizations.source.url",
+        ),
         ("organizations.destination.name", "", "Destination organization", "organizations.destination.name"),
         (
             "organizations.source.licensing_model",
@@ -116,15 +130,17 @@ def test_who_cannot_sign_in_and_has_the_passcodes_all_the_same_is_asked_for_them
     assert lacking(things(sample, dict.fromkeys(Side, TODAY))) == {}
 
 
-def test_a_person_who_cannot_sign_in_has_said_nothing_yet_of_the_licensing_model() -> None:
+def test_what_only_the_dashboard_shows_is_there_from_the_start_for_a_person_who_cannot_sign_in() -> None:
     draft = Draft()
     draft.set("route.dashboard_access", "no")
-    unseen = ["Passcode of the source", "Passcode of the destination"]
-    assert [thing.title for thing in things(draft, NONE) if thing.state is not ReadyState.EMPTY] == unseen
-    for side in Side:
-        draft.set(f"organizations.{side}.licensing_model", "unknown")
     there = [thing.title for thing in things(draft, NONE) if thing.state is ReadyState.THERE]
-    assert there == ["One licensing model", *unseen]
+    assert there == ["One licensing model", "Passcode of the source", "Passcode of the destination"]
+
+
+def test_a_gap_of_its_own_leads_the_way_before_one_that_counts_with_a_thing(sample: Draft) -> None:
+    sample.set("route.reason", "")
+    sample.set("requester.company", "")
+    assert next(thing.field for thing in things(sample) if thing.state is ReadyState.OPEN) == "requester.company"
 
 
 def test_the_e_mail_of_the_local_administrator_counts_with_saml(sample: Draft) -> None:

@@ -250,6 +250,7 @@ def test_a_person_who_is_locked_out_is_not_asked_about_move(draft: Draft) -> Non
     draft.set("route.lockout_cause", "no-mail")
     assert check(draft, TODAY, None).problems == []
     draft.set("route.reason", "")
+    draft.set("route.lockout_cause", "other")
     assert [each.id for each in check(draft, TODAY, None).problems] == ["route.reason.missing"]
 
 

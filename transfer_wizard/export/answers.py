@@ -48,8 +48,8 @@ class Answers:
         self.problems: dict[str, list[Problem]] = {}
         self._said: set[str] = set()
         for problem in verdict.problems:
-            is_of_passcodes = problem.field.startswith("passcode.")
-            if problem.severity is not Gravity.WARNS and not (is_of_passcodes or self._is_unknown(problem)):
+            is_left_out = problem.field.startswith(("passcode.", "case_number"))  # the case has no word of them
+            if problem.severity is not Gravity.WARNS and not (is_left_out or self._is_unknown(problem)):
                 self.problems.setdefault(problem.field, []).append(problem)
 
     def _is_unknown(self, problem: Problem) -> bool:

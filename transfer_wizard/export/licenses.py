@@ -65,9 +65,9 @@ def _sentences(answers: Answers) -> Iterator[Value]:
     devices = [device for row in licenses for device in row.devices]
     if any(device.have is None or (device.move or 0) < device.have for device in devices):
         said = (
-            _("Only these devices are meant. What else a key licenses stays in “{source}”.")
+            _("Only these devices are meant. Everything else that a key licenses stays in “{source}”.")
             if asks_alternative(answers.draft)
-            else _("Only these devices move. What else a key licenses stays in “{source}”.")
+            else _("Only these devices move. Everything else that a key licenses stays in “{source}”.")
         )
         yield Value(said.format(**names))
     renewing = sum(row.mode is LicenseMode.RENEW for row in licenses)
@@ -75,8 +75,8 @@ def _sentences(answers: Answers) -> Iterator[Value]:
         which = ngettext("this key", "these keys", len(licenses)) if renewing == len(licenses) else ""
         which = which or ngettext("the key marked Renew", "the keys marked Renew", renewing)
         said = _(
-            "Renew is meant: what moves of {which} replaces the license limit of “{destination}” and extends its date. "
-            "It is not added to the limit."
+            "Renew is intended for {which}: what moves replaces the license limit of “{destination}” and extends its "
+            "date. It is not added to the limit."
         )
         yield Value(said.format(which=which, **names))
 

@@ -84,7 +84,9 @@ def call_lines(summary: Summary) -> Iterator[CallLine]:
     elif summary.reads_passcodes:  # it stands beside them in the dashboard
         yield CallLine(_("Customer number:"), is_blank=True)
     yield CallLine(_("My name: {name}").format(name=summary.value("requester.name")))
-    yield CallLine(_("My e-mail: {email}").format(email=summary.value("requester.source_email")))
+    email = summary.value("requester.source_email")
+    if str(email):
+        yield CallLine(_("My e-mail: {email}").format(email=email))
     phone = summary.value("requester.phone")
     if str(phone):
         yield CallLine(_("Call me back at: {phone}").format(phone=phone))
@@ -122,7 +124,8 @@ def _organizations(summary: Summary) -> Iterator[CallLine]:
         name, link = (summary.value(f"organizations.{side}.{field}") for field in ("name", "url"))
         yield CallLine(title.format(name=name), (str(link),) if str(link) else ())
         if summary.reads_passcodes:
-            yield CallLine(_("Passcode of this organization:"), path=f"passcode.{side}")
+            whose = (summary.whose_passcodes,) if summary.whose_passcodes and side is Side.SOURCE else ()
+            yield CallLine(_("Passcode of this organization:"), whose, path=f"passcode.{side}")
 
 
 def _authority(summary: Summary) -> Iterator[CallLine]:

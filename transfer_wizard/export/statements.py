@@ -1,5 +1,6 @@
 """What the requester confirms, sentence by sentence: nothing that the answers don't support or nobody can see."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -12,7 +13,6 @@ from transfer_wizard.request.words import (
     Access,
     Answer,
     LicensingModel,
-    LockoutCause,
     MxEdition,
     PlaceholderAccess,
     SelfService,
@@ -20,7 +20,7 @@ from transfer_wizard.request.words import (
     SupportAccess,
 )
 from transfer_wizard.translations import N_, _, joined
-from transfer_wizard.validation import case_headings, wording
+from transfer_wizard.validation import wording
 from transfer_wizard.validation.case_headings import CAUSES, locked_out_reason, said_anew
 
 _MODELS: Final = {
@@ -63,7 +63,7 @@ def _access(answers: Answers) -> Iterator[Value]:
     if list(known.values()) == [Access.FULL, Access.FULL]:
         if is_locked_out(answers.draft):
             sentence = _("I had full access in both organizations until I could no longer sign in.")
-        elif requester.saml is Answer.YES:
+        elif _has_full_saml_role(answers):
             sentence = _("My SAML role has full access in both organizations.")
         else:
             sentence = _("I have full access in both organizations.")
@@ -81,6 +81,12 @@ def _access(answers: Answers) -> Iterator[Value]:
     yield Value(sentence.format(parts=_(", ").join(parts)) if parts else "", marks)
 
 
+def _has_full_saml_role(answers: Answers) -> bool:
+    requester = answers.facts.requester
+    is_full = all(requester.access(side) is Access.FULL for side in Side)
+    return requester.saml is Answer.YES and is_full and not is_locked_out(answers.draft)
+
+
 def _sign_in(answers: Answers) -> Iterator[Value]:
     requester = answers.facts.requester
     names = ("saml", *(_PLACEHOLDER if requester.saml is Answer.YES else ()))
@@ -88,7 +94,8 @@ def _sign_in(answers: Answers) -> Iterator[Value]:
     if requester.saml is Answer.NO:
         yield Value(_("I don’t sign in with SAML."), marks)
     elif requester.saml is Answer.YES:
-        yield Value(_("I sign in with SAML. {placeholder}").format(placeholder=placeholder(answers)).strip(), marks)
+        signs_in = "" if _has_full_saml_role(answers) else _("I sign in with SAML.")  # which says it
+        yield Value(joined(signs_in, placeholder(answers)), marks)
     else:
         yield Value("", marks)
     if reads_passcodes(answers):  # otherwise it is said where they are
@@ -181,20 +188,34 @@ def _at_hand(answers: Answers) -> list[Side]:
 def passcodes(answers: Answers) -> Value:
     """What is true of the two codes of the day; the digits are in no text."""
     at_hand = _at_hand(answers)
-    if len(at_hand) == len(Side):
-        return Value(_("I have today’s passcodes of both organizations ready."))
-    if not can_see(answers.draft) and is_locked_out(answers.draft):
+    if not reads_passcodes(answers) and is_locked_out(answers.draft):
         sentence = joined(_("I can’t see them: I am locked out of the dashboard."), *_ways_to_verify(answers))
         return Value(sentence, answers.marks(*(f"requester.{name}" for name in _PLACEHOLDER)))
     if not reads_passcodes(answers):
         return Value(joined(_("I can’t see them: my dashboard does not show them."), *_ways_to_verify(answers)))
-    if at_hand:
+    if len(at_hand) == len(Side):
+        said = _("I have today’s passcodes of both organizations ready.")
+    elif at_hand:
         [other] = set(Side) - set(at_hand)
-        sentence = _("I have today’s passcode of “{one}” ready. That of “{other}” I give when you ask.")
-        return Value(sentence.format(one=answers.name(at_hand[0]), other=answers.name(other)))
-    if answers.passcodes is None:
-        return Value(_("I give today’s passcodes of both organizations when you ask."))
-    return Value(_("I have not taken them down yet. I give today’s passcodes of both organizations when you ask."))
+        sentence = _("I have today’s passcode of “{one}” ready. I will give that of “{other}” when you ask.")
+        said = sentence.format(one=answers.name(at_hand[0]), other=answers.name(other))
+    elif answers.passcodes is None:
+        said = _("I will give today’s passcodes of both organizations when you ask.")
+    else:
+        said = _("I have not written them down yet. I will give today’s passcodes of both organizations when you ask.")
+    return Value(joined(said, whose_passcodes(answers)))
+
+
+def whose_passcodes(answers: Answers) -> str:
+    """Whose they are where it is not the requester: those of the administrator in a SAML administrator's place.
+
+    Source: "How to Request a License Transfer", which wants those of the requester, and with SAML a placeholder; that
+    each administrator has passcodes of their own is an inference from it.
+    """
+    who = clean(answers.text("requester.placeholder_name") or answers.text("requester.placeholder_email")).strip()
+    if not needs_placeholder(answers.draft) or not who or not reads_passcodes(answers):
+        return ""
+    return _("They are the passcodes of {who}, the local administrator.").format(who=who)
 
 
 def _voucher(answers: Answers) -> Iterator[str]:
@@ -218,7 +239,7 @@ def _ways_to_verify(answers: Answers) -> Iterator[str]:
     is_reached = facts.route.lockout_cause not in WITHOUT_MAIL
     ways = []
     if email and is_reached:
-        ways.append(_("I answer the confirming mail to {email}").format(email=email))
+        ways.append(_("I will answer the confirming mail to {email}").format(email=email))
     if phone:
         ways.append(_("you can call me at {phone}").format(phone=phone))
     voucher = list(_voucher(answers))
@@ -226,16 +247,31 @@ def _ways_to_verify(answers: Answers) -> Iterator[str]:
         voucher = [_("{who} can vouch for me.").format(who=who)]
     if email and not is_reached:
         yield _("A confirming mail to {email} does not reach me.").format(email=email)
-    if facts.route.lockout_cause is LockoutCause.ADDRESS_GONE:
+    if not is_reached:
         yield _("Please answer to the address that this case was opened from.")
     if ways:
         yield _("To check who I am: {ways}.").format(ways=_(", and ").join(ways))
     yield from voucher
-    yield _("If you need more, tell me what.") if ways or voucher else _("Tell me what you need to check who I am.")
+    if ways or voucher:
+        yield _("If you need anything else, tell me.")
+    else:
+        yield _("Tell me what you need to check who I am.")
 
 
 _SAYS_SO: Final = ("sign in", "log in", "locked out", "サインイン", "ログイン", "ロックアウト")
 """What a reason in the person's own words calls it."""
+
+
+_FAILED: Final = (
+    "fail(?:s|ed|ing|ure)|errors?|refused|rejected|greyed out|missing|"
+    "(?:not|n[’']t) (?:work|offer|possible|there|shown)"
+)
+_TELLS_OF_MOVE: Final = re.compile(
+    rf"\bmove\b[^.;。]{{0,80}}(?:{_FAILED})|(?:{_FAILED})[^.;。]{{0,80}}\bmove\b"
+    "|(?:移動|Move)[^。]{0,80}(?:失敗|エラー|できま|できな|表示されま|表示されな|ありません)",
+    re.IGNORECASE,
+)
+"""What became of Move, in a reason that says it itself."""
 
 
 def why(answers: Answers) -> Iterator[Value]:
@@ -255,8 +291,7 @@ def why(answers: Answers) -> Iterator[Value]:
         elif cause and cause.casefold() not in told:
             sentences.append(_("Cause: {cause}.").format(cause=cause))
     elif route.self_service:
-        written = case_headings.reason(answers.draft).casefold()  # for the person, who may have left it in
-        if not written or written not in told:
+        if not (reason and _TELLS_OF_MOVE.search(reason.text)):
             sentences.append(_(_TRIED[route.self_service]))
     if sentences or marks:
         yield Value(joined(*sentences), marks)

@@ -42,6 +42,7 @@ class Summary:
         keys: the license keys once more, one by one.
         in_all: what holds of all of them together, in sentences.
         reads_passcodes: whether the requester can read the passcodes of the day out.
+        whose_passcodes: a sentence on whose they are; "" where they are the requester's own.
         made: the day and the program that wrote it.
     """
 
@@ -53,6 +54,7 @@ class Summary:
     keys: tuple[KeyInWords, ...]
     in_all: tuple[str, ...]
     reads_passcodes: bool
+    whose_passcodes: str
     made: str
 
     def section(self, identity: str) -> SummarySection:
@@ -82,6 +84,7 @@ def summarize(draft: Draft, today: datetime.date, passcodes: Passcodes | None = 
         keys=tuple(licenses.keys(answers)),
         in_all=tuple(licenses.in_all(answers)),
         reads_passcodes=statements.reads_passcodes(answers),
+        whose_passcodes=statements.whose_passcodes(answers),
         made=_("Prepared on {day} with Transfer Wizard {version}.").format(day=today.isoformat(), version=__version__),
     )
 
@@ -161,8 +164,8 @@ def _obstacle(answers: Answers) -> str:
     named = dict.fromkeys(clean(model) for model in models if is_mx(model))
     shown = _(", ").join(named) if len(named) <= MOST_MODELS else _("MX")
     return _(
-        "The {models} licenses can’t move: the MX edition of “{destination}” is higher. Of the other licenses, I know "
-        "nothing that stands against the move."
+        "The {models} licenses can’t move: the MX edition of “{destination}” is higher. As far as I know, the other "
+        "licenses can move."
     ).format(models=shown, **_names(answers, LONGEST))
 
 

@@ -17,7 +17,8 @@ SEVERITIES: Final = RuleSource(
     READ_IN,
 )
 SECURE_CONNECT: Final = "https://documentation.meraki.com/CiscoPlusSecureConnect"
-"""The vendor's pages on another product, which has a support of its own; no nearer address is known."""
+"""The vendor's pages on another product, which has a support of its own: no nearer address is known, nor was this one
+seen; stored copies of pages below it were, in November 2026."""
 SOON: Final = datetime.timedelta(days=30)
 """A license that ends within so many days is about to be missed: the vendor's grace period is as long."""
 

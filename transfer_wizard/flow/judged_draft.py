@@ -67,8 +67,7 @@ class JudgedDraft:
         self.draft.changed(path)
         self._verdict = None
         if self._checker:
-            is_of_passcodes = path.startswith(("passcode", "case_number"))  # of what was sent they are not asked
-            self._checker.changed("passcodes" if is_of_passcodes else path)
+            self._checker.changed("passcodes" if path.startswith("passcode") else path)
 
     def asked_before(self, asked: "Mapping[str, AskedBefore]") -> None:
         """Note which license keys are in requests that were sent before, by the key in its normal form."""
@@ -161,9 +160,8 @@ class JudgedDraft:
             from transfer_wizard.validation.check import Checker
 
             self._checker = Checker(self.draft)
-        passcodes = None if self.draft.is_sent else self.passcodes
         until = time.perf_counter() + seconds
-        verdict = self._checker.verdict(today, passcodes, self.passcode_seen_in, self._asked, until)
+        verdict = self._checker.verdict(today, self.passcodes, self.passcode_seen_in, self._asked, until)
         if self.policy.settings:
             verdict = policy_effects.judged(verdict, self.draft, self.policy, self.hidden)
         self._verdict = verdict
@@ -183,7 +181,7 @@ class JudgedDraft:
 
             of_rows = verdict.found["licenses"]
             if self._lacking is None or self._lacking[0] is not of_rows:
-                self._lacking = of_rows, lacking(self.draft, of_rows)
+                self._lacking = of_rows, lacking(of_rows)
             others = [problem for section, found in verdict.found.items() if section != "licenses" for problem in found]
             self._things = readiness(self.draft, others, self._lacking[1])
             if not verdict.is_whole:  # nothing counts as there that was not looked at

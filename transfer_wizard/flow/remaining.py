@@ -12,7 +12,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.problems import Gravity, Problem
-from transfer_wizard.validation.readiness import ReadyState, readiness, things_of
+from transfer_wizard.validation.readiness import OWN_FIELDS, ReadyState, readiness
 
 PASSCODE: Final = "passcode."
 _ROWS: Final = "licenses."
@@ -95,8 +95,7 @@ def remaining(judged: JudgedDraft) -> Remaining:
     fields = {problem.field for problem in (*blocked, *wrong)}
     things = judged.things or readiness(judged.draft, problems)
     lacking = [thing for thing in things if thing.state is not ReadyState.THERE and thing.field not in fields]
-    left = [_thing(judged, thing.title, thing.field) for thing in lacking]
-    fields |= {thing.field for thing in things}
+    left = [_thing(judged, thing.title, thing.field) for thing in lacking if wording.kind(thing.field) in OWN_FIELDS]
     kinds = {wording.kind(field) for field in fields}
     decided: set[str] = set()
     for problem in problems:
@@ -104,9 +103,9 @@ def remaining(judged: JudgedDraft) -> Remaining:
             if problem.id in decided:
                 continue
             decided.add(problem.id)
-        is_counted = any(things[number].state is not ReadyState.THERE for number in things_of(problem))
-        if problem.severity is Gravity.ASKS and not is_counted and wording.kind(problem.field) not in kinds:
-            kinds.add(wording.kind(problem.field))
+        kind = wording.kind(problem.field)
+        if problem.severity is Gravity.ASKS and kind not in OWN_FIELDS and kind not in kinds:
+            kinds.add(kind)
             left.append(_thing(judged, wording.label(problem.field), problem.field))
     hints = tuple(
         problem

@@ -25,6 +25,7 @@ _KINDS: Final = {
     Leaf.LINK: FieldKind.CODE,
     Leaf.KEY: FieldKind.CODE,
     Leaf.CUSTOMER_NUMBER: FieldKind.CODE,
+    Leaf.CASE_NUMBER: FieldKind.CODE,
 }
 
 
@@ -54,8 +55,6 @@ class FieldSpec(NamedTuple):
             return FieldKind.PROSE
         if not isinstance(leaf, Leaf):
             return FieldKind.CHOICE
-        if self.path == CASE_NUMBER.path:
-            return FieldKind.CODE
         return _KINDS.get(leaf, FieldKind.LINE)
 
 

@@ -95,7 +95,7 @@ class Draft:
     @property
     def is_sent(self) -> bool:
         """True once the request has its case number: then it is a record of what was asked."""
-        return self.get("case_number").strip() != ""
+        return is_case_number(self.get("case_number"))
 
     def duplicate(self) -> Self:
         """A copy under an identity of its own, as an unsent request: its keyring entries are its own too."""
@@ -104,6 +104,11 @@ class Draft:
         twin.extras = copy.deepcopy(self.extras)
         twin.newer_schema = self.newer_schema
         return twin
+
+
+def is_case_number(text: str) -> bool:
+    """Whether a text may be the number of a case: “pending” is none, and closes no request."""
+    return any(mark.isdigit() for mark in text)
 
 
 class Copying:

@@ -39,10 +39,12 @@ class Leaf(Enum):
     MODEL = "model"
     DAY = "day"
     CUSTOMER_NUMBER = "customer number"
+    CASE_NUMBER = "case number"
 
 
 COUNT, NAME, LINE, PROSE, EMAIL, PHONE = Leaf.COUNT, Leaf.NAME, Leaf.LINE, Leaf.PROSE, Leaf.EMAIL, Leaf.PHONE
 LINK, KEY, MODEL, DAY, CUSTOMER_NUMBER = Leaf.LINK, Leaf.KEY, Leaf.MODEL, Leaf.DAY, Leaf.CUSTOMER_NUMBER
+CASE_NUMBER = Leaf.CASE_NUMBER
 
 LONGEST: Final = 10_000
 """The most characters that any one field takes."""
@@ -58,6 +60,7 @@ LONGEST_OF: Final[dict[Leaf, int]] = {
     MODEL: 200,
     DAY: 100,
     CUSTOMER_NUMBER: 200,
+    CASE_NUMBER: 200,
 }
 """The most characters of each kind, with all that may stand around what is asked for."""
 
@@ -123,7 +126,7 @@ REQUEST: dict[str, Any] = {
     },
     "customer_number": CUSTOMER_NUMBER,
     "verification": Verification,
-    "case_number": LINE,
+    "case_number": CASE_NUMBER,
 }
 
 LATER: Final = frozenset(

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from transfer_wizard.request.document import FORMAT, SCHEMA, clean, is_in_range
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.draft import Draft, is_case_number
 from transfer_wizard.translations import _
 
 MOST_GLANCED_BYTES: Final = 256 * 1024
@@ -52,7 +52,7 @@ class DraftEntry:
     @property
     def is_sent(self) -> bool:
         """True for a record: it has its case number."""
-        return self.case_number != ""
+        return is_case_number(self.case_number)
 
     @property
     def license_count(self) -> int:

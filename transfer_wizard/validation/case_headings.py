@@ -120,6 +120,11 @@ def severity(draft: Draft) -> tuple[str, str]:
     return Severity.MINIMAL, why.format(count=devices) if devices else usual
 
 
+def tells_cause(draft: Draft) -> bool:
+    """True where the answers alone say why a case is needed: the person can't sign in, and it is known why."""
+    return is_locked_out(draft) and draft.get("route.lockout_cause") in CAUSES
+
+
 def lacks_cause(draft: Draft) -> bool:
     """True for “something else” as the cause, and a reason that is still as it was written for the person."""
     told = draft.get("route.reason").strip()

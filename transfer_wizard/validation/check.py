@@ -72,6 +72,8 @@ class Checker:
             self._rows.changed(below)
         else:
             self._changed.add(section)
+        if section == "case_number":  # of what was sent, no passcode is asked for
+            self._changed.add("passcodes")
 
     def rows_changed(self, numbers: Iterable[int]) -> None:
         """Note that something in license rows is another than at the last verdict."""
@@ -111,7 +113,7 @@ class Checker:
         if self._rows.judge(beside(self._draft, self._request, today, seen_in, asked or {}), until):
             self._request = self._request.model_copy(update={"licenses": self._rows.licenses})
             self._changed.add("licenses")
-        at_hand = None if passcodes is None else dict(passcodes)
+        at_hand = None if passcodes is None or self._draft.is_sent else dict(passcodes)  # a record needs none
         texts = free_texts(self._draft, with_rows=False)
         ids = frozenset(rule for rule, times in self._rows.holds.items() if times)
         facts = Facts(self._request, today, at_hand, texts, seen_in, of_rows=ids)

@@ -15,7 +15,7 @@ from transfer_wizard.translations import N_, _
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.contacts import ADDRESS, account, email, phone
 from transfer_wizard.validation.dates import day
-from transfer_wizard.validation.identifiers import KEY, customer_number, device_model, license_key
+from transfer_wizard.validation.identifiers import KEY, case_number, customer_number, device_model, license_key
 from transfer_wizard.validation.links import HOSTS, OrganizationLink, link, separated
 from transfer_wizard.validation.typed_text import FieldError, compact, line
 
@@ -97,6 +97,7 @@ _READERS: Final[dict[Leaf, Callable[[str, str], Any]]] = {
     Leaf.MODEL: lambda text, label: device_model(text),
     Leaf.DAY: day,
     Leaf.CUSTOMER_NUMBER: lambda text, label: customer_number(text),
+    Leaf.CASE_NUMBER: lambda text, label: case_number(text),
 }
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from transfer_wizard.request.draft import is_case_number
 from transfer_wizard.request.words import DIGITS
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation.contacts import ADDRESS
@@ -135,6 +136,17 @@ def _no_model(value: str) -> str:
     if thing and not key.startswith("LIC"):
         return thing
     return "" if any(mark.isalpha() for mark in value) else _("a number")
+
+
+def case_number(text: str) -> str:
+    """The number that Support gives a case. Its form is not published; a word in its place is told."""
+    value = line(text)
+    if value and not is_case_number(value):
+        raise FieldError(
+            _("Case number must hold at least one digit."),
+            _("Copy it from the e-mail of Support that confirms the case."),
+        )
+    return value
 
 
 _NUMBER_LABEL: Final = re.compile(

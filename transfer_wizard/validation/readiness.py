@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from transfer_wizard.request.applies import can_see, is_out_of_sight
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation.problems import Gravity, Problem
@@ -39,7 +38,7 @@ class ReadyThing:
 
 _SIDES: Final = ("source", "destination")
 THINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    (N_("Who asks"), ("requester.name", "requester.company")),
+    (N_("Who asks, and why"), ("requester.name", "requester.company")),
     (N_("Your e-mail, the same in both"), tuple(f"requester.{side}_email" for side in _SIDES)),
     (N_("Full access to both"), tuple(f"requester.{side}_access" for side in _SIDES)),
     (
@@ -63,9 +62,18 @@ THINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )
 """What each thing is called, and the fields that make it; row numbers left out."""
 
-_OWN_EMAILS: Final = tuple(f"requester.{side}_email" for side in _SIDES)
-_OF: Final = {field: number for number, (_title, fields) in enumerate(THINGS) for field in fields}
-_ONE_MODEL: Final = _OF["organizations.source.licensing_model"]
+_OF_FIELD: Final = {field: number for number, (_title, fields) in enumerate(THINGS) for field in fields}
+OWN_FIELDS: Final = frozenset(_OF_FIELD)
+"""The fields that make a thing; any other is told by its own name where it lacks something."""
+_ONE_MODEL: Final = _OF_FIELD["organizations.source.licensing_model"]
+_OF: Final = {
+    **_OF_FIELD,
+    "licenses.mode": _OF_FIELD["licenses.key"],
+    "organizations.source.support_access": _OF_FIELD["organizations.source.name"],
+    "organizations.destination.support_access": _OF_FIELD["organizations.destination.name"],
+    "route.ask": _ONE_MODEL,
+}
+"""With which thing a field counts; all other fields count with the first."""
 _OF_RULE: Final = {"license.mx-edition-lower": _ONE_MODEL, "license.no-mx-in-source": _ONE_MODEL}
 """Rules that are shown beside a field of another thing than the one they are about."""
 
@@ -75,15 +83,14 @@ def readiness(
 ) -> tuple[ReadyThing, ...]:
     """How each of the twelve things stands, in their order.
 
-    A thing is there when all its fields have their answer and nothing of them would be asked back. For a person who
-    can't sign in, what only the dashboard shows counts as there once they said that they don't know it, where that is
-    an answer: the case says that it can't be seen.
+    A thing is there when Support would ask back for nothing of it, so all twelve are there when the check is ready.
+    What only the dashboard shows counts as there for a person who can't sign in: the case says that it can't be seen.
 
     Args:
         problems: those of the verdict on the draft.
         of_rows: what ``lacking`` says of the license rows, where their problems are not among these.
     """
-    open_ones = {**(of_rows or {}), **lacking(draft, problems)}
+    open_ones = {**(of_rows or {}), **lacking(problems)}
     return tuple(
         ReadyThing(_(title), _state(open_ones.get(number), fields, draft), _way(open_ones.get(number), fields))
         for number, (title, fields) in enumerate(THINGS)
@@ -96,13 +103,15 @@ def in_words(things: Sequence[ReadyThing]) -> str:
     return _("{there} of {all} things Support needs").format(there=there, all=len(things))
 
 
-def lacking(draft: Draft, problems: Iterable[Problem]) -> dict[int, Problem]:
-    """The first problem of each thing that lacks something, by the number of the thing."""
+def lacking(problems: Iterable[Problem]) -> dict[int, Problem]:
+    """The first problem of each thing that Support would ask about, by the number of the thing; own fields go first."""
     firsts: dict[int, Problem] = {}
     for problem in problems:
-        if _lacks(problem, draft):
-            for number in things_of(problem):
-                firsts.setdefault(number, problem)
+        if problem.severity is not Gravity.WARNS:
+            for number in _things_of(problem):
+                first = firsts.setdefault(number, problem)
+                if first is not problem and kind(first.field) not in OWN_FIELDS and kind(problem.field) in OWN_FIELDS:
+                    firsts[number] = problem
     return firsts
 
 
@@ -112,29 +121,11 @@ def unproven(thing: ReadyThing) -> ReadyThing:
     return ReadyThing(thing.title, ReadyState.OPEN, thing.field) if of_rows else thing
 
 
-def things_of(problem: Problem) -> tuple[int, ...]:
+def _things_of(problem: Problem) -> tuple[int, ...]:
     """The numbers of the things that a problem is about; without a key, three of them lack everything."""
     if problem.field == "licenses":
         return tuple(_OF[field] for field in ("licenses", "licenses.devices", "licenses.expired"))
-    number = _OF_RULE.get(problem.id, _OF.get(kind(problem.field)))
-    return () if number is None else (number,)
-
-
-def _lacks(problem: Problem, draft: Draft) -> bool:
-    """Whether Support would ask about it, or the person can still fill it in."""
-    if problem.id.endswith(".missing"):
-        if problem.field in _OWN_EMAILS and draft.get("requester.saml") == "yes":
-            return not draft.get("requester.placeholder_email").strip()  # the local administrator's is the one then
-        return not _is_out_of_reach(problem.field, draft)
-    return problem.severity is not Gravity.WARNS or problem.id.endswith(".format")
-
-
-def _is_out_of_reach(field: str, draft: Draft) -> bool:
-    if field.startswith("passcode."):
-        return not can_see(draft)
-    if field.endswith(".licensing_model") and not draft.get(field).strip():
-        return False  # asked of everybody, and nothing was said of it yet
-    return is_out_of_sight(field, draft)
+    return (_OF_RULE.get(problem.id, _OF.get(kind(problem.field), 0)),)
 
 
 def _state(problem: Problem | None, fields: tuple[str, ...], draft: Draft) -> ReadyState:

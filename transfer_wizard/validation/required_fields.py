@@ -3,13 +3,21 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from transfer_wizard.request.applies import applies, is_out_of_sight, needs_placeholder
+from transfer_wizard.request.applies import (
+    applies,
+    asks_alternative,
+    edition_is_lower,
+    is_out_of_sight,
+    is_without_mail,
+    models_differ,
+    needs_placeholder,
+)
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import HEADINGS
-from transfer_wizard.request.words import MxEdition
+from transfer_wizard.request.words import LicensingModel, MxEdition
 from transfer_wizard.translations import N_
 from transfer_wizard.validation import links
-from transfer_wizard.validation.case_headings import lacks_cause
+from transfer_wizard.validation.case_headings import lacks_cause, tells_cause
 from transfer_wizard.validation.problems import RuleSource
 from transfer_wizard.validation.rules import TRANSFER_REQUEST
 from transfer_wizard.validation.sections import License, TransferRequest
@@ -61,6 +69,10 @@ NEEDED: Final[dict[str, tuple[str, str]]] = {
     "requester.placeholder_name": (N_("Enter the name of the local administrator."), ADMINISTRATORS),
     "requester.placeholder_email": (N_("Enter the e-mail of the local administrator."), ADMINISTRATORS),
     "requester.placeholder_access": (N_("Choose the access of the local administrator."), ADMINISTRATORS),
+    "requester.phone": (
+        N_("Enter a phone number, since no e-mail of Meraki reaches you."),
+        N_("Type it with the country code, so that Support can call you."),
+    ),
     "organizations.source.name": (
         N_("Enter the source organization name."),
         AS_IN_DASHBOARD,
@@ -117,6 +129,7 @@ WARNS_ONLY: Final = frozenset(
         "route.self_service",
         "route.claimed_within_7_days",
         "route.lockout_cause",
+        "requester.phone",
         "organizations.source.url",
         "organizations.source.support_access",
         "organizations.destination.support_access",
@@ -126,6 +139,9 @@ WARNS_ONLY: Final = frozenset(
     }
 )
 """What Support can begin without; the vendor's page decides by the rest."""
+
+
+_OWN_EMAILS: Final = ("requester.source_email", "requester.destination_email")
 
 
 def gaps(request: TransferRequest, draft: Draft, mx: bool) -> Iterator[tuple[str, str]]:
@@ -142,12 +158,25 @@ def gaps(request: TransferRequest, draft: Draft, mx: bool) -> Iterator[tuple[str
             continue
         if path.startswith("requester.placeholder_") and not needs_placeholder(draft):
             continue
+        if path in _OWN_EMAILS and needs_placeholder(draft) and draft.get("requester.placeholder_email").strip():
+            continue  # the local administrator's is the one that Support looks for
+        if path == "requester.phone" and not is_without_mail(draft):
+            continue
+        if path == "route.reason" and (tells_cause(draft) or _asks_about_obstacle(request, draft, mx)):
+            continue  # the case says it
         section, _dot, name = path.rpartition(".")
         yield from _open(_section(request, section), section, name)
     if lacks_cause(draft) and applies("route.reason", draft):
         yield "route.reason", ""
     if request.source.mx_edition is MxEdition.NONE and applies("organizations.source.mx_edition", draft, mx):
         yield "organizations.source.mx_edition", ""  # an MX moves from there, so this is no answer
+
+
+def _asks_about_obstacle(request: TransferRequest, draft: Draft, mx: bool) -> bool:
+    """Whether Support is asked for an alternative, and it is known to what."""
+    models = {request.source.licensing_model, request.destination.licensing_model}
+    is_in_the_way = models_differ(draft) or edition_is_lower(draft, mx) or LicensingModel.SUBSCRIPTION in models
+    return asks_alternative(draft) and is_in_the_way
 
 
 def _section(request: TransferRequest, path: str) -> Any:

@@ -146,6 +146,7 @@ class TransferRequest(Section):
     licenses: tuple[License, ...] = ()
     case: Case = Case()
     customer_number: Text = None
+    case_number: Text = None
     verification: Annotated[Verification | None, Read] = None
 
     def organization(self, side: Side) -> Organization:
@@ -195,7 +196,7 @@ def _stays(values: Mapping[str, str]) -> Device:
     return row.model_copy(update={"move": 0})
 
 
-SECTIONS = ("route", "requester", "organizations", "case", "customer_number", "verification")
+SECTIONS = ("route", "requester", "organizations", "case", "customer_number", "case_number", "verification")
 """The sections of the file but the license rows, which are read one by one."""
 
 
@@ -207,7 +208,7 @@ def reparse(request: TransferRequest, section: str, values: Mapping[str, Any]) -
         for side in Side:
             update[side], side_errors = parse_section(Organization, values[section][side], f"{section}.{side}")
             errors |= side_errors
-    elif section in ("customer_number", "verification"):
+    elif section in ("customer_number", "case_number", "verification"):
         whole, errors = parse_section(TransferRequest, {section: values[section]}, "")
         update[section] = getattr(whole, section)
     else:

@@ -167,6 +167,31 @@ def test_the_number_is_copied_and_changed_alone(
     assert sample.get("case_number") == "05129871"
 
 
+def test_a_word_in_place_of_the_number_is_told_beside_the_field_and_closes_nothing(
+    qtbot: QtBot, session: Session, sample_window: Window, sample: Draft
+) -> None:
+    session.keeper.put(Side.SOURCE, "0427")
+    page = hand_over(sample_window)
+    qtbot.waitUntil(lambda: any(sample_window.navigator.passcodes.values()))
+    number = page.send.number
+    number.input.setFocus()
+    qtbot.keyClicks(number.input, "pending")
+    assert not number.wrong.isVisible()
+    qtbot.keyClick(number.input, Qt.Key.Key_Tab)
+    assert number.wrong.isVisible()
+    assert number.wrong.text() == "Case number must hold at least one digit."
+    assert not sample.is_sent
+    assert any(sample_window.navigator.passcodes.values())
+    qtbot.mouseClick(sample_window.footer.forward, Qt.MouseButton.LeftButton)
+    assert page.sent.heading.accessibleName() == "It is on its way"
+    assert page.sent.number.wrong.isVisible()
+    page.sent.number.input.selectAll()
+    qtbot.keyClicks(page.sent.number.input, "05123456")
+    assert not page.sent.number.wrong.isVisible()
+    qtbot.keyClick(page.sent.number.input, Qt.Key.Key_Tab)
+    assert page.sent.heading.accessibleName() == "Case 05123456 is with Support"
+
+
 def test_a_number_is_shown_as_it_was_typed_and_not_as_markup(qtbot: QtBot, sample_window: Window) -> None:
     sent = send(qtbot, sample_window, "<b>1</b>&")
     assert sent.heading.accessibleName() == "Case <b>1</b>& is with Support"

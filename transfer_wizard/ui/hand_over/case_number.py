@@ -69,6 +69,10 @@ class CaseNumber(QWidget):
         """Show the number that the request has."""
         self.input.show_text(self._navigator.draft.get(CASE_NUMBER.path))
         self.input.setReadOnly(not self._navigator.may_change(CASE_NUMBER.path))
+        self.show_problem()
+
+    def show_problem(self) -> None:
+        """Show what is wrong with it, and nothing once that is put right."""
         problems = self._navigator.shown_at([CASE_NUMBER.path])
         self._say_wrong(problems[0].message if problems else "")
 

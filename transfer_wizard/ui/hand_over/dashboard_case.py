@@ -39,7 +39,9 @@ class DashboardCase(Way):
         self._add_menu(step)
         self.texts = CaseTexts(self, tools, MOST_IN_A_BOX)
         self.passcodes = tools.make_passcodes()
-        self.give = self.add(_("Passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done)
+        self.give = self.add(
+            _("Give today’s passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done
+        )
         self.give.column.addWidget(self.passcodes)
         for copied in (self.texts.copied, self.passcodes.copied):
             copied.connect(self.go_on)

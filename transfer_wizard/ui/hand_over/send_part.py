@@ -163,8 +163,10 @@ class SendPart(QWidget):
         """The way to the support of another product, whose cases nobody here takes."""
         self.secure_connect = Link(_("Secure Connect has its own support"))
         theme.hint(self.secure_connect)
-        self.secure_connect.setToolTip(channels.SECURE_CONNECT)
-        self.secure_connect.setAccessibleDescription(channels.SECURE_CONNECT)
+        opens = _("Opens the vendor’s pages on Secure Connect: {address}. No nearer address is known.")
+        opens = opens.format(address=channels.SECURE_CONNECT)
+        self.secure_connect.setToolTip(opens)
+        self.secure_connect.setAccessibleDescription(opens)
         self.secure_connect.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(channels.SECURE_CONNECT)))
         return self.secure_connect
 

@@ -140,7 +140,8 @@ class SentPart(QWidget):
 
     @property
     def _case(self) -> str:
-        return self._navigator.draft.get("case_number").strip()
+        draft = self._navigator.draft
+        return draft.get("case_number").strip() if draft.is_sent else ""
 
     def _show_head(self) -> None:
         number = self._case[:40]
@@ -333,6 +334,7 @@ class SentPart(QWidget):
 
     def show_draft(self) -> None:
         """Show what holds for the request as it is."""
+        self.number.show_problem()
         if not self.number.input.hasFocus():
             self.number.show_draft()
             self._show_head()

@@ -28,7 +28,9 @@ class WebformWay(Way):
         self._add_form()
         self.texts = CaseTexts(self, tools, self._guide.profile.most_characters)
         self.passcodes = tools.make_passcodes()
-        self.give = self.add(_("Passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done)
+        self.give = self.add(
+            _("Give today’s passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done
+        )
         self.give.column.addWidget(self.passcodes)
         for copied in (self.texts.copied, self.passcodes.copied):
             copied.connect(self.go_on)

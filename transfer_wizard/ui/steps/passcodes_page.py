@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, Step
-from transfer_wizard.request.applies import can_see
+from transfer_wizard.request.applies import can_see, needs_placeholder
 from transfer_wizard.request.passcode import NotAPasscode
 from transfer_wizard.request.words import Side, Verification
 from transfer_wizard.storage.vault import StoreState
@@ -46,7 +46,8 @@ class PasscodesPage(Page):
 
     def build(self) -> None:
         """The two secrets, what the password store says, the way to them, and what is folded away."""
-        self.add_indented(Label(_("4 digits from each organization. They change every day."), "help"))
+        self.about = Label("", "help")
+        self.add_indented(self.about)
         self.slots = QWidget()
         self._slots = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.slots)
         self._slots.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +153,11 @@ class PasscodesPage(Page):
         super().refresh()
         today = datetime.date.today()
         is_unseen = not can_see(self.navigator.draft)
+        self.about.setText(
+            _("4 digits from each organization, those of the local administrator. They change every day.")
+            if needs_placeholder(self.navigator.draft)
+            else _("4 digits from each organization. They change every day.")
+        )
         for side, secret in self.secrets.items():
             day = self.navigator.passcodes.get(side)
             secret.show_name(self._name(side))
