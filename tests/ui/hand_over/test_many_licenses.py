@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.sending import dashboard, exports
 from transfer_wizard.export import summary
 from transfer_wizard.export.formats import FORMATS, render
+from transfer_wizard.export.pdf import Paged
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.ui.hand_over import export_panel, hand_over_page
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
@@ -74,10 +75,17 @@ def test_a_pdf_is_made_beside_the_window_tells_its_pages_and_can_be_stopped(
     qtbot: QtBot, window: Window, sample: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made_on: list[bool] = []
+    goes_on = threading.Event()
 
-    def noted(*what: Any, **how: Any) -> bytes:
+    def noted(*what: Any, paged: Paged, **how: Any) -> bytes:
+        """It waits for the person after its first page: the last one may come before the window has its turn."""
+
+        def told(number: int, count: int) -> None:
+            paged(number, count)
+            assert goes_on.wait(60)
+
         made_on.append(threading.current_thread() is threading.main_thread())
-        return render(*what, **how)
+        return render(*what, **how | {"paged": told})
 
     monkeypatch.setattr(export_panel, "render", noted)
     device = blank_device() | {"model": "MR44", "have": "5", "move": "2"}
@@ -95,6 +103,7 @@ def test_a_pdf_is_made_beside_the_window_tells_its_pages_and_can_be_stopped(
     qtbot.waitUntil(lambda: panel.saver.said.text().startswith("Saving… page "), timeout=60_000)
     assert panel.saver.stop.isVisible()
     qtbot.mouseClick(panel.saver.stop, Qt.MouseButton.LeftButton)
+    goes_on.set()
     qtbot.waitUntil(lambda: panel.saver.said.text() == "Stopped. Nothing was saved.", timeout=60_000)
     assert not target.exists()
     panel.save.click()

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -133,10 +133,10 @@ def test_what_is_typed_while_the_disk_is_slow_is_saved_together_right_after(
 ) -> None:
     save, goes_on, saved = DraftStore.save, threading.Event(), list[str]()
 
-    def save_slowly(store: DraftStore, snapshot: Draft) -> Saved:
+    def save_slowly(store: DraftStore, snapshot: Draft, proof: Proof) -> Saved:
         saved.append(snapshot.get("requester.name"))
         assert goes_on.wait(60)
-        return save(store, snapshot)
+        return save(store, snapshot, proof)
 
     monkeypatch.setattr(DraftStore, "save", save_slowly)
     draft = Draft()
@@ -252,6 +252,29 @@ def test_what_was_not_saved_is_saved_soon_by_itself_and_at_once_with_the_key(
         qtbot.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.footer.saved.text() == "Saved")
     assert session.unsaved() == ""
+
+
+def test_a_save_that_fails_again_and_again_leaves_what_can_be_undone(
+    qtbot: QtBot, window: Window, session: Session, wrong_store: Callable[[], None]
+) -> None:
+    qtbot.keyClicks(name_field(window), "Dana")
+    window.undo.say("1 line removed.")
+    for _time in range(2):
+        with qtbot.waitSignal(session.autosave.said, check_params_cb=lambda _text, is_problem: is_problem):
+            session.autosave.save()
+        assert window.undo.undo.isVisible()
+        assert window.footer.saved.isVisible()
+        assert window.footer.again.isVisible()
+    assert window.footer.saved.mapTo(window, QPoint()).y() < window.undo.mapTo(window, QPoint()).y()
+    window.page.heading.setFocus()
+    with qtbot.waitSignal(window.undo.undo_asked):
+        qtbot.keyClick(window.page.heading, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wrong_store()
+    session.autosave.save()
+    qtbot.waitUntil(lambda: window.footer.saved.text() == "Saved")
+    assert not window.footer.saved.isVisible()
+    window.undo.say("")
+    assert window.footer.saved.isVisible()
 
 
 @pytest.mark.parametrize("way", ["new", "list", "file", "colleague"])

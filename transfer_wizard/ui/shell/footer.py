@@ -1,7 +1,7 @@
 """The foot of a page: whether the request is saved, what can be undone, and the buttons Back and Continue."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
@@ -13,7 +13,7 @@ from transfer_wizard.ui.steps.page import Foot
 
 
 class Footer(QWidget):
-    """One line. What was done with one press takes the place of "Saved" for a while.
+    """One line. What was done with one press takes the place of "Saved" for a while; a problem then stands above it.
 
     Signals:
         save_asked: the disk did not take the request, and is to be tried again.
@@ -35,8 +35,9 @@ class Footer(QWidget):
         self.again.clicked.connect(self.save_asked)
         self.elsewhere = Link(_("Save a copy"))
         self.elsewhere.clicked.connect(self.save_elsewhere_asked)
+        self._is_problem = False
         self.undo = UndoBar()
-        self.undo.came.connect(self._on_undo)
+        self.undo.came.connect(self._share_line)
         self.back = Button(_("&Back"))
         self.other = Button("", "accent")
         self.other.hide()
@@ -49,9 +50,12 @@ class Footer(QWidget):
             state.addWidget(thing)
         state.addStretch(1)
         self.saved.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, theme.GRID)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, theme.GRID)
+        self._column.setSpacing(theme.GRID)
+        self._row = row = QHBoxLayout()
         row.setSpacing(theme.GRID + theme.HALF)
+        self._column.addLayout(row)
         row.addWidget(self._state, stretch=1)
         row.addWidget(self.undo)
         row.addStretch(0)
@@ -79,10 +83,19 @@ class Footer(QWidget):
         self._mark.setVisible(bool(text))
         for way in (self.again, self.elsewhere):
             way.setVisible(is_problem)
-        if is_problem:
-            self.undo.say("")
+        self._is_problem = is_problem
+        self._share_line()
         if is_news and text and self.isVisible():
             announce(self, said, is_urgent=is_problem)
 
-    def _on_undo(self, is_there: bool) -> None:
-        self._state.setVisible(not is_there)
+    def _share_line(self) -> None:
+        """What can be undone takes the place of "Saved", and has that of a problem move up."""
+        is_above = self._is_problem and not self.undo.isHidden()
+        self._state.setVisible(self._is_problem or self.undo.isHidden())
+        if is_above is (self._row.indexOf(self._state) < 0):
+            return
+        (self._row if is_above else self._column).removeWidget(self._state)
+        if is_above:
+            self._column.insertWidget(0, self._state)
+        else:
+            self._row.insertWidget(0, self._state, stretch=1)
