@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--kills", type=int, default=200, help="of a program that saves; a tenth of one typed in")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args(arguments)
-    enter("test", QT_NEEDS, "pytest")
+    enter("test", QT_NEEDS, "pytestqt")
     sys.path.insert(0, str(ROOT))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     rows: list[Row] = []

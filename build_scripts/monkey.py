@@ -2,9 +2,13 @@
 """Let a monkey loose on the real window, and print what was not as it has to be. The aim is nothing.
 
     python3 build_scripts/monkey.py [--seed 0] [--seeds 1] [--events 1000] [--shrink] [--log FILE]
+    python3 build_scripts/monkey.py --machine 5000 [--shrink]
 
 A seed makes the same events each time. With --shrink, events are left out of a run that went wrong for as long as it
 goes wrong in the same way, and what remains is printed. Exit code 1 when anything went wrong.
+
+With --machine, no window: so many walks of 30 steps each over what lies below it, by `tests/test_nothing_is_lost.py`,
+some hundred times as quick. A walk that goes wrong is printed, with --shrink the shortest one.
 """
 
 import argparse
@@ -32,10 +36,19 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--events", type=int, default=1000, help="of each seed")
     parser.add_argument("--shrink", action="store_true")
     parser.add_argument("--log", type=Path, help="what each event did")
+    parser.add_argument("--machine", type=int, default=0, metavar="WALKS", help="without a window")
     options = parser.parse_args(arguments)
     enter("test", QT_NEEDS, "pytestqt")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.path.insert(0, str(ROOT))
+    if options.machine:
+        from hypothesis import Phase
+
+        from tests.test_nothing_is_lost import walk
+
+        walk(options.machine, [Phase.generate, Phase.shrink] if options.shrink else [Phase.generate])
+        print(f"{options.machine:,} walks: nothing went wrong")
+        return 0
     from PySide6.QtWidgets import QApplication
 
     from tests.ui.monkey.monkey import events

@@ -4,6 +4,7 @@ import copy
 import datetime
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -155,10 +156,20 @@ def test_remembering_changes_nothing(edits: list[tuple[str, Any, Any]]) -> None:
 def test_no_text_in_any_field_can_break_the_check(data: Any) -> None:
     draft = sample()
     for path in data.draw(st.lists(st.sampled_from(PATHS), max_size=5)):
-        draft.set(path, data.draw(st.text(max_size=40)))
+        draft.set(path, data.draw(st.text(st.characters(), max_size=40)))  # half characters too
     for problem in check(draft, TODAY, None).problems:
         assert problem.message
         assert problem.next
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("mark", ["\ud800", "\u202e", "\x00"])
+def test_what_no_file_holds_is_in_no_sentence(path: str, mark: str) -> None:
+    draft = sample()
+    draft.set(path, f"Z2A7{mark}-32TE-A8Y4")
+    for problem in check(draft, TODAY, None).problems:
+        problem.message.encode()
+        assert mark not in problem.message
 
 
 def test_who_can_not_see_the_passcodes_is_not_asked_for_them() -> None:

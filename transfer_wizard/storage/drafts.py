@@ -86,7 +86,7 @@ class DraftStore:
                     files.replace(temporary, current)
                     self._known[snapshot.id] = _Known(_digest(content), is_ours=True)
             finally:
-                temporary.unlink(missing_ok=True)
+                files.discard(temporary)
         except OSError as error:
             raise files.not_saved(error, self._drafts) from error
         files.sync(self._drafts)
@@ -287,8 +287,12 @@ class DraftStore:
             listing.entries.append(entry_of(newest.opened.draft, newest.opened.read_only))
             listing.notices.extend([newest.damage] if newest.damage else [])
 
-    def _newest(self, identity: str) -> "_DraftOnDisk":
-        """The last save that can be read; a damaged one is in the quarantine now."""
+    def _newest(self, identity: str, is_replaced: bool = False) -> "_DraftOnDisk":
+        """The last save that can be read; a damaged one is in the quarantine now.
+
+        Args:
+            is_replaced: it is about to be saved over, so that one which can't be read just now goes there, too.
+        """
         damages = []
         for path in self._places(identity):
             try:
@@ -299,7 +303,7 @@ class DraftStore:
             except Unreadable as problem:
                 damages.append((self._put_away(path), str(problem)))
             except OSError as error:  # nothing is known to be wrong with the file itself, so it stays
-                damages.append((path, f"{error.strerror}."))
+                damages.append((self._put_away(path) if is_replaced else path, f"{error.strerror}."))
             else:
                 opened.draft.id = identity  # a file copied by hand must not be saved over the one it is a copy of
                 damage = _about(damages[0], _("The save before it was opened.")) if damages else ""
@@ -332,26 +336,30 @@ class DraftStore:
             files.keep_as(current, backup)
             return ""
         try:
-            last = self._newest(snapshot.id)
+            last = self._newest(snapshot.id, is_replaced=True)
         except Unreadable as damage:
-            return str(damage)
-        if last.opened.read_only:
-            raise NotSaved(_("Not saved: a newer version of Transfer Wizard saved this request meanwhile."))
-        notice = last.damage
-        if not last.damage and known and known.digest != last.digest:
-            notice = self._keep_beside(last.opened.draft, snapshot)
+            notice = str(damage)
+        else:
+            if last.opened.read_only:
+                raise NotSaved(_("Not saved: a newer version of Transfer Wizard saved this request meanwhile."))
+            notice = last.damage
+            if not last.damage and known and known.digest != last.digest:
+                notice = self._keep_beside(last.opened.draft, snapshot)
         if os.path.lexists(current):
             files.keep_as(current, backup)
         return notice
 
     def _keep_beside(self, theirs: Draft, ours: Draft) -> str:
         """Keep what another program made of a draft as one of its own, and say so; "" where both are the same."""
-        if (theirs.values, theirs.extras) == (ours.values, ours.extras):
+        if _plain(theirs) == _plain(ours):
             return ""
         twin = Draft(theirs.values)
         twin.extras = theirs.extras
         temporary = files.write_temporary(self._drafts, document.write(twin, theirs.saved_at))
-        files.replace(temporary, self._places(twin.id)[0])
+        try:
+            files.replace(temporary, self._places(twin.id)[0])
+        finally:
+            files.discard(temporary)
         sentence = _(
             "Another program changed this request meanwhile. What it saved is kept as a request of its own, “{title}”; "
             "what you typed is saved in this one."

@@ -176,7 +176,7 @@ class Evidence:
         except OSError as error:
             raise files.not_saved(error, target.parent) from error
         finally:
-            temporary.unlink(missing_ok=True)
+            files.discard(temporary)
 
     def _fill(
         self, file: IO[bytes], documents: Mapping[str, bytes], progress: Progress, is_cancelled: Callable[[], bool]
@@ -252,7 +252,7 @@ class Evidence:
         except OSError as error:
             raise files.not_saved(error, self.folder) from error
         finally:
-            temporary.unlink(missing_ok=True)
+            files.discard(temporary)
         return size, digest.hexdigest()
 
     def _write(self, items: Iterable[Item]) -> None:
@@ -263,7 +263,7 @@ class Evidence:
             try:
                 files.replace(temporary, self.folder / MANIFEST)
             finally:
-                temporary.unlink(missing_ok=True)
+                files.discard(temporary)
         except OSError as error:
             raise files.not_saved(error, self.folder) from error
 

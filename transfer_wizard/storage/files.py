@@ -117,7 +117,7 @@ def write_export(path: str | Path, content: bytes, force: bool) -> None:
         try:
             give_name(temporary, target, force)
         finally:
-            temporary.unlink(missing_ok=True)
+            discard(temporary)
             sync(target.parent)
     except OSError as error:
         raise not_saved(error, target.parent) from error
@@ -194,10 +194,15 @@ def write_temporary(folder: Path, content: bytes, mode: int = 0o600) -> Path:
             file.flush()
             os.fsync(file.fileno())
     except BaseException:
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+        discard(path)
         raise
     return path
+
+
+def discard(temporary: Path) -> None:
+    """Remove what is left of a file that was written; where that fails, what was done stays done."""
+    with contextlib.suppress(OSError):
+        temporary.unlink(missing_ok=True)
 
 
 def replace(source: Path, target: Path) -> None:
@@ -225,7 +230,7 @@ def keep_as(path: Path, copy: Path) -> None:
     try:
         replace(link, copy)
     finally:
-        link.unlink(missing_ok=True)  # it is still there when both names were of one file before
+        discard(link)  # it is still there when both names were of one file before
 
 
 def sync(folder: Path) -> None:

@@ -48,13 +48,17 @@ class Settings:
 
     def _write(self) -> None:
         """Where the disk takes nothing, nobody is told: the choice holds until the window is closed."""
-        from transfer_wizard.storage.files import replace, write_temporary
+        from transfer_wizard.storage.files import discard, replace, write_temporary
 
         assert self._folder
         with self._lock, contextlib.suppress(OSError):
             text = "".join(f"{name}={value}\n" for name, value in sorted(self._values.items()))
             folder = private_folder(self._folder)
-            replace(write_temporary(folder, text.encode("ascii")), folder / SETTINGS)
+            temporary = write_temporary(folder, text.encode("ascii"))
+            try:
+                replace(temporary, folder / SETTINGS)
+            finally:
+                discard(temporary)
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -70,7 +70,8 @@ def _key_shape(key: str) -> str:
             mark=stranger
         )
     if stranger:
-        return _("License key must be letters and digits only. It holds “{mark}”.").format(mark=stranger)
+        mark = stranger if stranger.isprintable() else "\N{REPLACEMENT CHARACTER}"  # half a character is in no file
+        return _("License key must be letters and digits only. It holds “{mark}”.").format(mark=mark)
     if key.startswith("Z2"):
         return _("License key must have 12 letters and digits. This has {count}.").format(count=len(key))
     return _("License key must be 12 letters and digits that start with Z2, such as Z2A7-32TE-A8Y4.")
