@@ -25,7 +25,7 @@ from transfer_wizard.storage import evidence, files
 from transfer_wizard.storage.entries import DraftEntry, Listing, Standing, age, entry_of, glance
 from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.paths import DELETED, DRAFTS, QUARANTINE, has_drafts, private_folder
-from transfer_wizard.storage.proof import Proof
+from transfer_wizard.storage.proof import Proof, plain
 from transfer_wizard.translations import _
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.problems import AskedBefore
@@ -351,7 +351,7 @@ class DraftStore:
 
     def _keep_beside(self, theirs: Draft, ours: Draft) -> str:
         """Keep what another program made of a draft as one of its own, and say so; "" where both are the same."""
-        if _plain(theirs) == _plain(ours):
+        if plain(theirs) == plain(ours):
             return ""
         twin = Draft(theirs.values)
         twin.extras = theirs.extras

@@ -85,11 +85,11 @@ def _part(snapshot: Draft, rows: list[LicenseData]) -> Draft:
 
 def _prove(part: Draft, saved_at: str) -> None:
     again = document.read(document.write(part, saved_at)).draft
-    if (again.id, _plain(again)) != (part.id, _plain(part)):
+    if (again.id, plain(again)) != (part.id, plain(part)):
         raise NotSaved(_("Not saved: the request would not come back from the file as it is."))
 
 
-def _plain(draft: Draft) -> bytes:
+def plain(draft: Draft) -> bytes:
     """All that was typed, half characters as a file has them in our fields."""
     kept = [draft.values, draft.extras]
     return json.dumps(kept, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
