@@ -26,7 +26,19 @@ _NUMBER_WORDS: Final = (
         for ones, one in enumerate("one two three four five six seven eight nine".split(), 1)
         for joint in "- "
     }
-    | {"fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100, "zwanzig": 20, "veinte": 20, "vingt": 20}
+    | {
+        "fifteen": 15,
+        "twenty": 20,
+        "thirty": 30,
+        "fifty": 50,
+        "hundred": 100,
+        "dozen": 12,
+        "two dozen": 24,
+        "half a dozen": 6,
+        "zwanzig": 20,
+        "veinte": 20,
+        "vingt": 20,
+    }
 )
 DIGITS: Final = r"(?:[0-9]{1,3}(?:[,.'’][0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]{1,7})"
 NUMBER: Final = rf"(?:{DIGITS}|(?:{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})\b)"
@@ -41,7 +53,7 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 
-_MONTHS: Final = {
+_MONTH_NUMBERS: Final = {
     name: number
     for number, names in enumerate(
         "jan january januar janvier enero ene|feb february februar février fevrier febrero|"
@@ -53,6 +65,7 @@ _MONTHS: Final = {
     )
     for name in map(folded, names.split())
 }
+MONTHS: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DAY_FORMS: Final = (
     ("ymd", re.compile(r"(?<![0-9])(20[0-9]{2})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})(?:日|(?![0-9]))")),
     ("dmy", re.compile(r"(?<![0-9.])([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?(20[0-9]{2})(?![0-9])")),
@@ -130,7 +143,7 @@ def _day(form: str, parts: tuple[str, ...], order: str) -> str:
         year, month, day = map(int, parts)
     elif form in ("Mdy", "dMy"):
         name, number = parts[:2] if form == "Mdy" else parts[1::-1]
-        year, month, day = int(parts[2]), _MONTHS.get(folded(name), 0), int(number)
+        year, month, day = int(parts[2]), _MONTH_NUMBERS.get(folded(name), 0), int(number)
     else:
         first, second, year = map(int, parts)
         if form == "dmy" or order == "dmy" or first > 12 or first == second:

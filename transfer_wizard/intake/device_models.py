@@ -50,7 +50,7 @@ def _mention_pattern() -> re.Pattern[str]:
         rf"(?P<sku>(?i:LIC-[A-Z0-9]+(?:-[A-Z0-9]+)*))|(?P<named>(?i:{'|'.join(named)}))S?|"
         rf"(?P<hardware>(?i:{'|'.join(hardware)})){_EDITION_TAIL}(?:s(?![A-Za-z0-9]))?|"
         rf"(?P<bare>{catalogue()['bare']}){_NO_EDITION}"
-        r")(?![A-Za-z0-9_])(?!-[A-Za-z0-9])"
+        r")(?![A-Za-z0-9_])(?!-(?!(?i:lizenz|licen[cs]))[A-Za-z0-9])"
     )
 
 

@@ -4,33 +4,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import count_in, day_in
+from transfer_wizard.intake.counted_devices import KEY_MARK, Counted, count_of_key, devices_in, shared
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, Place, broken_in, is_serial, keys_in, things_in
-from transfer_wizard.intake.labels import column_of, license_label_of
+from transfer_wizard.intake.labels import column_of, license_label_of, meanings_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList, ListedKey
-from transfer_wizard.intake.license_words import (
-    KEY_MARK,
-    Counted,
-    devices_in,
-    end_in,
-    is_name_of_model,
-    mode_in,
-    mode_of,
-    state_in,
-)
+from transfer_wizard.intake.license_words import end_in, is_name_of_model, mode_in, mode_of, state_in
 from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.intake.passcodes import masked
+from transfer_wizard.intake.quantity_words import role_of
 
 _QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _SENTENCE: Final = re.compile(r"(?:(?<=[^.\d][.!?])\s+(?=[A-ZÀ-Þ\"'(])|[。！？]|(?<=[.!?])\s*\n)")
 _PIECE: Final = re.compile(r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s|、")
 _LABEL: Final = re.compile(r"^[\s>*•\-{\"'`]*([^\s:=][^:=\n]{0,60}?)[\s\"'`*]*[:=][ \t\"'`*]*")
-_COUNT_BEHIND: Final = re.compile(r"^\s*(?:\((?P<in>[^()]{1,12})\)|[x×]\s*(?P<times>[0-9]{1,6}))")
 _TRUE: Final = re.compile(r"(?i)^[\s\"']*(?:true|yes|ja|oui|sí|si|はい)\b")
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}|[:=?@/]")
 _SMALL_WORDS: Final = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
@@ -39,19 +31,11 @@ _LONGEST_PARAGRAPH: Final = 400
 _LABELS_THAT_GO_ON: Final = ("model", "have", "move", "expires_on", "mode", "state", "product")
 
 
-_FOR_ALL: Final = re.compile(
-    r"(?i)\b(?:both|each|all(?: of them)?|all (?:three|four|five)|beide|je|jeweils|alle|les deux|chacune?|ambas?|"
-    r"ambos)\b|どちらも|両方"
-)
-"""A model behind several keys is that of all of them."""
-_TOGETHER: Final = re.compile(
-    r"(?i)\b(?:in total|together|in all|altogether|combined|zusammen|insgesamt|au total|en total|en todo)\b|"
-    r"合計|合わせて"
-)
-"""The number belongs to several keys: how many each holds is not said."""
 _OF_EACH: Final = re.compile(r"(?i)\b(?:per|each|je|jeweils|pro|chacune?|par|cada|por)\b")
+_LEADING: Final = re.compile(r"(?m)^[^\n0-9\x00]*?(?<![A-Za-z0-9.-])(?P<number>[0-9]{1,5})(?![A-Za-z0-9_-])")
+_LEAST_NUMBERED: Final = 2
 _MOST_AROUND_HEADING: Final = 4
-_JOINED: Final = re.compile(r"(?i)(?:[ \t,;/&+、と]|and|und|et|y)*")
+_JOINED: Final = re.compile(r"(?i)(?:\s{0,3}(?:\([0-9]{1,4}\)|[x×] ?[0-9]{1,4}))?(?:[ \t,;/&+、と]|and|und|et|y)*")
 
 
 class LabelledValue(NamedTuple):
@@ -61,6 +45,17 @@ class LabelledValue(NamedTuple):
     value: str
     start: int
     end: int
+
+
+class _Taken(NamedTuple):
+    """A key with what its words say: its devices, its own count, whether it goes on a list, the words behind."""
+
+    entry: ListedKey
+    devices: list[Counted]
+    own: Counted
+    is_joined: bool
+    behind: str
+    line: int
 
 
 class Paragraph:
@@ -140,7 +135,11 @@ class FreeReader:
             things = things_in(line.text)
             if with_keys and things:
                 label = _LABEL.match(line.text)  # "Order number: …" says itself what it is
-                is_told = bool(label) and column_of(label[1]) in ("other", "product", "model")  # type: ignore[index]
+                is_told = (
+                    bool(label)
+                    and column_of(label[1]) in ("other", "product", "model")  # type: ignore[index]
+                    and "key" not in (meanings_of(label[1]) or ())  # type: ignore[index]
+                )
                 things = [each for each in things if not is_told or each.text[:2].upper() == "Z2"]
             for thing in things:
                 if line.number not in with_keys or thing.text[:2].upper() == "Z2":
@@ -148,11 +147,11 @@ class FreeReader:
                     self.rejected.append((line, shown.strip(), thing.reason))
 
     def _take_paragraph(self, paragraph: Paragraph, places: list[Place]) -> None:
-        marked = masked(paragraph.text, [(place.start, place.end) for place in places], KEY_MARK)
+        marked = _unnumbered(masked(paragraph.text, [(place.start, place.end) for place in places], KEY_MARK))
         pieces = _pieces(paragraph)
         bounds = _bounds(marked, places, pieces)
         heading = _heading(marked, places)
-        silent: list[ListedKey] = []
+        taken: list[_Taken] = []
         for at, place in enumerate(places):
             if not place.key:
                 continue
@@ -162,23 +161,21 @@ class FreeReader:
             zone = marked[start:end]
             said = [piece for piece in pieces if start <= piece.start < end]
             self._say(entry, zone, said, start)
-            devices = self._devices(zone, said, start, marked[place.end : end])
-            is_joined = at and _JOINED.fullmatch(marked[places[at - 1].end : place.start])
-            if not is_joined:
-                silent = []
-            elif _TOGETHER.search(marked[place.end : end]) or (silent and not _FOR_ALL.search(zone)):
-                devices = [Counted(each.model, None, None) for each in devices]
-            if devices and _FOR_ALL.search(marked[place.end : end]):
-                for before, each in product(silent, devices):
-                    before.count(each.model, each.have, each.move, line.number)
-            silent = [] if devices else [*silent, entry]
+            devices = self._devices(zone, said)
+            is_joined = bool(at) and _JOINED.fullmatch(marked[places[at - 1].end : place.start]) is not None
+            following = places[at + 1].start if at + 1 < len(places) else len(marked)
+            own = Counted("", None, None)
+            if heading or not devices or is_joined or _JOINED.fullmatch(marked[place.end : following]):
+                line_end = end if end > place.end else marked.find("\n", place.end, following)
+                own = count_of_key(marked[place.start : following if line_end < 0 else line_end])
             if heading and all(device in (heading, Counted(heading.model, None, None)) for device in devices):
-                own = _count_of(marked[place.end : end])
-                devices = [heading if own is None else Counted(heading.model, own, None)]
-            for device in devices or [Counted("", _count_of(marked[place.end : end]), None)]:
-                entry.count(device.model, device.have, device.move, line.number)
+                devices = [own._replace(model=heading.model) if own.have or own.move else heading]
+            taken.append(_Taken(entry, devices, own, is_joined, marked[place.end : end], line.number))
             for number in range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1):
                 self.used.add(number)
+        for each in _together(taken):
+            for device in each.devices or [each.own]:
+                each.entry.count(device.model, device.have, device.move, each.line)
 
     def _say(self, entry: ListedKey, zone: str, said: list[LabelledValue], start: int) -> None:
         for piece in said:
@@ -195,7 +192,7 @@ class FreeReader:
             entry.say("mode", mode_in(zone))
         entry.say("state", state_in(_without(zone, [each for each in said if each.kind == "mode"], start)))
 
-    def _devices(self, zone: str, said: list[LabelledValue], start: int, behind: str) -> list[Counted]:
+    def _devices(self, zone: str, said: list[LabelledValue]) -> list[Counted]:
         labelled = _labelled([piece for piece in said if not any(map(is_serial, things_in(piece.value)))])
         if labelled:
             return labelled
@@ -204,6 +201,16 @@ class FreeReader:
         if len(devices) == len(counts) == 1 and devices[0].have is None:  # "Qty: 12" below the one model
             devices[0] = devices[0]._replace(have=counts.pop())
         return devices
+
+
+def _unnumbered(marked: str) -> str:
+    """The text with blanks for the numbers of a list, where each of its lines begins with the next."""
+    numbers = [match for match in _LEADING.finditer(marked) if KEY_MARK in marked[match.end() :].partition("\n")[0]]
+    if len(numbers) < _LEAST_NUMBERED or any(
+        int(after["number"]) != int(before["number"]) + 1 for before, after in pairwise(numbers)
+    ):
+        return marked
+    return masked(marked, [match.span("number") for match in numbers], " ")
 
 
 def _beside_key(zone: str) -> str:
@@ -216,10 +223,25 @@ def _beside_key(zone: str) -> str:
     return zone[start:] if talks and mentions(zone[start:]) else zone
 
 
-def _count_of(behind: str) -> int | None:
-    """The count right behind a key that names no model, as in "Z2A7-32TE-A8Y4 x 5"."""
-    match = _COUNT_BEHIND.match(behind)
-    return count_in(match["in"] or match["times"]) if match else None
+def _together(taken: list[_Taken]) -> list[_Taken]:
+    """The keys with their devices, where one model that stands beside several keys is that of all of them."""
+    runs: list[list[_Taken]] = []
+    for each in taken:
+        if each.is_joined and runs:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    for run in runs:
+        named = [each for each in run if each.devices]
+        if len(run) < 2 or len(named) != 1:
+            continue
+        devices = named[0].devices
+        if len(devices) == 1 and any(each.own.have for each in run if each is not named[0]):
+            run[:] = [each._replace(devices=[each.own._replace(model=devices[0].model)]) for each in run]
+        else:
+            words = " ".join(each.behind for each in run)
+            run[:] = [each._replace(devices=shared(devices, len(run), words)) for each in run]
+    return [each for run in runs for each in run]
 
 
 def _without(zone: str, pieces: list[LabelledValue], start: int) -> str:
@@ -228,34 +250,37 @@ def _without(zone: str, pieces: list[LabelledValue], start: int) -> str:
     return zone
 
 
+def _number_of(piece: LabelledValue) -> int | None:
+    return count_in(piece.value) if piece.kind in ("have", "move") else None
+
+
 def _labelled(said: list[LabelledValue]) -> list[Counted]:
-    """The devices of labelled values: each model begins one, and the counts after it are its own."""
+    """The devices of labelled values: one begins where a label comes again."""
     devices: list[Counted] = []
-    have = move = None
-    for piece in said:
-        if piece.kind in ("model", "product", "have"):
-            inner = devices_in(piece.value)
-            if inner and (piece.kind != "have" or count_in(piece.value) is None):
-                devices += [
-                    Counted(each.model, each.have if each.have is not None or devices else have, each.move)
-                    for each in inner
-                ]
-                continue
-            if piece.kind == "model" and is_name_of_model(piece.value):
-                devices.append(Counted(piece.value, have if not devices else None, None))
-                continue
-        if piece.kind == "have":
-            number = count_in(piece.value)
-            have = number if have is None else have
-            if devices and number is not None and devices[-1].have is None:
-                devices[-1] = devices[-1]._replace(have=number)
-        elif piece.kind == "move":
-            number = count_in(piece.value)
-            if devices and number is not None and devices[-1].move is None:
-                devices[-1] = devices[-1]._replace(move=number)
-            move = number if move is None else move
-    if not devices and (have is not None or move is not None):
-        return []
+    model, have, move = "", None, None
+    seen: set[str] = set()
+    for piece in [*said, LabelledValue("end", "", 0, 0)]:
+        kind = "model" if piece.kind == "product" else piece.kind
+        number = _number_of(piece)
+        inner = devices_in(piece.value) if kind == "model" or (kind == "have" and number is None) else ()
+        if not inner and kind == "model" and is_name_of_model(piece.value) and piece.kind == "model":
+            inner = (Counted(piece.value, None, None),)
+        if kind == "end" or (kind in seen and (inner or number is not None)):
+            if model:
+                devices.append(Counted(model, have, move))
+                model, have, move = "", None, None
+            seen = set()
+        if inner:
+            devices += inner[:-1]
+            model = inner[-1].model
+            have = have if inner[-1].have is None else inner[-1].have
+            move = move if inner[-1].move is None else inner[-1].move
+            seen.add("model")
+        elif number is not None:
+            have, move = (number, move) if kind == "have" else (have, number)
+            seen.add(kind)
+        elif kind == "move" and role_of(words_of(piece.value)) == "all":
+            move = have
     return devices
 
 
@@ -278,7 +303,8 @@ def pieces_of(text: str) -> list[LabelledValue]:
         match = _LABEL.match(text[start : start + 100])
         if not match:
             continue
-        kind = license_label_of(match[1].strip(" \"'`*?"))
+        said = match[1].strip(" \"'`*?")
+        kind = license_label_of(said) or role_of(words_of(said), is_whole=True)
         if kind:
             labels.append((kind, start, start + match.end()))
             if text[start + match.end() :][:1] in ("{", "["):
@@ -288,7 +314,10 @@ def pieces_of(text: str) -> list[LabelledValue]:
     pieces = []
     for at, (kind, start, value) in enumerate(labels):
         end = labels[at + 1][1] if at + 1 < len(labels) else len(text)
-        pieces.append(LabelledValue(kind, text[value:end].strip(" \t\"'`*|;,、}"), start, end))
+        brace = text.find("}", value, end) if "{" in text[:start] and "{" not in text[value:end] else -1
+        pieces.append(
+            LabelledValue(kind, text[value : end if brace < 0 else brace].strip(" \t\"'`*|;,、}"), start, end)
+        )
     return pieces
 
 
@@ -320,7 +349,9 @@ def _bounds(marked: str, places: list[Place], pieces: list[LabelledValue]) -> li
     behind = (marked[places[-1].end :], "" if len(places) > 1 else _line_behind(marked, places[0].end))
     models_first = bool(mentions(marked[: places[0].start])) and not any(map(mentions, behind))
     if models_first and len(places) > 1 and "\n" in marked[places[0].end : places[1].start]:
-        models_first = not mentions(_line_behind(marked, places[0].end))
+        line_start = marked.rfind("\n", 0, places[0].start) + 1
+        is_heading = not mentions(marked[line_start : places[0].start])
+        models_first = not (is_heading and mentions(_line_behind(marked, places[0].end)))
     bounds = [0]
     for before, after in pairwise(places):
         bounds.append(_bound(marked, before, after, record, pieces, models_first))

@@ -13,7 +13,7 @@ from transfer_wizard.validation.fields import FieldError
 _ANY: Final = "[A-Za-z0-9]"
 KEY: Final = re.compile(
     rf"[Zz](?<![A-Za-z0-9][Zz])(?<![A-Za-z0-9][-_][Zz])2(?:"
-    rf"{_ANY}{{2}}(?P<gap> ?[-_]+ ?|[ .]){_ANY}{{4}}(?:(?P=gap)| ?[-_]+ ?){_ANY}{{4}}|(?:-?{_ANY}){{10}}"
+    rf"{_ANY}{{2}}(?P<gap> ?[-_]+ ?|[ .·・]){_ANY}{{4}}(?:(?P=gap)| ?[-_]+ ?){_ANY}{{4}}|(?:-?{_ANY}){{10}}"
     rf")(?![A-Za-z0-9])(?![-_.][A-Za-z0-9])"
 )
 _LENGTH: Final = len("Z2AA-BBBB-CCCC")

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from transfer_wizard.intake.amounts import count_in, day_in, order_of
+from transfer_wizard.intake.counted_devices import Counted, devices_in, shared
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, NoKey, Place, keys_in, things_in, why_no_key
+from transfer_wizard.intake.labels import meanings_of, words_of
 from transfer_wizard.intake.license_list import LicenseList
-from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of_model, mode_of, state_in
+from transfer_wizard.intake.license_words import is_name_of_model, mode_of, state_in
 from transfer_wizard.intake.limits import MOST_ROWS
+from transfer_wizard.intake.quantity_words import role_of
 from transfer_wizard.intake.tables import TableHeading, TableRow, TextTable
+from transfer_wizard.intake.vocabulary import OTHER
 from transfer_wizard.translations import _
 
 _LONGEST_KEY: Final = 18
@@ -37,8 +41,7 @@ class TableReader:
         if "expires_on" in columns:
             place = columns.index("expires_on")
             order = order_of([row.cells[place] for row in table.rows])
-        if "have" not in columns and (place := _column_of_counts(table)) >= 0:
-            columns[place] = "have"
+        _name_counts(table)
         self._above = []
         for row in table.rows:
             if self._found.is_full or len(self.rejected) > MOST_ROWS:
@@ -58,6 +61,8 @@ class TableReader:
             return
         self._above = keys
         state = state_of(heading, row.cells)
+        if len(keys) > 1:
+            devices = shared(devices, len(keys), row.line.text)
         for key in keys:
             entry = self._found.entry(key, row.line.number, row.line.text)
             entry.say("state", state)
@@ -84,14 +89,32 @@ def _joined(cells: list[str]) -> str:
     return "" if first is None else "-".join(cells[first : first + _PARTS_OF_KEY])
 
 
-def _column_of_counts(table: TextTable) -> int:
-    """The column about licenses or devices that holds a count in every row, -1 where there is none."""
-    for place, column in enumerate(table.heading.columns):
+def _name_counts(table: TextTable) -> None:
+    """Say which columns hold counts where a heading alone does not: by its words, and by what stands below it."""
+    columns, names = table.heading.columns, table.heading.names
+    unsaid = []
+    for place, column in enumerate(columns):
         cells = [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place]]
-        is_sign = table.heading.names[place].strip() == "#" and cells != [str(at) for at, _cell in enumerate(cells, 1)]
-        if (column == "product" or is_sign) and cells and all(count_in(cell) is not None for cell in cells):
-            return place
-    return -1
+        if column not in ("", OTHER, "product") or not cells or any(count_in(cell) is None for cell in cells):
+            continue
+        is_index = cells == [str(at) for at, _cell in enumerate(cells, 1)]
+        role = role_of(words_of(names[place]))
+        if role in ("have", "move") and role not in columns:
+            columns[place] = role
+        elif names[place].strip() == "#" and not is_index:
+            unsaid = [place]
+            break
+        elif role == "" and not is_index and not _says_no_count(names[place]):
+            unsaid.append(place)
+    if "have" not in columns and len(unsaid) == 1:
+        columns[unsaid[0]] = "have"
+
+
+def _says_no_count(name: str) -> bool:
+    """True for a heading one of whose words says that no count stands below it."""
+    return any(
+        (meanings_of(word) or frozenset()) & {OTHER, "date", "expires"} for word in words_of(name) if word != "on"
+    )
 
 
 def _each_key(keys: Sequence[Place]) -> list[str]:

@@ -7,13 +7,14 @@ from typing import Final
 
 from transfer_wizard.intake.amounts import count_in
 from transfer_wizard.intake.containers import open_content, open_text
+from transfer_wizard.intake.counted_devices import devices_in
 from transfer_wizard.intake.document_parts import Document, Line, Record
 from transfer_wizard.intake.free_text import FreeReader
 from transfer_wizard.intake.keys import things_in, why_no_key
 from transfer_wizard.intake.labels import license_label_of
 from transfer_wizard.intake.license_list import LicenseList, why_not_added
 from transfer_wizard.intake.license_tables import TableReader
-from transfer_wizard.intake.license_words import devices_in, is_name_of_model
+from transfer_wizard.intake.license_words import is_name_of_model
 from transfer_wizard.intake.limits import LONGEST_QUOTE, MOST_ROWS, NotReadable
 from transfer_wizard.intake.passcodes import Scrubber, masked, names_passcode, passcodes_in
 from transfer_wizard.intake.plain_text import plain

@@ -10,11 +10,12 @@ from itertools import islice
 from typing import Any, Final
 
 from transfer_wizard.intake.amounts import after, count_in, day_in
+from transfer_wizard.intake.counted_devices import Counted, devices_in
 from transfer_wizard.intake.document_parts import Line, Record
 from transfer_wizard.intake.keys import keys_in, things_in
 from transfer_wizard.intake.labels import column_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList
-from transfer_wizard.intake.license_words import Counted, devices_in, is_name_of_model, mode_of, state_in
+from transfer_wizard.intake.license_words import is_name_of_model, mode_of, state_in
 from transfer_wizard.intake.plain_text import plain
 from transfer_wizard.translations import _
 

@@ -1,0 +1,98 @@
+"""Device models with their numbers in words about one license."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from transfer_wizard.intake.device_models import mentions
+from transfer_wizard.intake.quantities import Quantities
+from transfer_wizard.intake.quantity_words import tokens_of
+
+KEY_MARK: Final = "\x00"
+"""Stands where a key stood."""
+_NEAR: Final = 80
+_OF_EACH: Final = re.compile(
+    r"(?i)\b(?:both|each|per key|beide|je(?= ?[0-9])|jeweils|pro schlüssel|chacune?|cada un[oa]?|ambas?|ambos|"
+    r"les deux)\b|どちらも|両方|それぞれ|各"
+)
+_TOGETHER: Final = re.compile(
+    r"(?i)\b(?:in total|together|in all|altogether|combined|zusammen|insgesamt|au total|en total|en todo)\b|"
+    r"合計|合わせて"
+)
+"""The number belongs to several keys: how many each holds is not said."""
+_LEAST_TO_SHARE: Final = 3
+"""So many keys beside as many licenses hold one each."""
+_NOTED: Final = re.compile(
+    r"(?i)(?:\b(?:replac(?:es|ed|ing)|instead of|formerly|previously|for the|ersetzt|statt|anstelle|remplace|"
+    r"en lugar de)\b|//)\W{1,3}(?:(?:the|our|an?|old|for|die|den|der) )*$"
+)
+"""Leads to a model that a license is for no more, or to a device that it serves."""
+_ELSEWHERE: Final = re.compile(
+    r"(?i)\b(?:already (?:has|have|holds?|runs?)|in addition to|on top of|besides?|zusätzlich zu|neben|"
+    r"to (?:our|their|your|the existing))\b[^.;\n\x00]{0,20}$"
+)
+"""Leads to what an organization has of another key."""
+
+
+class Counted(NamedTuple):
+    """A device model with its numbers, None for one that is not said."""
+
+    model: str
+    have: int | None
+    move: int | None
+
+
+@lru_cache(1_024)
+def devices_in(text: str) -> tuple[Counted, ...]:
+    """The device models in words about one license, each with its counts."""
+    found = mentions(text)
+    if not found:
+        return ()
+    tokens = tokens_of(text, found)
+    starts = {mention.start: mention for mention in found}
+    anchors = [at for at, token in enumerate(tokens) if token.kind == "model" and token.start in starts]
+    binder = Quantities(tokens, anchors)
+    counted = []
+    for at, anchor in enumerate(anchors):
+        mention = starts[tokens[anchor].start]
+        ahead = text[max(tokens[anchors[at - 1]].end if at else 0, mention.start - _NEAR) : mention.start]
+        have, move = binder.have.get(anchor), binder.move.get(anchor)
+        if at and ((have is None and _NOTED.search(ahead)) or _ELSEWHERE.search(ahead)):
+            continue
+        counted.append(Counted(mention.model, have, move))
+    return tuple(_merged(counted))
+
+
+@lru_cache(1_024)
+def count_of_key(text: str) -> Counted:
+    """The numbers of a license for which no device model is named."""
+    tokens = tokens_of(text, ())
+    anchors = [at for at, token in enumerate(tokens) if token.kind == "key"][:1]
+    binder = Quantities(tokens, anchors) if anchors else None
+    if not binder:
+        return Counted("", None, None)
+    return Counted("", binder.have.get(anchors[0]), binder.move.get(anchors[0]))
+
+
+def shared(devices: Sequence[Counted], keys: int, words: str) -> list[Counted]:
+    """What each of several keys has of devices that are named once: a number is that of all unless each is said."""
+    if _OF_EACH.search(words) and not _TOGETHER.search(words):
+        return list(devices)
+    one = keys >= _LEAST_TO_SHARE and [each.have for each in devices] == [keys]
+    return [Counted(each.model, 1 if one else None, None) for each in devices]
+
+
+def _merged(counted: list[Counted]) -> list[Counted]:
+    """Each model once, where what is said of it does not differ."""
+    merged: list[Counted] = []
+    for device in counted:
+        for at, other in enumerate(merged):
+            pairs = ((device.have, other.have), (device.move, other.move))
+            if device.model == other.model and not any(None not in pair and pair[0] != pair[1] for pair in pairs):
+                have = device.have if other.have is None else other.have
+                merged[at] = Counted(device.model, have, device.move if other.move is None else other.move)
+                break
+        else:
+            merged.append(device)
+    return merged

@@ -1,0 +1,229 @@
+"""Binds numbers to the device models that they count: by their own words first, by nearness then.
+
+Each number has a role by the words beside it in its own clause: how many there are, how many of them move, how many
+stay. One that counts something else has none: a term, a price, a date, a place in a list, the number of a shop.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from transfer_wizard.intake.quantity_words import Token, next_token
+
+_OVER_AHEAD: Final = frozenset(("small", "unit", "cell", "noise"))
+_OVER_BEHIND: Final = frozenset(("small", "unit"))
+_STRONG, _MARKED, _PLAIN = range(3)
+_CELL: Final = 30
+_LEVELS: Final = {"key": 8, "number": 2, "and": 3, "comma": 4, "stop": 6, "cell": 1, "word": 9}
+_FARTHEST: Final = 60
+"""Tokens between a number and what it counts."""
+
+
+class _Number(NamedTuple):
+    at: int
+    role: str
+    strength: int
+
+
+def _roles(tokens: list[Token]) -> list[_Number]:
+    """The numbers with their roles: have, move, stay, or "" for one that counts something else."""
+    found: list[_Number] = []
+    parts = {}
+    for at, token in enumerate(tokens):
+        if token.kind == "of":
+            first = next_token(tokens, at, -1, frozenset(("unit", "small")))
+            second = next_token(tokens, at, 1, frozenset(("small", "have")))
+            if first is not None and second is not None and tokens[first].kind == tokens[second].kind == "number":
+                if tokens[first].value <= tokens[second].value:  # type: ignore[operator]
+                    parts[first], parts[second] = "part", "have"
+    for at, token in enumerate(tokens):
+        if token.kind not in ("number", "name"):
+            continue
+        role = parts.get(at, "")
+        ahead, behind = _cue(tokens, at, -1), _cue(tokens, at, 1)
+        if role == "part":
+            total = next(each for each in parts if each > at)
+            role = "stay" if "stay" in (ahead, _cue(tokens, total, 1, _OVER_BEHIND | {"model", "noise"})) else "move"
+            strength = _STRONG
+        elif role == "have":
+            strength = _STRONG
+        elif ahead == "but":
+            role, strength = "stay", _STRONG
+        elif "move" in (behind, ahead) or (ahead == "part" and behind != "stay"):
+            role, strength = "move", _STRONG
+        elif "stay" in (behind, ahead):
+            role, strength = "stay", _STRONG
+        elif token.kind == "name" and _kind_after(tokens, at) != "model":
+            continue
+        elif "have" in (behind, ahead) or ahead == "all":
+            role, strength = "all" if ahead == "all" else "have", _STRONG
+        else:
+            role, strength = "have", _MARKED if token.is_marked or behind == "unit" else _PLAIN
+        found.append(_Number(at, role, strength))
+    return found
+
+
+def _kind_after(tokens: list[Token], at: int) -> str:
+    following = next_token(tokens, at, 1, _OVER_BEHIND)
+    return "" if following is None else tokens[following].kind
+
+
+def _cue(tokens: list[Token], at: int, step: int, over: frozenset[str] = frozenset()) -> str:
+    """What the words on one side of a number say of it."""
+    over = over or (_OVER_AHEAD if step < 0 else _OVER_BEHIND)
+    place = next_token(tokens, at, step, over)
+    if place is None:
+        return ""
+    kind = tokens[place].kind
+    if kind == "not":
+        place, kind = at, "stay" if next_token(tokens, place, 1, over) is not None else ""
+    if kind not in ("move", "stay", "have", "part", "all", "but"):
+        return ""
+    around = (
+        [each.kind for each in tokens[max(0, place - 3) : place]]
+        if step < 0
+        else [each.kind for each in tokens[at:place]]
+    )
+    if kind == "move" and "not" in around:
+        return "stay"
+    return kind
+
+
+class _Match(NamedTuple):
+    level: int
+    strength: int
+    is_against: bool
+    distance: int
+    number: int
+    anchor: int
+
+
+def _nearest(pairs: list[_Match]) -> list[_Match]:
+    """The nearest pairs in which no number and no model stands twice."""
+    taken: set[int] = set()
+    kept = []
+    for pair in pairs:
+        rivals = [each for each in pairs if each.level == _CELL == pair.level and each.anchor == pair.anchor]
+        if taken.isdisjoint((pair.number, pair.anchor)) and len(rivals) < 2:
+            taken |= {pair.number, pair.anchor}
+            kept.append(pair)
+    return kept
+
+
+class Quantities:
+    """Binds the numbers among the tokens to the models there, or to the key where there is no model."""
+
+    def __init__(self, tokens: list[Token], anchors: list[int]) -> None:
+        self._tokens = tokens
+        self._anchors = anchors
+        self.have: dict[int, int] = {}
+        self.move: dict[int, int] = {}
+        self._stay: dict[int, int] = {}
+        numbers = _roles(tokens)
+        self._bind_counts([each for each in numbers if each.role in ("have", "all")])
+        for each in numbers:
+            if each.role in ("move", "stay") or each.role == "all":
+                self._bind_part(each)
+        self._bind_words()
+        for each in numbers:
+            anchor = next_token(tokens, each.at, 1, _OVER_BEHIND)
+            if each.role == "stay" and anchor in anchors and anchor not in self.have and anchor not in self.move:
+                self.have[anchor] = self._value(each.at)  # "keep 2 MX67"
+
+    def _value(self, at: int) -> int:
+        return self._tokens[at].value or 0
+
+    def _level(self, number: int, anchor: int, is_plain: bool) -> int | None:
+        """How far apart a number and a model are: 0 beside each other; None for too far."""
+        low, high = sorted((number, anchor))
+        level = 0
+        for at in range(low + 1, high):
+            kind = self._tokens[at].kind
+            if kind == "model" or (is_plain and kind in ("number", "word", "move", "stay", "rest", "part")):
+                return None
+            level = max(level, _LEVELS.get(kind, 0))
+        if is_plain and number > anchor and level and self._kind(number + 1) == "word":
+            return None  # "MX68, 4 sites"
+        return level
+
+    def _kind(self, at: int) -> str:
+        return self._tokens[at].kind if 0 <= at < len(self._tokens) else "stop"
+
+    def _sides(self, number: int) -> Iterator[int]:
+        """The models to the left and to the right of a number."""
+        left = [each for each in self._anchors if number - _FARTHEST < each < number]
+        right = [each for each in self._anchors if number < each < number + _FARTHEST]
+        yield from left[-1:] + right[:1]
+
+    def _bind_counts(self, numbers: list[_Number]) -> None:
+        is_ahead = bool(numbers and self._anchors) and numbers[0].at < self._anchors[0]
+        pairs = []
+        for each in numbers:
+            for anchor in self._sides(each.at):
+                level = self._level(each.at, anchor, each.strength == _PLAIN)
+                if level is None and each.strength == _PLAIN and self._is_cell(each.at, anchor):
+                    level = _CELL
+                if level is not None:
+                    is_against = (each.at < anchor) != is_ahead
+                    pairs.append(_Match(level, each.strength, is_against, abs(each.at - anchor), each.at, anchor))
+        pairs.sort()
+        ways = [pairs, *([pair for pair in pairs if pair.is_against is way] for way in (False, True))]
+        best = min(map(_nearest, ways), key=lambda way: (-len(way), sum(pair.level for pair in way)))
+        self.have = {pair.anchor: self._value(pair.number) for pair in best}
+
+    def _is_cell(self, number: int, anchor: int) -> bool:
+        """True for a number that is a cell of its own on the line of a model."""
+        low, high = sorted((number, anchor))
+        edges = ("cell", "comma", "stop", "key")
+        return (
+            self._kind(number - 1) in edges
+            and self._kind(number + 1) in edges
+            and not any(self._kind(at) in ("stop", "number") for at in range(low + 1, high))
+        )
+
+    def _bind_part(self, each: _Number) -> None:
+        near = list(self._sides(each.at))
+        if not near:
+            return
+        anchor = near[0]
+        if near[-1] > each.at and (
+            anchor > each.at
+            or (self._level(each.at, near[-1], False) or 0) < (self._level(each.at, anchor, False) or 0)
+        ):
+            anchor = near[-1]
+        (self._stay if each.role == "stay" else self.move).setdefault(anchor, self._value(each.at))
+
+    def _bind_words(self) -> None:
+        """What "all", "all but two" and "the rest" say of the models before them, or beside them."""
+        edges = ("cell", "comma", "stop")
+        for at, token in enumerate(self._tokens):
+            words = set(self._clause(at)) if token.kind in ("all", "rest") else {"not"}
+            if not words.isdisjoint(("stay", "not")):
+                continue
+            but = next_token(self._tokens, at, 1, frozenset(("unit", "small", "of")))
+            is_bare = self._kind(at - 1) in edges and self._kind(at + 1) in edges
+            for anchor in self._about(at):
+                if token.kind == "rest" or (but is not None and self._tokens[but].kind == "but"):
+                    self._rest(anchor)
+                elif anchor in self.have and ("move" in words or is_bare or self._kind(at + 1) == "unit"):
+                    self.move.setdefault(anchor, self.have[anchor])
+
+    def _rest(self, anchor: int) -> None:
+        have, stay = self.have.get(anchor, 0), self._stay.get(anchor, 0)
+        if 0 < stay < have:
+            self.move.setdefault(anchor, have - stay)
+
+    def _clause(self, at: int) -> Iterator[str]:
+        for step in (-1, 1):
+            place = at + step
+            while self._kind(place) not in ("stop", "comma", "cell", "key", "and"):
+                yield self._kind(place)
+                place += step
+
+    def _about(self, at: int) -> list[int]:
+        """The models that a word about all of them speaks of: those before it since the last end of a sentence."""
+        start = at
+        while self._kind(start - 1) != "stop":
+            start -= 1
+        before = [each for each in self._anchors if each < at]
+        own = [each for each in before if each >= start]
+        return own or before or self._anchors[:1]

@@ -1,0 +1,223 @@
+"""The words around a license that speak of numbers: what each says of the number or the model beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from transfer_wizard.intake.amounts import DIGITS, MONTHS, NUMBER, UNIT, number_of
+from transfer_wizard.intake.device_models import Mention
+
+_MODEL_MARK: Final = "\x01"
+_NOISE_MARK: Final = "\x02"
+_YEARS: Final = range(2015, 2041)
+"""A bare number that is rather a year than a count."""
+
+WORDS: Final[dict[str, str]] = {
+    "move": "move moves moved moving to-move to-be-moved transfer transfers transferred transferring go goes going "
+    "to-go migrate migrated migrating verschieben verschoben umziehen ziehen übertragen mitkommen mover mueve "
+    "mueven trasladar transferir déplacer transférer partent 移動 移行 移動数 移行数",
+    "stay": "stay stays staying remain remains keep keeps keeping retain leave leaves in-use used unused assigned "
+    "unassigned deployed installed free available spare left behind bleiben bleibt behalten behalte lassen "
+    "belegt benutzt frei reste restent garder gardons laisser utilisé utilisés utilisée utilisées libre "
+    "libres queda quedan dejar mantener en-uso disponible disponibles 残 残り 残す 使用中 空き",
+    "have": "qty quantity count have has had hold holds contain contains include includes in-total in-all total "
+    "bought purchased ordered own owns owned cover covers anzahl menge stückzahl enthält umfasst stecken "
+    "insgesamt contient au-total tiene contiene en-total en-todo cantidad quantité número amount limit "
+    "entitled there-are there-is number 保有 合計 計 数量 あり",
+    "part": "davon hiervon dont of-which de-ellas de-ellos de-las-cuales de-los-cuales うち",
+    "all": "all alle sämtliche tous toutes todas todos everything entirely completely すべて 全て 全部 全数 全",
+    "rest": "rest remainder remaining other others übrigen restlichen demás resto",
+    "but": "but except except-for bis-auf außer sauf menos excepto",
+    "not": "not never don't doesn't isn't aren't won't nicht kein keine keinen pas non ません ない",
+    "of": "of out-of von der sur des de parmi di",
+    "and": "and und et y plus sowie then while と",
+    "fix": "sorry no-wait wait-no wait i-mean i-meant correction scratch-that make-that make-it oops rather "
+    "entschuldigung korrektur ich-meine besser-gesagt vielmehr pardon plutôt je-veux-dire perdón quiero-decir "
+    "mejor-dicho 訂正 ではなく じゃなくて",
+    "unit": "x pc pcs piece pieces unit units stück stk 台 個 本 つ 枚 ud uds unidades unité unités license licenses "
+    "licence licences lizenz lizenzen licencia licencias ea 件 ライセンス seat seats device devices gerät geräte ap "
+    "aps each of-them of-these of-those",
+    "small": "the its it our these those them this that per pour para for für d l la le les el los las das die den dem "
+    "vom mit with only just nur about exactly is are be been to should shall will would can must we i want "
+    "wants like need needs sollen soll wollen bitte please à a an also over adv advanced security sec "
+    "enterprise ent sd-wan lic meraki cisco edition cloud switch switches access point points firewall "
+    "firewalls router routers camera cameras appliance appliances wireless subscription subscriptions managed "
+    "type model models key keys が は を の に で",
+}
+"""What words say of the number or the model beside them; a hyphen stands for a space."""
+
+_END: Final = r"(?![A-Za-z0-9_/%-]|[.:][0-9])"
+_TERM: Final = (
+    r"[ -]?(?:years?|yrs?|y|months?|mo|days?|jahre?n?|monate?n?|tage?n?|ans?|mois|jours?|años?|meses|días?|年間?|ヶ月|"
+    r"か月|ports?|日間?)(?![A-Za-z0-9])\.?"
+)
+_MONEY: Final = r"(?:EUR|USD|GBP|CHF|JPY|CAD|AUD)"
+_NOISE: Final = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?=[0-9])(?:"
+    r"(?<![.,])[0-9]{1,4}(?P<joint>[-/.])[0-9]{1,2}(?P=joint)[0-9]{2,4}(?!\w)|[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|"
+    rf"(?<![.,])[0-9]{{1,2}}(?:st|nd|rd|th|er|º)?\.?[ -](?:de |of )?(?:{MONTHS})\b"
+    r"(?:\.?,?[ -](?:de |del )?20[0-9]{2})?|"
+    rf"(?<![.,])[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])|[0-9]+(?:[.,][0-9]+)? ?%|(?<!-){DIGITS}{_TERM}|"
+    rf"(?<![.,]){DIGITS}(?:[.,][0-9]{{2}})? ?(?:[$€£¥](?! ?[0-9])|{_MONEY}\b)(?: ?(?:each|per \w+))?"
+    r")|(?=[A-Za-z])(?:https?://[^\s\x00\x01]+|"
+    rf"(?:{MONTHS})\b\.? [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? 20[0-9]{{2}})?(?![0-9])|"
+    rf"{_MONEY} ?[0-9](?:[0-9.,' ]*[0-9])?(?: ?(?:each|per \w+))?|(?<!-){NUMBER}{_TERM}|"
+    r"(?:item|line|pos(?:ition)?|no|nr|po|order|invoice|site|store|shop|branch|building|room|floor|phase|week)"
+    r"\b\.?[ \t]*[:#]?[ \t]*[0-9]+(?![0-9])"
+    r")|[$€£¥] ?[0-9](?:[0-9.,' ]*[0-9])?(?: ?(?:each|per \w+))?|#[ \t]*[0-9]+(?![0-9])|"
+    r"(?:^|(?<=\n))[ \t]*\(?[0-9]{1,3}[.)](?=[ \t]))",
+    re.IGNORECASE,
+)
+"""Numbers that count no licenses: days, times, terms, prices, places in a list."""
+_TOKEN: Final = re.compile(
+    r"(?P<key>\x00+)|(?P<model>\x01+)|(?P<noise>\x02+)|"
+    rf"(?P<ratio>(?<![A-Za-z0-9_.,/-]){DIGITS} ?/ ?{DIGITS}{_END})|"
+    rf"(?P<times>(?<![A-Za-z0-9])[x×*] ?{DIGITS}{_END})|"
+    rf"(?P<number>(?<![A-Za-z0-9_./-])(?<![0-9][,'’])(?:{DIGITS}(?:\.0+)?"
+    rf"(?:(?: ?(?:{UNIT}|つ|枚|件))(?![A-Za-z])|{_END})|"
+    rf"(?=[A-Za-zÀ-ÿ])(?<![À-ÿ'’]){NUMBER}(?:\b(?: (?:{UNIT})(?![A-Za-z])|{_END}))))|"
+    r"(?P<cjk>移[動行]数?|残[りす]?|使用中|空き|すべて|全[て部数]?|合計|計|数量|保有|あり|うち|ではなく|じゃなくて|訂正|ません|ない|"
+    r"ライセンス|[\u3005-\u30ff\u3400-\u9fff])|"
+    r"(?P<word>[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*)|"
+    r"(?P<stop>\n|[.!?](?=\s|$)|[。;；])|(?P<comma>[,、，])|(?P<plus>[+&])|"
+    r"(?P<cell>\t| {2,}|\.{2,}|[|(){}\[\]:=–—→<>\"'`@/]|(?<=\s)-+(?=\s)|-+>|\\\\)|(?P<other>[0-9][\w.,/-]*)",
+    re.IGNORECASE,
+)
+_LONGEST_PHRASE: Final = 4
+
+
+class Token(NamedTuple):
+    """A piece of a text: what it is, where it stands, the number that it is, and whether it is marked as a count."""
+
+    kind: str
+    start: int
+    end: int
+    value: int | None = None
+    is_marked: bool = False
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word.replace("-", " "): kind for kind, words in WORDS.items() for word in words.split()} | {
+        "sd-wan": "small"
+    }
+
+
+def role_of(words: Sequence[str], is_whole: bool = False) -> str:
+    """What a heading or a label says of the numbers below or behind it: have, move, stay, or "" for none of these.
+
+    Args:
+        is_whole: a word that says nothing of numbers makes it none of these.
+    """
+    kinds = _kinds()
+    said = set()
+    at = 0
+    while at < len(words):
+        for size in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
+            kind = kinds.get(" ".join(words[at : at + size]))
+            if kind or size == 1:
+                said.add(kind or "word")
+                at += size
+                break
+    if is_whole and "word" in said:
+        return ""
+    if "not" in said or "rest" in said:
+        return "stay"
+    return next((role for role in ("move", "stay", "have", "all") if role in said), "have" if "unit" in said else "")
+
+
+def tokens_of(text: str, found: Sequence[Mention]) -> list[Token]:
+    for mention in found:
+        text = text[: mention.start] + _MODEL_MARK * (mention.end - mention.start) + text[mention.end :]
+    text = _NOISE.sub(lambda match: _NOISE_MARK * len(match[0]), text)
+    raw = list(_TOKEN.finditer(text))
+    tokens: list[Token] = []
+    at = 0
+    while at < len(raw):
+        match = raw[at]
+        kind = match.lastgroup or ""
+        if kind == "word":
+            size, kind = _phrase(text, raw, at)
+            tokens.append(Token(kind, match.start(), raw[at + size - 1].end()))
+            at += size
+            continue
+        at += 1
+        if kind == "cjk":
+            tokens.append(Token(_kinds().get(match[0], "word"), match.start(), match.end()))
+        elif kind in ("number", "times"):
+            tokens.append(_number(match, kind))
+        elif kind == "ratio":
+            tokens += _ratio(match)
+        else:
+            tokens.append(Token({"plus": "and", "other": "word"}.get(kind, kind), match.start(), match.end()))
+    return _corrected(tokens)
+
+
+def _phrase(text: str, raw: list[re.Match[str]], at: int) -> tuple[int, str]:
+    """How many words from here on are one phrase, and what it says."""
+    kinds = _kinds()
+    for size in range(min(_LONGEST_PHRASE, len(raw) - at), 0, -1):
+        said = text[raw[at].start() : raw[at + size - 1].end()].casefold().replace("’", "'")
+        kind = kinds.get(said)
+        if kind:
+            return size, kind
+    return 1, "word"
+
+
+_LEADING: Final = re.compile(rf"[x×* ]*(?P<number>{NUMBER})", re.IGNORECASE)
+
+
+def _number(match: re.Match[str], kind: str) -> Token:
+    said = _LEADING.match(match[0])
+    value = number_of(said["number"]) if said else None
+    is_marked = kind == "times" or bool(said and match[0][said.end() :].strip(" .0"))
+    is_word = bool(said) and said["number"][0].isalpha()  # type: ignore[index]
+    if value is None or (value in _YEARS and not is_marked):
+        return Token("word" if value is None else "noise", match.start(), match.end())
+    return Token(
+        "name" if is_word and value == 1 and not is_marked else "number", match.start(), match.end(), value, is_marked
+    )
+
+
+def _ratio(match: re.Match[str]) -> Iterator[Token]:
+    """How many move of how many there are: "10/25"."""
+    first, _slash, second = match[0].partition("/")
+    values = number_of(first), number_of(second)
+    if None not in values and values[0] <= values[1]:  # type: ignore[operator]
+        middle = match.start() + len(first)
+        yield Token("number", match.start(), middle, values[0])
+        yield Token("of", middle, middle + 1)
+        yield Token("number", middle + 1, match.end(), values[1])
+    else:
+        yield Token("word", match.start(), match.end())
+
+
+def _corrected(tokens: list[Token]) -> list[Token]:
+    """The tokens without what their writer took back: of "2 MX67 - sorry, MX68" the MX68 is left."""
+    for at, token in enumerate(tokens):
+        if token.kind != "fix":
+            continue
+        before = next_token(tokens, at, -1, BETWEEN)
+        after = next_token(tokens, at, 1, BETWEEN)
+        if before is None or after is None or tokens[after].kind not in ("number", "model"):
+            continue
+        if tokens[after].kind != tokens[before].kind:  # "2 MX67, sorry, 3" takes the number back
+            before = next_token(tokens, before, -1, BETWEEN | {"model", "number"} - {tokens[after].kind})
+        if before is not None and tokens[before].kind == tokens[after].kind:
+            tokens[before] = tokens[before]._replace(kind="noise")
+    return tokens
+
+
+BETWEEN: Final = frozenset(("cell", "comma", "small", "noise", "unit", "stop", "fix", "not", "and", "have"))
+"""What may stand between a word and the one that it speaks of."""
+
+
+def next_token(tokens: list[Token], at: int, step: int, over: frozenset[str] | set[str]) -> int | None:
+    """The next token in a direction that is of none of the kinds passed over."""
+    at += step
+    while 0 <= at < len(tokens):
+        if tokens[at].kind not in over:
+            return at
+        at += step
+    return None
