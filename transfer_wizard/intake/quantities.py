@@ -88,7 +88,7 @@ def _cue(tokens: list[Token], at: int, step: int, over: frozenset[str] = frozens
     return kind
 
 
-class _Match(NamedTuple):
+class _Bond(NamedTuple):
     level: int
     strength: int
     is_against: bool
@@ -97,7 +97,7 @@ class _Match(NamedTuple):
     anchor: int
 
 
-def _nearest(pairs: list[_Match]) -> list[_Match]:
+def _nearest(pairs: list[_Bond]) -> list[_Bond]:
     """The nearest pairs in which no number and no model stands twice."""
     taken: set[int] = set()
     kept = []
@@ -164,7 +164,7 @@ class Quantities:
                     level = _CELL
                 if level is not None:
                     is_against = (each.at < anchor) != is_ahead
-                    pairs.append(_Match(level, each.strength, is_against, abs(each.at - anchor), each.at, anchor))
+                    pairs.append(_Bond(level, each.strength, is_against, abs(each.at - anchor), each.at, anchor))
         pairs.sort()
         ways = [pairs, *([pair for pair in pairs if pair.is_against is way] for way in (False, True))]
         best = min(map(_nearest, ways), key=lambda way: (-len(way), sum(pair.level for pair in way)))
