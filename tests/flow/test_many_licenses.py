@@ -141,10 +141,18 @@ def moves_none(walk: Navigator) -> Callable[[], object]:
     return lambda: lines.put([(line, "move", "0") for line in range(len(lines))])
 
 
+def deletes_all(walk: Navigator) -> Callable[[], object]:
+    lines = LicenseLines(walk)
+    assert lines.tally.whole.move == 2 * len(lines)
+    return lambda: lines.delete(range(len(lines)))
+
+
 @pytest.mark.parametrize(
     ("act", "most"),
     [
-        pytest.param(moves_none, 30, id="move none"),
+        pytest.param(moves_none, 21, id="move none"),
+        pytest.param(deletes_all, 15, id="delete all"),
+        pytest.param(lambda walk: lambda: LicenseLines(walk).texts("have"), 2, id="a column"),
         pytest.param(lambda walk: lambda: LicenseLines(walk).tally, 8, id="sums"),
         pytest.param(lambda walk: lambda: suggested_severity(walk.draft, TODAY), 6, id="severity"),
         pytest.param(lambda walk: lambda: remaining(walk), 8, id="what is left"),

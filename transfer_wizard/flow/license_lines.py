@@ -6,7 +6,8 @@ rows by their place.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Final, NamedTuple
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.device_models import STAYS
@@ -20,8 +21,7 @@ OF_DEVICE: Final = ("model", "have", "move")
 NO_DEVICE: Final = -1
 
 
-@dataclass(frozen=True)
-class TextChange:
+class TextChange(NamedTuple):
     """One text of a license or of a device, before and after; ``number`` is that of the license."""
 
     number: int
@@ -31,8 +31,7 @@ class TextChange:
     after: str
 
 
-@dataclass(frozen=True)
-class ReplacedLicenses:
+class ReplacedLicenses(NamedTuple):
     """Licenses that replaced others; a license to which devices were added, or which lost some, counts as replaced."""
 
     at: int
@@ -53,10 +52,15 @@ class LicenseChange:
     line: int
     count: int
 
-    @property
+    @cached_property
     def moves_rows(self) -> bool:
         """Whether lines came or went."""
-        return any(isinstance(step, ReplacedLicenses) for step in self.steps)
+        return any(step.__class__ is ReplacedLicenses for step in self.steps)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the fields that got another text; "" for lines that came or went."""
+        return frozenset(step.name if isinstance(step, TextChange) else "" for step in self.steps)
 
     @property
     def back(self) -> "LicenseChange":
@@ -120,6 +124,20 @@ class LicenseLines:
             return str(self.row(line)[name])
         device = self.device(line)
         return "" if device is None else str(device[name])
+
+    def texts(self, name: str) -> list[str]:
+        """The text of a field of each line, in one pass."""
+        rows = self.licenses
+        if name not in OF_DEVICE:
+            return [rows[number][name] for number, _index in self._places]
+        return ["" if index == NO_DEVICE else rows[number]["devices"][index][name] for number, index in self._places]
+
+    def marks(self) -> list[int]:
+        """The mark of each line, in one pass."""
+        rows = self.licenses
+        return [
+            id(rows[number] if index == NO_DEVICE else rows[number]["devices"][index]) for number, index in self._places
+        ]
 
     def stays(self, line: int) -> bool:
         """Whether none of its devices moves."""
@@ -214,9 +232,7 @@ class LicenseLines:
 
     def typed_over(self, line: int, name: str, before: str) -> LicenseChange | None:
         """Note what was typed over a text of a line, with what follows from it; None where nothing did."""
-        number = self.number(line)
-        holder = self.row(line) if name not in OF_DEVICE else self.device(line)
-        assert holder is not None
+        number, holder = self._holder(line, name)
         typed, holder[name] = str(holder[name]), before
         texts = [(holder, name, before, typed)]
         if name == "have" and typed.strip() and not holder["move"].strip():
@@ -235,27 +251,34 @@ class LicenseLines:
         seen: set[tuple[int, str]] = set()
         tidied: dict[tuple[str, str], str] = {}  # of thousands of texts, most are the same
         for line, name, text in values:
-            if name in OF_DEVICE and self.device(line) is None:
-                self.path(line, name)
-            number = self.number(line)
-            holder = self.row(line) if name not in OF_DEVICE else self.device(line)
-            assert holder is not None
-            if (id(holder), name) in seen:
+            number, holder = self._holder(line, name)
+            if (field := (id(holder), name)) in seen:
                 continue
-            seen.add((id(holder), name))
+            seen.add(field)
             if name == "expires_on":
-                texts = list(_end(holder, text, holder[name]))
-            else:
-                if (name, text) not in tidied:
-                    tidied[name, text] = tidy(
-                        f"licenses.devices.{name}" if name in OF_DEVICE else f"licenses.{name}", text
-                    )
-                texts = [(holder, name, holder[name], tidied[name, text])]
-            changed = [TextChange(number, *change) for change in texts if change[2] != change[3]]
-            steps += changed
-            if changed:
+                changed = [TextChange(number, *each) for each in _end(holder, text, holder[name]) if each[2] != each[3]]
+                steps += changed
+                if changed:
+                    lines[line] = None
+                continue
+            after = tidied.get((name, text))
+            if after is None:
+                path = f"licenses.devices.{name}" if name in OF_DEVICE else f"licenses.{name}"
+                after = tidied[name, text] = tidy(path, text)
+            if holder[name] != after:
+                steps.append(TextChange(number, holder, name, holder[name], after))
                 lines[line] = None
         return self.do(LicenseChange(tuple(steps), next(iter(lines)), len(lines))) if steps else None
+
+    def _holder(self, line: int, name: str) -> tuple[int, LicenseData]:
+        """The number of the license of a line, and what holds a field of the line, made where it is of no device."""
+        number, index = self._places[line]
+        row = self.licenses[number]
+        if name not in OF_DEVICE:
+            return number, row
+        if index == NO_DEVICE:
+            self.path(line, name)
+        return number, row["devices"][max(index, 0)]
 
     def add(self, licenses: list[LicenseData]) -> LicenseChange:
         """Put licenses at the end."""
@@ -316,19 +339,16 @@ class LicenseLines:
             number, index = self._places[line]
             gone.setdefault(number, set()).add(index)
         first, last = min(gone), max(gone)
+        went = self.licenses[first : last + 1]
         came = []
-        for number in range(first, last + 1):
-            row = self.licenses[number]
-            left = (
-                [device for at, device in enumerate(row["devices"]) if at not in gone[number]]
-                if number in gone
-                else None
-            )
-            if left is None:
+        for number, row in enumerate(went, first):
+            without = gone.get(number)
+            if without is None:
                 came.append(row)
-            elif left:
+            elif len(without) < len(row["devices"]):
+                left = [device for at, device in enumerate(row["devices"]) if at not in without]
                 came.append(row | {"devices": left})
-        return ReplacedLicenses(first, self.licenses[first : last + 1], came)
+        return ReplacedLicenses(first, went, came)
 
     def _usual_mode(self) -> str:
         """The mode of the first key: what all keys do is said once."""

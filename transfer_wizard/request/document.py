@@ -98,7 +98,7 @@ def write(draft: Draft, saved_at: str, licenses: bytes | None = None) -> bytes:
         licenses: the license rows in place of those of the draft, written before and put together.
     """
     if licenses is None:
-        licenses = together(written(row).text for row in draft.licenses)
+        licenses = together(map(_row_text, draft.licenses))
     place = os.urandom(16).hex()  # stands where the licenses go: one to a line, for there may be thousands
     document = {
         "format": FORMAT,
@@ -121,8 +121,12 @@ class WrittenRow(NamedTuple):
 
 def written(row: LicenseData) -> WrittenRow:
     """A license row as it stands in a file."""
-    text = _ROW.encode(_typed(row, REQUEST["licenses"][0]))
-    return WrittenRow(text.encode("utf-8", "backslashreplace"), 1 + _rows(row), _pieces(text))
+    text = _row_text(row)
+    return WrittenRow(text, 1 + _rows(row), _pieces(text.decode()))
+
+
+def _row_text(row: LicenseData) -> bytes:
+    return _ROW.encode(_typed(row, REQUEST["licenses"][0])).encode("utf-8", "backslashreplace")
 
 
 def together(rows: Iterable[bytes]) -> bytes:

@@ -134,13 +134,14 @@ class RowCheck:
     def moved(self, at: int, removed: int, added: int) -> None:
         """Note that rows went and came."""
         self._have_moved = True
-        for row in self._rows[at : at + removed]:
+        went = self._rows[at : at + removed]
+        for row in went:
             self._leave_groups(row)
-            self._count(row, -1)
             self._with_mx -= row.has_mx
-            self._troubled.discard(row)
-            self._unread.discard(row)
-            self._unjudged.discard(row)
+        for row in self._troubled.intersection(went):
+            self._count(row, -1)
+        for waiting in (self._troubled, self._unread, self._unjudged):
+            waiting.difference_update(went)
         came = [_JudgedRow(at + number) for number in range(added)]
         self._rows[at : at + removed] = came
         self._unread.update(came)

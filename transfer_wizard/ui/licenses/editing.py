@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from transfer_wizard.flow.license_lines import LicenseChange, LicenseLines, TextChange
+from transfer_wizard.flow.license_lines import LicenseChange, LicenseLines
 from transfer_wizard.request.device_models import STAYS
 from transfer_wizard.request.document import refusal
 from transfer_wizard.request.draft import blank_device
@@ -148,8 +148,8 @@ class Editing(QObject):
         """Move all devices of the selected lines, or none."""
         lines = self._model.ticked_lines()
         said = _("{count} rows move whole.") if is_all else _("{count} rows stay.")
-        values = [(line, "move", self._lines.text(line, "have") if is_all else STAYS) for line in lines]
-        self._put([value for value in values if value[2]], said.format(count=f"{len(lines):,}"))
+        have = self._lines.texts("have") if is_all else [STAYS] * len(self._lines)
+        self._put([(line, "move", have[line]) for line in lines if have[line]], said.format(count=f"{len(lines):,}"))
 
     def choose_mode(self, word: str) -> None:
         """Add devices, or renew, with the selected lines."""
@@ -325,8 +325,8 @@ class Editing(QObject):
             return
         self._shown(change)
         row = min(max(0, self._model.row(min(change.line, len(self._lines) - 1))), self._model.last)
-        names = {step.name if isinstance(step, TextChange) else "" for step in change.steps}
-        self._table.go(row, COLUMN_OF.get(names.pop(), Column.KEY) if len(names) == 1 else Column.KEY)
+        name = next(iter(change.names)) if len(change.names) == 1 else ""
+        self._table.go(row, COLUMN_OF.get(name, Column.KEY))
         self.said.emit(_("Taken back.") if is_undo else _("Done again."), not is_undo, is_undo)
 
     def _put(self, values: Iterable[tuple[int, str, str]], said: str = "") -> None:
@@ -342,8 +342,7 @@ class Editing(QObject):
         if change.moves_rows:
             self._messages.forget()
             self._model.show_lines()
-        has_keys = any(not isinstance(step, TextChange) or step.name == "key" for step in change.steps)
-        self._show(has_keys)
+        self._show(has_keys=not change.names.isdisjoint(("", "key")))
 
     def _show(self, has_keys: bool = True) -> None:
         (self._messages.look if has_keys else self._messages.forget)()

@@ -115,7 +115,7 @@ class LicenseModel(QAbstractTableModel):
         self._order = self._arranged()
         self.endResetModel()
         if self.ticked:
-            self.ticked &= {self.lines.mark(line) for line in range(len(self.lines))}
+            self.ticked.intersection_update(self.lines.marks())
             self.ticks_changed.emit()
 
     def add_line(self, is_same_key: bool) -> int:
@@ -143,19 +143,20 @@ class LicenseModel(QAbstractTableModel):
         if not self.needle and self.sorted_by is None:
             return None
         order = list(range(len(self.lines)))
-        text = self.lines.text
         if self.needle:
             needle = "".join(_plain(self.needle).split())
             bare = needle.replace("-", "")
+            models: dict[str, bool] = {}  # of thousands of models, most are the same
+            for model in set(texts := self.lines.texts("model")):
+                models[model] = needle in "".join(_plain(model).split())
             order = [
                 line
-                for line in order
-                if (bare and bare in _plain(text(line, "key")).replace("-", ""))
-                or needle in "".join(_plain(text(line, "model")).split())
+                for line, (key, model) in enumerate(zip(self.lines.texts("key"), texts, strict=True))
+                if models[model] or (bare and bare in _plain(key).replace("-", ""))
             ]
         if self.sorted_by is not None:
-            name = FIELDS[self.sorted_by[0]]
-            order.sort(key=lambda line: _plain(text(line, name)), reverse=self.sorted_by[1])
+            texts = [_plain(text) for text in self.lines.texts(FIELDS[self.sorted_by[0]])]
+            order.sort(key=texts.__getitem__, reverse=self.sorted_by[1])
         return order
 
     # Ticks
@@ -169,10 +170,11 @@ class LicenseModel(QAbstractTableModel):
     def tick_all(self, is_ticked: bool) -> None:
         """Select all lines that are shown, or none at all."""
         if is_ticked:
-            self.tick(list(range(self.rowCount() - 1)), is_ticked=True)
+            marks = self.lines.marks()
+            self.ticked = self.ticked.union(marks if self._order is None else (marks[line] for line in self._order))
         else:
             self.ticked = set()
-            self._on_ticked()
+        self._on_ticked()
 
     def is_ticked(self, row: int) -> bool:
         """Whether the line in a row is selected."""
@@ -181,7 +183,7 @@ class LicenseModel(QAbstractTableModel):
 
     def ticked_lines(self) -> list[int]:
         """The lines that are selected, in the order of the request."""
-        return [line for line in range(len(self.lines)) if self.lines.mark(line) in self.ticked] if self.ticked else []
+        return [line for line, mark in enumerate(self.lines.marks()) if mark in self.ticked] if self.ticked else []
 
     def _on_ticked(self) -> None:
         self.dataChanged.emit(self.index(0, 0), self.index(self.last, Column.MODE))
