@@ -191,6 +191,8 @@ def ids(answers: dict[str, str]) -> dict[str, str]:
         ),
         ({"route.needed_by": "next week"}, {"route.needed_by.format": "asks"}),
         ({"route.needed_by": "05/01/2027"}, {"route.needed_by.format": "asks"}),
+        ({"route.needed_by": "2026-11-23"}, {"route.needed-by-past": "warns"}),
+        ({"route.needed_by": "2026-11-24"}, {}),
         ({"route.needed_by": "Jan 5, 2027"}, {}),
     ],
 )

@@ -20,6 +20,7 @@ YESTERDAY = TODAY - datetime.timedelta(days=1)
 CONTRACT = {
     "route.self-service": "warns",
     "route.undo-claim": "warns",
+    "route.needed-by-past": "warns",
     "requester.read-only": "blocks",
     "requester.network-admin": "blocks",
     "requester.one-organization": "blocks",

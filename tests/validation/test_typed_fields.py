@@ -239,6 +239,7 @@ def test_which_addresses_are_one_account(one: str, other: str, same: bool) -> No
         ("+1 415\u2011555\u20110134", "+1 415-555-0134"),
         ("+1 415\u2014555\u22120134", "+1 415-555-0134"),
         ("tel:+1-415-555-0134", "+1-415-555-0134"),
+        ("callto:+14155550134", "+14155550134"),
         ("+1-415-555-0134;ext=22", "+1-415-555-0134;ext=22"),
         ("+1 415 555 0134 x22", "+1 415 555 0134 x22"),
         ("+33 1 23 45 67 89, poste 12", "+33 1 23 45 67 89, poste 12"),
@@ -262,13 +263,16 @@ def test_what_is_no_phone_number(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["7114-5990.", "Customer number: 7114-5990", "Meraki customer # 7114 5990", "(7114–5990)", "Kundennummer 71145990",
-     "お客様番号：７１１４－５９９０", "Customer No.: 7114.5990"],
+     "お客様番号：７１１４－５９９０", "Customer No.: 7114.5990", "Your customer number is 7114-5990", "CN 71145990",
+     "7114-5990 (customer number)", "Numéro de client : 7114-5990", "お客様番号は7114-5990です"],
 )  # fmt: skip
 def test_a_customer_number_with_its_label(text: str) -> None:
     assert fields.read("customer_number", text) == "7114-5990"
 
 
-@pytest.mark.parametrize("text", ["Case 71145990", "7114-59901", "Z2A7-32TE-A8Y4", "7114"])
+@pytest.mark.parametrize(
+    "text", ["Case 71145990", "Order 7114 5990", "7114-5990, 7114-5991", "7114-59901", "Z2A7-32TE-A8Y4", "7114"]
+)
 def test_what_is_no_customer_number(text: str) -> None:
     assert "Customer number must" in said("customer_number", text)
 
@@ -324,6 +328,8 @@ def test_what_is_no_mx(text: str) -> None:
         ("Jan 5, 2029 UTC", "a date"),
         ("05/01/2029", "a date"),
         ("25", "a number"),
+        ("12 x", "a number"),
+        ("x3", "a number"),
         ("1,000", "a number"),
         (EAST, "a link"),
         ("dana@northwind.example", "an e-mail address"),

@@ -89,6 +89,13 @@ def claimed_lately(facts: Facts) -> Iterator[FoundInRequest]:
         yield "route.claimed_within_7_days", {}
 
 
+def needed_too_late(facts: Facts) -> Iterator[FoundInRequest]:
+    """The day by which the licenses are needed has passed."""
+    day = facts.request.route.needed_by
+    if day is not None and day < facts.today:
+        yield "route.needed_by", {"day": day.isoformat()}
+
+
 def access_is(access: Access) -> Condition:
     """One side's access is this one."""
 

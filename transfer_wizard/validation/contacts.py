@@ -110,16 +110,18 @@ _NUMBER_LABEL: Final = re.compile(
 )
 
 
+_NUMBER_SCHEME: Final = re.compile("^(?:tel|callto|sip):(?=[+(0-9]) *", re.IGNORECASE)
+
+
 def phone(text: str) -> str:
-    """A phone number of 7 to 15 digits; an extension and a note behind it are kept, ``tel:`` is not."""
+    """A phone number of 7 to 15 digits; an extension and a note behind it are kept, ``tel:`` and the like are not."""
     value = with_hyphens(text).strip(" ;,.'\"<>") if len(text) <= MOST_CHARACTERS else ""
     value = _NUMBER_LABEL.sub("", value)
-    if value.lower().startswith("tel:"):
-        value = value[len("tel:") :].strip()
+    value = _NUMBER_SCHEME.sub("", value)
     number = re.split(r"[^0-9()+./ -]", value, maxsplit=1)[0]
     if 7 <= sum(mark.isdecimal() for mark in number) <= 15 and _NUMBER.fullmatch(value):
         return value
     raise FieldError(
-        _("Phone number must have at least 7 digits, such as +1 415 555 0134."),
+        _("Phone number must be one number of at least 7 digits, such as +1 415 555 0134."),
         _("Type one number with its country code."),
     )

@@ -125,6 +125,10 @@ def device_model(text: str) -> str:
     return value
 
 
+_COUNT_SIGN: Final = re.compile(r"(?<=\d)\s?x(?![^\W\d])|(?<![^\W\d])x\s?(?=\d)", re.IGNORECASE)
+"""The sign in “12 x”, which is no letter of a model."""
+
+
 def _no_model(value: str) -> str:
     if not value:
         return ""
@@ -136,7 +140,7 @@ def _no_model(value: str) -> str:
     thing = named(value)
     if thing and not key.startswith("LIC"):
         return thing
-    return "" if any(mark.isalpha() for mark in value) else _("a number")
+    return "" if any(mark.isalpha() for mark in _COUNT_SIGN.sub("", value)) else _("a number")
 
 
 def case_number(text: str) -> str:
@@ -150,17 +154,21 @@ def case_number(text: str) -> str:
     return value
 
 
-_NUMBER_LABEL: Final = re.compile(
-    r"^(?:(?:meraki|support|my|our|the) )*(?:customer|client|cust|kunden?|cliente?|顧客|お客様)[^0-9]{0,20}",
-    re.IGNORECASE,
+_NUMBER_WORDS: Final = frozenset(
+    "customer cust client cliente kunde kunden kundennummer kundennr cn number no nr num número numero numéro nummer "
+    "n nº id code meraki cisco support dashboard my our your the is de du del der le la el "
+    "顧客番号 顧客番号は お客様番号 お客様番号は お客さま番号 カスタマー番号 番号 です".split()
 )
+"""What may stand around a customer number: its label, in the languages of the vendor's pages."""
+_NUMBER_IN_TEXT: Final = re.compile(r"([^0-9]{0,60}?)([0-9](?:[-. ]{0,3}[0-9]){7})([^0-9]{0,60})")
 
 
 def customer_number(text: str) -> str:
     """A customer number as ``1234-5678``. Eight digits are what public examples of the vendor's API show."""
-    value = _NUMBER_LABEL.sub("", line(text[: MOST_CHARACTERS + 1]).strip(_AROUND))
-    digits = compact(value).strip(_AROUND).replace(".", "")
-    if not (len(digits) == 8 and digits.isascii() and digits.isdigit()):
+    found = _NUMBER_IN_TEXT.fullmatch(with_hyphens(line(text[: MOST_CHARACTERS + 1])))
+    digits = re.sub("[^0-9]", "", found[2]) if found else ""
+    around = re.findall(r"[^\W\d_]+", f"{found[1]} {found[3]}".lower()) if found else []
+    if not digits or not _NUMBER_WORDS.issuperset(around):
         raise FieldError(
             _("Customer number must be 8 digits, such as 7114-5990."),
             _(BESIDE_PASSCODE),

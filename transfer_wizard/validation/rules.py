@@ -115,6 +115,16 @@ RULES: Final = (
         conditions.claimed_lately,
     ),
     Rule(
+        "route.needed-by-past",
+        WARNS,
+        N_("{day}, the day by which you need it, has passed."),
+        N_("Change or clear the day under Needed by."),
+        OUR_OWN,
+        ("route",),
+        conditions.needed_too_late,
+        eligibility=False,
+    ),
+    Rule(
         "requester.read-only",
         BLOCKS,
         N_("Support will not act for an administrator with read-only access to the {side} organization."),
