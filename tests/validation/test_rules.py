@@ -90,6 +90,7 @@ def test_the_sample_is_ready(draft: Draft) -> None:
 ONE_CHANGE = [
     ("route.self-service", "route.self_service", "route.self_service", "not-tried", "failed"),
     ("route.undo-claim", "route.claimed_within_7_days", "route.claimed_within_7_days", "yes", "no"),
+    ("route.needed-by-past", "route.needed_by", "route.needed_by", "2026-11-23", "2026-11-24"),
     ("requester.read-only", "requester.source_access", "requester.source_access", "read-only", "full"),
     ("requester.read-only", "requester.destination_access", "requester.destination_access", "read-only", "full"),
     ("requester.network-admin", "requester.source_access", "requester.source_access", "network", "full"),
