@@ -58,11 +58,11 @@ WIDTHS: Final = {
 """Pixels, at the usual size of text; the device model takes the rest."""
 TIGHT: Final = {
     Column.TICK: 36,
-    Column.KEY: 146,
+    Column.KEY: 136,
     Column.HAVE: 60,
     Column.MOVE: 66,
     Column.ENDS: 108,
-    Column.MODE: 104,
+    Column.MODE: 122,
 }
 MODEL: Final = 110
 """The least that a device model has; it has as much again before the others stop being tight."""

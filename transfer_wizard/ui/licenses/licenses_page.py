@@ -139,7 +139,6 @@ class LicensesPage(Page):
 
     def _tools(self) -> QHBoxLayout:
         self.filter = FilterInput(FILTER_LETTERS)
-        self.filter.setPlaceholderText(_("Filter by key or model"))
         self.filter.setAccessibleName(_("Filter by key or model"))
         self.filter.edited.connect(self._on_filtered)
         self.count = Label("", "quiet")
@@ -319,7 +318,6 @@ class LicensesPage(Page):
             self._name_tools(is_narrow)
 
     def _name_tools(self, is_narrow: bool) -> None:
-        self.filter.setPlaceholderText(_("Filter") if is_narrow else _("Filter by key or model"))
         self.paste_button.setText(_("&Paste") if is_narrow else _("&Paste rows"))
         self.add_button.setText(_("&Add") if is_narrow else _("&Add a row"))
         self.count.setVisible(not is_narrow)
@@ -407,11 +405,18 @@ class LicensesPage(Page):
 
 
 class FilterInput(LineInput):
-    """A field with the drawing of a lens in it."""
+    """A field with the drawing of a lens in it, and the longest hint that it has room for."""
 
     def __init__(self, width: int) -> None:
         super().__init__(width)
         self.setTextMargins(theme.pixels(theme.ICON), 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A hint that would be cut says less."""
+        super().resizeEvent(event)
+        hint, short = _("Filter by key or model"), _("Filter")
+        room = self.width() - theme.pixels(theme.ICON) - 4 * theme.GRID
+        self.setPlaceholderText(hint if self.fontMetrics().horizontalAdvance(hint) <= room else short)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes the filter away."""
