@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
-from transfer_wizard.request.draft import copied_values
+from transfer_wizard.request.draft import Draft, copied_values
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.ui.kit.inputs import LineInput, ProseInput
 from transfer_wizard.ui.licenses.cell_editor import CellEditor
 from transfer_wizard.ui.licenses.license_model import Column
+from transfer_wizard.ui.licenses.licenses_page import LicensesPage
+from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.steps.heading_row import RowInput
 from transfer_wizard.ui.steps.secret_input import SecretInput
@@ -139,3 +141,24 @@ def test_nothing_is_judged_moved_or_saved_while_a_word_is_composed(
     commit(name, "山田　太郎")
     qtbot.keyClick(name, Qt.Key.Key_Tab)
     assert window.navigator.draft.get("requester.name") == "山田 太郎"
+
+
+def test_a_word_that_begins_on_a_cell_opens_it_and_the_next_one_adds_to_it(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    session.open(sample)
+    window.go("licenses")
+    assert isinstance(window.page, LicensesPage)
+    table = window.page.table
+    table.setFocus()
+    table.go(0, Column.MODEL)
+    for half in ("y", "や", "やま", "山"):
+        compose(table, half)
+    assert window.navigator.draft.licenses[0]["devices"][0]["model"] == "MR Enterprise"
+    commit(table, "山")
+    editor = table.editor()
+    assert isinstance(editor, CellEditor)
+    qtbot.waitUntil(editor.hasFocus)
+    commit(editor, "田")
+    assert editor.text() == "山田"
+    assert window.navigator.draft.licenses[0]["devices"][0]["model"] == "山田"

@@ -34,14 +34,16 @@ class Dialog(QDialog):
         self._content = content  # WORKAROUND: PySide6 lets go of a scroll area that brings its own viewport
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 2 * theme.GRID)
-        foot = QHBoxLayout()
+        line = QWidget()
+        theme.keep_height(line)
+        foot = QHBoxLayout(line)
         foot.setContentsMargins(3 * theme.GRID + theme.INDENT, 0, 3 * theme.GRID, 0)
         foot.setSpacing(theme.GRID)
         foot.addWidget(beside or QWidget(), stretch=1)
         for button in buttons:
             foot.addWidget(button)
         whole.addWidget(content)
-        whole.addLayout(foot)
+        whole.addWidget(line)
 
     def showEvent(self, event: QShowEvent) -> None:
         """It fits on the screen, and its title has the focus where nothing else has: the arrow keys scroll then."""

@@ -378,6 +378,7 @@ class Box(QFrame):
 def beside(*things: QWidget, stretch: bool = True) -> QWidget:
     """Things side by side, and the rest of the line empty."""
     line = QWidget()
+    theme.keep_height(line)
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.GRID)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter,
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QSizePolicy,
     QWidget,
 )
 
@@ -416,6 +417,11 @@ def companion(widget: QWidget) -> QSize:
 def lines(widget: QWidget, count: int) -> int:
     """The height of so many lines of text in a widget's font, with the widget's own edge, in pixels."""
     return round(QFontMetricsF(widget.font()).lineSpacing() * count) + 3 * GRID
+
+
+def keep_height(line: QWidget) -> None:
+    """Never be lower than what stands in it: a button's least height in the style sheet is that of the usual text."""
+    line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
 def small(font: QFont) -> QFont:

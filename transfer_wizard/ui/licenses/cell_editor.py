@@ -1,7 +1,7 @@
 """The editor of a cell. Tab goes on to the next cell, Enter down, Escape leaves everything as it was."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter
 
 from transfer_wizard.intake.device_models import listed_models
@@ -45,6 +45,11 @@ class CellEditor(LineInput):
         if not self._was_entered:
             self._was_entered = True
             self.selectAll()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A word that began on the cell replaces what was there; it is in this field before the focus is."""
+        self._was_entered = True
+        super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is the table's, which closes the cell with it; a list is no text for one cell."""

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.request.policy import FORMAT, SCHEMA, SETTINGS, Policy
 from transfer_wizard.storage.files import shown, write_export
@@ -30,6 +31,8 @@ PARTS: Final = {
     "languages": N_("The program"),
 }
 """The heading above a setting, for the first of a part."""
+NARROW: Final = 640
+"""Counted pixels."""
 
 
 class PolicyBuilder(Dialog):
@@ -56,7 +59,7 @@ class PolicyBuilder(Dialog):
         self._policy = Policy()
         self._form = POLICY_FILES[0]
         self.rows = {spec.name: SettingRow(spec) for spec in SETTINGS}
-        whole = QHBoxLayout(self)
+        self._whole = whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._settings(), stretch=5)
@@ -64,6 +67,12 @@ class PolicyBuilder(Dialog):
         for row in self.rows.values():
             row.changed.connect(self._on_changed)
         self._on_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What comes of the settings stands below them where there is no room beside them."""
+        super().resizeEvent(event)
+        is_narrow = theme.counted(self.width()) < NARROW
+        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def _settings(self) -> Sheet:
         self.sheet = sheet = Sheet()

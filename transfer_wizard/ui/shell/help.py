@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from transfer_wizard import __version__
 from transfer_wizard.request.policy import BY_NAME, NO_POLICY, Policy
-from transfer_wizard.translations import N_, _, offered, own_name, spoken
+from transfer_wizard.translations import N_, _, offered, own_name, pgettext, spoken
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.segments import Segments
@@ -46,7 +46,7 @@ class Help(Dialog):
         sheet.add_top("", _("What to have ready"))
         for number, text in enumerate(READY, start=1):
             sheet.add_indented(Label(_("{number}. {step}").format(number=number, step=_(text))))
-        sheet.add_part(_("Keys"))
+        sheet.add_part(pgettext("of the keyboard", "Keys"))
         for line in key_lines():
             sheet.add_indented(line)
         if len(offered()) > 1:

@@ -1,5 +1,6 @@
 """The Case step: how grave it is, why a case is needed, and the seven headings, written from what is known."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -45,11 +46,12 @@ class CasePage(Page):
         top = QHBoxLayout()
         title = Label(_("The seven headings of a case"))
         theme.strong(title)
+        title.setWordWrap(False)
         said = self._filled = Label(_("Filled in for you. Change what isn’t right."), "quiet")
-        said.setWordWrap(False)
+        said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         theme.hint(said)
-        top.addWidget(title, stretch=1)
-        top.addWidget(said)
+        top.addWidget(title)
+        top.addWidget(said, stretch=1)
         whole = QWidget()
         lines = column(whole, 10)
         lines.addLayout(top)
