@@ -39,8 +39,7 @@ class Beside(QObject):
     @property
     def waits(self) -> bool:
         """Whether something is in front that waits for an answer."""
-        front = self._front()
-        return front is not None and not isinstance(front, ForgetEverything)
+        return self._front() is not None
 
     def begin(self) -> None:
         """An event begins."""

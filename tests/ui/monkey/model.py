@@ -47,8 +47,9 @@ class Model:
             found += _lines_lost(self.values["licenses"], values["licenses"], allowed.fills)
         before, after = dict(leaves(self.values)), dict(leaves(values))
         # Blanks at the end change nothing of what was written for the person, and nobody's words.
-        texts = ((path, before.get(path, ""), after.get(path, "")) for path in allowed.typed)
-        self.own |= {path for path, was, now in texts if tidy(path, now) != tidy(path, was)}
+        changed = {path for path, text in after.items() if tidy(path, text) != tidy(path, before.get(path, ""))}
+        self.own -= changed  # undone, or written anew when asked to: it may be the program's again
+        self.own |= changed & set(allowed.typed)
         self.values = copy.deepcopy(values)
         return found
 

@@ -177,14 +177,24 @@ class Monkey:
         self.say(f"open in {language}")
         self.instance = SingleInstance(data_folder())
         assert self.instance.claim()
-        self.program = Program(self.application, data_folder(), self.instance, is_at_start=True)
-        self.window = self.program.window
+        self._take(Program(self.application, data_folder(), self.instance, is_at_start=True))
+        self.settle()
+
+    def _take(self, program: Program) -> None:
+        self.program = program
+        self.window = program.window
         self.window.show()
         self.window.activateWindow()
-        self.session = self.program.services()
+        self.session = program.services()
         self.store: DraftStore = self.session._store
         self.identity = ""
-        self.settle()
+
+    def _speak_anew(self) -> None:
+        """Have another program in the place of one whose language was chosen, as the program itself does."""
+        QTimer.singleShot(0, self.application.quit)  # the first one, outside this loop, would end each loop to come
+        self.application.exec()
+        self.keep()
+        self._take(self.program.anew())
 
     def close(self) -> None:
         """Close the window, as the cross in its corner does; where something could not be saved, it stays."""
@@ -213,6 +223,8 @@ class Monkey:
 
     def settle(self) -> None:
         """Let the program do what it was asked, behind the window too."""
+        if self.is_open and self.program.is_to_speak_anew:
+            self._speak_anew()
         end = time.monotonic() + LONGEST
         while self._is_busy():
             if time.monotonic() > end:
