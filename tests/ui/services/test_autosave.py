@@ -25,7 +25,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.questions import Question, write
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore
-from transfer_wizard.storage.files import Saved
+from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.proof import Proof
 from transfer_wizard.ui.kit.inputs import LineInput
@@ -128,27 +128,63 @@ def test_typing_on_puts_no_save_off(qtbot: QtBot, autosave: Autosave) -> None:
     assert autosave._timer.remainingTime() < left
 
 
+class SlowDisk:
+    """Saves wait until the disk goes on.
+
+    Attributes:
+        begun: the name in each save that was begun.
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.begun: list[str] = []
+        self._goes_on = threading.Event()
+        save = DraftStore.save
+
+        def save_slowly(store: DraftStore, snapshot: Draft, proof: Proof) -> Saved:
+            self.begun.append(snapshot.get("requester.name"))
+            assert self._goes_on.wait(60)
+            return save(store, snapshot, proof)
+
+        monkeypatch.setattr(DraftStore, "save", save_slowly)
+
+    def go_on(self) -> None:
+        self._goes_on.set()
+
+
 def test_what_is_typed_while_the_disk_is_slow_is_saved_together_right_after(
-    qtbot: QtBot, autosave: Autosave, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, autosave: Autosave, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save, goes_on, saved = DraftStore.save, threading.Event(), list[str]()
-
-    def save_slowly(store: DraftStore, snapshot: Draft, proof: Proof) -> Saved:
-        saved.append(snapshot.get("requester.name"))
-        assert goes_on.wait(60)
-        return save(store, snapshot, proof)
-
-    monkeypatch.setattr(DraftStore, "save", save_slowly)
-    draft = Draft()
+    disk, draft = SlowDisk(monkeypatch), Draft()
     autosave.watch(draft)
     for name in ("D", "Da", "Dan", "Dana"):
         draft.set("requester.name", name)
         autosave.touch()
         qtbot.waitUntil(lambda: not autosave._is_dirty)
-        qtbot.waitUntil(lambda: bool(saved))
-    goes_on.set()
+        qtbot.waitUntil(lambda: bool(disk.begun))
+    disk.go_on()
     assert autosave.finish() is None
-    assert saved == ["D", "Dana"]
+    assert disk.begun == ["D", "Dana"]
+
+
+def test_what_is_typed_while_going_to_another_request_waits_for_the_disk_is_saved_before(
+    qtbot: QtBot, autosave: Autosave, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    disk, draft, went = SlowDisk(monkeypatch), Draft(), list[str]()
+    autosave.watch(draft)
+    draft.set("requester.name", "Dana")
+    autosave.touch()
+
+    def go(problem: NotSaved | None) -> None:
+        assert problem is None
+        went.append(DraftStore(tmp_path).load(draft.id).draft.get("requester.name"))
+
+    autosave.when_saved(go)
+    draft.set("requester.name", "Dana W")
+    autosave.touch()
+    assert not went
+    disk.go_on()
+    qtbot.waitUntil(lambda: bool(went))
+    assert went == ["Dana W"]
 
 
 def test_a_key_that_is_held_down_does_not_put_off_the_save_of_many_rows(

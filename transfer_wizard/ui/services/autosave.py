@@ -140,6 +140,8 @@ class Autosave(QObject):
             QTimer.singleShot(LOOK_AGAIN_AFTER, self, lambda: self._look_again(until, then))
 
     def _look_again(self, until: float, then: Callable[[NotSaved | None], None]) -> None:
+        if self._is_dirty:  # somebody typed on meanwhile
+            self.save()
         if self._writer.flush(0) or time.monotonic() > until:
             then(self._problem())
         else:
