@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from transfer_wizard.intake.amounts import day_in
 from transfer_wizard.intake.labels import words_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.shape import LONGEST
@@ -237,7 +238,7 @@ def read_answer(field: str, path: str, text: str) -> Any:
     if name in ("name", "company", "placeholder_name"):
         return name_in(path, person_in(text) if field in PEOPLE else text)
     if name == "needed_by":
-        return ""
+        return day_in(text)
     return text[:LONGEST]
 
 

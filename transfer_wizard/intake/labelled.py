@@ -215,7 +215,8 @@ class LabelReader:
         if "?" in field:
             self._found.add_sided(field, side, said, text, line)
         else:
-            self._found.add(field, said, text, line)
+            is_sure = field != "case.severity" or "priorit" not in text.casefold()  # of a help desk, not of Support
+            self._found.add(field, said, text, line, is_sure)
         return True
 
     def _take_choice(self, field: str, name: str, side: str, value: str, text: str, line: int) -> bool:

@@ -25,6 +25,7 @@ _SHOWN_HEADERS: Final = re.compile(r"(?i)(?:from|to|cc|subject|date):")
 _LONGEST_HEADER: Final = 10_000
 _LONGEST_HEAD: Final = 20_000
 _FROM_A_LINK: Final = re.compile(rb"(?im)^from:[^@\n]*https?://")
+_IN_BRACKETS: Final = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _WORTH: Final = re.compile(r"[Zz]2[A-Za-z0-9]{2}|meraki|[:：]|\d{4}")
 _LISTS: Final = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".ods", ".md", ".html")
 
@@ -129,6 +130,7 @@ def _addresses(message: "Message", name: str) -> list[Address]:
 
 def address(name: str, where: str) -> Address:
     """A name, turned round where the family name stands first, and its address."""
+    name = _IN_BRACKETS.sub("", name)  # "Strand, Eirik (ICT)"
     family, comma, given = name.partition(",")
     turned = f"{given.strip()} {family.strip()}" if comma and given.strip() and "," not in given else name
     return Address(squeezed(turned.strip(" '\"")), where if "@" in where else "")

@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 from typing import Final
 
+from transfer_wizard.intake.answers import link_of
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.limits import MOST_CELLS, NotReadable
 from transfer_wizard.translations import _
@@ -17,6 +18,9 @@ _CELLS: Final = ("td", "th")
 _LONGEST_CELL_LINES: Final = 6
 _DEEPEST_TABLE: Final = 40
 _LONGEST_SPAN: Final = 1_000
+_LONGEST_LINK: Final = 500
+_MOST_LINKS: Final = 4
+"""More links to organizations are the menu of a page."""
 _PIECE: Final = 512 * 1024
 _MOST_TAGS: Final = 150_000
 
@@ -55,6 +59,8 @@ class _Reader(HTMLParser):
         """The cells from above that go over the next row too, by their column: for how many rows more."""
         self._cells = 0
         self._tags = 0
+        self._link = ""
+        self._links = 0
 
     @property
     def is_full(self) -> bool:
@@ -90,8 +96,12 @@ class _Reader(HTMLParser):
             self._break()
         if tag == "dd":
             self._text.append("\t")
+        elif tag == "a":
+            self._link = (dict(attrs).get("href") or "")[:_LONGEST_LINK]
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._end_link()
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
         elif tag == "tr" and self._rows:
@@ -108,6 +118,13 @@ class _Reader(HTMLParser):
         if not self._text:
             self._start = self.getpos()[0]
         self._text.append(data)
+
+    def _end_link(self) -> None:
+        """Write the address of an organization behind the words that lead to it, where they don't show it."""
+        link, self._link = self._link, ""
+        if link_of(link) and not self._hidden and self._links < _MOST_LINKS and "://" not in "".join(self._text[-3:]):
+            self._links += 1
+            self._text.append(f" <{link}>")
 
     def _break(self) -> None:
         """End the line that is being read."""

@@ -68,6 +68,10 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
             found.add_sided(
                 "organizations.?.licensing_model", "", "co-term", "licensedDeviceCounts", record.number, sure=False
             )
+        elif isinstance(node.get("licenseTypes"), list) and isinstance(node.get("states"), dict):
+            found.add_sided(
+                "organizations.?.licensing_model", "", "per-device", "licenseTypes", record.number, sure=False
+            )
         elif "orgAccess" not in node and "licenseType" not in node:
             _take_labelled(node, path, side, found, record.number)
 

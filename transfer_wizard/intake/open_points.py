@@ -7,7 +7,7 @@ from transfer_wizard.intake.answers import sides_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import AskedField
 from transfer_wizard.intake.free_text import paragraphs
-from transfer_wizard.intake.sentences import units_of
+from transfer_wizard.intake.units import units_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 
 _ASKS: Final = re.compile(

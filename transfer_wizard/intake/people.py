@@ -4,18 +4,25 @@ import re
 from typing import Final
 
 from transfer_wizard.intake.answers import EMAIL, PHONE, name_in, read_answer
-from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.document_parts import Head, Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.keys import keys_in
 from transfer_wizard.intake.labelled import labelled_in
+from transfer_wizard.intake.labels import words_of
 from transfer_wizard.intake.messages import OTHER, REQUESTER, SUPPORT, Message
 
 _GOODBYE: Final = re.compile(
     r"(?i)^\W*(?:-- ?$|(?:(?:kind|best|warm|many|with kind|with best) )?(?:regards|wishes)|best|"
-    r"thanks(?: and regards)?|thank you|many thanks|cheers|sincerely|yours\b.*|"
-    r"(?:viele|beste|mit freundlichen|freundliche|herzliche|liebe) grü(?:ß|ss)en?|mfg|vg|rgds|br|kr|cordialement|"
-    r"bien à vous|bien cordialement|cdt|salutations.*|"
-    r"(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|gracias|よろしくお願い.*|以上.*|敬具)\W*$"
+    r"thanks(?: (?:and regards|in advance|a lot|again|so much))?|thank you(?: (?:in advance|very much))?|many thanks|"
+    r"cheers|sincerely|yours\b.*|rgds|br|kr|"
+    r"(?:(?:viele|beste|schöne|mit (?:freundlichen|besten)|freundliche|herzliche|liebe)[rn]? )?gr(?:ü(?:ß|ss)en?|uß)|"
+    r"mfg|vg|"
+    r"(?:bien )?cordialement|bien à vous|cdt|salutations.*|merci(?: d['’]avance)?|"
+    r"(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|(?:muchas )?gracias(?: de antemano)?|"
+    r"atenciosamente|(?:os melhores |com os melhores )?cumprimentos|obrigad[oa]|abraços|"
+    r"cordiali saluti|(?:distinti )?saluti|grazie(?: mille)?|met vriendelijke groeten?|groeten?|"
+    r"(?:med )?(?:vänliga?|venlig|vennlig) (?:hälsningar?|hilsen)|mvh|pozdrawiam|z poważaniem|"
+    r"よろしくお願い.*|宜しくお願い.*|以上.*|敬具)\W*$"
 )
 _COMPANY: Final = re.compile(
     r"\b(?:GmbH(?: & Co\. KG)?|AG|KG|UG|e\.V\.|Ltd\.?|Limited|LLC|LLP|Inc\.?|Corp\.?|Corporation|plc|PLC|"
@@ -24,7 +31,7 @@ _COMPANY: Final = re.compile(
 )
 _PHONE_LABEL: Final = re.compile(
     r"(?i)^\W*(?:(?:tel|phone|telephone|mobile|mob|cell|telefon|handy|tél|téléphone|teléfono|móvil|direct|"
-    r"office|t|m|p|電話|携帯)\b\.?|電話番号?|携帯)\W*"
+    r"office|t|m|p|電話|携帯)\b\.?|電話番号?|携帯)[^\w+(]*"
 )
 _TITLE: Final = re.compile(
     r"(?i)\b(?:engineer|manager|admin\w*|director|specialist|leiter\w*|ingenieur\w*|consultant|architect|"
@@ -39,7 +46,43 @@ _FOR_ANOTHER: Final = re.compile(
     r"(?i)\bon behalf of\b|\bim (?:auftrag|namen) (?:von|der|des)\b|\bau nom de\b|"
     r"\ben nombre de\b|代理で"
 )
+_ROBOT: Final = re.compile(
+    r"(?i)^(?:[\w.+-]*(?:no-?_?reply|do-?not-?reply|service-?desk|help-?desk|notif\w*|mailer|daemon|robot|bounce)[\w.+-]*|"
+    r"(?:it-?)?(?:support|soporte|service|desk|tickets?|alerts?|info|billing|sales|orders?|office|team|kontakt|contact|"
+    r"postmaster|admin)(?:[._+-][\w.+-]*)?)@"
+)
+"""Addresses that no person writes from."""
+_OF_THE_READER: Final = re.compile(
+    r"(?i)\byour (?:cisco |meraki )*(?:customer number|licen[sc]es?|keys?|organi[sz]ations?|orgs?|dashboard|networks?|"
+    r"devices|tenant|account|renewal|transfer)\b|\b(?:from|by) you\b|"
+    r"\byou (?:need|have|must|should|can) (?:to )?(?:open|submit|send|file|raise|request|ask)\b|"
+    r"\b(?:re-?seller|distributor|our customer|the customer|end customer|invoice|"
+    r"purchase order|shipped|delivered|delivery|quotation)\b|"
+    r"\bihre?[nrms]? (?:meraki-?\s?)?(?:kundennummer|lizenz\w*|organisation\w*|schlüssel|konto|dashboard)|\bkunden?\b|"
+    r"\b(?:votre|vos) (?:licences?|organisations?|numéro de client|clés?|compte)|\bsus? (?:licencias?|organizaci\w+|"
+    r"número de cliente|claves?|cuenta)|\b(?:distribuidor|revendeur|fournisseur)\b|貴社|御社|"
+    r"お客様(?!番号)|販売店|代理店"
+)
+"""The licenses are of the one who is written to: the writer is a reseller, or Support."""
+_OF_THE_WRITER: Final = re.compile(
+    r"(?i)\b(?:i|we)(?:['’](?:d|m|re|ve))? (?:\w+ )?(?:need|want|like|have|must|am|are|can|can['’]t|cannot|sold|moved?|"
+    r"split|merged?|bought|own|request|ask|sign|tried)\b|"
+    r"\b(?:my|our) (?:\w+ )?(?:organi[sz]ations?|orgs?|licen[sc]es?|keys?|dashboard|"
+    r"networks?|shops?|stores?|sites?|branch\w*|schools?|offices?|devices|tenants?|access|account)\b|"
+    r"\bfor (?:me|us)\b|\bplease (?:move|transfer|help|prepare|open|file)\b|"
+    r"\b(?:ich|wir) (?:\w+ ){0,3}(?:brauch\w*|benötig\w*|möcht\w*|wollen|will|müss\w*|muss|habe?n?|bin|sind|bitten?)\b|"
+    r"\b(?:brauchen|benötigen|möchten|haben|bitte|bitten) (?:ich|wir)\b|\bunsere\w* (?:organi|lizenz|netz)|"
+    r"\b(?:nous|je) (?:\w+ ){0,2}(?:souhait|voul|voudr|av[oe]|suis|sommes|dev|demand)\w*|\bj['’](?:ai|aimerais)\b|"
+    r"\b(?:notre|nos|mes) (?:organi|licen|clé)|\b(?:necesit|quer|quisi|solicit|tenemos|tengo|somos|soy|pedimos)\w*|"
+    r"\bnuestr[ao]s?\b|\b(?:precis[ao]|gostar|solicit|quer|temos|tenho)\w*|\bnoss[ao]s?\b|"
+    r"\b(?:vorr|abbiamo|dobbiamo|desider|chied)\w*|\bnostr[aeio]\b|弊社|当社|私ども"
+)
 _EXTENSION_ONLY: Final = re.compile(r"(?i)^\W*ext")
+_TEAM: Final = re.compile(
+    r"(?i)\b(?:service|help) ?-?desk\b|\b(?:no-?reply|notifications?|ticket system)\b|ヘルプデスク"
+)
+_MOST_LINES: Final = 300
+_LONGEST_COMPANY: Final = 60
 _MOST: Final = 12
 _MOST_CONTACT: Final = 7
 
@@ -47,14 +90,17 @@ _MOST_CONTACT: Final = 7
 def take_people(message: Message, found: Findings, is_newest: bool) -> None:
     """Take the requester from one message, where its writer is the one who asks.
 
-    A mail to Support is by the requester. A mail inside of one company may be; one between two is not taken for it.
+    A mail to Support is by the requester. Any other may be, where it speaks of the writer's own licenses and not of
+    those of the reader; nothing of it is sure.
     """
     if message.role == SUPPORT or (not is_newest and message.role != REQUESTER):
         return
     if any(_FOR_ANOTHER.search(line.text) for line in message.lines):
         return
     head = message.head
-    if message.role == OTHER and head and not _same_company(message):
+    if message.role == OTHER and head and not (_same_company(head) or _asks_for_itself(message)):
+        return
+    if head and (_ROBOT.match(head.sender.email) or _TEAM.search(head.sender.name)):
         return
     sure = message.role == REQUESTER
     signature = _apart(signature_of(message.lines, head.sender.name if head else ""))
@@ -66,14 +112,20 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
         is_sure = sure and not found.has("requester.source_email")
         found.add("requester.source_email", email, words, line, is_sure)
     _take_signature(signature, found, sure, name, line)
+    if not found.has("requester.company"):
+        _take_company_by_its_words(signature, found, head.sender.email if head else "")
 
 
-def _same_company(message: Message) -> bool:
-    if not message.head:
-        return False
-    sender = message.head.sender.email.rpartition("@")[2].casefold()
-    others = {receiver.email.rpartition("@")[2].casefold() for receiver in message.head.receivers if receiver.email}
+def _same_company(head: Head) -> bool:
+    sender = head.sender.email.rpartition("@")[2].casefold()
+    others = {receiver.email.rpartition("@")[2].casefold() for receiver in head.receivers if receiver.email}
     return bool(sender) and others == {sender}
+
+
+def _asks_for_itself(message: Message) -> bool:
+    """True where the writer speaks of licenses of the own organizations."""
+    text = "\n".join(line.text for line in message.lines[:_MOST_LINES])
+    return bool(_OF_THE_WRITER.search(text)) and not _OF_THE_READER.search(text)
 
 
 def signature_of(lines: list[Line], sender: str) -> list[Line]:
@@ -92,13 +144,7 @@ def signature_of(lines: list[Line], sender: str) -> list[Line]:
 
 def _apart(lines: list[Line]) -> list[Line]:
     """A signature on one line, "Sam Lee | Harbor Ltd | +44 …", as several."""
-    return [
-        Line(line.number, part)
-        for line in lines
-        for part in (
-            re.split(r"\s+[|·•]\s+", line.text) if line.text.count("|") + line.text.count("·") > 1 else [line.text]
-        )
-    ]
+    return [Line(line.number, part) for line in lines for part in (re.split(r"\s+[|·•]\s+", line.text))]
 
 
 def _last_lines(lines: list[Line], sender: str) -> list[Line]:
@@ -155,6 +201,21 @@ def _take_signature(signature: list[Line], found: Findings, sure: bool, name: st
         email = EMAIL.search(each.text)
         if email and not found.has("requester.source_email"):
             found.add("requester.source_email", email[0], each.text, each.number, sure=False)
+
+
+def _take_company_by_its_words(signature: list[Line], found: Findings, address: str) -> None:
+    """Take a line that shares a word with the domain of the writer's address: no word in it need be "Ltd"."""
+    people = {word for name in found.values("requester.name") for word in words_of(name)}
+    said = [address, *(match[0] for line in signature if (match := EMAIL.search(line.text)))]
+    domain = next(filter(None, said), "").rpartition("@")[2].rpartition(".")[0].casefold()
+    for each in signature:
+        for part in each.text.split(", "):
+            own = [word for word in words_of(part) if len(word) > 3 and word in domain]
+            is_other = _TITLE.search(part) or PHONE.search(part) or "@" in part or "." in part
+            if own and not is_other and set(words_of(part)) - people and len(part) < _LONGEST_COMPANY:
+                company = name_in("requester.company", part.strip(" |·–-"))
+                found.add("requester.company", company, each.text, each.number, sure=False)
+                return
 
 
 def _company_in(text: str) -> str:

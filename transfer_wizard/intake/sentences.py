@@ -1,34 +1,19 @@
 """Reads statements in running text: organizations, access, licensing, SAML, the result of Move; no questions."""
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from transfer_wizard.intake.answers import LINK, PHONE, Word, link_of, name_in, paired, read_answer, sides_in, words_in
+from transfer_wizard.intake.amounts import day_in
+from transfer_wizard.intake.answers import LINK, PHONE, Word, link_of, paired, read_answer, sides_in, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
-from transfer_wizard.intake.free_text import Paragraph, paragraphs
-from transfer_wizard.intake.labels import label_of
 from transfer_wizard.intake.messages import OTHER, SUPPORT
+from transfer_wizard.intake.transfers import MOVES, ORGANIZATION, NamedSides, named_in
+from transfer_wizard.intake.units import LONGEST, Unit, units_in
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
 
-_END: Final = re.compile(
-    r"(?<=[^.\d\s][.!?])(?!(?<=\b[Nn][or]\.)\s+\d)[\"”»)]?\s+|[。！？]\s*|(?<=[\w)])\n(?=\s*(?:[-*•·▪・●■◆]|\(?\d{1,2}[.)]\s|\[))|"
-    r"(?<=[.!?:])\n|\n(?=[A-ZÀ-Þ][^\n]{0,40}:)"
-)
-_OPEN: Final = re.compile(
-    r"(?i)\?\s*$|？\s*$|か。?\s*$|\b(?:please (?:confirm|provide|verify|make sure|check|tell|let|send|share|"
-    r"specify|advise)|could you|can you|would you|"
-    r"will you|whether|if (?:you|the|both|it|they|we|i)|we (?:also )?need|you (?:need|must|should)|need to|"
-    r"required?|ensure|must be|should be|"
-    r"confirm (?:that|you)|let us know|ob (?:sie|die|beide)|bitte (?:bestätigen|teilen|nennen|senden)|"
-    r"veuillez|merci de (?:confirmer|préciser|fournir)|"
-    r"por favor (?:confirme|indique|envíe)|assuming|unless|may want|might|maybe|perhaps|not (?:yet )?sure|"
-    r"either|once|as soon as|in order to)\b|"
-    r"ください|いただけますか|でしょうか|ご確認|お知らせ"
-)
 _DENIED: Final = re.compile(
     r"(?i)\b(?:not|never|neither|nor|no longer|without|don['’]t|doesn['’]t|do not|isn['’]t|aren['’]t|"
     r"haven['’]t|hasn['’]t|lack\w*|nicht|kein\w*|pas|ne|ninguna|tampoco|no)\b[^.;]{0,25}$"
@@ -37,58 +22,10 @@ _DENIED_BEHIND: Final = re.compile(
     r"(?i)^[\s:|]{0,4}(?:disabled|not (?:enabled|activated))|"
     r"^[^.。;、]{0,12}(?:ではありません|ではない|がありません|ない|なし)"
 )
-_IN_BRACKETS: Final = re.compile(r"(?i) ?\((?:source|destination|origin|target|quelle|ziel)\)$")
 _PLANNED: Final = re.compile(
     r"(?i)\b(?:will|going to|plan(?:s|ned)? to|want to|wird|werden|soll\w*)\b[^.;]{0,40}"
     r"\b(?:switch|change|convert|migrate|umgestellt|umstellen|wechseln)"
 )
-_QUOTED: Final = re.compile(
-    r"[\"“„«「『](?P<said>[^\"“”„«»「」『』\n]{1,120}(?:\n[^\"“”„«»「」『』\n]{1,120})?)[\"”“»」』]"
-)
-_ORG: Final = r"(?:organi[sz]ations?|orgs?|オーガナイゼーション|組織|organizaci[oó]n(?:es)?)"
-_SOURCE_AHEAD: Final = re.compile(
-    r"(?i)(?:\b(?:from|leave|leaving|out of|source|aus|von|quell\w*|depuis|desde|origen|source)\b|"
-    r"移[動行]元)(?:[^\w\"]+(?:the|our|der|die|l|la|le|organi[sz]ation|org|organisation|organización|organizacion|"
-    r"is|ist|est|es|de|named|called|name)\b)*[^\w]*$|移[動行]元[^\w]{0,3}\w{0,14}[は:]?\s*$"
-)
-_DESTINATION_AHEAD: Final = re.compile(
-    r"(?i)(?:\b(?:to|into|destination|target|nach|in die|ziel\w*|vers|hacia|destino|cible)\b|"
-    r"移[動行]先)(?:[^\w\"]+(?:the|our|der|die|l|la|le|organi[sz]ation|org|organisation|organización|organizacion|"
-    r"is|ist|est|es|de|named|called|name)\b)*[^\w]*$|移[動行]先[^\w]{0,3}\w{0,14}[は:]?\s*$"
-)
-_DE_AHEAD: Final = re.compile(r"(?i)\bde (?:l['’]|la )?organi[sz]\w+\W*$")
-_GOES_TO: Final = re.compile(r"(?i)\b(?:vers|hacia)\b|\bà l['’]organi|\ba la organi")
-_DOUBT: Final = re.compile(
-    r"(?i)\b(?:may want|might|maybe|perhaps|not (?:yet )?sure|either|vielleicht|peut-être|quizás?)\b"
-)
-_ORG_AHEAD: Final = re.compile(rf"(?i)\b{_ORG}(?:\W+(?:named|called|is|name))*\W*$|(?:オーガナイゼーション|組織)\W*$")
-_JA_BEHIND: Final = (
-    (SOURCE, re.compile(r"^\s*(?:オーガナイゼーション|組織)?から")),
-    (DESTINATION, re.compile(r"^\s*(?:オーガナイゼーション|組織)?(?:へ|に移|に)")),
-)
-_WRAPPED: Final = re.compile(r"(?<=[^\n]{50})\n(?=\S)")
-"""The end of a line that goes on in the next one."""
-_NAME: Final = (
-    r"(?P<{0}>(?:[A-Z0-9À-Þ][\w&.'’-]*|&)(?: (?:[A-Z0-9À-Þ][\w&.'’-]*|&|of|and|de|la|der|und)){{0,5}}?"
-    r"(?: \([\w .]{{1,30}}\))?)"
-)
-_FROM_TO: Final = re.compile(
-    rf"(?:\b[Ff]rom|\b[Ll]eav(?:e|ing)|\b[Vv]on|\b[Dd]e|\b[Dd]esde|\b[Dd]epuis)(?: the| our| our| der| la|"
-    rf" l')?(?P<noun>(?: (?i:{_ORG}))?) {_NAME.format('source')}(?P<noun2>(?: (?i:{_ORG}))?)"
-    rf"(?:,? (?:and |over |across )?(?:go |move |going )?(?:to|into|nach|a|vers|hacia|à))(?: the| our| der|"
-    rf" la)?(?: (?i:{_ORG}))? {_NAME.format('destination')}(?P<noun3>(?: (?i:{_ORG}))?)(?=[.,;:)!?\s]|"
-    rf"$)(?! [A-Z])"
-)
-_ARROWS: Final = re.compile(r"[-=]+>|[→⇒➜➔]")
-_ARROW: Final = re.compile(
-    rf"(?:^|[:,;(]\s?|(?i:\b{_ORG}) ){_NAME.format('source')} ?(?:[-=]+>|[→⇒➜➔]) ?{_NAME.format('destination')}"
-    r"(?=[.,;:)\n]|\s*$)"
-)
-_IS_NAMED: Final = re.compile(
-    rf"(?i:\b(?P<side>source|quell|destination|target|ziel)(?P<noun>[ -]?{_ORG})? (?:is|ist|is called|is named|heißt)) "
-    rf"{_NAME.format('named')}(?=[.,;:)!\n]|\s*$)(?P<link>: *https?://)?"
-)
-_ABOUT_A_MOVE: Final = re.compile(rf"(?i)\b(?:{_ORG}|move|transfer|umzug|verschieb\w*)\b|移動")
 _SAML: Final = re.compile(r"(?i)\b(?:saml|sso|single sign-on)\b|シングルサインオン")
 _NOT_USED: Final = re.compile(r"^[^。]{0,6}(?:使って|使用して|利用して)?(?:いません|いない|ではありません|なし)")
 _SAML_YES: Final = re.compile(
@@ -184,6 +121,18 @@ _OF_ANOTHER: Final = re.compile(
     r"ローカル(?:管理者|アカウント)|collègue|compañer[oa]"
 )
 """Whose access it is, where it is not that of who asks."""
+_CLAUSE: Final = re.compile(
+    r"[,;] |、|(?:^|(?<=\s))(?:and|but|while|whereas|und|aber|während|et|mais|tandis que|y|pero|mientras) "
+)
+_WRITER: Final = re.compile(
+    r"(?i)^\W*(?:i|we|my|our|ich|wir|mein\w*|unser\w*|je|j['’]|nous|notre|yo|mi|tengo|tenemos)\b"
+)
+_ANOTHER_SUBJECT: Final = re.compile(
+    r"^\W*(?!(?:I|We|My|Our|Access|Both|The|It|This|That|There|You|Source|Destination|Full|Ich|Wir|Je|Nous|Yo)\b)"
+    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?,?(?: \([^()]*\),?)? "
+    r"(?:also |only |just |auch |nur )?(?:is|has|was|can|ist|hat|est|a|tiene|es)\b|"
+    r"(?i:\b(?:he|she|they) (?:has|have|is|are)\b)"
+)
 _CLAIMED: Final = re.compile(
     r"(?i)\bclaimed\b[^.\n]{0,40}\b(?:yesterday|today|this week|within the last (?:7|seven) days|(?:[1-6]|"
     r"two|three|four|five|six) days ago)"
@@ -192,31 +141,15 @@ _SIDE_AHEAD: Final = re.compile(
     r"(?i)\b(from|to|von|nach|de|desde|vers|hacia)\b\W{0,3}"
     r"(?:link|url|org\w*|[\"“„«][^\"”“»]{1,60}[\"”“»])?\W{0,3}$"
 )
+_NEEDED: Final = re.compile(
+    r"(?i)\b(?:need\w*|must|has to|have to|should|want\w*|like|required?|deadline|latest|due|done|complete\w*|"
+    r"brauch\w*|benötig\w*|muss|müssen|soll\w*|erledigt|besoin|doit|doivent|faut|necesit\w*|debe\w*|precis\w*)\b"
+    r"[^.;\n]{0,60}?\b(?:by|before|until|till|no later than|bis(?: zum| spätestens)?|vor dem|avant(?: le)?|"
+    r"d['’]ici(?: le| au)?|au plus tard(?: le)?|antes del?|para el|hasta el|a más tardar(?: el)?|até(?: o)?) "
+    r"(?P<when>[^;\n]{4,60})|"
+    r"(?P<when_ja>20[0-9]{2}[-/年][^。]{3,12}?)(?:まで|迄)"
+)
 _NEAR: Final = 60
-LONGEST: Final = 2_000
-
-
-class Unit(NamedTuple):
-    """A sentence, or a line that stands for one."""
-
-    text: str
-    line: Line
-    is_open: bool
-
-
-def units_of(paragraph: Paragraph) -> Iterator[Unit]:
-    """The sentences of a paragraph; open are questions, requests and conditions."""
-    start = 0
-    ends = [match.end() for match in _END.finditer(paragraph.text)]
-    for end in [*ends, len(paragraph.text)]:
-        text = paragraph.text[start:end]
-        if text.strip():
-            yield Unit(
-                text[:LONGEST],
-                paragraph.line_at(start + len(text) - len(text.lstrip())),
-                bool(_OPEN.search(text[:LONGEST])),
-            )
-        start = end
 
 
 class SentenceReader:
@@ -224,21 +157,25 @@ class SentenceReader:
 
     def __init__(self, found: Findings) -> None:
         self._found = found
+        self._sides = NamedSides([])
         self.used: set[int] = set()
 
     def take(self, lines: list[Line], role: str) -> None:
         """Take the lines of one message by a writer of that role."""
-        for paragraph in paragraphs(lines):
-            for unit in units_of(paragraph):
-                self._links(unit)
-                self._numbers(unit, role)
-                if not unit.is_open or _asks_to_move(unit.text):
-                    self._names(unit)
-                if not unit.is_open:
-                    self._licensing(unit)
-                    if role != SUPPORT:
-                        self._requester(unit, role)
-                        self._route(unit)
+        units = units_in(lines)
+        for unit in units:
+            if not unit.is_asked and (not unit.is_open or MOVES.search(unit.text)):
+                self._names(unit)
+            self._links(unit)
+        names = {side: self._found.values(f"organizations.{side}.name") for side in (SOURCE, DESTINATION)}
+        self._sides = NamedSides([(side, name) for side, said in names.items() for name in said])
+        for unit in units:
+            self._numbers(unit, role)
+            if not unit.is_open:
+                self._licensing(unit)
+                if role != SUPPORT:
+                    self._requester(unit, role)
+                    self._route(unit)
 
     def _say(self, field: str, side: str, value: str, unit: Unit, sure: bool = True) -> None:
         self._found.add_sided(field, side, value, unit.text, unit.line.number, sure)
@@ -268,7 +205,7 @@ class SentenceReader:
                 self._found.add("case_number", match["said"], unit.text, unit.line.number)
         if role != SUPPORT and not unit.is_open:
             for match in _ACCOUNT.finditer(unit.text):
-                sides = {each.value for each in sides_in(unit.text)}
+                sides = {each.value for each in self._sides.find(unit.text)}
                 side = sides.pop() if len(sides) == 1 else SOURCE
                 self._say("requester.?_email", side, match["said"].rstrip("."), unit)
         if not unit.is_open:
@@ -276,55 +213,15 @@ class SentenceReader:
                 self._found.add("case.severity", int(match["said"]), unit.text, unit.line.number)
 
     def _names(self, unit: Unit) -> None:
-        text = _WRAPPED.sub(" ", unit.text)
-        for match in _QUOTED.finditer(text):
-            name = name_in("organizations.source.name", " ".join(match["said"].split()))
-            if not name or "failed" in name or label_of(name):
-                continue
-            ahead, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + 20]
-            side = next((side for side, pattern in _JA_BEHIND if pattern.match(behind)), "")
-            if not side:
-                side = (
-                    SOURCE if _SOURCE_AHEAD.search(ahead) else DESTINATION if _DESTINATION_AHEAD.search(ahead) else ""
-                )
-            if not side and _DE_AHEAD.search(ahead) and _GOES_TO.search(text, match.end()):
-                side = SOURCE
-            if not side and re.match(
-                r"(?i)\s*(?:is|ist|est|es) (?:the |our |die |la )?(?:source|destination)|\s*\((?:source|destination)\)",
-                behind,
-            ):
-                side = sides_in(behind)[0].value if sides_in(behind) else ""
-            if side:
-                if _DOUBT.search(text):
-                    self._say("organizations.?.name", side, name, unit, sure=False)
-                    continue
-                has_noun = bool(re.search(rf"(?i){_ORG}|source|destination|quell|ziel|移動", text))
-                self._say(
-                    "organizations.?.name",
-                    side,
-                    name,
-                    unit,
-                    has_noun or bool(re.search(r"(?i)\bmove|transfer|umzieh|verschieb|移動", text)),
-                )
-            elif _ORG_AHEAD.search(ahead):
-                self._say("organizations.?.name", "", name, unit)
-        for match in _FROM_TO.finditer(text):
-            sure = bool(match["noun"] or match["noun2"] or match["noun3"])
-            for side in (SOURCE, DESTINATION):
-                name = name_in(f"organizations.{side}.name", match[side])
-                if name and (sure or not self._found.has(f"organizations.{side}.name")):
-                    self._say("organizations.?.name", side, name, unit, sure)
-        for match in _IS_NAMED.finditer(text):
-            name = name_in("organizations.source.name", match["named"])
-            if name and not label_of(name) and not words_in("licensing_model", name):
-                side = SOURCE if match["side"].lower() in ("source", "quell") else DESTINATION
-                self._say("organizations.?.name", side, name, unit, bool(match["noun"] or match["link"]))
-        arrow = _ARROW.search(text)
-        if arrow and (_ABOUT_A_MOVE.search(text) or _IN_BRACKETS.search(arrow[0])) and len(_ARROWS.findall(text)) == 1:
-            names = {side: _name_of_side(side, arrow[side]) for side in (SOURCE, DESTINATION)}
-            if all(name and not label_of(name) for name in names.values()):
-                for side, name in names.items():
-                    self._say("organizations.?.name", side, name, unit, bool(re.search(rf"(?i){_ORG}", text)))
+        for each in named_in(unit.text):
+            line = unit.line_at(each.start)
+            is_second = not each.sure and self._found.has(f"organizations.{each.side}.name")
+            if not is_second or _squeezed(each.name) in map(_squeezed, self._found.values("organizations.?.name")):
+                self._found.add_sided("organizations.?.name", each.side, each.name, unit.text, line, each.sure)
+                self.used.add(line)
+            if each.link and not _is_known(self._found, each.link):
+                self._found.add_sided("organizations.?.url", each.side, each.link, unit.text, line, each.sure)
+                self.used.add(line)
 
     def _licensing(self, unit: Unit) -> None:
         text = unit.text
@@ -336,7 +233,9 @@ class SentenceReader:
             text,
         ):
             self._choice("organizations.?.licensing_model", "licensing_model", unit)
-        if re.search(r"(?i)\bmx\b|edition", text) and re.search(rf"(?i){_ORG}|both|source|destination", text):
+        if re.search(r"(?i)\bmx\b|edition", text) and re.search(
+            rf"(?i){ORGANIZATION}|オーガナイゼーション|組織|both|source|destination", text
+        ):
             self._choice("organizations.?.mx_edition", "mx_edition", unit)
 
     def _choice(self, field: str, choice: str, unit: Unit) -> None:
@@ -351,7 +250,7 @@ class SentenceReader:
         said = {word.value for word in words}
         if any(word.value in said or not said for word in words_in(choice, unit.text) if word not in words):
             return
-        pairs = paired(words, sides_in(unit.text), unit.text)
+        pairs = paired(words, self._sides.find(unit.text), unit.text)
         values = {word.value for word in words}
         for word, side in pairs:
             if side:
@@ -370,14 +269,11 @@ class SentenceReader:
         if role != OTHER and (reach := _REACH.search(text)) and (phone := PHONE.match(text, reach.end())):
             value = read_answer("requester.phone", "requester.phone", phone[0])
             self._found.add("requester.phone", value, text, unit.line.number)
-        if (
-            not _OF_ANOTHER.search(text)
-            and not _SUPPORT_ACCESS.search(text)
-            and re.search(
-                r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|access|admin|"
-                r"zugriff|accès|acceso",
-                text,
-            )
+        text = _of_the_writer(text)
+        if not _SUPPORT_ACCESS.search(text) and re.search(
+            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|access|admin|"
+            r"zugriff|accès|acceso",
+            text,
         ):
             words = [
                 word
@@ -390,7 +286,7 @@ class SentenceReader:
                 if _DENIED.search(text[max(0, word.start - 40) : word.start]) or _DENIED_BEHIND.match(text[word.end :])
             ]
             if words and not denied:
-                for word, side in paired(_without_doubles(words), sides_in(text), text):
+                for word, side in paired(_without_doubles(words), self._sides.find(text), text):
                     if side:
                         self._say("requester.?_access", side, word.value, unit)
         if _SAML.search(text):
@@ -402,12 +298,16 @@ class SentenceReader:
                 self._found.add("requester.saml", "yes", text, unit.line.number)
         if _LOCKED.search(text):
             self._found.add("route.dashboard_access", "no", text, unit.line.number)
-            causes = [cause for cause, pattern in _CAUSES if pattern.search(text)]
+            causes = [cause for cause, pattern in _CAUSES if pattern.search(unit.paragraph.text[:LONGEST])]
             if len(causes) == 1:
                 self._found.add("route.lockout_cause", causes[0], text, unit.line.number)
 
     def _route(self, unit: Unit) -> None:
         text = unit.text
+        needed = _NEEDED.search(text)
+        day = day_in(needed["when"] or needed["when_ja"]) if needed else ""
+        if day:
+            self._found.add("route.needed_by", day, text, unit.line.number)
         error = _ERROR.search(text)
         if _FAILED.search(text):
             self._found.add("route.self_service", "failed", text, unit.line.number)
@@ -429,6 +329,20 @@ class SentenceReader:
             self._found.add("route.claimed_within_7_days", "yes", text, unit.line.number, sure=False)
 
 
+def _of_the_writer(text: str) -> str:
+    """The text with blanks for the clauses in which another than the writer has access."""
+    kept, is_own, start = [], True, 0
+    for end in [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]:
+        clause = text[start:end]
+        if _OF_ANOTHER.search(clause) or _ANOTHER_SUBJECT.match(clause):
+            is_own = False
+        elif _WRITER.match(clause):
+            is_own = True
+        kept.append(clause if is_own else " " * len(clause))
+        start = end
+    return "".join(kept)
+
+
 def _without_doubles(words: list[Word]) -> list[Word]:
     """One word for what is said twice in one breath: "an organization admin with full access"."""
     kept: list[Word] = []
@@ -440,25 +354,6 @@ def _without_doubles(words: list[Word]) -> list[Word]:
     return kept
 
 
-def _name_of_side(side: str, said: str) -> str:
-    """A name beside an arrow, without its side in brackets; "" where that is another than the arrow says."""
-    match = _IN_BRACKETS.search(said)
-    if match and sides_in(match[0])[0].value != side:
-        return ""
-    return name_in(f"organizations.{side}.name", said[: match.start()] if match else said)
-
-
-def _asks_to_move(text: str) -> bool:
-    return (
-        bool(
-            re.search(
-                r"(?i)\b(?:move|transfer|umzieh\w*|verschieb\w*|déplacer|transférer|mover|trasladar)\b|移動", text
-            )
-        )
-        and "?" not in text
-    )
-
-
 def _side_ahead(ahead: str) -> str:
     sides = sides_in(ahead)
     if sides:
@@ -467,6 +362,10 @@ def _side_ahead(ahead: str) -> str:
     if not match:
         return ""
     return SOURCE if match[1].lower() in ("from", "von", "desde", "de") else DESTINATION
+
+
+def _squeezed(name: str) -> str:
+    return "".join(mark for mark in name.casefold() if mark.isalnum())
 
 
 def _is_known(found: Findings, link: str) -> bool:

@@ -91,7 +91,7 @@ WORDS: Final[dict[str, str]] = {
     "tried": "tried attempted versucht",
     "claimed": "claimed 登録",
     "seven_days": "last-7-days within-7-days",
-    FILL: "the a an of in into for your our my is are this that der die das des dem den im ins zur zum "
+    FILL: "the a an as level of in into for your our my is are this that der die das des dem den im ins zur zum "
     "für davon dont thereof el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "
     "current-name z2 "

@@ -1,0 +1,56 @@
+"""Who asks: the writer who speaks of own licenses, never a reseller, a help desk or Support."""
+
+import pytest
+
+from transfer_wizard.intake.reading import read_text
+
+MAIL = """From: {sender}
+To: it-desk@fjord.example
+Subject: licenses
+
+{said}
+
+Tomasz Kowalczyk
+Network Engineer | Rock Poland
+M: +48 601 555 210
+"""
+TOMASZ = "Tomasz Kowalczyk <t.kowalczyk@rock.example>"
+
+
+def found(said: str, sender: str = TOMASZ) -> dict[str, object]:
+    reading = read_text(MAIL.format(sender=sender, said=said))
+    return {each.field: (each.value, each.sure) for each in reading.found if each.field.startswith("requester")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "we need our licenses moved to Bergen.",
+        "Please prepare the request for me.",
+        "Wir brauchen die Lizenzen in Bergen.",
+        "Necesitamos trasladar licencias.",
+        "Nous souhaitons transférer des licences.",
+    ],
+)
+def test_a_writer_who_asks_for_itself_is_offered(said: str) -> None:
+    assert found(said) == {
+        "requester.source_email": ("t.kowalczyk@rock.example", False),
+        "requester.name": ("Tomasz Kowalczyk", False),
+        "requester.company": ("Rock Poland", False),
+        "requester.phone": ("+48 601 555 210", False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "sender"),
+    [
+        ("we have your licenses ready, your customer number is on the invoice.", TOMASZ),
+        ("As a reseller we can't open it: the request has to come from you.", TOMASZ),
+        ("Wir haben Ihre Lizenzen geprüft.", TOMASZ),
+        ("Move these keys.", TOMASZ),
+        ("We need licenses moved.", "IT Service Desk <servicedesk@rock.example>"),
+        ("We need licenses moved.", "Rock <no-reply@rock.example>"),
+    ],
+)
+def test_a_reseller_or_a_robot_never_is(said: str, sender: str) -> None:
+    assert found(said, sender) == {}

@@ -1,0 +1,97 @@
+"""Which organizations the licenses leave and join, as sentences say it."""
+
+import pytest
+
+from transfer_wizard.intake.reading import read_text
+from transfer_wizard.intake.transfers import NamedSides, named_in
+from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
+
+LINK = "https://n4.meraki.com/o/roOslo/manage/organization/overview"
+
+
+def sides(text: str) -> dict[str, str]:
+    return {each.side: each.name for each in named_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'We need their licenses moved out of "Rock Oslo" and into "Rock Bergen".',
+        "the licenses leave “Rock Oslo” for “Rock Bergen”",
+        "licenses off the OLD org (Rock Oslo) onto Rock Bergen",
+        "yes, from org Rock Oslo to org Rock Bergen",
+        "Please transfer the keys from our tenant Rock Oslo to the new tenant Rock Bergen today.",
+        f"move the licenses from <{LINK}|Rock Oslo> to <{LINK}|Rock Bergen>",
+        "die Lizenzen sollen von der Organisation Rock Oslo in die Organisation Rock Bergen umziehen",
+        "transférer les licences de l'organisation « Rock Oslo » vers l’organisation « Rock Bergen »",
+        "trasladar las licencias de la organización «Rock Oslo» a la organización «Rock Bergen»",
+        "transferir as licenças da organização Rock Oslo para a organização Rock Bergen",
+        "ライセンスを「Rock Oslo」から「Rock Bergen」へ移動してください",
+        "Somebody claimed the key into “Rock Oslo” but it belongs into “Rock Bergen”.",
+    ],
+)
+def test_a_direction_and_a_name_in_any_words(text: str) -> None:
+    assert sides(text) == {SOURCE: "Rock Oslo", DESTINATION: "Rock Bergen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please move the licenses from Monday to Friday.",
+        "I forwarded the mail from Rock Oslo, the licenses are there.",
+        "Open Organization Settings and go to License Info.",
+        "Link of the destination organization: Overview",
+        "Greetings from Oslo to Bergen.",
+    ],
+)
+def test_what_names_no_organization(text: str) -> None:
+    assert named_in(text) == []
+
+
+def test_a_name_without_quotation_marks_or_noun_is_not_sure() -> None:
+    assert [each.sure for each in named_in("Please move the licenses from Rock Oslo to Fjord Bergen.")] == [
+        False,
+        False,
+    ]
+
+
+def test_where_a_license_is_says_the_source_but_not_for_sure() -> None:
+    assert [(each.side, each.sure) for each in named_in("The key was claimed into the org “Rock Oslo”.")] == [
+        (SOURCE, False)
+    ]
+
+
+def test_a_link_behind_a_name_is_of_that_organization() -> None:
+    found = named_in(f'Move it out of "Rock Oslo" ({LINK}) and into "Fjord Bergen".')
+    assert [each.link for each in found] == [LINK, ""]
+
+
+def test_a_name_cut_short_stands_for_its_side_where_it_is_of_one_only() -> None:
+    named = NamedSides([(SOURCE, "Rock Oslo"), (DESTINATION, "Fjord Bergen")])
+    assert [word.value for word in named.find("full admin in Rock, read-only on the other side")] == [
+        SOURCE,
+        DESTINATION,
+    ]
+    assert NamedSides([(SOURCE, "Rock Oslo"), (DESTINATION, "Rock Bergen")]).find("full admin in Rock") == []
+
+
+WRAPPED = """Hi team,
+as discussed: the shops now belong to Fjord, so we need their licenses moved
+out of "Rock Oslo" (https://n4.meraki.com/o/roOslo/manage/organization/overview) and into "Fjord Bergen".
+I am full admin in Rock, Marta (marta@fjord.example) is org admin on the other side.
+They all run out on 14 March 2028. Move in the dashboard fails with "License move failed".
+Needs to be done by 15 December 2026.
+"""
+
+
+def test_a_wrapped_sentence_is_read_whole_and_each_sentence_alone() -> None:
+    found = {each.field: each.value for each in read_text(WRAPPED).found if each.sure}
+    assert found == {
+        "organizations.source.name": "Rock Oslo",
+        "organizations.source.url": LINK,
+        "organizations.destination.name": "Fjord Bergen",
+        "requester.source_access": "full",
+        "route.self_service": "failed",
+        "route.reason": 'Move in the dashboard fails with "License move failed".',
+        "route.needed_by": "2026-12-15",
+    }

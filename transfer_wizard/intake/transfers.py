@@ -1,0 +1,352 @@
+"""Which organizations a sentence names, and which of them the licenses leave and which they join.
+
+One small grammar in the languages of the window and a few more: a word of direction ("from", "into", "nach", "hacia",
+から), words without weight, perhaps the noun "organization" and "old" or "new", and a name: in quotation marks, as the
+text of a link, or a run of words with capitals. What is only such a run is not sure.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from transfer_wizard.intake.answers import LINK, Word, link_of, name_in, sides_in
+from transfer_wizard.intake.labels import label_of
+from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
+
+ORGANIZATION: Final = (
+    r"(?:quell|ziel|ursprungs)?(?:organi[sz]ations?|organisationen|organizaci[oó]n(?:es)?|"
+    r"organiza[cç](?:ão|ões|ao)|organizzazion[ei])|orgs?|tenants?"
+)
+_JA_ORGANIZATION: Final = "オーガナイゼーション|組織|テナント"
+_ORGANIZATION: Final = re.compile(rf"(?i)\b(?:{ORGANIZATION})\b|{_JA_ORGANIZATION}")
+MOVES: Final = re.compile(
+    r"(?i)\b(?:mov(?:e[sd]?|ing)|(?:transf[eè]r|migr|transf[ei]r|verschieb|verschob|umzieh|umzuzieh|umgezogen|umzug|"
+    r"übertrag|überführ|trasla[ds]|desplaz|déplac|bascul|spost|hand(?:ed|ing)? over)\w*|mover|mudar|"
+    r"shift(?:ed|ing)?|go(?:es|ing)?|leav(?:es?|ing)|belongs?|gehör\w*|wechseln|pasa[rn]?)\b|移"
+)
+_LICENSES: Final = re.compile(r"(?i)licen[scçz]|lizenz|\bkeys?\b|Z2[A-Z0-9]{2}-|ライセンス")
+_DOUBT: Final = re.compile(
+    r"(?i)\b(?:may want|might|maybe|perhaps|not (?:yet )?sure|either|vielleicht|peut-être|quizás?|talvez)\b|かもしれ"
+)
+_OUT: Final = (
+    r"from|out of|off(?: of)?|away from|leav(?:e[sd]?|ing)|depuis|desde|aus|von|vom|source|quelle|origen|origem"
+)
+_OUT_IF_IN: Final = r"de|du|da|d['’]|of|dal|dalla"
+_IN: Final = (
+    r"to|into|onto|towards|join(?:s|ing)?|nach|hacia|vers|destination|target|ziel|destino|cible|"
+    r"in die|in den|in das|zur"
+)
+_IN_IF_OUT: Final = r"in|for|a|à|al|au|aux|para|pour|an|zu|dans|en"
+_LEAD: Final = re.compile(
+    rf"(?i)(?<![\w'’.-])(?:(?P<out>{_OUT})|(?P<into>{_IN})|(?P<weak_out>{_OUT_IF_IN})|(?P<weak_in>{_IN_IF_OUT})|"
+    rf"(?P<noun>{ORGANIZATION}|(?<=\b)(?:old|former|losing|new|gaining|receiving) (?:{ORGANIZATION})))(?![\w-])|"
+    rf"(?P<ja>移[動行]元|移[動行]先)"
+)
+_FILL: Final = re.compile(
+    rf"(?i)[\s(:=,]*(?:(?P<noun>{ORGANIZATION})|(?P<old>old|former|legacy|current|losing|source|alte[nrs]?|bisherige[nr]?)|"
+    r"(?P<new>new|gaining|receiving|target|destination|neue[nrs]?|nouvelle|nueva)|"
+    r"the|our|your|my|their|its|an?|der|die|das|dem|den|unsere[rnm]?|la|le|les|el|los|nostra|nuestra|notre|"
+    r"meraki|dashboard|is|was|are|ist|est|es|é|called|named|name|namens|llamada|appelée|chamada|de|of)(?![\w-])|[\s(:=,]*l['’]"
+)
+_JA_FILL: Final = re.compile(rf"(?:[\s:はの=]|{_JA_ORGANIZATION}|名)*")
+_BEFORE_A_NAME: Final = re.compile(r"[\s(:=]*")
+_MARKS: Final = '"“”„«»「」『』‹›'
+QUOTED: Final = re.compile(
+    rf"[\"“„«「『‹] ?(?P<said>[^{_MARKS}\n]{{1,160}}?) ?[\"”“»」』›]|\*\*(?P<bold>[^*\n]{{1,120}})\*\*"
+)
+_LINKED: Final = re.compile(
+    r"<(?P<url>https?://[^|>\s]+)\|(?P<name>[^>\n]{1,120})>|\[(?P<md_name>[^\]\n]{1,120})\]\((?P<md_url>https?://[^)\s]+)\)"
+)
+_CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŐŘŚŞŠŤŪŮŰŹŻŽ"
+_RUN: Final = re.compile(
+    rf"(?:[{_CAPITAL}0-9][\w&.'’/-]*)(?: (?:[{_CAPITAL}0-9][\w&.'’/-]*|&|"
+    rf"(?:of|de|la|der|du|des|di|van|von|do|da|the)(?= [{_CAPITAL}]))){{0,5}}"
+    r"(?: \((?!(?i:source|destination|origin|target|quelle|ziel|https?)\b)[\w .]{1,30}\))?"
+)
+_JA_RUN: Final = (
+    r"[\u30a1-\u30fa\u30fc\u4e00-\u9fff々A-Za-z0-9&・.-]+(?: [\u30a1-\u30fa\u30fc\u4e00-\u9fff々A-Za-z0-9&・.-]+){0,4}"
+)
+_JA_MOVE: Final = re.compile(
+    rf"(?:[「『\"“](?P<said>[^「」『』\"“”\n]{{1,120}})[」』\"”]|(?P<run>{_JA_RUN}?))(?P<noun>\s*(?:{_JA_ORGANIZATION}))?"
+    r"\s*(?:(?P<out>から|より)|(?P<into>へ|に(?=移|[^。]{0,20}移)))"
+)
+_NO_NAME: Final = re.compile(
+    r"(?i)(?:cisco|meraki|support|dashboard|license\w*|licence\w*|lizenz\w*|move|error|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*|may|montag|dienstag|"
+    r"mittwoch|donnerstag|freitag|samstag|sonntag|i|we|you|it|me|us|this|that|there|both|one|each|all|they|please|"
+    r"saml|sso|po|rma|schlüssel|clé|clave|chave|co-?term\w*|per-device|subscription|enterprise|advanced|settings?|overview|administrators?|admins?|"
+    r"configure|inventory|summary|info|edition|model|date|any|no|mx|mr|ms|mv|mg|mt|sm|z2|m[rsxvgt][0-9]+\S*|"
+    r"z2[a-z0-9]{2}-\S*|https?\S*|[0-9.,:/-]+|lic-\S*|source|destination|q[1-4])(?:[\W_]|$)"
+)
+_FROM_ELSEWHERE: Final = re.compile(
+    r"(?i)\b(?:e-?mails?|messages?|calls?|quotes?|orders?|invoices?|repl(?:y|ies)|receiv\w+|bought|purchas\w+|heard|"
+    r"coming|answer|letter|wrote|sent|forwarded|thanks|nachricht|courriel|correo)\W*$"
+)
+_IS_THERE: Final = re.compile(
+    r"(?i)\b(?:went|landed|ended up|(?:was|were|been|got|somebody|someone|we|i)(?: \w+ly)? "
+    r"(?:claimed|added|put|applied|registered)\b[^.;]{0,60}|"
+    r"(?:is|are|sits?|lives?|resides?)(?: (?:currently|now|still|all|today))?|liegen|liegt|befinden sich|están|"
+    r"se trouvent)(?: \w+ly)?\s*$"
+)
+"""Words before "in" or "into" that say where a license is: it will leave that organization."""
+_BELONGS: Final = re.compile(r"(?i)\b(?:should|must|belongs?|instead|shall|supposed|needs?|rather)\b")
+_SIDE_BEHIND: Final = re.compile(
+    r"(?i)^[\"”»“」]?\s*(?:\((?:the |our )?|(?:is|ist|est|es|=) (?:the |our |die |la |el |l['’])?)"
+    r"(?P<side>old|new|losing|gaining|source|destination|origin|target|quell\w*|ziel\w*|origen|destino|cible|orig\w+)\b"
+)
+_LINK_OF: Final = re.compile(r"(?i)\b(?:links?|urls?|adresse?|lien|enlace|address)\b[^.,;]{0,16}$")
+_NOUN_BEHIND: Final = re.compile(rf"(?i)^[\"”»“]?\s?(?:{ORGANIZATION})\b")
+_SIDES: Final = {"old": SOURCE, "losing": SOURCE, "new": DESTINATION, "gaining": DESTINATION}
+_LINK_BEHIND: Final = re.compile(
+    r"^[\s\"”»“」』)]{0,3}[\s(<\[:=,–-]{0,4}(?:(?:link|url)[\s:=]{1,3})?(?=https?://)", re.IGNORECASE
+)
+_ARROWS: Final = re.compile(r"[-=]+>|[→⇒➜➔]")
+_SIDE_IN_BRACKETS: Final = re.compile(r"(?i) ?\((?:source|destination|origin|target|quelle|ziel)\)$")
+_BESIDE: Final = rf"{_RUN.pattern}(?: \((?i:source|destination|origin|target|quelle|ziel)\))?"
+_ARROW: Final = re.compile(
+    rf"(?:^|[:,;(]\s?|(?i:\b(?:{ORGANIZATION})) )(?P<source>{_BESIDE}) ?(?:[-=]+>|[→⇒➜➔]) ?"
+    rf"(?P<destination>{_BESIDE})(?=[.,;:)\n]|\s*$)"
+)
+_LEGAL: Final = frozenset(
+    "gmbh ag kg ug ltd limited llc inc corp corporation plc bv nv sa sas sarl sl spa co pty lda ab as oy the & of and "
+    "de und".split()
+)
+
+
+class NamedOrganization(NamedTuple):
+    """An organization that a sentence names.
+
+    Attributes:
+        side: "" where the sentence does not say it.
+        link: the link right behind the name, "" for none.
+    """
+
+    name: str
+    side: str
+    sure: bool
+    start: int
+    link: str = ""
+
+
+class _Phrase(NamedTuple):
+    """A name with what leads to it; firm is one in quotation marks or with the noun.
+
+    Attributes:
+        is_weak: True where the word of direction says one only beside that of the other side.
+        is_there: True where the sentence says that the licenses are in it.
+        is_called: True behind "the source is".
+    """
+
+    name: str
+    side: str
+    start: int
+    end: int
+    is_firm: bool
+    is_weak: bool
+    is_there: bool
+    has_noun: bool
+    is_called: bool = False
+
+
+def named_in(text: str) -> list[NamedOrganization]:
+    """The organizations that a sentence names, in its order; one with a link stands alone or has its side."""
+    if not (MOVES.search(text) or _ORGANIZATION.search(text) or _LICENSES.search(text) or sides_in(text)):
+        return []
+    phrases = list(_phrases(text))
+    sides = {each.side for each in phrases if each.side}
+    is_pair = {SOURCE, DESTINATION} <= sides
+    moves = bool(MOVES.search(text))
+    doubt = bool(_DOUBT.search(text))
+    has_noun = any(each.has_noun for each in phrases)
+    firm = {each.side for each in phrases if each.is_firm and not each.is_weak}
+    found = []
+    for each in phrases:
+        side = each.side
+        if each.is_weak and not is_pair:
+            if not each.is_firm:
+                continue
+            side = ""
+        is_likely = is_pair or each.is_called or (moves and " " in each.name)
+        if not each.is_firm and (not side or side in firm or not is_likely):
+            continue
+        if not side and not each.has_noun:
+            continue
+        link = _link_behind(text, each.end)
+        sure = (each.is_called and bool(link)) or (each.is_firm and (moves or each.has_noun)) or (is_pair and has_noun)
+        found.append(NamedOrganization(each.name, side, sure and not doubt and not each.is_there, each.start, link))
+    return found or list(_beside_an_arrow(text))
+
+
+def _phrases(text: str) -> Iterator[_Phrase]:
+    taken = 0
+    for match in _LEAD.finditer(text):
+        if match.start() < taken:
+            continue
+        phrase = _phrase(text, match)
+        if phrase and phrase.end > taken:
+            yield phrase
+            taken = phrase.end
+    if "移" in text:
+        for match in _JA_MOVE.finditer(text):
+            name = _name(match["said"] or match["run"])
+            if name:
+                is_firm = bool(match["said"] or match["noun"])
+                side = SOURCE if match["out"] else DESTINATION
+                yield _Phrase(name, side, match.start(), match.end(), is_firm, False, False, bool(match["noun"]))
+    for match in QUOTED.finditer(text):
+        behind = _SIDE_BEHIND.match(text[match.end() : match.end() + 40])
+        name = _name(match["said"] or match["bold"])
+        if behind and name:
+            yield _Phrase(name, _side_of(behind["side"]), match.start(), match.end(), True, False, False, True)
+
+
+def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
+    """The name that a word of direction or the noun leads to."""
+    kind = lead.lastgroup or ""
+    side = {"out": SOURCE, "weak_out": SOURCE, "into": DESTINATION, "weak_in": DESTINATION}.get(kind, "")
+    if kind == "ja":
+        side = SOURCE if lead[0].endswith("元") else DESTINATION
+    ahead = text[max(0, lead.start() - 80) : lead.start()]
+    is_there = (
+        side == DESTINATION
+        and bool(there := _IS_THERE.search(ahead))
+        and not _BELONGS.search(there[0] if there else "")
+    )
+    if is_there:
+        side = SOURCE
+    said = lead[0].lower()
+    has_noun = kind in ("noun", "ja") or "organi" in said
+    is_side_word = said in ("source", "destination", "target", "quelle", "ziel", "origen", "destino", "origem", "cible")
+    if kind == "noun":
+        side = _SIDES.get(
+            said.split()[0],
+            SOURCE if said.startswith(("quell", "ursprung")) else DESTINATION if said.startswith("ziel") else "",
+        )
+    at, copula = lead.end(), False
+    if kind == "ja":
+        at = _JA_FILL.match(text, at).end()  # type: ignore[union-attr]
+    for _step in range(6):
+        fill = _FILL.match(text, at)
+        if not fill:
+            break
+        has_noun = has_noun or bool(fill["noun"])
+        if (fill["old"] or fill["new"]) and not side:
+            side = SOURCE if fill["old"] else DESTINATION
+        copula = copula or fill[0].strip(" (:=,").lower() in ("is", "ist", "est", "es")
+        at = fill.end()
+    at = _BEFORE_A_NAME.match(text, at).end()  # type: ignore[union-attr]
+    if is_side_word and not has_noun and not (copula or ":" in text[lead.end() : at]):
+        return None
+    linked = _LINKED.match(text, at)
+    quoted = QUOTED.match(text, at)
+    run = _RUN.match(text, at)
+    if linked:
+        name, end, is_firm = linked["name"] or linked["md_name"], linked.end(), True
+    elif quoted:
+        name, end, is_firm = quoted["said"] or quoted["bold"], quoted.end(), True
+    elif run:
+        if said == "from" and _FROM_ELSEWHERE.search(ahead):
+            return None
+        has_noun = has_noun or bool(_NOUN_BEHIND.match(text[run.end() : run.end() + 20]))
+        name, end, is_firm = run[0], run.end(), has_noun
+        if kind == "noun" and not (side or copula or ":" in text[lead.end() : at]):
+            return None  # "organization Admins": without quotation marks it may be anything
+    else:
+        return None
+    if _LINK_OF.search(ahead) and not linked:
+        return None  # "link of the destination organization: overview"
+    name = _name(name)
+    if not name:
+        return None
+    is_weak = kind.startswith("weak") and not is_there
+    return _Phrase(name, side, at, end, is_firm, is_weak, is_there, has_noun, is_side_word)
+
+
+def _name(said: str) -> str:
+    """The name of an organization, "" for words that are none."""
+    said = " ".join(said.split())
+    name = name_in("organizations.source.name", said)
+    if not name or "failed" in name or _NO_NAME.match(name) or label_of(name):
+        return ""
+    return name
+
+
+def _side_of(word: str) -> str:
+    word = word.lower()
+    if word in _SIDES:
+        return _SIDES[word]
+    return SOURCE if word.startswith(("source", "orig", "quell")) else DESTINATION
+
+
+def _link_behind(text: str, end: int) -> str:
+    """The link right behind a name, or that which the name is the text of."""
+    before = _LINKED.search(text[max(0, end - 300) : end])
+    if before and text[max(0, end - 300) + before.end() - 1 : end] == text[end - 1 : end]:
+        return link_of(before["url"] or before["md_url"])
+    behind = _LINK_BEHIND.match(text[end : end + 30])
+    link = LINK.match(text, end + behind.end()) if behind else None
+    return link_of(link[0]) if link else ""
+
+
+def _beside_an_arrow(text: str) -> Iterator[NamedOrganization]:
+    """ "Rock Oslo → Rock Bergen", where the sentence speaks of a move or says which side is which."""
+    arrow = _ARROW.search(text)
+    if not arrow or len(_ARROWS.findall(text)) != 1:
+        return
+    if not (MOVES.search(text) or _ORGANIZATION.search(text) or _SIDE_IN_BRACKETS.search(arrow[0])):
+        return
+    names = {side: _name_beside_an_arrow(side, arrow[side]) for side in (SOURCE, DESTINATION)}
+    if all(names.values()):
+        for side, name in names.items():
+            yield NamedOrganization(name, side, bool(_ORGANIZATION.search(text)), arrow.start(side))
+
+
+def _name_beside_an_arrow(side: str, said: str) -> str:
+    """A name without its side in brackets; "" where that is another than the arrow says."""
+    match = _SIDE_IN_BRACKETS.search(said)
+    if match and sides_in(match[0])[0].value != side:
+        return ""
+    return _name(said[: match.start()] if match else said)
+
+
+class NamedSides:
+    """The sides that words and the names of organizations stand for; a name may be cut short to what is its own."""
+
+    def __init__(self, names: Sequence[tuple[str, str]]) -> None:
+        words = {name: _words(name) for _side, name in names}
+        sides: dict[str, set[str]] = {}
+        for side, name in names:
+            of_others = {word for other, said in words.items() if other != name for word in said}
+            own = words[name]
+            first = next((at for at, word in enumerate(own) if word in of_others or word in _LEGAL), len(own))
+            forms = {" ".join(own[:end]) for end in range(1, first + 1)} | {name.casefold()}
+            for form in forms:
+                sides.setdefault(form, set()).add(side)
+        self._sides = {form: said.pop() for form, said in sides.items() if len(said) == 1 and len(form) > 2}
+        longest_first = sorted(self._sides, key=len, reverse=True)[:40]
+        form = "|".join(map(re.escape, longest_first))
+        self._pattern = re.compile(rf"(?i)(?<!\w)(?:{form})(?!\w)") if form else None
+
+    def find(self, text: str) -> list[Word]:
+        """The words for a side, or both, in a text, in its order."""
+        found = sides_in(text)
+        if self._pattern:
+            found += [
+                Word(self._sides[match[0].casefold()], match.start(), match.end())
+                for match in self._pattern.finditer(text)
+            ]
+        said = {word.value for word in found}
+        if len(said) == 1 and said <= {SOURCE, DESTINATION}:
+            other = DESTINATION if said == {SOURCE} else SOURCE
+            found += [Word(other, match.start(), match.end()) for match in _THE_OTHER.finditer(text)]
+        return sorted(found, key=lambda each: each.start)
+
+
+_THE_OTHER: Final = re.compile(
+    rf"(?i)\bthe other (?:side|one|end|{ORGANIZATION})\b|\b(?:in der|die|der) anderen?(?: organisation)?\b|"
+    r"\bl['’]autre(?: organisation)?\b|\b(?:la|el) otr[ao](?: organización)?\b"
+)
+
+
+def _words(name: str) -> list[str]:
+    return name.casefold().split()
