@@ -95,6 +95,20 @@ def test_forty_keys_are_all_named_and_their_counts_attached(sample: Draft, today
     assert len(found.text) <= MOST
 
 
+def test_what_all_keys_have_in_common_is_said_once_before_counts_are_left_out(
+    sample: Draft, today: datetime.date
+) -> None:
+    sample.licenses[0]["devices"].pop()
+    fill(sample, 40)
+    found = made(sample, today)
+    assert "Licenses (40 keys: what moves of each, and its last day):" in found.text
+    assert f"40. {sample.licenses[39]['key']}: 10 of 25 MR Enterprise; 2029-08-31\n" in found.text
+    assert "All of them: Add devices." in found.text
+    assert all(name not in ("what moves of each key, and when it ends",) for name in found.left_out)
+    sample.licenses[39]["mode"] = "renew"
+    assert "what moves of each" in made(sample, today).left_out[0]
+
+
 def test_four_hundred_keys_are_counted_and_none_is_cut_off_silently(sample: Draft, today: datetime.date) -> None:
     fill(sample, 400)
     found = made(sample, today)

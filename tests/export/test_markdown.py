@@ -80,3 +80,8 @@ def test_code_with_markup_is_escaped_instead(sample: Draft, today: datetime.date
     sample.set("licenses.0.key", "`|<b>\n`")
     markdown = render(summarize(sample, today))
     assert "| \\`\\|\\<b\\> \\` " in markdown
+
+
+def test_an_address_in_a_sentence_has_no_backslash_in_it() -> None:
+    assert escaped("Iris (iris@northwind.example) can vouch.") == "Iris (`iris@northwind.example`) can vouch."
+    assert escaped("me`me@evil.example` <me@evil.example>") == r"me\`me\@evil.example\` \<`me@evil.example`\>"

@@ -35,7 +35,7 @@ def said(element: ElementTree.Element) -> str:
 
 def test_headings_table_and_header_are_real(sample: Draft, today: datetime.date) -> None:
     content = parts(render(summarize(sample, today), "en"))["content.xml"]
-    assert [said(heading) for heading in content.iter(f"{TEXT}h")][:2] == ["From and to", "Licenses"]
+    assert [said(heading) for heading in content.iter(f"{TEXT}h")][:2] == ["Organizations", "Licenses"]
     [header] = content.iter(f"{TABLE}table-header-rows")
     assert [said(cell).strip() for cell in header.iter(f"{TABLE}table-cell")] == [
         *("License key", "Device", "Have", "Move", "Add or renew", "Ends")

@@ -66,7 +66,7 @@ def test_complete_request_has_no_gap(sample: Draft, today: datetime.date) -> Non
 
 def test_sections_come_in_the_order_support_reads(sample: Draft, today: datetime.date) -> None:
     assert [section.heading for section in summarize(sample, today).sections] == [
-        "From and to",
+        "Organizations",
         "Licenses",
         "Requester",
         "Confirmed by the requester",
@@ -481,6 +481,17 @@ def test_what_became_of_move_is_said_once_where_the_reason_was_written_for_the_p
     sample.set("route.self_service", tried)
     sample.set("route.reason", case_headings.reason(sample) + " It said “License move failed”.")
     assert sentences(summarize(sample, today), "why").count("Move") == 1
+
+
+@pytest.mark.parametrize("tried", ["not-tried", "not-possible"])
+def test_a_question_about_an_alternative_says_why_move_was_not_tried(
+    sample: Draft, today: datetime.date, tried: str
+) -> None:
+    sample.set("organizations.destination.mx_edition", "advanced-security")
+    sample.set("route.ask", "alternative")
+    sample.set("route.self_service", tried)
+    sample.set("route.reason", "")
+    assert sentences(summarize(sample, today), "why").startswith("Move in the dashboard can’t do this. The keys")
 
 
 @pytest.mark.parametrize(

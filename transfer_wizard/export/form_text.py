@@ -1,7 +1,8 @@
 """The summary for a box of a form or the body of a mail: no padding, one line for each key, and a length that is known.
 
 Where a box takes fewer letters, what Support needs to act stays whole, and the text says what went to the attachment:
-first headings of the case, then what moves of each key, then the list of keys. Nothing is cut off without a word.
+first headings of the case, then what moves of each key, then the list of keys; before that, what all keys have in
+common is said once. Nothing is cut off without a word.
 """
 
 import re
@@ -133,6 +134,16 @@ def _shorter_keys(summary: Summary) -> Iterator[tuple[list[str], tuple[str, ...]
     heading = summary.section("licenses").heading
     count = ngettext("{count} key", "{count} keys", len(summary.keys)).format(count=len(summary.keys))
     about = [*summary.in_all, *_about_keys(summary)]
+    if len({key.mode for key in summary.keys}) == 1 and not summary.keys[0].mode.marks:
+        title = (
+            _("{heading} ({count}: what is meant of each, and its last day):")
+            if summary.is_question
+            else _("{heading} ({count}: what moves of each, and its last day):")
+        ).format(heading=heading, count=count)
+        yield (
+            ["", title, *(f"{number}. {key.key}: {key.brief}" for number, key in enumerate(summary.keys, 1)), *about],
+            (),
+        )
     keys = _(", ").join(str(key.key) for key in summary.keys)
     each = _("what moves of each key, and when it ends")
     yield ["", f"{heading} ({count}): {keys}", *about], (each,)

@@ -24,6 +24,7 @@ class KeyInWords:
     Attributes:
         devices: such as "10 of 25 MR Enterprise".
         end: such as "Ends 2029-08-31"; "" where it is not known.
+        last_day: the same in short, where the line says that it is one: "2029-08-31".
         is_question: as in Summary.
     """
 
@@ -31,6 +32,7 @@ class KeyInWords:
     devices: tuple[str, ...]
     mode: Value
     end: str
+    last_day: str
     is_question: bool = False
 
     @property
@@ -39,6 +41,11 @@ class KeyInWords:
         devices = _(", ").join(self.devices)
         moves = devices if self.is_question else _("move {devices}").format(devices=devices)
         return joined(*(_("{part}.").format(part=part) for part in (moves, str(self.mode), self.end) if part))
+
+    @property
+    def brief(self) -> str:
+        """The devices and the last day, where the rest is said of all keys."""
+        return _("; ").join(filter(None, (_(", ").join(self.devices), self.last_day)))
 
 
 def blocks(answers: Answers) -> Iterator[Block]:
@@ -152,11 +159,13 @@ def keys(answers: Answers) -> Iterator[KeyInWords]:
         place = f"licenses.{number}"
         devices = [_device(answers, f"{place}.devices.{index}") for index in _moving(answers, number)]
         gaps = [" ".join(answers.marks(f"{place}.devices"))] if not devices else []
+        end, day = _end(answers, place), answers.text(f"{place}.expires_on")
         yield KeyInWords(
             answers.value(f"{place}.key"),
             tuple(devices or gaps),
             answers.value(f"{place}.mode"),
-            _end(answers, place),
+            end,
+            day if day and end == _("Ends {day}").format(day=day) else end,
             asks_alternative(answers.draft),
         )
 

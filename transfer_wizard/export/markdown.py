@@ -16,6 +16,8 @@ _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")
 _AT_LINE_START: Final = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)]))")
 # What GitHub makes a link of without being told to: addresses, e-mail addresses and names that start with www.
 _SELF_LINKING: Final = re.compile(r":(?=//)|@|(?<=www)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_EMAIL: Final = re.compile(r"(?<![^\s(<“「])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?![\w`@-])")
+"""An e-mail address in a sentence: as code it becomes no link, and has no backslash in it for who reads the source."""
 _PLAIN_LINK: Final = re.compile(r"https://[^\s<>]+")
 _PLAIN_CODE: Final = re.compile(r"[^`|\\\n]*[^`|\\\n ]")
 
@@ -79,6 +81,12 @@ def escaped(text: str) -> str:
 
 
 def _escaped_line(line: str) -> str:
+    pieces = _EMAIL.split(line)
+    return "".join(f"`{piece}`" if at % 2 else _literal(piece, at == 0) for at, piece in enumerate(pieces))
+
+
+def _literal(line: str, is_start: bool) -> str:
     line = _SPECIAL.sub(r"\\\g<0>", line)
-    line = _AT_LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
+    if is_start:
+        line = _AT_LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
     return _SELF_LINKING.sub(r"\\\g<0>", line)

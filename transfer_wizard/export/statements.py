@@ -7,7 +7,7 @@ from typing import Final
 
 from transfer_wizard.export.answers import Answers
 from transfer_wizard.export.blocks import Value, clean
-from transfer_wizard.request.applies import applies, can_see, is_locked_out, needs_placeholder
+from transfer_wizard.request.applies import applies, asks_alternative, can_see, is_locked_out, needs_placeholder
 from transfer_wizard.request.words import (
     WITHOUT_MAIL,
     Access,
@@ -291,7 +291,9 @@ def why(answers: Answers) -> Iterator[Value]:
         elif cause and cause.casefold() not in told:
             sentences.append(_("Cause: {cause}.").format(cause=cause))
     elif route.self_service:
-        if not (reason and _TELLS_OF_MOVE.search(reason.text)):
+        if asks_alternative(answers.draft) and route.self_service in (SelfService.NOT_TRIED, SelfService.NOT_POSSIBLE):
+            sentences.append(_("Move in the dashboard can’t do this."))
+        elif not (reason and _TELLS_OF_MOVE.search(reason.text)):
             sentences.append(_(_TRIED[route.self_service]))
     if sentences or marks:
         yield Value(joined(*sentences), marks)

@@ -106,7 +106,7 @@ def sections(
         of_licenses: what says the licenses.
     """
     knows = _("Known to me without the dashboard") if is_locked_out(answers.draft) else _("Confirmed by the requester")
-    yield SummarySection("organizations", _("From and to"), _rows(_organizations(answers)))
+    yield SummarySection("organizations", _("Organizations"), _rows(_organizations(answers)))
     yield SummarySection("licenses", _("Licenses"), tuple(of_licenses(answers)))
     yield SummarySection("requester", _("Requester"), _rows(_requester(answers)))
     yield SummarySection("confirmed", knows, _items(statements.confirmed(answers)))

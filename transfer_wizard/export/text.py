@@ -21,6 +21,11 @@ _GAP: Final = "  "
 _WHOLE: Final = re.compile(r"https?://[!-~]{1,2000}|Z2[A-Z0-9]{2}-[A-Z0-9]{4}-[A-Z0-9]{4}")
 
 
+_NEVER_FIRST: Final = frozenset("、。，．・：；！？）］｝」』】〉》〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％")
+_NEVER_LAST: Final = frozenset("（［｛「『【〈《〔")
+"""Wide letters that begin no line in Japanese, and those that end none. Source: JIS X 4051, the common part of it."""
+
+
 def render(summary: Summary) -> str:
     """The subject as a heading, and the body; lines end with a line feed."""
     lines = [*_headed(summary.subject, "="), "", *wrapped(summary.ask)]
@@ -70,19 +75,21 @@ def wrapped(text: str, columns: int = COLUMNS) -> list[str]:
 
 
 def _pieces(paragraph: str, columns: int) -> Iterator[str]:
-    """What stays together on a line: a word with the spaces behind it, or one wide letter."""
-    piece, taken, spaced = "", 0, False
+    """What stays together on a line: a word with the spaces behind it, a wide letter with its brackets and stops."""
+    piece, taken, spaced, before = "", 0, False, ""
     inside = {place for whole in _WHOLE.finditer(paragraph) for place in range(whole.start() + 1, whole.end())}
     for place, mark in enumerate(paragraph):
         columns_of_mark = _width_of(mark)
-        starts_anew = columns_of_mark == 2 or (spaced and mark != " ") or taken + columns_of_mark > columns
-        starts_anew = starts_anew and place not in inside
+        may_break = columns_of_mark == 2 or (spaced and mark != " ")
+        may_break = may_break and mark not in _NEVER_FIRST and before not in _NEVER_LAST
+        starts_anew = (may_break or taken + columns_of_mark > columns) and place not in inside
+        before = mark
         if piece and columns_of_mark and starts_anew:
             yield piece
             piece, taken, spaced = "", 0, False
         piece += mark
         taken += columns_of_mark
-        spaced = spaced or mark == " " or columns_of_mark == 2
+        spaced = mark == " " or columns_of_mark == 2 or (spaced and columns_of_mark == 0)
     if piece:
         yield piece
 
