@@ -10,14 +10,14 @@
   const CONTROLS = "input:not([type=hidden]),select,textarea,[contenteditable=''],[contenteditable=true]," +
     "[contenteditable=plaintext-only],[role=combobox],[role=listbox],[role=textbox],[role=radiogroup],[aria-haspopup=listbox]";
   // A component may call its list a menu or a dialog, and a row of buttons may be one choice.
-  const MORE_CONTROLS = `${CONTROLS},button[aria-haspopup=true],button[aria-haspopup=dialog],[role=group]`;
+  const MORE_CONTROLS = `${CONTROLS},button[aria-haspopup=true],button[aria-haspopup=dialog],[role=group],fieldset`;
   // What is typed there only looks for a choice.
   const TRIGGER = "[role=combobox],[aria-haspopup=listbox],[aria-autocomplete=list],[aria-autocomplete=both]";
   const SILENT = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "INPUT", "SELECT", "TEXTAREA", "BUTTON", "OPTION", "SVG",
     "SVG".toLowerCase(), "IFRAME"]);
   const {
     page, above, before, behind, type, inside, shadow, tag, rect, closest, byId, rootOf, raw, is, all,
-    closed, roots, parent, visible, painted, face, covered, below,
+    closed, roots, parent, has, visible, painted, face, covered, below,
   } = globalThis.transferWizardSight;
 
   const numbers = new WeakMap();      // element -> number, for as long as the page lives
@@ -62,7 +62,10 @@
   // Some fonts draw "arrow_drop_down" as an arrow.
   const isIcon = (element) => is(element, "[class*=icon i]") && /^[a-z]\w+$/.test(element.textContent.trim());
 
-  function words(node, most = MOST_TEXT) {
+  // Remarks within a label or a cell.
+  const ASIDE = "small,[class*=hint i],[class*=help i]";
+
+  function words(node, most = MOST_TEXT, aside = false) {
     const parts = [];
     let length = 0;
     const walk = (each) => {
@@ -75,6 +78,7 @@
         const display = getComputedStyle(each).display;
         if (each !== node && (SILENT.has(tag(each)) || is(each, UNSAID) || display === "none")) return;
         if (isIcon(each)) return;
+        if (aside && each !== node && is(each, ASIDE)) return parts.push(" (", words(each).replace(/[()]/g, " "), ") ");
         if (tag(each) === "IMG") parts.push(" ", each.alt || "", " ");
         if (display !== "inline" || tag(each) === "BR") parts.push(" ");
         (tag(each) === "SLOT" && each.assignedNodes().length ? each.assignedNodes() : inside(shadow(each) || each)).forEach(walk);
@@ -85,21 +89,27 @@
     return tidy(parts.join(""));
   }
 
+  // The words of a label, in which remarks are in brackets.
+  const name = (node) => {
+    const text = words(node, MOST_TEXT, true);
+    return text.startsWith("(") ? words(node) : text;
+  };
+
   const holds = (node) => type(node) === Node.ELEMENT_NODE && (is(node, CONTROLS) || all(node, CONTROLS).some((each) => each.type !== "submit" && each.type !== "button"));
   const named = (root, ids) => tidy(ids.split(/\s+/).map((id) => (id && !(root instanceof Element) ? byId(root, id) : null)).filter(Boolean).map((each) => words(each) || tidy(each.textContent)).join(" "));
 
   function labels(element) {
-    const found = [...(element.labels || [])].map((each) => words(each));
+    const found = [...(element.labels || [])].map((each) => name(each));
     const root = element.getRootNode();
     if (!found.length && element.id) {
-      for (const each of all(root, "label[for]")) if (each.htmlFor === element.id) found.push(words(each));
+      for (const each of all(root, "label[for]")) if (each.htmlFor === element.id) found.push(name(each));
     }
-    if (!found.length && element.closest("label")) found.push(words(element.closest("label")));
+    if (!found.length && element.closest("label")) found.push(name(element.closest("label")));
     const host = root instanceof ShadowRoot ? root.host : null;
     if (host && !found.join("")) {  // a component labelled from outside, by its own attributes or by a label for it
       const outside = host.getRootNode();
-      found.push(...(host.labels ? [...host.labels].map((each) => words(each)) : []));
-      if (host.id) for (const each of all(outside, "label[for]")) if (each.htmlFor === host.id) found.push(words(each));
+      found.push(...(host.labels ? [...host.labels].map((each) => name(each)) : []));
+      if (host.id) for (const each of all(outside, "label[for]")) if (each.htmlFor === host.id) found.push(name(each));
       found.push(attribute(host, "label"));
     }
     return tidy(found.join(" "));
@@ -115,7 +125,7 @@
       return "";
     }
     for (let each = own.previousElementSibling; each && !holds(each); each = each.previousElementSibling) {
-      const text = words(each);
+      const text = name(each);
       if (text) return text;
     }
     const row = own.parentElement, place = [...row.children].indexOf(own);
@@ -127,13 +137,15 @@
     return head ? words(head) : "";
   }
 
-  // The words right before a field that shares its cell with others: they say more than the cell does.
+  // The words right before a field that shares its cell with others, or behind it: they say more than the cell does.
   function beside(element) {
     const own = element.closest("td,th,[role=cell],[role=gridcell],dd");
     if (!own || all(own, CONTROLS).length < 2) return "";
-    for (let each = before(element); each && !holds(each); each = before(each)) {
-      const text = said(each);
-      if (/\p{L}/u.test(text)) return text;
+    for (const next of element.type === "radio" ? [before] : [before, behind]) {
+      for (let each = next(element); each && !holds(each); each = next(each)) {
+        const text = said(each);
+        if (/\p{L}/u.test(text)) return text;
+      }
     }
     return "";
   }
@@ -243,8 +255,14 @@
   };
 
   const CHOICES = "[role=option],[role=radio]:not(input),button[type=button][aria-pressed]";
-  const isOpenList = (element) => ["listbox", "radiogroup", "group"].includes(raw(element, "role"));
-  const choices = (element) => below(element, CHOICES);
+  // Some components are radio buttons by their names alone: their role is where no other script sees it.
+  const isRadio = (each) => is(each, "[role=radio]:not(input)") || (each.localName.includes("-") && /radio(?!.*group)/.test(each.localName));
+  const choices = (element) => {
+    const found = below(element, CHOICES);
+    return found.length ? found : below(element, "*").filter(isRadio);
+  };
+  const isOpenList = (element) => ["listbox", "radiogroup", "group"].includes(raw(element, "role")) ||
+    (tag(element) === "FIELDSET" && choices(element).length > 0 && choices(element).every(isRadio) && !all(element, CONTROLS).length);
   const choiceName = (each) => words(each) || attribute(each, "aria-label") || named(rootOf(each), raw(each, "aria-labelledby") || "") || labels(each);
 
   function kind(element) {
@@ -284,14 +302,25 @@
         yield [element, sort, isVeiled];
         if (++count >= MOST_FIELDS) return;
       }
+      if (locked) for (const element of all(root, "select,input[type=hidden]")) if (drawn(element)) yield [element, "list-box", false, true];
     }
+  }
+
+  const CHOSEN = "[aria-selected=true],[aria-checked=true],[aria-pressed=true]";
+
+  // A list that nobody sees, beside something to press in a box of their own: the page draws it in a way that says nothing
+  // of what it is. It is told, and left.
+  function drawn(element) {
+    if (visible(element) || all(rootOf(element), "label").length === 0) return false;
+    const box = above(element), around = box && all(box, CONTROLS).some((each) => each !== element && !each.readOnly && (trigger(each) || visible(each))) ? null : box;
+    return around && visible(around) && [around, ...all(around, "a,button[type=button],input[readonly],[tabindex]")].some((each) => each !== element && is(each, "a,button,input,[tabindex='0']") && visible(each));
   }
 
   const bare = (text) => tidy(text.replace(/\u200b|\ufeff/g, ""));
 
   // The choice that a list box shows: in the field itself, or in the box around it, without what is its label.
   function chosen(element) {
-    const own = below(element, "[aria-selected=true],[aria-checked=true],[aria-pressed=true]")[0];
+    const own = below(element, CHOSEN)[0] || (isOpenList(element) && choices(element).find((each) => is(each, "[checked],:state(checked)") || below(each, ".checked").length));
     if (own) return bare(choiceName(own));
     if (!trigger(element)) return "";
     const shown = tag(element) === "INPUT" ? element.value : bare(all(element, "input")[0]?.value || element.innerText || "");
@@ -341,8 +370,8 @@
     return first && (!first.value || first.disabled) ? tidy(first.label) : "";
   };
 
-  function describe([element, sort, isVeiled]) {
-    const group = sort === "radio" ? siblings(element) : [element];
+  function describe([element, sort, isVeiled, isDrawn]) {
+    const group = sort === "radio" ? siblings(element) : isDrawn ? [above(element), element] : [element];
     const form = element.form || element.closest("form,[role=form]") || element.getRootNode().host?.closest("form") || null;
     const host = element.getRootNode().host, own = beside(element);
     return {
@@ -362,13 +391,13 @@
       foreign: !/^(en|ja|$)/i.test(raw(element.closest("[lang]") || page("documentElement"), "lang") || ""),
       aside: Boolean(closest(element, "footer,nav,aside,[role=search],[role=navigation],[role=contentinfo]")) || (element.type === "search" && !trigger(element)),
       changes: Boolean(element.getAttribute("onchange")),
-      locked: isLocked(element, sort), veiled: Boolean(isVeiled), free: free(element, sort), ours: written.has(element) || group.some((each) => written.has(each)), value: content(element),
+      locked: Boolean(isDrawn) || isLocked(element, sort), veiled: Boolean(isVeiled), free: free(element, sort), ours: written.has(element) || group.some((each) => written.has(each)), value: content(element),
     };
   }
 
   // What stands above the choices in their own box.
   const caption = (element) => {
-    const found = all(element, "label,legend,[slot=label]").find((each) => !closest(each, CHOICES) && !holds(each));
+    const found = all(element, "label,legend,[slot=label]").find((each) => !closest(each, CHOICES) && !holds(each) && !(each.htmlFor && has(element, byId(rootOf(element), each.htmlFor))));
     return found ? words(found) : "";
   };
 

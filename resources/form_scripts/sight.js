@@ -66,8 +66,20 @@
     return !(element.tabIndex < 0 && (is(element, "input,textarea") || (isSmall && is(element, "[role=combobox],[role=listbox],[role=textbox],[contenteditable]"))));
   }
 
-  // What is below an element, through the slots in it.
-  const below = (element, selector) => [...new Set([element, ...all(element, "slot").flatMap((each) => each.assignedElements())].flatMap((each) => [...(each !== element && is(each, selector) ? [each] : []), ...all(each, selector)]))];
+  // What is below an element, through the slots and the shadows in it.
+  function below(element, selector, depth = 0) {
+    const found = new Set();
+    const look = (each) => {
+      if (each !== element && is(each, selector)) found.add(each);
+      const inner = depth < 4 && (shadow(each) || closed.get(each));
+      if (inner) below(inner, selector, depth + 1).forEach((one) => found.add(one));
+    };
+    for (const each of [element, ...all(element, "slot").flatMap((slotted) => slotted.assignedElements())]) {
+      if (each instanceof Element) look(each);
+      all(each, "*").forEach(look);
+    }
+    return [...found];
+  }
 
   const middle = (box) => [box.left + box.width / 2, box.top + box.height / 2];
 
@@ -103,6 +115,6 @@
 
   globalThis.transferWizardSight = {
     page, above, before, behind, type, inside, shadow, tag, rect, closest, hits, byId, rootOf, raw, is, all,
-    closed, roots, parent, visible, painted, face, covered, below,
+    closed, roots, parent, has, visible, painted, face, covered, below,
   };
 }

@@ -356,7 +356,68 @@ def test_label_about_somebody_else_is_left_alone(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "around", ["Your details", "Order", "Requester", "Submitter", "1. Contact", "Customer", "Error details", "User"]
+    ("label", "value"),
+    [
+        ("1. Your full name* Required to answer. Single line text.", "requester.name"),
+        ("2) Email address * We will only use it to answer you", "requester.source_email"),
+        ("Name * of the reseller", NOTHING),
+        ("Phone (Value Required)", "requester.phone"),
+        ("Giving organization: dashboard link", "organizations.source.url"),
+        ("Organization that gives up the licenses", "organizations.source.name"),
+        ("Which organization should they go to?", "organizations.destination.name"),
+        ("Which organization are the licenses in today?", "organizations.source.name"),
+        ("Ihr Name", "requester.name"),
+        ("Nachname", "requester.last_name"),
+        ("Firma", "requester.company"),
+        ("Kundennummer", "customer_number"),
+        ("E-Mail-Adresse", "requester.source_email"),
+        ("Telefonnummer", "requester.phone"),
+        ("Betreff", "case.subject"),
+        ("Ansprechpartner vor Ort", NOTHING),
+        ("PLZ", NOTHING),
+        ("Prénom", "requester.first_name"),
+        ("Nom de famille", "requester.last_name"),
+        ("Adresse électronique", "requester.source_email"),
+        ("Téléphone", "requester.phone"),
+        ("Société", "requester.company"),
+        ("Objet", "case.subject"),
+        ("Adresse postale", NOTHING),
+    ],
+)
+def test_label_with_a_remark_or_in_another_language(label: str, value: str) -> None:
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label=label), FILLER) == value
+
+
+def test_cell_of_a_table_in_the_source_is_no_phone() -> None:
+    field = FormField(id=1, kind=InputKind.TEXT, label="Submitter", html_id="cell-1")
+    assert asked(field, FILLER) == "requester.name"
+
+
+def test_label_is_not_turned_by_what_stands_farther_away() -> None:
+    options = ("— Select —", "Low", "Normal", "High", "Emergency")
+    cell = "Ticket Details Describe Your Issue"
+    field = FormField(id=1, kind=InputKind.SELECT, label="Priority Level", cell=cell, options=options)
+    assert asked(field, FILLER) == "case.severity"
+
+
+def test_heading_in_a_language_whose_verbs_end_like_doers() -> None:
+    field = FormField(id=1, kind=InputKind.TEXT, label="Société", heading="Nous contacter", foreign=True)
+    assert asked(field, FILLER) == "requester.company"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "License transfer request",
+        "Your details",
+        "Order",
+        "Requester",
+        "Submitter",
+        "1. Contact",
+        "Customer",
+        "Error details",
+        "User",
+    ],
 )
 def test_what_is_asked_about_the_person_is_theirs(around: str) -> None:
     assert asked(FormField(id=1, kind=InputKind.TEXT, label="Phone", groups=(around,)), FILLER) == "requester.phone"
@@ -413,6 +474,11 @@ SEVERITIES = [
     (["A - Critical impact", "B - Moderate impact", "C - Minimal impact"], 2),
     (["Severity A", "Severity B", "Severity C"], 2),
     (["Low"], None),
+    (["System down", "High impact", "Low impact", "Question"], 2),
+    (["Question", "Low impact", "High impact", "System down"], 1),
+    (["", "(1) High", "(2) Normal", "(3) Low"], 2),
+    (["hoch", "mittel", "niedrig"], 1),
+    (["Basse", "Normale", "Élevée", "Critique"], 1),
 ]
 
 

@@ -118,6 +118,16 @@ def test_list_that_takes_no_choice_is_not_filled(browser: ZooBrowser) -> None:
     assert told.note == "None of the choices says it. Choose in the form."
 
 
+def test_list_whose_page_says_nothing_of_what_it_is_is_left_to_the_person(browser: ZooBrowser) -> None:
+    """Its field is hidden, and the box that is drawn for it has no role."""
+    for name, shown in (("unsaid_list", "Select priority"), ("unsaid_select", "-- Choose --")):
+        visit = browser.visit(name)
+        assert filled(visit) == {"requester.name", "requester.source_email", "case.description"}
+        [told] = [each for each in said(visit).fields if each.id == "case.severity"]
+        assert (told.note, told.in_text) == ("The form has a field for it. Fill it in by hand.", False)
+        assert browser.run(visit.page, "() => document.querySelector('.shown').textContent") == shown
+
+
 def test_description_says_only_what_no_field_asks_for(locked: Report) -> None:
     assert {each.id for each in locked.fields if each.in_text} >= {"organizations.source.name", "licenses.keys"}
 

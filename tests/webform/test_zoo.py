@@ -68,6 +68,9 @@ PAGES = (
     "widgets_apart",
     "widgets_inside",
     "widgets_promised",
+    "widgets_unseen_role",
+    "widgets_role_inside",
+    "remarks",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
 UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--", "code": "+1", "r": "0"}

@@ -9,18 +9,19 @@ from typing import Final
 from transfer_wizard.webform.values import FormValue
 
 _MARKS: Final = re.compile(
-    r"\(?\s*\b(required|optional|mandatory)( field)?\b\s*\)?|[(\[【]?\s*(入力必須|必須項目|必須|任意)\s*[)\]】]?"
-    r"|this field is|[*＊※✱•:;?!。、,/・|>]|\.(?=\s|$)"
+    r"\(?\s*\b(this field is |value )?(required|optional|mandatory)( field| to answer)?\b\s*\)?"
+    r"|[(\[【]?\s*(入力必須|必須項目|必須|任意)\s*[)\]】]?"
+    r"|[*＊※✱•:;?!。、,/・|>]|\.(?=\s|$)"
 )
 _NOT: Final = r"(?:not|non|no|less)[ -]?(?:so |very |that )?"
 _SEVERITIES: Final = {
     "1": r"\b(critical|highest|urgent|blocker|show ?stopper|emergency|outage|down|very high|severe|immediate(ly)?"
-    r"|business stopped)\b|緊急|致命|最高|重大|至急|停止",
-    "2": r"\b(substantial|high|major|serious|degraded|important)\b|高|重要|深刻|急ぎ",
-    "3": r"\b(minimal|medium|normal|moderate|minor|standard|routine|average|regular|impaired)\b|中|普通|通常|軽微"
-    "|標準",
+    r"|business stopped|kritisch|dringend|critique|urgente?)\b|緊急|致命|最高|重大|至急|停止",
+    "2": r"\b(substantial|high|major|serious|degraded|important|hoch|haute?|eleve)\b|高|重要|深刻|急ぎ",
+    "3": r"\b(minimal|medium|normal|moderate|minor|standard|routine|average|regular|impaired|mittel|moyenne?"
+    r"|normale)\b|中|普通|通常|軽微|標準",
     "4": rf"\b({_NOT}(urgent|critical|important|impact)|low|lowest|very low|question|trivial|none|informational"
-    r"|information|general|cosmetic|planning)\b|低|なし|質問|無し|影響なし|急がない",
+    r"|information|general|cosmetic|planning|niedrig|gering|basse|faible)\b|低|なし|質問|無し|影響なし|急がない",
 }
 """What choices of severity are called, by the vendor's four levels; the vendor's own words are among them."""
 _NEAREST: Final = {"1": "1234", "2": "2134", "3": "342", "4": "43"}
@@ -64,24 +65,28 @@ def choice(options: Sequence[str], value: FormValue, about: str = "") -> int | N
         digits = [str(len(counted) + 1 - int(digit)) if digit else "" for digit in digits]
     if sum(map(bool, shown)) < 2:
         return None  # one choice alone is no scale
-    # Where a word says something else than its number, the word is right.
+    # Where a word says something else than its number, the word is right; and so on a scale of three, not of four.
     rises = any(digit == "1" and word in ("3", "4") for digit, word in zip(digits, words, strict=True))
-    for levels in (words,) if rises else (digits, words):
+    is_short = counted == {*"123"} and len({*filter(None, words)}) >= 3
+    for levels in (words,) if rises or is_short else (digits, words):
         for level in _NEAREST.get(value.text, "") if levels is words else value.text:
             if level in levels:
-                return _one_of(levels, level)
+                return _one_of(levels, level, value.text)
     return None
 
 
-def _one_of(levels: Sequence[str], level: str) -> int | None:
-    """The place of a level; of several choices for it the outermost, where the list runs from one end to the other."""
+def _one_of(levels: Sequence[str], level: str, wanted: str) -> int | None:
+    """The place of a level; of several choices for it, where the list runs from one end to the other, the one at its
+    end, or the one that comes next to the level that it stands in for.
+    """
     places = [place for place, each in enumerate(levels) if each == level]
     if len(places) == 1:
         return places[0]
     told = [each for each in levels if each]
     if told not in (sorted(told), sorted(told, reverse=True)) or level not in "14" or len(set(told)) < 3:
         return None
-    return places[0] if (level == "1") == (told == sorted(told)) else places[-1]
+    is_first = (level == "1" if level == wanted else wanted < level) == (told == sorted(told))
+    return places[0] if is_first else places[-1]
 
 
 def _level(text: str) -> str:
@@ -98,7 +103,8 @@ def _level_of_words(text: str) -> str:
 @lru_cache(8192)
 def plain(text: str) -> str:
     """The text as the patterns expect it: small letters, no marks, one space between words."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("e-mail", "email")
+    bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text))  # accents, and no Japanese marks
+    folded = unicodedata.normalize("NFKC", bare).casefold().replace("’", "'").replace("e-mail", "email")
     folded = re.sub(r"\s*[#№]|\bno\.(?=\W|$)", " number ", folded)
     folded = _MARKS.sub(" ", folded)
     folded = re.sub(r"(?<=\w)-(?=\w)|_", " ", folded)

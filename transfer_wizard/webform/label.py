@@ -18,6 +18,7 @@ _ADDRESS: Final = re.compile(r"\S+@\S+")
 _PHONE: Final = re.compile(r"\+\d[\d x()]{6,}")
 """Examples of an answer."""
 _PARENTHESES: Final = re.compile(r"[(\[【「]([^)\]】」]*)[)\]】」]")
+_ORDINAL: Final = re.compile(r"^\s*\d{1,2}\s?[.)]\s*(?=\D)")
 _WORD: Final = re.compile(r"…|[a-z0-9]+(?:'[a-z]+)?|[^\W\d_a-z]+")
 _JAPANESE: Final = re.compile(r"[^\W\d_a-zA-Z]+")
 _POLITE: Final = re.compile("[ごお御]|(?<=.)様|(を|て)?(ください|下さい)")
@@ -36,7 +37,17 @@ def words(text: str) -> Words:
 
 def says(text: str, asked: FormWording) -> float:
     """How surely a text asks for a thing, from 0 to 1."""
-    return _says(plain(text), asked)
+    text = _ORDINAL.sub("", text)
+    strength = _says(plain(text), asked)
+    name, _, remark = text.partition("*")
+    if (
+        strength == WHOLE
+        or not remark
+        or "passcode" in asked.values[0]
+        or re.search(TURNING_ASIDE, plain(remark), re.ASCII)
+    ):
+        return strength
+    return max(strength, WHOLE_BUT_ASIDE if _says(plain(name), asked) == WHOLE else 0.0)
 
 
 @lru_cache(8192)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from transfer_wizard.webform.choices import choice, plain
@@ -61,7 +61,7 @@ _BY_KIND: Final = 0.62
 _ON_A_LINE: Final = 0.5
 """The whole case text goes into one line only where that says description and nothing else."""
 _DULL: Final = frozenset(
-    "field fields input txt tb form frm data attributes user c id ctl item wpforms request ctrl control hs row".split()
+    "field fields input txt tb form frm data attributes user c id ctl item wpforms request control hs row cell".split()
 )
 _PROSE: Final = frozenset({DESCRIPTION, *PROSE})
 _NUMERIC: Final = ("customer_number", "case.severity", "requester.phone", *PASSCODES.values())
@@ -197,13 +197,15 @@ def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tup
         found.append(_BY_KIND)
     # A word that turns the meaning of what is seen outweighs every other hint.
     is_turned = re.search(asked.turning_hint, plain(field.help), re.ASCII) is not None
-    if is_turned or any(turns(label, asked) for label in labels):
+    unclear = takewhile(lambda label: says(label, asked) < WHOLE, labels)
+    if is_turned or any(turns(label, asked) for label in unclear):
         return 0.0
     found = [each for each in found if each > 0]
     if not found:
         return 0.0
     is_personal = asked.values[0].startswith("requester.")
-    if is_personal and any(re.search(ANOTHER, plain(each)) or re.search(DOER, plain(each)) for each in around):
+    others = ANOTHER if field.foreign else f"{ANOTHER}|{DOER}"  # French verbs end like English doers
+    if is_personal and any(re.search(others, plain(each)) for each in around):
         return 0.0
     is_aside = any(turns(each, asked) for each in around)
     return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_aside else 1.0)

@@ -36,7 +36,9 @@ BESIDE_PASSCODE: Final = frozenset(
 SMALL: Final = frozenset(
     (
         "a an the your my you our this that of for in on to with and or is are be was as at by it please enter provide"
-        " specify fill write give input state indicate hi hello thanks so kindly what which now we us の を に は と が"
+        " specify fill write give input state indicate hi hello thanks so kindly what which now we us they them ihr"
+        " ihre uns der das"
+        " den und votre vos nous de du la le les et の を に は と が"
         " へ で や な する し した です ます か あり なる また または 用 方 ある 入力 記入 記載"
     ).split()
 )
@@ -91,7 +93,7 @@ _ORG: Final = r"(?:(?:meraki|cisco|dashboard|customer) )*(?:organi[sz]ation\w*|o
 _MOVE: Final = r"(?:transfer\w*|mov(?:e|es|ed|ing)|migrat\w+)"
 _THE: Final = r"(?:(?:the|your|this|an?) )?"
 SOURCE: Final = (
-    r"\b(source|losing|giving|sending|originating|transferring|holding|src)\b"
+    r"\b(source|losing|giving|sending|gives? up|originating|transferring|holding|src)\b"
     rf"|\b(current|existing|old|origin) {_ORG}\b|\bfrom {_THE}{_ORG}\b|{_ORG} (from|current|old)$"
     rf"|\b{_MOVE}( \w+){{0,2}} from\b|^from$"
     r"|移行元|移管元|転送元|移動元|譲渡元|移転元|元の?(組織|オーガ)|現在の(組織|オーガ|ダッシュ)|ソース"
@@ -133,7 +135,7 @@ DOER: Final = (
     r"(?!(?:number|order|server|router|error|matter|after|over|for|per|her|other|computer|further|center|monitor|under"
     r"|power|user|customer|request[eo]r|submitter|reporter|caller|sender|opener|initiator|creator|author|letter"
     r"|administrator|owner|member|newsletter|whether|either|prior|carrier|career|tier|cover|later|ever|never|answer"
-    r"|offer|refer|enter|register|consider|paper|color|major|minor|header|master)\b)"
+    r"|offer|refer|transfer|enter|register|consider|paper|color|major|minor|header|master)\b)"
     r"[a-z]{3,}(?:er|or)(?:'s|s')?\b(?:\W*[a-z']+){0,2}$"
 )
 """A short legend or heading with a word that is made like "distributor" or "reseller"."""
@@ -147,7 +149,8 @@ TURNING_ASIDE: Final = rf"{_KANA}|\b(mr|mrs|ms|dr|fax|company|business|organi[sz
 ASKED: Final = {
     "name": FormWording(
         ("requester.name",),
-        called="name|名前|氏名|芳名|担当者名|担当者名前|申請者名|依頼者名|客名|記入者名|申込者名|姓名|ネーム",
+        called="name|nom|nom complet|vor nachname|名前|氏名|芳名|担当者名|担当者名前|申請者名|依頼者名|客名"
+        "|記入者名|申込者名|姓名|ネーム",
         alone=f"{PEOPLE}|who are you|name in full|first and last name|name first and last|john doe|jane doe"
         "|john smith|jane smith"
         "|first name and last name|name and surname|who submitting request|who is submitting request"
@@ -160,7 +163,7 @@ ASKED: Final = {
     ),
     "first name": FormWording(
         ("requester.first_name",),
-        called="first name|given name|forename|firstname|fname|vorname|下の名前|名前 名|氏名 名",
+        called="first name|given name|forename|firstname|fname|vorname|prenom|下の名前|名前 名|氏名 名",
         alone="first|given|名前 めい|名|名 めい|名 太郎|名 first",
         around="contact legal requester given name 名 漢字",
         never="last|family|company|会社|会社名|姓",
@@ -168,7 +171,7 @@ ASKED: Final = {
     ),
     "last name": FormWording(
         ("requester.last_name",),
-        called="last name|family name|surname|lastname|lname|nachname|名前 姓|氏名 姓",
+        called="last name|family name|surname|lastname|lname|nachname|familienname|nom famille|名前 姓|氏名 姓",
         alone="last|family|名前 せい|姓|苗字|名字|氏|姓 せい|姓 山田|姓 last",
         around="contact legal requester family name 姓 漢字",
         never="first|given|company|会社|会社名|名",
@@ -176,7 +179,8 @@ ASKED: Final = {
     ),
     "company": FormWording(
         ("requester.company",),
-        called="company|business name|employer|会社名|貴社名|社名|法人名|企業名|団体名|勤務先|勤務先名|勤め先|会社",
+        called="company|business name|employer|firma|firmenname|unternehmen|societe|entreprise|会社名|貴社名|社名"
+        "|法人名|企業名|団体名|勤務先|勤務先名|勤め先|会社",
         alone="business|name of business|firm|corporate|institution|agency|business or organization"
         "|agency or organization|agency or organization name|business or organization name|account name"
         "|where do you work|organization you work for|firm you work for|法人|企業|団体|所属|所属団体|所属会社名"
@@ -189,7 +193,8 @@ ASKED: Final = {
     ),
     "email": FormWording(
         ("requester.source_email", "requester.destination_email"),
-        called="email|email address|email アドレス|メールアドレス|電子メール|メール",
+        called="email|email address|email adresse|adresse email|courriel|adresse electronique|email アドレス"
+        "|メールアドレス|電子メール|メール",
         alone="mail|mail address|メアド",
         around="contact work business company corporate primary requester requestor submitter reporter web customer"
         " account login reply administrator dashboard meraki cisco e id addr person use used log sign registered"
@@ -201,7 +206,8 @@ ASKED: Final = {
     ),
     "phone": FormWording(
         ("requester.phone",),
-        called="phone|telephone|mobile|mobilephone|cell|cellphone|tel|contact number|call back number"
+        called="phone|telephone|telefon|telefonnummer|rufnummer|mobile|mobilephone|cell|cellphone|tel|contact"
+        " number|call back number"
         "|callback number|direct line|電話番号|携帯電話|電話|携帯|direct number",
         alone="contact number|best number to reach you|number to reach you|連絡先番号|日中 連絡先",
         around="contact work business office mobile cell daytime direct primary company number day best preferred"
@@ -225,7 +231,8 @@ ASKED: Final = {
     ),
     "customer number": FormWording(
         ("customer_number",),
-        called="customer number|customer id|customer num|customer code|client number|account number|客番号|顧客番号"
+        called="customer number|customer id|customer num|customer code|client number|account number|kundennummer"
+        "|numero client|客番号|顧客番号"
         "|カスタマー番号|契約者番号",
         alone="client id|account id|客コード|客 id|顧客コード|カスタマー id|アカウント番号",
         around="meraki cisco dashboard support account シスコ 8 digit",
@@ -239,7 +246,8 @@ ASKED: Final = {
         "|移行先|移管元|移管先|転送元|転送先|移動元|移動先",
         around="name full meraki cisco dashboard source destination target current new from to move transfer sending"
         " receiving receive gaining gain losing lose giving getting get holding hold currently transferring should"
-        " will which transferred affected impacted license appear 移行元 移行先 移管元 移管先 転送元 転送先 移動元"
+        " will which transferred affected impacted license appear up away today 移行元 移行先 移管元 移管先 転送元"
+        " 転送先 移動元"
         " 移動先 元 先 現在 新しい 宛先 ソース ターゲット ダッシュボード 対象 名称 名前 上 are in go 組織名称",
         never="link|number|role|access|admin|administrator|email|phone|key|how|company|description|work|address"
         "|support|code|メール|ライセンス|番号|パスコード|アドレス|会社|管理者|住所|リンク",
@@ -253,13 +261,15 @@ ASKED: Final = {
         alone="link to … organization|link to … dashboard|url of … organization|url of … dashboard"
         "|link of … organization|organization web address|dashboard web address|organization address url"
         "|organization dashboard url",
-        around="organization dashboard source destination target current new from to meraki web 移行元 移行先 移管元"
+        around="organization dashboard source destination target current new from to meraki web sending receiving"
+        " gaining losing giving getting 移行元 移行先 移管元"
         " 移管先 組織 ダッシュボード オーガニゼーション",
         never="email|メール|company|会社",
     ),
     "severity": FormWording(
         ("case.severity",),
-        called="severity|priority|urgency|urgent|severe|重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度",
+        called="severity|priority|urgency|urgent|severe|dringlichkeit|prioritat|schweregrad|urgence|priorite"
+        "|gravite|重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度",
         alone="impact|impact level|level of impact|how critical is …|how serious is …|プライオリティ|シビリティ",
         around="level how select choose 1 p1 s1 4 ケース 案件 問い合わせ レベル",
         never="code|contact|explain|describe|description|理由",
@@ -279,7 +289,7 @@ ASKED: Final = {
     "subject": FormWording(
         ("case.subject",),
         called="subject|summary|case title|issue title|ticket title|request title|message title|problem title|title"
-        "|topic|short description|件名|題名|タイトル|表題",
+        "|topic|short description|betreff|objet|sujet|件名|題名|タイトル|表題",
         alone="headline|synopsis|brief description …|short title|brief title|ticket name|case name|issue name"
         "|request name|regarding|re|issue|problem|request|inquiry|enquiry|question|issue headline|what is this about"
         "|what is it about|what is your request about|in one line what is it about"
@@ -292,7 +302,8 @@ ASKED: Final = {
     ),
     "description": FormWording(
         ("case.description",),
-        called="description|message|comment|note|more information|detail|describe|explain|explanation|tell us|share"
+        called="description|message|comment|nachricht|beschreibung|anliegen|note|more information|detail|describe"
+        "|explain|explanation|tell us|share"
         "|内容|詳細|本文|説明|メッセージ|備考|備考欄|コメント|detailed information",
         alone="question|inquiry|enquiry|problem|issue|request|body|information|info|note|feedback|remark"
         "|comment question|question comment|what happened|what is wrong|what is going on|what went wrong"
@@ -385,7 +396,8 @@ ASKED: Final = {
 }
 
 ELSE_TOKENS: Final = (
-    r"\b(?:cc-[\w-]+|one-time-code|bday[\w-]*|street-address|address-[\w-]+|postal-code|country(?:-name)?|transaction-\w+"
+    r"\b(?:cc-[\w-]+|one-time-code|bday[\w-]*|street-address|address-[\w-]+|postal-code|country(?:-name)?"
+    r"|transaction-\w+"
     r"|honorific-\w+|additional-name|nickname|sex|photo|current-password)\b"
 )
 """Tokens of the autocomplete attribute that ask for nothing of ours."""
