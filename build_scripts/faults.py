@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Do to the program what goes wrong on people's computers, and print one table: fault, tries, lost, sentence shown.
 
-    python3 build_scripts/faults.py [--kills 200] [--json FILE]
+    python3 build_scripts/faults.py [--kills 200] [--typed 200] [--json FILE]
 
 Each step of each write path fails in turn with each error of the system; the power goes at each rename; a program that
 saves, and one that is typed in, is killed. What is there afterwards has to be whole: as it was before, or as it should
@@ -16,11 +16,14 @@ import json
 import os
 import random
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -42,6 +45,8 @@ for _number in (5, 32):
     ERRORS[f"Windows {_number}"].winerror = _number  # type: ignore[attr-defined, unused-ignore]
 STEPS: Final = ("open", "fsync", "replace", "link", "unlink", "mkdir", "stat", "chmod")
 """What a write is made of; each call of each is a step."""
+AT_ONCE: Final = 4
+"""Programs that are typed in at a time."""
 DATES: Final = ("1970-01-02", "2001-09-09", "2038-01-20", "2099-12-31")
 
 
@@ -61,14 +66,15 @@ class Row(NamedTuple):
 def main(arguments: list[str]) -> int:
     """Do all of it, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kills", type=int, default=200, help="of a program that saves; a tenth of one typed in")
+    parser.add_argument("--kills", type=int, default=200, help="of a program that saves")
+    parser.add_argument("--typed", type=int, default=20, help="kills of a program that is typed in")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args(arguments)
     enter("test", QT_NEEDS, "pytestqt")
     sys.path.insert(0, str(ROOT))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     rows: list[Row] = []
-    for row in found(options.kills):
+    for row in found(options.kills, options.typed):
         rows.append(row)
         print(f"{row.fault:<58} {row.tries:>5} {row.lost:>4}  {row.shown[:90]}", flush=True)
     if options.json:
@@ -76,15 +82,17 @@ def main(arguments: list[str]) -> int:
     return 1 if any(row.lost for row in rows) else 0
 
 
-def found(kills: int) -> Iterator[Row]:
+def found(kills: int, typed: int) -> Iterator[Row]:
     """Each row as it comes."""
     print(f"{'fault':<58} {'tries':>5} lost  sentence shown")
     for name, path in PATHS.items():
         yield from failing(name, path)
     yield power_cut()
     yield killed_while_saving(kills)
-    yield killed_while_typing(max(1, kills // 10))
+    yield killed_while_typing(typed)
     yield clock_jumps()
+    yield midnight()
+    yield synced()
     yield tests("an error in each worker thread", "tests/ui/test_faults.py", "")
     yield tests("two windows on one folder", "tests/ui/services/test_single_instance.py", "")
     yield tests("a request edited by another program", "tests/ui/shell/test_session.py", "another_program")
@@ -176,12 +184,55 @@ def adding_evidence(folder: Path) -> Attempt:
     ), lambda: len(Evidence(folder, sample().id).items()) in (1, 2)
 
 
+def setting(folder: Path) -> Attempt:
+    """A choice is kept; where it can't be, it holds until the window is closed."""
+    from transfer_wizard.storage.settings import SETTINGS, Settings
+
+    def keep(word: str) -> None:
+        Settings(folder).keep("look", word)
+        for thread in threading.enumerate():
+            if thread.name == "settings":
+                thread.join()
+
+    keep("light")
+    return (
+        lambda: keep("dark"),
+        lambda: (
+            (folder / SETTINGS).read_text(encoding="ascii") in ("look=light\n", "look=dark\n")
+            and not list(folder.glob("*.tmp"))
+        ),
+    )
+
+
+def noting(folder: Path) -> Attempt:
+    """The journal notes an event and the request that is open; where it can't, nobody is held up."""
+    from transfer_wizard.storage.journal import LOG, Journal
+
+    identity = sample().id
+
+    def note(event: str) -> None:
+        journal = Journal(folder)
+        journal.note(event)
+        journal.opened(identity)
+        journal.flush()
+
+    note("first")
+
+    def is_whole() -> bool:
+        lines = (folder / LOG).read_text(encoding="utf-8").splitlines()
+        return lines[0].endswith(" first") and all(line.endswith((" first", " second")) for line in lines)
+
+    return lambda: note("second"), is_whole
+
+
 PATHS: Final[dict[str, Callable[[Path], Attempt]]] = {
     "saving a request": saving,
     "deleting a request": deleting,
     "bringing a request back": restoring,
     "writing an export": exporting,
     "adding evidence": adding_evidence,
+    "keeping a setting": setting,
+    "writing the journal": noting,
 }
 
 
@@ -271,7 +322,7 @@ def power_cut() -> Row:
     os.fsync = fsync  # type: ignore[assignment]
     os.replace, os.link = named("replace"), named("link")
     try:
-        for path in PATHS.values():
+        for path in (saving, deleting, restoring, exporting, adding_evidence):
             for _round in range(10):
                 with tempfile.TemporaryDirectory() as space:
                     act, _is_whole = path(Path(space))
@@ -325,9 +376,12 @@ def killed_while_typing(kills: int) -> Row:
     from tests.ui.services.test_autosave import lost_by_a_kill
 
     chance = random.Random(0)
-    with tempfile.TemporaryDirectory() as space:
-        seconds = [lost_by_a_kill(Path(space, str(number)), chance.uniform(1, 4)) for number in range(kills)]
-    return Row("killed while somebody types", kills, 0, f"at most {max(seconds):.2f} s of typing gone")
+    moments = [chance.uniform(1, 4) for _kill in range(kills)]
+    with tempfile.TemporaryDirectory() as space, ThreadPoolExecutor(AT_ONCE) as several:
+        places = [Path(space, str(number)) for number in range(kills)]
+        seconds = list(several.map(lost_by_a_kill, places, moments))
+    said = f"at most {max(seconds):.2f} s of typing gone, in half of them {statistics.median(seconds):.2f} s"
+    return Row("killed while somebody types", kills, 0, said)
 
 
 def clock_jumps() -> Row:
@@ -345,6 +399,83 @@ def clock_jumps() -> Row:
             opened = DraftStore(Path(space)).load(sample().id)
             lost += answer.returncode != 0 or opened.draft.get("requester.name") != str(number + 1)
     return Row("the clock jumps between two saves", len(DATES) + 1, lost, "")
+
+
+def midnight() -> Row:
+    """A program saves while the day changes, and the clock is put back an hour, and to the day before."""
+    from transfer_wizard.storage.drafts import DraftStore
+
+    lost, last = 0, 0
+    code = SAVES.replace("while True:", "import time\nend = time.monotonic() + 2\nwhile time.monotonic() < end:")
+    with tempfile.TemporaryDirectory() as space:
+        dates = ("@2026-11-28 23:59:59", "@2026-11-29 00:00:01", "@2026-11-28 23:00:00", "@2028-02-28 23:59:59")
+        for date in dates:
+            answer = subprocess.run(
+                ["faketime", "-f", date, sys.executable, "-c", code, space, str(last)],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+            )
+            opened = DraftStore(Path(space)).load(sample().id)
+            confirmed = int(answer.stdout.split()[-1]) if answer.stdout else -1
+            last = int(opened.draft.get("requester.name"))
+            lost += last != confirmed or bool(opened.notices) or len(DraftStore(Path(space)).list().entries) != 1
+    return Row("the day changes while it saves, and changes back", len(dates), lost, "")
+
+
+def synced() -> Row:
+    """What programs that sync do to the folder between two saves: it goes, and what was typed stays."""
+    from transfer_wizard.storage.drafts import DraftStore
+    from transfer_wizard.storage.files import NotSaved
+
+    def away(folder: Path) -> None:
+        folder.rename(folder.with_name("elsewhere"))
+
+    def emptied(folder: Path) -> None:
+        for path in (folder / "drafts").iterdir():
+            path.unlink()
+
+    def hollow(folder: Path) -> None:
+        for path in (folder / "drafts").glob("*.json"):
+            path.unlink()
+            path.write_bytes(b"")
+
+    def rolled_back(folder: Path) -> None:
+        [path] = (folder / "drafts").glob("*.json")
+        before = path.with_name(f"{path.name}.bak").read_bytes()
+        path.unlink()
+        path.write_bytes(before)
+
+    def copied_in_conflict(folder: Path) -> None:
+        [path] = (folder / "drafts").glob("*.json")
+        path.with_name(f"{path.stem} (conflicted copy).json").write_bytes(path.read_bytes())
+
+    def a_file_instead(folder: Path) -> None:
+        away(folder)
+        folder.write_text("placeholder", encoding="ascii")
+
+    lost, said = 0, dict[str, None]()
+    faults = (away, emptied, hollow, rolled_back, copied_in_conflict, a_file_instead)
+    for fault in faults:
+        with tempfile.TemporaryDirectory() as space:
+            folder, draft = Path(space, "data"), sample()
+            store = DraftStore(folder)
+            for name in ("First", "Second", "Third"):
+                draft.set("requester.name", name)
+                if name == "Third":
+                    fault(folder)
+                try:
+                    notice = store.save(copy.deepcopy(draft)).notice
+                except NotSaved as told:
+                    notice = str(told)
+                    folder.unlink()  # back again: what is in the window is saved the next time
+                    store.save(copy.deepcopy(draft))
+                if notice:
+                    said.setdefault(notice.replace(space, "…"))
+            lost += DraftStore(folder).load(draft.id).draft.get("requester.name") != "Third"
+            kept = b"".join(path.read_bytes() for path in Path(space).rglob("*") if path.is_file())
+            lost += fault not in (emptied, hollow) and b'"Second"' not in kept and b'"First"' not in kept
+    return Row("the folder is synced away, emptied, rolled back", len(faults), lost, " / ".join(said))
 
 
 # What the tests do already ---------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ def test_a_copy_shares_the_rows_that_are_the_same_with_an_earlier_one() -> None:
 
 def test_a_copy_of_many_rows_is_made_a_little_at_a_time() -> None:
     draft = Draft()
-    draft.licenses.extend(blank_license() | {"key": f"Z2AA-0000-{number:04}"} for number in range(400))
+    draft.licenses.extend(blank_license() | {"key": f"Z2AA-0000-{number:04}"} for number in range(1600))
     copying = Copying(draft)
     turns = 1
     while not copying.take(1e-9):
