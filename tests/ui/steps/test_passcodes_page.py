@@ -405,12 +405,19 @@ def test_yesterdays_is_flagged_and_offered_for_replacing(
     assert bus.lookup(SERVICES[Side.SOURCE], sample.id).endswith(":5555")
 
 
+def locked_out(page: PasscodesPage) -> str:
+    return " ".join(label.text() for label in page.locked_out.findChildren(Label) if label.isVisibleTo(page))
+
+
 def test_whoever_can_not_read_the_code_goes_on_without(qtbot: QtBot, page: PasscodesPage, program: Program) -> None:
     assert not page.without.isVisibleTo(page)
     page.locked_out.head.setFocus()
     qtbot.keyClick(page.locked_out.head, Qt.Key.Key_Return)
-    said = " ".join(label.text() for label in page.locked_out.findChildren(Label) if label.isVisibleTo(page))
-    assert "Ask another full administrator" in said
+    assert "Ask another full administrator" in locked_out(page)
+    assert "SAML" not in locked_out(page)
+    program.window.navigator.edit("requester.saml", "yes")
+    page.refresh()
+    assert "With SAML sign-in" in locked_out(page)
     qtbot.keyClick(page.without, Qt.Key.Key_Return)
     assert program.window.navigator.step == "review"
     assert program.window.navigator.draft.get("verification") == "cannot-see"

@@ -122,12 +122,18 @@ class PasscodesPage(Page):
         made = Fold(_("I can’t see them: I’m locked out"), is_optional=False)
         words = QVBoxLayout()
         words.setSpacing(theme.GRID)
-        for text in (
-            _("Ask another full administrator of the organization to read out the passcode of the day."),
-            _("With SAML sign-in, the passcode is that of the local administrator you named on the page You."),
-            _("If nobody can sign in, go on without. Support checks who you are in another way, and will say how."),
-        ):
-            words.addWidget(Label(text))
+        self.by_whom = Label(
+            _("With SAML sign-in, the passcode is that of the local administrator you named on the page You.")
+        )
+        words.addWidget(
+            Label(_("Ask another full administrator of the organization to read out the passcode of the day."))
+        )
+        words.addWidget(self.by_whom)
+        words.addWidget(
+            Label(
+                _("If nobody can sign in, go on without. Support checks who you are in another way, and will say how.")
+            )
+        )
         self.without = Button(_("Continue without"))
         self.without.clicked.connect(self._on_without)
         self.said_unseen = Label(_("The case says that you can’t see them."), "note")
@@ -153,9 +159,11 @@ class PasscodesPage(Page):
         super().refresh()
         today = datetime.date.today()
         is_unseen = not can_see(self.navigator.draft)
+        has_saml = needs_placeholder(self.navigator.draft)
+        self.by_whom.setVisible(has_saml)
         self.about.setText(
             _("4 digits from each organization, those of the local administrator. They change every day.")
-            if needs_placeholder(self.navigator.draft)
+            if has_saml
             else _("4 digits from each organization. They change every day.")
         )
         for side, secret in self.secrets.items():
