@@ -1,5 +1,5 @@
-// In every page and worker, before its first script: ways out that no barrier of the browser's covers are not there, and
-// what is said over a socket is kept back, where it goes with the page, until the program lets it go.
+// In every page and worker, before its first script: ways out that no barrier of the browser's covers are not there, or
+// not until a person is; and what is said over a socket is kept back, where it goes with the page, until it is let go.
 (token) => {
   for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport", "WebSocketStream", "PaymentRequest"])
     Object.defineProperty(globalThis, name, { value: undefined });
@@ -11,6 +11,14 @@
       else apply(send, this, [data]);
     },
   }.send;
+  // A passkey for another host has the browser itself ask that host whether it may be used here.
+  for (const [owner, name] of [["CredentialsContainer", "get"], ["CredentialsContainer", "create"],
+    ...["signalUnknownCredential", "signalAllAcceptedCredentials", "signalCurrentUserDetails"].map((each) => ["PublicKeyCredential", each])]) {
+    const place = name.startsWith("signal") ? globalThis[owner] : globalThis[owner]?.prototype, ask = place?.[name];
+    if (ask) place[name] = { [name](...all) {
+      return isHeld ? Promise.reject(new DOMException("Not before a person is there.", "NotAllowedError")) : apply(ask, this, all);
+    } }[name];
+  }
   const hold = (value) => {
     isHeld = value;
     if (isHeld) return true;

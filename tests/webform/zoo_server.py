@@ -136,6 +136,10 @@ class ZooServer:
         handler.send_response(200 if content else 404)
         handler.send_header("Content-Type", f"{kind}; charset=utf-8")
         handler.send_header("Content-Length", str(len(content)))
+        if name == "attack.html":  # a page may have the browser tell of what goes against its policy
+            handler.send_header("Reporting-Endpoints", 'telling="/leak/reporting"')
+            policy = "img-src 'self'; report-uri /leak/policy; report-to telling"
+            handler.send_header("Content-Security-Policy-Report-Only", policy)
         handler.end_headers()
         handler.wfile.write(content)
 

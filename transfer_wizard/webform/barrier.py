@@ -12,13 +12,15 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from transfer_wizard.resources import resource
-from transfer_wizard.webform.pipe import Denied, Pipe, Silent
+from transfer_wizard.webform.pipe import Denied, Pipe, PipeError, Silent
 
 WORLD: Final = "transfer-wizard"
 TOUCHED: Final = "transferWizardTouched"
 PATIENCE: Final = 0.2
 """Seconds in which word of the person's touch may still arrive after the request that it caused."""
 MOST_WAITING: Final = 2000
+SECONDS_TO_LIVE: Final = 0.3
+"""A page that does not answer for so long while a request of its waits may be waiting for just that."""
 WORKERS: Final = ("worker", "shared_worker", "service_worker")
 ATTACHING: Final[dict[str, Any]] = {
     "autoAttach": True,
@@ -59,7 +61,10 @@ class Barrier:
         self._mute = resource("form_scripts", "mute.js").read_text(encoding="utf-8")
         self._touch = resource("form_scripts", "touch.js").read_text(encoding="utf-8")
         self.stopped = 0
-        threading.Thread(target=self._decide, daemon=True).start()
+        self._halts: set[str] = set()
+        self._halting: queue.SimpleQueue[float] = queue.SimpleQueue()
+        for work in (self._decide, self._free):
+            threading.Thread(target=work, daemon=True).start()
 
     def build(self, seconds: float) -> None:
         """Before the first page: see every request of the browser, and hold what starts until it is admitted."""
@@ -108,6 +113,7 @@ class Barrier:
         with self._lock:
             self._up.clear()
             waiting, self._waiting = self._waiting, []
+            self._halts.clear()
         for session in list(self._kinds):
             self._sockets(session, self._is_cut)
         if not self._is_cut:
@@ -197,6 +203,9 @@ class Barrier:
             is_up = self._up.is_set()
             if is_up and self._only_asks(paused, request) and len(self._waiting) < MOST_WAITING:
                 self._waiting.append(str(paused.get("requestId")))
+                if paused.get("resourceType") == "XHR":
+                    self._halts.add(self._waiting[-1])
+                    self._halting.put(time.monotonic() + SECONDS_TO_LIVE)
                 return
         if is_up:
             self._doubtful.put((time.monotonic() + PATIENCE, paused))
@@ -232,6 +241,31 @@ class Barrier:
                 self._pipe.tell("Fetch.fulfillRequest", requestId=number, responseCode=204)
             else:
                 self._pipe.tell("Fetch.failRequest", requestId=number, errorReason="BlockedByClient")
+
+    def _free(self) -> None:
+        """A request that its page waits for, doing nothing else, gets no answer: no person could touch that page."""
+        while True:
+            time.sleep(max(self._halting.get() - time.monotonic(), 0))
+            while not self._all_live():
+                with self._lock:
+                    last = next((each for each in reversed(self._waiting) if each in self._halts), None)
+                    if last is None:
+                        break
+                    self._waiting.remove(last)
+                self.stopped += 1
+                self._pipe.tell("Fetch.failRequest", requestId=last, errorReason="BlockedByClient")
+
+    def _all_live(self) -> bool:
+        """True while every page and frame answers."""
+        for session, world in list(self._worlds):
+            asked: dict[str, Any] = {"executionContextId": world, "functionDeclaration": "() => 0"}
+            try:
+                self._pipe.call("Runtime.callFunctionOn", SECONDS_TO_LIVE, session, **asked)
+            except Silent:
+                return False
+            except PipeError:
+                continue  # it has gone
+        return True
 
     # Sockets
 
