@@ -84,4 +84,5 @@ def test_code_with_markup_is_escaped_instead(sample: Draft, today: datetime.date
 
 def test_an_address_in_a_sentence_has_no_backslash_in_it() -> None:
     assert escaped("Iris (iris@northwind.example) can vouch.") == "Iris (`iris@northwind.example`) can vouch."
+    assert escaped("。iris@northwind.exampleへの") == "。`iris@northwind.example`への"
     assert escaped("me`me@evil.example` <me@evil.example>") == r"me\`me\@evil.example\` \<`me@evil.example`\>"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from transfer_wizard.export.odt import MEDIA_TYPE, render
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.translations import speaking
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -81,6 +82,20 @@ def test_same_request_gives_the_same_file(sample: Draft, today: datetime.date) -
 def test_language_is_named(sample: Draft, today: datetime.date) -> None:
     files = parts(render(summarize(sample, today), "ja"))
     assert said(files["meta.xml"]).strip().endswith("ja")
+
+
+def test_wide_letters_have_the_size_and_the_weight_of_the_others(sample: Draft, today: datetime.date) -> None:
+    with speaking("ja"):
+        styles = parts(render(summarize(sample, today), "ja"))["styles.xml"]
+    fo, style = (f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("xsl-fo-compatible", "style"))
+    given = [each.attrib for each in styles.iter(f"{style}text-properties")]
+    for name in ("font-size", "font-weight"):
+        of_some = [each for each in given if f"{fo}{name}" in each]
+        assert of_some
+        for each in of_some:
+            assert each[f"{style}{name}-asian"] == each[f"{style}{name}-complex"] == each[f"{fo}{name}"]
+    [languages] = [each for each in given if f"{fo}language" in each]
+    assert (languages[f"{fo}language"], languages[f"{style}language-asian"]) == ("en", "ja")
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -16,7 +16,7 @@ _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")
 _AT_LINE_START: Final = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)]))")
 # What GitHub makes a link of without being told to: addresses, e-mail addresses and names that start with www.
 _SELF_LINKING: Final = re.compile(r":(?=//)|@|(?<=www)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
-_EMAIL: Final = re.compile(r"(?<![^\s(<“「])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?![\w`@-])")
+_EMAIL: Final = re.compile(r"(?<![\w`.+@-])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?![\w`@-])", re.ASCII)
 """An e-mail address in a sentence: as code it becomes no link, and has no backslash in it for who reads the source."""
 _PLAIN_LINK: Final = re.compile(r"https://[^\s<>]+")
 _PLAIN_CODE: Final = re.compile(r"[^`|\\\n]*[^`|\\\n ]")

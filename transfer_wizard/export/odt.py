@@ -112,8 +112,10 @@ def _meta(summary: Summary, language: str) -> str:
 def _styles(language: str) -> Iterator[str]:
     yield f"{_HEAD}<office:document-styles {_NAMESPACES}>\n<office:styles>\n"
     yield '<style:default-style style:family="paragraph"><style:text-properties '
-    yield 'fo:font-family="Arial, \'Liberation Sans\'" fo:font-size="10pt" fo:color="#1b1f24" '
-    yield f'fo:language={quoteattr(language)} fo:country="none" '
+    yield 'fo:font-family="Arial, \'Liberation Sans\'" fo:color="#1b1f24" '
+    yield _in_every_script('fo:font-size="10pt" ')
+    is_asian = language.partition("-")[0] in ("ja", "ko", "zh")  # its Latin words would be broken anywhere
+    yield f'fo:language={quoteattr("en" if is_asian else language)} fo:country="none" '
     yield f'style:language-asian={quoteattr(language)} style:country-asian="none"/></style:default-style>\n'
     yield '<style:style style:name="Standard" style:family="paragraph"/>\n'
     for name, (parent, paragraph, text) in _PARAGRAPHS.items():
@@ -121,9 +123,10 @@ def _styles(language: str) -> Iterator[str]:
         shown = name.replace("_20_", " ")
         yield f'<style:style style:name="{name}" style:display-name="{shown}" style:family="paragraph"{level} '
         yield f'style:parent-style-name="{parent}"><style:paragraph-properties {paragraph}/>'
-        yield f"<style:text-properties {text}/></style:style>\n"
+        yield f"<style:text-properties {_in_every_script(text)}/></style:style>\n"
     for name, text in _TEXTS.items():
-        yield f'<style:style style:name="{name}" style:family="text"><style:text-properties {text}/></style:style>\n'
+        yield f'<style:style style:name="{name}" style:family="text">'
+        yield f"<style:text-properties {_in_every_script(text)}/></style:style>\n"
     yield '<text:list-style style:name="List"><text:list-level-style-bullet text:level="1" text:bullet-char="•">'
     yield '<style:list-level-properties text:space-before="1mm" text:min-label-width="4mm"/>'
     yield "</text:list-level-style-bullet></text:list-style>\n</office:styles>\n"
@@ -136,6 +139,13 @@ def _styles(language: str) -> Iterator[str]:
     page = escape(_("Page {number} of {count}")).format(number=number, count=count)
     yield f'<text:p text:style-name="Footer">{page}</text:p></style:footer></style:master-page></office:master-styles>'
     yield "\n</office:document-styles>\n"
+
+
+def _in_every_script(properties: str) -> str:
+    """Text properties with size and weight for wide letters (日本) and right-to-left ones too, as the format asks."""
+    return re.sub(
+        r'fo:(font-size|font-weight)=("[^"]*")', r"fo:\1=\2 style:\1-asian=\2 style:\1-complex=\2", properties
+    )
 
 
 def _content(summary: Summary) -> Iterator[str]:

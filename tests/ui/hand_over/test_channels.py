@@ -164,10 +164,12 @@ def test_each_way_says_where_the_passcodes_go_and_how_it_ends(
 ) -> None:
     panel = page.send.open(way)
     assert place in seen(panel)
+    assert "Give today’s passcodes" in seen(panel)
     assert end in seen(panel)
     sample.set("verification", "cannot-see")
     page.arrive()
     assert place not in seen(panel)
+    assert "Give today’s passcodes" not in seen(panel)
     assert "Add today’s passcodes" not in seen(panel)
 
 

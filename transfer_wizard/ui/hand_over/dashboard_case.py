@@ -58,7 +58,11 @@ class DashboardCase(Way):
     def _show_giving(self) -> None:
         """Say where the passcodes go, unless there are none to give."""
         gives = can_see(self._navigator.draft)
-        self.give.say_about(_("Where the dialog asks, or in your reply to Support’s e-mail.") if gives else "")
+        if gives:
+            where = _("Where the dialog asks, or in your reply to Support’s e-mail.")
+            self.give.say(_("Give today’s passcodes"), where)
+        else:
+            self.give.say(_("Passcodes"))
         sentence = _("Click Submit. A confirmation comes by e-mail.")
         if gives:
             sentence = _("Add today’s passcodes when Support asks, then click Submit. A confirmation comes by e-mail.")

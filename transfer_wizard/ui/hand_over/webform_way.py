@@ -46,8 +46,10 @@ class WebformWay(Way):
         if is_without_mail(self._navigator.draft):
             answer = _("Give an address at which mail reaches you. The e-mail that comes there confirms the case.")
         self.send_it.say_about(answer)
-        gives = can_see(self._navigator.draft)
-        self.give.say_about(_("Where the form asks, or in your reply to Support’s e-mail.") if gives else "")
+        if can_see(self._navigator.draft):
+            self.give.say(_("Give today’s passcodes"), _("Where the form asks, or in your reply to Support’s e-mail."))
+        else:
+            self.give.say(_("Passcodes"))
         self.show_progress()
 
     def _add_form(self) -> None:
