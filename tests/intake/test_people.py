@@ -54,3 +54,22 @@ def test_a_writer_who_asks_for_itself_is_offered(said: str) -> None:
 )
 def test_a_reseller_or_a_robot_never_is(said: str, sender: str) -> None:
     assert found(said, sender) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "emails"),
+    [
+        ("I'm a full org admin in both with the same address t.kow@rock.example.", {"source", "destination"}),
+        ("My dashboard account is t.kow@rock.example.", {"source"}),
+        ("I have full access there, Marta (t.kow@rock.example) is org admin too.", set()),
+        ("Do you sign in with t.kow@rock.example?", set()),
+    ],
+)
+def test_the_address_that_the_writer_signs_in_with(said: str, emails: set[str]) -> None:
+    found = {each.field for each in read_text(said).found if each.value == "t.kow@rock.example"}
+    assert found == {f"requester.{side}_email" for side in emails}
+
+
+def test_what_somebody_had_is_not_sure() -> None:
+    found = [each.sure for each in read_text("I had full access in both organizations.").found]
+    assert found == [False, False]

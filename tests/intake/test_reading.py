@@ -225,3 +225,83 @@ def test_counts_with_a_comma_and_with_a_point_in_one_table_are_told() -> None:
     [notice] = read_text(table.format("1.200")).notices
     assert notice == "Lines 2 and 3 hold “1,200” and “1.200”. Both were read as thousands: look at the counts."
     assert read_text(table.format("1,300")).notices == []
+
+
+FORM = """New response: license transfer
+
+1. Your name
+Chandra Wijaya
+
+2. Your e-mail address
+chandra@rock.example
+
+4. Source organization name
+Rock Oslo
+
+5. Destination organization name
+Rock Bergen
+"""
+
+
+def test_labels_that_stand_above_their_values_are_a_form() -> None:
+    assert sure(FORM) == {
+        "requester.name": "Chandra Wijaya",
+        "requester.source_email": "chandra@rock.example",
+        "organizations.source.name": "Rock Oslo",
+        "organizations.destination.name": "Rock Bergen",
+    }
+
+
+def test_a_page_of_licenses_is_of_the_side_that_is_written_above_it() -> None:
+    page = "tab {n} ({side})\nLicense information for Rock {n}\nLicense status\tOK\nMX Enterprise\tEnabled\n\n"
+    text = page.format(n="Oslo", side="source") + page.format(n="Bergen", side="destination")
+    assert sure(text) == {
+        "organizations.source.name": "Rock Oslo",
+        "organizations.source.mx_edition": "enterprise",
+        "organizations.destination.name": "Rock Bergen",
+        "organizations.destination.mx_edition": "enterprise",
+    }
+
+
+def test_a_link_below_an_organization_is_its_own() -> None:
+    text = f"Source org:      Rock Oslo\n                 {LINK}\nDestination org: Rock Bergen\n"
+    assert sure(text)["organizations.source.url"] == LINK
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'When I press Move the dashboard says "Something went wrong" every time.',
+        "We tried Move twice but nothing happens.",
+        "Verschieben im Dashboard endet mit einem Fehler.",
+    ],
+)
+def test_a_move_that_failed_in_other_words(said: str) -> None:
+    assert sure(said).get("route.self_service") == "failed"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("We need this before 12 December 2026 because the warehouse opens then.", "2026-12-12"),
+        ("Il faudrait que ce soit fait avant le 18 décembre 2026.", "2026-12-18"),
+        ("Das muss bis zum 15.12.2026 erledigt sein.", "2026-12-15"),
+        ("2026年12月15日までに移動が必要です。", "2026-12-15"),
+        ("Do you need it by 12 December 2026?", None),
+        ("The licenses end on 12 December 2028.", None),
+    ],
+)
+def test_the_day_by_which_it_must_be_done(said: str, day: str | None) -> None:
+    assert sure(said).get("route.needed_by") == day
+
+
+def test_the_priority_of_a_help_desk_is_not_the_severity_for_sure() -> None:
+    assert "case.severity" not in sure("Source organization: Rock Oslo\nPriority: 4 - Low\n")
+
+
+def test_the_items_of_a_list_that_is_asked_for_state_nothing() -> None:
+    text = (
+        "From: Meraki Support <support@meraki.com>\nTo: Dana <dana@rock.example>\nSubject: case\n\n"
+        "We will need the following from you:\n* confirmation that Support access is enabled for both organizations\n"
+    )
+    assert sure(text) == {}

@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
-from transfer_wizard.intake.answers import name_in
+from transfer_wizard.intake.answers import name_in, sides_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.transfers import name_of_organization
+from transfer_wizard.intake.vocabulary import BOTH
 
 _TITLE: Final = re.compile(
     r"(?i)^\W*(?:license info(?:rmation)?|ライセンス情報|lizenzinformation(?:en)?|"
@@ -19,6 +21,10 @@ _BELOW_ORGANIZATION: Final = re.compile(
     r"administradores|管理者)\W*$"
 )
 """What stands below the name of an organization at the head of a page: below the menu's "Organization" is no name."""
+_OF_DASHBOARD: Final = re.compile(r"(?i)\bmeraki dashboard\b")
+_NAMED: Final = re.compile(
+    r"^\W*(?:Organi[sz]ation|Organización|オーガナイゼーション|組織) (?P<said>[^\W\d_a-z][^\t|:]{1,80})$"
+)
 _IS_ON: Final = ("enabled", "active", "有効", "aktiviert", "activé", "habilitado", "activado")
 _STATES: Final = "|".join(
     (*_IS_ON, "not activated", "disabled", "not enabled", "無効", "deaktiviert", "désactivé", "deshabilitado")
@@ -49,20 +55,23 @@ def take_page(lines: list[Line], found: Findings) -> set[int]:
     used |= _take_head(said, found)
     if not used and not any(_MARKS.search(line.text) or _TITLE.match(line.text) for line in said):
         return used
+    side = ""
     for at, line in enumerate(said):
         title = _TITLE.match(line.text)
+        if title:
+            side = _side_above(said[:at])
         if title:
             name, place = (title["said"] or title["said_ja"] or "").strip(), line
             below = _FOR.match(said[at + 1].text) if at + 1 < len(said) else None
             if not name and below:
                 name, place = below["said"].strip(), said[at + 1]
             if name and len(name) < _LONGEST_NAME and not re.search(r"(?i)\bpage\b|>|link\b", name):
-                _take_name(name, place, found)
+                _take_name(name, place, found, side)
                 used.add(place.number)
         model = _MODEL.match(line.text)
         if model:
             value = next(value for value in ("co", "per", "sub") if model[1].lower().startswith(value))
-            found.add_sided("organizations.?.licensing_model", "", _MODELS[value], line.text, line.number)
+            found.add_sided("organizations.?.licensing_model", side, _MODELS[value], line.text, line.number)
         edition = _EDITION.match(line.text)
         if edition:
             state = (edition["state"] or "").lower()
@@ -70,7 +79,7 @@ def take_page(lines: list[Line], found: Findings) -> set[int]:
                 state = below["state"].lower()
             if state in _IS_ON:
                 value = _EDITIONS.get(edition["said"].lower(), "sd-wan-plus")
-                found.add_sided("organizations.?.mx_edition", "", value, line.text, line.number)
+                found.add_sided("organizations.?.mx_edition", side, value, line.text, line.number)
                 used.add(line.number)
     return used
 
@@ -83,9 +92,21 @@ def _take_head(said: list[Line], found: Findings) -> set[int]:
         if is_head and not is_menu and _ORGANIZATION.match(label.text) and len(name.text.strip()) < _LONGEST_NAME:
             _take_name(name.text.strip(), name, found)
             return {label.number, name.number}
+    if any(_OF_DASHBOARD.search(line.text) or _BELOW_ORGANIZATION.match(line.text) for line in said):
+        for line in said:
+            match = _NAMED.match(line.text)
+            if match and name_of_organization(match["said"]):
+                _take_name(match["said"], line, found)
+                return {line.number}
     return set()
 
 
-def _take_name(name: str, place: Line, found: Findings) -> None:
+def _side_above(lines: list[Line]) -> str:
+    """The side that was written above a page by hand."""
+    sides = {word.value for line in lines[-1:] for word in sides_in(line.text)}
+    return sides.pop() if len(sides) == 1 and BOTH not in sides else ""
+
+
+def _take_name(name: str, place: Line, found: Findings, side: str = "") -> None:
     value = name_in("organizations.source.name", name)
-    found.add_sided("organizations.?.name", "", value, place.text, place.number)
+    found.add_sided("organizations.?.name", side, value, place.text, place.number)

@@ -1,9 +1,10 @@
 """Values behind labels: forms filled in by hand, tables of two columns, this program's own documents."""
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from transfer_wizard.intake.answers import EMAIL, LINK, link_in, paired, read_answer, sides_in, words_in
+from transfer_wizard.intake.answers import EMAIL, LINK, PHONE, link_in, paired, read_answer, sides_in, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of
@@ -20,7 +21,7 @@ _TWO_CELLS: Final = re.compile(
     r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?P<sign>\t|\||\s{2,}|\s-\s)\s*(?P<value>[^\s|].*?)[\s|]*$"
 )
 _RULER: Final = re.compile(r"^[\W_]*$")
-_HEADING: Final = re.compile(r"^[\s#*_=>-]*(?P<said>[^:\t|]{2,50}?)[\s*_:]*$")
+_HEADING: Final = re.compile(r"^[\s#*_=>-]*(?:[0-9]{1,2}[.)]\s+)?(?P<said>[^:\t|]{2,50}?)[\s*_:]*$")
 _HIDDEN: Final = re.compile(
     rf"\s*(?:[,;(/|–-]\s*[^,;(/|\n]{{0,40}}?|\.\s+(?:(?:the|my|our|its|support) )*{NAMES_OF_PASSCODE}[^.,;\n]{{0,12}}?)"
     rf"{re.escape(MASK)}\)?",
@@ -31,9 +32,11 @@ _EMAIL_BESIDE: Final = {
     "requester.name": "requester.source_email",
     "requester.placeholder_name": "requester.placeholder_email",
 }
+_PHONE_LABEL: Final = re.compile(r"(?i)[\s,;|/(]*(?:tel|phone|telefon|mobile|cell|call|t|m|p|ph)?\W*$")
 _LEAST_OF_FORM: Final = 3
 _LONG: Final = ("route.reason", "case.")
 _MOST_LINES: Final = 30
+_MOST_PAIRS: Final = 400
 _MOST_STARTS: Final = 30
 
 
@@ -84,6 +87,9 @@ class LabelReader:
         self._is_page = is_page
         self._has_sides = has_sides
         self._context = ""
+        self._is_in_pairs = False
+        self._side = ""
+        """Of the organization that the line above named."""
         self.used: set[int] = set()
         self.starts: dict[int, int] = {}
         """Where the first label stands in a line that was taken: what is before it is still to be read."""
@@ -92,6 +98,7 @@ class LabelReader:
         """Take all lines of one message."""
         lines = _with_tabs(lines)
         self._context = ""
+        self._is_in_pairs = _are_pairs([line for line in lines if line.text.strip()])
         at = 0
         while at < len(lines):
             at += max(1, self._take_line(lines, at))
@@ -102,6 +109,9 @@ class LabelReader:
         if not text.strip() or _RULER.match(text):
             return 1
         labelled = labelled_in(text)
+        if self._take_link_below(text, lines[at].number):
+            return 1
+        self._side = ""
         if not labelled:
             return self._take_heading(lines, at)
         taken = 1
@@ -122,13 +132,22 @@ class LabelReader:
                 self._context = label.side.removesuffix("?")
         return taken
 
+    def _take_link_below(self, text: str, number: int) -> bool:
+        """A line that holds a link and nothing else is of the organization above it."""
+        link = LINK.fullmatch(text.strip(" \t<>()")) if self._side else None
+        if not link or not link_in(link[0]):
+            return False
+        self._found.add_sided("organizations.?.url", self._side, link_in(link[0]), text.strip(), number)
+        self.used.add(number)
+        return True
+
     def _take_heading(self, lines: list[Line], at: int) -> int:
         """A heading such as "Source organization" says which side the labels below are about."""
         match = _HEADING.match(lines[at].text)
         label = label_of(match["said"].strip()) if match else None
         if not match or len(match["said"].split()) > 5:
             return 1
-        if label and _stands_alone(match["said"], label):
+        if label and (self._is_in_pairs or _stands_alone(match["said"], label)):
             below = lines[at + 1].text if at + 1 < len(lines) else ""
             if (
                 below.strip()
@@ -192,6 +211,9 @@ class LabelReader:
             side = side.removesuffix("?")  # with its link beside it, it is an organization and no place
             self._found.add_sided("organizations.?.url", side, link_in(link[0]), text, line)
             value = value[: link.start()].rstrip(" (<[-|,;:")
+        if field == "requester.name" and (phone := PHONE.search(value)):
+            self._found.add("requester.phone", read_answer("requester.phone", "requester.phone", phone[0]), text, line)
+            value = _PHONE_LABEL.sub("", value[: phone.start()]).rstrip(" ,;/|")
         email = EMAIL.search(value)
         if field in _EMAIL_BESIDE and email:
             self._found.add(_EMAIL_BESIDE[field], email[0], text, line)
@@ -212,6 +234,8 @@ class LabelReader:
         if field.endswith("url") and not side:
             self._found.add_sided(field, "", said, text, line)
             return True
+        if field == "organizations.?.name":
+            self._side = side.removesuffix("?")
         if "?" in field:
             self._found.add_sided(field, side, said, text, line)
         else:
@@ -259,6 +283,20 @@ def _stands_alone(said: str, label: LabelMeaning) -> bool:
     if label.field == "organizations.?.name":
         return (bool(label.side) and not label.side.endswith("?")) or len(said.split()) > 1
     return label.field in ("customer_number", "organizations.?.support_access", "organizations.?.licensing_model")
+
+
+def _are_pairs(said: list[Line]) -> bool:
+    """True where labels stand on lines of their own, each above its value: a form's answers, a page copied."""
+    pairs = sum(
+        _is_alone(label.text) and not _is_alone(value.text) and not labelled_in(value.text)
+        for label, value in pairwise(said[:_MOST_PAIRS])
+    )
+    return pairs >= _LEAST_OF_FORM
+
+
+def _is_alone(text: str) -> bool:
+    match = _HEADING.match(text)
+    return bool(match) and bool(label_of(match["said"].strip()) or license_label_of(match["said"].strip()))  # type: ignore[index]
 
 
 def names_sides(lines: list[Line]) -> bool:

@@ -72,6 +72,10 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
             found.add_sided(
                 "organizations.?.licensing_model", "", "per-device", "licenseTypes", record.number, sure=False
             )
+        elif "headLicenseId" in node and "licenseType" in node:
+            found.add_sided(
+                "organizations.?.licensing_model", "", "per-device", "headLicenseId", record.number, sure=False
+            )
         elif "orgAccess" not in node and "licenseType" not in node:
             _take_labelled(node, path, side, found, record.number)
 

@@ -126,6 +126,10 @@ _NO_REQUEST: Final = re.compile(
     r"(?i)keep (?:the|this) (?:subject|case)|do not (?:reply|share|send)|your case number is|"
     r"has been (?:opened|created)|thank(?:s| you) for"
 )
+_HAS: Final = re.compile(
+    r"(?i)\([^()]*\balready\b[^()]*\)|^\W*(?:we|i) (?:can see|have|received|see)\b[^.?:]{0,80}, but\b"
+)
+"""What Support says that it has."""
 _GREETING: Final = re.compile(r"\A[^\n,:]{1,60}[,:!、]\s*\n(?=[^\n])")
 """A line above a sentence that greets and says nothing."""
 LONGEST: Final = 200
@@ -145,12 +149,18 @@ def asked_in(lines: list[Line]) -> list[AskedField]:
                 is_listing = is_listing and is_item
                 continue
             is_listing = is_listing if is_item else bool(_INTRODUCES.search(text.rstrip()))
+            text = _HAS.sub("", text)
             if _NO_REQUEST.search(text) and not TOPICS[0][1].search(text):
                 continue
             for part in _PARTS.split(text):
                 for asked in _topics(part, text, line, around):
                     found.setdefault(asked.field, asked)
     return list(found.values())
+
+
+def paths_asked_in(question: str) -> list[str]:
+    """The paths of what one question asks for."""
+    return list(dict.fromkeys(asked.field for asked in _topics(question, question, 0, set())))
 
 
 def _topics(part: str, text: str, line: int, around: set[str]) -> list[AskedField]:

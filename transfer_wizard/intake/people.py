@@ -33,6 +33,7 @@ _PHONE_LABEL: Final = re.compile(
     r"(?i)^\W*(?:(?:tel|phone|telephone|mobile|mob|cell|telefon|handy|tél|téléphone|teléfono|móvil|direct|"
     r"office|t|m|p|電話|携帯)\b\.?|電話番号?|携帯)[^\w+(]*"
 )
+_ANY_LABEL: Final = re.compile(r"(?i)^\W*(?!fax)[^\W\d][^\W\d.]{0,14}\.?:? (?=\+[0-9])")
 _TITLE: Final = re.compile(
     r"(?i)\b(?:engineer|manager|admin\w*|director|specialist|leiter\w*|ingenieur\w*|consultant|architect|"
     r"lead|head of|technician|department|team|部|課|responsable|jefe)\b|部$|課$"
@@ -164,7 +165,8 @@ def _last_paragraph(lines: list[Line]) -> list[Line]:
             last.insert(0, line)
         elif last:
             break
-    is_contact = any(PHONE.search(line.text) or EMAIL.search(line.text) for line in last[1:])
+    is_signed = len(last) > 1 and bool(_NAME.match(last[0].text.strip()) and _company_in(last[1].text))
+    is_contact = is_signed or any(PHONE.search(line.text) or EMAIL.search(line.text) for line in last[1:])
     is_short = 2 <= len(last) <= _MOST_CONTACT and len(last) < len([line for line in lines if line.text.strip()])
     is_plain = not any(len(line.text) > 60 or "://" in line.text or keys_in(line.text) for line in last)
     return last if is_contact and is_short and is_plain else []
@@ -206,7 +208,8 @@ def _take_signature(signature: list[Line], found: Findings, sure: bool, name: st
 def _take_company_by_its_words(signature: list[Line], found: Findings, address: str) -> None:
     """Take a line that shares a word with the domain of the writer's address: no word in it need be "Ltd"."""
     people = {word for name in found.values("requester.name") for word in words_of(name)}
-    said = [address, *(match[0] for line in signature if (match := EMAIL.search(line.text)))]
+    known = found.values("requester.source_email")
+    said = [address, *known, *(match[0] for line in signature if (match := EMAIL.search(line.text)))]
     domain = next(filter(None, said), "").rpartition("@")[2].rpartition(".")[0].casefold()
     for each in signature:
         for part in each.text.split(", "):
@@ -231,7 +234,7 @@ def _company_in(text: str) -> str:
 
 
 def _phone_in(text: str) -> str:
-    label = _PHONE_LABEL.match(text)
+    label = _PHONE_LABEL.match(text) or _ANY_LABEL.match(text)
     rest = text[label.end() :] if label else text.strip()
     match = PHONE.search(rest)
     if not match or (match.start() > 3 and not label) or _EXTENSION_ONLY.match(rest):

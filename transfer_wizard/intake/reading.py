@@ -11,6 +11,7 @@ from transfer_wizard.intake.dashboard_pages import take_page
 from transfer_wizard.intake.document_parts import Document, Line, Part, Record
 from transfer_wizard.intake.findings import AskedField, Findings, FoundValue, settle
 from transfer_wizard.intake.free_text import says_a_license
+from transfer_wizard.intake.inline_answers import take_inline_answers
 from transfer_wizard.intake.keys import KEY
 from transfer_wizard.intake.labelled import LabelReader, names_sides
 from transfer_wizard.intake.labels import label_of, license_label_of
@@ -185,6 +186,7 @@ def read_document(document: Document, file: str = "") -> Reading:
             take_people(message, found, at == 0)
         if message.role == SUPPORT and not asked and (at == 0 or messages[0].role != REQUESTER):
             asked = asked_in(message.lines)
+    used |= take_inline_answers([part for part in parts if isinstance(part, Line) and id(part) in kept], found)
     others = take_requester(administrators, found)
     used -= {other.line.number for other in others}
     notes = [(other.line.number, _("an administrator, not the one who asks")) for other in others]

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from transfer_wizard.intake.amounts import day_in
-from transfer_wizard.intake.answers import LINK, PHONE, Word, link_of, paired, read_answer, sides_in, words_in
+from transfer_wizard.intake.answers import EMAIL, LINK, PHONE, Word, link_of, paired, read_answer, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.messages import OTHER, SUPPORT
@@ -27,18 +27,23 @@ _PLANNED: Final = re.compile(
     r"\b(?:switch|change|convert|migrate|umgestellt|umstellen|wechseln)"
 )
 _SAML: Final = re.compile(r"(?i)\b(?:saml|sso|single sign-on)\b|シングルサインオン")
-_NOT_USED: Final = re.compile(r"^[^。]{0,6}(?:使って|使用して|利用して)?(?:いません|いない|ではありません|なし)")
+_NOT_USED: Final = re.compile(
+    r"(?i)^[^.;,\n]{0,30}\b(?:not|nicht|pas|no longer)\b|"
+    r"^[^。]{0,6}(?:使って|使用して|利用して)?(?:いません|いない|ではありません|なし)"
+)
 _SAML_YES: Final = re.compile(
     r"(?i)\b(?:sign(?:s|ed)?[ -]?in|log(?:s|ged)?[ -]?in|login|use|using|uses|via|through|with|per|über|"
     r"mit|par|con|melde)\b"
 )
+_MOVE: Final = r"(?:\bmove\b|verschieben|déplace\w*|transfert|desplaza\w*|traslad\w*|移動)"
 _FAILED: Final = re.compile(
-    r"(?i)license move failed|try again or contact meraki|\bmove\b[^.\n]{0,60}\b(?:fail(?:s|ed|ing)?|"
-    r"did(?:n['’]t| not) work|does(?:n['’]t| not) work|(?:gives?|gave|throws?|shows?|with) an? error)|"
-    r"\btried\b[^.\n]{0,40}\bmove\b[^.\n]{0,80}\b(?:error|failed|got|but)|"
-    r"\bmove\b[^.\n]{0,20}\b(?:échoue|schlägt fehl|falla)|"
-    r"verschieben[^.\n]{0,40}(?:schlug fehl|fehlgeschlagen)|移動[^。\n]{0,20}(?:失敗|エラー)|"
-    r"(?:déplacement|transfert)[^.\n]{0,30}échoué"
+    rf"(?i)license move failed|try again or contact meraki|{_MOVE}[^.\n]{{0,60}}\b(?:fail(?:s|ed|ing)?|aborts?|aborted|"
+    r"did(?:n['’]t| not) work|does(?:n['’]t| not) work|nothing happens|(?:gives?|gave|throws?|shows?|with) an? error|"
+    r"échoue|échoué|erreur|schl(?:ä|u)gt? fehl|schlug fehl|fehlgeschlagen|fehler\w*|falla|falló|error)|"
+    rf"\btried\b[^.\n]{{0,40}}{_MOVE}[^.\n]{{0,80}}\b(?:error|failed|got|but)|"
+    rf"{_MOVE}[^.\n]{{0,60}}\b(?:says?|said|shows?|displays?|answers?|reports?|got|get|meldet|kommt|affiche|muestra)\b"
+    r"[^.\n]{0,12}[\"“„«‘'][^\"”“»’'\n]{0,60}\b(?:wrong|error|fail\w*|try again|not |unable|cannot|fehler|erreur)|"
+    r"移動[^。\n]{0,20}(?:失敗|エラー)"
 )
 _ERROR: Final = re.compile(
     r"(?i)license move failed[^\n\"”]{0,80}|this organization does not support[^\n\"”]{0,80}|"
@@ -83,8 +88,8 @@ _CAUSES: Final = (
 _REACH: Final = re.compile(
     r"(?i)\b(?:(?:reach|call|phone|contact) me|(?:i|we) can be reached|"
     r"erreich\w+ (?:können |könnt )?(?:sie |ihr )?mich|"
-    r"me joindre|joignable|localizarme|llamarme)(?: (?:directly|back|best|any ?time|by phone))? "
-    r"(?:on|at|under|unter|au|en|al) (?=[+(0-9])"
+    r"me joindre|joignable|localizarme|llamarme)(?: (?:directly|back|best|any ?time|by phone))?"
+    r"(?:[,:]| on| at| under| unter| au| en| al) ?(?=[+(0-9])"
 )
 _CUSTOMER: Final = re.compile(
     r"(?i)(?:customer (?:number|no\.?|#|id)|kundennummer|kunden-?nr\.?|お客様番号|num[ée]ro (?:de )?client|"
@@ -106,9 +111,15 @@ _SEVERITY: Final = re.compile(
     r"schweregrad |重大度 ?)(?P<said>[1-4])(?!\d|"
     r"\.\d|\s?(?:-|to|or|and|/|bis|oder)\s?[1-4])"
 )
-_ACCOUNT: Final = re.compile(
-    r"(?i)\b(?:(?:my|our) (?:meraki |dashboard )*(?:account|e-?mail(?: address)?|login|address|user(?:name)?)"
-    r"|(?:i|we) (?:sign|log) ?in (?:with|as|using))\b[^.@\n]{0,30}?(?P<said>[\w.+'-]+@[\w-]+(?:\.[\w-]+)+)"
+_WRITES: Final = re.compile(
+    r"(?i)\b(?:i|we|my|our|ich|wir|mein\w*|unser\w*|je|j['’]|mon|nous|notre|tengo|tenemos|mi|nuestr\w+|meu|"
+    r"minha)(?:\b|(?<=['’]))|"
+    r"私|弊社"
+)
+_SIGNS_IN: Final = re.compile(
+    r"(?i)\b(?:accounts?|e-?mail|log-?in|address|user(?:name)?|(?:sign|log) ?in|access|admin\w*|konto|"
+    r"adresse|anmeld\w*|\w*zugriff|compte|accès|cuenta|correo|acceso|conta|acesso)\b|"
+    r"アカウント|メールアドレス|権限"
 )
 _SUPPORT_ACCESS: Final = re.compile(
     r"(?i)\bsupport(?:['’]s)? access\b|\baccess (?:for|by|of) (?:meraki )?support\b|"
@@ -121,6 +132,7 @@ _OF_ANOTHER: Final = re.compile(
     r"ローカル(?:管理者|アカウント)|collègue|compañer[oa]"
 )
 """Whose access it is, where it is not that of who asks."""
+_ONCE: Final = re.compile(r"(?i)\b(?:had|used to|was|were|hatten?|avais|avions|tenía\w*)\b[^.;]{0,40}$")
 _CLAUSE: Final = re.compile(
     r"[,;] |、|(?:^|(?<=\s))(?:and|but|while|whereas|und|aber|während|et|mais|tandis que|y|pero|mientras) "
 )
@@ -128,7 +140,8 @@ _WRITER: Final = re.compile(
     r"(?i)^\W*(?:i|we|my|our|ich|wir|mein\w*|unser\w*|je|j['’]|nous|notre|yo|mi|tengo|tenemos)\b"
 )
 _ANOTHER_SUBJECT: Final = re.compile(
-    r"^\W*(?!(?:I|We|My|Our|Access|Both|The|It|This|That|There|You|Source|Destination|Full|Ich|Wir|Je|Nous|Yo)\b)"
+    r"^\W*(?:(?:where|who|because|since|as|wo|da|weil|où|car|donde|porque) )?"
+    r"(?!(?:I|We|My|Our|Access|Both|The|It|This|That|There|You|Source|Destination|Full|Ich|Wir|Je|Nous|Yo)\b)"
     r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?,?(?: \([^()]*\),?)? "
     r"(?:also |only |just |auch |nur )?(?:is|has|was|can|ist|hat|est|a|tiene|es)\b|"
     r"(?i:\b(?:he|she|they) (?:has|have|is|are)\b)"
@@ -143,7 +156,7 @@ _SIDE_AHEAD: Final = re.compile(
 )
 _NEEDED: Final = re.compile(
     r"(?i)\b(?:need\w*|must|has to|have to|should|want\w*|like|required?|deadline|latest|due|done|complete\w*|"
-    r"brauch\w*|benötig\w*|muss|müssen|soll\w*|erledigt|besoin|doit|doivent|faut|necesit\w*|debe\w*|precis\w*)\b"
+    r"brauch\w*|benötig\w*|muss|müssen|soll\w*|erledigt|besoin|doit|doivent|fau\w+|necesit\w*|debe\w*|precis\w*)\b"
     r"[^.;\n]{0,60}?\b(?:by|before|until|till|no later than|bis(?: zum| spätestens)?|vor dem|avant(?: le)?|"
     r"d['’]ici(?: le| au)?|au plus tard(?: le)?|antes del?|para el|hasta el|a más tardar(?: el)?|até(?: o)?) "
     r"(?P<when>[^;\n]{4,60})|"
@@ -166,11 +179,13 @@ class SentenceReader:
         for unit in units:
             if not unit.is_asked and (not unit.is_open or MOVES.search(unit.text)):
                 self._names(unit)
+            names = {side: self._found.values(f"organizations.{side}.name") for side in (SOURCE, DESTINATION)}
+            self._sides = NamedSides([(side, name) for side, said in names.items() for name in said])
             self._links(unit)
-        names = {side: self._found.values(f"organizations.{side}.name") for side in (SOURCE, DESTINATION)}
-        self._sides = NamedSides([(side, name) for side, said in names.items() for name in said])
         for unit in units:
             self._numbers(unit, role)
+            if role != SUPPORT and not unit.is_asked:
+                self._day(unit)
             if not unit.is_open:
                 self._licensing(unit)
                 if role != SUPPORT:
@@ -190,8 +205,17 @@ class SentenceReader:
                 continue
             ahead = unit.text[max(0, match.start() - _NEAR) : match.start()]
             line_ahead = ahead.rpartition("\n")[2]
-            side = _side_ahead(line_ahead)
+            side = self._side_ahead(line_ahead)
             self._say("organizations.?.url", side, link, unit)
+
+    def _side_ahead(self, ahead: str) -> str:
+        sides = self._sides.find(ahead)
+        if sides:
+            return sides[-1].value if sides[-1].value != BOTH else ""
+        match = _SIDE_AHEAD.search(ahead)
+        if not match:
+            return ""
+        return SOURCE if match[1].lower() in ("from", "von", "desde", "de") else DESTINATION
 
     def _numbers(self, unit: Unit, role: str) -> None:
         for match in _CUSTOMER.finditer(unit.text):
@@ -204,10 +228,7 @@ class SentenceReader:
             if not _OLD_CASE.search(unit.text[: match.start()]):
                 self._found.add("case_number", match["said"], unit.text, unit.line.number)
         if role != SUPPORT and not unit.is_open:
-            for match in _ACCOUNT.finditer(unit.text):
-                sides = {each.value for each in self._sides.find(unit.text)}
-                side = sides.pop() if len(sides) == 1 else SOURCE
-                self._say("requester.?_email", side, match["said"].rstrip("."), unit)
+            self._account(_of_the_writer(unit.text), unit)
         if not unit.is_open:
             for match in _SEVERITY.finditer(unit.text):
                 self._found.add("case.severity", int(match["said"]), unit.text, unit.line.number)
@@ -222,6 +243,16 @@ class SentenceReader:
             if each.link and not _is_known(self._found, each.link):
                 self._found.add_sided("organizations.?.url", each.side, each.link, unit.text, line, each.sure)
                 self.used.add(line)
+
+    def _account(self, text: str, unit: Unit) -> None:
+        """The address that the writer says to sign in with."""
+        email = EMAIL.search(text)
+        if not email or not _WRITES.search(text[: email.start()]) or not _SIGNS_IN.search(text):
+            return
+        sides = {each.value for each in self._sides.find(text)}
+        both = BOTH in sides or sides == {SOURCE, DESTINATION}
+        side = BOTH if both else sides.pop() if len(sides) == 1 else SOURCE
+        self._say("requester.?_email", side, email[0].rstrip("."), unit)
 
     def _licensing(self, unit: Unit) -> None:
         text = unit.text
@@ -288,7 +319,7 @@ class SentenceReader:
             if words and not denied:
                 for word, side in paired(_without_doubles(words), self._sides.find(text), text):
                     if side:
-                        self._say("requester.?_access", side, word.value, unit)
+                        self._say("requester.?_access", side, word.value, unit, not _ONCE.search(text[: word.start]))
         if _SAML.search(text):
             match = _SAML.search(text)
             ahead = text[max(0, match.start() - 40) : match.start()]  # type: ignore[union-attr]
@@ -302,12 +333,14 @@ class SentenceReader:
             if len(causes) == 1:
                 self._found.add("route.lockout_cause", causes[0], text, unit.line.number)
 
-    def _route(self, unit: Unit) -> None:
-        text = unit.text
-        needed = _NEEDED.search(text)
+    def _day(self, unit: Unit) -> None:
+        needed = _NEEDED.search(unit.text)
         day = day_in(needed["when"] or needed["when_ja"]) if needed else ""
         if day:
-            self._found.add("route.needed_by", day, text, unit.line.number)
+            self._found.add("route.needed_by", day, unit.text, unit.line.number)
+
+    def _route(self, unit: Unit) -> None:
+        text = unit.text
         error = _ERROR.search(text)
         if _FAILED.search(text):
             self._found.add("route.self_service", "failed", text, unit.line.number)
@@ -352,16 +385,6 @@ def _without_doubles(words: list[Word]) -> list[Word]:
         else:
             kept[-1] = kept[-1]._replace(end=word.end)
     return kept
-
-
-def _side_ahead(ahead: str) -> str:
-    sides = sides_in(ahead)
-    if sides:
-        return sides[-1].value if sides[-1].value != BOTH else ""
-    match = _SIDE_AHEAD.search(ahead)
-    if not match:
-        return ""
-    return SOURCE if match[1].lower() in ("from", "von", "desde", "de") else DESTINATION
 
 
 def _squeezed(name: str) -> str:

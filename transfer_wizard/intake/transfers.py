@@ -188,14 +188,14 @@ def _phrases(text: str) -> Iterator[_Phrase]:
             taken = phrase.end
     if "移" in text:
         for match in _JA_MOVE.finditer(text):
-            name = _name(match["said"] or match["run"])
+            name = name_of_organization(match["said"] or match["run"])
             if name:
                 is_firm = bool(match["said"] or match["noun"])
                 side = SOURCE if match["out"] else DESTINATION
                 yield _Phrase(name, side, match.start(), match.end(), is_firm, False, False, bool(match["noun"]))
     for match in QUOTED.finditer(text):
         behind = _SIDE_BEHIND.match(text[match.end() : match.end() + 40])
-        name = _name(match["said"] or match["bold"])
+        name = name_of_organization(match["said"] or match["bold"])
         if behind and name:
             yield _Phrase(name, _side_of(behind["side"]), match.start(), match.end(), True, False, False, True)
 
@@ -255,14 +255,14 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         return None
     if _LINK_OF.search(ahead) and not linked:
         return None  # "link of the destination organization: overview"
-    name = _name(name)
+    name = name_of_organization(name)
     if not name:
         return None
     is_weak = kind.startswith("weak") and not is_there
     return _Phrase(name, side, at, end, is_firm, is_weak, is_there, has_noun, is_side_word)
 
 
-def _name(said: str) -> str:
+def name_of_organization(said: str) -> str:
     """The name of an organization, "" for words that are none."""
     said = " ".join(said.split())
     name = name_in("organizations.source.name", said)
@@ -306,7 +306,7 @@ def _name_beside_an_arrow(side: str, said: str) -> str:
     match = _SIDE_IN_BRACKETS.search(said)
     if match and sides_in(match[0])[0].value != side:
         return ""
-    return _name(said[: match.start()] if match else said)
+    return name_of_organization(said[: match.start()] if match else said)
 
 
 class NamedSides:
