@@ -1,6 +1,5 @@
 """The changes that a reading proposes for a request: the person decides about each value."""
 
-import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,7 @@ from transfer_wizard.intake.licenses import FoundLicense, Intake, Rejected, grou
 from transfer_wizard.intake.reading import Reading, Unused
 from transfer_wizard.intake.sources import ANSWER, SourceText, Span
 from transfer_wizard.request import document
-from transfer_wizard.request.draft import Draft, blank_license
+from transfer_wizard.request.draft import Draft, blank_license, copied_values
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
@@ -267,7 +266,7 @@ class ProposalChange:
         for number, option in chosen.items():
             thing = proposal.things[number]
             self._new |= thing.options[option].values
-            self._rows += [copy.deepcopy(dict(row)) for row in thing.options[option].licenses]
+            self._rows += map(copied_values, thing.options[option].licenses)
             self.count += thing.count
         sections = {proposal.things[number].section for number in chosen}
         self.step = sections.pop() if sections == {"licenses"} else ""

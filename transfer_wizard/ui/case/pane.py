@@ -52,7 +52,7 @@ class CasePane(QWidget):
         self._is_copying = False
         self._background = Background(self)
         self._pause = QTimer(self, singleShot=True)
-        self._pause.timeout.connect(self._write)
+        self._pause.timeout.connect(self._on_pause)
         self.heading = Heading(_("Your case"), level=3)
         self.hide_it = Button(_("Hide"), "quiet", "panel")
         self.hide_it.setAccessibleName(_("Hide the case"))
@@ -114,7 +114,7 @@ class CasePane(QWidget):
         if navigator is not self._navigator:
             self._navigator = navigator
             self._background.drop()
-            self._write()
+            self._on_pause()
 
     def show_things(self, things: Sequence[ReadyThing], said: str) -> None:
         """Show how many of the things that Support needs are there."""
@@ -134,6 +134,13 @@ class CasePane(QWidget):
     def show_live(self, path: str) -> None:
         """Mark what tells of the field that has the focus; "" for none."""
         self.sheet.show_live(part_of(path) if path else ())
+
+    def _on_pause(self) -> None:
+        """Write it, unless very many rows are still being checked: to check the rest at once would stop the window."""
+        if self._navigator is not None and self._navigator.is_checking:
+            self._pause.start(LONG_PAUSE)
+        else:
+            self._write()
 
     def _write(self) -> None:
         navigator = self._navigator

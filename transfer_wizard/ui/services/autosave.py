@@ -105,10 +105,18 @@ class Autosave(QObject):
             self._copying = self._copying or Copying(self._draft)
             self._copy_on(math.inf)
 
+    def save_soon(self) -> None:
+        """Save what has changed, or was not saved, from now on: of thousands of rows a little at a time."""
+        if self._is_dirty or isinstance(self._answer, NotSaved):
+            self._begin(looks_at_rows=True)
+
     def _on_time(self) -> None:
         """Save what has changed, a little at a time: the person types on meanwhile."""
+        self._begin(looks_at_rows=False)
+
+    def _begin(self, looks_at_rows: bool) -> None:
         if self._draft is not None and not self._copying:
-            self._copying = Copying(self._draft, looks_at_rows=False)
+            self._copying = Copying(self._draft, looks_at_rows)
             self._copy_on()
 
     def _copy_on(self, seconds: float = AT_A_TIME) -> None:

@@ -9,16 +9,19 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import step_of
-from transfer_wizard.intake.proposal import ProposalChange, propose
+from transfer_wizard.intake.proposal import Proposal, ProposalChange, propose
 from transfer_wizard.intake.reading import Reading, read_content, read_text, together
 from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.draft import Draft, copied
 from transfer_wizard.storage.files import read_request_file
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
+
+MANY_ROWS: Final = 500
+"""From so many on, what would come of them is found out off the window's thread."""
 
 
 class IntakeSession(QObject):
@@ -76,6 +79,20 @@ class IntakeSession(QObject):
         navigator = self._window.navigator
         is_open = self._showing.is_request and not navigator.is_read_only
         draft, step = (navigator.draft, navigator.step) if is_open and not navigator.draft.is_sent else (Draft(), "")
+        if len(reading.rows) + len(draft.licenses) < MANY_ROWS:
+            self._show(reading, propose(reading, draft), draft, step)
+            return
+        before = copied(draft)
+
+        def show(proposal: Proposal) -> None:
+            is_as_before = self._window.navigator is navigator and draft.values == before.values
+            self._show(reading, proposal, draft, step) if is_as_before else self.show(reading)
+
+        self._background.run(partial(propose, reading, before), show, self._showing.tell)
+
+    def _show(self, reading: Reading, proposal: Proposal, draft: Draft, step: str) -> None:
+        """Show what would change in a draft, of which a step was in sight; "" where it is none that was open."""
+        navigator = self._window.navigator
 
         def go_back() -> None:
             if step:
@@ -84,7 +101,8 @@ class IntakeSession(QObject):
                 self.list_asked.emit()
 
         self._origin = origin(reading)
-        page = found_page(reading, draft, partial(self._on_used, draft), self._window.add_notice)
+        page = FoundPage(proposal)
+        page.taken.connect(lambda chosen, path: self._on_taken(ProposalChange(proposal, chosen, draft), draft, path))
         page.step_asked.connect(partial(self._go_on, draft))
         beside = navigator if step else Navigator(draft)
         self._showing.leave(lambda: self._showing.open_aside(page, go_back, beside=beside))
@@ -99,6 +117,21 @@ class IntakeSession(QObject):
         page = self._window.stack.currentWidget()
         if isinstance(page, FoundPage):
             page.step_asked.emit(step)
+
+    def _on_taken(self, change: ProposalChange, draft: Draft, path: str) -> None:
+        """Put in what was chosen, where the request can still be saved with it; to find that out may take a moment."""
+
+        def use(problem: str) -> None:
+            if page is not None and page is self._window.stack.currentWidget():
+                page.setEnabled(True)
+                self._window.add_notice(problem) if problem else self._on_used(draft, change, path)
+
+        page = self._window.stack.currentWidget()
+        if page is None or change.count < MANY_ROWS:
+            use(change.refusal())
+        else:
+            page.setEnabled(False)
+            self._background.run(change.refusal, use, use)
 
     def _on_used(self, draft: Draft, change: ProposalChange, path: str) -> None:
         change.do()
@@ -153,29 +186,6 @@ def read_file(path: Path) -> Reading:
         Unreadable: where it can't be read, in one sentence.
     """
     return read_content(read_request_file(path), path.name)
-
-
-def found_page(
-    reading: Reading, draft: Draft, taken: Callable[[ProposalChange, str], None], refused: Callable[[str], None]
-) -> FoundPage:
-    """The page that shows what a reading would change in a draft.
-
-    Args:
-        taken: gets what was chosen, before it is put in, and the path of the field to go to, or "".
-        refused: gets the sentence that says why it can't be.
-    """
-    proposal = propose(reading, draft)
-    page = FoundPage(proposal)
-
-    def on_taken(chosen: dict[int, int], path: str) -> None:
-        change = ProposalChange(proposal, chosen, draft)
-        if problem := change.refusal():
-            refused(problem)
-        else:
-            taken(change, path)
-
-    page.taken.connect(on_taken)
-    return page
 
 
 def added(count: int) -> str:

@@ -11,7 +11,7 @@ from transfer_wizard.flow.steps import CASE_NUMBER
 from transfer_wizard.intake.reading import Reading
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened
-from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.draft import Draft, copied
 from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX
 from transfer_wizard.request.questions import Questions
 from transfer_wizard.resources import resource
@@ -153,7 +153,13 @@ class Session(QObject):
         def show(opened: Opened) -> None:
             self.showing.leave(lambda: self._open_kept(opened, step))
 
-        self._background.run(partial(self._store.load, identity), show, self._on_unread)
+        self._background.run(partial(self._loaded, identity), show, self._on_unread)
+
+    def _loaded(self, identity: str) -> Opened:
+        """One of the requests; the copy that later ones are compared with is made here, off the window's thread."""
+        opened = self._store.load(identity)
+        copied(opened.draft)
+        return opened
 
     def _open_kept(self, opened: Opened, step: str) -> None:
         self.showing.open(opened.draft, opened.read_only, opened.notices, is_kept=True)
@@ -277,7 +283,7 @@ class Session(QObject):
         self._look_for_older()
         if self.autosave.is_kept:
             self.autosave.touch()  # what was written for the person is brought up to date when a page is turned
-        self.autosave.save()
+        self.autosave.save_soon()
         if self.window.navigator.step in ASKS_THE_VAULT:
             self.keeper.ask()
         if self.window.navigator.step in SHOWS_THE_TEXTS:

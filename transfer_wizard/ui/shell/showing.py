@@ -82,7 +82,7 @@ class Showing(QObject):
             self._window.go("hand-over")
         if is_new:
             self._autosave.touch()
-            self._autosave.save()
+            self._autosave.save_soon()
 
     def open_aside(
         self,

@@ -1,0 +1,111 @@
+"""A request of very many rows: what looks at all of them does so off the window's thread, or a little at a time."""
+
+import threading
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.intake.proposal import ProposalChange, propose
+from transfer_wizard.request.draft import Copying, Draft, blank_device, blank_license
+from transfer_wizard.ui.shell import intake_session
+from transfer_wizard.ui.shell.intake_session import MANY_ROWS
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
+from transfer_wizard.validation.check import Checker
+
+COUNT = MANY_ROWS + 100
+
+
+def on_window() -> bool:
+    return threading.current_thread() is threading.main_thread()
+
+
+def test_what_comes_of_a_long_paste_is_found_out_off_the_window(
+    qtbot: QtBot, session: Session, sample_window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, refusal = sample_window, ProposalChange.refusal
+    looked: list[tuple[str, bool]] = []
+
+    def proposed(*what: Any) -> Any:
+        looked.append(("proposed", on_window()))
+        return propose(*what)
+
+    def refused(change: ProposalChange) -> str:
+        looked.append(("refused", on_window()))
+        return refusal(change)
+
+    monkeypatch.setattr(intake_session, "propose", proposed)
+    monkeypatch.setattr(ProposalChange, "refusal", refused)
+    brought = QMimeData()
+    brought.setText("\n".join(f"Z2AA-0000-{number:04} 1 MX68" for number in range(COUNT)))
+    before = len(window.navigator.draft.licenses)
+    window.target.brought.emit(brought)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
+    page = window.stack.currentWidget()
+    assert isinstance(page, FoundPage)
+    page.use.click()
+    qtbot.waitUntil(lambda: len(window.navigator.draft.licenses) == before + COUNT)
+    assert looked == [("proposed", False), ("refused", False)]
+    assert session.unsaved() == ""
+    assert session._store.load(window.navigator.draft.id).draft.values == window.navigator.draft.values
+
+
+def with_rows(sample: Draft) -> Draft:
+    device = blank_device() | {"model": "MR44", "have": "5", "move": "2"}
+    sample.licenses[:] = [
+        blank_license() | {"key": f"Z2AA-0000-{number:04}", "mode": "addDevices", "devices": [dict(device)]}
+        for number in range(COUNT)
+    ]
+    return sample
+
+
+def test_the_letter_beside_the_page_waits_for_the_check(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is written once all rows are checked a little at a time, and has none of them checked at once."""
+    whole: list[float] = []
+    verdict = Checker.verdict
+
+    def noted(checker: Checker, *what: Any) -> Any:
+        whole.append(what[-1])
+        return verdict(checker, *what)
+
+    window.resize(1180, 760)
+    window.frame.may_build()
+    monkeypatch.setattr(Checker, "verdict", noted)
+    monkeypatch.setattr("transfer_wizard.ui.services.checking.AT_A_TIME", 0.0)
+    session.open(with_rows(sample))
+    window.navigator.check_for = 0.0
+    window.go("requester")
+    assert window.navigator.is_checking
+    assert window.frame.pane is not None
+    window.navigator.check_for = 0.001
+    qtbot.waitUntil(lambda: not window.navigator.is_checking)
+    assert float("inf") not in whole
+    pane = window.frame.pane
+    qtbot.waitUntil(lambda: f"{COUNT} keys" in (pane._written[1].text if pane._written else ""))
+
+
+def test_a_page_is_turned_while_a_copy_is_made_and_closing_waits_for_all_of_it(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[float] = []
+    take = Copying.take
+
+    def noted(copying: Copying, seconds: float = 0.0) -> bool:
+        taken.append(seconds)
+        return take(copying, 0.0 if seconds != float("inf") else seconds)
+
+    session.open(with_rows(sample), is_new=True)
+    monkeypatch.setattr(Copying, "take", noted)
+    for row in window.navigator.draft.licenses:
+        row["expires_on"] = "2029-08-31"
+    window.navigator.changed("licenses")
+    window.edited.emit()
+    window.go("case")
+    assert float("inf") not in taken
+    assert session.unsaved() == ""
+    assert session._store.load(sample.id).draft.values == window.navigator.draft.values
