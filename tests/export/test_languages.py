@@ -95,6 +95,21 @@ def test_an_odt_says_its_language_to_both_kinds_of_script(sample: Draft) -> None
     made = zipfile.ZipFile(io.BytesIO(formats.render(sample, "odt", TODAY, "ja"))).read("styles.xml").decode()
     assert 'fo:language="ja"' in made
     assert 'style:language-asian="ja"' in made
+    assert len(re.findall('fo:font-size="', made)) == len(re.findall('style:font-size-asian="', made))
+    assert len(re.findall('fo:font-weight="', made)) == len(re.findall('style:font-weight-asian="', made))
+    assert "Noto Sans CJK JP" in made
+
+
+@pytest.mark.parametrize("format_id", ["txt", "phone", "form", "md"])
+def test_japanese_lines_break_and_labels_end_as_japanese_has_it(sample: Draft, format_id: str) -> None:
+    draft = sample.duplicate()
+    draft.set("organizations.source.name", "ノースウインド西日本支社")
+    draft.set("organizations.destination.licensing_model", "per-device")
+    draft.set("case.scope", "「大阪」、「神戸」。" * 40)
+    made = rendered(draft, format_id, "ja")
+    assert not re.search(r"(?m)^[ -]*[、。，）」』ー？：]", made)
+    assert not re.search(r"(?m)[（「『]$", made)
+    assert not re.search(r"[ぁ-んァ-ヶ一-龠]:|[。、] (?! *\\?\[)", made.replace("**", ""))
 
 
 def test_the_phone_sheet_reads_letters_and_digits_as_japanese_callers_say_them(sample: Draft) -> None:

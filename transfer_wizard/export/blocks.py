@@ -6,6 +6,7 @@ from typing import Final
 
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.shape import LONGEST
+from transfer_wizard.translations import _, joined
 from transfer_wizard.validation import fields, wording
 
 
@@ -27,6 +28,13 @@ class Value:
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.text, *self.marks) if part)
+
+
+def labelled(label: str, text: str = "") -> str:
+    """A label, a colon as its language has it, and what it is about; a question needs none."""
+    if label.endswith(("?", "？")):
+        return joined(label, text)
+    return _("{label}: {text}").format(label=label, text=text).rstrip(" ")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from transfer_wizard.export.blocks import AnswerRow
+from transfer_wizard.export.blocks import AnswerRow, labelled
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.request.shape import MOST_IN_A_BOX
 from transfer_wizard.translations import _, joined, ngettext
@@ -116,9 +116,9 @@ def _before(summary: Summary) -> Iterator[str]:
 
 def _each_key(summary: Summary) -> Iterator[str]:
     section = summary.section("licenses")
-    yield from ("", f"{section.heading}:")
+    yield from ("", labelled(section.heading))
     for number, key in enumerate(summary.keys, 1):
-        yield f"{number}. {key.key}: {key.rest}"
+        yield f"{number}. {labelled(str(key.key), key.rest)}"
     yield from _about_keys(summary)
 
 
@@ -146,7 +146,7 @@ def _shorter_keys(summary: Summary) -> Iterator[tuple[list[str], tuple[str, ...]
         )
     keys = _(", ").join(str(key.key) for key in summary.keys)
     each = _("what moves of each key, and when it ends")
-    yield ["", f"{heading} ({count}): {keys}", *about], (each,)
+    yield ["", labelled(_("{keys} ({devices})").format(keys=heading, devices=count), keys), *about], (each,)
     listed = _("the list of all {count}").format(count=count)
     yield (
         ["", _("{heading}: {count}, listed in the attachment.").format(heading=heading, count=count), *about],
@@ -157,12 +157,12 @@ def _shorter_keys(summary: Summary) -> Iterator[tuple[list[str], tuple[str, ...]
 def _after(summary: Summary) -> Iterator[str]:
     requester = summary.section("requester")
     if requester.rows:
-        yield from ("", f"{requester.heading}: {_(', ').join(_in_a_row(row) for row in requester.rows)}")
+        yield from ("", labelled(requester.heading, _(", ").join(_in_a_row(row) for row in requester.rows)))
     for identity in ("confirmed", "open", "passcodes", "why"):
         section = summary.section(identity)
         if section.blocks:
             said = joined(*(_flat(str(sentence)) for sentence in section.sentences))
-            yield from ("", f"{section.heading}: {said}")
+            yield from ("", labelled(section.heading, said))
     yield ""
     yield from (_line(row) for row in summary.section("case").rows if row.path in _NEEDED)
 
@@ -177,7 +177,7 @@ def _headings(summary: Summary) -> dict[str, str]:
 
 
 def _line(row: AnswerRow) -> str:
-    return f"{row.label}: {_flat(str(row.value))}"
+    return labelled(row.label, _flat(str(row.value)))
 
 
 def _in_a_row(row: AnswerRow) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from transfer_wizard.export import open_points, summary
 from transfer_wizard.export.answers import Answers, Gap, missing
-from transfer_wizard.export.blocks import AnswerRow, SummarySection, Value
+from transfer_wizard.export.blocks import AnswerRow, SummarySection, Value, labelled
 from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.device_models import staying
 from transfer_wizard.request.draft import Draft
@@ -103,7 +103,7 @@ def _lines(section: SummarySection, answers: Answers) -> Iterator[LetterLine]:
                 name = answers.draft.get(f"organizations.{side}.name").strip()
                 whose = _("Passcode of {name}").format(name=answers.name(side, summary.NAME_IN_SUBJECT))
                 gap = missing(f"passcode.{side}")
-                yield LetterLine((LetterPiece(f"{whose if name else gap.label}: {gap.words}", gap.path),))
+                yield LetterLine((LetterPiece(labelled(whose if name else gap.label, gap.words), gap.path),))
 
 
 def _row(row: AnswerRow) -> LetterLine:
@@ -118,8 +118,7 @@ def _sentence(value: Value) -> Iterator[LetterLine]:
     if value.text:
         yield LetterLine((LetterPiece(value.text, is_code=value.is_code),))
     for gap in _gaps(value):
-        colon = "" if gap.label.endswith("?") else ":"
-        yield LetterLine((LetterPiece(f"{gap.label}{colon} {gap.words}", gap.path),))
+        yield LetterLine((LetterPiece(labelled(gap.label, gap.words), gap.path),))
 
 
 def _gaps(value: Value) -> Iterator[Gap]:

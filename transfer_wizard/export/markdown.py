@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from transfer_wizard.export.blocks import AnswerList, Block, Items, Table, TableLine, Value
+from transfer_wizard.export.blocks import AnswerList, Block, Items, Table, TableLine, Value, labelled
 from transfer_wizard.export.summary import Summary
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")
@@ -42,7 +42,7 @@ def _document(summary: Summary) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case AnswerList():
-            yield from (f"- **{escaped(row.label)}:** {_value(row.value)}" for row in block.rows)
+            yield from (f"- **{labelled(escaped(row.label))}** {_value(row.value)}" for row in block.rows)
         case Items():
             yield from (f"- {_value(item)}" for item in block.items)
         case Table():
@@ -50,7 +50,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield from (f"{escaped(table.caption)}:", "")
+    yield from (labelled(escaped(table.caption)), "")
     yield _line(escaped(column.title) for column in table.columns)
     yield _line("---:" if column.is_number else "---" for column in table.columns)
     yield from (_line(_cells(line)) for line in table.lines)

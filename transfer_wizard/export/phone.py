@@ -5,7 +5,7 @@ from string import ascii_uppercase
 from string import digits as ascii_digits
 from typing import Final, NamedTuple
 
-from transfer_wizard.export.blocks import Value
+from transfer_wizard.export.blocks import Value, labelled
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.export.text import COLUMNS, wrapped
 from transfer_wizard.request.words import Side
@@ -115,7 +115,7 @@ def _reasons(summary: Summary) -> Iterator[CallLine]:
         yield CallLine(_("Why a case is needed: {why}").format(why=why), tuple(more))
     for row in summary.section("case").rows:
         if row.path in ("route.needed_by", "case.severity", "case.business_impact"):
-            yield CallLine(f"{row.label}: {row.value}")
+            yield CallLine(labelled(row.label, str(row.value)))
 
 
 def _organizations(summary: Summary) -> Iterator[CallLine]:
@@ -133,7 +133,7 @@ def _authority(summary: Summary) -> Iterator[CallLine]:
     heading = summary.section("confirmed").heading
     said = tuple(str(sentence) for sentence in summary.section("confirmed").sentences)
     if said:
-        yield CallLine(f"{heading}:", said)
+        yield CallLine(labelled(heading), said)
     if not summary.reads_passcodes:
         section = summary.section("passcodes")
         yield CallLine(f"{section.heading}:", tuple(str(sentence) for sentence in section.sentences))

@@ -119,7 +119,7 @@ def placeholder(answers: Answers) -> str:
 
 def _person(answers: Answers) -> str:
     name, email = (clean(answers.text(f"requester.placeholder_{each}")).strip() for each in ("name", "email"))
-    return f"{name} ({email})" if name and email else name or email
+    return _("{name} ({email})").format(name=name, email=email) if name and email else name or email
 
 
 def _licensing(answers: Answers) -> Iterator[Value]:

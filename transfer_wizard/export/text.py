@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from transfer_wizard.export.blocks import AnswerList, Block, Items, Table, TableLine, Value
+from transfer_wizard.export.blocks import AnswerList, Block, Items, Table, TableLine, Value, labelled
 from transfer_wizard.export.summary import Summary
 
 COLUMNS: Final = 76
@@ -110,11 +110,11 @@ def _block(block: Block) -> list[str]:
 
 
 def _rows(block: AnswerList) -> list[str]:
-    label_width = min(max(width(row.label) for row in block.rows) + 1, LABELS_AT_MOST)
+    label_width = min(max(width(labelled(row.label)) for row in block.rows), LABELS_AT_MOST)
     room = COLUMNS - label_width - len(_GAP)
     lines = []
     for row in block.rows:
-        label = f"{row.label}:"
+        label = labelled(row.label)
         fits = width(label) <= label_width and not (row.value.is_code and width(str(row.value)) > room)
         if fits:
             lines += _hanging(_padded(label, label_width) + _GAP, wrapped(str(row.value), room))
@@ -133,7 +133,7 @@ def _table(table: Table) -> list[str]:
     widths = _column_widths([header, *table.lines])
     numbers = [column.is_number for column in table.columns]
     rule = _GAP.join("-" * each for each in widths)
-    lines = [*wrapped(f"{table.caption}:"), "", *_table_line(header, widths, numbers), rule]
+    lines = [*wrapped(labelled(table.caption)), "", *_table_line(header, widths, numbers), rule]
     for number, line in enumerate(table.lines):
         follows_total = number > 0 and table.lines[number - 1].is_total
         lines += ["", *_table_line(line, widths, numbers)] if follows_total else _table_line(line, widths, numbers)
