@@ -66,6 +66,23 @@ def test_no_sentence_is_broken_and_nothing_is_padded(sample: Draft, today: datet
     assert "Move fails with “License move failed”, also after closing all other dashboard tabs" in text
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Move fails with an error", "Move fails with an error. The keys"),
+        ("Move says “License move failed”", "Move says “License move failed”. The keys"),
+        ("Move says “License move failed.”", "Move says “License move failed.” The keys"),
+        ("Move fails!", "Move fails! The keys"),
+        ("Move fails (twice)", "Move fails (twice). The keys"),
+    ],
+)
+def test_a_sentence_without_its_full_stop_gets_one_before_the_next(
+    sample: Draft, today: datetime.date, typed: str, told: str
+) -> None:
+    sample.set("route.reason", typed)
+    assert told in made(sample, today).text
+
+
 def test_a_text_that_fits_leaves_nothing_out(sample: Draft, today: datetime.date) -> None:
     found = made(sample, today)
     assert found.left_out == ()

@@ -161,7 +161,8 @@ def _after(summary: Summary) -> Iterator[str]:
     for identity in ("confirmed", "open", "passcodes", "why"):
         section = summary.section(identity)
         if section.blocks:
-            said = joined(*(_flat(str(sentence)) for sentence in section.sentences))
+            *first, last = (_flat(str(sentence)) for sentence in section.sentences)
+            said = joined(*map(_ended, first), last)
             yield from ("", labelled(section.heading, said))
     yield ""
     yield from (_line(row) for row in summary.section("case").rows if row.path in _NEEDED)
@@ -182,6 +183,12 @@ def _line(row: AnswerRow) -> str:
 
 def _in_a_row(row: AnswerRow) -> str:
     return _flat(str(row.value)) if row.path in _SELF_EXPLAINING else f"{row.label} {_flat(str(row.value))}"
+
+
+def _ended(sentence: str) -> str:
+    """The sentence with a full stop before another one, where a person left it out."""
+    last = sentence.rstrip("”’\"')」』")[-1:]
+    return _("{part}.").format(part=sentence) if last.isalnum() else sentence
 
 
 def _flat(text: str) -> str:
