@@ -45,7 +45,7 @@ from transfer_wizard.ui.quick_start import Collector
 from transfer_wizard.ui.services.single_instance import SingleInstance
 from transfer_wizard.ui.shell.language import LANGUAGE, keep_language_of_case, speak_as_chosen
 from transfer_wizard.ui.shell.looks import theme_of
-from transfer_wizard.ui.shell.step_pages import make_page
+from transfer_wizard.ui.shell.step_pages import PagesAhead, make_page
 from transfer_wizard.ui.shell.window import NAME, Window
 from transfer_wizard.ui.start.start_page import StartPage
 from transfer_wizard.ui.steps.page import Page
@@ -319,6 +319,7 @@ class Program(QObject):
             self._watch()
         self.window.setWindowIcon(QIcon(str(resource("icons", "transfer-wizard.svg"))))
         self.window.navigator.verdict()  # brings the check and pydantic with it, before the first key press needs them
+        PagesAhead(self.window)
         self._tell_what_is_unusual()
         if self._instance:
             self._instance.raised.connect(self.window.come_to_front)

@@ -26,6 +26,32 @@ def tell(program):
 app.Program._after_first_paint = tell
 sys.exit(app.main())
 """
+GONE_THROUGH = """
+import sys
+from transfer_wizard import app
+from transfer_wizard.flow.steps import IDS
+from transfer_wizard.ui.shell import step_pages
+from PySide6.QtCore import QTimer
+step_pages.SOON = step_pages.BETWEEN = 1
+later = app.Program._after_first_paint
+def look(program):
+    if f"transfer_wizard.{step_pages.AHEAD[-1]}" not in sys.modules:
+        QTimer.singleShot(20, lambda: look(program))
+        return
+    before = set(sys.modules)
+    program.services().open_new()
+    for step in IDS:
+        program.window.go(step)
+        assert program.window.navigator.step == step
+    print(*sorted(each for each in set(sys.modules) - before if each.startswith("transfer_wizard")))
+    app.QApplication.quit()
+def tell(program):
+    later(program)
+    print(*(part for part in step_pages.AHEAD if f"transfer_wizard.{part}" in sys.modules))
+    QTimer.singleShot(0, lambda: look(program))
+app.Program._after_first_paint = tell
+sys.exit(app.main())
+"""
 MOST_CALLS = 3_000
 """So many calls of our functions make the first window: a layout asks each thing on a page for its size many times."""
 MADE = """
@@ -113,6 +139,12 @@ def test_it_does_without_what_can_wait(data_folder: Path) -> None:
     before, after = answer.stdout.splitlines()
     assert before == ""
     assert set(after.split()) >= {"pydantic", "datetime", "json", "transfer_wizard.storage.vault"}
+
+
+def test_the_code_of_the_pages_comes_after_it_and_before_they_are_shown(data_folder: Path) -> None:
+    answer = run(GONE_THROUGH)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout.splitlines() == ["", ""]
 
 
 def test_it_is_made_in_few_steps_and_of_what_is_on_it(data_folder: Path) -> None:

@@ -1,7 +1,10 @@
-"""Which page shows which step. A page with code of its own is imported when it is first shown."""
+"""Which page shows which step. A page with code of its own is imported when it is first shown, or shortly before."""
 
+import importlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.storage.paths import data_folder
@@ -51,3 +54,47 @@ def make_page(
 
         return HandOverPage(step, navigator, keeper(), clipboard(), data_folder(), guide())
     return RoutePage(step, navigator)
+
+
+SOON: Final = 1_500
+BETWEEN: Final = 100
+"""Milliseconds."""
+AHEAD: Final = (
+    "ui.steps.you_page",
+    "ui.steps.organizations_page",
+    "ui.licenses.row_painter",
+    "ui.licenses.licenses_page",
+    "ui.steps.case_page",
+    "ui.steps.passcode_slot",
+    "ui.steps.passcodes_page",
+    "ui.review.review_page",
+    "webform.profile",
+    "webform.matching",
+    "webform.fill",
+    "webform.wire",
+    "ui.companion.form_guide",
+    "export.formats",
+    "ui.hand_over.export_panel",
+    "ui.hand_over.send_part",
+    "ui.hand_over.hand_over_page",
+)
+"""What the pages need, in the order of their steps; those that need much come in parts."""
+
+
+class PagesAhead(QObject):
+    """Imports the code of the pages one part after the other, while the person is at the first one.
+
+    To be shown for the first time, a page would else keep the window waiting for that as well.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = iter(AHEAD)
+        self._next = QTimer(self, singleShot=True, interval=BETWEEN)
+        self._next.timeout.connect(self._on_next)
+        self._next.start(SOON)
+
+    def _on_next(self) -> None:
+        if part := next(self._parts, ""):
+            importlib.import_module(f"transfer_wizard.{part}")
+            self._next.start(BETWEEN)
