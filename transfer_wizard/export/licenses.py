@@ -9,7 +9,7 @@ from transfer_wizard.export.answers import Answers, sentence
 from transfer_wizard.export.blocks import Block, Items, Table, TableColumn, TableLine, Value, clean
 from transfer_wizard.request.applies import asks_alternative
 from transfer_wizard.request.words import Answer, LicenseMode, Side
-from transfer_wizard.translations import _, joined, ngettext
+from transfer_wizard.translations import _, joined, ngettext, pgettext
 from transfer_wizard.validation.sections import License
 
 NOTHING: Final = "–"
@@ -56,7 +56,7 @@ def blocks(answers: Answers) -> Iterator[Block]:
         return
     notes: list[Value] = []
     lines = [line for number in range(len(licenses)) for line in _lines(answers, number, notes)]
-    lines += _total(_("All keys"), licenses) if len(licenses) > 1 else []
+    lines += _total(pgettext("of the licenses", "All keys"), licenses) if len(licenses) > 1 else []
     titles = [_("License key"), _("Device"), _("Have"), _("Move"), _("Add or renew"), _("Ends")]
     columns = tuple(TableColumn(title, index in (2, 3)) for index, title in enumerate(titles))
     yield Table(_("Licenses on each key, and how many to move"), columns, tuple(lines))

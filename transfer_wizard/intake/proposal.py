@@ -469,7 +469,7 @@ def _device(device: Mapping[str, str]) -> str:
     model, have, move = device["model"], device["have"], device["move"]
     if have and move and have != move:
         return _("{move} of {have} {model}").format(move=move, have=have, model=model)
-    return " ".join(filter(None, (move or have, model)))
+    return _("{move} {model}").format(move=move or have, model=model).strip()
 
 
 def _section(path: str) -> str:

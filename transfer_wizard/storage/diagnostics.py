@@ -12,6 +12,7 @@ import platform
 import re
 import shutil
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Final
 
@@ -66,9 +67,13 @@ def _opened(path: str, flags: int) -> int:
 
 def as_text(found: FactLines, log: list[str]) -> str:
     """All of it as lines for people, ready to be pasted into a mail."""
-    width = max(len(name) for name, _value in found) + 2
-    lines = [f"{name:<{width}}{value}" for name, value in found]
+    width = max(_columns(name) for name, _value in found) + 2
+    lines = [f"{name}{' ' * (width - _columns(name))}{value}" for name, value in found]
     return "\n".join([*lines, "", _("Last lines of the log:"), *(log or [_("none")])])
+
+
+def _columns(name: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in name)
 
 
 def is_packaged() -> bool:

@@ -154,6 +154,10 @@ def test_the_text_can_be_looked_at_and_the_limit_set_for_each_box(
     texts.limit.selectAll()
     qtbot.keyClicks(texts.limit, "12")
     assert texts.wrong.text() == "The limit must be a number from 500 up; it is 900 until then."
+    QGuiApplication.clipboard().setText("９００")
+    texts.limit.selectAll()
+    texts.limit.paste()
+    assert not texts.wrong.isVisibleTo(page), "digits as wide as letters are digits"
     click(qtbot, page, texts.look)
     assert not box.isVisibleTo(page)
     other = webform(page).texts

@@ -1,5 +1,6 @@
 """Two steps of a way: the subject and the case text to copy, with the limit of the box that the text goes into."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -217,7 +218,7 @@ class CaseTexts(QWidget):
             lines.addWidget(thing)
 
     def _on_limit(self, text: str) -> None:
-        digits = text.replace(",", "").strip()
+        digits = unicodedata.normalize("NFKC", text).replace(",", "").strip()
         is_number = digits.isascii() and digits.isdecimal() and len(digits) < DIGITS
         is_right = is_number and int(digits) >= LEAST_IN_A_BOX
         if is_right:
