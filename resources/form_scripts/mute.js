@@ -3,11 +3,18 @@
 (token) => {
   for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport", "WebSocketStream", "PaymentRequest"])
     Object.defineProperty(globalThis, name, { value: undefined });
-  const { send } = WebSocket.prototype, { apply } = Reflect;
-  let isHeld = true, held = [];
+  // Whatever a page puts in the place of the language's own things later: none of them is asked for while it runs.
+  const { send } = WebSocket.prototype, { apply } = Reflect, { preventDefault } = globalThis.Event.prototype;
+  let isHeld = true, first = null, last = null;
+  const keep = (go) => {
+    const one = { go, next: null };
+    if (last) last.next = one;
+    else first = one;
+    last = one;
+  };
   WebSocket.prototype.send = {
     send(data) {
-      if (isHeld) held[held.length] = () => apply(send, this, [data]);
+      if (isHeld) keep(() => apply(send, this, [data]));
       else apply(send, this, [data]);
     },
   }.send;
@@ -22,18 +29,17 @@
   const hold = (value) => {
     isHeld = value;
     if (isHeld) return true;
-    const waiting = held;
-    held = [];
-    for (let place = 0; place < waiting.length; place++) {
+    for (; first; first = first.next) {
       try {
-        waiting[place]();
+        first.go();
       } catch { /* its socket is not open yet, or has closed */ }
     }
+    last = null;
     return true;
   };
   // Nobody in the page knows the name, and whoever hears it says so.
   if (token) {
-    addEventListener(`${token}-hold`, (event) => hold(true) && event.preventDefault());
+    addEventListener(`${token}-hold`, (event) => hold(true) && apply(preventDefault, event, []));
     addEventListener(`${token}-go`, () => hold(false));
   }
   return hold;

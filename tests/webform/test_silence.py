@@ -136,6 +136,31 @@ def test_socket_of_after_a_touch_says_nothing_of_a_later_fill_when_its_page_is_c
     assert leaks(quiet) == []
 
 
+STANDS_BETWEEN = """() => {
+    const { preventDefault } = Event.prototype;
+    Event.prototype.preventDefault = function () {
+        dispatchEvent(new Event(this.type.replace("-hold", "-go")));
+        return preventDefault.call(this);
+    };
+    Object.defineProperty(Array.prototype, "0", { set(held) { if (typeof held === "function") held(); } });
+}"""
+
+
+def test_page_that_stands_between_us_and_the_language_hears_nothing(browser: ZooBrowser, quiet: ZooServer) -> None:
+    visit = browser.visit("passcodes")
+    browser.press(visit.page, "[name=name]")
+    browser.run(visit.page, OPENS)
+    wait_for(browser, lambda: any("/fields" in each for each in quiet.requests))
+    stay(browser)
+    browser.run(visit.page, STANDS_BETWEEN)
+    visit.watch.fill_passcodes({"passcode.source": "0421", "passcode.destination": "9377"})
+    stay(browser)
+    assert browser.run(visit.page, "() => document.querySelector('[name=pc1]').value") == "0421"
+    browser.close_pages()
+    stay(browser)
+    assert leaks(quiet) == []
+
+
 def test_nothing_is_typed_where_a_page_has_torn_out_what_keeps_it_silent(browser: ZooBrowser, quiet: ZooServer) -> None:
     visit = browser.visit("passcodes")
     tears = "() => { const all = document.body.innerHTML; document.open(); document.write(all); document.close(); }"
