@@ -74,6 +74,18 @@ def test_no_way_out_before_the_touch_and_every_way_after(browser: ZooBrowser, qu
     assert sent == [], "what a page wanted to send by itself does not go later either"
 
 
+@pytest.mark.parametrize("way", ["background fetch", "passkey"])
+def test_way_out_that_only_the_browser_itself_goes_is_not_there(
+    browser: ZooBrowser, quiet: ZooServer, way: str
+) -> None:
+    visit = browser.visit(f"attack.html?only={way.replace(' ', '%20')}&is=")
+    stay(browser)
+    assert list(browser.run(visit.page, "() => window.errors")) == [way]
+    browser.close_pages()
+    stay(browser)
+    assert leaks(quiet) == []
+
+
 def test_what_a_page_says_when_it_is_closed_is_not_heard(browser: ZooBrowser, quiet: ZooServer) -> None:
     visit = browser.visit("attack")
     browser.close_pages()

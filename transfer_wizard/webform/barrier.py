@@ -19,7 +19,7 @@ TOUCHED: Final = "transferWizardTouched"
 PATIENCE: Final = 0.2
 """Seconds in which word of the person's touch may still arrive after the request that it caused."""
 MOST_WAITING: Final = 2000
-SECONDS_TO_LIVE: Final = 0.3
+SECONDS_TO_LIVE: Final = 1.0
 """A page that does not answer for so long while a request of its waits may be waiting for just that."""
 WORKERS: Final = ("worker", "shared_worker", "service_worker")
 ATTACHING: Final[dict[str, Any]] = {

@@ -33,6 +33,7 @@ ARGUMENTS: Final = (
     # browser would ask the network for by itself, past every barrier, it does not do.
     "--disable-features=Translate,AutofillServerCommunication,MediaRouter,OptimizationHints,IsolateSandboxedIframes,"
     "FedCm,Reporting,NetworkErrorLogging,DocumentReporting",
+    "--disable-blink-features=BackgroundFetch",
     # A profile that is thrown away needs no password store, and must not make the system's ask for anything.
     "--password-store=basic",
     "--use-mock-keychain",
