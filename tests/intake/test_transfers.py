@@ -95,3 +95,55 @@ def test_a_wrapped_sentence_is_read_whole_and_each_sentence_alone() -> None:
         "route.reason": 'Move in the dashboard fails with "License move failed".',
         "route.needed_by": "2026-12-15",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "destination"),
+    [
+        ('aus "Rock Oslo" in die neue Organisation der Käuferin, "Fjord Bergen", verschieben', "Fjord Bergen"),
+        (f"Everything in Rock Oslo (id 5, link {LINK}) should end up in Fjord Bergen ({LINK}).", "Fjord Bergen"),
+        ("ライセンスを岩 東京オーガナイゼーションから岩 大阪オーガナイゼーションへ移動してください", "岩 大阪"),
+        ("pasar las licencias desde la organización Frutas del Norte hacia Frutas del Sur", "Frutas del Sur"),
+    ],
+)
+def test_the_name_is_the_whole_name_and_nothing_else(text: str, destination: str) -> None:
+    assert sides(text)[DESTINATION] == destination
+
+
+def test_a_german_noun_is_no_name_for_sure() -> None:
+    assert not any(each.sure for each in named_in("Wir wollen aus der Organisation Geräte und Lizenzen verschieben."))
+
+
+def test_the_only_other_organization_is_offered_for_the_other_side() -> None:
+    text = 'org "Blue Heron" is closing, all its licenses go over to "Grey Heron" please.'
+    assert [(each.field, each.value, each.sure) for each in read_text(text).found] == [
+        ("organizations.source.name", "Blue Heron", False),
+        ("organizations.destination.name", "Grey Heron", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "access"),
+    [
+        ("I have full rights in Rock, on Fjord I only have read-only.", ("full", "read-only")),
+        ("In the old org I have full access, in the new one read-only.", ("full", "read-only")),
+        (
+            "In der alten Organisation habe ich vollen Zugriff, in der neuen habe ich Lesezugriff.",
+            ("full", "read-only"),
+        ),
+    ],
+)
+def test_access_is_said_by_names_and_by_old_and_new(said: str, access: tuple[str, str]) -> None:
+    text = f'Please move the licenses from "Rock Oslo" to "Fjord Bergen".\n{said}\n'
+    found = {each.field: each.value for each in read_text(text).found}
+    assert (found["requester.source_access"], found["requester.destination_access"]) == access
+
+
+def test_a_placeholder_in_a_sentence() -> None:
+    text = "We sign in through Okta SAML, our local placeholder admin is Ben Ito (ben.ito@rock.example)."
+    found = {each.field: each.value for each in read_text(text).found if each.sure}
+    assert found == {
+        "requester.saml": "yes",
+        "requester.placeholder_name": "Ben Ito",
+        "requester.placeholder_email": "ben.ito@rock.example",
+    }

@@ -77,7 +77,7 @@ _CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         (
             "read-only",
             r"\bread[ -]?only\b|\bnur[ -]les\w+|\bschreibgeschützt|読み取り専用|読み取り権限|\blecture seule|"
-            r"\bsolo lectura|\bleserechte?",
+            r"\bsolo lectura|\bleserechte?|\blesezugriff",
         ),
         ("enterprise", r"\benterprise (?:access|admin\w*)"),
         (
@@ -89,7 +89,7 @@ _CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "full",
             r"\bfull(?:[ -](?:organi[sz]ation|org|admin\w*|read[ /-]?write|write))?[ -]?(?:access|admin\w*|"
             r"rights|permissions?|control)?\b|"
-            r"\bvollzugriff\b|\bvoller zugriff|\bvolle[nr]? (?:administrator|admin|"
+            r"\bvollzugriff\b|\bvolle[rnm] zugriff|\bvolle[nr]? (?:administrator|admin|"
             r"organisations)-?\w*zugriff|\bvollen zugriff|\bvolle rechte|フル権限|フルアクセス|"
             r"\baccès (?:complet|total)|\bacceso (?:completo|total)|\borgani[sz]ation[ -]admin\w*|"
             r"\borg[ -]admin\w*",
@@ -167,7 +167,8 @@ def paired(values: list[Word], sides: list[Word], text: str) -> list[tuple[Word,
     if not values or not sides:
         return [(value, "") for value in values]
     is_before = sides[0].start < values[0].start
-    pairs = []
+    pairs: list[tuple[Word, str]] = []
+    used: list[Word] = []
     for at, value in enumerate(values):
         low = values[at - 1].start if at else -1
         high = values[at + 1].start if at + 1 < len(values) else 1 << 30
@@ -181,8 +182,11 @@ def paired(values: list[Word], sides: list[Word], text: str) -> list[tuple[Word,
             ]
             side = near[-1:] if near and near[-1].start < value.start else near[:1]
         else:
-            near = [each for each in sides if value.start < each.start < high]
+            near = [each for each in sides if value.start < each.start < high] or [
+                each for each in sides if at and values[at - 1].end < each.start < value.start and each not in used
+            ]
             side = near[:1]
+        used += side
         is_one_clause = not near or not _CLAUSE.search(text[near[0].end : near[-1].start])
         if is_one_clause and {each.value for each in near} == {SOURCE, DESTINATION} and len(values) == 1:
             pairs.append((value, BOTH))

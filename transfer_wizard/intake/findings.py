@@ -94,6 +94,36 @@ class Findings:
         self._group = {}
         return self._groups
 
+    def side_by_exclusion(self, number: int) -> None:
+        """Give the only organization without a side the one that the only other leaves, as unsure.
+
+        Args:
+            number: of values that were taken down before the text that names them.
+        """
+        names = [
+            each for each in self._found[number:] if each.field.endswith(".name") and "organizations" in each.field
+        ]
+        sided = {
+            each.field.split(".")[1]
+            for each in self._found
+            if each.field.startswith("organizations.") and not each.group
+        }
+        known = {str(each.value) for each in names if not each.group}
+        groups = {each.group for each in names if each.group and str(each.value) not in known}
+        if len(groups) == 1 and len(sided) == 1 and len(known) == 1:
+            side = DESTINATION if sided == {SOURCE} else SOURCE
+            self._found[number:] = [
+                replace(each, field=each.field.replace(UNSAID, side), sure=False, group=0)
+                if each.group in groups
+                else each
+                for each in self._found[number:]
+            ]
+
+    @property
+    def count(self) -> int:
+        """How many values were taken down."""
+        return len(self._found)
+
     def has(self, field: str) -> bool:
         """True where a value of the field was taken down."""
         return any(found.field == field for found in self._found)

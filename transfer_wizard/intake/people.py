@@ -55,14 +55,14 @@ _ROBOT: Final = re.compile(
 """Addresses that no person writes from."""
 _OF_THE_READER: Final = re.compile(
     r"(?i)\byour (?:cisco |meraki )*(?:customer number|licen[sc]es?|keys?|organi[sz]ations?|orgs?|dashboard|networks?|"
-    r"devices|tenant|account|renewal|transfer)\b|\b(?:from|by) you\b|"
+    r"devices|tenant|account|renewal|transfer|order)\b|\b(?:from|by) you\b|"
     r"\byou (?:need|have|must|should|can) (?:to )?(?:open|submit|send|file|raise|request|ask)\b|"
-    r"\b(?:re-?seller|distributor|our customer|the customer|end customer|invoice|"
+    r"\b(?:as (?:a|your) (?:re-?seller|distributor|partner)|our customer|the customer|end customer|invoice|"
     r"purchase order|shipped|delivered|delivery|quotation)\b|"
     r"\bihre?[nrms]? (?:meraki-?\s?)?(?:kundennummer|lizenz\w*|organisation\w*|schlüssel|konto|dashboard)|\bkunden?\b|"
     r"\b(?:votre|vos) (?:licences?|organisations?|numéro de client|clés?|compte)|\bsus? (?:licencias?|organizaci\w+|"
-    r"número de cliente|claves?|cuenta)|\b(?:distribuidor|revendeur|fournisseur)\b|貴社|御社|"
-    r"お客様(?!番号)|販売店|代理店"
+    r"número de cliente|claves?|cuenta)|\b(?:como (?:su )?distribuidor|en tant que (?:revendeur|fournisseur))\b|"
+    r"貴社|御社|お客様(?!番号)|販売店|代理店"
 )
 """The licenses are of the one who is written to: the writer is a reseller, or Support."""
 _OF_THE_WRITER: Final = re.compile(
@@ -96,6 +96,8 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
     """
     if message.role == SUPPORT or (not is_newest and message.role != REQUESTER):
         return
+    if message.role != REQUESTER and _OF_THE_READER.search(_text_of(message)):
+        return
     if any(_FOR_ANOTHER.search(line.text) for line in message.lines):
         return
     head = message.head
@@ -125,8 +127,11 @@ def _same_company(head: Head) -> bool:
 
 def _asks_for_itself(message: Message) -> bool:
     """True where the writer speaks of licenses of the own organizations."""
-    text = "\n".join(line.text for line in message.lines[:_MOST_LINES])
-    return bool(_OF_THE_WRITER.search(text)) and not _OF_THE_READER.search(text)
+    return bool(_OF_THE_WRITER.search(_text_of(message)))
+
+
+def _text_of(message: Message) -> str:
+    return "\n".join(line.text for line in message.lines[:_MOST_LINES])
 
 
 def signature_of(lines: list[Line], sender: str) -> list[Line]:
@@ -224,7 +229,9 @@ def _take_company_by_its_words(signature: list[Line], found: Findings, address: 
 def _company_in(text: str) -> str:
     if PHONE.search(text) or "@" in text or not _COMPANY.search(text):
         return ""
-    for part in re.split(r"\s*[,|]\s+|\s[|–-]\s", text.strip()):
+    for part in re.split(
+        r"\s*(?:,(?! (?:Inc|LLC|LLP|Ltd|Limited|Corp|Co|GmbH|S\.|plc))|\|)\s+|\s[|–-]\s", text.strip()
+    ):
         if _COMPANY.search(part):
             words = part.split()
             if re.search("株式会社|有限会社|合同会社", part):

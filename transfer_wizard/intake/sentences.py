@@ -8,7 +8,7 @@ from transfer_wizard.intake.answers import EMAIL, LINK, PHONE, Word, link_of, pa
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.messages import OTHER, SUPPORT
-from transfer_wizard.intake.transfers import MOVES, ORGANIZATION, NamedSides, named_in
+from transfer_wizard.intake.transfers import MOVES, ORGANIZATION, RUN, NamedSides, name_of_organization, named_in
 from transfer_wizard.intake.units import LONGEST, Unit, units_in
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.validation import fields
@@ -54,11 +54,23 @@ _NOT_OFFERED: Final = re.compile(
     r"any)?|cannot (?:see|find) (?:a|the|any)?|there is no|isn['’]t (?:a|"
     r"any)) [\"“'‘]?move[\"”'’]? (?:button|option|link)|"
     r"\bmove[\"”'’]? (?:button |option |link )?(?:is|was|isn['’]t|wasn['’]t) ?(?:not |n['’]t )?(?:offered|"
-    r"shown|there|available|visible|missing|gr[ea]yed)"
+    r"shown|there|available|visible|missing|gr[ea]yed)|"
+    r"\bmove[\"”'’]? (?:button |option |link )?(?:isn['’]t|is not|does ?n['’]t|does not|won['’]t) "
+    r"(?:even )?(?:show\w*|appear\w*)"
 )
 _NOT_TRIED: Final = re.compile(
     r"(?i)\b(?:haven['’]t|have not|did not|didn['’]t|not yet) (?:yet )?tr(?:ied|y)\b[^.\n]{0,30}\bmove\b|"
     r"\bmove\b[^.\n]{0,20}\bnot (?:been )?tried"
+)
+_WORKS_AT: Final = re.compile(
+    r"\b(?:I|We|we|[Ii]ch|[Jj]e|[Yy]o)\b[^.,;]{0,40}?\b(?:work|look after|manage|responsible|in charge|"
+    rf"arbeite|betreue|travaille|trabajo|IT)\b[^.,;]{{0,30}}?\b(?:at|for|with|bei|für|chez|en|para) "
+    rf"(?P<said>{RUN.pattern})"
+)
+_PLACEHOLDER: Final = re.compile(
+    r"(?i:\b(?:local|placeholder|lokale[rn]?)\b)[^.;\n]{0,40}?(?i:\badmin\w*|\baccount|\bplaceholder)"
+    r"(?i: is| ist|:| named| called|,)? "
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,2})"
 )
 _LOCKED: Final = re.compile(
     r"(?i)\b(?:can['’]?t|cannot|can not|unable to|not able to|no longer) (?:sign|log) ?in\b|\blocked out\b|"
@@ -155,8 +167,8 @@ _SIDE_AHEAD: Final = re.compile(
     r"(?:link|url|org\w*|[\"“„«][^\"”“»]{1,60}[\"”“»])?\W{0,3}$"
 )
 _NEEDED: Final = re.compile(
-    r"(?i)\b(?:need\w*|must|has to|have to|should|want\w*|like|required?|deadline|latest|due|done|complete\w*|"
-    r"brauch\w*|benötig\w*|muss|müssen|soll\w*|erledigt|besoin|doit|doivent|fau\w+|necesit\w*|debe\w*|precis\w*)\b"
+    r"(?i)\b(?:please|bitte|por favor|merci|need\w*|must|has to|have to|should|want\w*|like|required?|deadline|latest|"
+    r"due|done|complete\w*|brauch\w*|benötig\w*|muss|müssen|soll\w*|erledigt|besoin|doit|doivent|fau\w+|necesit\w*|debe\w*|precis\w*)\b"
     r"[^.;\n]{0,60}?\b(?:by|before|until|till|no later than|bis(?: zum| spätestens)?|vor dem|avant(?: le)?|"
     r"d['’]ici(?: le| au)?|au plus tard(?: le)?|antes del?|para el|hasta el|a más tardar(?: el)?|até(?: o)?) "
     r"(?P<when>[^;\n]{4,60})|"
@@ -175,12 +187,14 @@ class SentenceReader:
 
     def take(self, lines: list[Line], role: str) -> None:
         """Take the lines of one message by a writer of that role."""
-        units = units_in(lines)
+        units, before = units_in(lines), self._found.count
         for unit in units:
             if not unit.is_asked and (not unit.is_open or MOVES.search(unit.text)):
                 self._names(unit)
-            names = {side: self._found.values(f"organizations.{side}.name") for side in (SOURCE, DESTINATION)}
-            self._sides = NamedSides([(side, name) for side, said in names.items() for name in said])
+        self._found.side_by_exclusion(before)
+        names = {side: self._found.values(f"organizations.{side}.name") for side in (SOURCE, DESTINATION)}
+        self._sides = NamedSides([(side, name) for side, said in names.items() for name in said])
+        for unit in units:
             self._links(unit)
         for unit in units:
             self._numbers(unit, role)
@@ -327,6 +341,15 @@ class SentenceReader:
                 self._found.add("requester.saml", "no", text, unit.line.number)
             elif _SAML_YES.search(ahead) and not re.search(r"(?i)\bif\b|before|setup|set up|instead", text):
                 self._found.add("requester.saml", "yes", text, unit.line.number)
+        works = _WORKS_AT.search(unit.text)
+        if works and not self._found.has("requester.company"):
+            company = name_of_organization(works["said"])
+            self._found.add("requester.company", company, unit.text, unit.line.number, sure=False)
+        local = _PLACEHOLDER.search(unit.text)
+        if local:
+            self._found.add("requester.placeholder_name", local["name"], unit.text, unit.line.number)
+            email = EMAIL.match(unit.text, local.end() + 2)
+            self._found.add("requester.placeholder_email", email[0] if email else "", unit.text, unit.line.number)
         if _LOCKED.search(text):
             self._found.add("route.dashboard_access", "no", text, unit.line.number)
             causes = [cause for cause, pattern in _CAUSES if pattern.search(unit.paragraph.text[:LONGEST])]

@@ -58,9 +58,9 @@ _LINKED: Final = re.compile(
     r"<(?P<url>https?://[^|>\s]+)\|(?P<name>[^>\n]{1,120})>|\[(?P<md_name>[^\]\n]{1,120})\]\((?P<md_url>https?://[^)\s]+)\)"
 )
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŐŘŚŞŠŤŪŮŰŹŻŽ"
-_RUN: Final = re.compile(
+RUN: Final = re.compile(
     rf"(?:[{_CAPITAL}0-9][\w&.'’/-]*)(?: (?:[{_CAPITAL}0-9][\w&.'’/-]*|&|"
-    rf"(?:of|de|la|der|du|des|di|van|von|do|da|the)(?= [{_CAPITAL}]))){{0,5}}"
+    rf"(?:of|de|del|la|los|las|der|du|des|dos|das|di|van|von|do|da|the)(?= [{_CAPITAL}]))){{0,5}}"
     r"(?: \((?!(?i:source|destination|origin|target|quelle|ziel|https?)\b)[\w .]{1,30}\))?"
 )
 _JA_RUN: Final = (
@@ -70,6 +70,7 @@ _JA_MOVE: Final = re.compile(
     rf"(?:[「『\"“](?P<said>[^「」『』\"“”\n]{{1,120}})[」』\"”]|(?P<run>{_JA_RUN}?))(?P<noun>\s*(?:{_JA_ORGANIZATION}))?"
     r"\s*(?:(?P<out>から|より)|(?P<into>へ|に(?=移|[^。]{0,20}移)))"
 )
+_JA_NOUN_BEHIND: Final = re.compile(rf"\s*(?:{_JA_ORGANIZATION})$")
 _NO_NAME: Final = re.compile(
     r"(?i)(?:cisco|meraki|support|dashboard|license\w*|licence\w*|lizenz\w*|move|error|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*|may|montag|dienstag|"
@@ -89,6 +90,15 @@ _IS_THERE: Final = re.compile(
     r"se trouvent)(?: \w+ly)?\s*$"
 )
 """Words before "in" or "into" that say where a license is: it will leave that organization."""
+_ALL_IN: Final = re.compile(
+    r"(?i)\b(?:everything|all|licen[sc]es?|keys?|these|those|that (?:is|are|sits?))(?: (?:currently|now|still))?\s*$"
+)
+_ENDS_UP: Final = re.compile(
+    r"(?i)\b(?:end up|ends up|belongs?|(?:should|must|to|will)(?: all)? (?:be|land|go|live|sit))\s*$"
+)
+_GENITIVE: Final = re.compile(r"(?i)\b(?:der|des|of|de|du|do|da)\b")
+_GERMAN: Final = re.compile(r"\b(?:der|die|das|und|den|dem|nach|aus|bitte|ist|sind|wir|ich)\b")
+_BESIDE_A_RUN: Final = re.compile(r",? ?(?=[\"“„«「『‹])")
 _BELONGS: Final = re.compile(r"(?i)\b(?:should|must|belongs?|instead|shall|supposed|needs?|rather)\b")
 _SIDE_BEHIND: Final = re.compile(
     r"(?i)^[\"”»“」]?\s*(?:\((?:the |our )?|(?:is|ist|est|es|=) (?:the |our |die |la |el |l['’])?)"
@@ -96,13 +106,14 @@ _SIDE_BEHIND: Final = re.compile(
 )
 _LINK_OF: Final = re.compile(r"(?i)\b(?:links?|urls?|adresse?|lien|enlace|address)\b[^.,;]{0,16}$")
 _NOUN_BEHIND: Final = re.compile(rf"(?i)^[\"”»“]?\s?(?:{ORGANIZATION})\b")
+_BRACKET: Final = re.compile(rf"(?P<name>{RUN.pattern})[\"”»]? ?\([^()]{{0,40}}$")
 _SIDES: Final = {"old": SOURCE, "losing": SOURCE, "new": DESTINATION, "gaining": DESTINATION}
 _LINK_BEHIND: Final = re.compile(
     r"^[\s\"”»“」』)]{0,3}[\s(<\[:=,–-]{0,4}(?:(?:link|url)[\s:=]{1,3})?(?=https?://)", re.IGNORECASE
 )
 _ARROWS: Final = re.compile(r"[-=]+>|[→⇒➜➔]")
 _SIDE_IN_BRACKETS: Final = re.compile(r"(?i) ?\((?:source|destination|origin|target|quelle|ziel)\)$")
-_BESIDE: Final = rf"{_RUN.pattern}(?: \((?i:source|destination|origin|target|quelle|ziel)\))?"
+_BESIDE: Final = rf"{RUN.pattern}(?: \((?i:source|destination|origin|target|quelle|ziel)\))?"
 _ARROW: Final = re.compile(
     rf"(?:^|[:,;(]\s?|(?i:\b(?:{ORGANIZATION})) )(?P<source>{_BESIDE}) ?(?:[-=]+>|[→⇒➜➔]) ?"
     rf"(?P<destination>{_BESIDE})(?=[.,;:)\n]|\s*$)"
@@ -159,9 +170,11 @@ def named_in(text: str) -> list[NamedOrganization]:
     doubt = bool(_DOUBT.search(text))
     has_noun = any(each.has_noun for each in phrases)
     firm = {each.side for each in phrases if each.is_firm and not each.is_weak}
-    found = []
+    found: list[NamedOrganization] = []
     for each in phrases:
         side = each.side
+        if not side and each.name in [other.name for other in found]:
+            continue
         if each.is_weak and not is_pair:
             if not each.is_firm:
                 continue
@@ -188,16 +201,28 @@ def _phrases(text: str) -> Iterator[_Phrase]:
             taken = phrase.end
     if "移" in text:
         for match in _JA_MOVE.finditer(text):
-            name = name_of_organization(match["said"] or match["run"])
+            run = _JA_NOUN_BEHIND.sub("", match["run"] or "")
+            name = name_of_organization(match["said"] or run)
             if name:
-                is_firm = bool(match["said"] or match["noun"])
+                is_firm = bool(match["said"] or match["noun"]) or run != match["run"]
                 side = SOURCE if match["out"] else DESTINATION
-                yield _Phrase(name, side, match.start(), match.end(), is_firm, False, False, bool(match["noun"]))
+                yield _Phrase(name, side, match.start(), match.end(), is_firm, False, False, is_firm)
+    yield from _before_links(text)
     for match in QUOTED.finditer(text):
         behind = _SIDE_BEHIND.match(text[match.end() : match.end() + 40])
         name = name_of_organization(match["said"] or match["bold"])
         if behind and name:
             yield _Phrase(name, _side_of(behind["side"]), match.start(), match.end(), True, False, False, True)
+
+
+def _before_links(text: str) -> Iterator[_Phrase]:
+    """The names right before the bracket in which a link stands; no word of direction need be near."""
+    for link in LINK.finditer(text):
+        ahead = _BRACKET.search(text[max(0, link.start() - 120) : link.start()])
+        name = name_of_organization(ahead["name"]) if ahead and link_of(link[0]) else ""
+        if ahead and name:
+            end = link.start() - len(ahead[0]) + len(ahead["name"])
+            yield _Phrase(name, "", end - len(name), end, True, False, False, True)
 
 
 def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
@@ -212,6 +237,11 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         and bool(there := _IS_THERE.search(ahead))
         and not _BELONGS.search(there[0] if there else "")
     )
+    is_clear = said_in = False
+    if lead[0].lower() in ("in", "on", "under"):
+        said_in = bool(_ALL_IN.search(ahead))
+        is_clear = bool(_ENDS_UP.search(ahead))
+    is_there = is_there or said_in
     if is_there:
         side = SOURCE
     said = lead[0].lower()
@@ -222,7 +252,7 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
             said.split()[0],
             SOURCE if said.startswith(("quell", "ursprung")) else DESTINATION if said.startswith("ziel") else "",
         )
-    at, copula = lead.end(), False
+    at, copula, is_of = lead.end(), False, False
     if kind == "ja":
         at = _JA_FILL.match(text, at).end()  # type: ignore[union-attr]
     for _step in range(6):
@@ -233,13 +263,14 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         if (fill["old"] or fill["new"]) and not side:
             side = SOURCE if fill["old"] else DESTINATION
         copula = copula or fill[0].strip(" (:=,").lower() in ("is", "ist", "est", "es")
+        is_of = bool(_GENITIVE.search(fill[0])) and has_noun
         at = fill.end()
     at = _BEFORE_A_NAME.match(text, at).end()  # type: ignore[union-attr]
     if is_side_word and not has_noun and not (copula or ":" in text[lead.end() : at]):
         return None
     linked = _LINKED.match(text, at)
     quoted = QUOTED.match(text, at)
-    run = _RUN.match(text, at)
+    run = RUN.match(text, at)
     if linked:
         name, end, is_firm = linked["name"] or linked["md_name"], linked.end(), True
     elif quoted:
@@ -248,7 +279,12 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         if said == "from" and _FROM_ELSEWHERE.search(ahead):
             return None
         has_noun = has_noun or bool(_NOUN_BEHIND.match(text[run.end() : run.end() + 20]))
-        name, end, is_firm = run[0], run.end(), has_noun
+        beside = _BESIDE_A_RUN.match(text, run.end())
+        if beside and (inner := QUOTED.match(text, beside.end())):
+            name, end, is_firm = inner["said"] or inner["bold"], inner.end(), True  # the organization of the buyer, "X"
+        else:
+            is_word = " " not in run[0] and bool(_GERMAN.search(text))  # there every noun has a capital
+            name, end, is_firm = run[0], run.end(), has_noun and not is_of and not is_word
         if kind == "noun" and not (side or copula or ":" in text[lead.end() : at]):
             return None  # "organization Admins": without quotation marks it may be anything
     else:
@@ -258,7 +294,7 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
     name = name_of_organization(name)
     if not name:
         return None
-    is_weak = kind.startswith("weak") and not is_there
+    is_weak = kind.startswith("weak") and not is_there and not is_clear
     return _Phrase(name, side, at, end, is_firm, is_weak, is_there, has_noun, is_side_word)
 
 
@@ -330,6 +366,10 @@ class NamedSides:
     def find(self, text: str) -> list[Word]:
         """The words for a side, or both, in a text, in its order."""
         found = sides_in(text)
+        found += [
+            Word(SOURCE if match["old"] else DESTINATION, match.start(), match.end())
+            for match in _OLD_OR_NEW.finditer(text)
+        ]
         if self._pattern:
             found += [
                 Word(self._sides[match[0].casefold()], match.start(), match.end())
@@ -342,6 +382,10 @@ class NamedSides:
         return sorted(found, key=lambda each: each.start)
 
 
+_OLD_OR_NEW: Final = re.compile(
+    rf"(?i)\b(?:(?P<old>old|former|legacy|losing|alte[nr]?|bisherigen?|ancienne|antigua)|"
+    rf"new|gaining|receiving|neue[nr]?|nouvelle|nueva) (?:{ORGANIZATION}|one|side)\b|\bin der neuen\b(?= \w)"
+)
 _THE_OTHER: Final = re.compile(
     rf"(?i)\bthe other (?:side|one|end|{ORGANIZATION})\b|\b(?:in der|die|der) anderen?(?: organisation)?\b|"
     r"\bl['’]autre(?: organisation)?\b|\b(?:la|el) otr[ao](?: organización)?\b"

@@ -15,15 +15,16 @@ OTHER: Final = "other"
 WORDS: Final[dict[str, str]] = {
     SOURCE: "source src current-org current-organization "
     "origin from losing sending giving old former quell quelle quellen von ursprung "
-    "alte bisherige abgebende 移動元 移行元 元 origen origine départ depart cédante desde",
+    "alte bisherige abgebende 移動元 移行元 元 origen origine origem départ depart cédante desde",
     DESTINATION: "destination dest dst target to gaining receiving new ziel nach neue aufnehmende 移動先 移行先 "
-    "先 destino cible arrivée arrivee hacia vers",
+    "先 destino cible destinazione arrivée arrivee hacia vers",
     BOTH: "both same beide beiden beider gleich gleiche 両方 どちらも 双方 共通 ambas ambos mismo misma deux même "
     "meme mêmes les-deux",
     "organization": "organization organisation org orgs organizations organisations organización "
-    "organizacion organizaciones オーガナイゼーション 組織 organisationen",
-    "name": "name named full-name fullname names 名 氏名 お名前 名前 nombre nom nachname vorname",
-    "link": "link url address-link webaddress dashboard-link リンク アドレス enlace lien verweis",
+    "organizacion organizaciones organização organizacao organizações organizzazione organizzazioni "
+    "オーガナイゼーション 組織 organisationen",
+    "name": "name named full-name fullname names 名 氏名 お名前 名前 nombre nom nachname nome vorname",
+    "link": "link url address-link webaddress dashboard-link リンク アドレス enlace lien ligação collegamento verweis",
     "requester": "requester requestor applicant contact requested-by submitted-by 申請者 依頼者 担当者 担当 "
     "ansprechpartner antragsteller antragstellerin solicitante demandeur contacto",
     "email": "email e-mail mail mailadresse emailadresse e-mail-adresse email-address e-mails メール メールアドレス "
@@ -31,8 +32,8 @@ WORDS: Final[dict[str, str]] = {
     "sign-in sign-in-email",
     "address": "address adresse dirección direccion",
     "phone": "phone telephone tel mobile cell telefon telefonnummer phone-number mobil handy rückruf 電話 "
-    "電話番号 tél teléfono telefono téléphone móvil portable",
-    "company": "company firm employer firma unternehmen 会社 会社名 貴社名 empresa compañía compania société "
+    "電話番号 tél teléfono telefono téléphone telefone móvil portable",
+    "company": "company firm employer firma unternehmen 会社 会社名 貴社名 empresa compañía compania azienda société "
     "societe entreprise customer-name kunde",
     "hours": "hours availability available erreichbarkeit erreichbar 連絡可能時間 時間帯 "
     "horario disponibilité contact-hours",
@@ -50,8 +51,8 @@ WORDS: Final[dict[str, str]] = {
     "local": "local placeholder lokaler lokale ローカル 関係者 lokal",
     "admin": "admin administrator administrators administrador administrateur 管理者",
     "key": "key keys licensekey licencekey license-keys schlüssel lizenzschlüssel lizenzkey キー ライセンスキー "
-    "clave clé cle clef clave-de-licencia",
-    "license": "license licence lic lizenz ライセンス licencia",
+    "clave clé cle clef chave chiave clave-de-licencia",
+    "license": "license licence lic lizenz ライセンス licencia licença licenca licenza",
     "licenses": "licenses licences lizenzen licencias",
     "number": "number no nr num id # n° nº numero número nummer 番号 code",
     "model": "model models modell modèle modele modelo 機種 モデル 型番 デバイスモデル",
@@ -64,14 +65,15 @@ WORDS: Final[dict[str, str]] = {
     "count": "count counts cnt qty quantity amount have owned total seats seat limit pcs stück stk stückzahl stck "
     "units how-many anz nb nbre qté qte cant cdad "
     "anzahl menge vorhanden bestand 数 数量 台数 保有 保有数 個数 "
-    "ライセンス数 制限数 ライセンス制限数 cantidad quantité "
+    "ライセンス数 制限数 ライセンス制限数 cantidad quantité quantidade quantità "
     "quantite nombre ordered bestellt tenemos existentes disponibles límite limite entitled",
     "move": "move to-be-moved moving transfer moved-count to-move movecount verschieben umziehen zu-verschieben umzug "
     "移動 移動数 移動台数 移行 移行数 移行台数 "
-    "mover a-mover trasladar déplacer deplacer à-déplacer transférer transférés",
+    "mover a-mover transferir a-transferir trasferire trasladar déplacer deplacer à-déplacer transférer transférés",
     "expires": "expires expire expiry expiration expirationdate end ends enddate expiring endet ablauf "
     "ablaufdatum läuft-ab gültig-bis gültig valid-until valid-till valid-through until bis "
-    "laufzeitende enddatum valid 有効期限 期限 終了 終了日 満了日 vence vencimiento caduca caducidad válido "
+    "laufzeitende enddatum valid 有効期限 期限 終了 終了日 満了日 vence vencimiento validade vencimento scadenza "
+    "caduca caducidad válido "
     "échéance echeance expire-le fin expiresat expireson expires-at renewal-date",
     "date": "date on day datum 日 fecha",
     "mode": "mode 操作 modus モード modo add-or-renew add-devices-or-renew addorrenew add renew licensemode "
