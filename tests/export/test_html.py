@@ -42,6 +42,7 @@ KNOWN_ATTRIBUTES = {
     "id",
     "aria-labelledby",
     "scope",
+    "colspan",
     "href",
 }
 

@@ -84,6 +84,18 @@ def test_language_is_named(sample: Draft, today: datetime.date) -> None:
     assert said(files["meta.xml"]).strip().endswith("ja")
 
 
+def test_the_name_of_a_total_reaches_over_two_columns_so_that_its_key_is_in_one_piece(
+    sample: Draft, today: datetime.date
+) -> None:
+    content = parts(render(summarize(sample, today), "en"))["content.xml"]
+    rows = [row for row in content.iter(f"{TABLE}table-row") if said(row).startswith(("Total of", "All keys"))]
+    assert len(rows) == 2
+    for row in rows:
+        first, covered, *rest = row
+        assert first.attrib[f"{TABLE}number-columns-spanned"] == "2"
+        assert (covered.tag, len(rest)) == (f"{TABLE}covered-table-cell", 4)
+
+
 def test_wide_letters_have_the_size_and_the_weight_of_the_others(sample: Draft, today: datetime.date) -> None:
     with speaking("ja"):
         styles = parts(render(summarize(sample, today), "ja"))["styles.xml"]

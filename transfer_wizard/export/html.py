@@ -132,10 +132,11 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _line(line: TableLine, columns: tuple[TableColumn, ...]) -> str:
-    name, *rest = line.cells
-    cells = "".join(f"<td{_class(column)}>{_value(cell)}</td>" for cell, column in zip(rest, columns[1:], strict=True))
-    kind = ' class="total"' if line.is_total else ""
-    return f'<tr{kind}><th scope="row">{_value(name)}</th>{cells}</tr>'
+    named = 2 if line.is_total else 1  # the name of a total reaches over the models, of which it has none
+    rest = zip(line.cells[named:], columns[named:], strict=True)
+    cells = "".join(f"<td{_class(column)}>{_value(cell)}</td>" for cell, column in rest)
+    kind, span = (' class="total"', ' colspan="2"') if line.is_total else ("", "")
+    return f'<tr{kind}><th scope="row"{span}>{_value(line.cells[0])}</th>{cells}</tr>'
 
 
 def _class(column: TableColumn) -> str:

@@ -214,15 +214,20 @@ def _table(style: str, number: int, rows: str) -> Iterator[str]:
 def _cells(line: TableLine, numbers: list[bool], style: str) -> str:
     paragraphs = {(False, False): "Standard", (False, True): "Number", (True, False): "Total"}
     names = [paragraphs.get((line.is_total, is_number), "Total_20_number") for is_number in numbers]
-    return _line(style, [(name, _value(cell)) for name, cell in zip(names, line.cells, strict=True)])
+    cells = [(name, _value(cell)) for name, cell in zip(names, line.cells, strict=True)]
+    return _line(style, cells, is_wide=style == "total")
 
 
-def _line(style: str, cells: list[tuple[str, str]]) -> str:
-    written = (
+def _line(style: str, cells: list[tuple[str, str]], is_wide: bool = False) -> str:
+    """A row; with ``is_wide`` its first cell reaches over the second, which holds nothing: a key stays in one piece."""
+    written = [
         f'<table:table-cell table:style-name="{style}" office:value-type="string">{_paragraph(name, inside)}'
         "</table:table-cell>"
         for name, inside in cells
-    )
+    ]
+    if is_wide:
+        written[0] = written[0].replace("<table:table-cell", '<table:table-cell table:number-columns-spanned="2"', 1)
+        written[1] = "<table:covered-table-cell/>"
     return f'<table:table-row table:style-name="row">{"".join(written)}</table:table-row>\n'
 
 
