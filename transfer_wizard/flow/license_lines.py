@@ -393,6 +393,8 @@ class LicenseLines:
                 typed = []
                 self.licenses[step.at : step.at + len(step.went)] = step.came
                 self.navigator.rows_moved("licenses", step.at, len(step.went), len(step.came))
+                if len(step.went) > len(self.licenses):  # to count those that are left is less work
+                    self._tally = None
                 if self._tally:
                     self._tally.drop(_devices(step.went))
                     self._tally.add(_devices(step.came))

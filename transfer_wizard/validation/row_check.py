@@ -135,9 +135,14 @@ class RowCheck:
         """Note that rows went and came."""
         self._have_moved = True
         went = self._rows[at : at + removed]
-        for row in went:
-            self._leave_groups(row)
-            self._with_mx -= row.has_mx
+        if removed == len(self._rows):  # none is left in any group
+            self._members.clear()
+            self._stale = set(self._common)
+            self._with_mx = 0
+        else:
+            for row in went:
+                self._leave_groups(row)
+                self._with_mx -= row.has_mx
         for row in self._troubled.intersection(went):
             self._count(row, -1)
         for waiting in (self._troubled, self._unread, self._unjudged):

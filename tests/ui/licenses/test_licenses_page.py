@@ -778,3 +778,24 @@ def test_the_filter_stands_where_there_are_rows_to_find(qtbot: QtBot, page: Lice
     stand(page, 0, Column.KEY)
     write(qtbot, "Z2KD-8QWN-4RTX")
     qtbot.waitUntil(lambda: not page.filter.isHidden())
+
+
+def test_nothing_is_made_for_a_page_that_is_left_nor_for_a_question_that_is_not_asked(
+    qtbot: QtBot, session: Session, window: Window
+) -> None:
+    window.resize(1180, 760)
+    window.frame.may_build()
+    session.open(many(3))
+    window.go("licenses")
+    page = window.page
+    assert isinstance(page, LicensesPage)
+    qtbot.wait(50)
+    assert not page.is_narrow
+    window.go("requester")  # the case stands beside it, and takes its room from the page that is still in sight
+    assert page.narrow_part is None
+    assert "edition" not in vars(page)
+    window.resize(700, 760)
+    window.go("licenses")
+    qtbot.waitUntil(lambda: page.is_narrow)
+    window.resize(1180, 760)
+    qtbot.waitUntil(lambda: not page.is_narrow)

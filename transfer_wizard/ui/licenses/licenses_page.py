@@ -1,5 +1,6 @@
 """The Licenses step: a table of all licenses that is edited in place, and below it what moves and what stays."""
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QRectF, Qt, QTimer
@@ -98,10 +99,8 @@ class LicensesPage(Page):
         self._narrow_place = QVBoxLayout()
         part.addLayout(self._narrow_place)
         self.narrow_part: QWidget | None = None
-        self.edition = BothRow(EDITION, self.navigator, fills=True)
-        self.edition.answered.connect(self._on_edition_answered)
-        self.edition.hide()
-        part.addWidget(self.edition)
+        self._edition_place = QVBoxLayout()
+        part.addLayout(self._edition_place)
         self.renewal = Label("", "note")
         self.renewal.hide()
         part.addWidget(self.renewal)
@@ -160,6 +159,14 @@ class LicensesPage(Page):
         tools.addWidget(self.paste_button)
         tools.addWidget(self.add_button)
         return tools
+
+    @functools.cached_property
+    def edition(self) -> BothRow:
+        """The question for the MX edition, made when it first matters."""
+        edition = BothRow(EDITION, self.navigator, fills=True)
+        edition.answered.connect(self._on_edition_answered)
+        self._edition_place.addWidget(edition)
+        return edition
 
     def _narrow(self) -> QWidget:
         """What stands in place of the table where there is no room for it."""
@@ -248,7 +255,7 @@ class LicensesPage(Page):
         """Ask for the MX edition where the person is when it starts to matter; it is one field with Organizations."""
         is_known = all(self.navigator.draft.get(path) for path in EDITION.fields)
         self._asks_edition = self._asks_edition or not is_known
-        if self._asks_edition:
+        if self._asks_edition and ("edition" in vars(self) or any(map(self.navigator.applies, EDITION.fields))):
             self.edition.refresh({})
 
     def _on_edition_answered(self, texts: dict[str, str]) -> None:
@@ -278,6 +285,7 @@ class LicensesPage(Page):
 
     def arrive(self) -> None:
         """Who comes back sees what was left open."""
+        self._fit()
         self.messages.shows_gaps = self._was_here
         self._was_here = True
         self._show_judged()
@@ -304,8 +312,12 @@ class LicensesPage(Page):
             self.table.begin_edit(self.model.last, Column.KEY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A list stands in place of a table that has no room."""
+        """A list stands in place of a table that has no room; a page that is being left has nothing made for it."""
         super().resizeEvent(event)
+        if self.navigator.step == self.step.id:
+            self._fit()
+
+    def _fit(self) -> None:
         is_narrow = theme.counted(self.content.maximumWidth()) < LEAST + NARROWER
         if is_narrow is not self.is_narrow:
             if self.narrow_part is None:

@@ -20,7 +20,7 @@ from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 
-MANY_ROWS: Final = 500
+MANY_ROWS: Final = 1_000
 """From so many on, what would come of them is found out off the window's thread."""
 
 

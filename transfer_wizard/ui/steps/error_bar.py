@@ -1,5 +1,6 @@
 """The bar on top of a page, after Continue: how many of its answers can't be right, with a link to each."""
 
+import functools
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +22,7 @@ MOST_NAMED: Final = 3
 
 
 class ErrorBar(QFrame):
-    """One line, never a wall; it goes with the last error.
+    """One line, never a wall; it goes with the last error, and is made of nothing before there is one.
 
     Args:
         called: what the page calls the field at a path.
@@ -38,16 +39,25 @@ class ErrorBar(QFrame):
         self._fields: list[str] = []
         self.links: list[Link] = []
         self.setProperty("role", "errors")
-        self.said = Label("")
-        self.said.setWordWrap(False)
-        theme.strong(self.said)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
-        self._row.setSpacing(theme.GRID)
-        self._row.addWidget(Icon("wrong", "wrong"))
-        self._row.addWidget(self.said)
-        self._row.addStretch(1)
         self.hide()
+
+    @functools.cached_property
+    def said(self) -> Label:
+        """How many answers it is about."""
+        said = Label("")
+        said.setWordWrap(False)
+        theme.strong(said)
+        return said
+
+    @functools.cached_property
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        row.setSpacing(theme.GRID)
+        row.addWidget(Icon("wrong", "wrong"))
+        row.addWidget(self.said)
+        row.addStretch(1)
+        return row
 
     @property
     def text(self) -> str:
