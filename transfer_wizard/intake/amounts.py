@@ -44,7 +44,7 @@ DIGITS: Final = r"(?:[0-9]{1,3}(?:[,.'’][0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?!
 NUMBER: Final = rf"(?:{DIGITS}|(?:{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})\b)"
 """A number in digits or in a word."""
 UNIT: Final = (
-    r"(?:x|×|\*|pcs?\.?|pieces?|ea\.?|each|units?|stück|stk\.?|台|個|本|uds?\.?|unidades|unités|licen[sc]es?|"
+    r"(?:x|×|\*|pcs?\.?|pz\.?|pza\.?|szt\.?|stuks?|pieces?|ea\.?|each|units?|stück|stk\.?|台|個|本|uds?\.?|unidades|unités|licen[sc]es?|"
     r"lizenzen|licencias|ライセンス|seats?|devices?|geräte)"
 )
 _WHOLE: Final = re.compile(

@@ -27,7 +27,7 @@ _DENIED: Final = re.compile(
     re.IGNORECASE,
 )
 _NO: Final = re.compile(
-    r"^\\?['\"]?[ \t]*[:=]?[ \t]*\\?['\"]?(?:no|false|nein|non|いいえ|0|none|null|\?|or\b|licenses?\b|keys?\b)",
+    r"^\\?['\"]?[ \t]*[:=]?[ \t]*\\?['\"]?(?:no\b|false|nein|non|いいえ|0|none|null|\?|or\b|licenses?\b|keys?\b)",
     re.IGNORECASE,
 )
 _MODES: Final = (

@@ -14,6 +14,8 @@ _OVER_BEHIND: Final = frozenset(("small", "unit"))
 _STRONG, _MARKED, _PLAIN = range(3)
 _CELL: Final = 30
 _LEVELS: Final = {"key": 8, "number": 2, "and": 3, "comma": 4, "stop": 6, "cell": 1, "word": 9}
+_BEGINS: Final = ("cell", "comma", "stop", "key", "and", "have", "move", "small")
+_MOST_WORDS: Final = 2
 _FARTHEST: Final = 60
 """Tokens between a number and what it counts."""
 
@@ -138,6 +140,9 @@ class Quantities:
         level = 0
         for at in range(low + 1, high):
             kind = self._tokens[at].kind
+            if kind == "word" and number < anchor and self._kind(number - 1) in _BEGINS and at - number <= _MOST_WORDS:
+                level = max(level, _LEVELS["comma"])  # "7 commutateurs MS225-48FP"
+                continue
             if kind == "model" or (is_plain and kind in ("number", "word", "move", "stay", "rest", "part")):
                 return None
             level = max(level, _LEVELS.get(kind, 0))

@@ -15,7 +15,7 @@ _YEARS: Final = range(2015, 2041)
 
 WORDS: Final[dict[str, str]] = {
     "move": "move moves moved moving to-move to-be-moved transfer transfers transferred transferring go goes going "
-    "to-go migrate migrated migrating verschieben verschoben umziehen ziehen übertragen mitkommen mover mueve "
+    "to-go migrate migrated migrating get gets verschieben verschoben umziehen ziehen übertragen mitkommen mover mueve "
     "mueven trasladar transferir déplacer transférer partent 移動 移行 移動数 移行数",
     "stay": "stay stays staying remain remains keep keeps keeping retain leave leaves in-use used unused assigned "
     "unassigned deployed installed free available spare left behind bleiben bleibt behalten behalte lassen "
@@ -24,7 +24,9 @@ WORDS: Final[dict[str, str]] = {
     "have": "qty quantity count have has had hold holds contain contains include includes in-total in-all total "
     "bought purchased ordered own owns owned cover covers anzahl menge stückzahl enthält umfasst stecken "
     "insgesamt contient au-total tiene contiene en-total en-todo cantidad quantité número amount limit "
-    "entitled there-are there-is number 保有 合計 計 数量 あり",
+    "entitled there-are there-is number on-the-key on-this-key on-key on-it auf-dem-schlüssel 保有 合計 計 数量 あり",
+    "half": "half hälfte moitié mitad metà 半分",
+    "both": "both beide ambos ambas deux-deux 両方",
     "part": "davon hiervon dont of-which de-ellas de-ellos de-las-cuales de-los-cuales うち",
     "all": "all alle sämtliche tous toutes todas todos everything entirely completely すべて 全て 全部 全数 全",
     "rest": "rest remainder remaining other others übrigen restlichen demás resto",
@@ -32,10 +34,10 @@ WORDS: Final[dict[str, str]] = {
     "not": "not never don't doesn't isn't aren't won't nicht kein keine keinen pas non ません ない",
     "of": "of out-of von der sur des de parmi di",
     "and": "and und et y plus sowie then while と",
-    "fix": "sorry no-wait wait-no wait i-mean i-meant correction scratch-that make-that make-it oops rather "
+    "fix": "sorry no-wait wait-no wait i-mean i-meant correction typo sondern scratch-that make-that make-it oops rather "
     "entschuldigung korrektur ich-meine besser-gesagt vielmehr pardon plutôt je-veux-dire perdón quiero-decir "
     "mejor-dicho 訂正 ではなく じゃなくて",
-    "unit": "x pc pcs piece pieces unit units stück stk 台 個 本 つ 枚 ud uds unidades unité unités license licenses "
+    "unit": "x pc pcs pz pza szt stuks piece pieces unit units stück stk 台 個 本 つ 枚 ud uds unidades unité unités license licenses "
     "licence licences lizenz lizenzen licencia licencias ea 件 ライセンス seat seats device devices gerät geräte ap "
     "aps each of-them of-these of-those",
     "small": "the its it our these those them this that per pour para for für d l la le les el los las das die den dem "
@@ -43,7 +45,7 @@ WORDS: Final[dict[str, str]] = {
     "wants like need needs sollen soll wollen bitte please à a an also over adv advanced security sec "
     "enterprise ent sd-wan lic meraki cisco edition cloud switch switches access point points firewall "
     "firewalls router routers camera cameras appliance appliances wireless subscription subscriptions managed "
-    "type model models key keys が は を の に で",
+    "type model models zu key keys が は を の に で",
 }
 """What words say of the number or the model beside them; a hyphen stands for a space."""
 
@@ -66,7 +68,7 @@ _NOISE: Final = re.compile(
     r"(?:item|line|pos(?:ition)?|no|nr|po|order|invoice|site|store|shop|branch|building|room|floor|phase|week)"
     r"\b\.?[ \t]*[:#]?[ \t]*[0-9]+(?![0-9])"
     r")|[$€£¥] ?[0-9](?:[0-9.,' ]*[0-9])?(?: ?(?:each|per \w+))?|#[ \t]*[0-9]+(?![0-9])|"
-    r"(?:^|(?<=\n))[ \t]*\(?[0-9]{1,3}[.)](?=[ \t]))",
+    r"(?:^|(?<=\n))[ \t]*\(?[0-9]{1,3}[.)](?=[ \t])|~~[^~\n]*~~)",
     re.IGNORECASE,
 )
 """Numbers that count no licenses: days, times, terms, prices, places in a list."""
@@ -85,6 +87,7 @@ _TOKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PHRASE: Final = 4
+_MOVE_STEMS: Final = ("transf", "verschieb", "verschob", "umzieh", "umgezog", "déplac", "traslad", "trasfer", "spost", "migr")
 
 
 class Token(NamedTuple):
@@ -162,7 +165,7 @@ def _phrase(text: str, raw: list[re.Match[str]], at: int) -> tuple[int, str]:
         kind = kinds.get(said)
         if kind:
             return size, kind
-    return 1, "word"
+    return 1, "move" if said.startswith(_MOVE_STEMS) else "word"
 
 
 _LEADING: Final = re.compile(rf"[x×* ]*(?P<number>{NUMBER})", re.IGNORECASE)

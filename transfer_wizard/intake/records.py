@@ -146,7 +146,7 @@ def _state(name: str, said: str) -> str:
 def _devices_of(each: dict[str, Any]) -> list[Counted]:
     """The devices of a license: a list or mapping of counts, or a model beside a count."""
     own = _device(each)
-    devices: list[Counted] = [own] if own.model else []
+    devices: list[Counted] = [own] if own.model else _mapped(each)
     for name, value in each.items():
         if name in ("editions", "destination", "source"):
             continue

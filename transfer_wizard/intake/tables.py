@@ -26,6 +26,8 @@ _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FLATTENED: Final = re.compile(r"(?i)counts?[./_\[ ]+(?P<number>[0-9]{1,3})[\]./_ ]+(?P<what>model|count)")
 _MOST_JOINED: Final = 30
+_MOST_OVER: Final = 2
+"""Cells without a heading at the end of a row, such as a link to move the license."""
 _MOST_HEADINGS: Final = 12
 _MOST_COPIED: Final = 400
 _FIGURE: Final = re.compile(r"\s*[\"']?[0-9][0-9.,/-]*[\"']?\s*")
@@ -68,7 +70,7 @@ class TableHeading:
     @cached_property
     def models(self) -> list[tuple[int, str]]:
         """The columns that are called by a device model and hold its count."""
-        if not self.has_key or not {"have", "model", "product"}.isdisjoint(self.columns):
+        if not self.has_key or not {"model", "product"}.isdisjoint(self.columns):
             return []
         named = [(at, tidy(name), mentions(tidy(name))) for at, name in enumerate(self.names)]
         return [(at, found[0].model) for at, name, found in named if len(found) == 1 and found[0][:2] == (0, len(name))]
@@ -160,10 +162,10 @@ def _with_broken_cells(lines: list[Line], at: int, width: int) -> tuple[Line, in
     cells = first
     for more, line in enumerate(lines[at + 1 : at + _MOST_JOINED] if first < width else [], 1):
         cells += line.text.count("\t")
-        if not line.text.strip() or KEY.search(line.text) or cells > width:
+        if not line.text.strip() or KEY.search(line.text) or cells > width + _MOST_OVER:
             break
         text = f"{text} / {line.text.strip(' ')}"
-        if cells == width:
+        if cells >= width:
             return Line(lines[at].number, text), more
     return lines[at], 0
 
@@ -352,6 +354,7 @@ def cells_of(text: str, separator: str) -> list[str]:
     if separator in ("|", "||"):
         inner = text.strip()
         inner = inner.removeprefix(separator).removesuffix(separator)
+        inner = inner.replace("\\|", " ")
         return [cell.strip() for cell in inner.split(separator)]
     if '"' not in text:
         return [cell.strip() for cell in text.split(separator)]
@@ -414,7 +417,7 @@ def _fits(cells: list[str], heading: TableHeading) -> bool:
     for column, cell in zip(heading.columns, cells, strict=False):
         if column in ("have", "move") and count_in(cell) is not None:
             return True
-        if column == "model" and mentions(cell):
+        if column in ("model", "product") and mentions(cell):
             return True
         if column == "key" and things_in(cell):
             return True
