@@ -15,7 +15,7 @@ from transfer_wizard.translations import _
 _HTTP: Final = re.compile(r"\A\s*HTTP/[0-9.]+ [0-9]{3}[^\n]*\n(?:[A-Za-z0-9-]+:[^\n]*\n)*\s*\n")
 _PAGE: Final = re.compile(
     r"(?is)^\s*(?:<!doctype html|<html|<\?xml[^>]*\?>\s*<html|<(?:table|div|body|head|meta|p|style|span|tr|"
-    r"ul|h[1-6])\b[^>]*>)"
+    r"tbody|thead|td|th|ol|dl|ul|h[1-6])\b[^>]*>)"
 )
 _ELEMENT: Final = re.compile(r"<([A-Za-z][\w.-]{0,40})>([^<>\n]{0,200})</\1>")
 _TAG: Final = re.compile(r"</?[A-Za-z][\w.-]{0,40}>")

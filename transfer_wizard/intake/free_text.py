@@ -12,7 +12,7 @@ from transfer_wizard.intake.counted_devices import KEY_MARK, Counted, count_of_k
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, Place, broken_in, is_serial, keys_in, things_in
-from transfer_wizard.intake.labels import column_of, license_label_of, meanings_of, words_of
+from transfer_wizard.intake.labels import column_of, license_label_of, meanings_of, without_index, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList, ListedKey
 from transfer_wizard.intake.license_words import end_in, is_name_of_model, mode_in, mode_of, state_in
 from transfer_wizard.intake.limits import MOST_ROWS
@@ -303,7 +303,7 @@ def pieces_of(text: str) -> list[LabelledValue]:
         match = _LABEL.match(text[start : start + 100])
         if not match:
             continue
-        said = match[1].strip(" \"'`*?")
+        said = without_index(match[1].strip(" \"'`*?"))
         kind = license_label_of(said) or role_of(words_of(said), is_whole=True)
         if kind:
             labels.append((kind, start, start + match.end()))

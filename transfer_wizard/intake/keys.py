@@ -16,6 +16,7 @@ KEY: Final = re.compile(
     rf"{_ANY}{{2}}(?P<gap> ?[-_]+ ?|[ .·・]){_ANY}{{4}}(?:(?P=gap)| ?[-_]+ ?){_ANY}{{4}}|(?:-?{_ANY}){{10}}"
     rf")(?![A-Za-z0-9])(?![-_.][A-Za-z0-9])"
 )
+_LONGEST_LINK: Final = 2_000
 _LENGTH: Final = len("Z2AA-BBBB-CCCC")
 _SPLIT: Final = re.compile(
     rf"(?<![A-Za-z0-9-])([Zz]2{_ANY}{{2}}-(?:{_ANY}{{4}}-)?|[Zz]2{_ANY}{{2}}(?:-{_ANY}{{4}})?(?=\n[>\s]*-{_ANY}))"
@@ -77,7 +78,7 @@ def each_key(text: str) -> Iterator[Place]:
     if "Z2" not in text and "z2" not in text:
         return
     for match in KEY.finditer(text):
-        if not _is_prose(match[0]):
+        if not _is_prose(match[0]) and not _is_code(match[0], text, match.start()):
             yield Place(match.start(), match.end(), _normal(match[0]))
 
 
@@ -105,6 +106,14 @@ def _without_keys(text: str) -> str:
 def _is_prose(text: str) -> bool:
     """True for words that only happen to be as long as the groups of a key."""
     return " " in text and text.islower() and not any(mark.isdigit() for mark in text[2:])
+
+
+def _is_code(said: str, text: str, start: int) -> bool:
+    """True for letters of both sizes inside of a link: what a web server wrote there, such as Base64."""
+    if "-" in said or said.isupper() or said.islower() or said[2:].isupper() or "://" not in text:
+        return False
+    ahead = text[max(0, start - _LONGEST_LINK) : start].rpartition("://")
+    return bool(ahead[1]) and not any(mark.isspace() for mark in ahead[2])
 
 
 def _normal(text: str) -> str:

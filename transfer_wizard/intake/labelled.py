@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.intake.answers import EMAIL, LINK, PHONE, link_in, paired, read_answer, sides_in, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
-from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of
+from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, without_index
 from transfer_wizard.intake.tables import cells_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
@@ -62,8 +62,9 @@ def labelled_in(text: str) -> list[Labelled]:
         match = _LABEL.match(text, start)
         if not match:
             continue
-        label = label_of(match["said"].strip(" \"'`*?_"))
-        if label or license_label_of(match["said"].strip(" \"'`*?_")):
+        said = without_index(match["said"].strip(" \"'`*?_"))
+        label = label_of(said)
+        if label or license_label_of(said):
             found.append((label or LabelMeaning("", ""), match.start(), match.end()))
     if not found:
         cells = _TWO_CELLS.match(text)
@@ -144,7 +145,7 @@ class LabelReader:
     def _take_heading(self, lines: list[Line], at: int) -> int:
         """A heading such as "Source organization" says which side the labels below are about."""
         match = _HEADING.match(lines[at].text)
-        label = label_of(match["said"].strip()) if match else None
+        label = label_of(without_index(match["said"].strip())) if match else None
         if not match or len(match["said"].split()) > 5:
             return 1
         if label and (self._is_in_pairs or _stands_alone(match["said"], label)):

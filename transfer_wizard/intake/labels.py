@@ -128,6 +128,14 @@ def label_of(text: str) -> LabelMeaning | None:
     return None if NUMBERS.search(text) and "(" not in text else _label_of(text)
 
 
+_INDEX: Final = re.compile(r"(?<=[^\W\d_])[ _]?#?[0-9]{1,2}$|^\(?[0-9]{1,2}[.)] +")
+
+
+def without_index(text: str) -> str:
+    """A label without its number in a list: "License key 2", "3. Company"."""
+    return _INDEX.sub("", text)
+
+
 @lru_cache(4096)
 def _label_of(text: str) -> LabelMeaning | None:
     phrase = " ".join(words_of(text)) if len(text) <= LONGEST_LABEL else ""

@@ -95,7 +95,7 @@ def _name_counts(table: TextTable) -> None:
     unsaid = []
     for place, column in enumerate(columns):
         cells = [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place]]
-        if column not in ("", OTHER, "product") or not cells or any(count_in(cell) is None for cell in cells):
+        if column not in ("", OTHER, "product") or sum(count_in(cell) is not None for cell in cells) * 2 <= len(cells):
             continue
         is_index = cells == [str(at) for at, _cell in enumerate(cells, 1)]
         role = role_of(words_of(names[place]))

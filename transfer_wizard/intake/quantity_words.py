@@ -87,7 +87,18 @@ _TOKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PHRASE: Final = 4
-_MOVE_STEMS: Final = ("transf", "verschieb", "verschob", "umzieh", "umgezog", "déplac", "traslad", "trasfer", "spost", "migr")
+_MOVE_STEMS: Final = (
+    "transf",
+    "verschieb",
+    "verschob",
+    "umzieh",
+    "umgezog",
+    "déplac",
+    "traslad",
+    "trasfer",
+    "spost",
+    "migr",
+)
 
 
 class Token(NamedTuple):

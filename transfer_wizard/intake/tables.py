@@ -105,7 +105,7 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[TextTable], list[Line]]:
     rest: list[Line] = []
     table: TextTable | None = None
     pending: list[Line] = []
-    lines = _with_tabs(_with_cells_together(list(lines)))
+    lines = _with_tabs(_with_cells_together(_transposed(list(lines))))
     skipped = 0
     for at, line in enumerate(lines):
         if skipped:
@@ -173,15 +173,17 @@ def _with_broken_cells(lines: list[Line], at: int, width: int) -> tuple[Line, in
 def _with_tabs(lines: list[Line]) -> list[Line]:
     """The lines, with tabs between the columns over which rulers stand that leave one space, as PowerShell prints."""
     parted: list[Line] = []
+    starts: list[int] = []
     width = 0
     for line, below in zip_longest(lines, lines[1:]):
         text = line.text.strip()
         if width and not _RULERS.fullmatch(text):
-            cells = text.split(maxsplit=width - 1)
+            cells = _under(line.text, starts) if text else []
             width = width if cells else 0
-            line = Line(line.number, "\t".join(cells)) if len(cells) == width and keys_in(text) else line
+            line = Line(line.number, "\t".join(cells)) if keys_in(text) else line
         elif below and _RULERS.fullmatch(below.text.strip()):
             cells, width = text.split(), len(below.text.split())
+            starts = [match.start() for match in re.finditer("-+", below.text)]
             if len(cells) == width != len(_SPACES.split(text)) and heading_of("\t".join(cells)):
                 line = Line(line.number, "\t".join(cells))
             else:
@@ -190,12 +192,60 @@ def _with_tabs(lines: list[Line]) -> list[Line]:
     return parted
 
 
+def _under(text: str, starts: list[int]) -> list[str]:
+    """The cells of a row by the rulers that they stand under: numbers may begin before theirs."""
+    cells = [""] * len(starts)
+    for word in re.finditer(r"\S+", text):
+        under = [at for at, start in enumerate(starts) if start <= word.start() or start < word.end() <= start + 1]
+        place = under[-1] if under else 0
+        cells[place] = f"{cells[place]} {word[0]}".strip()
+    return cells
+
+
+def _transposed(lines: list[Line]) -> list[Line]:
+    """The lines, with a table that has a license to a column turned so that it has one to a row."""
+    turned: list[Line] = []
+    at = 0
+    while at < len(lines):
+        keys = _cells_of_keys(lines[at].text)
+        separator = next((each for each in "\t;|," if each in lines[at].text), "")
+        first = last = at
+        while keys and first and len(cells_of(lines[first - 1].text, separator)) == keys and turned:
+            first -= 1
+            turned.pop()
+        while keys and last + 1 < len(lines) and len(cells_of(lines[last + 1].text, separator)) == keys:
+            last += 1
+        if last == first:
+            turned.append(lines[at])
+        else:
+            rows = [cells_of(line.text, separator) for line in lines[first : last + 1]]
+            turned += [Line(lines[at].number, "\t".join(cells)) for cells in zip(*rows, strict=True)]
+            turned.append(Line(0, ""))
+        at = last + 1
+    return turned
+
+
+def _cells_of_keys(text: str) -> int:
+    """How many cells a line has that is called by license keys and has one in every other cell; 0 for any other line."""
+    for separator in "\t;|,":
+        cells = cells_of(text, separator) if separator in text and text.count("2") > 1 else []
+        if len(cells) > 2 and column_of(cells[0].rstrip(":")) == "key":
+            if all(len(keys_in(cell)) == 1 for cell in cells[1:]):
+                return len(cells)
+    return 0
+
+
 def _with_cells_together(lines: list[Line]) -> list[Line]:
     """The lines, with a table that stands there a cell to a line, as browsers copy them, put together to rows."""
     together: list[Line] = []
     at = 0
     while at < len(lines):
         width = _headings_below(lines, at) if len(lines[at].text) <= _LONGEST_HEADING else 0
+        if not width and lines[at].text.strip() and not "".join(line.text for line in lines[at + 1 : at + 2]).strip():
+            dense = [line for line in lines[at : at + _MOST_COPIED] if line.text.strip()]
+            width = _headings_below(dense, 0) if column_of(dense[0].text.strip()) else 0
+            if width:
+                lines[at : at + _MOST_COPIED] = dense
         rows = _rows_of_cells(lines[at : at + width], lines[at + width :]) if width else []
         columns = [] if rows else _columns_below(lines, at)
         if columns:
