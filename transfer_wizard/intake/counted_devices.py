@@ -65,6 +65,12 @@ def devices_in(text: str) -> tuple[Counted, ...]:
 
 
 @lru_cache(1_024)
+def corrects(text: str) -> bool:
+    """True for words that take back a number which was said elsewhere: "sorry, it is 3 not 4"."""
+    return any(token.kind == "fix" for token in tokens_of(text, mentions(text)))
+
+
+@lru_cache(1_024)
 def count_of_key(text: str) -> Counted:
     """The numbers of a license for which no device model is named."""
     tokens = tokens_of(text, ())

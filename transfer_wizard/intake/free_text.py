@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import count_in, day_in
-from transfer_wizard.intake.counted_devices import KEY_MARK, Counted, count_of_key, devices_in, shared
+from transfer_wizard.intake.counted_devices import KEY_MARK, Counted, corrects, count_of_key, devices_in, shared
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, Place, broken_in, is_serial, keys_in, things_in
-from transfer_wizard.intake.labels import column_of, license_label_of, meanings_of, without_index, words_of
+from transfer_wizard.intake.labels import column_of, license_label_of, without_index, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList, ListedKey
 from transfer_wizard.intake.license_words import end_in, is_name_of_model, mode_in, mode_of, state_in
 from transfer_wizard.intake.limits import MOST_ROWS
@@ -48,13 +48,13 @@ class LabelledValue(NamedTuple):
 
 
 class _Taken(NamedTuple):
-    """A key with what its words say: its devices, its own count, whether it goes on a list, the words behind."""
+    """A key with what its words say: its devices, its own count, whether it goes on a list, its words."""
 
     entry: ListedKey
     devices: list[Counted]
     own: Counted
     is_joined: bool
-    behind: str
+    words: str
     line: int
 
 
@@ -138,7 +138,7 @@ class FreeReader:
                 is_told = (
                     bool(label)
                     and column_of(label[1]) in ("other", "product", "model")  # type: ignore[index]
-                    and "key" not in (meanings_of(label[1]) or ())  # type: ignore[index]
+                    and "key" not in words_of(label[1])  # type: ignore[index]
                 )
                 things = [each for each in things if not is_told or each.text[:2].upper() == "Z2"]
             for thing in things:
@@ -170,10 +170,12 @@ class FreeReader:
                 own = count_of_key(marked[place.start : following if line_end < 0 else line_end])
             if heading and all(device in (heading, Counted(heading.model, None, None)) for device in devices):
                 devices = [own._replace(model=heading.model) if own.have or own.move else heading]
-            taken.append(_Taken(entry, devices, own, is_joined, marked[place.end : end], line.number))
+            taken.append(_Taken(entry, devices, own, is_joined, zone, line.number))
             for number in range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1):
                 self.used.add(number)
         for each in _together(taken):
+            if not each.devices and each.own.have and corrects(each.words):
+                each.entry.corrected = each.own.have
             for device in each.devices or [each.own]:
                 each.entry.count(device.model, device.have, device.move, each.line)
 
@@ -193,7 +195,7 @@ class FreeReader:
         entry.say("state", state_in(_without(zone, [each for each in said if each.kind == "mode"], start)))
 
     def _devices(self, zone: str, said: list[LabelledValue]) -> list[Counted]:
-        labelled = _labelled([piece for piece in said if not any(map(is_serial, things_in(piece.value)))])
+        labelled = _labelled([piece for piece in said if not _names_others(piece.value)])
         if labelled:
             return labelled
         devices = list(devices_in(_beside_key(zone)))
@@ -239,7 +241,7 @@ def _together(taken: list[_Taken]) -> list[_Taken]:
         if len(devices) == 1 and any(each.own.have for each in run if each is not named[0]):
             run[:] = [each._replace(devices=[each.own._replace(model=devices[0].model)]) for each in run]
         else:
-            words = " ".join(each.behind for each in run)
+            words = " ".join(each.words for each in run)
             run[:] = [each._replace(devices=shared(devices, len(run), words)) for each in run]
     return [each for run in runs for each in run]
 
@@ -248,6 +250,11 @@ def _without(zone: str, pieces: list[LabelledValue], start: int) -> str:
     for piece in pieces:
         zone = zone[: piece.start - start] + " " * (piece.end - piece.start) + zone[piece.end - start :]
     return zone
+
+
+def _names_others(value: str) -> bool:
+    """True for a labelled value that is no device of the key: a serial, or a key with words of its own."""
+    return any(map(is_serial, things_in(value))) or bool(keys_in(value))
 
 
 def _number_of(piece: LabelledValue) -> int | None:
@@ -385,6 +392,10 @@ def _bound(
     sentence = max((match.end() for match in _SENTENCE.finditer(between, line_start)), default=0)
     if sentence:
         return start + sentence
+    if line_start and models_first:
+        below = between.find("\n") + 1
+        goes_on = mentions(between[:below]) and not mentions(between[below:])  # a line that was wrapped
+        return start if goes_on else start + below
     if line_start:
-        return start + (between.find("\n") + 1 if models_first else line_start)
+        return start + line_start
     return start if models_first else end

@@ -30,6 +30,7 @@ class ListedKey:
         mode: addDevices or renew, "" where not said.
         expires_on: the key's last day, "" where not said.
         state: "expired" or "invalidated", "" where neither is said.
+        corrected: how many the one device has by words that correct all others, None where there are none.
         expired: "no" where the text says so, "" where it does not.
     """
 
@@ -41,6 +42,7 @@ class ListedKey:
     state: str = ""
     expired: str = ""
     devices: list[ListedDevice] = field(default_factory=list)
+    corrected: int | None = None
     _disputed: set[str] = field(default_factory=set)
 
     def say(self, name: str, value: str) -> None:
@@ -56,6 +58,9 @@ class ListedKey:
     def count(self, model: str, have: int | None, move: int | None, line: int) -> None:
         """Take down a device; what was said of the same model before is filled up, not doubled."""
         if not model and self.devices:
+            return
+        if model and [each.model for each in self.devices] == [""] and self.corrected is not None:
+            self.devices[0].model = model
             return
         for device in self.devices:
             if device.model.casefold() != model.casefold() and device.model:

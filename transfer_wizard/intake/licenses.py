@@ -197,6 +197,8 @@ def _rows(found: LicenseList) -> tuple[list[FoundLicense], list[Rejected]]:
             words = quoted(entry.text)
             gone.append(Rejected(entry.line, words if entry.key in words else entry.key, why_not_added(entry.state)))
             continue
+        if entry.corrected is not None and len(entry.devices) == 1:
+            entry.devices[0].have = entry.corrected
         rows += [
             FoundLicense(
                 entry.key,

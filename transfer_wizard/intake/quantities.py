@@ -195,7 +195,9 @@ class Quantities:
             or (self._level(each.at, near[-1], False) or 0) < (self._level(each.at, anchor, False) or 0)
         ):
             anchor = near[-1]
-        (self._stay if each.role == "stay" else self.move).setdefault(anchor, self._value(each.at))
+        parts = self._stay if each.role == "stay" else self.move
+        if anchor not in parts or any(token.kind == "fix" for token in self._tokens[: each.at]):
+            parts[anchor] = self._value(each.at)
 
     def _bind_words(self) -> None:
         """What "all", "all but two" and "the rest" say of the models before them, or beside them."""

@@ -210,6 +210,10 @@ def _ratio(match: re.Match[str]) -> Iterator[Token]:
 def _corrected(tokens: list[Token]) -> list[Token]:
     """The tokens without what their writer took back: of "2 MX67 - sorry, MX68" the MX68 is left."""
     for at, token in enumerate(tokens):
+        if token.kind == "not":  # "it is 3, not 4"
+            before, after = next_token(tokens, at, -1, frozenset(("comma",))), at + 1
+            if before is not None and after < len(tokens) and tokens[before].kind == tokens[after].kind == "number":
+                tokens[after] = tokens[after]._replace(kind="fix")
         if token.kind != "fix":
             continue
         before = next_token(tokens, at, -1, BETWEEN)
