@@ -67,7 +67,7 @@ def devices_in(text: str) -> tuple[Counted, ...]:
 @lru_cache(1_024)
 def corrects(text: str) -> bool:
     """True for words that take back a number which was said elsewhere: "sorry, it is 3 not 4"."""
-    return any(token.kind == "fix" for token in tokens_of(text, mentions(text)))
+    return any(token.kind in ("fix", "denied") for token in tokens_of(text, mentions(text)))
 
 
 @lru_cache(1_024)

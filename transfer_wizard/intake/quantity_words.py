@@ -34,12 +34,12 @@ WORDS: Final[dict[str, str]] = {
     "not": "not never don't doesn't isn't aren't won't nicht kein keine keinen pas non ません ない",
     "of": "of out-of von der sur des de parmi di",
     "and": "and und et y plus sowie then while と",
-    "fix": "sorry no-wait wait-no wait i-mean i-meant correction typo sondern scratch-that make-that make-it oops rather "
-    "entschuldigung korrektur ich-meine besser-gesagt vielmehr pardon plutôt je-veux-dire perdón quiero-decir "
+    "fix": "sorry no-wait wait-no wait i-mean i-meant correction typo sondern scratch-that make-that make-it oops "
+    "rather entschuldigung korrektur ich-meine besser-gesagt vielmehr pardon plutôt je-veux-dire perdón quiero-decir "
     "mejor-dicho 訂正 ではなく じゃなくて",
-    "unit": "x pc pcs pz pza szt stuks piece pieces unit units stück stk 台 個 本 つ 枚 ud uds unidades unité unités license licenses "
-    "licence licences lizenz lizenzen licencia licencias ea 件 ライセンス seat seats device devices gerät geräte ap "
-    "aps each of-them of-these of-those",
+    "unit": "x pc pcs pz pza szt stuks piece pieces unit units stück stk 台 個 本 つ 枚 ud uds unidades unité unités "
+    "license licenses licence licences lizenz lizenzen licencia licencias ea 件 ライセンス seat seats device devices "
+    "gerät geräte ap aps each of-them of-these of-those",
     "small": "the its it our these those them this that per pour para for für d l la le les el los las das die den dem "
     "vom mit with only just nur about exactly is are be been to should shall will would can must we i want "
     "wants like need needs sollen soll wollen bitte please à a an also over adv advanced security sec "
@@ -211,9 +211,9 @@ def _corrected(tokens: list[Token]) -> list[Token]:
     """The tokens without what their writer took back: of "2 MX67 - sorry, MX68" the MX68 is left."""
     for at, token in enumerate(tokens):
         if token.kind == "not":  # "it is 3, not 4"
-            before, after = next_token(tokens, at, -1, frozenset(("comma",))), at + 1
-            if before is not None and after < len(tokens) and tokens[before].kind == tokens[after].kind == "number":
-                tokens[after] = tokens[after]._replace(kind="fix")
+            said, denied = next_token(tokens, at, -1, frozenset(("comma",))), at + 1
+            if said is not None and denied < len(tokens) and tokens[said].kind == tokens[denied].kind == "number":
+                tokens[denied] = tokens[denied]._replace(kind="denied")
         if token.kind != "fix":
             continue
         before = next_token(tokens, at, -1, BETWEEN)

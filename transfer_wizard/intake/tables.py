@@ -226,7 +226,7 @@ def _transposed(lines: list[Line]) -> list[Line]:
 
 
 def _cells_of_keys(text: str) -> int:
-    """How many cells a line has that is called by license keys and has one in every other cell; 0 for any other line."""
+    """How many cells a line has that begins with a label for keys and has one in each other cell; 0 for none."""
     for separator in "\t;|,":
         cells = cells_of(text, separator) if separator in text and text.count("2") > 1 else []
         if len(cells) > 2 and column_of(cells[0].rstrip(":")) == "key":
