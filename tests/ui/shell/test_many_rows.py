@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
+from transfer_wizard.intake import proposal
 from transfer_wizard.intake.proposal import ProposalChange, propose
 from transfer_wizard.request.draft import Copying, Draft, blank_device, blank_license
-from transfer_wizard.ui.shell import intake_session
 from transfer_wizard.ui.shell.intake_session import MANY_ROWS
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -37,7 +37,7 @@ def test_what_comes_of_a_long_paste_is_found_out_off_the_window(
         looked.append(("refused", on_window()))
         return refusal(change)
 
-    monkeypatch.setattr(intake_session, "propose", proposed)
+    monkeypatch.setattr(proposal, "propose", proposed)
     monkeypatch.setattr(ProposalChange, "refusal", refused)
     brought = QMimeData()
     brought.setText("\n".join(f"Z2AA-0000-{number:04} 1 MX68" for number in range(COUNT)))

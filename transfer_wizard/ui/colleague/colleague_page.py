@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 
 from transfer_wizard.export.blocks import clean
 from transfer_wizard.flow.colleague import called, spec_of
-from transfer_wizard.intake.licenses import read_answer
 from transfer_wizard.request.questions import Question, Questions, is_list, write
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit.texts import Button, Label, Sheet, beside, breakable
@@ -118,6 +117,8 @@ def _problem(path: str, text: str) -> Problem | None:
     if not text.strip():
         return None
     try:
+        from transfer_wizard.intake.licenses import read_answer
+
         _rows, refused = read_answer(path, text) if is_list(path) else (fields.read(path, text), [])
     except FieldError as error:
         return _format_problem(path, error.message, error.next)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from transfer_wizard.flow.colleague import Difference, compare, take
-from transfer_wizard.intake.licenses import read_answer
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import _, ngettext
@@ -25,6 +24,8 @@ def reply_page(reply: Reply, taken: Callable[[Draft, str], None], told: Callable
         taken: gets the request with the answers in it, and a sentence that says how much changed.
         told: gets the sentence that says why the request can't hold them.
     """
+    from transfer_wizard.intake.licenses import read_answer
+
     draft = reply.request.draft
 
     def on_taken(differences: list[Difference]) -> None:

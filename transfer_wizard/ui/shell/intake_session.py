@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import step_of
-from transfer_wizard.intake.proposal import Proposal, ProposalChange, propose
-from transfer_wizard.intake.reading import Reading, read_content, read_text, together
 from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT
 from transfer_wizard.request.draft import Draft, copied
 from transfer_wizard.storage.files import read_request_file
@@ -18,7 +16,11 @@ from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
-from transfer_wizard.ui.start.found_page import FoundPage
+
+if TYPE_CHECKING:  # the readers of what people bring, and the page of what was found, come with the first of it
+    from transfer_wizard.intake.proposal import Proposal, ProposalChange
+    from transfer_wizard.intake.reading import Reading
+    from transfer_wizard.ui.start.found_page import FoundPage
 
 MANY_ROWS: Final = 1_000
 """From so many on, what would come of them is found out off the window's thread."""
@@ -41,6 +43,7 @@ class IntakeSession(QObject):
         self._showing = showing
         self._background = Background(self)
         self._change: ProposalChange | None = None
+        self._page: FoundPage | None = None
         self._origin = ("", "")
         self._said = ""
         showing.opened.connect(self._on_opened)
@@ -50,7 +53,7 @@ class IntakeSession(QObject):
         window.undo.redo_asked.connect(lambda: self._undo(is_redo=True))
 
     def _on_opened(self) -> None:
-        self._change = None
+        self._change = self._page = None
 
     def _on_brought(self, brought: QMimeData) -> None:
         self._window.leave_field(stays=True)
@@ -62,20 +65,22 @@ class IntakeSession(QObject):
         if len(paths) == 1:
             self.file_asked.emit(paths[0])
         elif paths:
-            self._read(lambda: together([read_file(Path(path)) for path in paths]))
+            self._read(partial(read_files, paths))
         elif brought.hasText() and brought.text().strip():
             text = brought.text()
-            self._read(lambda: read_text(text))
+            self._read(partial(read_text, text))
         elif brought.hasImage():
             self._showing.tell(_("This is a picture. Copy its text instead."))
         else:
             self._showing.tell(_("The clipboard has no text. Copy something first."))
 
-    def _read(self, work: Callable[[], Reading]) -> None:
+    def _read(self, work: "Callable[[], Reading]") -> None:
         self._background.run(work, self.show, self._showing.tell)
 
-    def show(self, reading: Reading) -> None:
+    def show(self, reading: "Reading") -> None:
         """Show what was found; it goes into the request that is open, or begins a new one."""
+        from transfer_wizard.intake.proposal import propose
+
         navigator = self._window.navigator
         is_open = self._showing.is_request and not navigator.is_read_only
         draft, step = (navigator.draft, navigator.step) if is_open and not navigator.draft.is_sent else (Draft(), "")
@@ -84,14 +89,17 @@ class IntakeSession(QObject):
             return
         before = copied(draft)
 
-        def show(proposal: Proposal) -> None:
+        def show(proposal: "Proposal") -> None:
             is_as_before = self._window.navigator is navigator and draft.values == before.values
             self._show(reading, proposal, draft, step) if is_as_before else self.show(reading)
 
         self._background.run(partial(propose, reading, before), show, self._showing.tell)
 
-    def _show(self, reading: Reading, proposal: Proposal, draft: Draft, step: str) -> None:
+    def _show(self, reading: "Reading", proposal: "Proposal", draft: Draft, step: str) -> None:
         """Show what would change in a draft, of which a step was in sight; "" where it is none that was open."""
+        from transfer_wizard.intake.proposal import ProposalChange
+        from transfer_wizard.ui.start.found_page import FoundPage
+
         navigator = self._window.navigator
 
         def go_back() -> None:
@@ -101,7 +109,7 @@ class IntakeSession(QObject):
                 self.list_asked.emit()
 
         self._origin = origin(reading)
-        page = FoundPage(proposal)
+        page = self._page = FoundPage(proposal)
         page.taken.connect(lambda chosen, path: self._on_taken(ProposalChange(proposal, chosen, draft), draft, path))
         page.step_asked.connect(partial(self._go_on, draft))
         beside = navigator if step else Navigator(draft)
@@ -114,11 +122,10 @@ class IntakeSession(QObject):
 
     def _on_step(self, step: str) -> None:
         """Go to a step that was chosen while the found things are in sight."""
-        page = self._window.stack.currentWidget()
-        if isinstance(page, FoundPage):
-            page.step_asked.emit(step)
+        if self._page is not None and self._page is self._window.stack.currentWidget():
+            self._page.step_asked.emit(step)
 
-    def _on_taken(self, change: ProposalChange, draft: Draft, path: str) -> None:
+    def _on_taken(self, change: "ProposalChange", draft: Draft, path: str) -> None:
         """Put in what was chosen, where the request can still be saved with it; to find that out may take a moment."""
 
         def use(problem: str) -> None:
@@ -133,7 +140,7 @@ class IntakeSession(QObject):
             page.setEnabled(False)
             self._background.run(change.refusal, use, use)
 
-    def _on_used(self, draft: Draft, change: ProposalChange, path: str) -> None:
+    def _on_used(self, draft: Draft, change: "ProposalChange", path: str) -> None:
         change.do()
         self._show_changed(draft, change, added(change.count))
         if path:
@@ -150,7 +157,7 @@ class IntakeSession(QObject):
             said = added(change.count) if is_redo else _("Taken back.")
             self._show_changed(draft, change, said, can_redo=not is_redo)
 
-    def _show_changed(self, draft: Draft, change: ProposalChange, said: str, can_redo: bool = False) -> None:
+    def _show_changed(self, draft: Draft, change: "ProposalChange", said: str, can_redo: bool = False) -> None:
         """Show the changed request and save it: the page that all of it belongs to, or the first open one."""
         before = self._window.navigator
         self._showing.open(draft, is_new=True)
@@ -172,19 +179,39 @@ _ORIGINS: Final = {
 }
 
 
-def origin(reading: Reading) -> tuple[str, str]:
+def origin(reading: "Reading") -> tuple[str, str]:
     """Where the values of a reading come from, shown beside their fields: the name of an icon, and words."""
     kinds = {source.kind for source in reading.sources}
     drawing, words = _ORIGINS[kinds.pop() if len(kinds) == 1 else TEXT]
     return drawing, _(words)
 
 
-def read_file(path: Path) -> Reading:
+def read_text(text: str) -> "Reading":
+    """What a text says."""
+    from transfer_wizard.intake import reading
+
+    return reading.read_text(text)
+
+
+def read_files(paths: list[str]) -> "Reading":
+    """What some files say together.
+
+    Raises:
+        Unreadable: where one can't be read, in one sentence.
+    """
+    from transfer_wizard.intake.reading import together
+
+    return together([read_file(Path(path)) for path in paths])
+
+
+def read_file(path: Path) -> "Reading":
     """What a file says.
 
     Raises:
         Unreadable: where it can't be read, in one sentence.
     """
+    from transfer_wizard.intake.reading import read_content
+
     return read_content(read_request_file(path), path.name)
 
 

@@ -1,9 +1,8 @@
 """Reads a file that the person opens, and decides as which request it is opened. Runs on a thread of its own."""
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from transfer_wizard.intake.reading import Reading, read_content
 from transfer_wizard.request import document, questions
 from transfer_wizard.request.document import Opened
 from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX, name_of, started_from
@@ -11,6 +10,9 @@ from transfer_wizard.request.questions import Questions
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.files import read_request_file
 from transfer_wizard.translations import _
+
+if TYPE_CHECKING:  # the readers of what people bring come with the first of it
+    from transfer_wizard.intake.reading import Reading
 
 OUR_OWN: Final = b"transfer-wizard-"
 """How the formats of the program's own files begin."""
@@ -32,7 +34,7 @@ class Request(NamedTuple):
     is_kept: bool = False
 
 
-def read_file(path: str, store: DraftStore) -> Request | Questions | Reply | Reading:
+def read_file(path: str, store: DraftStore) -> "Request | Questions | Reply | Reading":
     """A request, a colleague's questions, the reply to one's own, or what else the file says.
 
     Raises:
@@ -40,6 +42,8 @@ def read_file(path: str, store: DraftStore) -> Request | Questions | Reply | Rea
     """
     content = read_request_file(Path(path))
     if OUR_OWN not in content[:LONGEST_HEAD] and not path.endswith((REQUEST_SUFFIX, SUFFIX)):
+        from transfer_wizard.intake.reading import read_content
+
         return read_content(content, Path(path).name)
     asked = questions.read(content)
     if asked is None:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER
-from transfer_wizard.intake.reading import Reading
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened
 from transfer_wizard.request.draft import Draft, copied
@@ -36,6 +36,9 @@ from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.ready import ReadySheet
 from transfer_wizard.ui.start.start_page import StartPage
 from transfer_wizard.validation.problems import AskedBefore
+
+if TYPE_CHECKING:  # the readers of what people bring come with the first of it
+    from transfer_wizard.intake.reading import Reading
 
 ASKS_THE_VAULT = ("passcodes", "review", "hand-over")
 SHOWS_THE_TEXTS = ("review", "hand-over")
@@ -141,7 +144,7 @@ class Session(QObject):
         """Show the request in a file of the person's; it joins their requests."""
         self.autosave.save()
 
-        def read() -> Request | Questions | Reply | Reading:
+        def read() -> "Request | Questions | Reply | Reading":
             self.autosave.wait()  # the file may hold the request in the window
             return read_file(path, self._store)
 
@@ -176,14 +179,14 @@ class Session(QObject):
             self.window.add_notice(sentence.format(path=shown(report)))
         self.open_kept(identity)
 
-    def _on_read(self, result: Request | Questions | Reply | Reading) -> None:
+    def _on_read(self, result: "Request | Questions | Reply | Reading") -> None:
         if isinstance(result, Request):
             opened = result.opened
             self.open(opened.draft, opened.read_only, opened.notices, result.is_new, result.is_kept)
-        elif isinstance(result, Reading):
-            self.finding.show(result)
         elif isinstance(result, Questions):
             self._open_aside(lambda: ColleaguePage(result), result.notices)
+        elif not isinstance(result, Reply):
+            self.finding.show(result)
         elif said := refusal(result, self.showing.read_only):
             self._on_unread(said)
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +15,10 @@ from transfer_wizard.ui.services.autosave import Autosave
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.shell.request_list import RequestList
 from transfer_wizard.ui.shell.window import Window
-from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.start.start_page import StartPage
+
+if TYPE_CHECKING:  # it brings the readers of what people bring
+    from transfer_wizard.ui.start.found_page import FoundPage
 
 
 class Showing(QObject):
@@ -86,7 +89,7 @@ class Showing(QObject):
 
     def open_aside(
         self,
-        page: ColleaguePage | ReplyPage | FoundPage,
+        page: "ColleaguePage | ReplyPage | FoundPage",
         closed: Callable[[], None],
         notices: tuple[str, ...] = (),
         beside: Navigator | None = None,

@@ -60,6 +60,13 @@ SOON: Final = 1_500
 BETWEEN: Final = 100
 """Milliseconds."""
 AHEAD: Final = (
+    "intake.quantities",
+    "intake.license_words",
+    "intake.licenses",
+    "intake.records",
+    "intake.sentences",
+    "intake.reading",
+    "ui.start.found_page",
     "ui.steps.you_page",
     "ui.steps.organizations_page",
     "ui.licenses.row_painter",
@@ -78,7 +85,7 @@ AHEAD: Final = (
     "ui.hand_over.send_part",
     "ui.hand_over.hand_over_page",
 )
-"""What the pages need, in the order of their steps; those that need much come in parts."""
+"""What a paste needs, and then the pages in the order of their steps; what needs much comes in parts."""
 
 
 class PagesAhead(QObject):
