@@ -6,6 +6,7 @@ import pytest
 
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
+from transfer_wizard.validation.links import link
 
 KEY = "Z2A7-32TE-A8Y4"
 DASHES = "-‐‑‒–—―−ー⸺﹘﹣－─_"
@@ -235,3 +236,7 @@ def test_errors_speak_in_the_words_of_the_label() -> None:
         fields.read("organizations.destination.url", "meraki")
     with pytest.raises(FieldError, match="E-mail of the local administrator must"):
         fields.read("requester.placeholder_email", "meraki")
+
+
+def test_a_dot_of_a_japanese_keyboard_is_a_dot() -> None:
+    assert str(link("https：//n149。meraki。com／o／VjjsAd／manage。")) == "https://n149.meraki.com/o/VjjsAd/manage"

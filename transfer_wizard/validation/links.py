@@ -141,7 +141,8 @@ def unwrapped(address: str) -> str:
 
 def _addresses(text: str) -> list[str]:
     """The addresses in a text, each cut where it ends."""
-    joined = _joined([line(piece) for piece in re.split(r"[\r\n]+", fold(text))])
+    dotted = re.sub("(?<=[A-Za-z0-9])。(?=[A-Za-z0-9])", ".", fold(text))  # a Japanese keyboard types it for a dot
+    joined = _joined([line(piece) for piece in re.split(r"[\r\n]+", dotted)])
     hosts = list(_BARE_HOST.finditer(joined))
     theirs = [host for host in hosts if "meraki." in host[0].lower() and host[0].endswith("/")]
     starts = {match.start() for match in (*_SCHEME.finditer(joined), *theirs) if not _is_inner(joined[: match.start()])}

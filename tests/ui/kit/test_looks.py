@@ -30,6 +30,7 @@ from transfer_wizard.request.policy import NO_POLICY
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.settings import Settings
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.kit.texts import Heading
 from transfer_wizard.ui.kit.theme_colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from transfer_wizard.ui.shell.help import Help
@@ -37,6 +38,7 @@ from transfer_wizard.ui.shell.language import LANGUAGE, speak_as_chosen
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage
+from transfer_wizard.ui.steps.organization_cards import Arrow
 from transfer_wizard.webform.browsers import Browser
 
 PALETTES = {"light": LIGHT, "dark": DARK, "contrast-light": CONTRAST_LIGHT, "contrast-dark": CONTRAST_DARK}
@@ -357,6 +359,23 @@ def mirrored(window: Window) -> list[str]:
             if not -1 <= place <= window.width() - min(each.width(), 24):
                 wrong.append(f"{getattr(each, 'text', str)()}: at {place}")
     return wrong
+
+
+def test_what_is_drawn_with_places_of_its_own_is_whole_in_a_mirrored_page(qtbot: QtBot) -> None:
+    """The title of a fold and what stands behind it lay one over the other."""
+    drawn = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        head = FoldHead("Phone and hours", is_optional=True)
+        qtbot.addWidget(head)
+        head.resize(400, 40)
+        head.setLayoutDirection(direction)
+        drawn.append(head.grab().toImage())
+    assert drawn[0] == drawn[1]
+    arrow = Arrow("moves to")
+    qtbot.addWidget(arrow)
+    right = arrow.grab().toImage()
+    arrow.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert arrow.grab().toImage() != right
 
 
 @pytest.mark.usefixtures("third_language")

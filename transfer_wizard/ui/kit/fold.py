@@ -69,6 +69,7 @@ class FoldHead(QAbstractButton):
         """Draw the chevron, the title, and at the right what is in the part."""
         colours, metrics = theme.colours(), self.fontMetrics()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the places are counted from the left
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size, left = theme.pixels(_CHEVRON), _left()
         chevron = QRectF(0, (self.height() - size) / 2, size, size)

@@ -153,6 +153,7 @@ class _RequestPainter(QStyledItemDelegate):
         area: QRect = option.rect
         is_last = index.row() == len(model.entries) - 1
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the places are counted from the left
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index == self._view.currentIndex():
             painter.fillPath(_rounded(area, index.row() == 0, is_last), QColor(colours.accent_soft))

@@ -66,7 +66,7 @@ class Arrow(QWidget):
         return QSize(ARROW, ARROW)
 
     def turn(self, is_down: bool) -> None:
-        """Lead down, or to the right."""
+        """Lead down, or to where the lines run."""
         self.is_down = is_down
         self.update()
 
@@ -74,7 +74,7 @@ class Arrow(QWidget):
         """The arrow, turned about its middle."""
         painter = QPainter(self)
         painter.translate(ARROW / 2, ARROW / 2)
-        painter.rotate(90 if self.is_down else 0)
+        painter.rotate(90 if self.is_down else 180 if self.isRightToLeft() else 0)
         icons.draw(painter, "arrow-right", theme.colours().accent, QRectF(-ARROW / 2, -ARROW / 2, ARROW, ARROW))
 
 
