@@ -90,8 +90,9 @@ def _plan(profile: Profile, values: list[FormValue], browser: Browser | None) ->
     remark(report.sentence)
     if report.stage is not FillStage.PLANNED:
         return UNAVAILABLE
-    if report.places:
-        print_columns(list(report.places))
+    left = [(field.id, field.note) for field in report.fields if field.note]
+    if report.places or left:
+        print_columns([*report.places, *left])
     return DONE if report.places else NOT_READY
 
 

@@ -99,6 +99,12 @@ def test_dry_run_tells_what_would_go_where_and_fills_in_nothing(
     assert [each for each in server.requests if "Dana" in each or each.startswith("POST")] == []
 
 
+def test_dry_run_tells_what_would_be_left(stand_in: str, profiles: Path) -> None:
+    answer = fill("--form", form_profile(profiles, "unsaid_list.html"), "--browser", stand_in, "--dry-run")
+    rows = dict(line.split(maxsplit=1) for line in answer.stdout.splitlines())
+    assert rows["case.severity"] == "The form has a field for it. Fill it in by hand."
+
+
 def test_profile_learned_from_a_person_has_names_of_fields_and_no_value(
     stand_in: str, server: ZooServer, profiles: Path
 ) -> None:

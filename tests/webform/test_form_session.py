@@ -17,6 +17,7 @@ from transfer_wizard.webform import launch
 from transfer_wizard.webform.browser_window import IS_ROOT
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.form_session import FormSession
+from transfer_wizard.webform.reading import Purpose
 from transfer_wizard.webform.report import FillStage, Report, ValueStatus
 
 from .eyes import PORT, ask_page, held_by_page
@@ -37,10 +38,11 @@ class Outing:
         address: str = f"https://{HOST}/plain.html",
         deadline: float = PATIENCE,
         patience: float = 0,
+        purpose: Purpose = Purpose.FILL,
     ) -> None:
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
         profile = profile_for(address, *HOSTS, "127.0.0.1")
-        self.session = FormSession(profile, sample_values(), self._reports.put, browser, deadline, patience)
+        self.session = FormSession(profile, sample_values(), self._reports.put, browser, deadline, patience, purpose)
         self.session.start()
 
     def until(self, *stages: FillStage) -> Report:
@@ -186,6 +188,25 @@ def test_browser_outlives_the_program(server: ZooServer, profiles: Path) -> None
     assert browsers_in(profiles)
     close_browser(profiles)
     assert host.wait(PATIENCE) == 0
+
+
+def test_what_a_person_teaches_is_kept_however_long_they_take(server: ZooServer, profiles: Path) -> None:
+    outing = Outing(chromium(server, "--headless=new", PORT), deadline=4.0, patience=PATIENCE, purpose=Purpose.LEARN)
+    outing.until(FillStage.READING)
+    types = "document.querySelector('[name=fullname]').value = 'Dana Whitfield'"
+    wait_for(lambda: held_or_none(profiles))
+    ask_page(profiles, "Runtime.evaluate", expression=types)
+    time.sleep(5)  # longer than the program waits for a page
+    close_browser(profiles)
+    assert outing.until(FillStage.ENDED, FillStage.NO_BROWSER).places == (("requester.name", "Full name *"),)
+
+
+def held_or_none(folder: Path) -> bool:
+    """True once the page has come."""
+    try:
+        return "fullname" in held_by_page(folder)
+    except (ValueError, OSError, KeyError):
+        return False
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])

@@ -133,7 +133,7 @@ class Filling:
         known = [
             entry for entry in entries if entry.field.ours and entry not in writing and entry.value.id in read_before
         ]
-        self._leave(look)
+        self.leave(look)
         read = [entry for entry in entries if entry not in known]
         self.read_back(page, read)
         return read
@@ -169,7 +169,7 @@ class Filling:
         time.sleep(SECONDS_TO_SETTLE)
         self.read_back(page, entries)
 
-    def _leave(self, look: PageState) -> None:
+    def leave(self, look: PageState) -> None:
         """Values that a field asks for which can't be filled in are the person's, whatever the description says."""
         for identity, place in look.left.items():
             note = Note.NO_CHOICE if place.options else Note.LEFT

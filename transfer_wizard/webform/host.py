@@ -88,9 +88,9 @@ class Host:
 
     def _give_up(self) -> None:
         """Fill in nothing more, and tell what is known."""
-        findings = self._findings
+        findings, told = self._findings, self._told
         self._stop()
-        self._tell(News(FillStage.NO_BROWSER, Reason.OWN_ERROR, findings, self._told.host))
+        self._tell(News(FillStage.NO_BROWSER, Reason.OWN_ERROR, findings, told.host, places=told.places))
 
     @property
     def _findings(self) -> tuple[ValueReport, ...]:
@@ -114,7 +114,7 @@ class Host:
                 self._tell_late(Reason.HANGS if self._watches[session].has_document else Reason.SLOW)
             except (Denied, KeyError, StopIteration):
                 pass  # the page changed under our hands: the next look sees what it is now
-        if self._told.stage is FillStage.READING:
+        if self._told.stage is FillStage.READING and not self._told.host:
             self._tell_late(Reason.SLOW)
 
     def _take_orders(self, window: BrowserWindow) -> None:
@@ -147,7 +147,8 @@ class Host:
 
     def _tell_late(self, reason: Reason) -> None:
         if time.monotonic() > self._until:
-            self._tell(News(FillStage.WAITING, reason, self._findings, self._told.host))
+            told = self._told
+            self._tell(News(FillStage.WAITING, reason, self._findings, told.host, places=told.places))
 
     def _tell(self, news: News | None) -> None:
         if (news and news != self._told) or news == News(FillStage.STARTING):

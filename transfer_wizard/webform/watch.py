@@ -98,8 +98,9 @@ class Watch:
             return News(FillStage.READING, host=_host(look.frames), places=tuple(self._places.items()))
         if not look.matches and now < self._since + SECONDS_TO_SHOW:
             return None
+        self._filling.leave(look)
         reason = Reason.NONE if look.matches else _obstacle(pulses)
-        return News(FillStage.PLANNED, reason, host=_host(look.frames), places=planned(look))
+        return News(FillStage.PLANNED, reason, self.findings, _host(look.frames), places=planned(look))
 
     def _check(self, frames: list[Frame]) -> News | None:
         """Look whether the page still holds what was filled in, as long as nobody has touched it since."""
