@@ -199,3 +199,31 @@ def test_continue_stops_at_mistakes_of_the_step_and_never_at_passcodes(step: str
         "passcodes": "customer_number",
     }
     assert step not in wanted or wanted[step] in stops
+
+
+@pytest.mark.parametrize(("url", "is_shown"), [("", False), ("https://n149.meraki.com/o/VjjsAd/manage", True)])
+def test_a_page_that_is_locked_away_comes_into_sight_for_what_blocks_alone(url: str, is_shown: bool) -> None:
+    """One organization at both ends blocks; what only warns or asks does not."""
+    draft = sample()
+    for side in ("source", "destination"):
+        draft.set(f"organizations.{side}.url", url)
+        draft.set(f"organizations.{side}.support_access", "unknown")
+    navigator = Navigator(draft, lambda: TODAY, policy=Policy({"hidden_pages": Setting(("organizations",), True)}))
+    navigator.show({"organizations"})
+    assert ("organizations" not in navigator.hidden) is is_shown
+
+
+@pytest.mark.parametrize(("at", "removed", "added"), [(0, 1, 0), (0, 0, 2), (1, 2, 1), (0, 2, 5), (3, 1, 1)])
+def test_what_is_shown_of_a_row_goes_with_it(at: int, removed: int, added: int) -> None:
+    """A row that complains goes on complaining where it has moved to; one that went, and one that came, do not."""
+    lines = table(*((f"Z2A{number}",) for number in range(8)))
+    navigator = lines.navigator
+    navigator.go("licenses")
+    for number in (0, 3, 5):
+        navigator.leave(f"licenses.{number}.key")
+    complaining = [lines.licenses[number]["key"] for number in (0, 3, 5)]
+    gone = [row["key"] for row in lines.licenses[at : at + removed]]
+    lines.licenses[at : at + removed] = [blank_license() | {"key": f"Z2N{number}"} for number in range(added)]
+    navigator.rows_moved("licenses", at, removed, added)
+    shown = [lines.licenses[int(problem.field.split(".")[1])]["key"] for problem in navigator.shown("licenses")]
+    assert shown == [key for key in complaining if key not in gone]
