@@ -187,6 +187,13 @@ def test_a_check_of_many_rows_is_left_off_and_gone_on_with() -> None:
     assert walk.verdict().problems == navigator(MANY, are_wrong=True).verdict().problems
 
 
+def test_to_go_on_with_a_check_looks_at_rows_alone() -> None:
+    walk = unjudged()
+    look(walk)
+    assert walk.is_checking
+    assert work(walk.check_on) <= 10
+
+
 def test_whoever_needs_the_whole_verdict_gets_it() -> None:
     walk = unjudged()
     assert walk.status("licenses") is StepStatus.IN_PROGRESS

@@ -145,7 +145,7 @@ class JudgedDraft:
 
     def check_on(self) -> None:
         """Go on with the check where it was left off."""
-        if self.is_checking:
+        if self.is_checking and self._checker and self._checker.go_on(time.perf_counter() + self.check_for):
             self._judge(self.check_for)
 
     def _last_verdict(self) -> "CheckResult":

@@ -87,6 +87,10 @@ class Checker:
         """Whether an MX or a vMX was among the devices at the last verdict."""
         return self._rows.moves_mx
 
+    def go_on(self, until: float) -> bool:
+        """Go on with the license rows that were left, and with nothing else; whether a verdict can be whole now."""
+        return self._rows.go_on(until)
+
     def verdict(
         self,
         today: datetime.date,

@@ -179,16 +179,20 @@ class RowCheck:
             self._unjudged.update(self._rows)
             self._stale.update(self._members)
         self._beside = beside
-        if not (
-            _finish(self._unread, self._read, until)
-            and _finish(self._unjudged, self._judge, until)
-            and _finish(self._stale, self._judge_together, until)
-        ):
+        if not self.go_on(until):
             return False
         self._have_moved = False
         self.licenses = tuple(row.license for row in self._rows if row.license is not None)
         self.found = FoundProblems(self._in_order())
         return True
+
+    def go_on(self, until: float) -> bool:
+        """Go on with what waits, as of the last time; whether nothing waits any more."""
+        return (
+            _finish(self._unread, self._read, until)
+            and _finish(self._unjudged, self._judge, until)
+            and _finish(self._stale, self._judge_together, until)
+        )
 
     # One row
 

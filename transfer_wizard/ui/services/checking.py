@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from transfer_wizard.flow.navigator import Navigator
 
-AT_A_TIME: Final = 0.008
+AT_A_TIME: Final = 0.004
 """Seconds."""
 
 
