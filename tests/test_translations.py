@@ -1,5 +1,6 @@
 """The translations: what the tools complain about, and what the program reads of them."""
 
+import ast
 import gettext
 import io
 import os
@@ -20,6 +21,21 @@ def test_the_translations_are_whole(language: str) -> None:
     catalog = translate.merged(translate.from_sources(), language)
     told = list(translate.complaints(catalog))
     assert told == [], "run build_scripts/translate.py, and translate what it names"
+
+
+def test_no_text_stands_within_an_f_string() -> None:
+    """Babel reads an f-string as one piece before Python 3.12: what is within it would stay English."""
+    lost = []
+    for path in (translate.ROOT / "transfer_wizard").rglob("*.py"):
+        for whole in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for part in ast.walk(whole) if isinstance(whole, ast.JoinedStr) else ():
+                if (
+                    isinstance(part, ast.Call)
+                    and isinstance(part.func, ast.Name)
+                    and part.func.id in translate.KEYWORDS
+                ):
+                    lost += [ast.unparse(part) for text in part.args[:1] if isinstance(text, ast.Constant)]
+    assert lost == []
 
 
 def catalog_of(*messages: tuple[str | tuple[str, str], str | tuple[str, ...]], flags: tuple[str, ...] = ()) -> Catalog:

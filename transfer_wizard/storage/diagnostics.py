@@ -35,8 +35,9 @@ def facts(folder: Path) -> FactLines:
 
     It may take a second: the disk and the session bus are asked. Not for the window's thread.
     """
+    form = _("packaged") if is_packaged() else _("from a checkout")
     lines = [
-        (_("Program"), f"Transfer Wizard {__version__}, {_('packaged') if is_packaged() else _('from a checkout')}"),
+        (_("Program"), _(", ").join((f"Transfer Wizard {__version__}", form))),
         (_("Python"), f"{platform.python_version()}, {_versions('pydantic', 'keyring')}"),
         (_("System"), f"{_system()}, {platform.machine()}"),
         (_("Locale"), _locale()),
@@ -133,8 +134,8 @@ def _state(folder: Path) -> str:
     except OSError:
         free = _("free space unknown")
     if there != folder:
-        return f"{_('not there yet')}, {free}"
-    return f"{_('can be written to') if os.access(folder, os.W_OK) else _('can not be written to')}, {free}"
+        return _(", ").join((_("not there yet"), free))
+    return _(", ").join((_("can be written to") if os.access(folder, os.W_OK) else _("can not be written to"), free))
 
 
 def _counts(folder: Path) -> str:
@@ -157,4 +158,4 @@ def _count(folder: Path) -> int:
 
 def _password_store() -> str:
     backend, problem = pinned_backend()
-    return f"{backend}, {problem or _('within reach')}"
+    return _(", ").join((backend, problem or _("within reach")))

@@ -125,6 +125,14 @@ def test_digits_of_an_input_method_are_a_passcode(qtbot: QtBot) -> None:
     assert secret.typed == "０４１７"
 
 
+def test_no_input_method_sees_a_passcode(qtbot: QtBot) -> None:
+    secret = SecretInput(6)
+    qtbot.addWidget(secret)
+    secret.show()
+    secret.setFocus()
+    assert not secret.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
 def test_nothing_is_judged_moved_or_saved_while_a_word_is_composed(
     qtbot: QtBot, program: Program, window: Window
 ) -> None:

@@ -68,7 +68,8 @@ class EmptyPart(QWidget):
         column.addSpacing(3 * theme.GRID)
         title = Heading(_("Paste or drop what you have"))
         kinds = _("An e-mail, a list of keys, a spreadsheet, an earlier request.")
-        about = Label(f"{kinds}\n{_('You see what was found before it is used.')}", "quiet")
+        first = _("You see what was found before it is used.")
+        about = Label(f"{kinds}\n{first}", "quiet")
         theme.scaled(about, 1.0)
         for label in (title, about):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

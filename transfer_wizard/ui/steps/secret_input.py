@@ -62,6 +62,7 @@ class SecretInput(LineInput):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhDigitsOnly
         )
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would show and remember what is typed
         self.textChanged.connect(self._on_changed)
 
     def show_digits(self, is_shown: bool) -> None:
