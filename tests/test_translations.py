@@ -26,7 +26,7 @@ def test_the_translations_are_whole(language: str) -> None:
 def test_no_text_stands_within_an_f_string() -> None:
     """Babel reads an f-string as one piece before Python 3.12: what is within it would stay English."""
     lost = []
-    for path in (translate.ROOT / "transfer_wizard").rglob("*.py"):
+    for path in (Path(translate.__file__).parent.parent / "transfer_wizard").rglob("*.py"):
         for whole in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for part in ast.walk(whole) if isinstance(whole, ast.JoinedStr) else ():
                 if (
