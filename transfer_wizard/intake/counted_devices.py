@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from transfer_wizard.intake.device_models import mentions
+from transfer_wizard.intake.device_models import mentions, types_in
 from transfer_wizard.intake.quantities import Quantities
 from transfer_wizard.intake.quantity_words import tokens_of
 
@@ -46,7 +46,7 @@ class Counted(NamedTuple):
 @lru_cache(1_024)
 def devices_in(text: str) -> tuple[Counted, ...]:
     """The device models in words about one license, each with its counts."""
-    found = mentions(text)
+    found = mentions(text) or types_in(text)
     if not found:
         return ()
     tokens = tokens_of(text, found)

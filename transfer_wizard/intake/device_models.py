@@ -88,6 +88,15 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+_TYPES: Final = re.compile(r"(?i)(?<=[0-9x×] )(?:(?:wireless )?access points?|APs?)(?![A-Za-z0-9_-])")
+"""Devices that are named by their type where they are counted; "Lobby AP" is the name of one."""
+
+
+def types_in(text: str) -> tuple[Mention, ...]:
+    """The devices in a text that are licensed for each type and that it counts without a model: "10 APs" are MR."""
+    return tuple(Mention(match.start(), match.end(), "MR", True) for match in _TYPES.finditer(text))
+
+
 def _hardware(said: str) -> str:
     if said.endswith("s") and said[:-1].isupper():  # several of them: "eight MS120-24Ps"
         said = said[:-1]

@@ -33,6 +33,13 @@ _LABELS_THAT_GO_ON: Final = ("model", "have", "move", "expires_on", "mode", "sta
 
 _OF_EACH: Final = re.compile(r"(?i)\b(?:per|each|je|jeweils|pro|chacune?|par|cada|por)\b")
 _LEADING: Final = re.compile(r"(?m)^[^\n0-9\x00]*?(?<![A-Za-z0-9.-])(?P<number>[0-9]{1,5})(?![A-Za-z0-9_-])")
+_HOW_MANY: Final = re.compile(r"(?i)(?:how many|wie viele|combien|cuánt|quant|hoeveel)")
+_LONGEST_LABEL: Final = 60
+_OF_ALL: Final = re.compile(
+    r"(?i)[^.!?\n]{0,80}\b(?:both|all|they|each|beide|alle|tous|toutes|les deux|ambas?|todas?|todos?|entrambe|tutte)\b"
+    r"[^!?\n]{0,80}"
+)
+"""A sentence that speaks of several keys."""
 _LEAST_NUMBERED: Final = 2
 _MOST_AROUND_HEADING: Final = 4
 _JOINED: Final = re.compile(r"(?i)(?:\s{0,3}(?:\([0-9]{1,4}\)|[x×] ?[0-9]{1,4}))?(?:[ \t,;/&+、と]|and|und|et|y)*")
@@ -122,13 +129,27 @@ class FreeReader:
 
     def take(self, lines: Iterable[Line]) -> None:
         """Take all paragraphs of the lines."""
-        for paragraph in paragraphs(lines):
+        found = paragraphs(_beside_labels(list(lines)))
+        for paragraph in found:
             if self._found.is_full or len(self.rejected) > MOST_ROWS:
                 return
             places = keys_in(paragraph.text)
             if places:
                 self._take_paragraph(paragraph, sorted([*places, *broken_in(paragraph.text, places, _SENTENCE)]))
             self._tell_things(paragraph, {paragraph.line_at(place.start).number for place in places})
+        for paragraph in found:
+            self._say_of_all(paragraph)
+
+    def _say_of_all(self, paragraph: Paragraph) -> None:
+        """Take the end that a sentence says of all keys: "Both expire on …"."""
+        for match in _OF_ALL.finditer(paragraph.text):
+            sentence = match[0]
+            day = "" if KEY.search(sentence) else end_in(sentence)
+            for entry in self._found.entries.values() if day else ():
+                if not entry.expires_on:
+                    entry.say("expires_on", day)
+            if day:
+                self.used.add(paragraph.line_at(match.start()).number)
 
     def _tell_things(self, paragraph: Paragraph, with_keys: set[int]) -> None:
         for line in paragraph.lines:
@@ -203,6 +224,26 @@ class FreeReader:
         if len(devices) == len(counts) == 1 and devices[0].have is None:  # "Qty: 12" below the one model
             devices[0] = devices[0]._replace(have=counts.pop())
         return devices
+
+
+def _beside_labels(lines: list[Line]) -> list[Line]:
+    """The lines, with a value beside the label that stands above it, as forms are answered."""
+    beside = list(lines)
+    for at, (line, below) in enumerate(pairwise(lines)):
+        said = without_index(line.text.strip())
+        if len(said) > _LONGEST_LABEL or not said or said[-1] in ":|;,":
+            continue
+        kind = license_label_of(said) or (role_of(words_of(said)) if _HOW_MANY.match(said) else "")
+        is_answer = (
+            count_in(below.text) is not None
+            if kind in ("have", "move")
+            else kind == "model" and len(below.text) <= _LONGEST_LABEL and bool(mentions(below.text))
+        )
+        if is_answer:
+            label = kind if _HOW_MANY.match(said) else said
+            beside[at] = Line(line.number, "")
+            beside[at + 1] = Line(below.number, f"{label}: {below.text.strip()}")
+    return beside
 
 
 def _unnumbered(marked: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.intake.quantity_words import Token, next_token
 
 _OVER_AHEAD: Final = frozenset(("small", "unit", "cell", "noise"))
-_OVER_BEHIND: Final = frozenset(("small", "unit"))
+_OVER_BEHIND: Final = frozenset(("small", "unit", "them"))
 _STRONG, _MARKED, _PLAIN = range(3)
 _CELL: Final = 30
 _LEVELS: Final = {"key": 8, "number": 2, "and": 3, "comma": 4, "stop": 6, "cell": 1, "word": 9}
@@ -32,7 +32,7 @@ def _roles(tokens: list[Token]) -> list[_Number]:
     parts = {}
     for at, token in enumerate(tokens):
         if token.kind == "of":
-            first = next_token(tokens, at, -1, frozenset(("unit", "small")))
+            first = next_token(tokens, at, -1, frozenset(("unit", "small", "model", "cell")))
             second = next_token(tokens, at, 1, frozenset(("small", "have")))
             if first is not None and second is not None and tokens[first].kind == tokens[second].kind == "number":
                 if tokens[first].value <= tokens[second].value:  # type: ignore[operator]
@@ -54,6 +54,8 @@ def _roles(tokens: list[Token]) -> list[_Number]:
             role, strength = "move", _STRONG
         elif "stay" in (behind, ahead):
             role, strength = "stay", _STRONG
+        elif _is_of_them(tokens, at) and any(each.role == "have" for each in found):
+            role, strength = "move", _STRONG  # "8 x MR46, only 5 of them"
         elif token.kind == "name" and _kind_after(tokens, at) != "model":
             continue
         elif "have" in (behind, ahead) or ahead == "all":
@@ -62,6 +64,10 @@ def _roles(tokens: list[Token]) -> list[_Number]:
             role, strength = "have", _MARKED if token.is_marked or behind == "unit" else _PLAIN
         found.append(_Number(at, role, strength))
     return found
+
+
+def _is_of_them(tokens: list[Token], at: int) -> bool:
+    return tokens[at + 1 : at + 2] != [] and tokens[at + 1].kind == "them"
 
 
 def _kind_after(tokens: list[Token], at: int) -> str:
@@ -77,7 +83,8 @@ def _cue(tokens: list[Token], at: int, step: int, over: frozenset[str] = frozens
         return ""
     kind = tokens[place].kind
     if kind == "not":
-        place, kind = at, "stay" if next_token(tokens, place, 1, over) is not None else ""
+        moves = next_token(tokens, place, 1, over)
+        place, kind = at, "stay" if moves is not None and tokens[moves].kind == "move" else ""
     if kind not in ("move", "stay", "have", "part", "all", "but"):
         return ""
     around = (
@@ -203,16 +210,31 @@ class Quantities:
         """What "all", "all but two" and "the rest" say of the models before them, or beside them."""
         edges = ("cell", "comma", "stop")
         for at, token in enumerate(self._tokens):
-            words = set(self._clause(at)) if token.kind in ("all", "rest") else {"not"}
+            words = set(self._clause(at)) if token.kind in ("all", "rest", "both", "move") else {"not"}
             if not words.isdisjoint(("stay", "not")):
+                continue
+            if token.kind == "move":  # "1 x MX64, to be moved"
+                if words == {"small"} and self._kind(at - 1) == "small":
+                    self._move_all(at)
+                continue
+            if token.kind == "both":
+                self._move_all(at, 2)
                 continue
             but = next_token(self._tokens, at, 1, frozenset(("unit", "small", "of")))
             is_bare = self._kind(at - 1) in edges and self._kind(at + 1) in edges
             for anchor in self._about(at):
                 if token.kind == "rest" or (but is not None and self._tokens[but].kind == "but"):
                     self._rest(anchor)
-                elif anchor in self.have and ("move" in words or is_bare or self._kind(at + 1) == "unit"):
+                elif anchor in self.have and ("move" in words or is_bare or self._kind(at + 1) in ("unit", "them")):
                     self.move.setdefault(anchor, self.have[anchor])
+
+    def _move_all(self, at: int, number: int = 0) -> None:
+        """All of the model before, where the word stands in a clause of its own and means as many as there are."""
+        is_apart = self._kind(at + 1) in ("cell", "comma", "stop") and at > 0
+        for anchor in self._about(at)[-1:]:
+            have = self.have.get(anchor)
+            if is_apart and anchor < at and have and number in (0, have):
+                self.move.setdefault(anchor, have)
 
     def _rest(self, anchor: int) -> None:
         have, stay = self.have.get(anchor, 0), self._stay.get(anchor, 0)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import DIGITS, MONTHS, NUMBER, UNIT, number_of
 from transfer_wizard.intake.device_models import Mention
+from transfer_wizard.intake.labels import folded
 
 _MODEL_MARK: Final = "\x01"
 _NOISE_MARK: Final = "\x02"
@@ -14,38 +15,43 @@ _YEARS: Final = range(2015, 2041)
 """A bare number that is rather a year than a count."""
 
 WORDS: Final[dict[str, str]] = {
-    "move": "move moves moved moving to-move to-be-moved transfer transfers transferred transferring go goes going "
-    "to-go migrate migrated migrating get gets verschieben verschoben umziehen ziehen übertragen mitkommen mover mueve "
-    "mueven trasladar transferir déplacer transférer partent 移動 移行 移動数 移行数",
-    "stay": "stay stays staying remain remains keep keeps keeping retain leave leaves in-use used unused assigned "
-    "unassigned deployed installed free available spare left behind bleiben bleibt behalten behalte lassen "
-    "belegt benutzt frei reste restent garder gardons laisser utilisé utilisés utilisée utilisées libre "
-    "libres queda quedan dejar mantener en-uso disponible disponibles 残 残り 残す 使用中 空き",
+    "move": "move moves moved moving transfer transfers transferred transferring go goes going migrate migrated "
+    "migrating get gets verschieben verschoben umziehen ziehen übertragen mitkommen mover mueve mueven "
+    "trasladar transferir déplacer transférer partent 移動 移行 移動数 移行数",
+    "stay": "stay stays staying remain remains keep keeps keeping retain leave leaves in-use used unused "
+    "assigned unassigned deployed installed free available spare left behind bleiben bleibt behalten "
+    "behalte lassen belegt benutzt frei reste restent garder gardons laisser utilisé utilisés utilisée "
+    "utilisées libre libres queda quedan dejar mantener en-uso disponible disponibles 残 残り 残す 使用中 空き "
+    "active",
     "have": "qty quantity count have has had hold holds contain contains include includes in-total in-all total "
-    "bought purchased ordered own owns owned cover covers anzahl menge stückzahl enthält umfasst stecken "
-    "insgesamt contient au-total tiene contiene en-total en-todo cantidad quantité número amount limit "
-    "entitled there-are there-is number on-the-key on-this-key on-key on-it auf-dem-schlüssel 保有 合計 計 数量 あり",
-    "half": "half hälfte moitié mitad metà 半分",
+    "bought purchased ordered own owns owned cover covers anzahl menge stückzahl enthält umfasst "
+    "stecken insgesamt contient au-total tiene contiene en-total en-todo cantidad quantité número "
+    "amount limit entitled there-are there-is number on-the-key on-this-key on-key on-it "
+    "auf-dem-schlüssel 保有 合計 計 数量 あり tem bevat innehåller licensed",
     "both": "both beide ambos ambas deux-deux 両方",
-    "part": "davon hiervon dont of-which de-ellas de-ellos de-las-cuales de-los-cuales うち",
-    "all": "all alle sämtliche tous toutes todas todos everything entirely completely すべて 全て 全部 全数 全",
+    "part": "davon hiervon dont of-which de-ellas de-ellos de-las-cuales de-los-cuales うち di-cui waarvan "
+    "das-quais dos-quais varav",
+    "all": "all alle sämtliche tous toutes todas todos everything entirely completely すべて 全て 全部 全数 全 tutte "
+    "tutti allemaal",
     "rest": "rest remainder remaining other others übrigen restlichen demás resto",
     "but": "but except except-for bis-auf außer sauf menos excepto",
     "not": "not never don't doesn't isn't aren't won't nicht kein keine keinen pas non ません ない",
-    "of": "of out-of von der sur des de parmi di",
+    "of": "of out-of von der sur des de parmi",
     "and": "and und et y plus sowie then while と",
-    "fix": "sorry no-wait wait-no wait i-mean i-meant correction typo sondern scratch-that make-that make-it oops "
-    "rather entschuldigung korrektur ich-meine besser-gesagt vielmehr pardon plutôt je-veux-dire perdón quiero-decir "
-    "mejor-dicho 訂正 ではなく じゃなくて",
+    "fix": "sorry no-wait wait-no wait i-mean i-meant correction typo sondern scratch-that make-that make-it "
+    "oops rather entschuldigung korrektur ich-meine besser-gesagt vielmehr pardon plutôt je-veux-dire "
+    "perdón quiero-decir mejor-dicho 訂正 ではなく じゃなくて",
     "unit": "x pc pcs pz pza szt stuks piece pieces unit units stück stk 台 個 本 つ 枚 ud uds unidades unité unités "
-    "license licenses licence licences lizenz lizenzen licencia licencias ea 件 ライセンス seat seats device devices "
-    "gerät geräte ap aps each of-them of-these of-those",
-    "small": "the its it our these those them this that per pour para for für d l la le les el los las das die den dem "
-    "vom mit with only just nur about exactly is are be been to should shall will would can must we i want "
-    "wants like need needs sollen soll wollen bitte please à a an also over adv advanced security sec "
-    "enterprise ent sd-wan lic meraki cisco edition cloud switch switches access point points firewall "
-    "firewalls router routers camera cameras appliance appliances wireless subscription subscriptions managed "
-    "type model models zu key keys が は を の に で",
+    "license licenses licence licences lizenz lizenzen licencia licencias ea 件 ライセンス seat seats device "
+    "devices gerät geräte ap aps each 个 개 licenze licenza licenties licenças licenser st",
+    "small": "the its it our these those them this that per pour para for für d l la le les el los las das die "
+    "den dem vom mit with only just nur about exactly is are be been to should shall will would can "
+    "must we i want wants like need needs sollen soll wollen bitte please à a an also over adv advanced "
+    "security sec enterprise ent sd-wan lic meraki cisco edition cloud switch switches access point "
+    "points firewall firewalls router routers camera cameras appliance appliances wireless subscription "
+    "subscriptions managed type model models zu key keys が は を の に で da di een ska devem ser por het "
+    "voor te",
+    "them": "of-them of-these of-those of-it",
 }
 """What words say of the number or the model beside them; a hyphen stands for a space."""
 
@@ -77,7 +83,7 @@ _TOKEN: Final = re.compile(
     rf"(?P<ratio>(?<![A-Za-z0-9_.,/-]){DIGITS} ?/ ?{DIGITS}{_END})|"
     rf"(?P<times>(?<![A-Za-z0-9])[x×*] ?{DIGITS}{_END})|"
     rf"(?P<number>(?<![A-Za-z0-9_./-])(?<![0-9][,'’])(?:{DIGITS}(?:\.0+)?"
-    rf"(?:(?: ?(?:{UNIT}|つ|枚|件))(?![A-Za-z])|{_END})|"
+    rf"(?:(?: ?(?:{UNIT}|つ|枚|件|个|개))(?![A-Za-z])|{_END})|"
     rf"(?=[A-Za-zÀ-ÿ])(?<![À-ÿ'’]){NUMBER}(?:\b(?: (?:{UNIT})(?![A-Za-z])|{_END}))))|"
     r"(?P<cjk>移[動行]数?|残[りす]?|使用中|空き|すべて|全[て部数]?|合計|計|数量|保有|あり|うち|ではなく|じゃなくて|訂正|ません|ない|"
     r"ライセンス|[\u3005-\u30ff\u3400-\u9fff])|"
@@ -94,6 +100,9 @@ _MOVE_STEMS: Final = (
     "umzieh",
     "umgezog",
     "déplac",
+    "verhui",
+    "flytt",
+    "przeni",
     "traslad",
     "trasfer",
     "spost",
@@ -113,9 +122,8 @@ class Token(NamedTuple):
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {word.replace("-", " "): kind for kind, words in WORDS.items() for word in words.split()} | {
-        "sd-wan": "small"
-    }
+    found = {word.replace("-", " "): kind for kind, words in WORDS.items() for word in words.split()}
+    return {folded(word): kind for word, kind in found.items()} | found | {"sd-wan": "small"}
 
 
 def role_of(words: Sequence[str], is_whole: bool = False) -> str:

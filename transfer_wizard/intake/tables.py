@@ -115,6 +115,9 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[TextTable], list[Line]]:
         if table and table.heading.separator == "\t" and "\t" in text:
             line, skipped = _with_broken_cells(lines, at, len(table.heading.columns))
             text = line.text
+        if not table and not pending and text.count('"') % 2:
+            line, skipped = _with_whole_cells(lines, at)
+            text = line.text
         if pending:
             pending.append(line)
             joined = " / ".join(piece.text for piece in pending)
@@ -154,6 +157,16 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[TextTable], list[Line]]:
             rest.append(line)
     rest.extend(pending)
     return tables, rest
+
+
+def _with_whole_cells(lines: list[Line], at: int) -> tuple[Line, int]:
+    """A row of headings one of which goes over lines in its quotation marks, and how many more lines it has."""
+    text = lines[at].text
+    for more, line in enumerate(lines[at + 1 : at + _MOST_HEADINGS], 1):
+        text = f"{text} {line.text}"
+        if text.count('"') % 2 == 0:
+            return (Line(lines[at].number, text), more) if heading_of(text) else (lines[at], 0)
+    return lines[at], 0
 
 
 def _with_broken_cells(lines: list[Line], at: int, width: int) -> tuple[Line, int]:
