@@ -141,10 +141,13 @@ def _program(application: Any) -> "Iterator[Program]":
 
 
 def _open(program: "Program", size: int) -> None:
+    """Open a new request, and wait until all of it is checked and kept."""
     draft = _request(size)
-    program.services().open(draft)
-    while program.window.navigator.draft is not draft:
+    program.services().open(draft, is_new=True)
+    navigator, autosave = program.window.navigator, program.services().autosave
+    while navigator.draft is not draft or navigator.is_checking or not autosave.is_kept:
         _settle(0.01)
+        navigator = program.window.navigator
     _settle(0.5)
 
 
