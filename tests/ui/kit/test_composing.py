@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -128,9 +128,9 @@ def test_digits_of_an_input_method_are_a_passcode(qtbot: QtBot) -> None:
 def test_no_input_method_sees_a_passcode(qtbot: QtBot) -> None:
     secret = SecretInput(6)
     qtbot.addWidget(secret)
-    secret.show()
-    secret.setFocus()
-    assert not secret.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    asked = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+    QApplication.sendEvent(secret, asked)
+    assert asked.value(Qt.InputMethodQuery.ImEnabled) is False
 
 
 def test_nothing_is_judged_moved_or_saved_while_a_word_is_composed(

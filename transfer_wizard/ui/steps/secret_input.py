@@ -9,12 +9,13 @@ it or follows its selection comes by a letter either.
 import re
 import unicodedata
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
     QGuiApplication,
     QInputMethodEvent,
+    QInputMethodQueryEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -62,7 +63,6 @@ class SecretInput(LineInput):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhDigitsOnly
         )
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would show and remember what is typed
         self.textChanged.connect(self._on_changed)
 
     def show_digits(self, is_shown: bool) -> None:
@@ -105,6 +105,13 @@ class SecretInput(LineInput):
         else:
             start = self.cursorPosition()
             self.typed = self.typed[:start] + self.typed[start + gone :]
+
+    def event(self, event: QEvent) -> bool:
+        """No input method is wanted: it would show what is typed, and remember it."""
+        is_taken = super().event(event)
+        if isinstance(event, QInputMethodQueryEvent) and event.queries() & Qt.InputMethodQuery.ImEnabled:
+            event.setValue(Qt.InputMethodQuery.ImEnabled, False)
+        return is_taken
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters come in as bullets; copying and cutting do nothing, and undoing empties the field, as Qt has it."""
