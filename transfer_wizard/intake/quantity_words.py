@@ -21,8 +21,7 @@ WORDS: Final[dict[str, str]] = {
     "stay": "stay stays staying remain remains keep keeps keeping retain leave leaves in-use used unused "
     "assigned unassigned deployed installed free available spare left behind bleiben bleibt behalten "
     "behalte lassen belegt benutzt frei reste restent garder gardons laisser utilisé utilisés utilisée "
-    "utilisées libre libres queda quedan dejar mantener en-uso disponible disponibles 残 残り 残す 使用中 空き "
-    "active",
+    "utilisées libre libres queda quedan dejar mantener en-uso disponible disponibles 残 残り 残す 使用中 空き",
     "have": "qty quantity count have has had hold holds contain contains include includes in-total in-all total "
     "bought purchased ordered own owns owned cover covers anzahl menge stückzahl enthält umfasst "
     "stecken insgesamt contient au-total tiene contiene en-total en-todo cantidad quantité número "
