@@ -21,7 +21,7 @@ HARMLESS: Final = frozenset(
         " destination current receiving sending organization experiencing facing having trying happening relevant"
         " step time error today move moved moving transfer transferred license key affected listed below above"
         " shown appear first last both digit day legal entity here say impacted gaining losing involved list"
-        " anonymous confirm confirmation repeat again verify retype reenter re"
+        " anonymous confirm confirmation repeat again verify retype reenter re demande 申請者 依頼者 申込者 申請 申込"
     ).split()
 )
 """Words beside which a word still asks for the same thing. Beside any other it may be about somebody else."""
@@ -38,7 +38,7 @@ SMALL: Final = frozenset(
         "a an the your my you our this that of for in on to with and or is are be was as at by it please enter provide"
         " specify fill write give input state indicate hi hello thanks so kindly what which now we us they them ihr"
         " ihre uns der das"
-        " den und votre vos nous de du la le les et の を に は と が"
+        " den und votre vos nous de du la le les l d et の を に は と が"
         " へ で や な する し した です ます か あり なる また または 用 方 ある 入力 記入 記載"
     ).split()
 )
@@ -95,13 +95,13 @@ _THE: Final = r"(?:(?:the|your|this|an?) )?"
 SOURCE: Final = (
     r"\b(source|losing|giving|sending|gives? up|originating|transferring|holding|src)\b"
     rf"|\b(current|existing|old|origin) {_ORG}\b|\bfrom {_THE}{_ORG}\b|{_ORG} (from|current|old)$"
-    rf"|\b{_MOVE}( \w+){{0,2}} from\b|^from$"
+    rf"|\b{_MOVE}( \w+){{0,2}} from\b|^from$|\b(is|are) (now|today|currently)$"
     r"|移行元|移管元|転送元|移動元|譲渡元|移転元|元の?(組織|オーガ)|現在の(組織|オーガ|ダッシュ)|ソース"
 )
 DESTINATION: Final = (
     r"\b(destination|receiving|gaining|getting|dest)\b|\b(to|should|will|that) (receive|get|gain)s?\b|\bgo(es)? to\b"
     rf"|\b(new|target) {_ORG}\b|(?<!link )(?<!url )\b(in)?to {_THE}{_ORG}\b|{_ORG} (to|new|target)$"
-    rf"|\b{_MOVE}( \w+){{0,2}} (in)?to\b|^(in)?to$|^target$"
+    rf"|\b{_MOVE}( \w+){{0,2}} (in)?to\b|^(in)?to$|^target$|\b(is|are) going$"
     r"|移行先|移管先|転送先|移動先|譲渡先|移転先|先の?(組織|オーガ)|新しい(組織|オーガ|ダッシュ)|ターゲット|宛先"
 )
 """The side of a transfer. A word such as "new" says it only of an organization: a ticket is new, too."""
@@ -155,7 +155,8 @@ ASKED: Final = {
         "|john smith|jane smith"
         "|first name and last name|name and surname|who submitting request|who is submitting request"
         "|name of person making request",
-        around="web full legal contact information detail complete person requesting requester requestor submitter"
+        around="web full vollstandiger legal contact information detail complete person requesting requester"
+        " requestor submitter"
         " reporter caller customer administrator 担当者 申請者 依頼者 申込者 代表者 客 連絡先 漢字 フルネーム",
         never="company|business|organization|dashboard|login|support|cisco|subject|account|title|first|last|mobile"
         "|case|ticket|issue|request|problem|line|work|preferred|会社|会社名|組織|団体|法人|企業|管理者|メール|電話",
@@ -181,11 +182,12 @@ ASKED: Final = {
         ("requester.company",),
         called="company|business name|employer|firma|firmenname|unternehmen|societe|entreprise|会社名|貴社名|社名"
         "|法人名|企業名|団体名|勤務先|勤務先名|勤め先|会社",
-        alone="business|name of business|firm|corporate|institution|agency|business or organization"
+        alone="business|name of business|firm|corporate|institution|agency|agency or bureau|business or organization"
         "|agency or organization|agency or organization name|business or organization name|account name"
         "|where do you work|organization you work for|firm you work for|法人|企業|団体|所属|所属団体|所属会社名"
         "|所属先|所属企業名|所属企業|所属会社|屋号|学校名",
-        around="web registered legal name or organization agency school university entity employer do work represent"
+        around="web registered legal name nom or organization agency school university entity employer do work"
+        " represent"
         " 団体名 組織名 団体 組織 法人 企業 正式名称 名称 所属",
         never="email|phone|number|description|describe|source|destination|hour|link|impact|address|cisco|電話|メール"
         "|住所|リンク|番号|移行元|移行先|移管元|移管先|担当者",
@@ -243,12 +245,13 @@ ASKED: Final = {
         called="organization name|organization|組織名|組織|オーガニゼーション|オーガニゼーション名|組織名称"
         "|組織 名称|組織 名前",
         alone="source|destination|dashboard name|source dashboard|destination dashboard|target dashboard|移行元"
-        "|移行先|移管元|移管先|転送元|転送先|移動元|移動先",
+        "|移行先|移管元|移管先|転送元|転送先|移動元|移動先|譲渡元|譲渡先",
         around="name full meraki cisco dashboard source destination target current new from to move transfer sending"
         " receiving receive gaining gain losing lose giving getting get holding hold currently transferring should"
         " will which transferred affected impacted license appear up away today 移行元 移行先 移管元 移管先 転送元"
         " 転送先 移動元"
-        " 移動先 元 先 現在 新しい 宛先 ソース ターゲット ダッシュボード 対象 名称 名前 上 are in go 組織名称",
+        " 移動先 譲渡元 譲渡先 元 先 現在 新しい 宛先 ソース ターゲット ダッシュボード 対象 名称 名前 上 are in go"
+        " 組織名称",
         never="link|number|role|access|admin|administrator|email|phone|key|how|company|description|work|address"
         "|support|code|メール|ライセンス|番号|パスコード|アドレス|会社|管理者|住所|リンク",
         turning_hint=r"\b(company|employer|institution|business|work for)\b|会社|勤務",
@@ -263,7 +266,7 @@ ASKED: Final = {
         "|organization dashboard url",
         around="organization dashboard source destination target current new from to meraki web sending receiving"
         " gaining losing giving getting 移行元 移行先 移管元"
-        " 移管先 組織 ダッシュボード オーガニゼーション",
+        " 移管先 譲渡元 譲渡先 組織 ダッシュボード オーガニゼーション",
         never="email|メール|company|会社",
     ),
     "severity": FormWording(
@@ -293,7 +296,7 @@ ASKED: Final = {
         alone="headline|synopsis|brief description …|short title|brief title|ticket name|case name|issue name"
         "|request name|regarding|re|issue|problem|request|inquiry|enquiry|question|issue headline|what is this about"
         "|what is it about|what is your request about|in one line what is it about"
-        "|what … in a few word|in a few word …"
+        "|what … in a few word|in a few word …|problem in one line|question in one line|request in one line"
         "|in one line what is your request about|summarize …|issue in brief|briefly summarize …|issue in one line"
         "|issue in one sentence|要約|概要|主題|題目|用件|用件名|サブジェクト|case headline|問い合わせ 概要",
         around="case email message ticket issue request short brief problem inquiry line title topic one about"
