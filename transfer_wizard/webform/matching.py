@@ -78,13 +78,11 @@ class Match:
         field: the field.
         value: the value's id.
         confidence: from 0 to 1, more for a field named in the profile.
-        again: True where the form asks for it once more, to confirm it.
     """
 
     field: FormField
     value: str
     confidence: float
-    again: bool = False
 
 
 class _Claim(NamedTuple):
@@ -297,15 +295,12 @@ def _one_to_one(claims: list[_Claim], fields: Sequence[FormField]) -> list[Match
 def _confirmations(claims: list[_Claim], fields: Sequence[FormField], chosen: list[Match]) -> list[Match]:
     """The fields that ask for an e-mail address once more, or for the same one in the other organization."""
     used = [each.field for each in chosen]
-    asked_for = {each.value for each in chosen}
     found: dict[int, Match] = {}
     for claim in claims:
         field = fields[claim.place]
         is_other_side = re.search(DESTINATION, " ".join(plain(getattr(field, name)) for name in _SEEN)) is not None
         if field not in used and "email" in claim.value and (_asks_again(field) or is_other_side):
-            is_again = claim.value in asked_for
-            found.setdefault(claim.place, Match(field, claim.value, claim.confidence, again=is_again))
-            asked_for.add(claim.value)
+            found.setdefault(claim.place, Match(field, claim.value, claim.confidence))
     return list(found.values())
 
 
