@@ -257,7 +257,7 @@ class Program(QObject):
         if fault:
             window.add_notice(sentence(fault))
         guide = FormGuide(self.look, keeper, self.clipboard, profile, installed())
-        guide.sent.connect(window.ask_case_number)
+        guide.sent.connect(lambda: window.come_to("case_number"))
         guide.passcode_wanted.connect(window.come_to)
         window.page_changed.connect(lambda: guide.follow(window.navigator))
         return guide
@@ -285,7 +285,7 @@ class Program(QObject):
 
         def page_of(navigator: Navigator) -> Page:
             if navigator.step == "hand-over":
-                return HandOverPage(navigator.current, navigator, keeper, self.clipboard, place, guide())
+                return HandOverPage(navigator.current, navigator, keeper, self.clipboard, place, guide)
             return make_page(navigator, lambda: keeper, lambda: self.clipboard, guide)
 
         way_back = focus.WayBack()

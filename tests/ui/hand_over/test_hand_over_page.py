@@ -66,7 +66,7 @@ def open_page(
                 session.keeper,
                 program.clipboard,
                 folder_of_person(),
-                program.guide(),
+                program.guide,
                 asked,
             )
         return make_page(navigator, lambda: session.keeper, lambda: program.clipboard, program.guide)

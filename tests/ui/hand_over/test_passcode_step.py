@@ -108,6 +108,17 @@ def test_a_slot_that_holds_nothing_shows_no_dots_says_so_and_leads_to_passcodes(
     assert program.window.focusWidget() is field
 
 
+def test_what_is_said_of_one_has_the_width_of_the_page(qtbot: QtBot, program: Program, page: HandOverPage) -> None:
+    keep(qtbot, program, Side.SOURCE, "0417")
+    program.services().keeper.in_memory = frozenset({Side.SOURCE})
+    shown = place(page, "dashboard", Side.SOURCE)
+    shown.show_kept()
+    qtbot.wait(1)
+    assert shown.said.text() == "Kept in memory only, until you close the program."
+    assert shown.said.width() == shown.width()
+    assert shown.said.y() >= shown.copying.geometry().bottom()
+
+
 def test_one_of_yesterday_is_not_given(qtbot: QtBot, program: Program, page: HandOverPage) -> None:
     yesterday = datetime.date.today() - datetime.timedelta(days=1)
     keep(qtbot, program, Side.SOURCE, "0417", yesterday)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
@@ -58,6 +58,36 @@ def test_what_stands_side_by_side_depends_on_the_width(
 
 
 @pytest.mark.usefixtures("usual_look")
+class Resized(QObject):
+    """Counts how often a widget gets another size, and does something about it."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Resize
+        return False
+
+
+def test_a_page_that_is_left_is_not_laid_out_for_the_room_that_the_next_one_has(
+    qtbot: QtBot, sample_window: Window
+) -> None:
+    window = sample_window
+    window.resize(theme.WIDE + 50, 700)
+    window.go("licenses")
+    qtbot.wait(1)
+    assert window.frame.pane is None or not window.frame.pane.isVisible()
+    page, width = window.page, window.page.width()
+    resized = Resized(page)
+    window.go("case")
+    qtbot.waitUntil(lambda: window.frame.pane is not None and window.frame.pane.isVisible())
+    assert resized.count == 0
+    assert window.page.width() < width
+    page.removeEventFilter(resized)
+
+
 def test_the_width_is_counted_by_the_size_of_the_text(qtbot: QtBot, window: Window) -> None:
     window.resize(1180, 760)
     assert window.side_panel.isVisible()

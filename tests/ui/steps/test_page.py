@@ -121,6 +121,7 @@ def test_a_key_paints_the_field_and_moves_nothing(qtbot: QtBot, sample_window: W
     field = window.page.field(path)
     assert isinstance(field, LineInput)
     qtbot.keyClick(field, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: window.footer.saved.text() == "Saved")
     qtbot.wait(300)
     painted = Painted(window)
     qtbot.keyClick(field, Qt.Key.Key_B)

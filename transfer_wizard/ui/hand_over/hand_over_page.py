@@ -1,9 +1,10 @@
 """The last step: sending the request, and what there is once it was sent. The parts are made when they are shown."""
 
 import datetime
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,6 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
 from transfer_wizard.request.draft import Draft, copied
 from transfer_wizard.translations import N_, _, speaking, spoken, written
-from transfer_wizard.ui.companion.form_guide import FormGuide
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
 from transfer_wizard.ui.hand_over.preview import MOST_AT_ONCE
@@ -30,6 +30,9 @@ from transfer_wizard.ui.steps.page import Foot, Page
 from transfer_wizard.ui.steps.passcode_note import PasscodeNote
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.check import Passcodes
+
+if TYPE_CHECKING:
+    from transfer_wizard.ui.companion.form_guide import FormGuide
 
 LETTERS: Final = 110
 """How wide the page gets: the large card, and the rows beside it."""
@@ -47,7 +50,7 @@ class HandOverPage(Page):
 
     Args:
         folder: the data folder, where the evidence is kept.
-        guide: the way into the webform.
+        guide: makes the way into the webform, when it is first needed.
         ask_path: as in FileSaver.
     """
 
@@ -58,7 +61,7 @@ class HandOverPage(Page):
         keeper: PasscodeKeeper,
         clipboard: SecretClipboard,
         folder: Path,
-        guide: FormGuide,
+        guide: Callable[[], "FormGuide"],
         ask_path: AskPath | None = None,
     ) -> None:
         self._keeper = keeper

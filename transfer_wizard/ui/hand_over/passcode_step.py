@@ -104,11 +104,12 @@ class PasscodePlace(QWidget):
         row.setSpacing(theme.GRID)
         row.addWidget(self.name)
         row.addWidget(self.dots)
-        row.addWidget(self.said, stretch=1)
+        row.addWidget(self.copying, stretch=1, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(0)
         row.addWidget(self.way)
         lines = column(self, spacing=theme.HALF)
         lines.addLayout(row)
-        row.addWidget(self.copying, stretch=1, alignment=Qt.AlignmentFlag.AlignVCenter)
+        lines.addWidget(self.said)
 
     def show_kept(self) -> None:
         """Show what is at hand."""

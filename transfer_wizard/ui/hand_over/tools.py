@@ -1,7 +1,7 @@
 """What the ways to Support work with."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.ui.companion.form_guide import FormGuide
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
 from transfer_wizard.validation.fields import FieldError, read
+
+if TYPE_CHECKING:
+    from transfer_wizard.ui.companion.form_guide import FormGuide
 
 DASHBOARD = "https://dashboard.meraki.com/"
 """Where everybody signs in, wherever an organization is kept."""
@@ -22,7 +24,7 @@ class Tools(NamedTuple):
 
     Attributes:
         summary: the summary of the request as it is now; None while it is being made.
-        guide: the way into the webform.
+        guide: makes the way into the webform, when it is first needed.
         make_passcodes: makes the step in which passcodes are given.
         make_note: makes what is said before a text with a passcode in it is copied.
         open_sheet: opens the call sheet.
@@ -31,7 +33,7 @@ class Tools(NamedTuple):
 
     navigator: Navigator
     summary: Callable[[], Summary | None]
-    guide: FormGuide
+    guide: Callable[[], "FormGuide"]
     make_passcodes: Callable[[], PasscodeStep]
     make_note: Callable[[], QWidget]
     open_sheet: Callable[[], None]

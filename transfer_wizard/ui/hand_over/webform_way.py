@@ -21,7 +21,7 @@ class WebformWay(Way):
     def __init__(self, tools: Tools) -> None:
         super().__init__(_(channel(WEBFORM).title))
         self._navigator = tools.navigator
-        self._guide = tools.guide
+        self._guide = tools.guide()
         self._browsers = {browser.name: browser for browser in self._guide.browsers}
         self._chosen = next(iter(self._browsers), "")
         self._is_open = False

@@ -35,7 +35,8 @@ class Footer(QWidget):
         self.again.clicked.connect(self.save_asked)
         self.elsewhere = Link(_("Save a copy"))
         self.elsewhere.clicked.connect(self.save_elsewhere_asked)
-        self._is_problem = False
+        self._told: tuple[str, bool] | None = None
+        """What was told last of saving, and whether it is a problem."""
         self.undo = UndoBar()
         self.undo.came.connect(self._share_line)
         self.back = Button(_("&Back"))
@@ -74,6 +75,9 @@ class Footer(QWidget):
 
     def show_saved(self, text: str, is_problem: bool) -> None:
         """Say that the request was saved, with the time for whoever points at it, or why it was not."""
+        if (text, is_problem) == self._told:
+            return  # it is told after each save
+        self._told = text, is_problem
         said = text if is_problem or not text else _("Saved")
         is_news = said != self.saved.text()
         self.saved.setText(said)
@@ -83,15 +87,15 @@ class Footer(QWidget):
         self._mark.setVisible(bool(text))
         for way in (self.again, self.elsewhere):
             way.setVisible(is_problem)
-        self._is_problem = is_problem
         self._share_line()
         if is_news and text and self.isVisible():
             announce(self, said, is_urgent=is_problem)
 
     def _share_line(self) -> None:
         """What can be undone takes the place of "Saved", and has that of a problem move up."""
-        is_above = self._is_problem and not self.undo.isHidden()
-        self._state.setVisible(self._is_problem or self.undo.isHidden())
+        is_problem = self._told is not None and self._told[1]
+        is_above = is_problem and not self.undo.isHidden()
+        self._state.setVisible(is_problem or self.undo.isHidden())
         if is_above is (self._row.indexOf(self._state) < 0):
             return
         (self._row if is_above else self._column).removeWidget(self._state)

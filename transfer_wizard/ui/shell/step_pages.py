@@ -52,7 +52,7 @@ def make_page(
     if step.id == "hand-over":
         from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 
-        return HandOverPage(step, navigator, keeper(), clipboard(), data_folder(), guide())
+        return HandOverPage(step, navigator, keeper(), clipboard(), data_folder(), guide)
     return RoutePage(step, navigator)
 
 

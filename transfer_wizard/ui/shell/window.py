@@ -246,31 +246,36 @@ class Window(DropWindow):
         return self._pages[step]
 
     def _show_step(self) -> None:
-        """Show the navigator's step, or its advice."""
+        """Show the navigator's step, or its advice; it is laid out once, when all around it has its place."""
         self._drop_advice()
         self.hide_start()
-        self.frame.show_frame(True)
         self._is_stopped = False
-        if self.navigator.advice:
-            from transfer_wizard.ui.steps.advice_page import AdvicePage
-
-            is_asked = asks_alternative(self.navigator.draft)
-            self._advice = AdvicePage(self.navigator.place, self.navigator.advice, self.navigator.today, is_asked)
-            self._advice.alternative_asked.connect(self._on_alternative)
-            self.stack.addWidget(self._advice)
-            self.stack.setCurrentWidget(self._advice)
-        else:
-            self.page.corner.addWidget(self.page_corner)
+        page = self._make_advice() if self.navigator.advice else self.page
+        if isinstance(page, Page):
+            page.corner.addWidget(self.page_corner)
             self.page_corner.show()
-            self.stack.setCurrentWidget(self.page)
+        before = self.stack.currentWidget()
+        if before is not None and before is not page:
+            before.hide()  # else it would be laid out for the room that the next page has
+        self.frame.show_frame(True)
         self.side_panel.hidden.setVisible(bool(self.navigator.hidden) and not self._policy.is_locked("hidden_pages"))
         self.refresh()
         self.frame.fit()
-        (self._advice or self.page).arrive()
+        self.stack.setCurrentWidget(page)
+        page.arrive()
         self._announce(self.windowTitle())
         if self.navigator.take_written():
             self.edited.emit()
         self.page_changed.emit()
+
+    def _make_advice(self) -> "AdvicePage":
+        from transfer_wizard.ui.steps.advice_page import AdvicePage
+
+        is_asked = asks_alternative(self.navigator.draft)
+        self._advice = AdvicePage(self.navigator.place, self.navigator.advice, self.navigator.today, is_asked)
+        self._advice.alternative_asked.connect(self._on_alternative)
+        self.stack.addWidget(self._advice)
+        return self._advice
 
     def _show_foot(self) -> None:
         """Show the buttons at the foot of the page in sight."""
@@ -443,10 +448,6 @@ class Window(DropWindow):
         from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 
         return ClosingQuestion(self, problem).ask()
-
-    def ask_case_number(self) -> None:
-        """Lead the person to the field of the case number: the companion says that the request was sent."""
-        self.come_to("case_number")
 
     def come_to(self, path: str) -> None:
         """Bring this window to the front, from another one, and go to a field."""
