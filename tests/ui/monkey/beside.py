@@ -33,7 +33,8 @@ class Beside(QObject):
         self.acted = False
         self._turns = 0
         self._timer = QTimer(self, interval=LOOKS_AFTER)
-        self._timer.timeout.connect(self._look)
+        # Not in the timer's own turn: it stands still for as long as what is done there has a loop of its own.
+        self._timer.timeout.connect(lambda: QTimer.singleShot(0, self, self._look))
         self._timer.start()
 
     @property
