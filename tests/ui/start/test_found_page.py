@@ -13,6 +13,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
+from transfer_wizard.ui.start.start_page import StartPage
 
 MAIL = """Source organization: Northwind West
 Destination organization: Northwind East
@@ -56,6 +57,23 @@ def test_nothing_is_taken_back_of_a_request_that_was_sent(program: Program, qtbo
     assert len(window.navigator.draft.licenses) == 1
     assert window.undo.said.text() == "This was sent, and stays as it is."
     program.services().autosave.finish()
+
+
+def test_what_is_brought_onto_the_sample_begins_a_request_of_its_own(program: Program, qtbot: QtBot) -> None:
+    """Else the sample would come back as a request, to be sent as it stands."""
+    window, session = program.window, program.services()
+    session.open_sample()
+    qtbot.waitUntil(lambda: window.navigator.is_sample)
+    page = paste(qtbot, window, MAIL)
+    qtbot.keyClick(page.use, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.navigator.is_sample)
+    assert window.navigator.draft.get("requester.name") == ""
+    assert [row["key"] for row in window.navigator.draft.licenses] == ["Z2A7-32TE-A8Y4"]
+    session.open_sample()
+    qtbot.waitUntil(lambda: window.navigator.is_sample)
+    paste(qtbot, window, MAIL).closed.emit()
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), StartPage))
+    session.autosave.finish()
 
 
 def test_paste_use_and_undo(program: Program, qtbot: QtBot) -> None:

@@ -78,12 +78,13 @@ class IntakeSession(QObject):
         self._background.run(work, self.show, self._showing.tell)
 
     def show(self, reading: "Reading") -> None:
-        """Show what was found; it goes into the request that is open, or begins a new one."""
+        """Show what was found: it goes into the request that is open, or begins one; nothing goes into the sample."""
         from transfer_wizard.intake.proposal import propose
 
         navigator = self._window.navigator
-        is_open = self._showing.is_request and not navigator.is_read_only
-        draft, step = (navigator.draft, navigator.step) if is_open and not navigator.draft.is_sent else (Draft(), "")
+        is_closed = navigator.is_read_only or navigator.is_sample or navigator.draft.is_sent
+        is_open = self._showing.is_request and not is_closed
+        draft, step = (navigator.draft, navigator.step) if is_open else (Draft(), "")
         if len(reading.rows) + len(draft.licenses) < MANY_ROWS:
             self._show(reading, propose(reading, draft), draft, step)
             return
