@@ -57,9 +57,8 @@ def test_what_stands_side_by_side_depends_on_the_width(
     assert has_case != has_button
 
 
-@pytest.mark.usefixtures("usual_look")
 class Resized(QObject):
-    """Counts how often a widget gets another size, and does something about it."""
+    """Counts how often a widget that is in sight gets another size."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
@@ -88,6 +87,7 @@ def test_a_page_that_is_left_is_not_laid_out_for_the_room_that_the_next_one_has(
     page.removeEventFilter(resized)
 
 
+@pytest.mark.usefixtures("usual_look")
 def test_the_width_is_counted_by_the_size_of_the_text(qtbot: QtBot, window: Window) -> None:
     window.resize(1180, 760)
     assert window.side_panel.isVisible()
