@@ -15,7 +15,7 @@ from transfer_wizard.flow.steps import IDS, step_of
 from transfer_wizard.request import document
 from transfer_wizard.request.document import MOST_ROWS
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
-from transfer_wizard.request.policy import Policy, Setting
+from transfer_wizard.request.policy import ListedOrganization, Policy, Setting
 from transfer_wizard.resources import resource
 from transfer_wizard.validation.check import check
 
@@ -227,3 +227,36 @@ def test_what_is_shown_of_a_row_goes_with_it(at: int, removed: int, added: int) 
     navigator.rows_moved("licenses", at, removed, added)
     shown = [lines.licenses[int(problem.field.split(".")[1])]["key"] for problem in navigator.shown("licenses")]
     assert shown == [key for key in complaining if key not in gone]
+
+
+WEST: Final = ListedOrganization("West", "https://n149.meraki.com/o/VjjsAd/manage", "co-term")
+
+
+@pytest.mark.parametrize(
+    "texts", [("", "", ""), ("", WEST.url, ""), tuple(WEST), ("West", WEST.url, "per-device"), ("East", "", "")]
+)
+@pytest.mark.parametrize("is_locked", [True, False])
+def test_an_organization_that_is_named_is_one_of_the_locked_list(texts: tuple[str, ...], is_locked: bool) -> None:
+    draft = sample()
+    for name, text in zip(("name", "url", "licensing_model"), texts, strict=True):
+        draft.set(f"organizations.source.{name}", text)
+    navigator = Navigator(draft, lambda: TODAY, Policy({"organizations": Setting((WEST,), is_locked)}))
+    objects = any(
+        "one of those to choose from" in problem.message and problem.field == "organizations.source.name"
+        for problem in navigator.verdict().problems
+    )
+    assert objects is (is_locked and texts[0] != "" and texts != tuple(WEST))
+
+
+@pytest.mark.parametrize("access", YES_OR_NO)
+def test_who_can_sign_in_is_told_how_to_undo_a_claim(access: str) -> None:
+    draft = sample()
+    draft.set("route.dashboard_access", access)
+    draft.set("route.claimed_within_7_days", "yes")
+    draft.set("organizations.source.licensing_model", "per-device")
+    told = {each.id: each.steps for each in advise("route", draft, check(draft, TODAY, None))}
+    problem = next(each for each in check(draft, TODAY, None).problems if each.id == "route.undo-claim")
+    assert (told["route.undo-claim"] == (problem.next,)) is (access == "no")
+    others = {each.id: each.steps for each in advise("organizations", draft, check(draft, TODAY, None))}
+    mismatch = next(each for each in check(draft, TODAY, None).problems if each.id == "organization.model-mismatch")
+    assert others["organization.model-mismatch"] == (mismatch.next,)
