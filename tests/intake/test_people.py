@@ -73,3 +73,25 @@ def test_the_address_that_the_writer_signs_in_with(said: str, emails: set[str]) 
 def test_what_somebody_had_is_not_sure() -> None:
     found = [each.sure for each in read_text("I had full access in both organizations.").found]
     assert found == [False, False]
+
+
+def test_what_another_writer_has_is_not_sure() -> None:
+    text = (
+        "From: Daniel <daniel@rock.example>\nTo: Ruth <ruth@rock.example>\nSubject: RE: move\n\nSee below.\n\n"
+        "> On 23 Nov 2026, Ruth Klein wrote:\n> I am admin with full rights in both organizations.\n"
+    )
+    assert [each.sure for each in read_text(text).found if each.field.endswith("access")] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        ("Thx, Carla Mendez\nRock School District", "Carla Mendez"),
+        ("よろしくお願いいたします。\n山田 太郎（やまだ たろう）\n海風ホテル株式会社", "山田 太郎"),
+    ],
+)
+def test_the_name_in_a_signature(end: str, name: str) -> None:
+    found = {
+        each.field: each.value for each in read_text(f"Please move the licenses of our organization.\n\n{end}\n").found
+    }
+    assert found["requester.name"] == name

@@ -305,3 +305,19 @@ def test_the_items_of_a_list_that_is_asked_for_state_nothing() -> None:
         "We will need the following from you:\n* confirmation that Support access is enabled for both organizations\n"
     )
     assert sure(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("両組織とも共同期限（Co-term）です。", {"organizations.source.licensing_model": "co-term"}),
+        ("両方の組織でフルアクセスの管理者です。", {"requester.source_access": "full"}),
+        ("SAMLは使用していません。", {"requester.saml": "no"}),
+        ("Ein SAML-Login nutzen wir nicht.", {"requester.saml": "no"}),
+        ("move button greyed out.", {"route.self_service": "not-offered"}),
+        ("Move wurde noch nicht versucht.", {"route.self_service": "not-tried"}),
+        ("Please send it to Support as severity 4.", {"case.severity": 4}),
+    ],
+)
+def test_statements_in_more_words(text: str, fields: dict[str, object]) -> None:
+    assert fields.items() <= sure(text).items()

@@ -147,3 +147,35 @@ def test_a_placeholder_in_a_sentence() -> None:
         "requester.placeholder_name": "Ben Ito",
         "requester.placeholder_email": "ben.ito@rock.example",
     }
+
+
+def test_what_is_said_by_the_name_of_an_unsure_side_is_not_sure() -> None:
+    text = (
+        "I accidentally claimed the license yesterday in Beacon Schools instead of Beacon District.\n"
+        f"Beacon Schools: {LINK}\n"
+        "Beacon District: https://n31.meraki.com/o/bEaC2/manage/organization/overview\n"
+    )
+    found = [(each.field, each.sure) for each in read_text(text).found if "organizations" in each.field]
+    assert sorted(found) == [
+        ("organizations.destination.name", False),
+        ("organizations.destination.url", False),
+        ("organizations.source.name", False),
+        ("organizations.source.url", False),
+    ]
+
+
+def test_a_name_cut_short_is_not_named_again() -> None:
+    text = (
+        "Transfer the licenses from the Deltawind organization to ours.\nFrom: Deltawind BV (n77, organization id 5)\n"
+    )
+    names = [each.value for each in read_text(text).found if each.field == "organizations.source.name"]
+    assert names == ["Deltawind BV"]
+
+
+def test_the_model_of_each_is_said_by_its_name_behind_a_label() -> None:
+    text = (
+        "Source org: Deltawind BV\nTarget org: Polder Energie\nLicensing: Deltawind is per-device, Polder is co-term.\n"
+    )
+    found = {each.field: each.value for each in read_text(text).found}
+    assert found["organizations.source.licensing_model"] == "per-device"
+    assert found["organizations.destination.licensing_model"] == "co-term"

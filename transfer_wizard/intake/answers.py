@@ -49,7 +49,11 @@ class Word(NamedTuple):
 
 
 _SIDE_WORDS: Final = (
-    (BOTH, r"\b(?:both|each|beide[nrs]?|ambas|ambos|les deux|aux deux|des deux)\b|両方|どちらも|双方"),
+    (
+        BOTH,
+        r"\b(?:both|each|beide[nrs]?|ambas|ambos|les deux|aux deux|des deux)\b|両方|"
+        r"両(?=組織|オーガナイゼーション)|どちらも|双方",
+    ),
     (
         SOURCE,
         r"\b(?:source|origin(?:ating)?|losing|quell\w*|ursprung\w*|origen|d'origine|d’origine|cédante)\b|移[動行]元",

@@ -128,6 +128,10 @@ class Findings:
         """True where a value of the field was taken down."""
         return any(found.field == field for found in self._found)
 
+    def has_sure(self, field: str) -> bool:
+        """True where a sure value of the field was taken down."""
+        return any(found.field == field and found.sure for found in self._found)
+
     def values(self, field: str) -> list[str]:
         """The values taken down of a field."""
         return [str(found.value) for found in self._found if found.field == field]

@@ -9,6 +9,7 @@ from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, without_index
 from transfer_wizard.intake.tables import cells_of
+from transfer_wizard.intake.transfers import NamedSides, names_of_sides
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import NAMES_OF_PASSCODE
@@ -32,6 +33,8 @@ _EMAIL_BESIDE: Final = {
     "requester.name": "requester.source_email",
     "requester.placeholder_name": "requester.placeholder_email",
 }
+_NOTE_BEHIND: Final = re.compile(r"(?i)\s*\([^()]*(?:\bid\b|\bn[0-9]+\b|organi[sz]ation)[^()]*\)$")
+"""What stands behind a name and is no part of it."""
 _PHONE_LABEL: Final = re.compile(r"(?i)[\s,;|/(]*(?:tel|phone|telefon|mobile|cell|call|t|m|p|ph)?\W*$")
 _LEAST_OF_FORM: Final = 3
 _LONG: Final = ("route.reason", "case.")
@@ -220,6 +223,8 @@ class LabelReader:
             self._found.add(_EMAIL_BESIDE[field], email[0], text, line)
             ahead, behind = value[: email.start()], value[email.end() :]
             value = ahead.rstrip(" ,;/|<>()[]") if any(map(str.isalpha, ahead)) else behind
+        if field == "organizations.?.name":
+            value = _NOTE_BEHIND.sub("", value)
         name = field.rpartition(".")[2].lstrip("?_")
         if name in ("access", "licensing_model", "mx_edition", "support_access") and self._take_choice(
             field, name, side, value, text, line
@@ -249,7 +254,7 @@ class LabelReader:
         if "?" in value.rstrip()[-1:]:
             return True
         words = words_in(name, value)
-        inner = sides_in(value)
+        inner = NamedSides(names_of_sides(self._found)).find(value)
         if not words or (side and not inner):
             return False
         pairs = paired(words, inner, value)

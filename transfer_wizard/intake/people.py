@@ -13,8 +13,8 @@ from transfer_wizard.intake.messages import OTHER, REQUESTER, SUPPORT, Message
 
 _GOODBYE: Final = re.compile(
     r"(?i)^\W*(?:-- ?$|(?:(?:kind|best|warm|many|with kind|with best) )?(?:regards|wishes)|best|"
-    r"thanks(?: (?:and regards|in advance|a lot|again|so much))?|thank you(?: (?:in advance|very much))?|many thanks|"
-    r"cheers|sincerely|yours\b.*|rgds|br|kr|"
+    r"thx|thanks(?: (?:and regards|in advance|a lot|again|so much))?|thank you(?: (?:in advance|very much))?|"
+    r"many thanks|cheers|sincerely|yours\b.*|rgds|br|kr|"
     r"(?:(?:viele|beste|schöne|mit (?:freundlichen|besten)|freundliche|herzliche|liebe)[rn]? )?gr(?:ü(?:ß|ss)en?|uß)|"
     r"mfg|vg|"
     r"(?:bien )?cordialement|bien à vous|cdt|salutations.*|merci(?: d['’]avance)?|"
@@ -24,13 +24,17 @@ _GOODBYE: Final = re.compile(
     r"(?:med )?(?:vänliga?|venlig|vennlig) (?:hälsningar?|hilsen)|mvh|pozdrawiam|z poważaniem|"
     r"よろしくお願い.*|宜しくお願い.*|以上.*|敬具)\W*$"
 )
+_READING: Final = re.compile(r"\s*[(（][^()（）]*[)）]$")
+_GOODBYE_AND_NAME: Final = re.compile(
+    r"^\s*(?P<goodbye>[^\W\d_][\w ]{0,30}?)[,!.] +(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3})\s*$"
+)
 _COMPANY: Final = re.compile(
     r"\b(?:GmbH(?: & Co\. KG)?|AG|KG|UG|e\.V\.|Ltd\.?|Limited|LLC|LLP|Inc\.?|Corp\.?|Corporation|plc|PLC|"
     r"AB|AS|A/S|Oy|BV|B\.V\.|NV|SA|S\.A\.|SAS|SARL|S\.L\.|SL|SpA|S\.p\.A\.|s\.r\.o\.|Pty|Co\.)(?=\W|$)|"
     r"株式会社|有限会社|合同会社|\bGroup\b|\bCompany\b"
 )
 _PHONE_LABEL: Final = re.compile(
-    r"(?i)^\W*(?:(?:tel|phone|telephone|mobile|mob|cell|telefon|handy|tél|téléphone|teléfono|móvil|direct|"
+    r"(?i)^\W*(?:(?:fon|tel|phone|telephone|mobile|mob|cell|telefon|handy|tél|téléphone|teléfono|móvil|direct|"
     r"office|t|m|p|電話|携帯)\b\.?|電話番号?|携帯)[^\w+(]*"
 )
 _ANY_LABEL: Final = re.compile(r"(?i)^\W*(?!fax)[^\W\d][^\W\d.]{0,14}\.?:? (?=\+[0-9])")
@@ -136,6 +140,7 @@ def _text_of(message: Message) -> str:
 
 def signature_of(lines: list[Line], sender: str) -> list[Line]:
     """The lines below the last goodbye, or below the name of the sender."""
+    lines = [each for line in lines for each in _with_name_apart(line)]
     for at in range(len(lines) - 1, -1, -1):
         if _GOODBYE.match(lines[at].text):
             below = [line for line in lines[at + 1 :] if line.text.strip()]
@@ -146,6 +151,14 @@ def signature_of(lines: list[Line], sender: str) -> list[Line]:
                 )
                 return below[: min(end, _MOST)]
     return _last_lines(lines, sender)
+
+
+def _with_name_apart(line: Line) -> list[Line]:
+    """A goodbye with the name on the same line, "Thanks, Carla Mendez", as two."""
+    match = _GOODBYE_AND_NAME.match(line.text)
+    if not match or not _GOODBYE.match(match["goodbye"]):
+        return [line]
+    return [Line(line.number, match["goodbye"]), Line(line.number, match["name"])]
 
 
 def _apart(lines: list[Line]) -> list[Line]:
@@ -185,7 +198,7 @@ def _take_signature(signature: list[Line], found: Findings, sure: bool, name: st
             if not each.text.strip().startswith(("+", "("))
             else each.text.strip()
         )
-        text = _DEPARTMENT.sub("", text)
+        text = _READING.sub("", _DEPARTMENT.sub("", text))
         if not _COMPANY.search(text) and not _TITLE.search(text) and _NAME.match(text) and not PHONE.search(text):
             signed, words, line = text, each.text, each.number
             break

@@ -156,7 +156,7 @@ def read_document(document: Document, file: str = "") -> Reading:
     pages: list[Message] = []
     for table in tables:
         _take_organizations(table, found)
-    for message in messages:
+    for at, message in enumerate(messages):
         for listed, its_lines in listed_objects(message.lines):
             take_object_facts(listed, found, {})
             used |= its_lines
@@ -179,7 +179,7 @@ def read_document(document: Document, file: str = "") -> Reading:
             Line(line.number, line.text[: labels.starts.get(line.number, 0)]) if line.number in labels.used else line
             for line in message.lines
         ]
-        sentences.take([*subject, Line(0, ""), *unread], message.role)
+        sentences.take([*subject, Line(0, ""), *unread], message.role, at == 0 or message.role == REQUESTER)
         used |= labels.used | sentences.used
     for at, message in enumerate(messages):
         if message not in pages:  # what stands at the end of a page is no signature

@@ -4,11 +4,20 @@ import re
 from typing import Final
 
 from transfer_wizard.intake.amounts import day_in
-from transfer_wizard.intake.answers import EMAIL, LINK, PHONE, Word, link_of, paired, read_answer, words_in
+from transfer_wizard.intake.answers import EMAIL, LINK, PHONE, Word, link_of, paired, read_answer, sides_in, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.messages import OTHER, SUPPORT
-from transfer_wizard.intake.transfers import MOVES, ORGANIZATION, RUN, NamedSides, name_of_organization, named_in
+from transfer_wizard.intake.transfers import (
+    MOVES,
+    ORGANIZATION,
+    RUN,
+    NamedOrganization,
+    NamedSides,
+    name_of_organization,
+    named_in,
+    names_of_sides,
+)
 from transfer_wizard.intake.units import LONGEST, Unit, units_in
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.validation import fields
@@ -26,7 +35,7 @@ _PLANNED: Final = re.compile(
     r"(?i)\b(?:will|going to|plan(?:s|ned)? to|want to|wird|werden|soll\w*)\b[^.;]{0,40}"
     r"\b(?:switch|change|convert|migrate|umgestellt|umstellen|wechseln)"
 )
-_SAML: Final = re.compile(r"(?i)\b(?:saml|sso|single sign-on)\b|シングルサインオン")
+_SAML: Final = re.compile(r"(?i)(?<![a-z])(?:saml|sso|single sign-on)(?![a-z])|シングルサインオン")
 _NOT_USED: Final = re.compile(
     r"(?i)^[^.;,\n]{0,30}\b(?:not|nicht|pas|no longer)\b|"
     r"^[^。]{0,6}(?:使って|使用して|利用して)?(?:いません|いない|ではありません|なし)"
@@ -55,12 +64,14 @@ _NOT_OFFERED: Final = re.compile(
     r"any)) [\"“'‘]?move[\"”'’]? (?:button|option|link)|"
     r"\bmove[\"”'’]? (?:button |option |link )?(?:is|was|isn['’]t|wasn['’]t) ?(?:not |n['’]t )?(?:offered|"
     r"shown|there|available|visible|missing|gr[ea]yed)|"
-    r"\bmove[\"”'’]? (?:button |option |link )?(?:isn['’]t|is not|does ?n['’]t|does not|won['’]t) "
-    r"(?:even )?(?:show\w*|appear\w*)"
+    r"\bmove[\"”'’]? (?:button |option |link )?(?:gr[ea]yed|missing|disabled|isn['’]t|is not|does ?n['’]t|does not|"
+    r"won['’]t)(?: (?:even )?(?:show\w*|appear\w*)| out\b|\s*[.,;]|$)"
 )
 _NOT_TRIED: Final = re.compile(
     r"(?i)\b(?:haven['’]t|have not|did not|didn['’]t|not yet) (?:yet )?tr(?:ied|y)\b[^.\n]{0,30}\bmove\b|"
-    r"\bmove\b[^.\n]{0,20}\bnot (?:been )?tried"
+    r"\bmove\b[^.\n]{0,20}\bnot (?:been )?tried|\bmove\b[^.\n]{0,30}\bnicht (?:versucht|probiert)|"
+    r"\bpas (?:encore )?essayé|\bno (?:lo )?(?:hemos |he )?(?:probado|intentado)|"
+    r"移動[^。]{0,12}試して(?:いません|いない)"
 )
 _WORKS_AT: Final = re.compile(
     r"\b(?:I|We|we|[Ii]ch|[Jj]e|[Yy]o)\b[^.,;]{0,40}?\b(?:work|look after|manage|responsible|in charge|"
@@ -98,7 +109,7 @@ _CAUSES: Final = (
     ),
 )
 _REACH: Final = re.compile(
-    r"(?i)\b(?:(?:reach|call|phone|contact) me|(?:i|we) can be reached|"
+    r"(?i)\b(?:(?:reach|call|phone|contact) me|(?:(?:i|we) can be|best) reached(?:[^.\n]{0,40}?(?= (?:on|at) ))?|"
     r"erreich\w+ (?:können |könnt )?(?:sie |ihr )?mich|"
     r"me joindre|joignable|localizarme|llamarme)(?: (?:directly|back|best|any ?time|by phone))?"
     r"(?:[,:]| on| at| under| unter| au| en| al) ?(?=[+(0-9])"
@@ -134,7 +145,8 @@ _SIGNS_IN: Final = re.compile(
     r"アカウント|メールアドレス|権限"
 )
 _SUPPORT_ACCESS: Final = re.compile(
-    r"(?i)\bsupport(?:['’]s)? access\b|\baccess (?:for|by|of) (?:meraki )?support\b|"
+    r"(?i)\baccès du support\b|\bacceso (?:de|del) soporte\b|\bzugriff (?:des|für den) (?:meraki-?)?support|"
+    r"\bsupport(?:['’]s)? access\b|\baccess (?:for|by|of) (?:meraki )?support\b|"
     r"サポート(?:の)?アクセス|support-?zugriff"
 )
 _OF_ANOTHER: Final = re.compile(
@@ -183,17 +195,34 @@ class SentenceReader:
     def __init__(self, found: Findings) -> None:
         self._found = found
         self._sides = NamedSides([])
+        self._unsure_sides: set[str] = set()
+        """Those whose organization is not sure: what is said by its name is not sure either."""
+        self._is_own = True
         self.used: set[int] = set()
 
-    def take(self, lines: list[Line], role: str) -> None:
-        """Take the lines of one message by a writer of that role."""
+    def take(self, lines: list[Line], role: str, is_own: bool = True) -> None:
+        """Take the lines of one message by a writer of that role.
+
+        Args:
+            is_own: False where the writer may be another than the one who asks: what "I" have is not sure then.
+        """
+        self._is_own = is_own
         units, before = units_in(lines), self._found.count
-        for unit in units:
-            if not unit.is_asked and (not unit.is_open or MOVES.search(unit.text)):
-                self._names(unit)
+        named = [
+            (unit, each)
+            for unit in units
+            if not unit.is_asked and (not unit.is_open or MOVES.search(unit.text))
+            for each in named_in(unit.text)
+        ]
+        whole = {(each.side, each.name) for _unit, each in named} | set(names_of_sides(self._found))
+        for unit, each in named:
+            is_short = any(side == each.side and name.startswith(f"{each.name} ") for side, name in whole)
+            self._name(unit, each, is_short)
         self._found.side_by_exclusion(before)
-        names = {side: self._found.values(f"organizations.{side}.name") for side in (SOURCE, DESTINATION)}
-        self._sides = NamedSides([(side, name) for side, said in names.items() for name in said])
+        self._sides = NamedSides(names_of_sides(self._found))
+        self._unsure_sides = {
+            side for side in (SOURCE, DESTINATION) if not self._found.has_sure(f"organizations.{side}.name")
+        }
         for unit in units:
             self._links(unit)
         for unit in units:
@@ -207,6 +236,8 @@ class SentenceReader:
                     self._route(unit)
 
     def _say(self, field: str, side: str, value: str, unit: Unit, sure: bool = True) -> None:
+        is_by_name = not sides_in(unit.text) and bool(self._sides.find(unit.text))
+        sure = sure and not (is_by_name and side in self._unsure_sides)
         self._found.add_sided(field, side, value, unit.text, unit.line.number, sure)
         self.used.add(unit.line.number)
 
@@ -243,20 +274,19 @@ class SentenceReader:
                 self._found.add("case_number", match["said"], unit.text, unit.line.number)
         if role != SUPPORT and not unit.is_open:
             self._account(_of_the_writer(unit.text), unit)
-        if not unit.is_open:
+        if not unit.is_open or (role != SUPPORT and not unit.is_asked):
             for match in _SEVERITY.finditer(unit.text):
                 self._found.add("case.severity", int(match["said"]), unit.text, unit.line.number)
 
-    def _names(self, unit: Unit) -> None:
-        for each in named_in(unit.text):
-            line = unit.line_at(each.start)
-            is_second = not each.sure and self._found.has(f"organizations.{each.side}.name")
-            if not is_second or _squeezed(each.name) in map(_squeezed, self._found.values("organizations.?.name")):
-                self._found.add_sided("organizations.?.name", each.side, each.name, unit.text, line, each.sure)
-                self.used.add(line)
-            if each.link and not _is_known(self._found, each.link):
-                self._found.add_sided("organizations.?.url", each.side, each.link, unit.text, line, each.sure)
-                self.used.add(line)
+    def _name(self, unit: Unit, each: NamedOrganization, is_short: bool) -> None:
+        line = unit.line_at(each.start)
+        is_second = not each.sure and self._found.has(f"organizations.{each.side}.name")
+        if not is_second and not is_short:
+            self._found.add_sided("organizations.?.name", each.side, each.name, unit.text, line, each.sure)
+            self.used.add(line)
+        if each.link and not _is_known(self._found, each.link):
+            self._found.add_sided("organizations.?.url", each.side, each.link, unit.text, line, each.sure)
+            self.used.add(line)
 
     def _account(self, text: str, unit: Unit) -> None:
         """The address that the writer says to sign in with."""
@@ -278,8 +308,8 @@ class SentenceReader:
             text,
         ):
             self._choice("organizations.?.licensing_model", "licensing_model", unit)
-        if re.search(r"(?i)\bmx\b|edition", text) and re.search(
-            rf"(?i){ORGANIZATION}|オーガナイゼーション|組織|both|source|destination", text
+        if re.search(r"(?i)\bmx\b|edition", text) and (
+            re.search(rf"(?i){ORGANIZATION}", text) or self._sides.find(text)
         ):
             self._choice("organizations.?.mx_edition", "mx_edition", unit)
 
@@ -316,7 +346,7 @@ class SentenceReader:
             self._found.add("requester.phone", value, text, unit.line.number)
         text = _of_the_writer(text)
         if not _SUPPORT_ACCESS.search(text) and re.search(
-            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|access|admin|"
+            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|アクセス|管理者|access|admin|"
             r"zugriff|accès|acceso",
             text,
         ):
@@ -333,7 +363,13 @@ class SentenceReader:
             if words and not denied:
                 for word, side in paired(_without_doubles(words), self._sides.find(text), text):
                     if side:
-                        self._say("requester.?_access", side, word.value, unit, not _ONCE.search(text[: word.start]))
+                        self._say(
+                            "requester.?_access",
+                            side,
+                            word.value,
+                            unit,
+                            self._is_own and not _ONCE.search(text[: word.start]),
+                        )
         if _SAML.search(text):
             match = _SAML.search(text)
             ahead = text[max(0, match.start() - 40) : match.start()]  # type: ignore[union-attr]
@@ -408,10 +444,6 @@ def _without_doubles(words: list[Word]) -> list[Word]:
         else:
             kept[-1] = kept[-1]._replace(end=word.end)
     return kept
-
-
-def _squeezed(name: str) -> str:
-    return "".join(mark for mark in name.casefold() if mark.isalnum())
 
 
 def _is_known(found: Findings, link: str) -> bool:

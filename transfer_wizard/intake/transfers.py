@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.answers import LINK, Word, link_of, name_in, sides_in
+from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.labels import label_of
 from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 
@@ -22,7 +23,7 @@ _ORGANIZATION: Final = re.compile(rf"(?i)\b(?:{ORGANIZATION})\b|{_JA_ORGANIZATIO
 MOVES: Final = re.compile(
     r"(?i)\b(?:mov(?:e[sd]?|ing)|(?:transf[eè]r|migr|transf[ei]r|verschieb|verschob|umzieh|umzuzieh|umgezogen|umzug|"
     r"übertrag|überführ|trasla[ds]|desplaz|déplac|bascul|spost|hand(?:ed|ing)? over)\w*|mover|mudar|"
-    r"shift(?:ed|ing)?|go(?:es|ing)?|leav(?:es?|ing)|belongs?|gehör\w*|wechseln|pasa[rn]?)\b|移"
+    r"shift(?:ed|ing)?|go(?:es|ing)?|leav(?:es?|ing)|belongs?|claimed|gehör\w*|wechseln|pasa[rn]?|ends? up)\b|移"
 )
 _LICENSES: Final = re.compile(r"(?i)licen[scçz]|lizenz|\bkeys?\b|Z2[A-Z0-9]{2}-|ライセンス")
 _DOUBT: Final = re.compile(
@@ -33,7 +34,7 @@ _OUT: Final = (
 )
 _OUT_IF_IN: Final = r"de|du|da|d['’]|of|dal|dalla"
 _IN: Final = (
-    r"to|into|onto|towards|join(?:s|ing)?|nach|hacia|vers|destination|target|ziel|destino|cible|"
+    r"to|instead of|into|onto|towards|join(?:s|ing)?|nach|hacia|vers|destination|target|ziel|destino|cible|"
     r"in die|in den|in das|zur"
 )
 _IN_IF_OUT: Final = r"in|for|a|à|al|au|aux|para|pour|an|zu|dans|en"
@@ -96,7 +97,7 @@ _ALL_IN: Final = re.compile(
 _ENDS_UP: Final = re.compile(
     r"(?i)\b(?:end up|ends up|belongs?|(?:should|must|to|will)(?: all)? (?:be|land|go|live|sit))\s*$"
 )
-_GENITIVE: Final = re.compile(r"(?i)\b(?:der|des|of|de|du|do|da)\b")
+_GENITIVE: Final = re.compile(r"(?i)\b(?:der|des|of|de|du|do|da|unsere[rs]|ihre[rs]|seiner)\b")
 _GERMAN: Final = re.compile(r"\b(?:der|die|das|und|den|dem|nach|aus|bitte|ist|sind|wir|ich)\b")
 _BESIDE_A_RUN: Final = re.compile(r",? ?(?=[\"“„«「『‹])")
 _BELONGS: Final = re.compile(r"(?i)\b(?:should|must|belongs?|instead|shall|supposed|needs?|rather)\b")
@@ -144,7 +145,7 @@ class _Phrase(NamedTuple):
 
     Attributes:
         is_weak: True where the word of direction says one only beside that of the other side.
-        is_there: True where the sentence says that the licenses are in it.
+        is_there: True where the sentence says that the licenses are in it, or more words may stand before the name.
         is_called: True behind "the source is".
     """
 
@@ -175,29 +176,32 @@ def named_in(text: str) -> list[NamedOrganization]:
         side = each.side
         if not side and each.name in [other.name for other in found]:
             continue
+        link = _link_behind(text, each.end)
+        is_firm = each.is_firm or bool(link)
         if each.is_weak and not is_pair:
-            if not each.is_firm:
+            if not is_firm:
                 continue
             side = ""
         is_likely = is_pair or each.is_called or (moves and " " in each.name)
-        if not each.is_firm and (not side or side in firm or not is_likely):
+        if not is_firm and (not side or side in firm or not is_likely):
             continue
         if not side and not each.has_noun:
             continue
-        link = _link_behind(text, each.end)
-        sure = (each.is_called and bool(link)) or (each.is_firm and (moves or each.has_noun)) or (is_pair and has_noun)
+        sure = (each.is_called and bool(link)) or (is_firm and (moves or each.has_noun)) or (is_pair and has_noun)
         found.append(NamedOrganization(each.name, side, sure and not doubt and not each.is_there, each.start, link))
     return found or list(_beside_an_arrow(text))
 
 
 def _phrases(text: str) -> Iterator[_Phrase]:
     taken = 0
+    names: set[str] = set()
     for match in _LEAD.finditer(text):
         if match.start() < taken:
             continue
         phrase = _phrase(text, match)
         if phrase and phrase.end > taken:
             yield phrase
+            names.add(phrase.name)
             taken = phrase.end
     if "移" in text:
         for match in _JA_MOVE.finditer(text):
@@ -207,7 +211,9 @@ def _phrases(text: str) -> Iterator[_Phrase]:
                 is_firm = bool(match["said"] or match["noun"]) or run != match["run"]
                 side = SOURCE if match["out"] else DESTINATION
                 yield _Phrase(name, side, match.start(), match.end(), is_firm, False, False, is_firm)
-    yield from _before_links(text)
+    for phrase in _before_links(text):
+        if phrase.start >= taken or not any(phrase.name.endswith(name) for name in names):
+            yield phrase
     for match in QUOTED.finditer(text):
         behind = _SIDE_BEHIND.match(text[match.end() : match.end() + 40])
         name = name_of_organization(match["said"] or match["bold"])
@@ -222,7 +228,7 @@ def _before_links(text: str) -> Iterator[_Phrase]:
         name = name_of_organization(ahead["name"]) if ahead and link_of(link[0]) else ""
         if ahead and name:
             end = link.start() - len(ahead[0]) + len(ahead["name"])
-            yield _Phrase(name, "", end - len(name), end, True, False, False, True)
+            yield _Phrase(name, "", end - len(name), end, True, False, bool(_GERMAN.search(text)), True)
 
 
 def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
@@ -238,6 +244,8 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         and not _BELONGS.search(there[0] if there else "")
     )
     is_clear = said_in = False
+    if lead[0].lower() == "instead of":
+        is_there = False
     if lead[0].lower() in ("in", "on", "under"):
         said_in = bool(_ALL_IN.search(ahead))
         is_clear = bool(_ENDS_UP.search(ahead))
@@ -274,14 +282,19 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
     if linked:
         name, end, is_firm = linked["name"] or linked["md_name"], linked.end(), True
     elif quoted:
-        name, end, is_firm = quoted["said"] or quoted["bold"], quoted.end(), True
+        name, end, is_firm, is_of = quoted["said"] or quoted["bold"], quoted.end(), True, False
     elif run:
         if said == "from" and _FROM_ELSEWHERE.search(ahead):
             return None
         has_noun = has_noun or bool(_NOUN_BEHIND.match(text[run.end() : run.end() + 20]))
         beside = _BESIDE_A_RUN.match(text, run.end())
         if beside and (inner := QUOTED.match(text, beside.end())):
-            name, end, is_firm = inner["said"] or inner["bold"], inner.end(), True  # the organization of the buyer, "X"
+            name, end, is_firm, is_of = (
+                inner["said"] or inner["bold"],
+                inner.end(),
+                True,
+                False,
+            )  # the organization of the buyer, "X"
         else:
             is_word = " " not in run[0] and bool(_GERMAN.search(text))  # there every noun has a capital
             name, end, is_firm = run[0], run.end(), has_noun and not is_of and not is_word
@@ -295,7 +308,7 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
     if not name:
         return None
     is_weak = kind.startswith("weak") and not is_there and not is_clear
-    return _Phrase(name, side, at, end, is_firm, is_weak, is_there, has_noun, is_side_word)
+    return _Phrase(name, side, at, end, is_firm, is_weak, is_there or is_of, has_noun, is_side_word)
 
 
 def name_of_organization(said: str) -> str:
@@ -361,7 +374,7 @@ class NamedSides:
         self._sides = {form: said.pop() for form, said in sides.items() if len(said) == 1 and len(form) > 2}
         longest_first = sorted(self._sides, key=len, reverse=True)[:40]
         form = "|".join(map(re.escape, longest_first))
-        self._pattern = re.compile(rf"(?i)(?<!\w)(?:{form})(?!\w)") if form else None
+        self._pattern = re.compile(rf"(?i)(?<!\w)(?:{form})(?!\w| (?-i:[{_CAPITAL}])\w)") if form else None
 
     def find(self, text: str) -> list[Word]:
         """The words for a side, or both, in a text, in its order."""
@@ -386,6 +399,13 @@ _OLD_OR_NEW: Final = re.compile(
     rf"(?i)\b(?:(?P<old>old|former|legacy|losing|alte[nr]?|bisherigen?|ancienne|antigua)|"
     rf"new|gaining|receiving|neue[nr]?|nouvelle|nueva) (?:{ORGANIZATION}|one|side)\b|\bin der neuen\b(?= \w)"
 )
+
+
+def names_of_sides(found: Findings) -> list[tuple[str, str]]:
+    """The names of organizations that were taken down with their sides."""
+    return [(side, name) for side in (SOURCE, DESTINATION) for name in found.values(f"organizations.{side}.name")]
+
+
 _THE_OTHER: Final = re.compile(
     rf"(?i)\bthe other (?:side|one|end|{ORGANIZATION})\b|\b(?:in der|die|der) anderen?(?: organisation)?\b|"
     r"\bl['’]autre(?: organisation)?\b|\b(?:la|el) otr[ao](?: organización)?\b"
