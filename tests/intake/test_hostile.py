@@ -251,3 +251,8 @@ def test_a_spreadsheet_of_more_rows_than_a_request_holds_is_read_up_to_there() -
 @pytest.mark.parametrize("value", [False, 1, "x", ["x"], {"name": "x"}])
 def test_a_member_that_is_named_like_a_side_is_no_surprise(name: str, value: object) -> None:
     reads(json.dumps({name: value}).encode())
+
+
+def test_a_line_of_thousands_of_models_and_numbers_ends_soon() -> None:
+    intake = read_licenses("Z2A7-32TE-A8Y4 " + "4 MX68 of 9 all move " * 3_000)
+    assert {row.key for row in intake.rows} == {"Z2A7-32TE-A8Y4"}

@@ -12,6 +12,8 @@ from transfer_wizard.intake.quantity_words import tokens_of
 KEY_MARK: Final = "\x00"
 """Stands where a key stood."""
 _NEAR: Final = 80
+_LONGEST: Final = 4_000
+"""Of the words about one license, so many characters are read."""
 _OF_EACH: Final = re.compile(
     r"(?i)\b(?:both|each|per key|beide|je(?= ?[0-9])|jeweils|pro schlüssel|chacune?|cada un[oa]?|ambas?|ambos|"
     r"les deux)\b|どちらも|両方|それぞれ|各"
@@ -46,6 +48,7 @@ class Counted(NamedTuple):
 @lru_cache(1_024)
 def devices_in(text: str) -> tuple[Counted, ...]:
     """The device models in words about one license, each with its counts."""
+    text = text[:_LONGEST]
     found = mentions(text) or types_in(text)
     if not found:
         return ()
@@ -67,13 +70,14 @@ def devices_in(text: str) -> tuple[Counted, ...]:
 @lru_cache(1_024)
 def corrects(text: str) -> bool:
     """True for words that take back a number which was said elsewhere: "sorry, it is 3 not 4"."""
+    text = text[:_LONGEST]
     return any(token.kind in ("fix", "denied") for token in tokens_of(text, mentions(text)))
 
 
 @lru_cache(1_024)
 def count_of_key(text: str) -> Counted:
     """The numbers of a license for which no device model is named."""
-    tokens = tokens_of(text, ())
+    tokens = tokens_of(text[:_LONGEST], ())
     anchors = [at for at, token in enumerate(tokens) if token.kind == "key"][:1]
     binder = Quantities(tokens, anchors) if anchors else None
     if not binder:

@@ -36,10 +36,9 @@ _LEADING: Final = re.compile(r"(?m)^[^\n0-9\x00]*?(?<![A-Za-z0-9.-])(?P<number>[
 _HOW_MANY: Final = re.compile(r"(?i)(?:how many|wie viele|combien|cuánt|quant|hoeveel)")
 _LONGEST_LABEL: Final = 60
 _OF_ALL: Final = re.compile(
-    r"(?i)[^.!?\n]{0,80}\b(?:both|all|they|each|beide|alle|tous|toutes|les deux|ambas?|todas?|todos?|entrambe|tutte)\b"
-    r"[^!?\n]{0,80}"
+    r"(?i)\b(?:both|all|they|each|beide|alle|tous|toutes|les deux|ambas?|todas?|todos?|entrambe|tutte)\b"
 )
-"""A sentence that speaks of several keys."""
+"""Begins to speak of several keys."""
 _LEAST_NUMBERED: Final = 2
 _MOST_AROUND_HEADING: Final = 4
 _JOINED: Final = re.compile(r"(?i)(?:\s{0,3}(?:\([0-9]{1,4}\)|[x×] ?[0-9]{1,4}))?(?:[ \t,;/&+、と]|and|und|et|y)*")
@@ -137,13 +136,14 @@ class FreeReader:
             if places:
                 self._take_paragraph(paragraph, sorted([*places, *broken_in(paragraph.text, places, _SENTENCE)]))
             self._tell_things(paragraph, {paragraph.line_at(place.start).number for place in places})
-        for paragraph in found:
+        for paragraph in found if self._found.entries else ():
             self._say_of_all(paragraph)
 
     def _say_of_all(self, paragraph: Paragraph) -> None:
         """Take the end that a sentence says of all keys: "Both expire on …"."""
         for match in _OF_ALL.finditer(paragraph.text):
-            sentence = match[0]
+            start = paragraph.text.rfind("\n", max(0, match.start() - _NEAR), match.start()) + 1
+            sentence = paragraph.text[max(start, match.start() - _NEAR) : match.end() + _NEAR].partition("\n")[0]
             day = "" if KEY.search(sentence) else end_in(sentence)
             for entry in self._found.entries.values() if day else ():
                 if not entry.expires_on:

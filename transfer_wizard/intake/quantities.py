@@ -109,10 +109,11 @@ class _Bond(NamedTuple):
 def _nearest(pairs: list[_Bond]) -> list[_Bond]:
     """The nearest pairs in which no number and no model stands twice."""
     taken: set[int] = set()
+    cells = [each.anchor for each in pairs if each.level == _CELL]
     kept = []
     for pair in pairs:
-        rivals = [each for each in pairs if each.level == _CELL == pair.level and each.anchor == pair.anchor]
-        if taken.isdisjoint((pair.number, pair.anchor)) and len(rivals) < 2:
+        is_alone = pair.level != _CELL or cells.count(pair.anchor) == 1
+        if taken.isdisjoint((pair.number, pair.anchor)) and is_alone:
             taken |= {pair.number, pair.anchor}
             kept.append(pair)
     return kept
