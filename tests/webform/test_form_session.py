@@ -232,10 +232,10 @@ sys.argv[1:] = ["form-host"]
 runpy.run_module("transfer_wizard", run_name="__main__")
 """
 FAULTS = {
-    "while it fills in": "page.FormPage.put = None",
+    "while it fills in": "form_page.FormPage.put = None",
     "while it reads back": "fill.judge = None",
     "while it looks": "def look(self): raise RecursionError\nwatch.Watch.look = look",
-    "while it hears an event": "window.BrowserWindow._follow = None",
+    "while it hears an event": "browser_window.BrowserWindow._follow = None",
 }
 
 
