@@ -130,8 +130,8 @@ class Quantities:
         self._stay: dict[int, int] = {}
         numbers = _roles(tokens)
         self._bind_counts([each for each in numbers if each.role in ("have", "all")])
-        for each in numbers:
-            if each.role in ("move", "stay") or each.role == "all":
+        for each in sorted(numbers, key=lambda number: number.role == "all"):
+            if each.role in ("move", "stay", "all"):
                 self._bind_part(each)
         self._bind_words()
         for each in numbers:

@@ -79,7 +79,7 @@ _NOISE: Final = re.compile(
 """Numbers that count no licenses: days, times, terms, prices, places in a list."""
 _TOKEN: Final = re.compile(
     r"(?P<key>\x00+)|(?P<model>\x01+)|(?P<noise>\x02+)|"
-    rf"(?P<ratio>(?<![A-Za-z0-9_.,/-]){DIGITS} ?/ ?{DIGITS}{_END})|"
+    rf"(?P<ratio>(?<![A-Za-z0-9_.,/-]){DIGITS}(?:/| / (?=[0-9]+ *(?:$|\n))){DIGITS}{_END})|"
     rf"(?P<times>(?<![A-Za-z0-9])[x×*] ?{DIGITS}{_END})|"
     rf"(?P<number>(?<![A-Za-z0-9_./-])(?<![0-9][,'’])(?:{DIGITS}(?:\.0+)?"
     rf"(?:(?: ?(?:{UNIT}|つ|枚|件|个|개))(?![A-Za-z])|{_END})|"
