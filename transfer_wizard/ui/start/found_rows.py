@@ -15,16 +15,22 @@ from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.texts import CheckBox, Label, breakable
 
 SHORT: Final = {
+    "route.self_service": N_("Move"),
     "requester.name": N_("Name"),
     "requester.source_email": N_("E-mail"),
     "requester.destination_email": N_("E-mail in the destination"),
     "requester.phone": N_("Phone"),
+    "requester.source_access": N_("Access"),
+    "requester.destination_access": N_("Access there"),
+    "requester.saml": N_("SAML"),
     "organizations.source.name": N_("Source"),
     "organizations.source.url": N_("Its link"),
     "organizations.destination.name": N_("Destination"),
     "organizations.destination.url": N_("Its link"),
     "organizations.source.licensing_model": N_("Licensing model"),
     "organizations.destination.licensing_model": N_("Licensing model there"),
+    "organizations.source.support_access": N_("Support access"),
+    "organizations.destination.support_access": N_("Support access there"),
 }
 """What fields are called under the heading of their step, where their own label says more than is needed there."""
 TITLE_LETTERS: Final = 19
