@@ -33,6 +33,10 @@ _LABELS_THAT_GO_ON: Final = ("model", "have", "move", "expires_on", "mode", "sta
 
 _OF_EACH: Final = re.compile(r"(?i)\b(?:per|each|je|jeweils|pro|chacune?|par|cada|por)\b")
 _LEADING: Final = re.compile(r"(?m)^[^\n0-9\x00]*?(?<![A-Za-z0-9.-])(?P<number>[0-9]{1,5})(?![A-Za-z0-9_-])")
+_WHICH_KEY: Final = re.compile(
+    rf"(?i)(?:\bkey |キー)(?P<number>[0-9]{{1,5}}(?: of |/)[0-9]{{1,5}})(?=[:：]\s*{KEY_MARK})"
+)
+"""Which of several keys it is, as in "License key 1 of 2: …": no count of devices."""
 _HOW_MANY: Final = re.compile(r"(?i)(?:how many|wie viele|combien|cuánt|quant|hoeveel)")
 _LONGEST_LABEL: Final = 60
 _OF_ALL: Final = re.compile(
@@ -248,6 +252,7 @@ def _beside_labels(lines: list[Line]) -> list[Line]:
 
 def _unnumbered(marked: str) -> str:
     """The text with blanks for the numbers of a list, where each of its lines begins with the next."""
+    marked = masked(marked, [match.span("number") for match in _WHICH_KEY.finditer(marked)], " ")
     numbers = [match for match in _LEADING.finditer(marked) if KEY_MARK in marked[match.end() :].partition("\n")[0]]
     if len(numbers) < _LEAST_NUMBERED or any(
         int(after["number"]) != int(before["number"]) + 1 for before, after in pairwise(numbers)

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from transfer_wizard.intake.answers import EMAIL, LINK, PHONE, link_in, paired, read_answer, sides_in, words_in
+from transfer_wizard.intake.answers import EMAIL, LINK, PHONE, link_in, name_in, paired, read_answer, sides_in, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, without_index
@@ -16,7 +16,7 @@ from transfer_wizard.request.words import NAMES_OF_PASSCODE
 
 _START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|、|:\s+|\]\s*|\)\s*")
 _LABEL: Final = re.compile(
-    r"[\s>*•·▪#\-–|{\"'`_]*(?P<said>[^\s:=\t|][^:=\t|\n]{0,69}?)[\s\"'`*_]*(?:[:=][\s*_]*|\?\s+(?=\S))[\s\"'`*_]*"
+    r"[\s>*•·▪#\-–|{\"'`_]*(?P<said>[^\s:=\t|][^:=\t|\n]{0,69}?)[\s\"'`*_]*(?:(?!(?<=[0-9]):[0-9]{2})[:=][\s*_]*|\?\s+(?=\S))[\s\"'`*_]*"
 )
 _TWO_CELLS: Final = re.compile(
     r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?P<sign>\t|\||\s{2,}|\s-\s)\s*(?P<value>[^\s|].*?)[\s|]*$"
@@ -35,6 +35,10 @@ _EMAIL_BESIDE: Final = {
 }
 _NOTE_BEHIND: Final = re.compile(r"(?i)\s*\([^()]*(?:\bid\b|\bn[0-9]+\b|organi[sz]ation)[^()]*\)$")
 """What stands behind a name and is no part of it."""
+_LISTED: Final = re.compile(r"(?P<name>[^,<(\[]{2,60}), (?P<company>[^,<(]{2,60}), $")
+"""A name and a company ahead of an address, as in the case text, where a bracket says what is missing."""
+_END: Final = re.compile(r"(?i)\s*(from|to):\s+\S")
+_ENDS: Final = {"from": SOURCE, "to": DESTINATION}
 _PHONE_LABEL: Final = re.compile(r"(?i)[\s,;|/(]*(?:tel|phone|telefon|mobile|cell|call|t|m|p|ph)?\W*$")
 _LEAST_OF_FORM: Final = 3
 _LONG: Final = ("route.reason", "case.")
@@ -115,12 +119,14 @@ class LabelReader:
         labelled = labelled_in(text)
         if self._take_link_below(text, lines[at].number):
             return 1
-        self._side = ""
+        above, self._side = self._side or _end_in(lines[at - 1].text if at else ""), ""
         if not labelled:
             return self._take_heading(lines, at)
         taken = 1
         for place, each in enumerate(labelled):
             value, label = each.value, self._in_context(self._beside(each.label, text[: each.start]))
+            if label == LabelMeaning("organizations.?.url", "") and len(labelled) == 1:
+                label = label._replace(side=above)
             if not label.field or label.field.startswith("passcode"):
                 continue
             if place == 0 and label.side and text[: each.start].rstrip().endswith("/"):
@@ -222,9 +228,15 @@ class LabelReader:
         if field in _EMAIL_BESIDE and email:
             self._found.add(_EMAIL_BESIDE[field], email[0], text, line)
             ahead, behind = value[: email.start()], value[email.end() :]
+            if field == "requester.name" and (listed := _LISTED.match(ahead)):
+                ahead = listed["name"]
+                company = "" if listed["company"].startswith("[") else name_in("requester.company", listed["company"])
+                self._found.add("requester.company", company, text, line, sure=False)
             value = ahead.rstrip(" ,;/|<>()[]") if any(map(str.isalpha, ahead)) else behind
         if field == "organizations.?.name":
             value = _NOTE_BEHIND.sub("", value)
+        if field == "requester.name" and value.startswith("["):
+            return False
         name = field.rpartition(".")[2].lstrip("?_")
         if name in ("access", "licensing_model", "mx_edition", "support_access") and self._take_choice(
             field, name, side, value, text, line
@@ -272,6 +284,12 @@ class LabelReader:
             if pair:
                 self._found.add_sided(field, pair, word.value, text, line)
         return True
+
+
+def _end_in(text: str) -> str:
+    """The side of an organization behind "From:" or "To:", as in the case text; people have an address there."""
+    match = _END.match(text)
+    return _ENDS[match[1].lower()] if match and "@" not in text else ""
 
 
 def _with_tabs(lines: list[Line]) -> list[Line]:

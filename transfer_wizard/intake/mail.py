@@ -35,9 +35,11 @@ def is_mail(content: bytes) -> bool:
     head = LOOKS_LIKE.match(content[:65_536])
     if head and head.end() > 65_000:  # no mail has that long a head
         return False
-    if not head or b"rom:" not in head[0] or _FROM_A_LINK.search(head[0]):
+    if not head or _FROM_A_LINK.search(head[0]):
         return False
-    return len({each.lower() for each in _HEADERS.findall(head[0])}) >= 2
+    headers = {each.lower().rstrip(b":") for each in _HEADERS.findall(head[0])}
+    is_draft = {b"mime-version", b"content-type"} <= headers  # nobody has sent it yet, so it names no sender
+    return len(headers) >= 2 and (b"rom:" in head[0] or is_draft)
 
 
 def read(content: bytes) -> tuple[list[Part], list[tuple[str, bytes]]]:
