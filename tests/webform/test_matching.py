@@ -8,6 +8,7 @@ from transfer_wizard.webform.matching import match
 from transfer_wizard.webform.values import FormValue
 
 from .label_lists import OF_OTHERS, OURS
+from .labels_at_first_sight import AT_FIRST_SIGHT
 
 VALUES = [
     FormValue(identity, identity, text)
@@ -176,6 +177,17 @@ def test_label_in_other_words(label: str, value: str) -> None:
 def test_what_is_asked_of_others_is_left_alone(label: str) -> None:
     for kind in (InputKind.TEXT, InputKind.TEXTAREA):
         assert asked(FormField(id=1, kind=kind, label=label), FILLER) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [(each.strip(), value) for value, labels in AT_FIRST_SIGHT.items() for each in labels.split("|")],
+)
+def test_label_of_other_forms(label: str, value: str) -> None:
+    kinds = [InputKind.TEXTAREA if value in PROSE else InputKind.TEXT]
+    kinds = {"case.severity": [InputKind.SELECT], NOTHING: [InputKind.TEXT, InputKind.TEXTAREA]}.get(value, kinds)
+    for kind in kinds:
+        assert asked(FormField(id=1, kind=kind, label=label, options=("P1", "P2", "P3", "P4")), FILLER) == value
 
 
 HARDER = [

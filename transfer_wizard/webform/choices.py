@@ -105,7 +105,7 @@ def plain(text: str) -> str:
     """The text as the patterns expect it: small letters, no marks, one space between words."""
     bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text))  # accents, and no Japanese marks
     folded = unicodedata.normalize("NFKC", bare).casefold().replace("’", "'").replace("e-mail", "email")
-    folded = re.sub(r"\s*[#№]|\bn°|\bno\.(?=\W|$)", " number ", folded)
+    folded = re.sub(r"\s*[#№]|\bn°|\bn\.o\b|\bno\.(?=\W|$)", " number ", folded)
     folded = _MARKS.sub(" ", folded)
     folded = re.sub(r"(?<=\w)-(?=\w)|_|\b[dl]'(?=\w)", " ", folded)
     return " ".join(folded.split()).strip(" -–—")

@@ -64,7 +64,7 @@ def _says(text: str, asked: FormWording) -> float:
 
 def _asks(label: Words, asked: FormWording) -> float:
     table = _table(asked)
-    while len(label) > 1 and label[0] in LEAD and label[:2] != ("type", "of"):
+    while len(label) > 1 and label[0] in LEAD and label[:2] not in (("type", "of"), ("type", "de")):
         label = label[1:]
     weighty = tuple(word for word in label if word not in SMALL)
     if any(_is(weighty, phrase) or _is(label, phrase) for phrase in table.alone):
@@ -94,7 +94,9 @@ class _WordTable(NamedTuple):
 @lru_cache
 def _table(asked: FormWording) -> _WordTable:
     called = {_weighty(words(phrase)) for phrase in asked.called.split("|")}
-    alone = {told if ANY in told else _weighty(told) for phrase in asked.alone.split("|") if (told := words(phrase))}
+    phrases = filter(None, map(words, asked.alone.split("|")))
+    # "Transfer to" asks for something only with its last word.
+    alone = {told if ANY in told or told[-1] == "to" else _weighty(told) for told in phrases}
     around = frozenset(words(asked.around))
     return _WordTable(
         tuple(sorted(called, key=len, reverse=True)),

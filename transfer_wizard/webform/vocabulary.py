@@ -1,6 +1,7 @@
-"""How forms ask for things, in English and Japanese: what each thing is called, and what it is never called.
+"""How forms ask for things: what each thing is called, and what it is never called.
 
-All words are in small letters and in the singular. ``label.py`` compares a label with them.
+In English and Japanese, with the words of most weight in German, French and Spanish. All words are in small letters
+and in the singular. ``label.py`` compares a label with them.
 """
 
 from dataclasses import dataclass
@@ -27,8 +28,9 @@ HARMLESS: Final = frozenset(
 """Words beside which a word still asks for the same thing. Beside any other it may be about somebody else."""
 BESIDE_PASSCODE: Final = frozenset(
     (
-        "from support cisco meraki dashboard source destination current new target receiving sending gaining"
-        " losing organization admin administrator requester day today digit code number shown see get help case"
+        "from support cisco meraki dashboard source destination current new target receiving sending gaining losing"
+        " releasing transferor transferee origine cible organizacion origen destino"
+        " organization admin administrator requester day today digit code number shown see get help case"
         " page four"
     ).split()
 )
@@ -38,23 +40,44 @@ SMALL: Final = frozenset(
         "a an the your my you our this that of for in on to with and or is are be was as at by it please enter provide"
         " specify fill write give input state indicate hi hello thanks so kindly what which now we us they them ihr"
         " ihre uns der das"
-        " den und votre vos nous de du la le les l d et の を に は と が"
-        " へ で や な する し した です ます か あり なる また または 用 方 ある 入力 記入 記載"
+        " den des die dem im von zu zur und werden sollen votre vos nous de du la le les l d et un une el los las del"
+        " su sus para y の を に は と が"
+        " へ で や な する し した したい です ます か あり なる また または 用 方 ある 入力 記入 記載"
     ).split()
 )
 """Words that never turn the meaning of a label."""
 LEAD: Final = frozenset("so hi hello thanks thank you please kindly type".split())
 """Words that a label may begin with before it comes to what it asks for."""
 SAME: Final = {
-    "organisation": "organization",
-    "org": "organization",
-    "licence": "license",
-    "requestor": "requester",
-    "mail": "email",
-    "no": "number",
-    "num": "number",
+    word: told
+    for told, words in {
+        "organization": "organisation org tenant quellorganisation zielorganisation",
+        "license": "licence lizenz lizenzen licencia",
+        "requester": "requestor antragsteller antragstellerin demandeur solicitante",
+        "email": "mail",
+        "number": "no num nr nummer numero",
+        "customer": "kunde kunden",
+        "client": "cliente",
+        "code": "codigo",
+        "name": "nom",
+        "contact": "ansprechpartner contacto contacter interlocuteur",
+        "person": "persona personne",
+        "company": "empresa compania",
+        "phone": "telefon telefono",
+        "mobile": "movil celular portable handy",
+        "key": "cle clave",
+        "transfer": "transfert transferer transferencia transferir ubertragung",
+        "transferred": "ubertragen ubertragende ubertragenden",
+        "reason": "grund motif motivo",
+        "request": "anfrage demande solicitud",
+        "problem": "probleme problema",
+        "description": "beschreibung descripcion",
+        "message": "nachricht mensaje",
+        "comment": "kommentar commentaire comentario",
+    }.items()
+    for word in words.split()
 }
-"""Words that are spelled in two ways, or shortened."""
+"""Words that are spelled in two ways, shortened, or in another language. Not "nombre": a name here, a count there."""
 PEOPLE: Final = (
     "contact|requester|requestor|submitter|reporter|caller|from|requested by|submitted by|reported by|opened by"
     "|raised by|contact person|person to contact|requesting person|who should we contact|担当者|申請者|依頼者|連絡先"
@@ -89,26 +112,45 @@ class FormWording:
     beside: frozenset[str] = HARMLESS
 
 
-_ORG: Final = r"(?:(?:meraki|cisco|dashboard|customer) )*(?:organi[sz]ation\w*|orgs?|dashboards?)"
+_ORG: Final = r"(?:(?:meraki|cisco|dashboard|customer) )*(?:organi[sz]ation\w*|organizacion|orgs?|dashboards?|tenants?)"
+_ACCOUNT: Final = "|".join(
+    f"{side} account{name}"
+    for side in "source destination target losing gaining giving receiving sending accepting recipient".split()
+    for name in ("", " name")
+)
+"""An account is an organization where its side is told; alone, it may be somebody's login or bank."""
+_MOVING: Final = "|".join(
+    f"{what} {way}"
+    for what in (
+        "dashboard account,dashboard account name,transfer,transfer license,move,move license,transferring,moving"
+    ).split(",")
+    for way in ("from", "to")
+)
 _MOVE: Final = r"(?:transfer\w*|mov(?:e|es|ed|ing)|migrat\w+)"
 _THE: Final = r"(?:(?:the|your|this|an?) )?"
 SOURCE: Final = (
-    r"\b(source|losing|giving|sending|gives? up|originating|transferring|holding|src)\b"
-    rf"|\b(current|existing|old|origin) {_ORG}\b|\bfrom {_THE}{_ORG}\b|{_ORG} (from|current|old)$"
+    r"\b(source|losing|giving|sending|gives|give up|originating|transferring|holding|src|transferor|releasing|donor"
+    r"|quell\w*|abgebende\w*|bisherige\w*|origine|cedante?|origen|cedente)\b"
+    rf"|\b(current|existing|old|origin|aktuellen?|ancienne) {_ORG}\b|\bfrom {_THE}{_ORG}\b"
+    rf"|{_ORG} (from|current|old|actuelle|actual)$"
     rf"|\b{_MOVE}( \w+){{0,2}} from\b|^from$|\b(is|are) (now|today|currently)$"
-    r"|移行元|移管元|転送元|移動元|譲渡元|移転元|元の?(組織|オーガ)|現在の(組織|オーガ|ダッシュ)|ソース"
+    r"|移行元|移管元|転送元|移動元|譲渡元|移転元|(移行|移管|移動|譲渡)前|(元|旧)の?(組織|オーガ)|現在の(組織|オーガ|ダッシュ)|ソース"
 )
 DESTINATION: Final = (
-    r"\b(destination|receiving|gaining|getting|dest)\b|\b(to|should|will|that) (receive|get|gain)s?\b|\bgo(es)? to\b"
-    rf"|\b(new|target) {_ORG}\b|(?<!link )(?<!url )\b(in)?to {_THE}{_ORG}\b|{_ORG} (to|new|target)$"
+    r"\b(destination|receiving|receives|gaining|gains|getting|dest|transferee|recipient|accepting|end up|ziel\w*"
+    r"|empfangende\w*|cible|destino|receptora)\b"
+    r"|\b(to|should|will|that) (receive|get|gain)s?\b|\bgo(es)? to\b"
+    rf"|\b(new|target|future|neuen?|nouvelle|nueva) {_ORG}\b|(?<!link )(?<!url )\b(in)?to {_THE}{_ORG}\b"
+    rf"|{_ORG} (to|new|target|nueva|b)$"
+    r"|\btarget account\b|\baccount( name)?\W+to\W*$"
     rf"|\b{_MOVE}( \w+){{0,2}} (in)?to\b|^(in)?to$|^target$|\b(is|are) going$"
-    r"|移行先|移管先|転送先|移動先|譲渡先|移転先|先の?(組織|オーガ)|新しい(組織|オーガ|ダッシュ)|ターゲット|宛先"
+    r"|移行先|移管先|転送先|移動先|譲渡先|移転先|(移行|移管|移動|譲渡)後|(先|新)の?(組織|オーガ)|新しい(組織|オーガ|ダッシュ)|ターゲット|宛先"
 )
 """The side of a transfer. A word such as "new" says it only of an organization: a ticket is new, too."""
 AGAIN: Final = r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter)\b|確認|再入力|もう一度|再度"
 PERSON: Final = (
     r"(contact|requester|submitter|reporter|caller|from|(requested|submitted|reported|raised|opened) by)( person)?"
-    r"|ご?担当者様?|ご?連絡先"
+    r"|antragsteller|ansprechpartner|demandeur|solicitante|persona de contacto|ご?担当者様?|ご?連絡先"
 )
 """A person, and nothing of what is asked about them."""
 AREA_CODE: Final = r"\barea code\b|市外局番"
@@ -143,50 +185,59 @@ _OTHERS: Final = (
     rf"{ANOTHER}|\b(cc|bcc|sales|representative|additional|second|other|friend'?s?|newsletters?)\b"
     r"|副|予備|以外|新しい|ニュース|メルマガ"
 )
-TURNING_ASIDE: Final = rf"{_KANA}|\b(mr|mrs|ms|dr|fax|company|business|organi[sz]ation)\b|{_OTHERS}"
+TURNING_ASIDE: Final = (
+    rf"{_KANA}|\b(mr|mrs|ms|dr|fax|company|business|organi[sz]ation|legal"
+    rf"|dates?|year|city|country|state|version)\b|{_OTHERS}"
+)
 """Words that turn the meaning of what they stand behind in brackets."""
 
 ASKED: Final = {
     "name": FormWording(
         ("requester.name",),
-        called="name|nom|nom complet|vor nachname|名前|氏名|芳名|担当者名|担当者名前|申請者名|依頼者名|客名"
+        called="name|nom complet|nom prenom|prenom nom|vor nachname|nombre completo|nombre apellido|nombre solicitante"
+        "|nombre contacto|依頼主名|名前|氏名|芳名|担当者名|担当者名前|申請者名|依頼者名|客名"
         "|記入者名|申込者名|姓名|ネーム",
-        alone=f"{PEOPLE}|who are you|name in full|first and last name|name first and last|john doe|jane doe"
-        "|john smith|jane smith"
+        alone=f"{PEOPLE}|nombre|person making … request|who is asking for transfer|name of person requesting …"
+        "|who are you|name in full|first and last name|name first and last|john doe|jane doe|john smith|jane smith"
         "|first name and last name|name and surname|who submitting request|who is submitting request"
         "|name of person making request",
         around="web full vollstandiger legal contact information detail complete person requesting requester"
         " requestor submitter"
-        " reporter caller customer administrator 担当者 申請者 依頼者 申込者 代表者 客 連絡先 漢字 フルネーム",
+        " reporter caller customer administrator 担当者 申請者 依頼者 依頼主 申込者 代表者 客 連絡先 漢字 フルネーム",
         never="company|business|organization|dashboard|login|support|cisco|subject|account|title|first|last|mobile"
         "|case|ticket|issue|request|problem|line|work|preferred|会社|会社名|組織|団体|法人|企業|管理者|メール|電話",
         tokens=("name",),
+        beside=HARMLESS - {"license", "key"},
     ),
     "first name": FormWording(
         ("requester.first_name",),
-        called="first name|given name|forename|firstname|fname|vorname|prenom|下の名前|名前 名|氏名 名",
-        alone="first|given|名前 めい|名|名 めい|名 太郎|名 first",
+        called="first name|given name|forename|firstname|fname|vorname|prenom|nombre pila|primer nombre|下の名前"
+        "|名前 名|氏名 名",
+        alone="first|given|申請者 名|担当者 名|名前 めい|名|名 めい|名 太郎|名 first",
         around="contact legal requester given name 名 漢字",
         never="last|family|company|会社|会社名|姓",
         tokens=("given-name",),
     ),
     "last name": FormWording(
         ("requester.last_name",),
-        called="last name|family name|surname|lastname|lname|nachname|familienname|nom famille|名前 姓|氏名 姓",
-        alone="last|family|名前 せい|姓|苗字|名字|氏|姓 せい|姓 山田|姓 last",
+        called="last name|family name|surname|lastname|lname|nachname|familienname|nom famille|apellido|名前 姓"
+        "|氏名 姓",
+        alone="last|family|申請者 姓|担当者 姓|名前 せい|姓|苗字|名字|氏|姓 せい|姓 山田|姓 last",
         around="contact legal requester family name 姓 漢字",
         never="first|given|company|会社|会社名|名",
         tokens=("family-name",),
     ),
     "company": FormWording(
         ("requester.company",),
-        called="company|business name|employer|firma|firmenname|unternehmen|societe|entreprise|会社名|貴社名|社名"
-        "|法人名|企業名|団体名|勤務先|勤務先名|勤め先|会社",
-        alone="business|name of business|firm|corporate|institution|agency|agency or bureau|business or organization"
+        called="company|business name|employer|firma|firmenname|unternehmen|societe|entreprise|raison sociale"
+        "|razon social|nombre empresa|nombre compania|会社名|貴社名|貴社|社名|法人名|企業名|団体名|勤務先|勤務先名"
+        "|勤め先|会社",
+        alone="organization legal entity|customer organization legal entity|company … on behalf of|business"
+        "|name of business|firm|corporate|institution|agency|agency or bureau|business or organization"
         "|agency or organization|agency or organization name|business or organization name|account name"
         "|where do you work|organization you work for|firm you work for|法人|企業|団体|所属|所属団体|所属会社名"
         "|所属先|所属企業名|所属企業|所属会社|屋号|学校名",
-        around="web registered legal name nom or organization agency school university entity employer do work"
+        around="web registered legal name or organization institution agency school university entity employer do work"
         " represent"
         " 団体名 組織名 団体 組織 法人 企業 正式名称 名称 所属",
         never="email|phone|number|description|describe|source|destination|hour|link|impact|address|cisco|電話|メール"
@@ -195,26 +246,25 @@ ASKED: Final = {
     ),
     "email": FormWording(
         ("requester.source_email", "requester.destination_email"),
-        called="email|email address|email adresse|adresse email|courriel|adresse electronique|email アドレス"
-        "|メールアドレス|電子メール|メール",
+        called="email|email address|email adresse|adresse email|courriel|adresse electronique|correo electronico"
+        "|correo|email アドレス|メールアドレス|電子メール|メール",
         alone="mail|mail address|メアド",
         around="contact work business company corporate primary requester requestor submitter reporter web customer"
         " account login reply administrator dashboard meraki cisco e id addr person use used log sign registered"
-        " best reach associated linked correspondence receive 連絡 連絡用 連絡先 返信先 会社 勤務先 業務用 担当者 客"
-        " ログイン ダッシュボード 半角 確認 再入力 pc address confirmed update case 返信",
+        " best reach associated linked correspondence receive answer direccion 連絡 連絡用 連絡先 返信先 会社 勤務先"
+        " 業務用 担当者 客 ログイン ダッシュボード 半角 確認 再入力 pc address confirmed update case 返信",
         never="cisco contact|legal|client|subject|message|phone|件名|内容|エラー|list",
         tokens=("email",),
         kinds=(InputKind.EMAIL,),
     ),
     "phone": FormWording(
         ("requester.phone",),
-        called="phone|telephone|telefon|telefonnummer|rufnummer|mobile|mobilephone|cell|cellphone|tel|contact"
-        " number|call back number"
-        "|callback number|direct line|電話番号|携帯電話|電話|携帯|direct number",
+        called="phone|telephone|telefonnummer|rufnummer|handynummer|mobilnummer|mobile|mobilephone|cell|cellphone"
+        "|tel|contact number|call back number|callback number|direct line|電話番号|携帯電話|電話|携帯|direct number",
         alone="contact number|best number to reach you|number to reach you|連絡先番号|日中 連絡先",
-        around="contact work business office mobile cell daytime direct primary company number day best preferred"
-        " reach back call country code area including requester line 連絡先 会社 日中 担当者 勤務先 直通 番号 半角"
-        " 数字 連絡 取れる つく ハイフン なし",
+        around="contact work business office mobile reachable cell daytime direct primary company number day best"
+        " preferred reach back call country code area including requester line 連絡先 会社 日中 担当者 勤務先 直通"
+        " 番号 半角 数字 連絡 取れる つく ハイフン なし",
         never="number of|email|organization|key|license|name|time|内線|メール|時間",
         tokens=("tel", "tel-national"),
         kinds=(InputKind.TEL,),
@@ -234,37 +284,43 @@ ASKED: Final = {
     "customer number": FormWording(
         ("customer_number",),
         called="customer number|customer id|customer num|customer code|client number|account number|kundennummer"
-        "|numero client|客番号|顧客番号"
+        "|numero client|code client|客番号|顧客番号"
         "|カスタマー番号|契約者番号",
         alone="client id|account id|客コード|客 id|顧客コード|カスタマー id|アカウント番号",
-        around="meraki cisco dashboard support account シスコ 8 digit",
+        around="meraki cisco dashboard support organization account シスコ 8 digit",
         never="name|phone|email|case|contact|電話",
     ),
     "organization name": FormWording(
         ("organizations.source.name", "organizations.destination.name"),
-        called="organization name|organization|組織名|組織|オーガニゼーション|オーガニゼーション名|組織名称"
-        "|組織 名称|組織 名前",
-        alone="source|destination|dashboard name|source dashboard|destination dashboard|target dashboard|移行元"
-        "|移行先|移管元|移管先|転送元|転送先|移動元|移動先|譲渡元|譲渡先",
-        around="name full meraki cisco dashboard source destination target current new from to move transfer sending"
-        " receiving receive gaining gain losing lose giving getting get holding hold currently transferring should"
-        " will which transferred affected impacted license appear up away today 移行元 移行先 移管元 移管先 転送元"
-        " 転送先 移動元"
-        " 移動先 譲渡元 譲渡先 元 先 現在 新しい 宛先 ソース ターゲット ダッシュボード 対象 名称 名前 上 are in go"
-        " 組織名称",
-        never="link|number|role|access|admin|administrator|email|phone|key|how|company|description|work|address"
+        called=f"organization name|organization|nombre organizacion|organizacion|{_ACCOUNT}|組織名|組織"
+        "|オーガニゼーション|オーガニゼーション名|組織名称|組織 名称|組織 名前",
+        alone=f"{_MOVING}|transferor|transferee|organization … end up|source|destination|dashboard name"
+        "|source dashboard|destination dashboard|target dashboard|移行元|移行先|移管元|移管先|転送元|転送先|移動元"
+        "|移動先|譲渡元|譲渡先",
+        around="name full meraki cisco dashboard source destination target current new old future from to move b"
+        " give originating releasing donor transferor transferee recipient accepting quelle abgebende bisherige"
+        " aktuelle ziel empfangende neue origine cedante ancienne actuelle cible nouvelle origen cedente actual"
+        " destino receptora nueva transfer sending receiving receive gaining gain losing lose giving getting get"
+        " holding hold currently transferring should will which transferred affected impacted license appear up away"
+        " today 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 譲渡元 譲渡先 元 先 旧 新 移行前 移行後"
+        " 移管前 移管後 移動前 移動後 譲渡前 譲渡後 受け入れ先 受入先 現在 新しい 宛先 ソース ターゲット"
+        " ダッシュボード 対象 名称 名前 上 are in go 組織名称",
+        never="legal|link|number|role|access|admin|administrator|email|phone|key|how|company|description|work|address"
         "|support|code|メール|ライセンス|番号|パスコード|アドレス|会社|管理者|住所|リンク",
+        beside=HARMLESS - {"contact", "person", "requester"},
         turning_hint=r"\b(company|employer|institution|business|work for)\b|会社|勤務",
     ),
     "organization link": FormWording(
         ("organizations.source.url", "organizations.destination.url"),
         called="organization url|organization link|dashboard url|dashboard link|source url|source link"
-        "|destination url|destination link|組織 url|組織 リンク|ダッシュボード url|ダッシュボード リンク|移行元 url"
+        "|destination url|destination link|url organization|link organization|url organizacion|enlace organizacion"
+        "|lien organization|組織 url|組織 リンク|ダッシュボード url|ダッシュボード リンク|移行元 url"
         "|移行先 url|移管元 url|移管先 url|移行元 リンク|移行先 リンク|移管先 リンク|移管元 リンク",
         alone="link to … organization|link to … dashboard|url of … organization|url of … dashboard"
         "|link of … organization|organization web address|dashboard web address|organization address url"
-        "|organization dashboard url",
-        around="organization dashboard source destination target current new from to meraki web sending receiving"
+        "|link to … tenant|url of … tenant|organization dashboard url",
+        around="organization dashboard source destination target current new old from to meraki web sending receiving"
+        " transferor transferee recipient releasing accepting origine cible origen destino nueva"
         " gaining losing giving getting 移行元 移行先 移管元"
         " 移管先 譲渡元 譲渡先 組織 ダッシュボード オーガニゼーション",
         never="email|メール|company|会社",
@@ -272,18 +328,19 @@ ASKED: Final = {
     "severity": FormWording(
         ("case.severity",),
         called="severity|priority|urgency|urgent|severe|dringlichkeit|prioritat|schweregrad|urgence|priorite"
-        "|gravite|重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度",
+        "|gravite|gravedad|prioridad|urgencia|重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度",
         alone="impact|impact level|level of impact|how critical is …|how serious is …|プライオリティ|シビリティ",
-        around="level how select choose 1 p1 s1 4 ケース 案件 問い合わせ レベル",
+        around="level niveau nivel how select choose 1 p1 s1 4 ケース 案件 問い合わせ レベル",
         never="code|contact|explain|describe|description|理由",
     ),
     "license keys": FormWording(
         ("licenses.keys",),
-        called="license key|license keys|ライセンスキー",
+        called="license key|license keys|key license|lizenzschlussel|lizenzschluessel|ライセンスキー",
         alone="key of license|license key you want moved|license key to be …|license|license code|license number"
         "|license or product key|license to move|license to be moved|license to transfer|license to be transferred"
         "|which license move …|which license should …|which license key …|activation key|keys to transfer"
-        "|keys to move|ライセンス番号|ライセンスコード|移行 ライセンス|移動 ライセンス|移管 ライセンス"
+        "|keys to move|keys you want … move|keys you want … moved|keys being moved|keys being transferred"
+        "|transferred license|ライセンス番号|ライセンスコード|移行 ライセンス|移動 ライセンス|移管 ライセンス"
         "|転送 ライセンス",
         around="cisco meraki affected move moved transfer transferred number which should 移行 移動 移管 転送 対象"
         " 該当 一覧",
@@ -292,54 +349,57 @@ ASKED: Final = {
     "subject": FormWording(
         ("case.subject",),
         called="subject|summary|case title|issue title|ticket title|request title|message title|problem title|title"
-        "|topic|short description|betreff|objet|sujet|件名|題名|タイトル|表題",
+        "|topic|short description|betreff|thema|objet|sujet|asunto|tema|件名|題名|タイトル|表題",
         alone="headline|synopsis|brief description …|short title|brief title|ticket name|case name|issue name"
         "|request name|regarding|re|issue|problem|request|inquiry|enquiry|question|issue headline|what is this about"
-        "|what is it about|what is your request about|in one line what is it about"
-        "|what … in a few word|in a few word …|problem in one line|question in one line|request in one line"
+        "|what is it about|what is your request about|in one line what is it about|what … in a few word"
+        "|in a few word …|problem in one line|question in one line|request in one line"
         "|in one line what is your request about|summarize …|issue in brief|briefly summarize …|issue in one line"
-        "|issue in one sentence|要約|概要|主題|題目|用件|用件名|サブジェクト|case headline|問い合わせ 概要",
+        "|issue in one sentence|request in one sentence|problem in one sentence|question in one sentence"
+        "|one line about … request|one line about … problem|one line about … issue|要約|概要|主題|題目|用件|用件名"
+        "|サブジェクト|case headline|問い合わせ 概要",
         around="case email message ticket issue request short brief problem inquiry line title topic one about"
         " describing 問い合わせ 相談 ケース メール 依頼 用件 入力",
         never="your title|person|contact|requester|customer|business|company|administrator|role|業務",
     ),
     "description": FormWording(
         ("case.description",),
-        called="description|message|comment|nachricht|beschreibung|anliegen|note|more information|detail|describe"
+        called="description|message|comment|anliegen|note|more information|detail|describe"
         "|explain|explanation|tell us|share"
         "|内容|詳細|本文|説明|メッセージ|備考|備考欄|コメント|detailed information",
         alone="question|inquiry|enquiry|problem|issue|request|body|information|info|note|feedback|remark"
         "|comment question|question comment|what happened|what is wrong|what is going on|what went wrong"
         "|how can we help …|how can our team help …|how may we help …|how can we assist …|how may we assist …"
-        "|how can i help …|what can we do for you|what can we help …|what do you need …|what can we help you with"
-        "|let us know …|what seems to be the problem|what seems to be the issue|what is the problem"
-        "|what is the issue|what is your question|what is your issue|what is your problem|more|everything"
-        "|additional information|other information|further information|case information|message body|message to us"
-        "|leave us a message|summary of … detail|質問|相談|依頼|要望|用件|意見|連絡|申請|問い合わせ|問合せ|質問 要望"
-        "|症状|詳しい 症状|詳しく 聞かせ|その他 情報|事象|困り ごと|問い合わせ 用件|どのような …"
-        "|how can support help …|トラブル 内容|要望 質問",
+        "|how can i help …|what can we do for you|what would you like us to do …|what can we help …"
+        "|what do you need …|what can we help you with|let us know …|what seems to be the problem"
+        "|what seems to be the issue|what is the problem|what is the issue|what is your question|what is your issue"
+        "|what is your problem|more|everything|additional information|other information|further information"
+        "|case information|message body|message to us|leave us a message|summary of … detail|質問|相談|依頼|要望"
+        "|用件|意見|連絡|申請|問い合わせ|問合せ|質問 要望|症状|詳しい 症状|詳しく 聞かせ|その他 情報|事象|困り ごと"
+        "|問い合わせ 用件|どのような …|how can support help …|トラブル 内容|要望 質問",
         around="case issue problem full detailed request additional long ticket further more support inquiry enquiry"
         " other question situation incident experiencing facing describe explain provide what need trying do"
         " happened about tell us give as much possible include step time error message enter write leave help know"
         " 具体的 具体的な 詳しい 自由 問い合わせ 問合せ 質問 その他 情報 詳しく 聞かせ 相談 依頼 要望 用件 連絡 申請"
         " 要件 ケース 問題 事象 障害 症状 記入 入力 記載 詳細 説明 内容 max 4000 character",
-        never="error message|how we did|short|brief|subject|title|address|name|email|phone|number|day|area|severity"
-        "|impact|line|topic|code|work|key|license|company|business|organization|role|response|start|first|last|件名"
-        "|題名|タイトル|住所|番号|影響|回避策|理由|方法|エラー",
+        never="error message|message de error|how we did|short|brief|subject|title|address|name|email|phone|number|day"
+        "|area|severity|impact|line|topic|code|work|key|license|company|business|organization|role|response|start"
+        "|first|last|件名|題名|タイトル|住所|番号|影響|回避策|理由|方法|エラー",
     ),
     "passcode": FormWording(
         ("passcode.source", "passcode.destination"),
         called="passcode|pass code|パスコード|パス コード",
+        alone="code acces support|code acceso soporte",
         around="4 サポート ダッシュボード 組織 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 本日 桁 今日",
-        never="email|phone",
+        never="email|phone|new passcode|old passcode",
         beside=BESIDE_PASSCODE,
     ),
     "reason": FormWording(
         ("route.reason",),
         called="reason|理由",
-        alone="reason|justification|why do you need … transfer|why do you need … move|why is … transfer …"
-        "|why is … move …|why are you moving …|why are you requesting …|why are you transferring …"
-        "|why … transfer needed|why … license … moved",
+        alone="reason|justification|why do you need this|why do you need … transfer|why do you need … move"
+        "|why is … transfer …|why is … move …|why are you moving …|why are you requesting …"
+        "|why are you transferring …|why … transfer needed|why … license … moved",
         around="request transfer move moving 申請 依頼 移行 移管 移動 転送",
         never="contact|issue|outage|call",
     ),
