@@ -214,3 +214,19 @@ def test_it_is_not_built_before_it_is_shown(qtbot: QtBot, window: Window) -> Non
     QApplication.sendPostedEvents()
     qtbot.wait(50)
     assert window.frame.pane is None
+
+
+def test_how_many_move_stands_whole_below_a_model_that_leaves_it_no_room(
+    qtbot: QtBot, wide: Window, session: Session, pane: CasePane, sample: Draft
+) -> None:
+    sample.set("licenses.0.devices.0.model", "MS120-24P Adv")
+    session.open(sample)
+    qtbot.waitUntil(lambda: "Adv" in text(pane))
+    block = pane.sheet.document().begin()
+    while "Adv" not in block.text():
+        block = block.next()
+    layout = block.layout()
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    said = [block.text()[line.textStart() :][: line.textLength()].strip() for line in lines]
+    assert said[0].endswith("MS120-24P Adv")
+    assert said[1:] == ["10 of 25"]

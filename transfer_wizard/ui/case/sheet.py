@@ -28,6 +28,7 @@ from transfer_wizard.ui.kit import theme
 SheetBlock = str | LetterLine
 """A heading, or a line."""
 _SPACE: Final = "\N{NO-BREAK SPACE}"
+_LINE_BREAK: Final = "\N{LINE SEPARATOR}"
 
 
 class LetterSheet(QTextBrowser):
@@ -170,8 +171,16 @@ class LetterSheet(QTextBrowser):
         between = "" if block.in_sentence else "\t" if block.cells else " "
         for at, piece in enumerate(block.pieces):
             if at and between:
-                cursor.insertText(between, QTextCharFormat())
+                is_below = bool(block.cells) and at == len(block.pieces) - 1 and not self._fits(block)
+                cursor.insertText(f"{_LINE_BREAK}\t\t" if is_below else between, QTextCharFormat())
             _insert(cursor, piece)
+
+    def _fits(self, block: LetterLine) -> bool:
+        """Whether the cells behind the first have room in a row; one of two goes on by itself."""
+        said = _SPACE.join(f"{_SPACE}{piece.text}{_SPACE}" if piece.gap else piece.text for piece in block.pieces[1:])
+        is_row = len(block.pieces) > 2
+        column = theme.letters(self, theme.LETTERS_OF_A_KEY)
+        return not is_row or column + self.fontMetrics().horizontalAdvance(said) <= self._room
 
     def changeEvent(self, event: QEvent) -> None:
         """Other colours, or another size of text."""
