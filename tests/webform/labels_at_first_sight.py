@@ -7,28 +7,41 @@ AT_FIRST_SIGHT: Final = {
         Person making the transfer request | Name of the requesting administrator | Who is asking for this transfer?
         | Ihr Name | Vor- und Nachname | Antragsteller | Name des Ansprechpartners | Nom et prénom | Nom du demandeur
         | Votre nom complet | Nombre y apellidos | Nombre del solicitante | Persona de contacto | 申請者のお名前
-        | ご依頼主のお名前
+        | ご依頼主のお名前 | Applicant name | Name of applicant | Your name in full | Full name of requester
+        | Name und Vorname | Nom du contact | Nombre de contacto | Ansprechpartner | 申込者のお名前
     """,
-    "requester.first_name": "Requestor given name | Vorname | Ihr Vorname | Prénom | Votre prénom | Nombre de pila",
+    "requester.first_name": """
+        Requestor given name | Vorname | Ihr Vorname | Prénom | Votre prénom | Nombre de pila | Vorname *
+        | Prénom (obligatoire) | Nombre de pila *
+    """,
     "requester.last_name": """
         Requestor family name | Nachname | Familienname | Nom de famille | Apellidos | Apellido | 申請者の姓
+        | Nachname * | Nom de famille * | Apellido(s)
     """,
     "requester.company": """
         Company you are writing on behalf of | Your company or institution | Customer organization (legal entity)
         | Firma | Unternehmen | Name der Firma | Firmenname | Société | Entreprise | Raison sociale
-        | Nom de l'entreprise | Empresa | Nombre de la empresa | Razón social | 貴社の名称
+        | Nom de l'entreprise | Empresa | Nombre de la empresa | Razón social | 貴社の名称 | Firma / Organisation
+        | Nom de la société | Nom de votre entreprise | Nombre de su empresa | Unternehmensname | Compañía
+        | Requesting company
     """,
     "requester.source_email": """
         Mail address we should answer to | E-mail you sign in to Dashboard with | E-Mail-Adresse | Ihre E-Mail
         | Adresse e-mail | Courriel | Correo electrónico | Dirección de correo electrónico | ご返信先メール
+        | E-Mail Adresse * | Votre adresse e-mail | Su correo electrónico | Correo electrónico de contacto
+        | Geschäftliche E-Mail | Adresse de courriel | E-mail professionnel
     """,
     "requester.phone": """
         Phone where we can call you back | Reachable by phone at | Telefonnummer | Rufnummer | Telefon
         | Numéro de téléphone | Téléphone portable | Número de teléfono | Teléfono de contacto | お電話（日中）
+        | Telefon (tagsüber) | Tel.-Nr. | Votre numéro de téléphone | Su teléfono | Número de móvil
+        | Téléphone professionnel | Handynummer | Mobiltelefon
     """,
     "customer_number": """
         Meraki customer ID | Your customer number with Meraki | Tenant customer number | Kundennummer
         | Ihre Kundennummer | Numéro de client | N° client | Número de cliente | N.º de cliente | お客様コード
+        | Kunden-Nr. | Meraki-Kundennummer | Numéro client Meraki | Número de cliente de Meraki | Kunden-ID
+        | ID de cliente | Customer ID (tenant)
     """,
     "organizations.source.name": """
         Losing organization | Losing account | Transferor | Transferor organization | Giving organization
@@ -38,7 +51,12 @@ AT_FIRST_SIGHT: Final = {
         | Give the name of the source organization | Donor organization | Quellorganisation | Abgebende Organisation
         | Bisherige Organisation | Name der Organisation (Quelle) | Organisation source | Organisation d'origine
         | Organisation cédante | Organización de origen | Organización actual | Nombre de la organización de origen
-        | 譲渡元の組織 | 移行前の組織名 | 移動元組織名
+        | 譲渡元の組織 | 移行前の組織名 | 移動元組織名 | Transferor (organization name)
+        | Name of the losing organization | Account losing the licenses | Transferring tenant
+        | Organization giving up licenses | Source tenant name | Source organization (Org A) | From which tenant?
+        | Licenses come from | Licenses are currently in | Organization name (losing) | Name der Quellorganisation
+        | Nom de l'organisation source | Organisation actuelle | Organización origen | Organización cedente
+        | 移管元の組織名称 | 転送元の組織
     """,
     "organizations.destination.name": """
         Gaining account | Recipient organization | Transferee | Transferee organization | Receiving account
@@ -48,7 +66,11 @@ AT_FIRST_SIGHT: Final = {
         | Give the destination organization | Empfangende Organisation | Neue Organisation
         | Name der Organisation (Ziel) | Organisation de destination | Organisation cible | Nouvelle organisation
         | Organización de destino | Nueva organización | Nombre de la organización de destino | 譲渡先の組織
-        | 移行後の組織名 | 受け入れ先の組織名
+        | 移行後の組織名 | 受け入れ先の組織名 | Transferee (organization name) | Name of the gaining organization
+        | Account gaining the licenses | Receiving tenant | Destination tenant name | Destination organization (Org B)
+        | To which tenant? | Licenses go to | Licenses should move to | Organization name (gaining) | New tenant
+        | Future tenant | Recipient org | Name der Zielorganisation | Nom de l'organisation de destination
+        | Organisation destinataire | Organización destino | Organización receptora | 移管先の組織名称 | 転送先の組織
     """,
     "organizations.source.url": """
         Dashboard URL of the losing organization | Link to the current tenant | URL der Quellorganisation
@@ -63,29 +85,39 @@ AT_FIRST_SIGHT: Final = {
         | Keys being transferred | Activation keys (license) | Lizenzschlüssel | Zu übertragende Lizenzschlüssel
         | Lizenzen, die übertragen werden sollen | Clés de licence | Clé de licence à transférer | Claves de licencia
         | Clave de licencia | Licencias a transferir | 移行したいライセンスキー | 移管するライセンス
+        | Lizenzschlüssel (einer pro Zeile) | Liste des clés de licence | Keys to be moved | License keys being moved
+        | License keys to be relocated | Clés de licence concernées
     """,
     "case.severity": """
         How severe is it? | Severity level | How urgent is this? | Case priority | Dringlichkeit | Schweregrad
         | Priorität | Gravité | Priorité | Urgence | Gravedad | Prioridad | 重要度 | 緊急度 | 優先度
+        | Niveau de priorité | Nivel de prioridad | Severity of the case | Urgency level | Business priority
     """,
     "case.subject": """
         Your request in one sentence | One line about your request | Betreff | Thema | Objet | Sujet
-        | Objet de la demande | Asunto | Tema | 表題
+        | Objet de la demande | Asunto | Tema | 表題 | Betreff der Anfrage | Objet de votre demande
+        | Asunto de la solicitud | Sujet du message | Betreff *
     """,
     "case.description": """
         What would you like us to do? | Beschreibung | Ihre Nachricht | Beschreibung des Problems
         | Description du problème | Votre message | Descripción | Mensaje | Descripción del problema
-        | ご依頼の詳しい内容
+        | ご依頼の詳しい内容 | Beschreibung Ihres Anliegens | Description de la demande | Descripción de la solicitud
+        | Beschreiben Sie Ihr Problem | Décrivez votre problème | Describa el problema | Su mensaje | Votre demande
     """,
     "route.reason": """
         Why are you moving the licenses? | Why do you need this? | Grund der Übertragung | Motif du transfert
-        | Motivo de la transferencia | 移管の理由
+        | Motivo de la transferencia | 移管の理由 | Reason for moving the licenses | Grund für die Übertragung
+        | Raison du transfert | Motivo de la solicitud
     """,
     "passcode.source": """
         Meraki support passcode | Passcode of the losing organization | Support-Passcode | Code d'accès du support
-        | Código de acceso de soporte | 移行元のサポートパスコード
+        | Código de acceso de soporte | 移行元のサポートパスコード | Losing organization support passcode
+        | Passcode der Quellorganisation | Source tenant passcode
     """,
-    "passcode.destination": "Passcode of the gaining organization | 移行先組織のサポートパスコード",
+    "passcode.destination": """
+        Passcode of the gaining organization | 移行先組織のサポートパスコード | Gaining organization support passcode
+        | Passcode der Zielorganisation | Destination tenant passcode
+    """,
     "": """
         Give the serial number of the organization | Name of account administrator | Nombre de licences
         | Nombre d'organisations | Nombre d'entreprises | Distributor contact | Distributor contact name | Approver name
@@ -104,6 +136,19 @@ AT_FIRST_SIGHT: Final = {
         | プロジェクト名 | 新パスワード | カード番号 | ワンタイムコード | 削除済みのライセンスキー | 請求先の組織名
         | License name | Name of license | Tenant contact | Organization contact | Type de licence | Mensaje de error
         | From (city) | From (version) | New passcode | Old passcode | Organization ends on
-        | Who is asking for the invoice?
+        | Who is asking for the invoice? | Losing bidder | Recipient bank account | Receiving dock | Source of funds
+        | New phone number | Future start date | Transfer number | Tenant representative phone | Tenant since
+        | Name des Produkts | Name des Netzwerks | Nom du produit | Nom du revendeur | Nombre del producto
+        | Nombre de la red | Nombre de usuarios | Correo del aprobador | E-Mail des Vorgesetzten
+        | E-Mail des Genehmigers | Courriel du responsable | Telefon des Vertriebspartners | Licencia fiscal
+        | Lizenzende | Lizenzanzahl | Nombre de clés de licence | Número de licencias | Anzahl der Lizenzen
+        | Número de la organización | Seriennummer der Lizenz | Clave secreta | Clé WPA | Clé de sécurité
+        | Clave de usuario | Code de sécurité | Código de descuento | Message automatique | Description du produit
+        | Beschreibung des Produkts | Kundenreferenz | Customer success manager | Organization that approves
+        | Destination folder | Old phone number | Transfer of ownership date | Account to be debited
+        | Transfer to (date) | Move to (date) | Transfer from (date) | Organization moved on (date)
+        | Number of keys transferred | Persona que aprueba | Personne à facturer | Motivo de rechazo
+        | Grund der Ablehnung | ID der Organisation | Identifiant de l'organisation | Organización matriz
+        | Organisation mère | Organización que paga | Mobile OS | Handy Modell
     """,
 }

@@ -1,4 +1,4 @@
-"""Tells what a label asks for: compares its words with the phrases of the vocabulary, in English and Japanese."""
+"""Tells what a label asks for: compares its words with the phrases of the vocabulary."""
 
 import re
 from collections.abc import Iterator, Sequence

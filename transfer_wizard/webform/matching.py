@@ -1,4 +1,4 @@
-"""Which field of a page asks for which of our values, judged by what a person sees, in English and Japanese.
+"""Which field of a page asks for which of our values, judged by what a person sees.
 
 Every word about a field is evidence: its label most, its name in the page's source least. A value goes to the field
 with the strongest evidence, and a field takes one value. A field that says nothing we know is left alone.

@@ -39,8 +39,8 @@ SMALL: Final = frozenset(
     (
         "a an the your my you our this that of for in on to with and or is are be was as at by it please enter provide"
         " specify fill write give input state indicate hi hello thanks so kindly what which now we us they them ihr"
-        " ihre uns der das"
-        " den des die dem im von zu zur und werden sollen votre vos nous de du la le les l d et un une el los las del"
+        " ihre sie uns der das den des die dem im von zu zur fur und werden sollen votre vos nous de du la le les l d"
+        " et un une el los las del"
         " su sus para y の を に は と が"
         " へ で や な する し した したい です ます か あり なる また または 用 方 ある 入力 記入 記載"
     ).split()
@@ -53,7 +53,7 @@ SAME: Final = {
     for told, words in {
         "organization": "organisation org tenant quellorganisation zielorganisation",
         "license": "licence lizenz lizenzen licencia",
-        "requester": "requestor antragsteller antragstellerin demandeur solicitante",
+        "requester": "requestor applicant antragsteller antragstellerin demandeur solicitante",
         "email": "mail",
         "number": "no num nr nummer numero",
         "customer": "kunde kunden",
@@ -68,11 +68,12 @@ SAME: Final = {
         "key": "cle clave",
         "transfer": "transfert transferer transferencia transferir ubertragung",
         "transferred": "ubertragen ubertragende ubertragenden",
-        "reason": "grund motif motivo",
+        "reason": "grund raison motif motivo",
         "request": "anfrage demande solicitud",
         "problem": "probleme problema",
         "description": "beschreibung descripcion",
         "message": "nachricht mensaje",
+        "describe": "beschreiben decrivez describa",
         "comment": "kommentar commentaire comentario",
     }.items()
     for word in words.split()
@@ -133,7 +134,7 @@ SOURCE: Final = (
     r"|quell\w*|abgebende\w*|bisherige\w*|origine|cedante?|origen|cedente)\b"
     rf"|\b(current|existing|old|origin|aktuellen?|ancienne) {_ORG}\b|\bfrom {_THE}{_ORG}\b"
     rf"|{_ORG} (from|current|old|actuelle|actual)$"
-    rf"|\b{_MOVE}( \w+){{0,2}} from\b|^from$|\b(is|are) (now|today|currently)$"
+    rf"|\b{_MOVE}( \w+){{0,2}} from\b|^from$|\b(is|are) (now|today|currently)$|^from which\b"
     r"|移行元|移管元|転送元|移動元|譲渡元|移転元|(移行|移管|移動|譲渡)前|(元|旧)の?(組織|オーガ)|現在の(組織|オーガ|ダッシュ)|ソース"
 )
 DESTINATION: Final = (
@@ -141,9 +142,9 @@ DESTINATION: Final = (
     r"|empfangende\w*|cible|destino|receptora)\b"
     r"|\b(to|should|will|that) (receive|get|gain)s?\b|\bgo(es)? to\b"
     rf"|\b(new|target|future|neuen?|nouvelle|nueva) {_ORG}\b|(?<!link )(?<!url )\b(in)?to {_THE}{_ORG}\b"
-    rf"|{_ORG} (to|new|target|nueva|b)$"
+    rf"|{_ORG} (to|new|target|nueva|destinataire|b)$"
     r"|\btarget account\b|\baccount( name)?\W+to\W*$"
-    rf"|\b{_MOVE}( \w+){{0,2}} (in)?to\b|^(in)?to$|^target$|\b(is|are) going$"
+    rf"|\b{_MOVE}( \w+){{0,2}} (in)?to\b|^(in)?to( which\b|$)|^target$|\b(is|are) going$"
     r"|移行先|移管先|転送先|移動先|譲渡先|移転先|(移行|移管|移動|譲渡)後|(先|新)の?(組織|オーガ)|新しい(組織|オーガ|ダッシュ)|ターゲット|宛先"
 )
 """The side of a transfer. A word such as "new" says it only of an organization: a ticket is new, too."""
@@ -194,9 +195,9 @@ TURNING_ASIDE: Final = (
 ASKED: Final = {
     "name": FormWording(
         ("requester.name",),
-        called="name|nom complet|nom prenom|prenom nom|vor nachname|nombre completo|nombre apellido|nombre solicitante"
-        "|nombre contacto|依頼主名|名前|氏名|芳名|担当者名|担当者名前|申請者名|依頼者名|客名"
-        "|記入者名|申込者名|姓名|ネーム",
+        called="name|nom complet|nom prenom|prenom nom|vor nachname|name vorname|vorname name|nombre completo"
+        "|nombre apellido|nombre solicitante|nombre contacto|依頼主名|名前|氏名|芳名|担当者名|担当者名前|申請者名"
+        "|依頼者名|客名|記入者名|申込者名|姓名|ネーム",
         alone=f"{PEOPLE}|nombre|person making … request|who is asking for transfer|name of person requesting …"
         "|who are you|name in full|first and last name|name first and last|john doe|jane doe|john smith|jane smith"
         "|first name and last name|name and surname|who submitting request|who is submitting request"
@@ -230,41 +231,42 @@ ASKED: Final = {
     "company": FormWording(
         ("requester.company",),
         called="company|business name|employer|firma|firmenname|unternehmen|societe|entreprise|raison sociale"
-        "|razon social|nombre empresa|nombre compania|会社名|貴社名|貴社|社名|法人名|企業名|団体名|勤務先|勤務先名"
-        "|勤め先|会社",
+        "|razon social|nombre empresa|nombre compania|unternehmensname|会社名|貴社名|貴社|社名|法人名|企業名|団体名"
+        "|勤務先|勤務先名|勤め先|会社",
         alone="organization legal entity|customer organization legal entity|company … on behalf of|business"
         "|name of business|firm|corporate|institution|agency|agency or bureau|business or organization"
         "|agency or organization|agency or organization name|business or organization name|account name"
         "|where do you work|organization you work for|firm you work for|法人|企業|団体|所属|所属団体|所属会社名"
         "|所属先|所属企業名|所属企業|所属会社|屋号|学校名",
-        around="web registered legal name or organization institution agency school university entity employer do work"
-        " represent"
-        " 団体名 組織名 団体 組織 法人 企業 正式名称 名称 所属",
+        around="web registered legal name or organization institution requesting agency school university entity"
+        " employer do work represent 団体名 組織名 団体 組織 法人 企業 正式名称 名称 所属",
         never="email|phone|number|description|describe|source|destination|hour|link|impact|address|cisco|電話|メール"
         "|住所|リンク|番号|移行元|移行先|移管元|移管先|担当者",
         tokens=("organization",),
     ),
     "email": FormWording(
         ("requester.source_email", "requester.destination_email"),
-        called="email|email address|email adresse|adresse email|courriel|adresse electronique|correo electronico"
-        "|correo|email アドレス|メールアドレス|電子メール|メール",
+        called="email|email address|email adresse|adresse email|courriel|adresse electronique|adresse courriel"
+        "|correo electronico|correo|email アドレス|メールアドレス|電子メール|メール",
         alone="mail|mail address|メアド",
         around="contact work business company corporate primary requester requestor submitter reporter web customer"
         " account login reply administrator dashboard meraki cisco e id addr person use used log sign registered"
-        " best reach associated linked correspondence receive answer direccion 連絡 連絡用 連絡先 返信先 会社 勤務先"
-        " 業務用 担当者 客 ログイン ダッシュボード 半角 確認 再入力 pc address confirmed update case 返信",
+        " best reach associated linked correspondence receive answer direccion geschaftliche professionnel 連絡"
+        " 連絡用 連絡先 返信先 会社 勤務先 業務用 担当者 客 ログイン ダッシュボード 半角 確認 再入力 pc address"
+        " confirmed update case 返信",
         never="cisco contact|legal|client|subject|message|phone|件名|内容|エラー|list",
         tokens=("email",),
         kinds=(InputKind.EMAIL,),
     ),
     "phone": FormWording(
         ("requester.phone",),
-        called="phone|telephone|telefonnummer|rufnummer|handynummer|mobilnummer|mobile|mobilephone|cell|cellphone"
-        "|tel|contact number|call back number|callback number|direct line|電話番号|携帯電話|電話|携帯|direct number",
+        called="phone|telephone|telefonnummer|rufnummer|handynummer|mobiltelefon|mobilnummer|mobile|mobilephone|cell"
+        "|cellphone|tel|contact number|call back number|callback number|direct line|電話番号|携帯電話|電話|携帯"
+        "|direct number",
         alone="contact number|best number to reach you|number to reach you|連絡先番号|日中 連絡先",
-        around="contact work business office mobile reachable cell daytime direct primary company number day best"
-        " preferred reach back call country code area including requester line 連絡先 会社 日中 担当者 勤務先 直通"
-        " 番号 半角 数字 連絡 取れる つく ハイフン なし",
+        around="contact work business office mobile reachable professionnel cell daytime direct primary company"
+        " number day best preferred reach back call country code area including requester line 連絡先 会社 日中"
+        " 担当者 勤務先 直通 番号 半角 数字 連絡 取れる つく ハイフン なし",
         never="number of|email|organization|key|license|name|time|内線|メール|時間",
         tokens=("tel", "tel-national"),
         kinds=(InputKind.TEL,),
@@ -284,7 +286,7 @@ ASKED: Final = {
     "customer number": FormWording(
         ("customer_number",),
         called="customer number|customer id|customer num|customer code|client number|account number|kundennummer"
-        "|numero client|code client|客番号|顧客番号"
+        "|numero client|code client|id client|identifiant client|客番号|顧客番号"
         "|カスタマー番号|契約者番号",
         alone="client id|account id|客コード|客 id|顧客コード|カスタマー id|アカウント番号",
         around="meraki cisco dashboard support organization account シスコ 8 digit",
@@ -294,17 +296,19 @@ ASKED: Final = {
         ("organizations.source.name", "organizations.destination.name"),
         called=f"organization name|organization|nombre organizacion|organizacion|{_ACCOUNT}|組織名|組織"
         "|オーガニゼーション|オーガニゼーション名|組織名称|組織 名称|組織 名前",
-        alone=f"{_MOVING}|transferor|transferee|organization … end up|source|destination|dashboard name"
-        "|source dashboard|destination dashboard|target dashboard|移行元|移行先|移管元|移管先|転送元|転送先|移動元"
-        "|移動先|譲渡元|譲渡先",
+        alone=f"{_MOVING}|transferor|transferee|organization … end up|account losing …|account giving …"
+        "|account gaining …|account receiving …|license come from|license currently in|license go to"
+        "|license should go to|license should move to|source|destination|dashboard name|source dashboard"
+        "|destination dashboard|target dashboard|移行元|移行先|移管元|移管先|転送元|転送先|移動元|移動先|譲渡元"
+        "|譲渡先",
         around="name full meraki cisco dashboard source destination target current new old future from to move b"
         " give originating releasing donor transferor transferee recipient accepting quelle abgebende bisherige"
-        " aktuelle ziel empfangende neue origine cedante ancienne actuelle cible nouvelle origen cedente actual"
-        " destino receptora nueva transfer sending receiving receive gaining gain losing lose giving getting get"
-        " holding hold currently transferring should will which transferred affected impacted license appear up away"
-        " today 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 譲渡元 譲渡先 元 先 旧 新 移行前 移行後"
-        " 移管前 移管後 移動前 移動後 譲渡前 譲渡後 受け入れ先 受入先 現在 新しい 宛先 ソース ターゲット"
-        " ダッシュボード 対象 名称 名前 上 are in go 組織名称",
+        " aktuelle ziel empfangende neue origine cedante ancienne actuelle cible destinataire nouvelle origen"
+        " cedente actual destino receptora nueva transfer sending receiving receive gaining gain losing lose giving"
+        " getting get holding hold currently transferring should will which transferred affected impacted license"
+        " appear up away today 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 譲渡元 譲渡先 元 先 旧 新"
+        " 移行前 移行後 移管前 移管後 移動前 移動後 譲渡前 譲渡後 受け入れ先 受入先 現在 新しい 宛先 ソース"
+        " ターゲット ダッシュボード 対象 名称 名前 上 are in go 組織名称",
         never="legal|link|number|role|access|admin|administrator|email|phone|key|how|company|description|work|address"
         "|support|code|メール|ライセンス|番号|パスコード|アドレス|会社|管理者|住所|リンク",
         beside=HARMLESS - {"contact", "person", "requester"},
@@ -339,11 +343,11 @@ ASKED: Final = {
         alone="key of license|license key you want moved|license key to be …|license|license code|license number"
         "|license or product key|license to move|license to be moved|license to transfer|license to be transferred"
         "|which license move …|which license should …|which license key …|activation key|keys to transfer"
-        "|keys to move|keys you want … move|keys you want … moved|keys being moved|keys being transferred"
-        "|transferred license|ライセンス番号|ライセンスコード|移行 ライセンス|移動 ライセンス|移管 ライセンス"
-        "|転送 ライセンス",
-        around="cisco meraki affected move moved transfer transferred number which should 移行 移動 移管 転送 対象"
-        " 該当 一覧",
+        "|keys to move|keys you want … move|keys you want … moved|keys being moved|keys to be moved"
+        "|keys to be transferred|keys being transferred|transferred license|ライセンス番号|ライセンスコード"
+        "|移行 ライセンス|移動 ライセンス|移管 ライセンス|転送 ライセンス",
+        around="cisco meraki affected being liste lista concernee afectada move moved transfer transferred number"
+        " which should 移行 移動 移管 転送 対象 該当 一覧",
         never="number of",
     ),
     "subject": FormWording(
