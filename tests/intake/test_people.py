@@ -95,3 +95,10 @@ def test_the_name_in_a_signature(end: str, name: str) -> None:
         each.field: each.value for each in read_text(f"Please move the licenses of our organization.\n\n{end}\n").found
     }
     assert found["requester.name"] == name
+
+
+def test_the_hours_behind_the_number_to_call_are_taken() -> None:
+    said = "Dear Meraki Support,\nyou can call me on +44 20 7946 0123 between 9 and 17 London time.\n"
+    found = {each.field: each.value for each in read_text(said).found}
+    assert found["requester.phone"] == "+44 20 7946 0123"
+    assert found["requester.contact_hours"] == "between 9 and 17 London time"

@@ -114,6 +114,7 @@ _REACH: Final = re.compile(
     r"me joindre|joignable|localizarme|llamarme)(?: (?:directly|back|best|any ?time|by phone))?"
     r"(?:[,:]| on| at| under| unter| au| en| al) ?(?=[+(0-9])"
 )
+_HOURS: Final = re.compile(r"(?i),?\s+(?P<said>(?:between|from|zwischen|von|entre|de) [0-9][^.;,\n]{3,50})")
 _CUSTOMER: Final = re.compile(
     r"(?i)(?:customer (?:number|no\.?|#|id)|kundennummer|kunden-?nr\.?|お客様番号|num[ée]ro (?:de )?client|"
     r"n[uú]mero de cliente|"
@@ -344,6 +345,8 @@ class SentenceReader:
         if role != OTHER and (reach := _REACH.search(text)) and (phone := PHONE.match(text, reach.end())):
             value = read_answer("requester.phone", "requester.phone", phone[0])
             self._found.add("requester.phone", value, text, unit.line.number)
+            if hours := _HOURS.match(text, phone.end()):
+                self._found.add("requester.contact_hours", " ".join(hours["said"].split()), text, unit.line.number)
         text = _of_the_writer(text)
         if not _SUPPORT_ACCESS.search(text) and re.search(
             r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|アクセス|管理者|access|admin|"
