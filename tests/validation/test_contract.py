@@ -8,11 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
-from transfer_wizard.request.words import Side
 from transfer_wizard.validation.check import check
 
 TODAY: Final = datetime.date(2026, 11, 24)
-DAYS: Final = {side: datetime.date(2026, 11, 24) for side in Side}
 EDITIONS: Final = ("enterprise", "advanced-security", "sd-wan-plus")
 YES_OR_NO: Final = ("", "yes", "no", "unknown")
 ACCESS: Final = ("", "full", "read-only", "enterprise", "network", "none", "unknown")

@@ -48,6 +48,11 @@ _MARKS: Final = re.compile(
 )
 
 
+def is_title(text: str) -> bool:
+    """True for the title of a License Info page and for a head of the menu: below "Organization" they are no name."""
+    return bool(_TITLE.match(text) or _MENU.match(text))
+
+
 def take_page(lines: list[Line], found: Findings) -> set[int]:
     """Take a License Info page in the lines; returns the numbers of the lines it was read from."""
     used: set[int] = set()
@@ -88,8 +93,8 @@ def _take_head(said: list[Line], found: Findings) -> set[int]:
     """Take the name below "Organization" at the head of a page; returns the numbers of both lines."""
     for label, name, below in zip(said, said[1:], said[2:], strict=False):
         is_head = _BELOW_ORGANIZATION.match(below.text) or _TITLE.match(below.text)
-        is_menu = _MENU.match(name.text)
-        if is_head and not is_menu and _ORGANIZATION.match(label.text) and len(name.text.strip()) < _LONGEST_NAME:
+        is_name = not is_title(name.text) and len(name.text.strip()) < _LONGEST_NAME
+        if is_head and is_name and _ORGANIZATION.match(label.text):
             _take_name(name.text.strip(), name, found)
             return {label.number, name.number}
     if any(_OF_DASHBOARD.search(line.text) or _BELOW_ORGANIZATION.match(line.text) for line in said):

@@ -94,8 +94,19 @@ def broken_in(text: str, keys: Sequence[Place], end: re.Pattern[str]) -> Iterato
     for match in _OTHERS.finditer(_without_keys(text)):
         before = bisect_right(keys, match.start(), key=lambda place: place.start)
         is_apart = before and match.lastgroup != "sku" and end.search(text, keys[before - 1].end, match.start())
-        if match.lastgroup == "near" or is_apart:
+        is_of_its_line = before and match.lastgroup == "serial" and _stands_as(text, keys[before - 1], match)
+        if match.lastgroup == "near" or is_apart or is_of_its_line:
             yield Place(match.start(), match.end(), "")
+
+
+def _stands_as(text: str, key: Place, other: re.Match[str]) -> bool:
+    """True for a serial that begins its line as a key begins the line above: the words behind it are its own."""
+    spans = (key[:2], other.span())
+    ahead = [text[text.rfind("\n", 0, start) + 1 : start] for start, _end in spans]
+    behind = [text[end:].partition("\n")[0] for _start, end in spans]
+    return (
+        "\n" in text[key.end : other.start()] and not re.search(r"\w", "".join(ahead)) and all(map(str.strip, behind))
+    )
 
 
 def _without_keys(text: str) -> str:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.answers import EMAIL, LINK, PHONE, link_in, name_in, paired, read_answer, sides_in, words_in
+from transfer_wizard.intake.dashboard_pages import is_title
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, without_index
@@ -165,6 +166,7 @@ class LabelReader:
                 and not labelled_in(below)
                 and len(below) < 80
                 and not label_of(below.strip())
+                and not is_title(below)
             ):
                 if self._take(label, below.strip(), f"{lines[at].text.strip()} {below.strip()}", lines[at + 1].number):
                     self.used.update((lines[at].number, lines[at + 1].number))
