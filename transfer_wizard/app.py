@@ -7,6 +7,7 @@ import functools
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -54,11 +55,15 @@ MOST_FAULTS = 3
 """So many faults of a policy are told one by one."""
 
 if TYPE_CHECKING:
+    from transfer_wizard.request.policy import Fault
     from transfer_wizard.storage.vault import Vault
     from transfer_wizard.ui.companion.form_guide import FormGuide
     from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
     from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
     from transfer_wizard.ui.shell.session import Session
+    from transfer_wizard.webform.profile import Profile
+
+    Form = Callable[[], tuple[Profile, Fault | None]]
 
 NO_DISPLAY: Final = 3
 
@@ -147,6 +152,7 @@ class Program(QObject):
         self._settings = settings or Settings(folder if instance else None)
         self.look = Theme(application, *theme_of(self._settings))
         self.window = Window(self.look, self._make_page, policy, self._settings)
+        self._form = _form_of(policy, self.window, self.guide)
         self._start: StartPage | None = None
         if is_at_start:
             self._start = StartPage(has_drafts(folder), self.window.stack)
@@ -244,16 +250,15 @@ class Program(QObject):
     def guide(self) -> "FormGuide":
         """The guide into the webform, made when it is first needed."""
         if self._guide is None:
-            self._guide = self._make_guide(self.window, self.services().keeper, self._policy)
+            self._guide = self._make_guide(self.window, self.services().keeper, self._form)
         return self._guide
 
-    def _make_guide(self, window: Window, keeper: "PasscodeKeeper", policy: Policy) -> "FormGuide":
+    def _make_guide(self, window: Window, keeper: "PasscodeKeeper", form: "Form") -> "FormGuide":
         from transfer_wizard.storage.policy.in_force import sentence
         from transfer_wizard.ui.companion.form_guide import FormGuide
         from transfer_wizard.webform.browsers import installed
-        from transfer_wizard.webform.profile import profile_for
 
-        profile, fault = profile_for(policy)
+        profile, fault = form()
         if fault:
             window.add_notice(sentence(fault))
         guide = FormGuide(self.look, keeper, self.clipboard, profile, installed())
@@ -280,7 +285,7 @@ class Program(QObject):
         from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 
         keeper = PasscodeKeeper(Vault(is_off=True), may_use_store=False)
-        guide = functools.cache(lambda: self._make_guide(trial, keeper, policy))
+        guide = functools.cache(lambda: self._make_guide(trial, keeper, form))
         place = Path(tempfile.mkdtemp(prefix="transfer-wizard-policy-"))
 
         def page_of(navigator: Navigator) -> Page:
@@ -290,6 +295,7 @@ class Program(QObject):
 
         way_back = focus.WayBack()
         trial = self._trial = Window(self.look, page_of, policy)
+        form = _form_of(policy, trial, guide)
         trial.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         trial.destroyed.connect(weakref.finalize(trial, shutil.rmtree, place, ignore_errors=True))
         trial.destroyed.connect(lambda: way_back.go())
@@ -373,6 +379,34 @@ class Program(QObject):
                     "save it elsewhere before you close."
                 )
             )
+
+
+def _form_of(policy: Policy, window: Window, guide: Callable[[], "FormGuide"]) -> "Form":
+    """The form that requests go into, read once.
+
+    One that the policy names is read off the window's thread as soon as Send comes into sight, and the guide made
+    then: it tells what is wrong with the form, and which one takes its place.
+    """
+
+    @functools.cache
+    def form() -> "tuple[Profile, Fault | None]":
+        from transfer_wizard.webform.profile import profile_for
+
+        return profile_for(policy)
+
+    def tell(_form: object) -> None:
+        guide()
+
+    def look() -> None:
+        if window.navigator.step == "hand-over":
+            from transfer_wizard.ui.services.background import Background
+
+            window.page_changed.disconnect(look)
+            Background(window).run(form, tell, window.add_notice)
+
+    if "webform_profile" in policy.settings:
+        window.page_changed.connect(look)
+    return form
 
 
 def _end_on_signals(application: QApplication) -> None:

@@ -1,20 +1,25 @@
 """Work in the background: every end of it is heard once, or by nobody where nobody is there; no thread stays."""
 
 import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from transfer_wizard.app import Program
 from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage.entries import DraftEntry, Listing
 from transfer_wizard.storage.evidence import NotAdded
 from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.storage.vault import Vault
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.file_saver import FileSaver
+from transfer_wizard.ui.services.single_instance import SingleInstance
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
@@ -143,3 +148,31 @@ def test_visits_and_imports_leave_no_thread_and_no_dialog(
         page.nothing.click()
     qtbot.waitUntil(lambda: not threads())
     qtbot.waitUntil(lambda: not window.findChildren(FoundPage))
+
+
+def test_a_list_that_comes_after_its_window_is_gone_is_heard_by_nobody(
+    qtbot: QtBot, qapp: QApplication, data_folder: Path, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, gate = data_folder / "of-the-window", threading.Event()
+    program = Program(qapp, folder, SingleInstance(folder), vault=Vault(is_off=True))
+    session = program.services()
+    session.open(sample.duplicate(), is_new=True)
+    session.autosave.finish()
+    read = session._store.list
+
+    def read_late(came: Callable[[Sequence[DraftEntry]], None]) -> Listing:
+        gate.wait(30)
+        listing = read(came)
+        came(listing.entries)  # as of many requests, of which a part comes first
+        return listing
+
+    monkeypatch.setattr(session._store, "list", read_late)
+    session.show_requests()
+    qtbot.waitUntil(lambda: session.requests.page is not None)
+    assert session.requests.page is not None
+    assert session.requests.page.requests is not None
+    delete(program.window)
+    with qtbot.captureExceptions() as exceptions:
+        gate.set()
+        qtbot.waitUntil(lambda: not session._background.is_busy)
+    assert exceptions == []

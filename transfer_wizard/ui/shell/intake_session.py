@@ -41,7 +41,7 @@ class IntakeSession(QObject):
         super().__init__()
         self._window = window
         self._showing = showing
-        self._background = Background(self)
+        self._background = Background(window)
         self._change: ProposalChange | None = None
         self._page: FoundPage | None = None
         self._origin = ("", "")

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.words import Side
@@ -84,8 +85,8 @@ class RequestList(QObject):
         return self._store.list(self._came.emit)
 
     def _on_came(self, entries: list[DraftEntry]) -> None:
-        """A part of the list, for a page that has none yet."""
-        list_ = self.page.requests if self.page is not None else None
+        """A part of the list, for a page that has none yet, and is still there."""
+        list_ = self.page.requests if self.page is not None and isValid(self.page) else None
         if list_ is not None and not list_.is_listed:
             list_.show_part(entries)
 

@@ -62,7 +62,7 @@ class Session(QObject):
         self.keeper = keeper
         self._folder = folder
         self._store = DraftStore(folder, may_write=not read_only)
-        self._background = Background(self)
+        self._background = Background(window)  # a late answer finds no window that is gone
         self._forgets_sent = False
         self._compared: Navigator | None = None
         self.autosave = Autosave(self._store)
