@@ -172,6 +172,15 @@ def unjudged() -> Navigator:
     return walk
 
 
+def go_on(walk: Navigator) -> None:
+    """Go on to the end with a check that was left off."""
+    for _slice in range(100_000):
+        if not walk.is_checking:
+            break
+        walk.check_on()
+    assert not walk.is_checking
+
+
 def test_a_check_of_many_rows_is_left_off_and_gone_on_with() -> None:
     walk = unjudged()
     assert walk.status("licenses") is StepStatus.IN_PROGRESS
@@ -179,12 +188,21 @@ def test_a_check_of_many_rows_is_left_off_and_gone_on_with() -> None:
     assert walk.is_checking
     assert [thing.state for thing in walk.things if thing.field.startswith("licenses")] == [ReadyState.OPEN] * 3
     walk.check_for = 0.005
-    for _slice in range(100_000):
-        if not walk.is_checking:
-            break
-        walk.check_on()
-    assert not walk.is_checking
+    go_on(walk)
     assert walk.verdict().problems == navigator(MANY, are_wrong=True).verdict().problems
+
+
+def test_what_changed_in_rows_is_found_also_where_the_check_was_left_off() -> None:
+    walk = navigator(FEW, are_wrong=False)
+    walk.verdict()
+    walk.check_for = 0.0
+    walk.draft.licenses[2]["devices"][0]["move"] = "9"
+    walk.rows_changed([2])
+    look(walk)
+    assert walk.is_checking
+    walk.check_for = 0.005
+    go_on(walk)
+    assert [problem.field for problem in walk.problems_of_licenses] == ["licenses.2.devices.0.move"]
 
 
 def test_to_go_on_with_a_check_looks_at_rows_alone() -> None:

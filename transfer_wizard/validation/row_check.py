@@ -104,7 +104,7 @@ class RowCheck:
         self._with_mx = 0
         self._beside: Beside | None = None
         self._is_unknown = True
-        self._have_moved = False
+        self._is_behind = False
         self.licenses: tuple[License, ...] = ()
         self.found = FoundProblems()
         self.holds: Counter[str] = Counter()
@@ -128,12 +128,13 @@ class RowCheck:
         for number in numbers:
             if number < there:
                 self._unread.add(self._rows[number])
+                self._is_behind = True
             else:
                 self._is_unknown = True
 
     def moved(self, at: int, removed: int, added: int) -> None:
         """Note that rows went and came."""
-        self._have_moved = True
+        self._is_behind = True
         went = self._rows[at : at + removed]
         if removed == len(self._rows):  # none is left in any group
             self._members.clear()
@@ -159,8 +160,8 @@ class RowCheck:
 
     @property
     def is_whole(self) -> bool:
-        """Whether all rows are judged."""
-        return not (self._unread or self._unjudged or self._stale or self._have_moved or self._is_unknown)
+        """Whether what was found is of all rows as they are now."""
+        return not (self._is_behind or self._is_unknown)
 
     def judge(self, beside: Beside, until: float = math.inf) -> bool:
         """Bring everything up to date; whether it is another than it was.
@@ -178,10 +179,11 @@ class RowCheck:
         if self._beside != beside:
             self._unjudged.update(self._rows)
             self._stale.update(self._members)
+            self._is_behind = True
         self._beside = beside
         if not self.go_on(until):
             return False
-        self._have_moved = False
+        self._is_behind = False
         self.licenses = tuple(row.license for row in self._rows if row.license is not None)
         self.found = FoundProblems(self._in_order())
         return True
