@@ -78,6 +78,14 @@ def test_only_what_changed_is_written_anew_and_what_is_in_sight_stays(
         assert [each for each in sheet.toPlainText().split("\n") if each in headings] == headings
 
 
+def test_a_few_licenses_are_written_at_once_however_busy_the_computer_is(
+    session: Session, pane: CasePane, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("transfer_wizard.ui.services.checking.AT_A_TIME", 0.0)
+    session.open(sample)
+    assert "Z2A7-32TE-A8Y4" in text(pane)
+
+
 def test_a_gap_leads_to_its_question_by_mouse_and_by_keys(qtbot: QtBot, wide: Window, pane: CasePane) -> None:
     pane.sheet.setFocus()
     qtbot.keyClick(pane.sheet, Qt.Key.Key_Down)

@@ -128,16 +128,20 @@ class CasePane(QWidget):
     def touch(self) -> None:
         """Note that the request changed: the letter is written once the person pauses."""
         if self._navigator is not None:
-            is_small = len(self._navigator.draft.licenses) <= MOST_AT_ONCE
-            self._pause.start(PAUSE if is_small else LONG_PAUSE)
+            self._pause.start(PAUSE if self._is_small(self._navigator) else LONG_PAUSE)
 
     def show_live(self, path: str) -> None:
         """Mark what tells of the field that has the focus; "" for none."""
         self.sheet.show_live(part_of(path) if path else ())
 
+    @staticmethod
+    def _is_small(navigator: Navigator) -> bool:
+        return len(navigator.draft.licenses) <= MOST_AT_ONCE
+
     def _on_pause(self) -> None:
         """Write it, unless very many rows are still being checked: to check the rest at once would stop the window."""
-        if self._navigator is not None and self._navigator.is_checking:
+        navigator = self._navigator
+        if navigator is not None and navigator.is_checking and not self._is_small(navigator):
             self._pause.start(LONG_PAUSE)
         else:
             self._write()
@@ -148,7 +152,7 @@ class CasePane(QWidget):
             return
         self._pause.stop()
         verdict, passcodes, today = navigator.verdict(), dict(navigator.passcodes), navigator.today
-        is_small = len(navigator.draft.licenses) <= MOST_AT_ONCE
+        is_small = self._is_small(navigator)
         draft = navigator.draft if is_small else copied(navigator.draft)
 
         language = written()
