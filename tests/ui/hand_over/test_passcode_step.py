@@ -134,6 +134,7 @@ def test_a_store_that_was_locked_meanwhile_is_told(
     keep(qtbot, program, Side.SOURCE, "0417")
     shown = place(page, "dashboard", Side.SOURCE)
     bus.lock()
+    QGuiApplication.clipboard().clear()
     press(qtbot, shown.copying.copy)
     qtbot.waitUntil(lambda: "password store is locked" in shown.copying.said.text(), timeout=60_000)
     assert copied() == ""

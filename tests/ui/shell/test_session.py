@@ -32,6 +32,12 @@ from transfer_wizard.ui.start.start_page import StartPage
 ROOT = Path(__file__).resolve().parents[3]
 
 
+@pytest.fixture
+def sample() -> Draft:
+    """The sample case as it is in its file, which is opened here, too."""
+    return document.read(resource("sample_case.json").read_bytes()).draft
+
+
 def drafts() -> list[Path]:
     return sorted((folder_of_person() / "drafts").glob("*.json"))
 
