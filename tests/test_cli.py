@@ -264,6 +264,7 @@ def test_every_command_tells_what_it_cannot_read(tmp_path: Path) -> None:
     assert "nested" in complaint(run("check", "-", given=broken.read_bytes()))
     assert "16 MiB" in complaint(run("check", "-", given=SAMPLE + b" " * (16 * 1024 * 1024)))
     assert "There is no file" in complaint(run("licenses", tmp_path / "missing"))
+    assert complaint(run("chek", environment={"QT_QPA_PLATFORM": "offscreen"})) == "There is no file “chek”."
 
 
 def leaves(shape: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], bool]]:

@@ -8,6 +8,7 @@ import argparse
 import datetime
 import getpass
 import io
+import os
 import sys
 from collections.abc import Callable
 from typing import Final
@@ -22,6 +23,7 @@ from transfer_wizard.request.passcode import NotAPasscode, Passcode
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.shape import LEAST_IN_A_BOX
 from transfer_wizard.request.words import Side
+from transfer_wizard.storage.files import shown
 from transfer_wizard.storage.policy.in_force import policy_in_force
 from transfer_wizard.storage.vault import StoreState, VaultAnswer
 from transfer_wizard.terminal import (
@@ -160,6 +162,9 @@ def _open_window(words: list[str]) -> int:
         raise Stop(hint.format(program=PROGRAM), UNAVAILABLE)
     from transfer_wizard import app
 
+    if file and not os.path.isabs(file) and not os.path.lexists(file):
+        # Typed in a terminal, perhaps a command that is misspelled; of what a shortcut names, the window tells.
+        raise Stop(_("There is no file “{path}”.").format(path=shown(file)))
     return app.main(file)
 
 

@@ -39,6 +39,15 @@ _WHICH_KEY: Final = re.compile(
 """Which of several keys it is, as in "License key 1 of 2: …": no count of devices."""
 _HOW_MANY: Final = re.compile(r"(?i)(?:how many|wie viele|combien|cuánt|quant|hoeveel)")
 _LONGEST_LABEL: Final = 60
+_MODE_OF_ALL: Final = re.compile(
+    r"(?i)(?P<addDevices>(?<!not )(?<!n['’]t )\badd (?:them|these|both|all(?: of them)?)\b|"
+    r"\b(?:they|these|keys|licen[sc]es) (?:should|shall|must|are to) be added\b|"
+    r"\b(?:no|not (?:as )?a) renewals?\b|\bnot (?:to )?renew\b|"
+    r"\bhinzugefügt werden\b|\bkeine verlängerung\b|\bpas (?:un |de )renouvellement\b|\bno (?:es una )?renovación\b)|"
+    r"(?P<renew>(?<!not )(?<!n['’]t )\brenew (?:with )?(?:them|these|both|all)\b|(?<!not )\bas (?:a )?renewals?\b|"
+    r"\b(?:they|these|keys|licen[sc]es) (?:should|shall|must|are to) renew\b|\bals verlängerung\b)"
+)
+"""Add or renew, as a sentence says it of the keys of another paragraph."""
 _OF_ALL: Final = re.compile(
     r"(?i)\b(?:both|all|they|each|beide|alle|tous|toutes|les deux|ambas?|todas?|todos?|entrambe|tutte)\b"
 )
@@ -144,7 +153,12 @@ class FreeReader:
             self._say_of_all(paragraph)
 
     def _say_of_all(self, paragraph: Paragraph) -> None:
-        """Take the end that a sentence says of all keys: "Both expire on …"."""
+        """Take what a sentence says of all keys: "Both expire on …", "Add them to the others, no renewal"."""
+        modes = {match.lastgroup or "" for match in _MODE_OF_ALL.finditer(paragraph.text)}
+        if len(modes) == 1 and not KEY.search(paragraph.text) and "?" not in paragraph.text:
+            for entry in self._found.entries.values():
+                if not entry.mode:
+                    entry.say("mode", *modes)
         for match in _OF_ALL.finditer(paragraph.text):
             start = paragraph.text.rfind("\n", max(0, match.start() - _NEAR), match.start()) + 1
             sentence = paragraph.text[max(start, match.start() - _NEAR) : match.end() + _NEAR].partition("\n")[0]
