@@ -108,14 +108,17 @@ class WayBack:
     """What has the focus when this is made, to give it back when a window that comes in front of it is closed.
 
     Args:
-        parent: in whose window the focus comes back where no window of the program has it now.
+        parent: in whose window the focus comes back where no window of the program has it now, or what had it is gone.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._widget = QApplication.focusWidget() or (parent.window().focusWidget() if parent else None)
+        self._window = parent.window() if parent else None
+        self._widget = QApplication.focusWidget() or (self._window.focusWidget() if self._window else None)
 
     def go(self) -> None:
-        """Give it back, if it is still there."""
+        """Give it back, if it is still there; else the window has what took its place."""
         if self._widget is not None and isValid(self._widget) and self._widget.isVisible():
             self._widget.window().activateWindow()
             self._widget.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        elif self._window is not None and isValid(self._window) and self._window.isVisible():
+            self._window.activateWindow()
