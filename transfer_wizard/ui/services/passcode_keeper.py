@@ -1,5 +1,6 @@
 """Stands between the window and the vault: asks the vault, and tells the window the answer on the window's thread."""
 
+import contextlib
 import datetime
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
@@ -192,11 +193,13 @@ class PasscodeKeeper(QObject):
 
     def _from_vault(self, call: object, answer: VaultAnswer | None) -> None:
         """On the vault's thread. A bound method keeps its object alive for a late answer, a signal does not."""
-        self._answered.emit(call, answer)
+        with contextlib.suppress(RuntimeError):  # the window is gone, and nobody is left to hear it
+            self._answered.emit(call, answer)
 
     def _from_vault_to(self, told: Callable[[Any], None], answer: VaultAnswer | None) -> None:
         """On the vault's thread."""
-        self._told.emit(told, answer)
+        with contextlib.suppress(RuntimeError):
+            self._told.emit(told, answer)
 
     def _on_told(self, told: Callable[[Any], None], answer: VaultAnswer | None) -> None:
         told(answer)
