@@ -192,8 +192,16 @@ def test_a_check_of_many_rows_is_left_off_and_gone_on_with() -> None:
     assert walk.verdict().problems == navigator(MANY, are_wrong=True).verdict().problems
 
 
+def test_a_few_rows_are_judged_in_one_go_however_busy_the_computer_is() -> None:
+    walk = navigator(FEW, are_wrong=True)
+    walk.check_for = 0.0
+    look(walk)
+    assert not walk.is_checking
+    assert len(walk.problems_of_licenses) == FEW
+
+
 def test_what_changed_in_rows_is_found_also_where_the_check_was_left_off() -> None:
-    walk = navigator(FEW, are_wrong=False)
+    walk = navigator(MANY, are_wrong=False)
     walk.verdict()
     walk.check_for = 0.0
     walk.draft.licenses[2]["devices"][0]["move"] = "9"
