@@ -270,7 +270,8 @@ def test_the_focus_comes_back_to_a_page_that_was_made_anew_meanwhile(person: Per
     shown = person.help()
     assert isinstance(shown, Help)
     before = person.window.page.field("requester.company")
-    shown.sizes.edited.emit("1.25")
+    for size in ("1.25", "1"):
+        shown.sizes.edited.emit(size)
     assert person.window.page.field("requester.company") is not before
     windows()
     person.press(Qt.Key.Key_Escape)
