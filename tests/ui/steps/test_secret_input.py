@@ -45,6 +45,7 @@ while True:
 TYPIST = """
 import sys
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from transfer_wizard.ui.steps.secret_input import SecretInput
@@ -58,6 +59,8 @@ lines.addWidget(QLineEdit())
 window.show()
 QTest.qWaitForWindowExposed(window)
 window.activateWindow()
+while not QAccessible.isActive():  # nothing is told before Qt has found the bus
+    QTest.qWait(50)
 field.setFocus()
 QTest.qWait(500)
 QTest.keyClicks(field, "4071")
