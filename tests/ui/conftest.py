@@ -53,12 +53,14 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(autouse=True)
 def collect_on_this_thread() -> Iterator[None]:
-    """As the program does it: a Qt object that dies on another thread takes the process along."""
+    """As the program does it: a Qt object that dies on another thread takes the process along. And no window stays."""
     gc.disable()
     yield
     if QApplication.instance():  # else the next test's style sheet goes over the windows of this one
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    left = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window)]
+    assert not left, "a window outlived its test, and takes the keys of the next"
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def test_a_menu_is_left_by_the_event_that_opened_it(qapp: QApplication, data_fol
     assert QApplication.activePopupWidget()
     monkey.settle()
     assert QApplication.activePopupWidget() is None
-    monkey.close()
+    monkey.end()
 
 
 def test_the_model_notices_what_is_lost_and_what_is_overwritten(sample: Draft) -> None:

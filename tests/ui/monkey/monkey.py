@@ -108,7 +108,7 @@ class Monkey:
             self.hands.free_disk()
             self.hands.reopen()
             self.look_at_disk()
-            self.close()
+            self.end()
         return self.done
 
     def event(self, event: Event) -> None:
@@ -209,10 +209,20 @@ class Monkey:
         if self.program._guide:
             self.program._guide.close()
         self.before, before = self.window, self.before  # a late answer of the password store finds its window
-        if before is not None:
-            before.deleteLater()
         self.instance.release()
         del self.program, self.session, self.window, self.instance, self.store
+        self._bury(before)
+
+    def end(self) -> None:
+        """Close for good: the last window goes too."""
+        self.close()
+        self.before, before = None, self.before
+        self._bury(before)
+
+    def _bury(self, window: QWidget | None) -> None:
+        """Have a window go that was closed."""
+        if window is not None:
+            window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
 
