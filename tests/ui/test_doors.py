@@ -266,6 +266,19 @@ def test_it_is_left_by_escape_and_by_its_button_and_the_focus_goes_back(person: 
     person.qtbot.waitUntil(lambda: QApplication.focusWidget() is came_from, timeout=5_000)
 
 
+def test_the_focus_comes_back_to_a_page_that_was_made_anew_meanwhile(person: Person) -> None:
+    shown = person.help()
+    assert isinstance(shown, Help)
+    before = person.window.page.field("requester.company")
+    for size in ("1.25", "1"):
+        shown.sizes.edited.emit(size)
+    assert person.window.page.field("requester.company") is not before
+    windows()
+    person.press(Qt.Key.Key_Escape)
+    person.qtbot.waitUntil(person.window.isActiveWindow)
+    assert QApplication.focusWidget() is person.window.page.field("requester.company")
+
+
 @pytest.mark.parametrize("name", DOORS)
 def test_nothing_of_it_stays_in_memory(person: Person, name: str) -> None:
     counts = []

@@ -689,6 +689,26 @@ def test_a_narrow_page_has_a_list_whose_rows_open_as_a_form(qtbot: QtBot, sample
     qtbot.waitUntil(lambda: not page.is_narrow)
 
 
+@pytest.mark.parametrize(("key", "column"), [(KEYS.Key_Tab, Column.HAVE), (KEYS.Key_Backtab, Column.KEY)])
+def test_tab_from_a_model_with_suggestions_goes_to_the_next_field_of_a_form(
+    qtbot: QtBot, sample_page: LicensesPage, key: Qt.Key, column: Column
+) -> None:
+    page = sample_page
+    page.window().resize(640, 600)
+    qtbot.waitUntil(lambda: page.is_narrow)
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.model.index(1, Column.KEY))
+    press(qtbot, KEYS.Key_Return)
+    page.form.inputs[Column.MODEL].setFocus()
+    letters(qtbot, "mr ent")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, key)
+    assert QApplication.activePopupWidget() is None
+    assert focused() is page.form.inputs[column]
+    assert draft(page).get("licenses.0.devices.1.model") == "mr ent"
+
+
 def test_a_narrow_list_asks_as_often_for_few_rows_as_for_many(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: Window
 ) -> None:

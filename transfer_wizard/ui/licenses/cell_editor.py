@@ -31,6 +31,11 @@ class CellEditor(LineInput):
         if column is Column.MODEL:
             self._complete()
 
+    @property
+    def is_in_table(self) -> bool:
+        """Whether a table hears of its keys first, and not the form of a row."""
+        return bool(self.property("role") == "cell")
+
     def _complete(self) -> None:
         """Offer the common models while one is typed; any other text is as good."""
         completer = QCompleter(listed_models(), self)
@@ -57,7 +62,7 @@ class CellEditor(LineInput):
         suggestions = completer.popup() if completer else None
         has_list = suggestions is not None and suggestions.isVisible()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and not has_list and self.property("role") == "cell":
+        if is_enter and not has_list and self.is_in_table:
             return
         text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
         if has_lines(text):
@@ -70,6 +75,9 @@ class CellEditor(LineInput):
         completer = self.completer()
         suggestions = completer.popup() if completer else None
         if suggestions is None or not suggestions.isVisible():
+            return super().focusNextPrevChild(forward)
+        if not self.is_in_table:  # there the key would come back to this field, again and again
+            suggestions.hide()
             return super().focusNextPrevChild(forward)
         key = Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab
         QApplication.sendEvent(self, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
