@@ -43,6 +43,26 @@ def test_what_is_not_known_and_a_passcode_are_two_things_left(walk: Navigator) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("gaps", "title", "said"),
+    [
+        (("organizations.source.name",), "Source organization", "Missing: Source organization name"),
+        (("requester.company",), "Who asks, and why", "Missing: Company"),
+        (("requester.name", "requester.company"), "Who asks, and why", "Nothing there yet"),
+        (("requester.saml",), "How you sign in", "Nothing there yet"),
+        (("licenses.1.devices.0.model",), "Device models and counts", "Missing: Device model"),
+        (("licenses.1.expires_on", "licenses.1.expired"), "Time left on each key", "Missing: Expires on"),
+        (("route.reason",), "Why a case is needed", "Nothing there yet"),
+    ],
+)
+def test_of_what_is_half_there_the_other_half_is_named(
+    walk: Navigator, gaps: tuple[str, ...], title: str, said: str
+) -> None:
+    for path in gaps:
+        walk.edit(path, "")
+    assert [(each.title, each.said, each.is_answered) for each in remaining(walk).open] == [(title, said, False)]
+
+
 def test_what_can_not_be_right_comes_before_what_is_open(walk: Navigator) -> None:
     walk.edit("requester.source_email", "dana@northwind,example")
     walk.edit("requester.saml", "unknown")

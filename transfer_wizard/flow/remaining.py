@@ -12,7 +12,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.problems import Gravity, Problem
-from transfer_wizard.validation.readiness import OWN_FIELDS, ReadyState, readiness
+from transfer_wizard.validation.readiness import OWN_FIELDS, ReadyState, ReadyThing, readiness
 
 PASSCODE: Final = "passcode."
 _ROWS: Final = "licenses."
@@ -95,7 +95,7 @@ def remaining(judged: JudgedDraft) -> Remaining:
     fields = {problem.field for problem in (*blocked, *wrong)}
     things = judged.things or readiness(judged.draft, problems)
     lacking = [thing for thing in things if thing.state is not ReadyState.THERE and thing.field not in fields]
-    left = [_thing(judged, thing.title, thing.field) for thing in lacking if wording.kind(thing.field) in OWN_FIELDS]
+    left = [_thing(judged, thing) for thing in lacking if wording.kind(thing.field) in OWN_FIELDS]
     kinds = {wording.kind(field) for field in fields}
     decided: set[str] = set()
     for problem in problems:
@@ -106,7 +106,7 @@ def remaining(judged: JudgedDraft) -> Remaining:
         kind = wording.kind(problem.field)
         if problem.severity is Gravity.ASKS and kind not in OWN_FIELDS and kind not in kinds:
             kinds.add(kind)
-            left.append(_thing(judged, wording.label(problem.field), problem.field))
+            left.append(_thing(judged, ReadyThing(wording.label(problem.field), ReadyState.EMPTY, problem.field)))
     hints = tuple(
         problem
         for problem in problems
@@ -123,7 +123,8 @@ def _is_wrong(problem: Problem) -> bool:
     return problem.severity is Gravity.ASKS and not (is_gap or problem.is_open or problem.eligibility)
 
 
-def _thing(judged: JudgedDraft, title: str, field: str) -> Left:
+def _thing(judged: JudgedDraft, thing: ReadyThing) -> Left:
+    title, field = thing.title, thing.field
     if field.startswith(PASSCODE):
         side = Side(field.removeprefix(PASSCODE))
         name = judged.draft.get(f"organizations.{side}.name").strip()[:100]
@@ -132,4 +133,9 @@ def _thing(judged: JudgedDraft, title: str, field: str) -> Left:
     value = "" if field.startswith("licenses") else judged.draft.get(field).strip()
     if value == "unknown":
         return Left(title, _("You said: I don’t know"), field, is_answered=True)
-    return Left(title, "" if value else _("Nothing there yet"), field, is_answered=bool(value))
+    if value:
+        return Left(title, "", field, is_answered=True)
+    if thing.state is not ReadyState.OPEN:
+        return Left(title, _("Nothing there yet"), field, is_answered=False)
+    called = field.replace(".expired", ".expires_on")  # the column of the table; a question names no thing
+    return Left(title, _("Missing: {what}").format(what=wording.label(called)), field, is_answered=False)

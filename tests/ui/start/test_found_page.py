@@ -190,6 +190,43 @@ def test_nothing_to_use_shows_the_reasons_at_once(program: Program, qtbot: QtBot
     assert page.text.legend.isHidden(), "nothing is marked"
 
 
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)],
+)
+def test_from_where_nothing_was_found_escape_and_undo_lead_back_and_take_back_nothing_else(
+    program: Program, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    window = program.window
+    qtbot.keyClick(paste(qtbot, window, STORY).use, Qt.Key.Key_Return)
+    window.go("organizations")
+    for number in range(3):
+        page = paste(qtbot, window, "Q2FJ-3SHB-Y2K2\n")
+        place = (page.heading, page.nothing, page.text.text)[number]
+        place.setFocus()
+        assert QApplication.focusWidget() is place
+        qtbot.keyClick(place, key, modifiers)
+        qtbot.waitUntil(lambda: window.stack.currentWidget() is window.page)
+        assert window.navigator.step == "organizations"
+        assert window.navigator.draft.get("requester.name") == "Dana Whitfield"
+
+
+def test_what_was_found_is_not_lost_to_escape_or_to_the_undoing_of_something_else(
+    program: Program, qtbot: QtBot
+) -> None:
+    window = program.window
+    qtbot.keyClick(paste(qtbot, window, STORY).use, Qt.Key.Key_Return)
+    page = paste(qtbot, window, "Phone: +1 415 555 0134\n")
+    for key, modifiers in (
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
+    ):
+        qtbot.keyClick(page.heading, key, modifiers)
+        assert window.stack.currentWidget() is page
+    qtbot.keyClick(page.nothing, Qt.Key.Key_Return)
+    assert window.navigator.draft.get("requester.name") == "Dana Whitfield"
+
+
 STORY = """Name: Dana Whitfield
 Source organization: Northwind West
 Destination organization: Northwind East

@@ -1,7 +1,7 @@
 """What a page does with what is brought, left and not there."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.kit.texts import Label, Link
 from transfer_wizard.ui.shell.session import Session
@@ -133,3 +134,20 @@ def test_a_key_paints_the_field_and_moves_nothing(qtbot: QtBot, sample_window: W
     ]
     assert [what for what, _widget in others if what == "LayoutRequest"] == []
     assert {widget for _what, widget in others if not widget.isAncestorOf(field)} == set()
+
+
+def test_what_is_said_of_one_of_two_fields_leaves_the_other_where_it_was(qtbot: QtBot, sample_window: Window) -> None:
+    sample_window.go("requester")
+    page = sample_window.page
+    company = page.rows["requester.company"]
+
+    def places() -> list[tuple[int, int]]:
+        parts = (company.label, company.input)
+        return [(part.mapTo(page.content, QPoint()).y(), part.height()) for part in parts]
+
+    before = places()
+    sample_window._on_edited("requester.name", "???")
+    sample_window._on_left("requester.name")
+    qtbot.waitUntil(page.rows["requester.name"].error.isVisible)
+    qtbot.waitUntil(lambda: company.height() > before[0][1] + before[1][1] + 3 * theme.GRID)
+    assert places() == before

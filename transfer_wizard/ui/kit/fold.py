@@ -1,7 +1,7 @@
 """A part of a page that is folded until somebody wants it; folded, its head says what is in it."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from transfer_wizard.translations import _
@@ -85,11 +85,6 @@ class FoldHead(QAbstractButton):
             at.setLeft(min(at.left() + 2 * theme.GRID, at.right()))
             shown = metrics.elidedText(self.value, Qt.TextElideMode.ElideRight, at.width())
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), theme.HALF / 2))
-            painter.drawRoundedRect(
-                QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.CONTROL_RADIUS, theme.CONTROL_RADIUS
-            )
 
 
 class Fold(QWidget):

@@ -115,10 +115,6 @@ class Segment(QRadioButton):
             painter.setBrush(QColor(colours.sunken))
             beside = inside.adjusted(1, 1, 0, 0)  # the answer before this one reaches 1 pixel into it
             painter.drawRoundedRect(beside, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), theme.HALF / 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inside.adjusted(3, 3, -3, -3), theme.HALF, theme.HALF)
         self._draw_text(painter, ink if self.isChecked() or not self.isEnabled() else colours.text)
 
     def _draw_text(self, painter: QPainter, ink: str) -> None:

@@ -102,6 +102,7 @@ class Showing(QObject):
         """
         self._clear()
         self._aside = page
+        self._window.undo.say("")  # what was done before is not in sight here, nor is what its undoing would change
         self._autosave.watch(None)
         page.closed.connect(closed)
         self._window.show_start(page, page.heading.text(), beside)

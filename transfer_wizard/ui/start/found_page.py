@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import STEPS, step_of
@@ -15,6 +15,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, Sheet, beside, breakable
+from transfer_wizard.ui.kit.undo_bar import UNDO
 from transfer_wizard.ui.start.found_rows import FoundRow, QuestionCard, is_unsure
 from transfer_wizard.ui.start.found_text import FoundText
 from transfer_wizard.validation import wording
@@ -263,6 +264,14 @@ class FoundPage(QWidget):
         is_narrow = counted < theme.NARROWEST
         for across in (*self._pairs, self._ways):
             across.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where nothing was found there is nothing to lose: Escape leads back, and so does taking back the paste."""
+        is_back = event.key() == Qt.Key.Key_Escape or QKeySequence(event.keyCombination()) in UNDO
+        if is_back and not self._proposal.things:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below a width the text is a press away."""

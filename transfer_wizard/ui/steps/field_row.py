@@ -137,6 +137,7 @@ class FieldRow(QWidget):
         self.column.addLayout(self._top)
         for widget in (self.help, self.input, self.managed, self.error, self.next, self.note):
             self.column.addWidget(widget)
+        self.column.addStretch(1)  # beside a row that says more, this one stays where it was
         for quiet in (self.help, self.managed, self.next):
             theme.hint(quiet)
         self.help.setVisible(bool(self.help.text()))
