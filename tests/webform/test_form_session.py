@@ -1,12 +1,14 @@
 """A fill from outside: the process that holds the browser, what it leaves behind, and what it says in trouble."""
 
 import contextlib
+import json
 import os
 import queue
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -207,6 +209,25 @@ def held_or_none(folder: Path) -> bool:
         return "fullname" in held_by_page(folder)
     except (ValueError, OSError, KeyError):
         return False
+
+
+PLACE = "((box) => JSON.stringify({ x: box.x + 9, y: box.y + 9 }))(document.querySelector('#clear').getBoundingClientRect())"
+
+
+def test_page_that_waits_for_the_persons_answer_does_not_hang(server: ZooServer, profiles: Path) -> None:
+    outing = Outing(chromium(server, "--headless=new", PORT), f"https://{HOST}/dialogs.html", LATE, PATIENCE)
+    outing.until(FillStage.FILLED)
+    place = json.loads(ask_page(profiles, "Runtime.evaluate", expression=PLACE)["result"]["result"]["value"])
+
+    def press() -> None:
+        with contextlib.suppress(OSError, IndexError):  # the second has no answer before the dialog has one
+            for kind in ("mousePressed", "mouseReleased"):
+                ask_page(profiles, "Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **place)
+
+    threading.Thread(target=press, daemon=True).start()
+    time.sleep(3)  # longer than a page has to answer
+    close_browser(profiles)
+    assert outing.until(FillStage.ENDED, FillStage.WAITING).stage is FillStage.ENDED
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])

@@ -26,6 +26,8 @@ IN_TOUCH = {'"click"', "dispatchEvent"}
 IN_MUTE = {"WebSocket"}
 # page.js tells a page that a choice was made.
 IN_PAGE = {"dispatchEvent"}
+# barrier.py answers what a page asks in a dialog while nobody is there, and only with no.
+IN_DIALOGS = {"handleJavaScriptDialog"}
 FORBIDDEN = (
     r"dispatchKeyEvent",
     r"dispatchMouseEvent",
@@ -57,13 +59,20 @@ FORBIDDEN = (
     r"innerHTML",
     r"remote-debugging-port",
 )
+ALLOWED = {
+    POINTING: IN_POINTING,
+    "page.js": IN_PAGE,
+    "touch.js": IN_TOUCH,
+    "mute.js": IN_MUTE,
+    "barrier.py": IN_DIALOGS,
+    "pipe.py": IN_DIALOGS,
+}
 
 
 def offences(name: str, source: str) -> set[str]:
     """The words in a source that may not be there."""
     found = {match[0] for each in FORBIDDEN for match in re.finditer(each, source)}
-    allowed = {POINTING: IN_POINTING, "page.js": IN_PAGE, "touch.js": IN_TOUCH, "mute.js": IN_MUTE}.get(name, set())
-    return found - allowed
+    return found - ALLOWED.get(name, set())
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
@@ -75,6 +84,11 @@ def test_what_touch_and_mute_are_allowed_is_all_they_do_with_it() -> None:
     touch, mute = (resource("form_scripts", each).read_text(encoding="utf-8") for each in ("touch.js", "mute.js"))
     assert touch.count("dispatchEvent") == touch.count("dispatchEvent(new Event(name, { cancelable: true }))") == 1
     assert not re.search(r"new\s+WebSocket\b", mute)
+
+
+def test_every_dialog_is_answered_with_no() -> None:
+    source = (ROOM / "barrier.py").read_text(encoding="utf-8")
+    assert re.findall(r"handleJavaScriptDialog(.*)", source) == ['", session, accept=False)']
 
 
 def test_what_is_allowed_is_used() -> None:

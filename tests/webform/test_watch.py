@@ -1,9 +1,12 @@
 """What a fill does beside a person: it waits for them, leaves what is theirs, and sends nothing of its own accord."""
 
+import contextlib
 import time
 
+from transfer_wizard.webform.pipe import Silent
 from transfer_wizard.webform.report import FillStage, Note, Reason, ValueStatus
 
+from .test_truth import said
 from .zoo_browser import SECONDS, ZooBrowser
 from .zoo_server import ZooServer
 
@@ -133,3 +136,34 @@ def test_one_digit_of_a_passcode_is_not_the_passcode(browser: ZooBrowser) -> Non
     assert not visit.news.asks_passcode
     visit.watch.fill_passcodes({"passcode.source": "0421", "passcode.destination": "9377"})
     assert not {"p1", "p2", "p3", "p4"} & browser.state(visit.page).keys()
+
+
+def test_what_a_page_asks_meanwhile_is_declined_and_told(browser: ZooBrowser) -> None:
+    visit = browser.visit("dialogs")
+    answers = browser.run(visit.page, "() => window.asked")
+    assert [answer for what, answer in answers if what == "confirm"] == [False, False]
+    assert [answer for what, answer in answers if what == "prompt"] == [None]
+    assert visit.news.message == "Send it as it is?"
+    assert "“Send it as it is?”" in said(visit).sentence
+
+
+def test_page_that_wants_to_leave_while_it_is_filled_in_stays(browser: ZooBrowser) -> None:
+    visit = browser.visit("dialogs")
+    browser.press(visit.page, "[name=subject]")  # without a touch the browser does not ask
+    browser.run(visit.page, "() => { document.querySelector('[name=desc]').value = '' }")
+    visit.watch.refill()
+    assert browser.state(visit.page)["desc"].startswith("Please move 2 license keys")
+
+
+def test_what_a_page_asks_the_person_is_theirs_to_answer(browser: ZooBrowser) -> None:
+    visit = browser.visit("dialogs")
+    with contextlib.suppress(Silent):  # the page waits for the answer
+        browser.press(visit.page, "#clear")
+    until = time.monotonic() + 1
+    while time.monotonic() < until:
+        browser.look_around()
+    assert browser.window.barrier.asking == {visit.page.session}
+    browser.answer(visit.page, True)
+    assert browser.run(visit.page, "() => window.asked.at(-1)") == ["confirm", True]
+    assert "subject" not in browser.state(visit.page)
+    assert not browser.window.barrier.asking

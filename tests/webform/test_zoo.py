@@ -71,6 +71,7 @@ PAGES = (
     "widgets_unseen_role",
     "widgets_role_inside",
     "remarks",
+    "dialogs",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
 UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--", "code": "+1", "r": "0"}

@@ -159,6 +159,10 @@ class ZooBrowser:
         for kind in ("mousePressed", "mouseReleased"):
             self._with_hands(page, "Input.dispatchMouseEvent", type=kind, **place)
 
+    def answer(self, page: FormPage, is_yes: bool) -> None:
+        """Answer what a page asks in a dialog, as a person does."""
+        self._with_hands(page, "Page.handleJavaScriptDialog", accept=is_yes)
+
     def type(self, page: FormPage, text: str) -> None:
         """Type on the keyboard, as a person does."""
         for letter in text:

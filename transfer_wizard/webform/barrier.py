@@ -8,7 +8,8 @@ import queue
 import secrets
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, Final
 
 from transfer_wizard.resources import resource
@@ -19,6 +20,8 @@ TOUCHED: Final = "transferWizardTouched"
 PATIENCE: Final = 0.2
 """Seconds in which word of the person's touch may still arrive after the request that it caused."""
 MOST_WAITING: Final = 2000
+MOST_WORDS: Final = 200
+"""Characters of what a dialog says."""
 SECONDS_TO_LIVE: Final = 1.0
 """A page that does not answer for so long while a request of its waits may be waiting for just that."""
 WORKERS: Final = ("worker", "shared_worker", "service_worker")
@@ -36,10 +39,16 @@ CUT: Final[dict[str, Any]] = {"offline": True, "latency": 0, "downloadThroughput
 
 
 class Barrier:
-    """Every page, frame and worker is admitted before it does anything; ``stopped`` counts what got no answer.
+    """Every page, frame and worker is admitted before it does anything.
 
     Requests are seen by the browser's own session, whoever makes them. Sockets are not requests: they are cut off in
-    each page and worker.
+    each page and worker. A dialog of a page is no request either, but the page waits for its answer: before the touch
+    that is no.
+
+    Attributes:
+        stopped: how many requests got no answer.
+        asking: the sessions of pages that show a dialog.
+        message: the words of the last dialog that was answered here.
     """
 
     def __init__(self, pipe: Pipe) -> None:
@@ -57,10 +66,12 @@ class Barrier:
         self._touched = threading.Event()
         self._lock = threading.Lock()
         self._waiting: list[str] = []
-        self._doubtful: queue.SimpleQueue[tuple[float, dict[str, Any]]] = queue.SimpleQueue()
+        self._doubtful: queue.SimpleQueue[tuple[float, Callable[[bool], None]]] = queue.SimpleQueue()
         self._mute = resource("form_scripts", "mute.js").read_text(encoding="utf-8")
         self._touch = resource("form_scripts", "touch.js").read_text(encoding="utf-8")
         self.stopped = 0
+        self.asking: set[str] = set()
+        self.message = ""
         self._halts: set[str] = set()
         self._halting: queue.SimpleQueue[float] = queue.SimpleQueue()
         for work in (self._decide, self._free):
@@ -106,6 +117,8 @@ class Barrier:
 
     def begin(self) -> None:
         """A form is opened: what waits of an earlier one gets no answer any more."""
+        self._touched.clear()
+        self.message = ""
         self._is_cut = True  # what a socket holds goes when its page is closed: before the first touch there is none
         self._lower("Fetch.failRequest", errorReason="BlockedByClient")
 
@@ -192,6 +205,7 @@ class Barrier:
     def forget(self, session: str) -> None:
         """It has gone."""
         self._kinds.pop(session, None)
+        self.asking.discard(session)
         self._workers.pop(session, None)
         for each in [each for each in self._worlds if each[0] == session]:
             self._worlds.pop(each, None)
@@ -208,7 +222,7 @@ class Barrier:
                     self._halting.put(time.monotonic() + SECONDS_TO_LIVE)
                 return
         if is_up:
-            self._doubtful.put((time.monotonic() + PATIENCE, paused))
+            self._doubtful.put((time.monotonic() + PATIENCE, partial(self._settle, paused)))
             return
         # A body that is not there yet may be written later, when there is something to say.
         self._streams |= bool(request.get("hasPostData")) and "postData" not in request
@@ -229,18 +243,35 @@ class Barrier:
         leads_away = paused.get("resourceType") == "Document" and paused.get("frameId") in self._pages | self._frames
         return request.get("method") == "GET" and not leads_away
 
+    def asks(self, session: str, words: str) -> None:
+        """A page shows a dialog, and waits for its answer."""
+        self.asking.add(session)
+        self._doubtful.put((time.monotonic() + PATIENCE, partial(self._decline, session, words)))
+
+    def answered(self, session: str) -> None:
+        """It was answered."""
+        self.asking.discard(session)
+
     def _decide(self) -> None:
         while True:
-            until, paused = self._doubtful.get()
-            number = paused.get("requestId")
-            if self._touched.wait(max(until - time.monotonic(), 0)):
-                self._pipe.tell("Fetch.continueRequest", requestId=number)
-                continue
-            self.stopped += 1
-            if paused.get("resourceType") == "Document":  # "no content": the page stays as it is
-                self._pipe.tell("Fetch.fulfillRequest", requestId=number, responseCode=204)
-            else:
-                self._pipe.tell("Fetch.failRequest", requestId=number, errorReason="BlockedByClient")
+            until, settle = self._doubtful.get()
+            settle(self._touched.wait(max(until - time.monotonic(), 0)))
+
+    def _settle(self, paused: dict[str, Any], is_theirs: bool) -> None:
+        number = paused.get("requestId")
+        if is_theirs:
+            self._pipe.tell("Fetch.continueRequest", requestId=number)
+            return
+        self.stopped += 1
+        if paused.get("resourceType") == "Document":  # "no content": the page stays as it is
+            self._pipe.tell("Fetch.fulfillRequest", requestId=number, responseCode=204)
+        else:
+            self._pipe.tell("Fetch.failRequest", requestId=number, errorReason="BlockedByClient")
+
+    def _decline(self, session: str, words: str, is_theirs: bool) -> None:
+        if not is_theirs and session in self.asking:
+            self.message = " ".join(words[:MOST_WORDS].split()) or self.message
+            self._pipe.tell("Page.handleJavaScriptDialog", session, accept=False)
 
     def _free(self) -> None:
         """A request that its page waits for, doing nothing else, gets no answer: no person could touch that page."""

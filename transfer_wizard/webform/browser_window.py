@@ -141,6 +141,10 @@ class BrowserWindow:
                 self.barrier.paused(content)
             case "Network.requestWillBeSent" | "Network.loadingFinished" | "Network.loadingFailed":
                 self.barrier.network(name, content)
+            case "Page.javascriptDialogOpening":
+                self.barrier.asks(session, str(content.get("message", "")))
+            case "Page.javascriptDialogClosed":
+                self.barrier.answered(session)
             case "Runtime.bindingCalled" if content.get("name") == TOUCHED:
                 self.barrier.touched()
             case "Runtime.executionContextCreated":

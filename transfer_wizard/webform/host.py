@@ -106,6 +106,8 @@ class Host:
         if not self._filling:
             return
         for session, page in window.pages.items():
+            if session in window.barrier.asking:
+                continue  # it does nothing before it has its answer
             if session not in self._watches:
                 self._watches[session] = Watch(page, window.barrier, self._filling, self._start.purpose)
             try:

@@ -34,6 +34,7 @@ VERBS: Final = frozenset(
         "Page.createIsolatedWorld",
         "Page.enable",
         "Page.getFrameTree",
+        "Page.handleJavaScriptDialog",
         "Page.navigate",
         "Runtime.addBinding",
         "Runtime.callFunctionOn",

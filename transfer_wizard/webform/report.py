@@ -90,6 +90,7 @@ class News:
         host: of the page.
         asks_passcode: True while the page has an empty field for a passcode.
         stopped: how often a page tried to send by itself.
+        message: what a page said in a dialog that was answered with Cancel.
         places: value ids, each with what the page calls the field for it, where nothing is filled in.
     """
 
@@ -99,6 +100,7 @@ class News:
     host: str = ""
     asks_passcode: bool = False
     stopped: int = 0
+    message: str = ""
     places: tuple[tuple[str, str], ...] = ()
 
 

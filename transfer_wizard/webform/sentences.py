@@ -83,6 +83,8 @@ def _filled(news: News, fields: tuple[FieldReport, ...]) -> list[str]:
         )
     if news.stopped:
         parts.append(_("The page tried to send by itself before you touched it. That was stopped."))
+    if news.message:
+        parts.append(_("It showed a message, which was answered with Cancel: “{message}”").format(message=news.message))
     return parts
 
 

@@ -112,7 +112,7 @@ class Watch:
             self._filling.rewrite(self.page, self._entries)
         else:
             self._filling.read_back(self.page, self._entries)
-        news = replace(self._told_last, findings=self.findings, stopped=self._barrier.stopped)
+        news = self._last_word(self._told_last)
         if news == self._told_last:
             return None
         self._told_last = news
@@ -184,9 +184,11 @@ class Watch:
     def _told(self, look: PageState) -> News:
         stage = FillStage.FILLED if self._fills < 2 else FillStage.NEXT_PAGE
         asks_passcode = look.asks_passcode(self._filling.profile)
-        told = News(stage, Reason.NONE, self.findings, _host(look.frames), asks_passcode, self._barrier.stopped)
-        self._told_last = told
-        return told
+        self._told_last = self._last_word(News(stage, host=_host(look.frames), asks_passcode=asks_passcode))
+        return self._told_last
+
+    def _last_word(self, news: News) -> News:
+        return replace(news, findings=self.findings, stopped=self._barrier.stopped, message=self._barrier.message)
 
     def _elsewhere(self) -> News | None:
         profile, address = self._filling.profile, self.page.address()
