@@ -406,5 +406,10 @@ OF_OTHERS: Final = """
     | 連絡先変更 | 営業所 | 店舗名 | 店舗電話番号 | 会社の規模 | 会社概要 | 会社代表者の年齢 | 担当SE | 担当エンジニア
     | メールの容量 | メールソフト | 電話機 | 携帯の機種 | ライセンスの更新日 | ライセンスの種別 | 組織の国
     | 組織の言語 | 件名の文字数 | 内容物 | 本文の言語 | 理由の種類 | 範囲指定 | 頻度の変更 | パスコードの種類
-    | パスコードの有効期限 | 試験日 | 回避率
+    | パスコードの有効期限 | 試験日 | 回避率 | Destination contact phone | Destination phone | Receiving company
+    | Destination contact e-mail | Source first name | Contact e-mail of the losing organization
+    | Phone of the gaining organization's administrator | Company receiving the licenses | Receiving contact name
+    | Telefon der Zielorganisation | Ansprechpartner der Quellorganisation | E-Mail des Ansprechpartners (Ziel)
+    | Téléphone de l'organisation cible | Contact de l'organisation d'origine | Teléfono de la organización de destino
+    | Contacto de la organización de origen | 移行先の電話番号 | 移行先担当者のメールアドレス | 移行元会社名
 """

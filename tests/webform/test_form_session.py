@@ -211,18 +211,19 @@ def held_or_none(folder: Path) -> bool:
         return False
 
 
-PLACE = "((box) => JSON.stringify({ x: box.x + 9, y: box.y + 9 }))(document.querySelector('#clear').getBoundingClientRect())"
+LEFT = {"button": "left", "clickCount": 1}
+PLACE = "JSON.stringify(document.querySelector('#clear').getBoundingClientRect())"
 
 
 def test_page_that_waits_for_the_persons_answer_does_not_hang(server: ZooServer, profiles: Path) -> None:
     outing = Outing(chromium(server, "--headless=new", PORT), f"https://{HOST}/dialogs.html", LATE, PATIENCE)
     outing.until(FillStage.FILLED)
-    place = json.loads(ask_page(profiles, "Runtime.evaluate", expression=PLACE)["result"]["result"]["value"])
+    box = json.loads(ask_page(profiles, "Runtime.evaluate", expression=PLACE)["result"]["result"]["value"])
 
     def press() -> None:
         with contextlib.suppress(OSError, IndexError):  # the second has no answer before the dialog has one
             for kind in ("mousePressed", "mouseReleased"):
-                ask_page(profiles, "Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **place)
+                ask_page(profiles, "Input.dispatchMouseEvent", type=kind, x=box["x"] + 9, y=box["y"] + 9, **LEFT)
 
     threading.Thread(target=press, daemon=True).start()
     time.sleep(3)  # longer than a page has to answer

@@ -4,7 +4,7 @@ import pytest
 
 from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, InputKind
-from transfer_wizard.webform.matching import match
+from transfer_wizard.webform.matching import left_over, match
 from transfer_wizard.webform.values import FormValue
 
 from .label_lists import OF_OTHERS, OURS
@@ -365,6 +365,61 @@ def test_what_is_asked_about_somebody_else_is_left_alone(around: str, words: dic
 )
 def test_label_about_somebody_else_is_left_alone(label: str) -> None:
     assert asked(FormField(id=1, kind=InputKind.TEXT, label=label.strip()), FILLER) == NOTHING
+
+
+AROUND_A_SIDE = """Destination organization|2. Source organization|Receiving organization details|Losing organization
+    |Destination organization contact|Target organization|New organization|Transfer to|Zielorganisation
+    |Abgebende Organisation|Quellorganisation|Organisation cible|Organisation d'origine|Organización de destino
+    |Organización de origen|移行先の組織|移行元の組織情報|譲渡先"""
+
+
+@pytest.mark.parametrize("around", [each.strip() for each in AROUND_A_SIDE.split("|")])
+@pytest.mark.parametrize(
+    "label",
+    """Phone|Company|First name|Last name|E-mail|Contact person|Full name|Contact name|Telefon|Firma|Vorname
+    |Ansprechpartner|Société|Prénom|Adresse e-mail|Empresa|Correo electrónico|Teléfono|電話番号|会社名|ご担当者名
+    |メールアドレス|姓""".split("|"),
+)
+@pytest.mark.parametrize("where", ["groups", "heading"])
+def test_contact_of_an_organization_is_left_to_the_person(around: str, label: str, where: str) -> None:
+    said = (around,) if where == "groups" else around
+    field = FormField.model_validate({"id": 1, "kind": "text", "label": label.strip(), where: said})
+    assert asked(field, FILLER) == NOTHING
+    inner = field.model_copy(update={"groups": ("Contact", around), "heading": ""})
+    assert asked(inner, FILLER) == NOTHING
+
+
+def test_contact_of_an_organization_is_told_as_left() -> None:
+    labels = ("Phone", "Company", "First name", "E-mail")
+    fields = [FormField(id=id(each), kind=InputKind.TEXT, label=each, groups=("Destination",)) for each in labels]
+    told = left_over(fields, VALUES, match(fields, VALUES))
+    assert {value: each.label for value, each in told.items()} == {
+        "requester.phone": "Phone",
+        "requester.company": "Company",
+        "requester.first_name": "First name",
+        "requester.source_email": "E-mail",
+    }
+
+
+@pytest.mark.parametrize(
+    ("label", "around", "value"),
+    [
+        ("Your phone", "Destination organization", "requester.phone"),
+        ("Requester's e-mail", "Source organization", "requester.source_email"),
+        ("E-mail", "Requester in the source organization", "requester.source_email"),
+        ("Phone", "Move licenses to a new organization", "requester.phone"),
+        ("Name", "Move licenses to a new organization", "requester.name"),
+        ("E-mail", "License transfer to another organization", "requester.source_email"),
+        ("会社名", "新しい組織へのライセンス移行", "requester.company"),
+        ("Firma", "Lizenzübertragung", "requester.company"),
+        ("Name", "Destination organization", "organizations.destination.name"),
+        ("Customer number", "Destination organization", NOTHING),
+        ("Customer number", "Source organization", "customer_number"),
+        ("E-mail to receive updates", "", "requester.source_email"),
+    ],
+)
+def test_what_is_the_requesters_also_where_a_side_is_named(label: str, around: str, value: str) -> None:
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label=label, heading=around), FILLER) == value
 
 
 @pytest.mark.parametrize(

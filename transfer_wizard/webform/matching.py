@@ -12,21 +12,27 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
+from transfer_wizard.request.words import Side
 from transfer_wizard.webform.choices import choice, plain
 from transfer_wizard.webform.form_field import FormField, InputKind
-from transfer_wizard.webform.label import PART, WHOLE, says, turns
+from transfer_wizard.webform.label import PART, WHOLE, says, turns, words
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, PROSE, SUBJECT, FormValue
 from transfer_wizard.webform.vocabulary import (
     AGAIN,
     ANOTHER,
     AREA_CODE,
     ASKED,
+    CONTACT,
     DESTINATION,
+    DESTINATION_NOUNS,
     DOER,
     ELSE_TOKENS,
     EXAMPLE,
+    OWN,
     PERSON,
     SOURCE,
+    SOURCE_NOUNS,
+    TITLE,
     TRAP,
     FormWording,
 )
@@ -63,9 +69,12 @@ _ON_A_LINE: Final = 0.5
 _DULL: Final = frozenset(
     "field fields input txt tb form frm data attributes user c id ctl item wpforms request control hs row cell".split()
 )
+NAMES: Final = ("name", "first name", "last name")
 _PROSE: Final = frozenset({DESCRIPTION, *PROSE})
 _NUMERIC: Final = ("customer_number", "case.severity", "requester.phone", *PASSCODES.values())
 PASSCODE_LENGTH: Final = 4
+SHORT: Final = 3
+"""A heading of so few words may say a side with a word that says little in a longer one, such as "to"."""
 _SHORTEST: Final = 6
 """A field that takes fewer characters is one part of something, such as of a phone number."""
 
@@ -105,7 +114,11 @@ def match(
         for place, field in enumerate(open_fields)
         for claim in _claims(field, place, wanted, hints or {})
         if claim.confidence == HINTED
-        or (claim.confidence >= LEAST and _takes(field, claim.value, texts.get(claim.value, "")))
+        or (
+            claim.confidence >= LEAST
+            and _takes(field, claim.value, texts.get(claim.value, ""))
+            and not _is_of_a_side(field, claim.value)
+        )
     ]
     claims = [
         claim for claim in claims if claim.value != SUBJECT or not _is_a_persons(claim.place, claims, open_fields)
@@ -172,8 +185,8 @@ def _claims(
 
 def _is_vague(field: FormField) -> bool:
     """True where a person is asked for, but not what of them: "Requester" may want a name or an e-mail address."""
-    words = {plain(getattr(field, name)) for name in _SEEN} - {""}
-    return bool(words) and all(re.fullmatch(PERSON, word) for word in words)
+    seen = _seen(field)
+    return bool(seen) and all(re.fullmatch(PERSON, each) for each in seen)
 
 
 def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
@@ -185,8 +198,9 @@ def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tup
     ]
     labels = [getattr(field, each) for each in (_NAMING if is_named else _SEEN) if getattr(field, each)][:2]
     # "Name" below "Source organization" asks for something else than "Name" alone.
-    around = [*field.groups[:1], *([field.heading] if field.heading not in field.groups else [])]
-    found += [_IN_CONTEXT * says(f"{each} {label}", asked) for each in around for label in labels]
+    around = _around(field)
+    bare = [each for each in labels if asked.values[0].startswith("requester.") or not _is_a_persons_name(each)]
+    found += [_IN_CONTEXT * says(f"{each} {label}", asked) for each in around for label in bare]
     if sources is _SEEN or "passcode" in asked.values[0]:
         found = found if "passcode" not in asked.values[0] else _spoken_passcode(field, asked)
     elif any(token in asked.tokens for token in field.autocomplete.casefold().split()):
@@ -209,6 +223,11 @@ def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tup
     return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_aside else 1.0)
 
 
+def _is_a_persons_name(label: str) -> bool:
+    """True for "First name", which is never an organization's; "Name" may be."""
+    return words(plain(label)) != ("name",) and any(says(label, ASKED[name]) == WHOLE for name in NAMES)
+
+
 def _spoken_passcode(field: FormField, asked: FormWording) -> list[float]:
     """A passcode goes only where what is seen says passcode, whatever the page's source calls the field."""
     labels = [getattr(field, name) for name in _SEEN if getattr(field, name)] or [field.placeholder]
@@ -226,15 +245,50 @@ def _sided(field: FormField, asked: FormWording) -> str:
     """The value for the side that is spoken of, the closest word first; the source where no side is."""
     if len(asked.values) == 1:
         return asked.values[0]
-    seen = [plain(getattr(field, name)) for name in _SEEN if getattr(field, name)]
-    around = [*seen, plain(field.placeholder), *map(plain, field.groups), plain(field.heading)]
-    for text in (*around, _plain_name(field.name), _plain_name(field.html_id)):
-        source, destination = re.search(SOURCE, text, re.ASCII), re.search(DESTINATION, text, re.ASCII)
-        if source and not destination:
-            return asked.values[0]
-        if destination and not source:
-            return asked.values[1]
-    return asked.values[0]
+    texts = [*_seen(field), plain(field.placeholder), *map(plain, (*field.groups, field.heading))]
+    sides = map(_side, (*texts, _plain_name(field.name), _plain_name(field.html_id)))
+    return asked.values[next(filter(None, sides), Side.SOURCE) is Side.DESTINATION]
+
+
+def _side(text: str) -> Side | None:
+    """The side that a text speaks of; None where it speaks of none, or of both."""
+    source, destination = re.search(SOURCE, text, re.ASCII), re.search(DESTINATION, text, re.ASCII)
+    if bool(source) is bool(destination):
+        return None
+    return Side.SOURCE if source else Side.DESTINATION
+
+
+def _is_of_a_side(field: FormField, value: str) -> bool:
+    """True for what is asked about one of the two organizations, whose people may be others than the requester.
+
+    An e-mail address "in the source organization" is the requester's own there.
+    """
+    labels = [*_seen(field), plain(field.placeholder)]
+    around = [plain(each) for each in _around(field)]
+    if not value.startswith(("requester.", "customer_number")) or any(re.search(OWN, each) for each in labels):
+        return False
+    if any(re.search(rf"(?!\byour){OWN}", each) for each in around):
+        return False
+    if "email" in value and not any(re.search(CONTACT, each) for each in labels):
+        labels = []
+    sides = {_side(each) for each in (*labels, *around) if _names_a_side(each)}
+    return bool(sides & ({Side.DESTINATION} if value == "customer_number" else {*Side}))
+
+
+def _names_a_side(text: str) -> bool:
+    return bool(re.search(f"{SOURCE_NOUNS}|{DESTINATION_NOUNS}", text, re.ASCII)) or len(text.split()) <= SHORT
+
+
+def _around(field: FormField) -> list[str]:
+    """The legends and the heading around a field, the innermost first, without what the whole form is called."""
+    texts = [*field.groups, *([field.heading] if field.heading not in field.groups else [])]
+    nouns = f"{SOURCE_NOUNS}|{DESTINATION_NOUNS}"
+    return [each for each in texts if not re.search(TITLE, plain(each)) or re.search(nouns, plain(each), re.ASCII)]
+
+
+def _seen(field: FormField) -> list[str]:
+    """What is seen beside a field, in plain words."""
+    return [plain(getattr(field, name)) for name in _SEEN if getattr(field, name)]
 
 
 def about(field: FormField) -> str:
@@ -412,8 +466,8 @@ def _is_trap(field: FormField) -> bool:
 def _plain_name(name: str) -> str:
     """The words in a name such as ``contactForm[first_name]`` or ``00N5e_CompanyName``."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
-    words = re.findall(r"[^\W\d_]+", spaced.casefold())
-    return " ".join(word for word in words if word not in _DULL)
+    parts = re.findall(r"[^\W\d_]+", spaced.casefold())
+    return " ".join(part for part in parts if part not in _DULL)
 
 
 def _has_words(text: str) -> bool:

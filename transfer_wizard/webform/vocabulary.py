@@ -63,7 +63,7 @@ SAME: Final = {
         "contact": "ansprechpartner contacto contacter interlocuteur",
         "person": "persona personne",
         "company": "empresa compania",
-        "phone": "telefon telefono",
+        "phone": "telephone telefon telefono",
         "mobile": "movil celular portable handy",
         "key": "cle clave",
         "transfer": "transfert transferer transferencia transferir ubertragung",
@@ -129,25 +129,46 @@ _MOVING: Final = "|".join(
 )
 _MOVE: Final = r"(?:transfer\w*|mov(?:e|es|ed|ing)|migrat\w+)"
 _THE: Final = r"(?:(?:the|your|this|an?) )?"
-SOURCE: Final = (
+SOURCE_NOUNS: Final = (
     r"\b(source|losing|giving|sending|gives|give up|originating|transferring|holding|src|transferor|releasing|donor"
     r"|quell\w*|abgebende\w*|bisherige\w*|origine|cedante?|origen|cedente)\b"
+    r"|移行元|移管元|転送元|移動元|譲渡元|移転元|(移行|移管|移動|譲渡)前"
+)
+SOURCE: Final = (
+    rf"{SOURCE_NOUNS}"
     rf"|\b(current|existing|old|origin|aktuellen?|ancienne) {_ORG}\b|\bfrom {_THE}{_ORG}\b"
     rf"|{_ORG} (from|current|old|actuelle|actual)$"
     rf"|\b{_MOVE}( \w+){{0,2}} from\b|^from$|\b(is|are) (now|today|currently)$|^from which\b"
-    r"|移行元|移管元|転送元|移動元|譲渡元|移転元|(移行|移管|移動|譲渡)前|(元|旧)の?(組織|オーガ)|現在の(組織|オーガ|ダッシュ)|ソース"
+    r"|(元|旧)の?(組織|オーガ)|現在の(組織|オーガ|ダッシュ)|ソース"
+)
+DESTINATION_NOUNS: Final = (
+    r"\b(destination|receiving|receives|gaining|gains|getting|dest|transferee|recipient|accepting|end up|ziel\w*"
+    r"|empfangende\w*|aufnehmende\w*|cible|destino|receptora)\b"
+    r"|移行先|移管先|転送先|移動先|譲渡先|移転先|(移行|移管|移動|譲渡)後|受け?入れ?先"
 )
 DESTINATION: Final = (
-    r"\b(destination|receiving|receives|gaining|gains|getting|dest|transferee|recipient|accepting|end up|ziel\w*"
-    r"|empfangende\w*|cible|destino|receptora)\b"
-    r"|\b(to|should|will|that) (receive|get|gain)s?\b|\bgo(es)? to\b"
+    rf"{DESTINATION_NOUNS}"
+    r"|\b(to|should|will|that) (receive|get|gain)s?( (the|these|those|your|my))?( licenses?| licences?| them| it|$)"
+    r"|\bgo(es)? to\b"
     rf"|\b(new|target|future|neuen?|nouvelle|nueva) {_ORG}\b|(?<!link )(?<!url )\b(in)?to {_THE}{_ORG}\b"
     rf"|{_ORG} (to|new|target|nueva|destinataire|b)$"
     r"|\btarget account\b|\baccount( name)?\W+to\W*$"
     rf"|\b{_MOVE}( \w+){{0,2}} (in)?to\b|^(in)?to( which\b|$)|^target$|\b(is|are) going$"
-    r"|移行先|移管先|転送先|移動先|譲渡先|移転先|(移行|移管|移動|譲渡)後|(先|新)の?(組織|オーガ)|新しい(組織|オーガ|ダッシュ)|ターゲット|宛先"
+    r"|(先|新)の?(組織|オーガ)|新しい(組織|オーガ|ダッシュ)|ターゲット|宛先"
 )
 """The side of a transfer. A word such as "new" says it only of an organization: a ticket is new, too."""
+TITLE: Final = (
+    r"\b(transfer|transferring|move|moving|migrate|migrating)( \w+)? licen[cs]|\blicen[cs]es? (transfer|migration)\b"
+    r"|lizenz\w*(ubertragung|transfer|umzug)|transfert de licences?|transferencia de licencias?"
+    r"|ライセンスの?(移行|移管|移動|譲渡)(?![元先前後])"
+)
+"""What a whole form is called; it says nothing of a part of it."""
+OWN: Final = (
+    r"\b(your?|my|request[eo]r'?s?|submitter'?s?|ihre?|antragsteller\w*|votre|vos|demandeur|sus?|solicitante)\b"
+    r"|申請者|依頼者|申込者|客様|ご?自身"
+)
+"""Whose it is: the person's who asks, also where one of the organizations is spoken of."""
+CONTACT: Final = r"\b(contact\w*|ansprechpartner\w*|interlocuteur|persona)\b|担当|連絡先"
 AGAIN: Final = r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter)\b|確認|再入力|もう一度|再度"
 PERSON: Final = (
     r"(contact|requester|submitter|reporter|caller|from|(requested|submitted|reported|raised|opened) by)( person)?"
@@ -260,7 +281,7 @@ ASKED: Final = {
     ),
     "phone": FormWording(
         ("requester.phone",),
-        called="phone|telephone|telefonnummer|rufnummer|handynummer|mobiltelefon|mobilnummer|mobile|mobilephone|cell"
+        called="phone|telefonnummer|rufnummer|handynummer|mobiltelefon|mobilnummer|mobile|mobilephone|cell"
         "|cellphone|tel|contact number|call back number|callback number|direct line|電話番号|携帯電話|電話|携帯"
         "|direct number",
         alone="contact number|best number to reach you|number to reach you|連絡先番号|日中 連絡先",
