@@ -200,6 +200,20 @@ def test_a_few_rows_are_judged_in_one_go_however_busy_the_computer_is() -> None:
     assert len(walk.problems_of_licenses) == FEW
 
 
+def test_rows_that_got_another_number_are_judged_a_little_at_a_time() -> None:
+    walk = navigator(MANY, are_wrong=True)
+    walk.verdict()
+    walk.check_for = 0.0
+    del walk.draft.licenses[0]
+    walk.rows_moved("licenses", 0, 1, 0)
+    look(walk)
+    assert walk.is_checking
+    walk.check_for = 0.005
+    go_on(walk)
+    fields = [problem.field for problem in walk.problems_of_licenses]
+    assert fields == [f"licenses.{number}.devices.0.move" for number in range(MANY - 1)]
+
+
 def test_what_changed_in_rows_is_found_also_where_the_check_was_left_off() -> None:
     walk = navigator(MANY, are_wrong=False)
     walk.verdict()

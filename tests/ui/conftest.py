@@ -55,10 +55,16 @@ def qapp_args() -> list[str]:
 def collect_on_this_thread() -> Iterator[None]:
     """As the program does it: a Qt object that dies on another thread takes the process along. And no window stays."""
     gc.disable()
+    set_aside = gc.get_freeze_count()
     yield
     if QApplication.instance():  # else the next test's style sheet goes over the windows of this one
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
+    if gc.get_freeze_count() <= set_aside:
+        gc.collect()
+    else:  # the program has set its own things aside, too
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
     left = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window)]
     assert not left, "a window outlived its test, and takes the keys of the next"
 

@@ -181,7 +181,7 @@ class JudgedDraft:
 
             of_rows = verdict.found["licenses"]
             if self._lacking is None or self._lacking[0] is not of_rows:
-                self._lacking = of_rows, lacking(of_rows)
+                self._lacking = of_rows, lacking(of_rows.firsts)
             others = [problem for section, found in verdict.found.items() if section != "licenses" for problem in found]
             self._things = readiness(self.draft, others, self._lacking[1])
             if not verdict.is_whole:  # nothing counts as there that was not looked at
@@ -197,19 +197,19 @@ class JudgedDraft:
 
     def problems_of_license(self, number: int) -> "Sequence[Problem]":
         """The problems of a license row, as they were found last."""
-        return self._problems_of("licenses").by_row.get(number, ())
+        return self._problems_of("licenses").rows.get(number, ())
 
     @property
-    def problems_of_licenses(self) -> "Sequence[Problem]":
+    def problems_of_licenses(self) -> "FoundProblems":
         """The problems of all license rows, as they were found last; the same ones until something changes there."""
         return self._problems_of("licenses")
 
     def _problems_at(self, paths: Collection[str]) -> "list[Problem]":
         """The problems of some fields of one step; the other fields cost nothing."""
-        by_field = {path: self._problems_of(step_of(path)).by_field.get(path, []) for path in paths}
-        if self._unsettled in by_field:
-            by_field[self._unsettled] = self._live
-        return [problem for problems in by_field.values() for problem in problems]
+        at = {path: self._problems_of(step_of(path)).at(path) for path in paths}
+        if self._unsettled in at:
+            at[self._unsettled] = self._live
+        return [problem for problems in at.values() for problem in problems]
 
     def _problems_of(self, step: str) -> "FoundProblems":
         self._last_verdict()

@@ -4,6 +4,7 @@ A line is named by its number in the table. Changes are undone from the last to 
 rows by their place.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -232,7 +233,7 @@ class LicenseLines:
 
     def typed_over(self, line: int, name: str, before: str) -> LicenseChange | None:
         """Note what was typed over a text of a line, with what follows from it; None where nothing did."""
-        number, holder = self._holder(line, name)
+        number, holder = self._holder(line, name, self.licenses)
         typed, holder[name] = str(holder[name]), before
         texts = [(holder, name, before, typed)]
         if name == "have" and typed.strip() and not holder["move"].strip():
@@ -248,32 +249,33 @@ class LicenseLines:
         """Put texts into fields of lines, each in its normal form; None where all of them are there already."""
         steps: list[TextChange] = []
         lines: dict[int, None] = {}
-        seen: set[tuple[int, str]] = set()
-        tidied: dict[tuple[str, str], str] = {}  # of thousands of texts, most are the same
+        seen: defaultdict[str, set[int]] = defaultdict(set)
+        tidied: defaultdict[str, dict[str, str]] = defaultdict(dict)  # of thousands of texts, most are the same
+        rows = self.licenses
         for line, name, text in values:
-            number, holder = self._holder(line, name)
-            if (field := (id(holder), name)) in seen:
+            number, holder = self._holder(line, name, rows)
+            if id(holder) in seen[name]:
                 continue
-            seen.add(field)
+            seen[name].add(id(holder))
             if name == "expires_on":
                 changed = [TextChange(number, *each) for each in _end(holder, text, holder[name]) if each[2] != each[3]]
                 steps += changed
                 if changed:
                     lines[line] = None
                 continue
-            after = tidied.get((name, text))
+            after = tidied[name].get(text)
             if after is None:
                 path = f"licenses.devices.{name}" if name in OF_DEVICE else f"licenses.{name}"
-                after = tidied[name, text] = tidy(path, text)
-            if holder[name] != after:
-                steps.append(TextChange(number, holder, name, holder[name], after))
+                after = tidied[name][text] = tidy(path, text)
+            if (before := holder[name]) != after:
+                steps.append(TextChange(number, holder, name, before, after))
                 lines[line] = None
         return self.do(LicenseChange(tuple(steps), next(iter(lines)), len(lines))) if steps else None
 
-    def _holder(self, line: int, name: str) -> tuple[int, LicenseData]:
+    def _holder(self, line: int, name: str, rows: list[LicenseData]) -> tuple[int, LicenseData]:
         """The number of the license of a line, and what holds a field of the line, made where it is of no device."""
         number, index = self._places[line]
-        row = self.licenses[number]
+        row = rows[number]
         if name not in OF_DEVICE:
             return number, row
         if index == NO_DEVICE:

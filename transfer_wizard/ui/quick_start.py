@@ -93,7 +93,7 @@ def run_after_all(module: dict[str, Any], name: str) -> Any:
 
 builtins.compile = _compile_once
 try:
-    from PySide6.QtCore import QObject, QTimer
+    from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer
 finally:
     builtins.compile = _compile
     builtins.__import__ = _import
@@ -108,8 +108,15 @@ if _is_news and not sys.dont_write_bytecode:
 # does takes ten times as long else while thousands of rows are on their way to the disk.
 sys.setswitchinterval(0.0005)
 
-COLLECT_EVERY: Final = 1_000
+LOOK_EVERY: Final = 1_000
 """Milliseconds."""
+YOUNG: Final = 2_000
+"""So many objects are looked through in a millisecond."""
+VERY_MANY: Final = 30_000
+"""New objects that came in one turn: the rows of a list."""
+AT_REST: Final = 0.003
+"""Seconds of processor within the last second: a key press takes more."""
+AT_LATEST: Final = 120
 OLDEST: Final = 2
 LONG: Final = 0.02
 SET_ASIDE_FOR: Final = 600
@@ -117,7 +124,10 @@ SET_ASIDE_FOR: Final = 600
 
 
 class Collector(QObject):
-    """Collects garbage on the window's thread, as long as it lives, when Python would have.
+    """Collects garbage on the window's thread, as long as it lives, and without keeping the window waiting.
+
+    What is new is looked through turn by turn of the event loop; what has grown old, and very much that came at once,
+    when the person rests.
 
     WORKAROUND: Python collects cycles on whichever thread happens to allocate. When a cycle holds a Qt object, that
     object is then destroyed on the disk's or the keyring's thread, under the hands of the window's event loop, and the
@@ -128,16 +138,34 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         self._thaws_at = 0.0
+        self._rested_at = time.monotonic()
+        self._worked = 0.0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_time)
-        self._timer.start(COLLECT_EVERY)
+        self._timer.start(LOOK_EVERY)
+        QAbstractEventDispatcher.instance().aboutToBlock.connect(self._on_turn)
+
+    def _on_turn(self) -> None:
+        """Look through what came since the last turn."""
+        new = gc.get_count()[0]
+        if new > VERY_MANY:
+            gc.freeze()
+        elif new > YOUNG:
+            gc.collect(0)
 
     def _on_time(self) -> None:
-        """Collect the oldest generation that is over Python's own threshold."""
+        """Collect the oldest generation that is over Python's own threshold, once the window has rested for a while."""
+        worked, now = time.thread_time(), time.monotonic()
+        is_at_rest = worked - self._worked < AT_REST or now - self._rested_at > AT_LATEST
+        self._worked = worked
+        if not is_at_rest:
+            return
+        self._rested_at = now
         counts, thresholds = gc.get_count(), gc.get_threshold()
         for generation in (2, 1, 0):
             if counts[generation] > thresholds[generation]:
                 self._collect(generation)
+                self._worked = time.thread_time()
                 return
 
     def _collect(self, generation: int) -> None:

@@ -1,7 +1,10 @@
 """Makes problems of what a check finds, and puts them in the order of the pages."""
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from itertools import chain
+from operator import attrgetter
+from typing import Final, Self
 
 from transfer_wizard.request.words import Answer
 from transfer_wizard.translations import _
@@ -28,39 +31,64 @@ _GRAVITY_ORDER: Final = {gravity: number for number, gravity in enumerate(Gravit
 
 
 class FoundProblems(tuple[Problem, ...]):
-    """The problems of a section, in their order; they don't change, so the answers below are worked out once."""
+    """The problems of a section, in their order.
+
+    There may be tens of thousands of few sorts; what is asked of all of them is asked of the first of each sort.
+    """
+
+    @classmethod
+    def in_rows(cls, rows: Mapping[int, Sequence[Problem]]) -> Self:
+        """Those of rows, by the number of the row."""
+        found = cls(chain.from_iterable(rows[number] for number in sorted(rows)))
+        found.rows = rows
+        return found
 
     @cached_property
-    def is_wrong(self) -> bool:
-        """True where something blocks, or can't be what its field asks for."""
-        return any(problem.severity is Gravity.BLOCKS or problem.id.endswith(".format") for problem in self)
-
-    @cached_property
-    def is_asked(self) -> bool:
-        """True where Support would ask back."""
-        return any(problem.severity is Gravity.ASKS for problem in self)
-
-    @cached_property
-    def is_ready(self) -> bool:
-        """True where no problem is worse than a warning."""
-        return all(problem.severity is Gravity.WARNS for problem in self)
-
-    @cached_property
-    def by_field(self) -> dict[str, list[Problem]]:
-        """The problems of each field."""
-        fields: dict[str, list[Problem]] = {}
-        for problem in self:
-            fields.setdefault(problem.field, []).append(problem)
-        return fields
-
-    @cached_property
-    def by_row(self) -> dict[int, list[Problem]]:
-        """The problems of each license row."""
+    def rows(self) -> Mapping[int, Sequence[Problem]]:
+        """The problems of each license row; of -1, those of no row."""
         rows: dict[int, list[Problem]] = {}
         for problem in self:
-            if "." in problem.field:
-                rows.setdefault(int(problem.field.split(".", 2)[1]), []).append(problem)
+            rows.setdefault(row_of(problem), []).append(problem)
         return rows
+
+    @cached_property
+    def firsts(self) -> Sequence[Problem]:
+        """The first problem of each sort, in their order."""
+        in_order = dict.fromkeys(map(_sort, self))
+        firsts = dict(zip(map(_sort, reversed(self)), reversed(self), strict=True))
+        return tuple(firsts[sort] for sort in in_order)
+
+    @property
+    def is_wrong(self) -> bool:
+        """True where something blocks, or can't be what its field asks for."""
+        return any(problem.severity is Gravity.BLOCKS or problem.id.endswith(".format") for problem in self.firsts)
+
+    @property
+    def is_asked(self) -> bool:
+        """True where Support would ask back."""
+        return any(problem.severity is Gravity.ASKS for problem in self.firsts)
+
+    @property
+    def is_ready(self) -> bool:
+        """True where no problem is worse than a warning."""
+        return all(problem.severity is Gravity.WARNS for problem in self.firsts)
+
+    def at(self, path: str) -> list[Problem]:
+        """The problems of the field at a path."""
+        return [problem for problem in self.rows.get(_row_at(path), ()) if problem.field == path]
+
+
+_sort = attrgetter("sort")
+
+
+def row_of(problem: Problem) -> int:
+    """The number of the license row that a problem is about, -1 for none."""
+    return _row_at(problem.field)
+
+
+def _row_at(path: str) -> int:
+    parts = path.split(".", 2)
+    return int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else -1
 
 
 def as_problem(rule: rules.Rule, path: str, words: dict[str, object], facts: Facts) -> Problem:
@@ -110,5 +138,5 @@ def place(problem: Problem) -> tuple[int, list[int], int, int, int]:
     steps = problem.field.split(".")
     rows = [int(step) for step in steps if step.isdecimal()]
     rule = _RULE_ORDER.get(problem.id, len(_RULE_ORDER))
-    field = _FIELD_ORDER[wording.kind(problem.field)]
+    field = _FIELD_ORDER[problem.kind]
     return SECTION_ORDER.index(steps[0]), rows, field, _GRAVITY_ORDER[problem.severity], rule

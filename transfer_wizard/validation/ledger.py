@@ -90,27 +90,25 @@ class Tally:
 
     def add(self, devices: Iterable[Mapping[str, str]]) -> None:
         """Count device rows, or count them anew after a change."""
-        times: Counter[_Texts] = Counter()
+        counted, came, went = self._counted, [], []
         for device in devices:
-            self._drop(device, times)
-            if device["model"].strip():
-                texts = self._counted[id(device)] = device["model"], device["have"], device["move"]
-                times[texts] += 1
-        self._take(times)
+            mark, model = id(device), device["model"]
+            if before := counted.pop(mark, None):
+                went.append(before)
+            if model and not model.isspace():
+                texts = counted[mark] = model, device["have"], device["move"]
+                came.append(texts)
+        self._take(came, went)
 
     def drop(self, devices: Iterable[Mapping[str, str]]) -> None:
         """Leave device rows out."""
-        times: Counter[_Texts] = Counter()
-        for device in devices:
-            self._drop(device, times)
-        self._take(times)
+        went = [texts for device in devices if (texts := self._counted.pop(id(device), None))]
+        self._take([], went)
 
-    def _drop(self, device: Mapping[str, str], times: "Counter[_Texts]") -> None:
-        if texts := self._counted.pop(id(device), None):
-            times[texts] -= 1
-
-    def _take(self, times: "Counter[_Texts]") -> None:
+    def _take(self, came: "list[_Texts]", went: "list[_Texts]") -> None:
         """Take over how many rows more of each text there are: of thousands, most say the same."""
+        times = Counter(came)
+        times.subtract(Counter(went))
         for texts, count in times.items():
             if count:  # a model without rows keeps its place, for when it comes back
                 self._sums.setdefault(_name(texts[0]), _Sum()).add(texts, count)

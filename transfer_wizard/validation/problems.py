@@ -3,7 +3,10 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, NamedTuple
+
+from transfer_wizard.validation import wording
 
 STALE_AFTER = datetime.timedelta(days=90)
 ALTERNATIVE_RULES: Final = ("organization.model-mismatch", "license.mx-edition-lower")
@@ -67,6 +70,16 @@ class Problem:
     source: RuleSource
     eligibility: bool = False
     is_open: bool = False
+
+    @cached_property
+    def kind(self) -> str:
+        """The path of the field without its row numbers."""
+        return wording.kind(self.field)
+
+    @cached_property
+    def sort(self) -> str:
+        """What many rows may have alike: which problem, of which kind of field, how grave; in one word."""
+        return f"{self.id} {self.kind} {self.severity}"
 
     @property
     def is_mistake(self) -> bool:

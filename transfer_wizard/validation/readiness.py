@@ -8,7 +8,6 @@ from typing import Final
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import N_, _
 from transfer_wizard.validation.problems import Gravity, Problem
-from transfer_wizard.validation.wording import kind
 
 
 class ReadyState(Enum):
@@ -110,7 +109,7 @@ def lacking(problems: Iterable[Problem]) -> dict[int, Problem]:
         if problem.severity is not Gravity.WARNS:
             for number in _things_of(problem):
                 first = firsts.setdefault(number, problem)
-                if first is not problem and kind(first.field) not in OWN_FIELDS and kind(problem.field) in OWN_FIELDS:
+                if first is not problem and first.kind not in OWN_FIELDS and problem.kind in OWN_FIELDS:
                     firsts[number] = problem
     return firsts
 
@@ -125,7 +124,7 @@ def _things_of(problem: Problem) -> tuple[int, ...]:
     """The numbers of the things that a problem is about; without a key, three of them lack everything."""
     if problem.field == "licenses":
         return tuple(_OF[field] for field in ("licenses", "licenses.devices", "licenses.expired"))
-    return (_OF_RULE.get(problem.id, _OF.get(kind(problem.field), 0)),)
+    return (_OF_RULE.get(problem.id, _OF.get(problem.kind, 0)),)
 
 
 def _state(problem: Problem | None, fields: tuple[str, ...], draft: Draft) -> ReadyState:

@@ -8,7 +8,7 @@ import datetime
 import math
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, Final
@@ -19,7 +19,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import LicenseMode
 from transfer_wizard.validation import required_fields
 from transfer_wizard.validation.conditions import Facts
-from transfer_wizard.validation.finding import FoundProblems, as_problem, missing, misspelled, place
+from transfer_wizard.validation.finding import FoundProblems, as_problem, missing, misspelled, place, row_of
 from transfer_wizard.validation.free_text import row_texts
 from transfer_wizard.validation.problems import AskedBefore, Problem
 from transfer_wizard.validation.rules import RULES, RowScope, Rule
@@ -44,7 +44,6 @@ class _JudgedRow:
         license: what it says; None until it is read.
         errors: what can't be read of it, by the path below ``licenses``.
         problems: what is wrong with it by itself.
-        judged_as: the number that the problems speak of; -1 before it is judged.
         groups: with which others it is judged.
     """
 
@@ -52,7 +51,6 @@ class _JudgedRow:
     license: License | None = None
     errors: Errors = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    judged_as: int = -1
     has_mx: bool = False
     groups: tuple[_Group, ...] = ()
 
@@ -154,8 +152,10 @@ class RowCheck:
         self._rows[at : at + removed] = came
         self._unread.update(came)
         if added != removed:
-            for number in range(at + added, len(self._rows)):
-                self._rows[number].number = number
+            for number, row in enumerate(self._rows[at + added :], at + added):
+                row.number = number
+                if row.problems:  # which name it by its number
+                    self._unjudged.add(row)
             self._stale.update(self._common)  # their sentences name rows by their numbers
             if self._beside and self._beside.seen_in:
                 self._beside = None
@@ -187,7 +187,7 @@ class RowCheck:
             return False
         self._is_behind = False
         self.licenses = tuple(row.license for row in self._rows if row.license is not None)
-        self.found = FoundProblems(self._in_order())
+        self.found = self._in_order()
         return True
 
     def go_on(self, until: float) -> bool:
@@ -230,7 +230,6 @@ class RowCheck:
     def _judge(self, row: _JudgedRow) -> None:
         self._count(row, -1)
         row.problems = sorted(self._problems_of(row), key=place)
-        row.judged_as = row.number
         self._count(row, 1)
         (self._troubled.add if row.problems else self._troubled.discard)(row)
 
@@ -272,18 +271,17 @@ class RowCheck:
 
     # All of them
 
-    def _in_order(self) -> Iterator[Problem]:
+    def _in_order(self) -> FoundProblems:
         if not self._rows:
-            yield missing(_SECTION, "", is_hidden=False, is_locked_out=is_locked_out(self._draft))
+            return FoundProblems([missing(_SECTION, "", is_hidden=False, is_locked_out=is_locked_out(self._draft))])
         common: defaultdict[int, list[Problem]] = defaultdict(list)
         for problems in self._common.values():
             for problem in problems:
-                common[int(problem.field.split(".")[1])].append(problem)
-        for row in sorted({*self._troubled, *(self._rows[number] for number in common)}, key=_number):
-            if row.judged_as != row.number:
-                self._judge(row)
-            more = common.get(row.number)
-            yield from sorted([*row.problems, *more], key=place) if more else row.problems
+                common[row_of(problem)].append(problem)
+        of_rows: dict[int, Sequence[Problem]] = {row.number: row.problems for row in self._troubled}
+        for number, more in common.items():
+            of_rows[number] = sorted([*self._rows[number].problems, *more], key=place)
+        return FoundProblems.in_rows(of_rows)
 
 
 def _finish(waiting: set[Any], act: Callable[[Any], None], until: float) -> bool:

@@ -17,7 +17,7 @@ from transfer_wizard.ui.licenses.license_model import Column, LicenseModel
 from transfer_wizard.ui.licenses.license_table import MOST_TALL
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.licenses.row_list import RowList
-from transfer_wizard.ui.licenses.row_messages import RowMessages
+from transfer_wizard.ui.licenses.row_messages import RowMessage, RowMessages
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
@@ -504,6 +504,28 @@ def test_the_next_problem_is_found_and_the_last_leads_to_the_first(
         assert here(page) == (expected, Column.MOVE)
     press(qtbot, KEYS.Key_F8, SHIFT)
     assert here(page) == (30, Column.MOVE)
+
+
+def test_the_next_of_very_many_problems_is_found_without_a_walk_over_all_rows(
+    qtbot: QtBot, session: Session, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.open(many(MOST_TALL + 400, move="9"))
+    page = shown_page(window)
+    qtbot.waitUntil(lambda: not page.navigator.is_checking)
+    page.table.setFocus()
+    page.table.go(MOST_TALL + 200, Column.KEY)
+    QApplication.processEvents()
+    asked: list[int] = []
+    of = RowMessages.of
+
+    def note(messages: RowMessages, line: int) -> RowMessage | None:
+        asked.append(line)
+        return of(messages, line)
+
+    monkeypatch.setattr(RowMessages, "of", note)
+    press(qtbot, KEYS.Key_F8)
+    assert here(page) == (MOST_TALL + 201, Column.MOVE)
+    assert not [line for line in asked if line < MOST_TALL]
 
 
 def test_of_very_many_messages_some_are_shown(qtbot: QtBot, session: Session, window: Window) -> None:

@@ -1,6 +1,7 @@
 """The Licenses step: a table of all licenses that is edited in place, and below it what moves and what stays."""
 
 import functools
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QRectF, Qt, QTimer
@@ -354,22 +355,24 @@ class LicensesPage(Page):
 
     def next_problem(self, step: int) -> None:
         """Go to the next row with a message, or to the one before; the last leads to the first."""
-        rows = sorted(row for line in self.messages.lines() if (row := self.model.row(line)) >= 0)
-        if not rows:
+        here, last, numbers = self.table.currentIndex().row(), self.model.last, set(self.messages.numbers())
+        around = (
+            range(here + 1, last) if step > 0 else range(min(here, last) - 1, -1, -1),
+            range(last)[::step],
+        )
+        for row in chain(*around):
+            line = self.model.line(row)
+            if line is not None and self.lines.number(line) in numbers and (message := self.messages.of(line)):
+                break
+        else:
             return
-        here = self.table.currentIndex().row()
-        on = [row for row in rows if row > here] if step > 0 else [row for row in reversed(rows) if row < here]
-        row = (on or rows[:: 1 if step > 0 else -1])[0]
-        line = self.model.line(row)
-        message = None if line is None else self.messages.of(line)
         if self.is_narrow:
             self._on_row_opened(row)
             return
         self.table.setFocus()
-        self.table.go(row, COLUMN_OF.get(message.field, Column.KEY) if message else Column.KEY)
-        if message:
-            fix = _("{button} available, F2").format(button=message.acts[0][1]) if message.acts else ""
-            announce(self, joined(message.text, fix))
+        self.table.go(row, COLUMN_OF.get(message.field, Column.KEY))
+        fix = _("{button} available, F2").format(button=message.acts[0][1]) if message.acts else ""
+        announce(self, joined(message.text, fix))
 
     def _on_filtered(self, text: str) -> None:
         self.model.arrange(text, self.model.sorted_by)

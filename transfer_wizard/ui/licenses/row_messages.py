@@ -1,13 +1,15 @@
 """The message under a line of the table, with the buttons that mend it there."""
 
+import heapq
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from transfer_wizard.flow.license_lines import LicenseLines
 from transfer_wizard.request.words import Answer
 from transfer_wizard.translations import _
-from transfer_wizard.validation import wording
+from transfer_wizard.validation.finding import row_of
 from transfer_wizard.validation.identifiers import alike
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 RED: Final = ("license.over-count", "license.expired", "license.duplicate-key")
 """Beside what can't be read, these are said in red: each is put right in its line."""
+
+NO_END: Final = "licenses.expired.missing"
 
 
 class Act(Enum):
@@ -107,19 +111,28 @@ class RowMessages:
 
     def gaps(self, line: int) -> set[str]:
         """The fields of a line that are still open, where the person was there and left them so."""
-        return {_name(problem.field) for problem in self._shown_gaps(line)}
+        return {_name(problem) for problem in self._shown_gaps(line)}
 
     def lines(self) -> Iterator[int]:
         """The lines that have a message, of which there may be very many, in their order."""
-        numbers = {_number(each) for each in self._navigator.problems_of_licenses if self._may_say(each)}
-        if self.keys.twins:
-            numbers |= {number for number, row in enumerate(self._lines.licenses) if self.keys.twin(row["key"])}
-        for number in sorted(numbers):
+        for number in self.numbers():
             line = self._lines.first_line(number)
             while line < len(self._lines) and self._lines.number(line) == number:
                 if self.of(line):
                     yield line
                 line += 1
+
+    def numbers(self) -> Iterator[int]:
+        """The numbers of the licenses that may have a message, in their order."""
+        found = self._navigator.problems_of_licenses
+        sorts = {first.sort for first in found.firsts if self._may_say(first)}
+        said = (row_of(each) for each in found if each.sort in sorts and self._is_told(each)) if sorts else ()
+        return (number for number, _same in groupby(heapq.merge(said, self._doubted())))
+
+    def _doubted(self) -> Iterator[int]:
+        """The numbers of the licenses whose key looks like another."""
+        if self.keys.twins:
+            yield from (number for number, row in enumerate(self._lines.licenses) if self.keys.twin(row["key"]))
 
     def _find(self, line: int) -> RowMessage | None:
         problems = [each for each in self._of_line(line) if not each.id.endswith(".missing")]
@@ -128,10 +141,10 @@ class RowMessages:
         problems = [each for each in problems if each.field != typed or each.id in live]
         open_ones = [problem for problem in problems if problem.severity != "warns"]
         for problem in sorted(open_ones, key=lambda problem: not _is_red(problem)):
-            return RowMessage(_name(problem.field), problem.message, _is_red(problem), self._acts(line, problem))
+            return RowMessage(_name(problem), problem.message, _is_red(problem), self._acts(line, problem))
         if twin := self._lines.is_first(line) and self.keys.twin(self._lines.text(line, "key")):
             return self._doubt(self._lines.text(line, "key"), twin)
-        if any(_name(gap.field) == "expired" for gap in self._shown_gaps(line)):
+        if any(_name(gap) == "expired" for gap in self._shown_gaps(line)):
             answers = ((Act.NOT_EXPIRED, Answer.NO), (Act.EXPIRED, Answer.YES), (Act.UNKNOWN, Answer.UNKNOWN))
             words = {Answer.NO: _("Not expired"), Answer.YES: _("Expired"), Answer.UNKNOWN: _("I don’t know")}
             said_so = self._lines.row(line)["expired"] == Answer.UNKNOWN
@@ -155,10 +168,13 @@ class RowMessages:
         return ()
 
     def _may_say(self, problem: "Problem") -> bool:
-        """Whether a problem may be said under a row."""
-        if problem.id == "licenses.expired.missing":
-            return self._is_shown(problem)
-        return problem.severity != "warns" and not problem.id.endswith(".missing") and "." in problem.field
+        """Whether a problem of that sort may be said under a row."""
+        if problem.id == NO_END:
+            return self.shows_gaps or any(name == "expired" for _number, name in self._passed)
+        return problem.severity != "warns" and not problem.id.endswith(".missing") and row_of(problem) >= 0
+
+    def _is_told(self, problem: "Problem") -> bool:
+        return problem.id != NO_END or self._is_shown(problem)
 
     def _of_line(self, line: int) -> "list[Problem]":
         """The problems of a line; those of the key stand under its first line."""
@@ -176,16 +192,12 @@ class RowMessages:
         return [each for each in self._of_line(line) if each.id.endswith(".missing") and self._is_shown(each)]
 
     def _is_shown(self, gap: "Problem") -> bool:
-        return self.shows_gaps or (_number(gap), _name(gap.field)) in self._passed
+        return self.shows_gaps or (row_of(gap), _name(gap)) in self._passed
 
 
 def _is_red(problem: "Problem") -> bool:
     return problem.id in RED or problem.id.endswith(".format")
 
 
-def _number(problem: "Problem") -> int:
-    return int(problem.field.split(".", 2)[1])
-
-
-def _name(path: str) -> str:
-    return wording.kind(path).rpartition(".")[2]
+def _name(problem: "Problem") -> str:
+    return problem.kind.rpartition(".")[2]

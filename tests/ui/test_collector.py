@@ -1,0 +1,76 @@
+"""Garbage is collected on the window's thread, and never so much of it at once that the window waits."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.ui.quick_start import AT_REST, VERY_MANY, YOUNG, Collector
+
+
+class Knot:
+    """Something that only the collector gets rid of."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def collections(qtbot: QtBot) -> Iterator[list[int]]:
+    """The generations that are collected while a collector is there."""
+    generations: list[int] = []
+
+    def note(phase: str, told: dict[str, int]) -> None:
+        if phase == "start":
+            generations.append(told["generation"])
+
+    gc.collect()
+    owner = QObject()
+    Collector(owner)
+    gc.callbacks.append(note)
+    yield generations
+    gc.callbacks.remove(note)
+    owner.deleteLater()
+
+
+def turn(milliseconds: int = 0) -> None:
+    """Let the loop of events turn."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def test_what_is_new_is_collected_in_the_next_turn(collections: list[int]) -> None:
+    knots = [Knot() for _each in range(YOUNG + 100)]
+    seen = weakref.ref(knots[0])
+    knots.clear()
+    turn()
+    assert seen() is None
+    assert set(collections) == {0}
+
+
+def test_very_much_that_came_at_once_is_set_aside(collections: list[int]) -> None:
+    set_aside = gc.get_freeze_count()
+    rows = [[number] for number in range(VERY_MANY + 1)]
+    turn()
+    assert not collections
+    assert gc.get_freeze_count() >= set_aside + len(rows)
+
+
+def test_what_has_grown_old_waits_until_the_window_rests(collections: list[int]) -> None:
+    def press() -> None:
+        for _each in range(12):  # so often, until Python would look at what is older
+            gc.collect(0)
+        sum(range(round(AT_REST * 1_000_000_000)))
+
+    pressing = QTimer(interval=5)
+    pressing.timeout.connect(press)
+    pressing.start()
+    turn(2_500)
+    assert set(collections) == {0}
+    pressing.stop()
+    turn(3_500)
+    assert set(collections) == {0, 1}
