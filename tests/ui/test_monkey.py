@@ -24,6 +24,15 @@ def test_a_monkey_finds_nothing_wrong(
     assert monkey.done > 30
 
 
+def test_runs_begin_in_every_language(qapp: QApplication, data_folder: Path, tmp_path: Path) -> None:
+    begun = set[str]()
+    for seed in range(3):
+        monkey = Monkey(qapp, tmp_path)
+        monkey.run(events(seed, 1))
+        begun.add(monkey.log[0])
+    assert len(begun) == 2, begun
+
+
 def test_a_menu_is_left_by_the_event_that_opened_it(qapp: QApplication, data_folder: Path, tmp_path: Path) -> None:
     """Else what is chosen from it comes in the midst of the next event, which then clicks on a page that is gone."""
     monkey = Monkey(qapp, tmp_path)

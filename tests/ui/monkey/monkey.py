@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -96,8 +96,9 @@ class Monkey:
 
     # The run
 
-    def run(self, todo: Iterable[Event]) -> int:
+    def run(self, todo: Sequence[Event]) -> int:
         """Do the events, and return how many of them did something."""
+        self.chance = random.Random(todo[0].number)  # half of the seeds begin in either language
         with self._watched():
             self.open()
             for self.number, event in enumerate(todo):
