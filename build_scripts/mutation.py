@@ -4,40 +4,61 @@
     python3 build_scripts/mutation.py [ROOM ...] [-n 30] [--seed 0] [--tool cosmic-ray] [--json FILE]
 
 A ROOM is one of those below, or the path of a module. Of all the changes that cosmic-ray knows, a sample of so many is
-tried in each, in a copy of the checkout. cosmic-ray is not among the locked packages: install it into an environment
+tried in each, in a copy of the checkout: in forks of one process where it can be (`mutation_fork.py`), which takes a
+second or two each. cosmic-ray is not among the locked packages: install it into an environment
 of its own and name its program with --tool.
 """
 
 import argparse
+import difflib
 import json
+import os
 import random
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from setup_environment import QT_NEEDS, ROOT, NotReady, enter, run_script
 
-RULES: Final = "tests/request tests/validation tests/flow"
 SLOW: Final = "not test_limits and not test_hostile and not megabyte and not any_request"
 """Tests that measure how long it takes to refuse 16 MiB, or draw many pages."""
 QUICK: Final = {
-    "request": RULES,
-    "validation": RULES,
-    "flow": RULES,
+    "request": "tests/request tests/flow",
+    "validation": "tests/validation tests/flow",
+    "flow": "tests/flow",
     "intake": "tests/intake",
     "export": "tests/export",
     "webform/matching.py": "tests/webform/test_matching.py",
     "webform/label.py": "tests/webform/test_matching.py",
 }
-"""The tests of each room; the three lowest ones are one pure part, whose rules are said in the tests of each."""
+"""The tests of each room; those of the navigator, which are quick, say rules of the rooms below it too."""
 LONGEST: Final = 300.0
 """Seconds; a change that keeps the tests busy for longer counts as noticed."""
 SAME: Final = ("BitOr", "_Eq_Is", "_NotEq_IsNot", "_Is_Eq", "_IsNot_NotEq")
 """Operators that change nothing here: the first joins types; of words, None and small numbers there is one each."""
+
+
+MAKE: Final = """
+import json, sqlite3, sys
+from pathlib import Path
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator
+made = []
+with sqlite3.connect(sys.argv[1]) as plan:
+    columns = "job_id, module_path, operator_name, operator_args, occurrence, start_pos_row"
+    for job, path, name, arguments, occurrence, line in plan.execute(f"select {columns} from mutation_specs"):
+        arguments = json.loads(arguments)
+        arguments = json.loads(arguments) if isinstance(arguments, str) else arguments
+        text = mutate_code(Path(path).read_text(encoding="utf-8"), get_operator(name)(**arguments), occurrence)
+        made.append({"job": job, "path": str(Path(path).resolve()), "line": line, "text": text})
+print(json.dumps(made))
+"""
+"""What cosmic-ray's own Python does: the modules as the changes of a session make them."""
 
 
 class Score(NamedTuple):
@@ -94,36 +115,64 @@ def copied(copy: Path) -> None:
 
 
 def tried(tool: str, copy: Path, room: str, count: int, seed: int) -> Score:
-    """Make a sample of the changes of a room, one after the other."""
-    tests = QUICK.get(room) or QUICK[room.split("/")[0]]
-    # In a home of its own, so that no test meets the person's.
-    command = f'{sys.executable} -m pytest -x -q -p no:cacheprovider --tb=no {tests} -k "{SLOW}"'
-    config = copy.parent / "cosmic-ray.toml"
-    session = copy.parent / f"{room.replace('/', '-')}.sqlite"
+    """Make a sample of the changes of a room, in forks of one process; those that need it in a process of their own."""
+    tests = (QUICK.get(room) or QUICK[room.split("/")[0]]).split()
+    config, session = copy.parent / "cosmic-ray.toml", copy.parent / f"{room.replace('/', '-')}.sqlite"
+    plan, answers = copy.parent / "plan.json", copy.parent / "answers.json"
     config.write_text(
         "[cosmic-ray]\n"
         f'module-path = "transfer_wizard/{room}"\ntimeout = {LONGEST}\nexcluded-modules = []\n'
-        f"test-command = '{command}'\n[cosmic-ray.distributor]\nname = \"local\"\n",
+        "test-command = ''\n[cosmic-ray.distributor]\nname = \"local\"\n",
         encoding="utf-8",
     )
-    before = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests.split(), "-k", SLOW],
-        cwd=copy,
-        capture_output=True,
-    )
-    if before.returncode:
-        raise NotReady(f"The tests of {room} fail as they are:\n{before.stdout.decode()[-2000:]}")
     subprocess.run([tool, "init", config, session], cwd=copy, check=True, capture_output=True)
     changes = sampled(session, count, seed)
-    subprocess.run([tool, "exec", config, session], cwd=copy, check=True, capture_output=True)
-    with sqlite3.connect(session) as answers:
-        rows = answers.execute(
-            "select module_path, start_pos_row, test_outcome, diff from work_results join mutation_specs using (job_id)"
-        ).fetchall()
-    survivors = [
-        (f"{path}:{line}", only_changes(diff or "")) for path, line, outcome, diff in rows if outcome == "SURVIVED"
+    made = subprocess.run(
+        [Path(tool).with_name("python"), "-c", MAKE, session], cwd=copy, check=True, capture_output=True, text=True
+    )
+    planned = json.loads(made.stdout)
+    plan.write_text(made.stdout, encoding="utf-8")
+    places = {"PYTHONPATH": str(ROOT / "build_scripts"), "MUTATION_PLAN": str(plan), "MUTATION_ANSWERS": str(answers)}
+    ran = pytest(copy, ["-p", "mutation_fork", *tests], places)
+    if ran.returncode:
+        raise NotReady(f"The tests of {room} fail as they are:\n{(ran.stdout + ran.stderr)[-2000:]}")
+    found = {each["job"]: each["found"] for each in map(json.loads, answers.read_text(encoding="utf-8").splitlines())}
+    survivors = []
+    for change in planned:
+        path = Path(change["path"])
+        before = path.read_text(encoding="utf-8")
+        if found[change["job"]] == "apart":
+            path.write_text(change["text"], encoding="utf-8")
+            found[change["job"]] = "noticed" if pytest(copy, tests, {}).returncode else "survived"
+            path.write_text(before, encoding="utf-8")
+        if found[change["job"]] == "survived":
+            place = f"{path.relative_to(copy)}:{change['line']}"
+            lines = difflib.unified_diff(before.splitlines(), change["text"].splitlines(), lineterm="", n=0)
+            survivors.append((place, only_changes(lines)))
+    return Score(changes, len(planned), sorted(survivors))
+
+
+def pytest(copy: Path, arguments: list[str], places: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run tests in the copy until one fails or time is over, without a screen."""
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-x",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--tb=short",
+        *arguments,
+        "-k",
+        SLOW,
     ]
-    return Score(changes, len(rows), sorted(survivors))
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **places}
+    try:
+        longest = None if places else LONGEST
+        return subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, timeout=longest)
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(command, 1, "", "")
 
 
 def sampled(session: Path, count: int, seed: int) -> int:
@@ -139,10 +188,9 @@ def sampled(session: Path, count: int, seed: int) -> int:
     return len(ids)
 
 
-def only_changes(diff: str) -> str:
+def only_changes(diff: Iterable[str]) -> str:
     """The lines that went and came."""
-    lines = [line for line in diff.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
-    return "\n".join(lines)
+    return "\n".join(line for line in diff if line[:1] in "+-" and line[:3] not in ("+++", "---"))
 
 
 if __name__ == "__main__":
