@@ -70,3 +70,17 @@ def test_who_comes_back_to_what_has_the_focus_keeps_it_in_sight(sheet: Sheet) ->
     sheet.column.insertWidget(0, above)
     QApplication.processEvents()
     assert not first.visibleRegion().isEmpty()
+
+
+def test_who_scrolls_and_still_sees_what_has_the_focus_keeps_it_in_sight(sheet: Sheet) -> None:
+    """It was scrolled to the edge, and then the window got smaller."""
+    last = buttons(sheet)[-1]
+    turn_wheel_to_bottom(sheet)
+    last.setFocus()
+    QApplication.processEvents()
+    bar = sheet.verticalScrollBar()
+    bar.triggerAction(bar.SliderAction.SliderSingleStepSub)
+    bar.triggerAction(bar.SliderAction.SliderSingleStepAdd)
+    sheet.resize(400, 150)
+    QApplication.processEvents()
+    assert not last.visibleRegion().isEmpty()

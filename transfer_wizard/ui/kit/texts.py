@@ -323,16 +323,21 @@ class Sheet(QScrollArea):
     def _scroll_to(self, thing: QWidget) -> None:
         if not self._ground.isAncestorOf(thing):
             return
-        bar, room = self.verticalScrollBar(), self.maximumViewportSize().height()
-        place = QRect(thing.mapTo(self._ground, QPoint()), thing.size())
-        if place.height() > room:  # where one writes in a long text; the upper end of anything else
-            cursor = QRectF(thing.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toRect()
-            place = QRect(cursor.translated(place.topLeft()).topLeft(), cursor.size().boundedTo(QSize(room, room)))
+        bar, room, place = self.verticalScrollBar(), self.maximumViewportSize().height(), self._place_of(thing)
         top, bottom, rest = place.top(), place.bottom() + 1, room - place.height()
         if top < bar.value():
             bar.setValue(top - min(_ABOVE, rest))
         elif bottom > bar.value() + room:
             bar.setValue(bottom + min(_BELOW, rest) - room)
+
+    def _place_of(self, thing: QWidget) -> QRect:
+        """Where a thing is; in a text longer than the page where one writes, of anything else as long its upper end."""
+        room = self.maximumViewportSize().height()
+        place = QRect(thing.mapTo(self._ground, QPoint()), thing.size())
+        if place.height() <= room:
+            return place
+        cursor = QRectF(thing.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toRect()
+        return QRect(cursor.translated(place.topLeft()).topLeft(), cursor.size().boundedTo(QSize(room, room)))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What has the focus is in sight; what the mouse points at stays under it."""
@@ -343,8 +348,12 @@ class Sheet(QScrollArea):
                 self.bring_into_sight(new)
 
     def _on_scrolled(self, _action: int) -> None:
+        """Whoever scrolls and still sees what has the focus has not turned away from it."""
         self._wanted = None
-        self._is_scrolled = True
+        focused = QApplication.focusWidget()
+        if focused is not None and self._ground.isAncestorOf(focused):
+            top, room = self.verticalScrollBar().sliderPosition(), self.maximumViewportSize().height()
+            self._is_scrolled = not self._place_of(focused).intersects(QRect(0, top, self._ground.width(), room))
 
     def _keep_focus_in_sight(self) -> None:
         """What has the focus may have got another place: by another width, or by what was said above it."""
