@@ -20,8 +20,9 @@ from transfer_wizard.ui.hand_over.ask_colleague import AskColleague
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.way import Way
+from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
-from transfer_wizard.ui.kit.texts import Button
+from transfer_wizard.ui.kit.texts import Button, Sheet
 from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
 from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 from transfer_wizard.ui.shell.crash import CrashDialog
@@ -264,6 +265,15 @@ def test_it_is_left_by_escape_and_by_its_button_and_the_focus_goes_back(person: 
         came_from = person.window.page.field("case_number")  # what comes back from Support is taken down there
     came_from = came_from or person.window.page.field("requester.company")
     person.qtbot.waitUntil(lambda: QApplication.focusWidget() is came_from, timeout=5_000)
+
+
+def test_a_question_is_no_higher_than_what_it_says(person: Person) -> None:
+    asked = person.closing()
+    sheet = asked.findChild(Sheet)
+    assert isinstance(sheet, Sheet)
+    empty = sheet.viewport().height() - sheet.content.geometry().bottom()
+    assert sheet.verticalScrollBar().maximum() == 0
+    assert empty < 10 * theme.GRID
 
 
 def test_the_focus_comes_back_to_a_page_that_was_made_anew_meanwhile(person: Person) -> None:

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -91,6 +91,25 @@ def test_without_a_number_it_is_on_its_way_and_the_passcodes_stay(
     assert sent.heading.accessibleName() == "Case 05123456 is with Support"
     assert not sent.number.isVisible()
     qtbot.waitUntil(lambda: sent.passcodes.said.text() == "The passcode is deleted from this computer")
+
+
+def test_the_way_to_the_letter_takes_no_line_of_its_own(qtbot: QtBot, sample_window: Window) -> None:
+    sample_window.resize(1180, 700)
+    hand_over(sample_window)
+    corner = sample_window.page_corner.case_button
+    sample_window.forward.click()
+    page = sample_window.page
+    assert isinstance(page, HandOverPage)
+    qtbot.waitUntil(page.sent.heading.isVisible)
+    qtbot.waitUntil(corner.isVisible)
+
+    def is_beside(heading: QWidget) -> bool:
+        place, other = (QRect(each.mapTo(page, QPoint()), each.size()) for each in (corner, heading))
+        return place.left() >= other.right() and place.top() < other.bottom() and other.top() < place.bottom()
+
+    qtbot.waitUntil(lambda: is_beside(page.sent.heading))
+    page.sent.not_yet.click()
+    qtbot.waitUntil(lambda: is_beside(page.heading))
 
 
 def test_who_has_not_sent_it_yet_goes_back(qtbot: QtBot, sample_window: Window) -> None:

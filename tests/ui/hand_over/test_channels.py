@@ -149,7 +149,7 @@ def test_the_dashboard_case_names_the_menus_and_the_severity(
     [
         (
             "dashboard",
-            "Where the dialog asks, or in your reply to Support’s e-mail.",
+            "Add today’s passcodes when Support asks",
             "Add today’s passcodes when Support asks, then click Submit. A confirmation comes by e-mail.",
         ),
         (

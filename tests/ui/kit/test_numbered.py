@@ -86,6 +86,17 @@ def test_what_stands_at_the_right_goes_below_in_a_narrow_place(qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: button.y() > made.steps[0].caption.geometry().bottom())
 
 
+def test_beside_a_higher_step_the_words_stay_at_the_top(qtbot: QtBot) -> None:
+    made = Numbered("The way", ("Call", "Pick a tile " * 12), is_row=True)
+    qtbot.addWidget(made)
+    made.resize(300, 400)
+    with qtbot.waitExposed(made):
+        made.show()
+    low, high = (step.caption for step in made.steps)
+    assert low.height() < high.height()
+    assert low.mapTo(made, low.rect().topLeft()).y() == high.mapTo(made, high.rect().topLeft()).y()
+
+
 def test_a_circle_grows_with_its_text(qtbot: QtBot) -> None:
     made = steps(qtbot)
     small = made.steps[0].circle.sizeHint().height()

@@ -57,6 +57,16 @@ def test_what_stands_side_by_side_depends_on_the_width(
     assert has_case != has_button
 
 
+def test_the_number_of_the_step_is_said_once(qtbot: QtBot, sample_window: Window) -> None:
+    for step in ("requester", "licenses", "review", "hand-over"):
+        for width in (1180, 800):
+            sample_window.resize(width, 600)
+            sample_window.go(step)
+            is_wide = width == 1180
+            assert sample_window.frame.step_line.isVisible() is not is_wide
+            assert sample_window.page.eyebrow.isVisible() is is_wide, (step, width)
+
+
 class Resized(QObject):
     """Counts how often a widget that is in sight gets another size."""
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.kit.texts import Link
+from transfer_wizard.ui.shell.step_list import StepModel
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.start.start_page import StartPage
@@ -271,6 +272,22 @@ def test_a_conflict_comes_first_and_is_not_counted_before_it_is_decided(program:
     assert page.use.text() == "&Use 2 things"
     qtbot.keyClick(page.use, Qt.Key.Key_Return)
     assert program.window.navigator.draft.get("requester.phone") == "+1 415 555 0199"
+
+
+def test_a_link_is_shown_from_its_start_and_no_step_is_in_sight(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    link = "https://n149.meraki.com/o/VjjsAd/manage/organization/overview"
+    page = paste(qtbot, window, f"Source organization: Northwind West\nSource organization link: {link}\n")
+    texts = [label.text().replace("\u200b", "") for label in page.findChildren(QLabel)]
+    assert "n149.meraki.com/o/VjjsAd/…" in texts
+    assert any(link in box.accessibleName() for box in page.boxes.values()), "whoever hears it hears all of it"
+    steps = window.steps.model()
+    assert isinstance(steps, StepModel)
+    assert not steps.has_current
+    qtbot.keyClick(page.use, Qt.Key.Key_Return)
+    steps = window.steps.model()
+    assert isinstance(steps, StepModel)
+    assert steps.has_current
 
 
 def test_one_thing_is_one_thing(program: Program, qtbot: QtBot) -> None:

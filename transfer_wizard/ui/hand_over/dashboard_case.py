@@ -17,7 +17,7 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.numbered import NumberedStep
 from transfer_wizard.ui.kit.texts import Button, Label, Link
-from transfer_wizard.ui.steps.advice_page import source_line
+from transfer_wizard.ui.steps.source import source_line
 from transfer_wizard.validation import wording
 
 MENU: Final = N_("? › Get help & cases › Pick a Tile to Contact Support › Submit a case")
@@ -56,13 +56,9 @@ class DashboardCase(Way):
         self.show_progress()
 
     def _show_giving(self) -> None:
-        """Say where the passcodes go, unless there are none to give."""
+        """Say when the passcodes are given, unless there are none to give."""
         gives = can_see(self._navigator.draft)
-        if gives:
-            where = _("Where the dialog asks, or in your reply to Support’s e-mail.")
-            self.give.say(_("Give today’s passcodes"), where)
-        else:
-            self.give.say(_("Passcodes"))
+        self.give.say(_("Give today’s passcodes") if gives else _("Passcodes"))
         sentence = _("Click Submit. A confirmation comes by e-mail.")
         if gives:
             sentence = _("Add today’s passcodes when Support asks, then click Submit. A confirmation comes by e-mail.")

@@ -81,9 +81,11 @@ class HandOverPage(Page):
         self._send: SendPart | None = None
         self._sent: SentPart | None = None
         self._title = self.heading
+        self._own_corner = self.corner
         self.is_sent = self._shows_files = False
         self._kept = 0
         self.widest = theme.letters(self.content, LETTERS)
+        self.column.setSpacing(2 * theme.GRID)
 
     @property
     def send(self) -> SendPart:
@@ -141,8 +143,8 @@ class HandOverPage(Page):
         self.is_sent = is_sent
         self._shows_files = False
         self._title.setText(_(self.step.question))
-        for thing in (self.eyebrow, self._title):
-            thing.setVisible(not is_sent)
+        self._title.setVisible(not is_sent)
+        self.eyebrow.setVisible(self.says_place)
         if is_sent:
             self.sent.passcodes.had = self._kept
             self.sent.show_draft()
@@ -153,7 +155,20 @@ class HandOverPage(Page):
         for part, is_shown in ((self._send, not is_sent), (self._sent, is_sent)):
             if part:
                 part.setVisible(is_shown)
+        self._place_corner()
         self.foot_changed.emit()
+
+    @property
+    def says_place(self) -> bool:
+        """What was sent is behind the steps."""
+        return not self.is_sent and super().says_place
+
+    def _place_corner(self) -> None:
+        """What stands at the right of the heading stands beside the one that is shown."""
+        before, self.corner = self.corner, self.sent.corner if self.is_sent else self._own_corner
+        while before is not self.corner and (item := before.takeAt(0)):
+            if thing := item.widget():
+                self.corner.addWidget(thing)
 
     def refresh(self) -> None:
         """Show what is left, what is kept, and what follows from the case number."""

@@ -12,7 +12,7 @@ from transfer_wizard.ui.hand_over.way import Way
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Button, Label, Link, beside
-from transfer_wizard.ui.steps.advice_page import source_line
+from transfer_wizard.ui.steps.source import source_line
 
 
 class SpokenWay(Way):

@@ -13,9 +13,13 @@ from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Button, Label
 
 EDGE: Final = 2 * theme.GRID
-LEFT: Final = 6 * theme.GRID
 CHEVRON: Final = 2 * theme.GRID
 ABOVE: Final = 7
+
+
+def _left() -> int:
+    """Where the words begin."""
+    return EDGE + theme.pixels(icons.SIZE) + theme.GRID + theme.HALF
 
 
 class RowButton(Button):
@@ -39,11 +43,14 @@ class RowButton(Button):
         """Two lines."""
         first, second = QFontMetricsF(self.font()), QFontMetricsF(theme.small(self.font()))
         width = max(first.horizontalAdvance(self.text()), second.horizontalAdvance(self.about))
-        return QSize(round(width) + LEFT + 2 * EDGE + CHEVRON, round(first.height() + second.height()) + 2 * ABOVE + 2)
+        return QSize(
+            round(width) + _left() + EDGE + theme.pixels(CHEVRON) + theme.GRID,
+            round(first.height() + second.height()) + 2 * ABOVE + 2,
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Narrower, the ends of the lines are cut."""
-        return QSize(LEFT + 10 * theme.GRID, self.sizeHint().height())
+        return QSize(_left() + 10 * theme.GRID, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground by the style sheet, and what stands on it."""
@@ -52,8 +59,9 @@ class RowButton(Button):
         if self.underMouse():
             painter.fillRect(self.rect().adjusted(1, 1, -1, -1), QColor(colours.sunken))
         middle = self.height() / 2
-        icons.draw(painter, self._name, colours.quiet, QRectF(EDGE, middle - 10, icons.SIZE, icons.SIZE))
-        right = QRectF(self.width() - EDGE - CHEVRON - 1, middle - CHEVRON / 2, CHEVRON, CHEVRON)
+        side, chevron, left = theme.pixels(icons.SIZE), theme.pixels(CHEVRON), _left()
+        icons.draw(painter, self._name, colours.quiet, QRectF(EDGE, middle - side / 2, side, side))
+        right = QRectF(self.width() - EDGE - chevron - 1, middle - chevron / 2, chevron, chevron)
         icons.draw(painter, "chevron-right", colours.quiet, right)
         first, second = self.font(), theme.small(self.font())
         top = middle - (QFontMetricsF(first).height() + QFontMetricsF(second).height()) / 2
@@ -61,8 +69,8 @@ class RowButton(Button):
             metrics = QFontMetricsF(font)
             painter.setFont(font)
             painter.setPen(QColor(ink))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right.left() - LEFT - theme.GRID)
-            painter.drawText(QPointF(LEFT, top + metrics.ascent()), shown)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right.left() - left - theme.GRID)
+            painter.drawText(QPointF(left, top + metrics.ascent()), shown)
             top += metrics.height()
 
 

@@ -113,6 +113,8 @@ class SentPart(QWidget):
         self._head.addLayout(first, stretch=1)
         self._buttons = beside(self.copy_number, self.change)
         self._head.addWidget(self._buttons)
+        self.corner = QHBoxLayout()
+        self._head.addLayout(self.corner)
         self.number = CaseNumber(self._navigator, self._about_number())
         self.number.edited.connect(self.edited)
         self.number.left.connect(self.left)

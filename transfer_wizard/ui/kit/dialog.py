@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.focus_ring import FocusRing
-from transfer_wizard.ui.kit.texts import Button, Heading
+from transfer_wizard.ui.kit.texts import Button, Heading, Sheet
 
 
 class Dialog(QDialog):
@@ -27,6 +27,7 @@ class Dialog(QDialog):
         if size:
             self.resize(*size)
         self._way_back = focus.WayBack(parent)
+        self._content: QWidget | None = None
         FocusRing(self)
 
     def lay_out(self, content: QWidget, *buttons: Button, beside: QWidget | None = None) -> None:
@@ -50,9 +51,18 @@ class Dialog(QDialog):
         if not event.spontaneous():  # which it is when a window that was made small comes back
             self._way_back = focus.WayBack(self.parentWidget())
             self.resize(self.size().boundedTo(theme.room_on(self.screen())))
+            self._take_off_empty()
             if self.focusWidget() is None and (title := self.findChild(Heading)):
                 title.setFocus()
         super().showEvent(event)
+
+    def _take_off_empty(self) -> None:
+        """No higher than what is in it, with room for a line that may come."""
+        content, layout = self.findChild(Sheet), self.layout()
+        if content is self._content and content is not None and layout is not None:
+            around = layout.totalSizeHint().height() - content.sizeHint().height()
+            needed = content.height_for(self.width()) + around + 5 * theme.GRID
+            self.resize(self.width(), min(self.height(), needed))
 
     def done(self, result: int) -> None:
         """Leave it."""

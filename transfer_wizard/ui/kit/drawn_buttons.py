@@ -37,7 +37,7 @@ class KeyButton(Button):
 
     def sizeHint(self) -> QSize:
         """All of it in one line, with room at the sides."""
-        room = icons.SIZE + sum(self._widths()) + 2 * _BETWEEN + 5 * theme.GRID
+        room = theme.pixels(icons.SIZE) + sum(self._widths()) + 2 * _BETWEEN + 5 * theme.GRID
         return QSize(round(room), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -51,10 +51,11 @@ class KeyButton(Button):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = theme.colours().on_accent
         said, cap = self._widths()
-        left = (self.width() - icons.SIZE - said - cap - 2 * _BETWEEN) / 2
+        side = theme.pixels(icons.SIZE)
+        left = (self.width() - side - said - cap - 2 * _BETWEEN) / 2
         middle = self.height() / 2
-        icons.draw(painter, self._name, ink, QRectF(left, middle - icons.SIZE / 2, icons.SIZE, icons.SIZE))
-        left += icons.SIZE + _BETWEEN - 2
+        icons.draw(painter, self._name, ink, QRectF(left, middle - side / 2, side, side))
+        left += side + _BETWEEN - 2
         words, keys = self._fonts()
         painter.setPen(QPen(QColor(ink), 1))
         painter.setFont(words)
@@ -93,14 +94,14 @@ class WayButton(Button):
 
     @property
     def _left(self) -> int:
-        return 2 * theme.GRID + icons.SIZE + 14
+        return 2 * theme.GRID + theme.pixels(icons.SIZE) + 14
 
     def sizeHint(self) -> QSize:
         """Two lines."""
         first, second = (QFontMetricsF(font) for font in self._fonts())
         width = max(first.horizontalAdvance(self.text()), second.horizontalAdvance(self.about))
         height = first.height() + second.height() + 2 + 2 * self._edge
-        return QSize(round(width) + self._left + icons.SIZE + 4 * theme.GRID, round(height))
+        return QSize(round(width) + self._left + theme.pixels(icons.SIZE) + 4 * theme.GRID, round(height))
 
     def minimumSizeHint(self) -> QSize:
         """No word is left out."""
@@ -112,7 +113,7 @@ class WayButton(Button):
         colours = theme.colours()
         painter = QPainter(self)
         middle = self.height() / 2
-        side = icons.SIZE
+        side = theme.pixels(icons.SIZE)
         icons.draw(painter, self._name, colours.accent, QRectF(2 * theme.GRID, middle - side / 2, side, side))
         place = QRectF(self.width() - 2 * theme.GRID - side, middle - side / 2, side, side)
         icons.draw(painter, "arrow-right", colours.quiet, place)

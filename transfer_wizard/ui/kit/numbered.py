@@ -112,6 +112,8 @@ class NumberedStep(QWidget):
         self.caption = Label(breakable(caption))
         if is_strong:
             theme.strong(self.caption)
+        elif size == SMALL_CIRCLE:
+            theme.hint(self.caption)
         self.caption.setMinimumHeight(size)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.about = Label("", "quiet")
@@ -133,6 +135,7 @@ class NumberedStep(QWidget):
         right.setSpacing(theme.HALF)
         right.addLayout(self._beside)
         right.addLayout(self.column)
+        right.addStretch(1)  # beside a higher step, the words of this one stay on top
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(14 if size == CIRCLE else 6)

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcutEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcutEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -80,13 +80,18 @@ class Button(QPushButton):
         super().__init__(text)
         self.setProperty("role", role)
         self.setProperty("small", is_small)
-        if icon in icons.BEHIND:
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._icon = icon
-        self._draw_icon()
+        self.draw(icon)
         self._room_after_icon = theme.HALF
         self._fit_icon()
         self.setAutoDefault(False)  # else Enter would press it from anywhere in a dialog
+
+    def draw(self, icon: str) -> None:
+        """Have this drawing, or none."""
+        self._icon = icon
+        self.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if icon in icons.BEHIND else Qt.LayoutDirection.LeftToRight
+        )
+        self._draw_icon()
 
     def fill(self, is_filled: bool) -> None:
         """Be the filled button of the page, or no more."""
@@ -97,6 +102,8 @@ class Button(QPushButton):
         if self._icon:
             tokens = {"primary": "on_accent", "quiet": "quiet", "accent": "accent"}
             self.setIcon(icons.icon(self._icon, tokens.get(str(self.property("role")), "text")))
+        elif not self.icon().isNull():
+            self.setIcon(QIcon())
 
     def set_room_after_icon(self, room: int) -> None:
         """Set the text further from the drawing, in pixels."""
@@ -273,10 +280,16 @@ class Sheet(QScrollArea):
         outer.setStretch(1, 0)
         self._limit()
 
+    def height_for(self, width: int) -> int:
+        """How high it is without scrolling, in a width."""
+        margins = self._margins
+        room = max(1, min(self.widest, width - margins.left() - margins.right()))
+        return self.column.totalHeightForWidth(room) + margins.top() + margins.bottom()
+
     def add_top(self, eyebrow: str, title: str) -> "Heading":
         """Put the line above the title, and the title, on top; ``corner`` is the room at their right."""
         heading = Heading(title, level=1)
-        top = QVBoxLayout()
+        self.top = top = QVBoxLayout()
         top.setSpacing(0)
         self.eyebrow = Label(eyebrow, "eyebrow")
         if eyebrow:
@@ -285,7 +298,9 @@ class Sheet(QScrollArea):
         whole = QHBoxLayout()
         whole.addLayout(top, stretch=1)
         self.corner = QHBoxLayout()
+        self.corner.setContentsMargins(0, theme.GRID, 0, 0)
         whole.addLayout(self.corner)
+        whole.setAlignment(self.corner, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(whole)
         return heading
 

@@ -74,6 +74,7 @@ QRadioButton, QCheckBox {{
     color: {text}; min-height: 28px; spacing: 8px; padding-right: 4px;
     border: 2px solid transparent; border-radius: 4px; outline: none;
 }}
+QCheckBox[small="true"] {{ min-height: 24px; }}
 QRadioButton::indicator, QCheckBox::indicator {{
     width: {box}px; height: {box}px; border: 2px solid {edge}; background: {surface};
 }}

@@ -45,7 +45,7 @@ class OverviewCard(Card):
         head.addWidget(self.change)
         self.column.addLayout(head)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.GRID)
+        grid.setHorizontalSpacing(theme.GRID + theme.HALF)
         grid.setVerticalSpacing(theme.HALF)
         grid.setColumnStretch(1, 1)
         for number, line in enumerate(overview.lines):

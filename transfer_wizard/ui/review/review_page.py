@@ -16,10 +16,10 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.review.overview import Overview, overviews
 from transfer_wizard.ui.review.overview_card import OverviewCard
-from transfer_wizard.ui.review.source import short_source
 from transfer_wizard.ui.review.verdict_cards import VerdictCards
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.steps.page import Foot, Page
+from transfer_wizard.ui.steps.source import source_line
 from transfer_wizard.validation.rules import TRANSFER_REQUEST
 
 LETTERS: Final = 110
@@ -39,6 +39,7 @@ class ReviewPage(Page):
     def build(self) -> None:
         """The cards come with the first refresh."""
         self.widest = theme.letters(self.content, LETTERS)
+        self.column.setSpacing(2 * theme.GRID)
         self._body = QWidget()
         self.column.addWidget(self._body)
         self._shown: tuple[Remaining, tuple[Overview, ...], datetime.date] | None = None
@@ -130,7 +131,7 @@ class ReviewPage(Page):
         for side in (left, right):
             side.addStretch(1)
         rows.addLayout(self._both)
-        rows.addWidget(short_source(_("Rules: {title}"), TRANSFER_REQUEST, today))
+        rows.addWidget(source_line(TRANSFER_REQUEST, today, _("Rules: {title}")))
         self._arrange()
         self.column.replaceWidget(old, self._body)
         self._body.show()  # at once, so that it can take the focus

@@ -15,7 +15,7 @@ from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, beside, breakable
-from transfer_wizard.ui.review.source import short_source
+from transfer_wizard.ui.steps.source import source_line
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.problems import ALTERNATIVE_RULES, Problem, RuleSource
 
@@ -103,7 +103,7 @@ class VerdictCards(QWidget):
                 way.clicked.connect(lambda: self.chosen.emit("route.ask"))
                 card.column.addWidget(beside(way))
         for source in dict.fromkeys(problem.source for problem in problems[:MOST]):
-            card.column.addWidget(short_source(_("Source: {title}"), source, self._today))
+            card.column.addWidget(source_line(source, self._today))
         self._add_more(card, len(problems))
         self._lines.addWidget(card)
 
@@ -119,6 +119,7 @@ class VerdictCards(QWidget):
         head.addWidget(heading)
         head.addWidget(Label(about), stretch=1)
         card.column.addLayout(head)
+        card.column.addSpacing(theme.HALF)
         for entry in entries:
             card.column.addWidget(_rule("open" if state == "open" else "wrong"))
             title_label = Label(breakable(entry.title))
@@ -175,7 +176,7 @@ class VerdictCards(QWidget):
                 link.clicked.connect(lambda _checked=False, field=problem.field: self.chosen.emit(field))
                 fold.column.addWidget(link)
                 fold.column.addWidget(Label(breakable(problem.next)))
-            fold.column.addWidget(short_source(_("Source: {title}"), source, self._today))
+            fold.column.addWidget(source_line(source, self._today))
 
 
 def _name(problem: Problem) -> str:

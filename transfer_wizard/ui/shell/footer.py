@@ -71,6 +71,7 @@ class Footer(QWidget):
         self.other.setVisible(bool(self.other.text()))
         self.forward.setText(foot.forward if foot else "")
         theme.say_role(self.forward, "primary" if foot is None or foot.is_filled else "")
+        self.forward.draw("external" if foot and foot.leads_out else "")
         self.forward.setVisible(bool(self.forward.text()))
 
     def show_saved(self, text: str, is_problem: bool) -> None:

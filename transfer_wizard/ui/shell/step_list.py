@@ -20,9 +20,10 @@ DOT: Final = 8
 class StepModel(QAbstractListModel):
     """The steps of a navigator, as a view shows them."""
 
-    def __init__(self, navigator: Navigator) -> None:
+    def __init__(self, navigator: Navigator, has_current: bool) -> None:
         super().__init__()
         self.navigator = navigator
+        self.has_current = has_current
         self.steps: tuple[Step, ...] = navigator.steps
         self.statuses = [StepStatus.NOT_STARTED] * len(self.steps)
 
@@ -86,7 +87,7 @@ class _StepPainter(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, StepModel)
         colours = self._look.colours
-        is_current = model.steps[index.row()].id == model.navigator.step
+        is_current = model.has_current and model.steps[index.row()].id == model.navigator.step
         area = QRectF(option.rect).adjusted(theme.HALF, 1, -theme.HALF, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -148,9 +149,13 @@ class StepList(QListView):
         self.clicked.connect(self._on_chosen)
         self._model: StepModel | None = None
 
-    def follow(self, navigator: Navigator) -> None:
-        """Show the steps of a navigator from here on."""
-        self._model = StepModel(navigator)
+    def follow(self, navigator: Navigator, has_current: bool = True) -> None:
+        """Show the steps of a navigator from here on.
+
+        Args:
+            has_current: one of them is in sight; not where they stand beside another page.
+        """
+        self._model = StepModel(navigator, has_current)
         self.setModel(self._model)
 
     def _on_chosen(self, index: QModelIndex) -> None:

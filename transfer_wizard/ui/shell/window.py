@@ -185,7 +185,7 @@ class Window(DropWindow):
         self.record.hide()
         self.frame.show_frame(False, has_steps=beside is not None)
         if beside is not None:
-            self.steps.follow(beside)
+            self.steps.follow(beside, has_current=False)
             self.steps.refresh()
             self.head.refresh(beside)
             self.side_panel.hidden.hide()

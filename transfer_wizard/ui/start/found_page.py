@@ -16,13 +16,16 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, Sheet, beside, breakable
 from transfer_wizard.ui.kit.undo_bar import UNDO
-from transfer_wizard.ui.start.found_rows import FoundRow, QuestionCard, is_unsure
+from transfer_wizard.ui.start.found_rows import FoundRow, QuestionCard, is_unsure, value_of
 from transfer_wizard.ui.start.found_text import FoundText
 from transfer_wizard.validation import wording
 
 MOST_REASONS: Final = 20
 """So many reasons for lines that were not used are told, and so many words of each."""
 MOST_WORDS: Final = 3
+SHORTEST: Final = 20
+LONGEST: Final = 32
+"""Letters of an answer: cards beside each other share their line by these."""
 _TITLES: Final = {step.id: step.title for step in STEPS}
 
 
@@ -113,7 +116,8 @@ class FoundPage(QWidget):
                 pair.setSpacing(theme.GRID + theme.HALF)
                 self._pairs.append(pair)
                 self.sheet.column.addLayout(pair)
-            self._pairs[-1].addWidget(card, stretch=1)
+            longest = max(len(value_of(option)) for option in thing.options)
+            self._pairs[-1].addWidget(card, stretch=max(SHORTEST, min(longest, LONGEST)))
 
     def _on_answered(self, number: int, option: int) -> None:
         self._chosen[number] = option

@@ -34,6 +34,8 @@ SHORT: Final = {
 }
 """What fields are called under the heading of their step, where their own label says more than is needed there."""
 TITLE_LETTERS: Final = 19
+_LINK: Final = re.compile(r"https?://([^/\s]+/o/[^/\s]+/)\S+")
+"""A link that names an organization, and a page of it, which says no more."""
 _KEY: Final = re.compile(r"\bZ2[0-9A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 
 
@@ -50,7 +52,7 @@ def value_of(option: Option) -> str:
     if option.devices and len(option.licenses) == 1:
         ends = option.licenses[0]["expires_on"]
         return _(", ").join(filter(None, (option.licenses[0]["key"], _("ends {day}").format(day=ends) if ends else "")))
-    return option.label
+    return _LINK.sub(r"\1…", option.label)
 
 
 def asked(thing: ProposedThing) -> str:
@@ -113,6 +115,7 @@ class FoundRow(QWidget):
         option = thing.options[0]
         self.box = _FoundTick(title_of(thing))
         self.box.reached.connect(self.reached)
+        self.box.setProperty("small", True)
         self.box.setChecked(not is_unsure(thing))
         self.box.setAccessibleName(f"{thing.title}: {option.label}")
         read_from = _("Read from “{words}”, {place}.").format(words=option.words, place=option.place)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMargins, QPoint, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, Qt
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -116,7 +116,7 @@ class StartPage(QWidget):
         line.addWidget(said)
         row = self._foot_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.GRID)
-        row.addWidget(self.fold)
+        row.addWidget(self.fold, alignment=Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         row.addLayout(line)
         row.addStretch(0)
@@ -201,5 +201,5 @@ class StartPage(QWidget):
 def _flat(text: str, name: str) -> Button:
     button = Button(text, "flat")
     button.setIcon(icons.icon(name, "text"))
-    button.setIconSize(QSize(icons.SIZE + theme.GRID - 2, icons.SIZE))
+    button.set_room_after_icon(theme.GRID - 2)
     return button

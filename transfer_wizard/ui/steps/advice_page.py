@@ -1,22 +1,18 @@
 """Advice as a page of its own: why, what to do, and who says so. Back leads to the answers, Continue goes on."""
 
 import datetime
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from transfer_wizard.flow.advice import Advice
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import Card, CardState
 from transfer_wizard.ui.kit.numbered import Numbered
-from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, Sheet, beside, breakable
+from transfer_wizard.ui.kit.texts import Button, Heading, Label, Sheet, beside, breakable
+from transfer_wizard.ui.steps.source import source_line
 from transfer_wizard.validation.problems import ALTERNATIVE_RULES
-
-if TYPE_CHECKING:
-    from transfer_wizard.validation.problems import RuleSource
 
 
 class AdvicePage(Sheet):
@@ -69,21 +65,3 @@ class AdviceCard(Card):
             for step in advice.steps:
                 self.column.addWidget(Label(breakable(step)))
         self.column.addWidget(source_line(advice.source, today))
-
-
-def source_line(source: "RuleSource", today: datetime.date) -> QWidget:
-    """Who says so: the vendor's page as a link with the day it was read, or that the check is our own."""
-    if not source.url:
-        return Label(_("Source: {title}").format(title=_(source.title)), "quiet")
-    link = Link(_(source.title), "link")
-    link.setToolTip(source.url)
-    link.setAccessibleDescription(source.url)
-    link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(source.url)))
-    day = (source.checked or today).isoformat()
-    stale = _("read {day}, more than 90 days ago; the page may have changed")
-    read = stale if source.is_stale(today) else _("read {day}")
-    before, after = Label(_("Source:"), "quiet"), Label(read.format(day=day), "quiet")
-    for part in (before, link, after):
-        theme.hint(part)
-    before.setWordWrap(False)
-    return beside(before, link, after)

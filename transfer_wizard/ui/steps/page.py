@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from transfer_wizard.flow import policy_effects
@@ -34,12 +34,14 @@ class Foot(NamedTuple):
         is_filled: False where the primary button stands on the page.
         other: a quieter way beside it; "" for none.
         has_back: whether there is a way back.
+        leads_out: whether its button opens something outside the program.
     """
 
     forward: str
     is_filled: bool = True
     other: str = ""
     has_back: bool = True
+    leads_out: bool = False
 
 
 class Page(Sheet):
@@ -240,6 +242,16 @@ class Page(Sheet):
     def inputs(self) -> list[QWidget]:
         """What the request is typed into here."""
         return [row.input for row in self.rows.values()]
+
+    @property
+    def says_place(self) -> bool:
+        """Whether the page says which step it is; in a narrow window the line on top does."""
+        return theme.counted(self.window().width()) >= theme.NARROW
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say once which step this is."""
+        super().resizeEvent(event)
+        self.eyebrow.setVisible(self.says_place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field of the request or a question goes on; a long text takes it for itself."""

@@ -47,7 +47,7 @@ class PasscodesPage(Page):
     def build(self) -> None:
         """The two secrets, what the password store says, the way to them, and what is folded away."""
         self.about = Label("", "help")
-        self.add_indented(self.about)
+        self.top.addWidget(self.about)
         self.slots = QWidget()
         self._slots = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.slots)
         self._slots.setContentsMargins(0, 0, 0, 0)

@@ -99,7 +99,7 @@ class RoutePage(Page):
         """What helps is the primary button, where the person can do without Support."""
         if self.advice is None or self.advice.id not in ALONE:
             return None
-        return Foot(_("Open License Info"), other=_("I still need a case"))
+        return Foot(_("Open License Info"), other=_("I still need a case"), leads_out=True)
 
     def go_on(self) -> bool:
         """Open the dashboard where licenses are moved, or claims undone; the request waits."""

@@ -1,6 +1,7 @@
-"""The source of a rule, in one quiet line."""
+"""Who says so, in one quiet line."""
 
 import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -9,11 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Label, Link
-from transfer_wizard.validation.problems import RuleSource
+
+if TYPE_CHECKING:
+    from transfer_wizard.validation.problems import RuleSource
 
 
-def short_source(sentence: str, source: RuleSource, today: datetime.date) -> QWidget:
-    """A sentence with "{title}" at its end, as a link to the page, and the day on which the page was read."""
+def source_line(source: "RuleSource", today: datetime.date, sentence: str = "") -> QWidget:
+    """The vendor's page as a link with the day it was read, or that the check is our own.
+
+    Args:
+        sentence: what leads to it, with "{title}" at its end; "Source: {title}" where none is given.
+    """
+    sentence = sentence or _("Source: {title}")
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
