@@ -3,6 +3,7 @@
 `INTAKE_EXAMPLES=100000` before the tests tries each reader that often.
 """
 
+import html
 import io
 import json
 import os
@@ -186,8 +187,25 @@ def _workbook(rows: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, text in parts.items():
-            packed.writestr(name, f'<?xml version="1.0"?>{text}')
+            packed.writestr(name, f'<?xml version="1.0"?>{text}'.encode("utf-8", "replace"))
     return file.getvalue()
+
+
+CELL = st.tuples(
+    st.sampled_from(["A1", "B1", "C1", "A2", "B2", "C3", "a9", "AN9", "A0", "1", "", "A99"]),
+    st.sampled_from(["inlineStr", "str", "n", "b", "d", "e", "s", ""]),
+    TEXT.map(html.escape) | st.integers().map(str) | TEXT,
+)
+
+
+@given(st.lists(st.lists(CELL, max_size=5), max_size=5))
+@often
+def test_any_cells_of_a_spreadsheet(rows: list[list[tuple[str, str, str]]]) -> None:
+    cells = [
+        "".join(f'<c r="{place}" t="{kind}"><v>{said}</v><is><t>{said}</t></is></c>' for place, kind, said in row)
+        for row in rows
+    ]
+    reads(_workbook("".join(f'<row r="{at}">{row}</row>' for at, row in enumerate(cells, 2))))
 
 
 @pytest.mark.parametrize(

@@ -152,10 +152,7 @@ def _day(form: str, parts: tuple[str, ...], order: str) -> str:
             month, day = first, second
         else:
             return ""
-    try:
-        return datetime.date(year, month, day).isoformat() if 2006 <= year <= 2100 else ""
-    except ValueError:
-        return ""
+    return _date(year, month, day)
 
 
 def after(start: str, days: int) -> str:
@@ -164,3 +161,34 @@ def after(start: str, days: int) -> str:
     if not first or not 0 < days < 40_000:
         return ""
     return (datetime.date.fromisoformat(first) + datetime.timedelta(days)).isoformat()
+
+
+_WITHOUT_YEAR: Final = (
+    ("Md", re.compile(r"\b([^\W\d_]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?\b(?![.,]? ?[0-9:])")),
+    (
+        "dM",
+        re.compile(r"(?<![0-9.])([0-9]{1,2})(?:st|nd|rd|th|er|º)?\.?[ -](?:de |of )?([^\W\d_]{3,10})\b(?!\.?,? [0-9])"),
+    ),
+    ("dm", re.compile(r"(?<![0-9.])([0-9]{1,2})\.\s?([0-9]{1,2})\.(?! ?[0-9])")),
+    ("md", re.compile(r"(?<![0-9年])([0-9]{1,2})月([0-9]{1,2})日")),
+)
+
+
+def next_day(text: str, today: str) -> str:
+    """The first day from another on that the one day without a year in a text can be; "" for none."""
+    for form, pattern in _WITHOUT_YEAR if today else ():
+        for match in pattern.finditer(text):
+            first, second = match.groups() if form in ("Md", "md") else match.groups()[::-1]
+            month = _MONTH_NUMBERS.get(folded(first), 0) if "M" in form else int(first)
+            for year in range(int(today[:4]), int(today[:4]) + 2):
+                day = _date(year, month, int(second))
+                if day >= today:
+                    return day
+    return ""
+
+
+def _date(year: int, month: int, day: int) -> str:
+    try:
+        return datetime.date(year, month, day).isoformat() if 2006 <= year <= 2100 else ""
+    except ValueError:
+        return ""

@@ -119,7 +119,7 @@ _CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 }
 _YES: Final = re.compile(r"(?i)^\W*(?:yes|y|ja|oui|sí|si|true|はい|有|あり|使用|enabled)\b|^(?:はい|あり|有)")
 _NO: Final = re.compile(r"(?i)^\W*(?:no|n|nein|non|false|not|nicht|none|いいえ|なし|無|disabled)\b|^(?:いいえ|なし|無)")
-_PLAIN: Final = {
+PLAIN: Final = {
     "phone": PHONE,
     "customer_number": _EIGHT,
     "case_number": _CASE,
@@ -232,8 +232,8 @@ def read_answer(field: str, path: str, text: str) -> Any:
         return int(own) if name == "severity" else own
     if name in ("url", "email", "placeholder_email"):
         return link_in(text) if name == "url" else email_in(text)
-    if name in _PLAIN:
-        match = _PLAIN[name].search(text)
+    if name in PLAIN:
+        match = PLAIN[name].search(text)
         return _normal(path, match[0]) if match else ""
     if name in ("saml", "dashboard_access", "claimed_within_7_days"):
         return "yes" if _YES.search(text) else "no" if _NO.search(text) else ""

@@ -26,12 +26,13 @@ class Address(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The head of a mail: the lines after it, up to the next head, are that mail's."""
+    """The head of a mail: the lines after it, up to the next head, are that mail's; the day is "" where unsaid."""
 
     number: int
     sender: Address
     receivers: tuple[Address, ...]
     subject: str
+    day: str = ""
 
 
 Part = Line | Record | Head

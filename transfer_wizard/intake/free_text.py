@@ -37,6 +37,9 @@ _WHICH_KEY: Final = re.compile(
     rf"(?i)(?:\bkey |キー)(?P<number>[0-9]{{1,5}}(?: of |/)[0-9]{{1,5}})(?=[:：]\s*{KEY_MARK})"
 )
 """Which of several keys it is, as in "License key 1 of 2: …": no count of devices."""
+_LEADS_TO_KEY: Final = re.compile(r"(?i)\s(?:on|from|under|of|auf|aus|von|sur|de|en)(?: key| the key| license)?\s*$")
+"""A word between a model and the key that it is of."""
+_CLAUSE: Final = re.compile(r"(?i)[,;.] (?:(?:and|und|et|y) )?|\s(?:and|und|et|y) ")
 _HOW_MANY: Final = re.compile(r"(?i)(?:how many|wie viele|combien|cuánt|quant|hoeveel)")
 _LONGEST_LABEL: Final = 60
 _MODE_OF_ALL: Final = re.compile(
@@ -443,6 +446,10 @@ def _bound(
         starts = [piece.start for piece in pieces if piece.kind == record and start <= piece.start < end]
         if starts:
             return starts[0]
+    if (leads := _LEADS_TO_KEY.search(between)) and (said := mentions(between[: leads.start()])):
+        clause = [match.end() for match in _CLAUSE.finditer(between, 0, said[-1].start)]
+        if clause and said[-1].end >= leads.start():  # "…, and one of the MX68s on Z2…"
+            return start + clause[-1]
     line_start = between.rfind("\n") + 1
     ahead = between[line_start:]
     if line_start and not models_first and mentions(ahead) and not mentions(between[:line_start]):

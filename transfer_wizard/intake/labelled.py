@@ -4,7 +4,18 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from transfer_wizard.intake.answers import EMAIL, LINK, PHONE, link_in, name_in, paired, read_answer, sides_in, words_in
+from transfer_wizard.intake.answers import (
+    EMAIL,
+    LINK,
+    PHONE,
+    PLAIN,
+    link_in,
+    name_in,
+    paired,
+    read_answer,
+    sides_in,
+    words_in,
+)
 from transfer_wizard.intake.dashboard_pages import is_title
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
@@ -42,6 +53,8 @@ _END: Final = re.compile(r"(?i)\s*(from|to):\s+\S")
 _ENDS: Final = {"from": SOURCE, "to": DESTINATION}
 _PHONE_LABEL: Final = re.compile(r"(?i)[\s,;|/(]*(?:tel|phone|telefon|mobile|cell|call|t|m|p|ph)?\W*$")
 _LEAST_OF_FORM: Final = 3
+_LEAST_OF_SENTENCE: Final = 3
+_SHAPES: Final = {"email": EMAIL, "url": LINK, **PLAIN}
 _LONG: Final = ("route.reason", "case.")
 _MOST_LINES: Final = 30
 _MOST_PAIRS: Final = 400
@@ -100,8 +113,8 @@ class LabelReader:
         self._side = ""
         """Of the organization that the line above named."""
         self.used: set[int] = set()
-        self.starts: dict[int, int] = {}
-        """Where the first label stands in a line that was taken: what is before it is still to be read."""
+        self.left: dict[int, str] = {}
+        """What a line that was taken says beside its labels and values: it is still to be read."""
 
     def take(self, lines: list[Line]) -> None:
         """Take all lines of one message."""
@@ -138,7 +151,8 @@ class LabelReader:
                 value, taken = self._continued(lines, at, label, value)
             if value and self._take(label, value, f"{text.strip()}", lines[at].number):
                 self.used.update(line.number for line in lines[at : at + taken])
-                self.starts.setdefault(lines[at].number, each.start)
+                ahead = self.left.get(lines[at].number, text[: each.start])
+                self.left[lines[at].number] = f"{ahead} {_behind(label, value)}"
             elif not value and label.field == "organizations.?.name" and len(labelled) == 1:
                 self._context = label.side.removesuffix("?")
         return taken
@@ -286,6 +300,14 @@ class LabelReader:
             if pair:
                 self._found.add_sided(field, pair, word.value, text, line)
         return True
+
+
+def _behind(label: LabelMeaning, value: str) -> str:
+    """The sentence behind a number, an address or a link: "jo@b.example, I have full access in both"."""
+    shape = _SHAPES.get(label.field.rpartition(".")[2].lstrip("?_"))
+    match = shape.search(value) if shape else None
+    rest = value[match.end() :].strip(" ,;.()–-") if match else ""
+    return f"{rest}." if len(rest.split()) >= _LEAST_OF_SENTENCE else ""
 
 
 def _end_in(text: str) -> str:

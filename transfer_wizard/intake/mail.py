@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from transfer_wizard.intake.amounts import day_in
 from transfer_wizard.intake.document_parts import Address, Head, Line, Part
 from transfer_wizard.intake.encoding import decode
 from transfer_wizard.intake.limits import DEEPEST, MOST_PARTS, NotReadable
@@ -121,7 +122,14 @@ def _text_lines(text: str, first: int) -> list[Line]:
 
 def _head(message: "Message") -> Head:
     senders, receivers = _addresses(message, "from"), _addresses(message, "to")
-    return Head(1, senders[0] if senders else Address("", ""), tuple(receivers[:20]), _said(message, "subject"))
+    sender = senders[0] if senders else Address("", "")
+    return Head(
+        1,
+        sender,
+        tuple(receivers[:20]),
+        _said(message, "subject"),
+        day_in((_said(message, "date") or _said(message, "sent"))[:60]),
+    )
 
 
 def _addresses(message: "Message", name: str) -> list[Address]:

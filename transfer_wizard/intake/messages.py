@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from transfer_wizard.intake.amounts import day_in
 from transfer_wizard.intake.answers import EMAIL
 from transfer_wizard.intake.document_parts import Address, Head, Line, Part
 
@@ -26,6 +27,7 @@ _FIELD: Final = re.compile(
 _FROM: Final = ("from", "von", "de", "差出人")
 _TO: Final = ("to", "an", "à", "para", "宛先")
 _SUBJECT: Final = ("subject", "betreff", "objet", "asunto", "件名")
+_SENT: Final = ("sent", "gesendet", "date", "datum", "envoyé", "enviado", "日付", "送信日時")
 _IS_SUPPORT: Final = re.compile(
     r"(?i)\b(?:cisco )?meraki (?:technical )?support\b|\bmeraki (?:licensing|support) team\b|"
     r"@meraki\.(?:com|net)|@(?:\w+\.)?cisco\.com"
@@ -151,7 +153,8 @@ def _pasted_head(text: str, lines: Sequence[Part], at: int) -> tuple[Head | None
         return None, 0
     subject = next((said[name] for name in _SUBJECT if name in said), "")
     to = next((said[name] for name in _TO if name in said), "")
-    return Head(lines[at].number, _address(sender), (_address(to),), subject), size
+    day = day_in(next((said[name] for name in _SENT if name in said), "")[:60])
+    return Head(lines[at].number, _address(sender), (_address(to),), subject, day), size
 
 
 def _address(said: str) -> Address:

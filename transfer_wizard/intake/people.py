@@ -1,6 +1,7 @@
 """Finds the person who asks in a mail's head and signature; Support, resellers and other writers are left out."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from transfer_wizard.intake.answers import EMAIL, PHONE, name_in, read_answer
@@ -30,7 +31,7 @@ _GOODBYE_AND_NAME: Final = re.compile(
 )
 _COMPANY: Final = re.compile(
     r"\b(?:GmbH(?: & Co\. KG)?|AG|KG|UG|e\.V\.|Ltd\.?|Limited|LLC|LLP|Inc\.?|Corp\.?|Corporation|plc|PLC|"
-    r"AB|AS|A/S|Oy|BV|B\.V\.|NV|SA|S\.A\.|SAS|SARL|S\.L\.|SL|SpA|S\.p\.A\.|s\.r\.o\.|Pty|Co\.)(?=\W|$)|"
+    r"AB|AS|A/S|Oy|BV|B\.V\.|Sp\. z o\.o\.|NV|SA|S\.A\.|SAS|SARL|S\.L\.|SL|SpA|S\.p\.A\.|s\.r\.o\.|Pty|Co\.)(?=\W|$)|"
     r"株式会社|有限会社|合同会社|\bGroup\b|\bCompany\b"
 )
 _PHONE_LABEL: Final = re.compile(
@@ -46,6 +47,11 @@ _DEPARTMENT: Final = re.compile(r"^\S{1,20}(?:部|課|室|係)[ \u3000]+(?=\S)")
 _NAME: Final = re.compile(
     r"^[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|de|van|von|der|la)){1,3}$|"
     r"^[\u3041-\u9fff]{1,6}[ \u3000]?[\u3041-\u9fff]{1,6}$"
+)
+_INTRODUCES: Final = re.compile(
+    r"\b(?i:my name is|this is|i am|i['’]m|mein name ist|ich heiße|ich bin|je m['’]appelle|mon nom est|je suis|"
+    r"me llamo|mi nombre es|soy|meu nome é|mi chiamo) (?P<said>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){1,3})|"
+    r"(?P<said_ja>[\u3041-\u9fff]{1,6})(?:と申します|と言います)"
 )
 _FOR_ANOTHER: Final = re.compile(
     r"(?i)\bon behalf of\b|\bim (?:auftrag|namen) (?:von|der|des)\b|\bau nom de\b|"
@@ -120,7 +126,8 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
         email = read_answer("requester.?_email", "requester.source_email", head.sender.email)
         is_sure = sure and not found.has("requester.source_email")
         found.add("requester.source_email", email, words, line, is_sure)
-    _take_signature(signature, found, sure, name, line)
+    introduced = _introduced(message) if not message.role else ""
+    _take_signature(signature, found, sure, name, line, introduced)
     if not found.has("requester.company"):
         _take_company_by_its_words(signature, found, head.sender.email if head else "")
 
@@ -134,6 +141,11 @@ def _same_company(head: Head) -> bool:
 def _asks_for_itself(message: Message) -> bool:
     """True where the writer speaks of licenses of the own organizations."""
     return bool(_OF_THE_WRITER.search(_text_of(message)))
+
+
+def _introduced(message: Message) -> list[str]:
+    """Who the writer says to be: "my name is …"."""
+    return [match["said"] or match["said_ja"] for match in _INTRODUCES.finditer(_text_of(message))]
 
 
 def _text_of(message: Message) -> str:
@@ -192,7 +204,9 @@ def _last_paragraph(lines: list[Line]) -> list[Line]:
     return last if is_contact and is_short and is_plain else []
 
 
-def _take_signature(signature: list[Line], found: Findings, sure: bool, name: str, line: int) -> None:
+def _take_signature(
+    signature: list[Line], found: Findings, sure: bool, name: str, line: int, introduced: Collection[str]
+) -> None:
     signed, words = name, name
     for each in signature:
         text = (
@@ -210,7 +224,7 @@ def _take_signature(signature: list[Line], found: Findings, sure: bool, name: st
         return
     value = name_in("requester.name", signed) if signed else ""
     if value and not found.has("requester.name"):
-        found.add("requester.name", value, words, line, sure)
+        found.add("requester.name", value, words, line, sure or value in introduced)
     for each in signature:
         if any(labelled.label.field in ("requester.company",) for labelled in labelled_in(each.text)):
             continue

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from transfer_wizard.intake.quantity_words import Token, next_token
 
-_OVER_AHEAD: Final = frozenset(("small", "unit", "cell", "noise"))
-_OVER_BEHIND: Final = frozenset(("small", "unit", "them"))
+_OVER_AHEAD: Final = frozenset(("small", "only", "unit", "cell", "noise"))
+_OVER_BEHIND: Final = frozenset(("small", "only", "unit", "them"))
 _STRONG, _MARKED, _PLAIN = range(3)
 _CELL: Final = 30
 _LEVELS: Final = {"key": 8, "number": 2, "and": 3, "comma": 4, "stop": 6, "cell": 1, "word": 9}
@@ -32,8 +32,8 @@ def _roles(tokens: list[Token]) -> list[_Number]:
     parts = {}
     for at, token in enumerate(tokens):
         if token.kind == "of":
-            first = next_token(tokens, at, -1, frozenset(("unit", "small", "model", "cell")))
-            second = next_token(tokens, at, 1, frozenset(("small", "have")))
+            first = next_token(tokens, at, -1, frozenset(("unit", "small", "only", "model", "cell")))
+            second = next_token(tokens, at, 1, frozenset(("small", "only", "have")))
             if first is not None and second is not None and tokens[first].kind == tokens[second].kind == "number":
                 if tokens[first].value <= tokens[second].value:  # type: ignore[operator]
                     parts[first], parts[second] = "part", "have"
@@ -54,8 +54,8 @@ def _roles(tokens: list[Token]) -> list[_Number]:
             role, strength = "move", _STRONG
         elif "stay" in (behind, ahead):
             role, strength = "stay", _STRONG
-        elif _is_of_them(tokens, at) and any(each.role == "have" for each in found):
-            role, strength = "move", _STRONG  # "8 x MR46, only 5 of them"
+        elif _is_of_them(tokens, at) and (any(each.role == "have" for each in found) or _is_only(tokens, at)):
+            role, strength = "move", _STRONG  # "8 x MR46, only 5 of them", "3 MX68, just one of the MX68s"
         elif token.kind == "name" and _kind_after(tokens, at) != "model":
             continue
         elif "have" in (behind, ahead) or ahead == "all":
@@ -67,7 +67,16 @@ def _roles(tokens: list[Token]) -> list[_Number]:
 
 
 def _is_of_them(tokens: list[Token], at: int) -> bool:
-    return tokens[at + 1 : at + 2] != [] and tokens[at + 1].kind == "them"
+    """True for a number of those that were named: "of them", "of the MX68s"."""
+    place = next_token(tokens, at, 1, frozenset(("unit",)))
+    if place is None or tokens[place].kind != "of":
+        return place is not None and tokens[place].kind == "them"
+    is_partitive = tokens[place + 1 : place + 2] != [] and tokens[place + 1].kind == "small"
+    return (is_partitive or _is_only(tokens, at)) and _kind_after(tokens, place) == "model"
+
+
+def _is_only(tokens: list[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].kind == "only"
 
 
 def _kind_after(tokens: list[Token], at: int) -> str:
@@ -215,13 +224,13 @@ class Quantities:
             if not words.isdisjoint(("stay", "not")):
                 continue
             if token.kind == "move":  # "1 x MX64, to be moved"
-                if words == {"small"} and self._kind(at - 1) == "small":
+                if words <= {"small", "only"} and words and self._kind(at - 1) == "small":
                     self._move_all(at)
                 continue
             if token.kind == "both":
                 self._move_all(at, 2)
                 continue
-            but = next_token(self._tokens, at, 1, frozenset(("unit", "small", "of")))
+            but = next_token(self._tokens, at, 1, frozenset(("unit", "small", "only", "of")))
             is_bare = self._kind(at - 1) in edges and self._kind(at + 1) in edges
             for anchor in self._about(at):
                 if token.kind == "rest" or (but is not None and self._tokens[but].kind == "but"):

@@ -44,12 +44,14 @@ WORDS: Final[dict[str, str]] = {
     "license licenses licence licences lizenz lizenzen licencia licencias ea 件 ライセンス seat seats device "
     "devices gerät geräte ap aps each 个 개 licenze licenza licenties licenças licenser st",
     "small": "the its it our these those them this that per pour para for für d l la le les el los las das die "
-    "den dem vom mit with only just nur about exactly is are be been to should shall will would can "
+    "den dem vom mit with about exactly is are be been to should shall will would can "
     "must we i want wants like need needs sollen soll wollen bitte please à a an also over adv advanced "
     "security sec enterprise ent sd-wan lic meraki cisco edition cloud switch switches access point "
     "points firewall firewalls router routers camera cameras appliance appliances wireless subscription "
     "subscriptions managed type model models zu key keys が は を の に で da di een ska devem ser por het "
     "voor te",
+    "only": "only just nur lediglich solo sólo solamente únicamente seulement "
+    " uniquement soltanto somente apenas だけ のみ",
     "them": "of-them of-these of-those of-it",
 }
 """What words say of the number or the model beside them; a hyphen stands for a space."""
@@ -234,7 +236,7 @@ def _corrected(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-BETWEEN: Final = frozenset(("cell", "comma", "small", "noise", "unit", "stop", "fix", "not", "and", "have"))
+BETWEEN: Final = frozenset(("cell", "comma", "small", "only", "noise", "unit", "stop", "fix", "not", "and", "have"))
 """What may stand between a word and the one that it speaks of."""
 
 

@@ -29,6 +29,7 @@ from transfer_wizard.intake.tables import TextTable, split_tables, tidy
 from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _
+from transfer_wizard.validation import wording
 
 _MOST_LINES: Final = 6_000
 """Lines of running text that are read for more than license keys."""
@@ -176,10 +177,19 @@ def read_document(document: Document, file: str = "") -> Reading:
         sentences = SentenceReader(found)
         subject = [Line(message.head.number, message.head.subject)] if message.head and message.head.subject else []
         unread = [
-            Line(line.number, line.text[: labels.starts.get(line.number, 0)]) if line.number in labels.used else line
+            Line(line.number, labels.left.get(line.number, "")) if line.number in labels.used else line
             for line in message.lines
         ]
-        sentences.take([*subject, Line(0, ""), *unread], message.role, at == 0 or message.role == REQUESTER)
+        sent = message.head.day if message.head else ""
+        sentences.take([*subject, Line(0, ""), *unread], message.role, at == 0 or message.role == REQUESTER, sent)
+        taken.rejected.extend(
+            Rejected(
+                unit.line.number,
+                quoted(unit.text, scrubber),
+                _("The day has no year. Enter it as “{label}”.").format(label=_(wording.LABELS["route.needed_by"])),
+            )
+            for unit in sentences.dateless
+        )
         used |= labels.used | sentences.used
     for at, message in enumerate(messages):
         if message not in pages:  # what stands at the end of a page is no signature

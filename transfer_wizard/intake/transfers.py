@@ -91,6 +91,10 @@ _IS_THERE: Final = re.compile(
     r"se trouvent)(?: \w+ly)?\s*$"
 )
 """Words before "in" or "into" that say where a license is: it will leave that organization."""
+_ADMIN: Final = r"(?i)\badmin\w*(?: (?:is |are )?(?:left|there))?"
+"""An administrator is one of an organization."""
+_ADMIN_OF: Final = re.compile(rf"{_ADMIN}\s*$")
+_ADMIN_IN: Final = re.compile(rf"{_ADMIN} (?:in|of|for|von|für|de|en|dans) [\"“„«]")
 _ALL_IN: Final = re.compile(
     r"(?i)\b(?:everything|all|licen[sc]es?|keys?|these|those|that (?:is|are|sits?))(?: (?:currently|now|still))?\s*$"
 )
@@ -162,7 +166,7 @@ class _Phrase(NamedTuple):
 
 def named_in(text: str) -> list[NamedOrganization]:
     """The organizations that a sentence names, in its order; one with a link stands alone or has its side."""
-    if not (MOVES.search(text) or _ORGANIZATION.search(text) or _LICENSES.search(text) or sides_in(text)):
+    if not (any(pattern.search(text) for pattern in (MOVES, _ORGANIZATION, _LICENSES, _ADMIN_IN)) or sides_in(text)):
         return []
     phrases = list(_phrases(text))
     sides = {each.side for each in phrases if each.side}
@@ -278,6 +282,7 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         return None
     linked = _LINKED.match(text, at)
     quoted = QUOTED.match(text, at)
+    has_noun = has_noun or (bool(quoted) and kind == "weak_in" and bool(_ADMIN_OF.search(ahead)))
     run = RUN.match(text, at)
     if linked:
         name, end, is_firm = linked["name"] or linked["md_name"], linked.end(), True

@@ -1,0 +1,340 @@
+"""Reads what the writer of a message says of the own person and of what was tried, sentence by sentence.
+
+The account and its access, SAML, the company, the number to call, being locked out and who can vouch then, the day by
+which it must be done, and what Move in the dashboard did.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from transfer_wizard.intake.amounts import day_in, next_day
+from transfer_wizard.intake.answers import EMAIL, PHONE, Word, paired, read_answer, words_in
+from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.messages import OTHER
+from transfer_wizard.intake.transfers import RUN, NamedSides, name_of_organization
+from transfer_wizard.intake.units import LONGEST, Unit
+from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
+from transfer_wizard.validation import fields
+
+DENIED: Final = re.compile(
+    r"(?i)\b(?:not|never|neither|nor|no longer|without|don['’]t|doesn['’]t|do not|isn['’]t|aren['’]t|"
+    r"haven['’]t|hasn['’]t|lack\w*|nicht|kein\w*|pas|ne|ninguna|tampoco|no)\b[^.;]{0,25}$"
+)
+DENIED_BEHIND: Final = re.compile(
+    r"(?i)^[\s:|]{0,4}(?:disabled|not (?:enabled|activated))|"
+    r"^[^.。;、]{0,12}(?:ではありません|ではない|がありません|ない|なし)"
+)
+SUPPORT_ACCESS: Final = re.compile(
+    r"(?i)\baccès du support\b|\bacceso (?:de|del) soporte\b|\bzugriff (?:des|für den) (?:meraki-?)?support|"
+    r"\bsupport(?:['’]s)? access\b|\baccess (?:for|by|of) (?:meraki )?support\b|"
+    r"サポート(?:の)?アクセス|support-?zugriff"
+)
+_SAML: Final = re.compile(r"(?i)(?<![a-z])(?:saml|sso|single sign-on)(?![a-z])|シングルサインオン")
+_NOT_USED: Final = re.compile(
+    r"(?i)^[^.;,\n]{0,30}\b(?:not|nicht|pas|no longer)\b|"
+    r"^[^。]{0,6}(?:使って|使用して|利用して)?(?:いません|いない|ではありません|なし)"
+)
+_SAML_YES: Final = re.compile(
+    r"(?i)\b(?:sign(?:s|ed)?[ -]?in|log(?:s|ged)?[ -]?in|login|use|using|uses|via|through|with|per|über|"
+    r"mit|par|con|melde)\b"
+)
+_MOVE: Final = r"(?:\bmove\b|verschieben|déplace\w*|transfert|desplaza\w*|traslad\w*|移動)"
+_FAILED: Final = re.compile(
+    rf"(?i)license move failed|try again or contact meraki|{_MOVE}[^.\n]{{0,60}}\b(?:fail(?:s|ed|ing)?|aborts?|aborted|"
+    r"did(?:n['’]t| not) work|does(?:n['’]t| not) work|nothing happens|(?:gives?|gave|throws?|shows?|with) an? error|"
+    r"échoue|échoué|erreur|schl(?:ä|u)gt? fehl|schlug fehl|fehlgeschlagen|fehler\w*|falla|falló|error)|"
+    rf"\btried\b[^.\n]{{0,40}}{_MOVE}[^.\n]{{0,80}}\b(?:error|failed|got|but)|"
+    rf"{_MOVE}[^.\n]{{0,60}}\b(?:says?|said|shows?|displays?|answers?|reports?|got|get|meldet|kommt|affiche|muestra)\b"
+    r"[^.\n]{0,12}[\"“„«‘'][^\"”“»’'\n]{0,60}\b(?:wrong|error|fail\w*|try again|not |unable|cannot|fehler|erreur)|"
+    r"移動[^。\n]{0,20}(?:失敗|エラー)"
+)
+_ERROR: Final = re.compile(
+    r"(?i)license move failed[^\n\"”]{0,80}|this organization does not support[^\n\"”]{0,80}|"
+    r"API services are available for licensed[^\n\"”]{0,160}"
+)
+_NOT_OFFERED: Final = re.compile(
+    r"(?i)(?:no|without a|don['’]t see (?:a|the|any)?|do not see (?:a|the|any)?|can['’]?t see (?:a|the|"
+    r"any)?|cannot (?:see|find) (?:a|the|any)?|there is no|isn['’]t (?:a|"
+    r"any)) [\"“'‘]?move[\"”'’]? (?:button|option|link)|"
+    r"\bmove[\"”'’]? (?:button |option |link )?(?:is|was|isn['’]t|wasn['’]t) ?(?:not |n['’]t )?(?:offered|"
+    r"shown|there|available|visible|missing|gr[ea]yed)|"
+    r"\bmove[\"”'’]? (?:button |option |link )?(?:gr[ea]yed|missing|disabled|isn['’]t|is not|does ?n['’]t|does not|"
+    r"won['’]t)(?: (?:even )?(?:show\w*|appear\w*)| out\b|\s*[.,;]|$)"
+)
+_NOT_TRIED: Final = re.compile(
+    r"(?i)\b(?:haven['’]t|have not|did not|didn['’]t|not yet) (?:yet )?tr(?:ied|y)\b[^.\n]{0,30}\bmove\b|"
+    r"\bmove\b[^.\n]{0,20}\bnot (?:been )?tried|\bmove\b[^.\n]{0,30}\bnicht (?:versucht|probiert)|"
+    r"\bpas (?:encore )?essayé|\bno (?:lo )?(?:hemos |he )?(?:probado|intentado)|"
+    r"移動[^。]{0,12}試して(?:いません|いない)"
+)
+_WORKS_AT: Final = re.compile(
+    r"\b(?:I|We|we|[Ii]ch|[Jj]e|[Yy]o)\b[^.,;]{0,40}?\b(?:work|look after|manage|responsible|in charge|"
+    rf"arbeite|betreue|travaille|trabajo|IT)\b[^.,;]{{0,30}}?\b(?:at|for|with|bei|für|chez|en|para) "
+    rf"(?P<said>{RUN.pattern})"
+)
+_PLACEHOLDER: Final = re.compile(
+    r"(?i:\b(?:local|placeholder|lokale[rn]?)\b)[^.;\n]{0,40}?(?i:\badmin\w*|\baccount|\bplaceholder)"
+    r"(?i: is| ist|:| named| called|,)? "
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,2})"
+)
+_PERSON: Final = re.compile(
+    r"\b(?!(?i:my|our|the|mein\w*|unser\w*|kolleg\w+|herrn?|frau|mon|ma|mi|notre|nuestr\w|monsieur|madame|please)\b)"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ][\w'’-]+|de|da|van|von|der)){1,3})"
+)
+_ADDRESS_OF: Final = re.compile(rf"{_PERSON.pattern}[\s,(<\[]{{1,3}}(?P<email>{EMAIL.pattern})")
+_VOUCHES: Final = re.compile(
+    r"(?i)\bvouch\w*|\b(?:confirm|verify|prove)s? (?:who i am|my identity|that it(?: is|['’]s) me)\b|"
+    r"\b(?:bürgen|verbürg\w+|bürgt)\b|\bidentität\b[^\n]{0,120}\bbestätig\w+|\bbestätig\w+[^.\n]{0,30}\bidentität\b|"
+    r"\bporter garant\w*|\b(?:confirmer|attester) (?:de )?mon identité|"
+    r"\b(?:responder por mí|avalar\w*|confirmar mi identidad)|本人確認|保証"
+)
+_IS_ADMIN: Final = re.compile(r"(?i)\b(?:is|ist|est|es)\b[^.;\n]{0,30}\badmin\w*")
+_LOCKED: Final = re.compile(
+    r"(?i)\b(?:can['’]?t|cannot|can not|unable to|not able to|no longer) (?:sign|log) ?in\b|\blocked out\b|"
+    r"ログイン(?:が)?でき(?:ない|ません|なくなった)|kann mich nicht (?:mehr )?(?:anmelden|einloggen)|ne (?:peux|"
+    r"parviens) (?:pas|plus) [^.\n]{0,15}connecter|no puedo (?:iniciar|acceder)"
+)
+_CAUSES: Final = (
+    (
+        "authenticator-lost",
+        re.compile(r"(?i)\bauthenticat\w+|\b(?:two|2)[ -]?factor\b|\b[2m]fa\b|zwei-?faktor|二要素|二段階|認証アプリ"),
+    ),
+    (
+        "account-locked",
+        re.compile(r"(?i)\baccount (?:is|was|got|has been) (?:locked|disabled)|konto [^.\n]{0,20}gesperrt|ロックされ"),
+    ),
+    (
+        "address-gone",
+        re.compile(
+            r"(?i)\b(?:mailbox|e-?mail|address|domain)\b[^.\n]{0,40}\b(?:gone|deleted|no longer exists?|closed)\b"
+        ),
+    ),
+    (
+        "no-mail",
+        re.compile(r"(?i)\b(?:no|never|not|don['’]t)\b[^.\n]{0,25}\b(?:e-?mails?|mails?) (?:arrives?|comes?|to reset)"),
+    ),
+)
+_REACH: Final = re.compile(
+    r"(?i)\b(?:(?:reach|call|phone|contact) me|(?:(?:i|we) can be|best) reached(?:[^.\n]{0,40}?(?= (?:on|at) ))?|"
+    r"erreich\w+ (?:können |könnt )?(?:sie |ihr )?mich|"
+    r"me joindre|joignable|localizarme|llamarme)(?: (?:directly|back|best|any ?time|by phone))?"
+    r"(?:[,:]| on| at| under| unter| au| en| al) ?(?=[+(0-9])"
+)
+_HOURS: Final = re.compile(r"(?i),?\s+(?P<said>(?:between|from|zwischen|von|entre|de) [0-9][^.;,\n]{3,50})")
+_WRITES: Final = re.compile(
+    r"(?i)\b(?:i|we|my|our|ich|wir|mein\w*|unser\w*|je|j['’]|mon|nous|notre|tengo|tenemos|mi|nuestr\w+|meu|"
+    r"minha)(?:\b|(?<=['’]))|"
+    r"私|弊社"
+)
+_SIGNS_IN: Final = re.compile(
+    r"(?i)\b(?:accounts?|e-?mail|log-?in|address|user(?:name)?|(?:sign|log) ?in|access|admin\w*|konto|"
+    r"adresse|anmeld\w*|\w*zugriff|compte|accès|cuenta|correo|acceso|conta|acesso)\b|"
+    r"アカウント|メールアドレス|権限"
+)
+_OF_ANOTHER: Final = re.compile(
+    r"(?i)\bconfirmation (?:that|of)\b|"
+    r"(?<!\bno )\b(?:local|placeholder|second|other) (?:administrator|admin|account)\b|"
+    r"\b(?:colleagues?|partner|reseller)\b|"
+    r"\b(?:he|she|they) (?:has|have|is|are)\b|lokale[rn]? admin|\bkolleg\w+|"
+    r"ローカル(?:管理者|アカウント)|collègue|compañer[oa]"
+)
+"""Whose access it is, where it is not that of who asks."""
+_ONCE: Final = re.compile(r"(?i)\b(?:had|used to|was|were|hatten?|avais|avions|tenía\w*)\b[^.;]{0,40}$")
+_CLAUSE: Final = re.compile(
+    r"[,;] |、|(?:^|(?<=\s))(?:and|but|while|whereas|und|aber|während|et|mais|tandis que|y|pero|mientras) "
+)
+_WRITER: Final = re.compile(
+    r"(?i)^\W*(?:i|we|my|our|ich|wir|mein\w*|unser\w*|je|j['’]|nous|notre|yo|mi|tengo|tenemos)\b"
+)
+_ANOTHER_SUBJECT: Final = re.compile(
+    r"^\W*(?:(?:where|who|because|since|as|wo|da|weil|où|car|donde|porque) )?"
+    r"(?!(?:I|We|My|Our|Access|Both|The|It|This|That|There|You|Source|Destination|Full|Ich|Wir|Je|Nous|Yo)\b)"
+    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?,?(?: \([^()]*\),?)? "
+    r"(?:also |only |just |auch |nur )?(?:is|has|was|can|ist|hat|est|a|tiene|es)\b|"
+    r"(?i:\b(?:he|she|they) (?:has|have|is|are)\b)"
+)
+_CLAIMED: Final = re.compile(
+    r"(?i)\bclaimed\b[^.\n]{0,40}\b(?:yesterday|today|this week|within the last (?:7|seven) days|(?:[1-6]|"
+    r"two|three|four|five|six) days ago)"
+)
+_NEEDED: Final = re.compile(
+    r"(?i)\b(?:please|bitte|por favor|merci|need\w*|must|has to|have to|should|want\w*|like|required?|deadline|latest|"
+    r"due|done|complete\w*|brauch\w*|benötig\w*|muss|müssen|soll\w*|erledigt|besoin|doit|doivent|fau\w+|necesit\w*|debe\w*|precis\w*)\b"
+    r"[^.;\n]{0,60}?\b(?:by|before|until|till|no later than|bis(?: zum| spätestens)?|vor dem|avant(?: le)?|"
+    r"d['’]ici(?: le| au)?|au plus tard(?: le)?|antes del?|para el|hasta el|a más tardar(?: el)?|até(?: o)?) "
+    r"(?:the )?(?P<when>[^;\n]{4,60})|"
+    r"(?P<when_ja>(?:20[0-9]{2}[-/年]|[0-9]{1,2}月)[^。]{2,12}?)(?:まで|迄)"
+)
+
+_ANY_DAY: Final = "2027-01-01"
+"""For trying whether words name a day at all."""
+
+
+class WriterReader:
+    """Takes what the sentences of one message say of its writer.
+
+    Args:
+        say: takes down a value of a field with a side, or of both, in a sentence.
+        is_own: False where the writer may be another than the one who asks: what "I" have is not sure then.
+        sent: the day of the message, "" where the text does not tell it.
+    """
+
+    def __init__(self, found: Findings, sides: NamedSides, say: Callable[..., None], is_own: bool, sent: str) -> None:
+        self._found = found
+        self._sides = sides
+        self._say = say
+        self._is_own = is_own
+        self._sent = sent
+        self.dateless: list[Unit] = []
+        """The sentences that name a day whose year nothing tells."""
+
+    def take(self, units: list[Unit], role: str) -> None:
+        """Take the sentences of a writer of that role; none of Support."""
+        for unit in units:
+            if not unit.is_asked:
+                self._day(unit)
+            if not unit.is_open:
+                self._account(_of_the_writer(unit.text), unit)
+                self._requester(unit, role)
+                self._route(unit)
+        if "no" in self._found.values("route.dashboard_access"):
+            for unit in units:
+                self._voucher(unit)
+
+    def _account(self, text: str, unit: Unit) -> None:
+        """The address that the writer says to sign in with."""
+        email = EMAIL.search(text)
+        if not email or not _WRITES.search(text[: email.start()]) or not _SIGNS_IN.search(text):
+            return
+        sides = {each.value for each in self._sides.find(text)}
+        both = BOTH in sides or sides == {SOURCE, DESTINATION}
+        side = BOTH if both else sides.pop() if len(sides) == 1 else SOURCE
+        self._say("requester.?_email", side, email[0].rstrip("."), unit)
+
+    def _requester(self, unit: Unit, role: str) -> None:
+        text = unit.text
+        if role != OTHER and (reach := _REACH.search(text)) and (phone := PHONE.match(text, reach.end())):
+            value = read_answer("requester.phone", "requester.phone", phone[0])
+            self._found.add("requester.phone", value, text, unit.line.number)
+            if hours := _HOURS.match(text, phone.end()):
+                self._found.add("requester.contact_hours", " ".join(hours["said"].split()), text, unit.line.number)
+        text = _of_the_writer(text)
+        if not SUPPORT_ACCESS.search(text) and re.search(
+            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|アクセス|管理者|access|admin|"
+            r"zugriff|accès|acceso",
+            text,
+        ):
+            words = [
+                word
+                for word in words_in("access", text)
+                if word.value != "none" or "access" in text[word.start : word.end].lower()
+            ]
+            denied = [
+                word
+                for word in words
+                if DENIED.search(text[max(0, word.start - 40) : word.start]) or DENIED_BEHIND.match(text[word.end :])
+            ]
+            if words and not denied:
+                for word, side in paired(_without_doubles(words), self._sides.find(text), text):
+                    if side:
+                        self._say(
+                            "requester.?_access",
+                            side,
+                            word.value,
+                            unit,
+                            self._is_own and not _ONCE.search(text[: word.start]),
+                        )
+        if _SAML.search(text):
+            match = _SAML.search(text)
+            ahead = text[max(0, match.start() - 40) : match.start()]  # type: ignore[union-attr]
+            if DENIED.search(ahead) or _NOT_USED.match(text[match.end() :]):  # type: ignore[union-attr]
+                self._found.add("requester.saml", "no", text, unit.line.number)
+            elif _SAML_YES.search(ahead) and not re.search(r"(?i)\bif\b|before|setup|set up|instead", text):
+                self._found.add("requester.saml", "yes", text, unit.line.number)
+        works = _WORKS_AT.search(unit.text)
+        if works and not self._found.has("requester.company"):
+            company = name_of_organization(works["said"])
+            self._found.add("requester.company", company, unit.text, unit.line.number, sure=False)
+        local = _PLACEHOLDER.search(unit.text)
+        if local:
+            self._found.add("requester.placeholder_name", local["name"], unit.text, unit.line.number)
+            email = EMAIL.match(unit.text, local.end() + 2)
+            self._found.add("requester.placeholder_email", email[0] if email else "", unit.text, unit.line.number)
+        if _LOCKED.search(text):
+            self._found.add("route.dashboard_access", "no", text, unit.line.number)
+            causes = [cause for cause, pattern in _CAUSES if pattern.search(unit.paragraph.text[:LONGEST])]
+            if len(causes) == 1:
+                self._found.add("route.lockout_cause", causes[0], text, unit.line.number)
+
+    def _day(self, unit: Unit) -> None:
+        needed = _NEEDED.search(unit.text)
+        said = (needed["when"] or needed["when_ja"]) if needed else ""
+        day = day_in(said) or next_day(said, self._sent)
+        if day:
+            self._found.add("route.needed_by", day, unit.text, unit.line.number)
+        elif next_day(said, _ANY_DAY):
+            self.dateless.append(unit)
+
+    def _voucher(self, unit: Unit) -> None:
+        """Another administrator named by a person who can't sign in: whether to name one is still to decide."""
+        vouches = _VOUCHES.search(unit.text)
+        if not vouches and not (_IS_ADMIN.search(unit.text) and _ADDRESS_OF.search(unit.text)):
+            return
+        person = _ADDRESS_OF.search(unit.text) or (_PERSON.search(unit.text) if vouches else None)
+        if not person or self._found.has("requester.placeholder_name"):
+            return
+        line = unit.line_at(person.start())
+        self._found.add("requester.placeholder_name", person["name"], unit.text, line, sure=False)
+        if "email" in person.groupdict():
+            self._found.add("requester.placeholder_email", person["email"].rstrip("."), unit.text, line, sure=False)
+        pairs = paired(words_in("access", unit.text), self._sides.find(unit.text), unit.text)
+        if [(word.value, side) for word, side in pairs] == [("full", BOTH)]:
+            self._found.add("requester.placeholder_access", "full", unit.text, line, sure=False)
+
+    def _route(self, unit: Unit) -> None:
+        text = unit.text
+        error = _ERROR.search(text)
+        if _FAILED.search(text):
+            self._found.add("route.self_service", "failed", text, unit.line.number)
+            if not self._found.has("route.reason"):
+                self._found.add(
+                    "route.reason", fields.prose(" ".join(text.split())), text, unit.line.number, sure=bool(error)
+                )
+        elif _NOT_OFFERED.search(text):
+            self._found.add("route.self_service", "not-offered", text, unit.line.number)
+            if not self._found.has("route.reason"):
+                self._found.add(
+                    "route.reason", fields.prose(" ".join(text.split())), text, unit.line.number, sure=False
+                )
+        elif _NOT_TRIED.search(text):
+            self._found.add("route.self_service", "not-tried", text, unit.line.number)
+        elif error and not self._found.has("route.reason"):
+            self._found.add("route.reason", fields.prose(" ".join(text.split())), text, unit.line.number, sure=False)
+        if _CLAIMED.search(text) and not DENIED.search(text[: _CLAIMED.search(text).start()]):  # type: ignore[union-attr]
+            self._found.add("route.claimed_within_7_days", "yes", text, unit.line.number, sure=False)
+
+
+def _of_the_writer(text: str) -> str:
+    """The text with blanks for the clauses in which another than the writer has access."""
+    kept, is_own, start = [], True, 0
+    for end in [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]:
+        clause = text[start:end]
+        if _OF_ANOTHER.search(clause) or _ANOTHER_SUBJECT.match(clause):
+            is_own = False
+        elif _WRITER.match(clause):
+            is_own = True
+        kept.append(clause if is_own else " " * len(clause))
+        start = end
+    return "".join(kept)
+
+
+def _without_doubles(words: list[Word]) -> list[Word]:
+    """One word for what is said twice in one breath: "an organization admin with full access"."""
+    kept: list[Word] = []
+    for word in words:
+        if not kept or kept[-1].value != word.value:
+            kept.append(word)
+        else:
+            kept[-1] = kept[-1]._replace(end=word.end)
+    return kept
