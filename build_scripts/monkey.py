@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seeds", type=int, default=1, help="how many")
     parser.add_argument("--events", type=int, default=1000, help="of each seed")
     parser.add_argument("--shrink", action="store_true")
-    parser.add_argument("--log", type=Path, help="what each event did")
+    parser.add_argument("--log", type=Path, help="what each event did, written below what is there")
     parser.add_argument("--machine", type=int, default=0, metavar="WALKS", help="without a window")
     options = parser.parse_args(arguments)
     enter("test", QT_NEEDS, "pytestqt")
@@ -65,7 +65,8 @@ def main(arguments: list[str]) -> int:
         for number, words in monkey.trouble:
             print(f"  {number} {todo[max(0, number)].name}: {words}", flush=True)
         if options.log:
-            options.log.write_text("\n".join(monkey.log) + "\n", encoding="utf-8")
+            with options.log.open("a", encoding="utf-8") as log:
+                print(f"seed {seed}", *monkey.log, sep="\n", file=log)
         if options.shrink and monkey.trouble:
             least = shrunk(application, todo, kind(monkey.trouble[0][1]))
             again = run(application, least)

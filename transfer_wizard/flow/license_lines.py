@@ -6,7 +6,7 @@ rows by their place.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -247,6 +247,11 @@ class LicenseLines:
 
     def put(self, values: Iterable[tuple[int, str, str]]) -> LicenseChange | None:
         """Put texts into fields of lines, each in its normal form; None where all of them are there already."""
+        steps, lines = self._texts(values)
+        return self.do(LicenseChange(tuple(steps), lines[0], len(lines))) if steps else None
+
+    def _texts(self, values: Iterable[tuple[int, str, str]]) -> tuple[list[TextChange], list[int]]:
+        """The texts that are other ones than there are, and their lines."""
         steps: list[TextChange] = []
         lines: dict[int, None] = {}
         seen: defaultdict[str, set[int]] = defaultdict(set)
@@ -270,7 +275,7 @@ class LicenseLines:
             if (before := holder[name]) != after:
                 steps.append(TextChange(number, holder, name, before, after))
                 lines[line] = None
-        return self.do(LicenseChange(tuple(steps), next(iter(lines)), len(lines))) if steps else None
+        return steps, list(lines)
 
     def _holder(self, line: int, name: str, rows: list[LicenseData]) -> tuple[int, LicenseData]:
         """The number of the license of a line, and what holds a field of the line, made where it is of no device."""
@@ -282,10 +287,12 @@ class LicenseLines:
             self.path(line, name)
         return number, row["devices"][max(index, 0)]
 
-    def add(self, licenses: list[LicenseData]) -> LicenseChange:
-        """Put licenses at the end."""
-        count = sum(max(1, len(row["devices"])) for row in licenses)
-        return self.do(LicenseChange((ReplacedLicenses(len(self.licenses), [], licenses),), len(self), count))
+    def add(self, licenses: list[LicenseData], values: Iterable[tuple[int, str, str]] = ()) -> LicenseChange:
+        """Put licenses at the end, and texts into fields of the lines above them."""
+        texts, lines = self._texts(values)
+        count = len(lines) + sum(max(1, len(row["devices"])) for row in licenses)
+        came = ReplacedLicenses(len(self.licenses), [], licenses)
+        return self.do(LicenseChange((*texts, came), [*lines, len(self)][0], count))
 
     def new(self, key: str) -> LicenseData:
         """A license with one device, in the mode that the others have."""
@@ -305,13 +312,20 @@ class LicenseLines:
         return self.do(LicenseChange((ReplacedLicenses(number, [row], [rest, own]),), line, 1))
 
     def join(self, line: int, number: int) -> LicenseChange:
-        """Put the devices of a key's lines below those of an earlier license, which has the same key."""
+        """Put the devices of a key's lines below those of an earlier license, which has the same key.
+
+        Where the line was just begun, both are one change.
+        """
         at = self.number(line)
         twin, row = self.licenses[number], self.licenses[at]
         grown = twin | {"devices": [*twin["devices"], *row["devices"]]}
         between = self.licenses[number + 1 : at]
         step = ReplacedLicenses(number, [twin, *between, row], [grown, *between])
-        return self.do(LicenseChange((step,), self.first_line(number) + len(grown["devices"]) - 1, 1))
+        change = LicenseChange((step,), self.first_line(number) + len(grown["devices"]) - 1, 1)
+        self._apply(change)
+        begun, self._begun = self._begun, None
+        self._remember(replace(change, steps=(*begun.steps, step)) if begun else change)
+        return change
 
     def merge(self, line: int, into: int) -> LicenseChange:
         """Make one line of two of the same key and model.

@@ -371,6 +371,36 @@ def test_several_lines_pasted_into_the_last_row_become_rows(qtbot: QtBot, sample
     assert len(cells(page)) == 5
 
 
+def test_one_undo_takes_back_a_paste_that_fills_rows_and_adds_some(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    page = sample_page
+    before = cells(page)
+    stand(page, page.model.last - 1, Column.KEY)
+    QGuiApplication.clipboard().setText("Z2BB-0000-0001\tMX68\t3\nZ2BB-0000-0002\tMV\t4\n")
+    press(qtbot, KEYS.Key_V, CTRL)
+    after = cells(page)
+    assert [row[0] for row in after[2:]] == ["Z2BB-0000-0001", "Z2BB-0000-0002"]
+    press(qtbot, KEYS.Key_Z, CTRL)
+    assert cells(page) == before
+    press(qtbot, KEYS.Key_Y, CTRL)
+    assert cells(page) == after
+
+
+def test_one_undo_takes_back_a_key_that_was_there_and_went_to_its_lines(
+    qtbot: QtBot, sample_page: LicensesPage
+) -> None:
+    page = sample_page
+    before = cells(page)
+    stand(page, page.model.last, Column.KEY)
+    write(qtbot, before[0][0])
+    after = cells(page)
+    assert [row[0] for row in after] == [before[0][0]] * 3 + [before[2][0]]
+    page.table.setFocus()
+    press(qtbot, KEYS.Key_Z, CTRL)
+    assert cells(page) == before
+    press(qtbot, KEYS.Key_Y, CTRL)
+    assert cells(page) == after
+
+
 def test_what_is_no_table_of_such_cells_is_looked_through(
     qtbot: QtBot, sample_page: LicensesPage, window: Window
 ) -> None:

@@ -124,8 +124,9 @@ class Editing(QObject):
         key = self._lines.text(line, "key")
         number = self._lines.number(line)
         twin = next((at for at, row in enumerate(self._lines.licenses[:number]) if key and row["key"] == key), None)
-        self._lines.keep()
-        if name == "key" and twin is not None:
+        if name != "key" or twin is None:
+            self._lines.keep()
+        else:
             change = self._lines.join(line, twin)
             self._model.show_lines()
             self._table.go(self._model.row(change.line), Column.KEY)
@@ -209,8 +210,7 @@ class Editing(QObject):
         ]
         said = ngettext("{count} row pasted.", "{count} rows pasted.", len(grid)).format(count=f"{len(grid):,}")
         if new:
-            self._put(values)
-            self._do(self._lines.add(new), _added(len(new)))
+            self._do(self._lines.add(new, values), _added(len(new)))
         else:
             self._put(values, said)
 
