@@ -34,7 +34,9 @@ class Copy:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir()
-        shutil.copytree(ROOT / "transfer_wizard", folder / "transfer_wizard", ignore=shutil.ignore_patterns("*.pyc"))
+        # With what is compiled: each process would compile all of it again. Another test may be compiling just now.
+        ignored = shutil.ignore_patterns("*.pyc.*")
+        shutil.copytree(ROOT / "transfer_wizard", folder / "transfer_wizard", ignore=ignored)
         (folder / "resources").symlink_to(ROOT / "resources", target_is_directory=True)
 
     def run(self, *words: str, before: tuple[str, ...] = (), environment: Mapping[str, str] = {}) -> Answer:

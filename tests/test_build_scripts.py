@@ -34,6 +34,16 @@ def test_help_names_the_command_and_does_nothing_else(name: str) -> None:
     assert answer.stderr == ""
 
 
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout in which nothing was prepared or compiled."""
+    folder = tmp_path_factory.mktemp("bare")
+    for each in (SCRIPTS, SCRIPTS.parent / "transfer_wizard"):
+        shutil.copytree(each, folder / each.name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "CHANGELOG.md").touch()
+    return folder
+
+
 @on_linux
 @pytest.mark.parametrize(
     "name",
@@ -52,14 +62,10 @@ def test_help_names_the_command_and_does_nothing_else(name: str) -> None:
         "figures",
     ],
 )
-def test_on_a_bare_machine_the_first_thing_that_is_missing_is_met_or_told(name: str, tmp_path: Path) -> None:
+def test_on_a_bare_machine_the_first_thing_that_is_missing_is_met_or_told(
+    name: str, bare: Path, tmp_path: Path
+) -> None:
     """A Python with nothing installed, on a system with nothing but Python: one line, and never a traceback."""
-    bare = tmp_path / "checkout"
-    shutil.copytree(SCRIPTS, bare / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(
-        SCRIPTS.parent / "transfer_wizard", bare / "transfer_wizard", ignore=shutil.ignore_patterns("__pycache__")
-    )
-    (bare / "CHANGELOG.md").touch()
     python = next(path for path in (Path("/usr/bin/python3"), Path(sys.base_prefix, "bin", "python3")) if path.exists())
     command = [str(python), "-I", "-S", "-c", WITHOUT_PACKAGES.format(folder=bare / "build_scripts"), f"{name}.py"]
     answer = subprocess.run(command, cwd=tmp_path, env={"PATH": str(tmp_path)}, capture_output=True, text=True)

@@ -78,7 +78,7 @@ def test_table_of_formats_loads_neither_qt_nor_pydantic() -> None:
 @pytest.mark.parametrize("format_id", ["txt", "md", "html", "odt", "eml", "csv", "phone", "form"])
 def test_text_of_a_megabyte_is_no_trouble(sample: Draft, today: datetime.date, format_id: str) -> None:
     for path in ("case.scope", "organizations.source.name", "requester.source_email", "licenses.0.key"):
-        sample.set(path, "日 \n" * 350_000)
+        sample.set(path, "日 \n" * 200_000)
     assert len(render(sample, format_id, today, "en")) < 1_000_000
 
 

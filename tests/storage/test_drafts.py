@@ -756,7 +756,7 @@ def test_threads_do_not_get_in_each_others_way(
     numbers: list[int] = []
 
     def write() -> None:
-        for number in range(200):
+        for number in range(100):
             saved(store, copy.deepcopy(draft), name=str(number))
         stop.set()
 
@@ -770,7 +770,7 @@ def test_threads_do_not_get_in_each_others_way(
     writer.join()
     assert trouble == []
     assert numbers == sorted(numbers)
-    assert store.load(draft.id).draft.get("requester.name") == "199"
+    assert store.load(draft.id).draft.get("requester.name") == "99"
 
 
 def refuse_link(source: Path, target: Path) -> None:

@@ -35,22 +35,30 @@ def kept(tmp_path: Path) -> Evidence:
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
     path = tmp_path / "move failed.log"
-    path.write_bytes(b"License move failed\n" * 200_000)
+    path.write_bytes(b"License move failed\n" * 200)
     return path
+
+
+@pytest.fixture
+def long_log(log: Path) -> Path:
+    """A log of several pieces, as it is copied and packed."""
+    log.write_bytes(b"License move failed\n" * 200_000)
+    assert log.stat().st_size > 3 * evidence.PIECE
+    return log
 
 
 def add(kept: Evidence, path: Path) -> Item:
     return kept.add(path, quiet, never)
 
 
-def test_a_copy_with_its_size_its_hash_and_its_time(kept: Evidence, log: Path) -> None:
-    item = add(kept, log)
-    content = log.read_bytes()
+def test_a_copy_with_its_size_its_hash_and_its_time(kept: Evidence, long_log: Path) -> None:
+    item = add(kept, long_log)
+    content = long_log.read_bytes()
     assert (item.name, item.size) == ("move_failed.log", len(content))
     assert item.sha256 == hashlib.sha256(content).hexdigest()
     assert (kept.folder / item.name).read_bytes() == content
     assert kept.items() == [item]
-    log.write_bytes(b"grown")
+    long_log.write_bytes(b"grown")
     assert (kept.folder / item.name).read_bytes() == content
     for place, mode in ((kept.folder, 0o700), (kept.folder / item.name, 0o600)):
         assert stat.S_IMODE(place.stat().st_mode) == mode
@@ -114,14 +122,14 @@ def test_limits(kept: Evidence, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         add(kept, small)
 
 
-def test_a_stopped_copy_leaves_nothing(kept: Evidence, log: Path, tmp_path: Path) -> None:
+def test_a_stopped_copy_leaves_nothing(kept: Evidence, long_log: Path, tmp_path: Path) -> None:
     seen: list[int] = []
     with pytest.raises(Cancelled):
-        kept.add(log, lambda done, total: seen.append(done), lambda: bool(seen))
+        kept.add(long_log, lambda done, total: seen.append(done), lambda: bool(seen))
     assert len(seen) == 1
     assert kept.items() == []
     assert list(kept.folder.iterdir()) == []
-    add(kept, log)
+    add(kept, long_log)
     target = tmp_path / "case.zip"
     target.write_bytes(b"precious")
     seen.clear()
@@ -196,8 +204,8 @@ def test_words_about_a_file_hold_no_passcode(kept: Evidence, log: Path) -> None:
     assert masked("パスコードは０４２７") == "パスコードは••••"
 
 
-def test_the_zip_holds_the_case_the_manifest_and_the_files(kept: Evidence, log: Path, tmp_path: Path) -> None:
-    item = add(kept, log)
+def test_the_zip_holds_the_case_the_manifest_and_the_files(kept: Evidence, long_log: Path, tmp_path: Path) -> None:
+    item = add(kept, long_log)
     kept.describe(item.name, "Move fails")
     seen: list[tuple[int, int]] = []
     kept.save_zip(tmp_path / "case.zip", "the case text", lambda *each: seen.append(each), never)
@@ -216,7 +224,7 @@ def test_the_zip_holds_the_case_the_manifest_and_the_files(kept: Evidence, log: 
             }
         ]
         assert f"{item.sha256}  move_failed.log" in folder.read("manifest.txt").decode()
-        assert folder.read("evidence/move_failed.log") == log.read_bytes()
+        assert folder.read("evidence/move_failed.log") == long_log.read_bytes()
 
 
 def test_the_zip_holds_the_documents_that_the_case_refers_to(kept: Evidence, log: Path, tmp_path: Path) -> None:
