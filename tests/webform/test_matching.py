@@ -1,5 +1,7 @@
 """Which field asks for what: labels of forms of all sorts, in English and Japanese, alone and in whole forms."""
 
+from collections.abc import Callable, Iterable, Mapping
+
 import pytest
 
 from transfer_wizard.webform.choices import choice
@@ -121,14 +123,33 @@ LABELS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("label", "value"), [(label.strip(), value) for value, labels in LABELS.items() for label in labels.split("|")]
-)
+def each_of(table: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The labels of a table, each with the value that it asks for."""
+    return [(label.strip(), value) for value, labels in table.items() for label in labels.split("|")]
+
+
+def taken_wrongly(
+    table: Iterable[tuple[str, str]], kinds: Callable[[str], Iterable[InputKind]], source: str = "label", **more: object
+) -> list[tuple[str, str, str]]:
+    """The labels that are taken for something else than the value beside them, as a field of any of the kinds.
+
+    One test for a whole table: a test for each of thousands of labels takes longer than the labels.
+    """
+    return [
+        (label, value, found)
+        for label, value in table
+        for kind in kinds(value)
+        if (found := asked(FormField.model_validate({"id": 1, "kind": kind, source: label, **more}), FILLER)) != value
+    ]
+
+
 @pytest.mark.parametrize("source", ["label", "aria_label", "cell", "nearby"])
-def test_label(label: str, value: str, source: str) -> None:
-    prose = value.startswith(("case.", "route.")) and value not in ("case.subject", "case.severity")
-    field = FormField.model_validate({"id": 1, "kind": "textarea" if prose else "text", source: label})
-    assert asked(field, FILLER) == value
+def test_label(source: str) -> None:
+    def kinds(value: str) -> list[InputKind]:
+        prose = value.startswith(("case.", "route.")) and value not in ("case.subject", "case.severity")
+        return [InputKind.TEXTAREA if prose else InputKind.TEXT]
+
+    assert taken_wrongly(each_of(LABELS), kinds, source) == []
 
 
 STRANGERS = """Search|Fax|Fax number|Country|State|City|ZIP code|Postal code|Address|Street address
@@ -165,29 +186,26 @@ PROSE = (
 )
 
 
-@pytest.mark.parametrize(
-    ("label", "value"), [(label.strip(), value) for value, labels in OURS.items() for label in labels.split("|")]
-)
-def test_label_in_other_words(label: str, value: str) -> None:
-    kind = InputKind.TEXTAREA if value in PROSE else InputKind.TEXT
-    assert asked(FormField(id=1, kind=kind, label=label), FILLER) == value
+def kinds_of(value: str) -> list[InputKind]:
+    """The kinds of field that a value may have in a form; what is asked of others, any that is typed into."""
+    if value == NOTHING:
+        return [InputKind.TEXT, InputKind.TEXTAREA]
+    return [InputKind.TEXTAREA if value in PROSE else InputKind.TEXT]
 
 
-@pytest.mark.parametrize("label", [each.strip() for each in OF_OTHERS.split("|")])
-def test_what_is_asked_of_others_is_left_alone(label: str) -> None:
-    for kind in (InputKind.TEXT, InputKind.TEXTAREA):
-        assert asked(FormField(id=1, kind=kind, label=label), FILLER) == NOTHING
+def test_label_in_other_words() -> None:
+    assert taken_wrongly(each_of(OURS), kinds_of) == []
 
 
-@pytest.mark.parametrize(
-    ("label", "value"),
-    [(each.strip(), value) for value, labels in AT_FIRST_SIGHT.items() for each in labels.split("|")],
-)
-def test_label_of_other_forms(label: str, value: str) -> None:
-    kinds = [InputKind.TEXTAREA if value in PROSE else InputKind.TEXT]
-    kinds = {"case.severity": [InputKind.SELECT], NOTHING: [InputKind.TEXT, InputKind.TEXTAREA]}.get(value, kinds)
-    for kind in kinds:
-        assert asked(FormField(id=1, kind=kind, label=label, options=("P1", "P2", "P3", "P4")), FILLER) == value
+def test_what_is_asked_of_others_is_left_alone() -> None:
+    assert taken_wrongly(each_of({NOTHING: OF_OTHERS}), kinds_of) == []
+
+
+def test_label_of_other_forms() -> None:
+    def kinds(value: str) -> list[InputKind]:
+        return [InputKind.SELECT] if value == "case.severity" else kinds_of(value)
+
+    assert taken_wrongly(each_of(AT_FIRST_SIGHT), kinds, options=("P1", "P2", "P3", "P4")) == []
 
 
 HARDER = [
