@@ -246,14 +246,9 @@ class Editing(QObject):
 
     def delete(self) -> None:
         """Take the selected lines out; where none are, empty the selected cells."""
-        lines = self._model.ticked_lines()
-        if lines and self._is_open:
-            here = self._table.currentIndex()
-            count = len(lines)
-            said = ngettext("{count} row deleted.", "{count} rows deleted.", count).format(count=f"{count:,}")
-            self._do(self._lines.delete(lines), said)
-            self._table.go(min(max(0, here.row()), self._model.last), max(Column.KEY, here.column()))
-        elif not lines:
+        if self._model.ticked_lines():
+            self.delete_lines()
+        else:
             rows, columns = self._area()
             self._put(
                 [
@@ -264,6 +259,17 @@ class Editing(QObject):
                 ],
                 _("Emptied."),
             )
+
+    def delete_lines(self) -> None:
+        """Take the selected lines out; where none are, the one in sight."""
+        here = self._table.currentIndex()
+        line = self._model.line(here.row())
+        lines = self._model.ticked_lines() or ([] if line is None else [line])
+        if lines and self._is_open:
+            count = len(lines)
+            said = ngettext("{count} row deleted.", "{count} rows deleted.", count).format(count=f"{count:,}")
+            self._do(self._lines.delete(lines), said)
+            self._table.go(min(max(0, here.row()), self._model.last), max(Column.KEY, here.column()))
 
     def _on_acted(self, line: int, act: Act) -> None:
         """A button under a line was pressed."""

@@ -28,9 +28,8 @@ from transfer_wizard.request.words import LicenseMode
 from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.accessible import announce
-from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.fold import Fold
-from transfer_wizard.ui.kit.inputs import LineInput, column
+from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.kit.texts import Button, Label, breakable
 from transfer_wizard.ui.kit.undo_bar import add_undo_keys
 from transfer_wizard.ui.licenses.cell_delegate import ABOUT_RENEWALS
@@ -38,9 +37,8 @@ from transfer_wizard.ui.licenses.editing import Editing
 from transfer_wizard.ui.licenses.ledger_panel import LedgerPanel
 from transfer_wizard.ui.licenses.license_model import COLUMN_OF, SORTED_BY, Column, LicenseModel, heading
 from transfer_wizard.ui.licenses.license_table import LEAST, LicenseTable
-from transfer_wizard.ui.licenses.row_form import RowForm
-from transfer_wizard.ui.licenses.row_list import RowList
-from transfer_wizard.ui.licenses.row_messages import Act, RowMessages
+from transfer_wizard.ui.licenses.narrow_rows import NarrowRows
+from transfer_wizard.ui.licenses.row_messages import RowMessages
 from transfer_wizard.ui.licenses.selection_bar import SelectionBar
 from transfer_wizard.ui.steps.both_row import BothRow
 from transfer_wizard.ui.steps.page import Page
@@ -99,7 +97,7 @@ class LicensesPage(Page):
         part.addWidget(self.frame)
         self._narrow_place = QVBoxLayout()
         part.addLayout(self._narrow_place)
-        self.narrow_part: QWidget | None = None
+        self.narrow_part: NarrowRows | None = None
         self._edition_place = QVBoxLayout()
         part.addLayout(self._edition_place)
         self.renewal = Label("", "note")
@@ -169,29 +167,15 @@ class LicensesPage(Page):
         self._edition_place.addWidget(edition)
         return edition
 
-    def _narrow(self) -> QWidget:
-        """What stands in place of the table where there is no room for it."""
-        self.list = RowList(self.model)
-        self.list.opened.connect(self._on_row_opened)
-        self.list.delete_asked.connect(self.editing.delete)
-        self.form = RowForm(self.model)
-        self.form.typed.connect(lambda column, text: self.editing.type_in(self.form.row, column, text))
-        self.form.left.connect(lambda column, before: self.editing.leave(self.form.row, column, before))
-        self.form.mode_chosen.connect(lambda word: self.table.mode_chosen.emit(self.form.row, word))
-        self.form.acted.connect(self._on_form_acted)
-        self.form.closed.connect(self._on_form_closed)
-        self.narrow = Card(margin=1, spacing=0)
-        self.narrow.column.addWidget(self.list)
-        whole = QWidget()
-        lines = column(whole)
-        lines.addWidget(self.narrow)
-        lines.addWidget(self.form)
-        return whole
-
     @property
     def is_narrow(self) -> bool:
         """Whether a list stands in place of the table."""
-        return self.narrow_part is not None and not self.narrow_part.isHidden()
+        return self.narrow is not None
+
+    @property
+    def narrow(self) -> NarrowRows | None:
+        """What stands in place of the table now; None where the table does."""
+        return self.narrow_part if self.narrow_part is not None and not self.narrow_part.isHidden() else None
 
     # What it shows
 
@@ -272,8 +256,8 @@ class LicensesPage(Page):
             self.filter.show_text("")
             self._on_filtered("")
             row = self.model.row(place[0])
-        if self.is_narrow:
-            self._on_row_opened(row)
+        if narrow := self.narrow:
+            narrow.open(row)
             return self.form.inputs.get(COLUMN_OF.get(place[1], Column.KEY) if place else Column.KEY)
         return self.table.begin_edit(row, COLUMN_OF.get(place[1], Column.KEY) if place else Column.KEY)
 
@@ -307,8 +291,8 @@ class LicensesPage(Page):
         self.filter.show_text("")
         if self.model.is_filtered:
             self._on_filtered("")
-        if self.is_narrow:
-            self._on_row_opened(self.model.last)
+        if narrow := self.narrow:
+            narrow.open(self.model.last)
         else:
             self.table.begin_edit(self.model.last, Column.KEY)
 
@@ -322,39 +306,34 @@ class LicensesPage(Page):
         is_narrow = theme.counted(self.content.maximumWidth()) < LEAST + NARROWER
         if is_narrow is not self.is_narrow:
             if self.narrow_part is None:
-                self.narrow_part = self._narrow()
+                self.narrow_part = NarrowRows(self.model, self.table, self.editing)
+                self.list, self.form = self.narrow_part.list, self.narrow_part.form
                 self._narrow_place.addWidget(self.narrow_part)
-            self.frame.setVisible(not is_narrow)
-            self.narrow_part.setVisible(is_narrow)
+            self._switch(self.narrow_part, is_narrow)
             self.list.fit()
-            self._on_form_closed()
             self._name_tools(is_narrow)
+
+    def _switch(self, rows: NarrowRows, is_narrow: bool) -> None:
+        """Show the table or the list in place of the other, with the focus that this had, in the same row."""
+        before, after = (self.frame, rows) if is_narrow else (rows, self.frame)
+        focus, column = self.window().focusWidget(), rows.column
+        after.show()
+        if focus is not None and before.isAncestorOf(focus):
+            (self.list if is_narrow else self.table).setFocus()
+        if column is not None:
+            self.table.go(self.form.row, column)
+        before.hide()
+        rows.close_form()
 
     def _name_tools(self, is_narrow: bool) -> None:
         self.paste_button.setText(_("&Paste") if is_narrow else _("&Paste rows"))
         self.add_button.setText(_("&Add") if is_narrow else _("&Add a row"))
         self.count.setVisible(not is_narrow)
 
-    def _on_row_opened(self, row: int) -> None:
-        self.narrow.hide()
-        self.list.setCurrentIndex(self.model.index(row, Column.KEY))
-        self.form.open(row)
-
-    def _on_form_acted(self, act: Act) -> None:
-        line = self.model.line(self.form.row)
-        if line is not None:
-            self.table.acted.emit(line, act)
-            self._on_form_closed()
-
-    def _on_form_closed(self) -> None:
-        was_open = not self.form.isHidden()
-        self.form.hide()
-        self.narrow.show()
-        if was_open:
-            self.list.setFocus()
-
     def next_problem(self, step: int) -> None:
         """Go to the next row with a message, or to the one before; the last leads to the first."""
+        if self.is_narrow:
+            self.form.leave()
         here, last, numbers = self.table.currentIndex().row(), self.model.last, set(self.messages.numbers())
         around = (
             range(here + 1, last) if step > 0 else range(min(here, last) - 1, -1, -1),
@@ -366,8 +345,8 @@ class LicensesPage(Page):
                 break
         else:
             return
-        if self.is_narrow:
-            self._on_row_opened(row)
+        if narrow := self.narrow:
+            narrow.open(row)
             return
         self.table.setFocus()
         self.table.go(row, COLUMN_OF.get(message.field, Column.KEY))

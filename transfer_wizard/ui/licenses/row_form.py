@@ -18,26 +18,37 @@ from transfer_wizard.validation import wording
 
 
 class RowForm(Card):
-    """The fields of one line.
+    """The fields of one line. It goes with its line where lines move, and is closed where the line is gone.
+
+    Attributes:
+        row: in which the line is.
 
     Signals:
         typed: the column and the text, at each key.
         left: the column, the text that it held before, and True: what was typed stays.
         mode_chosen: the word of Add or renew.
         acted: what a button under the fields does.
+        list_pasted: the column, the text that it held before, and a list that was pasted into it.
+        refused: a sentence: what was pasted or typed was cut, or not taken.
         closed: the person is done with it.
+        lost: its line is not shown any more.
     """
 
     typed = Signal(int, str)
     left = Signal(int, str)
     mode_chosen = Signal(str)
     acted = Signal(object)
+    list_pasted = Signal(int, str, str)
+    refused = Signal(str)
     closed = Signal()
+    lost = Signal()
 
     def __init__(self, model: LicenseModel) -> None:
         super().__init__()
         self._model = model
         self.row = 0
+        self._mark: int | None = None
+        self._typed_in: Column | None = None
         self._before: dict[Column, str] = {}
         self.inputs: dict[Column, CellEditor] = {}
         grid = QGridLayout()
@@ -51,6 +62,8 @@ class RowForm(Card):
             made.setAlignment(Qt.AlignmentFlag.AlignLeft)
             made.edited.connect(self._typing(column))
             made.left.connect(self._leaving(column))
+            made.list_pasted.connect(self._pasting(column))
+            made.refused.connect(self.refused)
             label.setBuddy(made)
             grid.addWidget(label, at, 0)
             grid.addWidget(made, at, 1)
@@ -68,19 +81,53 @@ class RowForm(Card):
         self.column.addWidget(self.acts)
         self.column.addWidget(beside(self.done))
         self.hide()
+        model.modelReset.connect(self._on_reset)
 
     def _typing(self, column: Column) -> Callable[[str], None]:
-        return lambda text: self.typed.emit(column, text)
+        def typed(text: str) -> None:
+            self._typed_in = column
+            self.typed.emit(column, text)
+            self._note_line()
+
+        return typed
 
     def _leaving(self, column: Column) -> Callable[[], None]:
         def left() -> None:
+            self._typed_in = None
             self.left.emit(column, self._before.get(column, ""))
             self.take_texts()
 
         return left
 
+    def _pasting(self, column: Column) -> Callable[[str], None]:
+        def pasted(text: str) -> None:
+            self._typed_in = None
+            self.list_pasted.emit(column, self._before.get(column, ""), text)
+
+        return pasted
+
+    def _note_line(self) -> None:
+        line = self._model.line(self.row)
+        self._mark = None if line is None else self._model.lines.mark(line)
+
+    def _on_reset(self) -> None:
+        """Rows are other ones now: what is typed goes on into the line that is shown."""
+        marks = self._model.lines.marks() if not self.isHidden() and self._mark is not None else []
+        row = self._model.row(marks.index(self._mark)) if self._mark in marks else -1
+        if row >= 0:
+            self.row = row
+        elif not self.isHidden():
+            self.lost.emit()
+
+    def leave(self) -> None:
+        """Take over what was typed, for the line that it was typed for, before rows are looked for."""
+        typed_in = self.focusWidget()
+        if typed_in is not None and typed_in.hasFocus():
+            typed_in.clearFocus()
+
     def open(self, row: int) -> None:
         """Show the line in a row, and what it holds."""
+        self.leave()
         self.row = row
         self.take_texts()
         self.show()
@@ -97,8 +144,10 @@ class RowForm(Card):
     def refresh(self) -> None:
         """Show the line as it is, and what is to be said of it."""
         line = self._model.line(self.row)
+        self._note_line()
         for column, made in self.inputs.items():
-            made.show_text("" if line is None else self._model.shown(line, column))
+            if column is not self._typed_in:  # a key of its own is nowhere else until it is whole
+                made.show_text("" if line is None else self._model.shown(line, column))
             made.setEnabled(line is not None or column in (Column.KEY, Column.MODEL))
             if line is not None:
                 made.setObjectName(self._model.lines.path(line, FIELDS[column]))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -14,7 +14,14 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import icons, theme
@@ -155,8 +162,9 @@ class RowList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Space ticks, Delete takes out."""
+        """Enter opens, Space ticks, Delete takes out; what is typed on the last row is a new key."""
         here: QModelIndex = self.currentIndex()
+        is_command = bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(max(0, here.row()))
         elif event.key() == Qt.Key.Key_Space:
@@ -165,6 +173,9 @@ class RowList(QTableView):
             self.delete_asked.emit()
         elif event.key() == Qt.Key.Key_Escape and self._rows.ticked:
             self._rows.tick_all(False)
+        elif here.row() == self._rows.last and event.text().isprintable() and event.text() and not is_command:
+            self.opened.emit(here.row())
+            QCoreApplication.sendEvent(QApplication.focusWidget() or self, event)
         else:
             super().keyPressEvent(event)
 
