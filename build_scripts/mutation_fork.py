@@ -17,12 +17,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pytest
 
 LONGEST: Final = 120
 """Seconds; a change that keeps the tests busy for longer counts as noticed."""
+FAIL_WATCHED: Final = 3
+"""Tests that may fail while it is watched who calls what: those that measure how long something takes."""
 AT_ONCE: Final = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 """What is called where it stands."""
 
@@ -51,8 +53,8 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     sys.settrace(None)
     gc.disable()
     gc.unfreeze()  # what was collected is put aside, where functions are not found
-    callers, seconds = learned(session)
-    order = sorted(range(len(session.items)), key=seconds.__getitem__)
+    known = learned(session)
+    order = sorted(range(len(known)), key=lambda number: known[number].seconds)
     with Path(os.environ["MUTATION_ANSWERS"]).open("w", encoding="utf-8") as answers:
         for change in PLANNED:
             swap = swapped(change)
@@ -60,14 +62,21 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
                 found = "apart"
             else:
                 old, new = swap
-                called = [number for number in order if name_of(old) in callers[number]]
+                called = [number for number in order if name_of(old) in known[number].called]
                 found = "survived" if in_fork(lambda: run(session, called, new)) else "noticed"  # noqa: B023
             print(json.dumps({"job": change["job"], "found": found}), file=answers, flush=True)
     return True
 
 
-def learned(session: pytest.Session) -> tuple[list[set[str]], list[float]]:
-    """The functions that each test calls, and its seconds, from a run in a fork."""
+class Known(NamedTuple):
+    """What is known of a test: the functions that it calls, and its seconds. One that failed calls none."""
+
+    called: set[str]
+    seconds: float
+
+
+def learned(session: pytest.Session) -> list[Known]:
+    """What each test calls, from a run in a fork."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -83,9 +92,8 @@ def learned(session: pytest.Session) -> tuple[list[set[str]], list[float]]:
             sys.settrace(calls)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             sys.settrace(None)
-            told.append((sorted({name_of(code) for code in calls.seen}), time.monotonic() - begun))
-            if session.testsfailed:
-                break
+            told.append((sorted({name_of(code) for code in calls.seen}), time.monotonic() - begun, session.testsfailed))
+            session.testsfailed, session.shouldfail = 0, False
         with os.fdopen(writing, "w", encoding="utf-8") as out:
             json.dump(told, out)
         os._exit(0)
@@ -93,9 +101,10 @@ def learned(session: pytest.Session) -> tuple[list[set[str]], list[float]]:
     with os.fdopen(reading, encoding="utf-8") as heard:
         told = json.load(heard)
     os.waitpid(child, 0)
-    if len(told) < len(session.items):
-        raise pytest.UsageError(f"the tests fail as they are: {session.items[len(told) - 1].nodeid}")
-    return [set(names) for names, _seconds in told], [seconds for _names, seconds in told]
+    failed = [item.nodeid for item, (*_rest, is_failed) in zip(session.items, told, strict=True) if is_failed]
+    if len(failed) > FAIL_WATCHED:
+        raise pytest.UsageError(f"the tests fail as they are: {', '.join(failed)}")
+    return [Known(set() if is_failed else set(names), seconds) for names, seconds, is_failed in told]
 
 
 def run(session: pytest.Session, numbers: list[int], change: tuple[list[FunctionType], CodeType] | None = None) -> bool:
