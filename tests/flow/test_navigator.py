@@ -29,6 +29,13 @@ def shown(navigator: Navigator) -> list[str]:
     return [problem.field for problem in navigator.shown(navigator.step)]
 
 
+def test_the_step_in_sight_is_known_by_its_number() -> None:
+    navigator = new()
+    for number, step in enumerate(navigator.steps, 1):
+        navigator.go(step.id)
+        assert (navigator.current, navigator.number) == (step, number)
+
+
 # The timing rule, clause by clause
 
 
@@ -64,6 +71,24 @@ def test_a_field_in_error_is_judged_at_every_change_and_clears_at_once() -> None
     assert shown(navigator) == ["requester.source_email"]
     navigator.edit("requester.source_email", "dana@northwind.example")
     assert shown(navigator) == []
+
+
+def test_a_wrong_cell_of_a_license_is_judged_as_it_is_typed_in_and_its_neighbors_stay_as_they_were() -> None:
+    navigator = sample()
+    navigator.go("licenses")
+    key, have = "licenses.0.key", "licenses.0.devices.0.have"
+    for path, text in ((key, "Z2A7"), (have, "many")):
+        navigator.edit(path, text)
+        navigator.leave(path)
+    navigator.settle()
+    assert {key, have} <= set(shown(navigator))
+    navigator.edit(key, "Z2A7-32TE-A8Y")
+    assert navigator.unsettled == key
+    assert {key, have} <= set(shown(navigator)), "it is still wrong, and so is the other"
+    assert shown(navigator).count(key) == shown(navigator).count(have) == 1
+    navigator.edit(key, "Z2A7-32TE-A8Y4")
+    assert key not in shown(navigator)
+    assert have in shown(navigator)
 
 
 def test_a_good_field_that_is_changed_is_silent_until_left_again() -> None:
@@ -424,3 +449,15 @@ def test_the_headings_are_written_from_what_is_known_until_somebody_writes_them(
     assert navigator.to_write("case.workaround") == "", "what somebody took out stays out"
     assert navigator.to_write("case.frequency") == "", "what somebody wrote stays"
     assert new().to_write("case.scope") == "", "a request with nothing in it stays so"
+
+
+def test_the_keys_that_came_of_a_license_are_noted_for_each_side_also_once_it_was_sent() -> None:
+    navigator = sample()
+    navigator.draft.set("case_number", "01234567")
+    navigator.note_key(0, Side.SOURCE, "Z2AA-0000-0001")
+    navigator.note_key(0, Side.DESTINATION, "Z2AA-0000-0002")
+    navigator.note_key(0, Side.SOURCE, "Z2AA-0000-0003")
+    assert [navigator.key_after(0, side) for side in Side] == ["Z2AA-0000-0003", "Z2AA-0000-0002"]
+    navigator.note_key(0, Side.SOURCE, "")
+    assert [navigator.key_after(0, side) for side in Side] == ["", "Z2AA-0000-0002"]
+    assert navigator.draft.licenses[0]["now_keys"] == [{"key": "Z2AA-0000-0002", "organization": "destination"}]

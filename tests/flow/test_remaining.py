@@ -43,6 +43,14 @@ def test_what_is_not_known_and_a_passcode_are_two_things_left(walk: Navigator) -
     ]
 
 
+def test_of_a_name_without_end_the_beginning_is_enough(walk: Navigator) -> None:
+    walk.passcodes = {Side.SOURCE: DAY, Side.DESTINATION: None}
+    walk.draft.set("organizations.destination.name", "n" * 101)
+    walk.changed("organizations")
+    walk.changed("passcode")
+    assert [each.title for each in remaining(walk).open] == ["Passcode of " + "n" * 100]
+
+
 @pytest.mark.parametrize(
     ("gaps", "title", "said"),
     [

@@ -235,3 +235,32 @@ def test_the_measure_of_what_is_to_be_added_is_that_of_the_file(left: int, is_re
     assert bool(document.refusal(draft, rows)) is is_refused
     draft.licenses.extend(rows)
     assert (len(document.write(draft, "")) > document.MOST_BYTES) is is_refused
+
+
+def test_many_small_values_are_refused_before_they_are_added() -> None:
+    draft = Draft()
+    draft.extras["later"] = [1] * document.MOST_PIECES
+    assert document.refusal(draft) == "The file holds more than 600,000 values."
+    with pytest.raises(Unreadable, match="more than 600,000 values"):
+        document.read(document.write(draft, ""))
+
+
+def test_values_that_lie_deep_are_measured_with_what_stands_before_them() -> None:
+    draft = Draft()
+    deep: object = [1] * 420_000
+    for _level in range(document.DEEPEST - 3):
+        deep = [deep]
+    draft.extras["later"] = deep
+    assert len(document.write(draft, "")) > document.MOST_BYTES
+    assert document.refusal(draft).startswith("The request would be larger than 16 MiB.")
+
+
+def test_licenses_of_another_file_have_to_fit_beside_what_is_there() -> None:
+    others = Draft()
+    said = "The request would hold more than 20,000 rows. Make a second request for the rest."
+    document.expect_room_beside((document.MOST_ROWS, 0), others, "")
+    with pytest.raises(Unreadable, match=said):
+        document.expect_room_beside((document.MOST_ROWS + 1, 0), others, "")
+    document.expect_room_beside((1, document.MOST_PIECES // 2), others, "")
+    with pytest.raises(Unreadable, match="more than 600,000 values"):
+        document.expect_room_beside((1, document.MOST_PIECES), others, "")

@@ -39,3 +39,15 @@ def test_a_copy_of_many_rows_is_made_a_little_at_a_time() -> None:
     again = Copying(draft)
     again.take()
     assert all(one is other for one, other in zip(again.twin.licenses, copying.twin.licenses, strict=True))
+
+
+def test_rows_that_changed_are_copied_though_something_else_changed_after_them() -> None:
+    draft = Draft()
+    draft.licenses.append(blank_license())
+    copied(draft)
+    draft.licenses[0]["key"] = "Z2A7-32TE-A8Y4"
+    draft.changed("licenses.0.key")
+    draft.changed("requester.name")
+    copying = Copying(draft, looks_at_rows=False)
+    copying.take()
+    assert copying.twin.licenses[0]["key"] == "Z2A7-32TE-A8Y4"

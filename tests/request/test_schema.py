@@ -179,3 +179,9 @@ def test_what_the_reader_refuses_is_outside_the_schema(file: dict[str, Any]) -> 
     assert list(breaches(file, questions_schema())) != []
     with pytest.raises(document.Unreadable):
         questions.read(json.dumps(file).encode())
+
+
+def test_a_count_may_be_none_at_all() -> None:
+    """Move may be 0 beside a model that moves."""
+    device = json_schema()["properties"]["request"]["properties"]["licenses"]["items"]["properties"]["devices"]["items"]
+    assert [list(breaches(count, device["properties"]["move"])) for count in (0, 1, -1)] == [[], [], [": minimum"]]
