@@ -83,6 +83,7 @@ def learned(session: pytest.Session) -> list[Known]:
         os.close(reading)
         silence()
         caches = [each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper)]
+        caches = [each for each in caches if each.__wrapped__.__module__.startswith("transfer_wizard.")]
         told = []
         for item, following in pairs(session, list(range(len(session.items)))):
             for cache in caches:  # else what was found out for one test is not called for by the next
