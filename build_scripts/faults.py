@@ -96,7 +96,7 @@ def found(kills: int, typed: int) -> Iterator[Row]:
     yield tests("an error in each worker thread", "tests/ui/test_faults.py", "")
     yield tests("two windows on one folder", "tests/ui/services/test_single_instance.py", "")
     yield tests("a request edited by another program", "tests/ui/shell/test_session.py", "another_program")
-    yield tests("a folder that is gone, full or closed", "tests/storage/test_drafts.py", "full or closed or folder")
+    yield tests("a folder that is gone, full or closed", "tests/storage/test_drafts_in_trouble.py", "DiskTrouble")
 
 
 # Each step fails ------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import pytest
 
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage.drafts import DraftStore
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -52,3 +53,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def draft() -> Draft:
     """The sample case, under an identity of its own."""
     return document.read((ROOT / "resources" / "sample_case.json").read_bytes()).draft.duplicate()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> DraftStore:
+    """A store of drafts in an empty folder."""
+    return DraftStore(tmp_path)
