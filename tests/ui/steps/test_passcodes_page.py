@@ -1,64 +1,30 @@
 """The Passcodes page in the window, against a real keyring: one that works, is locked, asks, sleeps or dies."""
 
-import contextlib
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
 from tests.session_bus import XServer
+from tests.ui.steps.passcodes import IN_MEMORY, Heartbeat, answered, is_alive, open_page, state, state_of, type_in
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import SERVICES, StoreState
-from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.kit.inputs import ProseInput
 from transfer_wizard.ui.kit.texts import Label
-from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, VaultStage
-from transfer_wizard.ui.shell.session import Session
-from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
 # keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
-IN_MEMORY = "Kept in memory until you quit."
-
-
-class Heartbeat(QObject):
-    """Notes the longest time in which the event loop did nothing, from when the page is in sight."""
-
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self.begin()
-        timer = QTimer(self, interval=2, timerType=Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(self._on_beat)
-        timer.start()
-
-    def begin(self) -> None:
-        """Count from here."""
-        self.longest = 0.0
-        self._last = time.perf_counter()
-
-    @contextlib.contextmanager
-    def paused(self) -> Iterator[None]:
-        """Leaves out what the test itself does while the event loop stands."""
-        yield
-        self._last = time.perf_counter()
-
-    def _on_beat(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, now - self._last), now
 
 
 @pytest.fixture
@@ -68,50 +34,6 @@ def heartbeat(program: Program, request: pytest.FixtureRequest, measured: Callab
     yield beat
     measured(f"longest gap of the window's event loop: {beat.longest * 1000:4.0f} ms  {request.node.name}")
     beat.deleteLater()
-
-
-def open_page(qtbot: QtBot, program: Program, draft: Draft) -> PasscodesPage:
-    """The Passcodes page of a draft, with a vault that loses patience soon."""
-    session = program.services()
-    session.keeper._vault.deadline, session.keeper._vault._patience = 30.0, 0.1
-    session.open(draft)
-    program.window.go("passcodes")
-    page = program.window.page
-    assert isinstance(page, PasscodesPage)
-    page.grab()  # laid out and painted; the store is being asked already
-    for beat in program.findChildren(Heartbeat):
-        beat.begin()
-    return page
-
-
-def answered(qtbot: QtBot, page: PasscodesPage) -> None:
-    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.ANSWERED, timeout=30_000)
-
-
-def type_in(qtbot: QtBot, page: PasscodesPage, side: Side, text: str) -> None:
-    """Type a passcode and leave the field."""
-    field = page.secrets[side].input
-    field.setFocus()
-    qtbot.keyClicks(field, text)
-    qtbot.keyClick(field, Qt.Key.Key_Tab)
-
-
-def state(page: PasscodesPage) -> StoreState:
-    return page.keeper.state
-
-
-def state_of(page: PasscodesPage) -> str:
-    return page.state.text()
-
-
-def is_alive(qtbot: QtBot, page: PasscodesPage) -> None:
-    """What is typed shows, and the page turns."""
-    field = page.field("customer_number")
-    assert isinstance(field, QLineEdit)
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, "7114")
-    assert field.text() == "7114"
 
 
 def test_stored_read_and_forgotten(
@@ -299,14 +221,6 @@ def test_null_backend_and_hostile_settings_planted(
 
 
 # The field
-
-
-@pytest.fixture
-def page(qtbot: QtBot, bus: Bus, program: Program, sample: Draft) -> PasscodesPage:
-    """The page, with an open and empty keyring behind it."""
-    made = open_page(qtbot, program, sample)
-    answered(qtbot, made)
-    return made
 
 
 def test_a_pasted_passcode_keeps_its_leading_zeros(qtbot: QtBot, bus: Bus, page: PasscodesPage, sample: Draft) -> None:
@@ -516,186 +430,3 @@ def test_a_kept_passcode_can_be_seen_for_a_while_and_changed(
     type_in(qtbot, page, Side.SOURCE, "5555")
     answered(qtbot, page)
     assert not secret.input.isVisibleTo(page)
-
-
-# What a text gives away
-
-
-def test_a_text_that_holds_a_passcode_is_pointed_out_until_it_does_not(
-    qtbot: QtBot, page: PasscodesPage, program: Program, window: Window, session: Session
-) -> None:
-    type_in(qtbot, page, Side.SOURCE, "0417")
-    answered(qtbot, page)
-    window.navigator.edit("case.scope", "Two sites, code 0417.")
-    window.go("review")
-    qtbot.waitUntil(lambda: window.navigator.passcode_seen_in == {"case.scope"})
-    sentence = "Scope seems to hold a support passcode."
-    assert any(label.text().startswith(sentence) for label in window.page.findChildren(Label))
-    window.go("hand-over")
-    hand_over = window.page
-    assert isinstance(hand_over, HandOverPage)
-    top = hand_over.notes[0]
-    assert top.said.text().startswith(sentence)
-    qtbot.mouseClick(top.to_text, Qt.MouseButton.LeftButton)
-    assert window.navigator.step == "case"
-    row = window.page.rows["case.scope"]
-    assert window.navigator.draft.get("case.scope") == "Two sites, code 0417.", "it is pointed out, not taken away"
-    window.navigator.leave("case.scope")
-    window.refresh()
-    assert row.error.isHidden(), "nothing is wrong with it"
-    assert row.note.text().startswith(sentence)
-    row.input.setFocus()
-    row.edited.emit("case.scope", "Two sites.")
-    row.left.emit("case.scope")
-    qtbot.waitUntil(lambda: not window.navigator.passcode_seen_in)
-    assert not row.note.isVisibleTo(window.page)
-
-
-def leave_text(window: Window, text: str) -> None:
-    """Type a text on Case details, and go on to Hand over."""
-    window.go("case")
-    row = window.page.rows["case.scope"]
-    assert isinstance(row.input, ProseInput)
-    row.input.setFocus()
-    row.input.selectAll()
-    QTest.keyClicks(row.input, text)
-    window.go("hand-over")
-
-
-def pointed_out(window: Window) -> str:
-    page = window.page
-    assert isinstance(page, HandOverPage)
-    said = (page.notes[0].said, page.send.uncompared)
-    return " ".join(label.text() for label in said if label.isVisibleTo(page))
-
-
-def test_a_locked_store_does_not_silence_the_warning(
-    qtbot: QtBot, bus: Bus, page: PasscodesPage, window: Window
-) -> None:
-    type_in(qtbot, page, Side.SOURCE, "0417")
-    answered(qtbot, page)
-    leave_text(window, "Two sites, code 0417.")
-    qtbot.waitUntil(lambda: "Scope seems to hold a support passcode." in pointed_out(window), timeout=30_000)
-    bus.lock()
-    leave_text(window, "Two sites with the code 0417.")
-    with qtbot.waitSignal(page.keeper.changed, timeout=60_000):
-        page.keeper.look()
-    assert "Scope seems to hold a support passcode." in pointed_out(window)
-    page.keeper.retry()
-    qtbot.waitUntil(lambda: page.keeper.is_troubled, timeout=60_000)
-    assert "Scope seems to hold a support passcode." in pointed_out(window)
-    window.go("passcodes")
-    type_in(qtbot, page, Side.DESTINATION, "9938")  # held in memory, and compared without the store
-    qtbot.waitUntil(lambda: Side.DESTINATION in page.keeper.in_memory, timeout=60_000)
-    leave_text(window, "Two sites, 0417.")
-    with qtbot.waitSignal(page.keeper.changed, timeout=60_000):
-        page.keeper.look()
-    assert "Scope seems to hold a support passcode." in pointed_out(window)
-    leave_text(window, "Two sites, 9938.")
-    qtbot.waitUntil(lambda: "Scope seems to hold a support passcode." in pointed_out(window), timeout=60_000)
-    leave_text(window, "Two sites.")
-    qtbot.waitUntil(lambda: not pointed_out(window), timeout=60_000)
-
-
-def test_what_a_locked_store_could_not_be_compared_with_is_told(
-    qtbot: QtBot, bus: Bus, program: Program, sample: Draft, window: Window
-) -> None:
-    vault = program.services().keeper._vault
-    vault.wait_for(vault.put, sample.id, Side.SOURCE, Passcode("0417", date.today()))
-    bus.lock()
-    page = open_page(qtbot, program, sample)
-    qtbot.waitUntil(lambda: page.keeper.is_troubled, timeout=60_000)
-    leave_text(window, "Two sites, code 0417.")
-    assert pointed_out(window) == (
-        "Your system’s password store is locked. So it is not known whether these hold a passcode: Scope. "
-        "Look at the digits in them yourself."
-    )
-    leave_text(window, "Two sites.")
-    assert pointed_out(window) == ""
-
-
-# When they are deleted
-
-
-def send(qtbot: QtBot, window: Window) -> None:
-    """Enter the case number, as the last thing to do."""
-    window.go("hand-over")
-    page = window.page
-    assert isinstance(page, HandOverPage)
-    field = page.send.number.input
-    field.setFocus()
-    qtbot.keyClicks(field, "01234567")
-    window.footer.forward.click()
-
-
-def told(window: Window) -> str:
-    """What the page after sending says of the passcodes."""
-    page = window.page
-    assert isinstance(page, HandOverPage)
-    return page.sent.passcodes.said.text()
-
-
-def test_the_passcodes_go_when_the_case_number_comes(
-    qtbot: QtBot, bus: Bus, page: PasscodesPage, window: Window, sample: Draft
-) -> None:
-    type_in(qtbot, page, Side.SOURCE, "0417")
-    answered(qtbot, page)
-    send(qtbot, window)
-    qtbot.waitUntil(lambda: told(window) == "The passcode is deleted from this computer")
-    assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == ""
-
-
-@pytest.mark.parametrize("is_said_before", [True, False], ids=["said before", "said after"])
-def test_what_is_said_of_the_passcodes_does_not_follow_into_the_next_request(
-    qtbot: QtBot, bus: Bus, page: PasscodesPage, window: Window, session: Session, sample: Draft, is_said_before: bool
-) -> None:
-    type_in(qtbot, page, Side.SOURCE, "0417")
-    answered(qtbot, page)
-    send(qtbot, window)
-    if is_said_before:
-        qtbot.waitUntil(lambda: "deleted from this computer" in told(window))
-    window.add_notice("This is about the program.")
-    session.open(Draft())
-    qtbot.waitUntil(lambda: window.navigator.draft.is_blank)
-    window.go("passcodes")
-    qtbot.waitUntil(lambda: session.keeper.stage is VaultStage.ANSWERED, timeout=10_000)
-    notes = [label.text() for label in window.notices.findChildren(Label) if label.isVisible()]
-    assert notes == ["This is about the program."]
-
-
-def test_passcodes_that_can_not_be_deleted_are_told(
-    qtbot: QtBot, bus: Bus, page: PasscodesPage, window: Window, sample: Draft
-) -> None:
-    type_in(qtbot, page, Side.SOURCE, "0417")
-    answered(qtbot, page)
-    bus.lock()
-    send(qtbot, window)
-    qtbot.waitUntil(lambda: "may still be in it" in told(window), timeout=60_000)
-    assert StoreState.LOCKED.message in told(window)
-    bus.open_keyring()
-    assert bus.lookup(SERVICES[Side.SOURCE], sample.id) != ""
-
-
-def test_the_passcodes_of_a_deleted_request_go_with_it(
-    qtbot: QtBot, bus: Bus, page: PasscodesPage, session: Session, window: Window, sample: Draft
-) -> None:
-    type_in(qtbot, page, Side.SOURCE, "0417")
-    answered(qtbot, page)
-    session.autosave.touch()
-    session.autosave.finish()
-    session.show_requests()
-    start = session.requests.page
-    assert start is not None
-    qtbot.waitUntil(lambda: start.is_listed)
-    start.asks.delete.emit(sample.id)
-    qtbot.waitUntil(lambda: bus.lookup(SERVICES[Side.SOURCE], sample.id) == "")
-
-
-def test_a_keeper_without_a_request_asks_nobody() -> None:
-    from transfer_wizard.storage.vault import Vault
-
-    keeper = PasscodeKeeper(Vault())
-    keeper.ask()
-    keeper.look()
-    keeper.take(Side.SOURCE, lambda _passcode: None)
-    assert keeper.stage is VaultStage.UNASKED
