@@ -222,6 +222,9 @@ def test_passcodes_of_another_day_do_not_stop_the_preparation() -> None:
 
 def test_the_statuses_of_a_bare_and_of_a_finished_request() -> None:
     assert {new().status(step) for step in IDS} == {StepStatus.NOT_STARTED}
+    locked_out = new()
+    locked_out.edit("route.dashboard_access", "no")
+    assert locked_out.status("passcodes") is StepStatus.COMPLETE, "the case says that they can't be seen"
     navigator = sample()
     navigator.passcodes = {Side.SOURCE: TODAY, Side.DESTINATION: TODAY}
     assert [navigator.status(step) for step in IDS] == [StepStatus.COMPLETE] * 6 + [StepStatus.NOT_STARTED] * 2

@@ -23,6 +23,11 @@ def test_each_of_the_seven_headings_has_one_even_for_a_bare_draft() -> None:
 def test_they_use_what_is_known() -> None:
     draft = document.read(resource("sample_case.json").read_bytes()).draft
     assert suggestion("case.scope", draft, TODAY) == "2 license keys and 17 devices, and nothing else."
+    unsaid = draft.duplicate()
+    for license_ in unsaid.licenses:
+        for device in license_["devices"]:
+            device["move"] = ""
+    assert suggestion("case.scope", unsaid, TODAY) == "Only the licenses of this request.", "no count is made up"
     assert suggestion("case.test_results", draft, TODAY) == "Move in the dashboard, and no other test."
     draft.set("route.dashboard_access", "no")
     assert suggestion("case.test_results", draft, TODAY) == "None: Move can’t be tried without the dashboard."

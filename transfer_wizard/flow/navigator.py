@@ -9,6 +9,7 @@ from transfer_wizard.flow.both_sides import UNKNOWN
 from transfer_wizard.flow.judged_draft import JudgedDraft
 from transfer_wizard.flow.steps import CASE_NUMBER, STEPS, Step, step_of
 from transfer_wizard.flow.timing import Timing
+from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.draft import Draft, has_text
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.request.shape import HEADINGS
@@ -283,7 +284,8 @@ class Navigator(JudgedDraft):
 
     def _started(self, step: str) -> bool:
         if step == "passcodes":
-            return any(self.passcodes.values()) or bool(self.draft.get("customer_number"))
+            is_said = not can_see(self.draft) or bool(self.draft.get("customer_number"))
+            return is_said or any(self.passcodes.values())
         return has_text(self.draft.branch(step))
 
     # Where to go

@@ -154,7 +154,7 @@ def _locked_out_since(draft: Draft) -> str:
 
 def _scope(draft: Draft) -> str:
     keys, devices = _totals(draft)
-    if not keys:
+    if not (keys and devices):
         return _("Only the licenses of this request.")
     licenses = ngettext("{count} license key", "{count} license keys", keys).format(count=keys)
     things = ngettext("{count} device", "{count} devices", devices).format(count=devices)

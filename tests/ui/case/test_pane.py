@@ -78,6 +78,18 @@ def test_only_what_changed_is_written_anew_and_what_is_in_sight_stays(
         assert [each for each in sheet.toPlainText().split("\n") if each in headings] == headings
 
 
+def test_another_request_is_shown_from_its_beginning(
+    qtbot: QtBot, wide: Window, session: Session, pane: CasePane, sample: Draft
+) -> None:
+    session.open(sample)
+    bar = pane.sheet.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    session.open(Draft())
+    qtbot.waitUntil(lambda: "not answered yet" in text(pane))
+    assert bar.value() == 0
+
+
 def test_a_few_licenses_are_written_at_once_however_busy_the_computer_is(
     session: Session, pane: CasePane, sample: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:

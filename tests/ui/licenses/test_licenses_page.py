@@ -445,6 +445,17 @@ def test_rows_are_filtered_and_edited_while_they_are(qtbot: QtBot, sample_page: 
     assert focused().objectName() == "licenses.1.key"
 
 
+def test_from_the_heading_tab_comes_to_the_first_key(qtbot: QtBot, window: Window) -> None:
+    window.go("licenses")
+    page = window.page
+    assert isinstance(page, LicensesPage)
+    qtbot.waitUntil(page.heading.hasFocus)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert focused() is page.table
+    press(qtbot, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused() is page.add_button, "the way back passes over nothing"
+
+
 def test_rows_are_sorted_by_heading_or_key_and_back(qtbot: QtBot, sample_page: LicensesPage) -> None:
     page = sample_page
     header = page.table.horizontalHeader()
@@ -846,7 +857,7 @@ def test_the_filter_stands_where_there_are_rows_to_find(qtbot: QtBot, page: Lice
     assert page.filter.isHidden(), "a key that is typed into it first would be lost"
     page.heading.setFocus()
     press(qtbot, KEYS.Key_Tab)
-    assert focused() is page.paste_button
+    assert focused() is page.table
     stand(page, 0, Column.KEY)
     write(qtbot, "Z2KD-8QWN-4RTX")
     qtbot.waitUntil(lambda: not page.filter.isHidden())

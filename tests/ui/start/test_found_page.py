@@ -167,6 +167,21 @@ def test_what_cannot_be_read_is_told(program: Program, qtbot: QtBot, kind: str, 
     assert any(label.text().startswith(sentence) for label in labels)
 
 
+def test_what_is_told_of_a_paste_goes_with_the_page(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    QGuiApplication.clipboard().setText(" ")
+    window.go("licenses")
+    window.target.paste()
+    assert window.notices.isVisible()
+    window.add_notice("Transfer Wizard ended unexpectedly.")
+    window.go("case")
+
+    def told() -> list[str]:
+        return [label.text() for label in window.notices.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: told() == ["Transfer Wizard ended unexpectedly."])
+
+
 def test_what_cannot_be_read_leaves_the_focus_where_it_was(program: Program, qtbot: QtBot) -> None:
     window = program.window
     QGuiApplication.clipboard().setText(" ")

@@ -236,7 +236,7 @@ def test_a_pasted_passcode_keeps_its_leading_zeros(qtbot: QtBot, bus: Bus, page:
 def test_what_is_no_passcode_is_told_and_stays_to_be_mended(qtbot: QtBot, page: PasscodesPage) -> None:
     type_in(qtbot, page, Side.SOURCE, "41")
     secret = page.secrets[Side.SOURCE]
-    assert secret.error.text() == "Error: The passcode must be 4 digits, as the dashboard shows it today."
+    assert secret.error.text() == "The passcode must be 4 digits, as the dashboard shows it today."
     assert secret.input.typed == "41"
     assert "must be 4 digits" in secret.input.accessibleDescription()
     qtbot.keyClicks(secret.input, "17")

@@ -115,6 +115,7 @@ class CasePane(QWidget):
             self._navigator = navigator
             self._background.drop()
             self._on_pause()
+            self.sheet.verticalScrollBar().setValue(0)
 
     def show_things(self, things: Sequence[ReadyThing], said: str) -> None:
         """Show how many of the things that Support needs are there."""

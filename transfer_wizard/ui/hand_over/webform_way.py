@@ -85,8 +85,8 @@ class WebformWay(Way):
         self.link.setAccessibleDescription(address)
         self.link.clicked.connect(self._on_link)
         lines.addWidget(beside(self.copy, self.link))
-        sentence = _("{address}: nothing you typed here is in the address.")
-        self.opens = Label(breakable(sentence.format(address=address)), "quiet")
+        self.opens = Label("", "error")
+        self.opens.hide()
         lines.addWidget(self.opens)
 
     @property
@@ -133,6 +133,6 @@ class WebformWay(Way):
             self.go_on()
         else:
             sentence = _("No browser opened. Type this address into one.")
-            theme.say_role(self.opens, "error")
             self.opens.setText(f"{breakable(self._guide.profile.address)}: {sentence}")
+            self.opens.show()
             announce(self, sentence, is_urgent=True)

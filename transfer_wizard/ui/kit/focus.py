@@ -46,8 +46,7 @@ def go_on(window: QWidget, forward: bool) -> bool:
 
 
 def _is_beside_heading(stop: QWidget) -> bool:
-    parent = stop.parentWidget()
-    return parent is not None and bool(parent.property(BESIDE_HEADING))
+    return any(bool(each.property(BESIDE_HEADING)) for each in (stop, stop.parentWidget()) if each is not None)
 
 
 def _is_answer(here: QWidget | None) -> TypeGuard[QWidget]:

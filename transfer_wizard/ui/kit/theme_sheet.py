@@ -92,6 +92,7 @@ QPushButton[role="primary"] {{
     background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600;
 }}
 QPushButton[role="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
+QPushButton[role="primary"]:disabled {{ background: {sunken}; color: {quiet}; border-color: {line}; }}
 QPushButton[small="true"] {{ padding: 5px 9px; }}
 QPushButton[role="quiet"], QPushButton[role="accent"] {{
     background: transparent; border: 1px solid transparent; padding: 5px 7px; color: {quiet}; text-align: left;

@@ -26,7 +26,7 @@ from transfer_wizard.flow.steps import Step
 from transfer_wizard.intake.device_models import model_in
 from transfer_wizard.request.words import LicenseMode
 from transfer_wizard.translations import _, joined, ngettext
-from transfer_wizard.ui.kit import icons, theme
+from transfer_wizard.ui.kit import focus, icons, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.inputs import LineInput
@@ -148,6 +148,8 @@ class LicensesPage(Page):
         self.paste_button.clicked.connect(lambda: self._bring(QGuiApplication.clipboard().mimeData()))
         self.add_button = Button(_("&Add a row"), icon="plus")
         self.add_button.clicked.connect(self.add)
+        for button in (self.paste_button, self.add_button):
+            button.setProperty(focus.BESIDE_HEADING, True)
         tools = QHBoxLayout()
         tools.setSpacing(theme.GRID)
         tools.addWidget(self.filter, stretch=1)

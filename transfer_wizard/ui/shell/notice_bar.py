@@ -47,16 +47,18 @@ class NoticeBar(QScrollArea):
         self._column.setSpacing(theme.GRID)
         self.setWidget(self._content)
         self._of_request: set[QWidget] = set()
+        self._of_page: set[QWidget] = set()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
         self.hide()
 
-    def add(self, text: str, of_request: bool) -> None:
+    def add(self, text: str, of_request: bool, of_page: bool) -> None:
         """Add a notice; one that is there already is not added again.
 
         Args:
             of_request: it goes when another request is shown.
+            of_page: it goes when another page is shown.
         """
         for old in self._content.findChildren(QWidget, text, Qt.FindChildOption.FindDirectChildrenOnly):
             self._dismiss(old)
@@ -73,6 +75,8 @@ class NoticeBar(QScrollArea):
         self._column.insertWidget(0, row)
         if of_request:
             self._of_request.add(row)
+        if of_page:
+            self._of_page.add(row)
         self.verticalScrollBar().setValue(0)
         self.show()
         self.fit()
@@ -82,8 +86,13 @@ class NoticeBar(QScrollArea):
         for row in self._of_request:
             self._dismiss(row)
 
+    def leave_page(self) -> None:
+        """Remove the notices about what was done on the page, since another one is shown."""
+        for row in self._of_page:
+            self._dismiss(row)
+
     def _dismiss(self, row: QWidget) -> None:
-        self._of_request = self._of_request - {row}
+        self._of_request, self._of_page = self._of_request - {row}, self._of_page - {row}
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()

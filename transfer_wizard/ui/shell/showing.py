@@ -124,7 +124,7 @@ class Showing(QObject):
         if self._requests.page is not None:
             self._requests.page.say(sentence)
         else:
-            self._window.add_notice(sentence)
+            self._window.add_notice(sentence, of_page=True)
 
     def _clear(self) -> None:
         self._aside = None

@@ -170,11 +170,7 @@ class Window(DropWindow):
         self._announce(said)
 
     def show_start(self, start: QWidget, title: str = "", beside: Navigator | None = None) -> None:
-        """Show the list of requests instead of a step, or another page of its own title.
-
-        Args:
-            beside: the steps of this request stand beside it.
-        """
+        """Show the list of requests instead of a step, or another page of its own title, beside a request's steps."""
         self.leave_field()
         self._drop_advice()
         self.hide_start()
@@ -198,13 +194,13 @@ class Window(DropWindow):
             self._start.deleteLater()
             self._start = None
 
-    def add_notice(self, text: str, of_request: bool = False) -> None:
+    def add_notice(self, text: str, of_request: bool = False, of_page: bool = False) -> None:
         """Tell something above the page, until the person takes it away.
 
         Args:
-            of_request: it is about the request in the window, and goes with it.
+            of_request, of_page: it is about the request in the window, or what was done on the page, and goes with it.
         """
-        self.notices.add(text, of_request)
+        self.notices.add(text, of_request, of_page)
         self._announce(text)
 
     def name_way_out(self, text: str) -> None:
@@ -249,6 +245,7 @@ class Window(DropWindow):
         """Show the navigator's step, or its advice; it is laid out once, when all around it has its place."""
         self._drop_advice()
         self.hide_start()
+        self.notices.leave_page()
         self._is_stopped = False
         page = self._make_advice() if self.navigator.advice else self.page
         if isinstance(page, Page):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from transfer_wizard.flow.both_sides import DIFFER, LESS, UNKNOWN, Both, Shown, shown, written
 from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.applies import is_locked_out
 from transfer_wizard.translations import N_, _, joined
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -110,7 +111,8 @@ class BothRow(QWidget):
         now = self.shown
         for part in (self.label, self.input):
             part.setVisible(not self.is_locked)
-        self.help.setVisible(bool(self.help.text()) and not self.is_locked)
+        is_out_of_reach = is_locked_out(self._navigator.draft) and self.help.text() == _(self.both.help)
+        self.help.setVisible(bool(self.help.text()) and not self.is_locked and not is_out_of_reach)
         self.input.show_text(now.answer)
         for row in self._sides:
             row.setVisible(self.is_locked or now.is_by_side)
@@ -118,7 +120,8 @@ class BothRow(QWidget):
         sentence, next_step = self._meaning(now, problems)
         if sentence or "verdict" in vars(self):
             self.verdict.say(sentence, next_step)
-        described = (self.help.text(), self.note.text(), sentence, next_step if sentence else "")
+        help_text = "" if is_out_of_reach else self.help.text()
+        described = (help_text, self.note.text(), sentence, next_step if sentence else "")
         self.input.setAccessibleDescription(joined(*described))
 
     def _meaning(self, now: Shown, problems: "dict[str, Problem]") -> tuple[str, str]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.flow.both_sides import DIFFER, EDITION, MODEL, SUPPORT, Both, Shown, shown
 from transfer_wizard.flow.policy_effects import LISTED, listed
-from transfer_wizard.request.applies import asks_alternative
+from transfer_wizard.request.applies import asks_alternative, is_locked_out
 from transfer_wizard.request.device_models import is_mx
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
@@ -53,9 +53,9 @@ class OrganizationsPage(Page):
         self.cards = {side: self._card(side) for side in Side}
         self.arrow = Arrow(_("moves to"))
         self.column.addWidget(Sides(self.cards[Side.SOURCE], self.arrow, self.cards[Side.DESTINATION]))
-        copied = Label(_("Copy each link from the address bar, with that organization open."), "help")
-        theme.hint(copied)
-        self.column.addWidget(copied)
+        self.hint = Label("", "help")
+        theme.hint(self.hint)
+        self.column.addWidget(self.hint)
         self.model = self.add_both(ModelRow(MODEL, self.navigator, self._sides(MODEL), fills=True))
         self.model.chosen.connect(lambda _way: self.edited.emit("route.ask", "alternative"))
         self.ask = self.make_row("route.ask", is_optional=False)
@@ -77,6 +77,8 @@ class OrganizationsPage(Page):
         card = OrganizationCard(title, name, link)
         if self.navigator.policy.organizations:
             card.column.insertWidget(1, self._choice(side))
+            for row in (name, link):  # the list above them says whose it is
+                row.managed.hide()
         return card
 
     def _sides(self, both: Both) -> Callable[[], tuple[FieldRow, ...]]:
@@ -115,6 +117,11 @@ class OrganizationsPage(Page):
         """Show the draft as it is, and which organizations it names."""
         draft = self.navigator.draft
         self.prepare()
+        self.hint.setText(
+            _("Something missing? Leave it open and add it later.")
+            if is_locked_out(draft)
+            else _("Copy each link from the address bar, with that organization open.")
+        )
         is_same = any(problem.id == "organization.same" for problem in self.navigator.problems(self.step.id))
         for side, card in self.cards.items():
             card.show_link("" if is_same else draft.get(f"organizations.{side}.url"))

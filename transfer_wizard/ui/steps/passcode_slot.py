@@ -17,6 +17,7 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.inputs import column
+from transfer_wizard.ui.kit.message_line import MessageLine
 from transfer_wizard.ui.kit.texts import Button, Label, Link
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
@@ -122,10 +123,10 @@ class PasscodeSlot(Card):
         self.input.left.connect(self._on_left)
         self.input.edited.connect(lambda _text: self.show_error(""))
         self.input.paired.connect(self.paired)
-        self.error = Label("", "error")
+        self.error = MessageLine("wrong")
         self.help = Label("", "help")
         theme.hint(self.help)
-        self.stale = Label("", "note")
+        self.stale = MessageLine("open")
         about = QHBoxLayout()
         about.setSpacing(theme.GRID)
         about.addWidget(Icon("lock", "quiet", 16), alignment=Qt.AlignmentFlag.AlignTop)
@@ -189,8 +190,7 @@ class PasscodeSlot(Card):
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong, or nothing."""
-        self.error.setText(_("Error: {message}").format(message=sentence) if sentence else "")
-        self.error.setVisible(bool(sentence))
+        self.error.say(sentence)
         theme.say_role(self.input, "", "error" if sentence else "")
         self._describe()
 
@@ -215,10 +215,7 @@ class PasscodeSlot(Card):
         self.kept.setText(text)
         theme.say_role(self.kept, "quiet" if is_in_memory else "good")
         self.tick.setVisible(not is_in_memory)
-        self.stale.setText(
-            _("From {day}. Support wants today’s.").format(day=day.isoformat()) if day and is_old else ""
-        )
-        self.stale.setVisible(is_old)
+        self.stale.say(_("From {day}. Support wants today’s.").format(day=day.isoformat()) if day and is_old else "")
         is_kept = is_today and not self._is_changing
         self.there.setVisible(is_kept)
         self.place.setVisible(not is_kept)

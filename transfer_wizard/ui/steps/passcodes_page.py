@@ -64,7 +64,8 @@ class PasscodesPage(Page):
         self.offer = beside(self.offered, self.take_second, stretch=False)
         self.offer.hide()
         self.add_indented(self.offer)
-        self.add_indented(self._of_store())
+        self.store = self._of_store()
+        self.add_indented(self.store)
         self.path = self._menu_path()
         self.add_indented(self.path)
         self.locked_out = self._fold_locked_out()
@@ -189,6 +190,8 @@ class PasscodesPage(Page):
         self.again.setVisible(needs_store and self.keeper.is_troubled and not is_off)
         self.use_store.setVisible(needs_store and is_off and self.keeper.may_use_store)
         self.forget.setVisible(any(self.navigator.passcodes.values()))
+        parts = (self.show_digits, self.forget, self.state, self.again, self.use_store)
+        self.store.setVisible(any(not part.isHidden() for part in parts))
 
     def _show_way(self) -> None:
         """Offer the dashboard of the organization whose passcode is missing, if its link is known."""
