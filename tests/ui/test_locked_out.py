@@ -148,6 +148,20 @@ def test_what_only_the_dashboard_shows_is_not_asked_and_never_red(
             assert row is None or not row.isVisibleTo(window), path
 
 
+@pytest.mark.parametrize(("can_sign_in", "is_sent_there"), [("no", False), ("yes", True)])
+def test_who_can_not_sign_in_is_not_sent_to_the_dashboard_for_an_answer(
+    program: Program, window: Window, can_sign_in: str, is_sent_there: bool
+) -> None:
+    program.services().open(Draft())
+    window._on_edited("route.dashboard_access", can_sign_in)
+    told = []
+    for step in ("requester", "organizations"):
+        window.go(step)
+        told += [label.text() for label in window.page.findChildren(Label) if label.isVisibleTo(window.page)]
+    assert any("Organization ›" in text for text in told) is is_sent_there
+    assert any("address bar" in text for text in told) is is_sent_there
+
+
 def test_i_do_not_know_is_an_open_point_on_review(
     qtbot: QtBot, program: Program, window: Window, sample: Draft
 ) -> None:
