@@ -257,6 +257,13 @@ def test_the_verdict_comes_under_the_questions_and_leaves_the_focus(qtbot: QtBot
     press_continue(qtbot, window)
     assert opened[1:] == ["https://n149.meraki.com/o/VjjsAd/manage/dashboard/license_info"]
     assert window.navigator.step == "route", "the request waits"
+    row = page.rows["route.self_service"].input
+    assert isinstance(row, Segments)
+    chosen = next(button for button in row.buttons if button.isChecked())
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(opened) == 3
+    assert chosen.hasFocus(), "the person goes on where they were"
     choose(qtbot, window, "route.self_service", "It failed")
     assert page.advice is None
     assert window.forward.text() == "&Continue"

@@ -410,7 +410,7 @@ class Window(DropWindow):
 
     def _on_continue(self) -> None:
         if self._start is None:
-            self.leave_field()
+            self.leave_field(stays=True)
             if self.navigator.advice or not self.page.go_on():
                 self._went(self.navigator.continue_())
 
