@@ -10,12 +10,13 @@ from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.advice import advise
 from transfer_wizard.flow.channels import suggested_channel, suggested_severity
 from transfer_wizard.flow.license_lines import LicenseLines
-from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.navigator import Navigator, StepStatus
 from transfer_wizard.flow.steps import IDS, step_of
 from transfer_wizard.request import document
 from transfer_wizard.request.document import MOST_ROWS
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.request.policy import ListedOrganization, Policy, Setting
+from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.validation.check import check
 
@@ -260,3 +261,38 @@ def test_who_can_sign_in_is_told_how_to_undo_a_claim(access: str) -> None:
     others = {each.id: each.steps for each in advise("organizations", draft, check(draft, TODAY, None))}
     mismatch = next(each for each in check(draft, TODAY, None).problems if each.id == "organization.model-mismatch")
     assert others["organization.model-mismatch"] == (mismatch.next,)
+
+
+@pytest.mark.parametrize("step", IDS)
+def test_only_who_was_on_review_is_done_with_it(step: str) -> None:
+    navigator = Navigator(sample(), lambda: TODAY)
+    navigator.passcodes = dict.fromkeys(Side, TODAY)
+    navigator.changed("passcode")
+    navigator.go(step)
+    navigator.go("requester" if step != "requester" else "case")
+    assert (navigator.status("review") is StepStatus.COMPLETE) is (step == "review")
+
+
+@pytest.mark.parametrize("path", ["requester.source_email", "requester.name", "case_number"])
+@pytest.mark.parametrize("is_locked", [True, False])
+def test_the_help_of_a_field_says_what_the_policy_adds_to_it(path: str, is_locked: bool) -> None:
+    policy = Policy({"email_domain": Setting("acme.example", is_locked), "case_number_pattern": Setting("@@-####|##")})
+    said = policy_effects.hint(path, policy)
+    if path == "case_number":
+        assert said == "It looks like @@-#### or ##: # is a digit, @ a letter."
+    elif path == "requester.name":
+        assert said == ""
+    else:
+        assert said.startswith("It must end in @acme.example" if is_locked else "Without an @, @acme.example is added.")
+    assert policy_effects.hint(path, Policy({})) == ""
+
+
+def test_what_was_written_anew_is_told_once() -> None:
+    navigator = Navigator(table(("Z2AA-0000-0001", ("MX68", "5", "5"))).navigator.draft, lambda: TODAY)
+    navigator.draft.set("case.scope", navigator.to_write("case.scope"))
+    navigator.go("review")
+    assert not navigator.take_written(), "it is up to date"
+    navigator.edit("licenses.0.devices.0.move", "4")
+    navigator.go("review")
+    assert navigator.take_written()
+    assert not navigator.take_written()

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -307,11 +307,21 @@ class Monkey:
             return
         if widget is None:
             window = QApplication.activeWindow()
-            self.complain(f"FOCUS nothing has it in {type(window).__name__} {window.windowTitle() if window else ''}")
+            page = self.window._start or self.window.page
+            shown = [
+                type(each).__name__
+                for each in page.findChildren(QWidget)
+                if each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+            ]
+            self.complain(
+                f"FOCUS nothing has it in {type(window).__name__} {window.windowTitle() if window else ''}: "
+                f"{type(page).__name__} with {shown}, busy with {self._is_busy() or 'nothing'}"
+            )
             self.window.page.heading.setFocus() if self.window._start is None else self.window._start.setFocus()
         elif not self.scrolled_from and not _is_seen(widget):
             self.complain(
-                f"FOCUS is out of sight: {type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
+                f"FOCUS is out of sight: {type(widget).__name__} {widget.objectName() or widget.accessibleName()} "
+                f"{_where(widget)}"
             )
 
     def look_at_disk(self) -> None:
@@ -358,3 +368,15 @@ def _is_seen(widget: QWidget | None) -> bool:
 def _fills(widget: QWidget) -> bool:
     """Something that scrolls is in sight although it is covered by what it shows."""
     return isinstance(widget, QAbstractScrollArea) and not widget.viewport().visibleRegion().isEmpty()
+
+
+def _where(widget: QWidget) -> str:
+    """Where something is, and each thing that it lies in, for who looks for why it can't be seen."""
+    place: QWidget | None = widget
+    said = []
+    while place is not None:
+        bar = f" at {place.verticalScrollBar().value()}" if isinstance(place, QAbstractScrollArea) else ""
+        hidden = " hidden" if place.isHidden() else ""
+        said.append(f"{type(place).__name__} {place.geometry().getRect()}{bar}{hidden}")
+        place = place.parentWidget()
+    return " in ".join(said)
