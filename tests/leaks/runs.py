@@ -41,13 +41,15 @@ def run_all(folder: Path) -> tuple[list[Run], list[Run]]:
     chosen = random.SystemRandom().sample(unused, 6)
     pairs = [chosen[at : at + 2] for at in (0, 2, 4)]
     pairs.append([f"canary{secrets.token_hex(9)}" for _side in Side])
-    with ThreadPoolExecutor() as threads:
-        runs = list(threads.map(lambda at: run_one(folder / f"run-{'abcd'[at]}", pairs[at]), range(4)))
+    folders = [folder / f"run-{name}" for name in "abcd"]
+    watched = Processes({f"{MARK}={each.name}": each / "processes" for each in folders})
+    with watched, ThreadPoolExecutor() as threads:
+        runs = list(threads.map(run_one, folders, pairs))
     return runs[:3], runs[3:]
 
 
 def run_one(folder: Path, codes: list[str]) -> Run:
-    """One journey to its violent end, the start after it, and the command line, all watched."""
+    """One journey to its violent end, the start after it, and the command line."""
     for name in ("home", "tmp", "exports", "printed", "browser", "clipboard", "working"):
         (folder / name).mkdir(parents=True)
     # The path of a socket has to be short, and what a keyring leaves there is part of the home folder.
@@ -55,15 +57,14 @@ def run_one(folder: Path, codes: list[str]) -> Run:
     try:
         bus.open_keyring()
         run = Run(folder, codes)
-        with Processes(folder / "processes", f"{MARK}={folder.name}"):
-            environment = bus.environment | {
-                MARK: folder.name,
-                "QT_QPA_PLATFORM": "offscreen",
-                "TMPDIR": str(folder / "tmp"),
-                "PYTHONPATH": str(ROOT),
-            }
-            _journey(folder, codes, environment)
-            _command_line(folder, codes, environment)
+        environment = bus.environment | {
+            MARK: folder.name,
+            "QT_QPA_PLATFORM": "offscreen",
+            "TMPDIR": str(folder / "tmp"),
+            "PYTHONPATH": str(ROOT),
+        }
+        _journey(folder, codes, environment)
+        _command_line(folder, codes, environment)
     finally:
         bus.close()
     return run

@@ -3,7 +3,7 @@
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -83,13 +83,16 @@ def table(runs: Sequence[Run], leaked: set[tuple[str, str, str]]) -> str:
 
 
 class Processes:
-    """Writes down the arguments and the environment of every process that carries a mark in its environment."""
+    """Writes down the arguments and the environment of every process that carries a mark in its environment.
 
-    def __init__(self, folder: Path, mark: str) -> None:
-        self._folder = folder
-        self._mark = mark.encode()
-        self._arguments: set[bytes] = set()
-        self._environment: set[bytes] = set()
+    Args:
+        folders: for each mark, where it is written down.
+    """
+
+    def __init__(self, folders: Mapping[str, Path]) -> None:
+        self._folders = folders
+        self._arguments: dict[str, set[bytes]] = {mark: set() for mark in folders}
+        self._environment: dict[str, set[bytes]] = {mark: set() for mark in folders}
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._watch)
 
@@ -99,9 +102,10 @@ class Processes:
     def __exit__(self, *_error: object) -> None:
         self._is_over.set()
         self._thread.join()
-        self._folder.mkdir(exist_ok=True)
-        (self._folder / "arguments").write_bytes(b"\n".join(sorted(self._arguments)))
-        (self._folder / "environment").write_bytes(b"\n".join(sorted(self._environment)))
+        for mark, folder in self._folders.items():
+            folder.mkdir(exist_ok=True)
+            (folder / "arguments").write_bytes(b"\n".join(sorted(self._arguments[mark])))
+            (folder / "environment").write_bytes(b"\n".join(sorted(self._environment[mark])))
 
     def _watch(self) -> None:
         """Ten times a second, and once more at the end."""
@@ -115,8 +119,9 @@ class Processes:
     def _note(self, process: Path) -> None:
         try:
             environment = (process / "environ").read_bytes()
-            if self._mark in environment:
-                self._environment.update(environment.split(b"\0"))
-                self._arguments.add((process / "cmdline").read_bytes())
+            for mark in self._folders:
+                if mark.encode() in environment:
+                    self._environment[mark].update(environment.split(b"\0"))
+                    self._arguments[mark].add((process / "cmdline").read_bytes())
         except OSError:  # it is gone meanwhile
             pass

@@ -91,7 +91,7 @@ def test_a_leak_inside_an_export_is_found(each: Format) -> None:
 def test_a_leak_in_a_process_is_found(tmp_path: Path) -> None:
     environment = os.environ | {MARK: "planted", "HINT": f"{CANARY} environment"}
     code = "import sys; print(flush=True); sys.stdin.read()"
-    with Processes(tmp_path / "processes", f"{MARK}=planted"):
+    with Processes({f"{MARK}=planted": tmp_path / "processes"}):
         child = subprocess.Popen(
             [sys.executable, "-c", code, f"{CANARY} argument"],
             env=environment,
