@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -103,6 +105,14 @@ class LineInput(QLineEdit):
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
         self._tell()  # composing took away what was selected, even where it came to nothing
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is the window's, which reads it."""
+        event.ignore() if has_file(event.mimeData()) else super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """As when it came."""
+        event.ignore() if has_file(event.mimeData()) else super().dragMoveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is left to the page. On a list of suggestions it takes one."""
@@ -253,6 +263,14 @@ class ProseInput(QPlainTextEdit):
         if is_too_long:
             self.refused.emit(too_long(is_cut=room > 0))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is the window's, which reads it."""
+        event.ignore() if has_file(event.mimeData()) else super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """As when it came."""
+        event.ignore() if has_file(event.mimeData()) else super().dragMoveEvent(event)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pasted and dropped text takes the place of what is selected, and is cut where the field is full."""
         text = source.text()
@@ -289,6 +307,11 @@ class ProseInput(QPlainTextEdit):
             self._composing = False  # an input method that was cut short tells nobody
             self._on_changed()
             self.left.emit()
+
+
+def has_file(brought: QMimeData) -> bool:
+    """True for files of this computer, which many programs offer as text as well."""
+    return any(url.isLocalFile() for url in brought.urls())
 
 
 def has_lines(text: str) -> bool:
