@@ -9,11 +9,11 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.answers import email_in, own_answer, read_answer
+from transfer_wizard.intake.cells import cells_of, each_split, tidy
 from transfer_wizard.intake.document_parts import Line, Record
 from transfer_wizard.intake.findings import UNSAID, Findings
 from transfer_wizard.intake.labels import label_of, words_of
 from transfer_wizard.intake.records import text_of, walk
-from transfer_wizard.intake.tables import cells_of, each_split, tidy
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 
 _ACCESS: Final = "requester.?_access"
@@ -80,7 +80,7 @@ def take_requester(administrators: list[Administrator], found: Findings) -> list
             found.add_sided(_ACCESS, side, administrator.access, administrator.line.text, administrator.line.number)
             if not emails:
                 found.add(
-                    "requester.source_email",
+                    f"requester.{administrator.side or SOURCE}_email",
                     email_in(administrator.email),
                     administrator.line.text,
                     administrator.line.number,
@@ -112,7 +112,7 @@ def _in_tables(lines: list[Line], used: set[int]) -> Iterator[Administrator]:
                 yield Administrator(cells.get(_NAME, ""), email, access, side, line)
         elif line.text.strip():
             separator = ""
-            label = label_of(line.text.strip(" :"))
+            label = label_of(line.text.partition(":")[0].strip())
             side = label.side.removesuffix(UNSAID) if label else ""
 
 

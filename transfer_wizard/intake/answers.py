@@ -51,7 +51,7 @@ class Word(NamedTuple):
 _SIDE_WORDS: Final = (
     (
         BOTH,
-        r"\b(?:both|each|beide[nrs]?|ambas|ambos|les deux|aux deux|des deux)\b|両方|"
+        r"\b(?:both|each|beide[nrs]?|ambas|ambos|les deux|aux deux|des deux|(?:las|los) dos|as duas|entrambe)\b|両方|"
         r"両(?=組織|オーガナイゼーション)|どちらも|双方",
     ),
     (
@@ -101,7 +101,10 @@ _CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "support_access": (
         ("blocked", r"\bblocked\b|\bgesperrt\b|\bblockiert\b|ブロック|\bdisabled\b|\bbloqueado|\bbloqué"),
-        ("allowed", r"\ballowed\b|\bfull access\b|\benabled\b|\berlaubt\b|許可|\bpermitido|\bautorisé|\bopen\b"),
+        (
+            "allowed",
+            r"\ballowed\b|\bfull access\b|\bvollzugriff\b|\benabled\b|\berlaubt\b|許可|\bpermitido|\bautorisé|\bopen\b",
+        ),
     ),
     "self_service": (
         ("not-offered", r"\bnot (?:offered|available|shown|there)\b|\bn['’]t (?:offered|available|shown)|\bno move\b"),
@@ -225,7 +228,7 @@ def read_answer(field: str, path: str, text: str) -> Any:
     """
     name = field.rpartition(".")[2].lstrip("?_")
     text = text.strip()
-    if _NOTHING.match(text):
+    if _NOTHING.match(text) and not (name == "access" and text.casefold() == "none"):
         return "" if not (name.startswith(("related", "workaround", "attachments")) and text.strip(" -")) else text
     own = own_answer(path, text)
     if own:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from transfer_wizard.intake.amounts import count_in
 from transfer_wizard.intake.device_models import mentions, types_in
 from transfer_wizard.intake.quantities import Quantities
 from transfer_wizard.intake.quantity_words import tokens_of
@@ -14,6 +15,9 @@ KEY_MARK: Final = "\x00"
 _NEAR: Final = 80
 _LONGEST: Final = 4_000
 """Of the words about one license, so many characters are read."""
+_LONGEST_CELL: Final = 60
+_PRINTED: Final = re.compile(r"@\{model=(?P<model>[^;{}]{1,40}); ?count=(?P<count>[0-9]{1,6})\}")
+"""A model with its count, as PowerShell prints them in a cell."""
 _OF_EACH: Final = re.compile(
     r"(?i)\b(?:both|each|per key|beide|je(?= ?[0-9])|jeweils|pro schlüssel|chacune?|cada un[oa]?|ambas?|ambos|"
     r"les deux)\b|どちらも|両方|それぞれ|各"
@@ -48,7 +52,7 @@ class Counted(NamedTuple):
 @lru_cache(1_024)
 def devices_in(text: str) -> tuple[Counted, ...]:
     """The device models in words about one license, each with its counts."""
-    text = text[:_LONGEST]
+    text = _PRINTED.sub(r"\g<count> x \g<model>", text[:_LONGEST])
     found = mentions(text) or types_in(text)
     if not found:
         return ()
@@ -83,6 +87,16 @@ def count_of_key(text: str) -> Counted:
     if not binder:
         return Counted("", None, None)
     return Counted("", binder.have.get(anchors[0]), binder.move.get(anchors[0]))
+
+
+@lru_cache(1_024)
+def move_in(cell: str, have: int | None) -> int | None:
+    """How many of those there are move by the words of a cell: "3", "all", "all but 4", "half"."""
+    number = count_in(cell)
+    if number is not None or have is None or not 0 < len(cell) <= _LONGEST_CELL:
+        return number
+    said = count_of_key(f"{KEY_MARK} {have} x, {cell}").move
+    return said if said is None or said <= have else None
 
 
 def shared(devices: Sequence[Counted], keys: int, words: str) -> list[Counted]:

@@ -1,7 +1,10 @@
 """The parts of a document that every container is read into: lines of text, objects and heads of mails."""
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+STRUCK: Final = "~~"
+"""Stands on both sides of words that were struck out, as Markdown has it."""
 
 
 class Line(NamedTuple):

@@ -84,7 +84,7 @@ def _reads_as_western(start: bytes) -> bool:
 
 
 def _reads_as_japanese(start: bytes) -> bool:
-    """True for Shift-JIS that holds kana: short texts, where a ranking of letters has little to go by."""
+    """True for Shift-JIS that holds kana or letters of full width: a ranking of letters has little to go by."""
     try:
         text = start.decode("cp932")
     except UnicodeDecodeError as error:
@@ -92,5 +92,5 @@ def _reads_as_japanese(start: bytes) -> bool:
             return False
         text = start[: error.start].decode("cp932", "replace")
     strange = [mark for mark in text if not mark.isascii()]
-    kana = sum("\u3041" <= mark <= "\u30ff" for mark in strange)
+    kana = sum("\u3000" <= mark <= "\u30ff" or "\uff01" <= mark <= "\uff60" for mark in strange)
     return bool(strange) and kana * 4 > len(strange)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from transfer_wizard.intake.labels import sided
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.shape import leaf_at
 
@@ -118,6 +119,16 @@ class Findings:
                 else each
                 for each in self._found[number:]
             ]
+
+    def swap_sides(self) -> None:
+        """Change source and destination in all that was taken down, as unsure: a later message takes it back so."""
+        swapped = []
+        for each in self._found:
+            field, side = sided(each.field)
+            is_swapped = bool(side) and not field.endswith("email")
+            other = SOURCE if side == DESTINATION else DESTINATION
+            swapped.append(replace(each, field=field.replace(UNSAID, other), sure=False) if is_swapped else each)
+        self._found = swapped
 
     @property
     def count(self) -> int:

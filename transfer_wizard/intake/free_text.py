@@ -40,6 +40,7 @@ _WHICH_KEY: Final = re.compile(
 _LEADS_TO_KEY: Final = re.compile(r"(?i)\s(?:on|from|under|of|auf|aus|von|sur|de|en)(?: key| the key| license)?\s*$")
 """A word between a model and the key that it is of."""
 _CLAUSE: Final = re.compile(r"(?i)[,;.] (?:(?:and|und|et|y) )?|\s(?:and|und|et|y) ")
+_ITEM: Final = re.compile(r"(?m)^[ \t]*(?:[-*•·]|\(?[0-9]{1,2}[.)])[ \t]")
 _HOW_MANY: Final = re.compile(r"(?i)(?:how many|wie viele|combien|cuánt|quant|hoeveel)")
 _LONGEST_LABEL: Final = 60
 _MODE_OF_ALL: Final = re.compile(
@@ -234,7 +235,8 @@ class FreeReader:
             entry.say("expires_on", end_in(zone))
         if not any(piece.kind == "mode" for piece in said):
             entry.say("mode", mode_in(zone))
-        entry.say("state", state_in(_without(zone, [each for each in said if each.kind == "mode"], start)))
+        words = _without(zone, [each for each in said if each.kind == "mode"], start)
+        entry.say("state", state_in(_from_its_item(words)))
 
     def _devices(self, zone: str, said: list[LabelledValue]) -> list[Counted]:
         labelled = _labelled([piece for piece in said if not _names_others(piece.value)])
@@ -265,6 +267,13 @@ def _beside_labels(lines: list[Line]) -> list[Line]:
             beside[at] = Line(line.number, "")
             beside[at + 1] = Line(below.number, f"{label}: {below.text.strip()}")
     return beside
+
+
+def _from_its_item(zone: str) -> str:
+    """The words from the item of a list on in which the key stands: what has expired above it may be a passcode."""
+    key = max(0, zone.find(KEY_MARK))
+    items = [match.start() for match in _ITEM.finditer(zone, 0, key)]
+    return zone[items[-1] :] if items else zone
 
 
 def _unnumbered(marked: str) -> str:
@@ -416,7 +425,13 @@ def _bounds(marked: str, places: list[Place], pieces: list[LabelledValue]) -> li
     """Where the words of each key begin; the last number is the end of the text."""
     first = next((piece for piece in pieces if piece.value), None)  # a label alone is a heading
     record = first.kind if first and first.start < places[0].start and first.kind != "key" else ""
-    behind = (marked[places[-1].end :], "" if len(places) > 1 else _line_behind(marked, places[0].end))
+    last_line = marked.rfind("\n", 0, places[-1].start) + 1
+    last_end = places[-1].end + len(_line_behind(marked, places[-1].end))
+    is_a_row = len(places) > 1 and last_line > places[-2].end and bool(mentions(marked[last_line : places[-1].start]))
+    behind = (
+        marked[places[-1].end : last_end if is_a_row else len(marked)],
+        "" if len(places) > 1 else _line_behind(marked, places[0].end),
+    )
     models_first = bool(mentions(marked[: places[0].start])) and not any(map(mentions, behind))
     if models_first and len(places) > 1 and "\n" in marked[places[0].end : places[1].start]:
         line_start = marked.rfind("\n", 0, places[0].start) + 1
@@ -425,7 +440,8 @@ def _bounds(marked: str, places: list[Place], pieces: list[LabelledValue]) -> li
     bounds = [0]
     for before, after in pairwise(places):
         bounds.append(_bound(marked, before, after, record, pieces, models_first))
-    return [*bounds, len(marked)]
+    is_another = models_first and is_a_row and mentions(marked[last_end:])
+    return [*bounds, last_end if is_another else len(marked)]  # a row below it without a key is not its own
 
 
 def _line_behind(marked: str, place: int) -> str:

@@ -11,11 +11,19 @@ from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
 
 _ANY: Final = "[A-Za-z0-9]"
+_SPACE_FOR_DASH: Final = (
+    r" (?=[A-Z]*[0-9])(?=[0-9]*[A-Z])(?!M[A-Z]?[0-9]|CW?[0-9])"
+    r"(?=[A-Z0-9]{4}(?:\s{2}|\t|$))"
+)
+"""A dash that was read as a space, ahead of what is no device model, in a column of its own."""
 KEY: Final = re.compile(
     rf"[Zz](?<![A-Za-z0-9][Zz])(?<![A-Za-z0-9][-_][Zz])2(?:"
-    rf"{_ANY}{{2}}(?P<gap> ?[-_]+ ?|[ .·・]){_ANY}{{4}}(?:(?P=gap)| ?[-_]+ ?){_ANY}{{4}}|(?:-?{_ANY}){{10}}"
+    rf"{_ANY}{{2}}(?P<gap> ?[-_]+ ?|[ .·・]){_ANY}{{4}}(?:(?P=gap)| ?[-_]+ ?|{_SPACE_FOR_DASH})"
+    rf"{_ANY}{{4}}|(?:-?{_ANY}){{10}}"
     rf")(?![A-Za-z0-9])(?![-_.][A-Za-z0-9])"
 )
+_FAR: Final = 4
+"""Signs between a serial and a key that are two cells of one row at fewer."""
 _LONGEST_LINK: Final = 2_000
 _LENGTH: Final = len("Z2AA-BBBB-CCCC")
 _SPLIT: Final = re.compile(
@@ -32,7 +40,7 @@ _SKU: Final = r"(?<![A-Z0-9-])LIC-[A-Z0-9]+(?:-[A-Z0-9]+)+"
 _LOOKS: Final = "[A-Za-z0-9\u0370-\u03ff\u0400-\u04ff]"
 """Letters of a key and those of other alphabets that look like them."""
 _NEAR: Final = (
-    r"(?<![A-Za-z0-9-])(?:[Zz]2(?=[A-Za-z0-9|.]*[-|.0-9])[A-Za-z0-9|.]{0,4}(?:-[A-Za-z0-9|.]{2,6}){1,4}"
+    r"(?<![A-Za-z0-9-])(?:[Zz]2(?=[A-Za-z0-9|.]*[-|.0-9])[A-Za-z0-9|.]{0,4}(?:-[A-Za-z0-9|.]{2,10}){1,4}"
     r"|[Zz]2(?=[A-Za-z]*[0-9])[A-Za-z0-9]{8,13}"
     r"|Z2(?=[A-Z0-9 ]*[0-9])[A-Z0-9]{2} [A-Z0-9]{3,5} [A-Z0-9]{2,6}"
     rf"|(?i:Z2{_LOOKS}{{2}}[- ]{_LOOKS}{{4}}[- ]{_LOOKS}{{4}}|Z2{_LOOKS}{{10}})(?!{_LOOKS})"
@@ -95,7 +103,9 @@ def broken_in(text: str, keys: Sequence[Place], end: re.Pattern[str]) -> Iterato
         before = bisect_right(keys, match.start(), key=lambda place: place.start)
         is_apart = before and match.lastgroup != "sku" and end.search(text, keys[before - 1].end, match.start())
         is_of_its_line = before and match.lastgroup == "serial" and _stands_as(text, keys[before - 1], match)
-        if match.lastgroup == "near" or is_apart or is_of_its_line:
+        following = text[match.end() : keys[before].start] if before < len(keys) else " " * _FAR
+        is_beside_key = match.lastgroup != "near" and len(following) < _FAR and "\n" not in following
+        if match.lastgroup == "near" or (not is_beside_key and (is_apart or is_of_its_line)):
             yield Place(match.start(), match.end(), "")
 
 
@@ -105,7 +115,9 @@ def _stands_as(text: str, key: Place, other: re.Match[str]) -> bool:
     ahead = [text[text.rfind("\n", 0, start) + 1 : start] for start, _end in spans]
     behind = [text[end:].partition("\n")[0] for _start, end in spans]
     return (
-        "\n" in text[key.end : other.start()] and not re.search(r"\w", "".join(ahead)) and all(map(str.strip, behind))
+        "\n" in text[key.end : other.start()]
+        and not re.search(r"[^\W\d]", "".join(ahead))
+        and all(map(str.strip, behind))
     )
 
 

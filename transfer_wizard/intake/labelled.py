@@ -16,11 +16,11 @@ from transfer_wizard.intake.answers import (
     sides_in,
     words_in,
 )
+from transfer_wizard.intake.cells import cells_of
 from transfer_wizard.intake.dashboard_pages import is_title
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, without_index
-from transfer_wizard.intake.tables import cells_of
 from transfer_wizard.intake.transfers import NamedSides, names_of_sides
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
@@ -52,6 +52,9 @@ _LISTED: Final = re.compile(r"(?P<name>[^,<(\[]{2,60}), (?P<company>[^,<(]{2,60}
 _END: Final = re.compile(r"(?i)\s*(from|to):\s+\S")
 _ENDS: Final = {"from": SOURCE, "to": DESTINATION}
 _PHONE_LABEL: Final = re.compile(r"(?i)[\s,;|/(]*(?:tel|phone|telefon|mobile|cell|call|t|m|p|ph)?\W*$")
+_COMMENT: Final = re.compile(r"\s*#\s*[\w -]+:")
+_OPENS: Final = re.compile(r"(?:---|[\w-]+:)\s*$")
+"""A line of YAML, in which a sharp begins a comment."""
 _LEAST_OF_FORM: Final = 3
 _LEAST_OF_SENTENCE: Final = 3
 _SHAPES: Final = {"email": EMAIL, "url": LINK, **PLAIN}
@@ -110,16 +113,18 @@ class LabelReader:
         self._has_sides = has_sides
         self._context = ""
         self._is_in_pairs = False
+        self._has_comments = False
         self._side = ""
         """Of the organization that the line above named."""
         self.used: set[int] = set()
         self.left: dict[int, str] = {}
-        """What a line that was taken says beside its labels and values: it is still to be read."""
+        """What a line that was taken says beside its labels and values, by its place: it is still to be read."""
 
     def take(self, lines: list[Line]) -> None:
         """Take all lines of one message."""
         lines = _with_tabs(lines)
         self._context = ""
+        self._has_comments = any(_OPENS.match(line.text) for line in lines)
         self._is_in_pairs = _are_pairs([line for line in lines if line.text.strip()])
         at = 0
         while at < len(lines):
@@ -128,16 +133,19 @@ class LabelReader:
     def _take_line(self, lines: list[Line], at: int) -> int:
         """Take one line; returns how many lines its value went over."""
         text = lines[at].text
-        if not text.strip() or _RULER.match(text):
+        if not text.strip() or _RULER.match(text) or (self._has_comments and _COMMENT.match(text)):
             return 1
         labelled = labelled_in(text)
         if self._take_link_below(text, lines[at].number):
+            self._mark(lines, at, 1)
             return 1
         above, self._side = self._side or _end_in(lines[at - 1].text if at else ""), ""
         if not labelled:
             return self._take_heading(lines, at)
         taken = 1
         for place, each in enumerate(labelled):
+            if not each.value and each.label.field == "requester.name" and len(labelled) == 1:
+                self._context = ""  # "requester:" above what is said of that person
             value, label = each.value, self._in_context(self._beside(each.label, text[: each.start]))
             if label == LabelMeaning("organizations.?.url", "") and len(labelled) == 1:
                 label = label._replace(side=above)
@@ -150,12 +158,18 @@ class LabelReader:
             if place == len(labelled) - 1:
                 value, taken = self._continued(lines, at, label, value)
             if value and self._take(label, value, f"{text.strip()}", lines[at].number):
-                self.used.update(line.number for line in lines[at : at + taken])
-                ahead = self.left.get(lines[at].number, text[: each.start])
-                self.left[lines[at].number] = f"{ahead} {_behind(label, value)}"
+                ahead = self.left.get(at, text[: each.start])
+                self._mark(lines, at, taken)
+                self.left[at] = f"{ahead} {_behind(label, value)}"
             elif not value and label.field == "organizations.?.name" and len(labelled) == 1:
                 self._context = label.side.removesuffix("?")
         return taken
+
+    def _mark(self, lines: list[Line], at: int, count: int) -> None:
+        """Note that lines were taken; several may have one number."""
+        self.used.update(line.number for line in lines[at : at + count])
+        for place in range(at, at + count):
+            self.left.setdefault(place, "")
 
     def _take_link_below(self, text: str, number: int) -> bool:
         """A line that holds a link and nothing else is of the organization above it."""
@@ -163,7 +177,6 @@ class LabelReader:
         if not link or not link_in(link[0]):
             return False
         self._found.add_sided("organizations.?.url", self._side, link_in(link[0]), text.strip(), number)
-        self.used.add(number)
         return True
 
     def _take_heading(self, lines: list[Line], at: int) -> int:
@@ -183,7 +196,7 @@ class LabelReader:
                 and not is_title(below)
             ):
                 if self._take(label, below.strip(), f"{lines[at].text.strip()} {below.strip()}", lines[at + 1].number):
-                    self.used.update((lines[at].number, lines[at + 1].number))
+                    self._mark(lines, at, 2)
                     return 2
             self._context = label.side
         elif label and label.side.endswith("?") and at + 1 < len(lines) and labelled_in(lines[at + 1].text):

@@ -25,6 +25,8 @@ _WORD: Final = re.compile(r"[^\W_]+|[#°º]")
 NUMBERS: Final = re.compile("[0-9].*[0-9]")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _IDEOGRAPH: Final = re.compile("[\u3005-\u30ff\u3400-\u9fff]")
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+"""As they are written where only ASCII is."""
 _SIDES: Final = (SOURCE, DESTINATION, BOTH)
 
 
@@ -54,6 +56,7 @@ def _meanings() -> dict[str, str]:
             name = unicodedata.normalize("NFC", folded(word))
             found.setdefault(name.replace("-", " "), meaning)
             found.setdefault(name.replace("-", ""), meaning)
+            found.setdefault(folded(word.translate(_UMLAUTS)).replace("-", ""), meaning)
     return found
 
 

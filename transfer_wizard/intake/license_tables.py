@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from transfer_wizard.intake.amounts import count_in, day_in, order_of
-from transfer_wizard.intake.counted_devices import Counted, devices_in, shared
+from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in, shared
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, NoKey, Place, keys_in, things_in, why_no_key
 from transfer_wizard.intake.labels import meanings_of, words_of
@@ -12,7 +12,8 @@ from transfer_wizard.intake.license_list import LicenseList
 from transfer_wizard.intake.license_words import is_name_of_model, mode_of, state_in
 from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.intake.quantity_words import role_of
-from transfer_wizard.intake.tables import TableHeading, TableRow, TextTable
+from transfer_wizard.intake.table_headings import TableHeading
+from transfer_wizard.intake.tables import TableRow, TextTable
 from transfer_wizard.intake.vocabulary import OTHER
 from transfer_wizard.translations import _
 
@@ -20,7 +21,6 @@ _LONGEST_KEY: Final = 18
 _PART_OF_KEY: Final = 4
 _PARTS_OF_KEY: Final = 3
 _YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
-_ALL: Final = frozenset({"all", "alle", "tous", "toutes", "todas", "todos", "すべて"})
 _NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
 _DEVICE_COLUMNS: Final = ("model", "product")
 
@@ -123,9 +123,8 @@ def _each_key(keys: Sequence[Place]) -> list[str]:
 
 def devices_of(cells: list[str], heading: TableHeading, given: dict[str, str]) -> list[Counted]:
     """The devices that the cells of a row name, with their counts."""
-    have, move = count_in(given.get("have", "")), count_in(given.get("move", ""))
-    if move is None and have is not None and given.get("move", "").casefold() in _ALL:
-        move = have
+    have = count_in(given.get("have", ""))
+    move = move_in(given.get("move", ""), have)
     said = _numbered(cells, heading) or _counts_of_models(cells, heading)
     for column in _DEVICE_COLUMNS:
         for place, name in enumerate(heading.columns):
@@ -160,8 +159,12 @@ def _beside(said: list[Counted], given: dict[str, str]) -> list[Counted]:
 
 def _counts_of_models(cells: list[str], heading: TableHeading) -> list[Counted]:
     """The devices of columns such as "MX68", each with the count in its cell."""
-    counts = [(model, count_in(cells[at])) for at, model in heading.models if at < len(cells)]
-    return [Counted(model, count, None) for model, count in counts if count]
+    counts: dict[str, dict[str, str]] = {}
+    for at, model, role in heading.models:
+        if at < len(cells):
+            counts.setdefault(model, {})[role] = cells[at]
+    said = [(model, count_in(each.get("have", "")), each.get("move", "")) for model, each in counts.items()]
+    return [Counted(model, have, move_in(move, have)) for model, have, move in said if have or count_in(move)]
 
 
 def _numbered(cells: list[str], heading: TableHeading) -> list[Counted]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from transfer_wizard.intake.amounts import count_in
+from transfer_wizard.intake.cells import tidy
 from transfer_wizard.intake.containers import open_content, open_text
 from transfer_wizard.intake.counted_devices import devices_in
-from transfer_wizard.intake.document_parts import Document, Line, Record
+from transfer_wizard.intake.document_parts import STRUCK, Document, Line, Record
 from transfer_wizard.intake.free_text import FreeReader
-from transfer_wizard.intake.keys import things_in, why_no_key
+from transfer_wizard.intake.keys import keys_in, things_in, why_no_key
 from transfer_wizard.intake.labels import license_label_of
 from transfer_wizard.intake.license_list import LicenseList, why_not_added
 from transfer_wizard.intake.license_tables import TableReader
@@ -19,7 +20,7 @@ from transfer_wizard.intake.limits import LONGEST_QUOTE, MOST_ROWS, NotReadable
 from transfer_wizard.intake.passcodes import Scrubber, masked, names_passcode, passcodes_in
 from transfer_wizard.intake.plain_text import plain
 from transfer_wizard.intake.records import RecordReader, sentences_of, walk
-from transfer_wizard.intake.tables import split_tables, tidy
+from transfer_wizard.intake.tables import split_tables
 from transfer_wizard.request.draft import LicenseData, blank_device, blank_license
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import DIGITS
@@ -28,6 +29,7 @@ from transfer_wizard.validation import fields
 
 _MOST_UNNAMED: Final = 20
 _ALONE: Final = re.compile(DIGITS)
+_STRUCK_OUT: Final = re.compile(r"~~(?! )([^~\n]{1,300}?)~~")
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ def licenses_of(document: Document, lines: list[Line], told: list[Rejected], scr
 
 
 def without_passcodes(document: Document, scrubber: Scrubber) -> tuple[list[Line], list[Rejected]]:
-    """The lines of a document with passcodes masked, and what is told of those."""
+    """The lines of a document with passcodes masked and struck words left out, and what is told of those."""
     lines = [part for part in document.parts if isinstance(part, Line)]
     told: list[Rejected] = []
     text = "\n".join(line.text for line in lines)
@@ -172,6 +174,11 @@ def without_passcodes(document: Document, scrubber: Scrubber) -> tuple[list[Line
             if said != line.text:
                 told.append(_passcode(line.number, quoted(said, scrubber)))
         lines = [Line(line.number, said) for line, said in zip(lines, hidden, strict=True)]
+    for at, line in enumerate(lines):
+        if STRUCK in line.text:
+            for match in _STRUCK_OUT.finditer(line.text):
+                told += [Rejected(line.number, place.key, _("It is struck out.")) for place in keys_in(match[1])]
+            lines[at] = Line(line.number, _STRUCK_OUT.sub(" ", line.text))
     for part in document.parts:
         if isinstance(part, Record):
             for path, node in walk(part.value):

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from transfer_wizard.intake.document_parts import Line, Record
 from transfer_wizard.intake.object_facts import is_organization
+from transfer_wizard.intake.objects import printed_object
 
 _MEMBER: Final = re.compile(r"^(?P<indent> *(?:- +)*)(?P<name>[A-Za-z][\w.]{0,40}) *:(?: +(?P<value>.*))?$")
-_INNER: Final = re.compile(r"^@\{(?P<said>.*)\}$")
 _MOST: Final = 5_000
 
 
@@ -41,15 +41,6 @@ def _object(members: list[tuple[int, str, str]]) -> dict[str, Any]:
         if indent > members[0][0]:
             inner.insert(0, (indent, name, said))
             continue
-        value[name] = _object(inner) if inner else _scalar(said)
+        value[name] = _object(inner) if inner else printed_object(said.strip("'\""))
         inner = []
     return value
-
-
-def _scalar(said: str) -> Any:
-    inner = _INNER.match(said)
-    if not inner:
-        return said.strip("'\"")
-    return {
-        name.strip(): each.strip() for name, sign, each in (pair.partition("=") for pair in inner["said"].split(";"))
-    }

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from transfer_wizard.intake.answers import link_of
-from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.document_parts import STRUCK, Line
 from transfer_wizard.intake.limits import MOST_CELLS, NotReadable
 from transfer_wizard.translations import _
 
@@ -19,6 +19,8 @@ _LONGEST_CELL_LINES: Final = 6
 _DEEPEST_TABLE: Final = 40
 _LONGEST_SPAN: Final = 1_000
 _LONGEST_LINK: Final = 500
+_MOST_WIDE: Final = 40
+_STRUCK: Final = frozenset("s del strike".split())
 _MOST_LINKS: Final = 4
 """More links to organizations are the menu of a page."""
 _PIECE: Final = 512 * 1024
@@ -38,6 +40,13 @@ def lines_of(text: str) -> list[Line]:
     return reader.lines
 
 
+def _span(attrs: list[tuple[str, str | None]], name: str) -> int:
+    """How many rows or columns a cell goes over."""
+    said = dict(attrs).get(name) or ""
+    number = int(said[:4]) if said.isascii() and said.isdigit() else 1
+    return number if 0 < number < _LONGEST_SPAN else 1
+
+
 class _MarkupRow:
     def __init__(self, number: int) -> None:
         self.number = number
@@ -45,6 +54,8 @@ class _MarkupRow:
         self.is_layout = False
         self.spans: dict[int, int] = {}
         """How many rows below a cell goes over too, by its column."""
+        self.wide: dict[int, int] = {}
+        """How many columns each cell goes over."""
 
 
 class _Reader(HTMLParser):
@@ -80,9 +91,9 @@ class _Reader(HTMLParser):
             if self._rows:
                 row = self._rows[-1]
                 row.cells.append([""])
-                span = dict(attrs).get("rowspan") or ""
-                if span.isascii() and span.isdigit() and 1 < int(span[:4]) < _LONGEST_SPAN:
-                    row.spans[len(row.cells) - 1] = int(span[:4]) - 1
+                if (rows := _span(attrs, "rowspan")) > 1:
+                    row.spans[len(row.cells) - 1] = rows - 1
+                row.wide[len(row.cells) - 1] = min(_MOST_WIDE, _span(attrs, "colspan"))
         elif tag == "tr":
             self._break()
             if len(self._rows) < _DEEPEST_TABLE:
@@ -96,12 +107,16 @@ class _Reader(HTMLParser):
             self._break()
         if tag == "dd":
             self._text.append("\t")
+        elif tag in _STRUCK:
+            self._text.append(STRUCK)
         elif tag == "a":
             self._link = (dict(attrs).get("href") or "")[:_LONGEST_LINK]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":
             self._end_link()
+        elif tag in _STRUCK:
+            self._text.append(STRUCK)
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
         elif tag == "tr" and self._rows:
@@ -140,8 +155,13 @@ class _Reader(HTMLParser):
             self.lines.append(Line(self._start, said))
 
     def _end_row(self, row: _MarkupRow) -> None:
-        cells = [[text for text in cell if text] for cell in row.cells]
-        spans = {at: (rows, cells[at]) for at, rows in row.spans.items()}
+        cells: list[list[str]] = []
+        spans: dict[int, tuple[int, list[str]]] = {}
+        for at, cell in enumerate(row.cells):
+            if at in row.spans:
+                spans[len(cells)] = (row.spans[at], [text for text in cell if text])
+            cells.append([text for text in cell if text])
+            cells += [[] for _more in range(row.wide[at] - 1)]
         for at, (rows, cell) in sorted(self._over.items()):
             cells.insert(at, cell)
             spans = {below + (below >= at): span for below, span in spans.items()}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from transfer_wizard.intake.amounts import day_in
@@ -110,7 +111,29 @@ def messages_of(parts: list[Part]) -> list[Message]:
     kept = [each for each in found if each.head or any(line.text.strip() for line in each.lines)] or [current]
     for message in kept:
         message.role = _role(message)
+    for answer, asked in pairwise(kept):
+        if answer.role == SUPPORT and asked.role == OTHER and _is_answered(answer, asked):
+            asked.role = REQUESTER
+        if answer.role == REQUESTER and asked.role == OTHER and _is_same_writer(answer, asked):
+            asked.role = REQUESTER
     return kept
+
+
+def _is_same_writer(message: Message, quoted: Message) -> bool:
+    if not message.head or not quoted.head:
+        return False
+    one, other = message.head.sender, quoted.head.sender
+    return bool(one.name or one.email) and (one.email or one.name, one.name) == (
+        other.email or one.email or one.name,
+        other.name,
+    )
+
+
+def _is_answered(answer: Message, asked: Message) -> bool:
+    """True where one message went to the writer of the other."""
+    sender = asked.head.sender if asked.head else Address("", "")
+    receivers = answer.head.receivers if answer.head else ()
+    return any(sender.email and sender.email.casefold() == each.email.casefold() for each in receivers)
 
 
 def _attribution(text: str, following: Sequence[Part]) -> Address | None:

@@ -12,25 +12,16 @@ from typing import Any, Final
 from transfer_wizard.intake.answers import link_of, name_in, read_answer
 from transfer_wizard.intake.document_parts import Record
 from transfer_wizard.intake.findings import Findings
-from transfer_wizard.intake.labels import label_of, sided, words_of
+from transfer_wizard.intake.labels import label_of, meanings_of, sided, words_of
 from transfer_wizard.intake.records import text_of, walk
 from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Unreadable
 
 _MOST_OBJECTS: Final = 5_000
-_SIDES: Final = {
-    SOURCE: SOURCE,
-    "from": SOURCE,
-    "src": SOURCE,
-    "origin": SOURCE,
-    DESTINATION: DESTINATION,
-    "to": DESTINATION,
-    "dest": DESTINATION,
-    "dst": DESTINATION,
-    "target": DESTINATION,
-}
-_PEOPLE: Final = ("requester", "requestor", "contact", "me", "user", "applicant")
+_PEOPLE: Final = frozenset({"me", "user", "applicant"})
+_OF_ANOTHER: Final = frozenset({"external", "vendor", "other", "third"})
+"""Words of names that lead to what is of no request to Meraki."""
 _NUMBERS: Final = ("customer_number", "case_number", "case.severity")
 _MODELS: Final = ("co-term", "per-device", "subscription")
 
@@ -58,8 +49,7 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
     for path, node in islice(walk(record.value), _MOST_OBJECTS):
         found.entry = entries.get(id(node), found.entry)
         words = [word for name in path for word in words_of(name)]
-        sides = {_SIDES[word] for word in words if word in _SIDES}
-        side = sides.pop() if len(sides) == 1 else ""
+        side = side_of(path)
         if isinstance(node.get("authentication"), dict):
             _take_identity(node, found, record.number)
         elif is_organization(node) and not ({"network", "networks", "device", "devices"} & set(words)):
@@ -78,6 +68,12 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
             )
         elif "orgAccess" not in node and "licenseType" not in node:
             _take_labelled(node, path, side, found, record.number)
+
+
+def side_of(path: tuple[str, ...]) -> str:
+    """The side that the names leading to an object say, "" for none and both."""
+    sides = {SOURCE, DESTINATION} & {meaning for name in path for meaning in meanings_of(name) or ()}
+    return sides.pop() if len(sides) == 1 else ""
 
 
 def is_organization(each: dict[str, Any]) -> bool:
@@ -124,13 +120,22 @@ def _take_identity(each: dict[str, Any], found: Findings, line: int) -> None:
 
 def _take_labelled(each: dict[str, Any], path: tuple[str, ...], side: str, found: Findings, line: int) -> None:
     """Members whose names are labels: ``{"from": {"org": "…"}, "customerNumber": "…"}``."""
-    is_person = bool(path) and bool(set(words_of(path[-1])) & set(_PEOPLE))
+    is_person = bool(path) and (
+        "requester" in (meanings_of(path[-1]) or ()) or not _PEOPLE.isdisjoint(words_of(path[-1]))
+    )
+    above = label_of(path[-1]) if path else None
+    is_of_another = not _OF_ANOTHER.isdisjoint(word for name in (*path, *each) for word in words_of(name))
+    is_another = bool(path) and not is_person and not side and any(_is_name(name) for name in each)
     for name, value in each.items():
         said = text_of(value)
         label = label_of(name)
         if not said or label is None or not label.field or label.field.startswith("passcode"):
             continue
         field, own_side = label
+        if own_side.endswith("?") and above and "?" in above.field and not above.field.endswith("name"):
+            field = above.field  # {"access": {"source": "full"}}
+        if (is_another and field.startswith("requester.")) or (is_of_another and field in _NUMBERS):
+            continue
         if isinstance(value, int | float) and field not in _NUMBERS and not isinstance(value, bool):
             continue  # a count of such things
         if field == "requester.name" and not is_person:
@@ -150,6 +155,12 @@ def _take_labelled(each: dict[str, Any], path: tuple[str, ...], side: str, found
             found.add_sided(field, own_side, answer, f"{name}: {said}", line)
         else:
             found.add(field, answer, f"{name}: {said}", line)
+
+
+def _is_name(name: str) -> bool:
+    """True for the name of a person, and of anything else that is called something."""
+    label = label_of(name)
+    return label is not None and label.field == "requester.name"
 
 
 def _take_own(values: dict[str, Any], found: Findings, line: int) -> None:

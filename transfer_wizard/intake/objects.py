@@ -14,6 +14,7 @@ _TOKEN: Final = re.compile(
     r"(?P<call>datetime\.datetime|Decimal|UUID|OrderedDict|dict|list)\(|(?P<tail>,(?=\s*[\]}]))|(?P<bracket>[\[\]{}])|"
     r":(?P<symbol>[A-Za-z_]\w{0,60})(?=\s?=>)|(?P<arrow>=>)"
 )
+_PRINTED: Final = re.compile(r"^@\{(?P<said>.*)\}$")
 _WORDS: Final = {"None": "null", "nil": "null", "True": "true", "False": "false"}
 _FAILURES: Final = 20
 _LONGEST_LOOSE: Final = 4 * 1024 * 1024
@@ -45,6 +46,7 @@ def parts_of(text: str) -> list[Part]:
             at = end
             continue
         value, end = found
+        value = _unprinted(value) if "@{" in text else value
         line = _add_lines(parts, text[at:start], line)
         parts.append(Record(line, value))
         records += 1
@@ -53,6 +55,24 @@ def parts_of(text: str) -> list[Part]:
     if records <= MOST_ROWS:
         _add_lines(parts, text[at:], line)
     return parts
+
+
+def printed_object(said: str) -> Any:
+    """What PowerShell prints inside of an object, "@{model=MX68; count=2}", as an object; other text as it is."""
+    inner = _PRINTED.match(said)
+    if not inner:
+        return said
+    return {
+        name.strip(): each.strip() for name, sign, each in (pair.partition("=") for pair in inner["said"].split(";"))
+    }
+
+
+def _unprinted(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _unprinted(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_unprinted(each) for each in value]
+    return printed_object(value) if isinstance(value, str) else value
 
 
 def _add_lines(parts: list[Part], text: str, line: int) -> int:

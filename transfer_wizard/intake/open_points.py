@@ -127,7 +127,8 @@ _NO_REQUEST: Final = re.compile(
     r"has been (?:opened|created)|thank(?:s| you) for"
 )
 _HAS: Final = re.compile(
-    r"(?i)\([^()]*\balready\b[^()]*\)|^\W*(?:we|i) (?:can see|have|received|see)\b[^.?:]{0,80}, but\b"
+    r"(?i)\([^()]*\balready\b[^()]*\)|\bno need to (?:send|provide|share|give)\b[^.\n]*|"
+    r"^\W*(?:we|i) (?:can see|have|received|see)\b[^.?:]{0,80}, but\b"
 )
 """What Support says that it has."""
 _GREETING: Final = re.compile(r"\A[^\n,:]{1,60}[,:!、]\s*\n(?=[^\n])")

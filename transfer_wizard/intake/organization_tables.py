@@ -3,15 +3,16 @@
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.answers import Word, read_answer, sides_in
+from transfer_wizard.intake.cells import cells_of, each_split, tidy
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.labels import column_of, label_of, words_of
-from transfer_wizard.intake.tables import cells_of, each_split, tidy
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 
 _ORGANIZATION: Final = "organizations.?."
 _SIDE_HEADINGS: Final = ("side", "role", "direction", "seite", "rolle")
 _MOST: Final = 20
+_MOST_COLUMNS: Final = 5
 _LONGEST_HEADING: Final = 500
 
 
@@ -47,20 +48,20 @@ def take_organization_tables(lines: list[Line], found: Findings) -> set[int]:
 def _take_side_columns(lines: list[Line], found: Findings) -> set[int]:
     """Take tables with a column for each organization and a field to a row."""
     used: set[int] = set()
-    heading: tuple[str, str, str] | None = None
+    heading: tuple[str, list[str]] | None = None
     for line in lines:
         begun = _sides_above(line.text)
         if begun:
             heading = begun
             used.add(line.number)
         elif heading and heading[0] in line.text.strip():
-            separator, *sides = heading
+            separator, sides = heading
             cells = [tidy(cell) for cell in cells_of(line.text, separator)]
             field = _field_of_row(cells[0])
             if len(cells) != 1 + len(sides) or not field:
                 continue
             for side, cell in zip(sides, cells[1:], strict=True):
-                value = read_answer(field, field.replace("?", side), cell)
+                value = read_answer(field, field.replace("?", side), cell) if side else ""
                 if value:
                     found.add_sided(field, side, value, line.text, line.number)
                     used.add(line.number)
@@ -69,13 +70,17 @@ def _take_side_columns(lines: list[Line], found: Findings) -> set[int]:
     return used
 
 
-def _sides_above(text: str) -> tuple[str, str, str] | None:
-    """What stands between the cells of a heading that names both sides, and the sides of its two last columns."""
+def _sides_above(text: str) -> tuple[str, list[str]] | None:
+    """What stands between the cells of a heading that names both sides, and the side of each column but the first."""
     for separator, cells in each_split(text) if len(text) < _LONGEST_HEADING else ():
         labels = [label_of(tidy(cell)) for cell in cells[1:]]
-        sides = [each.side.removesuffix("?") for each in labels if each and each.field == f"{_ORGANIZATION}name"]
-        if len(cells) == 3 and sorted(sides) == [DESTINATION, SOURCE]:
-            return separator, sides[0], sides[1]
+        named = [each and each.field == f"{_ORGANIZATION}name" for each in labels]
+        sides = [
+            each.side.removesuffix("?") if each and is_named else ""
+            for each, is_named in zip(labels, named, strict=True)
+        ]
+        if len(cells) <= _MOST_COLUMNS and sorted(filter(None, sides)) == [DESTINATION, SOURCE]:
+            return separator, sides
     return None
 
 

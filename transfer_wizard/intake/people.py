@@ -31,7 +31,8 @@ _GOODBYE_AND_NAME: Final = re.compile(
 )
 _COMPANY: Final = re.compile(
     r"\b(?:GmbH(?: & Co\. KG)?|AG|KG|UG|e\.V\.|Ltd\.?|Limited|LLC|LLP|Inc\.?|Corp\.?|Corporation|plc|PLC|"
-    r"AB|AS|A/S|Oy|BV|B\.V\.|Sp\. z o\.o\.|NV|SA|S\.A\.|SAS|SARL|S\.L\.|SL|SpA|S\.p\.A\.|s\.r\.o\.|Pty|Co\.)(?=\W|$)|"
+    r"AB|AS|A/S|Oy|BV|B\.V\.|Sp\. z o\.o\.|NV|SA|S\.A\.|S\. ?Coop\.(?: And\.)?|SAS|"
+    r"SARL|S\.L\.|SL|SpA|S\.p\.A\.|s\.r\.o\.|Pty|Co\.)(?=\W|$)|"
     r"株式会社|有限会社|合同会社|\bGroup\b|\bCompany\b"
 )
 _PHONE_LABEL: Final = re.compile(
@@ -52,6 +53,12 @@ _INTRODUCES: Final = re.compile(
     r"\b(?i:my name is|this is|i am|i['’]m|mein name ist|ich heiße|ich bin|je m['’]appelle|mon nom est|je suis|"
     r"me llamo|mi nombre es|soy|meu nome é|mi chiamo) (?P<said>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){1,3})|"
     r"(?P<said_ja>[\u3041-\u9fff]{1,6})(?:と申します|と言います)"
+)
+_SAME_IN_BOTH: Final = re.compile(
+    r"(?i)\b(?:same|this) (?:e-?mail(?: address)?|address|account|log-?in)\b[^.\n]{0,30}\b(?:both|the two)\b|"
+    r"\b(?:diesel\w+|gleiche\w*|selbe\w*) (?:e-?mail-?)?(?:adresse|konto)\b[^.\n]{0,30}\bbeiden\b|"
+    r"\bmême (?:adresse|compte)\b[^.\n]{0,30}\bdeux\b|\bmisma (?:dirección|cuenta)\b[^.\n]{0,30}\b(?:dos|ambas)\b|"
+    r"両(?:方|組織)[^。\n]{0,10}同じ(?:メール|アドレス|アカウント)"
 )
 _FOR_ANOTHER: Final = re.compile(
     r"(?i)\bon behalf of\b|\bim (?:auftrag|namen) (?:von|der|des)\b|\bau nom de\b|"
@@ -126,8 +133,13 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
         email = read_answer("requester.?_email", "requester.source_email", head.sender.email)
         is_sure = sure and not found.has("requester.source_email")
         found.add("requester.source_email", email, words, line, is_sure)
-    introduced = _introduced(message) if not message.role else ""
+    introduced = _introduced(message) if not message.role else []
     _take_signature(signature, found, sure, name, line, introduced)
+    if introduced and not found.has("requester.name"):
+        found.add("requester.name", name_in("requester.name", introduced[0]), introduced[0], line, sure=False)
+    if email_said := found.values("requester.source_email")[:1]:
+        if sure and head and email_said == [head.sender.email] and (same := _SAME_IN_BOTH.search(_text_of(message))):
+            found.add("requester.destination_email", email_said[0], same[0], line)
     if not found.has("requester.company"):
         _take_company_by_its_words(signature, found, head.sender.email if head else "")
 
@@ -177,7 +189,7 @@ def _with_name_apart(line: Line) -> list[Line]:
 
 def _apart(lines: list[Line]) -> list[Line]:
     """A signature on one line, "Sam Lee | Harbor Ltd | +44 …", as several."""
-    return [Line(line.number, part) for line in lines for part in (re.split(r"\s+[|·•]\s+", line.text))]
+    return [Line(line.number, part) for line in lines for part in (re.split(r"\s+[|·•]\s+|, (?=\+[0-9])", line.text))]
 
 
 def _last_lines(lines: list[Line], sender: str) -> list[Line]:

@@ -19,6 +19,8 @@ _CHANGED: Final = str.maketrans(
     | dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "+")
     | {"：": ":", "\u3000": " "}
 )
+_LONG_VOWEL: Final = re.compile("(?<=[A-Za-z0-9])ー(?=[A-Za-z0-9])")
+"""Typed for a dash, whose key it shares on a Japanese keyboard."""
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -29,7 +31,8 @@ def plain(text: str) -> str:
     if text.isascii():
         return text if text.isprintable() else text.translate(_CHANGED)
     # Fold what is not ASCII only: a long text in which few letters fold stays quick.
-    return unicodedata.normalize("NFKC", text.translate(_CHANGED)).translate(_CHANGED)
+    text = unicodedata.normalize("NFKC", text.translate(_CHANGED)).translate(_CHANGED)
+    return _LONG_VOWEL.sub("-", text) if "ー" in text else text
 
 
 def squeezed(text: str) -> str:

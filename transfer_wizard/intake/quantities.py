@@ -54,7 +54,9 @@ def _roles(tokens: list[Token]) -> list[_Number]:
             role, strength = "move", _STRONG
         elif "stay" in (behind, ahead):
             role, strength = "stay", _STRONG
-        elif _is_of_them(tokens, at) and (any(each.role == "have" for each in found) or _is_only(tokens, at)):
+        elif [_is_of_them(tokens, at), _is_only(tokens, at), any(each.role == "have" for each in found)].count(
+            True
+        ) > 1:
             role, strength = "move", _STRONG  # "8 x MR46, only 5 of them", "3 MX68, just one of the MX68s"
         elif token.kind == "name" and _kind_after(tokens, at) != "model":
             continue
@@ -76,7 +78,8 @@ def _is_of_them(tokens: list[Token], at: int) -> bool:
 
 
 def _is_only(tokens: list[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].kind == "only"
+    before = next_token(tokens, at, -1, frozenset(("small",)))
+    return before is not None and tokens[before].kind == "only"
 
 
 def _kind_after(tokens: list[Token], at: int) -> str:
@@ -220,7 +223,15 @@ class Quantities:
         """What "all", "all but two" and "the rest" say of the models before them, or beside them."""
         edges = ("cell", "comma", "stop")
         for at, token in enumerate(self._tokens):
-            words = set(self._clause(at)) if token.kind in ("all", "rest", "both", "move") else {"not"}
+            words = set(self._clause(at)) if token.kind in ("all", "rest", "both", "half", "move") else {"not"}
+            if token.kind == "half":
+                for anchor in self._about(at)[-1:]:
+                    self._move_half(anchor)
+                continue
+            if token.kind == "move" and self._is_left_by(at):
+                for anchor in self._about(at)[-1:]:
+                    self._rest(anchor)
+                continue
             if not words.isdisjoint(("stay", "not")):
                 continue
             if token.kind == "move":  # "1 x MX64, to be moved"
@@ -245,6 +256,17 @@ class Quantities:
             have = self.have.get(anchor)
             if is_apart and anchor < at and have and number in (0, have):
                 self.move.setdefault(anchor, have)
+
+    def _is_left_by(self, at: int) -> bool:
+        """True for a word of moving right behind one of staying: 8台を残して移動."""
+        while self._kind(at - 1) in ("word", "small") and self._tokens[at - 1].end - self._tokens[at - 1].start == 1:
+            at -= 1
+        return self._kind(at - 1) == "stay"
+
+    def _move_half(self, anchor: int) -> None:
+        have = self.have.get(anchor, 1)
+        if have % 2 == 0:
+            self.move.setdefault(anchor, have // 2)
 
     def _rest(self, anchor: int) -> None:
         have, stay = self.have.get(anchor, 0), self._stay.get(anchor, 0)

@@ -21,7 +21,8 @@ WORDS: Final[dict[str, str]] = {
     "stay": "stay stays staying remain remains keep keeps keeping retain leave leaves in-use used unused "
     "assigned unassigned deployed installed free available spare left behind bleiben bleibt behalten "
     "behalte lassen belegt benutzt frei reste restent garder gardons laisser utilisé utilisés utilisée "
-    "utilisées libre libres queda quedan dejar mantener en-uso disponible disponibles 残 残り 残す 使用中 空き",
+    "utilisées libre libres garde gardent conserve queda quedan dejar mantener en-uso disponible "
+    "disponibles 残 残り 残す 使用中 空き",
     "have": "qty quantity count have has had hold holds contain contains include includes in-total in-all total "
     "bought purchased ordered own owns owned cover covers anzahl menge stückzahl enthält umfasst "
     "stecken insgesamt contient au-total tiene contiene en-total en-todo cantidad quantité número "
@@ -32,7 +33,8 @@ WORDS: Final[dict[str, str]] = {
     "das-quais dos-quais varav",
     "all": "all alle sämtliche tous toutes todas todos everything entirely completely すべて 全て 全部 全数 全 tutte "
     "tutti allemaal",
-    "rest": "rest remainder remaining other others übrigen restlichen demás resto",
+    "rest": "rest le-reste remainder remaining other others übrigen restlichen demás resto",
+    "half": "half hälfte moitié mitad metade metà helft halva 半分 半数",
     "but": "but except except-for bis-auf außer sauf menos excepto",
     "not": "not never don't doesn't isn't aren't won't nicht kein keine keinen pas non ません ない",
     "of": "of out-of von der sur des de parmi",
@@ -75,7 +77,9 @@ _NOISE: Final = re.compile(
     r"(?:item|line|pos(?:ition)?|no|nr|po|order|invoice|site|store|shop|branch|building|room|floor|phase|week)"
     r"\b\.?[ \t]*[:#]?[ \t]*[0-9]+(?![0-9])"
     r")|[$€£¥] ?[0-9](?:[0-9.,' ]*[0-9])?(?: ?(?:each|per \w+))?|#[ \t]*[0-9]+(?![0-9])|"
-    r"(?:^|(?<=\n))[ \t]*\(?[0-9]{1,3}[.)](?=[ \t])|~~[^~\n]*~~)",
+    r"(?:an?|one|ein(?:e[ms]?)?|une?|una) "
+    r"(?:third|quarter|fifth|drittel|viertel|tiers|quart|tercio|cuarto|terço|quarto)\b|"
+    r"(?:^|(?<=\n))[ \t]*\(?[0-9]{1,3}[.)](?=[ \t]))",
     re.IGNORECASE,
 )
 """Numbers that count no licenses: days, times, terms, prices, places in a list."""

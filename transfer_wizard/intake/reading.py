@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from transfer_wizard.intake.administrators import administrators_in, take_requester
 from transfer_wizard.intake.answers import name_in, network_links_in
+from transfer_wizard.intake.cells import tidy
 from transfer_wizard.intake.containers import open_content, open_text
 from transfer_wizard.intake.dashboard_pages import take_page
 from transfer_wizard.intake.document_parts import Document, Line, Part, Record
@@ -25,7 +27,7 @@ from transfer_wizard.intake.passcodes import Scrubber
 from transfer_wizard.intake.people import take_people
 from transfer_wizard.intake.sentences import SentenceReader
 from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT, SourceText, numbered_entries
-from transfer_wizard.intake.tables import TextTable, split_tables, tidy
+from transfer_wizard.intake.tables import TextTable, split_tables
 from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _
@@ -41,6 +43,15 @@ _MOST_AROUND_AN_ANSWER: Final = 20
 """Lines around the objects of an answer, such as headers and the command that asked for it."""
 _WITH_COMMA: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _WITH_POINT: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_THE_OTHER_WAY: Final = re.compile(
+    r"(?i)\bthe other way (?:round|around)\b|\bmixed (?:the two|them|both) up\b|\bswapped (?:the two|them|source)|"
+    r"\bgenau (?:anders herum|umgekehrt)|\bandersherum\b|\bvertauscht\b|\bà l['’]inverse\b|"
+    r"\binversé\w*|\bal revés\b|逆でした|逆です"
+)
+"""Takes back which side is which in a message that is quoted below."""
+_CHAT_TIME: Final = re.compile(r"\s+(?:[A-Z][a-z]{1,8} )?[0-9]{1,2}:[0-9]{2}(?: ?[AP]M)?\s*")
+_LEAST_OF_CHAT: Final = 3
+_MOST_NAMES: Final = 4
 _GREETING: Final = re.compile(
     r"(?i)^\W*(?:hi|hello|dear|hallo|guten|sehr geehrte|liebe[rs]?|bonjour|hola|buenos|estimad\w+|お世話|"
     r"こんにちは|best|kind regards|regards|thanks|thank you|viele grüße|cordialement|saludos|--)\b"
@@ -145,6 +156,7 @@ def read_document(document: Document, file: str = "") -> Reading:
     ]
     del parts[_MOST_LINES:]
     parts = _without_long_lists(parts)
+    parts = _without_chat_heads(parts)
     tables, rest = split_tables([part for part in parts if isinstance(part, Line)])
     kept = {id(line) for line in rest}
     messages = messages_of(
@@ -173,13 +185,10 @@ def read_document(document: Document, file: str = "") -> Reading:
         if message.role != SUPPORT:
             labels.take(message.lines)
         else:
-            labels.take([line for line in message.lines if "?" not in line.text])
+            labels.take([Line(line.number, "") if "?" in line.text else line for line in message.lines])
         sentences = SentenceReader(found)
         subject = [Line(message.head.number, message.head.subject)] if message.head and message.head.subject else []
-        unread = [
-            Line(line.number, labels.left.get(line.number, "")) if line.number in labels.used else line
-            for line in message.lines
-        ]
+        unread = [Line(line.number, labels.left.get(at, line.text)) for at, line in enumerate(message.lines)]
         sent = message.head.day if message.head else ""
         sentences.take([*subject, Line(0, ""), *unread], message.role, at == 0 or message.role == REQUESTER, sent)
         taken.rejected.extend(
@@ -196,6 +205,8 @@ def read_document(document: Document, file: str = "") -> Reading:
             take_people(message, found, at == 0)
         if message.role == SUPPORT and not asked and (at == 0 or messages[0].role != REQUESTER):
             asked = asked_in(message.lines)
+    if len(messages) > 1 and any(_THE_OTHER_WAY.search(line.text) for line in messages[0].lines[:_MOST_LINES]):
+        found.swap_sides()
     used |= take_inline_answers([part for part in parts if isinstance(part, Line) and id(part) in kept], found)
     others = take_requester(administrators, found)
     used -= {other.line.number for other in others}
@@ -229,6 +240,22 @@ def _without_long_lists(parts: list[Part]) -> list[Part]:
     if len(bare) < _LONG_LIST:
         return parts
     return [Line(part.number, "") if at in bare else part for at, part in enumerate(parts)]
+
+
+def _without_chat_heads(parts: list[Part]) -> list[Part]:
+    """The parts with empty lines for the name and the time above each message of a chat that was copied."""
+    heads = [
+        at
+        for at, (name, time) in enumerate(pairwise(parts))
+        if isinstance(name, Line)
+        and isinstance(time, Line)
+        and _CHAT_TIME.fullmatch(time.text)
+        and 0 < len(name.text.split()) <= _MOST_NAMES
+    ]
+    if len(heads) < _LEAST_OF_CHAT:
+        return parts
+    blank = {place for at in heads for place in (at, at + 1)}
+    return [Line(part.number, "") if at in blank else part for at, part in enumerate(parts)]
 
 
 def _kind(document: Document, tables: list[TextTable], rest: list[Line], messages: list[Message]) -> str:

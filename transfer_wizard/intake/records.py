@@ -5,20 +5,26 @@ Source: getOrganizationLicensingCotermLicenses and the move and claim calls in t
 ``count``; getOrganizationLicenses with ``licenseKey``, ``licenseType``, ``state`` and ``expirationDate``.
 """
 
+import datetime
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
 from transfer_wizard.intake.amounts import after, count_in, day_in
-from transfer_wizard.intake.counted_devices import Counted, devices_in
+from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in
 from transfer_wizard.intake.document_parts import Line, Record
 from transfer_wizard.intake.keys import keys_in, things_in
 from transfer_wizard.intake.labels import column_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList
 from transfer_wizard.intake.license_words import is_name_of_model, mode_of, state_in
 from transfer_wizard.intake.plain_text import plain
+from transfer_wizard.intake.quantity_words import role_of
 from transfer_wizard.translations import _
 
+_TICKS: Final = re.compile(r"/Date\(([0-9]{1,14})(?:[+-][0-9]{4})?\)/")
+"""A day as PowerShell writes it in JSON: milliseconds since 1970."""
+_MOST_DIGITS: Final = 13
 _MOST_OBJECTS: Final = 5_000
 _LONGEST: Final = 10_000
 _LONGEST_KEY: Final = 60
@@ -55,6 +61,8 @@ def text_of(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
+        if (ticks := _TICKS.fullmatch(value)) and len(ticks[1]) <= _MOST_DIGITS:
+            return datetime.datetime.fromtimestamp(int(ticks[1]) / 1000, datetime.UTC).date().isoformat()
         is_plain = len(value) < _LONGEST and value.isascii() and value.isprintable()
         return (value if is_plain else plain(value[:_LONGEST])).strip()
     if isinstance(value, float) and value.is_integer():
@@ -154,7 +162,8 @@ def _devices_of(each: dict[str, Any]) -> list[Counted]:
             inner = [_device(item) for item in value if isinstance(item, dict)]
             devices += [device for device in inner if device.model]
         elif isinstance(value, dict) and column_of(name) in ("have", "model", "product"):
-            devices += _mapped(value)
+            inner = [device] if (device := _device(value)).model else _mapped(value)
+            devices += inner
         elif isinstance(value, str) and not own.model and column_of(name) in ("product", "have"):
             devices += devices_in(text_of(value))
     return devices
@@ -167,7 +176,7 @@ def _mapped(value: dict[str, Any]) -> list[Counted]:
 
 
 def _device(each: dict[str, Any]) -> Counted:
-    model, have, move = "", None, None
+    model, have, moves = "", None, ""
     for name, value in each.items():
         column, said = column_of(name), text_of(value)
         if not said:
@@ -180,6 +189,8 @@ def _device(each: dict[str, Any]) -> Counted:
                 model = said
         elif column == "have" and have is None and not isinstance(value, bool):
             have = count_in(said)
-        elif column == "move" and move is None and not isinstance(value, bool):
-            move = count_in(said)
-    return Counted(model, have, move)
+        elif column == "move" and not isinstance(value, bool):
+            moves = said
+        elif role_of(words_of(name)) == "stay" and count_in(said):
+            moves = f"all but {said}"
+    return Counted(model, have, move_in(moves, have))

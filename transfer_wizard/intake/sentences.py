@@ -40,6 +40,11 @@ _CASE: Final = re.compile(
 _OLD_CASE: Final = re.compile(
     r"(?i)\b(?:earlier|previous|old|related|closed|last|prior|other|another|früher\w*|alte\w*|anterior)\b[^.\n]{0,25}$"
 )
+_OTHER_VENDOR: Final = re.compile(
+    r"(?i)\b(?:fortinet|palo ?alto|juniper|zscaler|telekom|microsoft|vmware|aruba|sophos|check ?point|azure|aws|jira|"
+    r"service ?now|cisco tac|tac (?:case|sr)|dell|hpe?|sonicwall|netskope|okta|internal|our own|internes?)\b"
+)
+"""Beside a number, whose it is: another's case is none of Meraki's."""
 _SEVERITY: Final = re.compile(
     r"(?i)\b(?:sev(?:erity)?(?: level)?[\s.:]{0,2}(?:is |of )?(?:(?:changed|set|raised|lowered|now) )?(?:to )?S?|"
     r"schweregrad |重大度 ?)(?P<said>[1-4])(?!\d|"
@@ -133,7 +138,8 @@ class SentenceReader:
                 )
                 self.used.add(unit.line.number)
         for match in _CASE.finditer(unit.text):
-            if not _OLD_CASE.search(unit.text[: match.start()]):
+            around = unit.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+            if not _OLD_CASE.search(unit.text[: match.start()]) and not _OTHER_VENDOR.search(around):
                 self._found.add("case_number", match["said"], unit.text, unit.line.number)
         if not unit.is_open or (role != SUPPORT and not unit.is_asked):
             for match in _SEVERITY.finditer(unit.text):

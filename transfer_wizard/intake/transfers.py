@@ -374,6 +374,8 @@ class NamedSides:
             own = words[name]
             first = next((at for at, word in enumerate(own) if word in of_others or word in _LEGAL), len(own))
             forms = {" ".join(own[:end]) for end in range(1, first + 1)} | {name.casefold()}
+            if not first and len(own) > 1 and own[-1] not in of_others | _LEGAL:
+                forms.add(own[-1])  # "Lorme Annecy" beside "Lorme Paris": the town alone
             for form in forms:
                 sides.setdefault(form, set()).add(side)
         self._sides = {form: said.pop() for form, said in sides.items() if len(said) == 1 and len(form) > 2}

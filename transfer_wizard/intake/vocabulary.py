@@ -18,7 +18,8 @@ WORDS: Final[dict[str, str]] = {
     "alte bisherige abgebende 移動元 移行元 元 origen origine origem départ depart cédante desde",
     DESTINATION: "destination dest dst target to gaining receiving new ziel nach neue aufnehmende 移動先 移行先 "
     "先 destino cible destinazione arrivée arrivee hacia vers",
-    BOTH: "both same beide beiden beider gleich gleiche 両方 どちらも 双方 共通 ambas ambos mismo misma deux même "
+    BOTH: "both same beide beiden beider gleich gleiche 両方 両組織 両組織とも同じ 両方同じ どちらも 双方 共通 "
+    "ambas ambos mismo misma deux même "
     "meme mêmes les-deux",
     "organization": "organization organisation org orgs organizations organisations organización "
     "organizacion organizaciones organização organizacao organizações organizzazione organizzazioni "
@@ -26,7 +27,7 @@ WORDS: Final[dict[str, str]] = {
     "name": "name named full-name fullname names 名 氏名 お名前 名前 nombre nom nachname nome vorname",
     "link": "link url address-link webaddress dashboard-link リンク アドレス enlace lien ligação collegamento verweis",
     "requester": "requester requestor applicant contact requested-by submitted-by 申請者 依頼者 担当者 担当 "
-    "ansprechpartner antragsteller antragstellerin solicitante demandeur contacto",
+    "ansprechpartner antragsteller antragstellers antragstellerin solicitante demandeur contacto",
     "email": "email e-mail mail mailadresse emailadresse e-mail-adresse email-address e-mails メール メールアドレス "
     "eメール correo correo-electrónico correo-electronico courriel adresse-mail account konto login "
     "sign-in sign-in-email",
@@ -97,7 +98,7 @@ WORDS: Final[dict[str, str]] = {
     "für davon dont thereof el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "
     "current-name z2 "
-    "who vouch vouches i with by per you-sign-in-with used its ihr ihre unsere su nuestro votre notre whole "
+    "who vouch vouches i with by per you-sign-in-with used its ihr ihre unsere mi mon meu su nuestro votre notre whole "
     "field value 値 項目 feld wert",
     OTHER: "note notes comment comments remark remarks bemerkung kommentar 備考 pos position index row line "
     "# po order orders bestellung serial serials seriennummer シリアル s/n sn mac network networks "
@@ -245,7 +246,7 @@ PHRASES: Final[dict[str, str]] = {
     "route.claimed_within_7_days": "claimed within the last 7 days|were the licenses claimed within the last 7 days|"
     "were the keys claimed in the last 7 days|claimed in the last 7 days",
     "route.reason": "why a request to support is needed|why a case is needed|reason for the request|reason for request",
-    "route.needed_by": "needed by|must be done by",
+    "route.needed_by": "needed by|must be done by|deadline|due date|frist|termin|fecha límite|échéance|期日|希望日",
     "requester.saml": "signs in with saml|do you sign in with saml|"
     "do you sign in with saml single sign on|uses saml|saml login|saml used",
     "requester.name": "your name|my name",

@@ -35,6 +35,9 @@ _NOT_USED: Final = re.compile(
     r"(?i)^[^.;,\n]{0,30}\b(?:not|nicht|pas|no longer)\b|"
     r"^[^。]{0,6}(?:使って|使用して|利用して)?(?:いません|いない|ではありません|なし)"
 )
+_SIGNED_IN_BY: Final = re.compile(
+    r"^(?:[（(][^()（）]{0,30}[)）])?(?:で|を使って|を利用して)(?:サインイン|ログイン|認証)"
+)
 _SAML_YES: Final = re.compile(
     r"(?i)\b(?:sign(?:s|ed)?[ -]?in|log(?:s|ged)?[ -]?in|login|use|using|uses|via|through|with|per|über|"
     r"mit|par|con|melde)\b"
@@ -84,7 +87,7 @@ _PERSON: Final = re.compile(
 )
 _ADDRESS_OF: Final = re.compile(rf"{_PERSON.pattern}[\s,(<\[]{{1,3}}(?P<email>{EMAIL.pattern})")
 _VOUCHES: Final = re.compile(
-    r"(?i)\bvouch\w*|\b(?:confirm|verify|prove)s? (?:who i am|my identity|that it(?: is|['’]s) me)\b|"
+    r"(?i)\bvouch\w*|\bdar fe\b|\b(?:confirm|verify|prove)s? (?:who i am|my identity|that it(?: is|['’]s) me)\b|"
     r"\b(?:bürgen|verbürg\w+|bürgt)\b|\bidentität\b[^\n]{0,120}\bbestätig\w+|\bbestätig\w+[^.\n]{0,30}\bidentität\b|"
     r"\bporter garant\w*|\b(?:confirmer|attester) (?:de )?mon identité|"
     r"\b(?:responder por mí|avalar\w*|confirmar mi identidad)|本人確認|保証"
@@ -93,12 +96,12 @@ _IS_ADMIN: Final = re.compile(r"(?i)\b(?:is|ist|est|es)\b[^.;\n]{0,30}\badmin\w*
 _LOCKED: Final = re.compile(
     r"(?i)\b(?:can['’]?t|cannot|can not|unable to|not able to|no longer) (?:sign|log) ?in\b|\blocked out\b|"
     r"ログイン(?:が)?でき(?:ない|ません|なくなった)|kann mich nicht (?:mehr )?(?:anmelden|einloggen)|ne (?:peux|"
-    r"parviens) (?:pas|plus) [^.\n]{0,15}connecter|no puedo (?:iniciar|acceder)"
+    r"parviens) (?:pas|plus) [^.\n]{0,15}connecter|no puedo (?:iniciar|acceder|entrar|ingresar)"
 )
 _CAUSES: Final = (
     (
         "authenticator-lost",
-        re.compile(r"(?i)\bauthenticat\w+|\b(?:two|2)[ -]?factor\b|\b[2m]fa\b|zwei-?faktor|二要素|二段階|認証アプリ"),
+        re.compile(r"(?i)\bauth?enti[cf]\w+|\b(?:two|2)[ -]?factor\b|\b[2m]fa\b|zwei-?faktor|二要素|二段階|認証アプリ"),
     ),
     (
         "account-locked",
@@ -118,8 +121,11 @@ _CAUSES: Final = (
 _REACH: Final = re.compile(
     r"(?i)\b(?:(?:reach|call|phone|contact) me|(?:(?:i|we) can be|best) reached(?:[^.\n]{0,40}?(?= (?:on|at) ))?|"
     r"erreich\w+ (?:können |könnt )?(?:sie |ihr )?mich|"
-    r"me joindre|joignable|localizarme|llamarme)(?: (?:directly|back|best|any ?time|by phone))?"
-    r"(?:[,:]| on| at| under| unter| au| en| al) ?(?=[+(0-9])"
+    r"me joindre|joignable|localizarme|llamarme|"
+    r"rückruf(?:e)?(?: bitte)?|call-?backs?|"
+    r"my (?:direct (?:line|number)|phone|mobile|cell|number) is)"
+    r"(?: (?:directly|only|nur|back|best|any ?time|by phone))?"
+    r"(?:[,:]| on| at| under| unter| au| en| al|(?<= is)) ?(?=[+(0-9])"
 )
 _HOURS: Final = re.compile(r"(?i),?\s+(?P<said>(?:between|from|zwischen|von|entre|de) [0-9][^.;,\n]{3,50})")
 _WRITES: Final = re.compile(
@@ -154,13 +160,18 @@ _ANOTHER_SUBJECT: Final = re.compile(
     r"(?:also |only |just |auch |nur )?(?:is|has|was|can|ist|hat|est|a|tiene|es)\b|"
     r"(?i:\b(?:he|she|they) (?:has|have|is|are)\b)"
 )
+_IS_ME: Final = re.compile(
+    r"(?i)^\W*(?:i|we|ich|wir|je|nous|yo|tengo|tenemos)\b|"
+    r"\b(?:i am|i['’]m|this is|(?:my|our) (?:name|account|e-?mail|address|log-?in)|mein name|ich bin|je suis|soy|"
+    r"mi (?:cuenta|nombre)|mon (?:nom|compte))\b"
+)
 _CLAIMED: Final = re.compile(
     r"(?i)\bclaimed\b[^.\n]{0,40}\b(?:yesterday|today|this week|within the last (?:7|seven) days|(?:[1-6]|"
     r"two|three|four|five|six) days ago)"
 )
 _NEEDED: Final = re.compile(
     r"(?i)\b(?:please|bitte|por favor|merci|need\w*|must|has to|have to|should|want\w*|like|required?|deadline|latest|"
-    r"due|done|complete\w*|brauch\w*|benötig\w*|muss|müssen|soll\w*|erledigt|besoin|doit|doivent|fau\w+|necesit\w*|debe\w*|precis\w*)\b"
+    r"due|done|complete\w*|brauch\w*|benötig\w*|muss|müss\w+|soll\w*|erledigt|besoin|doit|doivent|fau\w+|necesit\w*|debe\w*|precis\w*)\b"
     r"[^.;\n]{0,60}?\b(?:by|before|until|till|no later than|bis(?: zum| spätestens)?|vor dem|avant(?: le)?|"
     r"d['’]ici(?: le| au)?|au plus tard(?: le)?|antes del?|para el|hasta el|a más tardar(?: el)?|até(?: o)?) "
     r"(?:the )?(?P<when>[^;\n]{4,60})|"
@@ -191,12 +202,15 @@ class WriterReader:
 
     def take(self, units: list[Unit], role: str) -> None:
         """Take the sentences of a writer of that role; none of Support."""
+        others = _pattern_of(self._found.values("requester.placeholder_name"))
         for unit in units:
             if not unit.is_asked:
                 self._day(unit)
             if not unit.is_open:
-                self._account(_of_the_writer(unit.text), unit)
-                self._requester(unit, role)
+                self._account(_of_the_writer(unit.text, others), unit)
+                self._requester(unit, role, others)
+                if others and others.search(unit.text):
+                    self._access_of_another(unit)
                 self._route(unit)
         if "no" in self._found.values("route.dashboard_access"):
             for unit in units:
@@ -212,14 +226,21 @@ class WriterReader:
         side = BOTH if both else sides.pop() if len(sides) == 1 else SOURCE
         self._say("requester.?_email", side, email[0].rstrip("."), unit)
 
-    def _requester(self, unit: Unit, role: str) -> None:
+    def _access_of_another(self, unit: Unit) -> None:
+        """Full access in both organizations of the local administrator whom the text names."""
+        words = words_in("access", unit.text)
+        pairs = paired(words, self._sides.find(unit.text), unit.text)
+        if [(word.value, side) for word, side in pairs] == [("full", BOTH)] and not _is_denied(words[0], unit.text):
+            self._found.add("requester.placeholder_access", "full", unit.text, unit.line.number)
+
+    def _requester(self, unit: Unit, role: str, others: re.Pattern[str] | None) -> None:
         text = unit.text
         if role != OTHER and (reach := _REACH.search(text)) and (phone := PHONE.match(text, reach.end())):
             value = read_answer("requester.phone", "requester.phone", phone[0])
             self._found.add("requester.phone", value, text, unit.line.number)
             if hours := _HOURS.match(text, phone.end()):
                 self._found.add("requester.contact_hours", " ".join(hours["said"].split()), text, unit.line.number)
-        text = _of_the_writer(text)
+        text = _of_the_writer(text, others)
         if not SUPPORT_ACCESS.search(text) and re.search(
             r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|アクセス|管理者|access|admin|"
             r"zugriff|accès|acceso",
@@ -230,12 +251,7 @@ class WriterReader:
                 for word in words_in("access", text)
                 if word.value != "none" or "access" in text[word.start : word.end].lower()
             ]
-            denied = [
-                word
-                for word in words
-                if DENIED.search(text[max(0, word.start - 40) : word.start]) or DENIED_BEHIND.match(text[word.end :])
-            ]
-            if words and not denied:
+            if words and not any(_is_denied(word, text) for word in words):
                 for word, side in paired(_without_doubles(words), self._sides.find(text), text):
                     if side:
                         self._say(
@@ -245,12 +261,12 @@ class WriterReader:
                             unit,
                             self._is_own and not _ONCE.search(text[: word.start]),
                         )
-        if _SAML.search(text):
-            match = _SAML.search(text)
-            ahead = text[max(0, match.start() - 40) : match.start()]  # type: ignore[union-attr]
-            if DENIED.search(ahead) or _NOT_USED.match(text[match.end() :]):  # type: ignore[union-attr]
+        if match := _SAML.search(text):
+            ahead, behind = text[max(0, match.start() - 40) : match.start()], text[match.end() :]
+            is_used = _SAML_YES.search(ahead) or _SIGNED_IN_BY.match(behind)
+            if DENIED.search(ahead) or _NOT_USED.match(behind):
                 self._found.add("requester.saml", "no", text, unit.line.number)
-            elif _SAML_YES.search(ahead) and not re.search(r"(?i)\bif\b|before|setup|set up|instead", text):
+            elif is_used and not re.search(r"(?i)\bif\b|before|setup|set up|instead", text):
                 self._found.add("requester.saml", "yes", text, unit.line.number)
         works = _WORKS_AT.search(unit.text)
         if works and not self._found.has("requester.company"):
@@ -315,18 +331,37 @@ class WriterReader:
             self._found.add("route.claimed_within_7_days", "yes", text, unit.line.number, sure=False)
 
 
-def _of_the_writer(text: str) -> str:
-    """The text with blanks for the clauses in which another than the writer has access."""
+def _of_the_writer(text: str, others: re.Pattern[str] | None) -> str:
+    """The text with blanks for the clauses in which another than the writer has access.
+
+    Args:
+        others: finds the names of those who are known to be another.
+    """
     kept, is_own, start = [], True, 0
     for end in [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]:
         clause = text[start:end]
-        if _OF_ANOTHER.search(clause) or _ANOTHER_SUBJECT.match(clause):
+        is_named = (_ADDRESS_OF.search(clause) and not _IS_ME.search(clause)) or (others and others.search(clause))
+        if is_named or _OF_ANOTHER.search(clause) or _ANOTHER_SUBJECT.match(clause):
             is_own = False
         elif _WRITER.match(clause):
             is_own = True
         kept.append(clause if is_own else " " * len(clause))
         start = end
     return "".join(kept)
+
+
+def _is_denied(word: Word, text: str) -> bool:
+    return bool(DENIED.search(text[max(0, word.start - 40) : word.start]) or DENIED_BEHIND.match(text[word.end :]))
+
+
+def _pattern_of(names: list[str]) -> re.Pattern[str] | None:
+    """Finds the names of people, whole or in part; None for nobody."""
+    words = {word for name in names for word in name.split() if len(word) > 1}
+    return (
+        re.compile("|".join(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])" for word in sorted(words)))
+        if words
+        else None
+    )
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:
