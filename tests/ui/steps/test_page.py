@@ -15,6 +15,7 @@ from transfer_wizard.ui.kit.texts import Label, Link
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
+from transfer_wizard.ui.steps.heading_row import HeadingRow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -151,3 +152,27 @@ def test_what_is_said_of_one_of_two_fields_leaves_the_other_where_it_was(qtbot: 
     qtbot.waitUntil(page.rows["requester.name"].error.isVisible)
     qtbot.waitUntil(lambda: company.height() > before[0][1] + before[1][1] + 3 * theme.GRID)
     assert places() == before
+
+
+def test_the_way_back_to_a_suggestion_is_drawn_while_one_is_at_its_row(qtbot: QtBot, sample_window: Window) -> None:
+    sample_window.go("case")
+    row = sample_window.page.rows["case.scope"]
+    other = sample_window.page.rows["case.workaround"]
+    assert isinstance(row, HeadingRow)
+    assert isinstance(other, HeadingRow)
+
+    def is_drawn(each: HeadingRow) -> bool:
+        image = each.again.grab().toImage()
+        return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}) > 1
+
+    row.input.setFocus()
+    qtbot.waitUntil(row.input.hasFocus)
+    assert is_drawn(row)
+    assert not is_drawn(other)
+    assert other.again.isVisible(), "Tab and screen readers find it all the same"
+    qtbot.keyClick(row.input, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is row.again
+    assert is_drawn(row)
+    qtbot.keyClick(row.again, Qt.Key.Key_Return)
+    assert sample_window.navigator.draft.get("case.scope") == row.suggestion
+    assert row.again.isHidden()

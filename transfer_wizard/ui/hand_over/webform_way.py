@@ -98,8 +98,8 @@ class WebformWay(Way):
         self._chosen = name
         if name:
             sentence = _(
-                "{browser} opens {host} in a window of its own, and the fields are filled in there; the passcodes "
-                "only when you ask for them. You look it through and send it: it is never sent from here."
+                "{browser} opens {host} in a window of its own and fills the fields in; passcodes only when you ask. "
+                "You look it through and send it yourself."
             )
             profile = self._guide.profile
             sentence = sentence.format(browser=name, host=QUrl(profile.address).host())

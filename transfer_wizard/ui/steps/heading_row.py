@@ -1,8 +1,8 @@
 """One of the seven headings of a case: a line of text, which grows while the person is in it."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import FieldSpec
 from transfer_wizard.request.shape import HEADINGS
@@ -20,7 +20,13 @@ MOST_LINES = 8
 
 
 class RowInput(ProseInput):
-    """A text without a frame: one line of it, elided, while it has no focus, and as high as it is while it has."""
+    """A text without a frame: one line of it, elided, while it has no focus, and as high as it is while it has.
+
+    Signals:
+        looked: the focus came to it, or went.
+    """
+
+    looked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,11 +44,13 @@ class RowInput(ProseInput):
         """The row grows to its text."""
         super().focusInEvent(event)
         self.fit()
+        self.looked.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """One line is enough to be read."""
         super().focusOutEvent(event)
         self.fit()
+        self.looked.emit()
         self.verticalScrollBar().setValue(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -57,6 +65,16 @@ class RowInput(ProseInput):
         text = " ".join(self.toPlainText().split())
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class _AgainButton(Button):
+    """A press that is drawn while one is at its row: seven of them would draw the eye away from what the rows say."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tab and screen readers find it all the time."""
+        row, focus = self.parentWidget(), QApplication.focusWidget()
+        if row is None or row.underMouse() or (focus is not None and row.isAncestorOf(focus)):
+            super().paintEvent(event)
 
 
 class HeadingRow(FieldRow):
@@ -74,7 +92,7 @@ class HeadingRow(FieldRow):
         names = (wording.label(f"case.{name}") for name in HEADINGS)
         widest = max(self.label.fontMetrics().horizontalAdvance(name) for name in names)
         self.label.setFixedWidth(max(theme.letters(self.label, NAME), widest + theme.HALF))
-        self.again = Button("", "quiet", "undo")
+        self.again = _AgainButton("", "quiet", "undo")
         self.again.setToolTip(_("Use the suggestion again"))
         self.again.setAccessibleName(_("{label}: use the suggestion again").format(label=self.name))
         self.again.setFixedSize(theme.pixels(theme.ROW_HEIGHT), theme.pixels(theme.ROW_HEIGHT))
@@ -98,7 +116,19 @@ class HeadingRow(FieldRow):
         self.label.setBuddy(self.input)
         self.input.setAccessibleName(self.name)
         self.again.clicked.connect(self._on_again)
+        assert isinstance(self.input, RowInput)
+        self.input.looked.connect(self.again.update)
         self.show_problem(None)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Whoever points at the row sees what can be done with it."""
+        super().enterEvent(event)
+        self.again.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """And no longer."""
+        super().leaveEvent(event)
+        self.again.update()
 
     def show_origin(self, icon: str, words: str) -> None:
         """There is no room for it in a line."""
