@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from transfer_wizard.ui.kit import chip, theme
+from transfer_wizard.ui.kit import chip, icons, theme
 from transfer_wizard.ui.kit.card import Card, CardState, DropCard
 from transfer_wizard.ui.kit.chip import Chip
 from transfer_wizard.ui.kit.texts import Label
@@ -87,3 +87,12 @@ def test_a_chip_is_as_large_as_its_text(qtbot: QtBot, look: theme.Theme, qapp: Q
     made.setFont(font)
     assert made.sizeHint().height() > 1.5 * before.height()
     assert made.sizeHint().width() > 1.5 * before.width()
+
+
+def test_the_drawing_of_what_is_off_is_as_quiet_as_its_words(qtbot: QtBot) -> None:
+    drawing = icons.icon("external", "on_accent")
+    for mode, colour in ((QIcon.Mode.Normal, "on_accent"), (QIcon.Mode.Disabled, "quiet")):
+        image = drawing.pixmap(QSize(80, 80), 1.0, mode).toImage()
+        inks = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        whole = {each.name() for each in inks if each.alpha() == 255}
+        assert whole == {getattr(theme.colours(), colour)}

@@ -123,10 +123,11 @@ class _Tinted(QIconEngine):
         self._name = name
         self._tint = tint
 
-    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         left = rect.right() + 1 - rect.height() if self._name in BEHIND else rect.left()
         place = QRectF(left, rect.top(), rect.height(), rect.height())
-        draw(painter, self._name, getattr(theme.colours(), self._tint), place)
+        tint = "quiet" if mode is QIcon.Mode.Disabled else self._tint
+        draw(painter, self._name, getattr(theme.colours(), tint), place)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)
