@@ -12,20 +12,14 @@ from typing import Any
 
 import pytest
 
+from tests.commands.running import ROOT, WITHOUT_ROOTS_RIGHTS, Answer, linux_only
 from transfer_wizard.request.policy import Setting
 from transfer_wizard.storage import paths
 from transfer_wizard.storage.paths import PORTABLE, PORTABLE_DATA
 from transfer_wizard.storage.policy.sources import machine_file
 from transfer_wizard.storage.policy.writers import POLICY_FILES, to_json
 
-ROOT = Path(__file__).resolve().parent.parent
-IS_ROOT = sys.platform == "linux" and os.geteuid() == 0
-WITHOUT_ROOTS_RIGHTS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if IS_ROOT else []
-
-linux_only = pytest.mark.skipif(sys.platform != "linux", reason="Linux has this, other systems have not")
 pytestmark = pytest.mark.skipif(machine_file().exists(), reason="This computer has a policy of its own")
-
-Answer = subprocess.CompletedProcess[str]
 
 
 class Copy:

@@ -1,12 +1,12 @@
 """Thousands of license rows: a change touches what it changes, however many rows there are beside it."""
 
 import datetime
-import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from tests.counted_work import work
 from transfer_wizard.flow.channels import suggested_severity
 from transfer_wizard.flow.license_lines import LicenseLines
 from transfer_wizard.flow.navigator import Navigator, StepStatus
@@ -44,22 +44,6 @@ def look(walk: Navigator) -> None:
     walk.shown_at(["licenses.0.key"])
     walk.applies("organizations.source.mx_edition")
     walk.problems_of_license(0)
-
-
-def work(act: Callable[[], object]) -> int:
-    """How many functions were called, of Python or beneath it, and how many steps generators took."""
-    calls = 0
-
-    def count(frame: Any, event: str, what: Any) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        act()
-    finally:
-        sys.setprofile(None)
-    return calls
 
 
 def typed(walk: Navigator, path: str, text: str) -> None:

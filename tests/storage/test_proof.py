@@ -1,8 +1,6 @@
 """What is written is proven, and what was proven is not worked on again, however many rows there are."""
 
 import copy
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.counted_work import work
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Copying, Draft, blank_device, blank_license, copied
@@ -27,22 +26,6 @@ def with_rows(draft: Draft, count: int) -> Draft:
         blank_license() | {"key": f"Z2AA-0000-{number:04}", "devices": [dict(device)]} for number in range(count)
     ]
     return draft
-
-
-def work(act: Callable[[], object]) -> int:
-    """How many functions were called, of Python or beneath it, and how many steps generators took."""
-    calls = 0
-
-    def count(frame: Any, event: str, what: Any) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        act()
-    finally:
-        sys.setprofile(None)
-    return calls
 
 
 def next_save(store: DraftStore, draft: Draft, path: str) -> int:

@@ -229,3 +229,24 @@ class CaseTexts(QWidget):
         self.wrong.setText("" if is_right else sentence.format(least=LEAST_IN_A_BOX, most=f"{self._most:,}"))
         self.wrong.setVisible(not is_right)
         theme.say_role(self.limit, "", "" if is_right else "error")
+
+
+class CaseWay(Way):
+    """A way on which the case is pasted into a form, and today’s passcodes are given."""
+
+    def add_case(self, tools: Tools, most_characters: int) -> None:
+        """Add its steps, for a form whose box takes so many characters."""
+        self.texts = CaseTexts(self, tools, most_characters)
+        self.passcodes = tools.make_passcodes()
+        self.give = self.add(
+            _("Give today’s passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done
+        )
+        self.give.column.addWidget(self.passcodes)
+        for copied in (self.texts.copied, self.passcodes.copied):
+            copied.connect(self.go_on)
+
+    def show_draft(self) -> None:
+        """Show the texts, and what is kept of the passcodes, as they are now."""
+        self.texts.show_draft()
+        self.passcodes.show_kept()
+        super().show_draft()

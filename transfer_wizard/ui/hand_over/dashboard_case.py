@@ -9,9 +9,8 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.shape import MOST_IN_A_BOX
 from transfer_wizard.translations import N_, _
-from transfer_wizard.ui.hand_over.case_texts import CaseTexts, OneLineText, inline
+from transfer_wizard.ui.hand_over.case_texts import CaseWay, OneLineText, inline
 from transfer_wizard.ui.hand_over.tools import Tools, open_dashboard
-from transfer_wizard.ui.hand_over.way import Way
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
@@ -24,7 +23,7 @@ MENU: Final = N_("? › Get help & cases › Pick a Tile to Contact Support › 
 """The words of the dashboard's menus. Source: the vendor's page on license transfer requests."""
 
 
-class DashboardCase(Way):
+class DashboardCase(CaseWay):
     """The way through the menus."""
 
     def __init__(self, tools: Tools) -> None:
@@ -37,23 +36,14 @@ class DashboardCase(Way):
         step = self.add(_("Open a case in the dashboard"), "", lambda: [self.open], lambda: self._is_open)
         step.aside.addWidget(self.open)
         self._add_menu(step)
-        self.texts = CaseTexts(self, tools, MOST_IN_A_BOX)
-        self.passcodes = tools.make_passcodes()
-        self.give = self.add(
-            _("Give today’s passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done
-        )
-        self.give.column.addWidget(self.passcodes)
-        for copied in (self.texts.copied, self.passcodes.copied):
-            copied.connect(self.go_on)
+        self.add_case(tools, MOST_IN_A_BOX)
         self.submit = self.add(_("Submit it there, then come back with the case number"))
 
     def show_draft(self) -> None:
         """Show the request as it is now."""
-        self.texts.show_draft()
-        self.passcodes.show_kept()
         self._show_giving()
         self._show_severity()
-        self.show_progress()
+        super().show_draft()
 
     def _show_giving(self) -> None:
         """Say when the passcodes are given, unless there are none to give."""

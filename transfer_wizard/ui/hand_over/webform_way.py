@@ -6,16 +6,15 @@ from PySide6.QtWidgets import QVBoxLayout
 from transfer_wizard.flow.channels import WEBFORM, channel
 from transfer_wizard.request.applies import can_see, is_without_mail
 from transfer_wizard.translations import _, joined
-from transfer_wizard.ui.hand_over.case_texts import CaseTexts
+from transfer_wizard.ui.hand_over.case_texts import CaseWay
 from transfer_wizard.ui.hand_over.tools import Tools
-from transfer_wizard.ui.hand_over.way import Way
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Button, Label, Link, beside, breakable
 
 
-class WebformWay(Way):
+class WebformWay(CaseWay):
     """Two ways into the form, and what each will do."""
 
     def __init__(self, tools: Tools) -> None:
@@ -26,22 +25,13 @@ class WebformWay(Way):
         self._chosen = next(iter(self._browsers), "")
         self._is_open = False
         self._add_form()
-        self.texts = CaseTexts(self, tools, self._guide.profile.most_characters)
-        self.passcodes = tools.make_passcodes()
-        self.give = self.add(
-            _("Give today’s passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done
-        )
-        self.give.column.addWidget(self.passcodes)
-        for copied in (self.texts.copied, self.passcodes.copied):
-            copied.connect(self.go_on)
+        self.add_case(tools, self._guide.profile.most_characters)
         self.send_it = self.add(_("Send it there, then come back with the case number"))
         self._guide.said.connect(self._on_said)
         self._on_chosen(self._chosen)
 
     def show_draft(self) -> None:
         """Show the request as it is now."""
-        self.texts.show_draft()
-        self.passcodes.show_kept()
         answer = _("Answer the e-mail that comes: it confirms the case.")
         if is_without_mail(self._navigator.draft):
             answer = _("Give an address at which mail reaches you. The e-mail that comes there confirms the case.")
@@ -50,7 +40,7 @@ class WebformWay(Way):
             self.give.say(_("Give today’s passcodes"), _("Where the form asks, or in your reply to Support’s e-mail."))
         else:
             self.give.say(_("Passcodes"))
-        self.show_progress()
+        super().show_draft()
 
     def _add_form(self) -> None:
         self.fill = Button(_("Fill it in"), icon="form", is_small=True)
