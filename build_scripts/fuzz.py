@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Feed every reader of outside data with damaged files: only the program's own errors may come out, and soon.
 
-    python3 build_scripts/fuzz.py [--tries 2000] [--seed 0]
+    python3 build_scripts/fuzz.py [READER ...] [--tries 2000] [--seed 0]
 
 The files begin as those of the tests and of the program, and are cut, joined, repeated and overwritten by chance; in
 JSON, values go, come and change their kind as well. A seed makes the same ones each time. Prints, for each reader:
@@ -16,9 +16,11 @@ import json
 import random
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 from setup_environment import QT_NEEDS, ROOT, enter, run_script
 
@@ -63,62 +65,128 @@ TOKENS: Final = (
 )
 
 
-Begins = bytes | tuple[bytes, ...]
-
-
 def main(arguments: list[str]) -> int:
     """Feed each reader, and print a line for it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("readers", nargs="*", metavar="READER", help="all of them where none is named")
     parser.add_argument("--tries", type=int, default=2000, help="for each reader")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
     enter("test", QT_NEEDS, "pytestqt")
     sys.path.insert(0, str(ROOT))
-    seeds = corpus()
-    is_wrong = False
-    for name, (reader, own, begins) in readers().items():
-        of_kind = [content for content in seeds if content.lstrip().startswith(begins)]
-        assert of_kind, name
-        chance = random.Random(options.seed)
-        read, longest, wrong = 0, 0.0, dict[str, int]()
-        for number in range(options.tries):
-            content = damaged(chance, of_kind if chance.random() < 0.7 else seeds)
-            begun = time.process_time()
-            try:
-                reader(content)
-                read += 1
-            except own:
-                pass
-            except Exception as error:
-                wrong.setdefault(f"{type(error).__name__}: {error}"[:100], number)
-            longest = max(longest, time.process_time() - begun)
-        said = "; ".join(f"{words} (try {number})" for words, number in wrong.items()) or "nothing else came out"
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        took = f"longest {longest:.2f} s, {memory} MB"
-        print(f"{name:<22} {options.tries:>7,} tries, {read:>7,} read, {took}, {said}", flush=True)
-        is_wrong |= bool(wrong) or longest > LONGEST or memory > MOST_MEMORY
-    return 1 if is_wrong else 0
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        chosen = readers(Path(folder))
+        if unknown := set(options.readers) - set(chosen):
+            parser.error(f"{', '.join(unknown)}: the readers are {', '.join(chosen)}")
+        seeds = corpus()
+        said = [fed(name, chosen[name], seeds, options.tries, options.seed) for name in options.readers or chosen]
+    return 0 if all(said) else 1
 
 
-def readers() -> dict[str, tuple[Callable[[bytes], object], tuple[type[Exception], ...], Begins]]:
-    """Each reader with the errors that are its own, and how most of the files begin that it gets."""
+def fed(name: str, reader: "Reader", seeds: list[bytes], tries: int, seed: int) -> bool:
+    """Feed one reader, and print its line; whether all was as it has to be."""
+    of_kind = [content for content in seeds if content.lstrip().startswith(reader.begins)]
+    assert of_kind, name
+    chance = random.Random(seed)
+    read, longest, wrong = 0, 0.0, dict[str, int]()
+    for number in range(tries):
+        content = damaged(chance, of_kind if chance.random() < 0.7 else seeds)
+        begun = time.process_time()
+        try:
+            reader.read(content)
+            read += 1
+        except reader.own:
+            pass
+        except Exception as error:
+            wrong.setdefault(f"{type(error).__name__}: {error}"[:100], number)
+        longest = max(longest, time.process_time() - begun)
+    said = "; ".join(f"{words} (try {number})" for words, number in wrong.items()) or "nothing else came out"
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{name:<22} {tries:>7,} tries, {read:>7,} read, longest {longest:.2f} s, {memory} MB, {said}", flush=True)
+    return not wrong and longest <= LONGEST and memory <= MOST_MEMORY
+
+
+class Reader(NamedTuple):
+    """A reader, the errors that are its own, and how most of the files begin that it gets."""
+
+    read: Callable[[bytes], object]
+    own: tuple[type[Exception], ...]
+    begins: bytes | tuple[bytes, ...]
+
+
+def read_page(content: bytes) -> None:
+    """What a page says of its fields, as the browser hands it over: each field is judged by itself."""
+    from pydantic import ValidationError
+
+    from tests.webform.test_matching import VALUES
+    from transfer_wizard.webform.form_field import FormField
+    from transfer_wizard.webform.matching import left_over, match
+
+    try:
+        answer = json.loads(content)
+    except (ValueError, RecursionError):  # the pipe passes over it
+        return
+    fields = []
+    for each in answer if isinstance(answer, list) else ():
+        with contextlib.suppress(ValidationError):
+            fields.append(FormField.model_validate(each))
+    left_over(fields, VALUES, match(fields, VALUES))
+
+
+def readers(folder: Path) -> dict[str, Reader]:
+    """Each reader by its name; those that read a file find it in a folder."""
     from transfer_wizard.intake.new_request import request_of
     from transfer_wizard.intake.reading import read_content
-    from transfer_wizard.request import document, questions
+    from transfer_wizard.request import document, preset, questions
     from transfer_wizard.request.document import Unreadable
+    from transfer_wizard.request.draft import Draft
+    from transfer_wizard.storage import entries
+    from transfer_wizard.storage.evidence import MANIFEST, Evidence, manifest_text
     from transfer_wizard.storage.policy import schema, sources
+    from transfer_wizard.storage.settings import SETTINGS, Settings
+    from transfer_wizard.webform import wire
     from transfer_wizard.webform.profile import NoProfile, profile_of
 
+    kept = Evidence(folder, Draft().id)
+    kept.folder.mkdir(parents=True)
+
+    def read_preset(content: bytes) -> None:
+        draft = document.read(content).draft
+        preset.name_of(draft)
+        document.write(preset.started_from(preset.made_from(draft, "fuzz", preset.PARTS)), "")
+
+    def read_evidence(content: bytes) -> None:
+        (kept.folder / MANIFEST).write_bytes(content)
+        manifest_text(kept.items())
+
+    def read_settings(content: bytes) -> None:
+        (folder / SETTINGS).write_bytes(content)
+        Settings(folder).number("text.size", 1.0)
+
+    def read_at_a_glance(content: bytes) -> None:
+        entry = entries.glance("fuzz", content)
+        if entry is not None:
+            entries.age(entry)
+            entries.search([entry], "east")
+
+    a_request = b'{\n  "format": "transfer-wizard-request"'
     return {
-        "request": (document.read, (Unreadable,), b'{\n  "format": "transfer-wizard-request"'),
-        "questions": (questions.read, (Unreadable,), b"{"),
-        "policy": (lambda content: schema.judge(sources.read_bytes(content), "fuzz"), (Unreadable,), POLICIES),
-        "form profile": (
+        "request": Reader(document.read, (Unreadable,), a_request),
+        "preset": Reader(read_preset, (Unreadable,), a_request),
+        "line of the list": Reader(read_at_a_glance, (), a_request),
+        "questions": Reader(questions.read, (Unreadable,), b"{"),
+        "list of evidence": Reader(read_evidence, (Unreadable,), b"[\n  {"),
+        "settings": Reader(read_settings, (), b"look="),
+        "policy": Reader(lambda content: schema.judge(sources.read_bytes(content), "fuzz"), (Unreadable,), POLICIES),
+        "form profile": Reader(
             lambda content: profile_of(document.parse(content), "fuzz"),
             (Unreadable, NoProfile),
             (b'{\n  "name"', b'{\n  "address"'),
         ),
-        "anything": (lambda content: request_of(read_content(content)), (Unreadable,), b""),
+        "page of a form": Reader(read_page, (), b'[{"id"'),
+        "orders to a browser": Reader(lambda content: wire.read_order(bytearray(content)), (), b'{"do"'),
+        "news of a browser": Reader(wire.read_news, (), b'{"stage"'),
+        "anything": Reader(lambda content: request_of(read_content(content)), (Unreadable,), b""),
     }
 
 
@@ -142,16 +210,43 @@ def corpus() -> list[bytes]:
     places += [*(ROOT / "resources").glob("*.json"), *(ROOT / "resources" / "form_profiles").glob("*")]
     places += [*(ROOT / "tests" / "webform" / "profiles").glob("*")]
     found = [path.read_bytes() for path in sorted(places) if path.is_file()]
+    found += spoken()
     found += [writers.to_json(settings), writers.to_property_list(settings), writers.to_reg_file(settings)]
     found += [writers.to_configuration_profile(settings)]
     found += [plistlib.dumps(writers.document(settings), fmt=plistlib.FMT_BINARY)]
     return [content for content in found if 0 < len(content) <= MOST]
 
 
+def spoken() -> list[bytes]:
+    """What is in no file of the checkout: a list of evidence, settings, and what is said between us and a browser."""
+    from tests.webform.test_matching import VALUES
+    from transfer_wizard.webform import wire
+    from transfer_wizard.webform.browsers import Browser
+    from transfer_wizard.webform.profile import load_profile
+    from transfer_wizard.webform.report import FillStage, News
+
+    digest, noon = "0" * 64, "2026-11-24T12:00:00+00:00"
+    items = [{"name": f"page {n}.png", "size": n, "sha256": digest, "added_at": noon, "shows": "x"} for n in range(3)]
+    fields = [
+        {"id": n, "kind": "text", "label": label, "groups": ["Source"], "options": ["1", "2"], "height": 20}
+        for n, label in enumerate(("Your name", "E-mail", "Source organization", "Describe the problem"))
+    ]
+    edge = Browser("Edge", Path("/opt/edge/msedge"))
+    return [
+        json.dumps(items, indent=2).encode(),
+        json.dumps(fields).encode(),
+        b"look=dark\ntext.size=1.25\nwindow=normal\n",
+        bytes(wire.passcodes_line({"passcode.source": "0000"})),
+        wire.order_line(wire.Start(profile=load_profile(), values=VALUES, browser=edge, deadline=60, patience=1)),
+        wire.order_line(wire.Refill()),
+        wire.news_line(News(FillStage.WAITING, host="support.example", places=(("requester.name", "Your name"),))),
+    ]
+
+
 def damaged(chance: random.Random, seeds: list[bytes]) -> bytes:
     """A file, with some of what happens to files done to it."""
     content = bytearray(chance.choice(seeds))
-    if content.startswith(b"{") and chance.random() < 0.6:
+    if content.startswith((b"{", b"[")) and chance.random() < 0.6:
         with contextlib.suppress(ValueError):  # some of the files are broken as they are
             content = bytearray(changed(chance, json.loads(content)))
             if chance.random() < 0.8:
