@@ -282,7 +282,9 @@ def changed(chance: random.Random, values: Any) -> bytes:
         elif what == 1:
             holder[name] = copy.deepcopy(chance.choice(ODD))
         elif what == 2:
-            holder[name] = [copy.deepcopy(holder[name])] * chance.choice((1, 3, 600))
+            times = chance.choice((1, 3, 600))
+            if len(json.dumps(holder[name])) * times <= MOST:  # else the memory measured is that of this script
+                holder[name] = [copy.deepcopy(holder[name])] * times
         elif isinstance(holder, dict):
             other = copy.deepcopy(chance.choice(list(places_in(values)))[1])
             holder[str(other)] = holder[name]
