@@ -9,6 +9,7 @@ AT_FIRST_SIGHT: Final = {
         | Votre nom complet | Nombre y apellidos | Nombre del solicitante | Persona de contacto | 申請者のお名前
         | ご依頼主のお名前 | Applicant name | Name of applicant | Your name in full | Full name of requester
         | Name und Vorname | Nom du contact | Nombre de contacto | Ansprechpartner | 申込者のお名前
+        | Name des Anmelders | Name des Melders
     """,
     "requester.first_name": """
         Requestor given name | Vorname | Ihr Vorname | Prénom | Votre prénom | Nombre de pila | Vorname *
@@ -36,6 +37,7 @@ AT_FIRST_SIGHT: Final = {
         | Numéro de téléphone | Téléphone portable | Número de teléfono | Teléfono de contacto | お電話（日中）
         | Telefon (tagsüber) | Tel.-Nr. | Votre numéro de téléphone | Su teléfono | Número de móvil
         | Téléphone professionnel | Handynummer | Mobiltelefon
+        | Web Phone
     """,
     "customer_number": """
         Meraki customer ID | Your customer number with Meraki | Tenant customer number | Kundennummer
@@ -57,6 +59,9 @@ AT_FIRST_SIGHT: Final = {
         | Licenses come from | Licenses are currently in | Organization name (losing) | Name der Quellorganisation
         | Nom de l'organisation source | Organisation actuelle | Organización origen | Organización cedente
         | 移管元の組織名称 | 転送元の組織
+        | Organization the licenses leave | Which organization owns the licenses now?
+        | Transfer licenses out of | Organisation de départ | Organización que cede las licencias
+        | Aktuelle Organisation der Lizenzen | ライセンスの移管元（現在の組織） | Organization to take licenses from
     """,
     "organizations.destination.name": """
         Gaining account | Recipient organization | Transferee | Transferee organization | Receiving account
@@ -71,6 +76,11 @@ AT_FIRST_SIGHT: Final = {
         | To which tenant? | Licenses go to | Licenses should move to | Organization name (gaining) | New tenant
         | Future tenant | Recipient org | Name der Zielorganisation | Nom de l'organisation de destination
         | Organisation destinataire | Organización destino | Organización receptora | 移管先の組織名称 | 転送先の組織
+        | Organization the licenses join | Which organization will own them afterwards?
+        | Transfer licenses into | Organisation d’arrivée | Organisation bénéficiaire
+        | Organización que recibe las licencias | Künftige Organisation der Lizenzen
+        | Aufnehmende Organisation | ライセンスの移管先（新しい組織） | Where should they end up? Name the organization.
+        | Organization to add licenses to
     """,
     "organizations.source.url": """
         Dashboard URL of the losing organization | Link to the current tenant | URL der Quellorganisation
@@ -79,6 +89,7 @@ AT_FIRST_SIGHT: Final = {
     "organizations.destination.url": """
         Dashboard URL of the gaining organization | Link to the new tenant | URL der Zielorganisation
         | URL de l'organisation de destination | URL de la organización de destino | 移行先組織のダッシュボードリンク
+        | Link zur künftigen Organisation
     """,
     "licenses.keys": """
         Keys you want us to move | License keys that should move | Licenses to be transferred | Licenses to move
@@ -92,17 +103,20 @@ AT_FIRST_SIGHT: Final = {
         How severe is it? | Severity level | How urgent is this? | Case priority | Dringlichkeit | Schweregrad
         | Priorität | Gravité | Priorité | Urgence | Gravedad | Prioridad | 重要度 | 緊急度 | 優先度
         | Niveau de priorité | Nivel de prioridad | Severity of the case | Urgency level | Business priority
+        | How much does this hurt your business? | Auswirkung auf den Betrieb
     """,
     "case.subject": """
         Your request in one sentence | One line about your request | Betreff | Thema | Objet | Sujet
         | Objet de la demande | Asunto | Tema | 表題 | Betreff der Anfrage | Objet de votre demande
         | Asunto de la solicitud | Sujet du message | Betreff *
+        | Kurzbeschreibung | チケット名
     """,
     "case.description": """
         What would you like us to do? | Beschreibung | Ihre Nachricht | Beschreibung des Problems
         | Description du problème | Votre message | Descripción | Mensaje | Descripción del problema
         | ご依頼の詳しい内容 | Beschreibung Ihres Anliegens | Description de la demande | Descripción de la solicitud
         | Beschreiben Sie Ihr Problem | Décrivez votre problème | Describa el problema | Su mensaje | Votre demande
+        | Anything you can tell us about the request?
     """,
     "route.reason": """
         Why are you moving the licenses? | Why do you need this? | Grund der Übertragung | Motif du transfert

@@ -332,6 +332,13 @@ NEW_SIDES = [
     ({"label": "Organization name", "name": "to_org"}, "organizations.destination.name"),
     ({"label": "Organization name", "heading": "Where the licenses move to"}, "organizations.destination.name"),
     ({"label": "Organization losing the licenses"}, "organizations.source.name"),
+    ({"label": "Name", "groups": ("Organization to take licenses from",)}, "organizations.source.name"),
+    ({"label": "Name", "groups": ("Organization to add licenses to",)}, "organizations.destination.name"),
+    ({"label": "Name", "groups": ("Organization that we forgot",)}, NOTHING),
+    ({"label": "Organisation", "groups": ("Lizenzen kommen aus",)}, "organizations.source.name"),
+    ({"label": "Organisation", "groups": ("Lizenzen gehen nach",)}, "organizations.destination.name"),
+    ({"label": "Link zum Dashboard", "groups": ("Lizenzen gehen nach",)}, "organizations.destination.url"),
+    ({"label": "E-Mail", "groups": ("Künftige Organisation",)}, NOTHING),
     ({"label": "Organization receiving the licenses"}, "organizations.destination.name"),
 ]
 
@@ -579,6 +586,14 @@ SEVERITIES = [
     (["", "(1) High", "(2) Normal", "(3) Low"], 2),
     (["hoch", "mittel", "niedrig"], 1),
     (["Basse", "Normale", "Élevée", "Critique"], 1),
+    (["Select", "High", "Med", "Low"], 2),
+    (["High", "Somewhere in between", "Low"], None),
+    (["Bloquante", "Majeure", "Mineure", "Simple question"], 2),
+    (["Crítica – servicio caído", "Alta – servicio degradado", "Media – impacto leve", "Baja – consulta"], 2),
+    (["Kritisch", "Erheblich", "Gering", "Keine"], 2),
+    (["We can’t work at all", "A big part of us is blocked", "A small inconvenience", "Just a question"], 2),
+    (["Choose...", "Just a question", "It itches", "It hurts", "Emergency"], 2),
+    (["It itches", "It hurts", "It kills", "It is Tuesday"], None),
 ]
 
 

@@ -8,6 +8,7 @@ from transfer_wizard.webform.report import Note, Report, ValueStatus
 from transfer_wizard.webform.sentences import report
 
 from .zoo_browser import Visit, ZooBrowser, profile_for, sample_values
+from .zoo_server import expected
 
 TEXTS = {each.id: each.text for each in sample_values()}
 
@@ -39,6 +40,13 @@ def test_form_that_comes_to_life_after_it_was_filled_in_holds_what_is_told(brows
     assert visit.state["email"] == TEXTS["requester.source_email"]
     assert visit.state["priority"] == "n"
     assert visit.state["description"].startswith("Please move 2 license keys")
+
+
+def test_fields_that_come_while_others_are_filled_in_are_filled_in_too(browser: ZooBrowser) -> None:
+    visit = browser.visit("appearing")
+    at_rest(browser, visit, 2.0)
+    assert visit.state == {key: TEXTS[value] for key, value in expected("appearing").items()}
+    assert filled(visit) == {*expected("appearing").values()}
 
 
 def test_script_on_its_way_is_waited_for(browser: ZooBrowser) -> None:
@@ -130,6 +138,15 @@ def test_list_whose_page_says_nothing_of_what_it_is_is_left_to_the_person(browse
 
 def test_description_says_only_what_no_field_asks_for(locked: Report) -> None:
     assert {each.id for each in locked.fields if each.in_text} >= {"organizations.source.name", "licenses.keys"}
+
+
+def test_description_is_no_comfort_where_a_field_may_ask(browser: ZooBrowser) -> None:
+    visit = browser.visit("unsure")
+    assert filled(visit) == {"requester.name", "case.description"}
+    told = {each.id: (each.status, each.in_text) for each in said(visit).fields}
+    for asked in ("organizations.source.name", "organizations.destination.name", "case.severity"):
+        assert told[asked] == (ValueStatus.NOT_FOUND, False)
+    assert told["requester.contact_hours"] == (ValueStatus.NOT_FOUND, True)
 
 
 CLEARS_MEMORY = "() => { for (const kept = []; kept.length < 400000;) kept.push({ text: `${kept.length}` }); }"

@@ -15,17 +15,24 @@ _MARKS: Final = re.compile(
 )
 _NOT: Final = r"(?:not|non|no|less)[ -]?(?:so |very |that )?"
 _SEVERITIES: Final = {
-    "1": r"\b(critical|highest|urgent|blocker|show ?stopper|emergency|outage|down|very high|severe|immediate(ly)?"
-    r"|business stopped|kritisch|dringend|critique|urgente?)\b|緊急|致命|最高|重大|至急|停止",
-    "2": r"\b(substantial|high|major|serious|degraded|important|hoch|haute?|eleve)\b|高|重要|深刻|急ぎ",
-    "3": r"\b(minimal|medium|normal|moderate|minor|standard|routine|average|regular|impaired|mittel|moyenne?"
-    r"|normale)\b|中|普通|通常|軽微|標準",
+    "1": r"\b(critical|crit|highest|urgent|blocker|show ?stopper|emergency|outage|down|very high|severe"
+    r"|immediate(ly)?|business stopped|kritisch|dringend|sofort|sehr hoch|critique|bloquante?|urgente?|critica)\b"
+    r"|緊急|致命|最高|重大|至急|停止",
+    "2": r"\b(substantial|high|major|serious|degraded|important|hoch|erheblich|haute?|elevee?|majeure?|importante?"
+    r"|alta)\b|高|重要|深刻|急ぎ",
+    "3": r"\b(minimal|medium|med|normal|moderate|minor|standard|routine|average|regular|impaired|mittel|moyenne?"
+    r"|normale|mineure?|moderee?|media|leve)\b|中|普通|通常|軽微|標準",
     "4": rf"\b({_NOT}(urgent|critical|important|impact)|low|lowest|very low|question|trivial|none|informational"
-    r"|information|general|cosmetic|planning|niedrig|gering|basse|faible)\b|低|なし|質問|無し|影響なし|急がない",
+    r"|information|general|cosmetic|planning|niedrig|gering|keine?|basse|faible|baja|consulta)\b"
+    r"|低|なし|質問|無し|影響なし|急がない",
 }
 """What choices of severity are called, by the vendor's four levels; the vendor's own words are among them."""
 _NEAREST: Final = {"1": "1234", "2": "2134", "3": "342", "4": "43"}
 """Where a level has no choice of its own, the levels that stand in for it."""
+INVITES: Final = re.compile(
+    r"select|choose|pick|please|none|wahlen|choisi|seleccion|elija|選択|選んで|^[-–—.…\s]", re.IGNORECASE
+)
+"""What a list shows as long as nothing is chosen."""
 _TAG: Final = r"(?:severity|sev|priority|prio|level|p|s|重大度|優先度|緊急度)"
 _LEVEL: Final = (
     rf"^\(?{_TAG}?[ \-:#.]*(\d)(?!\d|[.,]\d|-\d| ?(?:h|hours?|days?|weeks?|minutes?|months?|users?|people|business)\b"
@@ -57,7 +64,8 @@ def choice(options: Sequence[str], value: FormValue, about: str = "") -> int | N
     digits = (
         [str(" abcd".index(letter)) if letter else "" for letter in letters] if is_lettered else [*map(_level, shown)]
     )
-    words = [_level_of_words(each) for each in shown]
+    first = next((place for place, each in enumerate(shown) if each and not (not place and INVITES.search(each))), 0)
+    words = [""] * first + _scale(shown[first:])
     counted = {digit for digit in digits if digit}
     if not counted <= {*"1234"} or not counted >= {*"123"}:
         digits = [""] * len(digits)  # a scale of its own, where only words tell
@@ -69,10 +77,25 @@ def choice(options: Sequence[str], value: FormValue, about: str = "") -> int | N
     rises = any(digit == "1" and word in ("3", "4") for digit, word in zip(digits, words, strict=True))
     is_short = counted == {*"123"} and len({*filter(None, words)}) >= 3
     for levels in (words,) if rises or is_short else (digits, words):
-        for level in _NEAREST.get(value.text, "") if levels is words else value.text:
+        # Another level stands in for one only where all of them are understood.
+        may_stand_in = levels is words and all(words[first:])
+        for level in _NEAREST.get(value.text, "") if may_stand_in else value.text:
             if level in levels:
                 return _one_of(levels, level, value.text)
     return None
+
+
+def _scale(shown: Sequence[str]) -> list[str]:
+    """The level of each choice by its words; "" for one that is not understood.
+
+    In a list of four, as many as the vendor has levels, from one end to the other, the place tells the level.
+    """
+    levels = [_level_of_words(each) for each in shown]
+    for steps in ("1234", "4321"):
+        is_in_order = [*filter(None, levels)] == sorted(filter(None, levels), reverse=steps == "4321")
+        if len(levels) == len(steps) and is_in_order and any(levels[end] == steps[end] for end in (0, -1)):
+            return [*steps]
+    return levels
 
 
 def _one_of(levels: Sequence[str], level: str, wanted: str) -> int | None:

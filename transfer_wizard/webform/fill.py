@@ -10,7 +10,7 @@ from transfer_wizard.webform import list_box
 from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.form_page import FormPage, Frame
-from transfer_wizard.webform.matching import Match, about, left_over, match
+from transfer_wizard.webform.matching import Match, about, doubtful, left_over, match
 from transfer_wizard.webform.pipe import Denied
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Note, ValueReport, ValueStatus
@@ -26,12 +26,19 @@ _NUMBERS: Final = ("requester.phone", "customer_number", *PASSCODES.values())
 
 @dataclass(frozen=True)
 class PageState:
-    """A page as it is now: its documents, its fields, which of them ask for our values, and which only seem to."""
+    """A page as it is now: its documents, its fields, and which of them ask for our values.
+
+    Attributes:
+        frames, fields, matches: what is there, and what asks for what.
+        left: values with the field that asks for them and can't be filled in.
+        doubtful: values that some field may ask for.
+    """
 
     frames: list[Frame]
     fields: list[FormField]
     matches: list[Match]
     left: dict[str, FormField]
+    doubtful: set[str]
 
     def frame(self, match: Match) -> Frame:
         """The document that a field is in."""
@@ -93,7 +100,8 @@ class Filling:
                 break
             unseen = [each.field for each in matches if each.field not in seen]
             fields = [each for each in fields if each not in unseen]
-        return PageState(frames, fields, matches, left_over(fields, self.values, matches, self.profile.hints))
+        left = left_over(fields, self.values, matches, self.profile.hints)
+        return PageState(frames, fields, matches, left, doubtful(fields, matches))
 
     def fill(self, page: FormPage, look: PageState, again: bool = False) -> list[FieldValue]:
         """Write every value that has a free field, lists last, then read all of them back.
@@ -170,10 +178,13 @@ class Filling:
         self.read_back(page, entries)
 
     def leave(self, look: PageState) -> None:
-        """Values that a field asks for which can't be filled in are the person's, whatever the description says."""
-        for identity, place in look.left.items():
-            note = Note.NO_CHOICE if place.options else Note.LEFT
-            self.findings.setdefault(identity, ValueReport(identity, ValueStatus.DIFFERS, note))
+        """Values that a field asks for, or may ask for, are the person's, whatever the description says."""
+        told = {identity for identity, each in self.findings.items() if each.status is not ValueStatus.NOT_FOUND}
+        for identity in (look.doubtful & {value.id for value in self.values}) - told:
+            self.findings[identity] = ValueReport(identity, ValueStatus.NOT_FOUND)
+        for identity in look.left.keys() - told:
+            note = Note.NO_CHOICE if look.left[identity].options else Note.LEFT
+            self.findings[identity] = ValueReport(identity, ValueStatus.DIFFERS, note)
 
     def fill_passcodes(self, page: FormPage, look: PageState, passcodes: Mapping[str, str]) -> None:
         """Write passcodes, value id to digits, where the page asks for them and nowhere else."""

@@ -83,6 +83,11 @@ def turns(text: str, asked: FormWording) -> bool:
     return not says(text, asked) and any(_has(label, phrase) for phrase in _table(asked).never)
 
 
+def names(text: str, asked: FormWording) -> bool:
+    """True for a text that has a name of the thing among any other words."""
+    return _without(words(plain(text))[:MOST], _table(asked).called) is not None
+
+
 class _WordTable(NamedTuple):
     called: tuple[Words, ...]
     alone: tuple[Words, ...]

@@ -1,13 +1,12 @@
 """Chooses in lists that a page draws itself; only here is more done than looking and typing (see list_box.js)."""
 
-import re
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
 from transfer_wizard.resources import resource
-from transfer_wizard.webform.choices import choice
+from transfer_wizard.webform.choices import INVITES, choice
 from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.form_page import SECONDS_TO_WORK, FormPage, Frame
 from transfer_wizard.webform.values import FormValue
@@ -17,7 +16,6 @@ SECONDS_TO_ANSWER: Final = 0.15
 """A page that hears the press of a pointer does something soon; one that waits for the click does not."""
 PAUSE: Final = 0.03
 _OPEN_IT: Final = ("press", "follow", "arrow", "follow")
-_INVITES: Final = re.compile(r"select|choose|pick|please|none|選択|^[-–—.…\s]", re.IGNORECASE)
 
 
 def choose(page: FormPage, frame: Frame, field: FormField, value: FormValue) -> str:
@@ -43,7 +41,7 @@ def choose(page: FormPage, frame: Frame, field: FormField, value: FormValue) -> 
 
 def _is_chosen(shown: str, options: Sequence[str]) -> bool:
     """True for a list box that shows one of its choices, and no invitation to choose."""
-    return not _INVITES.search(shown) and any(option and option in shown for option in options)
+    return not INVITES.search(shown) and any(option and option in shown for option in options)
 
 
 def _open(page: FormPage, frame: Frame, field: FormField) -> None:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.request.words import Side
 from transfer_wizard.webform.choices import choice, plain
 from transfer_wizard.webform.form_field import FormField, InputKind
-from transfer_wizard.webform.label import PART, WHOLE, says, turns, words
+from transfer_wizard.webform.label import PART, WHOLE, names, says, turns, words
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, PROSE, SUBJECT, FormValue
 from transfer_wizard.webform.vocabulary import (
     AGAIN,
@@ -69,9 +69,10 @@ _ON_A_LINE: Final = 0.5
 _DULL: Final = frozenset(
     "field fields input txt tb form frm data attributes user c id ctl item wpforms request control hs row cell".split()
 )
+SEVERITY: Final = "case.severity"
 NAMES: Final = ("name", "first name", "last name")
 _PROSE: Final = frozenset({DESCRIPTION, *PROSE})
-_NUMERIC: Final = ("customer_number", "case.severity", "requester.phone", *PASSCODES.values())
+_NUMERIC: Final = ("customer_number", SEVERITY, "requester.phone", *PASSCODES.values())
 PASSCODE_LENGTH: Final = 4
 SHORT: Final = 3
 """A heading of so few words may say a side with a word that says little in a longer one, such as "to"."""
@@ -149,6 +150,21 @@ def left_over(
         if claim and claim.confidence >= CLEAR:
             found.setdefault(claim.value, field)
     return {value: field for value, field in found.items() if value not in {each.value for each in matches}}
+
+
+def doubtful(fields: Sequence[FormField], matches: Sequence[Match]) -> set[str]:
+    """The values that a field may ask for which nothing is filled in to: it has the name of one among other words."""
+    used = [each.field for each in matches]
+    rest = [each for each in fields if each not in used and not _is_trap(each)]
+    found = {
+        value
+        for asked in ASKED.values()
+        for value in asked.values
+        if any(names(text, asked) for field in rest for text in (*_seen(field), field.placeholder, *_around(field)))
+    }
+    if any(choice(field.options, FormValue(SEVERITY, "", "1"), about(field)) is not None for field in rest):
+        found.add(SEVERITY)
+    return found - {each.value for each in matches}
 
 
 # Evidence
@@ -261,7 +277,7 @@ def _side(text: str) -> Side | None:
 def _is_of_a_side(field: FormField, value: str) -> bool:
     """True for what is asked about one of the two organizations, whose people may be others than the requester.
 
-    An e-mail address "in the source organization" is the requester's own there.
+    A mere "Name" may be that of any organization. An e-mail address "in the source organization" is the requester's own there.
     """
     labels = [*_seen(field), plain(field.placeholder)]
     around = [plain(each) for each in _around(field)]
@@ -269,6 +285,8 @@ def _is_of_a_side(field: FormField, value: str) -> bool:
         return False
     if any(re.search(rf"(?!\byour){OWN}", each) for each in around):
         return False
+    if value == "requester.name" and all(words(each) == ("name",) for each in labels if each):
+        return any(names(each, ASKED["organization name"]) for each in around)
     if "email" in value and not any(re.search(CONTACT, each) for each in labels):
         labels = []
     sides = {_side(each) for each in (*labels, *around) if _names_a_side(each)}
@@ -318,10 +336,10 @@ def _fitness(field: FormField, value: str) -> float:
 
 def _takes(field: FormField, value: str, text: str) -> bool:
     """False for a list without a choice for the value, and for a field too short to be meant for it."""
-    if value == "case.severity" and not field.kind.offers_choices:
+    if value == SEVERITY and not field.kind.offers_choices:
         return False  # "3" means nothing to anybody there
     if field.kind is InputKind.LIST_BOX:
-        return value == "case.severity"
+        return value == SEVERITY
     if field.kind.offers_choices:
         return choice(field.options, FormValue(value, "", text), about(field)) is not None if text else False
     if value == "case.related_cases" and not field.kind.has_lines and not re.search(r"\d", text):

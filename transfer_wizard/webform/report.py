@@ -86,7 +86,8 @@ class News:
 
     Attributes:
         stage, reason: where the fill stands, and why.
-        findings: per value what became of it; values without a finding have had no field so far.
+        findings: per value what became of it; values without a finding have had no field so far, and of those that
+            were not found a field may ask.
         host: of the page.
         asks_passcode: True while the page has an empty field for a passcode.
         stopped: how often a page tried to send by itself.

@@ -90,24 +90,25 @@ def _filled(news: News, fields: tuple[FieldReport, ...]) -> list[str]:
 
 def _fields(news: News, profile: Profile, values: list[FormValue]) -> list[FieldReport]:
     """One line for each value in the form's order, once a page was filled in; those of other stages have none yet."""
-    found = {each.id: each for each in news.findings}
-    if not found:
+    if not news.findings:
         return []
+    found = {each.id: each for each in news.findings}
+    asked = {each.id for each in news.findings if each.status is not ValueStatus.NOT_FOUND}
     text = next((value.text for value in values if value.id == DESCRIPTION), "")
     has_text = found.get(DESCRIPTION) == ValueReport(DESCRIPTION, ValueStatus.FILLED)
     order = {identity: place for place, identity in enumerate(profile.order)}
     reports = []
     for each in sorted(values, key=lambda value: order.get(value.id, len(order))):
-        finding = found.get(each.id)
-        if finding is None:
-            if not _is_another_way_to_ask(each.id, found):
+        if each.id not in asked:
+            if not _is_another_way_to_ask(each.id, asked):
                 said = [_folded(part) in _folded(text) for part in each.text.split(", ")]
-                says_it = has_text and (each.id == SUBJECT or all(said))
+                says_it = has_text and each.id not in found and (each.id == SUBJECT or all(said))
                 note = _("No field here asks for it. The description says it.") if says_it else ""
                 reports.append(FieldReport(each.id, each.label, ValueStatus.NOT_FOUND, note, says_it))
         else:
-            note = _(NOTES[finding.note]).format(number=finding.number) if finding.note else ""
-            reports.append(FieldReport(each.id, each.label, finding.status, note))
+            told = found[each.id]
+            note = _(NOTES[told.note]).format(number=told.number) if told.note else ""
+            reports.append(FieldReport(each.id, each.label, told.status, note))
     for identity in PASSCODES.values():
         if finding := found.get(identity):
             note = _(NOTES[finding.note]) if finding.note else ""
@@ -115,11 +116,11 @@ def _fields(news: News, profile: Profile, values: list[FormValue]) -> list[Field
     return reports
 
 
-def _is_another_way_to_ask(identity: str, found: dict[str, ValueReport]) -> bool:
+def _is_another_way_to_ask(identity: str, asked: set[str]) -> bool:
     """True for a whole name where the form asked for its parts, and for parts where it did not."""
     if identity in (FIRST_NAME, LAST_NAME):
         return True
-    return identity == "requester.name" and {FIRST_NAME, LAST_NAME} & found.keys() != set()
+    return identity == "requester.name" and {FIRST_NAME, LAST_NAME} & asked != set()
 
 
 def _folded(text: str) -> str:

@@ -39,8 +39,8 @@ SMALL: Final = frozenset(
     (
         "a an the your my you our this that of for in on to with and or is are be was as at by it please enter provide"
         " specify fill write give input state indicate hi hello thanks so kindly what which now we us they them ihr"
-        " ihre sie uns der das den des die dem im von zu zur fur und werden sollen votre vos nous de du la le les l d"
-        " et un une el los las del"
+        " ihre sie uns der das den des die dem im von zu zum zur fur auf und werden sollen votre vos nous de du la le"
+        " les l d et un une el los las del"
         " su sus para y の を に は と が"
         " へ で や な する し した したい です ます か あり なる また または 用 方 ある 入力 記入 記載"
     ).split()
@@ -53,7 +53,8 @@ SAME: Final = {
     for told, words in {
         "organization": "organisation org tenant quellorganisation zielorganisation",
         "license": "licence lizenz lizenzen licencia",
-        "requester": "requestor applicant antragsteller antragstellerin demandeur solicitante",
+        "requester": "requestor applicant antragsteller antragstellerin antragstellers anmelder anmelders melder melders demandeur"
+        " solicitante",
         "email": "mail",
         "number": "no num nr nummer numero",
         "customer": "kunde kunden",
@@ -125,25 +126,27 @@ _MOVING: Final = "|".join(
     for what in (
         "dashboard account,dashboard account name,transfer,transfer license,move,move license,transferring,moving"
     ).split(",")
-    for way in ("from", "to")
+    for way in ("from", "to", "into", "out of")
 )
+_LICENSES: Final = r"(?:license|licence|key)s?"
 _MOVE: Final = r"(?:transfer\w*|mov(?:e|es|ed|ing)|migrat\w+)"
 _THE: Final = r"(?:(?:the|your|this|an?) )?"
 SOURCE_NOUNS: Final = (
     r"\b(source|losing|giving|sending|gives|give up|originating|transferring|holding|src|transferor|releasing|donor"
-    r"|quell\w*|abgebende\w*|bisherige\w*|origine|cedante?|origen|cedente)\b"
+    r"|quell\w*|abgebende\w*|bisherige\w*|origine|depart|cedante?|origen|cedente|cede)\b"
     r"|移行元|移管元|転送元|移動元|譲渡元|移転元|(移行|移管|移動|譲渡)前"
 )
 SOURCE: Final = (
     rf"{SOURCE_NOUNS}"
     rf"|\b(current|existing|old|origin|aktuellen?|ancienne) {_ORG}\b|\bfrom {_THE}{_ORG}\b"
-    rf"|{_ORG} (from|current|old|actuelle|actual)$"
-    rf"|\b{_MOVE}( \w+){{0,2}} from\b|^from$|\b(is|are) (now|today|currently)$|^from which\b"
+    rf"|{_ORG} (from|current|old|actuelle|actual)$|{_ORG}( \w+){{0,4}} {_LICENSES}( \w+)? (from|out of|leave)$"
+    rf"|\b{_MOVE}( \w+){{0,2}} (from|out of)\b|^from$|^from which\b|\b{_LICENSES} (leave|come from)\b"
+    r"|\b(is|are|owns?|holds?|has|have)( \w+){0,3} (now|today|currently)$|\bkommen (aus|von)\b"
     r"|(元|旧)の?(組織|オーガ)|現在の(組織|オーガ|ダッシュ)|ソース"
 )
 DESTINATION_NOUNS: Final = (
     r"\b(destination|receiving|receives|gaining|gains|getting|dest|transferee|recipient|accepting|end up|ziel\w*"
-    r"|empfangende\w*|aufnehmende\w*|cible|destino|receptora)\b"
+    r"|empfangende\w*|aufnehmende\w*|(zu)?kunftige\w*|cible|arrivee|beneficiaire|destino|receptora|recibe)\b"
     r"|移行先|移管先|転送先|移動先|譲渡先|移転先|(移行|移管|移動|譲渡)後|受け?入れ?先"
 )
 DESTINATION: Final = (
@@ -151,12 +154,14 @@ DESTINATION: Final = (
     r"|\b(to|should|will|that) (receive|get|gain)s?( (the|these|those|your|my))?( licenses?| licences?| them| it|$)"
     r"|\bgo(es)? to\b"
     rf"|\b(new|target|future|neuen?|nouvelle|nueva) {_ORG}\b|(?<!link )(?<!url )\b(in)?to {_THE}{_ORG}\b"
-    rf"|{_ORG} (to|new|target|nueva|destinataire|b)$"
+    rf"|{_ORG} (to|new|target|nueva|destinataire|b)$|{_ORG}( \w+){{0,4}} {_LICENSES}( \w+)? ((in)?to|join)$"
+    rf"|\b{_LICENSES} (join|go to)\b|\bwill (own|hold|have)\b|\bafterwards?\b|\bgehen (nach|zu|an)\b"
     r"|\btarget account\b|\baccount( name)?\W+to\W*$"
     rf"|\b{_MOVE}( \w+){{0,2}} (in)?to\b|^(in)?to( which\b|$)|^target$|\b(is|are) going$"
     r"|(先|新)の?(組織|オーガ)|新しい(組織|オーガ|ダッシュ)|ターゲット|宛先"
 )
 """The side of a transfer. A word such as "new" says it only of an organization: a ticket is new, too."""
+_JAPANESE_SIDES: Final = "移行元|移行先|移管元|移管先|転送元|転送先|移動元|移動先|譲渡元|譲渡先"
 TITLE: Final = (
     r"\b(transfer|transferring|move|moving|migrate|migrating)( \w+)? licen[cs]|\blicen[cs]es? (transfer|migration)\b"
     r"|lizenz\w*(ubertragung|transfer|umzug)|transfert de licences?|transferencia de licencias?"
@@ -172,7 +177,7 @@ CONTACT: Final = r"\b(contact\w*|ansprechpartner\w*|interlocuteur|persona)\b|担
 AGAIN: Final = r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter)\b|確認|再入力|もう一度|再度"
 PERSON: Final = (
     r"(contact|requester|submitter|reporter|caller|from|(requested|submitted|reported|raised|opened) by)( person)?"
-    r"|antragsteller|ansprechpartner|demandeur|solicitante|persona de contacto|ご?担当者様?|ご?連絡先"
+    r"|antragsteller|anmelder|melder|ansprechpartner|demandeur|solicitante|persona de contacto|ご?担当者様?|ご?連絡先"
 )
 """A person, and nothing of what is asked about them."""
 AREA_CODE: Final = r"\barea code\b|市外局番"
@@ -205,7 +210,7 @@ DOER: Final = (
 """A short legend or heading with a word that is made like "distributor" or "reseller"."""
 _OTHERS: Final = (
     rf"{ANOTHER}|\b(cc|bcc|sales|representative|additional|second|other|friend'?s?|newsletters?)\b"
-    r"|副|予備|以外|新しい|ニュース|メルマガ"
+    r"|副|予備|以外|新しい(?!組織|オーガ)|ニュース|メルマガ"
 )
 TURNING_ASIDE: Final = (
     rf"{_KANA}|\b(mr|mrs|ms|dr|fax|company|business|organi[sz]ation|legal"
@@ -285,7 +290,7 @@ ASKED: Final = {
         "|cellphone|tel|contact number|call back number|callback number|direct line|電話番号|携帯電話|電話|携帯"
         "|direct number",
         alone="contact number|best number to reach you|number to reach you|連絡先番号|日中 連絡先",
-        around="contact work business office mobile reachable professionnel cell daytime direct primary company"
+        around="web contact work business office mobile reachable professionnel cell daytime direct primary company"
         " number day best preferred reach back call country code area including requester line 連絡先 会社 日中"
         " 担当者 勤務先 直通 番号 半角 数字 連絡 取れる つく ハイフン なし",
         never="number of|email|organization|key|license|name|time|内線|メール|時間",
@@ -299,7 +304,7 @@ ASKED: Final = {
         "|preferred time contacted|時間帯|連絡可能 時間|連絡希望 時間|希望 連絡 時間|preferred hour|hour for contact",
         alone="hour|availability|available hour|hour of availability|hour of operation|contact time"
         "|when can we call …|when can we reach …|when should we call …|when should we contact …|time we can call …"
-        "|hour you are available",
+        "|hour you are available|hour we can call …|hour we can reach …",
         around="time zone day call contact reach reached contacted available when your availability 都合 良い 取れる"
         " つく 可能な 連絡 希望 可能 電話 対応 営業 業務 連絡可能 連絡希望",
         never="issue|lost|impact|number|product|date|part|size|color|problem|発生|方法",
@@ -319,15 +324,19 @@ ASKED: Final = {
         "|オーガニゼーション|オーガニゼーション名|組織名称|組織 名称|組織 名前",
         alone=f"{_MOVING}|transferor|transferee|organization … end up|account losing …|account giving …"
         "|account gaining …|account receiving …|license come from|license currently in|license go to"
-        "|license should go to|license should move to|source|destination|dashboard name|source dashboard"
-        "|destination dashboard|target dashboard|移行元|移行先|移管元|移管先|転送元|転送先|移動元|移動先|譲渡元"
-        "|譲渡先",
+        "|license should go to|license should move to|source|destination"
+        "|where should they end up name organization|organization … license leave|organization … license join"
+        "|organization … license from|organization … license to|organization … license into"
+        "|which organization own …|which organization will own …|dashboard name|source dashboard"
+        f"|destination dashboard|target dashboard|{_JAPANESE_SIDES}|"
+        + "|".join(f"ライセンス {side}" for side in _JAPANESE_SIDES.split("|")),
         around="name full meraki cisco dashboard source destination target current new old future from to move b"
         " give originating releasing donor transferor transferee recipient accepting quelle abgebende bisherige"
         " aktuelle ziel empfangende neue origine cedante ancienne actuelle cible destinataire nouvelle origen"
         " cedente actual destino receptora nueva transfer sending receiving receive gaining gain losing lose giving"
         " getting get holding hold currently transferring should will which transferred affected impacted license"
-        " appear up away today 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 譲渡元 譲渡先 元 先 旧 新"
+        " take add hand over appear up away today now afterward depart arrivee beneficiaire kunftige kunftigen zukunftige aufnehmende que cede"
+        " recibe 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 譲渡元 譲渡先 元 先 旧 新"
         " 移行前 移行後 移管前 移管後 移動前 移動後 譲渡前 譲渡後 受け入れ先 受入先 現在 新しい 宛先 ソース"
         " ターゲット ダッシュボード 対象 名称 名前 上 are in go 組織名称",
         never="legal|link|number|role|access|admin|administrator|email|phone|key|how|company|description|work|address"
@@ -343,10 +352,10 @@ ASKED: Final = {
         "|移行先 url|移管元 url|移管先 url|移行元 リンク|移行先 リンク|移管先 リンク|移管元 リンク",
         alone="link to … organization|link to … dashboard|url of … organization|url of … dashboard"
         "|link of … organization|organization web address|dashboard web address|organization address url"
-        "|link to … tenant|url of … tenant|organization dashboard url",
+        "|link to … tenant|url of … tenant|organization dashboard url|link dashboard|link … organization",
         around="organization dashboard source destination target current new old from to meraki web sending receiving"
         " transferor transferee recipient releasing accepting origine cible origen destino nueva"
-        " gaining losing giving getting 移行元 移行先 移管元"
+        " gaining losing giving getting kunftigen zukunftigen 移行元 移行先 移管元"
         " 移管先 譲渡元 譲渡先 組織 ダッシュボード オーガニゼーション",
         never="email|メール|company|会社",
     ),
@@ -354,7 +363,8 @@ ASKED: Final = {
         ("case.severity",),
         called="severity|priority|urgency|urgent|severe|dringlichkeit|prioritat|schweregrad|urgence|priorite"
         "|gravite|gravedad|prioridad|urgencia|重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度",
-        alone="impact|impact level|level of impact|how critical is …|how serious is …|プライオリティ|シビリティ",
+        alone="impact|impact level|level of impact|how critical is …|how serious is …|how much … business"
+        "|how badly … business|auswirkung|auswirkung betrieb|プライオリティ|シビリティ",
         around="level niveau nivel how select choose 1 p1 s1 4 ケース 案件 問い合わせ レベル",
         never="code|contact|explain|describe|description|理由",
     ),
@@ -374,7 +384,7 @@ ASKED: Final = {
     "subject": FormWording(
         ("case.subject",),
         called="subject|summary|case title|issue title|ticket title|request title|message title|problem title|title"
-        "|topic|short description|betreff|thema|objet|sujet|asunto|tema|件名|題名|タイトル|表題",
+        "|topic|short description|kurzbeschreibung|チケット名|betreff|thema|objet|sujet|asunto|tema|件名|題名|タイトル|表題",
         alone="headline|synopsis|brief description …|short title|brief title|ticket name|case name|issue name"
         "|request name|regarding|re|issue|problem|request|inquiry|enquiry|question|issue headline|what is this about"
         "|what is it about|what is your request about|in one line what is it about|what … in a few word"
@@ -404,7 +414,7 @@ ASKED: Final = {
         "|問い合わせ 用件|どのような …|how can support help …|トラブル 内容|要望 質問",
         around="case issue problem full detailed request additional long ticket further more support inquiry enquiry"
         " other question situation incident experiencing facing describe explain provide what need trying do"
-        " happened about tell us give as much possible include step time error message enter write leave help know"
+        " happened about anything tell us give as much possible include step time error message enter write leave help know"
         " 具体的 具体的な 詳しい 自由 問い合わせ 問合せ 質問 その他 情報 詳しく 聞かせ 相談 依頼 要望 用件 連絡 申請"
         " 要件 ケース 問題 事象 障害 症状 記入 入力 記載 詳細 説明 内容 max 4000 character",
         never="error message|message de error|how we did|short|brief|subject|title|address|name|email|phone|number|day"

@@ -165,10 +165,11 @@ class Watch:
         before, after = _fields(pulses), _fields(self._pulses(look.frames))
         # Some pages draw their fields anew at every change: those that have come since are to be filled in too.
         is_gone = not {(match.field.frame, match.field.id) for match in look.matches} <= after
-        if is_gone and after - before and self._renewals < MOST_RENEWALS:
-            self._known, self._renewals = before, self._renewals + 1
+        is_renewed = bool(after - before) and self._renewals < MOST_RENEWALS
+        self._known = before if is_renewed else before | after
+        self._renewals = self._renewals + 1 if is_renewed else 0
+        if is_gone and is_renewed:
             return None
-        self._known, self._renewals = before | after, 0
         self._fills += 1
         fields = {(entry.frame, entry.field.id) for entry in entries}
         self._entries = [entry for entry in self._entries if (entry.frame, entry.field.id) not in fields] + entries
