@@ -89,8 +89,8 @@ OURS: Final = {
         | Hours you are available | Times we can call you | 連絡可能な時間 | ご希望の連絡時間
         | Preferred contact hours | Best time to be reached | When are you available? | Availability for a call
         | Preferred callback time | ご都合の良い時間帯 | 連絡のつく時間帯 | Contact times | Hours for contact
-        | Hours we can call you | Your business hours | Preferred hours | Best time of day to call | 連絡可能時間（平日）
-        | 電話可能な時間帯
+        | Hours we can call you | Your business hours | Preferred hours | Best time of day to call
+        | 連絡可能時間（平日） | 電話可能な時間帯
     """,
     "customer_number": """
         Customer # | Cisco Meraki customer number | Meraki customer no. | Customer No. (8 digits)

@@ -277,7 +277,8 @@ def _side(text: str) -> Side | None:
 def _is_of_a_side(field: FormField, value: str) -> bool:
     """True for what is asked about one of the two organizations, whose people may be others than the requester.
 
-    A mere "Name" may be that of any organization. An e-mail address "in the source organization" is the requester's own there.
+    A mere "Name" may be that of any organization. An e-mail address "in the source organization" is the requester's
+    own there.
     """
     labels = [*_seen(field), plain(field.placeholder)]
     around = [plain(each) for each in _around(field)]

@@ -1,5 +1,6 @@
 """A page that is only read: where our values would go, or into which fields the person has put them."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from transfer_wizard.webform.fill import PageState, holds
@@ -20,14 +21,21 @@ def planned(look: PageState) -> tuple[tuple[str, str], ...]:
     return tuple((match.value, called(match.field, look.fields)) for match in look.matches)
 
 
-def learned(look: PageState, values: list[FormValue]) -> tuple[tuple[str, str], ...]:
-    """The fields that hold one of the values by now; of what is in any other field nothing is told."""
-    return tuple(
-        (value.id, called(field, look.fields))
-        for field in look.fields
-        for value in values
-        if field.value and holds(field, value)
-    )
+def learned(look: PageState, values: list[FormValue], before: Mapping[str, str]) -> dict[str, str]:
+    """Per value the first field that holds it; of what is in any other field nothing is told.
+
+    Args:
+        look: the page as it is now.
+        values: what the person puts into it.
+        before: what was told last; of pages and fields that have gone it stands, and what was moved is forgotten.
+    """
+    here = {called(field, look.fields) for field in look.fields}
+    places = {value: field for value, field in before.items() if field not in here}
+    for field in look.fields:
+        for value in values:
+            if field.value and holds(field, value):
+                places.setdefault(value.id, called(field, look.fields))
+    return places
 
 
 def called(field: FormField, fields: list[FormField]) -> str:

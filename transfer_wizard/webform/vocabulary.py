@@ -53,8 +53,8 @@ SAME: Final = {
     for told, words in {
         "organization": "organisation org tenant quellorganisation zielorganisation",
         "license": "licence lizenz lizenzen licencia",
-        "requester": "requestor applicant antragsteller antragstellerin antragstellers anmelder anmelders melder melders demandeur"
-        " solicitante",
+        "requester": "requestor applicant antragsteller antragstellerin antragstellers anmelder anmelders melder"
+        " melders demandeur solicitante",
         "email": "mail",
         "number": "no num nr nummer numero",
         "customer": "kunde kunden",
@@ -335,8 +335,8 @@ ASKED: Final = {
         " aktuelle ziel empfangende neue origine cedante ancienne actuelle cible destinataire nouvelle origen"
         " cedente actual destino receptora nueva transfer sending receiving receive gaining gain losing lose giving"
         " getting get holding hold currently transferring should will which transferred affected impacted license"
-        " take add hand over appear up away today now afterward depart arrivee beneficiaire kunftige kunftigen zukunftige aufnehmende que cede"
-        " recibe 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 譲渡元 譲渡先 元 先 旧 新"
+        " take add hand over appear up away today now afterward depart arrivee beneficiaire kunftige kunftigen"
+        " zukunftige aufnehmende que cede recibe 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 譲渡元 譲渡先 元 先 旧 新"
         " 移行前 移行後 移管前 移管後 移動前 移動後 譲渡前 譲渡後 受け入れ先 受入先 現在 新しい 宛先 ソース"
         " ターゲット ダッシュボード 対象 名称 名前 上 are in go 組織名称",
         never="legal|link|number|role|access|admin|administrator|email|phone|key|how|company|description|work|address"
@@ -384,7 +384,8 @@ ASKED: Final = {
     "subject": FormWording(
         ("case.subject",),
         called="subject|summary|case title|issue title|ticket title|request title|message title|problem title|title"
-        "|topic|short description|kurzbeschreibung|チケット名|betreff|thema|objet|sujet|asunto|tema|件名|題名|タイトル|表題",
+        "|topic|short description|kurzbeschreibung|チケット名|betreff|thema|objet|sujet|asunto|tema"
+        "|件名|題名|タイトル|表題",
         alone="headline|synopsis|brief description …|short title|brief title|ticket name|case name|issue name"
         "|request name|regarding|re|issue|problem|request|inquiry|enquiry|question|issue headline|what is this about"
         "|what is it about|what is your request about|in one line what is it about|what … in a few word"
@@ -414,7 +415,8 @@ ASKED: Final = {
         "|問い合わせ 用件|どのような …|how can support help …|トラブル 内容|要望 質問",
         around="case issue problem full detailed request additional long ticket further more support inquiry enquiry"
         " other question situation incident experiencing facing describe explain provide what need trying do"
-        " happened about anything tell us give as much possible include step time error message enter write leave help know"
+        " happened about anything tell us give as much possible include step time error message enter write leave help"
+        " know"
         " 具体的 具体的な 詳しい 自由 問い合わせ 問合せ 質問 その他 情報 詳しく 聞かせ 相談 依頼 要望 用件 連絡 申請"
         " 要件 ケース 問題 事象 障害 症状 記入 入力 記載 詳細 説明 内容 max 4000 character",
         never="error message|message de error|how we did|short|brief|subject|title|address|name|email|phone|number|day"

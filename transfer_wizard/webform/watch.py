@@ -94,7 +94,7 @@ class Watch:
         self._checked = now
         look = self._read(pulses)
         if self._purpose is Purpose.LEARN:
-            self._places.update(learned(look, self._filling.values))
+            self._places = learned(look, self._filling.values, self._places)
             return News(FillStage.READING, host=_host(look.frames), places=tuple(self._places.items()))
         if not look.matches and now < self._since + SECONDS_TO_SHOW:
             return None

@@ -62,7 +62,7 @@ class Companion(QMainWindow):
     record_asked = Signal()
 
     can_record = False
-    _is_fill = False
+    _keeps_news = False
     _is_full = False
 
     def __init__(self, look: Theme, clipboard: SecretClipboard) -> None:
@@ -239,7 +239,7 @@ class Companion(QMainWindow):
     def begin(self, sentence: str, is_fill: bool) -> None:
         """Come into sight at the right edge of the screen; the focus stays with the browser that a fill opens."""
         self._say(sentence, "notice")
-        self._is_fill = is_fill
+        self._keeps_news = is_fill
         self.news.show()
         self.open_form.setVisible(not is_fill)
         self.refill.setVisible(is_fill)
@@ -253,6 +253,13 @@ class Companion(QMainWindow):
         if not is_fill:
             self.raise_()
             self.activateWindow()
+
+    def say_how(self, sentence: str) -> None:
+        """Say what to do for as long as a form is recorded; "" when it is."""
+        self._keeps_news = bool(sentence)
+        self.news.setVisible(bool(sentence))
+        if sentence:
+            self._say(sentence, "notice")
 
     def follow(self, report: Report) -> None:
         """Show what a fill did; the first field that it did not fill in is the next to copy."""
@@ -382,7 +389,7 @@ class Companion(QMainWindow):
             self.passcode_asked.emit(entry.side)
         else:
             QGuiApplication.clipboard().setText(entry.text)
-            self.news.setVisible(self._is_fill)  # how to begin is known by now
+            self.news.setVisible(self._keeps_news)  # how to begin is known by now
             self.list.entries.use(row, CopyState.COPIED)
             self._go_on(row)
             self.tell(_("Copied: {label}. Paste it into the form.").format(label=entry.label))

@@ -146,7 +146,7 @@ class FormGuide(QObject):
         if not self.companion or not self._navigator:
             return
         self._stop_fill()
-        self.companion.tell(
+        self.companion.say_how(
             _("Fill the form in by hand with these values, and close the browser. You need not send it.")
         )
         self._fill = fill = FormSession(
@@ -164,6 +164,7 @@ class FormGuide(QObject):
         if report.stage not in TROUBLE or not self.companion:
             return
         self._stop_fill()
+        self.companion.say_how("")
         if not report.places:
             sentence = _("No field of the form held one of these values, so nothing was recorded.")
             self.companion.tell(joined(sentence, report.sentence), is_problem=True)
