@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from transfer_wizard.webform.choices import plain
-from transfer_wizard.webform.vocabulary import ASKED, LEAD, SAME, SMALL, TURNING_ASIDE, FormWording
+from transfer_wizard.webform.vocabulary import ASKED, LEAD, PEOPLE, SAME, SMALL, TURNING_ASIDE, FormWording
 
 WHOLE: Final = 1.0
 WHOLE_BUT_ASIDE: Final = 0.97
@@ -86,6 +86,16 @@ def turns(text: str, asked: FormWording) -> bool:
 def names(text: str, asked: FormWording) -> bool:
     """True for a text that has a name of the thing among any other words."""
     return _without(words(plain(text))[:MOST], _table(asked).called) is not None
+
+
+def is_person(text: str) -> bool:
+    """True for a person, and nothing of what is asked about them: "Requester" may want a name or an e-mail address."""
+    return _weighty(words(plain(text))) in _people()
+
+
+@lru_cache
+def _people() -> frozenset[Words]:
+    return frozenset(_weighty(words(phrase)) for phrase in PEOPLE.split("|"))
 
 
 class _WordTable(NamedTuple):

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.request.words import Side
 from transfer_wizard.webform.choices import choice, plain
 from transfer_wizard.webform.form_field import FormField, InputKind
-from transfer_wizard.webform.label import PART, WHOLE, names, says, turns, words
+from transfer_wizard.webform.label import PART, WHOLE, is_person, names, says, turns, words
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, PROSE, SUBJECT, FormValue
 from transfer_wizard.webform.vocabulary import (
     AGAIN,
@@ -29,7 +29,6 @@ from transfer_wizard.webform.vocabulary import (
     ELSE_TOKENS,
     EXAMPLE,
     OWN,
-    PERSON,
     SOURCE,
     SOURCE_NOUNS,
     TITLE,
@@ -180,7 +179,7 @@ def _claims(
         return
     strengths = {thing: _strength(field, asked) for thing, asked in ASKED.items()}
     seen = {thing: _strength(field, asked, _SEEN) for thing, asked in ASKED.items()}
-    is_vague = _is_vague(field)
+    is_vague = bool(_seen(field)) and all(map(is_person, _seen(field)))
     if is_vague and max(strengths["email"], strengths["phone"]) > 0:
         strengths["name"] = seen["name"] = 0.0
     best_seen = max(seen.values())
@@ -197,12 +196,6 @@ def _claims(
             value = ASKED[thing].values[0]
         if value in wanted:
             yield _Claim(strength * _fitness(field, value), place, value)
-
-
-def _is_vague(field: FormField) -> bool:
-    """True where a person is asked for, but not what of them: "Requester" may want a name or an e-mail address."""
-    seen = _seen(field)
-    return bool(seen) and all(re.fullmatch(PERSON, each) for each in seen)
 
 
 def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:

@@ -116,9 +116,8 @@ class FormWording:
 
 _ORG: Final = r"(?:(?:meraki|cisco|dashboard|customer) )*(?:organi[sz]ation\w*|organizacion|orgs?|dashboards?|tenants?)"
 _ACCOUNT: Final = "|".join(
-    f"{side} account{name}"
+    f"{side} account"
     for side in "source destination target losing gaining giving receiving sending accepting recipient".split()
-    for name in ("", " name")
 )
 """An account is an organization where its side is told; alone, it may be somebody's login or bank."""
 _MOVING: Final = "|".join(
@@ -162,6 +161,7 @@ DESTINATION: Final = (
 )
 """The side of a transfer. A word such as "new" says it only of an organization: a ticket is new, too."""
 _JAPANESE_SIDES: Final = "移行元|移行先|移管元|移管先|転送元|転送先|移動元|移動先|譲渡元|譲渡先"
+_OF_LICENSES: Final = "|".join(f"ライセンス {side}" for side in _JAPANESE_SIDES.split("|"))
 TITLE: Final = (
     r"\b(transfer|transferring|move|moving|migrate|migrating)( \w+)? licen[cs]|\blicen[cs]es? (transfer|migration)\b"
     r"|lizenz\w*(ubertragung|transfer|umzug)|transfert de licences?|transferencia de licencias?"
@@ -175,11 +175,6 @@ OWN: Final = (
 """Whose it is: the person's who asks, also where one of the organizations is spoken of."""
 CONTACT: Final = r"\b(contact\w*|ansprechpartner\w*|interlocuteur|persona)\b|担当|連絡先"
 AGAIN: Final = r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter)\b|確認|再入力|もう一度|再度"
-PERSON: Final = (
-    r"(contact|requester|submitter|reporter|caller|from|(requested|submitted|reported|raised|opened) by)( person)?"
-    r"|antragsteller|anmelder|melder|ansprechpartner|demandeur|solicitante|persona de contacto|ご?担当者様?|ご?連絡先"
-)
-"""A person, and nothing of what is asked about them."""
 AREA_CODE: Final = r"\barea code\b|市外局番"
 EXAMPLE: Final = r"\S+@\S+|\+\d[\d x()]{6,}|(jane|john) (doe|smith)|山田 ?太郎"
 """A placeholder that shows how an answer looks; it asks for one only where nothing else does."""
@@ -225,11 +220,9 @@ ASKED: Final = {
         "|nombre apellido|nombre solicitante|nombre contacto|依頼主名|名前|氏名|芳名|担当者名|担当者名前|申請者名"
         "|依頼者名|客名|記入者名|申込者名|姓名|ネーム",
         alone=f"{PEOPLE}|nombre|person making … request|who is asking for transfer|name of person requesting …"
-        "|who are you|name in full|first and last name|name first and last|john doe|jane doe|john smith|jane smith"
-        "|first name and last name|name and surname|who submitting request|who is submitting request"
-        "|name of person making request",
-        around="web full vollstandiger legal contact information detail complete person requesting requester"
-        " requestor submitter"
+        "|who are you|first and last name|name first and last|john doe|jane doe|john smith|jane smith"
+        "|first name and last name|name and surname|who is submitting request|name of person making request",
+        around="web full vollstandiger legal contact information detail complete person requesting requester submitter"
         " reporter caller customer administrator 担当者 申請者 依頼者 依頼主 申込者 代表者 客 連絡先 漢字 フルネーム",
         never="company|business|organization|dashboard|login|support|cisco|subject|account|title|first|last|mobile"
         "|case|ticket|issue|request|problem|line|work|preferred|会社|会社名|組織|団体|法人|企業|管理者|メール|電話",
@@ -257,42 +250,41 @@ ASKED: Final = {
     "company": FormWording(
         ("requester.company",),
         called="company|business name|employer|firma|firmenname|unternehmen|societe|entreprise|raison sociale"
-        "|razon social|nombre empresa|nombre compania|unternehmensname|会社名|貴社名|貴社|社名|法人名|企業名|団体名"
-        "|勤務先|勤務先名|勤め先|会社",
+        "|razon social|nombre compania|unternehmensname|会社名|貴社名|貴社|社名|法人名|企業名|団体名|勤務先|勤務先名"
+        "|勤め先|会社",
         alone="organization legal entity|customer organization legal entity|company … on behalf of|business"
         "|name of business|firm|corporate|institution|agency|agency or bureau|business or organization"
         "|agency or organization|agency or organization name|business or organization name|account name"
-        "|where do you work|organization you work for|firm you work for|法人|企業|団体|所属|所属団体|所属会社名"
-        "|所属先|所属企業名|所属企業|所属会社|屋号|学校名",
-        around="web registered legal name or organization institution requesting agency school university entity"
-        " employer do work represent 団体名 組織名 団体 組織 法人 企業 正式名称 名称 所属",
+        "|where do you work|organization you work for|firm you work for|法人|企業|団体|所属|所属団体|所属会社名|所属先"
+        "|所属企業名|所属企業|所属会社|屋号|学校名",
+        around="web registered legal name organization institution requesting agency school university entity do work"
+        " represent 組織名 団体 組織 法人 企業 正式名称 名称 所属",
         never="email|phone|number|description|describe|source|destination|hour|link|impact|address|cisco|電話|メール"
         "|住所|リンク|番号|移行元|移行先|移管元|移管先|担当者",
         tokens=("organization",),
     ),
     "email": FormWording(
         ("requester.source_email", "requester.destination_email"),
-        called="email|email address|email adresse|adresse email|courriel|adresse electronique|adresse courriel"
-        "|correo electronico|correo|email アドレス|メールアドレス|電子メール|メール",
-        alone="mail|mail address|メアド",
-        around="contact work business company corporate primary requester requestor submitter reporter web customer"
-        " account login reply administrator dashboard meraki cisco e id addr person use used log sign registered"
-        " best reach associated linked correspondence receive answer direccion geschaftliche professionnel 連絡"
-        " 連絡用 連絡先 返信先 会社 勤務先 業務用 担当者 客 ログイン ダッシュボード 半角 確認 再入力 pc address"
-        " confirmed update case 返信",
+        called="email|email adresse|adresse email|courriel|adresse electronique|adresse courriel|correo electronico"
+        "|correo|email アドレス|メールアドレス|電子メール|メール",
+        alone="メアド",
+        around="contact work business company corporate primary requester submitter reporter web customer account"
+        " login reply administrator dashboard meraki cisco e id addr person use used log sign registered best reach"
+        " associated linked correspondence receive answer direccion geschaftliche professionnel 連絡 連絡用 連絡先"
+        " 返信先 会社 勤務先 業務用 担当者 客 ログイン ダッシュボード 半角 確認 再入力 pc address confirmed update"
+        " case 返信",
         never="cisco contact|legal|client|subject|message|phone|件名|内容|エラー|list",
         tokens=("email",),
         kinds=(InputKind.EMAIL,),
     ),
     "phone": FormWording(
         ("requester.phone",),
-        called="phone|telefonnummer|rufnummer|handynummer|mobiltelefon|mobilnummer|mobile|mobilephone|cell"
-        "|cellphone|tel|contact number|call back number|callback number|direct line|電話番号|携帯電話|電話|携帯"
-        "|direct number",
-        alone="contact number|best number to reach you|number to reach you|連絡先番号|日中 連絡先",
-        around="web contact work business office mobile reachable professionnel cell daytime direct primary company"
-        " number day best preferred reach back call country code area including requester line 連絡先 会社 日中"
-        " 担当者 勤務先 直通 番号 半角 数字 連絡 取れる つく ハイフン なし",
+        called="phone|telefonnummer|rufnummer|handynummer|mobiltelefon|mobilnummer|mobile|mobilephone|cell|cellphone"
+        "|tel|contact number|call back number|callback number|direct line|電話番号|携帯電話|電話|携帯|direct number",
+        alone="best number to reach you|number to reach you|連絡先番号|日中 連絡先",
+        around="web contact work business office reachable professionnel daytime direct primary company number day"
+        " best preferred reach back call country code area including requester line 連絡先 会社 日中 担当者 勤務先"
+        " 直通 番号 半角 数字 連絡 取れる つく ハイフン なし",
         never="number of|email|organization|key|license|name|time|内線|メール|時間",
         tokens=("tel", "tel-national"),
         kinds=(InputKind.TEL,),
@@ -301,44 +293,42 @@ ASKED: Final = {
         ("requester.contact_hours",),
         called="availability|available|callback time|contact hour|business hour|office hour|working hour|work hour"
         "|best time|best hour|preferred time|good time|convenient time|preferred contact time|preferred call time"
-        "|preferred time contacted|時間帯|連絡可能 時間|連絡希望 時間|希望 連絡 時間|preferred hour|hour for contact",
-        alone="hour|availability|available hour|hour of availability|hour of operation|contact time"
-        "|when can we call …|when can we reach …|when should we call …|when should we contact …|time we can call …"
-        "|hour you are available|hour we can call …|hour we can reach …",
-        around="time zone day call contact reach reached contacted available when your availability 都合 良い 取れる"
-        " つく 可能な 連絡 希望 可能 電話 対応 営業 業務 連絡可能 連絡希望",
+        "|時間帯|連絡可能 時間|連絡希望 時間|希望 連絡 時間|preferred hour|hour for contact",
+        alone="hour|available hour|hour of availability|hour of operation|contact time|when can we call …"
+        "|when can we reach …|when should we call …|when should we contact …|time we can call …|hour you are available"
+        "|hour we can call …|hour we can reach …",
+        around="time zone day call contact reach reached contacted when 都合 良い 取れる つく 可能な 連絡 希望 可能"
+        " 電話 対応 営業 業務 連絡可能 連絡希望",
         never="issue|lost|impact|number|product|date|part|size|color|problem|発生|方法",
     ),
     "customer number": FormWording(
         ("customer_number",),
-        called="customer number|customer id|customer num|customer code|client number|account number|kundennummer"
-        "|numero client|code client|id client|identifiant client|客番号|顧客番号"
-        "|カスタマー番号|契約者番号",
+        called="customer number|customer id|customer code|client number|account number|kundennummer|numero client"
+        "|code client|id client|identifiant client|客番号|顧客番号|カスタマー番号|契約者番号",
         alone="client id|account id|客コード|客 id|顧客コード|カスタマー id|アカウント番号",
         around="meraki cisco dashboard support organization account シスコ 8 digit",
         never="name|phone|email|case|contact|電話",
     ),
     "organization name": FormWording(
         ("organizations.source.name", "organizations.destination.name"),
-        called=f"organization name|organization|nombre organizacion|organizacion|{_ACCOUNT}|組織名|組織"
-        "|オーガニゼーション|オーガニゼーション名|組織名称|組織 名称|組織 名前",
+        called=f"organization|nombre organizacion|organizacion|{_ACCOUNT}|組織名|組織|オーガニゼーション"
+        "|オーガニゼーション名|組織名称",
         alone=f"{_MOVING}|transferor|transferee|organization … end up|account losing …|account giving …"
         "|account gaining …|account receiving …|license come from|license currently in|license go to"
-        "|license should go to|license should move to|source|destination"
-        "|where should they end up name organization|organization … license leave|organization … license join"
-        "|organization … license from|organization … license to|organization … license into"
-        "|which organization own …|which organization will own …|dashboard name|source dashboard"
-        f"|destination dashboard|target dashboard|{_JAPANESE_SIDES}|"
-        + "|".join(f"ライセンス {side}" for side in _JAPANESE_SIDES.split("|")),
-        around="name full meraki cisco dashboard source destination target current new old future from to move b"
-        " give originating releasing donor transferor transferee recipient accepting quelle abgebende bisherige"
-        " aktuelle ziel empfangende neue origine cedante ancienne actuelle cible destinataire nouvelle origen"
-        " cedente actual destino receptora nueva transfer sending receiving receive gaining gain losing lose giving"
-        " getting get holding hold currently transferring should will which transferred affected impacted license"
-        " take add hand over appear up away today now afterward depart arrivee beneficiaire kunftige kunftigen"
-        " zukunftige aufnehmende que cede recibe 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 譲渡元 譲渡先 元 先 旧 新"
-        " 移行前 移行後 移管前 移管後 移動前 移動後 譲渡前 譲渡後 受け入れ先 受入先 現在 新しい 宛先 ソース"
-        " ターゲット ダッシュボード 対象 名称 名前 上 are in go 組織名称",
+        "|license should go to|license should move to|source|destination|where should they end up name organization"
+        "|organization … license leave|organization … license join|organization … license from"
+        "|organization … license to|organization … license into|which organization own …"
+        "|which organization will own …|dashboard name|source dashboard|destination dashboard|target dashboard"
+        f"|{_JAPANESE_SIDES}|{_OF_LICENSES}",
+        around="name full meraki cisco dashboard source destination target current new old future from move b"
+        " originating releasing donor transferor transferee recipient accepting quelle abgebende bisherige aktuelle"
+        " ziel empfangende neue origine cedante ancienne actuelle cible destinataire nouvelle origen cedente actual"
+        " destino receptora nueva transfer sending receiving receive gaining gain losing lose giving getting get"
+        " holding hold currently transferring should will transferred affected impacted license take add hand over"
+        " appear up away today afterward depart arrivee beneficiaire kunftige kunftigen zukunftige aufnehmende que"
+        " cede recibe 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 譲渡元 譲渡先 元 先 旧 新 移行前 移行後"
+        " 移管前 移管後 移動前 移動後 譲渡前 譲渡後 受け入れ先 受入先 現在 新しい 宛先 ソース ターゲット"
+        " ダッシュボード 対象 名称 名前 上 go",
         never="legal|link|number|role|access|admin|administrator|email|phone|key|how|company|description|work|address"
         "|support|code|メール|ライセンス|番号|パスコード|アドレス|会社|管理者|住所|リンク",
         beside=HARMLESS - {"contact", "person", "requester"},
@@ -346,23 +336,23 @@ ASKED: Final = {
     ),
     "organization link": FormWording(
         ("organizations.source.url", "organizations.destination.url"),
-        called="organization url|organization link|dashboard url|dashboard link|source url|source link"
-        "|destination url|destination link|url organization|link organization|url organizacion|enlace organizacion"
-        "|lien organization|組織 url|組織 リンク|ダッシュボード url|ダッシュボード リンク|移行元 url"
-        "|移行先 url|移管元 url|移管先 url|移行元 リンク|移行先 リンク|移管先 リンク|移管元 リンク",
-        alone="link to … organization|link to … dashboard|url of … organization|url of … dashboard"
-        "|link of … organization|organization web address|dashboard web address|organization address url"
-        "|link to … tenant|url of … tenant|organization dashboard url|link dashboard|link … organization",
-        around="organization dashboard source destination target current new old from to meraki web sending receiving"
-        " transferor transferee recipient releasing accepting origine cible origen destino nueva"
-        " gaining losing giving getting kunftigen zukunftigen 移行元 移行先 移管元"
-        " 移管先 譲渡元 譲渡先 組織 ダッシュボード オーガニゼーション",
+        called="organization url|organization link|dashboard url|dashboard link|source url|source link|destination url"
+        "|destination link|url organization|link organization|url organizacion|enlace organizacion|lien organization"
+        "|組織 url|組織 リンク|ダッシュボード url|ダッシュボード リンク|移行元 url|移行先 url|移管元 url|移管先 url"
+        "|移行元 リンク|移行先 リンク|移管先 リンク|移管元 リンク",
+        alone="link to … dashboard|url of … organization|url of … dashboard"
+        "|organization web address|dashboard web address|organization address url"
+        "|url of … tenant|organization dashboard url|link dashboard|link … organization",
+        around="organization dashboard source destination target current new old from meraki web sending receiving"
+        " transferor transferee recipient releasing accepting origine cible origen destino nueva gaining losing giving"
+        " getting kunftigen zukunftigen 移行元 移行先 移管元 移管先 譲渡元 譲渡先 組織 ダッシュボード"
+        " オーガニゼーション",
         never="email|メール|company|会社",
     ),
     "severity": FormWording(
         ("case.severity",),
-        called="severity|priority|urgency|urgent|severe|dringlichkeit|prioritat|schweregrad|urgence|priorite"
-        "|gravite|gravedad|prioridad|urgencia|重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度",
+        called="severity|priority|urgency|urgent|severe|dringlichkeit|prioritat|schweregrad|urgence|priorite|gravite"
+        "|gravedad|prioridad|urgencia|重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度",
         alone="impact|impact level|level of impact|how critical is …|how serious is …|how much … business"
         "|how badly … business|auswirkung|auswirkung betrieb|プライオリティ|シビリティ",
         around="level niveau nivel how select choose 1 p1 s1 4 ケース 案件 問い合わせ レベル",
@@ -370,55 +360,49 @@ ASKED: Final = {
     ),
     "license keys": FormWording(
         ("licenses.keys",),
-        called="license key|license keys|key license|lizenzschlussel|lizenzschluessel|ライセンスキー",
-        alone="key of license|license key you want moved|license key to be …|license|license code|license number"
+        called="license key|key license|lizenzschlussel|lizenzschluessel|ライセンスキー",
+        alone="license key you want moved|license key to be …|license|license code|license number"
         "|license or product key|license to move|license to be moved|license to transfer|license to be transferred"
-        "|which license move …|which license should …|which license key …|activation key|keys to transfer"
-        "|keys to move|keys you want … move|keys you want … moved|keys being moved|keys to be moved"
-        "|keys to be transferred|keys being transferred|transferred license|ライセンス番号|ライセンスコード"
-        "|移行 ライセンス|移動 ライセンス|移管 ライセンス|転送 ライセンス",
+        "|which license move …|which license should …|which license key …|activation key|keys to transfer|keys to move"
+        "|keys you want … move|keys you want … moved|keys being moved|keys to be moved|keys to be transferred"
+        "|keys being transferred|transferred license|ライセンス番号|ライセンスコード|移行 ライセンス|移動 ライセンス"
+        "|移管 ライセンス|転送 ライセンス",
         around="cisco meraki affected being liste lista concernee afectada move moved transfer transferred number"
-        " which should 移行 移動 移管 転送 対象 該当 一覧",
+        " should 移行 移動 移管 転送 対象 該当 一覧",
         never="number of",
     ),
     "subject": FormWording(
         ("case.subject",),
-        called="subject|summary|case title|issue title|ticket title|request title|message title|problem title|title"
-        "|topic|short description|kurzbeschreibung|チケット名|betreff|thema|objet|sujet|asunto|tema"
-        "|件名|題名|タイトル|表題",
-        alone="headline|synopsis|brief description …|short title|brief title|ticket name|case name|issue name"
-        "|request name|regarding|re|issue|problem|request|inquiry|enquiry|question|issue headline|what is this about"
-        "|what is it about|what is your request about|in one line what is it about|what … in a few word"
-        "|in a few word …|problem in one line|question in one line|request in one line"
-        "|in one line what is your request about|summarize …|issue in brief|briefly summarize …|issue in one line"
-        "|issue in one sentence|request in one sentence|problem in one sentence|question in one sentence"
-        "|one line about … request|one line about … problem|one line about … issue|要約|概要|主題|題目|用件|用件名"
-        "|サブジェクト|case headline|問い合わせ 概要",
-        around="case email message ticket issue request short brief problem inquiry line title topic one about"
-        " describing 問い合わせ 相談 ケース メール 依頼 用件 入力",
+        called="subject|summary|title|topic|short description|kurzbeschreibung|チケット名|betreff|thema|objet|sujet"
+        "|asunto|tema|件名|題名|タイトル|表題",
+        alone="headline|synopsis|brief description …|ticket name|case name|issue name|request name|regarding|re|issue"
+        "|problem|request|inquiry|enquiry|question|issue headline|what is it about|what is your request about"
+        "|in one line what is it about|what … in a few word|in a few word …|problem in one line|question in one line"
+        "|request in one line|in one line what is your request about|summarize …|issue in brief|briefly summarize …"
+        "|issue in one line|issue in one sentence|request in one sentence|problem in one sentence"
+        "|question in one sentence|one line about … request|one line about … problem|one line about … issue|要約|概要"
+        "|主題|題目|用件|用件名|サブジェクト|case headline|問い合わせ 概要",
+        around="case email message ticket issue request short brief problem inquiry line one about describing"
+        " 問い合わせ 相談 ケース メール 依頼 用件",
         never="your title|person|contact|requester|customer|business|company|administrator|role|業務",
     ),
     "description": FormWording(
         ("case.description",),
-        called="description|message|comment|anliegen|note|more information|detail|describe"
-        "|explain|explanation|tell us|share"
-        "|内容|詳細|本文|説明|メッセージ|備考|備考欄|コメント|detailed information",
-        alone="question|inquiry|enquiry|problem|issue|request|body|information|info|note|feedback|remark"
-        "|comment question|question comment|what happened|what is wrong|what is going on|what went wrong"
-        "|how can we help …|how can our team help …|how may we help …|how can we assist …|how may we assist …"
-        "|how can i help …|what can we do for you|what would you like us to do …|what can we help …"
-        "|what do you need …|what can we help you with|let us know …|what seems to be the problem"
-        "|what seems to be the issue|what is the problem|what is the issue|what is your question|what is your issue"
+        called="description|message|comment|anliegen|note|more information|detail|describe|explain|explanation|tell us"
+        "|share|内容|詳細|本文|説明|メッセージ|備考|備考欄|コメント|detailed information",
+        alone="inquiry|enquiry|request|body|information|info|feedback|remark|what happened|what is wrong"
+        "|what is going on|what went wrong|how can we help …|how can our team help …|how may we help …"
+        "|how can we assist …|how may we assist …|how can i help …|what can we do for you"
+        "|what would you like us to do …|what can we help …|what do you need …|let us know …"
+        "|what seems to be the problem|what seems to be the issue|what is your question|what is your issue"
         "|what is your problem|more|everything|additional information|other information|further information"
-        "|case information|message body|message to us|leave us a message|summary of … detail|質問|相談|依頼|要望"
-        "|用件|意見|連絡|申請|問い合わせ|問合せ|質問 要望|症状|詳しい 症状|詳しく 聞かせ|その他 情報|事象|困り ごと"
-        "|問い合わせ 用件|どのような …|how can support help …|トラブル 内容|要望 質問",
+        "|case information|message body|summary of … detail|質問|相談|依頼|要望|用件|意見|連絡|申請|問い合わせ|問合せ"
+        "|質問 要望|症状|詳しい 症状|詳しく 聞かせ|その他 情報|事象|困り ごと|問い合わせ 用件|どのような …"
+        "|how can support help …|トラブル 内容|要望 質問",
         around="case issue problem full detailed request additional long ticket further more support inquiry enquiry"
-        " other question situation incident experiencing facing describe explain provide what need trying do"
-        " happened about anything tell us give as much possible include step time error message enter write leave help"
-        " know"
-        " 具体的 具体的な 詳しい 自由 問い合わせ 問合せ 質問 その他 情報 詳しく 聞かせ 相談 依頼 要望 用件 連絡 申請"
-        " 要件 ケース 問題 事象 障害 症状 記入 入力 記載 詳細 説明 内容 max 4000 character",
+        " other question situation incident experiencing facing need trying do happened about anything tell much"
+        " possible include step time error leave help know 具体的 具体的な 詳しい 自由 問い合わせ 問合せ 質問 その他"
+        " 情報 詳しく 聞かせ 相談 依頼 要望 用件 連絡 申請 要件 ケース 問題 事象 障害 症状 max 4000 character",
         never="error message|message de error|how we did|short|brief|subject|title|address|name|email|phone|number|day"
         "|area|severity|impact|line|topic|code|work|key|license|company|business|organization|role|response|start"
         "|first|last|件名|題名|タイトル|住所|番号|影響|回避策|理由|方法|エラー",
@@ -434,9 +418,9 @@ ASKED: Final = {
     "reason": FormWording(
         ("route.reason",),
         called="reason|理由",
-        alone="reason|justification|why do you need this|why do you need … transfer|why do you need … move"
-        "|why is … transfer …|why is … move …|why are you moving …|why are you requesting …"
-        "|why are you transferring …|why … transfer needed|why … license … moved",
+        alone="justification|why do you need this|why do you need … transfer|why do you need … move"
+        "|why is … transfer …|why is … move …|why are you moving …|why are you requesting …|why are you transferring …"
+        "|why … transfer needed|why … license … moved",
         around="request transfer move moving 申請 依頼 移行 移管 移動 転送",
         never="contact|issue|outage|call",
     ),
@@ -467,8 +451,8 @@ ASKED: Final = {
         ("case.related_cases",),
         called="related case|related ticket|previous case|previous ticket|prior case|prior ticket|関連ケース"
         "|関連チケット|関連 ケース",
-        alone="existing case …|existing ticket …|other case|other ticket|associated case|related case number"
-        "|関連案件|過去 ケース …|以前 ケース …",
+        alone="existing case …|existing ticket …|other case|other ticket|associated case|関連案件|過去 ケース …"
+        "|以前 ケース …",
         around="number 番号 id",
     ),
     "test results": FormWording(
@@ -478,19 +462,19 @@ ASKED: Final = {
         alone="test|result of test|step performed|step tried|step you have …|step already …|what have you tried …"
         "|what have you already tried …|what did you try …|what have you done …|切り分け結果|実施した …|試した …"
         "|test performed|what was tried",
-        around="step done already performed far so have what you",
+        around="step done already performed far have",
     ),
     "workaround": FormWording(
         ("case.workaround",),
         called="workaround|work around|回避策|暫定対応|暫定回避策",
-        around="in place 有り known tried is there any used available 有無",
+        around="place 有り known tried there any used available 有無",
     ),
     "business impact": FormWording(
         ("case.business_impact",),
-        called="業務影響 内容|business impact|impact on your business|impact to your business|業務影響|業務 影響"
-        "|ビジネス 影響|ビジネスインパクト",
+        called="業務影響 内容|business impact|impact to your business|業務影響|業務 影響|ビジネス 影響"
+        "|ビジネスインパクト",
         alone="impact on …|how does this impact your business|what impact … business|how … affect your business",
-        around="describe what is",
+        around="describe",
         never="level",
     ),
 }
