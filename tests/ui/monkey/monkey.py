@@ -42,7 +42,17 @@ UNTOLD: Final = ("This plugin does not support ", "OpenType support missing ")
 """What the offscreen platform can't do, and for which scripts this machine has no font."""
 WEIGHTS: Final = {
     **{"type": 14, "paste_text": 4, "drop_text": 2, "compose": 3, "choose": 8, "undo_text": 2},
-    **{"cell": 10, "row_keys": 4, "passcode": 2, "press": 14, "tab": 5, "key": 3, "forward": 6, "back": 3},
+    **{
+        "cell": 10,
+        "row_keys": 4,
+        "row_form": 4,
+        "passcode": 2,
+        "press": 14,
+        "tab": 5,
+        "key": 3,
+        "forward": 6,
+        "back": 3,
+    },
     **{"jump": 8, "review": 2, "bring": 2, "bring_file": 1, "case_number": 1, "undo_press": 2, "requests": 3},
     **{"open_kept": 4, "delete_kept": 1, "dialog": 2, "resize": 2, "look": 1, "save": 1, "reopen": 0.4},
     **{"fill_disk": 0.4, "free_disk": 0.8, "pull_keyring": 0.15, "plug_keyring": 0.2},

@@ -21,10 +21,12 @@ LISTS: Final = (
     "nothing of use",
     "",
 )
+HALF_MODELS: Final = ("mr", "ms", "mx6", "mr ent")
+"""What a list of models is offered for."""
 
 
 class Rows(Fields):
-    """The table of licenses."""
+    """The table of licenses, or the list and its form where a table has no room."""
 
     def cell(self) -> Allowed | None:
         """Type into a cell of the table, and go on, or leave it as it was."""
@@ -54,6 +56,37 @@ class Rows(Fields):
         self.monkey.wait()
         self._close_cell(page)
         self._hold_lines(before, self._lines(), line, is_kept=then is not Qt.Key.Key_Escape)
+        return Allowed(may=("licenses",))
+
+    def row_form(self) -> Allowed | None:
+        """Type into a field of a row that opened as a form, half a model too, and leave it by any key."""
+        page = self.page
+        if not isinstance(page, LicensesPage) or not page.is_narrow or not page.navigator.may_change("licenses"):
+            return None
+        chance = self.monkey.chance
+        row = chance.randrange(page.model.rowCount())
+        page.list.setFocus()
+        page.list.setCurrentIndex(page.model.index(row, Column.KEY))
+        QTest.keyClick(page.list, Qt.Key.Key_Return)
+        column = chance.choice([each for each, field in page.form.inputs.items() if field.isEnabled()])
+        page.form.inputs[column].setFocus()
+        line = page.model.line(row)
+        before = self._lines()
+        word = chance.choice((*WORDS[:-1], *HALF_MODELS))
+        then = chance.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape))
+        self.monkey.say(f"type {word!r} into {FIELDS[column]} of the form of line {line}, then {then.name}")
+        for letter in word:
+            QTest.keyClicks(QApplication.activePopupWidget() or QApplication.focusWidget() or page, letter)
+        QTest.keyClick(QApplication.activePopupWidget() or QApplication.focusWidget() or page, then)
+        self.window.activateWindow()  # the list of models took that away, and no window manager gives it back here
+        self.monkey.wait()
+        for _try in range(2):  # the first may close the list of models
+            if page.form.isVisible():
+                QTest.keyClick(QApplication.activePopupWidget() or page.form, Qt.Key.Key_Escape)
+                QApplication.processEvents()
+        if page.form.isVisible():
+            self.monkey.complain("the form of a row does not close by Escape")
+        self._hold_lines(before, self._lines(), line, is_kept=True)
         return Allowed(may=("licenses",))
 
     def _table(self) -> LicensesPage | None:
