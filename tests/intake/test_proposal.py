@@ -57,6 +57,36 @@ def test_what_was_typed_since_stays_when_the_rest_is_taken_back() -> None:
     assert draft.get("organizations.destination.name") == ""
 
 
+def test_rows_that_were_changed_since_stay_and_come_no_second_time() -> None:
+    draft = Draft()
+    proposal = propose(read_text("Z2A7-32TE-A8Y4 1 MX68\nZ2KD-8QWN-4RTX 2 MS120-8\nZ2BB-0000-0001 3 MR46"), draft)
+    change = ProposalChange(proposal, all_plain(proposal), draft)
+    change.do()
+    first, second, third = draft.licenses
+    first["devices"][0]["move"] = "1"
+    draft.licenses[1:] = [second | {"key": "Z2KD-8QWN-4RTY"}, third]  # as a line that got a key of its own
+    change.take_back()
+    assert [row["key"] for row in draft.licenses] == ["Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTY"]
+    change.do()
+    assert [row["key"] for row in draft.licenses] == ["Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTY", "Z2BB-0000-0001"]
+    assert draft.licenses[0]["devices"][0]["move"] == "1"
+    assert draft.licenses[2]["devices"][0] is not third["devices"][0]
+    change.take_back()
+    assert [row["key"] for row in draft.licenses] == ["Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTY"]
+
+
+def test_what_was_typed_after_it_was_taken_back_stays_when_it_comes_again() -> None:
+    draft = Draft()
+    proposal = propose(read_text(MAIL), draft)
+    change = ProposalChange(proposal, all_plain(proposal), draft)
+    change.do()
+    change.take_back()
+    draft.set("organizations.source.name", "Northwind West Ltd")
+    change.do()
+    assert draft.get("organizations.source.name") == "Northwind West Ltd"
+    assert draft.get("organizations.destination.name") == "Northwind East"
+
+
 def test_things_come_in_the_order_of_the_steps_with_their_place() -> None:
     proposal = propose(read_text(MAIL), Draft())
     sections = [thing.section for thing in proposal.things]

@@ -260,25 +260,27 @@ class ProposalChange:
 
     def __init__(self, proposal: Proposal, chosen: Mapping[int, int], draft: Draft) -> None:
         self._draft = draft
+        self._taken = [proposal.things[number].options[option] for number, option in chosen.items()]
         self._new: dict[str, str] = {}
-        self._rows: list[dict[str, Any]] = []
-        self.count = 0
-        for number, option in chosen.items():
-            thing = proposal.things[number]
-            self._new |= thing.options[option].values
-            self._rows += map(copied_values, thing.options[option].licenses)
-            self.count += thing.count
+        for option in self._taken:
+            self._new |= option.values
+        self._mode, self._move = self._new.pop(MODE, ""), self._new.pop(MOVE, "")
+        self._old = {path: draft.get(path) for path in self._new}
+        self._rows = self._read_rows()
+        self._out = list(range(len(self._rows)))
+        self.count = sum(proposal.things[number].count for number in chosen)
         sections = {proposal.things[number].section for number in chosen}
         self.step = sections.pop() if sections == {"licenses"} else ""
-        self._complete(self._new.pop(MODE, ""), self._new.pop(MOVE, ""))
-        self._old = {path: draft.get(path) for path in self._new}
 
-    def _complete(self, mode: str, move: str) -> None:
-        for row in self._rows:
-            row["mode"] = row["mode"] or mode
+    def _read_rows(self) -> list[dict[str, Any]]:
+        """The rows as they come in, made anew."""
+        rows = [copied_values(row) for option in self._taken for row in option.licenses]
+        for row in rows:
+            row["mode"] = row["mode"] or self._mode
             for device in row["devices"]:
-                if move == ALL:
+                if self._move == ALL:
                     device["move"] = device["move"] or device["have"]
+        return rows
 
     def refusal(self) -> str:
         """Why the draft could not be saved any more with it, in one sentence; "" where it can."""
@@ -290,18 +292,25 @@ class ProposalChange:
         return tuple(self._new)
 
     def do(self) -> None:
-        """Put it in."""
+        """Put it in, or what was taken out again; what was typed meanwhile stays."""
         for path, text in self._new.items():
-            self._draft.set(path, text)
-        self._draft.licenses.extend(self._rows)
+            if self._draft.get(path) == self._old[path]:
+                self._draft.set(path, text)
+        self._draft.licenses.extend(self._rows[at] for at in self._out)
+        self._out = []
 
     def take_back(self) -> None:
-        """Take it out again; what was typed over it since stays."""
+        """Take it out again; what was typed over it since stays, and rows in which anything was changed."""
         for path, text in self._old.items():
             if self._draft.get(path) == self._new[path]:
                 self._draft.set(path, text)
-        mine = {id(row) for row in self._rows}
-        self._draft.licenses[:] = [row for row in self._draft.licenses if id(row) not in mine]
+        there = {id(row) for row in self._draft.licenses}
+        for at, as_read in enumerate(self._read_rows()):
+            if id(self._rows[at]) in there and self._rows[at] == as_read:
+                there.remove(id(self._rows[at]))
+                self._rows[at] = as_read  # a line of the old one may stand under another key
+                self._out.append(at)
+        self._draft.licenses[:] = [row for row in self._draft.licenses if id(row) in there]
 
 
 def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[FoundValue]], dict[int, list[FoundValue]]]:
