@@ -4,11 +4,13 @@ import datetime
 
 import pytest
 
+from transfer_wizard.flow import judged_draft
 from transfer_wizard.flow.navigator import Continued, Navigator, StepStatus
 from transfer_wizard.flow.steps import CASE_NUMBER, CUSTOMER_NUMBER, IDS, STEPS, VERIFICATION, step_of
 from transfer_wizard.request import document
 from transfer_wizard.request.applies import applies
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.policy import NO_POLICY, Policy, Setting
 from transfer_wizard.request.shape import REQUEST, leaf_at
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
@@ -464,3 +466,18 @@ def test_the_keys_that_came_of_a_license_are_noted_for_each_side_also_once_it_wa
     navigator.note_key(0, Side.SOURCE, "")
     assert [navigator.key_after(0, side) for side in Side] == ["", "Z2AA-0000-0002"]
     assert navigator.draft.licenses[0]["now_keys"] == [{"key": "Z2AA-0000-0002", "organization": "destination"}]
+
+
+def test_the_case_takes_over_the_verdict_of_the_window_where_nobody_else_would_come_to_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    navigator = sample()
+    assert navigator.verdict_of_case is navigator.verdict()
+    navigator.passcode_seen_in = frozenset({"route.reason"})
+    assert navigator.verdict_of_case is None
+    navigator.passcode_seen_in = frozenset()
+    navigator.policy = Policy({"company": Setting("ACME")})
+    assert navigator.verdict_of_case is None
+    navigator.policy = NO_POLICY
+    monkeypatch.setattr(judged_draft, "written", lambda: "ja")
+    assert navigator.verdict_of_case is None

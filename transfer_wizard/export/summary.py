@@ -24,7 +24,7 @@ from transfer_wizard.request.words import LicensingModel, Side
 from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.case_headings import said_anew, suggestion
-from transfer_wizard.validation.check import Passcodes, check
+from transfer_wizard.validation.check import CheckResult, Passcodes, check
 
 NAME_IN_SUBJECT: Final = 60
 
@@ -67,13 +67,16 @@ class Summary:
         return next((row.value for row in rows if row.path == path), Value(""))
 
 
-def summarize(draft: Draft, today: datetime.date, passcodes: Passcodes | None = None) -> Summary:
+def summarize(
+    draft: Draft, today: datetime.date, passcodes: Passcodes | None = None, verdict: CheckResult | None = None
+) -> Summary:
     """The summary of a draft in the language spoken now; never fails, whatever the draft holds.
 
     Args:
         passcodes: the day of each passcode at hand; None where nobody looked.
+        verdict: the check of that draft on that day, where it was made already.
     """
-    answers = Answers(draft, check(draft, today, None), passcodes, today)
+    answers = Answers(draft, verdict or check(draft, today, None), passcodes, today)
     said = tuple(section for section in sections(answers) if section.blocks)
     return Summary(
         subject=_subject(answers),

@@ -15,6 +15,7 @@ from transfer_wizard.request.draft import Draft, blank
 from transfer_wizard.request.policy import Policy
 from transfer_wizard.request.shape import REQUEST
 from transfer_wizard.request.words import Side
+from transfer_wizard.translations import spoken, written
 
 if TYPE_CHECKING:  # validation brings pydantic; the first window does without, and without a calendar
     import datetime
@@ -137,6 +138,12 @@ class JudgedDraft:
         self.settle()
         result = self._last_verdict()
         return result if result.is_whole else self._judge(math.inf)
+
+    @property
+    def verdict_of_case(self) -> "CheckResult | None":
+        """The same as a case may tell it; None where a policy, the password store or another language is in it."""
+        is_of_window = self.policy.settings or self.passcode_seen_in or spoken() != written()
+        return None if is_of_window else self.verdict()
 
     @property
     def is_checking(self) -> bool:

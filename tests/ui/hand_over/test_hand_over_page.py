@@ -23,6 +23,7 @@ from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.translations import speaking
 from transfer_wizard.ui.hand_over.export_panel import USES, file_name
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.hand_over.send_part import SendPart
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.step_pages import make_page
@@ -358,3 +359,19 @@ def test_empty_and_huge_drafts_can_be_handed_over(open_page: MakePage, sample: D
     for each in FORMATS:
         choose(page, each.id)
         assert previewed(page)
+
+
+def test_send_is_made_before_it_comes_into_sight_and_once(
+    open_page: MakePage, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    was_in_sight: list[bool] = []
+    show = SendPart.show_draft
+
+    def note(part: SendPart) -> None:
+        was_in_sight.append(part.isVisible())
+        show(part)
+
+    monkeypatch.setattr(SendPart, "show_draft", note)
+    page = open_page(sample)
+    assert was_in_sight == [False]
+    assert page.send.isVisible()

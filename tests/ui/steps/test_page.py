@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from transfer_wizard.flow.colleague import spec_of
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.paths import data_folder as folder_of_person
@@ -15,6 +16,7 @@ from transfer_wizard.ui.kit.texts import Label, Link
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
+from transfer_wizard.ui.steps.field_row import FieldRow
 from transfer_wizard.ui.steps.heading_row import HeadingRow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -176,3 +178,16 @@ def test_the_way_back_to_a_suggestion_is_drawn_while_one_is_at_its_row(qtbot: Qt
     qtbot.keyClick(row.again, Qt.Key.Key_Return)
     assert sample_window.navigator.draft.get("case.scope") == row.suggestion
     assert row.again.isHidden()
+
+
+def test_what_is_said_of_a_field_is_made_when_it_is_said_and_has_its_place(qtbot: QtBot) -> None:
+    row = FieldRow(spec_of("requester.source_email"), help_text="")
+    qtbot.addWidget(row)
+    made = row.findChildren(QWidget)
+    assert made == [row.label, row.input]
+    parts = [row.note, row.next, row.error, row.managed, row.help]
+    for part in parts:
+        assert part.isHidden()
+    places = [row.column.indexOf(part) for part in (row.help, row.input, *parts[3::-1])]
+    assert places == sorted(places)
+    assert places[0] > 0

@@ -153,6 +153,7 @@ class CasePane(QWidget):
             return
         self._pause.stop()
         verdict, passcodes, today = navigator.verdict(), dict(navigator.passcodes), navigator.today
+        of_case = navigator.verdict_of_case
         is_small = self._is_small(navigator)
         draft = navigator.draft if is_small else copied(navigator.draft)
 
@@ -161,7 +162,7 @@ class CasePane(QWidget):
         def made() -> tuple[tuple[LetterPart, ...], FormText]:
             with speaking(language):
                 parts = letter(draft, verdict, passcodes, today)
-                return parts, form_text(summarize(draft, today, passcodes), MOST_IN_A_BOX)
+                return parts, form_text(summarize(draft, today, passcodes, of_case), MOST_IN_A_BOX)
 
         if is_small:
             self._on_written(made())

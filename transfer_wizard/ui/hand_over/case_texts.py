@@ -16,7 +16,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.numbered import NumberedStep
-from transfer_wizard.ui.kit.texts import Button, Label, Link, beside
+from transfer_wizard.ui.kit.texts import Button, Label, Link, beside, show_if
 
 DIGITS = 8
 LINES = 12
@@ -191,7 +191,7 @@ class CaseTexts(QWidget):
         if self._box is None:
             self._build()
         is_shown = self.isHidden()
-        self.setVisible(is_shown)
+        show_if(self, is_shown)
         self.look.setText(_("Hide it") if is_shown else _("Look at it"))
         self._show_language()
         if is_shown and self._box:

@@ -22,6 +22,7 @@ from transfer_wizard.ui.hand_over.send_part import SendPart
 from transfer_wizard.ui.hand_over.sent_part import SentPart
 from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.texts import show_if
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.file_saver import AskPath
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
@@ -29,7 +30,7 @@ from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.page import Foot, Page
 from transfer_wizard.ui.steps.passcode_note import PasscodeNote
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.check import Passcodes
+from transfer_wizard.validation.check import CheckResult, Passcodes
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.companion.form_guide import FormGuide
@@ -82,7 +83,7 @@ class HandOverPage(Page):
         self._sent: SentPart | None = None
         self._title = self.heading
         self._own_corner = self.corner
-        self.is_sent = self._shows_files = False
+        self.is_sent = self._shows_files = self._is_prepared = False
         self._kept = 0
         self.widest = theme.letters(self.content, LETTERS)
         self.column.setSpacing(2 * theme.GRID)
@@ -135,16 +136,21 @@ class HandOverPage(Page):
 
     def arrive(self) -> None:
         """Show the request as it is now."""
+        if not self._is_prepared:
+            self._bring()
+        self._is_prepared = False
+        super().arrive()
+
+    def _bring(self) -> None:
         self._make_summary()
         self._show_part(self.navigator.draft.is_sent or self._is_said_to_be_sent)
-        super().arrive()
 
     def _show_part(self, is_sent: bool) -> None:
         self.is_sent = is_sent
         self._shows_files = False
         self._title.setText(_(self.step.question))
-        self._title.setVisible(not is_sent)
-        self.eyebrow.setVisible(self.says_place)
+        show_if(self._title, not is_sent)
+        show_if(self.eyebrow, self.says_place)
         if is_sent:
             self.sent.passcodes.had = self._kept
             self.sent.show_draft()
@@ -154,7 +160,7 @@ class HandOverPage(Page):
             self.heading = self._title
         for part, is_shown in ((self._send, not is_sent), (self._sent, is_sent)):
             if part:
-                part.setVisible(is_shown)
+                show_if(part, is_shown)
         self._place_corner()
         self.foot_changed.emit()
 
@@ -178,7 +184,10 @@ class HandOverPage(Page):
             note.show_problems(found)
         if not self.navigator.draft.is_sent:
             self._kept = sum(day is not None for day in self.navigator.passcodes.values())
-        if self.is_sent and self._sent:
+        if self.isHidden():  # it is about to come into sight, and is laid out once for that
+            self._bring()
+            self._is_prepared = True
+        elif self.is_sent and self._sent:
             self._sent.show_draft()
         elif self._send and self._send.shown:
             self._send.show_left()
@@ -318,9 +327,9 @@ class HandOverPage(Page):
             return
         self._background.drop()
         self._made = verdict, None
-        passcodes = dict(self.navigator.passcodes)
+        passcodes, of_case = dict(self.navigator.passcodes), self.navigator.verdict_of_case
         if len(self.navigator.draft.licenses) <= MOST_AT_ONCE:
-            self._made = verdict, _summarized(self.navigator.draft, self.navigator.today, passcodes)
+            self._made = verdict, _summarized(self.navigator.draft, self.navigator.today, passcodes, of_case)
             return
 
         def show(summary: Summary) -> None:
@@ -329,10 +338,10 @@ class HandOverPage(Page):
             if self._is_sheet_asked:
                 self._on_sheet()
 
-        make = partial(_summarized, copied(self.navigator.draft), self.navigator.today, passcodes)
+        make = partial(_summarized, copied(self.navigator.draft), self.navigator.today, passcodes, of_case)
         self._background.run(make, show, self.send.say, patience=None)
 
 
-def _summarized(draft: Draft, today: datetime.date, passcodes: Passcodes) -> Summary:
+def _summarized(draft: Draft, today: datetime.date, passcodes: Passcodes, verdict: CheckResult | None) -> Summary:
     with speaking(written()):
-        return summarize(draft, today, passcodes)
+        return summarize(draft, today, passcodes, verdict)

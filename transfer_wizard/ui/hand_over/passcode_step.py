@@ -14,7 +14,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Label, Link, beside, breakable
+from transfer_wizard.ui.kit.texts import Label, Link, beside, breakable, show_if
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.passcode_copy import PasscodeCopy
@@ -68,7 +68,7 @@ class PasscodeStep(QWidget):
             thing.setVisible(is_unseen)
         for place in self.places.values():
             place.show_kept()
-            place.setVisible(place.is_kept or not is_unseen)
+            show_if(place, place.is_kept or not is_unseen)
 
 
 class PasscodePlace(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Button, Label
+from transfer_wizard.ui.kit.texts import Button, Label, show_if
 
 EDGE: Final = 2 * theme.GRID
 CHEVRON: Final = 2 * theme.GRID
@@ -104,7 +104,7 @@ class RowGroup(QWidget):
         """Show these rows; there is nothing to see where there are none."""
         is_first = True
         for identity, row in self.rows.items():
-            row.setVisible(identity in shown)
+            show_if(row, identity in shown)
             self._rules[identity].setVisible(identity in shown and not is_first)
             is_first = is_first and identity not in shown
-        self.setVisible(bool(shown))
+        show_if(self, bool(shown))

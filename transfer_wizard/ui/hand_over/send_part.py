@@ -26,7 +26,7 @@ from transfer_wizard.ui.hand_over.webform_way import WebformWay
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Heading, Label, Link, beside
+from transfer_wizard.ui.kit.texts import Heading, Label, Link, beside, show_if
 from transfer_wizard.ui.services.file_saver import AskPath
 from transfer_wizard.validation.problems import Gravity
 
@@ -131,7 +131,7 @@ class SendPart(QWidget):
         self.uncompared.setText(uncompared)
         self.uncompared.setVisible(bool(uncompared))
         is_told = bool(sentence or uncompared) and not self.navigator.draft.is_sent
-        self.line.setVisible(is_told)
+        show_if(self.line, is_told)
 
     # The rows
 
@@ -153,7 +153,7 @@ class SendPart(QWidget):
         lines.addWidget(self._others_line)
         lines.addWidget(beside(self._make_secure_connect()))
         is_locked = self.navigator.policy.is_locked("channels")
-        self._others_line.setVisible(not (is_locked or all(map(self._is_offered, ways))))
+        show_if(self._others_line, not (is_locked or all(map(self._is_offered, ways))))
         lines.addWidget(self.also)
         for rows in (self.ways, self.also):
             rows.chosen.connect(self._on_chosen)
@@ -281,13 +281,13 @@ class SendPart(QWidget):
             self._place.addWidget(self.panels[identity], alignment=Qt.AlignmentFlag.AlignTop)
         self.shown = identity
         for way, panel in self.panels.items():
-            panel.setVisible(way == identity)
+            show_if(panel, way == identity)
         panel = self.panels[identity]
         if isinstance(panel, Way):
             self._way = identity
             panel.tasks[-1].step.column.addWidget(self.number)
             panel.last = self.number.input
-            self.number.show()
+            show_if(self.number, True)
         titles = {
             channels.DASHBOARD: _("Back to the dashboard case"),
             channels.WEBFORM: _("Back to the webform"),
@@ -295,7 +295,7 @@ class SendPart(QWidget):
             channels.CALL_ME_NOW: _("Back to Call me now"),
         }
         self.back.setText(_("Back") if self._is_of_record else titles[self._recommended])
-        self._back_line.setVisible(identity != self._recommended)
+        show_if(self._back_line, identity != self._recommended)
         self.progressed.emit()
 
     def _make(self, identity: str) -> QWidget:

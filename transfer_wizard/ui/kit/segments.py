@@ -41,15 +41,16 @@ class Segment(QRadioButton):
         super().__init__(text)
         self.is_open = is_open
         self.is_row = False
-        self._advance = 0
+        self._least: dict[int, int] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def least(self, padding: int) -> int:
         """The width of the chosen answer, with this much beside its text."""
-        beside = 2 * _WIDE + _GAP if padding == _WIDE else 2 * (_TIGHT - 2) + _TIGHT_GAP
-        if not self._advance:  # measured once: a layout asks many times, also while the first window is made
-            self._advance = self._metrics().horizontalAdvance(self.text())
-        return self._advance + theme.pixels(_MARK) + beside
+        if padding not in self._least:  # measured once: a layout asks many times, also while the first window is made
+            beside = 2 * _WIDE + _GAP if padding == _WIDE else 2 * (_TIGHT - 2) + _TIGHT_GAP
+            text = self._metrics().horizontalAdvance(self.text())
+            self._least[padding] = text + theme.pixels(_MARK) + beside
+        return self._least[padding]
 
     def line_height(self) -> int:
         """The height of the answer in a row."""
@@ -77,7 +78,7 @@ class Segment(QRadioButton):
 
     def measure_anew(self) -> None:
         """Its text, or the font, is another one."""
-        self._advance = 0
+        self._least.clear()
         group = self.parentWidget()
         if isinstance(group, Segments):
             group.measure_anew()

@@ -23,6 +23,7 @@ from shiboken6 import isValid
 from transfer_wizard.translations import ngettext
 from transfer_wizard.ui.kit import icons, theme
 
+_FONT_CHANGE: Final = QEvent.Type.FontChange
 _LONG_WORD: Final = re.compile(r"\S{13,}")
 _BREAK_AFTER: Final = re.compile(r"[._@?&=]|[^\s._@?&=/-]{16}")
 
@@ -37,16 +38,44 @@ def characters(count: int) -> str:
     return ngettext("{count} character", "{count} characters", count).format(count=f"{count:,}")
 
 
+def show_if(widget: QWidget, is_shown: bool) -> None:
+    """Show a part of a page, or hide it; one that comes into sight with its page is laid out then, and not before."""
+    if not is_shown or widget.isHidden():
+        widget.setVisible(is_shown)
+
+
 class Label(QLabel):
     """A text in its own line or lines; it is never taken as markup."""
 
     def __init__(self, text: str = "", role: str = "text") -> None:
+        self._heights: dict[tuple[int, int], int] = {}
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
         if role in ("help", "eyebrow", "quiet"):
             theme.hint(self)
+
+    def setText(self, text: str) -> None:
+        """Another text is measured anew."""
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """So is another font."""
+        super().changeEvent(event)
+        if event.type() is _FONT_CHANGE:
+            self._heights.clear()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped text, measured once for each width: layouts within layouts ask a dozen times."""
+        asked = width, self.minimumWidth()
+        height = self._heights.get(asked)
+        if height is None:
+            height = super().heightForWidth(width)
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                self._heights[asked] = height
+        return height
 
 
 class Heading(Label):
@@ -155,6 +184,7 @@ class Link(Button):
 
     def __init__(self, text: str, role: str = "link") -> None:
         super().__init__(text, role)
+        self._heights: dict[tuple[int, str, object], int] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -167,10 +197,19 @@ class Link(Button):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the wrapped text."""
-        room = QRect(0, 0, width, 10_000)
-        height = self._metrics().boundingRect(room, _WRAPPED, self.text()).height()
-        return max(height + 2 * _LINK_EDGE, 3 * theme.GRID)
+        """The height of the wrapped text; measured once for each width, since a layout asks many times."""
+        asked = width, self.text(), self.property("role")
+        if asked not in self._heights:
+            room = QRect(0, 0, width, 10_000)
+            height = self._metrics().boundingRect(room, _WRAPPED, self.text()).height()
+            self._heights[asked] = max(height + 2 * _LINK_EDGE, 3 * theme.GRID)
+        return self._heights[asked]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font is measured anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
 
     def sizeHint(self) -> QSize:
         """The text in one line."""

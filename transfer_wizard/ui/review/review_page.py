@@ -134,6 +134,7 @@ class ReviewPage(Page):
         rows.addWidget(source_line(TRANSFER_REQUEST, today, _("Rules: {title}")))
         self._arrange()
         self.column.replaceWidget(old, self._body)
-        self._body.show()  # at once, so that it can take the focus
+        if self.isVisible():
+            self._body.show()  # at once, so that it can take the focus
         old.hide()
         old.deleteLater()

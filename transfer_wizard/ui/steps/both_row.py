@@ -15,7 +15,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.message_line import MessageLine
 from transfer_wizard.ui.kit.segments import Segments
-from transfer_wizard.ui.kit.texts import Label
+from transfer_wizard.ui.kit.texts import Label, show_if
 from transfer_wizard.ui.steps.field_row import FieldRow, open_point
 from transfer_wizard.ui.steps.verdict import Verdict
 
@@ -107,15 +107,15 @@ class BothRow(QWidget):
 
     def refresh(self, problems: "dict[str, Problem]") -> None:
         """Show the draft as it is."""
-        self.setVisible(self.is_asked)
+        show_if(self, self.is_asked)
         now = self.shown
         for part in (self.label, self.input):
-            part.setVisible(not self.is_locked)
+            show_if(part, not self.is_locked)
         is_out_of_reach = is_locked_out(self._navigator.draft) and self.help.text() == _(self.both.help)
         self.help.setVisible(bool(self.help.text()) and not self.is_locked and not is_out_of_reach)
         self.input.show_text(now.answer)
         for row in self._sides:
-            row.setVisible(self.is_locked or now.is_by_side)
+            show_if(row, self.is_locked or now.is_by_side)
         self.note.say(open_point() if now.answer == UNKNOWN and not self.is_locked else "")
         sentence, next_step = self._meaning(now, problems)
         if sentence or "verdict" in vars(self):

@@ -36,12 +36,12 @@ class CasePage(Page):
         severity.column.addWidget(self.suggested)
         self.column.addWidget(severity)
         self.column.addWidget(self.make_row(REASON))
-        self.column.addWidget(self._headings())
+        self._add_headings()
         self.needed_by = Fold(_("Needed by"))
         self.needed_by.column.addWidget(self.make_row(NEEDED_BY, help_text=None, is_optional=False))
         self.add_fold(self.needed_by, (NEEDED_BY,))
 
-    def _headings(self) -> QWidget:
+    def _add_headings(self) -> None:
         self.headings: dict[str, HeadingRow] = {}
         top = QHBoxLayout()
         title = Label(_("The seven headings of a case"))
@@ -53,9 +53,11 @@ class CasePage(Page):
         top.addWidget(title)
         top.addWidget(said, stretch=1)
         whole = QWidget()
+        self.column.addWidget(whole)
         lines = column(whole, 10)
         lines.addLayout(top)
         card = Card(margin=0, spacing=0)
+        lines.addWidget(card)  # what is in the page already takes over its looks once, and not at each step into it
         for name in HEADINGS:
             if self.headings:
                 rule = QFrame()
@@ -65,8 +67,6 @@ class CasePage(Page):
             self.watch(row)
             self.headings[row.path] = row
             card.column.addWidget(row)
-        lines.addWidget(card)
-        return whole
 
     def shows(self, path: str) -> bool:
         """The reason also for who hasn't tried Move, and needs a case all the same."""

@@ -1,6 +1,7 @@
 """One field of a page: label, help, input, and under it what is to be said of it. One look for all of them."""
 
-from typing import TYPE_CHECKING
+import functools
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,12 +15,15 @@ from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.inputs import Input, LineInput, LinkInput, ProseInput
 from transfer_wizard.ui.kit.message_line import MessageLine
 from transfer_wizard.ui.kit.segments import OPEN_ANSWER, Segments
-from transfer_wizard.ui.kit.texts import Label
+from transfer_wizard.ui.kit.texts import Label, show_if
 from transfer_wizard.validation import wording
 
 if TYPE_CHECKING:
     from transfer_wizard.validation.problems import Problem
 
+_PARTS = ("help", "input", "managed", "error", "next", "note")
+"""Below the label, in their order."""
+_Below = TypeVar("_Below", Label, MessageLine)
 FixedAnswers = list[tuple[str, str]]
 """The word of each answer, and its text."""
 MARK = 14
@@ -73,16 +77,11 @@ class FieldRow(QWidget):
         self.label = Label(_("{label} (optional)").format(label=self.name) if is_optional else self.name)
         theme.strong(self.label)
         usual = _(spec.help) if spec.help else ""
-        self.help = Label(usual if help_text is None else help_text, "help")
+        self._help = usual if help_text is None else help_text
         self._untold = "" if help_text is None else usual
         self.label.setToolTip(self._untold)
         self.input = self._make_input(answers, fills)
         self.input.setObjectName(self.path)
-        self.error = MessageLine("wrong", _("Fix it"))
-        self.next = Label("", "quiet")
-        self.note = MessageLine("open")
-        self.managed = Label("", "quiet")
-        self.managed.hide()
         self.origin: tuple[Icon, Label] | None = None
         """Where the text came from: a drawing and words, made when a text came from elsewhere."""
         self._mending = ""
@@ -90,10 +89,57 @@ class FieldRow(QWidget):
         self.input.edited.connect(self._on_edited)
         self.input.left.connect(lambda: self.left.emit(self.path))
         self.input.refused.connect(lambda sentence: self.error.say(sentence))
-        self.error.pressed.connect(self._on_mended)
         self._more: MessageLine | None = None
         if isinstance(self.input, LineInput):
             self.input.list_pasted.connect(self._offer)
+
+    # What is said of it is made when it first says something
+
+    @functools.cached_property
+    def help(self) -> Label:
+        """What the field asks for, below its label."""
+        return self._placed("help", Label(self._help, "help"))
+
+    @functools.cached_property
+    def managed(self) -> Label:
+        """Who holds the answer, where the person can't change it."""
+        return self._placed("managed", Label("", "quiet"))
+
+    @functools.cached_property
+    def error(self) -> MessageLine:
+        """What is wrong with the answer, and the press that mends it."""
+        error = MessageLine("wrong", _("Fix it"))
+        error.pressed.connect(self._on_mended)
+        return self._placed("error", error)
+
+    @functools.cached_property
+    def next(self) -> Label:
+        """What to do about that."""
+        return self._placed("next", Label("", "quiet"))
+
+    @functools.cached_property
+    def note(self) -> MessageLine:
+        """What the answer means."""
+        return self._placed("note", MessageLine("open"))
+
+    def _placed(self, name: str, part: "_Below") -> "_Below":
+        """Put a part between those that stand above it and those below."""
+        above = [self.__dict__[each] for each in _PARTS[: _PARTS.index(name)] if each in self.__dict__]
+        at = self.column.indexOf(above[-1]) + 1 if above else self.column.indexOf(self.input)
+        self.column.insertWidget(at, part)
+        if not part.text():
+            part.hide()
+        return part
+
+    def _says(self, name: str) -> str:
+        """What a part says; "" for one that was not made yet."""
+        return str(self.__dict__[name].text()) if name in self.__dict__ else ""
+
+    def _say(self, name: str, text: str) -> None:
+        if text or name in self.__dict__:
+            label: Label = getattr(self, name)
+            label.setText(text)
+            show_if(label, bool(text))
 
     def _offer(self, text: str) -> None:
         """Offer to read a text that was pasted into the field and has more in it than the field takes."""
@@ -135,12 +181,9 @@ class FieldRow(QWidget):
         self._top.setSpacing(theme.HALF)
         self._top.addWidget(self.label, stretch=1)
         self.column.addLayout(self._top)
-        for widget in (self.help, self.input, self.managed, self.error, self.next, self.note):
-            self.column.addWidget(widget)
+        self.column.addWidget(self.input)
         self.column.addStretch(1)  # beside a row that says more, this one stays where it was
-        for quiet in (self.help, self.managed, self.next):
-            theme.hint(quiet)
-        self.help.setVisible(bool(self.help.text()))
+        self._say("help", self._help)
         self.label.setBuddy(self.input)
         self.input.setAccessibleName(self.name)
         self.show_problem(None)
@@ -154,14 +197,12 @@ class FieldRow(QWidget):
     def add_help(self, sentence: str) -> None:
         """Say more about how the field is filled in."""
         if sentence:
-            self.help.setText(joined(self.help.text(), sentence))
-            self.help.show()
+            self._say("help", joined(self._says("help"), sentence))
 
     def lock(self, reason: str) -> None:
         """Show the field from here on, and let nobody change it; who can is told beside it."""
         self.input.lock()
-        self.managed.setText(reason)
-        self.managed.setVisible(bool(reason))
+        self._say("managed", reason)
         self.show_problem(None)
 
     def show_text(self, text: str) -> None:
@@ -191,17 +232,18 @@ class FieldRow(QWidget):
         answered = problem if is_told and problem and not wrong else None
         self._mending = ""
         said = self._sentence(wrong) if wrong else ""
-        self.error.say(said, can_help=bool(self._mending))
+        if said or "error" in self.__dict__:
+            self.error.say(said, can_help=bool(self._mending))
         next_step = wrong.next if wrong and not self._mending else ""
-        self.next.setText(next_step)
-        self.next.setVisible(bool(next_step))
+        self._say("next", next_step)
         note = joined(answered.message, answered.next) if answered else ""
         if not note and isinstance(self.input, Segments) and self.input.answer == OPEN_ANSWER:
             note = open_point()
-        self.note.say(note)
+        if note or "note" in self.__dict__:
+            self.note.say(note)
         theme.say_role(self.input, self.input.property("role") or "", "error" if wrong else "")
         origin = self.origin[1].text() if self.origin else ""
-        described = (said, next_step, note, self.managed.text(), self.help.text(), self._untold, origin)
+        described = (said, next_step, note, self._says("managed"), self._says("help"), self._untold, origin)
         self.input.setAccessibleDescription(joined(*described))
 
     def _on_edited(self, text: str) -> None:

@@ -14,7 +14,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.segments import Segment
-from transfer_wizard.ui.kit.texts import Sheet
+from transfer_wizard.ui.kit.texts import Sheet, show_if
 from transfer_wizard.ui.steps.both_row import BothRow
 from transfer_wizard.ui.steps.error_bar import ErrorBar
 from transfer_wizard.ui.steps.field_row import FieldRow, FixedAnswers
@@ -190,14 +190,14 @@ class Page(Sheet):
         in_both = {path for row in self.both for path in row.both.fields}
         for path, row in self.rows.items():
             if path not in in_both:
-                row.setVisible(self.shows(path))
+                show_if(row, self.shows(path))
             row.show_text(self.navigator.draft.get(path))
             row.show_origin(*self.navigator.origin(path))
             row.show_problem(shown.get(path))
         for both in self.both:
             both.refresh(shown)
         for fold, paths in self._folds:
-            fold.setVisible(any(self.navigator.applies(path) for path in paths))
+            show_if(fold, any(self.navigator.applies(path) for path in paths))
             fold.show_value(self.folded(paths))
             if any(path in shown and shown[path].is_mistake for path in paths):
                 fold.open()

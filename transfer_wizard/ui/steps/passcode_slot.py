@@ -18,7 +18,7 @@ from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.message_line import MessageLine
-from transfer_wizard.ui.kit.texts import Button, Label, Link
+from transfer_wizard.ui.kit.texts import Button, Label, Link, show_if
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.passcode_copy import PasscodeCopy
@@ -217,8 +217,8 @@ class PasscodeSlot(Card):
         self.tick.setVisible(not is_in_memory)
         self.stale.say(_("From {day}. Support wants today’s.").format(day=day.isoformat()) if day and is_old else "")
         is_kept = is_today and not self._is_changing
-        self.there.setVisible(is_kept)
-        self.place.setVisible(not is_kept)
+        show_if(self.there, is_kept)
+        show_if(self.place, not is_kept)
         if not is_kept:
             self.hide_digits()
         self.show_state("open" if is_old else "plain")

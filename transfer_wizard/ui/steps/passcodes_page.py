@@ -19,7 +19,7 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.numbered import Numbered
-from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, beside
+from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, beside, show_if
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, VaultStage
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.page import Page
@@ -171,10 +171,10 @@ class PasscodesPage(Page):
             day = self.navigator.passcodes.get(side)
             secret.show_name(self._name(side))
             secret.show_kept(day, self.keeper.times.get(side), day == today, side in self.keeper.in_memory)
-            secret.setVisible(day is not None or not is_unseen)
-        self.slots.setVisible(any(not secret.isHidden() for secret in self.secrets.values()))
-        self.path.setVisible(not is_unseen)
-        self.without.setVisible(not is_unseen)
+            show_if(secret, day is not None or not is_unseen)
+        show_if(self.slots, any(not secret.isHidden() for secret in self.secrets.values()))
+        show_if(self.path, not is_unseen)
+        show_if(self.without, not is_unseen)
         self.said_unseen.setVisible(is_unseen)
         self.with_them.setVisible(is_unseen)
         self.show_digits.setVisible(

@@ -10,6 +10,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.pair import Pair
+from transfer_wizard.ui.kit.texts import show_if
 from transfer_wizard.ui.steps.both_row import BothRow
 from transfer_wizard.ui.steps.page import Foot, Page
 from transfer_wizard.validation import wording
@@ -152,7 +153,7 @@ class YouPage(Page):
         if is_without_mail(draft) and not self._opened_for_calls:
             self._opened_for_calls = True  # once: who closes it wants it closed
             self.reached.open()
-        self.placeholder.setVisible(self.navigator.applies("requester.placeholder_name"))
+        show_if(self.placeholder, self.navigator.applies("requester.placeholder_name"))
 
     def _name_who_vouches(self) -> None:
         """Without SAML it is no local administrator who is asked for, but somebody who can still sign in."""

@@ -1,0 +1,53 @@
+"""Labels are measured once for each width, and parts of a page are laid out when they come into sight."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.texts import Label, Link, show_if
+
+NARROW = 120
+POLISHED = Qt.WidgetAttribute.WA_WState_Polished
+
+
+def test_a_label_is_measured_anew_with_another_text_and_another_font(qtbot: QtBot) -> None:
+    label = Label("a few words that need two lines")
+    qtbot.addWidget(label)
+    label.show()
+    low = label.heightForWidth(NARROW)
+    assert label.heightForWidth(NARROW) == low
+    label.setText("a few words that need two lines " * 3)
+    high = label.heightForWidth(NARROW)
+    assert high > 2 * low
+    theme.large(label)
+    assert label.heightForWidth(NARROW) > high
+    label.setMinimumWidth(4 * NARROW)
+    assert label.heightForWidth(NARROW) < high
+
+
+def test_a_link_is_measured_anew_with_another_text_and_another_font(qtbot: QtBot) -> None:
+    link = Link("a few words that need two lines")
+    qtbot.addWidget(link)
+    link.show()
+    low = link.heightForWidth(NARROW)
+    link.setText("a few words that need two lines " * 3)
+    high = link.heightForWidth(NARROW)
+    assert high > low
+    theme.large(link)
+    assert link.heightForWidth(NARROW) > high
+
+
+def test_a_part_is_laid_out_with_its_page_and_not_before(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    part = Label("words")
+    QVBoxLayout(page).addWidget(part)
+    show_if(part, True)
+    assert not part.testAttribute(POLISHED)
+    page.show()
+    assert part.isVisible()
+    show_if(part, False)
+    assert not part.isVisible()
+    show_if(part, True)
+    assert part.isVisible()
