@@ -60,6 +60,8 @@ _LEAST_OF_SENTENCE: Final = 3
 _SHAPES: Final = {"email": EMAIL, "url": LINK, **PLAIN}
 _LONG: Final = ("route.reason", "case.")
 _MOST_LINES: Final = 30
+_MOST_WORDS: Final = 10
+"""Of a question on a line of its own; other labels have half of them."""
 _MOST_PAIRS: Final = 400
 _MOST_STARTS: Final = 30
 
@@ -183,7 +185,7 @@ class LabelReader:
         """A heading such as "Source organization" says which side the labels below are about."""
         match = _HEADING.match(lines[at].text)
         label = label_of(without_index(match["said"].strip())) if match else None
-        if not match or len(match["said"].split()) > 5:
+        if not match or len(match["said"].split()) > (_MOST_WORDS if match["said"].endswith("?") else _MOST_WORDS // 2):
             return 1
         if label and (self._is_in_pairs or _stands_alone(match["said"], label)):
             below = lines[at + 1].text if at + 1 < len(lines) else ""

@@ -8,9 +8,10 @@ from typing import Final
 from transfer_wizard.intake.cells import cells_of, each_split, tidy
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.keys import KEY, keys_in
-from transfer_wizard.intake.labels import NUMBERS, column_of, meanings_of, words_of
+from transfer_wizard.intake.labels import NUMBERS, column_of, label_of, meanings_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED
 from transfer_wizard.intake.quantity_words import role_of
+from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 
 _PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FLATTENED: Final = re.compile(r"(?i)counts?[./_\[ ]+(?P<number>[0-9]{1,3})[\]./_ ]+(?P<what>model|count)")
@@ -115,13 +116,19 @@ def heading_over_two_lines(above: str, text: str, alone: TableHeading | None) ->
     both = heading_of("\t".join(_name_over(each, below) for each, below in zip(upper, lower, strict=True)))
     if both:
         both.separator = separator
-    said = [
-        len([column for column in heading.columns if column not in ("", "other", "product")]) + len(heading.models) * 2
-        if heading
-        else 0
-        for heading in (both, alone, heading_of(above))
-    ]
+    said = [_worth(heading) for heading in (both, alone, heading_of(above))]
     return both if said[0] > max(said[1:]) else None
+
+
+def _worth(heading: TableHeading | None) -> int:
+    """How many columns the names of a row of headings tell apart."""
+    if not heading:
+        return 0
+    columns = len([column for column in heading.columns if column not in ("", "other", "product")])
+    labels = [label_of(tidy(name)) for name in heading.names]
+    return (
+        columns + 2 * len(heading.models) + sum(bool(label and label.side in (SOURCE, DESTINATION)) for label in labels)
+    )
 
 
 def _name_over(above: str, below: str) -> str:

@@ -32,15 +32,15 @@ _DOUBT: Final = re.compile(
 _OUT: Final = (
     r"from|out of|off(?: of)?|away from|leav(?:e[sd]?|ing)|depuis|desde|aus|von|vom|source|quelle|origen|origem"
 )
-_OUT_IF_IN: Final = r"de|du|da|d['’]|of|dal|dalla"
+_OUT_IF_IN: Final = r"de|du|da|of|dal|dalla"
 _IN: Final = (
     r"to|instead of|into|onto|towards|join(?:s|ing)?|nach|hacia|vers|destination|target|ziel|destino|cible|"
     r"in die|in den|in das|zur"
 )
 _IN_IF_OUT: Final = r"in|for|a|à|al|au|aux|para|pour|an|zu|dans|en"
 _LEAD: Final = re.compile(
-    rf"(?i)(?<![\w'’.-])(?:(?P<out>{_OUT})|(?P<into>{_IN})|(?P<weak_out>{_OUT_IF_IN})|(?P<weak_in>{_IN_IF_OUT})|"
-    rf"(?P<noun>{ORGANIZATION}|(?<=\b)(?:old|former|losing|new|gaining|receiving) (?:{ORGANIZATION})))(?![\w-])|"
+    rf"(?i)(?<![\w'’.-])(?:(?P<weak_out_of>(?:d|dall|dell)['’])|(?P<weak_in_to>all['’])|(?:(?P<out>{_OUT})|(?P<into>{_IN})|(?P<weak_out>{_OUT_IF_IN})|(?P<weak_in>{_IN_IF_OUT})|"
+    rf"(?P<noun>{ORGANIZATION}|(?<=\b)(?:old|former|losing|new|gaining|receiving) (?:{ORGANIZATION})))(?![\w-]))|"
     rf"(?P<ja>移[動行]元|移[動行]先)"
 )
 _FILL: Final = re.compile(
@@ -238,7 +238,7 @@ def _before_links(text: str) -> Iterator[_Phrase]:
 def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
     """The name that a word of direction or the noun leads to."""
     kind = lead.lastgroup or ""
-    side = {"out": SOURCE, "weak_out": SOURCE, "into": DESTINATION, "weak_in": DESTINATION}.get(kind, "")
+    side = SOURCE if "out" in kind else DESTINATION if "in" in kind.split("_") or kind == "into" else ""
     if kind == "ja":
         side = SOURCE if lead[0].endswith("元") else DESTINATION
     ahead = text[max(0, lead.start() - 80) : lead.start()]

@@ -98,7 +98,8 @@ WORDS: Final[dict[str, str]] = {
     "für davon dont thereof el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "
     "current-name z2 "
-    "who vouch vouches i with by per you-sign-in-with used its ihr ihre unsere mi mon meu su nuestro votre notre whole "
+    "who vouch vouches i with by per you-sign-in-with used its ihr ihre unsere mi mon meu su "
+    "work business nuestro votre notre whole "
     "field value 値 項目 feld wert",
     OTHER: "note notes comment comments remark remarks bemerkung kommentar 備考 pos position index row line "
     "# po order orders bestellung serial serials seriennummer シリアル s/n sn mac network networks "
