@@ -305,6 +305,16 @@ def test_half_characters_in_a_manifest_do_not_stop_a_change(kept: Evidence, log:
     assert [each.shows for each in kept.items()] == ["half ?", ""]
 
 
+@pytest.mark.parametrize("name", ["x" * 256, "é" * 128, "x" * 100_000])
+def test_a_name_longer_than_any_file_can_have_is_left_out(kept: Evidence, log: Path, name: str) -> None:
+    item = add(kept, log)
+    rows = [item.__dict__ | {"name": name}, item.__dict__]
+    (kept.folder / "manifest.json").write_text(json.dumps(rows), encoding="utf-8")
+    assert [each.name for each in kept.items()] == [item.name]
+    kept.describe(item.name, "words")
+    assert [each.shows for each in kept.items()] == ["words"]
+
+
 def test_a_copy_that_is_in_no_manifest_after_a_crash_is_not_written_over(kept: Evidence, log: Path) -> None:
     first = add(kept, log)
     content = (kept.folder / first.name).read_bytes()

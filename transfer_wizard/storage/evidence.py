@@ -35,6 +35,7 @@ LARGEST: Final = 100 * 1024 * 1024
 LARGEST_OF_ALL: Final = 500 * 1024 * 1024
 MOST_FILES: Final = 50
 LONGEST_NAME: Final = 80
+MOST_NAME_BYTES: Final = 255
 LONGEST_WORDS: Final = 500
 PIECE: Final = 1024 * 1024
 
@@ -96,6 +97,7 @@ class Evidence:
         with self._lock:
             try:
                 entries = _read(files.read_regular(manifest, follow_links=False))
+                return [item for item in entries if _is_safe(item.name) and (self.folder / item.name).is_file()]
             except FileNotFoundError:
                 return []
             except (OSError, Unreadable) as error:
@@ -105,7 +107,6 @@ class Evidence:
                     "the files beside it. Put back a copy of it, or move it elsewhere to begin a new list."
                 )
                 raise Unreadable(sentence.format(path=shown(manifest), reason=reason)) from None
-            return [item for item in entries if _is_safe(item.name) and (self.folder / item.name).is_file()]
 
     def add(self, path: Path, progress: Progress, is_cancelled: Callable[[], bool]) -> Item:
         """Copy a file to the evidence.
@@ -378,8 +379,10 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def _is_safe(name: object) -> bool:
-    return isinstance(name, str) and name not in ("", ".", "..", MANIFEST) and not re.search(r"[/\\:\0]", name)
+def _is_safe(name: str) -> bool:
+    """Whether a file beside the manifest can have this name; no file's name holds more bytes."""
+    is_short = len(name.encode("utf-8", "surrogatepass")) <= MOST_NAME_BYTES
+    return is_short and name not in ("", ".", "..", MANIFEST) and not re.search(r"[/\\:\0]", name)
 
 
 def _is_plain(mark: str) -> bool:
