@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from transfer_wizard.flow.license_lines import LicenseLines
 from transfer_wizard.flow.navigator import Navigator, StepStatus
+from transfer_wizard.intake.reading import read_text
 from transfer_wizard.request.document import MOST_ROWS, refusal
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.ui.kit.texts import Link
@@ -679,6 +680,8 @@ def test_the_wheel_changes_nothing(session: Session, window: Window) -> None:
 def test_an_empty_page_says_what_to_do(qtbot: QtBot, page: LicensesPage) -> None:
     assert page.none.isVisible()
     assert not page.ledger.isVisible()
+    read = [(row.model, row.move, row.have) for row in read_text(page.none.example.text()).rows]
+    assert read == [("MR Enterprise", 10, 25), ("MS120-24P", 6, 6)], "the example can be pasted as it is"
     click(qtbot, page.add_button)
     assert isinstance(focused(), CellEditor)
     write(qtbot, "Z2A732TEA8Y4")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from transfer_wizard.resources import resource
 from transfer_wizard.ui.kit import theme
@@ -106,6 +106,29 @@ class Icon(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """In the colours in force."""
         draw(QPainter(self), self.name, getattr(theme.colours(), self._tint), QRectF(self.rect()))
+
+
+class Picture(QWidget):
+    """A picture of several colours, for the eye alone.
+
+    Args:
+        size: width and height in pixels at the usual size of text, with which it grows.
+    """
+
+    def __init__(self, name: str, size: tuple[int, int]) -> None:
+        super().__init__()
+        self._name = name
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """As large as the text makes it."""
+        return QSize(*(theme.pixels(side) for side in self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """In the colours in force."""
+        draw_picture(QPainter(self), self._name, QRectF(self.rect()))
 
 
 BEHIND: Final = ("external",)

@@ -34,6 +34,7 @@ from transfer_wizard.ui.kit.texts import Button, Label, breakable
 from transfer_wizard.ui.kit.undo_bar import add_undo_keys
 from transfer_wizard.ui.licenses.cell_delegate import ABOUT_RENEWALS
 from transfer_wizard.ui.licenses.editing import Editing
+from transfer_wizard.ui.licenses.empty_hint import EmptyHint
 from transfer_wizard.ui.licenses.ledger_panel import LedgerPanel
 from transfer_wizard.ui.licenses.license_model import COLUMN_OF, SORTED_BY, Column, LicenseModel, heading
 from transfer_wizard.ui.licenses.license_table import LEAST, LicenseTable
@@ -114,13 +115,7 @@ class LicensesPage(Page):
         self.table.selectionModel().currentChanged.connect(self._on_moved)
         part.addWidget(self.hint)
         part.addWidget(self.selection)
-        self.none = Label(
-            _(
-                "Keys alone will do, or a whole list: a table from a spreadsheet, License Info copied from the "
-                "browser, or the API’s answer."
-            ),
-            "quiet",
-        )
+        self.none = EmptyHint()
         part.addWidget(self.none)
         self.ledger = LedgerPanel()
         part.addSpacing(theme.GRID)

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.translations import _
-from transfer_wizard.ui.kit import icons, theme
+from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import DropCard
 from transfer_wizard.ui.kit.drawn_buttons import KeyButton, WayButton
+from transfer_wizard.ui.kit.icons import Picture
 from transfer_wizard.ui.kit.texts import Button, Heading, Label
 from transfer_wizard.ui.start.asks import Asks
 from transfer_wizard.ui.start.ready import ReadyList
@@ -63,7 +64,7 @@ class EmptyPart(QWidget):
         column.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(0)
         column.addStretch(1)
-        self._picture = _Picture()
+        self._picture = Picture("picture-start", PICTURE)
         column.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(3 * theme.GRID)
         title = Heading(_("Paste or drop what you have"))
@@ -140,20 +141,3 @@ class EmptyPart(QWidget):
         """Say under the buttons what came of a paste."""
         self.said.setText(text)
         self.said.setVisible(bool(text))
-
-
-class _Picture(QWidget):
-    """Papers that become a request: a picture for the eye alone."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(*PICTURE)
-
-    def sizeHint(self) -> QSize:
-        """As it was told."""
-        return self.minimumSize()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """In the colours in force."""
-        icons.draw_picture(QPainter(self), "picture-start", QRectF(self.rect()))
