@@ -338,6 +338,9 @@ def test_whoever_can_not_read_the_code_goes_on_without(qtbot: QtBot, page: Passc
     program.window.go("passcodes")
     assert page.with_them.isVisibleTo(page)
     assert not any(secret.isVisibleTo(page) for secret in page.secrets.values())
+    program.window.go("review")
+    program.window.go_to("passcode.source")  # as Change does
+    assert page.with_them.hasFocus()
     qtbot.mouseClick(page.with_them, Qt.MouseButton.LeftButton)
     assert all(secret.isVisibleTo(page) for secret in page.secrets.values())
 

@@ -213,12 +213,13 @@ class PasscodesPage(Page):
 
     def field(self, path: str) -> QWidget | None:
         """The input of a passcode, or what leads on without it; the customer number."""
-        if path == "verification":
+        side = path.removeprefix("passcode.")
+        is_away = side != path and self.secrets[Side(side)].isHidden()  # who can't see it may have it after all
+        if path == "verification" or is_away:
             self.locked_out.open()
             return self.with_them if self.without.isHidden() else self.without
         if path == CUSTOMER_NUMBER.path:
             self.phone.open()
-        side = path.removeprefix("passcode.")
         return self.secrets[Side(side)].focus_target if side != path else super().field(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
