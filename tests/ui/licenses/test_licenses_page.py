@@ -268,6 +268,18 @@ def test_a_line_below_its_key_gets_a_key_of_its_own(qtbot: QtBot, sample_page: L
     assert draft(sample_page).get("licenses.1.expires_on") == "2029-08-31"
 
 
+def test_what_is_typed_faster_than_it_is_shown_goes_into_the_cells_in_turn(
+    qtbot: QtBot, sample_page: LicensesPage
+) -> None:
+    stand(sample_page, 0, Column.MODEL)
+    for text in ("MV", "9", "8"):  # as from a scanner, or after the machine was busy
+        letters(qtbot, text)
+        qtbot.keyClick(focused(), KEYS.Key_Tab)
+    qtbot.wait(1)
+    assert cells(sample_page)[0][1:4] == ["MV", "9", "8"]
+    assert cells(sample_page)[1][1:4] == ["MX68", "2", "1"]
+
+
 # Selected rows
 
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -328,7 +327,7 @@ class LicenseTable(QTableView):
         if hint is hints.SubmitModelCache and is_here:
             self.go(min(cell.row + 1, self.rows.last), cell.column)
         elif hint in (hints.EditNextItem, hints.EditPreviousItem):
-            QTimer.singleShot(0, self, lambda: self._go_on(cell, 1 if hint is hints.EditNextItem else -1))
+            self._go_on(cell, 1 if hint is hints.EditNextItem else -1)
 
     def _go_on(self, cell: Cell, step: int) -> None:
         """Tab from an edited cell: the next one is edited, and behind the last one the table is left."""
