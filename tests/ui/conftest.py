@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.services.single_instance import SingleInstance
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -131,6 +132,16 @@ def sample_window(session: Session, window: Window, sample: Draft) -> Window:
     """The window, on the sample case."""
     session.open(sample)
     return window
+
+
+@pytest.fixture
+def clipboard(qtbot: QtBot) -> Iterator[SecretClipboard]:
+    """The clipboard for what is secret, in which a passcode stays for a second."""
+    made = SecretClipboard(seconds=1)
+    yield made
+    made.clear()
+    made.deleteLater()
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

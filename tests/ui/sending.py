@@ -2,7 +2,9 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from transfer_wizard.ui.hand_over.dashboard_case import DashboardCase
 from transfer_wizard.ui.hand_over.evidence_panel import EvidencePanel
@@ -60,3 +62,9 @@ def ask(page: QWidget) -> None:
     """Press “Ask a colleague”."""
     assert isinstance(page, HandOverPage)
     page.send.also.rows["colleague"].click()
+
+
+def click(qtbot: QtBot, page: HandOverPage, target: QWidget) -> None:
+    """Click on something of the page, scrolled to."""
+    page.ensureWidgetVisible(target)
+    qtbot.mouseClick(target, Qt.MouseButton.LeftButton)

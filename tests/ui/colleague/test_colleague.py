@@ -284,15 +284,21 @@ def test_a_hostile_reply_is_one_sentence(
     assert window.navigator.draft.values == incomplete.values
 
 
-def test_a_wrong_answer_is_told_and_may_be_sent_all_the_same(
-    qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path
-) -> None:
-    path = a_reply(incomplete, tmp_path / "questions.json", "", "", "")
-    session._store.delete(incomplete.id)
+def opened_questions(qtbot: QtBot, session: Session, window: Window, draft: Draft, path: Path) -> ColleaguePage:
+    """The questions about a request that is not here, as a colleague opens them."""
+    a_reply(draft, path, "", "", "")
+    session._store.delete(draft.id)
     session.open_file(str(path))
     qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ColleaguePage))
     page = window.stack.currentWidget()
     assert isinstance(page, ColleaguePage)
+    return page
+
+
+def test_a_wrong_answer_is_told_and_may_be_sent_all_the_same(
+    qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path
+) -> None:
+    page = opened_questions(qtbot, session, window, incomplete, tmp_path / "questions.json")
     row = page.rows[2]
     row.input.setFocus()
     qtbot.keyClicks(row.input, "two")
@@ -308,12 +314,7 @@ def test_a_wrong_answer_is_told_and_may_be_sent_all_the_same(
 def test_answers_that_are_in_no_file_are_not_lost_without_a_word(
     qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = a_reply(incomplete, tmp_path / "questions.json", "", "", "")
-    session._store.delete(incomplete.id)
-    session.open_file(str(path))
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ColleaguePage))
-    page = window.stack.currentWidget()
-    assert isinstance(page, ColleaguePage)
+    page = opened_questions(qtbot, session, window, incomplete, tmp_path / "questions.json")
     asked: list[str] = []
 
     def stay(problem: str) -> bool:

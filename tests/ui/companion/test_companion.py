@@ -44,15 +44,6 @@ def kept() -> dict[Side, Slot]:
 
 
 @pytest.fixture
-def clipboard(qtbot: QtBot) -> Iterator[SecretClipboard]:
-    made = SecretClipboard(seconds=1)
-    yield made
-    made.clear()
-    made.deleteLater()
-    QGuiApplication.clipboard().clear()
-
-
-@pytest.fixture
 def companion(qtbot: QtBot, qapp: QApplication, clipboard: SecretClipboard) -> Companion:
     made = Companion(Theme(qapp), clipboard)
     qtbot.addWidget(made)

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
-from tests.ui.sending import webform
+from tests.ui.sending import click, webform
 from transfer_wizard.app import Program
 from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import summarize
@@ -44,11 +44,6 @@ def page_of(program: Program) -> HandOverPage:
     page = program.window.page
     assert isinstance(page, HandOverPage)
     return page
-
-
-def click(qtbot: QtBot, page: HandOverPage, target: QWidget) -> None:
-    page.ensureWidgetVisible(target)
-    qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
 
 
 def companion_of(qtbot: QtBot, program: Program) -> Companion:

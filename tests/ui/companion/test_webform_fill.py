@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
-from tests.ui.sending import webform
+from tests.ui.sending import click, webform
 from tests.webform.eyes import PORT, ask_page, held_by_page
 from tests.webform.test_form_session import close_browser
 from tests.webform.zoo_browser import chromium, profile_for
@@ -117,11 +117,6 @@ def at_hand_over(qtbot: QtBot, program: Program, draft: Draft) -> HandOverPage:
     shown = program.window.page
     assert isinstance(shown, HandOverPage)
     return shown
-
-
-def click(qtbot: QtBot, page: HandOverPage, target: QWidget) -> None:
-    page.ensureWidgetVisible(target)
-    qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
 
 
 def mark_of(companion: Companion, identity: str) -> CopyState:

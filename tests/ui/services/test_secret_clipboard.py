@@ -20,15 +20,6 @@ from transfer_wizard.ui.services.secret_clipboard import SECONDS, SECRET_MARKS, 
 CODE = Passcode("0417", date(2026, 11, 24))
 
 
-@pytest.fixture
-def clipboard(qtbot: QtBot) -> Iterator[SecretClipboard]:
-    made = SecretClipboard(seconds=1)
-    yield made
-    made.clear()
-    made.deleteLater()
-    QGuiApplication.clipboard().clear()
-
-
 def content() -> QMimeData:
     return QGuiApplication.clipboard().mimeData()
 
