@@ -284,10 +284,10 @@ def changed(chance: random.Random, values: Any) -> bytes:
         elif what == 2:
             times = chance.choice((1, 3, 600))
             if len(json.dumps(holder[name])) * times <= MOST:  # else the memory measured is that of this script
-                holder[name] = [copy.deepcopy(holder[name])] * times
+                holder[name] = [copy.deepcopy(holder[name]) for _time in range(times)]
         elif isinstance(holder, dict):
             other = copy.deepcopy(chance.choice(list(places_in(values)))[1])
-            holder[str(other)] = holder[name]
+            holder[str(other)] = copy.deepcopy(holder[name])
         if not values:
             break
     return json.dumps(values, indent=2).encode()

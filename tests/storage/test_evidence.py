@@ -150,6 +150,8 @@ def test_a_stopped_copy_leaves_nothing(kept: Evidence, long_log: Path, tmp_path:
         "Notes\nPasscode: 0427".encode("utf-16"),
         "passcode of the source: 0427".encode("utf-16-be"),
         ("x" * (evidence.PIECE // 2 - 6) + " passcode: 0427").encode("utf-16-le"),
+        "言語のメモ。パスコード：０４２７".encode("utf-16"),
+        ("あ" * evidence.PIECE + "。パスコード：０４２７").encode("utf-16"),
         b"<p>Pass<b>code</b></p><td>is</td> <i>04</i>27",
         b"pass&#99;ode&nbsp;0427",
     ],

@@ -27,7 +27,7 @@ from transfer_wizard.storage import files
 from transfer_wizard.storage.files import NotSaved, shown
 from transfer_wizard.storage.paths import private_folder
 from transfer_wizard.translations import _
-from transfer_wizard.validation.free_text import names_a_passcode, readable
+from transfer_wizard.validation.free_text import UTF16_MARKS, names_a_passcode, readable
 
 EVIDENCE: Final = "evidence"
 MANIFEST: Final = "manifest.json"
@@ -221,7 +221,7 @@ class Evidence:
         is_cancelled: Callable[[], bool],
     ) -> tuple[int, str]:
         """The size and the hash of the copy; nothing is left where it fails."""
-        digest, size, tail = hashlib.sha256(), 0, b""
+        digest, size, mark, tail = hashlib.sha256(), 0, b"", b""
         try:
             private_folder(self._data)
             private_folder(self.folder.parent)
@@ -235,10 +235,12 @@ class Evidence:
                 while piece := source.read(PIECE):
                     if is_cancelled():
                         raise Cancelled
+                    if not size and piece[:2] in UTF16_MARKS:
+                        mark = piece[:2]
                     size += len(piece)
                     if size > LARGEST:
                         raise NotAdded(_too_large(path, True))
-                    if names_a_passcode(readable(tail + piece)):
+                    if names_a_passcode(readable(mark + tail + piece)):
                         sentence = _(
                             "Not added: “{name}” seems to hold a passcode. Take it out of the file and add it again."
                         )

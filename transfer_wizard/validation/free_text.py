@@ -33,6 +33,7 @@ _CALLED: Final = re.compile(
 _PART_BEFORE: Final = re.compile(r"[a-z0-9+#]$|[a-z0-9](?<!code)[-.,/]$", re.IGNORECASE)
 _PART_BEHIND: Final = re.compile(r"-?[A-Za-z0-9]|[.,:/][0-9]")
 _BESIDE_ROWS: Final = {name: shape for name, shape in REQUEST.items() if name != "licenses"}
+UTF16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -122,11 +123,11 @@ def readable(content: bytes) -> str:
     """The text of a piece of a file, as far as it has one: UTF-16 is read as such, and marks of HTML are no text.
 
     Args:
-        content: with UTF-16, from an even place in the file.
+        content: with UTF-16, from an even place in the file; behind the file's mark, where it has one.
     """
-    head = content[:4096]
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or head.count(0) * 3 > len(head) > 0:
-        is_big = head.startswith(codecs.BOM_UTF16_BE) or head[0::2].count(0) > head[1::2].count(0)
+    head, mark = content[:4096], content[:2]
+    if mark in UTF16_MARKS or head.count(0) * 3 > len(head) > 0:
+        is_big = mark == codecs.BOM_UTF16_BE if mark in UTF16_MARKS else head[0::2].count(0) > head[1::2].count(0)
         text = content.decode("utf-16-be" if is_big else "utf-16-le", "ignore")
     else:
         text = content.decode("utf-8", "ignore")
