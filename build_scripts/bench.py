@@ -9,11 +9,13 @@
 ``rows``: what many rows cost beside a few. Draws offscreen, on an empty data folder, without a password store, in two
 to four minutes. What happens in the window is counted in processor time of its thread, which other programs do not
 lengthen much; what is told by the clock says so. Figures are medians (p50) and the slowest of a hundred (p99); only
-ratios of one run compare. Each is printed as soon as it is there.
+ratios of one run compare. A growth is the power of the number of rows with which a time grows: 0 is the same time for
+any, 1 in proportion. Each is printed as soon as it is there.
 """
 
 import argparse
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -38,6 +40,8 @@ EXPORTS: Final = ("form", "txt", "md", "html", "pdf", "odt", "eml", "json", "csv
 TURNS: Final = 3
 """So often few and many rows are typed beside in turn: the machine is not the same a minute later."""
 LINES: Final = (1_000, 10_000, 100_000)
+_LEAST: Final = 0.001
+"""Seconds: a stall that is shorter is as good as none."""
 
 
 def main(arguments: list[str]) -> int:
@@ -86,23 +90,31 @@ def _window(rounds: int) -> Iterator[tuple[str, str]]:
     keys: dict[tuple[str, int], list[float]] = {}
     few, many = SIZES[0], SIZES[-1]
     with _program(application) as program:
+        pasted = {}
         for size in SIZES:
             text = "\n".join(f"{key} 1 MX68" for key in _keys(size))
             program.services().open_new()
             _settle(1.0)
             seconds, processor = _paste(program, text)
+            pasted[size] = processor
             yield f"{size:,} lines pasted until shown", f"{seconds:.2f} s by the clock, {processor:.2f} s of processor"
+        yield "growth, lines pasted until shown, from 1,000 to 10,000", _growth(pasted, SIZES[1], many)
         for size in SIZES * TURNS:
             _open(program, size)
             for step, path in (("requester", "requester.name"), ("licenses", "licenses.0.devices.0.move")):
                 program.window.go(step)
                 _settle(0.5)
                 keys.setdefault((step, size), []).extend(_key_presses(program, path, rounds // TURNS))
+        stalls: dict[str, dict[int, float]] = {}
         for size in (few, many):
-            yield from _stalls(program, size)
+            yield from _stalls(program, size, stalls)
+    for name, of_size in stalls.items():
+        yield f"growth, longest stall, {name}", _growth(of_size, few, many)
     for step in ("requester", "licenses"):
         ratio = statistics.median(keys[step, many]) / statistics.median(keys[step, few])
         yield f"key press until painted, {step}, p50, 10,000 rows against 10", f"{ratio:.2f}"
+        middle = {size: statistics.median(keys[step, size]) for size in SIZES}
+        yield f"growth, key press until painted, {step}", _growth(middle, few, many)
         for size in SIZES:
             slow = sorted(keys[step, size])
             p99 = slow[min(len(slow) - 1, int(len(slow) * 0.99))]
@@ -110,14 +122,24 @@ def _window(rounds: int) -> Iterator[tuple[str, str]]:
             yield f"key press until painted, {step}, {size:,} rows", said
 
 
-def _stalls(program: "Program", size: int) -> Iterator[tuple[str, str]]:
-    """The longest stall of each act of a journey through a request, and what the program was in at the longest."""
+def _growth(taken: dict[int, float], few: int, many: int) -> str:
+    """The power of the count with which the time grows: 0 for the same, 1 for in proportion."""
+    return f"{math.log(taken[many] / taken[few]) / math.log(many / few):.2f}"
+
+
+def _stalls(program: "Program", size: int, stalls: dict[str, dict[int, float]]) -> Iterator[tuple[str, str]]:
+    """The longest stall of each act of a journey through a request, and what the program was in at the longest.
+
+    Args:
+        stalls: gets the seconds of each.
+    """
     _open(program, size)
     _settle(1.5)
     longest = Stall(0.0, "")
     for name, act in acts(program, "\n".join(f"{key} 1 MX68" for key in _keys(2 * size)[size:])).items():
         stall = longest_stall(*act)
         longest = max(longest, stall)
+        stalls.setdefault(name, {})[size] = max(stall.seconds, _LEAST)
         yield f"longest stall, {name}, {size:,} rows", f"{stall.seconds * 1000:.0f} ms"
     yield f"longest stall of all that, {size:,} rows", f"{longest.seconds * 1000:.0f} ms in {longest.stack}"
 
@@ -230,6 +252,8 @@ def _reading(folder: Path) -> Iterator[tuple[str, str]]:
     for count in LINES:
         ratio = of_a_line[count] / of_a_line[LINES[0]]
         yield f"processor time per line, {count:,} lines against 1,000", f"{ratio:.2f} ({seconds[count]:.2f} s)"
+    read = {count: taken - start for count, taken in seconds.items()}
+    yield "growth, lines read, from 1,000 to 100,000", _growth(read, LINES[0], LINES[-1])
 
 
 def _exports(folder: Path) -> Iterator[tuple[str, str]]:
