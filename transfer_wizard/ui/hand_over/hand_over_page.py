@@ -111,7 +111,7 @@ class HandOverPage(Page):
                 (self._send.record_asked, self.arrive),
             ):
                 signal.connect(ours)
-                self._send.arrange(self.viewport().width())
+            self._send.arrange(self.viewport().width())
             self.column.addWidget(self._send)
         return self._send
 
