@@ -270,7 +270,7 @@ class Program(QObject):
     def _on_policy_asked(self) -> None:
         from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
 
-        PolicyBuilder(self.window, self._try_out).show()
+        PolicyBuilder(self.window, self._try_out).show_once()
 
     def _try_out(self, policy: Policy) -> None:
         """Show a window under a policy. What is put into it goes with it: neither the person's folder nor the password

@@ -276,6 +276,18 @@ def test_a_question_is_no_higher_than_what_it_says(person: Person) -> None:
     assert empty < 10 * theme.GRID
 
 
+@pytest.mark.parametrize("name", ["help", "all_keys"])
+def test_what_is_open_already_comes_to_the_front(person: Person, name: str) -> None:
+    shown = getattr(person, name)()
+    person.window.activateWindow()
+    person.qtbot.waitUntil(person.window.isActiveWindow)
+    assert getattr(person, name)() is shown
+    assert [each for each in person.window.findChildren(type(shown)) if each.isVisible()] == [shown]
+    person.press(Qt.Key.Key_Escape)
+    person.qtbot.waitUntil(person.window.isActiveWindow)
+    assert QApplication.focusWidget() is person.window.page.field("requester.company")
+
+
 def test_the_focus_comes_back_to_a_page_that_was_made_anew_meanwhile(person: Person) -> None:
     shown = person.help()
     assert isinstance(shown, Help)

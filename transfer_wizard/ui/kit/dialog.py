@@ -46,6 +46,18 @@ class Dialog(QDialog):
         whole.addWidget(content)
         whole.addWidget(line)
 
+    def show_once(self) -> None:
+        """Show it; where one of its kind is open over the same window, that one comes to the front instead."""
+        parent = self.parentWidget()
+        others = parent.findChildren(type(self)) if parent is not None else []
+        open_one = next((each for each in others if each is not self and each.isVisible()), None)
+        if open_one is None:
+            self.show()
+        else:
+            self.deleteLater()
+            open_one.raise_()
+            open_one.activateWindow()
+
     def showEvent(self, event: QShowEvent) -> None:
         """It fits on the screen, and its title has the focus where nothing else has: the arrow keys scroll then."""
         if not event.spontaneous():  # which it is when a window that was made small comes back

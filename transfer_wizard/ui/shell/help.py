@@ -104,7 +104,7 @@ class Help(Dialog):
     def _on_diagnostics(self) -> None:
         from transfer_wizard.ui.shell.diagnostics import Diagnostics
 
-        Diagnostics(self).show()
+        Diagnostics(self).show_once()
 
     def _on_build(self) -> None:
         self.close()

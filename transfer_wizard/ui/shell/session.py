@@ -226,7 +226,7 @@ class Session(QObject):
         asks.file.connect(self._on_file_asked)
         asks.help.connect(self.window.show_help)
         asks.language.connect(self.window.language_asked)
-        asks.ready.connect(lambda: ReadySheet(self.window).show())
+        asks.ready.connect(lambda: ReadySheet(self.window).show_once())
         asks.open.connect(self.open_kept)
         asks.repeat.connect(lambda identity: self._load(identity, self._ask_again))
         asks.preset.connect(lambda identity: self._load(identity, self._save_preset))

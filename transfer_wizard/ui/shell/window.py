@@ -131,7 +131,7 @@ class Window(DropWindow):
             "case": self.frame.turn_case,
             "paste": self.target.paste,
             **{name: partial(self.looks.step, way) for name, way in (("larger", 1), ("smaller", -1), ("usual", 0))},
-            "keys": lambda: shortcuts.AllKeys(self).show(),
+            "keys": lambda: shortcuts.AllKeys(self).show_once(),
             "help": self.show_help,
         }
 
@@ -467,7 +467,7 @@ class Window(DropWindow):
         shown.forget_asked.connect(self.forget_asked)
         shown.policy_asked.connect(self.policy_asked)
         shown.language_asked.connect(self.language_asked)
-        shown.show()
+        shown.show_once()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo the last single-press change, where no text field and no page has taken the key."""
