@@ -17,7 +17,7 @@ from transfer_wizard.intake.transfers import (
 )
 from transfer_wizard.intake.units import Unit, units_in
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
-from transfer_wizard.intake.writers import DENIED, DENIED_BEHIND, SUPPORT_ACCESS, WriterReader
+from transfer_wizard.intake.writers import SUPPORT_ACCESS, WriterReader, is_denied
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
 
@@ -171,12 +171,7 @@ class SentenceReader:
             self._choice("organizations.?.mx_edition", "mx_edition", unit)
 
     def _choice(self, field: str, choice: str, unit: Unit) -> None:
-        words = [
-            word
-            for word in words_in(choice, unit.text)
-            if not DENIED.search(unit.text[max(0, word.start - 40) : word.start])
-            and not DENIED_BEHIND.match(unit.text[word.end :])
-        ]
+        words = [word for word in words_in(choice, unit.text) if not is_denied(word, unit.text)]
         if _PLANNED.search(unit.text):
             return
         said = {word.value for word in words}

@@ -17,11 +17,11 @@ from transfer_wizard.intake.units import LONGEST, Unit
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.validation import fields
 
-DENIED: Final = re.compile(
+_DENIED: Final = re.compile(
     r"(?i)\b(?:not|never|neither|nor|no longer|without|don['’]t|doesn['’]t|do not|isn['’]t|aren['’]t|"
     r"haven['’]t|hasn['’]t|lack\w*|nicht|kein\w*|pas|ne|ninguna|tampoco|no)\b[^.;]{0,25}$"
 )
-DENIED_BEHIND: Final = re.compile(
+_DENIED_BEHIND: Final = re.compile(
     r"(?i)^[\s:|]{0,4}(?:disabled|not (?:enabled|activated))|"
     r"^[^.。;、]{0,12}(?:ではありません|ではない|がありません|ない|なし)"
 )
@@ -230,7 +230,7 @@ class WriterReader:
         """Full access in both organizations of the local administrator whom the text names."""
         words = words_in("access", unit.text)
         pairs = paired(words, self._sides.find(unit.text), unit.text)
-        if [(word.value, side) for word, side in pairs] == [("full", BOTH)] and not _is_denied(words[0], unit.text):
+        if [(word.value, side) for word, side in pairs] == [("full", BOTH)] and not is_denied(words[0], unit.text):
             self._found.add("requester.placeholder_access", "full", unit.text, unit.line.number)
 
     def _requester(self, unit: Unit, role: str, others: re.Pattern[str] | None) -> None:
@@ -251,7 +251,7 @@ class WriterReader:
                 for word in words_in("access", text)
                 if word.value != "none" or "access" in text[word.start : word.end].lower()
             ]
-            if words and not any(_is_denied(word, text) for word in words):
+            if words and not any(is_denied(word, text) for word in words):
                 for word, side in paired(_without_doubles(words), self._sides.find(text), text):
                     if side:
                         self._say(
@@ -264,7 +264,7 @@ class WriterReader:
         if match := _SAML.search(text):
             ahead, behind = text[max(0, match.start() - 40) : match.start()], text[match.end() :]
             is_used = _SAML_YES.search(ahead) or _SIGNED_IN_BY.match(behind)
-            if DENIED.search(ahead) or _NOT_USED.match(behind):
+            if _DENIED.search(ahead) or _NOT_USED.match(behind):
                 self._found.add("requester.saml", "no", text, unit.line.number)
             elif is_used and not re.search(r"(?i)\bif\b|before|setup|set up|instead", text):
                 self._found.add("requester.saml", "yes", text, unit.line.number)
@@ -311,23 +311,13 @@ class WriterReader:
     def _route(self, unit: Unit) -> None:
         text = unit.text
         error = _ERROR.search(text)
-        if _FAILED.search(text):
-            self._found.add("route.self_service", "failed", text, unit.line.number)
-            if not self._found.has("route.reason"):
-                self._found.add(
-                    "route.reason", fields.prose(" ".join(text.split())), text, unit.line.number, sure=bool(error)
-                )
-        elif _NOT_OFFERED.search(text):
-            self._found.add("route.self_service", "not-offered", text, unit.line.number)
-            if not self._found.has("route.reason"):
-                self._found.add(
-                    "route.reason", fields.prose(" ".join(text.split())), text, unit.line.number, sure=False
-                )
-        elif _NOT_TRIED.search(text):
-            self._found.add("route.self_service", "not-tried", text, unit.line.number)
-        elif error and not self._found.has("route.reason"):
-            self._found.add("route.reason", fields.prose(" ".join(text.split())), text, unit.line.number, sure=False)
-        if _CLAIMED.search(text) and not DENIED.search(text[: _CLAIMED.search(text).start()]):  # type: ignore[union-attr]
+        states = (("failed", _FAILED), ("not-offered", _NOT_OFFERED), ("not-tried", _NOT_TRIED))
+        state = next((state for state, pattern in states if pattern.search(text)), "")
+        self._found.add("route.self_service", state, text, unit.line.number)
+        if (state in ("failed", "not-offered") or (error and not state)) and not self._found.has("route.reason"):
+            sure = bool(error) and state == "failed"
+            self._found.add("route.reason", fields.prose(" ".join(text.split())), text, unit.line.number, sure)
+        if _CLAIMED.search(text) and not _DENIED.search(text[: _CLAIMED.search(text).start()]):  # type: ignore[union-attr]
             self._found.add("route.claimed_within_7_days", "yes", text, unit.line.number, sure=False)
 
 
@@ -350,8 +340,9 @@ def _of_the_writer(text: str, others: re.Pattern[str] | None) -> str:
     return "".join(kept)
 
 
-def _is_denied(word: Word, text: str) -> bool:
-    return bool(DENIED.search(text[max(0, word.start - 40) : word.start]) or DENIED_BEHIND.match(text[word.end :]))
+def is_denied(word: Word, text: str) -> bool:
+    """True for a word that its sentence denies."""
+    return bool(_DENIED.search(text[max(0, word.start - 40) : word.start]) or _DENIED_BEHIND.match(text[word.end :]))
 
 
 def _pattern_of(names: list[str]) -> re.Pattern[str] | None:
