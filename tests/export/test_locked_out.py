@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from tests.export.reading import lock_out, said, sentences
+from tests.export.summary_parts import lock_out, said, sentences
 from transfer_wizard.export import form_text, phone
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.request.draft import Draft

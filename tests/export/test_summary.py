@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
-from tests.export.reading import block_of, lock_out, said, sentences
+from tests.export.summary_parts import block_of, lock_out, said, sentences
 from transfer_wizard.export import form_text
 from transfer_wizard.export.blocks import Table, clean, normal
 from transfer_wizard.export.formats import render
