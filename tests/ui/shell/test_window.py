@@ -3,20 +3,19 @@
 import copy
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.shell.fields import errors, field, line
 from tests.ui.walk import is_seen
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
-from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.ui.kit.fold import FoldHead
-from transfer_wizard.ui.kit.inputs import LineInput, ProseInput
+from transfer_wizard.ui.kit.inputs import ProseInput
 from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.theme import SMALLEST
 from transfer_wizard.ui.shell.session import Session
@@ -26,21 +25,8 @@ from transfer_wizard.ui.steps.route_page import RoutePage
 from transfer_wizard.ui.steps.you_page import YouPage
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
-
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
-
-
-def field(window: Window, path: str) -> QWidget:
-    found = window.page.field(path)
-    assert found is not None, path
-    return found
-
-
-def line(window: Window, path: str) -> LineInput:
-    found = field(window, path)
-    assert isinstance(found, LineInput)
-    return found
 
 
 def choose(qtbot: QtBot, window: Window, path: str, text: str) -> None:
@@ -57,11 +43,6 @@ def click_answer(qtbot: QtBot, choices: QWidget, text: str) -> None:
 
 def press_continue(qtbot: QtBot, window: Window) -> None:
     qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
-
-
-def errors(window: Window) -> dict[str, str]:
-    """What stands beside the fields."""
-    return {path: row.error.text() for path, row in window.page.rows.items() if not row.error.isHidden()}
 
 
 def test_continue_with_gaps_goes_on(qtbot: QtBot, window: Window) -> None:
@@ -320,95 +301,6 @@ def test_the_wheel_changes_no_answer(qtbot: QtBot, sample_window: Window) -> Non
     assert sample_window.navigator.draft.values == before
 
 
-def test_a_paste_that_is_too_long_is_cut_with_a_word(qtbot: QtBot, window: Window) -> None:
-    window.go("requester")
-    name = line(window, "requester.name")
-    name.setFocus()
-    qtbot.keyClicks(name, "Dana")
-    QGuiApplication.clipboard().setText("x" * (16 * 1024 * 1024))
-    qtbot.keyClick(name, Qt.Key.Key_V, CTRL)
-    assert name.text() == "Dana" + "x" * (LONGEST - 4)
-    assert window.navigator.draft.get("requester.name") == name.text()
-    assert "What was more is cut off at the end." in errors(window)["requester.name"]
-    qtbot.keyClick(name, Qt.Key.Key_Z, CTRL)
-    assert name.text() == "Dana"
-    window.go("case")
-    scope = field(window, "case.scope")
-    assert isinstance(scope, ProseInput)
-    scope.setFocus()
-    scope.selectAll()  # a sentence stands there already
-    qtbot.keyClicks(scope, "Two sites.")
-    qtbot.keyClick(scope, Qt.Key.Key_V, CTRL)
-    assert scope.toPlainText() == "Two sites." + "x" * (LONGEST - 10)
-    assert "What was more is cut off at the end." in errors(window)["case.scope"]
-    qtbot.keyClick(scope, Qt.Key.Key_V, CTRL)
-    assert "Nothing was added to it." in errors(window)["case.scope"]
-
-
-def test_a_paste_is_never_cut_within_a_character(qtbot: QtBot, window: Window) -> None:
-    window.go("requester")
-    name = line(window, "requester.name")
-    name.setFocus()
-    qtbot.keyClicks(name, "a")
-    QGuiApplication.clipboard().setText("\N{ROCKET}" * LONGEST)
-    qtbot.keyClick(name, Qt.Key.Key_V, CTRL)
-    assert set(window.navigator.draft.get("requester.name")) == {"a", "\N{ROCKET}"}
-
-
-@pytest.mark.parametrize("path", ["requester.name", "case.scope"])
-def test_what_a_paste_replaces_makes_room_for_it(qtbot: QtBot, window: Window, path: str) -> None:
-    window.go(path.split(".")[0])
-    input_ = field(window, path)
-    assert input_ is not None
-    input_.setFocus()
-    for text in ("x" * LONGEST, "y" * LONGEST):
-        QGuiApplication.clipboard().setText(text)
-        qtbot.keyClick(input_, Qt.Key.Key_A, CTRL)
-        qtbot.keyClick(input_, Qt.Key.Key_V, CTRL)
-    assert window.navigator.draft.get(path) == "y" * LONGEST
-    assert errors(window) == {}
-
-
-@pytest.mark.parametrize("path", ["requester.name", "case.scope"])
-@pytest.mark.parametrize(("key", "modifiers"), [(Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL_SHIFT)])
-def test_a_field_undoes_and_redoes_its_text(
-    qtbot: QtBot, window: Window, path: str, key: Qt.Key, modifiers: Qt.KeyboardModifier
-) -> None:
-    window.go(path.split(".")[0])
-    input_ = field(window, path)
-    assert input_ is not None
-    input_.setFocus()
-    qtbot.keyClicks(input_, "Dana")
-    qtbot.keyClick(input_, Qt.Key.Key_Z, CTRL)
-    assert window.navigator.draft.get(path) == ""
-    qtbot.keyClick(input_, key, modifiers)
-    assert window.navigator.draft.get(path) == "Dana"
-
-
-def test_typing_ends_at_the_limit_and_loses_nothing(qtbot: QtBot, window: Window) -> None:
-    window.go("requester")
-    name = line(window, "requester.name")
-    name.setFocus()
-    QGuiApplication.clipboard().setText("x" * LONGEST)
-    qtbot.keyClick(name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert len(name.text()) == LONGEST
-    qtbot.keyClicks(name, "y")
-    assert name.text() == "x" * LONGEST
-    assert "too long" in errors(window)["requester.name"]
-
-
-@pytest.mark.parametrize("text", ["田中 花子", "שלום עולם", "Dana 🚀 Whitfield", "e\u0301a\u0308", "<b>Dana</b> & Co"])
-def test_any_script_is_kept_as_typed(qtbot: QtBot, window: Window, text: str) -> None:
-    window.go("case")
-    scope = field(window, "case.scope")
-    assert isinstance(scope, QPlainTextEdit)
-    scope.setFocus()
-    QGuiApplication.clipboard().setText(f"{text}\n{text}")
-    qtbot.keyClick(scope, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(scope, Qt.Key.Key_Tab)
-    assert window.navigator.draft.get("case.scope") == f"{text}\n{text}"
-
-
 def test_an_address_for_both_speaks_when_left_and_is_not_rewritten_before(qtbot: QtBot, window: Window) -> None:
     for side in ("source", "destination"):
         window._on_edited(f"requester.{side}_email", "dana@northwind.example")
@@ -430,23 +322,6 @@ def test_an_address_for_both_speaks_when_left_and_is_not_rewritten_before(qtbot:
     qtbot.keyClick(email, Qt.Key.Key_Tab)
     assert errors(window) == {}
     assert email.text() == window.navigator.draft.get("requester.destination_email") == "dana@northwind.example"
-
-
-def test_nothing_is_judged_while_a_word_is_composed(qtbot: QtBot, window: Window) -> None:
-    window.go("requester")
-    email = line(window, "requester.source_email")
-    email.setFocus()
-    qtbot.keyClicks(email, "dana")
-    qtbot.keyClick(email, Qt.Key.Key_Tab)
-    assert list(errors(window)) == ["requester.source_email"]
-    email.setFocus()
-    with qtbot.assertNotEmitted(email.edited):
-        QApplication.sendEvent(email, QInputMethodEvent("たな", []))
-    commit = QInputMethodEvent("", [])
-    commit.setCommitString("田中")
-    with qtbot.waitSignal(email.edited):
-        QApplication.sendEvent(email, commit)
-    assert "田中" in window.navigator.draft.get("requester.source_email")
 
 
 def test_fields_that_do_not_apply_are_hidden_and_keep_their_text(qtbot: QtBot, window: Window) -> None:
