@@ -159,7 +159,7 @@ def doubtful(fields: Sequence[FormField], matches: Sequence[Match]) -> set[str]:
         value
         for asked in ASKED.values()
         for value in asked.values
-        if any(names(text, asked) for field in rest for text in (*_seen(field), field.placeholder, *_around(field)))
+        if any(names(text, asked) for field in rest for text in (*_seen(field, "placeholder"), *_around(field)))
     }
     if any(choice(field.options, FormValue(SEVERITY, "", "1"), about(field)) is not None for field in rest):
         found.add(SEVERITY)
@@ -186,7 +186,7 @@ def _claims(
     for thing, strength in strengths.items():
         if strength <= 0:
             continue
-        if seen[thing] <= 0 and any(_has_words(getattr(field, name)) for name in _SEEN):
+        if seen[thing] <= 0 and any(map(_has_words, _seen(field))):
             # What a person sees speaks of something else, or of nothing we know; we may not know its language.
             is_clear = not (is_vague or field.foreign)
             speaks = best_seen >= PART * 0.8 or (is_clear and any(getattr(field, name) for name in _NAMING))
@@ -244,18 +244,16 @@ def _spoken_passcode(field: FormField, asked: FormWording) -> list[float]:
 
 
 def _is_hinted(field: FormField, hints: Sequence[str]) -> bool:
-    texts = [plain(getattr(field, name)) for name in (*_SEEN, "placeholder")]
-    return any(
-        hint in (field.name, field.html_id) or any(plain(hint) == text for text in texts) for hint in hints if hint
-    )
+    texts = _seen(field, "placeholder")
+    return any(hint in (field.name, field.html_id) or plain(hint) in texts for hint in hints if hint)
 
 
 def _sided(field: FormField, asked: FormWording) -> str:
     """The value for the side that is spoken of, the closest word first; the source where no side is."""
     if len(asked.values) == 1:
         return asked.values[0]
-    texts = [*_seen(field), plain(field.placeholder), *map(plain, (*field.groups, field.heading))]
-    sides = map(_side, (*texts, _plain_name(field.name), _plain_name(field.html_id)))
+    texts = [*_seen(field, "placeholder"), *map(plain, (*field.groups, field.heading))]
+    sides = map(_side, (*texts, *_by_author(field)))
     return asked.values[next(filter(None, sides), Side.SOURCE) is Side.DESTINATION]
 
 
@@ -273,13 +271,13 @@ def _is_of_a_side(field: FormField, value: str) -> bool:
     A mere "Name" may be that of any organization. An e-mail address "in the source organization" is the requester's
     own there.
     """
-    labels = [*_seen(field), plain(field.placeholder)]
+    labels = _seen(field, "placeholder")
     around = [plain(each) for each in _around(field)]
     if not value.startswith(("requester.", "customer_number")) or any(re.search(OWN, each) for each in labels):
         return False
     if any(re.search(rf"(?!\byour){OWN}", each) for each in around):
         return False
-    if value == "requester.name" and all(words(each) == ("name",) for each in labels if each):
+    if value == "requester.name" and all(words(each) == ("name",) for each in labels):
         return any(names(each, ASKED["organization name"]) for each in around)
     if "email" in value and not any(re.search(CONTACT, each) for each in labels):
         labels = []
@@ -298,9 +296,14 @@ def _around(field: FormField) -> list[str]:
     return [each for each in texts if not re.search(TITLE, plain(each)) or re.search(nouns, plain(each), re.ASCII)]
 
 
-def _seen(field: FormField) -> list[str]:
-    """What is seen beside a field, in plain words."""
-    return [plain(getattr(field, name)) for name in _SEEN if getattr(field, name)]
+def _seen(field: FormField, *more: str) -> list[str]:
+    """What is seen beside a field, and more of what it says, in plain words."""
+    return [plain(text) for name in (*_SEEN, *more) if (text := getattr(field, name))]
+
+
+def _by_author(field: FormField) -> list[str]:
+    """How the page's author calls a field, in plain words."""
+    return [_plain_name(getattr(field, name)) for name in _BY_AUTHOR]
 
 
 def about(field: FormField) -> str:
@@ -364,7 +367,7 @@ def _confirmations(claims: list[_Claim], fields: Sequence[FormField], chosen: li
     found: dict[int, Match] = {}
     for claim in claims:
         field = fields[claim.place]
-        is_other_side = re.search(DESTINATION, " ".join(plain(getattr(field, name)) for name in _SEEN)) is not None
+        is_other_side = re.search(DESTINATION, " ".join(_seen(field))) is not None
         if field not in used and "email" in claim.value and (_asks_again(field) or is_other_side):
             found.setdefault(claim.place, Match(field, claim.value, claim.confidence))
     return list(found.values())
@@ -372,7 +375,7 @@ def _confirmations(claims: list[_Claim], fields: Sequence[FormField], chosen: li
 
 def _is_a_persons(place: int, claims: list[_Claim], fields: Sequence[FormField]) -> bool:
     """True for a "Title" among what is asked of a person: it is Dr. or Manager, not the title of the case."""
-    if {plain(getattr(fields[place], name)) for name in (*_SEEN, "placeholder")} - {""} != {"title"}:
+    if set(_seen(fields[place], "placeholder")) != {"title"}:
         return False
     if any(field.kind.has_lines for field in fields[place + 1 : place + 3]):
         return False
@@ -380,9 +383,7 @@ def _is_a_persons(place: int, claims: list[_Claim], fields: Sequence[FormField])
 
 
 def _asks_again(field: FormField) -> bool:
-    texts = [plain(getattr(field, name)) for name in (*_SEEN, "placeholder")]
-    texts += [_plain_name(field.name), _plain_name(field.html_id)]
-    return any(re.search(AGAIN, text) for text in texts)
+    return any(re.search(AGAIN, text) for text in (*_seen(field, "placeholder"), *_by_author(field)))
 
 
 def _with_parts_of_names(chosen: list[Match], fields: Sequence[FormField], texts: Mapping[str, str]) -> list[Match]:
@@ -418,11 +419,7 @@ def _without_lesser_forms(chosen: list[Match]) -> list[Match]:
 
 def _without_split_phone(chosen: list[Match], fields: Sequence[FormField]) -> list[Match]:
     """Behind a field for the area code comes what is left of the phone number."""
-    behind = [
-        after
-        for before, after in pairwise(fields)
-        if any(re.search(AREA_CODE, plain(getattr(before, name))) for name in _SEEN)
-    ]
+    behind = [after for before, after in pairwise(fields) if any(re.search(AREA_CODE, each) for each in _seen(before))]
     return [each for each in chosen if each.value != "requester.phone" or each.field not in behind]
 
 
@@ -457,7 +454,7 @@ def _last_resort(fields: Sequence[FormField], chosen: list[Match]) -> list[Match
         if field.kind.has_lines
         and field not in used
         and not field.aside
-        and not any(re.search(r"住所|address", plain(getattr(field, source))) for source in _SEEN)
+        and not any(re.search(r"住所|address", each) for each in _seen(field))
         and not any(turns(getattr(field, source), asked) for source in ("label", "labelled_by", "cell"))
     ]
     if not free or not chosen:
@@ -466,9 +463,8 @@ def _last_resort(fields: Sequence[FormField], chosen: list[Match]) -> list[Match
 
 
 def _is_trap(field: FormField) -> bool:
-    texts = [getattr(field, each) for each in (*_SEEN, "placeholder", "title", "help")]
-    texts += [_plain_name(field.name), _plain_name(field.html_id)]
-    return any(re.search(TRAP, text.casefold()) for text in texts)
+    texts = [getattr(field, each).casefold() for each in (*_SEEN, "placeholder", "title", "help")]
+    return any(re.search(TRAP, text) for text in (*texts, *_by_author(field)))
 
 
 # Words
