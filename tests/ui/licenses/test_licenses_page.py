@@ -663,6 +663,20 @@ def test_tab_from_a_model_with_suggestions_goes_to_the_next_cell(qtbot: QtBot, s
     assert draft(page).get("licenses.0.devices.1.model") == "mr ent"
 
 
+def test_keys_that_were_pressed_while_there_were_suggestions_go_into_the_cells_in_turn(
+    qtbot: QtBot, sample_page: LicensesPage
+) -> None:
+    stand(sample_page, 0, Column.MODEL)
+    letters(qtbot, "mr ent")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    for text in ("", "9", "8", "2031-01-31"):  # the window system hands out all of these to the list that was there
+        qtbot.keyClicks(popup, text)
+        qtbot.keyClick(popup, KEYS.Key_Tab)
+    qtbot.wait(1)
+    assert cells(sample_page)[0][1:5] == ["mr ent", "9", "8", "2031-01-31"]
+
+
 def test_a_model_that_is_not_in_the_list_is_taken_with_a_quiet_word(qtbot: QtBot, sample_page: LicensesPage) -> None:
     page = sample_page
     stand(page, 1, Column.MODEL)

@@ -18,6 +18,7 @@ class CellEditor(LineInput):
     """One line in a cell. The table hears of Tab, Enter and Escape before it does, and takes a list that is pasted."""
 
     def __init__(self, column: Column) -> None:
+        self._is_left = False  # before Qt's own part of it is made, which has events at once
         super().__init__(WIDE, is_code=column is Column.KEY)
         self._was_entered = False
         self.setMaximumWidth(16_777_215)
@@ -82,10 +83,18 @@ class CellEditor(LineInput):
         key = Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab
         QApplication.sendEvent(self, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
         suggestions.hide()  # before that, the cell would close with them, and go nowhere
+        self._is_left = True
         return True
 
     def event(self, event: QEvent) -> bool:
-        """Escape closes the list of suggestions first, and then the cell."""
+        """Escape closes the list of suggestions first, and then the cell.
+
+        Keys that were pressed before their list was gone still come through it: they are of the cell that is open now.
+        """
+        focused = QApplication.focusWidget()
+        if self._is_left and isinstance(event, QKeyEvent) and focused is not None and focused is not self:
+            QApplication.sendEvent(focused, event)
+            return True
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 event.accept()
