@@ -39,8 +39,6 @@ QUICK: Final = {
 """The tests of each room; those of the navigator, which are quick, say rules of the rooms below it too."""
 LONGEST: Final = 300.0
 """Seconds; a change that keeps the tests busy for longer counts as noticed."""
-PATIENT: Final = ("-o", "faulthandler_timeout=0")
-"""No test is too slow: this may run beside anything."""
 SAME: Final = ("BitOr", "_Eq_Is", "_NotEq_IsNot", "_Is_Eq", "_IsNot_NotEq")
 """Operators that change nothing here: the first joins types; of words, None and small numbers there is one each."""
 

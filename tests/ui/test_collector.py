@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from transfer_wizard.ui.quick_start import AT_REST, VERY_MANY, YOUNG, Collector
 
 
-class Knot:
-    """Something that only the collector gets rid of."""
+class Knot(list[object]):
+    """Something that only the collector gets rid of: it holds itself."""
 
     def __init__(self) -> None:
-        self.itself = self
+        super().__init__([self])
 
 
 @pytest.fixture
