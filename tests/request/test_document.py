@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Unreadable
-from transfer_wizard.request.draft import Draft, blank_license
+from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.resources import resource
 
 SAMPLE: dict[str, Any] = json.loads(resource("sample_case.json").read_text(encoding="utf-8"))
@@ -264,3 +264,18 @@ def test_licenses_of_another_file_have_to_fit_beside_what_is_there() -> None:
     document.expect_room_beside((1, document.MOST_PIECES // 2), others, "")
     with pytest.raises(Unreadable, match="more than 600,000 values"):
         document.expect_room_beside((1, document.MOST_PIECES), others, "")
+
+
+def test_one_row_may_be_too_large_for_a_file() -> None:
+    draft = Draft()
+    rows = [copy.deepcopy(ROW) | {"key": "x" * document.MOST_BYTES}]
+    assert document.refusal(draft, rows).startswith("The request would be larger than 16 MiB.")
+    draft.licenses.extend(rows)
+    assert document.refusal(draft).startswith("The request would be larger than 16 MiB.")
+
+
+@pytest.mark.parametrize("devices", [0, 1, 3])
+def test_a_written_row_counts_itself_and_the_rows_inside_it(devices: int) -> None:
+    row = blank_license() | {"devices": [blank_device() for _each in range(devices)]}
+    assert document.written(row).rows == 1 + devices
+    assert document.written(row | {"now_keys": [{"key": "", "organization": "source"}]}).rows == 2 + devices
