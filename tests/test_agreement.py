@@ -27,7 +27,7 @@ from transfer_wizard.validation.problems import Gravity, Problem
 from transfer_wizard.validation.readiness import ReadyState, readiness
 
 TODAY = datetime.date(2026, 11, 28)
-REQUESTS = 400
+REQUESTS = 1000
 TEXTS: dict[Leaf, tuple[str, ...]] = {
     Leaf.NAME: ("", "  ", "\u200b", "Dana Whitfield", "dana@northwind.example", "–", "x" * 3000),
     Leaf.LINE: ("", "09:00-17:00 UTC-8", "x" * 5000),

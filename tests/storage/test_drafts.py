@@ -275,7 +275,7 @@ def test_threads_do_not_get_in_each_others_way(
     numbers: list[int] = []
 
     def write() -> None:
-        for number in range(100):
+        for number in range(200):
             saved(store, copy.deepcopy(draft), name=str(number))
         stop.set()
 
