@@ -289,7 +289,7 @@ def test_threads_do_not_get_in_each_others_way(
     writer.join()
     assert trouble == []
     assert numbers == sorted(numbers)
-    assert store.load(draft.id).draft.get("requester.name") == "99"
+    assert store.load(draft.id).draft.get("requester.name") == "199"
 
 
 def refuse_link(source: Path, target: Path) -> None:
