@@ -77,8 +77,8 @@ class Fields:
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):
-                parent.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderNoAction)  # as the wheel does
                 parent.ensureWidgetVisible(widget)
+                parent.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderNoAction)  # as the wheel does
             parent = parent.parentWidget()
         QApplication.processEvents()
         return isValid(widget) and widget.isVisible()
