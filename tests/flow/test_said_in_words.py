@@ -296,3 +296,22 @@ def test_what_was_written_anew_is_told_once() -> None:
     navigator.go("review")
     assert navigator.take_written()
     assert not navigator.take_written()
+
+
+@pytest.mark.parametrize("path", ["case_number", "requester.name", "licenses", "licenses.0.key"])
+@pytest.mark.parametrize("is_sent", [True, False])
+@pytest.mark.parametrize("is_read_only", [True, False])
+def test_of_a_sent_request_its_case_number_alone_may_change(path: str, is_sent: bool, is_read_only: bool) -> None:
+    draft = sample()
+    draft.set("case_number", "01234567" if is_sent else "")
+    navigator = Navigator(draft, lambda: TODAY, is_read_only=is_read_only)
+    assert navigator.may_change(path) is (not is_read_only and (path == "case_number" or not is_sent))
+
+
+def test_a_line_that_was_begun_is_gone_when_it_is_dropped() -> None:
+    lines = table(("Z2AA-0000-0001", ("MX68", "1", "1")))
+    for is_same_key in (True, False):
+        lines.begin(is_same_key)
+        assert (len(lines), lines.is_begun) == (2, True)
+        lines.drop()
+        assert (len(lines), lines.is_begun) == (1, False)
