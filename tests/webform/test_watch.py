@@ -153,6 +153,7 @@ def test_page_that_wants_to_leave_while_it_is_filled_in_stays(browser: ZooBrowse
     browser.run(visit.page, "() => { document.querySelector('[name=desc]').value = '' }")
     visit.watch.refill()
     assert browser.state(visit.page)["desc"].startswith("Please move 2 license keys")
+    browser.leave(visit.page)
 
 
 def test_what_a_page_asks_the_person_is_theirs_to_answer(browser: ZooBrowser) -> None:
@@ -167,3 +168,4 @@ def test_what_a_page_asks_the_person_is_theirs_to_answer(browser: ZooBrowser) ->
     assert browser.run(visit.page, "() => window.asked.at(-1)") == ["confirm", True]
     assert "subject" not in browser.state(visit.page)
     assert not browser.window.barrier.asking
+    browser.leave(visit.page)

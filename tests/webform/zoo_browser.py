@@ -97,6 +97,15 @@ class ZooBrowser:
             with contextlib.suppress(Denied):  # closed already, and not yet told
                 self._with_hands(page, "Page.close")
 
+    def leave(self, page: FormPage) -> None:
+        """Close a page that asks whether to, and say yes; while it asks, no other page of its host goes on."""
+        self._with_hands(page, "Page.close")
+        limit = time.monotonic() + SECONDS
+        while page.session not in self.window.barrier.asking:
+            assert time.monotonic() < limit, "the page does not ask"
+            self.look_around()
+        self.answer(page, True)
+
     def forget_cookies(self) -> None:
         """Pages of one test share none with those of the next."""
         self._with_hands(None, "Storage.clearCookies", browserContextId=self.window._context)
