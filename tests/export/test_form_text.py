@@ -164,6 +164,30 @@ def test_a_long_reason_gives_way_with_a_word_about_it(sample: Draft, today: date
     assert len(found.text) <= MOST
 
 
+@pytest.mark.parametrize(
+    ("most", "reason", "last"),
+    [
+        (LEAST, "", "Its link: https://n219.meraki.com/o/i0-kTd/manage/organization/overview"),
+        (LEAST, "Move fails.", "Its License Info: https://n219.meraki.com/o/i0-kTd/manage/dashboard/license_info"),
+        (800, "Move fails.", "Only these devices move. Everything else that a key licenses stays in “Northwind West”."),
+        (1_500, "Move fails again. " * 500, "Severity 3: minimal impact on business operations"),
+    ],
+)
+def test_as_many_lines_are_kept_as_fit(sample: Draft, today: datetime.date, most: int, reason: str, last: str) -> None:
+    fill(sample, 40)
+    sample.set("route.reason", reason)
+    assert made(sample, today, most).text.rpartition("\nAttached")[0].rstrip("\n").split("\n")[-1] == last
+
+
+def test_a_reason_is_cut_to_the_last_word_that_fits(sample: Draft, today: datetime.date) -> None:
+    sample.set("route.reason", "Move fails again. " * 500)
+    for most in range(MOST, MOST + 40):
+        text = made(sample, today, most).text
+        kept = text.partition("Why a case is needed: ")[2].partition("… (all of it is attached)\n")[0]
+        following = ("Move fails again. " * 500)[len(kept) :].split()[0]
+        assert len(text) <= most < len(text) + len(f" {following}")
+
+
 def test_without_a_limit_every_key_has_its_line(sample: Draft, today: datetime.date) -> None:
     fill(sample, 400)
     assert made(sample, today, None).text.count(": move 10 of 25 MR Enterprise, 1 of 2 MX68.") == 400

@@ -17,8 +17,10 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.export.summary_parts import block_of, lock_out, said, sentences
 from transfer_wizard.export import form_text
+from transfer_wizard.export.answers import Answers
 from transfer_wizard.export.blocks import Table, clean, normal
 from transfer_wizard.export.formats import render
+from transfer_wizard.export.statements import placeholder
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import HEADINGS
@@ -207,6 +209,43 @@ def test_saml_administrator_names_the_placeholder(sample: Draft, today: datetime
     sample.set("requester.placeholder_access", "unknown")
     assert "a local administrator with full access" not in said(summarize(sample, today))
     assert "I don’t know: the access of the local administrator." in said(summarize(sample, today))
+
+
+@pytest.mark.parametrize(
+    ("access", "told"),
+    [
+        ("full", " is my placeholder in both organizations: a local administrator with full access in both."),
+        ("not-full", " is a local administrator, without full access in both organizations."),
+        ("unknown", " is my placeholder in both organizations: a local administrator."),
+        ("", " is my placeholder in both organizations: a local administrator."),
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "email", "who"),
+    [
+        ("Lee Ortiz", "lee@northwind.example", "Lee Ortiz (lee@northwind.example)"),
+        ("Lee Ortiz", "", "Lee Ortiz"),
+        ("", "lee@northwind.example", "lee@northwind.example"),
+        ("", "", ""),
+    ],
+)
+@pytest.mark.parametrize("saml", ["yes", "no", "unknown", ""])
+def test_only_a_saml_administrator_has_a_placeholder(
+    sample: Draft, today: datetime.date, saml: str, name: str, email: str, who: str, access: str, told: str
+) -> None:
+    fields = {"saml": saml, "placeholder_name": name, "placeholder_email": email, "placeholder_access": access}
+    for field, text in fields.items():
+        sample.set(f"requester.{field}", text)
+    answers = Answers(sample, check(sample, today, None), None, today)
+    assert placeholder(answers) == (who + told if who and saml == "yes" else "")
+
+
+@pytest.mark.parametrize(("letters", "said"), [(4, "East"), (5, "East1"), (6, "East1…")])
+def test_a_name_is_cut_only_where_it_is_longer_than_there_is_room(
+    sample: Draft, today: datetime.date, letters: int, said: str
+) -> None:
+    sample.set("organizations.source.name", "East123456"[:letters])
+    assert Answers(sample, check(sample, today, None), None, today).name(Side.SOURCE, 5) == said
 
 
 def test_asking_for_an_alternative_is_another_question_about_the_same_facts(

@@ -90,8 +90,8 @@ def _cut(lines: list[str], most: int, whole: list[str]) -> list[str] | None:
         length = len(cut[longest])
         if length <= _LEAST_OF_A_LINE:
             return None
-        room = max(_LEAST_OF_A_LINE, length - over) - len(tail) - 1
-        cut[longest] = (cut[longest][:room].rpartition(" ")[0] or cut[longest][:room]) + tail
+        room = max(_LEAST_OF_A_LINE, length - over) - len(tail)
+        cut[longest] = (cut[longest][: room + 1].rpartition(" ")[0] or cut[longest][:room]) + tail
     return cut
 
 
