@@ -1,0 +1,81 @@
+"""All that is read of each case, against what was read before: a change of one reading shows as a difference.
+
+The cases say what has to be right, and are silent about the rest. Here stands the rest: each value, row, refusal and
+open point with its line, what was left unused, and what kind of text it was taken for. It is not all as a careful
+reader would have it; it is there so that no change goes unseen. To accept one, run
+`REWRITE_GOLDEN=1 python -m pytest tests/intake/test_whole_readings.py`, and read what git shows.
+"""
+
+import base64
+import os
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+
+from tests.intake.test_cases import CASES, PASTES, REQUESTS
+from tests.intake.test_kinds import KINDS
+from transfer_wizard.intake.licenses import FoundLicense, read_license_file
+from transfer_wizard.intake.reading import Reading, read_content
+
+GOLDEN: Final = CASES / "whole_readings.txt"
+KINDS_ALSO: Final = [
+    (each["name"], base64.b64decode(each["base64"]) if "base64" in each else each["text"].encode()) for each in KINDS
+]
+CONTENTS: Final = {
+    **{f"paste {case.name}": case.content for case in PASTES},
+    **{f"request {case.name}": case.content for case in REQUESTS},
+    **{f"kind {name}": content for name, content in KINDS_ALSO},
+}
+
+
+def told(reading: Reading) -> Iterator[str]:
+    """A reading, in lines."""
+    for source in reading.sources:
+        yield f"as {source.kind}, {source.count}"
+    for found in reading.found:
+        doubt = "" if found.sure else " perhaps"
+        group = f" of {found.group}" if found.group else ""
+        entry = f" entry {found.entry}" if found.entry else ""
+        yield f"{found.line}{entry} {found.field}{group}{doubt}: {one_line(str(found.value))}"
+    yield from map(row, reading.rows)
+    for rejected in reading.rejected:
+        yield f"{rejected.line} not {one_line(rejected.text)}: {rejected.reason}"
+    for asked in reading.open:
+        yield f"{asked.line} asked {asked.field}"
+    for unused in reading.unused:
+        yield f"unused {','.join(map(str, unused.lines))}: {unused.reason}"
+    yield from reading.notices
+
+
+def row(found: FoundLicense) -> str:
+    said = {"move": found.move, "mode": found.mode, "ends": found.expires_on, "expired": found.expired}
+    more = "".join(f" {name}={value}" for name, value in said.items() if value is not None)
+    return f"{found.line} {found.key} {found.have if found.have is not None else '?'} × {found.model or '?'}{more}"
+
+
+def one_line(text: str) -> str:
+    return ascii(text[:100])[1:-1] if not text.isprintable() else text[:100]
+
+
+def read_anew(name: str) -> list[str]:
+    lines = list(told(read_content(CONTENTS[name])))
+    if name.startswith("paste "):
+        taken = read_license_file(CONTENTS[name])
+        rows = list(map(row, taken.rows))
+        lines += [] if [each for each in rows if each not in lines] == [] else ["as licenses", *rows]
+    return lines
+
+
+@pytest.fixture(scope="module")
+def before() -> dict[str, list[str]]:
+    if os.environ.get("REWRITE_GOLDEN"):
+        parts = ["\n".join((f"== {name}", *read_anew(name), "")) for name in CONTENTS]
+        GOLDEN.write_text("\n".join(parts), encoding="utf-8", newline="\n")
+    parts = GOLDEN.read_text(encoding="utf-8").split("== ")[1:]
+    return {part.partition("\n")[0]: part.rstrip("\n").split("\n")[1:] for part in parts}
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_a_case_is_read_as_before(before: dict[str, list[str]], name: str) -> None:
+    assert read_anew(name) == before[name]
