@@ -170,6 +170,7 @@ def test_a_long_reason_gives_way_with_a_word_about_it(sample: Draft, today: date
         (LEAST, "", "Its link: https://n219.meraki.com/o/i0-kTd/manage/organization/overview"),
         (LEAST, "Move fails.", "Its License Info: https://n219.meraki.com/o/i0-kTd/manage/dashboard/license_info"),
         (800, "Move fails.", "Only these devices move. Everything else that a key licenses stays in “Northwind West”."),
+        (840, "Move fails.", "Only these devices move. Everything else that a key licenses stays in “Northwind West”."),
         (1_500, "Move fails again. " * 500, "Severity 3: minimal impact on business operations"),
     ],
 )

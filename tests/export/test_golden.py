@@ -5,15 +5,24 @@ To accept a change, run `REWRITE_GOLDEN=1 python -m pytest tests/export/test_gol
 
 import datetime
 import html
+import io
 import os
 import re
 import subprocess
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.export.summary_parts import lock_out
+from tests.export.test_form_text import fill
+from transfer_wizard.export import follow_up
 from transfer_wizard.export.formats import render
+from transfer_wizard.export.letter import letter
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Side
+from transfer_wizard.validation.check import check
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMATS = {"txt": "text.txt", "md": "markdown.md", "html": "page.html", "eml": "mail.eml", "csv": "licenses.csv"}
@@ -36,6 +45,79 @@ def test_format_reads_as_expected(
     if os.environ.get("REWRITE_GOLDEN"):
         expected.write_bytes(made)
     assert made == expected.read_bytes()
+
+
+@pytest.fixture
+def locked(sample: Draft) -> Draft:
+    """Somebody who can't sign in, and whom an administrator vouches for."""
+    lock_out(sample, "authenticator-lost")
+    sample.set("requester.placeholder_name", "Lee Ortiz")
+    sample.set("requester.placeholder_access", "not-full")
+    sample.set("route.needed_by", "2026-12-07")
+    return sample
+
+
+@pytest.fixture
+def asked(sample: Draft) -> Draft:
+    """A question about an alternative, of a SAML administrator who does not know everything."""
+    sample.set("requester.saml", "yes")
+    sample.set("requester.placeholder_name", "Lee Ortiz")
+    sample.set("requester.placeholder_email", "lee@northwind.example")
+    sample.set("route.ask", "alternative")
+    sample.set("route.self_service", "not-tried")
+    sample.set("route.claimed_within_7_days", "unknown")
+    for side in Side:
+        sample.set(f"organizations.{side}.support_access", "unknown")
+        sample.set(f"organizations.{side}.mx_edition", "unknown")
+    sample.set("organizations.destination.mx_edition", "advanced-security")
+    sample.set("organizations.source.licensing_model", "")
+    return sample
+
+
+@pytest.fixture
+def many(sample: Draft) -> Draft:
+    """Thirteen keys, some of which renew or have expired, and a long reason."""
+    fill(sample, 13)
+    for number in range(0, 13, 3):
+        sample.licenses[number] |= {"mode": "renew", "expires_on": ""}
+    sample.licenses[7]["expired"] = "unknown"
+    sample.licenses[11]["devices"][0]["move"] = sample.licenses[11]["devices"][0]["have"]
+    sample.set("route.reason", "Move fails again; we tried it in two browsers (“License move failed”). " * 20)
+    return sample
+
+
+def texts(draft: Draft, today: datetime.date) -> Iterator[tuple[str, str]]:
+    """Each text that is made of a request, the letter of the window and the documents of an office among them."""
+    yield "form", render(draft, "form", today, "en").decode()
+    yield "short form", render(draft, "form", today, "en", most=700).decode()
+    yield "phone", render(draft, "phone", today, "en").decode()
+    yield "text", render(draft, "txt", today, "en").decode()
+    yield "text in two languages", render(draft, "txt", today, "en+ja").decode()
+    with zipfile.ZipFile(io.BytesIO(render(draft, "odt", today, "en"))) as document:
+        yield "document", re.sub(r"(?<=>)(?=<(?!/))", "\n", document.read("content.xml").decode())
+    for days in (dict.fromkeys(Side, None), dict.fromkeys(Side, today)):
+        for part in letter(draft, check(draft, today, None), days, today):
+            yield f"{part.id}: {part.heading}", "\n".join(map(repr, part.lines))
+    draft.set("case_number", "05123456")
+    for is_urgent in (False, True):
+        yield "message", "\n".join(follow_up.message(draft, today, is_urgent))
+    yield (
+        "reminder",
+        follow_up.reminder(draft, today, datetime.datetime(2026, 11, 24, 18, 5, tzinfo=datetime.UTC)).decode(),
+    )
+
+
+@pytest.mark.parametrize("request_name", ["sample", "gaps", "locked", "asked", "many"])
+def test_every_text_reads_as_expected(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, today: datetime.date, request_name: str
+) -> None:
+    monkeypatch.setattr(follow_up, "__version__", "0.0.0")
+    draft: Draft = request.getfixturevalue(request_name)
+    made = "\n".join(f"==== {name}\n{text}\n" for name, text in texts(draft, today))
+    expected = GOLDEN / f"{request_name}_texts.txt"
+    if os.environ.get("REWRITE_GOLDEN"):
+        expected.write_bytes(made.encode())
+    assert made.encode().split(b"\n") == expected.read_bytes().split(b"\n")
 
 
 def placed(content: bytes, folder: Path) -> str:

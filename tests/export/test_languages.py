@@ -53,6 +53,10 @@ def test_a_document_says_everything_in_english_and_then_in_japanese(sample: Draf
         assert re.search(r'<section aria-labelledby="section-\d+" lang="ja">', text)
 
 
+def test_a_document_speaks_one_language_or_english_and_another() -> None:
+    assert formats.document_languages() == ["en", "ja", "en+ja"]
+
+
 def test_what_is_no_document_takes_the_first_language(sample: Draft) -> None:
     for format_id in ("form", "csv", "json", "eml", "phone"):
         assert formats.render(sample, format_id, TODAY, "en+ja") == formats.render(sample, format_id, TODAY, "en")

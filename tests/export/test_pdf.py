@@ -130,6 +130,70 @@ def test_links_stay_whole(qapp: QGuiApplication, sample: Draft, today: datetime.
     assert "https://n149.meraki.com/o/VjjsAd/manage/dashboard/license_info" in text
 
 
+@pytest.mark.parametrize(
+    ("words", "look"),
+    [
+        ("License transfer: 2 keys, 17 devices", (1, pdf.TEXT, 16, 600, pdf.INK)),
+        ("Please move 2 license keys", (0, pdf.TEXT, 12, 400, pdf.INK)),
+        ("This request is not ready", (0, pdf.TEXT, 10, 600, pdf.GAP)),
+        ("Case details", (2, pdf.TEXT, 13, 600, pdf.ACCENT)),
+        ("From", (0, pdf.TEXT, 10, 400, pdf.QUIET)),
+        ("Northwind West", (0, pdf.TEXT, 10, 400, pdf.INK)),
+        ("[Missing: Name]", (0, pdf.TEXT, 10, 600, pdf.GAP)),
+        ("https://n149.meraki.com/o/VjjsAd/", (0, pdf.CODE, 8.5, 400, pdf.ACCENT)),
+        ("https://intranet.northwind.example/plan", (0, pdf.CODE, 8.5, 400, pdf.INK)),
+        ("Licenses on each key", (0, pdf.TEXT, 9.5, 400, pdf.QUIET)),
+        ("License key", (0, pdf.TEXT, 10, 600, pdf.INK)),
+        ("Z2A7-32TE-A8Y4", (0, pdf.CODE, 9.5, 400, pdf.INK)),
+        ("All keys", (0, pdf.TEXT, 10, 600, pdf.INK)),
+        ("•", (0, pdf.TEXT, 10, 400, pdf.ACCENT)),
+        ("Prepared on 2026-11-24", (0, pdf.TEXT, 9, 400, pdf.QUIET)),
+    ],
+)
+def test_each_sort_of_words_has_its_look(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, words: str, look: tuple[object, ...]
+) -> None:
+    """Level of the heading, family, points, weight and color."""
+    sample.set("requester.name", "")
+    sample.set("case.scope", "See https://intranet.northwind.example/plan for it.")
+    document = pdf._composed(summarize(sample, today))
+    block = document.begin()
+    looks = []
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            fragment = place.fragment()
+            shape, color = fragment.charFormat(), fragment.charFormat().foreground().color()
+            said = (block.blockFormat().headingLevel(), shape.fontFamilies()[0], shape.fontPointSize())
+            looks += [(*said, shape.fontWeight(), color)] if fragment.text().startswith(words) else []
+            place += 1
+        block = block.next()
+    assert looks == [look] * max(len(looks), 1)
+
+
+def test_rows_have_lines_between_them_and_totals_a_ground(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date
+) -> None:
+    document = pdf._composed(summarize(sample, today))
+    [table] = [
+        frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable) and frame.columns() == 6
+    ]
+    shapes = [table.cellAt(row, 0).format().toTableCellFormat() for row in range(table.rows())]
+    assert [shape.bottomBorderBrush().color() for shape in shapes] == [pdf.ACCENT] + [pdf.HAIRLINE] * 5
+    assert [shape.background().color() == pdf.BAND for shape in shapes] == [True, False, False, True, False, True]
+
+
+@pytest.mark.parametrize("more", range(0, 20, 3))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path, more: int
+) -> None:
+    sample.licenses[1]["devices"] += [dict(sample.licenses[1]["devices"][0]) for _number in range(more)]
+    summary = summarize(sample, today)
+    for page in said(render(summary), tmp_path).split("\f")[:-1]:
+        *_lines, last, _footer = [line.strip() for line in page.split("\n") if line.strip()]
+        assert last not in {section.heading for section in summary.sections}
+
+
 def test_words_are_searchable(qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path) -> None:
     sample.set("case.scope", "The final office of traffic and affluence µ Ω é “quoted”.")
     text = said(render(summarize(sample, today)), tmp_path)
