@@ -369,6 +369,17 @@ _LOCKED_OUT = {
 }
 
 
+def _copy_one_by_one(program: "Program") -> None:
+    from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+    from transfer_wizard.ui.hand_over.webform_way import WebformWay
+
+    page = program.window.page
+    assert isinstance(page, HandOverPage)
+    way = page.send.open("webform")
+    assert isinstance(way, WebformWay)
+    way.copy.click()
+
+
 def _have_source(program: "Program") -> None:
     """The passcode of the source is of today, and there is none of the destination."""
     import datetime
@@ -401,7 +412,7 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
     session.open(sample.duplicate())
     window.go("hand-over")
     yield "hand-over-browsers"
-    guide.copy_one_by_one(window.navigator)
+    _copy_one_by_one(program)
     companion = guide.companion
     assert companion
     yield "companion-by-hand"
@@ -423,7 +434,7 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
     yield "companion-all-copied"
     session.open(sample.duplicate())
     window.go("hand-over")
-    guide.copy_one_by_one(window.navigator)
+    _copy_one_by_one(program)
     companion = guide.companion
     assert companion
     companion.begin("Edge is opening the form …", is_fill=True)
@@ -438,7 +449,7 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
     fields |= {each.id: each for each in (cut, *missing, in_text)}
     session.open(sample.duplicate())
     window.go("hand-over")
-    guide.copy_one_by_one(window.navigator)
+    _copy_one_by_one(program)
     companion = guide.companion
     assert companion
     companion.begin("Edge is opening the form …", is_fill=True)

@@ -21,7 +21,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from tests.ui.sending import dashboard, opened
+from tests.ui.sending import dashboard, opened, webform
 from tests.webform.test_form_session import close_browser
 from tests.webform.zoo_browser import chromium, profile_for
 from tests.webform.zoo_server import HOST, ZooServer
@@ -180,7 +180,8 @@ def fill_webform(program: app.Program, kept: Path) -> None:
     guide = program.guide()
     guide.profile = profile_for(f"https://{HOST}/passcodes.html")
     guide.deadline = 60.0  # four of them start at once
-    guide.open_filled(program.window.navigator, chromium(server, "--headless=new"))
+    guide.browsers = [chromium(server, "--headless=new")]
+    webform(program.window.page).fill.click()
     companion = guide.companion
     assert companion
     until(lambda: companion.fill_passcodes.isVisibleTo(companion))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
 from tests.ui.request_menu import listed
-from tests.ui.sending import evidence, exports
+from tests.ui.sending import evidence, exports, webform
 from transfer_wizard.app import Program
 from transfer_wizard.export.formats import FORMATS
 from transfer_wizard.request import document
@@ -333,7 +333,8 @@ def filling_in(place: Any, name: str) -> Callable[[World], None]:
         page = world.hand_over()
         guide = world.program.guide()
         world.plant(place, name)
-        guide.open_filled(world.window.navigator, Browser("Some browser", Path("/nowhere/browser")))
+        guide.browsers = [Browser("Some browser", Path("/nowhere/browser"))]
+        world.click(webform(page).fill)
         assert guide.companion
         companion = guide.companion
         world.qtbot.waitUntil(lambda: "error of this program" in companion.said.text(), timeout=20_000)

@@ -136,7 +136,7 @@ def test_the_text_can_be_looked_at_and_the_limit_set_for_each_box(
 ) -> None:
     page = open_page(sample)
     texts = dashboard(page).texts
-    summary = texts._summary()
+    summary = texts._case.summary()
     assert summary is not None
     with speaking("en"):
         whole = form_text(summary, None).text

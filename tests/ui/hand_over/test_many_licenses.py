@@ -1,21 +1,25 @@
 """Hand over with more licenses than a window waits for: the texts are made on another thread, once for all of them."""
 
 import threading
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sending import dashboard, exports
-from transfer_wizard.export import summary
+from tests.ui.sending import click, dashboard, evidence, exports, webform
+from transfer_wizard.app import Program
+from transfer_wizard.export import form_text, summary
 from transfer_wizard.export.formats import FORMATS, render
 from transfer_wizard.export.pdf import Paged
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
-from transfer_wizard.ui.hand_over import export_panel, hand_over_page
+from transfer_wizard.ui.hand_over import export_panel, sent_part
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.hand_over.preview import MOST_AT_ONCE
+from transfer_wizard.ui.services.case_writer import MOST_AT_ONCE
 from transfer_wizard.ui.shell.window import Window
 
 COUNT = MOST_AT_ONCE + 50
@@ -24,25 +28,51 @@ COUNT = MOST_AT_ONCE + 50
 @pytest.fixture
 def made_on(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether each summary was made on the window's thread."""
-    made: list[bool] = []
-
-    def noted(*what: object, **how: object) -> summary.Summary:
-        made.append(threading.current_thread() is threading.main_thread())
-        return summary.summarize(*what, **how)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(hand_over_page, "summarize", noted)
-    return made
+    return noted(monkeypatch, summary, "sections")
 
 
-def test_the_texts_of_many_licenses_are_made_once_and_off_the_window(
-    qtbot: QtBot, window: Window, sample: Draft, made_on: list[bool]
-) -> None:
+@pytest.fixture
+def written_on(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each text for a box was written on the window's thread."""
+    return noted(monkeypatch, form_text, "_before")
+
+
+def noted(monkeypatch: pytest.MonkeyPatch, room: ModuleType, name: str) -> list[bool]:
+    on_window: list[bool] = []
+    work = getattr(room, name)
+
+    def note(*what: object) -> object:
+        on_window.append(threading.current_thread() is threading.main_thread())
+        return work(*what)
+
+    monkeypatch.setattr(room, name, note)
+    return on_window
+
+
+@pytest.fixture
+def many(sample: Draft) -> Draft:
+    """The sample with more licenses than a window waits for."""
     device = blank_device() | {"model": "MR44", "have": "5", "move": "2"}
     sample.licenses[:] = [
         blank_license() | {"key": f"Z2AA-0000-{number:04}", "mode": "addDevices", "devices": [dict(device)]}
         for number in range(COUNT)
     ]
-    window.open(sample)
+    return sample
+
+
+@pytest.fixture
+def program_with_many(program: Program, many: Draft) -> Iterator[Program]:
+    """Send of that request, in the whole program."""
+    program.services().open(many)
+    program.window.go("hand-over")
+    yield program
+    program.guide().close()
+
+
+def test_the_texts_of_many_licenses_are_made_once_and_off_the_window(
+    qtbot: QtBot, window: Window, many: Draft, made_on: list[bool], written_on: list[bool]
+) -> None:
+    window.open(many)
     window.go("hand-over")
     page = window.page
     assert isinstance(page, HandOverPage)
@@ -50,10 +80,93 @@ def test_the_texts_of_many_licenses_are_made_once_and_off_the_window(
     assert texts.subject.step.about.text() == "Writing the texts …"
     assert not texts.text.copy.isEnabled()
     qtbot.waitUntil(lambda: f"{COUNT} keys" in texts.subject.step.about.text(), timeout=30_000)
-    assert texts.text.copy.isEnabled()
+    qtbot.waitUntil(texts.text.copy.isEnabled, timeout=30_000)
     assert texts.length.text().endswith("of 4,000 characters")
+    click(qtbot, page, texts.shorten)
+    qtbot.waitUntil(lambda: "listed in the attachment" in texts.text.content, timeout=30_000)
+    qtbot.waitUntil(texts.text.copy.hasFocus)
     qtbot.waitUntil(lambda: f"Z2AA-0000-{COUNT - 1:04}" in exports(page).preview.text.toPlainText(), timeout=30_000)
     assert made_on == [False]
+    assert not any(written_on)
+
+
+def test_values_for_a_form_are_written_off_the_window_and_then_the_companion_comes(
+    qtbot: QtBot, program_with_many: Program, made_on: list[bool], written_on: list[bool]
+) -> None:
+    way = webform(program_with_many.window.page)
+    way.copy.click()
+    assert way.said.text() == "Writing the texts …"
+    guide = program_with_many.guide()
+    assert guide.companion is None
+    qtbot.waitUntil(lambda: guide.companion is not None, timeout=30_000)
+    assert guide.companion
+    values = {each.id: each.text for each in guide.companion.list.entries.entries}
+    assert "Z2AA-0000-0000" in values["licenses.keys"]
+    assert not way.said.isVisible()
+    assert made_on == [False]
+    assert not any(written_on)
+
+
+def test_who_leaves_the_page_is_not_met_by_the_companion(qtbot: QtBot, program_with_many: Program) -> None:
+    page = program_with_many.window.page
+    way = webform(page)
+    way.copy.click()
+    program_with_many.window.go("review")
+    assert isinstance(page, HandOverPage)
+    qtbot.waitUntil(lambda: not page._case._background.is_busy, timeout=30_000)
+    assert program_with_many.guide().companion is None
+    program_with_many.window.go("hand-over")
+    assert not way.said.isVisible()
+    qtbot.waitUntil(way.texts.text.copy.isEnabled, timeout=30_000)
+    assert program_with_many.guide().companion is None
+
+
+def test_the_documents_of_the_case_folder_are_written_off_the_window(
+    qtbot: QtBot, program_with_many: Program, tmp_path: Path, made_on: list[bool], written_on: list[bool]
+) -> None:
+    panel = evidence(program_with_many.window.page)
+    log = tmp_path / "a.log"
+    log.write_bytes(b"License move failed")
+    panel._ask_files = lambda: [str(log)]
+    panel.add.click()
+    qtbot.waitUntil(panel.save.isVisible, timeout=30_000)
+    panel.saver._ask_path = lambda suggested: str(tmp_path / "case.zip")
+    panel.save.click()
+    assert panel.progress.text() == "Writing the texts …"
+    qtbot.waitUntil(lambda: panel.progress.text().startswith("Saving… page "), timeout=60_000)
+    qtbot.waitUntil(lambda: panel.saver.said.accessibleName().startswith("Saved to"), timeout=60_000)
+    with zipfile.ZipFile(tmp_path / "case.zip") as folder:
+        assert {"case.txt", "case.pdf", "licenses.csv"} <= set(folder.namelist())
+    assert not any(made_on)
+    assert not any(written_on)
+
+
+def test_documents_of_the_case_folder_can_be_stopped(qtbot: QtBot, program_with_many: Program, tmp_path: Path) -> None:
+    panel = evidence(program_with_many.window.page)
+    log = tmp_path / "a.log"
+    log.write_bytes(b"License move failed")
+    panel._ask_files = lambda: [str(log)]
+    panel.add.click()
+    qtbot.waitUntil(panel.save.isVisible, timeout=30_000)
+    panel.saver._ask_path = lambda suggested: str(tmp_path / "case.zip")
+    panel.save.click()
+    panel.stop.click()
+    qtbot.waitUntil(lambda: panel.saver.said.text() == "Stopped. No zip was saved.", timeout=60_000)
+    assert not (tmp_path / "case.zip").exists()
+
+
+def test_what_moved_of_many_licenses_is_counted_off_the_window(
+    qtbot: QtBot, window: Window, many: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted_on = noted(monkeypatch, sent_part, "ledger")
+    many.set("case_number", "01234567")
+    window.open(many)
+    window.go("hand-over")
+    page = window.page
+    assert isinstance(page, HandOverPage)
+    qtbot.waitUntil(lambda: page.sent.about.text().startswith(f"The licenses of {2 * COUNT} devices"), timeout=30_000)
+    assert page.sent.note_keys.isVisible()
+    assert not any(counted_on)
 
 
 def test_what_changes_meanwhile_is_in_the_texts(

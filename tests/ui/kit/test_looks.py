@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 import catalogues
 import translate
+from tests.ui.sending import webform
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
@@ -286,15 +287,15 @@ def test_in_japanese_nothing_is_cut_and_no_blank_stands_behind_a_full_stop(
         QApplication.sendPostedEvents()
         assert far_apart_or_cut(window) == [], place
     session.open(sample)
-    guide = program.guide()
-    guide.copy_one_by_one(window.navigator)
-    companion = guide.companion
+    window.go("hand-over")
+    webform(window.page).copy.click()
+    companion = program.guide().companion
     assert companion
     for each in companion.list.entries.entries:
         QApplication.sendPostedEvents()
         assert far_apart_or_cut(companion) == [], each.label
         companion.copy()
-    guide.close()
+    program.guide().close()
 
 
 VALUES_OF_THE_SAMPLE = re.compile(r"[\d\W_]*")
@@ -390,16 +391,16 @@ def test_a_third_language_takes_one_file_and_mirrors_the_pages(
                 untold[text] = place
         assert mirrored(window) == [], place
     session.open(sample)
-    guide = program.guide()
-    guide.copy_one_by_one(window.navigator)
-    companion = guide.companion
+    window.go("hand-over")
+    webform(window.page).copy.click()
+    companion = program.guide().companion
     assert companion
     for _each in companion.list.entries.entries:
         for text in texts(companion):
             if text and not is_translated(text, own):
                 untold[text] = "companion"
         companion.copy()
-    guide.close()
+    program.guide().close()
     shown = Help(window, window.looks)
     qtbot.addWidget(shown)
     shown.show()

@@ -22,13 +22,12 @@ from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.progress import ProgressLine
 from transfer_wizard.ui.kit.texts import Button, Heading, Label
 from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.services.case_writer import MOST_AT_ONCE
 from transfer_wizard.validation.readiness import THINGS, ReadyThing
 
 PAUSE: Final = 250
 LONG_PAUSE: Final = 1_500
 """Milliseconds without a key before the letter is written anew; of many licenses it takes another thread longer."""
-MOST_AT_ONCE: Final = 200
-"""So many licenses are written on the window's thread."""
 COPIED_STAYS: Final = 2_000
 
 

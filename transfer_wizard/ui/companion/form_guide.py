@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence
 
 from transfer_wizard.export.form_text import form_text
-from transfer_wizard.export.summary import summarize
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.applies import can_see
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.vault import StoreState, VaultAnswer
-from transfer_wizard.translations import _, joined, speaking, written
+from transfer_wizard.translations import _, joined, speaking
 from transfer_wizard.ui.companion.companion import TROUBLE, Companion
 from transfer_wizard.ui.kit.theme import Theme
+from transfer_wizard.ui.services.case_writer import SummedUp
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, Slot
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.passcode_note import IN_TEXT
@@ -76,15 +76,21 @@ class FormGuide(QObject):
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         keeper.changed.connect(self._on_kept)
 
-    def copy_one_by_one(self, navigator: Navigator) -> None:
-        """Show the companion, to copy the values of the request by hand."""
-        self._show(navigator, _by_hand(), is_fill=False)
+    def values(self, language: str, case: SummedUp) -> list[FormValue]:
+        """What the form may ask for, with labels in a language; called on any thread."""
+        body = form_text(case.summary, self.profile.most_characters).text
+        with speaking(language):
+            return form_values(case.draft, case.summary.subject, body)
 
-    def open_filled(self, navigator: Navigator, browser: Browser) -> None:
+    def copy_one_by_one(self, navigator: Navigator, values: list[FormValue]) -> None:
+        """Show the companion, to copy the values of the request by hand."""
+        self._show(navigator, values, _by_hand(), is_fill=False)
+
+    def open_filled(self, navigator: Navigator, browser: Browser, values: list[FormValue]) -> None:
         """Open the form in a browser with the fields filled in, and the companion beside it."""
         self._stop_fill()
         sentence = _("{browser} is opening the form …").format(browser=browser.name)
-        values = self._show(navigator, sentence, is_fill=True)
+        self._show(navigator, values, sentence, is_fill=True)
         self.said.emit(sentence, False)
         self._fill = fill = FormSession(
             self.profile, values, lambda report: self._reported.emit(fill, report), browser, self.deadline
@@ -109,14 +115,11 @@ class FormGuide(QObject):
             self.companion.deleteLater()
         self.companion = self._navigator = None
 
-    def _show(self, navigator: Navigator, sentence: str, is_fill: bool) -> list[FormValue]:
+    def _show(self, navigator: Navigator, values: list[FormValue], sentence: str, is_fill: bool) -> None:
         if self.companion is None:
             self.companion = self._make_companion()
         self._navigator = navigator
-        with speaking(written()):
-            summary = summarize(navigator.draft, navigator.today, navigator.passcodes)
-            body = form_text(summary, self.profile.most_characters).text
-        self._values = values = form_values(navigator.draft, summary.subject, body)
+        self._values = values
         problems = navigator.verdict().problems
         warned = {problem.field: problem.message for problem in problems if problem.id == IN_TEXT}
         if warned:
@@ -125,7 +128,6 @@ class FormGuide(QObject):
         if not can_see(navigator.draft):
             self.companion.leave_out_passcodes(_("The case says that you can’t see them."))
         self.companion.begin(sentence, is_fill)
-        return values
 
     def _make_companion(self) -> Companion:
         companion = Companion(self._look, self._clipboard)  # connected to methods: a lambda would keep the guide alive

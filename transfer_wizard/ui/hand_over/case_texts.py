@@ -2,14 +2,17 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QWidget
 
 from transfer_wizard.export.form_text import FormText, form_text
+from transfer_wizard.export.summary import Summary
 from transfer_wizard.request.shape import LEAST_IN_A_BOX
-from transfer_wizard.translations import ENGLISH, _, languages, own_name, speaking, spoken, written
+from transfer_wizard.translations import ENGLISH, _, languages, own_name, spoken, written
 from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.hand_over.way import Copied, Way
 from transfer_wizard.ui.kit import theme
@@ -17,6 +20,7 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.numbered import NumberedStep
 from transfer_wizard.ui.kit.texts import Button, Label, Link, beside, show_if
+from transfer_wizard.ui.services.case_writer import SummedUp
 
 DIGITS = 8
 LINES = 12
@@ -83,6 +87,27 @@ class _Copy:
         self._went()
 
 
+class _Written(NamedTuple):
+    """A case text as it was asked for, and as it came out.
+
+    Attributes:
+        is_over: whether the whole of it is longer than the box takes.
+    """
+
+    summary: Summary
+    most: int
+    is_short: bool
+    text: FormText
+    is_over: bool
+
+
+def _written(most: int, is_short: bool, case: SummedUp) -> _Written:
+    whole = form_text(case.summary, None)
+    is_over = len(whole.text) > most
+    text = form_text(case.summary, most) if is_over and is_short else whole
+    return _Written(case.summary, most, is_short, text, is_over)
+
+
 class CaseTexts(QWidget):
     """What is pasted into a case; the widget is what can be opened below the case text.
 
@@ -92,17 +117,19 @@ class CaseTexts(QWidget):
 
     Signals:
         copied: one of them was copied.
+        written: the case text is there now, which was not when it was to be shown.
     """
 
     copied = Signal()
+    written = Signal()
 
     def __init__(self, way: Way, tools: Tools, most: int) -> None:
         super().__init__()
-        self._summary = tools.summary
+        self._case = tools.case
         self._write_in = tools.write_in
         self._most = most
-        self._is_short = False
-        self._made: FormText | None = None
+        self._is_short = self._was_shortened = self._is_late = False
+        self._made: _Written | None = None
         step = way.add(_("Subject"), buttons=lambda: self.subject.buttons, is_done=lambda: self.subject.is_done)
         self.subject = _Copy(step, _("Copy the subject"), _("Subject copied"), self.copied.emit)
         step = way.add(_("Case text"), buttons=lambda: self.text.buttons, is_done=lambda: self.text.is_done)
@@ -134,27 +161,46 @@ class CaseTexts(QWidget):
 
     def show_draft(self) -> None:
         """Show the request as it is now."""
-        summary = self._summary()
+        summary = self._case.summary()
         self.subject.show_text(summary.subject if summary else "")
         self.subject.step.say_about(summary.subject if summary else _("Writing the texts …"))
         self._show_language()
-        with speaking(written()):
-            whole = form_text(summary, None) if summary else None
-            is_over = whole is not None and len(whole.text) > self._most
-            self._made = form_text(summary, self._most) if summary and is_over and self._is_short else whole
-        self.text.show_text(self._made.text if self._made else "")
-        self._show_length(is_over)
-        if self._box:
-            self._box.setPlainText(self._made.text if self._made else "")
+        made = self._made
+        if made and made.summary is summary and (made.most, made.is_short) == (self._most, self._is_short):
+            return
+        self._made = None
+        if summary:
+            self._case.write("text", partial(_written, self._most, self._is_short), self._show_text)
+        self._is_late = self._made is None
+        if self._is_late:
+            self._show_text(None)
 
-    def _show_length(self, is_over: bool) -> None:
-        count = f"{len(self._made.text):,}" if self._made else ""
+    def _show_text(self, made: _Written | None) -> None:
+        """Show a case text; None while it is being written."""
+        self._made = made
+        self.text.show_text(self._text)
+        self._show_length()
+        if self._box:
+            self._box.setPlainText(self._text)
+        if made and self._was_shortened:
+            self._was_shortened = False
+            announce(self, f"{self.length.text()}. {self.left_out.text()}")
+            self.text.copy.setFocus()
+        if made and self._is_late:
+            self.written.emit()
+
+    @property
+    def _text(self) -> str:
+        return self._made.text.text if self._made else ""
+
+    def _show_length(self) -> None:
+        count = f"{len(self._text):,}"
         sentence = _("{count} of {most} characters").format(count=count, most=f"{self._most:,}") if self._made else ""
         self.length.setText(sentence)
-        is_long = is_over and not self._is_short
+        is_long = self._made is not None and self._made.is_over and not self._is_short
         theme.say_role(self.length, "note" if is_long else "quiet")
         self.shorten.setVisible(is_long)
-        names = _(", ").join(self._made.left_out) if self._made else ""
+        names = _(", ").join(self._made.text.left_out) if self._made else ""
         sentence = _("Left out of the short text: {names}. Attach the PDF and the license table, from Documents.")
         self.left_out.setText(sentence.format(names=names) if names else "")
         self.left_out.setVisible(bool(names))
@@ -178,10 +224,8 @@ class CaseTexts(QWidget):
         menu.popup(self.language.mapToGlobal(QPoint(0, self.language.height())))
 
     def _on_shorten(self) -> None:
-        self._is_short = True
+        self._is_short = self._was_shortened = True
         self.show_draft()
-        announce(self, f"{self.length.text()}. {self.left_out.text()}")
-        self.text.copy.setFocus()
 
     # What can be opened
 
@@ -195,7 +239,7 @@ class CaseTexts(QWidget):
         self.look.setText(_("Hide it") if is_shown else _("Look at it"))
         self._show_language()
         if is_shown and self._box:
-            self._box.setPlainText(self._made.text if self._made else "")
+            self._box.setPlainText(self._text)
             self._box.setFocus()
 
     def _build(self) -> None:
@@ -242,6 +286,7 @@ class CaseWay(Way):
             _("Give today’s passcodes"), "", lambda: self.passcodes.buttons, lambda: self.passcodes.is_done
         )
         self.give.column.addWidget(self.passcodes)
+        self.texts.written.connect(self.show_progress)
         for copied in (self.texts.copied, self.passcodes.copied):
             copied.connect(self.go_on)
 

@@ -14,14 +14,15 @@ from shiboken6 import isValid
 
 from transfer_wizard.export import text
 from transfer_wizard.export.formats import Wanted, attachments
-from transfer_wizard.export.summary import summarize
+from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.draft import copied
 from transfer_wizard.storage.evidence import Cancelled, Evidence, Item
 from transfer_wizard.storage.files import shown
 from transfer_wizard.translations import _, ngettext, speaking, written
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
-from transfer_wizard.ui.kit.file_chooser import choose_files
+from transfer_wizard.ui.kit.file_chooser import Named, choose_files
 from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside, breakable
 from transfer_wizard.ui.services.autosave import AT_THE_END
@@ -38,6 +39,7 @@ class EvidencePanel(QWidget):
 
     Args:
         folder: the data folder.
+        summary: the summary of the request as it is now; None while it is being made.
         ask_files: asks which files to add; the system's own dialog when None.
         ask_path: as in FileSaver.
 
@@ -47,16 +49,19 @@ class EvidencePanel(QWidget):
 
     changed = Signal()
     _moved = Signal(int)
+    _paged = Signal(int, int)
 
     def __init__(
         self,
         navigator: Navigator,
         folder: Path,
+        summary: Callable[[], Summary | None],
         ask_path: AskPath | None = None,
         ask_files: Callable[[], list[str]] | None = None,
     ) -> None:
         super().__init__()
         self._navigator = navigator
+        self._summary = summary
         self._evidence = Evidence(folder, navigator.draft.id)
         self._ask_files = ask_files or self._ask
         self._background = Background(self, must_end=True)
@@ -66,6 +71,7 @@ class EvidencePanel(QWidget):
         self._waiting = 0
         self._described: dict[str, _FileWords] = {}
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
+        self._paged.connect(self._on_paged, Qt.ConnectionType.QueuedConnection)
         lines = column(self, spacing=theme.GRID)
         lines.addWidget(
             Label(_("Support asks for test results: logs, screenshots, captures. What you add is copied to the case."))
@@ -226,13 +232,17 @@ class EvidencePanel(QWidget):
         target = self.saver.ask(self.save.text(), name, _("Zip archive"), ".zip")
         if target is None:
             return
-        navigator = self._navigator
-        with speaking(written()):
-            summary = summarize(navigator.draft, navigator.today, navigator.passcodes)
-            case_text = text.render(summary)
-        wanted = Wanted(navigator.draft, navigator.today, written(), navigator.passcodes, made=summary)
-        save = partial(
-            self._evidence.save_zip,
+        draft, passcodes = copied(self._navigator.draft), dict(self._navigator.passcodes)
+        wanted = Wanted(draft, self._navigator.today, written(), passcodes, made=self._summary(), paged=self._on_page)
+        self._start(partial(self._zip, target, wanted), partial(self._on_zipped, target.path), self._on_not_zipped)
+        self.progress.setText(_("Writing the texts …"))
+
+    def _zip(self, target: Named, wanted: Wanted) -> None:
+        """On the background's thread: write the documents, and put them beside the files."""
+        with speaking(wanted.language):
+            wanted = wanted._replace(made=wanted.summary())
+            case_text = text.render(wanted.summary())
+        self._evidence.save_zip(
             Path(target.path),
             case_text,
             self._on_progress,
@@ -240,7 +250,16 @@ class EvidencePanel(QWidget):
             may_replace=target.may_replace,
             attached=attachments(wanted),
         )
-        self._start(save, partial(self._on_zipped, target.path), self._on_not_zipped)
+
+    def _on_page(self, number: int, count: int) -> None:
+        """On the background's thread, before each page of a document."""
+        if self._stopped.is_set():
+            raise Cancelled
+        if isValid(self):
+            self._paged.emit(number, count)
+
+    def _on_paged(self, number: int, count: int) -> None:
+        self.progress.setText(_("Saving… page {number} of {count}").format(number=number, count=count))
 
     def _on_zipped(self, path: str, is_done: bool) -> None:
         self._waiting -= 1

@@ -6,31 +6,28 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.export.summary import Summary, summarize
 from transfer_wizard.flow.channels import CALL_ME_NOW, DASHBOARD, PHONE, WEBFORM
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, Step
-from transfer_wizard.request.draft import Draft, copied
 from transfer_wizard.translations import N_, _, speaking, spoken, written
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
-from transfer_wizard.ui.hand_over.preview import MOST_AT_ONCE
 from transfer_wizard.ui.hand_over.send_part import SendPart
 from transfer_wizard.ui.hand_over.sent_part import SentPart
 from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import show_if
-from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.services.case_writer import CaseWriter, SummedUp
 from transfer_wizard.ui.services.file_saver import AskPath
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.page import Foot, Page
 from transfer_wizard.ui.steps.passcode_note import PasscodeNote
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.check import CheckResult, Passcodes
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.companion.form_guide import FormGuide
@@ -70,14 +67,14 @@ class HandOverPage(Page):
         self._folder = folder
         self._guide = guide
         self._ask_path = ask_path
-        self._made: tuple[object, Summary | None] = None, None
-        self._is_sheet_asked = False
         self._is_said_to_be_sent = False
         super().__init__(step, navigator)
-        self._background = Background(self)
 
     def build(self) -> None:
         """The parts come when they are shown."""
+        self._case = CaseWriter(
+            self, self.navigator, lambda: self._show_part(self.is_sent), lambda sentence: self.send.say(sentence)
+        )
         self.notes: list[PasscodeNote] = []
         self._send: SendPart | None = None
         self._sent: SentPart | None = None
@@ -94,7 +91,7 @@ class HandOverPage(Page):
         if self._send is None:
             tools = Tools(
                 self.navigator,
-                self._summary,
+                self._case,
                 self._guide,
                 self._make_passcodes,
                 self._make_note,
@@ -119,7 +116,7 @@ class HandOverPage(Page):
     def sent(self) -> SentPart:
         """What is there once it was sent."""
         if self._sent is None:
-            self._sent = SentPart(self.navigator, self._keeper, self._summary, self._ask_path)
+            self._sent = SentPart(self.navigator, self._keeper, self._case, self._ask_path)
             for signal, ours in (
                 (self._sent.edited, self.edited),
                 (self._sent.left, self.left),
@@ -142,7 +139,6 @@ class HandOverPage(Page):
         super().arrive()
 
     def _bring(self) -> None:
-        self._make_summary()
         self._show_part(self.navigator.draft.is_sent or self._is_said_to_be_sent)
 
     def _show_part(self, is_sent: bool) -> None:
@@ -250,6 +246,12 @@ class HandOverPage(Page):
         self.send.open(self.send.way)
         return self.send.number.input
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who left the page is not met by what they waited for here."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._case.forget()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands side by side stands one below the other where the page is narrow."""
         super().resizeEvent(event)
@@ -286,24 +288,11 @@ class HandOverPage(Page):
     def _on_language(self, language: str) -> None:
         """Write the case in another language from here on."""
         self.navigator.write_case_in(language)
-        self._made = None, None
         self.changed.emit()
 
     def _on_sheet(self) -> None:
         """Open the call sheet, which speaks the language of the window: the person reads it out."""
-        summary = self._summary()
-        self._is_sheet_asked = summary is None  # it opens as soon as the summary is there
-        if summary is None:
-            return
-        if written() == spoken():
-            self._open_sheet(summary)
-            return
-        draft, passcodes = copied(self.navigator.draft), dict(self.navigator.passcodes)
-        make = partial(summarize, draft, self.navigator.today, passcodes)
-        if len(draft.licenses) <= MOST_AT_ONCE:
-            self._open_sheet(make())
-        else:
-            self._background.run(make, self._open_sheet, self.send.say, patience=None)
+        self._case.write("sheet", partial(_spoken_in, spoken()), self._open_sheet)
 
     def _open_sheet(self, summary: Summary) -> None:
         self.sheet = CallSheet(self, self.navigator, summary, self._keeper, self._clipboard)
@@ -312,36 +301,10 @@ class HandOverPage(Page):
         self.sheet.left.connect(self.left)
         self.sheet.show()
 
-    def _summary(self) -> Summary | None:
-        """The summary of the request as it is now; None while it is being made."""
-        verdict, made = self._made
-        if verdict is not self.navigator.verdict():
-            self._make_summary()
-            made = self._made[1]
-        return made
 
-    def _make_summary(self) -> None:
-        """Make the summary once for all that shows it: of many licenses off the window's thread."""
-        verdict = self.navigator.verdict()
-        if verdict is self._made[0]:
-            return
-        self._background.drop()
-        self._made = verdict, None
-        passcodes, of_case = dict(self.navigator.passcodes), self.navigator.verdict_of_case
-        if len(self.navigator.draft.licenses) <= MOST_AT_ONCE:
-            self._made = verdict, _summarized(self.navigator.draft, self.navigator.today, passcodes, of_case)
-            return
-
-        def show(summary: Summary) -> None:
-            self._made = verdict, summary
-            self._show_part(self.is_sent)
-            if self._is_sheet_asked:
-                self._on_sheet()
-
-        make = partial(_summarized, copied(self.navigator.draft), self.navigator.today, passcodes, of_case)
-        self._background.run(make, show, self.send.say, patience=None)
-
-
-def _summarized(draft: Draft, today: datetime.date, passcodes: Passcodes, verdict: CheckResult | None) -> Summary:
-    with speaking(written()):
-        return summarize(draft, today, passcodes, verdict)
+def _spoken_in(language: str, case: SummedUp) -> Summary:
+    """The summary in a language, which may be that of the case."""
+    if language == written():
+        return case.summary
+    with speaking(language):
+        return summarize(case.draft, case.today, case.passcodes)

@@ -14,7 +14,6 @@ from transfer_wizard.ui.kit.inputs import LineInput, column
 from transfer_wizard.ui.kit.texts import Label
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
-from transfer_wizard.validation.ledger import ledger
 
 MOST_KEYS: Final = 20
 """So many keys have fields here; the file takes those of all."""
@@ -43,9 +42,8 @@ class KeysAfter(QWidget):
         self._split: list[int] | None = None
         self.hide()
 
-    def show_draft(self) -> None:
-        """Show the fields of the keys that are split in the request as it was sent."""
-        split = self._split_keys()
+    def show_split(self, split: list[int]) -> None:
+        """Show the fields of the licenses with these numbers, of which a part moves and a part stays."""
         if split == self._split:
             return
         self._split = split
@@ -62,11 +60,6 @@ class KeysAfter(QWidget):
             more = ngettext("{count} more key is split.", "{count} more keys are split.", rest)
             lines.addWidget(Label(more.format(count=rest), "help"))
         self._lines.addWidget(self._fields)
-
-    def _split_keys(self) -> list[int]:
-        """The numbers of the licenses of which a part moves and a part stays."""
-        rows = self._navigator.draft.licenses
-        return [number for number, row in enumerate(rows) if row["key"] and (ledger([row]).whole.stays or 0) > 0]
 
     def _field(self, number: int, side: Side) -> QWidget:
         key = self._navigator.draft.licenses[number]["key"]

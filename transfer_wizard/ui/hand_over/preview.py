@@ -16,9 +16,8 @@ from transfer_wizard.request.draft import copied
 from transfer_wizard.translations import _, written
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.services.case_writer import MOST_AT_ONCE
 
-MOST_AT_ONCE: Final = 200
-"""The texts of a request of more licenses are made off the window's thread."""
 MOST_LETTERS: Final = 200_000
 """A text box of Qt's gets slow with more; the file holds everything."""
 

@@ -312,9 +312,9 @@ class SendPart(QWidget):
         title = _(ALSO[identity][0])
         if identity == DOCUMENTS:
             note = self._tools.make_note()
-            return _Other(title, ExportPanel(self.navigator, note, self._ask_path, self._tools.summary))
+            return _Other(title, ExportPanel(self.navigator, note, self._ask_path, self._tools.case.summary))
         if identity == EVIDENCE:
-            evidence = EvidencePanel(self.navigator, self._folder, self._ask_path)
+            evidence = EvidencePanel(self.navigator, self._folder, self._tools.case.summary, self._ask_path)
             evidence.changed.connect(self.changed)
             evidence.load()
             return _Other(title, evidence)

@@ -1,19 +1,19 @@
 """Sent: the number of the case, what happens next, the record, a reminder, and the end of the passcodes."""
 
 import datetime
-from collections.abc import Callable
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from transfer_wizard.export.follow_up import message
+from transfer_wizard.export.follow_up import FollowUp, message
 from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.applies import asks_alternative, is_locked_out, is_without_mail
-from transfer_wizard.translations import _, joined, ngettext, speaking, written
+from transfer_wizard.translations import _, joined, ngettext, written
 from transfer_wizard.ui.hand_over.case_number import CaseNumber
 from transfer_wizard.ui.hand_over.export_panel import save_record
 from transfer_wizard.ui.hand_over.keys_after import KeysAfter
@@ -27,6 +27,7 @@ from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.numbered import Circle, Numbered, NumberedStep, StepProgress
 from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, beside, breakable
+from transfer_wizard.ui.services.case_writer import CaseWriter, SummedUp
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.validation.ledger import ledger
@@ -40,7 +41,7 @@ class SentPart(QWidget):
     """What is on the page once the request was sent.
 
     Args:
-        summary: the summary of the request as it is now; None while it is being made.
+        writer: writes what is made of the request as it is now.
         ask_path: as in FileSaver.
 
     Attributes:
@@ -63,12 +64,14 @@ class SentPart(QWidget):
         self,
         navigator: Navigator,
         keeper: PasscodeKeeper,
-        summary: Callable[[], Summary | None],
+        writer: CaseWriter,
         ask_path: AskPath | None,
     ) -> None:
         super().__init__()
         self._navigator = navigator
-        self._summary = summary
+        self._writer = writer
+        self._told_of: Summary | None = None
+        self._moves = 0
         self.sent_at: datetime.datetime | None = None
         self.sent_by = ""
         lines = column(self, spacing=4 * theme.GRID)
@@ -151,26 +154,27 @@ class SentPart(QWidget):
             self.heading.show_code(_("Case {number} is with Support"), number)
         else:
             self.heading.show_code(_("It is on its way"), "")
-        summary = self._summary()
-        self.about.setText(breakable(self._what(summary)))
+        summary = self._writer.summary()
         self.about.setVisible(summary is not None)
+        if summary is not self._told_of:
+            self._writer.write("what moved", _moved, partial(self._show_moved, summary))
         self._buttons.setVisible(bool(number))
         self.change.setVisible(self._navigator.may_change("case_number"))
         self.not_yet.setVisible(not number)
 
-    def _what(self, summary: Summary | None) -> str:
-        """What was asked for, in one line."""
+    def _show_moved(self, summary: Summary | None, moved: "_Moved") -> None:
+        """Say in one line what was asked for, and have fields for the keys that come of it."""
+        self._told_of, self._moves = summary, moved.devices
+        self.keys.show_split(moved.split)
+        self.note_keys.setVisible(bool(self.keys.inputs))
+        self._show_events()
         names = [self._navigator.draft.get(f"organizations.{side}.name").strip() for side in ("source", "destination")]
         route = " → ".join(filter(None, names))
-        if asks_alternative(self._navigator.draft) or not self._moves:
-            return summary.subject if summary else ""
-        count = self._moves
-        sentence = ngettext("The license of {count} device, {route}", "The licenses of {count} devices, {route}", count)
-        return sentence.format(count=count, route=route)
-
-    @property
-    def _moves(self) -> int:
-        return ledger(self._navigator.draft.licenses).whole.move or 0
+        said = ngettext(
+            "The license of {count} device, {route}", "The licenses of {count} devices, {route}", moved.devices
+        )
+        said = said.format(count=moved.devices, route=route) if moved.devices else moved.subject
+        self.about.setText(breakable(said))
 
     def _on_copy_number(self) -> None:
         QGuiApplication.clipboard().setText(self._case)
@@ -282,12 +286,12 @@ class SentPart(QWidget):
         return _("Sent"), sentence.format(day=saved.date().isoformat(), time=f"{saved:%H:%M}")
 
     def _on_copy_text(self) -> None:
-        summary = self._summary()
-        if summary:
-            with speaking(written()):
-                QGuiApplication.clipboard().setText(form_text(summary, None).text)
-            self.text_copied.show()
-            announce(self, _("Case text copied"))
+        self._writer.write("text to copy", lambda case: form_text(case.summary, None).text, self._copy_text)
+
+    def _copy_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.text_copied.show()
+        announce(self, _("Case text copied"))
 
     # The cards
 
@@ -306,7 +310,7 @@ class SentPart(QWidget):
         return _card("save", _("Keep the record"), content)
 
     def _on_save(self) -> None:
-        save_record(self.saver, self._navigator, written(), self._summary())
+        save_record(self.saver, self._navigator, written(), self._writer.summary())
 
     def _make_silence(self) -> Card:
         content = QWidget()
@@ -316,8 +320,8 @@ class SentPart(QWidget):
         self.copy_question.setAccessibleDescription(asks)
         self.copy_escalation = Button(_("Copy an escalation"), "accent")
         self.copy_escalation.setAccessibleDescription(_("The wish that somebody higher looks at it."))
-        self.copy_question.clicked.connect(lambda: self._copy(is_urgent=False))
-        self.copy_escalation.clicked.connect(lambda: self._copy(is_urgent=True))
+        self.copy_question.clicked.connect(lambda: self._on_copy(is_urgent=False))
+        self.copy_escalation.clicked.connect(lambda: self._on_copy(is_urgent=True))
         self.copied = Copied()
         self.copied.hide()
         lines.addWidget(beside(self.copy_question, self.copy_escalation))
@@ -325,9 +329,11 @@ class SentPart(QWidget):
         self._silence = _card("mail", _("If Support stays silent"), content)
         return self._silence
 
-    def _copy(self, is_urgent: bool) -> None:
-        with speaking(written()):
-            subject, body = message(self._navigator.draft, self._navigator.today, is_urgent, self._summary())
+    def _on_copy(self, is_urgent: bool) -> None:
+        self._writer.write("message", partial(_message, is_urgent), partial(self._copy_message, is_urgent))
+
+    def _copy_message(self, is_urgent: bool, written: FollowUp) -> None:
+        subject, body = written
         QGuiApplication.clipboard().setText(f"{subject}\n\n{body}")
         self.copied.show()
         announce(self, _("Escalation copied") if is_urgent else _("Question copied"))
@@ -343,8 +349,6 @@ class SentPart(QWidget):
             self._show_open()
             self._silence.setVisible(bool(self._case))
         self._show_events()
-        self.keys.show_draft()
-        self.note_keys.setVisible(bool(self.keys.inputs))
         self.copied.hide()
         self.passcodes.show_kept()
 
@@ -355,6 +359,30 @@ class SentPart(QWidget):
         for both in (self._both, self._head):
             both.setDirection(down if is_narrow else right)
         theme.set_column(self._cards, 0 if is_narrow else CARD_LETTERS)
+
+
+class _Moved(NamedTuple):
+    """What was asked for.
+
+    Attributes:
+        devices: how many move, 0 where that is not known or an alternative is asked for.
+        split: the numbers of the licenses of which a part moves and a part stays.
+    """
+
+    devices: int
+    subject: str
+    split: list[int]
+
+
+def _moved(case: SummedUp) -> _Moved:
+    rows = case.draft.licenses
+    split = [number for number, row in enumerate(rows) if row["key"] and (ledger([row]).whole.stays or 0) > 0]
+    devices = 0 if asks_alternative(case.draft) else ledger(rows).whole.move or 0
+    return _Moved(devices, case.summary.subject, split)
+
+
+def _message(is_urgent: bool, case: SummedUp) -> FollowUp:
+    return message(case.draft, case.today, is_urgent, case.summary)
 
 
 def _card(icon: str, title: str, content: QWidget) -> Card:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
+from transfer_wizard.ui.services.case_writer import CaseWriter
 from transfer_wizard.validation.fields import FieldError, read
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Tools(NamedTuple):
     """What the ways to Support work with.
 
     Attributes:
-        summary: the summary of the request as it is now; None while it is being made.
+        case: writes what is made of the request as it is now.
         guide: makes the way into the webform, when it is first needed.
         make_passcodes: makes the step in which passcodes are given.
         make_note: makes what is said before a text with a passcode in it is copied.
@@ -32,7 +32,7 @@ class Tools(NamedTuple):
     """
 
     navigator: Navigator
-    summary: Callable[[], Summary | None]
+    case: CaseWriter
     guide: Callable[[], "FormGuide"]
     make_passcodes: Callable[[], PasscodeStep]
     make_note: Callable[[], QWidget]

@@ -1,17 +1,21 @@
 """The webform: opened with the fields filled in, or any browser and the fields copied one by one; never sent here."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QVBoxLayout
 
 from transfer_wizard.flow.channels import WEBFORM, channel
 from transfer_wizard.request.applies import can_see, is_without_mail
-from transfer_wizard.translations import _, joined
+from transfer_wizard.translations import _, joined, spoken
 from transfer_wizard.ui.hand_over.case_texts import CaseWay
 from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Button, Label, Link, beside, breakable
+from transfer_wizard.webform.values import FormValue
 
 
 class WebformWay(CaseWay):
@@ -20,10 +24,11 @@ class WebformWay(CaseWay):
     def __init__(self, tools: Tools) -> None:
         super().__init__(_(channel(WEBFORM).title))
         self._navigator = tools.navigator
+        self._case = tools.case
         self._guide = tools.guide()
         self._browsers = {browser.name: browser for browser in self._guide.browsers}
         self._chosen = next(iter(self._browsers), "")
-        self._is_open = False
+        self._is_open = self._is_writing = False
         self._add_form()
         self.add_case(tools, self._guide.profile.most_characters)
         self.send_it = self.add(_("Send it there, then come back with the case number"))
@@ -36,6 +41,9 @@ class WebformWay(CaseWay):
         if is_without_mail(self._navigator.draft):
             answer = _("Give an address at which mail reaches you. The e-mail that comes there confirms the case.")
         self.send_it.say_about(answer)
+        if self._is_writing and not self._case.waits_for("form"):  # the page was left meanwhile
+            self._is_writing = False
+            self.said.hide()
         if can_see(self._navigator.draft):
             self.give.say(_("Give today’s passcodes"), _("Where the form asks, or in your reply to Support’s e-mail."))
         else:
@@ -103,14 +111,25 @@ class WebformWay(CaseWay):
             )
 
     def _on_fill(self) -> None:
-        self._is_open = True
-        self._guide.open_filled(self._navigator, self._browsers[self._chosen])
-        self.show_progress()
+        browser = self._browsers[self._chosen]
+        self._open(lambda values: self._guide.open_filled(self._navigator, browser, values))
 
     def _on_copy(self) -> None:
-        self._is_open = True
-        self._guide.copy_one_by_one(self._navigator)
-        self.show_progress()
+        self._open(lambda values: self._guide.copy_one_by_one(self._navigator, values))
+
+    def _open(self, use: Callable[[list[FormValue]], None]) -> None:
+        """Hand the values over, once they are written."""
+        self._on_said(_("Writing the texts …"), is_by_hand=False)
+
+        def open_it(values: list[FormValue]) -> None:
+            self._is_open, self._is_writing = True, False
+            self.said.hide()
+            use(values)
+            self.show_progress()
+
+        make = partial(self._guide.values, spoken())
+        self._case.write("form", make, open_it, lambda sentence: self._on_said(sentence, is_by_hand=True))
+        self._is_writing = self._case.waits_for("form")
 
     def _on_said(self, sentence: str, is_by_hand: bool) -> None:
         theme.say_role(self.said, "note" if is_by_hand else "quiet")
