@@ -91,6 +91,22 @@ def test_one_key_goes_through_the_whole_form_in_its_order_passcodes_last(qtbot: 
     assert copied() == "0417"
 
 
+def test_where_nothing_is_left_nothing_asks_to_be_copied_and_enter_sends_nothing(
+    qtbot: QtBot, companion: Companion
+) -> None:
+    sent: list[bool] = []
+    companion.sent.connect(lambda: sent.append(True))
+    for _each in range(5):
+        press(qtbot)
+    assert not any(part.isVisible() for part in (companion.eyebrow, companion.copy_next, companion.skip))
+    assert QApplication.focusWidget() is companion.label
+    press(qtbot)
+    assert not sent
+    press(qtbot, Qt.Key.Key_Up)  # to choose one once more
+    assert QApplication.focusWidget() is companion.copy_next
+    assert companion.eyebrow.isVisible()
+
+
 def test_companion_keeps_its_place_and_says_in_words_what_was_copied(qtbot: QtBot, companion: Companion) -> None:
     place = companion.geometry()
     assert companion.label.text() == "Company"

@@ -1,7 +1,7 @@
 """Numbered steps: what they look like, and what a screen reader is told of them."""
 
-from PySide6.QtGui import QAccessible, QColor, QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAccessible, QColor, QFont, QImage
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.ui.kit import accessible, theme
@@ -122,3 +122,17 @@ def test_the_ring_runs_down_clockwise(qtbot: QtBot) -> None:
     assert (at(right), at(left)) == (accent, gone)
     ring.show_left(0, 20)
     assert (at(right), at(left)) == (gone, gone)
+
+
+def test_the_ring_grows_with_the_text(qtbot: QtBot) -> None:
+    font = QApplication.font()
+    ring = Countdown()
+    qtbot.addWidget(ring)
+    small = ring.sizeHint().height()
+    larger = QFont(font)
+    larger.setPointSizeF(2 * font.pointSizeF())
+    QApplication.setFont(larger)
+    try:
+        assert ring.sizeHint().height() == 2 * small
+    finally:
+        QApplication.setFont(font)

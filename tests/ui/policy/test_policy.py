@@ -274,6 +274,8 @@ def test_locked_organizations_are_the_only_ones(qtbot: QtBot, start: Start, samp
         "Northwind East",
     ]
     assert row(window, "organizations.source.name").managed.text() == REASON
+    assert not page.hint.isVisible(), "there is no link to copy"
+    assert not page.model.isVisible(), "nothing is chosen, so nothing is to be seen of it"
     name = field(window, "organizations.source.name")
     name.setFocus()
     qtbot.keyClicks(name, "Mine")
@@ -281,6 +283,7 @@ def test_locked_organizations_are_the_only_ones(qtbot: QtBot, start: Start, samp
     source.setFocus()
     qtbot.keyClicks(source, "Northwind W")
     assert name.text() == "Northwind West"
+    assert page.model.label.isVisible()
     window.go_to("organizations.destination.url")
     assert page.choices[Side.DESTINATION].hasFocus(), "the list is what fills the field"
     sample.set("organizations.source.mx_edition", "advanced-security")  # another one than there: each side is asked

@@ -114,7 +114,7 @@ def test_a_request_is_saved_as_a_preset(
     dialog.name.selectAll()
     qtbot.keyClick(dialog.name, Qt.Key.Key_Delete)
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
-    assert dialog.error.text() == "Error: Enter a name for the preset."
+    assert dialog.error.text() == "Enter a name for the preset."
     qtbot.keyClicks(dialog.name, "Branch office")
     assert dialog.error.isHidden()
     company = next(box for box in dialog.boxes if box.text() == "Company")

@@ -123,10 +123,11 @@ class Companion(QMainWindow):
     def _next(self) -> QWidget:
         """What is copied next."""
         self.card = QWidget()
-        lines = QVBoxLayout(self.card)
+        self._lines = lines = QVBoxLayout(self.card)
         lines.setContentsMargins(*(2 * theme.GRID for _side in range(4)))
         lines.setSpacing(theme.GRID)
         self.label = Heading()
+        self.label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.value = QPlainTextEdit()
         self.value.setReadOnly(True)
         self.value.setTabChangesFocus(True)
@@ -149,10 +150,10 @@ class Companion(QMainWindow):
         theme.hint(self.copied)
         buttons = beside(self.copy_next, self.skip, self.ring, self.length)
         self.saver = FileSaver()
-        eyebrow = Label(_("Next, into the field"), "eyebrow")
+        self.eyebrow = Label(_("Next, into the field"), "eyebrow")
         for thing in (
             self.news,
-            eyebrow,
+            self.eyebrow,
             self.label,
             self.value,
             self.more,
@@ -162,6 +163,7 @@ class Companion(QMainWindow):
             self.saver,
         ):
             lines.addWidget(thing)
+        lines.addStretch(1)
         return self.card
 
     def _foot(self) -> QWidget:
@@ -316,10 +318,14 @@ class Companion(QMainWindow):
         sentence = _("Type it on Passcodes: {label}") if is_missing else _("Copy: {label}")
         self.copy_next.setAccessibleName(sentence.format(label=entry.label) if entry else _("Copy"))
         self.skip.setAccessibleName(_("Skip: {label}").format(label=entry.label) if entry else _("Skip"))
-        if entry is None and self.skip.hasFocus():
+        if entry is None and (self.skip.hasFocus() or self.copy_next.hasFocus()):
+            self.label.setFocus()  # not “I've sent it”: Enter is pressed once too often here
+        for part in (self.eyebrow, self.copy_next, self.skip):
+            part.setVisible(entry is not None)
+        if entry is not None and self.label.hasFocus():
             self.copy_next.setFocus()
-        self.skip.setVisible(entry is not None)
-        theme.say_role(self.copy_next, "primary" if entry else "")
+        if entry is None and self.copied.property("role") == "quiet":
+            self.copied.setText("")  # what Enter does is no longer so
         theme.say_role(self.done, "" if entry else "primary")
         self._show_note()
         self.value.setAccessibleName(entry.label if entry else "")
@@ -332,7 +338,8 @@ class Companion(QMainWindow):
         """The first lines of the value, or as much of it as there is room for in place of the list."""
         self._is_full = is_full
         self.list.setVisible(not is_full and theme.text_scale() < theme.LARGE)
-        self._whole.setStretchFactor(self.card, int(is_full))
+        self._whole.setStretchFactor(self.card, int(self.list.isHidden()))
+        self._lines.setStretchFactor(self.value, 100 * is_full)  # else the space goes below all
         count = round(self.value.document().size().height())  # of a plain text document: in lines
         self.more.setVisible(self.value.isVisibleTo(self) and count > FEW_LINES)
         self.more.setText(_("Show less") if is_full else _("Show all of it"))
@@ -344,7 +351,9 @@ class Companion(QMainWindow):
 
     def _show_note(self) -> None:
         entry = self._current()
-        self.note.setText(entry.note if entry else _("Look the form through in your browser, and send it there."))
+        is_told = self.news.property("role") == "settled" and self.news.isVisibleTo(self)
+        rest = "" if is_told else _("Look the form through in your browser, and send it there.")
+        self.note.setText(entry.note if entry else rest)
         self.note.setVisible(bool(self.note.text()))
         theme.say_role(self.note, "note" if entry and entry.mark in OPEN else "quiet")
 

@@ -64,14 +64,15 @@ class CopyButton(Button):
         ink = QColor(theme.colours().on_accent if self.property("role") == "primary" else theme.colours().text)
         key = self._key()
         room = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, words).width()
-        left = (self.width() - icons.SIZE - theme.GRID - room - 2 * theme.GRID - key.width()) / 2
+        side = theme.pixels(icons.SIZE)
+        left = (self.width() - side - theme.GRID - room - 2 * theme.GRID - key.width()) / 2
         middle = self.height() / 2
-        icons.draw(painter, "copy", ink.name(), QRectF(left, middle - icons.SIZE / 2, icons.SIZE, icons.SIZE))
+        icons.draw(painter, "copy", ink.name(), QRectF(left, middle - side / 2, side, side))
         painter.setPen(ink)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        text = QRectF(left + icons.SIZE + theme.GRID, 0, room + theme.GRID, self.height())
+        text = QRectF(left + side + theme.GRID, 0, room + theme.GRID, self.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, words)
         if has_key:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

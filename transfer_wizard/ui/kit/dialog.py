@@ -38,7 +38,7 @@ class Dialog(QDialog):
         line = QWidget()
         theme.keep_height(line)
         foot = QHBoxLayout(line)
-        foot.setContentsMargins(3 * theme.GRID + theme.INDENT, 0, 3 * theme.GRID, 0)
+        foot.setContentsMargins(4 * theme.GRID, 0, 4 * theme.GRID, 0)
         foot.setSpacing(theme.GRID)
         foot.addWidget(beside or QWidget(), stretch=1)
         for button in buttons:

@@ -7,7 +7,7 @@ hear a list, with the number of each step and whether it is done.
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QFont, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -269,8 +269,19 @@ class Countdown(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._part = 0.0
-        self.setFixedSize(SMALL_CIRCLE, SMALL_CIRCLE)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """It grows with the text."""
+        side = theme.pixels(SMALL_CIRCLE)
+        return QSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text, another size of the ring."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
 
     def show_left(self, left: int, whole: int) -> None:
         """Show the seconds that are left."""

@@ -15,7 +15,7 @@ class ClosingQuestion(Dialog):
         super().__init__(parent, "Transfer Wizard", theme.QUESTION)
         sheet = Sheet()
         sheet.column.setSpacing(2 * theme.GRID)
-        self.heading = sheet.add_top("", problem)
+        self.heading = sheet.add_top("", problem.rstrip(".。"))
         sheet.add_indented(Label(_("What you typed last is only in this window. If you go on, it is lost.")))
         self.stay = Button(_("&Stay here"), "primary")
         self.stay.clicked.connect(self.reject)

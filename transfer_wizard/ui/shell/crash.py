@@ -24,6 +24,7 @@ from transfer_wizard.storage.journal import Journal
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
+from transfer_wizard.ui.kit.message_line import MessageLine
 from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label
 
 Raised = type[BaseException] | None
@@ -89,7 +90,7 @@ class CrashDialog(Dialog):
 
     def __init__(self, window: QWidget, report: str, problem: str) -> None:
         super().__init__(window, _("Something went wrong – Transfer Wizard"), theme.DIALOG)
-        content = Box("ground", margin=3 * theme.GRID, spacing=2 * theme.GRID)
+        content = Box("ground", margin=4 * theme.GRID, spacing=2 * theme.GRID)
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
@@ -101,7 +102,8 @@ class CrashDialog(Dialog):
         leave.clicked.connect(window.close)
         stay = Button(_("&Go on"), "primary")
         stay.clicked.connect(self.close)
-        self.saved = Label(problem or _("Your request is saved as you left it."), "error" if problem else "good")
+        self.saved = MessageLine("wrong" if problem else "ok")
+        self.saved.say(problem or _("Your request is saved as you left it."))
         content.column.addWidget(Heading(_("Something went wrong inside Transfer Wizard"), level=1))
         content.column.addWidget(self.saved)
         content.column.addWidget(

@@ -47,7 +47,7 @@ class Diagnostics(Dialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, _("Diagnostics – Transfer Wizard"), theme.DIALOG)
-        content = Box("ground", margin=3 * theme.GRID)
+        content = Box("ground", margin=4 * theme.GRID, spacing=2 * theme.GRID)
         content.column.addWidget(Heading(_("Diagnostics"), level=1))
         content.column.addWidget(
             Label(_("For your help desk. Nothing of what you typed is in it, and it goes nowhere unless you send it."))
@@ -65,7 +65,7 @@ class Diagnostics(Dialog):
         self.save.clicked.connect(self._on_save)
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
-        self.lay_out(content, self.copy, self.save, close, beside=self.said)
+        self.lay_out(content, close, self.save, self.copy, beside=self.said)
         self._set_ready(False)
         self._background = Background(self)
         self.finished.connect(self._background.drop)

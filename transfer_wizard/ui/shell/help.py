@@ -1,6 +1,6 @@
 """Help: what to have ready, the keys, and about the program."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -11,12 +11,13 @@ from transfer_wizard.request.policy import BY_NAME, NO_POLICY, Policy
 from transfer_wizard.translations import N_, _, offered, own_name, pgettext, spoken
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
+from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Button, Label, Link, Sheet, beside
 from transfer_wizard.ui.kit.theme import Look
 from transfer_wizard.ui.shell.help_line import help_line, web_link
 from transfer_wizard.ui.shell.looks import Looks
-from transfer_wizard.ui.shell.shortcuts import lines as key_lines
+from transfer_wizard.ui.shell.shortcuts import table as table_of_keys
 from transfer_wizard.ui.start.ready import READY
 
 LOOKS: Final = (
@@ -44,11 +45,11 @@ class Help(Dialog):
         super().__init__(parent, _("Help – Transfer Wizard"), theme.DIALOG)
         sheet = Sheet()
         sheet.add_top("", _("What to have ready"))
-        for number, text in enumerate(READY, start=1):
-            sheet.add_indented(Label(_("{number}. {step}").format(number=number, step=_(text))))
+        steps = enumerate(map(_, READY), start=1)
+        lines = (Label(_("{number}. {step}").format(number=number, step=step)) for number, step in steps)
+        sheet.add_indented(_below_each_other(lines))
         sheet.add_part(pgettext("of the keyboard", "Keys"))
-        for line in key_lines():
-            sheet.add_indented(line)
+        sheet.add_indented(table_of_keys())
         if len(offered()) > 1:
             sheet.add_part(_("Language"))
             sheet.add_indented(self._languages())
@@ -56,22 +57,18 @@ class Help(Dialog):
         for thing in self._looks(looks):
             sheet.add_indented(thing)
         sheet.add_part(_("About"))
-        for text in _about():
-            sheet.add_indented(Label(text))
+        sheet.add_indented(_below_each_other(map(Label, _about())))
         if policy.settings:
             sheet.add_part(_("From your IT desk"))
-            for thing in _from_the_desk(policy):
-                sheet.add_indented(thing)
+            sheet.add_indented(_below_each_other(_from_the_desk(policy)))
         build = Button(_("&Make a policy for an IT desk…"))
         build.clicked.connect(self._on_build)
-        sheet.add_indented(beside(build))
         self.forget = Link(_("Forget everything…"))
         self.forget.clicked.connect(self.close)
         self.forget.clicked.connect(self.forget_asked)
-        sheet.add_indented(beside(self.forget))
         self.diagnostics = Link(_("Diagnostics for your help desk…"))
         self.diagnostics.clicked.connect(self._on_diagnostics)
-        sheet.add_indented(beside(self.diagnostics))
+        sheet.add_indented(_below_each_other(beside(each) for each in (build, self.diagnostics, self.forget)))
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
         self.lay_out(sheet, close)
@@ -98,8 +95,7 @@ class Help(Dialog):
         for name, answers in ((_("Colors"), self.colours), (_("Text size"), self.sizes)):
             label = Label(name)
             theme.strong(label)
-            yield label
-            yield answers
+            yield _below_each_other((label, answers))
 
     def _on_diagnostics(self) -> None:
         from transfer_wizard.ui.shell.diagnostics import Diagnostics
@@ -109,6 +105,14 @@ class Help(Dialog):
     def _on_build(self) -> None:
         self.close()
         self.policy_asked.emit()
+
+
+def _below_each_other(things: Iterable[QWidget]) -> QWidget:
+    whole = QWidget()
+    below = column(whole)
+    for thing in things:
+        below.addWidget(thing)
+    return whole
 
 
 def _from_the_desk(policy: Policy) -> Iterator[QWidget]:

@@ -12,6 +12,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.inputs import LineInput, column
+from transfer_wizard.ui.kit.message_line import MessageLine
 from transfer_wizard.ui.kit.texts import Button, CheckBox, Label, Sheet
 from transfer_wizard.ui.steps.passcode_note import PasscodeNote
 from transfer_wizard.validation.check import check
@@ -68,19 +69,22 @@ class PresetDialog(Dialog):
         theme.strong(label)
         label.setBuddy(self.name)
         self.name.setAccessibleName(label.text())
-        self.error = Label("", "error")
-        self.error.hide()
+        self.error = MessageLine("wrong")
         for part in (label, self.name, self.error):
             lines.addWidget(part)
-        self.name.edited.connect(lambda _text: self.error.hide())
+        self.name.edited.connect(lambda _text: self._say(""))
         return box
+
+    def _say(self, wrong: str) -> None:
+        """Say what is wrong with the name; "" for nothing."""
+        self.error.say(wrong)
+        self.name.setAccessibleDescription(wrong)
+        theme.say_role(self.name, self.name.property("role") or "", "error" if wrong else "")
 
     def _on_save(self) -> None:
         name = " ".join(self.name.text().split())
         if not name:
-            self.error.setText(_("Error: {message}").format(message=_("Enter a name for the preset.")))
-            self.error.show()
-            self.name.setAccessibleDescription(self.error.text())
+            self._say(_("Enter a name for the preset."))
             self.name.setFocus()
             return
         self.close()

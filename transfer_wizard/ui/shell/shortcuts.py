@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
+from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.texts import Button, Label, Sheet
 
 
@@ -66,8 +68,16 @@ def install(window: QWidget, acts: Mapping[str, Callable[[], None]]) -> None:
             shortcut.activated.connect(acts[key.act])
 
 
-def lines() -> Iterator[QWidget]:
-    """The table, line by line."""
+def table() -> QWidget:
+    """The table."""
+    whole = QWidget()
+    below = column(whole)
+    for line in _lines():
+        below.addWidget(line)
+    return whole
+
+
+def _lines() -> Iterator[QWidget]:
     for key in KEYS:
         if key in STEPS[1:]:
             continue
@@ -77,7 +87,7 @@ def lines() -> Iterator[QWidget]:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(name)
+        row.addWidget(name, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(_(key.does)), stretch=1)
         yield line
 
@@ -89,8 +99,7 @@ class AllKeys(Dialog):
         super().__init__(parent, _("All keys – Transfer Wizard"), theme.DIALOG)
         sheet = Sheet()
         sheet.add_top("", _("All keys"))
-        for line in lines():
-            sheet.add_indented(line)
+        sheet.add_indented(table())
         close = Button(_("&Close"))
         close.clicked.connect(self.close)
         self.lay_out(sheet, close)

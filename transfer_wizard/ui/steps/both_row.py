@@ -101,16 +101,21 @@ class BothRow(QWidget):
         return any(self._navigator.policy.locks(path) for path in self.both.fields)
 
     @property
+    def _is_locked_and_empty(self) -> bool:
+        """True where nobody can answer here, and nothing is to be seen."""
+        draft, policy = self._navigator.draft, self._navigator.policy
+        return all(policy.locks(path) and not draft.get(path) for path in self.both.fields)
+
+    @property
     def is_asked(self) -> bool:
         """Whether the page shows it at all."""
         return any(self._navigator.applies(path) for path in self.both.fields)
 
     def refresh(self, problems: "dict[str, Problem]") -> None:
         """Show the draft as it is."""
-        show_if(self, self.is_asked)
+        show_if(self, self.is_asked and not self._is_locked_and_empty)
         now = self.shown
-        for part in (self.label, self.input):
-            show_if(part, not self.is_locked)
+        show_if(self.input, not self.is_locked)
         is_out_of_reach = is_locked_out(self._navigator.draft) and self.help.text() == _(self.both.help)
         self.help.setVisible(bool(self.help.text()) and not self.is_locked and not is_out_of_reach)
         self.input.show_text(now.answer)

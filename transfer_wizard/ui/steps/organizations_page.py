@@ -15,7 +15,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Label
+from transfer_wizard.ui.kit.texts import Label, show_if
 from transfer_wizard.ui.steps.both_row import BothRow
 from transfer_wizard.ui.steps.field_row import FieldRow
 from transfer_wizard.ui.steps.organization_cards import Arrow, OrganizationCard, Sides
@@ -95,12 +95,9 @@ class OrganizationsPage(Page):
         choice.chosen.connect(lambda number: self._on_listed(side, number))
         if is_locked:
             choice.setAccessibleDescription(policy.reason)
-        label = Label(name)
-        theme.strong(label)
-        label.setBuddy(choice)
         whole = QWidget()
         lines = column(whole, 6)
-        for part in (label, choice, *([Label(policy.reason, "quiet")] if is_locked else [])):
+        for part in (choice, *([Label(policy.reason, "quiet")] if is_locked else [])):  # the card says whose it is
             lines.addWidget(part)
         self.choices[side] = choice
         return whole
@@ -122,6 +119,8 @@ class OrganizationsPage(Page):
             if is_locked_out(draft)
             else _("Copy each link from the address bar, with that organization open.")
         )
+        policy = self.navigator.policy
+        show_if(self.hint, not all(policy.locks(f"organizations.{side}.url") for side in Side))
         is_same = any(problem.id == "organization.same" for problem in self.navigator.problems(self.step.id))
         for side, card in self.cards.items():
             card.show_link("" if is_same else draft.get(f"organizations.{side}.url"))
