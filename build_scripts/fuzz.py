@@ -13,8 +13,10 @@ import argparse
 import contextlib
 import copy
 import json
+import os
 import random
 import resource
+import socket
 import sys
 import tempfile
 import time
@@ -133,6 +135,54 @@ def read_page(content: bytes) -> None:
     left_over(fields, VALUES, match(fields, VALUES))
 
 
+class Unheard(Exception):
+    """What was said to the first window over its socket was no word of another start."""
+
+
+class AnotherStart:
+    """Says something to the first window of a folder over its real socket, and waits until that hangs up."""
+
+    def __init__(self, folder: Path) -> None:
+        from PySide6.QtCore import QCoreApplication
+
+        from transfer_wizard.ui.services.single_instance import SOCKET, SingleInstance
+
+        self.application = QCoreApplication.instance() or QCoreApplication(["transfer-wizard"])
+        self.address = str(folder / SOCKET)
+        self.heard: list[bytes] = []
+        self.raised: list[BaseException] = []
+        self.first = SingleInstance(folder)
+        self.first.raised.connect(lambda: self.heard.append(b""))
+        self.first.file_asked.connect(lambda path: self.heard.append(os.fsencode(path)))
+        assert self.first.claim()
+        self.first.listen()
+
+    def say(self, content: bytes) -> None:
+        """Say it, and look at what was heard."""
+        self.heard.clear()
+        self.raised.clear()
+        sys.excepthook = lambda _kind, error, _trace: self.raised.append(error)  # where Qt brings what a slot raises
+        end = time.monotonic() + LONGEST
+        with socket.socket(socket.AF_UNIX) as calling, contextlib.suppress(ConnectionError):
+            calling.connect(self.address)
+            calling.setblocking(False)
+            calling.send(content)
+            calling.shutdown(socket.SHUT_WR)
+            answer = None
+            while answer != b"" and time.monotonic() < end:
+                self.application.processEvents()
+                with contextlib.suppress(BlockingIOError):
+                    answer = calling.recv(100)
+        self.application.processEvents()
+        sys.excepthook = sys.__excepthook__
+        if self.raised:
+            raise self.raised[0]
+        assert time.monotonic() < end, "the first window does not hang up"
+        assert self.heard[1:] in ([], [content[5:-1]]), "another path than was said"
+        if not self.heard:
+            raise Unheard
+
+
 def readers(folder: Path) -> dict[str, Reader]:
     """Each reader by its name; those that read a file find it in a folder."""
     from transfer_wizard.intake.new_request import request_of
@@ -186,6 +236,7 @@ def readers(folder: Path) -> dict[str, Reader]:
         "page of a form": Reader(read_page, (), b'[{"id"'),
         "orders to a browser": Reader(lambda content: wire.read_order(bytearray(content)), (), b'{"do"'),
         "news of a browser": Reader(wire.read_news, (), b'{"stage"'),
+        "another start": Reader(AnotherStart(folder / "window").say, (Unheard,), (b"raise", b"open ")),
         "anything": Reader(lambda content: request_of(read_content(content)), (Unreadable,), b""),
     }
 
@@ -236,6 +287,10 @@ def spoken() -> list[bytes]:
         json.dumps(items, indent=2).encode(),
         json.dumps(fields).encode(),
         b"look=dark\ntext.size=1.25\nwindow=normal\n",
+        b"raise\n",
+        b"open /home/dana/Case 1/request.json\n",
+        "open /home/dana/移行 – Östersund.json\n".encode(),
+        b"open /mnt/share/\xe9t\xe9.json\n",
         bytes(wire.passcodes_line({"passcode.source": "0000"})),
         wire.order_line(wire.Start(profile=load_profile(), values=VALUES, browser=edge, deadline=60, patience=1)),
         wire.order_line(wire.Refill()),

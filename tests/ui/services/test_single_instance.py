@@ -90,6 +90,17 @@ def test_a_second_start_is_heard(qtbot: QtBot, first: SingleInstance) -> None:
 
 
 @unix_only
+def test_a_file_whose_name_is_no_text_is_asked_for_by_that_name(qtbot: QtBot, first: SingleInstance) -> None:
+    """A share of an older system has names in its own encoding; without those bytes it is another file's name."""
+    asked: list[str] = []
+    first.file_asked.connect(asked.append)
+    first.listen()
+    named = os.fsdecode(b"/mnt/share/\xe9t\xe9.json")
+    assert start_second(qtbot, folder_of_person(), named) == "False True"
+    assert asked == [named]
+
+
+@unix_only
 def test_the_socket_lies_in_the_private_folder_and_nowhere_else(qtbot: QtBot, first: SingleInstance) -> None:
     before = set(os.listdir(tempfile.gettempdir()))
     first.listen()

@@ -41,7 +41,7 @@ class SingleInstance(QObject):
     """
 
     raised = Signal()
-    file_asked = Signal(str)
+    file_asked = Signal(object)  # a str; Qt would drop the bytes of a name that are no text
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
