@@ -21,12 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TODAY, YESTERDAY = date(2026, 11, 24), date(2026, 11, 23)
 BOTH = frozenset(Side)
 
-# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
 
 @pytest.fixture(autouse=True)
-def connections_left_open_are_collected_here() -> Iterator[None]:
+def a_connection_that_was_left_open_fails_its_own_test() -> Iterator[None]:
     yield
     gc.collect()
 

@@ -76,10 +76,12 @@ def start_program(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterat
     folder = folder_of_person()
     assert folder.is_relative_to(data_folder)
     programs = []
+    instances = []
 
     def start(policy: Policy) -> Program:
         instance = SingleInstance(folder)
         assert instance.claim()
+        instances.append(instance)
         made = Program(qapp, folder, instance, policy)
         qtbot.addWidget(made.window, before_close_func=close_unasked)
         with qtbot.waitExposed(made.window):
@@ -92,6 +94,9 @@ def start_program(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterat
     yield start
     for made in programs:
         made.services().autosave.finish()
+        made.services().deleteLater()
+    for instance in instances:
+        instance.release()
 
 
 def close_unasked(window: Window) -> None:

@@ -37,9 +37,6 @@ from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 from transfer_wizard.webform import form_session, wire
 from transfer_wizard.webform.browsers import Browser
 
-# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
 OWN: Final = "something went wrong inside Transfer Wizard"
 
 

@@ -20,8 +20,6 @@ from transfer_wizard.ui.steps.organizations_page import OrganizationsPage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 from transfer_wizard.ui.steps.you_page import YouPage
 
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
 ONLY_THE_DASHBOARD_SHOWS = (
     "route.self_service",
     "route.claimed_within_7_days",

@@ -1,6 +1,5 @@
 """The simplest complete request, from an empty start to all twelve things, by keys alone: how many answers it takes."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -15,8 +14,6 @@ from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 from transfer_wizard.validation.readiness import ReadyState
-
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 MOST = 16
 ROW = "Key,Model,Have,Move,Ends\nZ2A7-32TE-A8Y4,MR Enterprise,10,10,2099-08-31\n"

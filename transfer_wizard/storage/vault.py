@@ -385,7 +385,12 @@ def _pinned_store() -> Store:
         return macOS.Keyring()  # type: ignore[no-untyped-call, unused-ignore]
     from keyring.backends import SecretService
 
-    class SecretServiceStore(SecretService.Keyring):  # looking would make a keyring: only keeping asks for a new one
+    class SecretServiceStore(SecretService.Keyring):
+        # keyring's own leaves a connection open each time the store is locked, or its window is closed.
+        def get_preferred_collection(self) -> Any:
+            return _open_collection()
+
+        # Looking would make a keyring: only keeping asks for a new one.
         def get_password(self, service: str, username: str) -> Any:
             return super().get_password(service, username) if _is_made() else None  # type: ignore[no-untyped-call]
 
@@ -393,6 +398,21 @@ def _pinned_store() -> Store:
             return super().get_credential(service, username) if _is_made() else None  # type: ignore[no-untyped-call]
 
     return SecretServiceStore()  # type: ignore[no-untyped-call, unused-ignore]
+
+
+def _open_collection() -> Any:
+    """The keyring of a Linux desktop, open, with a connection that is the caller's to close."""
+    from keyring.backends.SecretService import KeyringLocked, secretstorage  # type: ignore[attr-defined]
+
+    with contextlib.ExitStack() as on_error:
+        bus = on_error.enter_context(contextlib.closing(secretstorage.dbus_init()))
+        collection = secretstorage.get_default_collection(bus)
+        if collection.is_locked():
+            collection.unlock()
+            if collection.is_locked():
+                raise KeyringLocked
+        on_error.pop_all()
+        return collection
 
 
 def _is_made() -> bool:

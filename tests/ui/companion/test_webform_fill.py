@@ -35,9 +35,6 @@ from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.launch import ThrowAway
 from transfer_wizard.webform.profile import load_profile
 
-# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
 SECONDS = 20_000
 DIGITS = {Side.SOURCE: "0417", Side.DESTINATION: "9938"}
 

@@ -22,8 +22,6 @@ from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.services.secret_clipboard import SECRET_MARKS
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
 
 @pytest.fixture
 def page(qtbot: QtBot, bus: Bus, program: Program, sample: Draft) -> HandOverPage:

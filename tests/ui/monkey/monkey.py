@@ -169,7 +169,6 @@ class Monkey:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")
-                warnings.filterwarnings("ignore", "unclosed <socket", ResourceWarning)  # keyring's own
                 yield
         finally:
             gc.enable()

@@ -21,8 +21,6 @@ from transfer_wizard.ui.start.start_page import StartPage
 
 NOTHING = StoredData(0, 0, 0, 0, 0, 0, ())
 
-# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 ORPHAN = "11111111-2222-4333-8444-555555555555"
 

@@ -28,9 +28,6 @@ from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.keys_after import KeysAfter
 from transfer_wizard.ui.start.start_page import StartPage
 
-# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
 WAYS = ["second window", "newer file", "sent record"]
 
 

@@ -15,9 +15,6 @@ from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
-# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
 
 def send(qtbot: QtBot, window: Window) -> None:
     """Enter the case number, as the last thing to do."""

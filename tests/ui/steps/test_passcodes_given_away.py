@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -19,9 +18,6 @@ from transfer_wizard.ui.kit.texts import Label
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
-
-# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 
 def test_a_text_that_holds_a_passcode_is_pointed_out_until_it_does_not(

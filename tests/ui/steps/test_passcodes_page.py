@@ -23,9 +23,6 @@ from transfer_wizard.ui.kit.texts import Label
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
-# keyring does not close its connection when the collection can't be opened, and nobody but keyring could.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
 
 @pytest.fixture
 def heartbeat(program: Program, request: pytest.FixtureRequest, measured: Callable[[str], None]) -> Iterator[Heartbeat]:

@@ -25,7 +25,6 @@ class _Work:
     work: Callable[[], Any]
     answer: Callable[[Any], None]
     failed: Callable[[str], None]
-    deadline: QTimer
 
 
 class Background:
@@ -43,7 +42,7 @@ class Background:
     def __init__(self, owner: QObject, must_end: bool = False) -> None:
         self._owner = owner
         self._must_end = must_end
-        self._heard: set[_Work] = set()
+        self._heard: dict[_Work, QTimer] = {}
         self._line = _WorkQueue(must_end)
         _window_side()  # made here, on the window's thread
 
@@ -59,12 +58,12 @@ class Background:
         Args:
             patience: seconds, counted from now; None for work that moves on for as long as it takes.
         """
-        piece = _Work(work, answer, failed, QTimer(singleShot=True))
-        self._heard.add(piece)
+        piece = _Work(work, answer, failed)
+        deadline = self._heard[piece] = QTimer(_window_side(), singleShot=True)
         self._line.add(piece, self._from_line)
         if patience is not None:
-            piece.deadline.timeout.connect(lambda: self._on_late(piece))
-            piece.deadline.start(round(patience * 1000))
+            deadline.timeout.connect(lambda: self._on_late(piece))
+            deadline.start(round(patience * 1000))
 
     @property
     def is_busy(self) -> bool:
@@ -74,9 +73,8 @@ class Background:
     def drop(self) -> None:
         """Drop what was asked so far: its answers are not heard, and what has not begun is not done."""
         self._line.clear()
-        for piece in self._heard:
-            piece.deadline.stop()
-        self._heard.clear()
+        for piece in list(self._heard):
+            self._hear_no_more(piece)
 
     def _from_line(self, piece: _Work, is_done: bool, result: Any) -> None:
         """On the other thread."""
@@ -84,12 +82,17 @@ class Background:
 
     def _on_ended(self, piece: _Work, is_done: bool, result: Any) -> None:
         if piece in self._heard:
-            self._heard.discard(piece)
-            piece.deadline.stop()
+            self._hear_no_more(piece)
             if isValid(self._owner):
                 (piece.answer if is_done else piece.failed)(result)
             elif not is_done:
                 _window_side().unheard.emit(result)
+
+    def _hear_no_more(self, piece: _Work) -> None:
+        """Let go of it; a timer that stays would hold the work, and a whole request with it, for ever."""
+        deadline = self._heard.pop(piece)
+        deadline.stop()
+        deadline.deleteLater()
 
     def _on_late(self, piece: _Work) -> None:
         """The thread that is stuck is left alone, and what comes next gets another."""
