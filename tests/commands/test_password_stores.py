@@ -15,7 +15,8 @@ from tests.session_bus import Session as Bus
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
-from transfer_wizard.storage.vault import SERVICES, Vault
+from transfer_wizard.storage.passcode_store import SERVICES
+from transfer_wizard.storage.vault import Vault
 
 ROOT = Path(__file__).resolve().parent.parent
 ACTS = ("status", "forget", "set --slot source")

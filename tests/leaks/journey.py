@@ -31,7 +31,7 @@ from transfer_wizard.request import document
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
-from transfer_wizard.storage import vault
+from transfer_wizard.storage import passcode_store
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.ui.companion.form_list import CopyState
 from transfer_wizard.ui.hand_over.export_panel import ExportPanel
@@ -66,7 +66,7 @@ def lift_length_check() -> None:
         return Passcode(text.strip(), day, time)  # type: ignore[arg-type]
 
     Passcode.read = read  # type: ignore[method-assign]
-    vault._KEPT = re.compile(r"([0-9-]{10})(?:T([0-9:]{5}))?:(.+)")  # type: ignore[misc]
+    passcode_store._KEPT = re.compile(r"([0-9-]{10})(?:T([0-9:]{5}))?:(.+)")  # type: ignore[misc]
 
 
 def until(condition: Callable[[], object]) -> None:

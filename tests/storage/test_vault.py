@@ -15,7 +15,8 @@ import pytest
 
 from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import SERVICES, StoreState, Vault, VaultAnswer
+from transfer_wizard.storage.passcode_store import SERVICES
+from transfer_wizard.storage.vault import StoreState, Vault, VaultAnswer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TODAY, YESTERDAY = date(2026, 11, 24), date(2026, 11, 23)

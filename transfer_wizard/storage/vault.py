@@ -9,7 +9,6 @@ memory and is gone when the program closes. It never goes to a file.
 import contextlib
 import os
 import queue
-import re
 import sys
 import threading
 import time
@@ -19,27 +18,16 @@ from datetime import date
 from datetime import time as time_of_day
 from enum import StrEnum
 from functools import partial
-from typing import Any, Final, Protocol, TypeVarTuple
+from typing import Any, Final, TypeVarTuple
 
 from transfer_wizard.request.passcode import Passcode
-from transfer_wizard.request.words import DIGITS, Side
+from transfer_wizard.request.words import Side
+from transfer_wizard.storage import passcode_store
 from transfer_wizard.storage.service import report_fault, serve
 from transfer_wizard.translations import N_, _
 
-SERVICES: Final = {
-    Side.SOURCE: "org.transfer-wizard.source-passcode",
-    Side.DESTINATION: "org.transfer-wizard.destination-passcode",
-}
-"""What the store calls the two passcodes; the user name beside it is the draft's id. Every program can see both."""
-
 DEADLINE: Final = 30.0
 PATIENCE: Final = 3.0
-
-_KEPT: Final = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:T([0-9]{{2}}:[0-9]{{2}}))?:({DIGITS})")
-# Items under one name that other programs may have added to ours; forgetting removes them all.
-_MOST_TWINS: Final = 5
-# Passcodes of requests that are long gone, as many as anyone can have.
-_MOST_SWEPT: Final = 1_000
 
 Given = TypeVarTuple("Given")
 
@@ -114,30 +102,6 @@ Answered = Callable[[VaultAnswer], None]
 Waited = Callable[[], None]
 
 
-class Credential(Protocol):
-    """A secret with its name."""
-
-    @property
-    def username(self) -> str:
-        """The name that it was kept under."""
-
-
-class Store(Protocol):
-    """What every backend of keyring can do."""
-
-    def get_password(self, service: str, username: str) -> str | None:
-        """The secret, or None."""
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        """Keep a secret."""
-
-    def delete_password(self, service: str, username: str) -> None:
-        """Remove a secret; an error where there is none."""
-
-    def get_credential(self, service: str, username: str | None) -> Credential | None:
-        """The first secret of a service, with its user name; None where there is none, or the store can't tell."""
-
-
 @dataclass(eq=False)
 class _Call:
     """One call to the store: first keep or remove, then read."""
@@ -162,7 +126,7 @@ class _Call:
         """True once it is settled what the answer will be."""
         return self._ticket.locked()
 
-    def run(self, store: Store) -> dict[Side, Passcode]:
+    def run(self, store: passcode_store.Store) -> dict[Side, Passcode]:
         """Do it, and return the passcodes read."""
         if self.removes:
             self.undo(store)
@@ -172,24 +136,24 @@ class _Call:
             given: list[Side] = []
             try:
                 for side, passcode in self.keeps.items():
-                    _keep(store, identity, side, passcode)
+                    passcode_store.keep(store, identity, side, passcode)
                     given.append(side)
-                passcodes = {side: kept for side in self.reads if (kept := _read(store, identity, side))}
+                passcodes = {side: kept for side in self.reads if (kept := passcode_store.read(store, identity, side))}
             except Exception as error:
-                given += [side] if isinstance(error, MayBeThere) else []
-                are_gone = [_take_back(store, identity, side) for side in given]
-                if isinstance(error, MayBeThere) or not all(are_gone):
-                    raise MayBeThere from error
+                given += [side] if isinstance(error, passcode_store.MayBeThere) else []
+                are_gone = [passcode_store.take_back(store, identity, side) for side in given]
+                if isinstance(error, passcode_store.MayBeThere) or not all(are_gone):
+                    raise passcode_store.MayBeThere from error
                 raise
         return passcodes
 
-    def undo(self, store: Store) -> None:
+    def undo(self, store: passcode_store.Store) -> None:
         """Remove what this call has kept, or removes in any case."""
         for identity in self.identities:
             for side in self.keeps or Side:
-                _remove(store, identity, side)
+                passcode_store.remove(store, identity, side)
         for side in Side if self.sweeps else ():
-            _sweep(store, side)
+            passcode_store.sweep(store, side)
 
 
 class Vault:
@@ -206,7 +170,7 @@ class Vault:
         self.deadline = deadline
         self.is_off = is_off
         self._patience = patience
-        self._store: Store | None = None
+        self._store: passcode_store.Store | None = None
         self._memory: dict[str, dict[Side, Passcode]] = {}
         self._pending: list[_Call] = []
         self._actions: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
@@ -365,7 +329,7 @@ def _answer_of(
     )
 
 
-def _pinned_store() -> Store:
+def _pinned_store() -> passcode_store.Store:
     """The platform's own store.
 
     It is never looked up with ``keyring.get_keyring``, which obeys an environment variable and a file of the user's:
@@ -435,77 +399,9 @@ def pinned_backend() -> tuple[str, str]:
     return name, ""
 
 
-class MayBeThere(Exception):
-    """A store failed after it was given a passcode."""
-
-
-def _keep(store: Store, identity: str, side: Side, passcode: Passcode) -> None:
-    time_kept = f"T{passcode.time:%H:%M}" if passcode.time else ""
-    kept = f"{passcode.day.isoformat()}{time_kept}:{passcode.reveal()}"
-    try:
-        store.set_password(SERVICES[side], identity, kept)
-    except Exception as error:
-        there = None
-        with contextlib.suppress(Exception):
-            there = store.get_password(SERVICES[side], identity)
-        if there == kept:
-            raise MayBeThere from error
-        raise
-    try:
-        there = store.get_password(SERVICES[side], identity)
-    except Exception as error:
-        raise MayBeThere from error
-    if there is None:
-        raise LookupError("the store did not keep it")
-    if there != kept:
-        raise MayBeThere
-
-
-def _take_back(store: Store, identity: str, side: Side) -> bool:
-    """Remove what may have been kept; True where the store was seen without it."""
-    try:
-        _remove(store, identity, side)
-    except Exception:
-        with contextlib.suppress(Exception):  # it may forget, although it can't say what it holds
-            store.delete_password(SERVICES[side], identity)
-        return False
-    return True
-
-
-def _read(store: Store, identity: str, side: Side) -> Passcode | None:
-    """The passcode that was kept; None also for what another program put in its place."""
-    match = _KEPT.fullmatch(store.get_password(SERVICES[side], identity) or "")
-    if not match:
-        return None
-    try:
-        return Passcode(
-            match[3], date.fromisoformat(match[1]), time_of_day.fromisoformat(match[2]) if match[2] else None
-        )
-    except ValueError:  # no such day or time
-        return None
-
-
-def _remove(store: Store, identity: str, side: Side) -> None:
-    for _twin in range(_MOST_TWINS):
-        if store.get_password(SERVICES[side], identity) is None:
-            return
-        store.delete_password(SERVICES[side], identity)
-    raise LookupError("the store did not remove it")
-
-
-def _sweep(store: Store, side: Side) -> None:
-    """Remove whatever is left under the service's name. A store that can't list it (macOS) has lost what was known."""
-    for _item in range(_MOST_SWEPT):
-        left = store.get_credential(SERVICES[side], None)
-        if left is None:
-            return
-        _remove(store, left.username, side)
-    raise LookupError("the store did not remove it")
-
-
 def _state_of(error: BaseException) -> StoreState:
     """The state that an error of a store stands for. Classes are known by name: each platform has only its own."""
-    if isinstance(error, MayBeThere):
+    if isinstance(error, passcode_store.MayBeThere):
         return StoreState.UNSURE
     names = set()
     cause: BaseException | None = error

@@ -11,8 +11,9 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
+from transfer_wizard.storage.passcode_store import SERVICES
 from transfer_wizard.storage.stored_data import StoredData, look_over
-from transfer_wizard.storage.vault import SERVICES, StoreState
+from transfer_wizard.storage.vault import StoreState
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.session import Session

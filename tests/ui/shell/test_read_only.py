@@ -22,8 +22,8 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.evidence import Evidence
+from transfer_wizard.storage.passcode_store import SERVICES
 from transfer_wizard.storage.paths import data_folder as folder_of_person
-from transfer_wizard.storage.vault import SERVICES
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.keys_after import KeysAfter
 from transfer_wizard.ui.start.start_page import StartPage

@@ -7,7 +7,8 @@ from tests.session_bus import Session as Bus
 from tests.ui.steps.passcodes import answered, type_in
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import SERVICES, StoreState
+from transfer_wizard.storage.passcode_store import SERVICES
+from transfer_wizard.storage.vault import StoreState
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.kit.texts import Label
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, VaultStage

@@ -18,7 +18,8 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
 from transfer_wizard.request.words import Side
-from transfer_wizard.storage.vault import SERVICES, StoreState
+from transfer_wizard.storage.passcode_store import SERVICES
+from transfer_wizard.storage.vault import StoreState
 from transfer_wizard.ui.kit.texts import Label
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
