@@ -133,16 +133,23 @@ class Session:
 class XServer:
     """An X server without a screen. It is started outside the session bus, so that a prompter may draw on it."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: str = "800x600x24") -> None:
+        number = ""
+        for _time in range(20):  # servers that start at the same moment may want the same number: one of them ends
+            if number := self._start(size):
+                break
+            self._server.wait()
+        assert number, "no X server starts"
+        self.display = f":{number}"
+
+    def _start(self, size: str) -> str:
+        """Start a server, and return the number of its display; "" when it has ended instead."""
         reading, writing = os.pipe()
-        self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "800x600x24", "-nolisten", "tcp"],
-            pass_fds=[writing],
-            stderr=subprocess.DEVNULL,
-        )
+        words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"]
+        self._server = subprocess.Popen(words, pass_fds=[writing], stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as number:
-            self.display = f":{number.readline().strip()}"
+            return number.readline().strip()
 
     def close(self) -> None:
         """End it, and what still draws on it."""

@@ -374,7 +374,7 @@ def test_after(number):
 def test_a_test_that_takes_its_process_along_or_hangs_fails_once_and_all_others_run(tmp_path: Path) -> None:
     (tmp_path / "test_lost.py").write_text(LOST, encoding="utf-8")
     in_parallel: list[str] = runpy.run_path(str(SCRIPTS / "test.py"))["IN_PARALLEL"]
-    command = [sys.executable, "-m", "pytest", *in_parallel, "-n", "2", "-o", "faulthandler_timeout=2", "-q"]
+    command = [sys.executable, "-m", "pytest", *in_parallel, "-n", "2", "-o", "faulthandler_timeout=8", "-q"]
     command += ["-c", str(setup_environment.ROOT / "pyproject.toml"), "--rootdir", str(tmp_path), str(tmp_path)]
     answer = subprocess.run(
         [*command, "-p", "no:cacheprovider"], cwd=tmp_path, capture_output=True, text=True, timeout=100

@@ -423,5 +423,5 @@ def test_hidden_trouble_fails_a_test(tmp_path: Path) -> None:
     (tmp_path / "test_trouble.py").write_text(HIDDEN_TROUBLE, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(tmp_path)]
     command += ["-p", "no:cacheprovider", str(tmp_path)]
-    answer = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    answer = subprocess.run(command, capture_output=True, text=True, timeout=100)
     assert re.search(r"^5 failed, 1 passed", answer.stdout, re.MULTILINE), answer.stdout

@@ -48,7 +48,7 @@ def passcode(
         capture_output=True,
         text=True,
         env=bus.environment | {"PYTHONPATH": str(ROOT)} | environment,
-        timeout=60,
+        timeout=100,
     )
 
 

@@ -410,7 +410,7 @@ def test_blocked_store_does_not_hold_up_the_exit(new_session: Callable[..., Any]
         "vault = Vault(deadline=0.2)\n"
         "print(vault.wait_for(vault.days, '0f0c1a52-6c0e-4c53-9d0a-2f6f5f1f7a11').state)\n"
     )
-    answer = bus.run(sys.executable, "-c", code, cwd=ROOT, timeout=20)
+    answer = bus.run(sys.executable, "-c", code, cwd=ROOT, timeout=100)
     assert answer == "waiting\n"
 
 

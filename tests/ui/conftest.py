@@ -39,6 +39,9 @@ class PatientBot(QtBot):
     def waitActive(self, widget: QWidget, *, timeout: int = PATIENCE) -> Any:
         return super().waitActive(widget, timeout=timeout)
 
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
 
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
@@ -60,12 +63,10 @@ def collect_on_this_thread() -> Iterator[None]:
     yield
     if QApplication.instance():  # else the next test's style sheet goes over the windows of this one
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if gc.get_freeze_count() <= set_aside:
-        gc.collect()
-    else:  # the program has set its own things aside, too
+    if gc.get_freeze_count() > set_aside:  # by the program, which has its own reasons
         gc.unfreeze()
-        gc.collect()
-        gc.freeze()
+    gc.collect()
+    gc.freeze()  # what is left stays, and would be looked through after each test
     left = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window)]
     assert not left, "a window outlived its test, and takes the keys of the next"
 

@@ -19,7 +19,7 @@ from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.ext import xtest
 
-from tests.session_bus import ACTIVATABLE
+from tests.session_bus import ACTIVATABLE, XServer
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 LAUNCHER: Final = Path("/usr/libexec/at-spi-bus-launcher")
@@ -52,12 +52,8 @@ class ScreenReader:
         (folder / "services" / "a11y.service").write_text(service, encoding="utf-8")
         (folder / "bus.conf").write_text(ACTIVATABLE.format(folder=folder), encoding="utf-8")
         self._started: list[subprocess.Popen[str]] = []
-        reading, writing = os.pipe()
-        words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"]
-        self._started.append(subprocess.Popen(words, pass_fds=(writing,), stderr=subprocess.DEVNULL, text=True))
-        os.close(writing)
-        with os.fdopen(reading) as display:
-            self.display = f":{display.readline().strip()}"
+        self._screen = XServer(size)
+        self.display = self._screen.display
         places = {f"XDG_{name}_HOME": str(folder / name) for name in ("DATA", "CONFIG", "CACHE", "STATE")}
         env = os.environ | places | {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "DISPLAY": self.display}
         words = ["dbus-daemon", f"--config-file={folder}/bus.conf", "--nofork", "--print-address"]
@@ -97,6 +93,7 @@ class ScreenReader:
             each.wait(PATIENCE)
             if each.stdout:
                 each.stdout.close()
+        self._screen.close()
 
     def until(self, found: Callable[[], Any]) -> Any:
         """What is found, as soon as something is."""

@@ -45,7 +45,7 @@ class Person:
         self.window = program.window
         self.session = program.services()
         self.sample = sample
-        qtbot.waitUntil(self.window.isActiveWindow, timeout=10_000)
+        qtbot.waitUntil(self.window.isActiveWindow)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
@@ -67,7 +67,7 @@ class Person:
         def is_there() -> bool:
             return isinstance(QApplication.activeWindow(), kind) and QApplication.focusWidget() is not None
 
-        self.qtbot.waitUntil(is_there, timeout=10_000)
+        self.qtbot.waitUntil(is_there)
         found = QApplication.activeWindow()
         assert found is not None
         return found
@@ -264,7 +264,7 @@ def test_it_is_left_by_escape_and_by_its_button_and_the_focus_goes_back(person: 
     if name == "companion" and by == "button":
         came_from = person.window.page.field("case_number")  # what comes back from Support is taken down there
     came_from = came_from or person.window.page.field("requester.company")
-    person.qtbot.waitUntil(lambda: QApplication.focusWidget() is came_from, timeout=5_000)
+    person.qtbot.waitUntil(lambda: QApplication.focusWidget() is came_from)
 
 
 def test_a_question_is_no_higher_than_what_it_says(person: Person) -> None:
@@ -308,7 +308,7 @@ def test_nothing_of_it_stays_in_memory(person: Person, name: str) -> None:
         DOORS[name].open(person)
         while QApplication.activeWindow() is not person.window:
             person.press(Qt.Key.Key_Escape)
-            person.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=30_000)
+            person.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         counts.append(len(windows()))
     assert counts[0] == counts[1] == counts[2], windows()
 

@@ -279,7 +279,7 @@ def forgetting(place: Any, name: str) -> Callable[[World], None]:
         world.qtbot.waitUntil(dialog.forget.isEnabled)
         world.plant(place, name)
         world.click(dialog.forget)
-        world.qtbot.waitUntil(dialog.keep.isEnabled, timeout=20_000)
+        world.qtbot.waitUntil(dialog.keep.isEnabled)
         assert dialog.heading.text() != "Everything is gone"
         world.click(dialog.keep)
         world.qtbot.waitUntil(lambda: not dialog.isVisible())
@@ -300,11 +300,11 @@ def keeping_a_passcode(place: Any, name: str) -> Callable[[World], None]:
         row.input.setFocus()
         world.qtbot.keyClicks(row.input, "0417")
         world.qtbot.keyClick(row.input, Qt.Key.Key_Tab)
-        world.qtbot.waitUntil(lambda: keeper.is_troubled, timeout=20_000)
+        world.qtbot.waitUntil(lambda: keeper.is_troubled)
         world.reads("password store", page)
         world.mend()
         world.click(page.again)
-        world.qtbot.waitUntil(lambda: keeper.stage is VaultStage.ANSWERED and not keeper.is_troubled, timeout=20_000)
+        world.qtbot.waitUntil(lambda: keeper.stage is VaultStage.ANSWERED and not keeper.is_troubled)
 
     keep.__name__ = f"keeping_a_passcode_{name}"
     return keep
@@ -334,11 +334,11 @@ def filling_in(place: Any, name: str) -> Callable[[World], None]:
         world.click(webform(page).fill)
         assert guide.companion
         companion = guide.companion
-        world.qtbot.waitUntil(lambda: "error of this program" in companion.said.text(), timeout=20_000)
+        world.qtbot.waitUntil(lambda: "error of this program" in companion.said.text())
         assert "filled in." not in companion.said.text()
         assert page.isVisible()
         process = guide._fill._process if guide._fill else None
-        world.qtbot.waitUntil(lambda: process is None or process.returncode is not None, timeout=20_000)
+        world.qtbot.waitUntil(lambda: process is None or process.returncode is not None)
 
     fill.__name__ = f"filling_in_{name}"
     return fill

@@ -112,7 +112,7 @@ def test_the_locked_out_lane_ends_in_ready(qtbot: QtBot, bus: Bus, program: Prog
     walk_to_passcodes(qtbot, window)
     page = window.page
     assert isinstance(page, PasscodesPage)
-    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.ANSWERED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.ANSWERED)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     assert page.locked_out.is_open

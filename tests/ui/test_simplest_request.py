@@ -86,19 +86,19 @@ def test_it_takes_at_most_sixteen_answers_passcodes_included(
     QGuiApplication.clipboard().setText(ROW)
     QTest.keyClick(window.back, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     person.answers += 1
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=30_000)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
     found = window.stack.currentWidget()
     assert isinstance(found, FoundPage)
     found.use.setFocus()
     QTest.keyClick(found.use, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(window.navigator.draft.licenses) == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.navigator.draft.licenses) == 1)
     window.go("case")
     assert window.navigator.draft.get("case.severity") == "3"
     assert window.navigator.draft.get("route.reason") != ""
     window.go("passcodes")
     page = window.page
     assert isinstance(page, PasscodesPage)
-    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.ANSWERED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.ANSWERED)
     for side, digits in (("source", "4815"), ("destination", "2093")):
         secret = page.field(f"passcode.{side}")
         assert secret is not None
@@ -106,7 +106,7 @@ def test_it_takes_at_most_sixteen_answers_passcodes_included(
         QTest.keyClicks(secret, digits)
         QTest.keyClick(secret, Qt.Key.Key_Tab)
         person.answers += 1
-    qtbot.waitUntil(lambda: all(window.navigator.passcodes.values()), timeout=30_000)
+    qtbot.waitUntil(lambda: all(window.navigator.passcodes.values()))
     things = window.navigator.things
     assert [each.title for each in things if each.state is not ReadyState.THERE] == []
     assert len(things) == 12

@@ -76,7 +76,7 @@ def _pages(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> Ite
     QApplication.clipboard().setText("Source organization: Northwind West\nZ2A7-32TE-A8Y4 25 x MR Enterprise\nHello")
     window.back.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
     yield "found"
     session._store.save(sample)
     session.show_requests()

@@ -8,13 +8,13 @@ import resource as resource_limits
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.moments import pause
 from tests.session_bus import Session as Bus
 from tests.test_beside_the_program import Copy
 from transfer_wizard.request.passcode import Passcode
@@ -48,7 +48,7 @@ def run(*words: str, given: str = "") -> subprocess.CompletedProcess[str]:
     """What the program answers to words, and to standard input."""
     command = [sys.executable, "-W", "error", "-m", "transfer_wizard", *words]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, input=given, capture_output=True, text=True, env=environment, timeout=60)
+    return subprocess.run(command, input=given, capture_output=True, text=True, env=environment, timeout=100)
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_profile_learned_from_a_person_has_names_of_fields_and_no_value(
         by_hand = "document.querySelector('[name={}]').value = {!r}"
         for name, text in {"f1": "Dana Whitfield", "email": "dana@northwind.example", "f2": "my own words"}.items():
             ask_page(profiles, "Runtime.evaluate", expression=by_hand.format(name, text))
-        time.sleep(2)
+        pause(2)
         close_browser(profiles)
         assert running.wait(30) == 0
     content = written.read_text()

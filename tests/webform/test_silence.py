@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.moments import moments
 from transfer_wizard.webform.pipe import Silent
 
 from .zoo_browser import SECONDS, ZooBrowser
@@ -38,8 +39,7 @@ def wait_for(browser: ZooBrowser, condition: object) -> None:
 
 def stay(browser: ZooBrowser) -> None:
     """Look around for as long as a page might take to send something."""
-    until = time.monotonic() + SECONDS_OF_SILENCE
-    while time.monotonic() < until:
+    for _moment in moments(SECONDS_OF_SILENCE):
         browser.look_around()
 
 

@@ -1,25 +1,34 @@
 """What is told of a fill is what the page holds, also some time later; and what is not filled in is told as left."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 
+from tests.moments import moments
 from transfer_wizard.webform.report import Note, Report, ValueStatus
 from transfer_wizard.webform.sentences import report
 
-from .zoo_browser import Visit, ZooBrowser, profile_for, sample_values
+from .zoo_browser import SECONDS, Visit, ZooBrowser, profile_for, sample_values
 from .zoo_server import expected
 
 TEXTS = {each.id: each.text for each in sample_values()}
 
 
-def at_rest(browser: ZooBrowser, visit: Visit, seconds: float = 4.0) -> None:
-    """Go on looking at a page for some time, as the program does, and take its last word."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        browser.look_around()
-        visit.news = visit.watch.look() or visit.news
+def at_rest(browser: ZooBrowser, visit: Visit, is_so: Callable[[], bool] = lambda: True) -> None:
+    """Go on looking at a page as the program does until something is so, and some time more; take its last word."""
+    until = time.monotonic() + SECONDS
+    while not is_so() and time.monotonic() < until:
+        look(browser, visit)
+        visit.state = browser.state(visit.page)
+    for _moment in moments(1.5):
+        look(browser, visit)
     visit.state = browser.state(visit.page)
+
+
+def look(browser: ZooBrowser, visit: Visit) -> None:
+    browser.look_around()
+    visit.news = visit.watch.look() or visit.news
 
 
 def filled(visit: Visit) -> set[str]:
@@ -34,7 +43,7 @@ def said(visit: Visit) -> Report:
 
 def test_form_that_comes_to_life_after_it_was_filled_in_holds_what_is_told(browser: ZooBrowser) -> None:
     visit = browser.visit("hydrated")
-    at_rest(browser, visit)
+    at_rest(browser, visit, lambda: visit.state.get("name") == TEXTS["requester.name"])  # its scripts tell, once alive
     assert filled(visit) == {"requester.name", "requester.source_email", "case.severity", "case.description"}
     assert visit.state["name"] == TEXTS["requester.name"]
     assert visit.state["email"] == TEXTS["requester.source_email"]
@@ -44,8 +53,9 @@ def test_form_that_comes_to_life_after_it_was_filled_in_holds_what_is_told(brows
 
 def test_fields_that_come_while_others_are_filled_in_are_filled_in_too(browser: ZooBrowser) -> None:
     visit = browser.visit("appearing")
-    at_rest(browser, visit, 2.0)
-    assert visit.state == {key: TEXTS[value] for key, value in expected("appearing").items()}
+    whole = {key: TEXTS[value] for key, value in expected("appearing").items()}
+    at_rest(browser, visit, lambda: visit.state == whole)
+    assert visit.state == whole
     assert filled(visit) == {*expected("appearing").values()}
 
 
@@ -58,7 +68,7 @@ def test_script_on_its_way_is_waited_for(browser: ZooBrowser) -> None:
 def test_claim_is_taken_back_when_the_page_takes_back_the_value(browser: ZooBrowser) -> None:
     visit = browser.visit("taken_back")
     assert "case.subject" in filled(visit)
-    at_rest(browser, visit, 2.5)
+    at_rest(browser, visit, lambda: filled(visit) == {"requester.name", "case.description"})
     assert filled(visit) == {"requester.name", "case.description"}
     told = {each.id: each.note for each in visit.news.findings}
     assert (told["case.subject"], told["requester.company"]) == (Note.NOT_TAKEN, Note.CUT)
@@ -68,7 +78,7 @@ def test_what_the_person_changes_is_theirs(browser: ZooBrowser) -> None:
     visit = browser.visit("plain")
     browser.press(visit.page, "[name=company]")
     browser.type(visit.page, "X")
-    at_rest(browser, visit, 1.5)
+    at_rest(browser, visit)
     assert "requester.company" in filled(visit)
 
 
@@ -76,14 +86,15 @@ def test_what_an_earlier_step_took_stays_told_when_its_fields_have_gone(browser:
     visit = browser.visit("steps")
     browser.run(visit.page, "() => next.addEventListener('click', () => one.remove())")
     browser.press(visit.page, "#next")
-    at_rest(browser, visit, 3.0)
-    assert filled(visit) == {"requester.name", "requester.source_email", "case.subject", "case.description"}
+    all_four = {"requester.name", "requester.source_email", "case.subject", "case.description"}
+    at_rest(browser, visit, lambda: filled(visit) == all_four)
+    assert filled(visit) == all_four
 
 
 def test_what_stood_in_fields_that_the_page_has_taken_away_is_not_known(browser: ZooBrowser) -> None:
     visit = browser.visit("steps")
     browser.run(visit.page, "() => one.remove()")
-    at_rest(browser, visit, 1.0)
+    at_rest(browser, visit, lambda: filled(visit) == set())
     told = {each.id: each.note for each in visit.news.findings}
     assert told["requester.name"] is told["requester.source_email"] is Note.UNKNOWN
 

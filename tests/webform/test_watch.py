@@ -3,6 +3,7 @@
 import contextlib
 import time
 
+from tests.moments import moments
 from transfer_wizard.webform.pipe import Silent
 from transfer_wizard.webform.report import FillStage, Note, Reason, ValueStatus
 
@@ -160,8 +161,11 @@ def test_what_a_page_asks_the_person_is_theirs_to_answer(browser: ZooBrowser) ->
     visit = browser.visit("dialogs")
     with contextlib.suppress(Silent):  # the page waits for the answer
         browser.press(visit.page, "#clear")
-    until = time.monotonic() + 1
-    while time.monotonic() < until:
+    until = time.monotonic() + SECONDS
+    while not browser.window.barrier.asking and time.monotonic() < until:
+        browser.look_around()
+    assert browser.window.barrier.asking == {visit.page.session}
+    for _moment in moments(1):  # nothing but the person answers it
         browser.look_around()
     assert browser.window.barrier.asking == {visit.page.session}
     browser.answer(visit.page, True)

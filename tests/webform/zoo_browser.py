@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.moments import moments
 from transfer_wizard.export.form_text import form_text
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.request import document
@@ -125,8 +126,7 @@ class ZooBrowser:
 
     def wait_idle(self, watch: Watch) -> None:
         """Look for as long as fields that have just come need to be filled in, and until nothing is told."""
-        limit = time.monotonic() + 2 * SECONDS_AT_REST
-        while time.monotonic() < limit:
+        for _moment in moments(2 * SECONDS_AT_REST):
             self.look_around()
             assert watch.look() is None
 

@@ -166,7 +166,7 @@ def test_many_licenses_are_written_on_another_thread(qtbot: QtBot, session: Sess
     session.open(draft)
     pane = wide.frame.pane
     assert pane is not None
-    qtbot.waitUntil(lambda: "290 more keys" in text(pane), timeout=30_000)
+    qtbot.waitUntil(lambda: "290 more keys" in text(pane))
 
 
 def test_no_passcode_is_ever_in_it(qtbot: QtBot, session: Session, wide: Window, pane: CasePane, sample: Draft) -> None:

@@ -141,7 +141,7 @@ def test_a_passcode_that_is_not_at_hand_shows_no_dots_and_leads_to_passcodes(qtb
     assert copied() == ""
     qtbot.keyClicks(field, "9938")
     qtbot.keyClick(field, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: entry.shown == MASK, timeout=30_000)
+    qtbot.waitUntil(lambda: entry.shown == MASK)
     companion.activateWindow()
     qtbot.waitUntil(companion.isActiveWindow)
     assert companion.copy_next.text() == "&Copy"

@@ -35,7 +35,7 @@ from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.launch import ThrowAway
 from transfer_wizard.webform.profile import load_profile
 
-SECONDS = 20_000
+SECONDS = 60_000
 DIGITS = {Side.SOURCE: "0417", Side.DESTINATION: "9938"}
 
 
@@ -251,6 +251,8 @@ def test_a_form_is_recorded_while_a_person_fills_it_in(
     companion = guide.companion
     assert companion
     companion.saver._ask_path = lambda suggested: str(tmp_path / "desk")
+    places = dict[str, str]()
+    guide._reported.connect(lambda _fill, report: places.update(report.places))
     companion.record.setFocus()
     qtbot.keyClick(companion.record, Qt.Key.Key_Return)
     qtbot.keyClick(companion.copy_next, Qt.Key.Key_Return)
@@ -260,7 +262,7 @@ def test_a_form_is_recorded_while_a_person_fills_it_in(
     by_hand = "document.querySelector('[name={}]').value = {!r}"
     for name, text in {"f1": "Dana Whitfield", "email": "dana@northwind.example", "f2": "my own words"}.items():
         ask_page(profiles, "Runtime.evaluate", expression=by_hand.format(name, text))
-    qtbot.wait(2_000)
+    qtbot.waitUntil(lambda: len(places) == 2)
     close_browser(profiles)
     written = tmp_path / "desk.json"
     qtbot.waitUntil(written.exists, timeout=SECONDS)

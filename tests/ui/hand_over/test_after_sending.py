@@ -245,7 +245,7 @@ def test_the_record_is_saved_as_pdf_and_the_other_files_are_at_hand(
     saved = tmp_path / "record.pdf"
     sent.saver._ask_path = lambda suggested: str(saved)
     qtbot.mouseClick(sent.save, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: sent.saver.said.accessibleName() == f"Saved to {saved}", timeout=30_000)
+    qtbot.waitUntil(lambda: sent.saver.said.accessibleName() == f"Saved to {saved}")
     assert saved.read_bytes().startswith(b"%PDF-")
     qtbot.mouseClick(sent.files, Qt.MouseButton.LeftButton)
     page = sample_window.page

@@ -47,7 +47,7 @@ def keep(qtbot: QtBot, session: Session, side: Side, digits: str, day: datetime.
     vault = session.keeper._vault
     vault.wait_for(vault.put, session.window.navigator.draft.id, side, Passcode(digits, day))
     session.keeper.retry()
-    qtbot.waitUntil(lambda: session.keeper.slot(side).day == day, timeout=30_000)
+    qtbot.waitUntil(lambda: session.keeper.slot(side).day == day)
 
 
 def texts(sheet: CallSheet) -> str:
@@ -133,7 +133,7 @@ def test_a_slot_that_holds_nothing_shows_no_dots_and_leads_to_passcodes(
     qtbot: QtBot, session: Session, sheet: CallSheet, window: Window
 ) -> None:
     session.keeper.forget()
-    qtbot.waitUntil(lambda: session.keeper.stage is VaultStage.ANSWERED, timeout=30_000)
+    qtbot.waitUntil(lambda: session.keeper.stage is VaultStage.ANSWERED)
     line = passcode_line(sheet, Side.DESTINATION)
     assert not line.digits.isVisibleTo(sheet)
     assert not line.reveal.isVisibleTo(sheet)
@@ -143,7 +143,7 @@ def test_a_slot_that_holds_nothing_shows_no_dots_and_leads_to_passcodes(
     assert line.digits.isVisibleTo(sheet)
     assert not line.kept.isVisibleTo(sheet)
     session.keeper.forget()
-    qtbot.waitUntil(lambda: line.way.isVisibleTo(sheet), timeout=30_000)
+    qtbot.waitUntil(lambda: line.way.isVisibleTo(sheet))
     line.way.setFocus()
     qtbot.keyClick(line.way, Qt.Key.Key_Return)
     assert window.navigator.step == "passcodes"

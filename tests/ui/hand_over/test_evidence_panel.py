@@ -101,7 +101,7 @@ def test_copying_can_be_stopped(qtbot: QtBot, panel: EvidencePanel, sample: Draf
     panel._ask_files = lambda: [str(big)] * 5
     qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(panel.stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not panel.progress.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not panel.progress.isVisible())
     assert len(panel._evidence.items()) < 5
     assert not list(panel._evidence.folder.glob("*.tmp"))
 

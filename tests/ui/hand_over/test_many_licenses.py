@@ -79,13 +79,13 @@ def test_the_texts_of_many_licenses_are_made_once_and_off_the_window(
     texts = dashboard(page).texts
     assert texts.subject.step.about.text() == "Writing the texts …"
     assert not texts.text.copy.isEnabled()
-    qtbot.waitUntil(lambda: f"{COUNT} keys" in texts.subject.step.about.text(), timeout=30_000)
-    qtbot.waitUntil(texts.text.copy.isEnabled, timeout=30_000)
+    qtbot.waitUntil(lambda: f"{COUNT} keys" in texts.subject.step.about.text())
+    qtbot.waitUntil(texts.text.copy.isEnabled)
     assert texts.length.text().endswith("of 4,000 characters")
     click(qtbot, page, texts.shorten)
-    qtbot.waitUntil(lambda: "listed in the attachment" in texts.text.content, timeout=30_000)
+    qtbot.waitUntil(lambda: "listed in the attachment" in texts.text.content)
     qtbot.waitUntil(texts.text.copy.hasFocus)
-    qtbot.waitUntil(lambda: f"Z2AA-0000-{COUNT - 1:04}" in exports(page).preview.text.toPlainText(), timeout=30_000)
+    qtbot.waitUntil(lambda: f"Z2AA-0000-{COUNT - 1:04}" in exports(page).preview.text.toPlainText())
     assert made_on == [False]
     assert not any(written_on)
 
@@ -98,7 +98,7 @@ def test_values_for_a_form_are_written_off_the_window_and_then_the_companion_com
     assert way.said.text() == "Writing the texts …"
     guide = program_with_many.guide()
     assert guide.companion is None
-    qtbot.waitUntil(lambda: guide.companion is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: guide.companion is not None)
     assert guide.companion
     values = {each.id: each.text for each in guide.companion.list.entries.entries}
     assert "Z2AA-0000-0000" in values["licenses.keys"]
@@ -113,11 +113,11 @@ def test_who_leaves_the_page_is_not_met_by_the_companion(qtbot: QtBot, program_w
     way.copy.click()
     program_with_many.window.go("review")
     assert isinstance(page, HandOverPage)
-    qtbot.waitUntil(lambda: not page._case._background.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page._case._background.is_busy)
     assert program_with_many.guide().companion is None
     program_with_many.window.go("hand-over")
     assert not way.said.isVisible()
-    qtbot.waitUntil(way.texts.text.copy.isEnabled, timeout=30_000)
+    qtbot.waitUntil(way.texts.text.copy.isEnabled)
     assert program_with_many.guide().companion is None
 
 
@@ -129,7 +129,7 @@ def test_the_documents_of_the_case_folder_are_written_off_the_window(
     log.write_bytes(b"License move failed")
     panel._ask_files = lambda: [str(log)]
     panel.add.click()
-    qtbot.waitUntil(panel.save.isVisible, timeout=30_000)
+    qtbot.waitUntil(panel.save.isVisible)
     panel.saver._ask_path = lambda suggested: str(tmp_path / "case.zip")
     panel.save.click()
     assert panel.progress.text() == "Writing the texts …"
@@ -147,7 +147,7 @@ def test_documents_of_the_case_folder_can_be_stopped(qtbot: QtBot, program_with_
     log.write_bytes(b"License move failed")
     panel._ask_files = lambda: [str(log)]
     panel.add.click()
-    qtbot.waitUntil(panel.save.isVisible, timeout=30_000)
+    qtbot.waitUntil(panel.save.isVisible)
     panel.saver._ask_path = lambda suggested: str(tmp_path / "case.zip")
     panel.save.click()
     panel.stop.click()
@@ -164,7 +164,7 @@ def test_what_moved_of_many_licenses_is_counted_off_the_window(
     window.go("hand-over")
     page = window.page
     assert isinstance(page, HandOverPage)
-    qtbot.waitUntil(lambda: page.sent.about.text().startswith(f"The licenses of {2 * COUNT} devices"), timeout=30_000)
+    qtbot.waitUntil(lambda: page.sent.about.text().startswith(f"The licenses of {2 * COUNT} devices"))
     assert page.sent.note_keys.isVisible()
     assert not any(counted_on)
 
@@ -180,7 +180,7 @@ def test_what_changes_meanwhile_is_in_the_texts(
     window.go("hand-over")
     page = window.page
     assert isinstance(page, HandOverPage)
-    qtbot.waitUntil(lambda: "Another name" in dashboard(page).texts.subject.content, timeout=30_000)
+    qtbot.waitUntil(lambda: "Another name" in dashboard(page).texts.subject.content)
     assert not any(made_on)
 
 

@@ -28,7 +28,7 @@ def page(qtbot: QtBot, bus: Bus, program: Program, sample: Draft) -> HandOverPag
     """Hand over of the sample case; the keyring is open, and holds no passcode."""
     program.services().open(sample)
     program.window.go("hand-over")
-    qtbot.waitUntil(lambda: program.services().keeper.stage is VaultStage.ANSWERED, timeout=30_000)
+    qtbot.waitUntil(lambda: program.services().keeper.stage is VaultStage.ANSWERED)
     made = program.window.page
     assert isinstance(made, HandOverPage)
     return made
@@ -52,7 +52,7 @@ def keep(qtbot: QtBot, program: Program, side: Side, digits: str, day: datetime.
     keeper = program.services().keeper
     keeper._vault.wait_for(keeper._vault.put, program.window.navigator.draft.id, side, Passcode(digits, day))
     keeper.retry()
-    qtbot.waitUntil(lambda: keeper.slot(side).day == day, timeout=30_000)
+    qtbot.waitUntil(lambda: keeper.slot(side).day == day)
 
 
 def press(qtbot: QtBot, target: QWidget) -> None:
@@ -146,7 +146,7 @@ def test_one_that_another_program_removed_is_seen_to_be_gone(
     vault = program.services().keeper._vault
     vault.wait_for(vault.forget, program.window.navigator.draft.id)
     press(qtbot, shown.copying.copy)
-    qtbot.waitUntil(lambda: shown.said.text() == "None is kept here.", timeout=30_000)
+    qtbot.waitUntil(lambda: shown.said.text() == "None is kept here.")
     assert not shown.dots.isVisibleTo(page)
 
 

@@ -37,7 +37,7 @@ def test_from_review_to_sent_by_keys_alone(
     for side, digits in zip(Side, ("0417", "9938"), strict=True):
         vault.wait_for(vault.put, sample.id, side, Passcode(digits, datetime.date.today()))
     window.go("review")
-    qtbot.waitUntil(lambda: all(window.navigator.passcodes.values()), timeout=30_000)
+    qtbot.waitUntil(lambda: all(window.navigator.passcodes.values()))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 
@@ -67,7 +67,7 @@ def test_from_review_to_sent_by_keys_alone(
     for digits in ("0417", "9938"):
         assert name_of(QApplication.focusWidget()) == "Copy for 20 s"
         press(Qt.Key.Key_Return)
-        qtbot.waitUntil(partial(holds, digits), timeout=30_000)
+        qtbot.waitUntil(partial(holds, digits))
         qtbot.waitUntil(lambda: name_of(QApplication.focusWidget()) in ("Copy for 20 s", "Case number"))
     assert name_of(QApplication.focusWidget()) == "Case number"
     for digit in "05129871":

@@ -135,7 +135,7 @@ def many(count: int, move: str = "1") -> Draft:
 
 
 def found(qtbot: QtBot, window: Window) -> FoundPage:
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
     shown = window.stack.currentWidget()
     assert isinstance(shown, FoundPage)
     return shown

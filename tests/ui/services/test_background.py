@@ -142,7 +142,7 @@ def test_visits_and_imports_leave_no_thread_and_no_dialog(
         window.go("hand-over")
         window.go("licenses")
         session.open_file(str(tmp_path / "keys.csv"))
-        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
         page = window.stack.currentWidget()
         assert isinstance(page, FoundPage)
         page.nothing.click()

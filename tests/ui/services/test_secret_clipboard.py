@@ -159,6 +159,11 @@ class Desktop:
         self.owner.stdin.flush()
         return self.owner.stdout.readline().strip()
 
+    def is_told_in_time(self) -> bool:
+        """Whether it tells that the clipboard no longer holds the passcode, and that not because its time is up."""
+        assert self.owner.stdout
+        return next(int(line) for line in self.owner.stdout if int(line) < 5) == 0
+
     def read(self, target: str, selection: str = "clipboard") -> str:
         """What another program gets from a selection; "" where there is nothing."""
         command = ["xclip", "-selection", selection, "-o", "-t", target]
@@ -190,15 +195,14 @@ def test_another_program_sees_the_marks_and_nothing_is_in_the_middle_button(desk
     assert set(SECRET_MARKS) <= set(desktop.read("TARGETS").splitlines())
     assert desktop.read("x-kde-passwordManagerHint") == "secret"
     assert desktop.read("TARGETS", "primary") == ""
-    assert desktop.act("clear") == "0"
+    assert desktop.act("clear") == "0" or desktop.is_told_in_time()
     assert desktop.read("TARGETS") == ""
 
 
 def test_the_copy_of_another_program_is_left_alone(desktop: Desktop) -> None:
     desktop.act("copy")
     desktop.copy_elsewhere("a recipe")
-    assert desktop.owner.stdout
-    assert desktop.owner.stdout.readline().strip() == "0"  # it was told that something else was copied
+    assert desktop.is_told_in_time(), "it was told that something else was copied"
     assert desktop.read("UTF8_STRING") == "a recipe"
 
 

@@ -60,7 +60,7 @@ def run(folder: Path, act: str, code: int = 0) -> str:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=100,
     )
     assert answer.returncode == code, answer.stderr
     return answer.stdout + answer.stderr

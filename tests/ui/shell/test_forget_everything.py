@@ -60,7 +60,7 @@ def asked_from_help(qtbot: QtBot, start: StartPage, window: Window) -> ForgetEve
 
 
 def agree(qtbot: QtBot, dialog: ForgetEverything) -> None:
-    with qtbot.waitSignal(dialog.ended, timeout=30_000):
+    with qtbot.waitSignal(dialog.ended):
         qtbot.mouseClick(dialog.forget, Qt.MouseButton.LeftButton)
 
 

@@ -153,7 +153,7 @@ def test_ctrl_shift_v_brings_what_is_found_also_from_within_a_field(qtbot: QtBot
     name_of(window).setFocus()
     QGuiApplication.clipboard().setText("Source organization: Northwind West")
     qtbot.keyClick(name_of(window), Qt.Key.Key_V, CTRL_SHIFT)
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
     assert window.navigator.draft.get("requester.name") == ""
 
 

@@ -81,7 +81,7 @@ sys.exit(app.main())
 def test_what_is_double_clicked_on_macos_is_opened(preset: Path, sample: Draft) -> None:
     """The Finder names no file at the start. It sends an event, which any system can be made to send."""
     words = [sys.executable, "-c", DOUBLE_CLICKED, str(preset)]
-    answer = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    answer = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=100)
     assert (answer.returncode, answer.stderr) == (0, "")
     assert answer.stdout == f"{sample.get('organizations.source.name')}\n"
 

@@ -73,9 +73,9 @@ def count(page: StartPage) -> int:
 
 def test_what_is_typed_is_on_the_disk_soon_after_the_last_key(qtbot: QtBot, window: Window) -> None:
     qtbot.keyClicks(name_field(window), "Dana")
-    qtbot.waitUntil(lambda: len(drafts()) == 1, timeout=5000)
-    qtbot.waitUntil(lambda: kept(drafts()[0]).get("requester.name") == "Dana", timeout=5000)
-    qtbot.waitUntil(lambda: window.footer.saved.text() == "Saved", timeout=5000)
+    qtbot.waitUntil(lambda: len(drafts()) == 1)
+    qtbot.waitUntil(lambda: kept(drafts()[0]).get("requester.name") == "Dana")
+    qtbot.waitUntil(lambda: window.footer.saved.text() == "Saved")
     if sys.platform != "win32":
         assert drafts()[0].stat().st_mode & 0o777 == 0o600
 
@@ -298,7 +298,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(full_disk: Path, qtbot: QtBot, 
     qtbot.keyClick(scope, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)  # a sentence stands there already
     qtbot.keyClick(scope, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     window.go("route")
-    qtbot.waitUntil(lambda: "full" in window.footer.saved.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "full" in window.footer.saved.text())
     assert window.footer.elsewhere.isVisible()
     assert kept(drafts()[0]).get("requester.name") == "Dana"
     said = []
@@ -326,7 +326,7 @@ def test_a_second_start_brings_the_first_window_to_the_front(qtbot: QtBot, progr
         stderr=subprocess.PIPE,
         text=True,
     )
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.returncode == 0
     assert second.stderr is not None
     assert "open already" in second.stderr.read()
@@ -345,7 +345,7 @@ def test_a_second_start_with_a_file_has_the_first_window_open_it(
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
         stderr=subprocess.DEVNULL,
     )
-    qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id, timeout=20_000)
+    qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id)
     assert second.wait(20) == 0
 
 

@@ -26,7 +26,7 @@ Hello there
 
 
 def found(qtbot: QtBot, window: Window) -> FoundPage:
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
     page = window.stack.currentWidget()
     assert isinstance(page, FoundPage)
     return page

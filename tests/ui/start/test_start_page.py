@@ -323,7 +323,7 @@ def test_passcodes_that_are_known_in_this_run_count_in_the_list_too(
     session.open(sample)
     session.keeper.put(Side.SOURCE, "0417")
     session.keeper.put(Side.DESTINATION, "2093")
-    qtbot.waitUntil(lambda: all(session.window.navigator.passcodes.values()), timeout=20_000)
+    qtbot.waitUntil(lambda: all(session.window.navigator.passcodes.values()))
     shown = listed(at_start(qtbot, session))
     [entry] = shown.entries
     qtbot.waitUntil(lambda: shown.model.chip_of(entry) == ("ok", "Ready to send"))

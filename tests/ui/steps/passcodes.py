@@ -59,7 +59,7 @@ def open_page(qtbot: QtBot, program: Program, draft: Draft) -> PasscodesPage:
 
 
 def answered(qtbot: QtBot, page: PasscodesPage) -> None:
-    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.ANSWERED, timeout=30_000)
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.ANSWERED)
 
 
 def type_in(qtbot: QtBot, page: PasscodesPage, side: Side, text: str) -> None:

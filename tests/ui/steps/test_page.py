@@ -42,7 +42,7 @@ def test_a_paste_that_holds_more_than_the_field_is_offered_to_be_read(qtbot: QtB
     paste(qtbot, window, "requester.company", text)
     (offer,) = shown_offers(window)
     qtbot.keyClick(offer, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
     assert window.navigator.draft.get("requester.company") == "Northwind Traders"
 
 

@@ -58,7 +58,7 @@ def test_what_is_said_of_the_passcodes_does_not_follow_into_the_next_request(
     session.open(Draft())
     qtbot.waitUntil(lambda: window.navigator.draft.is_blank)
     window.go("passcodes")
-    qtbot.waitUntil(lambda: session.keeper.stage is VaultStage.ANSWERED, timeout=10_000)
+    qtbot.waitUntil(lambda: session.keeper.stage is VaultStage.ANSWERED)
     notes = [label.text() for label in window.notices.findChildren(Label) if label.isVisible()]
     assert notes == ["This is about the program."]
 

@@ -74,7 +74,7 @@ def test_a_locked_store_does_not_silence_the_warning(
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)
     leave_text(window, "Two sites, code 0417.")
-    qtbot.waitUntil(lambda: "Scope seems to hold a support passcode." in pointed_out(window), timeout=30_000)
+    qtbot.waitUntil(lambda: "Scope seems to hold a support passcode." in pointed_out(window))
     bus.lock()
     leave_text(window, "Two sites with the code 0417.")
     with qtbot.waitSignal(page.keeper.changed, timeout=60_000):

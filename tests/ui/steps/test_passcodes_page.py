@@ -108,7 +108,7 @@ def test_prompt_left_open(
     with heartbeat.paused():
         bus.lock()
     page = open_page(qtbot, program, sample)
-    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.WAITING, timeout=30_000)
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.WAITING)
     assert state_of(page) == f"{StoreState.WAITING.message} {StoreState.WAITING.next}"
     is_alive(qtbot, page)
     page.keeper._vault.deadline = 0.3
@@ -144,7 +144,7 @@ def test_service_that_never_starts(
     with heartbeat.paused():
         new_session(command="/bin/sleep 1000")
     page = open_page(qtbot, program, sample)
-    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.WAITING, timeout=30_000)
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.WAITING)
     assert state_of(page).startswith("Your system’s password store has not answered yet.")
     is_alive(qtbot, page)
     page.keeper._vault.deadline = 0.3
