@@ -1,9 +1,9 @@
 """All that is read of each case, against what was read before: a change of one reading shows as a difference.
 
-The cases say what has to be right, and are silent about the rest. Here stands the rest: each value, row, refusal and
-open point with its line, what was left unused, and what kind of text it was taken for. It is not all as a careful
-reader would have it; it is there so that no change goes unseen. To accept one, run
-`REWRITE_GOLDEN=1 python -m pytest tests/intake/test_whole_readings.py`, and read what git shows.
+The cases say what has to be right, and are silent about the rest. Here stands the rest: each value and row with its
+line, what kind of text it was taken for, what the window offers of it with the places that it marks, and what was left
+out, and why. It is not all as a careful reader would have it; it is there so that no change goes unseen. To accept one,
+run `REWRITE_GOLDEN=1 python -m pytest tests/intake/test_whole_readings.py`, and read what git shows.
 """
 
 import base64
@@ -16,7 +16,9 @@ import pytest
 from tests.intake.test_cases import CASES, PASTES, REQUESTS
 from tests.intake.test_kinds import KINDS
 from transfer_wizard.intake.licenses import FoundLicense, read_license_file
+from transfer_wizard.intake.proposal import Option, propose
 from transfer_wizard.intake.reading import Reading, read_content
+from transfer_wizard.request.draft import Draft
 
 GOLDEN: Final = CASES / "whole_readings.txt"
 KINDS_ALSO: Final = [
@@ -41,13 +43,32 @@ def told(reading: Reading) -> Iterator[str]:
         entry = f" entry {found.entry}" if found.entry else ""
         yield f"{found.line}{entry} {found.field}{group}{doubt}: {one_line(str(found.value))}"
     yield from map(row, reading.rows)
-    for rejected in reading.rejected:
-        yield f"{rejected.line} not {one_line(rejected.text)}: {rejected.reason}"
     for asked in reading.open:
         yield f"{asked.line} asked {asked.field}"
-    for unused in reading.unused:
-        yield f"unused {','.join(map(str, unused.lines))}: {unused.reason}"
     yield from reading.notices
+
+
+def asked(option: Option) -> str:
+    """What a way to decide puts into a request, and where it was read."""
+    spans = ",".join(f"{span.start}-{span.end}" for span in option.spans)
+    inner = "".join(f" [{asked(each)}]" for each in option.devices)
+    values = "".join(
+        f" {path.rpartition('.')[2]}={one_line(text)}" for path, text in option.values.items() if text != option.label
+    )
+    return f"{one_line(option.label)}, {option.place or '-'} @{spans or '-'}{values}{inner}"
+
+
+def offered(reading: Reading) -> Iterator[str]:
+    """What the window would offer of a reading, in lines: each thing, how it stands, and its options."""
+    proposal = propose(reading, Draft())
+    for thing in proposal.things:
+        if thing.is_for_all:
+            yield f"for all {len(thing.options)} {one_line(thing.title)}"
+        else:
+            options = " | ".join(map(asked, thing.options))
+            yield f"{thing.section} {thing.count} {thing.chosen} {one_line(thing.title)}: {options}"
+    for left in proposal.left_out():
+        yield f"left {left.place} {', '.join(map(one_line, left.words))}: {left.reason}"
 
 
 def row(found: FoundLicense) -> str:
@@ -61,12 +82,13 @@ def one_line(text: str) -> str:
 
 
 def read_anew(name: str) -> list[str]:
-    lines = list(told(read_content(CONTENTS[name])))
+    reading = read_content(CONTENTS[name])
+    lines = list(told(reading))
     if name.startswith("paste "):
         taken = read_license_file(CONTENTS[name])
         rows = list(map(row, taken.rows))
-        lines += [] if [each for each in rows if each not in lines] == [] else ["as licenses", *rows]
-    return lines
+        lines += ["as licenses", *rows] if set(rows) - set(lines) else []
+    return [*lines, *offered(reading)]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,111 @@
+"""Tables of what the small readers make of a few words: the side of each rule that no case is on."""
+
+import pytest
+
+from transfer_wizard.intake.amounts import after
+from transfer_wizard.intake.labels import column_of
+from transfer_wizard.intake.licenses import FoundLicense, read_licenses
+from transfer_wizard.intake.reading import read_content, read_text
+from transfer_wizard.intake.sources import ANSWER
+
+KEY, OTHER = "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"
+LINK = "https://n4.meraki.com/o/roOslo/manage/organization/overview"
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "end"),
+    [
+        ("2026-01-31", -1, ""),
+        ("2026-01-31", 0, ""),
+        ("2026-01-31", 1, "2026-02-01"),
+        ("on 31 January 2026", 365, "2027-01-31"),
+        ("2026-01-31", 39_999, "2135-08-07"),
+        ("2026-01-31", 40_000, ""),
+        ("soon", 5, ""),
+    ],
+)
+def test_a_license_ends_some_days_after_its_start(start: str, days: int, end: str) -> None:
+    assert after(start, days) == end
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Devices on this key (pcs)", "have"),
+        ("Move (qty)", "move"),
+        ("Devices", "product"),
+        ("License key (1 of 2)", "key"),
+        ("Expires (date)", "expires_on"),
+        ("Serial number", "other"),
+        ("Organization (source)", "organization"),
+        ("Rock Oslo", ""),
+    ],
+)
+def test_a_unit_in_brackets_tells_a_count_where_the_heading_does_not(heading: str, column: str) -> None:
+    assert column_of(heading) == column
+
+
+@pytest.mark.parametrize("above", ["Our licenses", "Our licenses\tof 2026", "Rock Oslo\tRock Bergen\tFjord\tPine"])
+def test_a_line_of_other_cells_above_a_turned_table_is_no_part_of_it(above: str) -> None:
+    table = f"{above}\nKey\t{KEY}\t{OTHER}\nModel\tMX68\tMR Enterprise\nCount\t2\t5\n"
+    assert read_licenses(table).rows == [
+        FoundLicense(KEY, "MX68", 2, 2),
+        FoundLicense(OTHER, "MR Enterprise", 5, 2),
+    ]
+
+
+def test_a_sentence_that_goes_on_below_its_key_keeps_its_model() -> None:
+    text = f"The key is {KEY} and it is for the\nhouse with MX84, while {OTHER} has four MX68."
+    assert [(row.key, row.model, row.have) for row in read_licenses(text).rows] == [
+        (KEY, "MX84", None),
+        (OTHER, "MX68", 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MX68 2 MX84 3 MR Enterprise 4",
+        "2 MX68 3 MX84 4 MR Enterprise",
+        "MX68: 2, MX84: 3, MR Enterprise: 4",
+        "2 x MX68, 3 x MX84, 4 x MR Enterprise",
+        "2 MX68, MX84 3 and 4 MR Enterprise",
+        "MX68 (2), 3 MX84, MR Enterprise (4)",
+    ],
+)
+def test_each_model_has_the_number_beside_it(text: str) -> None:
+    rows = read_licenses(f"{KEY}: {text}").rows
+    assert [(row.model, row.have) for row in rows] == [("MX68", 2), ("MX84", 3), ("MR Enterprise", 4)]
+
+
+def test_the_side_column_says_the_side_of_a_row_and_no_other_cell_does() -> None:
+    table = f"Side,Organization,URL,Notes\nsource,Rock Oslo,{LINK},goes\n,Rock Bergen,,joins the destination\n"
+    assert [(each.line, each.field, each.value) for each in read_text(table).found] == [
+        (2, "organizations.source.name", "Rock Oslo"),
+        (2, "organizations.source.url", LINK),
+        (3, "organizations.?.name", "Rock Bergen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "entry", "found"),
+    [
+        (1, "organizations", 0, "organizations"),
+        (1, "nothing", 0, "curl https://api.meraki.com/api/v1/organizations/1/licenses"),
+        (3, "MX68", 0, "MX68"),
+        (3, OTHER, 2, OTHER),
+        (3, "MX68", 1, "MX68"),
+        (3, "MX68", 2, None),
+    ],
+)
+def test_a_word_is_marked_in_its_line_or_in_its_entry_of_an_answer(
+    line: int, word: str, entry: int, found: str | None
+) -> None:
+    answer = (
+        b"curl https://api.meraki.com/api/v1/organizations/1/licenses\n\n"
+        b'[{"licenseKey":"Z2A7-32TE-A8Y4","deviceType":"MX68","count":2},{"licenseKey":"Z2KD-8QWN-4RTX"}]'
+    )
+    [source] = read_content(answer).sources
+    assert source.kind == ANSWER
+    span = source.find(line, word, entry=entry)
+    assert (source.text[span.start : span.end] if span else None) == found
