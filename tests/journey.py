@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from transfer_wizard import app
+from transfer_wizard import app, cli
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
 
@@ -86,4 +86,4 @@ class Journey(app.Program):
 
 if __name__ == "__main__":
     app.Program = Journey  # type: ignore[misc]
-    sys.exit(app.main())
+    sys.exit(cli.run([]))

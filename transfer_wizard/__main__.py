@@ -2,6 +2,6 @@
 
 import sys
 
-from transfer_wizard.cli import main
+from transfer_wizard.cli import run
 
-sys.exit(main())
+sys.exit(run())

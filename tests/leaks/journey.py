@@ -56,7 +56,7 @@ def main() -> int:
             QTimer.singleShot(0, lambda: walk(self, Path(sys.argv[1])))
 
     app.Program = Program  # type: ignore[misc]
-    return cli.main([])
+    return cli.run([])
 
 
 def lift_length_check() -> None:

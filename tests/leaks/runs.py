@@ -30,7 +30,7 @@ class Program(app.Program):
         self.window.go("passcodes")
         QTimer.singleShot(500, self.window.close)
 app.Program = Program
-sys.exit(cli.main([]))
+sys.exit(cli.run([]))
 """
 
 

@@ -15,7 +15,7 @@ LATER = (
 
 SHOWN = f"""
 import sys
-from transfer_wizard import app
+from transfer_wizard import app, cli
 from PySide6.QtCore import QTimer
 later = app.Program._after_first_paint
 def tell(program):
@@ -24,11 +24,11 @@ def tell(program):
     print(*sorted(set(sys.modules) & set({LATER})))
     QTimer.singleShot(0, app.QApplication.quit)
 app.Program._after_first_paint = tell
-sys.exit(app.main())
+sys.exit(cli.run([]))
 """
 GONE_THROUGH = """
 import sys
-from transfer_wizard import app
+from transfer_wizard import app, cli
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.ui.shell import step_pages
 from PySide6.QtCore import QTimer
@@ -50,13 +50,13 @@ def tell(program):
     print(*(part for part in step_pages.AHEAD if f"transfer_wizard.{part}" in sys.modules))
     QTimer.singleShot(0, lambda: look(program))
 app.Program._after_first_paint = tell
-sys.exit(app.main())
+sys.exit(cli.run([]))
 """
 MOST_CALLS = 3_000
 """So many calls of our functions make the first window: a layout asks each thing on a page for its size many times."""
 MADE = """
 import sys
-from transfer_wizard import app
+from transfer_wizard import app, cli
 calls = 0
 def count(frame, event, arg):
     global calls
@@ -68,7 +68,7 @@ def tell(program):
     app.QApplication.quit()
 app.Program._after_first_paint = tell
 sys.setprofile(count)
-sys.exit(app.main())
+sys.exit(cli.run([]))
 """
 COMPILED = """
 import builtins

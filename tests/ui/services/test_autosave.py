@@ -47,7 +47,7 @@ TYPES = """
 import sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from transfer_wizard import app
+from transfer_wizard import app, cli
 class Program(app.Program):
     def _after_first_paint(self):
         super()._after_first_paint()
@@ -62,7 +62,7 @@ class Program(app.Program):
         self.keys.timeout.connect(press)
         self.keys.start()
 app.Program = Program
-sys.exit(app.main())
+sys.exit(cli.run([]))
 """
 
 

@@ -29,7 +29,7 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 RUN = """
 import os, sys
 from PySide6.QtCore import QTimer
-from transfer_wizard import app
+from transfer_wizard import app, cli
 acts = []
 class Program(app.Program):
     def _after_first_paint(self):
@@ -37,7 +37,7 @@ class Program(app.Program):
         QTimer.singleShot(0, lambda: act(self))
 app.Program = Program
 {act}
-sys.exit(app.main())
+sys.exit(cli.run([]))
 """
 
 TYPED = """

@@ -57,7 +57,7 @@ def test_a_preset_opens_as_a_new_request_each_time(
 
 DOUBLE_CLICKED = """
 import sys
-from transfer_wizard import app
+from transfer_wizard import app, cli
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFileOpenEvent
 later = app.Program._after_first_paint
@@ -73,7 +73,7 @@ def open_then(program):
     looks.timeout.connect(look)
     looks.start()
 app.Program._after_first_paint = open_then
-sys.exit(app.main())
+sys.exit(cli.run([]))
 """
 
 
