@@ -378,6 +378,10 @@ class LicenseLines:
         self._remember(change)
         return change
 
+    def take_over(self, before: "LicenseLines") -> None:
+        """Take back from here on what was done in other lines of the same draft."""
+        self._done, self._undone = before._done, before._undone
+
     def undo(self) -> LicenseChange | None:
         """Take the last change back; None when there is none."""
         return self._turn(self._done, self._undone)

@@ -263,6 +263,41 @@ def test_an_unforeseen_error_is_not_saved_until_it_was_tried_again(
     assert session.unsaved() == ""
 
 
+@pytest.mark.usefixtures("wrong_store")
+@pytest.mark.parametrize("may_lose", [False, True])
+def test_a_file_that_is_asked_for_while_a_question_is_open_waits_for_its_answer(
+    qtbot: QtBot, window: Window, session: Session, tmp_path: Path, may_lose: bool
+) -> None:
+    name = name_field(window)
+    qtbot.keyClicks(name, "Dana")
+    mine = window.navigator.draft
+    other = tmp_path / "other.json"
+    other.write_bytes(resource("sample_case.json").read_bytes())
+    asked: list[ClosingQuestion] = []
+
+    def ask() -> None:
+        asked.extend(each for each in QApplication.topLevelWidgets() if isinstance(each, ClosingQuestion))
+        window.come_to_front()
+        session.open_file(str(other))
+        look = QTimer(window, singleShot=True, interval=200)
+        look.timeout.connect(lambda: look.start() if session._background.is_busy else answer())
+        look.start()
+
+    def answer() -> None:
+        questions = [each for each in QApplication.topLevelWidgets() if isinstance(each, ClosingQuestion)]
+        assert questions == asked, "a second question stands over the first"
+        (asked[0].lose if may_lose else asked[0].stay).click()
+
+    QTimer.singleShot(300, ask)
+    session.open_new()
+    if may_lose:
+        qtbot.waitUntil(lambda: window.navigator.draft.get("requester.name") == "Dana Whitfield")
+    else:
+        qtbot.wait(300)
+        assert window.navigator.draft is mine
+        assert name.hasFocus(), "who stays goes on where they were"
+
+
 def test_the_crash_dialog_and_the_closing_question_know_it(
     qtbot: QtBot, program: Program, window: Window, wrong_store: Callable[[], None]
 ) -> None:

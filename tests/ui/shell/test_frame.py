@@ -181,7 +181,7 @@ def test_ctrl_z_takes_back_what_one_press_did_and_no_more(qtbot: QtBot, window: 
 def test_the_undo_bar_takes_the_place_of_saved_and_leaves_but_not_under_the_focus(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.show_saved("Saved 14:02", False)
+    window.footer.show_saved("Saved 14:02", False)
     assert window.footer.saved.text() == "Saved"
     assert window.footer.saved.toolTip() == "Saved 14:02"
     window.undo._leaves.setInterval(50)

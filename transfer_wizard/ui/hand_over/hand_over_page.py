@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -230,6 +230,15 @@ class HandOverPage(Page):
         self._title.setText(_("Documents and evidence"))
         self.send.open_files()
         self.foot_changed.emit()
+
+    def take_over(self, before: Self) -> None:
+        """Whether it was said to be sent, and what is open."""
+        self._is_said_to_be_sent = before._is_said_to_be_sent
+        if before._send and before._send.is_chosen:
+            self.send.show_draft()
+            self.send.open(before._send.shown)
+        if before._sent:
+            self.sent.take_over(before._sent)
 
     @property
     def unsaved(self) -> str:

@@ -50,6 +50,9 @@ NAMED_FORMATS: Final = ("pdf", "eml", "txt")
 class SendPart(QWidget):
     """What is on the page while the request was not sent.
 
+    Attributes:
+        is_chosen: whether the person chose what is in the large card.
+
     Args:
         folder: the data folder, where the evidence is kept.
         not_compared: says which texts a shut password store could not be compared with; "" where there are none.
@@ -80,7 +83,7 @@ class SendPart(QWidget):
         self.panels: dict[str, QWidget] = {}
         self.shown = self._way = ""
         self._recommended = ""
-        self._is_chosen = self._is_of_record = False
+        self.is_chosen = self._is_of_record = False
         self.number = CaseNumber(self.navigator, _("From the confirmation e-mail"))
         self.number.edited.connect(self.edited)
         self.number.left.connect(self.left)
@@ -207,7 +210,7 @@ class SendPart(QWidget):
         suggested = channels.suggested_channel(self.navigator.draft)
         offered = [channel.id for channel in channels.CHANNELS if self._is_offered(channel.id)]
         self._recommended = suggested.what if suggested.what in offered else offered[0]
-        if not self._is_chosen:
+        if not self.is_chosen:
             self._show(self._recommended)
         self._reason = suggested.reason if self._recommended == suggested.what else ""
         self.show_panel()
@@ -245,7 +248,7 @@ class SendPart(QWidget):
 
     def open(self, identity: str) -> QWidget:
         """Open a way, or what else there is, in the large card."""
-        self._is_chosen = True
+        self.is_chosen = True
         self._show(identity)
         self.show_panel()
         self._show_rows()
@@ -270,7 +273,7 @@ class SendPart(QWidget):
             self.record_asked.emit()
             return
         was = self.shown
-        self._is_chosen = False
+        self.is_chosen = False
         self.show_draft()
         row = {**self.ways.rows, **self.also.rows}[was]
         row.setFocus()

@@ -90,6 +90,11 @@ class SentPart(QWidget):
         self._both.addWidget(self._cards, alignment=Qt.AlignmentFlag.AlignTop)
         lines.addLayout(self._both)
 
+    def take_over(self, before: "SentPart") -> None:
+        """When and how it was sent, and the day that was typed."""
+        self.sent_at, self.sent_by = before.sent_at, before.sent_by
+        self.reminder.day.show_text(before.reminder.day.text())
+
     # The head
 
     def _make_head(self) -> QVBoxLayout:

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeGuard
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 FocusPlace = tuple[QRect, QWidget]
@@ -121,3 +130,48 @@ class WayBack:
             self._widget.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         elif self._window is not None and isValid(self._window) and self._window.isVisible():
             self._window.activateWindow()
+
+
+class SamePlace:
+    """What has the focus in a window, and where the cursor is in it, to find both when a page was made anew."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        held: QWidget | None = window.focusWidget()
+        self._widget = held
+        self._called = _called(held) if held else None
+        self._ends = (0, 0)
+        if isinstance(held, QLineEdit):
+            end, length = held.cursorPosition(), len(held.selectedText())
+            start = end - length if held.selectionStart() < end else end + length
+            self._ends = (start, end)
+        elif isinstance(held, QPlainTextEdit):
+            self._ends = (held.textCursor().anchor(), held.textCursor().position())
+
+    def go(self, field: QWidget | None) -> None:
+        """Give the focus to the same control; what is typed on goes where it went before.
+
+        Args:
+            field: what takes the focus where there is no such control any more.
+        """
+        held = self._widget
+        if held is None or not isValid(held) or not held.isVisible():
+            same = (each for each in self._window.findChildren(QWidget) if each.isVisible())
+            held = next((each for each in same if self._called and _called(each) == self._called), field)
+        if held is None or held is self._window.focusWidget():
+            return
+        held.setFocus(Qt.FocusReason.OtherFocusReason)
+        start, end = self._ends
+        if isinstance(held, QLineEdit):
+            held.setSelection(start, end - start) if start != end else held.setCursorPosition(end)
+        elif isinstance(held, QPlainTextEdit):
+            cursor, last = held.textCursor(), held.document().characterCount() - 1
+            cursor.setPosition(min(start, last))
+            cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+            held.setTextCursor(cursor)
+
+
+def _called(widget: QWidget) -> tuple[type[QWidget], str] | None:
+    """What tells a control from others; None for one without a name."""
+    name = widget.objectName() or widget.accessibleName() or getattr(widget, "text", str)()
+    return (type(widget), name) if name else None

@@ -43,6 +43,8 @@ from transfer_wizard.ui.licenses.row_messages import RowMessage
 from transfer_wizard.ui.licenses.row_painter import message_height, row_height
 from transfer_wizard.ui.licenses.table_header import TableHeader
 
+SAID: Final = "said"
+"""The property of the buttons of a message: what they were made for."""
 ROWS_IN_SIGHT: Final = 10
 MOST_TALL: Final = 200
 """So many rows show their message; of more, nobody reads all, and the rest come up as these are put right."""
@@ -237,11 +239,11 @@ class LicenseTable(QTableView):
             if message.acts and line is not None:
                 shown.add(row)
                 key = f"{line} {message.acts} {message.text}"
-                if row in self._buttons and self._buttons[row].objectName() != key:
+                if row in self._buttons and self._buttons[row].property(SAID) != key:
                     self._drop_buttons(row)
                 if row not in self._buttons:
                     self._buttons[row] = self._make_buttons(line, message)
-                    self._buttons[row].setObjectName(key)
+                    self._buttons[row].setProperty(SAID, key)
         for row in set(self._buttons) - shown:
             self._drop_buttons(row)
         metrics = self.fontMetrics()

@@ -2,7 +2,7 @@
 
 import functools
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
@@ -272,6 +272,15 @@ class LicensesPage(Page):
         self._was_here = True
         self._show_judged()
         super().arrive()
+
+    def take_over(self, before: Self) -> None:
+        """What can be taken back, the filter, the order, and the row."""
+        here = before.table.currentIndex()
+        self._was_here = before._was_here
+        self.lines.take_over(before.lines)
+        self.filter.show_text(before.filter.text())
+        self.model.arrange(before.model.needle, before.model.sorted_by)
+        self.table.go(here.row(), here.column())
 
     def undo(self) -> None:
         """Take the last change back."""

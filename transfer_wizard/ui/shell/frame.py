@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from shiboken6 import isValid
 
 from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.flow.steps import CASE_NUMBER, CUSTOMER_NUMBER
 from transfer_wizard.request.policy import Policy
 from transfer_wizard.storage.settings import Settings
 from transfer_wizard.translations import _
@@ -305,7 +306,8 @@ def path_of(widget: QWidget | None) -> str:
     """The path of the field that a control is part of; "" for none. An input is named after its field."""
     here = widget
     while here is not None and not here.isWindow():
-        if "." in here.objectName() and not here.objectName().startswith("qt_"):
-            return here.objectName()
+        name = here.objectName()
+        if ("." in name and not name.startswith("qt_")) or name in (CASE_NUMBER.path, CUSTOMER_NUMBER.path):
+            return name
         here = here.parentWidget()
     return ""

@@ -46,6 +46,7 @@ class NoticeBar(QScrollArea):
         self._column.setContentsMargins(3 * theme.GRID + theme.INDENT, theme.GRID, 3 * theme.GRID, theme.GRID)
         self._column.setSpacing(theme.GRID)
         self.setWidget(self._content)
+        self._rows: dict[str, QWidget] = {}
         self._of_request: set[QWidget] = set()
         self._of_page: set[QWidget] = set()
         app = QApplication.instance()
@@ -60,12 +61,11 @@ class NoticeBar(QScrollArea):
             of_request: it goes when another request is shown.
             of_page: it goes when another page is shown.
         """
-        for old in self._content.findChildren(QWidget, text, Qt.FindChildOption.FindDirectChildrenOnly):
-            self._dismiss(old)
+        if text in self._rows:
+            self._dismiss(self._rows[text])
         away = Link(_("Dismiss"))
         away.setAccessibleName(_("Dismiss: {text}").format(text=text))
-        row = QWidget()
-        row.setObjectName(text)
+        row = self._rows[text] = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2 * theme.GRID)
@@ -93,6 +93,7 @@ class NoticeBar(QScrollArea):
 
     def _dismiss(self, row: QWidget) -> None:
         self._of_request, self._of_page = self._of_request - {row}, self._of_page - {row}
+        self._rows = {text: other for text, other in self._rows.items() if other is not row}
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()

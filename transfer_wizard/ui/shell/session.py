@@ -66,7 +66,7 @@ class Session(QObject):
         self._forgets_sent = False
         self._compared: Navigator | None = None
         self.autosave = Autosave(self._store)
-        self.autosave.said.connect(window.show_saved)
+        self.autosave.said.connect(window.footer.show_saved)
         hear_unheard(window.add_notice)
         self.autosave.noticed.connect(window.add_notice)
         self.requests = RequestList(self._store, self._background, self.autosave.wait)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
@@ -43,6 +43,8 @@ class Showing(QObject):
         self._requests = requests
         self.read_only = read_only
         self._aside: ColleaguePage | ReplyPage | FoundPage | None = None
+        self._is_asking = False
+        self._wanted: Callable[[], None] | None = None
         window.may_close = self._may_close
         if read_only:
             window.open(window.navigator.draft, read_only=True)
@@ -133,8 +135,15 @@ class Showing(QObject):
     # Leaving what is in sight
 
     def leave(self, then: Callable[[], None]) -> None:
-        """Go on to something else when all that was typed is on the disk, or the person agrees to lose it."""
-        self._window.leave_field()
+        """Go on to something else when all that was typed is on the disk, or the person agrees to lose it.
+
+        While the person is asked that, what is wanted meanwhile waits for the answer: a second question over the first
+        would say the same, and who stays stays for both.
+        """
+        if self._is_asking:
+            self._wanted = then
+            return
+        self._window.leave_field(stays=True)
         if self._may_lose(self._unsaved_answers()):
             self._autosave.when_saved(partial(self._on_saved_or_not, then))
 
@@ -154,4 +163,11 @@ class Showing(QObject):
         return self._may_lose(self._unsaved_answers()) and self._may_lose(str(self._autosave.finish() or ""))
 
     def _may_lose(self, problem: str) -> bool:
-        return not problem or self._window.ask_to_close(problem)
+        if not problem:
+            return True
+        self._is_asking = True
+        may_lose = self._window.ask_to_close(problem)
+        wanted, self._wanted, self._is_asking = self._wanted, None, False
+        if may_lose and wanted:
+            QTimer.singleShot(0, self, partial(self.leave, wanted))
+        return may_lose

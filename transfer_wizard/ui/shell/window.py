@@ -77,6 +77,7 @@ class Window(DropWindow):
         self.navigator = Navigator(Draft(), policy=policy)
         self._checking = Checking(self, self.refresh)
         self._pages: dict[str, Page] = {}
+        self._replaced: dict[str, Page] = {}
         self._advice: AdvicePage | None = None
         self._start: QWidget | None = None
         self._is_stopped = False
@@ -150,23 +151,26 @@ class Window(DropWindow):
         for sentence in told:
             self.add_notice(sentence, of_request=True)
 
-    def _drop_pages(self) -> None:
-        """Have all pages made anew when they are next shown; they hold nothing of the request, so nothing is lost."""
+    def _drop_pages(self, is_same_request: bool = False) -> None:
+        """Have all pages made anew when they are next shown; of the same request, with what was typed beside it."""
         self.page_corner.setParent(self)
         for page in self._pages.values():
             self.stack.removeWidget(page)
-            page.deleteLater()
+        self._replaced.update(self._pages)
         self._pages = {}
+        if not is_same_request:
+            for page in self._replaced.values():
+                page.deleteLater()
+            self._replaced = {}
 
     def _on_text_resized(self, said: str) -> None:
         """Make anew what was measured by the text size, and stay on the page."""
         if self._start is None:
-            path = path_of(self.focusWidget())
+            path, place = path_of(self.focusWidget()), focus.SamePlace(self)
             self.leave_field()
-            self._drop_pages()
+            self._drop_pages(is_same_request=True)
             self._show_step()
-            if path:
-                self.go_to(path)
+            place.go(self.page.field(path) if path and not self.navigator.advice else None)
         self._announce(said)
 
     def show_start(self, start: QWidget, title: str = "", beside: Navigator | None = None) -> None:
@@ -222,6 +226,9 @@ class Window(DropWindow):
         step = self.navigator.step
         if step not in self._pages:
             page = self._make_page(self.navigator)
+            if before := self._replaced.pop(step, None):
+                page.take_over(before)
+                before.deleteLater()
             page.edited.connect(self._on_edited)
             page.left.connect(self._on_left)
             page.jumped.connect(self.go_to)
@@ -310,7 +317,7 @@ class Window(DropWindow):
     @property
     def unsaved(self) -> str:
         """The sentence that says what was typed beside the request, and is not kept; "" where nothing is."""
-        pages = self._pages.values() if self._start is None else ()
+        pages = (*self._pages.values(), *self._replaced.values()) if self._start is None else ()
         return next(filter(None, (page.unsaved for page in pages)), "")
 
     def leave_field(self, stays: bool = False) -> None:
@@ -336,20 +343,17 @@ class Window(DropWindow):
 
     def _on_edited(self, path: str, text: str) -> None:
         self.navigator.edit(path, text)
-        self.refresh()
-        self.edited.emit()
+        self._on_changed()
 
     def _on_answered(self, texts: dict[str, str]) -> None:
         """Take one answer for several fields."""
         for path, text in texts.items():
             self.navigator.edit(path, text)
-        self.refresh()
-        self.edited.emit()
+        self._on_changed()
 
     def _on_left(self, path: str) -> None:
         self.navigator.leave(path)
-        self.refresh()
-        self.edited.emit()
+        self._on_changed()
         self.left.emit(path)
 
     def _on_did(self, text: str, can_undo: bool, can_redo: bool) -> None:
@@ -436,10 +440,6 @@ class Window(DropWindow):
         said = ngettext("There is {count} problem.", "There are {count} problems.", count).format(count=count)
         self._announce(joined(said, problems[0].message), is_urgent=True)
 
-    def show_saved(self, text: str, is_problem: bool) -> None:
-        """Say in the footer that the request was saved, or why it was not."""
-        self.footer.show_saved(text, is_problem)
-
     def ask_to_close(self, problem: str) -> bool:
         """Ask, before this window or its page goes, what to do with what is not saved; True when it may be lost."""
         from transfer_wizard.ui.shell.closing_question import ClosingQuestion
@@ -490,7 +490,7 @@ class Window(DropWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what was typed; ask only where that fails."""
-        self.leave_field()
+        self.leave_field(stays=True)
         if self.may_close():
             super().closeEvent(event)
         else:
