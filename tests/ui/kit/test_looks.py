@@ -1,6 +1,5 @@
 """Contrast, names for screen readers, strings that can be translated, and room for small screens."""
 
-import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,7 +21,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import catalogues
+import contrast
 import translate
+from setup_environment import ROOT
 from tests.ui.sending import webform
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
@@ -33,7 +34,7 @@ from transfer_wizard.storage.settings import Settings
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.kit.texts import Heading
-from transfer_wizard.ui.kit.theme_colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from transfer_wizard.ui.kit.theme_colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.language import LANGUAGE, speak_as_chosen
 from transfer_wizard.ui.shell.session import Session
@@ -42,56 +43,30 @@ from transfer_wizard.ui.start.start_page import StartPage
 from transfer_wizard.ui.steps.organization_cards import Arrow
 from transfer_wizard.webform.browsers import Browser
 
-PALETTES = {"light": LIGHT, "dark": DARK, "contrast-light": CONTRAST_LIGHT, "contrast-dark": CONTRAST_DARK}
+
+def test_every_pair_of_colours_has_its_contrast() -> None:
+    thin = [pair for pair in contrast.pairs() if pair.ratio < pair.limit]
+    assert thin == []
+    assert contrast.contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01), "as everybody computes it"
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    ink = QColor(colour)
-    parts = (ink.redF(), ink.greenF(), ink.blueF())
-    red, green, blue = (each / 12.92 if each <= 0.04045 else math.pow((each + 0.055) / 1.055, 2.4) for each in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def test_headings_stay_above_other_text_and_do_not_fill_a_page_of_large_text(qapp: QApplication) -> None:
+    look = theme.Theme(qapp)
+    title, heading = Heading("One", level=1), Heading("Two")
+    try:
+        look.resize_text(2.0)
+        theme.title(title)
+        theme.heading(heading)
+        ratios = [each.font().pointSizeF() / qapp.font().pointSizeF() for each in (title, heading)]
+        assert ratios == [pytest.approx(38 / 28, abs=0.01), pytest.approx(1.15, abs=0.01)]
+    finally:
+        look.resize_text(1.0)
+        theme.Theme(qapp)
 
 
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES)
-def test_text_has_contrast_of_at_least_four_and_a_half(colours: Colours) -> None:
-    pairs = [
-        (ink, paper)
-        for ink in ("text", "quiet", "wrong", "open", "ok", "info", "accent")
-        for paper in ("ground", "panel", "surface", "sunken")
-    ]
-    pairs += [(ink, f"{ink}_soft") for ink in ("accent", "ok", "open", "wrong", "info")]
-    pairs += [("text", f"{paper}_soft") for paper in ("accent", "ok", "open", "wrong", "info")]
-    pairs += [("quiet", f"{paper}_soft") for paper in ("accent", "ok", "open", "wrong", "info")]
-    pairs += [("accent", "open_soft"), ("accent", "wrong_soft"), ("accent", "info_soft"), ("ok", "info_soft")]
-    pairs += [("on_accent", "accent"), ("on_accent", "accent_hover"), ("on_toast", "toast"), ("toast_link", "toast")]
-    pairs += [("wrong", "info_soft"), ("ok", "accent_soft"), ("wrong", "accent_soft")]
-    thin = {
-        f"{ink} on {paper}": round(contrast(getattr(colours, ink), getattr(colours, paper)), 2)
-        for ink, paper in pairs
-        if contrast(getattr(colours, ink), getattr(colours, paper)) < 4.5
-    }
-    assert thin == {}
-
-
-@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES)
-def test_the_edges_of_controls_have_contrast_of_at_least_three(colours: Colours) -> None:
-    for paper in ("ground", "panel", "surface", "sunken"):
-        for ink in ("edge", "accent", "open_mark", "ok", "wrong"):
-            assert contrast(getattr(colours, ink), getattr(colours, paper)) >= 3, (ink, paper)
-    assert contrast(colours.open_mark, colours.accent_soft) >= 3
-
-
-@pytest.mark.parametrize("colours", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
-def test_high_contrast_is_seven_and_every_line_can_be_seen(colours: Colours) -> None:
-    for ink in ("text", "quiet", "accent", "ok", "open", "wrong", "info", "line", "edge", "ok_line", "open_line"):
-        for paper in ("ground", "panel", "surface", "sunken"):
-            assert contrast(getattr(colours, ink), getattr(colours, paper)) >= 7, (ink, paper)
+def test_the_table_of_contrasts_in_the_documents_is_the_one_computed() -> None:
+    assert contrast.summary() in (ROOT / "docs" / "proof.md").read_text("utf-8")
 
 
 def test_the_look_follows_the_system_until_the_person_chooses(qapp: QApplication) -> None:

@@ -1,5 +1,7 @@
 """Numbered steps: what they look like, and what a screen reader is told of them."""
 
+from typing import Any
+
 from PySide6.QtGui import QAccessible, QColor, QFont, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -11,7 +13,7 @@ from transfer_wizard.ui.kit.texts import Button
 CAPTIONS = ("Open the dashboard", "Copy the subject", "Submit it there")
 
 
-def steps(qtbot: QtBot, **how: bool) -> Numbered:
+def steps(qtbot: QtBot, **how: Any) -> Numbered:
     accessible.install()
     made = Numbered("What to do", CAPTIONS, **how)
     qtbot.addWidget(made)

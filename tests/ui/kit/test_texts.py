@@ -1,5 +1,7 @@
 """Labels are measured once for each width, and parts of a page are laid out when they come into sight."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -51,3 +53,13 @@ def test_a_part_is_laid_out_with_its_page_and_not_before(qtbot: QtBot) -> None:
     assert not part.isVisible()
     show_if(part, True)
     assert part.isVisible()
+
+
+def test_names_of_buttons_stand_out_and_are_no_markup(qtbot: QtBot) -> None:
+    label = Label("Choose Move license beside <b>, not Moved; then Moveを")
+    qtbot.addWidget(label)
+    label.show_names(("Move", "Move license"))
+    strong = re.findall(r"600[^>]*>([^<]*)<", label.text())
+    assert strong == ["Move license", "Move"]
+    assert "&lt;b&gt;" in label.text()
+    assert label.accessibleName() == "Choose Move license beside <b>, not Moved; then Moveを"

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.walk import focused
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import LONGEST
+from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.licenses.license_model import Column
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.window import Window
@@ -57,6 +58,14 @@ def open_row(qtbot: QtBot, page: LicensesPage, row: int, column: Column = Column
     press(qtbot, KEYS.Key_Return)
     page.form.inputs[column].setFocus()
     page.form.inputs[column].selectAll()
+
+
+def test_the_filter_has_all_the_room_that_the_buttons_leave(qtbot: QtBot, page: LicensesPage) -> None:
+    gap = page.paste_button.x() - page.filter.geometry().right()
+    assert gap < 4 * theme.GRID
+    page.window().resize(1180, 760)
+    qtbot.waitUntil(lambda: not page.is_narrow)
+    qtbot.waitUntil(lambda: page.filter.width() < page.paste_button.x() // 2)
 
 
 # In the form

@@ -230,6 +230,10 @@ def test_the_verdict_comes_under_the_questions_and_leaves_the_focus(qtbot: QtBot
     assert page.advice is not None
     assert page.advice.heading == "You can probably move these licenses yourself"
     assert window.forward.text() == "Open License Info"
+    assert "then Move." in page.tried.help.text(), "what Move is"
+    window.undo.say("13 things added.")
+    qtbot.waitUntil(lambda: window.undo.said.height() > 0)
+    assert window.undo.said.width() >= window.undo.said.fontMetrics().horizontalAdvance("13 things added.")
     opened: list[str] = []
     page._open_address = opened.append
     press_continue(qtbot, window)

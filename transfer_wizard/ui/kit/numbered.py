@@ -109,6 +109,7 @@ class NumberedStep(QWidget):
         super().__init__()
         self.number = number
         self.circle = Circle(number if has_number else 0, size)
+        self._said = caption
         self.caption = Label(breakable(caption))
         if is_strong:
             theme.strong(self.caption)
@@ -145,6 +146,7 @@ class NumberedStep(QWidget):
 
     def say(self, caption: str, about: str = "") -> None:
         """Change the words."""
+        self._said = caption
         self.caption.setText(breakable(caption))
         self.say_about(about)
 
@@ -165,7 +167,7 @@ class NumberedStep(QWidget):
         return self.circle.progress
 
     def _name(self) -> None:
-        name = _("{number}. {step}").format(number=self.number, step=self.caption.text().replace("\u200b", ""))
+        name = _("{number}. {step}").format(number=self.number, step=self._said.replace("\u200b", ""))
         self.setAccessibleName(name)
         words = {StepProgress.TO_COME: "", StepProgress.NEXT: _("Next"), StepProgress.DONE: _("Done")}
         said = (words[self.progress], self.about.text().replace("\u200b", ""))
@@ -194,6 +196,7 @@ class Numbered(QWidget):
     Args:
         name: what the list is called, for who can't see its heading.
         captions: the steps, where there is nothing but words in them.
+        names: of another program's buttons; they stand out in the captions.
         has_numbers: without, the circles are joined by a line, as events are.
         has_rules: a line parts one step from the next.
         is_row: side by side, in small circles.
@@ -206,6 +209,7 @@ class Numbered(QWidget):
         name: str,
         captions: tuple[str, ...] = (),
         *,
+        names: tuple[str, ...] = (),
         has_numbers: bool = True,
         has_rules: bool = False,
         is_row: bool = False,
@@ -222,7 +226,9 @@ class Numbered(QWidget):
         between = 14 if has_rules else 10 if has_numbers else 28
         self._line.setSpacing(12 if is_row else between)
         for caption in captions:
-            self.add(caption)
+            step = self.add(caption)
+            if names:
+                step.caption.show_names(names)
 
     def add(self, caption: str, about: str = "", *, is_strong: bool = False) -> NumberedStep:
         """Add a step at the end."""

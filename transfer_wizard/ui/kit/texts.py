@@ -61,6 +61,16 @@ class Label(QLabel):
         self._heights.clear()
         super().setText(text)
 
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """Have names in the text, such as those of another program's buttons, stand out from it."""
+        text = self.text()
+        longest_first = "|".join(re.escape(html.escape(name)) for name in sorted(names, key=len, reverse=True))
+        alone = rf"(?<![A-Za-z])(?:{longest_first})(?![A-Za-z])"  # other scripts stand beside them without a space
+        marked = re.sub(alone, '<span style="font-weight: 600">\\g<0></span>', html.escape(text))
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(marked)
+        self.setAccessibleName(text)
+
     def changeEvent(self, event: QEvent) -> None:
         """So is another font."""
         super().changeEvent(event)

@@ -94,6 +94,10 @@ HINT: Final = 0.93
 """The smallest size of text there is, beside the size of the body."""
 LEAD: Final = 1.14
 """The size of the sentence under the heading of the start, and of the program's name there."""
+TITLE: Final = 2.0
+SECTION: Final = 1.43
+"""The headings of a page and of its parts; how far they are above other text shrinks as all text grows."""
+CLOSER: Final = 0.29
 LARGE: Final = 1.5
 """How much larger than other text the call sheet is."""
 LETTERS_IN_COLUMN: Final = 70
@@ -304,14 +308,20 @@ def _wear(widget: QWidget, factor: float, weight: QFont.Weight, is_fixed: bool) 
     font = QFont(QApplication.font() if is_fixed else widget.font())
     if is_fixed:
         font.setFamilies(fixed_families())
-    font.setPointSizeF(QApplication.font().pointSizeF() * factor)
+    font.setPointSizeF(QApplication.font().pointSizeF() * (_closer(factor) if factor in (TITLE, SECTION) else factor))
     font.setWeight(weight)
     widget.setFont(font)
 
 
+def _closer(factor: float) -> float:
+    """The size of a heading beside other text: at 200 % it would fill the page, and is easily told apart as it is."""
+    scale = max(1.0, text_scale())
+    return 1 + (factor - 1) * max(0.5, 1 - CLOSER * (scale - 1)) / scale
+
+
 def title(widget: QWidget) -> None:
     """The one heading of a page."""
-    scaled(widget, 2.0, QFont.Weight.DemiBold)
+    scaled(widget, TITLE, QFont.Weight.DemiBold)
 
 
 def hint(widget: QWidget) -> None:
@@ -321,7 +331,7 @@ def hint(widget: QWidget) -> None:
 
 def heading(widget: QWidget) -> None:
     """A heading within a page."""
-    scaled(widget, 1.43, QFont.Weight.DemiBold)
+    scaled(widget, SECTION, QFont.Weight.DemiBold)
 
 
 def draw_arrow(widget: QWidget) -> None:

@@ -1,7 +1,7 @@
 """The colours of the program: light, dark, and two of high contrast. No module but those of the theme holds a colour.
 
-Contrasts are computed for every set by ``tests/ui/kit/test_looks.py``: WCAG 2.2 asks 4.5 to 1 for text, and 3 to 1 for
-the edges and marks of controls.
+``build_scripts/contrast.py`` computes the contrasts of every set: WCAG 2.2 asks 4.5 to 1 for text, and 3 to 1 for the
+edges and marks of controls.
 """
 
 from typing import Final, NamedTuple

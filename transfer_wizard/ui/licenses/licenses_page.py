@@ -145,7 +145,8 @@ class LicensesPage(Page):
         self.add_button.clicked.connect(self.add)
         for button in (self.paste_button, self.add_button):
             button.setProperty(focus.BESIDE_HEADING, True)
-        tools = QHBoxLayout()
+        self._filter_width = self.filter.maximumWidth()
+        self._line = tools = QHBoxLayout()
         tools.setSpacing(theme.GRID)
         tools.addWidget(self.filter, stretch=1)
         tools.addStretch(1)
@@ -335,6 +336,8 @@ class LicensesPage(Page):
         self.paste_button.setText(_("&Paste") if is_narrow else _("&Paste rows"))
         self.add_button.setText(_("&Add") if is_narrow else _("&Add a row"))
         self.count.setVisible(not is_narrow)
+        self.filter.setMaximumWidth(theme.ENDLESS if is_narrow else self._filter_width)
+        self._line.setStretch(1, int(not is_narrow))
 
     def next_problem(self, step: int) -> None:
         """Go to the next row with a message, or to the one before; the last leads to the first."""

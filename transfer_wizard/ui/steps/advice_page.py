@@ -1,6 +1,7 @@
 """Advice as a page of its own: why, what to do, and who says so. Back leads to the answers, Continue goes on."""
 
 import datetime
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -13,6 +14,9 @@ from transfer_wizard.ui.kit.numbered import Numbered
 from transfer_wizard.ui.kit.texts import Button, Heading, Label, Sheet, beside, breakable
 from transfer_wizard.ui.steps.source import source_line
 from transfer_wizard.validation.problems import ALTERNATIVE_RULES
+
+BUTTONS: Final = ("Move", "Move license", "Add devices")
+"""As the dashboard calls them, in every language."""
 
 
 class AdvicePage(Sheet):
@@ -60,7 +64,7 @@ class AdviceCard(Card):
         top.addWidget(Label(advice.reason))
         self.column.addLayout(top)
         if len(advice.steps) > 1:
-            self.column.addWidget(Numbered(advice.heading, advice.steps))
+            self.column.addWidget(Numbered(advice.heading, advice.steps, names=BUTTONS))
         else:
             for step in advice.steps:
                 self.column.addWidget(Label(breakable(step)))

@@ -53,7 +53,8 @@ class RoutePage(Page):
             tried = (*TRIED[:-1], CANT, TRIED[-1])
         self.column.addWidget(self.make_row("route.dashboard_access"))
         name = _("Have you tried Move there?")
-        self.tried = self.make_row("route.self_service", name=name, answers=[(word, _(text)) for word, text in tried])
+        answers = [(word, _(text)) for word, text in tried]
+        self.tried = self.make_row("route.self_service", name=name, answers=answers, help_text=None)
         self.column.addWidget(self.tried)
         self.column.addWidget(self.make_row("route.lockout_cause"))
         claimed = [(word, _(text)) for word, text in NO_FIRST]
