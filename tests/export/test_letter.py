@@ -85,3 +85,26 @@ def test_every_question_has_a_part_that_may_tell_of_it(sample: Draft, path: str)
     ids = {part.id for part in letter(sample, check(sample, TODAY, None), NONE_AT_HAND, TODAY)} | {"open"}
     ids |= {"route.needed_by", "case.attachments"}
     assert set(part_of(path)) & ids or path.startswith("case_number")
+
+
+@pytest.mark.parametrize(
+    ("path", "ids"),
+    [
+        ("organizations.source.name", ("organizations",)),
+        ("organizations.destination.url", ("organizations",)),
+        ("organizations.source.mx_edition", ("confirmed", "open")),
+        ("requester.name", ("requester",)),
+        ("requester.source_email", ("requester",)),
+        ("requester.contact_hours", ("requester",)),
+        ("requester.saml", ("confirmed", "open")),
+        ("requester.placeholder_name", ("confirmed", "open")),
+        ("route.needed_by", ("route.needed_by",)),
+        ("route.reason", ("why", "open")),
+        ("passcode.source", ("passcodes",)),
+        ("customer_number", ("requester",)),
+        ("case.scope", ("case.scope", "case")),
+        ("licenses.0.key", ("licenses.0.key", "licenses")),
+    ],
+)
+def test_the_likeliest_part_that_tells_of_a_field_comes_first(path: str, ids: tuple[str, ...]) -> None:
+    assert part_of(path) == ids

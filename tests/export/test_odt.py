@@ -118,3 +118,9 @@ def test_any_request_is_well_formed(
     summary = summarize(data.draw(any_draft), today)
     everything = "".join(said(parts(render(summary, "en"))["content.xml"]).split())
     assert "".join(summary.ask.split()) in everything
+
+
+def test_each_web_address_in_what_was_typed_is_a_line_of_its_own(sample: Draft, today: datetime.date) -> None:
+    sample.set("case.scope", "See https://plan.northwind.example/a and https://plan.northwind.example/b for both.")
+    content = parts(render(summarize(sample, today), "en"))["content.xml"]
+    assert "See\nhttps://plan.northwind.example/a\nand\nhttps://plan.northwind.example/b\nfor both." in said(content)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transfer_wizard.intake.amounts import after
+from transfer_wizard.intake.amounts import after, order_of
 from transfer_wizard.intake.labels import column_of
 from transfer_wizard.intake.licenses import FoundLicense, read_licenses
 from transfer_wizard.intake.reading import read_content, read_text
@@ -109,3 +109,32 @@ def test_a_word_is_marked_in_its_line_or_in_its_entry_of_an_answer(
     assert source.kind == ANSWER
     span = source.find(line, word, entry=entry)
     assert (source.text[span.start : span.end] if span else None) == found
+
+
+@pytest.mark.parametrize(
+    ("cells", "order"),
+    [
+        (["13/02/2026", "01/02/2026"], "dmy"),
+        (["01/02/2026", "02/13/2026"], "mdy"),
+        (["12/11/2026", "11/12/2026"], ""),
+        (["12/12/2026"], ""),
+        (["soon"], ""),
+    ],
+)
+def test_one_date_tells_how_all_of_its_column_are_written(cells: list[str], order: str) -> None:
+    assert order_of(cells) == order
+
+
+@pytest.mark.parametrize("state", ["Enabled", "Disabled", ""])
+def test_an_edition_at_the_end_of_a_page_may_have_its_state_below_it(state: str) -> None:
+    page = f"License information for Rock Oslo\nLicense status\tOK\nMX Advanced Security\n{state}".rstrip("\n")
+    said = {each.field: each.value for each in read_text(page).found}
+    assert said.get("organizations.?.mx_edition", "") == ("advanced-security" if state == "Enabled" else "")
+
+
+def test_a_key_far_down_a_mail_keeps_its_line() -> None:
+    """Of a long text only the head is read whole; in the rest, keys are found by the line."""
+    body = "".join(f"line {number}\n" for number in range(20_000)) + f"{KEY} 2 MX68\n"
+    mail = f"From: dana@northwind.example\nSubject: keys\nContent-Type: text/plain\n\n{body}".encode()
+    [row] = read_content(mail).rows
+    assert (row.key, row.line) == (KEY, 20_005)

@@ -2,13 +2,16 @@
 
 The cases say what has to be right, and are silent about the rest. Here stands the rest: each value and row with its
 line, what kind of text it was taken for, what the window offers of it with the places that it marks, and what was left
-out, and why. It is not all as a careful reader would have it; it is there so that no change goes unseen. To accept one,
-run `REWRITE_GOLDEN=1 python -m pytest tests/intake/test_whole_readings.py`, and read what git shows.
+out, and why. Below it stand sums of the same for the case as it comes to be torn. It is not all as a careful reader
+would have it; it is there so that no change goes unseen. To accept one, read what git shows after
+
+    REWRITE_GOLDEN=1 python -m pytest tests/intake/test_whole_readings.py
 """
 
 import base64
 import os
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import pytest
@@ -18,6 +21,7 @@ from tests.intake.test_kinds import KINDS
 from transfer_wizard.intake.licenses import FoundLicense, read_license_file
 from transfer_wizard.intake.proposal import Option, propose
 from transfer_wizard.intake.reading import Reading, read_content
+from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft
 
 GOLDEN: Final = CASES / "whole_readings.txt"
@@ -30,6 +34,12 @@ CONTENTS: Final = {
     **{f"paste {case.name}": case.content for case in PASTES},
     **{f"request {case.name}": case.content for case in REQUESTS},
     **{f"kind {name}": content for name, content in KINDS_ALSO},
+}
+
+
+TORN: Final[dict[str, Callable[[str], str]]] = {
+    "first half": lambda text: "\n".join(text.split("\n")[: text.count("\n") // 2 + 1]),
+    "on one line": lambda text: " ".join(text.split()),
 }
 
 
@@ -88,7 +98,24 @@ def read_anew(name: str) -> list[str]:
         taken = read_license_file(CONTENTS[name])
         rows = list(map(row, taken.rows))
         lines += ["as licenses", *rows] if set(rows) - set(lines) else []
-    return [*lines, *offered(reading)]
+        return [*lines, *offered(reading)]
+    return [*lines, *offered(reading), *sums(CONTENTS[name])]
+
+
+def sums(content: bytes) -> Iterator[str]:
+    """What stands for the readings of a text that was torn; nothing where the file is no text."""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return
+    for name, tear in TORN.items():
+        try:
+            reading = read_content(tear(text).encode())
+            lines = [*told(reading), *map(str, reading.found), *offered(reading)]
+        except Unreadable as problem:
+            lines = [str(problem)]
+        said = "\n".join(lines).encode("utf-8", "replace")
+        yield f"{name}: {zlib.crc32(said):08x}"
 
 
 @pytest.fixture(scope="module")

@@ -50,11 +50,12 @@ class Hands(Rows, Around):
         digits = self.monkey.chance.choice(("0417", "9031", "12", "12a4", "0417 "))
         self.monkey.say(f"passcode of {len(digits)} for {side}")
         field = open_[side].input
+        is_alone = not field.text()  # what was no passcode before stands there still
         field.setFocus()
         QTest.keyClicks(field, digits)
         QTest.keyClick(field, Qt.Key.Key_Tab)
         self.monkey.settle()
-        is_code = digits.strip().isdigit() and len(digits.strip()) == 4
+        is_code = is_alone and digits.strip().isdigit() and len(digits.strip()) == 4
         day = self.window.navigator.passcodes.get(Side(side))
         if is_code and day is None and not page.state.isVisible():
             self.monkey.complain(f"PASSCODE of {side} is not kept, and nothing says so")

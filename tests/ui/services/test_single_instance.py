@@ -1,6 +1,8 @@
 """The way from a second start to the first: in a private folder, and only between programs of one user."""
 
+import contextlib
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -12,7 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.storage.paths import data_folder as folder_of_person
-from transfer_wizard.ui.services.single_instance import SOCKET, SingleInstance
+from transfer_wizard.ui.services.single_instance import LONGEST_MESSAGE, OPEN, SOCKET, SingleInstance
 
 NOBODY = 65_534
 
@@ -98,6 +100,33 @@ def test_a_file_whose_name_is_no_text_is_asked_for_by_that_name(qtbot: QtBot, fi
     named = os.fsdecode(b"/mnt/share/\xe9t\xe9.json")
     assert start_second(qtbot, folder_of_person(), named) == "False True"
     assert asked == [named]
+
+
+@unix_only
+@pytest.mark.parametrize(
+    ("letters", "is_asked"), [(LONGEST_MESSAGE - 1, True), (LONGEST_MESSAGE, False), (9_000, False)]
+)
+def test_a_message_that_would_be_cut_asks_for_nothing(
+    qtbot: QtBot, first: SingleInstance, letters: int, is_asked: bool
+) -> None:
+    """What is left of it may end like a whole one, and name another file."""
+    asked: list[str] = []
+    first.file_asked.connect(asked.append)
+    first.listen()
+    line = OPEN + b"/" + b"x" * (min(letters, LONGEST_MESSAGE) - len(OPEN) - 2) + b"\n"
+    with socket.socket(socket.AF_UNIX) as calling:
+        calling.connect(str(folder_of_person() / SOCKET))
+        calling.sendall(line + b"y" * (letters - len(line)))
+        calling.setblocking(False)
+        answer: list[bytes] = []
+
+        def is_over() -> bool:
+            with contextlib.suppress(BlockingIOError):
+                answer.append(calling.recv(100))
+            return b"" in answer
+
+        qtbot.waitUntil(is_over, timeout=60_000)
+    assert bool(asked) is is_asked
 
 
 @unix_only

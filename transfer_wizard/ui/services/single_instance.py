@@ -128,7 +128,8 @@ class SingleInstance(QObject):
             return  # the rest is still on its way
         said = bytes(socket.read(LONGEST_MESSAGE).data())
         path = said.removeprefix(OPEN).removesuffix(b"\n")
-        if said == RAISE or said == OPEN + path + b"\n":
+        is_whole = len(said) < LONGEST_MESSAGE  # what is longer is cut, and would name another file
+        if is_whole and (said == RAISE or said == OPEN + path + b"\n"):
             socket.write(HEARD)
             socket.flush()
             self.raised.emit()
