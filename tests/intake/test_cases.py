@@ -143,6 +143,8 @@ def test_everything_said(content: bytes, case: dict[str, Any]) -> None:
 def test_a_sure_value_stands_in_the_text() -> None:
     """Nothing sure is made up: each value's words are in its file, but for the words of a choice."""
     for name, content, _case in REQUESTS:
+        if content.startswith(b"PK"):
+            continue  # packed
         text = squeezed(content.decode("utf-8", "replace"))
         for each in read_content(content).found:
             if each.field.rpartition(".")[2] in ("name", "company", "phone", "url", "case_number", "customer_number"):

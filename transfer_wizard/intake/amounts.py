@@ -2,47 +2,69 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from transfer_wizard.intake.labels import folded
 from transfer_wizard.validation.fields import MOST_DEVICES
 
-_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBER_WORDS: Final = (
-    {
-        word: number
-        for number, words in enumerate(
-            "one single ein eine einen un une uno una|two zwei deux dos|three drei trois tres|four vier quatre cuatro|"
-            "five fünf cinq cinco|six sechs seis|seven sieben sept siete|eight acht huit ocho|nine neun neuf nueve|"
-            "ten zehn dix diez|eleven elf onze once|twelve zwölf douze doce".split("|"),
-            1,
-        )
-        for word in words.split()
-    }
-    | {
-        f"{ten}{joint}{one}": 10 * tens + ones
-        for tens, ten in enumerate(_TENS, 2)
-        for ones, one in enumerate("one two three four five six seven eight nine".split(), 1)
-        for joint in "- "
-    }
-    | {
-        "fifteen": 15,
-        "twenty": 20,
-        "thirty": 30,
-        "fifty": 50,
-        "hundred": 100,
-        "dozen": 12,
-        "two dozen": 24,
-        "half a dozen": 6,
-        "zwanzig": 20,
-        "veinte": 20,
-        "vingt": 20,
-    }
+_ONES: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen|null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+    "sechzehn siebzehn achtzehn neunzehn|zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize "
+    "quatorze quinze seize dix-sept dix-huit dix-neuf|cero un dos tres cuatro cinco seis siete ocho nueve diez once "
+    "doce trece catorce quince dieciséis diecisiete dieciocho diecinueve"
 )
+"""The numbers from 0 on, in each language."""
+_TENS: Final = (
+    "twenty thirty forty fifty sixty seventy eighty ninety|zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig "
+    "neunzig|vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt|veinte treinta cuarenta "
+    "cincuenta sesenta setenta ochenta noventa"
+)
+_OTHER_NUMBERS: Final = {
+    1: "single a-single a-lone eine einen einem einer eines une uno una",
+    2: "a-pair pair un-par",
+    6: "half-a-dozen half-dozen ein-halbes-dutzend une-demi-douzaine media-docena",
+    12: "dozen a-dozen one-dozen dutzend ein-dutzend douzaine une-douzaine docena una-docena",
+    20: "veintiún veintiuna",
+    24: "two-dozen zwei-dutzend deux-douzaines dos-docenas",
+    80: "quatre-vingts",
+    100: "hundred a-hundred one-hundred hundert einhundert cien ciento",
+}
+
+
+def _number_words() -> Iterator[tuple[str, int]]:
+    """The numbers up to a hundred as words of each language, with a space for each hyphen and as they are spelled."""
+    for number, words in _OTHER_NUMBERS.items():
+        yield from ((form, number) for word in words.split() for form in (word, word.replace("-", " ")))
+    for at, (ones, tens) in enumerate(zip(_ONES.split("|"), _TENS.split("|"), strict=True)):
+        small = ones.split()
+        yield from zip(small[1:], range(1, 20), strict=True)
+        for ten, word in enumerate(tens.split(), 2):
+            yield word, 10 * (ten - (at == _FRENCH and ten in (7, 9)))
+            for one in range(20 if at == _FRENCH and ten in (6, 8) else 10):
+                number = 10 * ten + one
+                yield from ((form, number) for form in _joined(at, word, small[one], one) if one)
+
+
+_ENGLISH, _GERMAN, _FRENCH, _SPANISH = range(4)
+
+
+def _joined(language: int, ten: str, one: str, number: int) -> tuple[str, ...]:
+    if language == _GERMAN:
+        return (f"{one}und{ten}",)
+    if language == _SPANISH and ten == "veinte":
+        return (f"veinti{one}",)
+    if language == _SPANISH:
+        return (f"{ten} y {one}",)
+    between = " et " if language == _FRENCH and number in (1, 11) and not ten.startswith("quatre") else "-"
+    return (f"{ten}{between}{one}", f"{ten} {one}")
+
+
+NUMBER_WORDS: Final = {folded(word): number for word, number in _number_words()}
+"""What numbers are called, without accents."""
 DIGITS: Final = r"(?:[0-9]{1,3}(?:[,.'’][0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]{1,7})"
-NUMBER: Final = rf"(?:{DIGITS}|(?:{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})\b)"
-"""A number in digits or in a word."""
 UNIT: Final = (
     r"(?:x|×|\*|pcs?\.?|pz\.?|pza\.?|szt\.?|stuks?|pieces?|ea\.?|each|units?|stück|stk\.?|台|個|本|uds?\.?|unidades|unités|licen[sc]es?|"
     r"lizenzen|licencias|ライセンス|seats?|devices?|geräte)"
@@ -68,8 +90,9 @@ _MONTH_NUMBERS: Final = {
 MONTHS: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DAY_FORMS: Final = (
     ("ymd", re.compile(r"(?<![0-9])(20[0-9]{2})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})(?:日|(?![0-9]))")),
-    ("dmy", re.compile(r"(?<![0-9.])([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?(20[0-9]{2})(?![0-9])")),
+    ("dmy", re.compile(r"(?<![0-9.])([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?(20[0-9]{2}|[23][0-9](?![.:]))(?![0-9])")),
     ("any", re.compile(r"(?<![0-9/])([0-9]{1,2})[/-]([0-9]{1,2})[/-](20[0-9]{2})(?![0-9/])")),
+    ("mdy", re.compile(r"(?<![0-9/])([0-9]{1,2})/(1[3-9]|2[0-9]|3[01])/([23][0-9])(?![0-9/])")),
     ("Mdy", re.compile(r"\b([^\W\d_]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? (20[0-9]{2})(?![0-9])")),
     (
         "dMy",
@@ -84,15 +107,12 @@ _DAY_FORMS: Final = (
 def number_of(text: str) -> int | None:
     """The number that a text is, in digits or in a word; None for anything else, and for none of at least 1."""
     name = folded(text.strip())
-    if name in _FOLDED_WORDS:
-        return _FOLDED_WORDS[name]
+    if name in NUMBER_WORDS:
+        return NUMBER_WORDS[name]
     digits = re.sub(r"[,.'’ ]", "", text)
     if digits.isascii() and digits.isdigit() and 1 <= int(digits) <= MOST_DEVICES:
         return int(digits)
     return None
-
-
-_FOLDED_WORDS: Final = {folded(word): number for word, number in _NUMBER_WORDS.items()}
 
 
 @lru_cache(1_024)
@@ -101,7 +121,7 @@ def count_in(cell: str) -> int | None:
     if len(cell) > 40 or cell.strip()[:1] in ("=", "@", "+", "-"):
         return None
     match = _WHOLE.fullmatch(cell)
-    return number_of(match["number"]) if match else _FOLDED_WORDS.get(folded(cell.strip()))
+    return number_of(match["number"]) if match else NUMBER_WORDS.get(folded(cell.strip()))
 
 
 @lru_cache(1_024)
@@ -117,7 +137,7 @@ def day_in(text: str, order: str = "") -> str:
 def days_in(text: str, order: str = "") -> list[str]:
     """The dates in a text that have one reading."""
     found: list[str] = []
-    if "20" not in text:
+    if "2" not in text and "3" not in text:
         return found
     for form, pattern in _DAY_FORMS:
         for match in pattern.finditer(text):
@@ -146,9 +166,10 @@ def _day(form: str, parts: tuple[str, ...], order: str) -> str:
         year, month, day = int(parts[2]), _MONTH_NUMBERS.get(folded(name), 0), int(number)
     else:
         first, second, year = map(int, parts)
+        year += 2000 * (year < 100)
         if form == "dmy" or order == "dmy" or first > 12 or first == second:
             day, month = first, second
-        elif order == "mdy" or second > 12:
+        elif form == "mdy" or order == "mdy" or second > 12:
             month, day = first, second
         else:
             return ""

@@ -56,9 +56,14 @@ _SIDE_WORDS: Final = (
     ),
     (
         SOURCE,
-        r"\b(?:source|origin(?:ating)?|losing|quell\w*|ursprung\w*|origen|d'origine|d’origine|cédante)\b|移[動行]元",
+        r"\b(?:source|origin(?:ating)?|losing|sending|quell\w*|ursprung\w*|abgebende\w?|origen|cedente|d'origine|d’origine|"
+        r"cédante)\b|移[動行管]元",
     ),
-    (DESTINATION, r"\b(?:destination|target|receiving|gaining|ziel\w*|destino|cible|d'arrivée)\b|移[動行]先"),
+    (
+        DESTINATION,
+        r"\b(?:destination|target|receiving|gaining|ziel\w*|aufnehmende\w?|empfangende\w?|destino|receptora|cible|"
+        r"bénéficiaire|d'arrivée)\b|移[動行管]先",
+    ),
 )
 _CO_TERM: Final = r"\bco[ -]?term\w*|共同終了|同時終了"
 _CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -173,6 +178,11 @@ def paired(values: list[Word], sides: list[Word], text: str) -> list[tuple[Word,
     """Each value with the side that it is said of, "" for none."""
     if not values or not sides:
         return [(value, "") for value in values]
+    both_named = [each.value for each in sides] in ([SOURCE, DESTINATION], [DESTINATION, SOURCE])
+    if both_named and len(values) == 2 and (sides[1].end <= values[0].start or values[1].end <= sides[0].start):
+        return list(
+            zip(values, (each.value for each in sides), strict=True)
+        )  # "source / destination: full / read-only"
     is_before = sides[0].start < values[0].start
     pairs: list[tuple[Word, str]] = []
     used: list[Word] = []

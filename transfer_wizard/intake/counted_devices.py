@@ -60,15 +60,22 @@ def devices_in(text: str) -> tuple[Counted, ...]:
     starts = {mention.start: mention for mention in found}
     anchors = [at for at, token in enumerate(tokens) if token.kind == "model" and token.start in starts]
     binder = Quantities(tokens, anchors)
-    counted = []
+    counted: list[Counted] = []
     for at, anchor in enumerate(anchors):
         mention = starts[tokens[anchor].start]
         ahead = text[max(tokens[anchors[at - 1]].end if at else 0, mention.start - _NEAR) : mention.start]
         have, move = binder.have.get(anchor), binder.move.get(anchor)
         if at and ((have is None and _NOTED.search(ahead)) or _ELSEWHERE.search(ahead)):
             continue
+        if mention.is_bare and have is move is None and any(_is_of(mention.model, each.model) for each in counted):
+            continue  # "2 MX84 and 3 MV, none of the MX"
         counted.append(Counted(mention.model, have, move))
     return tuple(_merged(counted))
+
+
+def _is_of(family: str, model: str) -> bool:
+    """True for a family, such as MX, and a model of it."""
+    return model.startswith(family) and model[len(family) : len(family) + 1].isdigit()
 
 
 @lru_cache(1_024)
@@ -103,6 +110,8 @@ def shared(devices: Sequence[Counted], keys: int, words: str) -> list[Counted]:
     """What each of several keys has of devices that are named once: a number is that of all unless each is said."""
     if _OF_EACH.search(words) and not _TOGETHER.search(words):
         return list(devices)
+    if len(devices) > 1:
+        return []  # which of them is of which key is not said
     one = keys >= _LEAST_TO_SHARE and [each.have for each in devices] == [keys]
     return [Counted(each.model, 1 if one else None, None) for each in devices]
 

@@ -46,7 +46,7 @@ _LONGEST_LABEL: Final = 60
 _MODE_OF_ALL: Final = re.compile(
     r"(?i)(?P<addDevices>(?<!not )(?<!n['’]t )\badd (?:them|these|both|all(?: of them)?)\b|"
     r"\b(?:they|these|keys|licen[sc]es) (?:should|shall|must|are to) be added\b|"
-    r"\b(?:no|not (?:as )?a) renewals?\b|\bnot (?:to )?renew\b|"
+    r"\bit (?:should|shall|must|is to) be added\b|\b(?:no|not (?:used )?(?:as )?a) renewals?\b|\bnot (?:to )?renew\b|"
     r"\bhinzugefügt werden\b|\bkeine verlängerung\b|\bpas (?:un |de )renouvellement\b|\bno (?:es una )?renovación\b)|"
     r"(?P<renew>(?<!not )(?<!n['’]t )\brenew (?:with )?(?:them|these|both|all)\b|(?<!not )\bas (?:a )?renewals?\b|"
     r"\b(?:they|these|keys|licen[sc]es) (?:should|shall|must|are to) renew\b|\bals verlängerung\b)"
@@ -56,6 +56,7 @@ _OF_ALL: Final = re.compile(
     r"(?i)\b(?:both|all|they|each|beide|alle|tous|toutes|les deux|ambas?|todas?|todos?|entrambe|tutte)\b"
 )
 """Begins to speak of several keys."""
+_BRACE: Final = re.compile(r"[{}]|\n[ \t]*(?P<end>})")
 _LEAST_NUMBERED: Final = 2
 _MOST_AROUND_HEADING: Final = 4
 _JOINED: Final = re.compile(r"(?i)(?:\s{0,3}(?:\([0-9]{1,4}\)|[x×] ?[0-9]{1,4}))?(?:[ \t,;/&+、と]|and|und|et|y)*")
@@ -234,7 +235,8 @@ class FreeReader:
         if not any(piece.kind == "expires_on" for piece in said):
             entry.say("expires_on", end_in(zone))
         if not any(piece.kind == "mode" for piece in said):
-            entry.say("mode", mode_in(zone))
+            modes = {match.lastgroup or "" for match in _MODE_OF_ALL.finditer(zone)}
+            entry.say("mode", mode_in(zone) or (modes.pop() if len(modes) == 1 else ""))
         words = _without(zone, [each for each in said if each.kind == "mode"], start)
         entry.say("state", state_in(_from_its_item(words)))
 
@@ -313,7 +315,9 @@ def _together(taken: list[_Taken]) -> list[_Taken]:
         if len(devices) == 1 and any(each.own.have for each in run if each is not named[0]):
             run[:] = [each._replace(devices=[each.own._replace(model=devices[0].model)]) for each in run]
         else:
-            words = " ".join(each.words for each in run)
+            words = "\n".join(
+                line for each in run for line in each.words.split("\n") if KEY_MARK in line or mentions(line)
+            )
             run[:] = [each._replace(devices=shared(devices, len(run), words)) for each in run]
     return [each for run in runs for each in run]
 
@@ -444,6 +448,16 @@ def _bounds(marked: str, places: list[Place], pieces: list[LabelledValue]) -> li
     return [*bounds, last_end if is_another else len(marked)]  # a row below it without a key is not its own
 
 
+def _end_of_block(between: str) -> int:
+    """Where the block in braces ends that the words before stand in, 0 for none: "{ key = …, expired = false }"."""
+    depth = least = end = 0
+    for match in _BRACE.finditer(between):
+        depth += 1 if match[0] == "{" else -1
+        if depth < least:
+            least, end = depth, match.end() if match["end"] else end
+    return end
+
+
 def _line_behind(marked: str, place: int) -> str:
     rest = marked[place:].partition("\n")[0]
     return rest.partition(KEY_MARK)[0]
@@ -454,6 +468,8 @@ def _bound(
 ) -> int:
     start, end = before.end, after.start
     between = marked[start:end]
+    if block := _end_of_block(between):
+        return start + block
     if record:
         below = start + between.find("\n") + 1
         if below > start and mentions(_line_behind(marked, below)) and not mentions(_line_behind(marked, start)):

@@ -28,11 +28,12 @@ from transfer_wizard.request.words import NAMES_OF_PASSCODE
 
 _START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|、|:\s+|\]\s*|\)\s*")
 _LABEL: Final = re.compile(
-    r"[\s>*•·▪#\-–|{\"'`_]*(?P<said>[^\s:=\t|][^:=\t|\n]{0,69}?)[\s\"'`*_]*(?:(?!(?<=[0-9]):[0-9]{2})[:=][\s*_]*|\?\s+(?=\S))[\s\"'`*_]*"
+    r"[\s>*•·▪■●◆□○◇▼▶※・#\-–|{\"'`_]*(?P<said>[^\s:=\t|][^:=\t|\n]{0,69}?)[\s\"'`*_]*(?:(?!(?<=[0-9]):[0-9]{2})[:=][\s*_]*|\?\s+(?=\S))[\s\"'`*_]*"
 )
 _TWO_CELLS: Final = re.compile(
     r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?P<sign>\t|\||\s{2,}|\s-\s)\s*(?P<value>[^\s|].*?)[\s|]*$"
 )
+_BESIDE: Final = re.compile(r"\s*[/／|]\s*")
 _RULER: Final = re.compile(r"^[\W_]*$")
 _HEADING: Final = re.compile(r"^[\s#*_=>-]*(?:[0-9]{1,2}[.)]\s+)?(?P<said>[^:\t|]{2,50}?)[\s*_:]*$")
 _HIDDEN: Final = re.compile(
@@ -45,10 +46,15 @@ _EMAIL_BESIDE: Final = {
     "requester.name": "requester.source_email",
     "requester.placeholder_name": "requester.placeholder_email",
 }
-_NOTE_BEHIND: Final = re.compile(r"(?i)\s*\([^()]*(?:\bid\b|\bn[0-9]+\b|organi[sz]ation)[^()]*\)$")
+_NOTE_BEHIND: Final = re.compile(
+    r"(?i)\s*\([^()]*(?:\bid\b|\bn[0-9]+\b|organi[sz]ation)[^()]*\)$|"
+    r"\s*\((?:the )?(?:old|new|source|destination|target|alt|neu|quelle|ziel|ancienne|nouvelle|antigua|"
+    r"nueva)(?: one| org)?\)$"
+)
 """What stands behind a name and is no part of it."""
 _LISTED: Final = re.compile(r"(?P<name>[^,<(\[]{2,60}), (?P<company>[^,<(]{2,60}), $")
 """A name and a company ahead of an address, as in the case text, where a bracket says what is missing."""
+_LINK_LABEL: Final = re.compile(r"(?i)^\W*(?:url|link|リンク)\W+(?=http)")
 _END: Final = re.compile(r"(?i)\s*(from|to):\s+\S")
 _ENDS: Final = {"from": SOURCE, "to": DESTINATION}
 _PHONE_LABEL: Final = re.compile(r"(?i)[\s,;|/(]*(?:tel|phone|telefon|mobile|cell|call|t|m|p|ph)?\W*$")
@@ -89,21 +95,45 @@ def labelled_in(text: str) -> list[Labelled]:
         if not match:
             continue
         said = without_index(match["said"].strip(" \"'`*?_"))
-        label = label_of(said)
+        label = label_of(said) or _of_two_sides(said)
         if label or license_label_of(said):
             found.append((label or LabelMeaning("", ""), match.start(), match.end()))
     if not found:
         cells = _TWO_CELLS.match(text)
-        label = label_of(cells["said"].strip()) if cells else None
+        label = label_of(cells["said"].strip(" ?")) or _of_two_sides(cells["said"]) if cells else None
         if not cells or not label or "|" in cells["value"]:
             return []
         is_heading = "-" in cells["sign"] and (label.side.endswith("?") or label_of(cells["value"]))
-        return [] if is_heading else [Labelled(label, cells["value"], 0)]
+        return [] if is_heading else _each_side(Labelled(label, cells["value"], 0))
     labelled = []
     for at, (label, start, value) in enumerate(found):
         end = found[at + 1][1] if at + 1 < len(found) else len(text)
-        labelled.append(Labelled(label, text[value:end].strip(" \t|;,、/"), start))
+        labelled += _each_side(Labelled(label, text[value:end].strip(" \t|;,、/"), start))
     return labelled
+
+
+def _of_two_sides(said: str) -> LabelMeaning | None:
+    """What a label asks for that names both sides in an order, which its side then is: "Access source / target"."""
+    sides = sides_in(said) if _BESIDE.search(said) else []
+    if {side.value for side in sides} != {SOURCE, DESTINATION} or len(sides) != 2:
+        return None
+    label = label_of(f"{said[: sides[0].start]}{said[sides[1].end :]}".strip(" ()"))
+    is_sided = label is not None and "?" in label.field and not label.side and not label.field.startswith("passcode")
+    return LabelMeaning(label.field, "/".join(side.value for side in sides)) if label and is_sided else None
+
+
+def _each_side(labelled: Labelled) -> list[Labelled]:
+    """The value of a label of two sides as that of each, where it is two values."""
+    sides = labelled.label.side.split("/")
+    values = _BESIDE.split(labelled.value)
+    if len(sides) == 1:
+        return [labelled]
+    if len(values) != len(sides):
+        return []
+    field = labelled.label.field
+    return [
+        Labelled(LabelMeaning(field, side), value, labelled.start) for side, value in zip(sides, values, strict=True)
+    ]
 
 
 class LabelReader:
@@ -175,7 +205,7 @@ class LabelReader:
 
     def _take_link_below(self, text: str, number: int) -> bool:
         """A line that holds a link and nothing else is of the organization above it."""
-        link = LINK.fullmatch(text.strip(" \t<>()")) if self._side else None
+        link = LINK.fullmatch(_LINK_LABEL.sub("", text).strip(" \t<>()")) if self._side else None
         if not link or not link_in(link[0]):
             return False
         self._found.add_sided("organizations.?.url", self._side, link_in(link[0]), text.strip(), number)
@@ -336,8 +366,13 @@ def _with_tabs(lines: list[Line]) -> list[Line]:
     said = [line for line in lines if line.text.strip()]
     for separator in ";,":
         rows = [cells_of(line.text, separator) for line in said if separator in line.text]
-        if len(rows) == len(said) >= _LEAST_OF_FORM and all(len(cells) == 2 for cells in rows):
-            return [Line(line.number, "\t".join(cells)) for line, cells in zip(said, rows, strict=True)]
+        if len(rows) == len(said) >= _LEAST_OF_FORM and len(set(map(len, rows))) == 1:
+            labels = [cells for cells in rows if label_of(cells[0].strip(" ?:")) and any(cells[1:])]
+            if len(rows[0]) == 2 or len(labels) >= _LEAST_OF_FORM:
+                return [
+                    Line(line.number, "\t".join((cells[0], next(filter(None, cells[1:]), ""))))
+                    for line, cells in zip(said, rows, strict=True)
+                ]
     return lines
 
 

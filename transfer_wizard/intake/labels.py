@@ -73,7 +73,7 @@ def _sets(of_columns: bool) -> dict[frozenset[str], str]:
 
 @cache
 def _phrases() -> dict[str, str]:
-    return {phrase: field for field, phrases in PHRASES.items() for phrase in phrases.split("|")}
+    return {" ".join(words_of(phrase)): field for field, phrases in PHRASES.items() for phrase in phrases.split("|")}
 
 
 @lru_cache(4096)
@@ -152,7 +152,8 @@ def _label_of(text: str) -> LabelMeaning | None:
         return label_of(_IN_BRACKETS.sub(" ", text).strip()) if _IN_BRACKETS.search(text) else None
     sides = meanings & set(_SIDES)
     rest = meanings - {*_SIDES, FILL}
-    field = _sets(False).get(frozenset(rest))
+    is_moved = rest == {"move", "organization"} and bool(sides)  # "Transfer from (organization)"
+    field = "organizations.?.name" if is_moved else _sets(False).get(frozenset(rest))
     if field is None and _IN_BRACKETS.search(text):
         return label_of(_IN_BRACKETS.sub(" ", text).strip())
     if field is None and not rest and len(sides) == 1:

@@ -8,7 +8,7 @@ from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in,
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, NoKey, Place, keys_in, things_in, why_no_key
 from transfer_wizard.intake.labels import meanings_of, words_of
-from transfer_wizard.intake.license_list import LicenseList
+from transfer_wizard.intake.license_list import INVALIDATED, LicenseList, why_not_added
 from transfer_wizard.intake.license_words import is_name_of_model, mode_of, state_in
 from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.intake.quantity_words import role_of
@@ -59,6 +59,8 @@ class TableReader:
         if not keys:
             self._refuse(row, heading, given)
             return
+        for place in keys_in(given.get("replaced", "")):
+            self.rejected.append((row.line, place.key, why_not_added(INVALIDATED)))
         self._above = keys
         state = state_of(heading, row.cells)
         if len(keys) > 1:

@@ -11,7 +11,8 @@ from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED
 
 _ENDS: Final = re.compile(
     r"(?:\b(?:exp|expir\w+|ends?|ending|end date|valid (?:until|till|through|thru|to)|until|"
-    r"good through|gültig bis|runs? out(?: on)?|scad\w+|verloopt|vervalt|wygasa\w*|válid[oa]s? até|"
+    r"good through|til|till|fin de validit\w+|laufzeitende|gültig bis|runs? out(?: on)?|scad\w+|verloopt|"
+    r"vervalt|wygasa\w*|válid[oa]s? até|"
     r"bis|läuft ab|"
     r"ablauf\w*|endet|vence|vencimiento|caduca|válida? hasta|expire|échéance|valable jusqu'au|jusqu'au)\b|"
     r"有効期限|期限|満了日?|終了日)[^\n\d]{0,25}?(?P<date>(?:[^\W\d_]{3,10}\.? )?[0-9][^\n]{4,22})",

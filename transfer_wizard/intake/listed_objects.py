@@ -7,30 +7,42 @@ from typing import Any, Final
 from transfer_wizard.intake.document_parts import Line, Record
 from transfer_wizard.intake.object_facts import is_organization
 from transfer_wizard.intake.objects import printed_object
+from transfer_wizard.intake.records import walk
 
 _MEMBER: Final = re.compile(r"^(?P<indent> *(?:- +)*)(?P<name>[A-Za-z][\w.]{0,40}) *:(?: +(?P<value>.*))?$")
+_WRAPPED: Final = re.compile(r" {8,}[^\s:][^:]*$")
+"""How PowerShell goes on with a value that had no room."""
 _MOST: Final = 5_000
 
 
 def listed_objects(lines: list[Line]) -> Iterator[tuple[Record, set[int]]]:
-    """The organizations among objects of a member to a line, each with the numbers of its lines."""
+    """The organizations and the identity among objects of a member to a line, each with the numbers of its lines."""
     members: list[tuple[int, str, str]] = []
     numbers: set[int] = set()
     item = 0
     for line in [*lines[:_MOST], Line(0, "")]:
         match = _MEMBER.match(line.text) if ":" in line.text else None
+        if not match and members and _WRAPPED.match(line.text):
+            indent, name, said = members[-1]
+            members[-1] = (indent, name, f"{said} {line.text.strip()}")
+            numbers.add(line.number)
+            continue
         indent = len(match["indent"]) if match else 0
         is_item = match is not None and "-" in match["indent"]
         is_next = is_item and (not item or indent <= item)
         if members and (not match or indent < members[0][0] or is_next):
             value = _object(members)
-            if is_organization(value):
+            if any(map(_is_of_request, (node for _path, node in walk(value)))):
                 yield Record(min(numbers), value), numbers
             members, numbers, item = [], set(), 0
         item = indent if is_next else item
         if match:
             members.append((indent, match["name"], (match["value"] or "").strip()))
             numbers.add(line.number)
+
+
+def _is_of_request(each: dict[str, Any]) -> bool:
+    return is_organization(each) or isinstance(each.get("authentication"), dict)
 
 
 def _object(members: list[tuple[int, str, str]]) -> dict[str, Any]:

@@ -50,6 +50,8 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
         found.entry = entries.get(id(node), found.entry)
         words = [word for name in path for word in words_of(name)]
         side = side_of(path)
+        if isinstance(node.get("productType"), str):
+            continue  # the edition of what a license is for
         if isinstance(node.get("authentication"), dict):
             _take_identity(node, found, record.number)
         elif is_organization(node) and not ({"network", "networks", "device", "devices"} & set(words)):
@@ -84,6 +86,7 @@ def is_organization(each: dict[str, Any]) -> bool:
         and (
             bool(link_of(text_of(each.get("url"))))
             or (isinstance(each.get("licensing"), dict) and "model" in each["licensing"])
+            or text_of(each.get("model")) in _MODELS
         )
     )
 
@@ -94,7 +97,7 @@ def _take_organization(each: dict[str, Any], side: str, found: Findings, line: i
     name = name_in("organizations.source.name", text_of(each["name"]))
     url = link_of(text_of(each.get("url")))
     licensing = each.get("licensing")
-    model = text_of(licensing.get("model")) if isinstance(licensing, dict) else ""
+    model = text_of(licensing.get("model") if isinstance(licensing, dict) else licensing or each.get("model"))
     said = (("name", name), ("url", url), ("licensing_model", model if model in _MODELS else ""))
     for field, value in said:
         if value:
@@ -112,10 +115,8 @@ def _take_identity(each: dict[str, Any], found: Findings, line: int) -> None:
     found.add("requester.name", name_in("requester.name", name), name, line)
     found.add("requester.source_email", read_answer("requester.?_email", "requester.source_email", email), email, line)
     saml = each["authentication"].get("saml")
-    if isinstance(saml, dict) and isinstance(saml.get("enabled"), bool):
-        found.add(
-            "requester.saml", "yes" if saml["enabled"] else "no", f"saml enabled: {text_of(saml['enabled'])}", line
-        )
+    enabled = text_of(saml.get("enabled")).lower() if isinstance(saml, dict) else ""
+    found.add("requester.saml", {"true": "yes", "false": "no"}.get(enabled), f"saml enabled: {enabled}", line)
 
 
 def _take_labelled(each: dict[str, Any], path: tuple[str, ...], side: str, found: Findings, line: int) -> None:

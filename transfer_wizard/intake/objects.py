@@ -2,20 +2,25 @@
 
 import json
 import re
+from contextlib import suppress
 from typing import Any, Final
 
 from transfer_wizard.intake.document_parts import Line, Part, Record
 from transfer_wizard.intake.limits import DEEPEST, MOST_CELLS, MOST_ROWS, NotReadable
 from transfer_wizard.translations import _
 
-_START: Final = re.compile(r"(?m)^(?:[^\n{\[\"]{0,80}(?:=>|[=:]|\|)[ \t]*)?[ \t]*(?=[\[{])")
+_START: Final = re.compile(r"(?m)^(?:[^\n{\[\"]{0,80}(?:=>|[=:]|\|)[ \t]*)?[ \t]*(?=[\[{]|OrderedDict\(\[)")
 _TOKEN: Final = re.compile(
     r"'(?P<single>(?:[^'\\\n]|\\.)*+)'|(?P<double>\"(?:[^\"\\\n]|\\.)*+\")|\b(?P<word>None|nil|True|False|nan|NaN|inf|Infinity)\b|"
-    r"(?P<call>datetime\.datetime|Decimal|UUID|OrderedDict|dict|list)\(|(?P<tail>,(?=\s*[\]}]))|(?P<bracket>[\[\]{}])|"
+    r"(?P<call>\b[A-Za-z_][\w.]{0,40}(?=\())|(?P<tail>,(?=\s*[\]})]))|(?P<bracket>[\[\]{}()])|"
     r":(?P<symbol>[A-Za-z_]\w{0,60})(?=\s?=>)|(?P<arrow>=>)"
 )
 _PRINTED: Final = re.compile(r"^@\{(?P<said>.*)\}$")
 _WORDS: Final = {"None": "null", "nil": "null", "True": "true", "False": "false"}
+_CALL: Final = "\x00call "
+"""Marks a list that was written as a call: ``Decimal('3')``."""
+_OPENING: Final = ("[", "{")
+_MOST_FOLDED: Final = 3
 _FAILURES: Final = 20
 _LONGEST_LOOSE: Final = 4 * 1024 * 1024
 _DECODER: Final = json.JSONDecoder(parse_constant=lambda name: None)
@@ -46,7 +51,7 @@ def parts_of(text: str) -> list[Part]:
             at = end
             continue
         value, end = found
-        value = _unprinted(value) if "@{" in text else value
+        value = _unfolded(value, 0) if "@{" in text or '\\"' in text else value
         line = _add_lines(parts, text[at:start], line)
         parts.append(Record(line, value))
         records += 1
@@ -67,12 +72,19 @@ def printed_object(said: str) -> Any:
     }
 
 
-def _unprinted(value: Any) -> Any:
+def _unfolded(value: Any, depth: int) -> Any:
+    """The value with objects in place of the texts in it that are objects: the body of an answer that was kept."""
     if isinstance(value, dict):
-        return {name: _unprinted(each) for name, each in value.items()}
+        return {name: _unfolded(each, depth) for name, each in value.items()}
     if isinstance(value, list):
-        return [_unprinted(each) for each in value]
-    return printed_object(value) if isinstance(value, str) else value
+        return [_unfolded(each, depth) for each in value]
+    if not isinstance(value, str):
+        return value
+    if value.lstrip()[:1] in _OPENING and depth < _MOST_FOLDED:
+        with suppress(ValueError, RecursionError):
+            inner = _DECODER.decode(value.strip())
+            return _unfolded(inner, depth + 1) if _holds_something(inner) else value
+    return printed_object(value)
 
 
 def _add_lines(parts: list[Part], text: str, line: int) -> int:
@@ -100,9 +112,9 @@ def _holds_something(value: Any) -> bool:
 
 
 def _loose_object_at(text: str, start: int) -> tuple[Any, int] | None:
-    """As Python and Ruby print it: single quotes, None and True, symbols, a comma too many."""
+    """As Python and Ruby print it: single quotes, None and True, symbols, tuples, calls, a comma too many."""
     written: list[str] = []
-    at, depth = start, 0
+    at, depth, call = start, 0, ""
     for match in _TOKEN.finditer(text, start, start + _LONGEST_LOOSE):
         written.append(text[at : match.start()])
         at = match.end()
@@ -112,10 +124,13 @@ def _loose_object_at(text: str, start: int) -> tuple[Any, int] | None:
         elif kind == "word":
             written.append(_WORDS.get(match["word"], "null"))
         elif kind == "call":
-            return None
+            call = match["call"]
         elif kind == "bracket":
-            written.append(match[0])
-            depth += 1 if match[0] in "[{" else -1
+            written.append({"(": "[", ")": "]"}.get(match[0], match[0]))
+            if call and match[0] == "(":
+                written.append(f"{json.dumps(_CALL + call)}{'' if text.startswith(')', at) else ','}")
+            call = ""
+            depth += 1 if match[0] in "[{(" else -1
             if depth > DEEPEST:
                 return None
             if depth == 0:
@@ -129,7 +144,24 @@ def _loose_object_at(text: str, start: int) -> tuple[Any, int] | None:
     if depth or not written:
         return None
     try:
-        value = json.loads("".join(written))
+        value = _called(json.loads("".join(written)))
     except (ValueError, RecursionError):
         return None
     return (value, at) if _holds_something(value) else None
+
+
+def _called(value: Any) -> Any:
+    """The value with what a call of Python's makes in place of the call: a mapping, a day, a number."""
+    if isinstance(value, dict):
+        return {name: _called(each) for name, each in value.items()}
+    if not isinstance(value, list):
+        return value
+    inner = [_called(each) for each in value]
+    if not inner or not isinstance(inner[0], str) or not inner[0].startswith(_CALL):
+        return inner
+    name, said = inner[0].removeprefix(_CALL).rpartition(".")[2], inner[1:]
+    if name in ("datetime", "date") and len(said) > 2 and all(isinstance(each, int) for each in said[:3]):
+        return "-".join(f"{each:02}" for each in said[:3])
+    if name in ("OrderedDict", "defaultdict", "dict") and said and isinstance(said[-1], list):
+        return {str(pair[0]): pair[1] for pair in said[-1] if isinstance(pair, list) and len(pair) == 2}
+    return said[-1] if said else None

@@ -131,6 +131,8 @@ _HAS: Final = re.compile(
     r"^\W*(?:we|i) (?:can see|have|received|see)\b[^.?:]{0,80}, but\b"
 )
 """What Support says that it has."""
+_OF_BEFORE: Final = re.compile(r"(?i)\b(?:it|them|(?:the|a|an)(?: \w+)? ones?|those|ihn|sie|le|la|les|lo|los|las)\b")
+"""Speaks of what the sentence before names."""
 _GREETING: Final = re.compile(r"\A[^\n,:]{1,60}[,:!、]\s*\n(?=[^\n])")
 """A line above a sentence that greets and says nothing."""
 LONGEST: Final = 200
@@ -141,18 +143,21 @@ def asked_in(lines: list[Line]) -> list[AskedField]:
     found: dict[str, AskedField] = {}
     is_listing = False
     for paragraph in paragraphs(lines):
-        around = _sides_of(paragraph.text)
+        around, before = _sides_of(paragraph.text), ""
         for unit in units_of(paragraph):
             text = _GREETING.sub("", unit.text)
             line = unit.line.number + (text != unit.text)
             is_item = bool(_LIST.match(text))
             if not (_ASKS.search(text) or "?" in text or (is_item and is_listing)):
-                is_listing = is_listing and is_item
+                is_listing, before = is_listing and is_item, text
                 continue
             is_listing = is_listing if is_item else bool(_INTRODUCES.search(text.rstrip()))
             text = _HAS.sub("", text)
             if _NO_REQUEST.search(text) and not TOPICS[0][1].search(text):
                 continue
+            if before and _OF_BEFORE.search(text) and not _topics(text, text, line, around):
+                text = f"{before} {text}"  # "The code does not match. Could you send the current one?"
+            before = ""
             for part in _PARTS.split(text):
                 for asked in _topics(part, text, line, around):
                     found.setdefault(asked.field, asked)

@@ -39,6 +39,11 @@ _AHEAD: Final = re.compile(
     rf"(?:the|my|our|your|today['’]?s|der|le|el|la)?[ \t]*(?:source|destination|src|dst)?[ \t]*"
     rf"(?:support )?{NAMES_OF_PASSCODE}"
 )
+_ANSWERED: Final = re.compile(
+    rf"(?i){NAMES_OF_PASSCODE}[^0-9\n]{{0,40}}[?？][^0-9\n]{{0,20}}\n(?:[^\n]{{0,60}}\n){{0,2}}?"
+    rf"(?:[^\n]{{0,80}}[:>\]][ \t]+)?(?:[^\W\d][\w'’]*,? ){{0,4}}{FOUR % 'answer'}"
+)
+"""The answer to a question for it, in the next message of a chat."""
 _OTHER_CELLS: Final = r"[ \t]*(?:[|,;\t][^0-9\n]{0,60})?"
 _BELOW: Final = re.compile(
     rf"(?i){NAMES_OF_PASSCODE}[^0-9\n]{{0,60}}\n"
@@ -69,6 +74,9 @@ def passcodes_in(text: str) -> list[tuple[int, int]]:
         while (more := _MORE.match(text, at)) and not _OTHER.search(more["between"]) and ". " not in more["between"]:
             found.add(more.span("more"))
             at = more.end()
+    for match in _ANSWERED.finditer(text):
+        if not _OTHER.search(text[match.start() : match.start("answer")]):
+            found.add(match.span("answer"))
     found.update(match.span("glued") for match in _GLUED.finditer(text))
     for match in _PAIR.finditer(text):
         found.update((match.span("first"), match.span("second")))

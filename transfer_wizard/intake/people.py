@@ -81,7 +81,7 @@ _OF_THE_READER: Final = re.compile(
     r"\bihre?[nrms]? (?:meraki-?\s?)?(?:kundennummer|lizenz\w*|organisation\w*|schlüssel|konto|dashboard)|\bkunden?\b|"
     r"\b(?:votre|vos) (?:licences?|organisations?|numéro de client|clés?|compte)|\bsus? (?:licencias?|organizaci\w+|"
     r"número de cliente|claves?|cuenta)|\b(?:como (?:su )?distribuidor|en tant que (?:revendeur|fournisseur))\b|"
-    r"貴社|御社|お客様(?!番号)|販売店|代理店"
+    r"貴社|御社|お客様(?!番号)|販売店|代理店|ご(?:相談|注文|発注)いただ|様(?:から|より)[^。\n]{0,12}(?:行って|申請|依頼)"
 )
 """The licenses are of the one who is written to: the writer is a reseller, or Support."""
 _OF_THE_WRITER: Final = re.compile(
@@ -144,6 +144,14 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
         _take_company_by_its_words(signature, found, head.sender.email if head else "")
 
 
+def is_answer_to_requester(answer: Message, asked: Message) -> bool:
+    """True for a message of a colleague to the one who speaks of licenses of the own in the message quoted below."""
+    if answer.role != OTHER or asked.role == SUPPORT or not answer.head or not asked.head:
+        return False
+    receivers = {receiver.email.casefold() for receiver in answer.head.receivers if receiver.email}
+    return asked.head.sender.email.casefold() in receivers and _asks_for_itself(asked)
+
+
 def _same_company(head: Head) -> bool:
     sender = head.sender.email.rpartition("@")[2].casefold()
     others = {receiver.email.rpartition("@")[2].casefold() for receiver in head.receivers if receiver.email}
@@ -196,7 +204,7 @@ def _last_lines(lines: list[Line], sender: str) -> list[Line]:
     """A signature without a goodbye: the last lines, where the first of them is the sender's name."""
     said = [line for line in lines if line.text.strip()]
     for at, line in enumerate(said[-_MOST:]):
-        if sender and line.text.strip().casefold() == sender.casefold():
+        if sender and f"{line.text.strip().casefold()},".startswith(f"{sender.casefold()},"):
             return said[-_MOST:][at:]
     return _last_paragraph(lines)
 

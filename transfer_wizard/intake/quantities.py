@@ -58,7 +58,7 @@ def _roles(tokens: list[Token]) -> list[_Number]:
             True
         ) > 1:
             role, strength = "move", _STRONG  # "8 x MR46, only 5 of them", "3 MX68, just one of the MX68s"
-        elif token.kind == "name" and _kind_after(tokens, at) != "model":
+        elif token.kind == "name" and _kind_after(tokens, at) != "model" and not _is_alone(tokens, at):
             continue
         elif "have" in (behind, ahead) or ahead == "all":
             role, strength = "all" if ahead == "all" else "have", _STRONG
@@ -75,6 +75,14 @@ def _is_of_them(tokens: list[Token], at: int) -> bool:
         return place is not None and tokens[place].kind == "them"
     is_partitive = tokens[place + 1 : place + 2] != [] and tokens[place + 1].kind == "small"
     return (is_partitive or _is_only(tokens, at)) and _kind_after(tokens, place) == "model"
+
+
+def _is_alone(tokens: list[Token], at: int) -> bool:
+    """True for a number that is a clause or a cell by itself: "MX450, just the one"."""
+    sides = [next_token(tokens, at, step, frozenset(("small", "only", "unit"))) for step in (-1, 1)]
+    return sides[0] is not None and all(
+        side is None or tokens[side].kind in ("cell", "comma", "stop", "key") for side in sides
+    )
 
 
 def _is_only(tokens: list[Token], at: int) -> bool:
@@ -97,6 +105,11 @@ def _cue(tokens: list[Token], at: int, step: int, over: frozenset[str] = frozens
     if kind == "not":
         moves = next_token(tokens, place, 1, over)
         place, kind = at, "stay" if moves is not None and tokens[moves].kind == "move" else ""
+    if kind == "part" and step > 0:  # "twelve, eight of which go over"
+        after = next_token(tokens, place, 1, over)
+        kind = "" if after is None else tokens[after].kind
+        kind = kind if kind in ("move", "stay", "used") else ""
+    kind = "stay" if kind == "used" else kind
     if kind not in ("move", "stay", "have", "part", "all", "but"):
         return ""
     around = (
@@ -251,7 +264,8 @@ class Quantities:
 
     def _move_all(self, at: int, number: int = 0) -> None:
         """All of the model before, where the word stands in a clause of its own and means as many as there are."""
-        is_apart = self._kind(at + 1) in ("cell", "comma", "stop") and at > 0
+        behind = next_token(self._tokens, at, 1, frozenset(("small", "only", "them", "move")))
+        is_apart = behind is None or self._kind(behind) in ("cell", "comma", "stop", "key", "and")
         for anchor in self._about(at)[-1:]:
             have = self.have.get(anchor)
             if is_apart and anchor < at and have and number in (0, have):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from transfer_wizard.intake.amounts import DIGITS, MONTHS, NUMBER, UNIT, number_of
+from transfer_wizard.intake.amounts import DIGITS, MONTHS, NUMBER_WORDS, UNIT, number_of
 from transfer_wizard.intake.device_models import Mention
 from transfer_wizard.intake.labels import folded
 
@@ -16,22 +16,26 @@ _YEARS: Final = range(2015, 2041)
 
 WORDS: Final[dict[str, str]] = {
     "move": "move moves moved moving transfer transfers transferred transferring go goes going migrate migrated "
-    "migrating get gets verschieben verschoben umziehen ziehen übertragen mitkommen mover mueve mueven "
-    "trasladar transferir déplacer transférer partent 移動 移行 移動数 移行数",
-    "stay": "stay stays staying remain remains keep keeps keeping retain leave leaves in-use used unused "
-    "assigned unassigned deployed installed free available spare left behind bleiben bleibt behalten "
-    "behalte lassen belegt benutzt frei reste restent garder gardons laisser utilisé utilisés utilisée "
-    "utilisées libre libres garde gardent conserve queda quedan dejar mantener en-uso disponible "
-    "disponibles 残 残り 残す 使用中 空き",
+    "migrating get gets relocate relocates relocated relocating verschieben verschoben umziehen umzieht ziehen zieht "
+    "wandern wandert übertragen mitkommen wechseln wechselt mover mueve mueven trasladar traslada trasladan "
+    "transferir déplacer transférer partent seule-part seul-part 移動 移行 移管 移動数 移行数 移管数",
+    "stay": "stay stays staying remain remains keep keeps keeping retain leave leaves left behind bleiben bleibt "
+    "behalten behalte lassen reste restent garder gardons laisser garde gardent conserve queda quedan dejar mantener "
+    "残 残り 残す",
+    "used": "in-use used unused assigned unassigned deployed installed free available spare belegt "
+    "benutzt frei utilisé "
+    "utilisés utilisée utilisées libre libres en-uso disponible disponibles 使用中 空き",
     "have": "qty quantity count have has had hold holds contain contains include includes in-total in-all total "
     "bought purchased ordered own owns owned cover covers anzahl menge stückzahl enthält umfasst "
     "stecken insgesamt contient au-total tiene contiene en-total en-todo cantidad quantité número "
-    "amount limit entitled there-are there-is number on-the-key on-this-key on-key on-it "
+    "amount limit entitled vorhanden existentes présents présentes there-are there-is number on-the-key "
+    "on-this-key on-key on-it "
     "auf-dem-schlüssel 保有 合計 計 数量 あり tem bevat innehåller licensed",
     "both": "both beide ambos ambas deux-deux 両方",
-    "part": "davon hiervon dont of-which de-ellas de-ellos de-las-cuales de-los-cuales うち di-cui waarvan "
+    "part": "中 davon hiervon dont of-which de-ellas de-ellos de-las-cuales de-los-cuales うち di-cui waarvan "
     "das-quais dos-quais varav",
-    "all": "all alle sämtliche tous toutes todas todos everything entirely completely すべて 全て 全部 全数 全 tutte "
+    "all": "all alle sämtliche komplett vollständig complètement completamente íntegramente tous toutes "
+    "todas todos everything entirely completely すべて 全て 全部 全数 全 tutte "
     "tutti allemaal",
     "rest": "rest le-reste remainder remaining other others übrigen restlichen demás resto",
     "half": "half hälfte moitié mitad metade metà helft halva 半分 半数",
@@ -53,7 +57,8 @@ WORDS: Final[dict[str, str]] = {
     "subscriptions managed type model models zu key keys が は を の に で da di een ska devem ser por het "
     "voor te",
     "only": "only just nur lediglich solo sólo solamente únicamente seulement "
-    " uniquement soltanto somente apenas だけ のみ",
+    "seule seul einzige einziger einziges einzigen einzelne sola única único uniquement soltanto somente "
+    "apenas だけ のみ",
     "them": "of-them of-these of-those of-it",
 }
 """What words say of the number or the model beside them; a hyphen stands for a space."""
@@ -63,6 +68,7 @@ _TERM: Final = (
     r"[ -]?(?:years?|yrs?|y|months?|mo|days?|jahre?n?|monate?n?|tage?n?|ans?|mois|jours?|años?|meses|días?|年間?|ヶ月|"
     r"か月|ports?|日間?)(?![A-Za-z0-9])\.?"
 )
+_FEW: Final = rf"(?:{'|'.join(word for word, number in NUMBER_WORDS.items() if number <= 12 and ' ' not in word)})"
 _MONEY: Final = r"(?:EUR|USD|GBP|CHF|JPY|CAD|AUD)"
 _NOISE: Final = re.compile(
     r"(?<![A-Za-z0-9])(?:(?=[0-9])(?:"
@@ -73,24 +79,24 @@ _NOISE: Final = re.compile(
     rf"(?<![.,]){DIGITS}(?:[.,][0-9]{{2}})? ?(?:[$€£¥](?! ?[0-9])|{_MONEY}\b)(?: ?(?:each|per \w+))?"
     r")|(?=[A-Za-z])(?:https?://[^\s\x00\x01]+|"
     rf"(?:{MONTHS})\b\.? [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? 20[0-9]{{2}})?(?![0-9])|"
-    rf"{_MONEY} ?[0-9](?:[0-9.,' ]*[0-9])?(?: ?(?:each|per \w+))?|(?<!-){NUMBER}{_TERM}|"
+    rf"{_MONEY} ?[0-9](?:[0-9.,' ]*[0-9])?(?: ?(?:each|per \w+))?|(?<!-){_FEW}{_TERM}|"
     r"(?:item|line|pos(?:ition)?|no|nr|po|order|invoice|site|store|shop|branch|building|room|floor|phase|week)"
     r"\b\.?[ \t]*[:#]?[ \t]*[0-9]+(?![0-9])"
     r")|[$€£¥] ?[0-9](?:[0-9.,' ]*[0-9])?(?: ?(?:each|per \w+))?|#[ \t]*[0-9]+(?![0-9])|"
-    r"(?:an?|one|ein(?:e[ms]?)?|une?|una) "
-    r"(?:third|quarter|fifth|drittel|viertel|tiers|quart|tercio|cuarto|terço|quarto)\b|"
+    r"(?:an?|one|ein(?:e[ms]?)?|une?|una?) "
+    r"(?:few|couple|handful|bunch|paar|handvoll|dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine|"
+    r"decena|quincena|veintena|treintena|centenar|puñado|third|quarter|fifth|drittel|viertel|tiers|quart|tercio|cuarto|terço|quarto)\b|"
     r"(?:^|(?<=\n))[ \t]*\(?[0-9]{1,3}[.)](?=[ \t]))",
     re.IGNORECASE,
 )
-"""Numbers that count no licenses: days, times, terms, prices, places in a list."""
+"""Numbers that count no licenses: days, times, terms, prices, places in a list; and words for no exact number."""
 _TOKEN: Final = re.compile(
     r"(?P<key>\x00+)|(?P<model>\x01+)|(?P<noise>\x02+)|"
     rf"(?P<ratio>(?<![A-Za-z0-9_.,/-]){DIGITS}(?:/| / (?=[0-9]+ *(?:$|\n))){DIGITS}{_END})|"
     rf"(?P<times>(?<![A-Za-z0-9])[x×*] ?{DIGITS}{_END})|"
-    rf"(?P<number>(?<![A-Za-z0-9_./-])(?<![0-9][,'’])(?:{DIGITS}(?:\.0+)?"
-    rf"(?:(?: ?(?:{UNIT}|つ|枚|件|个|개))(?![A-Za-z])|{_END})|"
-    rf"(?=[A-Za-zÀ-ÿ])(?<![À-ÿ'’]){NUMBER}(?:\b(?: (?:{UNIT})(?![A-Za-z])|{_END}))))|"
-    r"(?P<cjk>移[動行]数?|残[りす]?|使用中|空き|すべて|全[て部数]?|合計|計|数量|保有|あり|うち|ではなく|じゃなくて|訂正|ません|ない|"
+    rf"(?P<number>(?<![A-Za-z0-9_./-])(?<![0-9][,'’]){DIGITS}(?:\.0+)?"
+    rf"(?:(?: ?(?:{UNIT}|つ|枚|件|个|개))(?![A-Za-z])|{_END}))|"
+    r"(?P<cjk>移[動行管]数?|残[りす]?|使用中|空き|すべて|全[て部数]?|合計|計|数量|保有|あり|うち|ではなく|じゃなくて|訂正|ません|ない|"
     r"ライセンス|[\u3005-\u30ff\u3400-\u9fff])|"
     r"(?P<word>[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*)|"
     r"(?P<stop>\n|[.!?](?=\s|$)|[。;；])|(?P<comma>[,、，])|(?P<plus>[+&])|"
@@ -132,7 +138,7 @@ def _kinds() -> dict[str, str]:
 
 
 def role_of(words: Sequence[str], is_whole: bool = False) -> str:
-    """What a heading or a label says of the numbers below or behind it: have, move, stay, or "" for none of these.
+    """What a heading or a label says of the numbers below or behind it: have, move, stay, used, or "" for none.
 
     Args:
         is_whole: a word that says nothing of numbers makes it none of these.
@@ -149,8 +155,10 @@ def role_of(words: Sequence[str], is_whole: bool = False) -> str:
                 break
     if is_whole and "word" in said:
         return ""
-    if "not" in said or "rest" in said:
+    if "not" in said:
         return "stay"
+    if not said.isdisjoint(("rest", "used")):
+        return "used"
     return next((role for role in ("move", "stay", "have", "all") if role in said), "have" if "unit" in said else "")
 
 
@@ -165,9 +173,10 @@ def tokens_of(text: str, found: Sequence[Mention]) -> list[Token]:
         match = raw[at]
         kind = match.lastgroup or ""
         if kind == "word":
-            size, kind = _phrase(text, raw, at)
-            tokens.append(Token(kind, match.start(), raw[at + size - 1].end()))
-            at += size
+            token = _phrase(text, raw, at)
+            tokens.append(token)
+            while at < len(raw) and raw[at].start() < token.end:
+                at += 1
             continue
         at += 1
         if kind == "cjk":
@@ -181,30 +190,38 @@ def tokens_of(text: str, found: Sequence[Mention]) -> list[Token]:
     return _corrected(tokens)
 
 
-def _phrase(text: str, raw: list[re.Match[str]], at: int) -> tuple[int, str]:
-    """How many words from here on are one phrase, and what it says."""
+def _phrase(text: str, raw: list[re.Match[str]], at: int) -> Token:
+    """The longest run of words from here on that is one phrase, and what it says."""
     kinds = _kinds()
+    start = raw[at].start()
     for size in range(min(_LONGEST_PHRASE, len(raw) - at), 0, -1):
-        said = text[raw[at].start() : raw[at + size - 1].end()].casefold().replace("’", "'")
+        end = raw[at + size - 1].end()
+        said = text[start:end].casefold().replace("’", "'")
         kind = kinds.get(said)
         if kind:
-            return size, kind
-    return 1, "move" if said.startswith(_MOVE_STEMS) else "word"
+            return Token(kind, start, end)
+        number = NUMBER_WORDS.get(folded(said))
+        if number and _IS_APART.match(text, end) and text[start - 1 : start] not in _GLUES:
+            unit = _UNIT_BEHIND.match(text, end)
+            return Token(
+                "name" if number == 1 and not unit else "number", start, unit.end() if unit else end, number, bool(unit)
+            )
+    return Token("move" if said.startswith(_MOVE_STEMS) else "word", start, end)
 
 
-_LEADING: Final = re.compile(rf"[x×* ]*(?P<number>{NUMBER})", re.IGNORECASE)
+_IS_APART: Final = re.compile(_END)
+_GLUES: Final = tuple("_./-")
+_UNIT_BEHIND: Final = re.compile(rf" (?:{UNIT})(?![A-Za-z])", re.IGNORECASE)
+_LEADING: Final = re.compile(rf"[x×* ]*(?P<number>{DIGITS})", re.IGNORECASE)
 
 
 def _number(match: re.Match[str], kind: str) -> Token:
     said = _LEADING.match(match[0])
     value = number_of(said["number"]) if said else None
     is_marked = kind == "times" or bool(said and match[0][said.end() :].strip(" .0"))
-    is_word = bool(said) and said["number"][0].isalpha()  # type: ignore[index]
     if value is None or (value in _YEARS and not is_marked):
         return Token("word" if value is None else "noise", match.start(), match.end())
-    return Token(
-        "name" if is_word and value == 1 and not is_marked else "number", match.start(), match.end(), value, is_marked
-    )
+    return Token("number", match.start(), match.end(), value, is_marked)
 
 
 def _ratio(match: re.Match[str]) -> Iterator[Token]:

@@ -24,7 +24,7 @@ from transfer_wizard.intake.object_facts import own_request, take_object_facts
 from transfer_wizard.intake.open_points import asked_in
 from transfer_wizard.intake.organization_tables import take_organization_tables
 from transfer_wizard.intake.passcodes import Scrubber
-from transfer_wizard.intake.people import take_people
+from transfer_wizard.intake.people import is_answer_to_requester, take_people
 from transfer_wizard.intake.sentences import SentenceReader
 from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT, SourceText, numbered_entries
 from transfer_wizard.intake.tables import TextTable, split_tables
@@ -200,9 +200,10 @@ def read_document(document: Document, file: str = "") -> Reading:
             for unit in sentences.dateless
         )
         used |= labels.used | sentences.used
+    newest = int(len(messages) > 1 and is_answer_to_requester(*messages[:2]))
     for at, message in enumerate(messages):
-        if message not in pages:  # what stands at the end of a page is no signature
-            take_people(message, found, at == 0)
+        if message not in pages and at >= newest:  # what stands at the end of a page is no signature
+            take_people(message, found, at == newest)
         if message.role == SUPPORT and not asked and (at == 0 or messages[0].role != REQUESTER):
             asked = asked_in(message.lines)
     if len(messages) > 1 and any(_THE_OTHER_WAY.search(line.text) for line in messages[0].lines[:_MOST_LINES]):

@@ -38,6 +38,8 @@ def walk(value: Any) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
         path, each = waiting.pop()
         if isinstance(each, dict):
             yield path, each
+            called = each.get("name")  # of Terraform's data sources and resources
+            path = (*path, called) if "instances" in each and isinstance(called, str) else path
             inner = [((*path, name), below) for name, below in each.items() if isinstance(below, dict | list)]
             waiting.extend(reversed(inner))
         elif isinstance(each, list):
@@ -86,7 +88,7 @@ class RecordReader:
                 return
             if path and path[-1] == "destination":
                 mode = mode_of(text_of(node.get("mode"))) or mode
-            is_move = bool(mode) and path[:1] == ("licenses",)  # the body of a move says how many of each go
+            is_move = bool(mode) and path[-1:] == ("licenses",)  # the body of a move says how many of each go
             self._take_object(path, node, record.number, mode, is_move)
 
     def _take_object(self, path: tuple[str, ...], each: dict[str, Any], number: int, mode: str, is_move: bool) -> None:

@@ -26,16 +26,19 @@ _PLANNED: Final = re.compile(
     r"\b(?:switch|change|convert|migrate|umgestellt|umstellen|wechseln)"
 )
 _CUSTOMER: Final = re.compile(
-    r"(?i)(?:customer (?:number|no\.?|#|id)|kundennummer|kunden-?nr\.?|お客様番号|num[ée]ro (?:de )?client|"
+    r"(?i)(?:\bcust(?:omer|\.)? ?(?:number|no\.?|nr\.?|#|id)|kundennummer|kunden-?nr\.?|お客様番号|num[ée]ro "
+    r"(?:de )?client|"
     r"n[uú]mero de cliente|"
-    r"client number)(?P<between>[^\d\n]{0,40}?)(?P<said>[0-9]{4}[- ]?[0-9]{4})(?![\d-])"
+    r"n[º°] de cliente?|client number)(?P<between>[^\d\n]{0,40}?)(?P<said>[0-9]{4}[- ]?[0-9]{4})(?![\d-])"
 )
 _ELSEWHERE: Final = re.compile(
     r"(?i)\b(?:with us|at the|reseller|distributor|bei uns|chez nous|con nosotros|invoice|supplier|vendor|our system)\b"
 )
 _CASE: Final = re.compile(
     r"(?i)(?:\b(?:support )?case(?: number| no\.?| id| ref\w*)?|\bticket(?: number)?|\bfall(?:nummer)?|"
-    r"\bcaso|ケース(?:番号)?)[\s:#.]{0,3}(?:is |ist |は)?#?\s?(?P<said>[0-9]{7,9})(?![A-Za-z0-9_-])"
+    r"\b(?:caso|dossier|case|ticket|fall)\b[^\d\n.;]{0,30} (?:is|es el|es|est le|est|ist|lautet)|\bcaso|"
+    r"ケース(?:番号)?|お?問い?合わ?せ番号|受付番号)[\s:#.]{0,3}(?:is |ist |"
+    r"は)?#?\s?(?P<said>[0-9]{7,9})(?![A-Za-z0-9_-])"
 )
 _OLD_CASE: Final = re.compile(
     r"(?i)\b(?:earlier|previous|old|related|closed|last|prior|other|another|früher\w*|alte\w*|anterior)\b[^.\n]{0,25}$"
@@ -46,7 +49,8 @@ _OTHER_VENDOR: Final = re.compile(
 )
 """Beside a number, whose it is: another's case is none of Meraki's."""
 _SEVERITY: Final = re.compile(
-    r"(?i)\b(?:sev(?:erity)?(?: level)?[\s.:]{0,2}(?:is |of )?(?:(?:changed|set|raised|lowered|now) )?(?:to )?S?|"
+    r"(?i)\b(?:sev(?:erity)?(?: level| of (?:the|this|your) case)?[\s.:]{0,2}(?:is |of )?(?:(?:changed|"
+    r"set|raised|lowered|now) )?(?:to )?S?|"
     r"schweregrad |重大度 ?)(?P<said>[1-4])(?!\d|"
     r"\.\d|\s?(?:-|to|or|and|/|bis|oder)\s?[1-4])"
 )

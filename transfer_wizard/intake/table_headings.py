@@ -15,6 +15,12 @@ from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 
 _PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FLATTENED: Final = re.compile(r"(?i)counts?[./_\[ ]+(?P<number>[0-9]{1,3})[\]./_ ]+(?P<what>model|count)")
+_CURRENT: Final = re.compile(
+    r"(?i)(?:current|new|present|aktueller?|neuer?|derzeitiger|現在の?|新)\W?"
+    r"(?:licen[sc]e )?(?:key|(?:lizenz)?schlüssel|(?:ライセンス)?キー)|clave (?:de licencia )?actual|clé (?:de "
+    r"licence )?actuelle"
+)
+"""The column of the keys beside one of those that they took the place of."""
 MOST_HEADINGS: Final = 12
 _FIGURE: Final = re.compile(r"\s*[\"']?[0-9][0-9.,/-]*[\"']?\s*")
 """A count or a day: what stands in a row, and not above one."""
@@ -92,6 +98,9 @@ def heading_of(text: str) -> TableHeading | None:
                 "product" if column == "key" and not is_named and any(named) else column
                 for column, is_named in zip(columns, named, strict=True)
             ]
+        if len(current := [at for at, cell in enumerate(cells) if _CURRENT.fullmatch(tidy(cell))]) == 1:
+            columns = ["replaced" if column == "key" else column for column in columns]
+            columns[current[0]] = "key"
         if "key" in columns and "have" not in columns:  # the French word for a count is the Spanish one for a name
             columns = [
                 "have" if tidy(cell).casefold() == "nombre" else each for cell, each in zip(cells, columns, strict=True)

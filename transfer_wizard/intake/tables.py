@@ -50,7 +50,12 @@ def split_tables(lines: Iterable[Line]) -> tuple[list[TextTable], list[Line]]:
             skipped -= 1
             continue
         text = line.text
-        if table and table.heading.separator == "\t" and "\t" in text:
+        if (
+            table
+            and table.heading.separator == "\t"
+            and "\t" in text
+            and (any(each_key(text)) or not table.heading.has_key)
+        ):
             line, skipped = with_broken_cells(lines, at, len(table.heading.columns))
             text = line.text
         if not table and not pending and text.count('"') % 2:

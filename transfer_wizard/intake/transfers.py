@@ -30,18 +30,20 @@ _DOUBT: Final = re.compile(
     r"(?i)\b(?:may want|might|maybe|perhaps|not (?:yet )?sure|either|vielleicht|peut-être|quizás?|talvez)\b|かもしれ"
 )
 _OUT: Final = (
-    r"from|out of|off(?: of)?|away from|leav(?:e[sd]?|ing)|depuis|desde|aus|von|vom|source|quelle|origen|origem"
+    r"abgebende|cédante|from|out of|off(?: of)?|away from|leav(?:e[sd]?|ing)|depuis|desde|aus|von|vom|source|quelle|"
+    r"origen|origem"
 )
 _OUT_IF_IN: Final = r"de|du|da|of|dal|dalla"
 _IN: Final = (
-    r"to|instead of|into|onto|towards|join(?:s|ing)?|nach|hacia|vers|destination|target|ziel|destino|cible|"
+    r"aufnehmende|empfangende|bénéficiaire|to|instead of|into|onto|towards|join(?:s|ing)?|nach|hacia|"
+    r"vers|destination|target|ziel|destino|cible|"
     r"in die|in den|in das|zur"
 )
 _IN_IF_OUT: Final = r"in|for|a|à|al|au|aux|para|pour|an|zu|dans|en"
 _LEAD: Final = re.compile(
     rf"(?i)(?<![\w'’.-])(?:(?P<weak_out_of>(?:d|dall|dell)['’])|(?P<weak_in_to>all['’])|(?:(?P<out>{_OUT})|(?P<into>{_IN})|(?P<weak_out>{_OUT_IF_IN})|(?P<weak_in>{_IN_IF_OUT})|"
     rf"(?P<noun>{ORGANIZATION}|(?<=\b)(?:old|former|losing|new|gaining|receiving) (?:{ORGANIZATION})))(?![\w-]))|"
-    rf"(?P<ja>移[動行]元|移[動行]先)"
+    rf"(?P<ja>移[動行管]元|移[動行管]先)"
 )
 _FILL: Final = re.compile(
     rf"(?i)[\s(:=,]*(?:(?P<noun>{ORGANIZATION})|(?P<old>old|former|legacy|current|losing|source|alte[nrs]?|bisherige[nr]?)|"
@@ -53,7 +55,8 @@ _JA_FILL: Final = re.compile(rf"(?:[\s:はの=]|{_JA_ORGANIZATION}|名)*")
 _BEFORE_A_NAME: Final = re.compile(r"[\s(:=]*")
 _MARKS: Final = '"“”„«»「」『』‹›'
 QUOTED: Final = re.compile(
-    rf"[\"“„«「『‹] ?(?P<said>[^{_MARKS}\n]{{1,160}}?) ?[\"”“»」』›]|\*\*(?P<bold>[^*\n]{{1,120}})\*\*"
+    rf"[\"“„«「『‹] ?(?P<said>[^{_MARKS}\n]{{1,160}}?) ?[\"”“»」』›]|"
+    r"\*\*(?P<bold>[^*\n]{1,120})\*\*|(?<![*\w])\*(?P<slanted>[^*\s][^*\n]{0,120}(?<!\s))\*(?![*\w])"
 )
 _LINKED: Final = re.compile(
     r"<(?P<url>https?://[^|>\s]+)\|(?P<name>[^>\n]{1,120})>|\[(?P<md_name>[^\]\n]{1,120})\]\((?P<md_url>https?://[^)\s]+)\)"
@@ -91,6 +94,10 @@ _IS_THERE: Final = re.compile(
     r"se trouvent)(?: \w+ly)?\s*$"
 )
 """Words before "in" or "into" that say where a license is: it will leave that organization."""
+_HOLDS: Final = re.compile(
+    r"(?i)\b(?:it|they|both|licen[sc]es?|keys?) (?:\w+ )?(?:sits?|lives?|resides?) (?:\w+ )?(?:in|under)\b"
+)
+"""Where a license is, in a sentence of its own."""
 _ADMIN: Final = r"(?i)\badmin\w*(?: (?:is |are )?(?:left|there))?"
 """An administrator is one of an organization."""
 _ADMIN_OF: Final = re.compile(rf"{_ADMIN}\s*$")
@@ -166,12 +173,15 @@ class _Phrase(NamedTuple):
 
 def named_in(text: str) -> list[NamedOrganization]:
     """The organizations that a sentence names, in its order; one with a link stands alone or has its side."""
-    if not (any(pattern.search(text) for pattern in (MOVES, _ORGANIZATION, _LICENSES, _ADMIN_IN)) or sides_in(text)):
+    if not (
+        any(pattern.search(text) for pattern in (MOVES, _ORGANIZATION, _LICENSES, _ADMIN_IN, _HOLDS)) or sides_in(text)
+    ):
         return []
     phrases = list(_phrases(text))
     sides = {each.side for each in phrases if each.side}
     is_pair = {SOURCE, DESTINATION} <= sides
     moves = bool(MOVES.search(text))
+    holds = bool(_HOLDS.search(text))
     doubt = bool(_DOUBT.search(text))
     has_noun = any(each.has_noun for each in phrases)
     firm = {each.side for each in phrases if each.is_firm and not each.is_weak}
@@ -186,7 +196,7 @@ def named_in(text: str) -> list[NamedOrganization]:
             if not is_firm:
                 continue
             side = ""
-        is_likely = is_pair or each.is_called or (moves and " " in each.name)
+        is_likely = is_pair or each.is_called or ((moves or (each.is_there and holds)) and " " in each.name)
         if not is_firm and (not side or side in firm or not is_likely):
             continue
         if not side and not each.has_noun:
@@ -220,7 +230,7 @@ def _phrases(text: str) -> Iterator[_Phrase]:
             yield phrase
     for match in QUOTED.finditer(text):
         behind = _SIDE_BEHIND.match(text[match.end() : match.end() + 40])
-        name = name_of_organization(match["said"] or match["bold"])
+        name = name_of_organization(_quoted(match))
         if behind and name:
             yield _Phrase(name, _side_of(behind["side"]), match.start(), match.end(), True, False, False, True)
 
@@ -287,7 +297,7 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
     if linked:
         name, end, is_firm = linked["name"] or linked["md_name"], linked.end(), True
     elif quoted:
-        name, end, is_firm, is_of = quoted["said"] or quoted["bold"], quoted.end(), True, False
+        name, end, is_firm, is_of = _quoted(quoted), quoted.end(), True, False
     elif run:
         if said == "from" and _FROM_ELSEWHERE.search(ahead):
             return None
@@ -295,7 +305,7 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         beside = _BESIDE_A_RUN.match(text, run.end())
         if beside and (inner := QUOTED.match(text, beside.end())):
             name, end, is_firm, is_of = (
-                inner["said"] or inner["bold"],
+                _quoted(inner),
                 inner.end(),
                 True,
                 False,
@@ -314,6 +324,11 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         return None
     is_weak = kind.startswith("weak") and not is_there and not is_clear
     return _Phrase(name, side, at, end, is_firm, is_weak, is_there or is_of, has_noun, is_side_word)
+
+
+def _quoted(match: re.Match[str]) -> str:
+    """The words between marks, whichever those are."""
+    return match["said"] or match["bold"] or match["slanted"]
 
 
 def name_of_organization(said: str) -> str:

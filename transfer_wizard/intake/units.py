@@ -8,10 +8,13 @@ from typing import Final, NamedTuple
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.free_text import Paragraph, paragraphs
 
-_END: Final = re.compile(
-    r"(?<=[^.\d\s][.!?])(?!(?<=\b[Nn][or]\.)\s+\d)[\"”»)]?\s+|(?<=[0-9]{3}[.!?])\s+(?=[A-ZÀ-Þ])|[。！？]\s*|\n"
-)
+_END: Final = re.compile(r"(?<=[^.\d\s][.!?])[\"”»)]?\s+|(?<=[0-9]{3}[.!?])\s+(?=[A-ZÀ-Þ])|[。！？]\s*|\n")
 """The end of a sentence, or of a line that does not go on in the next: three digits and a point are no ordinal."""
+_SHORT: Final = re.compile(
+    r"(?i)(?:nr|(?<![a-zà-ÿ])(?:no|núm|num|tel|tél|dr|mr|mrs|ms|mme|cust|ref|ext|approx|incl|inkl|bzw|ca|"
+    r"z\. ?b|sr|sra|str))\.$"
+)
+"""A short form with a point, which ends no sentence."""
 _BEGINS: Final = re.compile(r"\s*(?:[-–*•·▪・●■◆>|]|\(?\d{1,2}[.)]\s|\[)|[A-ZÀ-Þ][^\n]{0,40}:")
 """How a line begins that does not go on with the one above it."""
 _ITEM: Final = re.compile(r"\s*(?:[-–*•·▪・●■◆]|\(?\d{1,2}[.)]\s)")
@@ -68,7 +71,7 @@ def units_of(paragraph: Paragraph, width: int = 0) -> Iterator[Unit]:
     """
     joined = _joined(paragraph, width or _width_of(paragraph.lines))
     start = 0
-    ends = [match.end() for match in _END.finditer(joined)]
+    ends = [match.end() for match in _END.finditer(joined) if not _SHORT.search(joined, 0, match.start())]
     for end in [*ends, len(joined)]:
         text = joined[start:end]
         if text.strip():

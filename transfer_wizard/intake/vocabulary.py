@@ -15,8 +15,10 @@ OTHER: Final = "other"
 WORDS: Final[dict[str, str]] = {
     SOURCE: "source src current-org current-organization "
     "origin from losing sending giving old former quell quelle quellen von ursprung "
-    "alte bisherige abgebende 移動元 移行元 元 origen origine origem départ depart cédante desde",
-    DESTINATION: "destination dest dst target to gaining receiving new ziel nach neue aufnehmende 移動先 移行先 "
+    "alte bisherige abgebende woher leaving loses pierde perd cedente emisora 移管元 移動元 移行元 元 origen "
+    "origine origem départ depart cédante desde",
+    DESTINATION: "destination dest dst target to gaining receiving new ziel nach neue aufnehmende "
+    "empfangende wohin receives recibe reçoit receptora bénéficiaire 移管先 移動先 移行先 "
     "先 destino cible destinazione arrivée arrivee hacia vers",
     BOTH: "both same beide beiden beider gleich gleiche 両方 両組織 両組織とも同じ 両方同じ どちらも 双方 共通 "
     "ambas ambos mismo misma deux même "
@@ -26,15 +28,18 @@ WORDS: Final[dict[str, str]] = {
     "オーガナイゼーション 組織 organisationen",
     "name": "name named full-name fullname names 名 氏名 お名前 名前 nombre nom nachname nome vorname",
     "link": "link url address-link webaddress dashboard-link リンク アドレス enlace lien ligação collegamento verweis",
-    "requester": "requester requestor applicant contact requested-by submitted-by 申請者 依頼者 担当者 担当 "
+    "requester": "requester requestor applicant contact requested-by requested-for raised-for "
+    "submitted-by 申請者 依頼者 担当者 担当 "
     "ansprechpartner antragsteller antragstellers antragstellerin solicitante demandeur contacto",
     "email": "email e-mail mail mailadresse emailadresse e-mail-adresse email-address e-mails メール メールアドレス "
-    "eメール correo correo-electrónico correo-electronico courriel adresse-mail account konto login "
+    "eメール correo correo-electrónico correo-electronico courriel adresse-mail account konto konten login "
     "sign-in sign-in-email",
     "address": "address adresse dirección direccion",
-    "phone": "phone telephone tel mobile cell telefon telefonnummer phone-number mobil handy rückruf 電話 "
+    "phone": "phone telephone tel mobile cell telefon telefonnummer phone-number mobil handy rückruf "
+    "rückrufnummer rückrufnr call-back callback 電話 "
     "電話番号 tél teléfono telefono téléphone telefone móvil portable",
-    "company": "company firm employer firma unternehmen 会社 会社名 貴社名 empresa compañía compania azienda société "
+    "company": "company firm employer arbeitgeber firma unternehmen 会社 会社名 貴社名 empresa compañía compania "
+    "azienda société "
     "societe entreprise customer-name kunde",
     "hours": "hours availability available erreichbarkeit erreichbar 連絡可能時間 時間帯 "
     "horario disponibilité contact-hours",
@@ -47,7 +52,8 @@ WORDS: Final[dict[str, str]] = {
     "customer": "customer client cliente お客様 顧客 kunden",
     "customer_number": "customer-number customernumber kundennummer お客様番号 顧客番号",
     "case": "case ticket ケース caso fall",
-    "case_number": "case-number ticket-number fallnummer ケース番号 ticketnummer",
+    "case_number": "case-number ticket-number fallnummer ticketnummer ケース番号 お問い合わせ番号 問い合わせ番号 "
+    "受付番号",
     "severity": "severity priority sev schweregrad dringlichkeit 重大度 severidad sévérité severite gravité gravedad",
     "local": "local placeholder lokaler lokale ローカル 関係者 lokal",
     "admin": "admin administrator administrators administrador administrateur 管理者",
@@ -55,11 +61,12 @@ WORDS: Final[dict[str, str]] = {
     "clave clé cle clef chave chiave clave-de-licencia",
     "license": "license licence lic lizenz ライセンス licencia licença licenca licenza",
     "licenses": "licenses licences lizenzen licencias",
-    "number": "number no nr num id # n° nº numero número nummer 番号 code",
+    "number": "number no nr num id ref réf reference référence referenz referencia # n° nº numero número "
+    "nummer 番号 code",
     "model": "model models modell modèle modele modelo 機種 モデル 型番 デバイスモデル",
-    "device": "device devices gerät geräte デバイス 機器 appareil appareils dispositivo dispositivos equipo "
+    "device": "device devices wofür gerät geräte デバイス 機器 appareil appareils dispositivo dispositivos equipo "
     "equipos équipement devicename gerätename",
-    "type": "type types typ gerätetyp タイプ 種類 種別 tipo devicetype devicemodel hardware hw",
+    "type": "type types typ gerätetyp タイプ 種類 種別 tipo devicetype devicemodel hardware hw matériel material",
     "part": "part sku pid product item article artikel produkt producto produit 製品 品番 品名 artikelnummer "
     "licensetype lizenztyp",
     "description": "description bezeichnung beschreibung descripción designation désignation 説明",
@@ -67,8 +74,11 @@ WORDS: Final[dict[str, str]] = {
     "units how-many anz nb nbre qté qte cant cdad "
     "anzahl menge vorhanden bestand 数 数量 台数 保有 保有数 個数 "
     "ライセンス数 制限数 ライセンス制限数 cantidad quantité quantidade quantità "
-    "quantite nombre ordered bestellt tenemos existentes disponibles límite limite entitled",
-    "move": "move to-be-moved moving transfer moved-count to-move movecount verschieben umziehen zu-verschieben umzug "
+    "quantite nombre ordered bestellt tenemos tiene hat existentes on-key on-this-key disponibles límite "
+    "limite entitled",
+    "move": "move relocate relocated zieht-um umzieht zieht se-traslada se-trasladan se-mueve se-mueven "
+    "うち移行 うち移動 移管 移管数 "
+    "to-be-moved moving transfer moved-count to-move movecount verschieben umziehen zu-verschieben umzug "
     "移動 移動数 移動台数 移行 移行数 移行台数 "
     "mover a-mover transferir a-transferir trasferire trasladar déplacer deplacer à-déplacer transférer transférés",
     "expires": "expires expire expiry expiration expirationdate end ends enddate expiring endet ablauf "
@@ -97,10 +107,10 @@ WORDS: Final[dict[str, str]] = {
     FILL: "the a an as level of in into for your our my is are this that der die das des dem den im ins zur zum "
     "für davon dont thereof el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "
-    "current-name z2 "
+    "current-name z2 que qui las "
     "who vouch vouches i with by per you-sign-in-with used its ihr ihre unsere mi mon meu su "
     "work business nuestro votre notre whole "
-    "field value 値 項目 feld wert",
+    "covered abgedeckt couvert couverts couverte cubierto cubiertos field value 値 項目 feld wert",
     OTHER: "note notes comment comments remark remarks bemerkung kommentar 備考 pos position index row line "
     "# po order orders bestellung serial serials seriennummer シリアル s/n sn mac network networks "
     "netzwerk start started startdate beginn begin 開始 開始日 claimed-at started started-at duration "
@@ -247,10 +257,12 @@ PHRASES: Final[dict[str, str]] = {
     "route.claimed_within_7_days": "claimed within the last 7 days|were the licenses claimed within the last 7 days|"
     "were the keys claimed in the last 7 days|claimed in the last 7 days",
     "route.reason": "why a request to support is needed|why a case is needed|reason for the request|reason for request",
-    "route.needed_by": "needed by|must be done by|deadline|due date|frist|termin|fecha límite|échéance|期日|希望日",
+    "route.needed_by": "needed by|must be done by|deadline|due date|frist|termin|zieltermin|wunschtermin|"
+    "fertig bis|required by|complete by|fecha límite|fecha tope|échéance|délai|délai souhaité|date limite|"
+    "期日|希望日|希望期限",
     "requester.saml": "signs in with saml|do you sign in with saml|"
     "do you sign in with saml single sign on|uses saml|saml login|saml used",
-    "requester.name": "your name|my name",
+    "requester.name": "your name|my name|wer beantragt|antrag stellt|requested for|demandé par|solicitado por",
     "": "license info link|license information link|source passcode day|link to license info",
 }
 """Whole labels, lower case and without signs; "" is for those that are passed over."""

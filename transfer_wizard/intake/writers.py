@@ -85,7 +85,23 @@ _PERSON: Final = re.compile(
     r"\b(?!(?i:my|our|the|mein\w*|unser\w*|kolleg\w+|herrn?|frau|mon|ma|mi|notre|nuestr\w|monsieur|madame|please)\b)"
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ][\w'’-]+|de|da|van|von|der)){1,3})"
 )
+_HAS_LOCAL: Final = re.compile(
+    r"(?i)\b(?:has|hat|a|tiene) (?:an? |eine?n? |un )?(?:local|lokale\w?|locale?) (?:admin\w* "
+    r")?(?:account|konto|compte|admin)"
+)
 _ADDRESS_OF: Final = re.compile(rf"{_PERSON.pattern}[\s,(<\[]{{1,3}}(?P<email>{EMAIL.pattern})")
+_APPLICANT: Final = re.compile(
+    r"(?i)\b(?P<firm>antrag (?:stellt|stellen)|antragsteller\w*|applicant|requested (?:by|for)|requester|"
+    r"demandeu(?:r|se)|"
+    r"solicitante|on behalf of|im (?:namen|auftrag)(?: von)?|au nom de|en nombre de)\b|"
+    r"\b(?:ansprechpartner\w*|(?:signed|logged) in as)\b"
+)
+"""Leads to the name of the one who asks."""
+_OF_ADDRESS: Final = re.compile(r"^(?:M(?:me|lle|rs?|s)|Herrn?|Frau|Sra?|Dr)\.? (?=\S+ \S)")
+_LEADS_ON: Final = re.compile(r"[^\[\],;]*")
+_DETAILS: Final = re.compile(r"[*_]{0,2}[\s,;:(<\[–-]{1,3}")
+_NEAR: Final = 80
+_NEAR_BEGIN: Final = 20
 _VOUCHES: Final = re.compile(
     r"(?i)\bvouch\w*|\bdar fe\b|\b(?:confirm|verify|prove)s? (?:who i am|my identity|that it(?: is|['’]s) me)\b|"
     r"\b(?:bürgen|verbürg\w+|bürgt)\b|\bidentität\b[^\n]{0,120}\bbestätig\w+|\bbestätig\w+[^.\n]{0,30}\bidentität\b|"
@@ -123,18 +139,22 @@ _REACH: Final = re.compile(
     r"erreich\w+ (?:können |könnt )?(?:sie |ihr )?mich|"
     r"me joindre|joignable|localizarme|llamarme|"
     r"rückruf(?:e)?(?: bitte)?|call-?backs?|"
-    r"my (?:direct (?:line|number)|phone|mobile|cell|number) is)"
+    r"my (?:direct (?:line|number)|phone|mobile|cell|number)(?: for [^.\n]{1,20}?)? is|"
+    r"mine(?: is)?|please call(?: back)?)"
     r"(?: (?:directly|only|nur|back|best|any ?time|by phone))?"
-    r"(?:[,:]| on| at| under| unter| au| en| al|(?<= is)) ?(?=[+(0-9])"
+    r"(?:[,:]| on| at| under| unter| au| en| al|(?<= is)|(?<=please call)) ?(?=[+(0-9])"
 )
-_HOURS: Final = re.compile(r"(?i),?\s+(?P<said>(?:between|from|zwischen|von|entre|de) [0-9][^.;,\n]{3,50})")
+_HOURS: Final = re.compile(
+    r"(?i),?\s+(?P<said>(?:between|from|zwischen|von|entre|de) [0-9][^.;,\n]{3,50}|"
+    r"(?:mon|weekdays|work(?:ing )?days|daily|werktags|mo)\b[^.;,\n]{0,12} [0-9][^.;,\n]{3,40})"
+)
 _WRITES: Final = re.compile(
     r"(?i)\b(?:i|we|my|our|ich|wir|mein\w*|unser\w*|je|j['’]|mon|nous|notre|tengo|tenemos|mi|nuestr\w+|meu|"
     r"minha)(?:\b|(?<=['’]))|"
     r"私|弊社"
 )
 _SIGNS_IN: Final = re.compile(
-    r"(?i)\b(?:accounts?|e-?mail|log-?in|address|user(?:name)?|(?:sign|log) ?in|access|admin\w*|konto|"
+    r"(?i)\b(?:accounts?|(?:e-?)?mail|log-?in|address|user(?:name)?|(?:sign|log) ?in|access|admin\w*|konto|"
     r"adresse|anmeld\w*|\w*zugriff|compte|accès|cuenta|correo|acceso|conta|acesso)\b|"
     r"アカウント|メールアドレス|権限"
 )
@@ -169,6 +189,10 @@ _CLAIMED: Final = re.compile(
     r"(?i)\bclaimed\b[^.\n]{0,40}\b(?:yesterday|today|this week|within the last (?:7|seven) days|(?:[1-6]|"
     r"two|three|four|five|six) days ago)"
 )
+_CLAIMED_BEFORE: Final = re.compile(
+    r"(?i)\bclaimed\b[^.\n]{0,30}\b(?:(?:weeks|months|years) ago|last (?:month|year)|more than (?:7|seven|a week)|"
+    r"over a week)\b"
+)
 _NEEDED: Final = re.compile(
     r"(?i)\b(?:please|bitte|por favor|merci|need\w*|must|has to|have to|should|want\w*|like|required?|deadline|latest|"
     r"due|done|complete\w*|brauch\w*|benötig\w*|muss|müss\w+|soll\w*|erledigt|besoin|doit|doivent|fau\w+|necesit\w*|debe\w*|precis\w*)\b"
@@ -202,19 +226,43 @@ class WriterReader:
 
     def take(self, units: list[Unit], role: str) -> None:
         """Take the sentences of a writer of that role; none of Support."""
-        others = _pattern_of(self._found.values("requester.placeholder_name"))
         for unit in units:
             if not unit.is_asked:
                 self._day(unit)
+                self._applicant(unit)
             if not unit.is_open:
+                others = self._others()
                 self._account(_of_the_writer(unit.text, others), unit)
                 self._requester(unit, role, others)
+                others = self._others()
                 if others and others.search(unit.text):
                     self._access_of_another(unit)
                 self._route(unit)
         if "no" in self._found.values("route.dashboard_access"):
             for unit in units:
                 self._voucher(unit)
+
+    def _others(self) -> re.Pattern[str] | None:
+        return _pattern_of(self._found.values("requester.placeholder_name"))
+
+    def _applicant(self, unit: Unit) -> None:
+        """Who is named as the one who asks, with an address or a number to call."""
+        said = _APPLICANT.search(unit.text)
+        person = _PERSON.search(unit.text, said.end(), said.end() + _NEAR) if said else None
+        if not said or not person or self._found.has("requester.name"):
+            return
+        if not _LEADS_ON.fullmatch(unit.text, said.end(), person.start()):
+            return
+        behind = unit.text[person.end() : person.end() + _NEAR]
+        email, phone = EMAIL.search(behind), PHONE.search(behind)
+        if not (email or phone) or not _DETAILS.match(behind):
+            return
+        line, sure = unit.line_at(person.start()), said["firm"] is not None
+        name = _OF_ADDRESS.sub("", person["name"])
+        answers = (("name", name), ("source_email", email[0] if email else ""), ("phone", phone[0] if phone else ""))
+        for field, value in answers:
+            answer = read_answer(f"requester.{field}", f"requester.{field}", value) if value else ""
+            self._found.add(f"requester.{field}", answer, unit.text, line, sure)
 
     def _account(self, text: str, unit: Unit) -> None:
         """The address that the writer says to sign in with."""
@@ -240,7 +288,7 @@ class WriterReader:
             self._found.add("requester.phone", value, text, unit.line.number)
             if hours := _HOURS.match(text, phone.end()):
                 self._found.add("requester.contact_hours", " ".join(hours["said"].split()), text, unit.line.number)
-        text = _of_the_writer(text, others)
+        text = _of_the_writer(text, others, _pattern_of(self._found.values("requester.name")))
         if not SUPPORT_ACCESS.search(text) and re.search(
             r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|アクセス|管理者|access|admin|"
             r"zugriff|accès|acceso",
@@ -273,9 +321,11 @@ class WriterReader:
             company = name_of_organization(works["said"])
             self._found.add("requester.company", company, unit.text, unit.line.number, sure=False)
         local = _PLACEHOLDER.search(unit.text)
-        if local:
-            self._found.add("requester.placeholder_name", local["name"], unit.text, unit.line.number)
-            email = EMAIL.match(unit.text, local.end() + 2)
+        owner = _ADDRESS_OF.search(unit.text) if not local and _HAS_LOCAL.search(unit.text) else None
+        if local or owner:
+            name = local["name"] if local else owner["name"]  # type: ignore[index]
+            email = EMAIL.match(unit.text, local.end() + 2) if local else EMAIL.search(owner["email"])  # type: ignore[index]
+            self._found.add("requester.placeholder_name", name, unit.text, unit.line.number)
             self._found.add("requester.placeholder_email", email[0] if email else "", unit.text, unit.line.number)
         if _LOCKED.search(text):
             self._found.add("route.dashboard_access", "no", text, unit.line.number)
@@ -317,21 +367,26 @@ class WriterReader:
         if (state in ("failed", "not-offered") or (error and not state)) and not self._found.has("route.reason"):
             sure = bool(error) and state == "failed"
             self._found.add("route.reason", fields.prose(" ".join(text.split())), text, unit.line.number, sure)
-        if _CLAIMED.search(text) and not _DENIED.search(text[: _CLAIMED.search(text).start()]):  # type: ignore[union-attr]
+        if _CLAIMED_BEFORE.search(text):
+            self._found.add("route.claimed_within_7_days", "no", text, unit.line.number, sure=False)
+        elif _CLAIMED.search(text) and not _DENIED.search(text[: _CLAIMED.search(text).start()]):  # type: ignore[union-attr]
             self._found.add("route.claimed_within_7_days", "yes", text, unit.line.number, sure=False)
 
 
-def _of_the_writer(text: str, others: re.Pattern[str] | None) -> str:
+def _of_the_writer(text: str, others: re.Pattern[str] | None, own: re.Pattern[str] | None = None) -> str:
     """The text with blanks for the clauses in which another than the writer has access.
 
     Args:
         others: finds the names of those who are known to be another.
+        own: finds that of the one who asks.
     """
     kept, is_own, start = [], True, 0
     for end in [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]:
         clause = text[start:end]
         is_named = (_ADDRESS_OF.search(clause) and not _IS_ME.search(clause)) or (others and others.search(clause))
-        if is_named or _OF_ANOTHER.search(clause) or _ANOTHER_SUBJECT.match(clause):
+        if own and own.search(clause[:_NEAR_BEGIN]):
+            is_own = True
+        elif is_named or _OF_ANOTHER.search(clause) or _ANOTHER_SUBJECT.match(clause):
             is_own = False
         elif _WRITER.match(clause):
             is_own = True
