@@ -1,7 +1,7 @@
 """Tells what a label asks for: compares its words with the phrases of the vocabulary."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -35,6 +35,7 @@ def words(text: str) -> Words:
     return tuple(found)
 
 
+@lru_cache(8192)
 def says(text: str, asked: FormWording) -> float:
     """How surely a text asks for a thing, from 0 to 1."""
     text = _ORDINAL.sub("", text)
@@ -67,10 +68,10 @@ def _asks(label: Words, asked: FormWording) -> float:
     while len(label) > 1 and label[0] in LEAD and label[:2] not in (("type", "of"), ("type", "de")):
         label = label[1:]
     weighty = tuple(word for word in label if word not in SMALL)
-    if any(_is(weighty, phrase) or _is(label, phrase) for phrase in table.alone):
+    if table.is_alone(weighty) or table.is_alone(label):
         return WHOLE
     rest = _without(weighty, table.called)
-    if rest is None or any(_has(label, phrase) for phrase in table.never):
+    if rest is None or table.has_never(label):
         return 0.0
     if table.around.issuperset(rest):
         return WHOLE
@@ -80,7 +81,7 @@ def _asks(label: Words, asked: FormWording) -> float:
 def turns(text: str, asked: FormWording) -> bool:
     """True for a text that asks for something else, in words that often stand beside this thing."""
     label = words(plain(text))
-    return not says(text, asked) and any(_has(label, phrase) for phrase in _table(asked).never)
+    return not says(text, asked) and _table(asked).has_never(label)
 
 
 def names(text: str, asked: FormWording) -> bool:
@@ -99,11 +100,29 @@ def _people() -> frozenset[Words]:
 
 
 class _WordTable(NamedTuple):
+    """The words of one thing; its phrases are found by their first word, since a form asks for each of them often."""
+
     called: tuple[Words, ...]
-    alone: tuple[Words, ...]
+    alone: frozenset[Words]
+    alone_with_any: tuple[re.Pattern[str], ...]
     around: frozenset[str]
-    never: tuple[Words, ...]
+    never: Mapping[str, Sequence[Words]]
     beside: frozenset[str]
+
+    def is_alone(self, label: Words) -> bool:
+        """Whether a label is one of those that ask for the thing where nothing else is said."""
+        if label in self.alone:
+            return True
+        said = " " + " ".join(label)
+        return any(pattern.fullmatch(said) for pattern in self.alone_with_any)
+
+    def has_never(self, label: Words) -> bool:
+        """Whether a label has words beside which it is something else."""
+        return any(
+            label[place : place + len(phrase)] == phrase
+            for place, word in enumerate(label)
+            for phrase in self.never.get(word, ())
+        )
 
 
 @lru_cache
@@ -113,11 +132,15 @@ def _table(asked: FormWording) -> _WordTable:
     # "Transfer to" asks for something only with its last word.
     alone = {told if ANY in told or told[-1] == "to" else _weighty(told) for told in phrases}
     around = frozenset(words(asked.around))
+    never: dict[str, list[Words]] = {}
+    for told in filter(None, map(words, asked.never.split("|"))):
+        never.setdefault(told[0], []).append(told)
     return _WordTable(
         tuple(sorted(called, key=len, reverse=True)),
-        tuple(alone),
+        frozenset(told for told in alone if ANY not in told),
+        tuple(_pattern(told) for told in alone if ANY in told),
         around,
-        tuple(words(phrase) for phrase in asked.never.split("|") if phrase),
+        never,
         around | asked.beside,
     )
 
@@ -126,15 +149,9 @@ def _weighty(label: Words) -> Words:
     return tuple(word for word in label if word not in SMALL)
 
 
-def _is(label: Words, phrase: Words) -> bool:
-    if ANY not in phrase:
-        return label == phrase
-    pattern = "".join("(?: [^ ]+)*" if word == ANY else " " + re.escape(word) for word in phrase)
-    return re.fullmatch(pattern, " " + " ".join(label)) is not None
-
-
-def _has(label: Words, phrase: Words) -> bool:
-    return any(label[place : place + len(phrase)] == phrase for place in range(len(label) - len(phrase) + 1))
+def _pattern(phrase: Words) -> re.Pattern[str]:
+    """A phrase in which some words may be any; each word of what is looked at has a space before it."""
+    return re.compile("".join("(?: [^ ]+)*" if word == ANY else " " + re.escape(word) for word in phrase))
 
 
 def _without(label: Words, phrases: Sequence[Words]) -> Words | None:
@@ -142,7 +159,7 @@ def _without(label: Words, phrases: Sequence[Words]) -> Words | None:
     rest = list(label)
     found = False
     for phrase in phrases:
-        place = 0
+        place = 0 if phrase[0] in rest else len(rest)
         while place <= len(rest) - len(phrase):
             if tuple(rest[place : place + len(phrase)]) == phrase:
                 del rest[place : place + len(phrase)]

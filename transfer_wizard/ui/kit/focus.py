@@ -3,7 +3,7 @@
 Qt goes in the order in which widgets were made, which is another one as soon as something is added later or moved.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeGuard
 
 from PySide6.QtCore import QEvent, QRect, Qt
@@ -22,6 +22,7 @@ from shiboken6 import isValid
 FocusPlace = tuple[QRect, QWidget]
 COMES_LAST: Final = "comes last"
 """The property of what Tab comes to after everything around it, wherever it stands."""
+_TAKING: Final = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus)
 BESIDE_HEADING: Final = "beside heading"
 """The property of what Tab passes over from the heading, where the person arrives: they came for the first question."""
 
@@ -38,7 +39,7 @@ def go_on(window: QWidget, forward: bool) -> bool:
     """
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was shown just now has its place with that
     here = window.focusWidget()
-    stops = list(_stops(window, here))
+    stops = _stops(window, here)
     others = [stop for stop in stops if stop is not here]
     if not others:
         return False
@@ -63,25 +64,33 @@ def _is_answer(here: QWidget | None) -> TypeGuard[QWidget]:
     return here is not None and here.isVisible() and not isinstance(here, QPushButton)
 
 
-def _stops(parent: QWidget, here: QWidget | None) -> Iterator[QWidget]:
+def _stops(parent: QWidget, here: QWidget | None) -> list[QWidget]:
     """The controls that Tab stops at below a widget, and what has the focus, seen or not, in the order of reading."""
-
-    def leads_on(child: QWidget) -> bool:
-        return child.isVisible() or child is here or (here is not None and child.isAncestorOf(here))
-
-    children = [child for child in parent.children() if isinstance(child, QWidget) and not child.isWindow()]
-    ordered = [child for _place, child in in_order([(each.geometry(), each) for each in children if leads_on(each)])]
-    for child in sorted(ordered, key=lambda each: bool(each.property(COMES_LAST))):
-        if child is here or (child.isEnabled() and not child.focusProxy() and _takes_tab(child)):
-            yield child
-        yield from _stops(child, here)
+    children = [
+        child
+        for child in parent.children()
+        if isinstance(child, QWidget)
+        and (child.isVisible() or child is here or (here is not None and child.isAncestorOf(here)))
+        and not child.isWindow()
+    ]
+    if len(children) > 1:
+        children = [child for _place, child in in_order([(each.geometry(), each) for each in children])]
+        children.sort(key=lambda each: bool(each.property(COMES_LAST)))
+    stops: list[QWidget] = []
+    for child in children:
+        if child is here or _takes_tab(child):
+            stops.append(child)
+        stops += _stops(child, here)
+    return stops
 
 
 def _takes_tab(control: QWidget) -> bool:
     """Of several answers to a question Tab stops at the one that is chosen, or at the first one; arrows lead on."""
+    if control.focusPolicy() not in _TAKING or not control.isEnabled() or control.focusProxy():
+        return False
     group = control.group() if isinstance(control, QAbstractButton) else None
     if group is None or not group.exclusive():
-        return bool(control.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return True
     shown = [answer for answer in group.buttons() if answer.isVisible()]
     return control is next((answer for answer in shown if answer.isChecked()), shown[0])
 
