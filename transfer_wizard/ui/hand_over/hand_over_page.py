@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,7 @@ from transfer_wizard.translations import N_, _, speaking, spoken, written
 from transfer_wizard.ui.hand_over.call_sheet import CallSheet
 from transfer_wizard.ui.hand_over.passcode_step import PasscodeStep
 from transfer_wizard.ui.hand_over.send_part import SendPart
-from transfer_wizard.ui.hand_over.sent_part import SentPart
+from transfer_wizard.ui.hand_over.sent_part import SentHeld, SentPart
 from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import show_if
@@ -231,14 +231,19 @@ class HandOverPage(Page):
         self.send.open_files()
         self.foot_changed.emit()
 
-    def take_over(self, before: Self) -> None:
-        """Whether it was said to be sent, and what is open."""
-        self._is_said_to_be_sent = before._is_said_to_be_sent
-        if before._send and before._send.is_chosen:
+    def held(self) -> "_HeldSending":
+        """Whether it was said to be sent, what is open, and what is typed in a part of the page."""
+        chosen = self._send.shown if self._send and self._send.is_chosen else ""
+        return _HeldSending(self._is_said_to_be_sent, chosen, self._sent.held() if self._sent else None)
+
+    def take_over(self, held: "_HeldSending") -> None:
+        """Go on there."""
+        self._is_said_to_be_sent = held.is_said_to_be_sent
+        if held.chosen:
             self.send.show_draft()
-            self.send.open(before._send.shown)
-        if before._sent:
-            self.sent.take_over(before._sent)
+            self.send.open(held.chosen)
+        if held.sent:
+            self.sent.take_over(held.sent)
 
     @property
     def unsaved(self) -> str:
@@ -317,3 +322,15 @@ def _spoken_in(language: str, case: SummedUp) -> Summary:
         return case.summary
     with speaking(language):
         return summarize(case.draft, case.today, case.passcodes)
+
+
+class _HeldSending(NamedTuple):
+    """What is in no draft of what was done on the page.
+
+    Attributes:
+        chosen: what the person opened in the large card; "" for nothing.
+    """
+
+    is_said_to_be_sent: bool
+    chosen: str
+    sent: SentHeld | None

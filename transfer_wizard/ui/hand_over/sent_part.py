@@ -90,10 +90,14 @@ class SentPart(QWidget):
         self._both.addWidget(self._cards, alignment=Qt.AlignmentFlag.AlignTop)
         lines.addLayout(self._both)
 
-    def take_over(self, before: "SentPart") -> None:
+    def held(self) -> "SentHeld":
         """When and how it was sent, and the day that was typed."""
-        self.sent_at, self.sent_by = before.sent_at, before.sent_by
-        self.reminder.day.show_text(before.reminder.day.text())
+        return SentHeld(self.sent_at, self.sent_by, self.reminder.day.text())
+
+    def take_over(self, held: "SentHeld") -> None:
+        """Say and show it."""
+        self.sent_at, self.sent_by = held.at, held.by
+        self.reminder.day.show_text(held.day)
 
     # The head
 
@@ -364,6 +368,14 @@ class SentPart(QWidget):
         for both in (self._both, self._head):
             both.setDirection(down if is_narrow else right)
         theme.set_column(self._cards, 0 if is_narrow else CARD_LETTERS)
+
+
+class SentHeld(NamedTuple):
+    """What the page after sending knows, and no draft holds: when and how it was sent, and the day of the reminder."""
+
+    at: datetime.datetime | None
+    by: str
+    day: str
 
 
 class _Moved(NamedTuple):

@@ -2,7 +2,7 @@
 
 import functools
 from itertools import chain
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
@@ -274,14 +274,20 @@ class LicensesPage(Page):
         self._show_judged()
         super().arrive()
 
-    def take_over(self, before: Self) -> None:
-        """What can be taken back, the filter, the order, and the row."""
-        here = before.table.currentIndex()
-        self._was_here = before._was_here
-        self.lines.take_over(before.lines)
-        self.filter.show_text(before.filter.text())
-        self.model.arrange(before.model.needle, before.model.sorted_by)
-        self.table.go(here.row(), here.column())
+    def held(self) -> "_HeldRows":
+        """What can be taken back, the filter, the order, and the cell."""
+        here = self.table.currentIndex()
+        return _HeldRows(
+            self.lines, self.model.needle, self.model.sorted_by, (here.row(), here.column()), self._was_here
+        )
+
+    def take_over(self, held: "_HeldRows") -> None:
+        """Go on there."""
+        self.lines.take_over(held.lines)
+        self.filter.show_text(held.needle)
+        self.model.arrange(held.needle, held.sorted_by)
+        self.table.go(*held.cell)
+        self._was_here = held.was_here
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -405,6 +411,16 @@ class LicensesPage(Page):
 
     def _bring(self, brought: QMimeData | None) -> None:
         self.brought.emit(brought or QMimeData())
+
+
+class _HeldRows(NamedTuple):
+    """What is in no draft of what was done on the page; its attributes as of the model, and of ``_was_here``."""
+
+    lines: LicenseLines
+    needle: str
+    sorted_by: tuple[Column, bool] | None
+    cell: tuple[int, int]
+    was_here: bool
 
 
 class FilterInput(LineInput):

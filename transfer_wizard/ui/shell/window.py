@@ -77,7 +77,7 @@ class Window(DropWindow):
         self.navigator = Navigator(Draft(), policy=policy)
         self._checking = Checking(self, self.refresh)
         self._pages: dict[str, Page] = {}
-        self._replaced: dict[str, Page] = {}
+        self._held: dict[str, object] = {}
         self._advice: AdvicePage | None = None
         self._start: QWidget | None = None
         self._is_stopped = False
@@ -154,14 +154,13 @@ class Window(DropWindow):
     def _drop_pages(self, is_same_request: bool = False) -> None:
         """Have all pages made anew when they are next shown; of the same request, with what was typed beside it."""
         self.page_corner.setParent(self)
-        for page in self._pages.values():
+        for step, page in self._pages.items():
+            self._held[step] = page.held()
             self.stack.removeWidget(page)
-        self._replaced.update(self._pages)
+            page.deleteLater()
         self._pages = {}
         if not is_same_request:
-            for page in self._replaced.values():
-                page.deleteLater()
-            self._replaced = {}
+            self._held = {}
 
     def _on_text_resized(self, said: str) -> None:
         """Make anew what was measured by the text size, and stay on the page."""
@@ -226,9 +225,8 @@ class Window(DropWindow):
         step = self.navigator.step
         if step not in self._pages:
             page = self._make_page(self.navigator)
-            if before := self._replaced.pop(step, None):
-                page.take_over(before)
-                before.deleteLater()
+            if held := self._held.pop(step, None):
+                page.take_over(held)
             page.edited.connect(self._on_edited)
             page.left.connect(self._on_left)
             page.jumped.connect(self.go_to)
@@ -317,7 +315,7 @@ class Window(DropWindow):
     @property
     def unsaved(self) -> str:
         """The sentence that says what was typed beside the request, and is not kept; "" where nothing is."""
-        pages = (*self._pages.values(), *self._replaced.values()) if self._start is None else ()
+        pages = self._pages.values() if self._start is None else ()
         return next(filter(None, (page.unsaved for page in pages)), "")
 
     def leave_field(self, stays: bool = False) -> None:

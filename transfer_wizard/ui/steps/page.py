@@ -1,7 +1,7 @@
 """A step as a page: its heading, what is wrong, and its fields. A page reads the navigator and changes nothing."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -270,8 +270,12 @@ class Page(Sheet):
     def go_another_way(self) -> None:
         """Do what the quieter way in the footer says."""
 
-    def take_over(self, before: Self) -> None:
-        """Show what was typed on the page that this one replaces and is in no draft, and where the person was."""
+    def held(self) -> Any:
+        """What was typed here and is in no draft, and where the person was, for the page that replaces this one."""
+        return None
+
+    def take_over(self, held: Any) -> None:
+        """Go on with what the page before this one held."""
 
     @property
     def unsaved(self) -> str:

@@ -1,7 +1,7 @@
 """The Passcodes step: two secrets that go to the system's password store, and where they are found."""
 
 import datetime
-from typing import Final, Self
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QResizeEvent
@@ -222,10 +222,14 @@ class PasscodesPage(Page):
             self.phone.open()
         return self.secrets[Side(side)].focus_target if side != path else super().field(path)
 
-    def take_over(self, before: Self) -> None:
+    def held(self) -> dict[Side, str]:
         """Digits that are no passcode yet."""
-        for side, secret in before.secrets.items():
-            self.secrets[side].input.put(secret.input.typed)
+        return {side: secret.input.typed for side, secret in self.secrets.items()}
+
+    def take_over(self, held: dict[Side, str]) -> None:
+        """Show them."""
+        for side, typed in held.items():
+            self.secrets[side].input.put(typed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands side by side stands one under the other where the page is narrow."""
