@@ -3,7 +3,8 @@
 import copy
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,11 +16,14 @@ from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.ui.kit.fold import FoldHead
-from transfer_wizard.ui.kit.inputs import ProseInput
+from transfer_wizard.ui.kit.inputs import LineInput, ProseInput
 from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.theme import SMALLEST
+from transfer_wizard.ui.licenses.license_model import Column
+from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.steps.heading_row import HeadingRow
 from transfer_wizard.ui.steps.route_page import RoutePage
 from transfer_wizard.ui.steps.you_page import YouPage
@@ -545,3 +549,59 @@ def test_who_scrolled_away_from_the_focus_is_left_there(qtbot: QtBot, sample_win
     window.page.column.addSpacing(40)
     qtbot.wait(50)
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_what_a_page_did_is_taken_back_from_any_page_and_seen(
+    qtbot: QtBot, sample_window: Window, by_key: bool
+) -> None:
+    window = sample_window
+    window.go("licenses")
+    page = window.page
+    assert isinstance(page, LicensesPage)
+    before = copy.deepcopy(window.navigator.draft.licenses)
+    page.table.setFocus()
+    page.table.go(0, 1)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    emptied = copy.deepcopy(window.navigator.draft.licenses)
+    assert emptied != before
+    for turn, key, step, expected in (
+        (window.undo.undo, Qt.Key.Key_Z, "case", before),
+        (window.undo.redo, Qt.Key.Key_Y, "review", emptied),
+        (window.undo.undo, Qt.Key.Key_Z, "licenses", before),
+    ):
+        window.go(step)
+        assert turn.isVisible()
+        if by_key:
+            qtbot.keyClick(window.page.heading, key, Qt.KeyboardModifier.ControlModifier)
+        else:
+            turn.click()
+        assert window.navigator.draft.licenses == expected
+        assert window.navigator.step == "licenses", "what is taken back is in sight"
+
+
+def test_the_bar_takes_back_what_it_says_and_nothing_else(
+    qtbot: QtBot, session: Session, sample_window: Window
+) -> None:
+    window = sample_window
+    before = copy.deepcopy(window.navigator.draft.licenses)
+    brought = QMimeData()
+    brought.setText("Z2BB-CCCC-DDDD\tMX68\t4\n")
+    window.target.brought.emit(brought)
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
+    found = window.stack.currentWidget()
+    assert isinstance(found, FoundPage)
+    found.use.click()
+    assert window.undo.said.text() == "1 thing added."
+    page = window.page
+    assert isinstance(page, LicensesPage)
+    cell = page.table.begin_edit(0, Column.MOVE)
+    assert isinstance(cell, LineInput)
+    cell.setText("")
+    qtbot.keyClicks(cell, "7")
+    qtbot.keyClick(cell, Qt.Key.Key_Tab)
+    assert window.navigator.draft.licenses[0]["devices"][0]["move"] == "7"
+    assert window.undo.said.text() == "1 thing added."
+    window.undo.undo.click()
+    assert window.navigator.draft.licenses[0]["devices"][0]["move"] == "7", "it was typed, and not brought"
+    assert len(window.navigator.draft.licenses) == len(before)

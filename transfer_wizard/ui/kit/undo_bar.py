@@ -33,6 +33,9 @@ class UndoBar(Box):
 
     It stays while the mouse or the focus is on it.
 
+    Attributes:
+        step: as said last.
+
     Signals:
         undo_asked, redo_asked: take it back; do again what was taken back.
         came: it came into sight, or went.
@@ -50,6 +53,7 @@ class UndoBar(Box):
         self.undo.clicked.connect(self.ask_undo)
         self.redo = Button(_("&Redo"))
         self.redo.clicked.connect(self.ask_redo)
+        self.step = ""
         self._can_undo = self._can_redo = False
         self._leaves = QTimer(self, singleShot=True, interval=STAYS)
         self._leaves.timeout.connect(self._on_time)
@@ -62,8 +66,13 @@ class UndoBar(Box):
         self.column.addLayout(line)
         self.hide()
 
-    def say(self, text: str, can_redo: bool = False, can_undo: bool = True) -> None:
-        """Say what was done, or why it was not; nothing for an empty text."""
+    def say(self, text: str, can_redo: bool = False, can_undo: bool = True, step: str = "") -> None:
+        """Say what was done, or why it was not; nothing for an empty text.
+
+        Args:
+            step: whose page did it, and takes it back; "" where it was no page.
+        """
+        self.step = step
         self.said.setText(text)
         self._can_redo = can_redo and bool(text)
         self._can_undo = can_undo and not can_redo and bool(text)

@@ -20,6 +20,7 @@ from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.storage.settings import Settings
 from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit import focus, theme
+from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.focus_ring import FocusRing
 from transfer_wizard.ui.kit.undo_bar import REDO, UNDO
 from transfer_wizard.ui.services.checking import Checking
@@ -93,8 +94,6 @@ class Window(DropWindow):
         self.page_corner.bring.clicked.connect(self.target.paste)
         FocusRing(self)
 
-    # What it is made of
-
     def _build(self, look: theme.Theme) -> None:
         self.frame = WindowFrame(look, NAME, self._policy, self._settings)
         self.setCentralWidget(self.frame)
@@ -114,8 +113,8 @@ class Window(DropWindow):
         self.footer.save_asked.connect(self.save_asked)
         self.footer.save_elsewhere_asked.connect(self.save_elsewhere_asked)
         self.undo, self.back, self.forward = self.footer.undo, self.footer.back, self.footer.forward
-        self.undo.undo_asked.connect(lambda: self.page.undo())
-        self.undo.redo_asked.connect(lambda: self.page.redo())
+        self.undo.undo_asked.connect(lambda: self._where_it_was_done(lambda page: page.undo()))
+        self.undo.redo_asked.connect(lambda: self._where_it_was_done(lambda page: page.redo()))
         self.back.clicked.connect(self._on_back)
         self.forward.clicked.connect(self._on_continue)
         self.footer.other.clicked.connect(lambda: self.page.go_another_way())
@@ -273,8 +272,8 @@ class Window(DropWindow):
     def _make_advice(self) -> "AdvicePage":
         from transfer_wizard.ui.steps.advice_page import AdvicePage
 
-        is_asked = asks_alternative(self.navigator.draft)
-        self._advice = AdvicePage(self.navigator.place, self.navigator.advice, self.navigator.today, is_asked)
+        at = self.navigator
+        self._advice = AdvicePage(at.place, at.advice, at.today, asks_alternative(at.draft))
         self._advice.alternative_asked.connect(self._on_alternative)
         self.stack.addWidget(self._advice)
         return self._advice
@@ -333,8 +332,6 @@ class Window(DropWindow):
     def _announce(self, text: str, is_urgent: bool = False) -> None:
         """Have a screen reader say a sentence, once there is a window to hear it from."""
         if self.isVisible():
-            from transfer_wizard.ui.kit.accessible import announce
-
             announce(self, text, is_urgent)
 
     # What the person does
@@ -356,7 +353,14 @@ class Window(DropWindow):
 
     def _on_did(self, text: str, can_undo: bool, can_redo: bool) -> None:
         """Say at the foot what was done on the page, with the button that undoes it."""
-        self.undo.say(text, can_redo, can_undo or can_redo)
+        self.undo.say(text, can_redo, can_undo or can_redo, self.navigator.step)
+
+    def _where_it_was_done(self, turn: Callable[[Page], None]) -> None:
+        """Take back, or do again, what a page did, in sight of it."""
+        if (step := self.undo.step) and self._start is None:
+            if step != self.navigator.step or self.navigator.advice:
+                self.go(step)
+            turn(self.page)
 
     def _on_changed(self) -> None:
         self.refresh()
