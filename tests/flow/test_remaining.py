@@ -43,6 +43,15 @@ def test_what_is_not_known_and_a_passcode_are_two_things_left(walk: Navigator) -
     ]
 
 
+def test_what_is_wrong_is_not_told_a_second_time_as_something_that_is_left(walk: Navigator) -> None:
+    for side in Side:
+        walk.draft.set(f"organizations.{side}.mx_edition", "none")
+    walk.changed("organizations")
+    left = remaining(walk)
+    assert [each.message for each in left.wrong] == ["MX68 is an MX, but the source is said to have no MX."]
+    assert left.open == ()
+
+
 def test_of_a_name_without_end_the_beginning_is_enough(walk: Navigator) -> None:
     walk.passcodes = {Side.SOURCE: DAY, Side.DESTINATION: None}
     walk.draft.set("organizations.destination.name", "n" * 101)

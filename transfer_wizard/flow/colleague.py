@@ -94,6 +94,8 @@ def called(question: Question) -> str:
     else:
         template = _("{label}: {about}") if question.about else "{label}"
     number = int(question.path.split(".")[1]) + 1 if question.path.startswith("licenses.") else 0
+    if template != "{label}":
+        label = label.rstrip("?？")  # a question that something follows
     return template.format(label=label, device=question.device, about=question.about, number=number)
 
 

@@ -12,7 +12,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.problems import Gravity, Problem
-from transfer_wizard.validation.readiness import OWN_FIELDS, ReadyState, ReadyThing, readiness
+from transfer_wizard.validation.readiness import OF_RULE, OWN_FIELDS, ReadyState, ReadyThing, readiness
 
 PASSCODE: Final = "passcode."
 _ROWS: Final = "licenses."
@@ -94,7 +94,14 @@ def remaining(judged: JudgedDraft) -> Remaining:
     wrong = tuple(problem for problem in problems if _is_wrong(problem) and problem.field != twin)
     fields = {problem.field for problem in (*blocked, *wrong)}
     things = judged.things or readiness(judged.draft, problems)
-    lacking = [thing for thing in things if thing.state is not ReadyState.THERE and thing.field not in fields]
+    told = {OF_RULE[problem.id] for problem in (*blocked, *wrong) if problem.id in OF_RULE}
+    lacking = [
+        thing
+        for at, thing in enumerate(things)
+        if thing.state is not ReadyState.THERE
+        and thing.field not in fields
+        and not (at in told and judged.draft.get(thing.field) not in ("", "unknown"))  # its reason is told already
+    ]
     left = [_thing(judged, thing) for thing in lacking if wording.kind(thing.field) in OWN_FIELDS]
     kinds = {wording.kind(field) for field in fields}
     decided: set[str] = set()

@@ -73,7 +73,7 @@ _OF: Final = {
     "route.ask": _ONE_MODEL,
 }
 """With which thing a field counts; all other fields count with the first."""
-_OF_RULE: Final = {"license.mx-edition-lower": _ONE_MODEL, "license.no-mx-in-source": _ONE_MODEL}
+OF_RULE: Final[dict[str, int]] = {"license.mx-edition-lower": _ONE_MODEL, "license.no-mx-in-source": _ONE_MODEL}
 """Rules that are shown beside a field of another thing than the one they are about."""
 
 
@@ -124,7 +124,7 @@ def _things_of(problem: Problem) -> tuple[int, ...]:
     """The numbers of the things that a problem is about; without a key, three of them lack everything."""
     if problem.field == "licenses":
         return tuple(_OF[field] for field in ("licenses", "licenses.devices", "licenses.expired"))
-    return (_OF_RULE.get(problem.id, _OF.get(problem.kind, 0)),)
+    return (OF_RULE.get(problem.id, _OF.get(problem.kind, 0)),)
 
 
 def _state(problem: Problem | None, fields: tuple[str, ...], draft: Draft) -> ReadyState:

@@ -20,6 +20,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.sent_part import SentPart
+from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.kit.numbered import StepProgress
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
@@ -68,6 +69,14 @@ def test_the_passcodes_are_deleted_once_the_number_is_there_and_the_page_says_so
     qtbot.waitUntil(lambda: sent.passcodes.said.text() == "Both passcodes are deleted from this computer")
     assert not sent.passcodes.again.isVisible()
     assert set(vault.wait_for(vault.days, identity).days.values()) == {None}
+
+
+def test_the_head_is_one_line_beside_its_buttons(qtbot: QtBot, sample_window: Window) -> None:
+    sample_window.resize(*theme.WINDOW)
+    sent = send(qtbot, sample_window, "05129871")
+    qtbot.waitUntil(lambda: sent.copy_number.isVisible())
+    assert sent.heading.height() < 2 * sent.heading.fontMetrics().lineSpacing()
+    assert sent.copy_number.accessibleName() == "Copy the number"
 
 
 def test_without_a_number_it_is_on_its_way_and_the_passcodes_stay(

@@ -228,6 +228,17 @@ def test_enter_goes_down_and_escape_leaves_a_cell_as_it_was(qtbot: QtBot, sample
         press(qtbot, KEYS.Key_Z, CTRL)
 
 
+def test_what_is_typed_on_arrival_is_a_new_key(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    assert sample_page.heading.hasFocus()
+    letters(qtbot, "z2bb00000001")
+    press(qtbot, Qt.Key.Key_Return)
+    assert keys(sample_page)[-1] == "Z2BB-0000-0001"
+    sample_page.heading.setFocus()
+    before = cells(sample_page)
+    press(qtbot, Qt.Key.Key_Space)
+    assert cells(sample_page) == before, "it scrolls"
+
+
 def test_nothing_typed_into_the_last_row_leaves_nothing(qtbot: QtBot, sample_page: LicensesPage) -> None:
     before = [dict(row) for row in draft(sample_page).licenses]
     stand(sample_page, sample_page.model.last, Column.KEY)

@@ -50,9 +50,9 @@ class ColleaguePage(Sheet):
         self.saver.saved.connect(self._on_saved)
         self.then = Label(_("Now send that file back: by mail, chat, or however the questions came."))
         self.then.hide()
-        for thing in (self.counted, beside(self.save, close), self.saver, self.then):
+        no_passcode = Label(_("A passcode belongs in none of these fields."), "help")
+        for thing in (no_passcode, self.counted, beside(self.save, close), self.saver, self.then):
             self.add_indented(thing)
-        self.add_indented(Label(_("A passcode belongs in none of these fields."), "help"))
         self._count()
         self.setFocusProxy(self.rows[0].input)
 
@@ -106,6 +106,7 @@ class ColleaguePage(Sheet):
     def _on_saved(self, _path: str) -> None:
         self._kept = self._saving
         self.then.show()
+        self.bring_into_sight(self.then)
 
 
 def _tidy(path: str, text: str) -> str:

@@ -52,7 +52,7 @@ class ReplyPage(Sheet):
         self.cancel.clicked.connect(self.closed)
         self.add_indented(beside(self.change, self.cancel))
         self._count()
-        self.setFocusProxy(self.change if comparison.differences else self.cancel)
+        self.setFocusProxy(self.heading)  # what is to be taken is looked at first
 
     def chosen(self) -> list[Difference]:
         """The differences whose box is ticked."""

@@ -61,11 +61,9 @@ class AskColleague(Dialog):
         self.save_mail = self._button(_("Save as e-&mail draft…"), self._on_save_mail)
         self.copy = self._button(_("&Copy as text"), self._on_copy)
         self.saver = FileSaver(ask_path)
-        sheet.add_indented(beside(self.save))
         sheet.add_indented(beside(self.save_mail, self.copy))
-        sheet.add_indented(self.saver)
         close = self._button(_("C&lose"), self.close)
-        self.lay_out(sheet, close)
+        self.lay_out(sheet, close, self.save, beside=self.saver)
         self.save.setFocus()
 
     def _choice(self) -> QWidget:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.both_sides import EDITION
 from transfer_wizard.flow.license_lines import LicenseLines
@@ -308,6 +308,16 @@ class LicensesPage(Page):
             narrow.open(self.model.last)
         else:
             self.table.begin_edit(self.model.last, Column.KEY)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed on arrival is a new key, as in a spreadsheet; else it would be lost without a word."""
+        is_typed = event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if is_typed and self.heading.hasFocus() and self.navigator.may_change("licenses"):
+            self.add()
+            if (field := QApplication.focusWidget()) is not None and field is not self.heading:
+                QApplication.sendEvent(field, event)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A list stands in place of a table that has no room; a page that is being left has nothing made for it."""

@@ -8,7 +8,7 @@ from transfer_wizard.flow.navigator import Navigator, StepStatus
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request.applies import can_see, needs_placeholder
 from transfer_wizard.request.device_models import staying
-from transfer_wizard.request.words import Side
+from transfer_wizard.request.words import MxEdition, Side
 from transfer_wizard.translations import N_, _, ngettext, pgettext
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.ledger import Amounts, Tally
@@ -196,7 +196,8 @@ def _organizations(walk: Navigator) -> Iterator[OverviewLine]:
     if walk.applies("organizations.source.mx_edition") and model in models:
         chosen = [walk.draft.get(f"organizations.{side}.mx_edition") for side in Side]
         if chosen[0] == chosen[1] and chosen[0] not in ("", "unknown"):
-            edition = _(", ") + "MX " + wording.shown("organizations.source.mx_edition", chosen[0])
+            named = wording.shown("organizations.source.mx_edition", chosen[0])
+            edition = _(", ") + (named if chosen[0] == MxEdition.NONE else f"MX {named}")
     label = _("Both") if model == walk.draft.get(paths[1]) else _("Licensing model")
     yield from _of_both(walk, label, paths, "{value}", models.get(model, "") + edition)
 

@@ -202,8 +202,9 @@ class Session(QObject):
             self.show_requests()
 
     def _on_taken(self, draft: Draft, said: str) -> None:
-        self.showing.open(draft, notices=[said])
+        self.showing.open(draft)
         self.window.go("review")
+        self.window.undo.say(said, can_undo=False)  # it is said once, and goes
         self.autosave.touch()
 
     # The list of requests
