@@ -59,11 +59,11 @@ def qapp_args() -> list[str]:
 def collect_on_this_thread() -> Iterator[None]:
     """As the program does it: a Qt object that dies on another thread takes the process along. And no window stays."""
     gc.disable()
-    set_aside = gc.get_freeze_count()
+    new: list[object] = []
     yield
     if QApplication.instance():  # else the next test's style sheet goes over the windows of this one
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if gc.get_freeze_count() > set_aside:  # by the program, which has its own reasons
+    if not any(each is new for each in gc.get_objects()):  # the program has set aside what came since
         gc.unfreeze()
     gc.collect()
     gc.freeze()  # what is left stays, and would be looked through after each test

@@ -1,6 +1,6 @@
 """The window under a policy, used with keys and clicks: every setting as a default and locked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -224,6 +224,16 @@ def organizations(window: Window) -> OrganizationsPage:
     return window.page
 
 
+@pytest.fixture
+def slow_hands(qapp: QApplication) -> Iterator[None]:
+    """However long a machine takes for a key, the next one belongs to the same word."""
+    usual = qapp.keyboardInputInterval()
+    qapp.setKeyboardInputInterval(100_000)
+    yield
+    qapp.setKeyboardInputInterval(usual)
+
+
+@pytest.mark.usefixtures("slow_hands")
 def test_an_organization_is_chosen_from_the_list_by_its_first_letters(qtbot: QtBot, start: Start) -> None:
     window = start(policy(organizations=[WEST, EAST]))
     page = organizations(window)
