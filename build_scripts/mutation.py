@@ -162,6 +162,7 @@ def pytest(copy: Path, arguments: list[str], places: dict[str, str]) -> subproce
         "-q",
         "-p",
         "no:cacheprovider",
+        "--override-ini=faulthandler_timeout=0",  # a run that is watched is slow, and ends no process
         "--tb=short",
         *arguments,
         "-k",
