@@ -134,7 +134,14 @@ def test_an_edition_at_the_end_of_a_page_may_have_its_state_below_it(state: str)
 
 def test_a_key_far_down_a_mail_keeps_its_line() -> None:
     """Of a long text only the head is read whole; in the rest, keys are found by the line."""
-    body = "".join(f"line {number}\n" for number in range(20_000)) + f"{KEY} 2 MX68\n"
+    body = "".join(f"line {number:030d}\n" for number in range(20_000)) + f"{KEY} 2 MX68\n"
     mail = f"From: dana@northwind.example\nSubject: keys\nContent-Type: text/plain\n\n{body}".encode()
     [row] = read_content(mail).rows
     assert (row.key, row.line) == (KEY, 20_005)
+
+
+@pytest.mark.parametrize("label", ["Leaving:", "From:", "Source organization:", "Staying:"])
+def test_what_stands_below_a_label_and_holds_a_key_is_no_name(label: str) -> None:
+    reading = read_text(f"{label}\n{KEY} MX68 2\n")
+    assert [each.field for each in reading.found] == []
+    assert [row.key for row in reading.rows] == [KEY]

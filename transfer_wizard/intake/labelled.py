@@ -20,6 +20,7 @@ from transfer_wizard.intake.cells import cells_of
 from transfer_wizard.intake.dashboard_pages import is_title
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
+from transfer_wizard.intake.keys import KEY
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, without_index
 from transfer_wizard.intake.transfers import NamedSides, names_of_sides
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
@@ -295,6 +296,8 @@ class LabelReader:
                 self._found.add("requester.company", company, text, line, sure=False)
             value = ahead.rstrip(" ,;/|<>()[]") if any(map(str.isalpha, ahead)) else behind
         if field == "organizations.?.name":
+            if KEY.search(value):
+                return False  # "Leaving:" above a list of licenses
             value = _NOTE_BEHIND.sub("", value)
         if field == "requester.name" and value.startswith("["):
             return False
