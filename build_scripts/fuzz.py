@@ -120,7 +120,7 @@ def read_page(content: bytes) -> None:
     """What a page says of its fields, as the browser hands it over: each field is judged by itself."""
     from pydantic import ValidationError
 
-    from tests.webform.test_matching import VALUES
+    from tests.webform.sample_form import VALUES
     from transfer_wizard.webform.form_field import FormField
     from transfer_wizard.webform.matching import left_over, match
 
@@ -270,7 +270,7 @@ def corpus() -> list[bytes]:
 
 def spoken() -> list[bytes]:
     """What is in no file of the checkout: a list of evidence, settings, and what is said between us and a browser."""
-    from tests.webform.test_matching import VALUES
+    from tests.webform.sample_form import VALUES
     from transfer_wizard.webform import wire
     from transfer_wizard.webform.browsers import Browser
     from transfer_wizard.webform.profile import load_profile

@@ -4,52 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 
-from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, InputKind
-from transfer_wizard.webform.matching import left_over, match
-from transfer_wizard.webform.values import FormValue
+from transfer_wizard.webform.matching import match
 
 from .label_lists import OF_OTHERS, OURS
 from .labels_at_first_sight import AT_FIRST_SIGHT
-
-VALUES = [
-    FormValue(identity, identity, text)
-    for identity, text in {
-        "requester.name": "Dana Whitfield",
-        "requester.first_name": "Dana",
-        "requester.last_name": "Whitfield",
-        "requester.company": "Northwind Traders",
-        "requester.source_email": "dana@northwind.example",
-        "requester.phone": "+1 415 555 0134",
-        "requester.contact_hours": "09:00-17:00 UTC-8",
-        "customer_number": "7114-5990",
-        "organizations.source.name": "Northwind West",
-        "organizations.source.url": "https://n149.meraki.com/o/VjjsAd/manage/organization/overview",
-        "organizations.destination.name": "Northwind East",
-        "organizations.destination.url": "https://n219.meraki.com/o/i0-kTd/manage/organization/overview",
-        "case.severity": "3",
-        "licenses.keys": "Z2A7-32TE-A8Y4",
-        "case.subject": "License transfer request",
-        "route.reason": "Move fails.",
-        "case.scope": "Two licenses",
-        "case.frequency": "Once.",
-        "case.start_time": "2026-11-20",
-        "case.related_cases": "None.",
-        "case.test_results": "Tried three times",
-        "case.workaround": "None known.",
-        "case.business_impact": "Branches are unmanaged.",
-        "case.description": "Everything",
-    }.items()
-]
-NOTHING = ""
-FILLER = FormField(id=99, kind=InputKind.TEXT, label="Favourite colour")
-
-
-def asked(field: FormField, *others: FormField) -> str:
-    """The value that a field asks for; "" for none of ours."""
-    found = [each.value for each in match([field, *others], VALUES) if each.field == field]
-    return found[0] if found else NOTHING
-
+from .sample_form import FILLER, NOTHING, VALUES, asked
 
 LABELS = {
     "requester.name": """Name|Your name|Full name|Full Name *|Name (required)|Contact name|Your full name:
@@ -291,63 +251,6 @@ def test_what_is_seen_counts_more_than_the_source() -> None:
     assert asked(FormField(id=1, kind=InputKind.TEXT, label="氏名", name="company"), FILLER) == "requester.name"
 
 
-SIDES = [
-    ({"label": "Name", "groups": ("Source organization",)}, "organizations.source.name"),
-    ({"label": "Name", "groups": ("Destination organization",)}, "organizations.destination.name"),
-    ({"label": "Name", "heading": "Destination organization"}, "organizations.destination.name"),
-    ({"label": "Dashboard link", "heading": "Destination organization"}, "organizations.destination.url"),
-    ({"label": "URL", "groups": ("Source organization",)}, "organizations.source.url"),
-    ({"label": "組織名", "groups": ("移行先",)}, "organizations.destination.name"),
-    ({"label": "Organization name", "heading": "Transfer from"}, "organizations.source.name"),
-    ({"label": "Organization name", "heading": "Transfer to"}, "organizations.destination.name"),
-    ({"label": "Name", "groups": ("Contact information",)}, "requester.name"),
-    ({"label": "Phone", "heading": "2. About your reseller"}, NOTHING),
-    ({"label": "Phone", "heading": "2. Additional information"}, "requester.phone"),
-    ({"label": "Company", "groups": ("Shipping address",)}, NOTHING),
-    ({"label": "電話番号", "heading": "代理店情報"}, NOTHING),
-    ({"label": "Last", "groups": ("Name",)}, "requester.last_name"),
-    ({"label": "First", "groups": ("Name *",)}, "requester.first_name"),
-    ({"label": "姓", "groups": ("お名前",)}, "requester.last_name"),
-    ({"placeholder": "First name", "nearby": "Fields with * are required"}, "requester.first_name"),
-]
-
-
-@pytest.mark.parametrize(("words", "value"), SIDES)
-def test_legend_and_heading(words: dict[str, object], value: str) -> None:
-    field = FormField.model_validate({"id": 1, "kind": "text", **words})
-    assert asked(field, FILLER) == value
-
-
-NEW_SIDES = [
-    ({"label": "Organization", "heading": "New ticket"}, "organizations.source.name"),
-    ({"label": "Organization", "groups": ("New support request",)}, "organizations.source.name"),
-    ({"label": "Dashboard link", "heading": "New case for your organization"}, "organizations.source.url"),
-    ({"label": "Organization name", "name": "new_case[organization]"}, "organizations.source.name"),
-    ({"label": "Support passcode", "html_id": "newTicketPasscode"}, "passcode.source"),
-    ({"label": "Support passcode", "heading": "Send us a message from your account to the team"}, "passcode.source"),
-    ({"label": "Organization URL", "name": "ticket_to_link"}, "organizations.source.url"),
-    ({"label": "Organization name", "groups": ("New organization",)}, "organizations.destination.name"),
-    ({"label": "Organization name", "name": "new_org_name"}, "organizations.destination.name"),
-    ({"label": "Organization name", "groups": ("To",)}, "organizations.destination.name"),
-    ({"label": "Organization name", "name": "to_org"}, "organizations.destination.name"),
-    ({"label": "Organization name", "heading": "Where the licenses move to"}, "organizations.destination.name"),
-    ({"label": "Organization losing the licenses"}, "organizations.source.name"),
-    ({"label": "Name", "groups": ("Organization to take licenses from",)}, "organizations.source.name"),
-    ({"label": "Name", "groups": ("Organization to add licenses to",)}, "organizations.destination.name"),
-    ({"label": "Name", "groups": ("Organization that we forgot",)}, NOTHING),
-    ({"label": "Organisation", "groups": ("Lizenzen kommen aus",)}, "organizations.source.name"),
-    ({"label": "Organisation", "groups": ("Lizenzen gehen nach",)}, "organizations.destination.name"),
-    ({"label": "Link zum Dashboard", "groups": ("Lizenzen gehen nach",)}, "organizations.destination.url"),
-    ({"label": "E-Mail", "groups": ("Künftige Organisation",)}, NOTHING),
-    ({"label": "Organization receiving the licenses"}, "organizations.destination.name"),
-]
-
-
-@pytest.mark.parametrize(("words", "value"), NEW_SIDES)
-def test_side_is_what_is_said_of_an_organization_or_a_transfer(words: dict[str, object], value: str) -> None:
-    assert asked(FormField.model_validate({"id": 1, "kind": "text", **words}), FILLER) == value
-
-
 @pytest.mark.parametrize(
     ("labels", "values"),
     [
@@ -390,58 +293,6 @@ def test_what_is_asked_about_somebody_else_is_left_alone(around: str, words: dic
 )
 def test_label_about_somebody_else_is_left_alone(label: str) -> None:
     assert asked(FormField(id=1, kind=InputKind.TEXT, label=label.strip()), FILLER) == NOTHING
-
-
-AROUND_A_SIDE = """Destination organization|2. Source organization|Receiving organization details|Losing organization
-    |Destination organization contact|Target organization|New organization|Transfer to|Zielorganisation
-    |Abgebende Organisation|Quellorganisation|Organisation cible|Organisation d'origine|Organización de destino
-    |Organización de origen|移行先の組織|移行元の組織情報|譲渡先"""
-
-
-OF_A_CONTACT = """Phone|Company|First name|Last name|E-mail|Contact person|Full name|Contact name|Telefon|Firma|Vorname
-    |Ansprechpartner|Société|Prénom|Adresse e-mail|Empresa|Correo electrónico|Teléfono|電話番号|会社名|ご担当者名
-    |メールアドレス|姓"""
-
-
-@pytest.mark.parametrize("around", [each.strip() for each in AROUND_A_SIDE.split("|")])
-def test_contact_of_an_organization_is_left_to_the_person(around: str) -> None:
-    for label in map(str.strip, OF_A_CONTACT.split("|")):
-        for where in ({"groups": (around,)}, {"groups": ("Contact", around)}, {"heading": around}):
-            field = FormField.model_validate({"id": 1, "kind": "text", "label": label, **where})
-            assert asked(field, FILLER) == NOTHING, (label, where)
-
-
-def test_contact_of_an_organization_is_told_as_left() -> None:
-    labels = ("Phone", "Company", "First name", "E-mail")
-    fields = [FormField(id=id(each), kind=InputKind.TEXT, label=each, groups=("Destination",)) for each in labels]
-    told = left_over(fields, VALUES, match(fields, VALUES))
-    assert {value: each.label for value, each in told.items()} == {
-        "requester.phone": "Phone",
-        "requester.company": "Company",
-        "requester.first_name": "First name",
-        "requester.source_email": "E-mail",
-    }
-
-
-@pytest.mark.parametrize(
-    ("label", "around", "value"),
-    [
-        ("Your phone", "Destination organization", "requester.phone"),
-        ("Requester's e-mail", "Source organization", "requester.source_email"),
-        ("E-mail", "Requester in the source organization", "requester.source_email"),
-        ("Phone", "Move licenses to a new organization", "requester.phone"),
-        ("Name", "Move licenses to a new organization", "requester.name"),
-        ("E-mail", "License transfer to another organization", "requester.source_email"),
-        ("会社名", "新しい組織へのライセンス移行", "requester.company"),
-        ("Firma", "Lizenzübertragung", "requester.company"),
-        ("Name", "Destination organization", "organizations.destination.name"),
-        ("Customer number", "Destination organization", NOTHING),
-        ("Customer number", "Source organization", "customer_number"),
-        ("E-mail to receive updates", "", "requester.source_email"),
-    ],
-)
-def test_what_is_the_requesters_also_where_a_side_is_named(label: str, around: str, value: str) -> None:
-    assert asked(FormField(id=1, kind=InputKind.TEXT, label=label, heading=around), FILLER) == value
 
 
 @pytest.mark.parametrize(
@@ -539,94 +390,6 @@ def test_autocomplete_that_contradicts(token: str, label: str) -> None:
 @pytest.mark.parametrize("kind", [InputKind.TEXT, InputKind.NUMBER, InputKind.TEXTAREA])
 def test_box_for_text_is_no_list_of_severities(label: str, kind: InputKind) -> None:
     assert asked(FormField(id=1, kind=kind, label=label), FILLER) == NOTHING
-
-
-SEVERITIES = [
-    (["--", "Low", "Medium", "High", "Urgent"], 2),
-    (["Critical", "High", "Normal", "Low"], 2),
-    (["P1", "P2", "P3", "P4"], 2),
-    (["1 - Critical", "2 - Major", "3 - Minor", "4 - Question"], 2),
-    (["Severity 4 (S4)", "Severity 3 (S3)", "Severity 2 (S2)", "Severity 1 (S1)"], 1),
-    (["S1: network down", "S2: degraded", "S3: minimal impact", "S4: no impact"], 2),
-    (["1 (low)", "2 (medium)", "3 (high)"], 1),
-    (["選択してください", "高", "中", "低"], 2),
-    (["緊急", "通常"], 1),
-    (["Urgent", "Low"], 1),
-    (["Please select a priority", "Urgent"], None),
-    (["Yes", "No"], None),
-    ([], None),
-    (["Low", "Normal", "High", "Urgent"], 1),
-    (["1", "2", "3", "4"], 2),
-    (["4", "3", "2", "1"], 1),
-    (["1", "2", "3", "4", "5"], None),
-    (["1 - Low", "2 - Normal", "3 - High", "4 - Urgent"], 1),
-    (["1 - Critical", "2 - High", "3 - Moderate", "4 - Low", "5 - Planning"], 2),
-    (["Critical", "Urgent", "High", "Normal", "Low"], 3),
-    (["Lowest", "Low", "Medium", "High", "Highest"], 2),
-    (["P1 - Outage", "P2 - Degraded", "P3 - Minor", "P4 - Question"], 2),
-    (["Priority 4", "Priority 3", "Priority 2", "Priority 1"], 1),
-    (["Urgent", "Not urgent"], 1),
-    (["Critical", "Non-critical"], 1),
-    (["Within 4 hours", "Within 3 days", "Within 1 week"], None),
-    (["3 users", "2 users", "1 user"], None),
-    (["Gold", "Silver", "Bronze"], None),
-    (["Sev 1", "Sev 2", "Sev 3", "Sev 4"], 2),
-    (["Critical (P1)", "High (P2)", "Medium (P3)", "Low (P4)"], 2),
-    (["Network is down", "Network is degraded", "A service is impaired", "I have a question"], 2),
-    (["Blocker", "Major", "Minor", "Trivial"], 2),
-    (["至急", "急ぎ", "普通", "低"], 2),
-    (["A - Critical impact", "B - Moderate impact", "C - Minimal impact"], 2),
-    (["Severity A", "Severity B", "Severity C"], 2),
-    (["Low"], None),
-    (["System down", "High impact", "Low impact", "Question"], 2),
-    (["Question", "Low impact", "High impact", "System down"], 1),
-    (["", "(1) High", "(2) Normal", "(3) Low"], 2),
-    (["hoch", "mittel", "niedrig"], 1),
-    (["Basse", "Normale", "Élevée", "Critique"], 1),
-    (["Select", "High", "Med", "Low"], 2),
-    (["High", "Somewhere in between", "Low"], None),
-    (["Bloquante", "Majeure", "Mineure", "Simple question"], 2),
-    (["Crítica – servicio caído", "Alta – servicio degradado", "Media – impacto leve", "Baja – consulta"], 2),
-    (["Kritisch", "Erheblich", "Gering", "Keine"], 2),
-    (["We can’t work at all", "A big part of us is blocked", "A small inconvenience", "Just a question"], 2),
-    (["Choose...", "Just a question", "It itches", "It hurts", "Emergency"], 2),
-    (["It itches", "It hurts", "It kills", "It is Tuesday"], None),
-]
-
-
-@pytest.mark.parametrize(("options", "place"), SEVERITIES)
-def test_choice_of_severity(options: list[str], place: int | None) -> None:
-    assert choice(options, FormValue("case.severity", "Severity", "3")) == place
-
-
-@pytest.mark.parametrize(("level", "place"), [("1", 0), ("4", 4), ("2", 2)])
-def test_scale_with_more_steps_than_the_vendors(level: str, place: int) -> None:
-    options = ["Critical", "Urgent", "High", "Normal", "Low"]
-    assert choice(options, FormValue("case.severity", "", level)) == place
-
-
-@pytest.mark.parametrize(
-    ("options", "level"), [(["Question", "Low", "Information"], "4"), (["Major", "Normal", "High"], "2")]
-)
-def test_choices_that_say_the_same_are_left_to_the_person(options: list[str], level: str) -> None:
-    assert choice(options, FormValue("case.severity", "", level)) is None
-
-
-@pytest.mark.parametrize(
-    ("about", "place"), [("Priority (4 is the most urgent)", 1), ("1 = lowest", 1), ("1 = highest", 2), ("", 2)]
-)
-def test_numbers_may_count_the_other_way_round(about: str, place: int) -> None:
-    assert choice(["1", "2", "3", "4"], FormValue("case.severity", "", "3"), about) == place
-
-
-def test_severity_of_a_damaged_file_is_no_choice() -> None:
-    assert choice(["Critical", "Low"], FormValue("case.severity", "", "none of them")) is None
-
-
-@pytest.mark.parametrize("level", "1234")
-def test_choice_of_the_vendors_own_words(level: str) -> None:
-    options = ["Critical", "Substantial", "Minimal", "No impact"]
-    assert choice(options, FormValue("case.severity", "", level)) == int(level) - 1
 
 
 def form(*rows: tuple[str, str]) -> list[FormField]:

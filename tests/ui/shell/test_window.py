@@ -6,16 +6,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.shell.fields import errors, field, line
-from tests.ui.walk import is_seen
+from tests.ui.shell.fields import NO_KEYS, choose, errors, field, line, press_continue
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
-from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.kit.inputs import LineInput, ProseInput
 from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.theme import SMALLEST
@@ -26,156 +24,6 @@ from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.steps.heading_row import HeadingRow
 from transfer_wizard.ui.steps.route_page import RoutePage
-from transfer_wizard.ui.steps.you_page import YouPage
-
-NO_KEYS = Qt.KeyboardModifier.NoModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
-
-
-def choose(qtbot: QtBot, window: Window, path: str, text: str) -> None:
-    """Click an answer."""
-    choices = field(window, path)
-    window.page.ensureWidgetVisible(choices)
-    click_answer(qtbot, choices, text)
-
-
-def click_answer(qtbot: QtBot, choices: QWidget, text: str) -> None:
-    button = next(each for each in choices.findChildren(QRadioButton) if each.text() == text)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
-
-
-def press_continue(qtbot: QtBot, window: Window) -> None:
-    qtbot.mouseClick(window.forward, Qt.MouseButton.LeftButton)
-
-
-def test_continue_with_gaps_goes_on(qtbot: QtBot, window: Window) -> None:
-    window.go("requester")
-    assert window.windowTitle() == "You, step 2 of 8"
-    press_continue(qtbot, window)
-    assert window.navigator.step == "organizations"
-    window.go("requester")
-    assert errors(window) == {}
-    assert window.page.summary.isHidden()
-
-
-def make_mistakes(window: Window) -> None:
-    window.go("requester")
-    mistakes = {"source_email": "dana@northwind,example", "phone": "+1 415 555 O134"}
-    for name, text in mistakes.items():
-        window.navigator.edit(f"requester.{name}", text)
-    window.refresh()
-
-
-def test_continue_names_the_answers_that_need_a_change_and_goes_to_the_first(qtbot: QtBot, window: Window) -> None:
-    make_mistakes(window)
-    press_continue(qtbot, window)
-    assert window.navigator.step == "requester"
-    assert window.windowTitle() == "Error: You, step 2 of 8"
-    bar = window.page.summary
-    assert bar.isVisible()
-    assert bar.text == "2 answers need a change: E-mail, Phone number"
-    email = line(window, "requester.source_email")
-    assert email.hasFocus()
-    assert email.selectedText() == "dana@northwind,example"
-    assert errors(window)["requester.source_email"] == "E-mail has a comma where a dot belongs."
-    phone = line(window, "requester.phone")
-    assert phone.isVisible(), "its part of the page is open"
-    bar.links[1].setFocus()
-    qtbot.keyClick(bar.links[1], Qt.Key.Key_Return)
-    assert phone.hasFocus()
-    press_continue(qtbot, window)
-    assert window.navigator.step == "organizations", "the second time it goes on"
-    assert window.navigator.draft.get("requester.phone") == "+1 415 555 O134"
-
-
-def test_one_press_mends_a_slip_and_the_bar_goes_with_the_last(qtbot: QtBot, window: Window) -> None:
-    make_mistakes(window)
-    press_continue(qtbot, window)
-    bar = window.page.summary
-    for name, mended in (("source_email", "dana@northwind.example"), ("phone", "+1 415 555 0134")):
-        row = window.page.rows[f"requester.{name}"]
-        assert row.error.helps.text() == "Fix it"
-        row.error.helps.setFocus()
-        qtbot.keyClick(row.error.helps, Qt.Key.Key_Return)
-        assert window.navigator.draft.get(row.path) == mended
-        assert row.input.hasFocus()
-        assert row.error.isHidden()
-        assert bar.isVisible() is (name == "source_email")
-    assert window.windowTitle() == "You, step 2 of 8"
-
-
-def test_of_many_answers_the_bar_leads_to_the_first(qtbot: QtBot, window: Window) -> None:
-    make_mistakes(window)
-    window.navigator.edit("requester.saml", "yes")
-    for name, text in {"name": "https://x", "company": "a@b.example", "placeholder_email": "sam"}.items():
-        window.navigator.edit(f"requester.{name}", text)
-    press_continue(qtbot, window)
-    assert window.page.summary.text == "5 answers need a change Go to the first"
-    assert line(window, "requester.name").hasFocus()
-
-
-def test_what_an_answer_decides_is_no_error(qtbot: QtBot, window: Window) -> None:
-    window.go("requester")
-    choose(qtbot, window, "requester.source_access", "Read-only or network")
-    choose(qtbot, window, "requester.source_access", "Network access only")
-    page = window.page
-    assert isinstance(page, YouPage)
-    assert page.access.verdict.isVisible()
-    assert page.access.verdict.said.text() == "Support acts only for full access to both."
-    assert window.forward.text() == "&Continue all the same"
-    press_continue(qtbot, window)
-    assert window.navigator.step == "organizations"
-
-
-def test_a_field_speaks_when_left_and_falls_silent_at_once(qtbot: QtBot, window: Window) -> None:
-    qtbot.keyClick(window, "2", Qt.KeyboardModifier.AltModifier)
-    assert window.navigator.step == "requester"
-    email = line(window, "requester.source_email")
-    email.setFocus()
-    qtbot.keyClicks(email, "dana@northwind")
-    assert errors(window) == {}
-    qtbot.keyClick(email, Qt.Key.Key_Tab)
-    assert list(errors(window)) == ["requester.source_email"]
-    assert "E-mail must be" in errors(window)["requester.source_email"]
-    email.setFocus()
-    email.end(False)
-    qtbot.keyClicks(email, ".example")
-    assert errors(window) == {}
-    assert window.navigator.draft.get("requester.source_email") == "dana@northwind.example"
-
-
-def test_one_address_goes_into_both_fields_once_the_person_says_so(qtbot: QtBot, window: Window) -> None:
-    window.go("requester")
-    draft = window.navigator.draft
-    email = line(window, "requester.source_email")
-    email.setFocus()
-    qtbot.keyClicks(email, "dana@northwind.exampl")
-    assert draft.get("requester.destination_email") == "", "nobody has said that it is the same"
-    choose(qtbot, window, "requester.destination_email", "Yes")
-    email.setFocus()
-    email.end(False)
-    qtbot.keyClicks(email, "e")
-    assert draft.get("requester.source_email") == draft.get("requester.destination_email") == "dana@northwind.example"
-    email.clear()
-    qtbot.keyClicks(email, "dana @northwind.example")
-    assert errors(window) == {}, "nothing is said of it while it is typed"
-    assert email.text() == "dana @northwind.example"
-    email.clear()
-    qtbot.keyClicks(email, "dana@northwind.example")
-    page = window.page
-    assert isinstance(page, YouPage)
-    click_answer(qtbot, page.same.input, "No, they differ")
-    assert draft.get("requester.destination_email") == ""
-    assert draft.get("requester.source_email") == "dana@northwind.example"
-    other = line(window, "requester.destination_email")
-    assert other.isVisible()
-    assert page.same.verdict.isVisible()
-    other.setFocus()
-    qtbot.keyClicks(other, "sam@northwind.example")
-    email.setFocus()
-    qtbot.keyClicks(email, ".org")
-    assert draft.get("requester.destination_email") == "sam@northwind.example"
 
 
 def test_values_are_kept_on_back_and_jump(qtbot: QtBot, window: Window) -> None:
@@ -213,16 +61,6 @@ def test_ctrl_enter_and_alt_c_continue(qtbot: QtBot, sample_window: Window) -> N
     qtbot.waitUntil(lambda: sample_window.navigator.step == "organizations")
     qtbot.keyClick(sample_window, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: sample_window.navigator.step == "requester")
-
-
-def test_focus_arrives_on_the_heading_and_tab_leads_on(qtbot: QtBot, window: Window) -> None:
-    window.go("requester")
-    assert window.page.heading.hasFocus()
-    qtbot.keyClick(window.page.heading, Qt.Key.Key_Tab)
-    name = line(window, "requester.name")
-    assert name.hasFocus(), "the first question"
-    qtbot.keyClick(name, Qt.Key.Key_Backtab)
-    assert window.page_corner.bring.hasFocus(), "what stands before it"
 
 
 def test_the_verdict_comes_under_the_questions_and_leaves_the_focus(qtbot: QtBot, window: Window) -> None:
@@ -414,76 +252,6 @@ def test_help_opens_and_escape_closes_it(qtbot: QtBot, window: Window) -> None:
     assert window.isVisible()
 
 
-def test_a_walk_by_keyboard_through_the_first_pages(qtbot: QtBot, window: Window) -> None:
-    def key(code: Qt.Key) -> None:
-        qtbot.keyClick(window.focusWidget(), code)
-
-    def text(words: str) -> None:
-        assert isinstance(window.focusWidget(), QLineEdit | QPlainTextEdit)
-        qtbot.keyClicks(window.focusWidget(), words)
-        key(Qt.Key.Key_Tab)
-
-    def answer(*arrows: Qt.Key) -> None:
-        assert isinstance(window.focusWidget(), QRadioButton)
-        for code in (Qt.Key.Key_Space, *arrows, Qt.Key.Key_Tab):
-            key(code)
-
-    def unfold() -> None:
-        assert isinstance(window.focusWidget(), FoldHead)
-        key(Qt.Key.Key_Return)
-        key(Qt.Key.Key_Tab)
-
-    key(Qt.Key.Key_Tab)
-    answer()
-    answer(Qt.Key.Key_Right)
-    answer()
-    assert window.focusWidget() is window.forward
-    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert window.navigator.step == "requester"
-    key(Qt.Key.Key_Tab)
-    text("Dana Whitfield")
-    text("Northwind Traders")
-    text("dana@northwind.example")
-    answer()
-    answer()
-    answer()
-    unfold()
-    text("+1 415 555 0134")
-    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert window.navigator.step == "organizations"
-    key(Qt.Key.Key_Tab)
-    text("Northwind West")
-    text("https://n149.meraki.com/o/VjjsAd/manage")
-    text("Northwind East")
-    text("https://n219.meraki.com/o/i0-kTd/manage")
-    answer()
-    unfold()
-    answer(Qt.Key.Key_Right)
-    qtbot.keyClick(window, "5", Qt.KeyboardModifier.AltModifier)
-    key(Qt.Key.Key_Tab)
-    answer(Qt.Key.Key_Right)
-    text(" It says License move failed.")
-    for _heading in range(7):
-        text(".")
-        if window.focusWidget().toolTip() == "Use the suggestion again":
-            key(Qt.Key.Key_Tab)  # past the way back to the suggestion
-    unfold()
-    text("2027-08-31")
-    draft = window.navigator.draft
-    assert draft.get("route.self_service") == "failed"
-    assert draft.get("route.claimed_within_7_days") == "no"
-    assert draft.get("route.reason") == "I tried Move in the dashboard, and it failed. It says License move failed."
-    assert draft.get("route.needed_by") == "2027-08-31"
-    assert draft.get("case.severity") == "4"
-    assert draft.get("requester.destination_email") == "dana@northwind.example"
-    assert draft.get("requester.phone") == "+1 415 555 0134"
-    assert draft.get("requester.saml") == "no"
-    assert draft.get("requester.source_access") == draft.get("requester.destination_access") == "full"
-    for side in ("source", "destination"):
-        assert draft.get(f"organizations.{side}.licensing_model") == "co-term"
-        assert draft.get(f"organizations.{side}.support_access") == "blocked"
-
-
 def test_choices_can_be_cleared_by_opening_another_request(qtbot: QtBot, session: Session, window: Window) -> None:
     choose(qtbot, window, "route.dashboard_access", "Yes")
     session.open_new()
@@ -508,47 +276,6 @@ def test_large_text_in_a_small_window_leaves_the_greater_part_to_the_page(
         assert window.stack.height() > window.height() // 2
     finally:
         qapp.setFont(before)
-
-
-def test_the_focus_is_somewhere_on_each_page_of_a_request_that_may_not_change(
-    session: Session, window: Window, sample: Draft
-) -> None:
-    session.open(sample, read_only=True)
-    for step in IDS:
-        window.go(step)
-        focused = QApplication.focusWidget()
-        assert focused is not None, step
-        assert window.page is focused or window.page.isAncestorOf(focused), step
-
-
-def test_what_has_the_focus_stays_in_sight_when_the_window_gets_smaller(qtbot: QtBot, sample_window: Window) -> None:
-    window = sample_window
-    window.resize(1440, 900)
-    window.go("case")
-    field = window.page.field("case.business_impact")
-    assert field is not None
-    field.setFocus()
-    qtbot.wait(10)
-    window.resize(*SMALLEST)
-    qtbot.waitUntil(lambda: is_seen(field))
-
-
-def test_who_scrolled_away_from_the_focus_is_left_there(qtbot: QtBot, sample_window: Window) -> None:
-    window = sample_window
-    window.resize(*SMALLEST)
-    window.go("case")
-    field = window.page.field("case.business_impact")
-    assert field is not None
-    field.setFocus()
-    qtbot.waitUntil(lambda: field.hasFocus() and is_seen(field))
-    qtbot.wait(200)  # until the windows of the tests before are gone, which gives the focus anew
-    bar = window.page.verticalScrollBar()
-    bar.triggerAction(bar.SliderAction.SliderToMinimum)
-    qtbot.wait(50)
-    assert bar.value() == 0
-    window.page.column.addSpacing(40)
-    qtbot.wait(50)
-    assert bar.value() == 0
 
 
 @pytest.mark.parametrize("by_key", [False, True])
