@@ -240,3 +240,19 @@ def test_errors_speak_in_the_words_of_the_label() -> None:
 
 def test_a_dot_of_a_japanese_keyboard_is_a_dot() -> None:
     assert str(link("https：//n149。meraki。com／o／VjjsAd／manage。")) == "https://n149.meraki.com/o/VjjsAd/manage"
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("[dana@a.example](mailto:dana@a.example)", "dana@a.example"),
+        ("[mail](mailto:dana@a.example)", "dana@a.example"),
+        ("[dana@a.example](mailto:lee@b.example)", None),
+    ],
+)
+def test_a_link_of_markdown_holds_one_address(written: str, address: str | None) -> None:
+    if address is None:
+        with pytest.raises(FieldError, match="two addresses"):
+            fields.email(written)
+    else:
+        assert fields.email(written) == address

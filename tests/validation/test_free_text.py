@@ -62,3 +62,20 @@ def test_the_last_part_of_a_domain_is_no_number(address: str, is_one: bool) -> N
     else:
         with pytest.raises(FieldError):
             read("requester.source_email", address)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("é passcode 1234", True),
+        ("é\tpasscode\t1234", True),
+        ("é passcode \n 1234", False),
+        ("パスコード\u200b1234", True),
+        ("12\u200b34 is the passcode, é", True),
+        ("Hello. The passcode: 1234 boxes.", True),
+        ("Hello. The passcode. Then 1234 boxes.", False),
+        ("Hello. 1234 boxes. The passcode.", False),
+    ],
+)
+def test_digits_are_a_passcode_where_the_word_is_in_their_own_sentence(text: str, is_named: bool) -> None:
+    assert names_a_passcode(text) is is_named

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,3 +42,23 @@ def test_more_than_there_is_stays_nowhere() -> None:
     assert Amounts(2, 3).stays is None
     assert Amounts(None, 3).stays is None
     assert Amounts(3, 3).stays == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("0", 0),
+        (" 0 ", 0),
+        ("007", 7),
+        ("5", 5),
+        (" 5 ", 5),
+        ("１０", 10),
+        ("100000", 100_000),
+        ("", None),
+        ("-1", None),
+        ("x", None),
+    ],
+)
+def test_a_count_is_a_number_or_unknown(text: str, count: int | None) -> None:
+    [entry] = ledger([{"key": "", "mode": "", "devices": [{"model": "MX68", "have": text, "move": ""}]}]).entries
+    assert entry.amounts.have == count

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from transfer_wizard.request import document
-from transfer_wizard.request.draft import Draft, blank_license
+from transfer_wizard.request.draft import Draft, blank_device, blank_license
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.validation.check import Checker, Passcodes, check
@@ -363,3 +363,23 @@ def test_a_key_that_was_asked_for_before_is_told_with_its_day_and_case(draft: Dr
     checker.changed("licenses")
     assert checker.verdict(TODAY, None, asked=asked).problems == []
     assert check(draft, TODAY, None).problems == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([["MX68"], ["MX84"]], []),
+        ([["MX68", "MX84"]], []),
+        ([["MX68", "mx68"]], ["licenses.0.devices.1.model"]),
+        ([["MX68"], ["MX68"]], ["licenses.1.key"]),
+        ([["MX68"], ["MX68", "MX68"]], ["licenses.1.key", "licenses.1.key"]),
+        ([["MX68"], ["MX84", "MX84"]], ["licenses.1.devices.1.model"]),
+    ],
+)
+def test_a_model_that_a_key_has_twice_is_told_where_it_comes_again(rows: list[list[str]], told: list[str]) -> None:
+    draft = Draft()
+    for models in rows:
+        devices = [blank_device() | {"model": model} for model in models]
+        draft.licenses.append(blank_license() | {"key": "Z2A7-32TE-A8Y4", "devices": devices})
+    problems = check(draft, datetime.date(2026, 11, 24), None).problems
+    assert [problem.field for problem in problems if problem.id == "license.duplicate-key"] == told

@@ -465,3 +465,50 @@ def test_passcode(words: dict[str, object], value: str) -> None:
 def test_text_without_end_is_judged_all_the_same() -> None:
     long = FormField(id=1, kind=InputKind.TEXT, label=("your full " * 100)[:1000], name="x" * 1000)
     assert asked(long, FILLER) == NOTHING
+
+
+WHAT_KINDS_TAKE = {
+    "Your name": ("requester.name", "text textarea rich"),
+    "Phone number": ("requester.phone", "text textarea rich tel number"),
+    "E-mail address": ("requester.source_email", "text textarea rich email"),
+    "Link of the source organization": ("organizations.source.url", "text textarea rich url"),
+    "Source passcode": ("passcode.source", "text textarea rich tel number password"),
+    "Customer number": ("customer_number", "text textarea rich tel number"),
+    "Business impact": ("case.business_impact", "text textarea rich"),
+    "Subject": ("case.subject", "text textarea rich"),
+    "License keys": ("licenses.keys", "text textarea rich"),
+    "Severity": ("case.severity", "list-box"),
+}
+
+
+@pytest.mark.parametrize("label", WHAT_KINDS_TAKE)
+@pytest.mark.parametrize("kind", InputKind)
+def test_each_kind_of_field_takes_what_suits_it(kind: InputKind, label: str) -> None:
+    value, kinds = WHAT_KINDS_TAKE[label]
+    assert asked(FormField(id=1, kind=kind, label=label), FILLER) == (value if kind in kinds.split() else NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("labels", "values"),
+    [
+        (["Title", "Color", "Your name", "E-mail"], ["", "", "requester.name", "requester.source_email"]),
+        (["Title", "Color", "Size", "Your name", "E-mail"], ["case.subject", "", "", "requester.name", "E-MAIL"]),
+        (["First name", "Name", "E-mail"], ["requester.first_name", "requester.last_name", "E-MAIL"]),
+        (["Name", "Last name", "E-mail"], ["requester.first_name", "requester.last_name", "E-MAIL"]),
+        (
+            ["First name", "Name", "Last name", "E-mail"],
+            ["requester.first_name", "requester.name", "requester.last_name", "E-MAIL"],
+        ),
+        (["Name", "Company", "E-mail"], ["requester.name", "requester.company", "E-MAIL"]),
+    ],
+)
+def test_what_stands_around_a_title_or_a_name_tells_what_it_is(labels: list[str], values: list[str]) -> None:
+    fields = [FormField(id=number, kind=InputKind.TEXT, label=label) for number, label in enumerate(labels)]
+    found = {each.field.id: each.value for each in match(fields, VALUES)}
+    expected = [value.replace("E-MAIL", "requester.source_email") for value in values]
+    assert [found.get(field.id, "") for field in fields] == expected
+
+
+@pytest.mark.parametrize(("label", "value"), [("X", "requester.phone"), ("*", "requester.phone"), ("Xy", NOTHING)])
+def test_a_label_of_one_letter_says_nothing_against_the_name_in_the_source(label: str, value: str) -> None:
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label=label, name="phone"), FILLER) == value
