@@ -23,7 +23,7 @@ from transfer_wizard.request.document import Unreadable, clean, parse
 from transfer_wizard.request.draft import IDENTITY
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import DIGITS
-from transfer_wizard.storage import files
+from transfer_wizard.storage import files, packed
 from transfer_wizard.storage.files import NotSaved, shown
 from transfer_wizard.storage.paths import private_folder
 from transfer_wizard.translations import _
@@ -221,7 +221,7 @@ class Evidence:
         is_cancelled: Callable[[], bool],
     ) -> tuple[int, str]:
         """The size and the hash of the copy; nothing is left where it fails."""
-        digest, size, mark, tail = hashlib.sha256(), 0, b"", b""
+        digest, size, looked = hashlib.sha256(), 0, _PasscodeLook()
         try:
             private_folder(self._data)
             private_folder(self.folder.parent)
@@ -235,22 +235,18 @@ class Evidence:
                 while piece := source.read(PIECE):
                     if is_cancelled():
                         raise Cancelled
-                    if not size and piece[:2] in UTF16_MARKS:
-                        mark = piece[:2]
                     size += len(piece)
                     if size > LARGEST:
                         raise NotAdded(_too_large(path, True))
-                    if names_a_passcode(readable(mark + tail + piece)):
-                        sentence = _(
-                            "Not added: “{name}” seems to hold a passcode. Take it out of the file and add it again."
-                        )
-                        raise NotAdded(sentence.format(name=shown(path.name)))
-                    tail = piece[-_OVERLAP:]
+                    if looked.sees(piece):
+                        raise _holds_one(path)
                     digest.update(piece)
                     copy.write(piece)
                     progress(size, max(total, size))
                 copy.flush()
                 os.fsync(copy.fileno())
+            if size <= packed.LARGEST and _is_packed_in(temporary.read_bytes()):
+                raise _holds_one(path)
             files.replace(temporary, self.folder / name)
         except OSError as error:
             raise files.not_saved(error, self.folder) from error
@@ -269,6 +265,35 @@ class Evidence:
                 files.discard(temporary)
         except OSError as error:
             raise files.not_saved(error, self.folder) from error
+
+
+class _PasscodeLook:
+    """Looks for a passcode in what comes in pieces."""
+
+    def __init__(self) -> None:
+        self._mark: bytes | None = None
+        self._tail = b""
+
+    def sees(self, piece: bytes) -> bool:
+        """Whether one is in this piece, or where it meets the one before."""
+        if self._mark is None:
+            self._mark = piece[:2] if piece[:2] in UTF16_MARKS else b""
+        is_seen = names_a_passcode(readable(self._mark + self._tail + piece))
+        self._tail = piece[-_OVERLAP:]
+        return is_seen
+
+
+def _is_packed_in(content: bytes) -> bool:
+    for part in packed.packed(content):
+        look = _PasscodeLook()
+        if any(look.sees(part[at : at + PIECE]) for at in range(0, len(part), PIECE)):
+            return True
+    return False
+
+
+def _holds_one(path: Path) -> NotAdded:
+    sentence = _("Not added: “{name}” seems to hold a passcode. Take it out of the file and add it again.")
+    return NotAdded(sentence.format(name=shown(path.name)))
 
 
 def remove_others(folder: Path, kept: set[str]) -> None:

@@ -35,6 +35,12 @@ _PART_BEHIND: Final = re.compile(r"-?[A-Za-z0-9]|[.,:/][0-9]")
 _BESIDE_ROWS: Final = {name: shape for name, shape in REQUEST.items() if name != "licenses"}
 UTF16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
+# Lines and cells of HTML and of the XML of documents and sheets: what stands in the next one is read behind this one.
+_CELL: Final = re.compile(
+    r"<[/?]?(?:\w{1,12}:)?(?:br|c|cell|dd|div|dt|h[1-6]|li|p|row|si|tab|table-cell|tc|td|th|tr|v)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_BETWEEN_TAGS: Final = re.compile(r"(?<=>)\s+(?=<)")
 
 
 # Digits that a field is for: a count, a date, a key, a customer number. A passcode may equal them by chance.
@@ -131,4 +137,6 @@ def readable(content: bytes) -> str:
         text = content.decode("utf-16-be" if is_big else "utf-16-le", "ignore")
     else:
         text = content.decode("utf-8", "ignore")
-    return html.unescape(_TAG.sub("", text)) if "<" in text or "&" in text else text
+    if "<" in text:
+        text = _TAG.sub("", _CELL.sub(" ", _BETWEEN_TAGS.sub("", text))).strip(" ")
+    return html.unescape(text) if "&" in text else text

@@ -1,0 +1,115 @@
+"""A passcode that is packed inside of a file is seen, and looking for it has an end."""
+
+import base64
+import gzip
+import io
+import quopri
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage import packed
+from transfer_wizard.storage.evidence import Evidence, NotAdded
+
+SECRET = "The support passcode of today is 0427."
+HARMLESS = "License move failed on 2026-11-24, error 4041."
+
+
+def zipped(**members: str | bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+    return made.getvalue()
+
+
+def document(text: str) -> bytes:
+    """As of a word processor, which cuts words where it likes."""
+    runs = "".join(f"<w:r><w:t>{text[at : at + 5]}</w:t></w:r>" for at in range(0, len(text), 5))
+    return zipped(_Content_Types_xml="<Types/>", word__document_xml=f"<w:document><w:p>{runs}</w:p></w:document>")
+
+
+def sheet(text: str) -> bytes:
+    """As of a spreadsheet, the words and the digits in two cells."""
+    cells = "".join(f"<si><t>{cell}</t></si>" for cell in text.rsplit(" ", 1))
+    return zipped(xl__sharedStrings_xml=f"<sst>{cells}</sst>", xl__media__a_png=b"\0" * 1000)
+
+
+def pdf(text: str) -> bytes:
+    stream = zlib.compress(f"BT ({text}) Tj ET".encode())
+    return b"%PDF-1.7\n1 0 obj<</Filter/FlateDecode>>stream\n" + stream + b"\nendstream endobj\n%%EOF"
+
+
+def picture(text: str) -> bytes:
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    noted = chunk(b"zTXt", b"Comment\0\0" + zlib.compress(text.encode()))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", b"\0" * 13) + noted + chunk(b"IEND", b"")
+
+
+def mail(text: str, encoding: str = "base64") -> bytes:
+    body = base64.encodebytes(text.encode()) if encoding == "base64" else quopri.encodestring(text.encode())
+    return f"Subject: x\nContent-Transfer-Encoding: {encoding}\nContent-Type: text/plain\n\n".encode() + body
+
+
+def table(text: str) -> bytes:
+    """A page with the words and the digits in two cells, each in a line of its own."""
+    return "<tr>\n  <th>{}</th>\n  <td>{}</td>\n</tr>".format(*text.rsplit(" ", 1)).encode()
+
+
+KINDS: dict[str, Callable[[str], bytes]] = {
+    "case.docx": document,
+    "case.xlsx": sheet,
+    "case.pdf": pdf,
+    "screen.png": picture,
+    "mail.eml": mail,
+    "quoted.eml": lambda text: mail(text.replace("passcode", "pass=\ncode"), "quoted-printable"),
+    "page.html": table,
+    "log.gz": lambda text: gzip.compress(text.encode()),
+    "case.zip": lambda text: zipped(log_txt=text),
+    "twice.zip": lambda text: zipped(case_docx=document(text)),
+    "mail-with.eml": lambda text: b"Content-Transfer-Encoding: base64\n\n" + base64.encodebytes(document(text)),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_passcode_inside_of_a_file_is_seen_and_other_numbers_are_none(tmp_path: Path, name: str) -> None:
+    kept = Evidence(tmp_path / "data", Draft().id)
+    path = tmp_path / name
+    path.write_bytes(KINDS[name](SECRET))
+    with pytest.raises(NotAdded, match="seems to hold a passcode"):
+        kept.add(path, lambda _done, _total: None, lambda: False)
+    assert [each.name for each in kept.folder.iterdir()] == []
+    path.write_bytes(KINDS[name](HARMLESS))
+    kept.add(path, lambda _done, _total: None, lambda: False)
+    assert [item.name for item in kept.items()] == [name]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(zipped(a_txt=b"\0" * 50_000_000), id="bomb"),
+        pytest.param(gzip.compress(b"\0" * 50_000_000), id="gzip"),
+        pytest.param(zlib.compress(b"\0" * 50_000_000) * 200, id="streams"),
+        pytest.param(zipped(**{f"a{number}_txt": b"x" * 100_000 for number in range(300)}), id="members"),
+        pytest.param(b"Content-Transfer-Encoding: base64\n" * 200_000, id="heads"),
+        pytest.param(b"Content-Transfer-Encoding: base64\n\n" + b"QUJD" * 5_000_000, id="body"),
+    ],
+)
+def test_what_comes_out_of_a_file_has_an_end(content: bytes) -> None:
+    assert sum(map(len, packed.packed(content))) <= packed.MOST + packed.MOST_OF_A_STREAM
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 no zip", b"\x1f\x8b no gzip", b"x\x9c no stream", b"", b"PK"])
+def test_what_is_no_container_says_nothing(content: bytes) -> None:
+    assert list(packed.packed(content)) == []
+
+
+def test_a_file_that_is_too_large_is_not_looked_into() -> None:
+    assert list(packed.packed(mail(SECRET) + b" " * packed.LARGEST)) == []

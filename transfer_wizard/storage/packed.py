@@ -1,0 +1,114 @@
+"""What is packed inside of a file: members of a zip such as a document or a sheet, streams of a PDF, parts of a mail.
+
+It is unpacked only to be looked at, with bounds on what comes out; what can't be unpacked says nothing.
+"""
+
+import binascii
+import contextlib
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Final
+
+LARGEST: Final = 32 * 1024 * 1024
+"""Bytes of a file that is looked into."""
+MOST: Final = 8 * 1024 * 1024
+"""Bytes of all that comes out of it."""
+MOST_PARTS: Final = 2_000
+"""Members, streams and parts of one file, those that turn out to be none counted too."""
+MOST_OF_A_STREAM: Final = 1024 * 1024
+"""Bytes, packed and unpacked: text takes less."""
+_TEXTS: Final = (".xml", ".txt", ".csv", ".log", ".json", ".html", ".htm", ".eml", ".md")
+"""Members that are looked at before pictures and the like, which may leave no room for them."""
+DEEPEST: Final = 3
+"""A document in a zip in a mail."""
+
+_ZLIB: Final = re.compile(rb"x[\x01\x5e\x9c\xda]")  # RFC 1950: what zlib's streams begin with, in a PDF or a picture
+_BASE64: Final = re.compile(rb"^content-transfer-encoding:[ \t]*base64\b", re.IGNORECASE | re.MULTILINE)
+_BEGIN: Final = re.compile(rb"\r?\n\r?\n")
+_BODY: Final = re.compile(rb"[A-Za-z0-9+/=\s]+")
+LONGEST_HEAD: Final = 4096
+_QUOTED: Final = re.compile(rb"^content-transfer-encoding:[ \t]*quoted-printable", re.IGNORECASE | re.MULTILINE)
+
+
+class _Bounds:
+    """What may still be unpacked of one file."""
+
+    def __init__(self) -> None:
+        self.room = MOST
+        self.parts = MOST_PARTS
+
+    def take(self, content: bytes) -> bytes:
+        """Count a part that came out."""
+        self.room -= len(content)
+        return content
+
+    @property
+    def are_left(self) -> bool:
+        """Whether anything more may come out; asking counts as a part."""
+        self.parts -= 1
+        return self.parts >= 0 and self.room > 0
+
+
+def packed(content: bytes) -> Iterator[bytes]:
+    """All that is packed inside of a file, as far as the bounds go; nothing of a file that is larger than they are."""
+    if len(content) <= LARGEST:
+        yield from _inside(content, _Bounds(), DEEPEST)
+
+
+def _inside(content: bytes, bounds: _Bounds, depth: int) -> Iterator[bytes]:
+    readers = (_members,) if content.startswith(b"PK") else (_gzip, _streams, _encoded)
+    for read in readers:
+        for part in read(content, bounds):
+            yield part
+            if depth > 1:
+                yield from _inside(part, bounds, depth - 1)
+
+
+def _members(content: bytes, bounds: _Bounds) -> Iterator[bytes]:
+    """Of a zip: documents, sheets and presentations are zips too."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return
+    for member in sorted(archive.infolist(), key=lambda each: not each.filename.lower().endswith(_TEXTS)):
+        if not bounds.are_left:
+            return
+        try:
+            with archive.open(member) as stream:
+                yield bounds.take(stream.read(bounds.room))
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError):
+            continue  # closed by a password, damaged, or packed in another way
+
+
+def _gzip(content: bytes, bounds: _Bounds) -> Iterator[bytes]:
+    if content.startswith(b"\x1f\x8b") and bounds.are_left:
+        with contextlib.suppress(zlib.error):
+            yield bounds.take(zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(content, bounds.room))
+
+
+def _streams(content: bytes, bounds: _Bounds) -> Iterator[bytes]:
+    at = 0
+    while (start := _ZLIB.search(content, at)) and bounds.are_left:
+        piece, stream = content[start.start() : start.start() + MOST_OF_A_STREAM], zlib.decompressobj()
+        at = start.end()
+        with contextlib.suppress(zlib.error):
+            yield bounds.take(stream.decompress(piece, min(bounds.room, MOST_OF_A_STREAM)))
+            if stream.eof:
+                at = start.start() + len(piece) - len(stream.unused_data)
+
+
+def _encoded(content: bytes, bounds: _Bounds) -> Iterator[bytes]:
+    """The parts of a mail that are not as they are read."""
+    for head in _BASE64.finditer(content):
+        if not bounds.are_left:
+            return
+        begin = _BEGIN.search(content, head.end(), head.end() + LONGEST_HEAD)
+        body = begin and _BODY.match(content, begin.end(), begin.end() + 4 * bounds.room // 3)
+        if body:
+            with contextlib.suppress(binascii.Error):
+                yield bounds.take(binascii.a2b_base64(body[0]))
+    if _QUOTED.search(content) and bounds.are_left:
+        yield bounds.take(binascii.a2b_qp(content[: bounds.room]))
