@@ -114,9 +114,10 @@ def _with_cells_together(lines: list[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         width = _headings_below(lines, at) if len(lines[at].text) <= LONGEST_HEADING else 0
-        if not width and lines[at].text.strip() and not "".join(line.text for line in lines[at + 1 : at + 2]).strip():
+        is_apart = not width and at + 1 < len(lines) and not lines[at + 1].text.strip()
+        if is_apart and column_of(lines[at].text.strip()):
             dense = [line for line in lines[at : at + _MOST_COPIED] if line.text.strip()]
-            width = _headings_below(dense, 0) if column_of(dense[0].text.strip()) else 0
+            width = _headings_below(dense, 0)
             if width:
                 lines[at : at + _MOST_COPIED] = dense
         rows = _rows_of_cells(lines[at : at + width], lines[at + width :]) if width else []

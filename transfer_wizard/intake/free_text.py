@@ -14,7 +14,7 @@ from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, Place, broken_in, is_serial, keys_in, things_in
 from transfer_wizard.intake.labels import column_of, license_label_of, without_index, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList, ListedKey
-from transfer_wizard.intake.license_words import end_in, is_name_of_model, mode_in, mode_of, state_in
+from transfer_wizard.intake.license_words import end_in, is_name_of_model, mode_in, mode_of, mode_said, state_in
 from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.intake.passcodes import masked
 from transfer_wizard.intake.quantity_words import role_of
@@ -43,15 +43,6 @@ _CLAUSE: Final = re.compile(r"(?i)[,;.] (?:(?:and|und|et|y) )?|\s(?:and|und|et|y
 _ITEM: Final = re.compile(r"(?m)^[ \t]*(?:[-*•·]|\(?[0-9]{1,2}[.)])[ \t]")
 _HOW_MANY: Final = re.compile(r"(?i)(?:how many|wie viele|combien|cuánt|quant|hoeveel)")
 _LONGEST_LABEL: Final = 60
-_MODE_OF_ALL: Final = re.compile(
-    r"(?i)(?P<addDevices>(?<!not )(?<!n['’]t )\badd (?:them|these|both|all(?: of them)?)\b|"
-    r"\b(?:they|these|keys|licen[sc]es) (?:should|shall|must|are to) be added\b|"
-    r"\bit (?:should|shall|must|is to) be added\b|\b(?:no|not (?:used )?(?:as )?a) renewals?\b|\bnot (?:to )?renew\b|"
-    r"\bhinzugefügt werden\b|\bkeine verlängerung\b|\bpas (?:un |de )renouvellement\b|\bno (?:es una )?renovación\b)|"
-    r"(?P<renew>(?<!not )(?<!n['’]t )\brenew (?:with )?(?:them|these|both|all)\b|(?<!not )\bas (?:a )?renewals?\b|"
-    r"\b(?:they|these|keys|licen[sc]es) (?:should|shall|must|are to) renew\b|\bals verlängerung\b)"
-)
-"""Add or renew, as a sentence says it of the keys of another paragraph."""
 _OF_ALL: Final = re.compile(
     r"(?i)\b(?:both|all|they|each|beide|alle|tous|toutes|les deux|ambas?|todas?|todos?|entrambe|tutte)\b"
 )
@@ -159,11 +150,10 @@ class FreeReader:
 
     def _say_of_all(self, paragraph: Paragraph) -> None:
         """Take what a sentence says of all keys: "Both expire on …", "Add them to the others, no renewal"."""
-        modes = {match.lastgroup or "" for match in _MODE_OF_ALL.finditer(paragraph.text)}
-        if len(modes) == 1 and not KEY.search(paragraph.text) and "?" not in paragraph.text:
-            for entry in self._found.entries.values():
-                if not entry.mode:
-                    entry.say("mode", *modes)
+        mode = "" if "?" in paragraph.text or KEY.search(paragraph.text) else mode_said(paragraph.text)
+        for entry in self._found.entries.values() if mode else ():
+            if not entry.mode:
+                entry.say("mode", mode)
         for match in _OF_ALL.finditer(paragraph.text):
             start = paragraph.text.rfind("\n", max(0, match.start() - _NEAR), match.start()) + 1
             sentence = paragraph.text[max(start, match.start() - _NEAR) : match.end() + _NEAR].partition("\n")[0]
@@ -235,8 +225,7 @@ class FreeReader:
         if not any(piece.kind == "expires_on" for piece in said):
             entry.say("expires_on", end_in(zone))
         if not any(piece.kind == "mode" for piece in said):
-            modes = {match.lastgroup or "" for match in _MODE_OF_ALL.finditer(zone)}
-            entry.say("mode", mode_in(zone) or (modes.pop() if len(modes) == 1 else ""))
+            entry.say("mode", mode_in(zone) or mode_said(zone))
         words = _without(zone, [each for each in said if each.kind == "mode"], start)
         entry.say("state", state_in(_from_its_item(words)))
 

@@ -40,7 +40,7 @@ _SKU: Final = r"(?<![A-Z0-9-])LIC-[A-Z0-9]+(?:-[A-Z0-9]+)+"
 _LOOKS: Final = "[A-Za-z0-9\u0370-\u03ff\u0400-\u04ff]"
 """Letters of a key and those of other alphabets that look like them."""
 _NEAR: Final = (
-    r"(?<![A-Za-z0-9-])(?:[Zz]2(?=[A-Za-z0-9|.]*[-|.0-9])[A-Za-z0-9|.]{0,4}(?:-[A-Za-z0-9|.?*_]{2,10}){1,4}"
+    r"(?<![A-Za-z0-9-])(?:[Zz]2(?=[A-Za-z0-9|.]*[-|.0-9])[A-Za-z0-9|.]{0,4}(?:-_{0,4}[A-Za-z0-9|.?*]{2,10}){1,4}"
     r"|[Zz]2(?=[A-Za-z]*[0-9])[A-Za-z0-9]{8,13}"
     r"|Z2(?=[A-Z0-9 ]*[0-9])[A-Z0-9]{2} [A-Z0-9]{3,5} [A-Z0-9]{2,6}"
     rf"|(?i:Z2{_LOOKS}{{2}}[- ]{_LOOKS}{{4}}[- ]{_LOOKS}{{4}}|Z2{_LOOKS}{{10}})(?!{_LOOKS})"

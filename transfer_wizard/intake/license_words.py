@@ -68,6 +68,26 @@ def mode_in(text: str) -> str:
     return modes.pop() if len(modes) == 1 else ""
 
 
+_MODE_OF_ALL: Final = re.compile(
+    r"(?i)(?P<addDevices>(?<!not )(?<!n['’]t )\badd (?:them|these|both|all(?: of them)?)\b|"
+    r"\b(?:they|these|keys|licen[sc]es) (?:should|shall|must|are to) be added\b|"
+    r"\bit (?:should|shall|must|is to) be added\b|\b(?:no|not (?:used )?(?:as )?a) renewals?\b|\bnot (?:to )?renew\b|"
+    r"\bhinzugefügt werden\b|\bkeine verlängerung\b|\bpas (?:un |de )renouvellement\b|\bno (?:es una )?renovación\b)|"
+    r"(?P<renew>(?<!not )(?<!n['’]t )\brenew (?:with )?(?:them|these|both|all)\b|(?<!not )\bas (?:a )?renewals?\b|"
+    r"\b(?:they|these|keys|licen[sc]es) (?:should|shall|must|are to) renew\b|\bals verlängerung\b)"
+)
+"""Add or renew, as a sentence says it of a key, or of all keys of another paragraph."""
+_MODE_WORD: Final = re.compile("(?i)add|renew|hinzugef|verläng|renouvell|renovaci")
+
+
+def mode_said(text: str) -> str:
+    """The mode that sentences say of the keys, "" for none or both."""
+    if not _MODE_WORD.search(text):
+        return ""
+    modes = {match.lastgroup or "" for match in _MODE_OF_ALL.finditer(text)}
+    return modes.pop() if len(modes) == 1 else ""
+
+
 @lru_cache(1_024)
 def is_name_of_model(text: str) -> bool:
     """True for free text in a column of models that can be a model which the catalogue does not know."""

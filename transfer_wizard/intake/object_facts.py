@@ -51,7 +51,8 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
         words = [word for name in path for word in words_of(name)]
         side = side_of(path)
         if isinstance(node.get("productType"), str):
-            continue  # the edition of what a license is for
+            _take_edition(node, side, found, record.number)
+            continue
         if isinstance(node.get("authentication"), dict):
             _take_identity(node, found, record.number)
         elif is_organization(node) and not ({"network", "networks", "device", "devices"} & set(words)):
@@ -108,6 +109,14 @@ def _take_organization(each: dict[str, Any], side: str, found: Findings, line: i
         if isinstance(detail, dict) and text_of(detail.get("name")).casefold() == "customer number":
             value = text_of(detail.get("value"))
             found.add("customer_number", read_answer("customer_number", "customer_number", value), value, line)
+
+
+def _take_edition(each: dict[str, Any], side: str, found: Findings, line: int) -> None:
+    """The edition of a license for an MX is perhaps that of its organization; that of an access point says nothing."""
+    said = text_of(each.get("edition"))
+    if text_of(each["productType"]) == "appliance":
+        edition = read_answer("organizations.?.mx_edition", "organizations.source.mx_edition", said)
+        found.add_sided("organizations.?.mx_edition", side, edition, f"edition: {said}", line, sure=False)
 
 
 def _take_identity(each: dict[str, Any], found: Findings, line: int) -> None:

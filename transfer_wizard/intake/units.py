@@ -15,6 +15,7 @@ _SHORT: Final = re.compile(
     r"z\. ?b|sr|sra|str))\.$"
 )
 """A short form with a point, which ends no sentence."""
+_LONGEST_SHORT: Final = 8
 _BEGINS: Final = re.compile(r"\s*(?:[-–*•·▪・●■◆>|]|\(?\d{1,2}[.)]\s|\[)|[A-ZÀ-Þ][^\n]{0,40}:")
 """How a line begins that does not go on with the one above it."""
 _ITEM: Final = re.compile(r"\s*(?:[-–*•·▪・●■◆]|\(?\d{1,2}[.)]\s)")
@@ -71,7 +72,7 @@ def units_of(paragraph: Paragraph, width: int = 0) -> Iterator[Unit]:
     """
     joined = _joined(paragraph, width or _width_of(paragraph.lines))
     start = 0
-    ends = [match.end() for match in _END.finditer(joined) if not _SHORT.search(joined, 0, match.start())]
+    ends = [match.end() for match in _END.finditer(joined) if not _is_short(joined, match.start())]
     for end in [*ends, len(joined)]:
         text = joined[start:end]
         if text.strip():
@@ -79,6 +80,11 @@ def units_of(paragraph: Paragraph, width: int = 0) -> Iterator[Unit]:
             asked, is_open = bool(_ASKED.search(said)), bool(_OPEN.search(said))
             yield Unit(said, paragraph.line_at(first), asked or is_open, asked, start, paragraph)
         start = end
+
+
+def _is_short(text: str, end: int) -> bool:
+    """True for a point that belongs to the short form right before it."""
+    return _SHORT.search(text, max(0, end - _LONGEST_SHORT), end) is not None
 
 
 def units_in(lines: list[Line]) -> list[Unit]:
