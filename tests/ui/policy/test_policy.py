@@ -294,6 +294,8 @@ def test_locked_organizations_are_the_only_ones(qtbot: QtBot, start: Start, samp
     qtbot.keyClicks(source, "Northwind W")
     assert name.text() == "Northwind West"
     assert page.model.label.isVisible()
+    sides = [row(window, f"organizations.{side}.licensing_model").isVisible() for side in Side]
+    assert sides == [True, False], "the other one is not chosen yet"
     window.go_to("organizations.destination.url")
     assert page.choices[Side.DESTINATION].hasFocus(), "the list is what fills the field"
     sample.set("organizations.source.mx_edition", "advanced-security")  # another one than there: each side is asked
@@ -430,7 +432,9 @@ def test_a_case_number_of_another_pattern_is_told(qtbot: QtBot, start: Start, sa
     window = start(policy(locked=locked, case_number_pattern="########|C-#####"))
     window.open(sample)
     page = hand_over(window)
-    assert "It looks like ######## or C-#####" in page.send.number.about.text()
+    assert "\nIt looks like ######## or C-#####" in page.send.number.about.text(), (
+        "what stands before it is no sentence"
+    )
     field = page.send.number.input
     field.setFocus()
     qtbot.keyClicks(field, "1234567")

@@ -63,7 +63,7 @@ class CaseNumber(QWidget):
     def say_about(self, about: str) -> None:
         """Say where the number comes from, and what a policy says of it."""
         hint = policy_effects.hint(CASE_NUMBER.path, self._navigator.policy)
-        self.about.setText(joined(about, hint))
+        self.about.setText("\n".join(filter(None, (about, hint))))  # the first may be no whole sentence
 
     def show_draft(self) -> None:
         """Show the number that the request has."""

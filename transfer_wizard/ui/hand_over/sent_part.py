@@ -227,12 +227,14 @@ class SentPart(QWidget):
         self.copy_text.clicked.connect(self._on_copy_text)
         self.text_copied = Copied()
         self.text_copied.hide()
+        self.answered.words.addSpacing(theme.HALF)  # the ring around a link stays off the words above it
         self.answered.words.addWidget(beside(self.copy_text, self.text_copied))
         self.moved = self._event(_("The licenses move"))
         self.note_keys = Link(_("Note the new keys"))
         self.note_keys.clicked.connect(self._on_note_keys)
         self.keys = KeysAfter(self._navigator)
         self.keys.noted.connect(self.changed)
+        self.moved.words.addSpacing(theme.HALF)
         self.moved.words.addWidget(beside(self.note_keys))
         self.moved.column.addWidget(self.keys)
         self.devices = self._event(

@@ -100,11 +100,9 @@ class BothRow(QWidget):
         """True where the policy holds one of the fields: then each of them is shown for itself."""
         return any(self._navigator.policy.locks(path) for path in self.both.fields)
 
-    @property
-    def _is_locked_and_empty(self) -> bool:
-        """True where nobody can answer here, and nothing is to be seen."""
-        draft, policy = self._navigator.draft, self._navigator.policy
-        return all(policy.locks(path) and not draft.get(path) for path in self.both.fields)
+    def _is_locked_and_empty(self, path: str) -> bool:
+        """Whether nobody can answer a field here, and nothing is to be seen of it."""
+        return self._navigator.policy.locks(path) and not self._navigator.draft.get(path)
 
     @property
     def is_asked(self) -> bool:
@@ -113,14 +111,14 @@ class BothRow(QWidget):
 
     def refresh(self, problems: "dict[str, Problem]") -> None:
         """Show the draft as it is."""
-        show_if(self, self.is_asked and not self._is_locked_and_empty)
+        show_if(self, self.is_asked and not all(map(self._is_locked_and_empty, self.both.fields)))
         now = self.shown
         show_if(self.input, not self.is_locked)
         is_out_of_reach = is_locked_out(self._navigator.draft) and self.help.text() == _(self.both.help)
         self.help.setVisible(bool(self.help.text()) and not self.is_locked and not is_out_of_reach)
         self.input.show_text(now.answer)
         for row in self._sides:
-            show_if(row, self.is_locked or now.is_by_side)
+            show_if(row, (self.is_locked or now.is_by_side) and not self._is_locked_and_empty(row.path))
         self.note.say(open_point() if now.answer == UNKNOWN and not self.is_locked else "")
         sentence, next_step = self._meaning(now, problems)
         if sentence or "verdict" in vars(self):
