@@ -97,6 +97,7 @@ def test_without_a_number_it_is_on_its_way_and_the_passcodes_stay(
     qtbot.keyClick(sent.number.input, Qt.Key.Key_Tab)
     assert sent.heading.accessibleName() == "Case 05123456 is with Support"
     assert not sent.number.isVisible()
+    qtbot.waitUntil(sent.heading.hasFocus)
     qtbot.waitUntil(lambda: sent.passcodes.said.text() == "The passcode is deleted from this computer")
 
 

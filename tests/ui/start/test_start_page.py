@@ -168,6 +168,15 @@ def test_what_to_have_ready_folds_into_a_row_where_there_is_less_room(qtbot: QtB
     assert part.ready.isVisible()
 
 
+def test_all_ways_in_are_in_sight_on_a_screen_of_800_by_600_with_the_title_of_the_window(
+    qtbot: QtBot, session: Session
+) -> None:
+    part = empty(at_start(qtbot, session))
+    session.window.resize(784, 556)
+    for way in (part.heading, part.steps, part.sample):
+        qtbot.waitUntil(lambda way=way: way.visibleRegion().boundingRect().size() == way.size())
+
+
 def test_nothing_is_cut_off_at_the_sizes_people_have(qtbot: QtBot, session: Session, sample: Draft) -> None:
     for save in (False, True):
         if save:

@@ -4,9 +4,9 @@ import datetime
 from functools import partial
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.export.follow_up import FollowUp, message
 from transfer_wizard.export.form_text import form_text
@@ -205,6 +205,13 @@ class SentPart(QWidget):
         self._show_head()
         self._show_open()
         self._silence.setVisible(bool(self._case))
+        if self._case and not QApplication.mouseButtons():
+            QTimer.singleShot(0, self, self._go_to_head)  # once the focus has gone where Tab leads
+
+    def _go_to_head(self) -> None:
+        """What the number made of the page is in sight; whoever is in another window stays there."""
+        if self.isVisible() and self.isActiveWindow() and not self.number.input.hasFocus():
+            self.heading.setFocus()
 
     def _show_open(self) -> None:
         self.number.say_about(self._about_number())

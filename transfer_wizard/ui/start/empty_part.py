@@ -19,7 +19,7 @@ PICTURE: Final = (320, 113)
 SMALL_PICTURE: Final = (258, 91)
 ABREAST: Final = 1040
 """Pixels, counted at the usual size of text: from here on both ways in and the list have room beside each other."""
-LOW: Final = 520
+LOW: Final = 580
 """Pixels, counted at the usual size of text."""
 LIST: Final = 320
 """Pixels: the width of what is good to have ready, beside the card."""
