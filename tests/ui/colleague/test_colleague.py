@@ -183,6 +183,7 @@ def test_a_long_list_of_questions_is_in_sight_from_its_beginning_and_so_is_what_
     assert len(asks.choices) == 10
     for part in (asks.heading, asks.save):
         assert part.visibleRegion().boundingRect().size() == part.size()
+    assert asks.save.width() == asks.save.sizeHint().width()
     assert not [choice.text() for choice in asks.choices if "?:" in choice.text()]
 
 

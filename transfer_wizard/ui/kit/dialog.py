@@ -41,6 +41,7 @@ class Dialog(QDialog):
         foot.setContentsMargins(4 * theme.GRID, 0, 4 * theme.GRID, 0)
         foot.setSpacing(theme.GRID)
         foot.addWidget(beside or QWidget(), stretch=1)
+        foot.addStretch(0)  # while there is nothing to be seen beside the buttons
         for button in buttons:
             foot.addWidget(button)
         whole.addWidget(content)

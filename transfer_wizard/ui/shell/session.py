@@ -197,7 +197,7 @@ class Session(QObject):
         self.showing.leave(lambda: self.showing.open_aside(make_page(), self.show_requests, notices))
 
     def _on_unread(self, sentence: str) -> None:
-        self.window.add_notice(sentence)
+        self.window.add_notice(sentence, of_request=True)  # until a file that can be read is opened
         if self.showing.is_request and self.window.navigator.draft.is_blank:
             self.show_requests()
 
