@@ -1,7 +1,7 @@
 """Every page in every state, one after the other, for its picture."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -345,6 +345,13 @@ _MISTAKES = {
     "case.severity": "",
     "customer_number": "12",
 }
+
+
+def until(is_there: Callable[[], bool]) -> None:
+    """Wait for a page, however much else the machine has to do; then let it come to rest."""
+    while not is_there():
+        settle()
+    settle(1)
 
 
 def settle(seconds: float = 0.05) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screenshot_states import settle, states
+from screenshot_states import settle, states, until
 from setup_environment import QT_NEEDS, ROOT, enter, run_script
 
 if TYPE_CHECKING:
@@ -141,6 +141,7 @@ def _for_documents(program: "Program") -> Iterator[tuple[str, "QWidget"]]:
     from transfer_wizard.resources import resource
     from transfer_wizard.storage.policy.schema import judge
     from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
+    from transfer_wizard.ui.start.found_page import FoundPage
 
     window, session = program.window, program.services()
     session.show_requests()
@@ -149,13 +150,13 @@ def _for_documents(program: "Program") -> Iterator[tuple[str, "QWidget"]]:
     brought = QMimeData()
     brought.setText(_MAIL)
     window.target.brought.emit(brought)
-    settle(1)
+    until(lambda: isinstance(window.stack.currentWidget(), FoundPage))
     yield "found", window
     sample = document.read(resource("sample_case.json").read_bytes()).draft
     sample.set("organizations.destination.url", "")
     session.open(sample)
     window.go("organizations")
-    settle(1)
+    until(lambda: window.stack.currentWidget() is window.page)
     yield "organizations", window
     builder = PolicyBuilder(None, program._try_out)
     for name, setting in judge(_POLICY, "/etc/transfer-wizard/policy.json").settings.items():

@@ -51,7 +51,7 @@ class ColleaguePage(Sheet):
         self.then = Label(_("Now send that file back: by mail, chat, or however the questions came."))
         self.then.hide()
         no_passcode = Label(_("A passcode belongs in none of these fields."), "help")
-        for thing in (no_passcode, self.counted, beside(self.save, close), self.saver, self.then):
+        for thing in (no_passcode, self.counted, self.then, beside(self.save, close), self.saver):
             self.add_indented(thing)
         self._count()
         self.setFocusProxy(self.rows[0].input)
@@ -105,8 +105,7 @@ class ColleaguePage(Sheet):
 
     def _on_saved(self, _path: str) -> None:
         self._kept = self._saving
-        self.then.show()
-        self.bring_into_sight(self.then)
+        self.then.show()  # above the button in focus, which stays in sight
 
 
 def _tidy(path: str, text: str) -> str:
