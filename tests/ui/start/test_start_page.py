@@ -1,12 +1,13 @@
 """The start page: empty, with requests, by its keys; what it says, and how it takes less room."""
 
 import datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.request_menu import listed
@@ -168,13 +169,18 @@ def test_what_to_have_ready_folds_into_a_row_where_there_is_less_room(qtbot: QtB
     assert part.ready.isVisible()
 
 
+def is_whole(part: QWidget) -> bool:
+    """Whether all of a part can be seen."""
+    return part.visibleRegion().boundingRect().size() == part.size()
+
+
 def test_all_ways_in_are_in_sight_on_a_screen_of_800_by_600_with_the_title_of_the_window(
     qtbot: QtBot, session: Session
 ) -> None:
     part = empty(at_start(qtbot, session))
     session.window.resize(784, 556)
     for way in (part.heading, part.steps, part.sample):
-        qtbot.waitUntil(lambda way=way: way.visibleRegion().boundingRect().size() == way.size())
+        qtbot.waitUntil(partial(is_whole, way))
 
 
 def test_nothing_is_cut_off_at_the_sizes_people_have(qtbot: QtBot, session: Session, sample: Draft) -> None:
