@@ -256,6 +256,15 @@ class Navigator(JudgedDraft):
             (step.id for step in self.steps if self.status(step.id) is not StepStatus.COMPLETE), self.steps[-1].id
         )
 
+    @property
+    def first_missing(self) -> str:
+        """The path of the first thing that Support needs and does not have; "" where it has all."""
+        if self.draft.is_sent:
+            return ""
+        from transfer_wizard.validation.readiness import ReadyState
+
+        return next((thing.field for thing in self.things if thing.state is not ReadyState.THERE), "")
+
     def status(self, step: str) -> StepStatus:
         """How a step stands."""
         if self.draft.is_sent:

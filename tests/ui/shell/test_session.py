@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +28,7 @@ from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage
+from transfer_wizard.ui.steps.page import Page
 
 
 @pytest.fixture
@@ -320,6 +322,30 @@ def test_a_file_that_was_opened_is_among_the_requests_at_once(
     session.open_file(str(resource("sample_case.json")))
     qtbot.waitUntil(lambda: [path.stem for path in drafts()] == [sample.id])
     assert kept(drafts()[0]).values == sample.values
+
+
+@pytest.mark.parametrize("number", ["", "01234567"], ids=["open", "sent"])
+def test_a_request_opens_at_its_page_and_no_other_page_is_made_or_shown(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go("requester")
+    window.go("case")
+    sample.set("requester.phone", "")
+    sample.set("case_number", number)
+    session._store.save(sample)
+    shown: list[str] = []
+    show = Page.showEvent
+
+    def note(page: Page, event: QShowEvent) -> None:
+        shown.append(page.step.id)
+        show(page, event)
+
+    monkeypatch.setattr(Page, "showEvent", note)
+    session.open_kept(sample.id)
+    qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id)
+    assert list(window._pages) == shown == ["hand-over" if number else "requester"]
+    if not number:
+        qtbot.waitUntil(lambda: window.focusWidget() is window.page.field("requester.phone"))
 
 
 def test_what_another_program_saved_meanwhile_is_told_and_kept_beside(

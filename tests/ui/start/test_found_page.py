@@ -4,17 +4,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QWindow
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.kit.texts import Link
+from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.step_list import StepModel
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.start.start_page import StartPage
+from transfer_wizard.ui.steps.page import Page
 
 MAIL = """Source organization: Northwind West
 Destination organization: Northwind East
@@ -47,6 +49,27 @@ def test_what_was_written_for_the_person_follows_what_is_used_and_taken_back(pro
     assert window.navigator.draft.get("case.scope").startswith("1 license key and 10 devices")
     qtbot.mouseClick(window.undo.undo, Qt.MouseButton.LeftButton)
     assert window.navigator.draft.get("case.scope") == "Only the licenses of this request."
+    program.services().autosave.finish()
+
+
+def test_what_is_used_opens_at_its_page_and_no_other_page_is_made_or_shown(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.window
+    window.go("requester")
+    page = paste(qtbot, window, "Z2A7-32TE-A8Y4 1 MX68")
+    shown: list[str] = []
+    show = Page.showEvent
+
+    def note(page: Page, event: QShowEvent) -> None:
+        shown.append(page.step.id)
+        show(page, event)
+
+    monkeypatch.setattr(Page, "showEvent", note)
+    qtbot.keyClick(page.use, Qt.Key.Key_Return)
+    assert list(window._pages) == shown == ["licenses"]
+    assert isinstance(window.page, LicensesPage)
+    assert window.page.narrow_part is None, "the page was laid out once, for the room that it has"
     program.services().autosave.finish()
 
 

@@ -113,7 +113,8 @@ class CasePane(QWidget):
         if navigator is not self._navigator:
             self._navigator = navigator
             self._background.drop()
-            self._on_pause()
+            self.sheet.be_empty()
+            self._pause.start(0)  # the page comes first
             self.sheet.verticalScrollBar().setValue(0)
 
     def show_things(self, things: Sequence[ReadyThing], said: str) -> None:

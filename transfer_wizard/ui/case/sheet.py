@@ -64,6 +64,7 @@ class LetterSheet(QTextBrowser):
         self._blocks: list[SheetBlock] = [""]
         self._live = ""
         self._room_before = self._room
+        self._is_outdated = False
         self._new: list[int] = []
         self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0)
         self._fade.valueChanged.connect(self.viewport().update)
@@ -104,11 +105,14 @@ class LetterSheet(QTextBrowser):
     def write_anew(self) -> None:
         """Write all of it in the colours, and the size of text, that are in force now."""
         parts = self._parts
-        if not parts:
-            return
+        if parts:
+            self.be_empty()
+            self.show_parts(parts)
+
+    def be_empty(self) -> None:
+        """Have nothing on it, while a letter is being written."""
         self.clear()
-        self._blocks = [""]
-        self.show_parts(parts)
+        self._parts, self._blocks = (), [""]
 
     def show_live(self, ids: Sequence[str]) -> None:
         """Mark the part that tells of the question in focus, and bring it into sight; none for no question."""
@@ -185,13 +189,17 @@ class LetterSheet(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Other colours, or another size of text."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self.isVisible():
-            self.write_anew()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._is_outdated = not self.isVisible()
+            if self.isVisible():
+                self.write_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while it was out of sight."""
         super().showEvent(event)
-        self.write_anew()
+        if self._is_outdated:
+            self._is_outdated = False
+            self.write_anew()
 
     @property
     def _room(self) -> int:

@@ -31,6 +31,28 @@ SHOWN_BESIDE: Final = ("route", "requester", "organizations", "case", "passcodes
 """The pages that the case stands beside until the person hides it; the others need the room."""
 
 
+class PageStack(QStackedWidget):
+    """The pages, of which one is in sight; none between two requests.
+
+    Qt would show the next page in passing, lay it out for the room of the one before, and look for a new focus.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._none = QWidget()
+        self.addWidget(self._none)
+
+    def drop(self, page: QWidget) -> None:
+        """Take a page away for good."""
+        if page is self.currentWidget():
+            focused = self.window().focusWidget()
+            if focused is not None and page.isAncestorOf(focused):
+                focused.clearFocus()
+            self.setCurrentWidget(self._none)
+        self.removeWidget(page)
+        page.deleteLater()
+
+
 class WindowFrame(QWidget):
     """Lays out the parts of the window by its width, counted at the usual size of text.
 
@@ -62,7 +84,7 @@ class WindowFrame(QWidget):
         self.step_line = StepLine()
         self.notices = NoticeBar()
         self.record = RecordBar()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.footer = Footer()
         self.footer.setProperty(focus.COMES_LAST, True)
         self.corner = PageCorner()
@@ -195,9 +217,9 @@ class WindowFrame(QWidget):
             pane.setFixedWidth(width)
             pane.setGeometry(self.width() - width, top, width, self.height() - top)
             pane.raise_()
-        pane.show()
         assert self._navigator
         pane.follow(self._navigator)
+        pane.show()
         things = self._navigator.things
         pane.show_things(things, readiness_in_words(things))
 

@@ -118,8 +118,7 @@ class IntakeSession(QObject):
 
     def _go_on(self, draft: Draft, step: str) -> None:
         """Go on without using anything of it."""
-        self._showing.open(draft, is_kept=True)
-        self._window.go(step)
+        self._showing.open(draft, is_kept=True, step=lambda _navigator: step)
 
     def _on_step(self, step: str) -> None:
         """Go to a step that was chosen while the found things are in sight."""
@@ -143,9 +142,8 @@ class IntakeSession(QObject):
 
     def _on_used(self, draft: Draft, change: "ProposalChange", path: str) -> None:
         change.do()
-        self._show_changed(draft, change, added(change.count))
+        self._show_changed(draft, change, added(change.count), step_of(path) if path else "")
         if path:
-            self._window.go(step_of(path))
             self._window.go_to(path)
 
     def _undo(self, is_redo: bool) -> None:
@@ -158,15 +156,20 @@ class IntakeSession(QObject):
             said = added(change.count) if is_redo else _("Taken back.")
             self._show_changed(draft, change, said, can_redo=not is_redo)
 
-    def _show_changed(self, draft: Draft, change: "ProposalChange", said: str, can_redo: bool = False) -> None:
-        """Show the changed request and save it: the page that all of it belongs to, or the first open one."""
+    def _show_changed(
+        self, draft: Draft, change: "ProposalChange", said: str, step: str = "", can_redo: bool = False
+    ) -> None:
+        """Show the changed request and save it: a step, the one that all of it belongs to, or the first open one."""
         before = self._window.navigator
-        self._showing.open(draft, is_new=True)
-        if before.draft is draft:
-            self._window.navigator.go_on_from(before)
-        if said != _("Taken back."):
-            self._window.navigator.came_from(change.paths, *self._origin)
-        self._window.go(change.step or self._window.navigator.first_open)
+
+        def begin(navigator: Navigator) -> str:
+            if before.draft is draft:
+                navigator.go_on_from(before)
+            if said != _("Taken back."):
+                navigator.came_from(change.paths, *self._origin)
+            return step or change.step or navigator.first_open
+
+        self._showing.open(draft, is_new=True, step=begin)
         self._window.undo.say(said, can_redo)
         self._change, self._said = change, said
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from transfer_wizard.flow.navigator import Navigator
-from transfer_wizard.flow.steps import CASE_NUMBER
+from transfer_wizard.flow.steps import CASE_NUMBER, step_of
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened
 from transfer_wizard.request.draft import Draft, copied
@@ -137,8 +137,8 @@ class Session(QObject):
 
     def _open_sample(self) -> None:
         draft = document.read(resource("sample_case.json").read_bytes()).draft.duplicate()
-        self.showing.open(draft, is_sample=True)
-        self.window.show_letter()
+        self.showing.open(draft, is_sample=True, step=lambda _navigator: "case")
+        self.window.frame.bring_case()  # in a window without room for the letter beside the questions, over them
 
     def open_file(self, path: str) -> None:
         """Show the request in a file of the person's; it joins their requests."""
@@ -165,11 +165,19 @@ class Session(QObject):
         return opened
 
     def _open_kept(self, opened: Opened, step: str) -> None:
-        self.showing.open(opened.draft, opened.read_only, opened.notices, is_kept=True)
-        if step:
-            self.window.go(step)
-        elif not opened.draft.is_sent:
-            self.window.go_to_first_open()
+        missing = ""
+
+        def first(navigator: Navigator) -> str:
+            nonlocal missing
+            missing = navigator.first_missing
+            return step_of(missing) if missing else navigator.first_open
+
+        def named(_navigator: Navigator) -> str:
+            return step
+
+        self.showing.open(opened.draft, opened.read_only, opened.notices, is_kept=True, step=named if step else first)
+        if missing:
+            self.window.go_to(missing)
 
     def open_after_crash(self, identity: str, report: Path | None) -> None:
         """Show the request that was open when the program ended unexpectedly."""
@@ -202,8 +210,7 @@ class Session(QObject):
             self.show_requests()
 
     def _on_taken(self, draft: Draft, said: str) -> None:
-        self.showing.open(draft)
-        self.window.go("review")
+        self.showing.open(draft, step=lambda _navigator: "review")
         self.window.undo.say(said, can_undo=False)  # it is said once, and goes
         self.autosave.touch()
 

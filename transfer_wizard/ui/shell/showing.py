@@ -64,6 +64,7 @@ class Showing(QObject):
         is_new: bool = False,
         is_kept: bool = False,
         is_sample: bool = False,
+        step: Callable[[Navigator], str] = lambda _navigator: "",
     ) -> None:
         """Show a request in place of what is in sight, of which nothing is left to save.
 
@@ -73,18 +74,21 @@ class Showing(QObject):
             is_new: it is not among the person's requests yet, and joins them at once.
             is_kept: it is among them as it is here.
             is_sample: it is the sample, of which nothing is kept.
+            step: names the step that is shown, "" for the first one; that of what was sent is the last.
         """
+
+        def begin(navigator: Navigator) -> str:
+            self._keeper.follow(navigator)
+            self._autosave.watch(None if read_only or is_sample else draft, is_kept)
+            self.opened.emit()
+            return "hand-over" if draft.is_sent else step(navigator)
+
         read_only = read_only or self.read_only
         self._clear()
         self._window.undo.say("")
-        self._window.open(draft, read_only, is_sample)
-        self._keeper.follow(self._window.navigator)
-        self._autosave.watch(None if read_only or is_sample else draft, is_kept)
-        self.opened.emit()
+        self._window.open(draft, read_only, is_sample, begin)
         for notice in notices or []:
             self._window.add_notice(notice, of_request=True)
-        if draft.is_sent:
-            self._window.go("hand-over")
         if is_new:
             self._autosave.touch()
             self._autosave.save_soon()

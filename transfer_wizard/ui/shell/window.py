@@ -137,8 +137,18 @@ class Window(DropWindow):
 
     # Which request it shows
 
-    def open(self, draft: Draft, read_only: bool = False, is_sample: bool = False) -> None:
-        """Show a request from its first step; one made by a newer version can be looked at only."""
+    def open(
+        self,
+        draft: Draft,
+        read_only: bool = False,
+        is_sample: bool = False,
+        begin: Callable[[Navigator], str] = lambda _navigator: "",
+    ) -> None:
+        """Show a request; one made by a newer version can be looked at only.
+
+        Args:
+            begin: called before a page is made; names the step that is shown, "" for the first one.
+        """
         self.leave_field()
         self.navigator = Navigator(draft, policy=self._policy, is_read_only=read_only, is_sample=is_sample)
         self._checking.follow(self.navigator)
@@ -146,6 +156,8 @@ class Window(DropWindow):
         self.notices.leave_request()
         told = [] if read_only else policy_effects.fill(draft, self._policy)
         self.steps.follow(self.navigator)
+        if step := begin(self.navigator):
+            self.navigator.go(step)
         self._show_step()
         for sentence in told:
             self.add_notice(sentence, of_request=True)
@@ -155,8 +167,7 @@ class Window(DropWindow):
         self.page_corner.setParent(self)
         for step, page in self._pages.items():
             self._held[step] = page.held()
-            self.stack.removeWidget(page)
-            page.deleteLater()
+            self.stack.drop(page)
         self._pages = {}
         if not is_same_request:
             self._held = {}
@@ -192,8 +203,7 @@ class Window(DropWindow):
     def hide_start(self) -> None:
         """Take the list of requests away."""
         if self._start:
-            self.stack.removeWidget(self._start)
-            self._start.deleteLater()
+            self.stack.drop(self._start)
             self._start = None
 
     def add_notice(self, text: str, of_request: bool = False, of_page: bool = False) -> None:
@@ -258,10 +268,9 @@ class Window(DropWindow):
         before = self.stack.currentWidget()
         if before is not None and before is not page:
             before.hide()  # else it would be laid out for the room that the next page has
-        self.frame.show_frame(True)
         self.side_panel.hidden.setVisible(bool(self.navigator.hidden) and not self._policy.is_locked("hidden_pages"))
         self.refresh()
-        self.frame.fit()
+        self.frame.show_frame(True)
         self.stack.setCurrentWidget(page)
         page.arrive()
         self._announce(self.windowTitle())
@@ -290,8 +299,7 @@ class Window(DropWindow):
 
     def _drop_advice(self) -> None:
         if self._advice:
-            self.stack.removeWidget(self._advice)
-            self._advice.deleteLater()
+            self.stack.drop(self._advice)
             self._advice = None
 
     def refresh(self) -> None:
@@ -372,22 +380,6 @@ class Window(DropWindow):
             self.leave_field()
             self.navigator.go(step)
             self._show_step()
-
-    def show_letter(self) -> None:
-        """Go to where the letter stands beside the questions; in a window without room for that it lies over them."""
-        self.go("case")
-        self.frame.bring_case()
-
-    def go_to_first_open(self) -> None:
-        """Go to the first thing that Support needs and does not have; to the first open step where it has all."""
-        from transfer_wizard.validation.readiness import ReadyState
-
-        missing = next((thing for thing in self.navigator.things if thing.state is not ReadyState.THERE), None)
-        if missing is None:
-            self.go(self.navigator.first_open)
-        else:
-            self.go(step_of(missing.field))
-            self.go_to(missing.field)
 
     def _on_number(self, number: int) -> None:
         if number <= len(self.navigator.steps):
