@@ -68,23 +68,32 @@ def suggested_channel(draft: Draft) -> Suggested:
 
 def suggested_severity(draft: Draft, today: datetime.date) -> Suggested:
     """Severity 3 or 4: a graver one is for a network in trouble, which no field of a transfer tells."""
-    days = {row["expires_on"] for row in draft.licenses}  # of thousands of rows, most say the same
-    ends = [end for text in days if (end := _day(text)) and end - today <= SOON]
+    ends = [end for end in draft.of_rows(_ends) if end - today <= SOON]
     if ends:
         sentence = _("A license ends on {day}: its devices should not run out before the move is done.")
         return Suggested(Severity.MINIMAL, sentence.format(day=min(ends).isoformat()))
-    waiting = sum(
-        _count(device["move"])
-        for row in draft.licenses
-        if row["mode"] == LicenseMode.ADD_DEVICES
-        for device in row["devices"]
-    )
+    waiting = draft.of_rows(_waiting)
     if waiting:
         sentence = ngettext(
             "{count} device waits for its license.", "{count} devices wait for their licenses.", waiting
         )
         return Suggested(Severity.MINIMAL, sentence.format(count=waiting))
     return Suggested(Severity.NO_IMPACT, _("Nothing in the request says that a network or a service suffers."))
+
+
+def _ends(draft: Draft) -> list[datetime.date]:
+    """The days on which licenses end: of thousands of rows, most say the same."""
+    return [end for text in {row["expires_on"] for row in draft.licenses} if (end := _day(text))]
+
+
+def _waiting(draft: Draft) -> int:
+    """How many devices wait for the licenses that are to move to them."""
+    return sum(
+        _count(device["move"])
+        for row in draft.licenses
+        if row["mode"] == LicenseMode.ADD_DEVICES
+        for device in row["devices"]
+    )
 
 
 def _day(text: str) -> datetime.date | None:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, repeat
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from transfer_wizard.flow.navigator import Navigator
@@ -20,6 +22,8 @@ from transfer_wizard.validation.ledger import Tally
 
 OF_DEVICE: Final = ("model", "have", "move")
 NO_DEVICE: Final = -1
+_DEVICES: Final = itemgetter("devices")
+_MODE: Final = itemgetter("mode")
 
 
 class TextChange(NamedTuple):
@@ -56,7 +60,7 @@ class LicenseChange:
     @cached_property
     def moves_rows(self) -> bool:
         """Whether lines came or went."""
-        return any(step.__class__ is ReplacedLicenses for step in self.steps)
+        return ReplacedLicenses in set(map(type, self.steps))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -184,6 +188,11 @@ class LicenseLines:
             self._tally = Tally()
             self._tally.add(_devices(self.licenses))
         return self._tally
+
+    @property
+    def renews(self) -> bool:
+        """Whether a key renews."""
+        return LicenseMode.RENEW in map(_MODE, self.licenses)
 
     def room(self) -> int:
         """How many more rows a request may hold."""
@@ -430,16 +439,19 @@ class LicenseLines:
                 self._tally.add(step.holder for step in typed if step.name in OF_DEVICE)
 
     def _find_places(self) -> None:
-        self._places = [
-            (number, index)
-            for number, row in enumerate(self.licenses)
-            for index in (range(len(row["devices"])) if row["devices"] else (NO_DEVICE,))
-        ]
+        counts = list(map(len, map(_DEVICES, self.licenses)))
+        if counts.count(1) == len(counts):
+            self._places = list(zip(range(len(counts)), repeat(0)))
+        else:
+            self._places = [
+                (number, index)
+                for number, count in enumerate(counts)
+                for index in (range(count) if count else (NO_DEVICE,))
+            ]
 
 
 def _devices(licenses: Iterable[LicenseData]) -> Iterator[LicenseData]:
-    for row in licenses:
-        yield from row["devices"]
+    return chain.from_iterable(map(_DEVICES, licenses))
 
 
 def _end(row: LicenseData, text: str, before: str) -> Iterator[tuple[LicenseData, str, str, str]]:

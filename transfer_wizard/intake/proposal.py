@@ -297,6 +297,7 @@ class ProposalChange:
             if self._draft.get(path) == self._old[path]:
                 self._draft.set(path, text)
         self._draft.licenses.extend(self._rows[at] for at in self._out)
+        self._draft.changed("licenses")
         self._out = []
 
     def take_back(self) -> None:
@@ -311,6 +312,7 @@ class ProposalChange:
                 self._rows[at] = as_read  # a line of the old one may stand under another key
                 self._out.append(at)
         self._draft.licenses[:] = [row for row in self._draft.licenses if id(row) in there]
+        self._draft.changed("licenses")
 
 
 def _by_field(reading: Reading, draft: Draft) -> tuple[dict[str, list[FoundValue]], dict[int, list[FoundValue]]]:

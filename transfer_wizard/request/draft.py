@@ -4,11 +4,13 @@ import copy
 import math
 import os
 import time
+from collections.abc import Callable
 from operator import is_
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 
 from transfer_wizard.request.shape import DEVICE, LICENSE, REQUEST
 
+Found = TypeVar("Found")
 LicenseData = dict[str, Any]
 """A license of a draft, as the request file has it: texts, and a list of devices."""
 
@@ -51,6 +53,7 @@ class Draft:
         self.newer_schema = 0
         self.last_copy: dict[str, Any] | None = None
         self.rows_hold = False
+        self._of_rows: dict[Callable[[Draft], Any], Any] = {}
 
     def __repr__(self) -> str:
         return f"<Draft {self.id}>"
@@ -71,7 +74,16 @@ class Draft:
 
     def changed(self, path: str) -> None:
         """Note that something changed at a path."""
-        self.rows_hold = self.rows_hold and path.partition(".")[0] != "licenses"
+        if path.partition(".")[0] == "licenses":
+            self.rows_hold = False
+            self._of_rows = {}
+
+    def of_rows(self, find: Callable[["Draft"], Found]) -> Found:
+        """What a function finds in the license rows; it looks once, until somebody tells that a row changed."""
+        if find not in self._of_rows:
+            self._of_rows[find] = find(self)
+        found: Found = self._of_rows[find]
+        return found
 
     def branch(self, path: str) -> Any:
         """The values below a path, ``""`` for all: a dict, a list of rows, or one text."""
@@ -125,6 +137,7 @@ class Copying:
 
     def __init__(self, draft: Draft, looks_at_rows: bool = True) -> None:
         self.twin = copy.copy(draft)
+        self.twin.changed("licenses")  # nobody tells the copy of what was found in the rows
         self.twin.values = copied_values(draft.values | {"licenses": []})
         self._draft = draft
         self._before: list[LicenseData] = draft.last_copy["licenses"] if draft.last_copy else []

@@ -186,6 +186,10 @@ def _business_impact(draft: Draft) -> str:
 
 def _totals(draft: Draft) -> tuple[int, int]:
     """The number of keys, and of devices to move."""
+    return draft.of_rows(_counted)
+
+
+def _counted(draft: Draft) -> tuple[int, int]:
     keys = [row for row in draft.licenses if row["key"].strip()]
     moves = [device["move"].strip() for row in keys for device in row["devices"]]
     return len(keys), sum(int(move) for move in moves if move.isascii() and move.isdecimal() and len(move) < 8)

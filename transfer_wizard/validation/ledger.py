@@ -4,9 +4,10 @@ A number that is not there is None, and so is each sum that it belongs to: what 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Final
 
 from transfer_wizard.validation import fields
@@ -79,6 +80,7 @@ class Ledger:
 
 _Texts = tuple[str, str, str]
 """The model of a device row, how many there are, and how many of them move."""
+_OF_DEVICE: Final = itemgetter("model", "have", "move")
 
 
 class Tally:
@@ -90,27 +92,23 @@ class Tally:
 
     def add(self, devices: Iterable[Mapping[str, str]]) -> None:
         """Count device rows, or count them anew after a change."""
-        counted, came, went = self._counted, [], []
-        for device in devices:
-            mark, model = id(device), device["model"]
-            if before := counted.pop(mark, None):
-                went.append(before)
-            if model and not model.isspace():
-                texts = counted[mark] = model, device["have"], device["move"]
-                came.append(texts)
-        self._take(came, went)
+        rows = list(devices)
+        came = dict(zip(map(id, rows), map(_OF_DEVICE, rows), strict=True))
+        went = list(filter(None, map(self._counted.get, came)))
+        self._counted.update(came)
+        self._take(came.values(), went)
 
     def drop(self, devices: Iterable[Mapping[str, str]]) -> None:
         """Leave device rows out."""
         went = [texts for device in devices if (texts := self._counted.pop(id(device), None))]
-        self._take([], went)
+        self._take((), went)
 
-    def _take(self, came: "list[_Texts]", went: "list[_Texts]") -> None:
+    def _take(self, came: "Collection[_Texts]", went: "Collection[_Texts]") -> None:
         """Take over how many rows more of each text there are: of thousands, most say the same."""
         times = Counter(came)
         times.subtract(Counter(went))
         for texts, count in times.items():
-            if count:  # a model without rows keeps its place, for when it comes back
+            if count and texts[0].strip():  # a model without rows keeps its place, for when it comes back
                 self._sums.setdefault(_name(texts[0]), _Sum()).add(texts, count)
 
     def by_model(self) -> dict[str, Amounts]:

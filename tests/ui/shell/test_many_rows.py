@@ -4,9 +4,11 @@ import threading
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
+from tests.counted_work import work
+from transfer_wizard.flow.steps import step_of
 from transfer_wizard.intake import proposal
 from transfer_wizard.intake.proposal import ProposalChange, propose
 from transfer_wizard.request.draft import Copying, Draft, blank_device, blank_license
@@ -109,3 +111,21 @@ def test_a_page_is_turned_while_a_copy_is_made_and_closing_waits_for_all_of_it(
     assert float("inf") not in taken
     assert session.unsaved() == ""
     assert session._store.load(sample.id).draft.values == window.navigator.draft.values
+
+
+@pytest.mark.parametrize("path", ["requester.name", "organizations.source.name", "case.scope", "route.needed_by"])
+def test_a_key_press_does_the_same_for_any_number_of_rows(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, path: str
+) -> None:
+    done = []
+    for draft in (sample, with_rows(sample.duplicate())):
+        session.open(draft)
+        window.go(step_of(path))
+        qtbot.waitUntil(lambda: not window.navigator.is_checking)
+        field = window.page.field(path)
+        assert field is not None
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_1)
+        done.append(work(lambda field=field: qtbot.keyClick(field, Qt.Key.Key_2)))
+    few, many = done
+    assert many < 1.3 * few

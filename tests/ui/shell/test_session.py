@@ -330,7 +330,7 @@ def test_a_request_opens_at_its_page_and_no_other_page_is_made_or_shown(
 ) -> None:
     window.go("requester")
     window.go("case")
-    sample.set("requester.phone", "")
+    sample.set("requester.name", "")
     sample.set("case_number", number)
     session._store.save(sample)
     shown: list[str] = []
@@ -345,7 +345,7 @@ def test_a_request_opens_at_its_page_and_no_other_page_is_made_or_shown(
     qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id)
     assert list(window._pages) == shown == ["hand-over" if number else "requester"]
     if not number:
-        qtbot.waitUntil(lambda: window.focusWidget() is window.page.field("requester.phone"))
+        qtbot.waitUntil(lambda: window.focusWidget() is window.page.field("requester.name"))
 
 
 def test_what_another_program_saved_meanwhile_is_told_and_kept_beside(

@@ -113,8 +113,7 @@ class CasePane(QWidget):
         if navigator is not self._navigator:
             self._navigator = navigator
             self._background.drop()
-            self.sheet.be_empty()
-            self._pause.start(0)  # the page comes first
+            self._on_pause()
             self.sheet.verticalScrollBar().setValue(0)
 
     def show_things(self, things: Sequence[ReadyThing], said: str) -> None:

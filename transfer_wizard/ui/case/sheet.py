@@ -105,14 +105,11 @@ class LetterSheet(QTextBrowser):
     def write_anew(self) -> None:
         """Write all of it in the colours, and the size of text, that are in force now."""
         parts = self._parts
-        if parts:
-            self.be_empty()
-            self.show_parts(parts)
-
-    def be_empty(self) -> None:
-        """Have nothing on it, while a letter is being written."""
+        if not parts:
+            return
         self.clear()
-        self._parts, self._blocks = (), [""]
+        self._blocks = [""]
+        self.show_parts(parts)
 
     def show_live(self, ids: Sequence[str]) -> None:
         """Mark the part that tells of the question in focus, and bring it into sight; none for no question."""

@@ -24,7 +24,6 @@ from transfer_wizard.flow.license_lines import LicenseLines
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import Step
 from transfer_wizard.intake.device_models import model_in
-from transfer_wizard.request.words import LicenseMode
 from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit import focus, icons, theme
 from transfer_wizard.ui.kit.accessible import announce
@@ -205,7 +204,7 @@ class LicensesPage(Page):
 
     def _show_renewal(self) -> None:
         """Say what a renewal does, below the table in which a key renews."""
-        renews = any(row["mode"] == LicenseMode.RENEW for row in self.lines.licenses)
+        renews = self.lines.renews
         if renews:
             found = self.navigator.problems_of_licenses
             of_a_part = next((each.message for each in found if each.id == "license.renew-part"), "")

@@ -8,6 +8,7 @@ from transfer_wizard.flow.navigator import Navigator, StepStatus
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.request.applies import can_see, needs_placeholder
 from transfer_wizard.request.device_models import staying
+from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import MxEdition, Side
 from transfer_wizard.translations import N_, _, ngettext, pgettext
 from transfer_wizard.validation import wording
@@ -88,7 +89,7 @@ def overviews(navigator: Navigator, times: Mapping[Side, str]) -> tuple[Overview
 def _title(walk: Navigator, step: str) -> str:
     titles = {"case": _("Case"), "passcodes": _("Passcodes")}
     if step == "licenses":
-        count = _whole(walk).move
+        count = walk.draft.of_rows(_whole).move
         if count:
             sentence = ngettext("Licenses: {count} device", "Licenses: {count} devices", count)
             return sentence.format(count=f"{count:,}")
@@ -218,7 +219,7 @@ def _licenses(walk: Navigator) -> Iterator[OverviewLine]:
             gap = "" if what else _("no devices yet")
             yield OverviewLine(row["key"].strip()[:40] or _("No key"), _short(what), gap=gap, is_code=True)
     else:
-        whole = _whole(walk)
+        whole = walk.draft.of_rows(_whole)
         yield OverviewLine(_("Keys"), f"{len(rows):,}")
         for label, amount in ((_("Have"), whole.have), (_("Move"), whole.move), (_("Stay"), whole.stays)):
             yield OverviewLine(label, "–" if amount is None else f"{amount:,}")
@@ -231,9 +232,9 @@ def _licenses(walk: Navigator) -> Iterator[OverviewLine]:
         yield OverviewLine(_("Mode"), _("Add devices and renew") if not gap else "", gap=gap)
 
 
-def _whole(walk: Navigator) -> Amounts:
+def _whole(draft: Draft) -> Amounts:
     tally = Tally()
-    tally.add(device for row in walk.draft.licenses for device in row["devices"])
+    tally.add(device for row in draft.licenses for device in row["devices"])
     return tally.whole
 
 
