@@ -1,6 +1,7 @@
 """The step of a way to Support in which today's passcodes are given: one copy button for each organization."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,8 @@ from transfer_wizard.ui.steps.passcode_copy import PasscodeCopy
 from transfer_wizard.validation import wording
 
 NAME_LETTERS: Final = 20
+BEHIND_DOTS: Final = 2
+"""The place in the row of a passcode."""
 
 
 class PasscodeStep(QWidget):
@@ -48,7 +51,7 @@ class PasscodeStep(QWidget):
         for place in self.places.values():
             lines.addWidget(place)
             place.jumped.connect(self.jumped)
-            place.copying.done.connect(self.copied)
+            place.copied.connect(self.copied)
         self.show_kept()
 
     @property
@@ -78,16 +81,18 @@ class PasscodePlace(QWidget):
         is_kept: whether there is one of today.
 
     Signals:
-        jumped: as above.
+        jumped, copied: as above.
     """
 
     jumped = Signal(str)
+    copied = Signal()
 
     def __init__(self, side: Side, navigator: Navigator, keeper: PasscodeKeeper, clipboard: SecretClipboard) -> None:
         super().__init__()
         self._side = side
         self._navigator = navigator
         self._keeper = keeper
+        self._clipboard = clipboard
         self.is_kept = False
         self.name = Label()
         self.name.setFixedWidth(theme.letters(self.name, NAME_LETTERS))
@@ -95,34 +100,42 @@ class PasscodePlace(QWidget):
         self.dots.setAccessibleName(_("Hidden"))
         self.dots.setWordWrap(False)
         theme.set_fixed_width(self.dots)
-        self.copying = PasscodeCopy(side, keeper, clipboard, is_button=True)
         self.said = Label("", "note")
         self.way = Link(_("Type it on Passcodes"))
         self.way.setAccessibleDescription(wording.label(f"passcode.{side}"))
         self.way.clicked.connect(lambda: self.jumped.emit(f"passcode.{side}"))
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(theme.GRID)
         row.addWidget(self.name)
         row.addWidget(self.dots)
-        row.addWidget(self.copying, stretch=1, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(0)
         row.addWidget(self.way)
         lines = column(self, spacing=theme.HALF)
         lines.addLayout(row)
         lines.addWidget(self.said)
 
+    @cached_property
+    def copying(self) -> PasscodeCopy:
+        """What copies it, made when there is one."""
+        copying = PasscodeCopy(self._side, self._keeper, self._clipboard, is_button=True)
+        copying.done.connect(self.copied)
+        copying.hide()
+        self._row.insertWidget(BEHIND_DOTS, copying, stretch=1, alignment=Qt.AlignmentFlag.AlignVCenter)
+        return copying
+
     def show_kept(self) -> None:
         """Show what is at hand."""
         slot = self._keeper.slot(self._side)
         self.is_kept = slot.is_today
-        if not slot.is_today:
-            self.copying.forget()
+        if slot.is_today or "copying" in vars(self):
+            self.copying.setVisible(slot.is_today)
+            if not slot.is_today:
+                self.copying.forget()
         organization = self._navigator.draft.get(f"organizations.{self._side}.name").strip()[:100]
         label = wording.label(f"passcode.{self._side}")
         self.name.setText(breakable(organization or label))
         self.name.setAccessibleName(f"{label}: {organization}" if organization else label)
-        for thing in (self.dots, self.copying):
-            thing.setVisible(slot.is_today)
+        self.dots.setVisible(slot.is_today)
         self.way.setVisible(not slot.is_today)
         self.said.setText(slot.sentence)
         self.said.setVisible(bool(slot.sentence))

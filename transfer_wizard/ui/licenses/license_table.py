@@ -112,6 +112,11 @@ class LicenseTable(QTableView):
         self.painter = CellDelegate(model, self)
         self.setItemDelegate(self.painter)
         self.setHorizontalHeader(TableHeader(model, self))
+        rows = self.verticalHeader()  # it knows the height of a row before there are any: each is told of another one
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(row_height())
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         triggers = QAbstractItemView.EditTrigger
@@ -121,9 +126,6 @@ class LicenseTable(QTableView):
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().sectionClicked.connect(self._on_heading)
         self.painter.opened.connect(self._on_opened)
         self.painter.typed.connect(self._on_typed)

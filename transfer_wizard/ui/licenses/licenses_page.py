@@ -103,19 +103,14 @@ class LicensesPage(Page):
         self.renewal = Label("", "note")
         self.renewal.hide()
         part.addWidget(self.renewal)
-        self.selection = SelectionBar()
-        self.selection.move_asked.connect(self.editing.move)
-        self.selection.mode_asked.connect(self.editing.choose_mode)
-        self.selection.delete_asked.connect(self.editing.delete)
-        self.selection.close_asked.connect(lambda: self.model.tick_all(False))
-        self.model.ticks_changed.connect(lambda: self.selection.show_count(len(self.model.ticked)))
+        self.model.ticks_changed.connect(self._on_ticked)
         self.hint = Label("", "quiet")
         self.hint.hide()
         self.table.selectionModel().currentChanged.connect(self._on_moved)
         part.addWidget(self.hint)
-        part.addWidget(self.selection)
-        self.none = EmptyHint()
-        part.addWidget(self.none)
+        self._selection_place, self._none_place = QVBoxLayout(), QVBoxLayout()
+        part.addLayout(self._selection_place)
+        part.addLayout(self._none_place)
         self.ledger = LedgerPanel()
         part.addSpacing(theme.GRID)
         part.addWidget(self.ledger)
@@ -163,6 +158,28 @@ class LicensesPage(Page):
         edition.answered.connect(self._on_edition_answered)
         self._edition_place.addWidget(edition)
         return edition
+
+    @functools.cached_property
+    def selection(self) -> SelectionBar:
+        """What can be done with selected rows, made when some are."""
+        selection = SelectionBar()
+        selection.move_asked.connect(self.editing.move)
+        selection.mode_asked.connect(self.editing.choose_mode)
+        selection.delete_asked.connect(self.editing.delete)
+        selection.close_asked.connect(lambda: self.model.tick_all(False))
+        self._selection_place.addWidget(selection)
+        return selection
+
+    def _on_ticked(self) -> None:
+        if self.model.ticked or "selection" in vars(self):
+            self.selection.show_count(len(self.model.ticked))
+
+    @functools.cached_property
+    def none(self) -> EmptyHint:
+        """What may be pasted, made where there is no row."""
+        none = EmptyHint()
+        self._none_place.addWidget(none)
+        return none
 
     @property
     def is_narrow(self) -> bool:
@@ -222,7 +239,8 @@ class LicensesPage(Page):
             of_rows = ngettext("{shown} of {count} row", "{shown} of {count} rows", rows)
             of_rows = of_rows.format(shown=shown, count=f"{rows:,}")
         self.count.setText(_(", ").join((sentence, of_rows)))
-        self.none.setVisible(rows == 0)
+        if rows == 0 or "none" in vars(self):
+            self.none.setVisible(rows == 0)
         self.filter.setVisible(rows > 0)  # a key that is typed into it would be lost
 
     def _show_outlook(self) -> None:

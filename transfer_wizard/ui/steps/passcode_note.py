@@ -1,6 +1,7 @@
 """The warning beside each copy and save button where a text that goes out seems to hold a passcode."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -30,18 +31,25 @@ class PasscodeNote(Box):
     def __init__(self, has_way: bool = True) -> None:
         super().__init__("advice")
         self._path = ""
-        self.said = Label()
+        self._has_way = has_way
+        self.hide()
+
+    @cached_property
+    def said(self) -> Label:
+        """The sentences, made with the way when there are some."""
+        said = Label()
         self.to_text = Link(_("Go to that text"))
         self.to_text.setAutoDefault(False)
         self.to_text.clicked.connect(lambda: self.jumped.emit(self._path))
-        self.column.addWidget(self.said)
+        self.column.addWidget(said)
         self.column.addWidget(self.to_text)
-        self.to_text.setVisible(has_way)
-        self.hide()
+        self.to_text.setVisible(self._has_way)
+        return said
 
     def show_problems(self, problems: "Iterable[Problem]") -> None:
         """Point out what the check found in the texts of a request."""
         found = [problem for problem in problems if problem.id == IN_TEXT]
         self._path = found[0].field if found else ""
-        self.said.setText(joined(*(each.message for each in found)))
-        self.setVisible(bool(found))
+        if found or "said" in vars(self):
+            self.said.setText(joined(*(each.message for each in found)))
+            self.setVisible(bool(found))

@@ -1,6 +1,7 @@
 """One passcode on its page: the field to type it in, or the note that it is kept, with a button to show it briefly."""
 
 import datetime
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
@@ -156,11 +157,17 @@ class PasscodeSlot(Card):
         second.addWidget(self.tick)
         second.addWidget(self.kept, stretch=1)
         second.addWidget(self.change)
-        self.copying = PasscodeCopy(self._side, self._keeper, self._clipboard)
         lines.addLayout(first)
         lines.addLayout(second)
-        lines.addWidget(self.copying)
+        self._copying_place = lines
         return self.there
+
+    @cached_property
+    def copying(self) -> PasscodeCopy:
+        """What copies it, made when there is one."""
+        copying = PasscodeCopy(self._side, self._keeper, self._clipboard)
+        self._copying_place.addWidget(copying)
+        return copying
 
     # What it shows
 
@@ -219,7 +226,9 @@ class PasscodeSlot(Card):
         is_kept = is_today and not self._is_changing
         show_if(self.there, is_kept)
         show_if(self.place, not is_kept)
-        if not is_kept:
+        if is_kept:
+            self.copying.show()
+        else:
             self.hide_digits()
         self.show_state("open" if is_old else "plain")
         self._describe()
