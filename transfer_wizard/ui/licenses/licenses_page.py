@@ -25,15 +25,15 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import Step
 from transfer_wizard.intake.device_models import model_in
 from transfer_wizard.translations import _, joined, ngettext
-from transfer_wizard.ui.kit import focus, icons, theme
+from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.fold import Fold
-from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.kit.texts import Button, Label, breakable
 from transfer_wizard.ui.kit.undo_bar import add_undo_keys
 from transfer_wizard.ui.licenses.cell_delegate import ABOUT_RENEWALS
 from transfer_wizard.ui.licenses.editing import Editing
 from transfer_wizard.ui.licenses.empty_hint import EmptyHint
+from transfer_wizard.ui.licenses.filter_input import FilterInput
 from transfer_wizard.ui.licenses.ledger_panel import LedgerPanel
 from transfer_wizard.ui.licenses.license_model import COLUMN_OF, SORTED_BY, Column, LicenseModel, heading
 from transfer_wizard.ui.licenses.license_table import LEAST, LicenseTable
@@ -448,36 +448,6 @@ class _HeldRows(NamedTuple):
     sorted_by: tuple[Column, bool] | None
     cell: tuple[int, int]
     was_here: bool
-
-
-class FilterInput(LineInput):
-    """A field with the drawing of a lens in it, and the longest hint that it has room for."""
-
-    def __init__(self, width: int) -> None:
-        super().__init__(width)
-        self.setTextMargins(theme.pixels(theme.ICON), 0, 0, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A hint that would be cut says less."""
-        super().resizeEvent(event)
-        hint, short = _("Filter by key or model"), _("Filter")
-        room = self.width() - theme.pixels(theme.ICON) - 4 * theme.GRID
-        self.setPlaceholderText(hint if self.fontMetrics().horizontalAdvance(hint) <= room else short)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes the filter away."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.edited.emit("")
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The lens stands before the text."""
-        super().paintEvent(event)
-        size = theme.pixels(theme.ICON)
-        place = QRectF(theme.GRID + 1, (self.height() - size) / 2, size, size)
-        icons.draw(QPainter(self), "search", theme.colours().quiet, place)
 
 
 class TableFrame(QFrame):
