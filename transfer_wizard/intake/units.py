@@ -41,6 +41,7 @@ _ASKED: Final = re.compile(
     r"(?i)\?\s*$|？\s*$|か。?\s*$|\b(?:could you|can you|would you|will you|whether|if (?:you|the|both|it|they|we|i)|"
     r"confirm (?:that|you)|ob (?:sie|die|beide)|assuming|unless)\b"
 )
+"""Of what is open, that in which nothing is named."""
 LONGEST: Final = 2_000
 
 
@@ -77,8 +78,8 @@ def units_of(paragraph: Paragraph, width: int = 0) -> Iterator[Unit]:
         text = joined[start:end]
         if text.strip():
             said, first = text[:LONGEST], start + len(text) - len(text.lstrip())
-            asked, is_open = bool(_ASKED.search(said)), bool(_OPEN.search(said))
-            yield Unit(said, paragraph.line_at(first), asked or is_open, asked, start, paragraph)
+            is_open = bool(_OPEN.search(said))
+            yield Unit(said, paragraph.line_at(first), is_open, is_open and bool(_ASKED.search(said)), start, paragraph)
         start = end
 
 
