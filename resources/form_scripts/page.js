@@ -63,6 +63,11 @@
   const isIcon = (element) => is(element, "[class*=icon i]") && /^[a-z]\w+$/.test(element.textContent.trim());
 
   // Remarks within a label or a cell.
+  // What stands beside a form: its host's menus, and windows to chat in.
+  const CHATS = ["chat-", "-chat", "chatbot", "livechat", "intercom", "messages-iframe"]
+    .map((each) => `[id*="${each}" i],[class*="${each}" i]`);
+  const BESIDE = `footer,nav,aside,[role=search],[role=navigation],[role=contentinfo],[role=dialog][aria-label*=chat i],
+    :is(${CHATS},[class~=chat i],[id=chat i]):not(html,body,main,form)`;
   const ASIDE = "small,[class*=hint i],[class*=help i]";
 
   function words(node, most = MOST_TEXT, aside = false) {
@@ -389,7 +394,7 @@
       height: Math.round(element.getBoundingClientRect().height),
       form: form ? number(form) : 0,
       foreign: !/^(en|ja|$)/i.test(raw(element.closest("[lang]") || page("documentElement"), "lang") || ""),
-      aside: Boolean(closest(element, "footer,nav,aside,[role=search],[role=navigation],[role=contentinfo]")) || (element.type === "search" && !trigger(element)),
+      aside: Boolean(closest(element, BESIDE)) || (element.type === "search" && !trigger(element)),
       changes: Boolean(element.getAttribute("onchange")),
       locked: Boolean(isDrawn) || isLocked(element, sort), veiled: Boolean(isVeiled), free: free(element, sort), ours: written.has(element) || group.some((each) => written.has(each)), value: content(element),
     };

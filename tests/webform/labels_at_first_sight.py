@@ -10,6 +10,10 @@ AT_FIRST_SIGHT: Final = {
         | ご依頼主のお名前 | Applicant name | Name of applicant | Your name in full | Full name of requester
         | Name und Vorname | Nom du contact | Nombre de contacto | Ansprechpartner | 申込者のお名前
         | Name des Anmelders | Name des Melders
+        | Case contact | Persona que solicita | Point of contact | Who is asking? | Who should we reply to?
+        | Vos nom et prénom | Meldende Person | Asked by | ¿Con quién hablamos? | Anfragende Person
+        | Personne à contacter | Wer meldet? | Name of caller | Prénom et nom
+        | ¿Quién solicita?
     """,
     "requester.first_name": """
         Requestor given name | Vorname | Ihr Vorname | Prénom | Votre prénom | Nombre de pila | Vorname *
@@ -31,6 +35,10 @@ AT_FIRST_SIGHT: Final = {
         | Adresse e-mail | Courriel | Correo electrónico | Dirección de correo electrónico | ご返信先メール
         | E-Mail Adresse * | Votre adresse e-mail | Su correo electrónico | Correo electrónico de contacto
         | Geschäftliche E-Mail | Adresse de courriel | E-mail professionnel
+        | Mailadresse Ihres Dashboard-Kontos | Reply-to address | Correo para la respuesta | Mél | E-Mail of asker
+        | E-mail de connexion | Email you log in with | E-Mail für Rückfragen | Anmeldeadresse im Dashboard
+        | Correo con el que inicia sesión | Adresse e-mail de votre compte | Where should we send our answer?
+        | Email of case contact | ログイン用メールアドレス
     """,
     "requester.phone": """
         Phone where we can call you back | Reachable by phone at | Telefonnummer | Rufnummer | Telefon
@@ -38,6 +46,9 @@ AT_FIRST_SIGHT: Final = {
         | Telefon (tagsüber) | Tel.-Nr. | Votre numéro de téléphone | Su teléfono | Número de móvil
         | Téléphone professionnel | Handynummer | Mobiltelefon
         | Web Phone
+        | Telefonnummer für Rückrufe | A number to call you on | Rückrufnummer | Phone of asker
+        | Phone of case contact | Tél. (ligne directe) | Teléfono / móvil | Festnetznummer | Number to reach you on
+        | Teléfono de la oficina
     """,
     "customer_number": """
         Meraki customer ID | Your customer number with Meraki | Tenant customer number | Kundennummer
@@ -62,6 +73,16 @@ AT_FIRST_SIGHT: Final = {
         | Organization the licenses leave | Which organization owns the licenses now?
         | Transfer licenses out of | Organisation de départ | Organización que cede las licencias
         | Aktuelle Organisation der Lizenzen | ライセンスの移管元（現在の組織） | Organization to take licenses from
+        | Remove licenses from | Move licenses out of this organization
+        | Where are the licenses right now? (organization name) | Organisation, in der die Lizenzen jetzt liegen
+        | Old home of the licenses (organization) | 現在ライセンスがある組織の名前 | どの組織から | Org giving
+        | Take the licenses out of (organization) | Retirer les licences de l'organisation
+        | Organización de la que salen las licencias | Organization the licenses are moved away from
+        | Organization that holds the licenses at present | Organisation, aus der die Lizenzen kommen
+        | Organisation, die die Lizenzen verliert | Organisation qui perd les licences
+        | Organisation où sont les licences aujourd'hui | Organización que tiene las licencias ahora
+        | Organización de la que se retiran las licencias | ライセンスを渡す組織
+        | Organization that is giving its licenses away
     """,
     "organizations.destination.name": """
         Gaining account | Recipient organization | Transferee | Transferee organization | Receiving account
@@ -81,15 +102,29 @@ AT_FIRST_SIGHT: Final = {
         | Organización que recibe las licencias | Künftige Organisation der Lizenzen
         | Aufnehmende Organisation | ライセンスの移管先（新しい組織） | Where should they end up? Name the organization.
         | Organization to add licenses to
+        | Add licenses to | Move licenses into this organization | Where do you want them? (organization name)
+        | Organisation, in die die Lizenzen sollen | New home of the licenses (organization)
+        | 移行後にライセンスを使う組織の名前 | どの組織へ | Acquiring organization | Org taking
+        | Put the licenses into (organization) | Ajouter les licences à l'organisation
+        | Organización a la que pasan las licencias | Organization that takes the licenses over
+        | Organization the licenses will belong to afterwards | Organisation, die die Lizenzen bekommt
+        | Organisation qui reçoit les licences | Organisation vers laquelle vont les licences
+        | Organización que recibirá las licencias | Organización hacia la que van las licencias
+        | ライセンスを受け取る組織 | Organization that will have the licenses
     """,
     "organizations.source.url": """
         Dashboard URL of the losing organization | Link to the current tenant | URL der Quellorganisation
         | URL de l'organisation source | URL de la organización de origen | 移行元組織のダッシュボードリンク
+        | Enlace al panel de la organización de origen | Releasing organization URL
+        | Lien du tableau de bord de l'organisation cédante | Link zur abgebenden Organisation
     """,
     "organizations.destination.url": """
         Dashboard URL of the gaining organization | Link to the new tenant | URL der Zielorganisation
         | URL de l'organisation de destination | URL de la organización de destino | 移行先組織のダッシュボードリンク
         | Link zur künftigen Organisation
+        | Lien du tableau de bord de l’organisation bénéficiaire | Acquiring organization URL
+        | 移行後の組織のダッシュボードURL | Link zum Dashboard der neuen Organisation
+        | Enlace de la organización que recibe las licencias
     """,
     "licenses.keys": """
         Keys you want us to move | License keys that should move | Licenses to be transferred | Licenses to move
@@ -98,18 +133,25 @@ AT_FIRST_SIGHT: Final = {
         | Clave de licencia | Licencias a transferir | 移行したいライセンスキー | 移管するライセンス
         | Lizenzschlüssel (einer pro Zeile) | Liste des clés de licence | Keys to be moved | License keys being moved
         | License keys to be relocated | Clés de licence concernées
+        | Which keys? | Which keys should move? | Betroffene Lizenzschlüssel | Claves de las licencias
     """,
     "case.severity": """
         How severe is it? | Severity level | How urgent is this? | Case priority | Dringlichkeit | Schweregrad
         | Priorität | Gravité | Priorité | Urgence | Gravedad | Prioridad | 重要度 | 緊急度 | 優先度
         | Niveau de priorité | Nivel de prioridad | Severity of the case | Urgency level | Business priority
         | How much does this hurt your business? | Auswirkung auf den Betrieb
+        | Schwere der Störung | ¿Cuánto afecta a su negocio? | Business impact level | How pressing is it?
+        | How bad is it? | Wie dringend ist es? | Quelle est l'urgence ? | ¿Qué tan urgente es?
+        | Dringlichkeitsstufe | Criticité | Niveau de criticité
     """,
     "case.subject": """
         Your request in one sentence | One line about your request | Betreff | Thema | Objet | Sujet
         | Objet de la demande | Asunto | Tema | 表題 | Betreff der Anfrage | Objet de votre demande
         | Asunto de la solicitud | Sujet du message | Betreff *
         | Kurzbeschreibung | チケット名
+        | Kurz gesagt | Resumen | In a nutshell | Titre | Intitulé | Give your case a title | Summary line
+        | Titel der Anfrage | Titre de la demande | Título de la incidencia | En une phrase | In einem Satz
+        | En pocas palabras
     """,
     "case.description": """
         What would you like us to do? | Beschreibung | Ihre Nachricht | Beschreibung des Problems
@@ -117,11 +159,17 @@ AT_FIRST_SIGHT: Final = {
         | ご依頼の詳しい内容 | Beschreibung Ihres Anliegens | Description de la demande | Descripción de la solicitud
         | Beschreiben Sie Ihr Problem | Décrivez votre problème | Describa el problema | Su mensaje | Votre demande
         | Anything you can tell us about the request?
+        | Ausführlich | Ticketbeschreibung | Problembeschreibung | Schildern Sie das Problem | Que se passe-t-il ?
+        | Votre demande en détail | Explique su solicitud | Explain your case | Anything we need to know
+        | チケットの説明 | 詳しい内容
     """,
     "route.reason": """
         Why are you moving the licenses? | Why do you need this? | Grund der Übertragung | Motif du transfert
         | Motivo de la transferencia | 移管の理由 | Reason for moving the licenses | Grund für die Übertragung
         | Raison du transfert | Motivo de la solicitud
+        | Why do you want to move them? | Begründung | Why? | Pourquoi ce transfert ?
+        | Warum sollen die Lizenzen verschoben werden? | ¿Por qué quiere mover las licencias? | Justificación
+        | Motif
     """,
     "passcode.source": """
         Meraki support passcode | Passcode of the losing organization | Support-Passcode | Code d'accès du support
@@ -131,6 +179,22 @@ AT_FIRST_SIGHT: Final = {
     "passcode.destination": """
         Passcode of the gaining organization | 移行先組織のサポートパスコード | Gaining organization support passcode
         | Passcode der Zielorganisation | Destination tenant passcode
+    """,
+    "requester.contact_hours": """
+        Heures auxquelles vous joindre | Wann sind Sie am besten zu erreichen? | ご連絡のつきやすい時間帯
+        | Office hours | Availability for a call | When is it convenient to reach you? | Erreichbarkeit
+        | Horario de contacto | Disponibilité | ¿Cuándo podemos llamarle? | À quelle heure vous appeler ?
+    """,
+    "case.start_time": """
+        Since when does this happen? | Seit wann tritt das Problem auf? | Depuis quand ? | ¿Desde cuándo ocurre?
+        | When did it start?
+    """,
+    "case.business_impact": """
+        Conséquences sur l’activité | Impact métier | Impacto en el negocio | Geschäftliche Auswirkungen
+        | What is the effect on your business?
+    """,
+    "case.test_results": """
+        Tests déjà effectués | Pruebas realizadas | Bereits versucht | Durchgeführte Tests
     """,
     "": """
         Give the serial number of the organization | Name of account administrator | Nombre de licences
@@ -164,5 +228,21 @@ AT_FIRST_SIGHT: Final = {
         | Number of keys transferred | Persona que aprueba | Personne à facturer | Motivo de rechazo
         | Grund der Ablehnung | ID der Organisation | Identifiant de l'organisation | Organización matriz
         | Organisation mère | Organización que paga | Mobile OS | Handy Modell
+        | Who is your sales contact? | Owner of the organization | Organization owner
+        | Which organization do you belong to? | Organization you are with | Link to your website | Link
+        | Link to the product page | URL | API key | Key | Why did you choose us?
+        | Pourquoi nous avez-vous choisis ? | Since when are you a customer? | Seit wann sind Sie Kunde?
+        | Depuis quand êtes-vous client ? | Zeitpunkt der Lieferung | Name Ihres Projektleiters | USt-IdNr.
+        | Organization that approves the move | Contact at the new organization
+        | Manager of the organization that gives the licenses | How many licenses leave the organization?
+        | Number of licenses the organization gives | Who referred you to us?
+        | Who else should know about this request? (email) | Email of the new organization's administrator
+        | Adresse der neuen Organisation | Who signs for the organization? | Site contact's phone
+        | When should we send the invoice? | Autre, précisez | Text color | Prix fixe
+        | Which region is the organization in? | Nombre d'organisations | Numéro de l'organisation bénéficiaire
+        | Contacto en la organización de destino | Responsable de la organización que recibe | 受け取る組織の担当者
+        | 新しい組織の管理者メール | 組織の住所 | Organization moved by | Wann endet Ihr Vertrag?
+        | Bezeichnung des Produkts | Who will approve the transfer out of the organization?
+        | License administrator of the organization | Reseller the organization buys from
     """,
 }

@@ -15,7 +15,7 @@ def page(**texts: str) -> PageState:
         FormField(id=place, kind=InputKind.TEXT, label=label, value=text, free=False)
         for place, (label, text) in enumerate(texts.items())
     ]
-    return PageState([], fields, [], {}, set())
+    return PageState([], fields, [], {})
 
 
 def test_first_field_of_the_page_that_holds_a_value_is_its_own() -> None:

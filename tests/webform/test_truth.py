@@ -160,6 +160,19 @@ def test_description_is_no_comfort_where_a_field_may_ask(browser: ZooBrowser) ->
     assert told["requester.contact_hours"] == (ValueStatus.NOT_FOUND, True)
 
 
+def test_description_is_no_comfort_for_what_an_earlier_page_may_have_asked(browser: ZooBrowser) -> None:
+    visit = browser.visit("why_first")
+    for identity in ("route.reason", "case.description"):
+        browser.press(visit.page, "#next")
+        limit = time.monotonic() + SECONDS
+        while identity not in filled(visit):
+            assert time.monotonic() < limit, identity
+            browser.look_around()
+            visit.news = visit.watch.look() or visit.news
+    assert set(browser.state(visit.page)) == {"name", "why", "desc"}
+    assert not {each.id for each in said(visit).fields if each.in_text} & {"customer_number", "requester.phone"}
+
+
 CLEARS_MEMORY = "() => { for (const kept = []; kept.length < 400000;) kept.push({ text: `${kept.length}` }); }"
 
 

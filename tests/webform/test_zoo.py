@@ -72,6 +72,7 @@ PAGES = (
     "widgets_role_inside",
     "remarks",
     "dialogs",
+    "chat",
 )
 TEXTS = {each.id: each.text for each in sample_values()}
 UNTOUCHED = {"country": "United States", "prod": "Select a product", "type": "--None--", "code": "+1", "r": "0"}

@@ -16,14 +16,18 @@ _MARKS: Final = re.compile(
 _NOT: Final = r"(?:not|non|no|less)[ -]?(?:so |very |that )?"
 _SEVERITIES: Final = {
     "1": r"\b(critical|crit|highest|urgent|blocker|show ?stopper|emergency|outage|down|very high|severe"
-    r"|immediate(ly)?|business stopped|kritisch|dringend|sofort|sehr hoch|critique|bloquante?|urgente?|critica)\b"
-    r"|緊急|致命|最高|重大|至急|停止",
-    "2": r"\b(substantial|high|major|serious|degraded|important|hoch|erheblich|haute?|elevee?|majeure?|importante?"
-    r"|alta)\b|高|重要|深刻|急ぎ",
-    "3": r"\b(minimal|medium|med|normal|moderate|minor|standard|routine|average|regular|impaired|mittel|moyenne?"
-    r"|normale|mineure?|moderee?|media|leve)\b|中|普通|通常|軽微|標準",
+    r"|immediate(ly)?|business stopped|(nobody|no one|none of us) can work"
+    r"|(can ?not|can't|unable to) work at all|kritisch\w*|dringend|sofort|sehr hoch|notfall|totalausfall|ausfall"
+    r"|stillstand"
+    r"|critique|bloquante?|urgente?|tres haute|panne|arret|critic[ao]|emergencia|caida|parad[ao])\b"
+    r"|緊急|致命|最高|重大|至急|停止|使用不可",
+    "2": r"\b(substantial|high|major|serious|degraded|important|hoch|erheblich|schwer|considerable|haute?"
+    r"|elevee?|majeure?|importante?|fort|forte|grave|seri[ao]|serieuse?|alta|alto)\b|高|重要|深刻|急ぎ",
+    "3": r"\b(minimal|medium|med|normal|moderate|minor|standard|routine|average|regular|impaired|mittel\w*|massig"
+    r"|moyen(ne)?|normale|mineure?|moderee?|moderad[ao]|medi[ao]|leve|slowed)\b|中|普通|通常|軽微|標準",
     "4": rf"\b({_NOT}(urgent|critical|important|impact)|low|lowest|very low|question|trivial|none|informational"
-    r"|information|general|cosmetic|planning|niedrig|gering|keine?|basse|faible|baja|consulta)\b"
+    r"|information|general|cosmetic|planning|nobody is|not affected|can wait|niedrig|gering|keine?"
+    r"|frage|aucun\w*|sans impact|basse|faible|baj[ao]|ningun[ao]?|nada|pregunta|consulta)\b"
     r"|低|なし|質問|無し|影響なし|急がない",
 }
 """What choices of severity are called, by the vendor's four levels; the vendor's own words are among them."""
@@ -42,7 +46,8 @@ _LEVEL: Final = (
 _LETTER: Final = r"(?:severity |sev )?\(?([a-d])(?=$|[)\-–:]| [-–:])"
 """A level that is named by a letter, where all are."""
 _UPSIDE_DOWN: Final = (
-    r"\b1 ?(?:=|-|–|:|is|being) ?(?:the )?(?:low|least|minor|trivial|最低|低)|\b[345] ?(?:=|-|–|:|is|being) ?(?:the )?"
+    r"\b1 ?(?:=|-|–|:|is|being) ?(?:the )?(?:low|least|minor|trivial|最低|低)|\b[345] ?(?:=|-|–|:|is"
+    r"|being) ?(?:the )?"
     r"(?:most|high|urgent|critical|top|最高|高)"
 )
 """What is said beside numbers that rise with the severity; the vendor's fall."""
@@ -90,7 +95,7 @@ def _scale(shown: Sequence[str]) -> list[str]:
 
     In a list of four, as many as the vendor has levels, from one end to the other, the place tells the level.
     """
-    levels = [_level_of_words(each) for each in shown]
+    levels = [level_of(each) for each in shown]
     for steps in ("1234", "4321"):
         is_in_order = [*filter(None, levels)] == sorted(filter(None, levels), reverse=steps == "4321")
         if len(levels) == len(steps) and is_in_order and any(levels[end] == steps[end] for end in (0, -1)):
@@ -117,8 +122,9 @@ def _level(text: str) -> str:
     return next(filter(None, match.groups()), "") if match else ""
 
 
-def _level_of_words(text: str) -> str:
-    """The level that the first telling word of a choice says."""
+def level_of(text: str) -> str:
+    """The level that the first telling word of a choice says; "" where none does."""
+    text = plain(text)
     found = {level: match.start() for level, words in _SEVERITIES.items() if (match := re.search(words, text))}
     return min(sorted(found, reverse=True), key=lambda level: found[level], default="")
 

@@ -10,10 +10,11 @@ from transfer_wizard.webform import list_box
 from transfer_wizard.webform.choices import choice
 from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.form_page import FormPage, Frame
-from transfer_wizard.webform.matching import Match, about, doubtful, left_over, match
+from transfer_wizard.webform.matching import Match, doubtful, left_over, match
 from transfer_wizard.webform.pipe import Denied
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import Note, ValueReport, ValueStatus
+from transfer_wizard.webform.said import about
 from transfer_wizard.webform.values import PASSCODES, FormValue
 
 SECONDS_TO_SETTLE: Final = 0.15
@@ -31,14 +32,12 @@ class PageState:
     Attributes:
         frames, fields, matches: what is there, and what asks for what.
         left: values with the field that asks for them and can't be filled in.
-        doubtful: values that some field may ask for.
     """
 
     frames: list[Frame]
     fields: list[FormField]
     matches: list[Match]
     left: dict[str, FormField]
-    doubtful: set[str]
 
     def frame(self, match: Match) -> Frame:
         """The document that a field is in."""
@@ -81,11 +80,13 @@ class Filling:
         profile: of the form.
         values: what to fill in.
         findings: per value what became of it.
+        doubts: values that a field of some page may have asked for.
     """
 
     profile: Profile
     values: list[FormValue]
     findings: dict[str, ValueReport] = field(default_factory=dict)
+    doubts: set[str] = field(default_factory=set)
 
     def look(self, page: FormPage, frames: list[Frame]) -> PageState:
         """Read the fields of a page; those that are not painted count as if they were not there."""
@@ -101,7 +102,8 @@ class Filling:
             unseen = [each.field for each in matches if each.field not in seen]
             fields = [each for each in fields if each not in unseen]
         left = left_over(fields, self.values, matches, self.profile.hints)
-        return PageState(frames, fields, matches, left, doubtful(fields, matches))
+        self.doubts |= doubtful(fields, matches)
+        return PageState(frames, fields, matches, left)
 
     def fill(self, page: FormPage, look: PageState, again: bool = False) -> list[FieldValue]:
         """Write every value that has a free field, lists last, then read all of them back.
@@ -180,7 +182,7 @@ class Filling:
     def leave(self, look: PageState) -> None:
         """Values that a field asks for, or may ask for, are the person's, whatever the description says."""
         told = {identity for identity, each in self.findings.items() if each.status is not ValueStatus.NOT_FOUND}
-        for identity in (look.doubtful & {value.id for value in self.values}) - told:
+        for identity in (self.doubts & {value.id for value in self.values}) - told:
             self.findings[identity] = ValueReport(identity, ValueStatus.NOT_FOUND)
         for identity in look.left.keys() - told:
             note = Note.NO_CHOICE if look.left[identity].options else Note.LEFT

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from transfer_wizard.webform.choices import plain
-from transfer_wizard.webform.vocabulary import ASKED, LEAD, PEOPLE, SAME, SMALL, TURNING_ASIDE, FormWording
+from transfer_wizard.webform.strangers import TURNING_ASIDE
+from transfer_wizard.webform.vocabulary import ASKED, HARMLESS, LEAD, PEOPLE, SAME, SMALL, FormWording
 
 WHOLE: Final = 1.0
 WHOLE_BUT_ASIDE: Final = 0.97
@@ -22,6 +23,7 @@ _ORDINAL: Final = re.compile(r"^\s*\d{1,2}\s?[.)]\s*(?=\D)")
 _WORD: Final = re.compile(r"…|[a-z0-9]+(?:'[a-z]+)?|[^\W\d_a-z]+")
 _JAPANESE: Final = re.compile(r"[^\W\d_a-zA-Z]+")
 _POLITE: Final = re.compile("[ごお御]|(?<=.)様|(を|て)?(ください|下さい)")
+LEAST_PART: Final = 5
 MOST: Final = 60
 """Words of a label that are looked at; a longer text is prose."""
 
@@ -31,7 +33,7 @@ def words(text: str) -> Words:
     """The words of a text: singular, without possessives, Japanese ones told apart by the vocabulary."""
     found: list[str] = []
     for word in _WORD.findall(_PHONE.sub(" phone ", _ADDRESS.sub(" email ", text))):
-        found += _japanese(word) if ord(word[0]) > 0x2FFF else [_singular(word)]
+        found += _japanese(word) if ord(word[0]) > 0x2FFF else _parts(_singular(word))
     return tuple(found)
 
 
@@ -71,13 +73,14 @@ def _asks(label: Words, asked: FormWording) -> float:
     if table.is_alone(weighty) or table.is_alone(label):
         return WHOLE
     rest = _without(weighty, table.called)
-    if rest is None or table.has_never(label):
+    if rest is None or table.has_never(label) or (table.needs and not table.needs.intersection(rest)):
         return 0.0
     if table.around.issuperset(rest):
         return WHOLE
     return PART if table.beside.issuperset(rest) else 0.0
 
 
+@lru_cache(8192)
 def turns(text: str, asked: FormWording) -> bool:
     """True for a text that asks for something else, in words that often stand beside this thing."""
     label = words(plain(text))
@@ -108,6 +111,7 @@ class _WordTable(NamedTuple):
     around: frozenset[str]
     never: Mapping[str, Sequence[Words]]
     beside: frozenset[str]
+    needs: frozenset[str]
 
     def is_alone(self, label: Words) -> bool:
         """Whether a label is one of those that ask for the thing where nothing else is said."""
@@ -142,6 +146,7 @@ def _table(asked: FormWording) -> _WordTable:
         around,
         never,
         around | asked.beside,
+        frozenset(words(asked.needs)),
     )
 
 
@@ -176,6 +181,20 @@ def _singular(word: str) -> str:
     return SAME.get(word, word)
 
 
+def _parts(word: str) -> list[str]:
+    """The parts of a German word such as "ticketbeschreibung", where both are known."""
+    for place in range(len(word) - LEAST_PART, LEAST_PART - 1, -1) if len(word) > 2 * LEAST_PART else ():
+        first, last = word[:place].removesuffix("s"), SAME.get(word[place:], "")
+        if last and SAME.get(first, first) in _composed():
+            return [SAME.get(first, first), last]
+    return [word]
+
+
+@lru_cache
+def _composed() -> frozenset[str]:
+    return HARMLESS.union(SAME.values())
+
+
 def _japanese(run: str) -> Iterator[str]:
     """The words of a run of Japanese letters, the longest known first; what is between known ones is one word."""
     run = _POLITE.sub("", run)
@@ -198,5 +217,5 @@ def _japanese(run: str) -> Iterator[str]:
 
 @lru_cache
 def _known() -> frozenset[str]:
-    texts = [" ".join(SMALL)] + [f"{a.called} {a.alone} {a.around} {a.never}" for a in ASKED.values()]
+    texts = [" ".join(SMALL)] + [f"{a.called} {a.alone} {a.around} {a.never} {a.needs}" for a in ASKED.values()]
     return frozenset(_POLITE.sub("", word) for text in texts for word in _JAPANESE.findall(text)) - {""}

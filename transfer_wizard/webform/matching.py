@@ -8,31 +8,44 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from transfer_wizard.request.words import Side
-from transfer_wizard.webform.choices import choice, plain
+from transfer_wizard.webform.choices import choice, level_of, plain
 from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.label import PART, WHOLE, is_person, names, says, turns, words
-from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, PROSE, SUBJECT, FormValue
-from transfer_wizard.webform.vocabulary import (
-    AGAIN,
-    ANOTHER,
+from transfer_wizard.webform.said import (
     AREA_CODE,
-    ASKED,
-    CONTACT,
+    BY_AUTHOR,
+    EXAMPLE,
+    NAMING,
+    SEEN,
+    about,
+    around,
+    asks_again,
+    by_author,
+    has_words,
+    is_a_strangers,
+    is_trap,
+    plain_name,
+    seen,
+)
+from transfer_wizard.webform.sides import (
     DESTINATION,
     DESTINATION_NOUNS,
-    DOER,
-    ELSE_TOKENS,
-    EXAMPLE,
-    OWN,
-    SOURCE,
+    MOVE_WORDS,
     SOURCE_NOUNS,
-    TITLE,
-    TRAP,
+    side_of,
+    side_of_move,
+)
+from transfer_wizard.webform.strangers import ANOTHER, DOER, ELSE_TOKENS
+from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, PROSE, SUBJECT, FormValue
+from transfer_wizard.webform.vocabulary import (
+    ASKED,
+    CASE_WORDS,
+    CONTACT,
+    OWN,
     FormWording,
 )
 
@@ -56,18 +69,12 @@ _WEIGHTS: Final = {
     "name": 0.66,
     "html_id": 0.64,
 }
-_SEEN: Final = ("label", "labelled_by", "aria_label", "cell", "nearby")
-_NAMING: Final = _SEEN[:-1]
-_BY_AUTHOR: Final = ("name", "html_id")
 _IN_CONTEXT: Final = 0.97
 _TURNED: Final = 0.6
 _BY_TOKEN: Final = 0.9
 _BY_KIND: Final = 0.62
 _ON_A_LINE: Final = 0.5
 """The whole case text goes into one line only where that says description and nothing else."""
-_DULL: Final = frozenset(
-    "field fields input txt tb form frm data attributes user c id ctl item wpforms request control hs row cell".split()
-)
 SEVERITY: Final = "case.severity"
 NAMES: Final = ("name", "first name", "last name")
 _PROSE: Final = frozenset({DESCRIPTION, *PROSE})
@@ -108,7 +115,7 @@ def match(
     """The fields that ask for one of the values, in the page's order; the passcodes' are among them."""
     texts = {value.id: value.text for value in values}
     wanted = texts.keys() | set(PASSCODES.values())
-    open_fields = [each for each in _without_sign_in(fields) if not (_is_trap(each) or each.locked)]
+    open_fields = [each for each in _without_sign_in(fields) if not (is_trap(each) or each.locked)]
     claims = [
         claim
         for place, field in enumerate(open_fields)
@@ -143,7 +150,7 @@ def left_over(
     used = [each.field for each in matches]
     found: dict[str, FormField] = {}
     for place, field in enumerate(fields):
-        if field in used or _is_trap(field):
+        if field in used or is_trap(field):
             continue
         claim = max(_claims(field, place, texts, hints or {}), default=None)
         if claim and claim.confidence >= CLEAR:
@@ -152,18 +159,33 @@ def left_over(
 
 
 def doubtful(fields: Sequence[FormField], matches: Sequence[Match]) -> set[str]:
-    """The values that a field may ask for which nothing is filled in to: it has the name of one among other words."""
+    """The values that a field may ask for which nothing is filled in to.
+
+    It has the name of one among other words; or it has only words that we do not know, and may ask for anything.
+    """
     used = [each.field for each in matches]
-    rest = [each for each in fields if each not in used and not _is_trap(each)]
-    found = {
-        value
-        for asked in ASKED.values()
-        for value in asked.values
-        if any(names(text, asked) for field in rest for text in (*_seen(field, "placeholder"), *_around(field)))
-    }
-    if any(choice(field.options, FormValue(SEVERITY, "", "1"), about(field)) is not None for field in rest):
-        found.add(SEVERITY)
+    found: set[str] = set()
+    for field in _without_sign_in(fields):
+        if field in used or is_trap(field):
+            continue
+        texts = (*seen(field, "placeholder"), *around(field))
+        named = {
+            value for asked in ASKED.values() if any(names(each, asked) for each in texts) for value in asked.values
+        }
+        if choice(field.options, FormValue(SEVERITY, "", "1"), about(field)) is not None:
+            named.add(SEVERITY)
+        if not (named or field.locked or field.aside or is_a_strangers(field)):
+            named = {value for asked in ASKED.values() for value in asked.values if _may_ask(field, value)}
+        found |= named
     return found - {each.value for each in matches}
+
+
+def _may_ask(field: FormField, value: str) -> bool:
+    """True where nothing but the kind of a field speaks against a value."""
+    if field.kind.offers_choices:
+        return value == SEVERITY and (not field.options or any(map(level_of, field.options)))
+    is_long = value in _PROSE or value == "licenses.keys"
+    return value != SEVERITY and _fitness(field, value) > 0 and (is_long or not field.kind.has_lines)
 
 
 # Evidence
@@ -178,18 +200,20 @@ def _claims(
     if re.search(ELSE_TOKENS, field.autocomplete.casefold()):
         return
     strengths = {thing: _strength(field, asked) for thing, asked in ASKED.items()}
-    seen = {thing: _strength(field, asked, _SEEN) for thing, asked in ASKED.items()}
-    is_vague = bool(_seen(field)) and all(map(is_person, _seen(field)))
+    in_sight = {thing: _strength(field, asked, SEEN) for thing, asked in ASKED.items()}
+    is_vague = bool(seen(field)) and all(map(is_person, seen(field)))
     if is_vague and max(strengths["email"], strengths["phone"]) > 0:
-        strengths["name"] = seen["name"] = 0.0
-    best_seen = max(seen.values())
+        strengths["name"] = in_sight["name"] = 0.0
+    if any(says(each, ASKED["name"]) == WHOLE for each in seen(field)):
+        strengths["first name"] = strengths["last name"] = 0.0  # "Name and first name" asks for the whole of it
+    best_seen = max(in_sight.values())
     for thing, strength in strengths.items():
         if strength <= 0:
             continue
-        if seen[thing] <= 0 and any(map(_has_words, _seen(field))):
+        if in_sight[thing] <= 0 and any(map(has_words, seen(field))):
             # What a person sees speaks of something else, or of nothing we know; we may not know its language.
             is_clear = not (is_vague or field.foreign)
-            speaks = best_seen >= PART * 0.8 or (is_clear and any(getattr(field, name) for name in _NAMING))
+            speaks = best_seen >= PART * 0.8 or (is_clear and any(getattr(field, name) for name in NAMING))
             strength *= 0.55 if speaks else 0.8
         value = _sided(field, ASKED[thing])
         if value not in wanted and thing == "email":
@@ -199,18 +223,20 @@ def _claims(
 
 
 def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
-    is_named = any(getattr(field, name) for name in _NAMING)
+    is_named = any(getattr(field, name) for name in NAMING)
     found = [
-        _WEIGHTS[source] * says(_plain_name(text) if source in _BY_AUTHOR else text, asked)
+        _WEIGHTS[source] * says(plain_name(text) if source in BY_AUTHOR else text, asked)
         for source in sources
         if (text := getattr(field, source)) and not (is_named and re.fullmatch(EXAMPLE, plain(text)))
     ]
-    labels = [getattr(field, each) for each in (_NAMING if is_named else _SEEN) if getattr(field, each)][:2]
+    labels = [getattr(field, each) for each in (NAMING if is_named else SEEN) if getattr(field, each)][:2]
     # "Name" below "Source organization" asks for something else than "Name" alone.
-    around = _around(field)
+    legends = around(field)
     bare = [each for each in labels if asked.values[0].startswith("requester.") or not _is_a_persons_name(each)]
-    found += [_IN_CONTEXT * says(f"{each} {label}", asked) for each in around for label in bare]
-    if sources is _SEEN or "passcode" in asked.values[0]:
+    found += [_IN_CONTEXT * says(f"{each} {label}", asked) for each in legends for label in bare]
+    if field.help and asked.values[0].startswith("organizations."):
+        found += [_IN_CONTEXT * says(f"{each} {field.help}", asked) for each in labels]
+    if sources is SEEN or "passcode" in asked.values[0]:
         found = found if "passcode" not in asked.values[0] else _spoken_passcode(field, asked)
     elif any(token in asked.tokens for token in field.autocomplete.casefold().split()):
         found.append(_BY_TOKEN)
@@ -226,9 +252,9 @@ def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tup
         return 0.0
     is_personal = asked.values[0].startswith("requester.")
     others = ANOTHER if field.foreign else f"{ANOTHER}|{DOER}"  # French verbs end like English doers
-    if is_personal and any(re.search(others, plain(each)) for each in around):
+    if is_personal and any(re.search(others, plain(each)) for each in legends):
         return 0.0
-    is_aside = any(turns(each, asked) for each in around)
+    is_aside = any(turns(each, asked) for each in legends)
     return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_aside else 1.0)
 
 
@@ -239,30 +265,37 @@ def _is_a_persons_name(label: str) -> bool:
 
 def _spoken_passcode(field: FormField, asked: FormWording) -> list[float]:
     """A passcode goes only where what is seen says passcode, whatever the page's source calls the field."""
-    labels = [getattr(field, name) for name in _SEEN if getattr(field, name)] or [field.placeholder]
+    labels = [getattr(field, name) for name in SEEN if getattr(field, name)] or [field.placeholder]
     return [says(label, asked) for label in labels]
 
 
 def _is_hinted(field: FormField, hints: Sequence[str]) -> bool:
-    texts = _seen(field, "placeholder")
+    texts = seen(field, "placeholder")
     return any(hint in (field.name, field.html_id) or plain(hint) in texts for hint in hints if hint)
 
 
 def _sided(field: FormField, asked: FormWording) -> str:
-    """The value for the side that is spoken of, the closest word first; the source where no side is."""
+    """The value for the side that is spoken of, the closest word first; the source where no side is.
+
+    "" where something is said of the licenses' way, but not which way.
+    """
     if len(asked.values) == 1:
         return asked.values[0]
-    texts = [*_seen(field, "placeholder"), *map(plain, (*field.groups, field.heading))]
-    sides = map(_side, (*texts, *_by_author(field)))
-    return asked.values[next(filter(None, sides), Side.SOURCE) is Side.DESTINATION]
+    told = [*seen(field, "placeholder"), *(f"{each} {plain(field.help)}" for each in seen(field) if field.help)]
+    legends = [*told, *map(plain, (*field.groups, field.heading))]
+    is_organization = asked.values[0].startswith("organizations.")
+    moves = [each for each in legends if is_organization and _is_of_a_move(each)]
+    sides = [*(side_of(each) or (side_of_move(each) if each in moves else None) for each in legends)]
+    sides += map(side_of, by_author(field))
+    side = next(filter(None, sides), None)
+    if is_organization and not side and any(MOVE_WORDS.intersection(words(each)) for each in told):
+        return ""
+    return asked.values[side is Side.DESTINATION]
 
 
-def _side(text: str) -> Side | None:
-    """The side that a text speaks of; None where it speaks of none, or of both."""
-    source, destination = re.search(SOURCE, text, re.ASCII), re.search(DESTINATION, text, re.ASCII)
-    if bool(source) is bool(destination):
-        return None
-    return Side.SOURCE if source else Side.DESTINATION
+def _is_of_a_move(text: str) -> bool:
+    """True for a text that asks for an organization or a link to it, and has no word that we do not know."""
+    return any(says(text, ASKED[thing]) > PART for thing in ("organization name", "organization link"))
 
 
 def _is_of_a_side(field: FormField, value: str) -> bool:
@@ -271,44 +304,22 @@ def _is_of_a_side(field: FormField, value: str) -> bool:
     A mere "Name" may be that of any organization. An e-mail address "in the source organization" is the requester's
     own there.
     """
-    labels = _seen(field, "placeholder")
-    around = [plain(each) for each in _around(field)]
+    labels = seen(field, "placeholder")
+    legends = [plain(each) for each in around(field)]
     if not value.startswith(("requester.", "customer_number")) or any(re.search(OWN, each) for each in labels):
         return False
-    if any(re.search(rf"(?!\byour){OWN}", each) for each in around):
+    if any(re.search(rf"(?!\byour){OWN}", each) for each in legends):
         return False
     if value == "requester.name" and all(words(each) == ("name",) for each in labels):
-        return any(names(each, ASKED["organization name"]) for each in around)
+        return any(names(each, ASKED["organization name"]) for each in legends)
     if "email" in value and not any(re.search(CONTACT, each) for each in labels):
         labels = []
-    sides = {_side(each) for each in (*labels, *around) if _names_a_side(each)}
+    sides = {side_of(each) for each in (*labels, *legends) if _names_a_side(each)}
     return bool(sides & ({Side.DESTINATION} if value == "customer_number" else {*Side}))
 
 
 def _names_a_side(text: str) -> bool:
     return bool(re.search(f"{SOURCE_NOUNS}|{DESTINATION_NOUNS}", text, re.ASCII)) or len(text.split()) <= SHORT
-
-
-def _around(field: FormField) -> list[str]:
-    """The legends and the heading around a field, the innermost first, without what the whole form is called."""
-    texts = [*field.groups, *([field.heading] if field.heading not in field.groups else [])]
-    nouns = f"{SOURCE_NOUNS}|{DESTINATION_NOUNS}"
-    return [each for each in texts if not re.search(TITLE, plain(each)) or re.search(nouns, plain(each), re.ASCII)]
-
-
-def _seen(field: FormField, *more: str) -> list[str]:
-    """What is seen beside a field, and more of what it says, in plain words."""
-    return [plain(text) for name in (*_SEEN, *more) if (text := getattr(field, name))]
-
-
-def _by_author(field: FormField) -> list[str]:
-    """How the page's author calls a field, in plain words."""
-    return [_plain_name(getattr(field, name)) for name in _BY_AUTHOR]
-
-
-def about(field: FormField) -> str:
-    """All that is said beside a field."""
-    return " ".join((*(getattr(field, name) for name in _SEEN), field.help, *field.groups))
 
 
 def _fitness(field: FormField, value: str) -> float:
@@ -354,7 +365,7 @@ def _one_to_one(claims: list[_Claim], fields: Sequence[FormField]) -> list[Match
     taken: set[str] = set()
     for claim in sorted(claims, key=lambda each: (-round(each.confidence, 3), each.place)):
         field = fields[claim.place]
-        if claim.place in chosen or claim.value in taken or ("email" in claim.value and _asks_again(field)):
+        if claim.place in chosen or claim.value in taken or ("email" in claim.value and asks_again(field)):
             continue
         chosen[claim.place] = Match(field, claim.value, claim.confidence)
         taken.add(claim.value)
@@ -367,23 +378,22 @@ def _confirmations(claims: list[_Claim], fields: Sequence[FormField], chosen: li
     found: dict[int, Match] = {}
     for claim in claims:
         field = fields[claim.place]
-        is_other_side = re.search(DESTINATION, " ".join(_seen(field))) is not None
-        if field not in used and "email" in claim.value and (_asks_again(field) or is_other_side):
+        is_other_side = re.search(DESTINATION, " ".join(seen(field))) is not None
+        if field not in used and "email" in claim.value and (asks_again(field) or is_other_side):
             found.setdefault(claim.place, Match(field, claim.value, claim.confidence))
     return list(found.values())
 
 
 def _is_a_persons(place: int, claims: list[_Claim], fields: Sequence[FormField]) -> bool:
     """True for a "Title" among what is asked of a person: it is Dr. or Manager, not the title of the case."""
-    if set(_seen(fields[place], "placeholder")) != {"title"}:
+    if not set(seen(fields[place], "placeholder")) <= {"title", "titel", "titre", "titulo"}:
         return False
-    if any(field.kind.has_lines for field in fields[place + 1 : place + 3]):
+    after = fields[place + 1 : place + 3]
+    if any(field.kind.has_lines for field in after):
         return False
+    if place == 0 and after and not any(names(each, ASKED[name]) for each in seen(after[0]) for name in NAMES):
+        return False  # the first thing that is asked is what it is about
     return any(claim.value.startswith("requester.") and abs(claim.place - place) <= 2 for claim in claims)
-
-
-def _asks_again(field: FormField) -> bool:
-    return any(re.search(AGAIN, text) for text in (*_seen(field, "placeholder"), *_by_author(field)))
 
 
 def _with_parts_of_names(chosen: list[Match], fields: Sequence[FormField], texts: Mapping[str, str]) -> list[Match]:
@@ -419,7 +429,7 @@ def _without_lesser_forms(chosen: list[Match]) -> list[Match]:
 
 def _without_split_phone(chosen: list[Match], fields: Sequence[FormField]) -> list[Match]:
     """Behind a field for the area code comes what is left of the phone number."""
-    behind = [after for before, after in pairwise(fields) if any(re.search(AREA_CODE, each) for each in _seen(before))]
+    behind = [after for before, after in pairwise(fields) if any(re.search(AREA_CODE, each) for each in seen(before))]
     return [each for each in chosen if each.value != "requester.phone" or each.field not in behind]
 
 
@@ -454,7 +464,8 @@ def _last_resort(fields: Sequence[FormField], chosen: list[Match]) -> list[Match
         if field.kind.has_lines
         and field not in used
         and not field.aside
-        and not any(re.search(r"住所|address", each) for each in _seen(field))
+        and not is_a_strangers(field)
+        and all(_is_of_a_case(text, chosen) for name in NAMING if (text := getattr(field, name)))
         and not any(turns(getattr(field, source), asked) for source in ("label", "labelled_by", "cell"))
     ]
     if not free or not chosen:
@@ -462,21 +473,11 @@ def _last_resort(fields: Sequence[FormField], chosen: list[Match]) -> list[Match
     return [Match(max(free, key=lambda each: each.height), DESCRIPTION, LAST_RESORT)]
 
 
-def _is_trap(field: FormField) -> bool:
-    texts = [getattr(field, each).casefold() for each in (*_SEEN, "placeholder", "title", "help")]
-    return any(re.search(TRAP, text) for text in (*texts, *_by_author(field)))
+def _is_of_a_case(text: str, chosen: list[Match]) -> bool:
+    """True for words that may ask for the description of a case, and ask for nothing that has no field so far."""
+    others = [asked for asked in ASKED.values() if not {each.value for each in chosen} & {DESCRIPTION, *asked.values}]
+    is_other = any(says(text, asked) >= LEAST for asked in others if DESCRIPTION not in asked.values)
+    return not is_other and bool(CASE_WORDS.intersection(words(plain(text))))
 
 
 # Words
-
-
-@lru_cache(8192)
-def _plain_name(name: str) -> str:
-    """The words in a name such as ``contactForm[first_name]`` or ``00N5e_CompanyName``."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
-    parts = re.findall(r"[^\W\d_]+", spaced.casefold())
-    return " ".join(part for part in parts if part not in _DULL)
-
-
-def _has_words(text: str) -> bool:
-    return sum(mark.isalpha() for mark in plain(text)) >= 2
