@@ -391,7 +391,8 @@ def _is_a_persons(place: int, claims: list[_Claim], fields: Sequence[FormField])
     after = fields[place + 1 : place + 3]
     if any(field.kind.has_lines for field in after):
         return False
-    if place == 0 and after and not any(names(each, ASKED[name]) for each in seen(after[0]) for name in NAMES):
+    names_a_name = any(names(text, ASKED[name]) for each in after for text in seen(each) for name in NAMES)
+    if place == 0 and after and not names_a_name:
         return False  # the first thing that is asked is what it is about
     return any(claim.value.startswith("requester.") and abs(claim.place - place) <= 2 for claim in claims)
 
