@@ -351,7 +351,8 @@ ASKED: Final = {
         called="subject|summary|title|topic|short description|kurzbeschreibung|チケット名|betreff|thema|objet|sujet"
         "|asunto|tema|件名|題名|タイトル|表題|stichwort|uberschrift|zusammenfassung|kurztitel|titel|titre|intitule"
         "|resume|titulo|resumen|heading|caption|件名行",
-        alone="issue headline|case headline|headline|synopsis|brief description …|ticket name|case name|issue name|request name|regarding|re"
+        alone="issue headline|case headline|headline|synopsis|brief description …|ticket name|case name|issue name"
+        "|request name|regarding|re"
         "|issue|problem|request|inquiry|enquiry|question|what is it about|what is your request about"
         "|in one line what is it about|what … in a few word|in a few word …|problem in one line|question in one line"
         "|request in one line|in one line what is your request about|summarize …|issue in brief|briefly summarize …"
