@@ -1,12 +1,13 @@
 """Every kind of field: brought into its normal form first, then judged."""
 
+import base64
 import datetime
 
 import pytest
 
 from transfer_wizard.validation import fields
 from transfer_wizard.validation.fields import FieldError
-from transfer_wizard.validation.links import link
+from transfer_wizard.validation.links import _proofpoint_3, link
 
 KEY = "Z2A7-32TE-A8Y4"
 DASHES = "-‐‑‒–—―−ー⸺﹘﹣－─_"
@@ -256,3 +257,15 @@ def test_a_link_of_markdown_holds_one_address(written: str, address: str | None)
             fields.email(written)
     else:
         assert fields.email(written) == address
+
+
+@pytest.mark.parametrize(
+    ("rewritten", "signs", "address"),
+    [
+        ("https:/n1.meraki.com/o/a*b", "_", "https://n1.meraki.com/o/a_b"),
+        ("https://n1.meraki.com/o/x**Ab", "#!", "https://n1.meraki.com/o/x#!b"),
+        ("https://n1.meraki.com/o/x**Bb*c", "#!$%", "https://n1.meraki.com/o/x#!$b%c"),
+    ],
+)
+def test_signs_that_a_mail_filter_took_out_are_put_back(rewritten: str, signs: str, address: str) -> None:
+    assert _proofpoint_3(rewritten, base64.urlsafe_b64encode(signs.encode()).decode().rstrip("=")) == address
