@@ -185,7 +185,9 @@ def test_a_reason_is_cut_to_the_last_word_that_fits(sample: Draft, today: dateti
     for most in range(MOST, MOST + 40):
         text = made(sample, today, most).text
         kept = text.partition("Why a case is needed: ")[2].partition("… (all of it is attached)\n")[0]
-        following = ("Move fails again. " * 500)[len(kept) :].split()[0]
+        rest = ("Move fails again. " * 500)[len(kept) :]
+        assert rest.startswith(" ")
+        following = rest.split()[0]
         assert len(text) <= most < len(text) + len(f" {following}")
 
 
