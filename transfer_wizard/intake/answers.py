@@ -99,7 +99,7 @@ _CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             r"\bfull(?:[ -](?:organi[sz]ation|org|admin\w*|read[ /-]?write|write))?[ -]?(?:access|admin\w*|"
             r"rights|permissions?|control)?\b|"
             r"\bvollzugriff\b|\bvolle[rnm] zugriff|\bvolle[nr]? (?:administrator|admin|"
-            r"organisations)-?\w*zugriff|\bvollen zugriff|\bvolle rechte|フル権限|フルアクセス|"
+            r"organisations)-?\w*zugriff|\bvollen zugriff|\bvolle rechte|フル権限|フルアクセス|権限は[^。、]{0,8}フル|"
             r"\baccès (?:complet|total)|\bacceso (?:completo|total)|\borgani[sz]ation[ -]admin\w*|"
             r"\borg[ -]admin\w*",
         ),

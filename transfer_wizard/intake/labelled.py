@@ -45,6 +45,7 @@ _HIDDEN: Final = re.compile(
 """A passcode behind a value, with the words that lead to it."""
 _EMAIL_BESIDE: Final = {
     "requester.name": "requester.source_email",
+    "requester.phone": "requester.source_email",
     "requester.placeholder_name": "requester.placeholder_email",
 }
 _NOTE_BEHIND: Final = re.compile(
@@ -53,6 +54,7 @@ _NOTE_BEHIND: Final = re.compile(
     r"nueva)(?: one| org)?\)$"
 )
 """What stands behind a name and is no part of it."""
+_DEPARTMENT_BEHIND: Final = re.compile(r"\s*[（(][^（）()]*(?:部|課|室|係|[Dd]ept\.?|[Dd]epartment|[Aa]bteilung)[)）]$")
 _LISTED: Final = re.compile(r"(?P<name>[^,<(\[]{2,60}), (?P<company>[^,<(]{2,60}), $")
 """A name and a company ahead of an address, as in the case text, where a bracket says what is missing."""
 _LINK_LABEL: Final = re.compile(r"(?i)^\W*(?:url|link|リンク)\W+(?=http)")
@@ -294,11 +296,13 @@ class LabelReader:
                 ahead = listed["name"]
                 company = "" if listed["company"].startswith("[") else name_in("requester.company", listed["company"])
                 self._found.add("requester.company", company, text, line, sure=False)
-            value = ahead.rstrip(" ,;/|<>()[]") if any(map(str.isalpha, ahead)) else behind
+            value = ahead.rstrip(" ,;/|<>()[]") if any(map(str.isalnum, ahead)) else behind
         if field == "organizations.?.name":
             if KEY.search(value):
                 return False  # "Leaving:" above a list of licenses
             value = _NOTE_BEHIND.sub("", value)
+        if field == "requester.name":
+            value = _DEPARTMENT_BEHIND.sub("", value)
         if field == "requester.name" and value.startswith("["):
             return False
         name = field.rpartition(".")[2].lstrip("?_")

@@ -152,7 +152,8 @@ def _label_of(text: str) -> LabelMeaning | None:
         return label_of(_IN_BRACKETS.sub(" ", text).strip()) if _IN_BRACKETS.search(text) else None
     sides = meanings & set(_SIDES)
     rest = meanings - {*_SIDES, FILL}
-    is_moved = rest == {"move", "organization"} and bool(sides)  # "Transfer from (organization)"
+    moved = rest - {"move", "license", "licenses"}  # "Transfer from (organization)", "The org losing the licenses"
+    is_moved = moved == {"organization"} and moved != rest and bool(sides)
     field = "organizations.?.name" if is_moved else _sets(False).get(frozenset(rest))
     if field is None and _IN_BRACKETS.search(text):
         return label_of(_IN_BRACKETS.sub(" ", text).strip())

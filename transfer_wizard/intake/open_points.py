@@ -14,6 +14,7 @@ _ASKS: Final = re.compile(
     r"(?i)\b(?:please|provide|confirm|need|require[ds]?|could you|can you|would you|let (?:us|me) know|"
     r"send|share|which|what|specify|reply with|advise|missing|"
     r"whether|tell us|how many|bitte|benötigen|brauchen|teilen sie|nennen sie|veuillez|merci de|"
+    r"fehl(?:t|en)|manquent?|il (?:nous )?manque|(?:nos )?faltan?|outstanding|"
     r"nous avons besoin|pouvez-vous|necesitamos|indique|proporcione|por favor)\b|"
     r"ください|お知らせ|ご提供|必要|ご教示|いただけますか"
 )

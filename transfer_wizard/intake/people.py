@@ -74,6 +74,8 @@ _OF_THE_READER: Final = re.compile(
     r"(?i)\byour (?:cisco |meraki )*(?:customer number|licen[sc]es?|keys?|organi[sz]ations?|orgs?|dashboard|networks?|"
     r"devices|tenant|account|renewal|transfer|order)\b|\b(?:from|by) you\b|"
     r"\byou (?:need|have|must|should|can) (?:to )?(?:open|submit|send|file|raise|request|ask)\b|"
+    r"\byou (?:will|would|['’]ll) (?:have|need) to (?:open|submit|send|file|raise|request|ask)\b|"
+    r"\bwe(?:['’]re| are) (?:only |just )?(?:the|your|an?) (?:partner|re-?seller|distributor|integrator)\b|"
     r"\b(?:as (?:a|your) (?:re-?seller|distributor|partner)|our customer|the customer|end customer|invoice|"
     r"purchase order|shipped|delivered|delivery|quotation|(?:renewal|price|our|the|attached) quote|"
     r"keys (?:that )?you (?:asked|ordered|bought|requested)\w*|(?:key )?account manager|account executive|"

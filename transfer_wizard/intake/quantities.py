@@ -255,7 +255,7 @@ class Quantities:
                 self._move_all(at, 2)
                 continue
             but = next_token(self._tokens, at, 1, frozenset(("unit", "small", "only", "of")))
-            is_bare = self._kind(at - 1) in edges and self._kind(at + 1) in edges
+            is_bare = self._kind(at - 1) in (*edges, "number") and self._kind(at + 1) in edges
             for anchor in self._about(at):
                 if token.kind == "rest" or (but is not None and self._tokens[but].kind == "but"):
                     self._rest(anchor)

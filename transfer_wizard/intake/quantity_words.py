@@ -15,7 +15,8 @@ _YEARS: Final = range(2015, 2041)
 """A bare number that is rather a year than a count."""
 
 WORDS: Final[dict[str, str]] = {
-    "move": "move moves moved moving transfer transfers transferred transferring go goes going migrate migrated "
+    "move": "shift shifts shifted move moves moved moving transfer transfers transferred transferring go "
+    "goes going migrate migrated "
     "migrating get gets relocate relocates relocated relocating verschieben verschoben umziehen umzieht ziehen zieht "
     "wandern wandert übertragen mitkommen wechseln wechselt mover mueve mueven trasladar traslada trasladan "
     "transferir déplacer transférer partent seule-part seul-part 移動 移行 移管 移動数 移行数 移管数",

@@ -98,6 +98,10 @@ _HOLDS: Final = re.compile(
     r"(?i)\b(?:it|they|both|licen[sc]es?|keys?) (?:\w+ )?(?:sits?|lives?|resides?) (?:\w+ )?(?:in|under)\b"
 )
 """Where a license is, in a sentence of its own."""
+_BOTH_NAMED: Final = re.compile(
+    r"(?i)\b(?:from|von|de|aus) [\"“„«][^\"”“»\n]{1,80}[\"”“»] (?:(?:in)?to|nach|in|a|à|hacia|vers) [\"“„«]"
+)
+"""A move between two names, whatever else the sentence says."""
 _ADMIN: Final = r"(?i)\badmin\w*(?: (?:is |are )?(?:left|there))?"
 """An administrator is one of an organization."""
 _ADMIN_OF: Final = re.compile(rf"{_ADMIN}\s*$")
@@ -174,7 +178,8 @@ class _Phrase(NamedTuple):
 def named_in(text: str) -> list[NamedOrganization]:
     """The organizations that a sentence names, in its order; one with a link stands alone or has its side."""
     if not (
-        any(pattern.search(text) for pattern in (MOVES, _ORGANIZATION, _LICENSES, _ADMIN_IN, _HOLDS)) or sides_in(text)
+        any(pattern.search(text) for pattern in (MOVES, _ORGANIZATION, _LICENSES, _ADMIN_IN, _HOLDS, _BOTH_NAMED))
+        or sides_in(text)
     ):
         return []
     phrases = list(_phrases(text))

@@ -15,10 +15,11 @@ OTHER: Final = "other"
 WORDS: Final[dict[str, str]] = {
     SOURCE: "source src current-org current-organization "
     "origin from losing sending giving old former quell quelle quellen von ursprung "
-    "alte bisherige abgebende woher leaving loses pierde perd cedente emisora 移管元 移動元 移行元 元 origen "
+    "alte bisherige abgebende woher salen leaving loses pierde perd cedente emisora 現在の 移管元 移動元 移行元 "
+    "元 origen "
     "origine origem départ depart cédante desde",
     DESTINATION: "destination dest dst target to gaining receiving new ziel nach neue aufnehmende "
-    "empfangende wohin receives recibe reçoit receptora bénéficiaire 移管先 移動先 移行先 "
+    "empfangende wohin entran entra gets receives recibe reçoit receptora bénéficiaire 新しい 移管先 移動先 移行先 "
     "先 destino cible destinazione arrivée arrivee hacia vers",
     BOTH: "both same beide beiden beider gleich gleiche 両方 両組織 両組織とも同じ 両方同じ どちらも 双方 共通 "
     "ambas ambos mismo misma deux même "
@@ -36,7 +37,7 @@ WORDS: Final[dict[str, str]] = {
     "sign-in sign-in-email",
     "address": "address adresse dirección direccion",
     "phone": "phone telephone tel mobile cell telefon telefonnummer phone-number mobil handy rückruf "
-    "rückrufnummer rückrufnr call-back callback 電話 "
+    "rückrufnummer rückrufnr call-back callback 電話 連絡先 "
     "電話番号 tél teléfono telefono téléphone telefone móvil portable",
     "company": "company firm employer arbeitgeber firma unternehmen 会社 会社名 貴社名 empresa compañía compania "
     "azienda société "
@@ -107,7 +108,7 @@ WORDS: Final[dict[str, str]] = {
     FILL: "the a an as level of in into for your our my is are this that der die das des dem den im ins zur zum "
     "für davon dont thereof el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "
-    "current-name z2 que qui las "
+    "current-name z2 them en que qui las "
     "who vouch vouches i with by per you-sign-in-with used its ihr ihre unsere mi mon meu su "
     "work business nuestro votre notre whole "
     "covered abgedeckt couvert couverts couverte cubierto cubiertos field value 値 項目 feld wert",
@@ -262,7 +263,8 @@ PHRASES: Final[dict[str, str]] = {
     "期日|希望日|希望期限",
     "requester.saml": "signs in with saml|do you sign in with saml|"
     "do you sign in with saml single sign on|uses saml|saml login|saml used",
-    "requester.name": "your name|my name|wer beantragt|antrag stellt|requested for|demandé par|solicitado por",
+    "requester.name": "your name|my name|wer beantragt|beantragt von|solicita|antrag stellt|requested "
+    "for|demandé par|solicitado por",
     "": "license info link|license information link|source passcode day|link to license info",
 }
 """Whole labels, lower case and without signs; "" is for those that are passed over."""

@@ -140,7 +140,7 @@ _REACH: Final = re.compile(
     r"me joindre|joignable|localizarme|llamarme|"
     r"rückruf(?:e)?(?: bitte)?|call-?backs?|"
     r"my (?:direct (?:line|number)|phone|mobile|cell|number)(?: for [^.\n]{1,20}?)? is|"
-    r"mine(?: is)?|please call(?: back)?)"
+    r"i['’]?m reachable|mine(?: is)?|please call(?: back)?)"
     r"(?: (?:directly|only|nur|back|best|any ?time|by phone))?"
     r"(?:[,:]| on| at| under| unter| au| en| al|(?<= is)|(?<=please call)) ?(?=[+(0-9])"
 )

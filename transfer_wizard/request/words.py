@@ -7,7 +7,7 @@ DIGITS: Final = "[0-9]{4}"
 """The pattern of a passcode's digits; what may stand around them is the reader's to say."""
 NAMES_OF_PASSCODE: Final = (
     r"(?:pass[\W_]{0,3}codes?|support[ -]?(?:codes?|pins?)|パスコード|code d['’]accès|código de (?:acceso|soporte)|"
-    r"kennzahl|\bpins?\b|\bcodes? (?:for (?:meraki )?support|of the day|du jour|des tages)|"
+    r"kennzahl|\bpins?\b|\bcodes? (?:for (?:meraki support|support|meraki)|of the day|du jour|des tages)|"
     r"\b(?:today['’]s|daily|heutige[rn]?) codes?|\btagescodes?|c[oó]digos? (?:de hoy|del día)|code d['’]assistance|"
     r"(?:本日|今日)のコード|\bcodes?(?=:? (?:for |of )?(?:the )?(?:source|destination)\b))"
 )
