@@ -222,6 +222,18 @@ def test_a_bad_file_is_one_sentence_and_nothing_is_lost(
     assert not window.notices.isVisible()
 
 
+def test_that_a_file_could_not_be_read_is_told_until_one_that_can_is_opened(
+    qtbot: QtBot, session: Session, window: Window, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.transfer-request"
+    bad.write_bytes(b"")
+    session.open_file(str(bad))
+    qtbot.waitUntil(lambda: "empty" in notices(window))
+    session.open_file(str(resource("sample_case.json")))
+    qtbot.waitUntil(lambda: window.navigator.draft.get("requester.name") == "Dana Whitfield")
+    assert "empty" not in notices(window)
+
+
 def test_what_is_told_again_stands_there_once(qtbot: QtBot, window: Window) -> None:
     for said in ("The clipboard has no text.", "Saved.", "The clipboard has no text."):
         window.add_notice(said)
