@@ -337,7 +337,7 @@ class Program(QObject):
             )
 
     def _say_place(self, text: str) -> None:
-        self.window.say_place(text)
+        self.window.side_panel.say_place(text)
         if self._start is not None and self._session is not None and self._session.requests.page is self._start:
             self._start.say_place(text)
 

@@ -26,7 +26,7 @@ MakeWindow = Callable[[Draft], Window]
 
 
 @pytest.fixture
-def make_window(session: Session, window: Window) -> MakeWindow:
+def make_window(qtbot: QtBot, session: Session, window: Window) -> MakeWindow:
     """The window on Review of a draft, with both passcodes of today at hand."""
 
     def make(draft: Draft) -> Window:
@@ -34,6 +34,7 @@ def make_window(session: Session, window: Window) -> MakeWindow:
         session.keeper.stage = VaultStage.ANSWERED
         have_passcodes(window, dict.fromkeys(Side, datetime.date.today()))
         window.go("review")
+        qtbot.waitUntil(lambda: window.navigator.step == "review", timeout=30_000)
         return window
 
     return make

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.counted_work import work
@@ -130,3 +131,64 @@ def test_a_key_press_does_the_same_for_any_number_of_rows(
         done.append(work(partial(qtbot.keyClick, field, Qt.Key.Key_2)))
     few, many = done
     assert many < 1.3 * few
+
+
+def open_slowly(session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Open a request whose rows wait to be checked; the moments until which each look at them may take."""
+    given: list[float] = []
+    verdict = Checker.verdict
+
+    def noted(checker: Checker, *what: Any) -> Any:
+        given.append(what[-1])
+        return verdict(checker, *what)
+
+    monkeypatch.setattr(Checker, "verdict", noted)
+    monkeypatch.setattr("transfer_wizard.ui.services.checking.AT_A_TIME", 0.0)
+    session.open(with_rows(sample))
+    window.navigator.check_for = 0.0
+    return given
+
+
+@pytest.mark.parametrize("step", ["review", "hand-over"])
+def test_a_page_about_all_rows_comes_once_they_are_checked(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    given = open_slowly(session, window, sample, monkeypatch)
+    window.go(step)
+    assert window.navigator.step == "route"
+    assert WAITS in notices(window)
+    window.navigator.check_for = 0.001
+    qtbot.waitUntil(lambda: window.navigator.step == step, timeout=30_000)
+    assert WAITS not in notices(window)
+    assert float("inf") not in given
+
+
+def test_who_goes_elsewhere_is_not_taken_to_a_page_that_waited(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_slowly(session, window, sample, monkeypatch)
+    window.go("review")
+    window.go("requester")
+    window.navigator.check_for = 0.001
+    qtbot.waitUntil(lambda: not window.navigator.is_checking, timeout=30_000)
+    qtbot.wait(20)
+    assert window.navigator.step == "requester"
+    assert WAITS not in notices(window)
+
+
+def test_continue_waits_for_the_check_of_all_rows(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = open_slowly(session, window, sample, monkeypatch)
+    window.forward.click()
+    assert window.navigator.step == "route"
+    window.navigator.check_for = 0.001
+    qtbot.waitUntil(lambda: window.navigator.step == "requester", timeout=30_000)
+    assert float("inf") not in given
+
+
+WAITS = "The licenses are being checked …"
+
+
+def notices(window: Window) -> list[str]:
+    return [label.text() for label in window.notices.findChildren(QLabel) if label.isVisibleTo(window)]

@@ -327,7 +327,7 @@ def test_a_new_request_has_a_key_on_the_start_page_alone(qtbot: QtBot, session: 
 
 
 def test_where_requests_are_kept_is_said_at_the_foot(qtbot: QtBot, session: Session) -> None:
-    session.window.say_place("Portable, and in memory only.")
+    session.window.side_panel.say_place("Portable, and in memory only.")
     assert any("Portable, and in memory only." in text for text in texts(at_start(qtbot, session)))
 
 

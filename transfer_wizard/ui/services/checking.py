@@ -9,6 +9,10 @@ from transfer_wizard.flow.navigator import Navigator
 
 AT_A_TIME: Final = 0.004
 """Seconds."""
+LOOK_AT_ALL: Final = ("review", "hand-over")
+"""The pages on which all depends on every row."""
+MOST_AT_ONCE: Final = 500
+"""So many licenses are checked at once where somebody waits for it."""
 
 
 class Checking(QObject):
@@ -21,6 +25,7 @@ class Checking(QObject):
     def __init__(self, parent: QObject, checked: Callable[[], None]) -> None:
         super().__init__(parent)
         self._checked = checked
+        self._waiting: Callable[[], None] | None = None
         self._navigator: Navigator | None = None
         self._next = QTimer(self, singleShot=True, interval=1)
         self._next.timeout.connect(self._on_next)
@@ -29,6 +34,24 @@ class Checking(QObject):
         """Check this navigator's draft from here on, in short slices."""
         navigator.check_for = AT_A_TIME
         self._navigator = navigator
+        self._waiting = None
+
+    def then(self, act: Callable[[], None]) -> bool:
+        """Do what asks about all rows; whether it waits, since many of them are not checked yet.
+
+        Only the last of those that wait is done.
+        """
+        navigator, self._waiting = self._navigator, None
+        if navigator and len(navigator.draft.licenses) > MOST_AT_ONCE and navigator.things and navigator.is_checking:
+            self._waiting = act
+            self.see()
+            return True
+        act()
+        return False
+
+    def forget(self) -> None:
+        """Do nothing more of what waits."""
+        self._waiting = None
 
     def see(self) -> None:
         """Continue the check, if rows are left."""
@@ -36,10 +59,16 @@ class Checking(QObject):
             self._next.start()
 
     def _on_next(self) -> None:
-        if self._navigator is None or not self._navigator.is_checking:
+        navigator = self._navigator
+        if navigator is None:
             return
-        self._navigator.check_on()
-        if self._navigator.is_checking:
+        was_checking = navigator.is_checking
+        navigator.check_on()
+        if navigator.is_checking:
             self._next.start()
-        else:
+            return
+        if was_checking:
             self._checked()
+        waiting, self._waiting = self._waiting, None
+        if waiting:
+            waiting()

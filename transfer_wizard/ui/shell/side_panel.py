@@ -52,3 +52,8 @@ class SidePanel(QWidget):
             if line:
                 foot.addWidget(line)
         column.addLayout(foot)
+
+    def say_place(self, text: str) -> None:
+        """Say at the foot that requests are kept in another place than usual."""
+        self.about.setText(text)
+        self.about.show()

@@ -23,7 +23,7 @@ from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.focus_ring import FocusRing
 from transfer_wizard.ui.kit.undo_bar import REDO, UNDO
-from transfer_wizard.ui.services.checking import Checking
+from transfer_wizard.ui.services.checking import LOOK_AT_ALL, Checking
 from transfer_wizard.ui.shell import shortcuts
 from transfer_wizard.ui.shell.drop_target import DropTarget, DropWindow
 from transfer_wizard.ui.shell.frame import WindowFrame, path_of
@@ -185,6 +185,7 @@ class Window(DropWindow):
     def show_start(self, start: QWidget, title: str = "", beside: Navigator | None = None) -> None:
         """Show the list of requests instead of a step, or another page of its own title, beside a request's steps."""
         self.leave_field()
+        self._checking.forget()
         self._drop_advice()
         self.hide_start()
         self._start = start
@@ -221,11 +222,6 @@ class Window(DropWindow):
         self.frame.step_line.way_out.setText(text)
         self.frame.step_line.way_out.show()
 
-    def say_place(self, text: str) -> None:
-        """Say at the foot of the side panel that requests are kept in another place than usual."""
-        self.side_panel.about.setText(text)
-        self.side_panel.about.show()
-
     # The page in sight
 
     @property
@@ -257,6 +253,7 @@ class Window(DropWindow):
 
     def _show_step(self) -> None:
         """Show the navigator's step, or its advice; it is laid out once, when all around it has its place."""
+        self._checking.forget()
         self._drop_advice()
         self.hide_start()
         self.notices.leave_page()
@@ -376,6 +373,17 @@ class Window(DropWindow):
 
     def go(self, step: str) -> None:
         """Go to a step, from wherever the window is but the list of requests."""
+        if step in LOOK_AT_ALL and self._start is None:
+            self._when_checked(partial(self._go, step))
+        else:
+            self._go(step)
+
+    def _when_checked(self, act: Callable[[], None]) -> None:
+        """Do what looks at all rows: where many of them are still being checked, in a moment, with a word about it."""
+        if self._checking.then(act):
+            self.add_notice(_("The licenses are being checked …"), of_page=True)
+
+    def _go(self, step: str) -> None:
         if self._start is None:
             self.leave_field()
             self.navigator.go(step)
@@ -410,11 +418,11 @@ class Window(DropWindow):
         if self._start is None:
             self.leave_field(stays=True)
             if self.navigator.advice or not self.page.go_on():
-                self._went(self.navigator.continue_())
+                self._when_checked(lambda: self._went(self.navigator.continue_()))
 
     def _on_continued(self) -> None:
         self.leave_field()
-        self._went(self.navigator.continue_())
+        self._when_checked(lambda: self._went(self.navigator.continue_()))
 
     def _on_alternative(self) -> None:
         self._on_edited("route.ask", "alternative")
@@ -424,6 +432,7 @@ class Window(DropWindow):
         if how is not Continued.STOPPED:
             self._show_step()
             return
+        self.notices.leave_page()
         self._drop_advice()
         self.stack.setCurrentWidget(self.page)
         problems = self.navigator.stopping()
