@@ -96,7 +96,7 @@ def test_the_digits_are_asked_for_in_few_places_only() -> None:
     package = Path(__file__).resolve().parent.parent.parent / "transfer_wizard"
     places = {path.name for path in package.rglob("*.py") if ".reveal()" in path.read_text(encoding="utf-8")}
     shown = {"call_sheet.py", "passcode_slot.py"}
-    assert places - {"passcode.py"} == {"vault.py", "secret_clipboard.py", "form_session.py", *shown}
+    assert places - {"passcode.py"} == {"passcode_store.py", "secret_clipboard.py", "form_session.py", *shown}
 
 
 @pytest.mark.parametrize("mark", ["\u0301\u0323", "é", "\ufdfa", "０", "\u2003", "a"], ids=range(6))
