@@ -21,10 +21,10 @@ from transfer_wizard.ui.hand_over.call_sheet import CallSheet
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.way import Way
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.closing_question import ClosingQuestion
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.texts import Button, Sheet
 from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
-from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 from transfer_wizard.ui.shell.crash import CrashDialog
 from transfer_wizard.ui.shell.diagnostics import Diagnostics
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything

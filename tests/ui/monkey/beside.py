@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 from shiboken6 import isValid
 
 from transfer_wizard.translations import _
-from transfer_wizard.ui.shell.closing_question import ClosingQuestion
+from transfer_wizard.ui.kit.closing_question import ClosingQuestion
+from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 
 if TYPE_CHECKING:
@@ -103,7 +104,10 @@ class Beside(QObject):
     def _dialog(self, dialog: QDialog) -> None:
         """Leave it by Escape or by a button; nothing of a request is let go."""
         chance, hands = self._monkey.chance, self._monkey.hands
-        if isinstance(dialog, ClosingQuestion):
+        if isinstance(dialog, ClosingQuestion) and isinstance(dialog.parentWidget(), PolicyBuilder):
+            self._monkey.say(f"{dialog.heading.text()} lose it")
+            dialog.lose.click()
+        elif isinstance(dialog, ClosingQuestion):
             may_lose = hands.has_answers and chance.random() < 0.7
             self._monkey.say(f"{dialog.heading.text()} {'lose it' if may_lose else 'stay'}")
             if may_lose:

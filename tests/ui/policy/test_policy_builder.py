@@ -3,14 +3,16 @@
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.ui.sending import evidence, webform
 from transfer_wizard.app import Program
@@ -21,6 +23,7 @@ from transfer_wizard.storage.policy.schema import judge
 from transfer_wizard.storage.policy.sources import read_bytes, read_file
 from transfer_wizard.storage.policy.writers import POLICY_FILES
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.kit.closing_question import ClosingQuestion
 from transfer_wizard.ui.kit.inputs import LineInput, ProseInput
 from transfer_wizard.ui.policy.policy_builder import PolicyBuilder
 from transfer_wizard.ui.policy.setting_row import SettingRow
@@ -67,14 +70,35 @@ class Desk:
         self.builder = PolicyBuilder(None, self.tried.append, lambda: self.opens, lambda name: str(folder / name))
 
 
+def keep_nothing(builder: PolicyBuilder) -> None:
+    """Have it close unasked: nobody is there to answer."""
+    builder._saved = builder._settings_given()
+
+
+def answer(may_lose: bool, asked: list[str]) -> None:
+    """Answer the question that is about to come, and take down what it says."""
+
+    def press() -> None:
+        question = QApplication.activeModalWidget()
+        if isinstance(question, ClosingQuestion):
+            asked.append(question.heading.text())
+            (question.lose if may_lose else question.stay).click()
+        else:
+            QTimer.singleShot(20, press)
+
+    QTimer.singleShot(20, press)
+
+
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     made = Desk(tmp_path)
-    qtbot.addWidget(made.builder)
     with qtbot.waitExposed(made.builder):
         made.builder.show()
     made.builder.activateWindow()
-    return made
+    yield made
+    if isValid(made.builder):
+        keep_nothing(made.builder)
+        made.builder.close()
 
 
 def choose(qtbot: QtBot, choice: QWidget, text: str) -> None:
@@ -250,6 +274,7 @@ def test_it_opens_from_the_help_and_tries_a_policy_out(qtbot: QtBot, program: Pr
     trial.go("passcodes")
     trial.go("hand-over")
     trial.close()
+    keep_nothing(builder)
     builder.close()
 
 
@@ -272,6 +297,7 @@ def test_a_policy_is_tried_out_with_its_own_form(qtbot: QtBot, program: Program,
         assert webform(trial.page).link.toolTip() == shown
         assert said in " ".join(each.text() for each in trial.notices.findChildren(QLabel))
         trial.close()
+    keep_nothing(builder)
     builder.close()
     assert program.guide().profile == load_profile()
 
@@ -296,3 +322,54 @@ def test_what_is_put_into_a_trial_goes_with_it(
     assert not (data_folder() / EVIDENCE).exists()
     trial.close()
     qtbot.waitUntil(lambda: list(space.iterdir()) == [])
+
+
+def test_what_is_set_is_not_lost_unasked(qtbot: QtBot, desk: Desk) -> None:
+    builder, asked = desk.builder, list[str]()
+    row = builder.rows["company"]
+    choose(qtbot, row.state, "Locked")
+    type_value(qtbot, row, "Northwind")
+    answer(may_lose=False, asked=asked)
+    qtbot.keyClick(builder, Qt.Key.Key_Escape)
+    assert builder.isVisible()
+    other = desk.folder / "other.json"
+    other.write_text('{"format": "transfer-wizard-policy", "schema": 1, "settings": {}}')
+    desk.opens = str(other)
+    answer(may_lose=False, asked=asked)
+    builder._on_open()
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert previewed(builder).text("company") == "Northwind"
+    qtbot.mouseClick(builder.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not builder.unsaved)
+    type_value(qtbot, row, "Northwind Traders")
+    answer(may_lose=True, asked=asked)
+    builder.close()
+    assert not builder.isVisible()
+    assert asked == ["The policy is not saved"] * 3
+
+
+def test_the_window_does_not_take_a_policy_along_unasked(qtbot: QtBot, program: Program, window: Window) -> None:
+    window.policy_asked.emit()
+    [builder] = window.findChildren(PolicyBuilder)
+    choose(qtbot, builder.rows["company"].state, "Locked")
+    asked: list[str] = []
+    answer(may_lose=False, asked=asked)
+    assert not window.close()
+    assert builder.isVisible()
+    assert asked == ["The policy is not saved"]
+    keep_nothing(builder)
+    assert window.close()
+
+
+def test_what_was_saved_or_opened_is_left_without_a_question(qtbot: QtBot, desk: Desk) -> None:
+    builder = desk.builder
+    row = builder.rows["company"]
+    choose(qtbot, row.state, "Locked")
+    type_value(qtbot, row, "Northwind")
+    qtbot.mouseClick(builder.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not builder.unsaved)
+    [desk.opens] = map(str, desk.folder.glob("policy*.json"))
+    builder._on_open()
+    qtbot.waitUntil(lambda: not builder._background.is_busy)
+    qtbot.keyClick(builder, Qt.Key.Key_Escape)
+    assert not builder.isVisible()

@@ -28,10 +28,10 @@ from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.proof import Proof
+from transfer_wizard.ui.kit.closing_question import ClosingQuestion
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.services import autosave as module
 from transfer_wizard.ui.services.autosave import Autosave
-from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 from transfer_wizard.ui.shell.crash import CrashDialog, CrashHook
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window

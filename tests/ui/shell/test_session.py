@@ -23,8 +23,8 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.resources import resource
 from transfer_wizard.storage import files
 from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.ui.kit.closing_question import ClosingQuestion
 from transfer_wizard.ui.kit.inputs import LineInput
-from transfer_wizard.ui.shell.closing_question import ClosingQuestion
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.start_page import StartPage

@@ -77,6 +77,11 @@ class Dialog(QDialog):
             needed = content.height_for(self.width()) + around + 5 * theme.GRID
             self.resize(self.width(), min(self.height(), needed))
 
+    @property
+    def unsaved(self) -> str:
+        """The sentence that says what was typed in it and is kept nowhere; "" where nothing is."""
+        return ""
+
     def done(self, result: int) -> None:
         """Leave it."""
         was_in_front = self.isActiveWindow()

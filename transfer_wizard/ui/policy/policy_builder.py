@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +17,7 @@ from transfer_wizard.storage.policy.writers import POLICY_FILES
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
+from transfer_wizard.ui.kit.closing_question import ClosingQuestion
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.file_chooser import choose_file, choose_place, named
 from transfer_wizard.ui.kit.segments import Segments
@@ -58,6 +59,8 @@ class PolicyBuilder(Dialog):
         self._background = Background(self)
         self._policy = Policy()
         self._form = POLICY_FILES[0]
+        self._saved: dict[str, Any] = {}
+        """What the settings were when they were saved or opened last."""
         self.rows = {spec.name: SettingRow(spec) for spec in SETTINGS}
         self._whole = whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -131,8 +134,7 @@ class PolicyBuilder(Dialog):
 
     def _on_changed(self) -> None:
         """Judge the policy as it stands, and show it."""
-        given = {name: row.given for name, row in self.rows.items()}
-        settings = {name: value for name, value in given.items() if value is not None}
+        settings = self._settings_given()
         self._policy = judge({"format": FORMAT, "schema": SCHEMA, "settings": settings}, _("on this page"))
         faults = {fault.setting: fault.sentence for fault in self._policy.faults}
         for name, row in self.rows.items():
@@ -140,6 +142,10 @@ class PolicyBuilder(Dialog):
         self.verdict.setText(_verdict(len(settings), len(faults)))
         self.said.hide()
         self._show_preview()
+
+    def _settings_given(self) -> dict[str, Any]:
+        given = {name: row.given for name, row in self.rows.items()}
+        return {name: value for name, value in given.items() if value is not None}
 
     def _show_preview(self) -> None:
         content = self._form.write(self._policy.settings)
@@ -154,6 +160,22 @@ class PolicyBuilder(Dialog):
         if self._try_out:
             self._try_out(self._policy)
 
+    # What is not saved
+
+    @property
+    def unsaved(self) -> str:
+        """Whether something is set that no file holds."""
+        given = self._settings_given()
+        return _("The policy is not saved.") if given and given != self._saved else ""
+
+    def _may_lose(self) -> bool:
+        return not self.unsaved or ClosingQuestion(self, self.unsaved).ask()
+
+    def done(self, result: int) -> None:
+        """Leave it; settings that no file holds are asked about, as a request is that could not be saved."""
+        if self._may_lose():
+            super().done(result)
+
     # Files
 
     def _on_open(self) -> None:
@@ -165,8 +187,11 @@ class PolicyBuilder(Dialog):
         self._say(_("The policy could not be opened. {reason}").format(reason=reason), "error")
 
     def _on_opened(self, policy: Policy) -> None:
+        if not self._may_lose():
+            return
         for name, row in self.rows.items():
             row.show_setting(policy.settings.get(name))
+        self._saved = self._settings_given()
         self._on_changed()
         if policy.faults:
             left_out = _(", ").join(fault.setting for fault in policy.faults)
@@ -179,9 +204,15 @@ class PolicyBuilder(Dialog):
         path = self._ask_save(f"policy{self._form.suffix}")
         if path:
             content, target = self._form.write(self._policy.settings), named(path, self._form.suffix)
+            given = self._settings_given()
+
+            def say_saved(_written: object) -> None:
+                self._saved = given
+                self._say(_("Saved to {path}").format(path=shown(target.path)), "good")
+
             self._background.run(
                 lambda: write_export(target.path, content, target.may_replace),
-                lambda _written: self._say(_("Saved to {path}").format(path=shown(target.path)), "good"),
+                say_saved,
                 lambda sentence: self._say(sentence, "error"),
             )
 

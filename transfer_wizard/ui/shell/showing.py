@@ -11,6 +11,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
 from transfer_wizard.ui.colleague.reply_page import ReplyPage
+from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.services.autosave import Autosave
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.shell.request_list import RequestList
@@ -164,7 +165,9 @@ class Showing(QObject):
 
     def _may_close(self) -> bool:
         """Whether all that was typed is on the disk, or the person agrees to lose it."""
-        return self._may_lose(self._unsaved_answers()) and self._may_lose(str(self._autosave.finish() or ""))
+        beside = next(filter(None, (each.unsaved for each in self._window.findChildren(Dialog))), "")
+        problems = (beside, self._unsaved_answers(), str(self._autosave.finish() or ""))
+        return all(map(self._may_lose, problems))
 
     def _may_lose(self, problem: str) -> bool:
         if not problem:

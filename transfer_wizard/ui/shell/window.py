@@ -445,7 +445,7 @@ class Window(DropWindow):
 
     def ask_to_close(self, problem: str) -> bool:
         """Ask, before this window or its page goes, what to do with what is not saved; True when it may be lost."""
-        from transfer_wizard.ui.shell.closing_question import ClosingQuestion
+        from transfer_wizard.ui.kit.closing_question import ClosingQuestion
 
         return ClosingQuestion(self, problem).ask()
 
