@@ -14,6 +14,7 @@ AT_FIRST_SIGHT: Final = {
         | Vos nom et prénom | Meldende Person | Asked by | ¿Con quién hablamos? | Anfragende Person
         | Personne à contacter | Wer meldet? | Name of caller | Prénom et nom
         | ¿Quién solicita?
+        | Name of the person asking | Name (Vor- und Zuname)
     """,
     "requester.first_name": """
         Requestor given name | Vorname | Ihr Vorname | Prénom | Votre prénom | Nombre de pila | Vorname *
@@ -29,6 +30,7 @@ AT_FIRST_SIGHT: Final = {
         | Nom de l'entreprise | Empresa | Nombre de la empresa | Razón social | 貴社の名称 | Firma / Organisation
         | Nom de la société | Nom de votre entreprise | Nombre de su empresa | Unternehmensname | Compañía
         | Requesting company
+        | Firma / Behörde
     """,
     "requester.source_email": """
         Mail address we should answer to | E-mail you sign in to Dashboard with | E-Mail-Adresse | Ihre E-Mail
@@ -39,6 +41,7 @@ AT_FIRST_SIGHT: Final = {
         | E-mail de connexion | Email you log in with | E-Mail für Rückfragen | Anmeldeadresse im Dashboard
         | Correo con el que inicia sesión | Adresse e-mail de votre compte | Where should we send our answer?
         | Email of case contact | ログイン用メールアドレス
+        | Email of the person asking
     """,
     "requester.phone": """
         Phone where we can call you back | Reachable by phone at | Telefonnummer | Rufnummer | Telefon
@@ -83,6 +86,7 @@ AT_FIRST_SIGHT: Final = {
         | Organisation où sont les licences aujourd'hui | Organización que tiene las licencias ahora
         | Organización de la que se retiran las licencias | ライセンスを渡す組織
         | Organization that is giving its licenses away
+        | Origin organization
     """,
     "organizations.destination.name": """
         Gaining account | Recipient organization | Transferee | Transferee organization | Receiving account
@@ -111,6 +115,7 @@ AT_FIRST_SIGHT: Final = {
         | Organisation qui reçoit les licences | Organisation vers laquelle vont les licences
         | Organización que recibirá las licencias | Organización hacia la que van las licencias
         | ライセンスを受け取る組織 | Organization that will have the licenses
+        | Organization that should own the licenses | Licenses are given to (organization)
     """,
     "organizations.source.url": """
         Dashboard URL of the losing organization | Link to the current tenant | URL der Quellorganisation
@@ -125,6 +130,7 @@ AT_FIRST_SIGHT: Final = {
         | Lien du tableau de bord de l’organisation bénéficiaire | Acquiring organization URL
         | 移行後の組織のダッシュボードURL | Link zum Dashboard der neuen Organisation
         | Enlace de la organización que recibe las licencias
+        | Dashboard-Adresse der Zielorganisation
     """,
     "licenses.keys": """
         Keys you want us to move | License keys that should move | Licenses to be transferred | Licenses to move
@@ -134,6 +140,7 @@ AT_FIRST_SIGHT: Final = {
         | Lizenzschlüssel (einer pro Zeile) | Liste des clés de licence | Keys to be moved | License keys being moved
         | License keys to be relocated | Clés de licence concernées
         | Which keys? | Which keys should move? | Betroffene Lizenzschlüssel | Claves de las licencias
+        | Betroffene Schlüssel
     """,
     "case.severity": """
         How severe is it? | Severity level | How urgent is this? | Case priority | Dringlichkeit | Schweregrad
@@ -152,6 +159,7 @@ AT_FIRST_SIGHT: Final = {
         | Kurz gesagt | Resumen | In a nutshell | Titre | Intitulé | Give your case a title | Summary line
         | Titel der Anfrage | Titre de la demande | Título de la incidencia | En une phrase | In einem Satz
         | En pocas palabras
+        | Betreffzeile
     """,
     "case.description": """
         What would you like us to do? | Beschreibung | Ihre Nachricht | Beschreibung des Problems
@@ -184,6 +192,7 @@ AT_FIRST_SIGHT: Final = {
         Heures auxquelles vous joindre | Wann sind Sie am besten zu erreichen? | ご連絡のつきやすい時間帯
         | Office hours | Availability for a call | When is it convenient to reach you? | Erreichbarkeit
         | Horario de contacto | Disponibilité | ¿Cuándo podemos llamarle? | À quelle heure vous appeler ?
+        | Telefonisch erreichbar von - bis
     """,
     "case.start_time": """
         Since when does this happen? | Seit wann tritt das Problem auf? | Depuis quand ? | ¿Desde cuándo ocurre?

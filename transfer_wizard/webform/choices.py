@@ -46,9 +46,10 @@ _LEVEL: Final = (
 _LETTER: Final = r"(?:severity |sev )?\(?([a-d])(?=$|[)\-–:]| [-–:])"
 """A level that is named by a letter, where all are."""
 _UPSIDE_DOWN: Final = (
-    r"\b1 ?(?:=|-|–|:|is|being) ?(?:the )?(?:low|least|minor|trivial|最低|低)|\b[345] ?(?:=|-|–|:|is"
-    r"|being) ?(?:the )?"
-    r"(?:most|high|urgent|critical|top|最高|高)"
+    r"\b1 ?(?:=|-|–|:|\(|is|being) ?(?:the )?"
+    r"(?:low|least|not|minor|trivial|niedrig|gering|nicht|faible|pas|baj|poco|最低|低)"
+    r"|\b[345] ?(?:=|-|–|:|\(|is|being) ?(?:the |very |sehr |tres |muy )?"
+    r"(?:most|high|urgent|critical|top|hoch|dringend|kritisch|haut|critique|alt|critic|最高|高)"
 )
 """What is said beside numbers that rise with the severity; the vendor's fall."""
 

@@ -60,7 +60,7 @@ MOVE_WORDS: Final = frozenset(
         " accepting obtain obtaining inherit add added adding bring brought send sent sending go goe going come"
         " coming"
         " move moved moving transfer transferred transferring migrate migrated migrating relocate relocated hand over"
-        " end up home present presently right now today currently current existing old former previous"
+        " end up home present presently right now today currently current existing origin old former previous"
         " new future later afterward afterwards after before then should will shall would want wanted need must"
         " supposed be been being where who whose them do join joined joining side"
         # German
@@ -92,7 +92,8 @@ MOVE_WORDS: Final = frozenset(
 )
 """Words around an organization or its licenses that say where these are, leave or go, and nothing else."""
 _AWAY: Final = (
-    r"\b(from|out of|off|leav\w+|los(e|es|ing|t)|giv\w+|releas\w+|remov\w+|withdr\w+|deduct\w*|hand(s|ing)? over"
+    r"\b(from|out of|off|leav\w+|los(e|es|ing|t)|giv\w+\b(?! to\b)"
+    r"|releas\w+|remov\w+|withdr\w+|deduct\w*|hand(s|ing)? over"
     r"|aus|woher|verl(ier|ass)\w*|abg[ei]b\w*|abgegeben|entn[eo]m\w+|stammen|herkunft"
     r"|retir\w+|quitt\w+|quit(ar|an)|sort\w+|cede\w*|perd\w*|pierd\w*|donne\w*|origine|depart|depuis|provenance"
     r"|proviennent|salen?|sacar|entreg\w+|origen|desde)\b|から|より|旧|元(?!気)|渡す|取り出"
@@ -103,10 +104,10 @@ _TOWARDS: Final = (
     r"|nach|wohin|bekomm\w*|erhalt\w*|empfang\w*|aufn[ei]h?m\w*|aufgenommen|hinzu\w*|ziel\w*|zugewiesen"
     r"|vers|recoi\w*|recev\w*|recept\w*|beneficiaire|destin\w*|ajout\w*|attribu\w*|obten\w*|rejoign\w*|cible"
     r"|arrivee|hacia|reci[bp]\w*|anad\w*|agreg\w*|asign\w*|pasan|pasar\w*|van|ir)\b"
-    r"|へ$|に$|先|受け|追加"
+    r"|\bto \(|へ$|に$|先|受け|追加"
 )
 _BEFORE: Final = (
-    r"\b(old|former|previous|current\w*|present\w*|(right )?now|today|before|existing|has|holds?|owns?|(is|are|sit"
+    r"\b(old|former|previous|current\w*|present\w*|(right )?now|today|before|existing|has|holds|owns|(is|are|sit"
     r"|lie|live|reside)s? (in|on|under|at)$"
     r"|jetzt|derzeit\w*|momentan|aktuell\w*|bisher\w*|heute|gegenwartig\w*|alte[nrsm]?|vorher"
     r"|actuel\w*|ancien\w*|aujourd'hui|maintenant|ahora|hoy|actual\w*|antigu\w*|anterior)\b|現在|今|いま|前"

@@ -14,7 +14,12 @@ ANOTHER: Final = (
     r"\b(managers?'?s?|supervisors?'?s?|partner'?s?|resellers?'?s?|distributors?'?s?|suppliers?'?s?|installers?'?s?"
     r"|emergency|alternat\w+|secondary|colleague'?s?|billing|bill to|shipping|ship to|invoic\w+|approv\w+"
     r"|authori[sz]ed|purchas\w+|procurement|finance|site contact|on ?site|delivery|technician'?s?|consultant'?s?"
-    r"|service provider|end (user|customer)'?s?)\b"
+    r"|service provider|end (user|customer)'?s?"
+    r"|rechnung\w*|handler|vertrieb\w*|vorgesetzt\w*|genehmig\w*|liefer(anschrift|adresse|ant\w*)|stellvertret\w*"
+    r"|buchhaltung|einkauf|zweite[rn]?|weitere[rn]? (person|kontakt|ansprechpartner)|alternativ\w*"
+    r"|factur\w*|revendeu\w+|distributeu\w+|responsable|valideu\w+|superieur\w*|livraison|installateu\w+|comptab\w*"
+    r"|achats|second(e|aire)?|deuxieme|distribuidor\w*|revendedor\w*|aprueb\w*|aprob\w*|envio|instalador\w*|compras"
+    r"|contabilidad|jefe|segund[ao]|secundari[ao])\b"
     r"|上司|代理店|販売店|営業|紹介|配送先|送付先|請求|緊急|承認|決裁|設置場所|納品"
 )
 """Somebody else than the person who asks, also where a legend or a heading says so."""

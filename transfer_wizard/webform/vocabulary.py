@@ -76,7 +76,7 @@ SAME: Final = {
         "company": "empresa compania",
         "phone": "telephone telefon telefono",
         "mobile": "movil celular portable handy",
-        "key": "cle clave",
+        "key": "cle clave schlussel",
         "transfer": "transfert transferer transferencia transferir ubertragung",
         "transferred": "ubertragen ubertragende ubertragenden",
         "reason": "grund raison motif motivo",
@@ -161,9 +161,9 @@ CONTACT: Final = r"\b(contact\w*|ansprechpartner\w*|interlocuteur|persona)\b|担
 ASKED: Final = {
     "name": FormWording(
         ("requester.name",),
-        called="name|nom complet|nom prenom|prenom nom|vor nachname|name vorname|vorname name|nombre completo"
-        "|nombre apellido|nombre solicitante|nombre contacto|依頼主名|名前|氏名|芳名|担当者名|担当者名前|申請者名"
-        "|依頼者名|客名|記入者名|申込者名|姓名|ネーム",
+        called="vor zuname|vorname zuname|name|nom complet|nom prenom|prenom nom|vor nachname|name vorname"
+        "|vorname name|nombre completo|nombre apellido|nombre solicitante|nombre contacto|依頼主名|名前|氏名|芳名"
+        "|担当者名|担当者名前|申請者名|依頼者名|客名|記入者名|申込者名|姓名|ネーム",
         alone=f"{PEOPLE}|nombre|person making … request|who is asking for transfer|name of person requesting …"
         "|who are you|first and last name|name first and last|john doe|jane doe|john smith|jane smith"
         "|first name and last name|name and surname|who is submitting request|name of person making request"
@@ -173,7 +173,7 @@ ASKED: Final = {
         "|quien hace … solicitud|persona solicita|persona solicitante|a quien respondemos|persona que solicita"
         "|wer meldet|wer fragt|wer stellt … request|meldende person|anfragende person|requester person"
         "|qui fait … request|qui demande|qui contacter|contact person que solicita|どなた|誰 依頼",
-        around="web full vollstandiger legal contact information detail complete person requesting requester"
+        around="asking web full vollstandiger legal contact information detail complete person requesting requester"
         " submitter reporter caller customer administrator 担当者 申請者 依頼者 依頼主 申込者 代表者 客 連絡先 漢字"
         " フルネーム asker caller declarant case contact persona anfragende meldende que solicita solicitante"
         " requesting",
@@ -202,9 +202,9 @@ ASKED: Final = {
     ),
     "company": FormWording(
         ("requester.company",),
-        called="company|business name|employer|firma|firmenname|unternehmen|societe|entreprise|raison sociale"
-        "|razon social|nombre compania|unternehmensname|会社名|貴社名|貴社|社名|法人名|企業名|団体名|勤務先|勤務先名"
-        "|勤め先|会社",
+        called="behorde|firma behorde|dienststelle|company|business name|employer|firma|firmenname|unternehmen"
+        "|societe|entreprise|raison sociale|razon social|nombre compania|unternehmensname|会社名|貴社名|貴社|社名"
+        "|法人名|企業名|団体名|勤務先|勤務先名|勤め先|会社",
         alone="organization legal entity|customer organization legal entity|company … on behalf of|business"
         "|name of business|firm|corporate|institution|agency|agency or bureau|business or organization"
         "|agency or organization|agency or organization name|business or organization name|account name"
@@ -223,16 +223,16 @@ ASKED: Final = {
         "|reply to address|address reply|answer address",
         alone="メアド|where … send answer|where should we send … answer|where should we reply|where … reply to"
         "|where can we write …|wohin … answer senden|ou … repondre|donde … respond …",
-        around="contact work business company corporate primary requester submitter reporter web customer account"
-        " login reply administrator dashboard meraki cisco e id addr person use used log sign registered best reach"
-        " associated linked correspondence receive answer direccion geschaftliche professionnel 連絡 連絡用 連絡先"
-        " 返信先 会社 勤務先 業務用 担当者 客 ログイン ダッシュボード 半角 確認 再入力 pc address confirmed update"
-        " case 返信 send answer reply replie respond response respuesta responder reponse repondre antwort antworten"
-        " ruckfragen rueckfragen case ticket connexion connecter compte identifiant connect access acceso sesion"
-        " inicia con que iniciar cuenta usa utiliza usar anmelden anmeldung anmelde einloggen konto konto"
-        " dashboardkonto verwenden verwendet utilise use log logging sign signing signed in to with organization you"
-        " and both professionnelle professional empresarial trabajo profesional personal dienstlich dienstliche"
-        " geschaftlich アカウント 登録 サインイン 使用 使う 利用 通知 受信",
+        around="asking contact work business company corporate primary requester submitter reporter web customer"
+        " account login reply administrator dashboard meraki cisco e id addr person use used log sign registered"
+        " best reach associated linked correspondence receive answer direccion geschaftliche professionnel 連絡"
+        " 連絡用 連絡先 返信先 会社 勤務先 業務用 担当者 客 ログイン ダッシュボード 半角 確認 再入力 pc address"
+        " confirmed update case 返信 send answer reply replie respond response respuesta responder reponse repondre"
+        " antwort antworten ruckfragen rueckfragen case ticket connexion connecter compte identifiant connect access"
+        " acceso sesion inicia con que iniciar cuenta usa utiliza usar anmelden anmeldung anmelde einloggen konto"
+        " konto dashboardkonto verwenden verwendet utilise use log logging sign signing signed in to with"
+        " organization you and both professionnelle professional empresarial trabajo profesional personal dienstlich"
+        " dienstliche geschaftlich アカウント 登録 サインイン 使用 使う 利用 通知 受信",
         never="cisco contact|legal|client|subject|message|phone|件名|内容|エラー|list",
         tokens=("email",),
         kinds=(InputKind.EMAIL,),
@@ -246,11 +246,11 @@ ASKED: Final = {
         alone="best number to reach you|連絡先番号|日中 連絡先|number … call you|number … call you …"
         "|number … reach you|number … reach you on|number … ring you|number … callback|where can we call you"
         "|wie … telefonisch erreichen|numero … joindre …|numero … llamar…",
-        around="web contact work business office reachable professionnel daytime direct primary company number day"
-        " best preferred reach back call country code area including requester line 連絡先 会社 日中 担当者 勤務先"
-        " 直通 番号 半角 数字 連絡 取れる つく ハイフン なし ruckrufe ruckfragen ruckruf rueckfragen fur case"
-        " contact asker caller laboral oficina buro bureau travail jour bajo dia diurno tagsuber call you on"
-        " preferido",
+        around="asking web contact work business office reachable professionnel daytime direct primary company"
+        " number day best preferred reach back call country code area including requester line 連絡先 会社 日中"
+        " 担当者 勤務先 直通 番号 半角 数字 連絡 取れる つく ハイフン なし ruckrufe ruckfragen ruckruf rueckfragen"
+        " fur case contact asker caller laboral oficina buro bureau travail jour bajo dia diurno tagsuber call you"
+        " on preferido",
         never="number of|email|organization|key|license|name|time|内線|メール|時間",
         tokens=("tel", "tel-national"),
         kinds=(InputKind.TEL,),
@@ -262,8 +262,8 @@ ASKED: Final = {
         "|時間帯|連絡可能 時間|連絡希望 時間|希望 連絡 時間|preferred hour|hour for contact|erreichbarkeit"
         "|sprechzeit|sprechzeiten|burozeit|burozeiten|geschaftszeiten|arbeitszeiten|arbeitszeit|disponibilite"
         "|plage horaire|horaire|horario|disponibilidad|contact window|連絡 時間帯|時間 帯|連絡時間|対応可能時間",
-        alone="hour|available hour|hour of availability|hour of operation|contact time|when can we call …"
-        "|when can we reach …|when should we call …|when should we contact …|time we can call …"
+        alone="telefonisch erreichbar …|hour|available hour|hour of availability|hour of operation|contact time"
+        "|when can we call …|when can we reach …|when should we call …|when should we contact …|time we can call …"
         "|hour you are available|hour we can call …|hour we can reach …|when … call you …|when … reach you …"
         "|when are you available …|when are you reachable …|what time … call …|what time … reach …"
         "|hour … reach you …|hour … call you …|wann … erreichen …|wann … erreichbar …|wann … anrufen …"
@@ -304,7 +304,7 @@ ASKED: Final = {
     ),
     "organization link": FormWording(
         ("organizations.source.url", "organizations.destination.url"),
-        called="url|link|web address|リンク",
+        called="dashboard adresse|dashboard address|adresse dashboard|url|link|web address|リンク",
         needs="organization|organizacion|dashboard|tenant|source|destination|組織|ダッシュボード|オーガニゼーション"
         f"|transferor|transferee|{_JAPANESE_SIDES}",
         around=f"{_PLAIN} {_SIDED} {' '.join(MOVE_WORDS)} organization organizacion tenant license web ライセンス"
@@ -348,17 +348,17 @@ ASKED: Final = {
     ),
     "subject": FormWording(
         ("case.subject",),
-        called="subject|summary|title|topic|short description|kurzbeschreibung|チケット名|betreff|thema|objet|sujet"
-        "|asunto|tema|件名|題名|タイトル|表題|stichwort|uberschrift|zusammenfassung|kurztitel|titel|titre|intitule"
-        "|resume|titulo|resumen|heading|caption|件名行",
+        called="betreffzeile|subject|summary|title|topic|short description|kurzbeschreibung|チケット名|betreff|thema"
+        "|objet|sujet|asunto|tema|件名|題名|タイトル|表題|stichwort|uberschrift|zusammenfassung|kurztitel|titel"
+        "|titre|intitule|resume|titulo|resumen|heading|caption|件名行",
         alone="issue headline|case headline|headline|synopsis|brief description …|ticket name|case name|issue name"
-        "|request name|regarding|re"
-        "|issue|problem|request|inquiry|enquiry|question|what is it about|what is your request about"
-        "|in one line what is it about|what … in a few word|in a few word …|problem in one line|question in one line"
-        "|request in one line|in one line what is your request about|summarize …|issue in brief|briefly summarize …"
-        "|issue in one line|issue in one sentence|request in one sentence|problem in one sentence"
-        "|question in one sentence|one line about … request|one line about … problem|one line about … issue|要約"
-        "|概要|主題|題目|用件|用件名|サブジェクト|問い合わせ 概要|in a nutshell|in short|in brief"
+        "|request name|regarding|re|issue|problem|request|inquiry|enquiry|question|what is it about"
+        "|what is your request about|in one line what is it about|what … in a few word|in a few word …"
+        "|problem in one line|question in one line|request in one line|in one line what is your request about"
+        "|summarize …|issue in brief|briefly summarize …|issue in one line|issue in one sentence"
+        "|request in one sentence|problem in one sentence|question in one sentence|one line about … request"
+        "|one line about … problem|one line about … issue|要約|概要|主題|題目|用件|用件名|サブジェクト"
+        "|問い合わせ 概要|in a nutshell|in short|in brief"
         "|briefly|give … title|one sentence|kurz gesagt|kurz zusammengefasst|in einem satz|in wenigen worten"
         "|in stichworten|um was geht es kurz|en bref|en une phrase|en quelques mots|en una frase|en pocas palabras"
         "|ひとことで|一言で|簡単な説明|短い説明",
