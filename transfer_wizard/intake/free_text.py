@@ -20,7 +20,9 @@ from transfer_wizard.intake.passcodes import masked
 from transfer_wizard.intake.quantity_words import role_of
 
 _QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
-_SENTENCE: Final = re.compile(r"(?:(?<=[^.\d][.!?])\s+(?=[A-ZÀ-Þ\"'(])|[。！？]|(?<=[.!?])\s*\n)")
+_SENTENCE: Final = re.compile(
+    r"(?:(?:(?<=[^.\d][.!?])|(?<=[0-9]{3}[.!?])|(?<=[A-Z][0-9]{2}[.!?]))\s+(?=[A-ZÀ-Þ\"'(\x00])|[。！？]|(?<=[.!?])\s*\n)"
+)
 _PIECE: Final = re.compile(r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s|、")
 _LABEL: Final = re.compile(r"^[\s>*•\-{\"'`]*([^\s:=][^:=\n]{0,60}?)[\s\"'`*]*[:=][ \t\"'`*]*")
 _TRUE: Final = re.compile(r"(?i)^[\s\"']*(?:true|yes|ja|oui|sí|si|はい)\b")
@@ -477,9 +479,9 @@ def _bound(
         following = marked[after.end : after.end + _NEAR].partition(KEY_MARK)[0]
         if len(_SMALL_WORDS.findall(ahead)) > 1 and mentions(following):  # a sentence that goes on below the first key
             return end
-    sentence = max((match.end() for match in _SENTENCE.finditer(between, line_start)), default=0)
+    sentence = max((match.end() for match in _SENTENCE.finditer(marked, start + line_start, end + 1)), default=0)
     if sentence:
-        return start + sentence
+        return min(sentence, end)
     if line_start and models_first:
         below = between.find("\n") + 1
         goes_on = mentions(between[:below]) and not mentions(between[below:])  # a line that was wrapped
