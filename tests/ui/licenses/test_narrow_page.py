@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.walk import focused
@@ -69,6 +70,25 @@ def test_the_filter_has_all_the_room_that_the_buttons_leave(qtbot: QtBot, page: 
 
 
 # In the form
+
+
+def test_keys_that_were_pressed_while_there_were_suggestions_go_into_the_fields_in_turn(
+    qtbot: QtBot, page: LicensesPage
+) -> None:
+    open_row(qtbot, page, MR, Column.MODEL)
+    write(qtbot, "mr ent")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    for text in ("", "9", "8", "2031-01-31"):  # the window system hands out all of these to the list that was there
+        qtbot.keyClicks(popup, text)
+        qtbot.keyClick(popup, KEYS.Key_Tab)
+    inputs = page.form.inputs
+    said = [inputs[column].text() for column in (Column.MODEL, Column.HAVE, Column.MOVE, Column.ENDS)]
+    assert said == ["mr ent", "9", "8", "2031-01-31"]
+    inputs[Column.MODEL].setFocus()
+    qtbot.keyClick(inputs[Column.MODEL], KEYS.Key_End)
+    qtbot.keyClicks(inputs[Column.MODEL], "x")
+    assert inputs[Column.MODEL].text().endswith("x"), "who comes back types there again"
 
 
 def test_a_list_that_is_pasted_into_a_field_is_not_lost(qtbot: QtBot, page: LicensesPage) -> None:

@@ -48,6 +48,7 @@ class CellEditor(LineInput):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first key replaces what is there."""
         super().focusInEvent(event)
+        self._is_left = False
         if not self._was_entered:
             self._was_entered = True
             self.selectAll()
@@ -79,7 +80,8 @@ class CellEditor(LineInput):
             return super().focusNextPrevChild(forward)
         if not self.is_in_table:  # there the key would come back to this field, again and again
             suggestions.hide()
-            return super().focusNextPrevChild(forward)
+            self._is_left = super().focusNextPrevChild(forward)
+            return self._is_left
         key = Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab
         QApplication.sendEvent(self, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
         suggestions.hide()  # before that, the cell would close with them, and go nowhere
