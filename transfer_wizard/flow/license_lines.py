@@ -265,12 +265,19 @@ class LicenseLines:
         lines: dict[int, None] = {}
         seen: defaultdict[str, set[int]] = defaultdict(set)
         tidied: defaultdict[str, dict[str, str]] = defaultdict(dict)  # of thousands of texts, most are the same
-        rows = self.licenses
+        places, rows = self._places, self.licenses
         for line, name, text in values:
-            number, holder = self._holder(line, name, rows)
-            if id(holder) in seen[name]:
+            number, index = places[line]
+            if name not in OF_DEVICE:
+                holder = rows[number]
+            elif index == NO_DEVICE:
+                _number, holder = self._holder(line, name, rows)
+            else:
+                holder = rows[number]["devices"][index]
+            here = seen[name]
+            if id(holder) in here:
                 continue
-            seen[name].add(id(holder))
+            here.add(id(holder))
             if name == "expires_on":
                 changed = [TextChange(number, *each) for each in _end(holder, text, holder[name]) if each[2] != each[3]]
                 steps += changed
