@@ -19,7 +19,7 @@ from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage import diagnostics as gathered
-from transfer_wizard.storage import drafts, vault
+from transfer_wizard.storage import drafts, passcode_store, vault
 from transfer_wizard.storage.evidence import Evidence
 from transfer_wizard.ui.hand_over import export_panel
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
@@ -366,7 +366,7 @@ WORKERS: Final = [
     forgetting(forget_everything, "remove_all"),
     forgetting(vault._Call, "run"),
     forgetting(vault, "_answer_of"),
-    keeping_a_passcode(vault, "_keep"),
+    keeping_a_passcode(passcode_store, "keep"),
     keeping_a_passcode(vault._Call, "run"),
     keeping_a_passcode(vault, "_answer_of"),
     making_a_policy("read_file", "Open a policy"),
