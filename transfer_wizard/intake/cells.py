@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 SEPARATORS: Final = ("\t", ";", "||", "|", ",", "  ")
+_LABEL_AND_VALUE: Final = 2
 _SPACES: Final = re.compile(r"\s{2,}")
 _MARKS: Final = re.compile("[*`\\[\"'=]")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
@@ -43,3 +44,20 @@ def tidy(cell: str) -> str:
     if cell.startswith(('="', "'")):
         cell = cell.lstrip("='").strip('"')
     return cell.strip('"').strip()
+
+
+def until_another_row(text: str, mark: str) -> int:
+    """Where a row begins in a text that has something else in the column in which the mark stands above it."""
+    start = text.rfind("\n", 0, max(0, text.find(mark))) + 1
+    own, *below = text[start:].split("\n")
+    separator = next((each for each in "|\t;" if own.count(each) > 1), "")
+    at = start + len(own)
+    cells = own.split(separator) if separator else []
+    column = next((place for place, cell in enumerate(cells) if mark in cell), -1)
+    is_row = len([cell for cell in cells if cell.strip()]) > _LABEL_AND_VALUE
+    for line in below if column >= 0 and is_row else ():
+        others = line.split(separator)
+        if len(others) == len(cells) and others[column].strip():
+            return at
+        at += 1 + len(line)
+    return len(text)

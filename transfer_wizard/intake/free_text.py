@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import count_in, day_in
+from transfer_wizard.intake.cells import until_another_row
 from transfer_wizard.intake.counted_devices import KEY_MARK, Counted, corrects, count_of_key, devices_in, shared
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
@@ -194,6 +195,7 @@ class FreeReader:
             line = paragraph.line_at(place.start)
             entry = self._found.entry(place.key, line.number, line.text.strip())
             start, end = bounds[at], bounds[at + 1]
+            end = start + until_another_row(marked[start:end], KEY_MARK)
             zone = marked[start:end]
             said = [piece for piece in pieces if start <= piece.start < end]
             self._say(entry, zone, said, start)

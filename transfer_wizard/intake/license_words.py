@@ -19,7 +19,8 @@ _ENDS: Final = re.compile(
     re.IGNORECASE,
 )
 _STATES: Final = re.compile(
-    r"\b(?P<expired>expired|abgelaufen\w*|expirée?s?|caducad[ao]s?|vencid[ao]s?)\b|(?P<expired_ja>期限切れ|失効)|"
+    r"\b(?P<expired>expired|ran out|abgelaufen\w*|expirée?s?|caducad[ao]s?|vencid[ao]s?)\b|"
+    r"(?P<expired_ja>期限切れ|失効)|"
     r"\b(?P<invalidated>invalidated|ungültig\w*)\b|無効化",
     re.IGNORECASE,
 )
