@@ -37,7 +37,8 @@ BESIDE_PASSCODE: Final = frozenset(
 """The same for passcodes, with fewer: a passcode in the wrong place is worse than any other value."""
 CASE_WORDS: Final = frozenset(
     (
-        "case ticket request issue problem question message happen happening happened wrong summary passiert passe"
+        "case ticket tell going request issue problem question message happen happening happened wrong summary"
+        " passiert passe"
         " ocurre sucede text write body detail description comment note help support need incident inquiry fall"
         " vorfall anliegen hilfe frage schreiben caso incidencia consulta ayuda necesita besoin aide ecrire ケース"
         " チケット 問い合わせ 依頼 相談 要望 問題 質問 内容 詳細"
