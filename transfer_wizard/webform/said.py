@@ -28,8 +28,10 @@ def seen(field: FormField, *more: str) -> list[str]:
 
 def around(field: FormField) -> list[str]:
     """The legends and the heading around a field, the innermost first, without what the whole form is called."""
-    texts = [*field.groups, *([field.heading] if field.heading not in field.groups else [])]
-    texts = [each for each in texts if plain(each) not in seen(field)]
+    texts = [
+        *field.groups,
+        *([] if field.heading in field.groups or plain(field.heading) in seen(field) else [field.heading]),
+    ]
     nouns = f"{SOURCE_NOUNS}|{DESTINATION_NOUNS}"
     return [each for each in texts if not re.search(TITLE, plain(each)) or re.search(nouns, plain(each), re.ASCII)]
 
