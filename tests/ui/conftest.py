@@ -57,24 +57,34 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def collect_on_this_thread() -> Iterator[None]:
+def collect_on_this_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """As the program does it: a Qt object that dies on another thread takes the process along. And no window stays."""
     gc.disable()
-    new: list[object] = []
+    freeze, frozen = gc.freeze, []
+
+    def freeze_and_note() -> None:
+        frozen.append(True)
+        freeze()
+
+    monkeypatch.setattr(gc, "freeze", freeze_and_note)
     yield
     if QApplication.instance():  # else the next test's style sheet goes over the windows of this one
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if not any(each is new for each in gc.get_objects()):  # the program has set aside what came since
+    if frozen:  # the program has set aside what came since
         gc.unfreeze()
     gc.collect()
-    gc.freeze()  # what is left stays, and would be looked through after each test
+    freeze()  # what is left stays, and would be looked through after each test
     left = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window)]
     assert not left, "a window outlived its test, and takes the keys of the next"
 
 
 @pytest.fixture
-def start_program(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterator[Callable[[Policy], Program]]:
+def start_program(
+    qtbot: QtBot, qapp: QApplication, data_folder: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[[Policy], Program]]:
     """Starts the program under a policy, on an empty data folder, its window in sight."""
+    if "bus" in request.fixturenames:  # it is there before the program, and after it
+        request.getfixturevalue("bus")
     folder = folder_of_person()
     assert folder.is_relative_to(data_folder)
     programs = []

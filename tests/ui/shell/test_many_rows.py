@@ -115,6 +115,10 @@ def test_a_page_is_turned_while_a_copy_is_made_and_closing_waits_for_all_of_it(
     assert session._store.load(sample.id).draft.values == window.navigator.draft.values
 
 
+def is_open(window: Window, draft: Draft) -> bool:
+    return window.navigator.draft.id == draft.id
+
+
 @pytest.mark.parametrize("path", ["requester.name", "organizations.source.name", "case.scope", "route.needed_by"])
 def test_a_key_press_does_the_same_for_any_number_of_rows(
     qtbot: QtBot, session: Session, window: Window, sample: Draft, path: str
@@ -122,6 +126,7 @@ def test_a_key_press_does_the_same_for_any_number_of_rows(
     done = []
     for draft in (sample, with_rows(sample.duplicate())):
         session.open(draft)
+        qtbot.waitUntil(partial(is_open, window, draft))
         window.go(step_of(path))
         qtbot.waitUntil(lambda: not window.navigator.is_checking)
         field = window.page.field(path)

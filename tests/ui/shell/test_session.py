@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.ui.request_menu import choose, listed
 from transfer_wizard.app import Program
@@ -22,6 +23,7 @@ from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.resources import resource
 from transfer_wizard.storage import files
+from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.kit.closing_question import ClosingQuestion
 from transfer_wizard.ui.kit.inputs import LineInput
@@ -480,3 +482,18 @@ def test_a_heading_that_is_written_anew_on_the_way_is_on_the_disk(
     assert before != window.navigator.draft.get("case.business_impact")
     assert kept(drafts()[0]).values == window.navigator.draft.values
     assert "Northwind Further" in kept(drafts()[0]).get("case.business_impact")
+
+
+def test_a_request_that_waits_for_the_disk_is_not_opened_in_a_window_that_is_gone(
+    program: Program, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = Window(program.look, program._make_page)
+    session = Session(window, folder_of_person(), program.services().keeper)
+    waiting: list[Callable[[NotSaved | None], None]] = []
+    monkeypatch.setattr(session.autosave, "when_saved", waiting.append)
+    session.open(sample)
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(window)
+    [go_on] = waiting
+    go_on(None)

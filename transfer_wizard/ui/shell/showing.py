@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft
@@ -153,7 +154,7 @@ class Showing(QObject):
             self._autosave.when_saved(partial(self._on_saved_or_not, then))
 
     def _on_saved_or_not(self, then: Callable[[], None], problem: NotSaved | None) -> None:
-        if self._may_lose(str(problem or "")):
+        if isValid(self._window) and self._may_lose(str(problem or "")):
             then()
 
     def unsaved(self) -> str:
