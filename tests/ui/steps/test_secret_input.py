@@ -44,8 +44,8 @@ while True:
 """
 TYPIST = """
 import sys
+from pathlib import Path
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from transfer_wizard.ui.steps.secret_input import SecretInput
@@ -55,11 +55,13 @@ window = QWidget()
 lines = QVBoxLayout(window)
 field = SecretInput(14) if sys.argv[1] == "ours" else QLineEdit(echoMode=QLineEdit.EchoMode.Password)
 lines.addWidget(field)
-lines.addWidget(QLineEdit())
+other = QLineEdit()
+lines.addWidget(other)
 window.show()
 QTest.qWaitForWindowExposed(window)
 window.activateWindow()
-while not QAccessible.isActive():  # nothing is told before Qt has found the bus
+while b"('insert" not in Path(sys.argv[2]).read_bytes():  # nothing is told before Qt has found out who listens
+    QTest.keyClicks(other, "x")
     QTest.qWait(50)
 field.setFocus()
 QTest.qWait(500)
@@ -95,18 +97,19 @@ def test_the_accessibility_bus_hears_no_digit(new_session: Callable[..., Session
     while not heard.read_bytes():
         assert listener.poll() is None
     environment = bus.environment | {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-    subprocess.run([sys.executable, "-c", TYPIST, whose], env=environment, check=True, timeout=100)
+    subprocess.run([sys.executable, "-c", TYPIST, whose, heard], env=environment, check=True, timeout=100)
     for each in (listener, launcher):
         each.terminate()
         each.wait()
     server.close()
     lines = [line for line in heard.read_text(encoding="utf-8").splitlines() if "listening" not in line]
+    lines = [line for line in lines if "x" not in line.partition(" ")[2]]
     told = [line for line in lines if "('insert" in line or "('delete" in line or line.startswith("text")]
     assert len(told) > 5, lines
     digits = [line for line in told if any(f"'{digit}" in line for digit in ("4", "0", "7", "1", "6", "8", "9253"))]
     # Qt's own field: once this is empty, the way round it in secret_input.py can go.
     assert bool(digits) is (whose == "of Qt"), told
-    assert whose == "of Qt" or any("•" in line for line in told)
+    assert whose == "of Qt" or any("•" in line for line in told), told
 
 
 @pytest.fixture
