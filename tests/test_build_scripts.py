@@ -317,7 +317,7 @@ def test_without_a_display_an_unreadable_file_ends_it(tmp_path: Path, monkeypatc
 
 
 @on_linux
-@pytest.mark.usefixtures("no_display", "data_folder")
+@pytest.mark.usefixtures("no_display", "data_folder", "open_store")
 def test_without_a_display_the_sample_is_checked_and_exported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,6 +31,7 @@ def test_a_license_table_has_a_byte_order_mark_by_choice(sample: Path) -> None:
     assert "--format csv" in complaint(run("export", sample, "--format", "txt", "--no-bom"))
 
 
+@pytest.mark.usefixtures("open_store")
 @pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF-"), ("odt", b"PK\x03\x04")])
 def test_other_formats_go_to_a_file_only(sample: Path, form: str, start: bytes) -> None:
     assert "--output" in complaint(run("export", "--format", form, sample))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.commands.running import (
     SAMPLE,
     SAMPLE_ID,
@@ -112,6 +114,7 @@ def test_a_link_to_a_request_is_read(tmp_path: Path, sample: Path) -> None:
 
 
 @posix_only
+@pytest.mark.usefixtures("open_store")
 def test_what_is_closed_to_the_person(tmp_path: Path, sample: Path) -> None:
     sample.chmod(0)
     assert "may not be read" in complaint(run_program("check", sample, before=WITHOUT_ROOTS_RIGHTS))

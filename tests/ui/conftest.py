@@ -83,8 +83,8 @@ def start_program(
     qtbot: QtBot, qapp: QApplication, data_folder: Path, request: pytest.FixtureRequest
 ) -> Iterator[Callable[[Policy], Program]]:
     """Starts the program under a policy, on an empty data folder, its window in sight."""
-    if "bus" in request.fixturenames:  # it is there before the program, and after it
-        request.getfixturevalue("bus")
+    if "bus" in request.fixturenames or "open_store" in request.fixturenames:
+        request.getfixturevalue("open_store")  # its bus is there before the program, and after it
     folder = folder_of_person()
     assert folder.is_relative_to(data_folder)
     programs = []

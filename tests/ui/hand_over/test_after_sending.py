@@ -55,6 +55,7 @@ def notices(window: Window) -> str:
     return " ".join(label.text() for label in window.notices.findChildren(QLabel))
 
 
+@pytest.mark.usefixtures("open_store")
 def test_the_passcodes_are_deleted_once_the_number_is_there_and_the_page_says_so(
     qtbot: QtBot, session: Session, sample_window: Window
 ) -> None:
@@ -79,6 +80,7 @@ def test_the_head_is_one_line_beside_its_buttons(qtbot: QtBot, sample_window: Wi
     assert sent.copy_number.accessibleName() == "Copy the number"
 
 
+@pytest.mark.usefixtures("open_store")
 def test_without_a_number_it_is_on_its_way_and_the_passcodes_stay(
     qtbot: QtBot, session: Session, sample_window: Window
 ) -> None:
@@ -145,6 +147,7 @@ def test_a_store_that_does_not_delete_is_told_and_tried_again(
     assert "deleted from this computer" not in said(sent)
 
 
+@pytest.mark.usefixtures("open_store")
 def test_a_passcode_that_comes_later_is_told_and_can_be_deleted(
     qtbot: QtBot, session: Session, sample_window: Window
 ) -> None:

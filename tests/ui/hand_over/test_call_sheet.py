@@ -129,6 +129,7 @@ def test_a_passcode_of_another_day_says_so(qtbot: QtBot, session: Session, sheet
     assert line.way.isVisibleTo(sheet)
 
 
+@pytest.mark.usefixtures("open_store")
 def test_a_slot_that_holds_nothing_shows_no_dots_and_leads_to_passcodes(
     qtbot: QtBot, session: Session, sheet: CallSheet, window: Window
 ) -> None:

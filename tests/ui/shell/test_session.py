@@ -21,10 +21,12 @@ from tests.ui.request_menu import choose, listed
 from transfer_wizard.app import Program
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.storage import files
 from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.storage.vault import StoreState, VaultAnswer
 from transfer_wizard.ui.kit.closing_question import ClosingQuestion
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.shell.session import Session
@@ -497,3 +499,4 @@ def test_a_request_that_waits_for_the_disk_is_not_opened_in_a_window_that_is_gon
     assert not isValid(window)
     [go_on] = waiting
     go_on(None)
+    session._on_forgotten(VaultAnswer(StoreState.LOCKED, dict.fromkeys(Side)))  # nor is it told anything

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import CASE_NUMBER, step_of
@@ -256,7 +257,7 @@ class Session(QObject):
 
     def _on_forgotten(self, answer: VaultAnswer) -> None:
         """Tell the person where the passcodes of a deleted request could not be removed."""
-        if answer.state not in (StoreState.READY, StoreState.UNAVAILABLE, StoreState.OFF):
+        if isValid(self.window) and answer.state not in (StoreState.READY, StoreState.UNAVAILABLE, StoreState.OFF):
             sentence = _(
                 "{message} Passcodes of the deleted request may still be in it; “Forget everything” removes them."
             )
