@@ -90,7 +90,7 @@ def _draw(look: str, folder: Path, is_for_documents: bool) -> int:
     program.window.close()
     for state, picture in _policy_pictures(program):
         picture.grab().save(str(folder / f"{state}-{look}.png"))
-        picture.close()
+        picture.hide()  # closing a policy that is saved nowhere asks, and nobody is here to answer
         drawn += 1
     instance.release()
     return drawn
@@ -165,7 +165,7 @@ def _for_documents(program: "Program") -> Iterator[tuple[str, "QWidget"]]:
     builder.show()
     settle(0.5)
     yield "policy-builder", builder
-    builder.close()
+    builder.hide()  # closing a policy that is saved nowhere asks, and nobody is here to answer
 
 
 def _policy_pictures(program: "Program") -> Iterator[tuple[str, "QWidget"]]:

@@ -381,3 +381,13 @@ def test_a_test_that_takes_its_process_along_or_hangs_fails_once_and_all_others_
     )
     assert re.search(r"^2 failed, 16 passed", answer.stdout, re.MULTILINE), answer.stdout
     assert 'test_lost.py", line 18 in test_hang' in answer.stderr
+
+
+@on_linux
+def test_the_pictures_of_the_documents_are_drawn_to_the_end(tmp_path: Path) -> None:
+    """What asks before it is closed waits for nobody: a policy that was saved nowhere stopped the script for good."""
+    command = [sys.executable, str(SCRIPTS / "screenshots.py"), "--documents", str(tmp_path)]
+    answer = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert answer.returncode == 0, answer.stderr
+    shown = {picture.name for picture in (SCRIPTS.parent / "docs" / "pictures").iterdir()}
+    assert {picture.name for picture in tmp_path.iterdir()} == shown
