@@ -111,6 +111,14 @@ class Session:
         )
         return answer.split()[-1]
 
+    def connections(self) -> list[int]:
+        """The numbers of all connections, which the bus counts from 0; the last one is of who asks."""
+        names = self.run(
+            *("dbus-send", "--session", "--print-reply=literal", "--dest=org.freedesktop.DBus"),
+            *("/org/freedesktop/DBus", "org.freedesktop.DBus.ListNames"),
+        )
+        return sorted(int(name[3:]) for name in names.split() if name.startswith(":1."))
+
     def lookup(self, service: str, username: str) -> str:
         """The secret as another program of the same user reads it, "" where there is none."""
         answer = subprocess.run(

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import time as clock
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import date, time
@@ -294,6 +295,23 @@ def test_looking_asks_for_no_new_keyring(new_session: Callable[..., Any], identi
     assert vault.wait_for(vault.days, identity) == nothing
     assert vault.wait_for(vault.forget, identity) == nothing
     assert vault.wait_for(vault.forget_everything, (identity,)).state is StoreState.READY
+
+
+def test_calls_share_one_connection_which_is_given_up_when_none_comes(
+    bus: Any, identity: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("the keyring of this system needs no bus")
+    monkeypatch.setattr("transfer_wizard.storage.vault.QUIET", 0.3)
+    vault = Vault()
+    before = bus.connections()[-1]
+    store_both(vault, identity)
+    taken(vault, identity)
+    assert bus.connections()[-1] == before + 2, "one of the vault, one that asks"
+    while before + 1 in bus.connections():
+        clock.sleep(0.02)
+    assert taken(vault, identity) == ["0417", "9938"]
+    assert bus.connections()[-2] > before + 1, "a new one"
 
 
 def test_keyring_killed_in_mid_session(bus: Any, identity: str) -> None:

@@ -12,12 +12,13 @@ import queue
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from datetime import time as time_of_day
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Final, TypeVarTuple
 
 from transfer_wizard.request.passcode import Passcode
@@ -28,6 +29,8 @@ from transfer_wizard.translations import N_, _
 
 DEADLINE: Final = 30.0
 PATIENCE: Final = 3.0
+QUIET: Final = 10.0
+"""Seconds without a call, after which the connection to the store is given up."""
 
 Given = TypeVarTuple("Given")
 
@@ -295,7 +298,11 @@ class Vault:
     # The way to the store: the one thread that a prompt may hold up.
 
     def _run_next(self) -> None:
-        call = self._calls.get()
+        try:
+            call = self._calls.get(timeout=QUIET if self._store else None)
+        except queue.Empty:
+            self._store = None
+            return
         if call.is_closed and not call.removes:
             return
         passcodes: dict[Side, Passcode] = {}
@@ -307,6 +314,7 @@ class Vault:
                 passcodes = call.run(self._store)
                 state = StoreState.READY
         except Exception as error:  # a store raises what it likes: D-Bus errors are no KeyringError
+            self._store = None
             state = _state_of(error)
         if call.close():
             self._actions.put(partial(self._settle, call, state, passcodes))
@@ -348,44 +356,40 @@ def _pinned_store() -> passcode_store.Store:
 
         return macOS.Keyring()  # type: ignore[no-untyped-call, unused-ignore]
     from keyring.backends import SecretService
+    from keyring.backends.SecretService import KeyringLocked, secretstorage  # type: ignore[attr-defined]
 
     class SecretServiceStore(SecretService.Keyring):
-        # keyring's own leaves a connection open each time the store is locked, or its window is closed.
+        # keyring's own makes a connection for each call, and leaves it open where the store stays locked. Connections
+        # that come and go can end gnome-keyring, and what comes in its place is locked. So all calls share one, which
+        # is closed when nobody has this store any more.
+        @cached_property
+        def _bus(self) -> Any:
+            bus = secretstorage.dbus_init()
+            weakref.finalize(self, bus.close)
+            bus.close = lambda: None
+            return bus
+
         def get_preferred_collection(self) -> Any:
-            return _open_collection()
+            collection = secretstorage.get_default_collection(self._bus)
+            if collection.is_locked():
+                collection.unlock()
+                if collection.is_locked():
+                    raise KeyringLocked
+            return collection
+
+        def _is_made(self) -> bool:
+            with contextlib.suppress(secretstorage.ItemNotFoundException):
+                return bool(secretstorage.Collection(self._bus))
+            return False
 
         # Looking would make a keyring: only keeping asks for a new one.
         def get_password(self, service: str, username: str) -> Any:
-            return super().get_password(service, username) if _is_made() else None  # type: ignore[no-untyped-call]
+            return super().get_password(service, username) if self._is_made() else None  # type: ignore[no-untyped-call]
 
         def get_credential(self, service: str, username: str | None) -> Any:
-            return super().get_credential(service, username) if _is_made() else None  # type: ignore[no-untyped-call]
+            return super().get_credential(service, username) if self._is_made() else None  # type: ignore[no-untyped-call]
 
     return SecretServiceStore()  # type: ignore[no-untyped-call, unused-ignore]
-
-
-def _open_collection() -> Any:
-    """The keyring of a Linux desktop, open, with a connection that is the caller's to close."""
-    from keyring.backends.SecretService import KeyringLocked, secretstorage  # type: ignore[attr-defined]
-
-    with contextlib.ExitStack() as on_error:
-        bus = on_error.enter_context(contextlib.closing(secretstorage.dbus_init()))
-        collection = secretstorage.get_default_collection(bus)
-        if collection.is_locked():
-            collection.unlock()
-            if collection.is_locked():
-                raise KeyringLocked
-        on_error.pop_all()
-        return collection
-
-
-def _is_made() -> bool:
-    """Whether a Linux desktop has a keyring that could hold a secret; asking opens none."""
-    from keyring.backends.SecretService import exceptions, secretstorage  # type: ignore[attr-defined]
-
-    with contextlib.closing(secretstorage.dbus_init()) as bus, contextlib.suppress(exceptions.ItemNotFoundException):
-        return bool(secretstorage.Collection(bus))
-    return False
 
 
 def pinned_backend() -> tuple[str, str]:
