@@ -49,6 +49,8 @@ class Answers:
         self._said: set[str] = set()
         for problem in verdict.problems:
             is_left_out = problem.field.startswith(("passcode.", "case_number"))  # the case has no word of them
+            if problem.severity is not Gravity.BLOCKS:
+                is_left_out = is_left_out or draft.is_unasked(problem.field)
             if problem.severity is not Gravity.WARNS and not (is_left_out or self._is_unknown(problem)):
                 self.problems.setdefault(problem.field, []).append(problem)
 

@@ -96,7 +96,7 @@ def _lines(section: SummarySection, answers: Answers) -> Iterator[LetterLine]:
     yield from (_row(row) for row in section.rows)
     for value in section.sentences:
         yield from _sentence(value)
-    if section.id == "passcodes" and can_see(answers.draft):
+    if section.id == "passcodes" and can_see(answers.draft) and not answers.draft.is_unasked("passcode"):
         days = answers.passcodes or {}
         for side in Side:
             if days.get(side) != answers.today:

@@ -6,6 +6,7 @@ from typing import Final
 from transfer_wizard.export.answers import UNKNOWN, Answers
 from transfer_wizard.export.blocks import Value
 from transfer_wizard.request.applies import applies, is_out_of_sight, moves_mx
+from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
 
@@ -67,11 +68,15 @@ def not_said(answers: Answers) -> Iterator[tuple[str, str]]:
     """The same of what has no answer at all, and Support can begin without."""
     draft = answers.draft
     for path, text in _UNANSWERED.items():
-        if not draft.get(path).strip() and applies(path, draft) and not is_out_of_sight(path, draft):
+        if _is_not_said(path, draft) and applies(path, draft):
             yield path, _(text)
     link = f"organizations.{Side.SOURCE}.url"
-    if not draft.get(link).strip() and not is_out_of_sight(link, draft):
+    if _is_not_said(link, draft):
         yield link, _(_BOTH["url"][1]).format(name=answers.name(Side.SOURCE))
+
+
+def _is_not_said(path: str, draft: Draft) -> bool:
+    return not (draft.get(path).strip() or draft.is_unasked(path) or is_out_of_sight(path, draft))
 
 
 def _is_open(answers: Answers, path: str, out_of_sight: bool) -> bool:

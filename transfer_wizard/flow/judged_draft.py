@@ -41,7 +41,7 @@ class JudgedDraft:
     def __init__(self, draft: Draft, today: "Callable[[], datetime.date] | None", policy: Policy) -> None:
         self.draft = draft
         self.policy = policy
-        self.hidden = frozenset(policy.hidden_pages)
+        self.hide(frozenset(policy.hidden_pages))
         self.passcodes: Passcodes = dict.fromkeys(Side, None)
         self.passcode_seen_in: frozenset[str] = frozenset()
         self._today = today or _today
@@ -60,6 +60,12 @@ class JudgedDraft:
     def today(self) -> "datetime.date":
         """The day on which everything is judged."""
         return self._today()
+
+    def hide(self, steps: frozenset[str]) -> None:
+        """Leave out these steps alone: nobody is asked for what is on them, and the case does not miss it."""
+        self.hidden = steps
+        self.draft.unasked = frozenset(section for section in (*REQUEST, "passcode") if step_of(section) in steps)
+        self._verdict = None
 
     # What changed
 
@@ -170,7 +176,7 @@ class JudgedDraft:
         until = time.perf_counter() + seconds
         verdict = self._checker.verdict(today, self.passcodes, self.passcode_seen_in, self._asked, until)
         if self.policy.settings:
-            verdict = policy_effects.judged(verdict, self.draft, self.policy, self.hidden)
+            verdict = policy_effects.judged(verdict, self.draft, self.policy)
         self._verdict = verdict
         self._judged_on = today
         self._by_step = _of_steps(verdict)

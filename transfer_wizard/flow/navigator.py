@@ -318,8 +318,7 @@ class Navigator(JudgedDraft):
             blocked = {step for step in shown if any(one.severity == "blocks" for one in self.problems(step))}
             shown = shown & blocked
         if shown:
-            self.hidden = self.hidden.difference(shown)
-            self._verdict = None
+            self.hide(self.hidden.difference(shown))
 
     def back(self) -> bool:
         """Go back: from advice to the answers, else to the step before; False on the first step."""

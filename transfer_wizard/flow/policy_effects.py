@@ -78,19 +78,18 @@ def hint(path: str, policy: Policy) -> str:
     return ""
 
 
-def judged(verdict: "CheckResult", draft: Draft, policy: Policy, hidden: frozenset[str]) -> "CheckResult":
+def judged(verdict: "CheckResult", draft: Draft, policy: Policy) -> "CheckResult":
     """The result of the check, with the objections of the policy, and without the gaps of hidden pages.
 
     A problem that blocks the transfer is kept, whichever page it is on.
     """
     from dataclasses import replace
 
-    from transfer_wizard.flow.steps import step_of
     from transfer_wizard.validation.finding import FoundProblems
     from transfer_wizard.validation.problems import Gravity
 
     def kept(section: str, problems: FoundProblems) -> FoundProblems:
-        if step_of(section) not in hidden:
+        if section not in draft.unasked:
             return problems
         return FoundProblems(problem for problem in problems if problem.severity is Gravity.BLOCKS)
 

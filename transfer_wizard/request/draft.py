@@ -43,6 +43,7 @@ class Draft:
         newer_schema: the schema of the file it is from, where a newer version made that; 0 for a schema of our own.
         last_copy: the values of the last copy of it, which nobody changes.
         rows_hold: nobody has told of a license row that is another than in the last copy.
+        unasked: the sections that nobody is asked for, since a policy hides their pages; in no file.
     """
 
     def __init__(self, values: dict[str, Any] | None = None, identity: str | None = None) -> None:
@@ -53,6 +54,7 @@ class Draft:
         self.newer_schema = 0
         self.last_copy: dict[str, Any] | None = None
         self.rows_hold = False
+        self.unasked: frozenset[str] = frozenset()
         self._of_rows: dict[Callable[[Draft], Any], Any] = {}
 
     def __repr__(self) -> str:
@@ -84,6 +86,10 @@ class Draft:
             self._of_rows[find] = find(self)
         found: Found = self._of_rows[find]
         return found
+
+    def is_unasked(self, path: str) -> bool:
+        """Whether nobody is asked for the field at a path: that it is empty is no gap."""
+        return path.partition(".")[0] in self.unasked
 
     def branch(self, path: str) -> Any:
         """The values below a path, ``""`` for all: a dict, a list of rows, or one text."""
