@@ -7,7 +7,7 @@ from typing import Any, Final, NoReturn
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
@@ -96,7 +96,11 @@ class World:
 def shown(place: QWidget) -> str:
     """All that can be read in a place, and in the windows that belong to it."""
     labels = [each.text() for each in place.findChildren(QLabel) if each.isVisible()]
-    texts = [each.toPlainText() for each in place.findChildren(QPlainTextEdit) if each.isVisible()]
+    sheets: list[QPlainTextEdit | QTextBrowser] = [
+        *place.findChildren(QPlainTextEdit),
+        *place.findChildren(QTextBrowser),
+    ]
+    texts = [each.toPlainText() for each in sheets if each.isVisible()]
     return "\n".join([*labels, *texts]).replace("\u200b", "")
 
 

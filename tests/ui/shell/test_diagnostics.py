@@ -1,12 +1,15 @@
 """The diagnostics dialog: all of it in sight, and out only by the clipboard."""
 
+import platform
 import threading
 
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from transfer_wizard.translations import ENGLISH, catalogue, speak
 from transfer_wizard.ui.shell.diagnostics import Diagnostics
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.window import Window
@@ -31,8 +34,23 @@ def test_what_is_read_is_what_is_copied(qtbot: QtBot, window: Window) -> None:
     assert "Qt platform" in text
     assert "Kestrel" not in text
     dialog.copy.click()
-    assert QGuiApplication.clipboard().text() == text
+    assert QGuiApplication.clipboard().text().split() == text.split()  # in columns of letters there
     assert dialog.said.text() == "Copied."
+
+
+def test_what_stands_behind_the_names_lines_up_in_every_script(qtbot: QtBot, window: Window) -> None:
+    """A full-width letter is no two columns of a fixed-width font."""
+    speak(catalogue("ja"))
+    try:
+        dialog = opened(qtbot, window)
+    finally:
+        speak(catalogue(ENGLISH))
+    values = ("Transfer Wizard", platform.python_version(), qVersion())
+    found = [dialog.text.document().find(value) for value in values]
+    starts = [cursor.selectionStart() for cursor in found]
+    for cursor, start in zip(found, starts, strict=True):
+        cursor.setPosition(start)
+    assert len({dialog.text.cursorRect(cursor).left() for cursor in found}) == 1
 
 
 def test_closing_while_it_looks_is_fine(qtbot: QtBot, window: Window) -> None:

@@ -45,10 +45,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {
 QPlainTextEdit[role="cell"] {{ background: {surface}; border: none; padding: 2px 0; }}
 QPlainTextEdit[role="cell"]:focus {{ border: 2px solid {accent}; padding: 0; }}
 QLineEdit[state="error"], QPlainTextEdit[state="error"] {{ border: 2px solid {wrong}; padding: 6px 10px; }}
-QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled {{
+QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled,
+QTextBrowser[role="report"] {{
     background: {sunken}; border-color: {line};
 }}
-QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus {{ border-color: {accent}; }}
+QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus,
+QTextBrowser[role="report"]:focus {{ border-color: {accent}; }}
 QPlainTextEdit[role="value"], QPlainTextEdit[role="value"]:focus {{ background: {surface}; }}
 QComboBox {{ background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 7px 11px; }}
 QComboBox:focus {{ border: 2px solid {accent}; padding: 6px 10px; }}

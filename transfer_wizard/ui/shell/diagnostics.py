@@ -2,8 +2,16 @@
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QLocale, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import (
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QScreen,
+    QTextCursor,
+    QTextLength,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from transfer_wizard.storage import diagnostics
 from transfer_wizard.storage.diagnostics import FactLines
@@ -52,8 +60,10 @@ class Diagnostics(Dialog):
         content.column.addWidget(
             Label(_("For your help desk. Nothing of what you typed is in it, and it goes nowhere unless you send it."))
         )
-        self.text = QPlainTextEdit(_("Looking at this computer…"))
-        self.text.setReadOnly(True)
+        self.report = ""
+        self.text = QTextBrowser()
+        self.text.setProperty("role", "report")
+        self.text.setPlainText(_("Looking at this computer…"))
         self.text.setAccessibleName(_("Diagnostics"))
         theme.set_fixed_width(self.text)
         self.text.setTabChangesFocus(True)
@@ -73,15 +83,36 @@ class Diagnostics(Dialog):
 
     def _on_gathered(self, result: tuple[FactLines, list[str]]) -> None:
         found, log = result
-        self.text.setPlainText(diagnostics.as_text([*found, *qt_facts()], log))
+        facts = [*found, *qt_facts()]
+        self.report = diagnostics.as_text(facts, log)
+        self.text.clear()
+        cursor = self.text.textCursor()
+        self._write_table(cursor, facts)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText("\n".join(self.report.split("\n")[len(facts) :]))
         self._set_ready(True)
+
+    def _write_table(self, cursor: QTextCursor, facts: FactLines) -> None:
+        """Two columns that line up in every script, and whose long lines go on below their own beginning."""
+        letters = QFontMetricsF(self.text.font())
+        first = max(letters.horizontalAdvance(name) for name, _value in facts) + 3 * theme.GRID
+        look = QTextTableFormat()
+        look.setBorder(0)
+        look.setCellSpacing(0)
+        look.setCellPadding(0)
+        lengths = (QTextLength.Type.FixedLength, first), (QTextLength.Type.PercentageLength, 100)
+        look.setColumnWidthConstraints([QTextLength(*length) for length in lengths])
+        table = cursor.insertTable(len(facts), 2, look)
+        for number, fact in enumerate(facts):
+            for column, text in enumerate(fact):
+                table.cellAt(number, column).firstCursorPosition().insertText(text)
 
     def _set_ready(self, is_ready: bool) -> None:
         self.copy.setEnabled(is_ready)
         self.save.setEnabled(is_ready)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        QGuiApplication.clipboard().setText(self.report)
         self.said.setText(_("Copied."))
 
     def _on_save(self) -> None:
@@ -89,7 +120,7 @@ class Diagnostics(Dialog):
         path = choose_place(self, title, name, (_("Text"), (".txt",)))
         if path:
             target = named(path, ".txt")
-            content = f"{self.text.toPlainText()}\n".encode()
+            content = f"{self.report}\n".encode()
             self._background.run(
                 lambda: write_export(target.path, content, target.may_replace),
                 lambda _written: self.said.setText(_("Saved.")),
