@@ -4,14 +4,16 @@
     python3 build_scripts/fuzz.py [READER ...] [--tries 2000] [--seed 0]
 
 The files begin as those of the tests and of the program, and are cut, joined, repeated and overwritten by chance; in
-JSON, values go, come and change their kind as well. A seed makes the same ones each time. Prints, for each reader:
-tries, how many were read, the longest in seconds, the most memory of the process, and what came out that may not. Exit
-code 1 for that.
+JSON, values go, come and change their kind as well. What is brought to the window is made by Hypothesis too, by the
+tests of `tests/intake/test_hostile.py`. A seed makes the same ones each time. Prints, for each reader: tries, how many
+were read, the longest in seconds, the most memory of the process, and what came out that may not. Exit code 1 for that.
 """
 
 import argparse
 import contextlib
 import copy
+import functools
+import gc
 import json
 import os
 import random
@@ -31,6 +33,8 @@ LONGEST: Final = 10.0
 MOST: Final = 200_000
 MOST_MEMORY: Final = 500
 """Megabytes of the whole process, for files of some kilobytes."""
+TURN: Final = 250
+"""So many inputs of Hypothesis at a time."""
 ODD: Final[tuple[Any, ...]] = (
     None,
     True,
@@ -77,35 +81,100 @@ def main(arguments: list[str]) -> int:
     enter("test", QT_NEEDS, "pytestqt")
     sys.path.insert(0, str(ROOT))
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-        chosen = readers(Path(folder))
+        chosen: dict[str, Reader | Any] = {**readers(Path(folder)), **properties(options.tries)}
         if unknown := set(options.readers) - set(chosen):
             parser.error(f"{', '.join(unknown)}: the readers are {', '.join(chosen)}")
         seeds = corpus()
-        said = [fed(name, chosen[name], seeds, options.tries, options.seed) for name in options.readers or chosen]
+        said = []
+        for name in options.readers or chosen:
+            reader = chosen[name]
+            tried = (
+                fed(reader, seeds, options.tries, options.seed)
+                if isinstance(reader, Reader)
+                else held(reader, options.tries, options.seed)
+            )
+            said.append(tried.told(name))
     return 0 if all(said) else 1
 
 
-def fed(name: str, reader: "Reader", seeds: list[bytes], tries: int, seed: int) -> bool:
-    """Feed one reader, and print its line; whether all was as it has to be."""
-    of_kind = [content for content in seeds if content.lstrip().startswith(reader.begins)]
-    assert of_kind, name
-    chance = random.Random(seed)
-    read, longest, wrong = 0, 0.0, dict[str, int]()
-    for number in range(tries):
-        content = damaged(chance, of_kind if chance.random() < 0.7 else seeds)
+class Tried:
+    """What came of the tries of one reader."""
+
+    def __init__(self) -> None:
+        self.tries, self.read, self.longest, self.wrong = 0, 0, 0.0, dict[str, int]()
+
+    def tell(self, read: Callable[..., object], *given: Any, **named: Any) -> object:
+        """One try."""
+        self.tries += 1
         begun = time.process_time()
         try:
-            reader.read(content)
-            read += 1
+            answer = read(*given, **named)
+            self.read += 1
+            return answer
+        finally:
+            self.longest = max(self.longest, time.process_time() - begun)
+
+    def note(self, error: Exception) -> None:
+        """What came out that may not, with what Hypothesis says of it."""
+        words = " ".join(f"{type(error).__name__}: {error}"[:100].split())
+        self.wrong.setdefault("; ".join((words, *getattr(error, "__notes__", ()))), self.tries - 1)
+
+    def told(self, name: str) -> bool:
+        """Print the line; whether all was as it has to be."""
+        said = "; ".join(f"{words} (try {number})" for words, number in self.wrong.items()) or "nothing else came out"
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        read = f"{self.tries:>7,} tries, {self.read:>7,} read"
+        print(f"{name:<22} {read}, longest {self.longest:.2f} s, {memory} MB, {said}", flush=True)
+        return not self.wrong and self.longest <= LONGEST and memory <= MOST_MEMORY
+
+
+def fed(reader: "Reader", seeds: list[bytes], tries: int, seed: int) -> Tried:
+    """Feed one reader with damaged files."""
+    of_kind = [content for content in seeds if content.lstrip().startswith(reader.begins)]
+    assert of_kind, reader
+    chance = random.Random(seed)
+    tried = Tried()
+    for _number in range(tries):
+        content = damaged(chance, of_kind if chance.random() < 0.7 else seeds)
+        try:
+            tried.tell(reader.read, content)
         except reader.own:
             pass
         except Exception as error:
-            wrong.setdefault(f"{type(error).__name__}: {error}"[:100], number)
-        longest = max(longest, time.process_time() - begun)
-    said = "; ".join(f"{words} (try {number})" for words, number in wrong.items()) or "nothing else came out"
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{name:<22} {tries:>7,} tries, {read:>7,} read, longest {longest:.2f} s, {memory} MB, {said}", flush=True)
-    return not wrong and longest <= LONGEST and memory <= MOST_MEMORY
+            tried.note(error)
+    return tried
+
+
+def held(test: Any, tries: int, seed: int) -> Tried:
+    """Hold one reader against what Hypothesis makes; in turns, for what it remembers of a turn makes it slow."""
+    import hypothesis
+
+    tried, inner = Tried(), test.hypothesis.inner_test
+
+    @functools.wraps(inner)
+    def counted(*given: Any, **named: Any) -> None:
+        tried.tell(inner, *given, **named)
+
+    test.hypothesis.inner_test = counted
+    for turn in range(-(-tries // TURN)):
+        try:
+            hypothesis.seed(seed * 1_000_000 + turn)(test)()
+        except Exception as error:
+            tried.note(error)
+        gc.collect()
+    return tried
+
+
+def properties(tries: int) -> dict[str, Any]:
+    """What Hypothesis makes of each kind of thing that is brought to the window, by its name."""
+    import hypothesis
+
+    hypothesis.settings.register_profile("fuzz", max_examples=min(tries, TURN), database=None)
+    hypothesis.settings.load_profile("fuzz")
+    from tests.intake import test_hostile
+
+    tests = {name: each for name, each in vars(test_hostile).items() if hasattr(each, "hypothesis")}
+    return {name.removeprefix("test_").replace("_", " "): each for name, each in tests.items()}
 
 
 class Reader(NamedTuple):
@@ -345,7 +414,9 @@ def changed(chance: random.Random, values: Any) -> bytes:
             holder[str(other)] = copy.deepcopy(holder[name])
         if not values:
             break
-    return json.dumps(values, indent=2).encode()
+    return json.dumps(
+        values, indent=chance.choice((None, None, None, 2))
+    ).encode()  # to indent takes as long as all else
 
 
 def places_in(values: Any) -> Iterator[tuple[Any, Any]]:

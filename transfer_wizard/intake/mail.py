@@ -155,9 +155,10 @@ def _said(message: "Message", name: str) -> str:
 
 def decoded(header: str) -> str:
     """A header with its encoded words decoded; a damaged one as it stands."""
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     try:
         return str(make_header(decode_header(header)))
-    except (ValueError, LookupError, UnicodeError, AssertionError):
+    except (ValueError, LookupError, UnicodeError, AssertionError, MessageError):
         return header
