@@ -76,6 +76,51 @@ def test_deleting_the_last_request_by_its_key_can_be_taken_back(qtbot: QtBot, pa
     qtbot.waitUntil(lambda: titles(page) == before[1:])
 
 
+@pytest.mark.parametrize("is_active", [True, False])
+def test_while_the_list_is_read_its_heading_has_the_focus_and_then_the_rows(
+    qtbot: QtBot, session: Session, sample: Draft, is_active: bool
+) -> None:
+    session._store.save(sample)
+    window, other = session.window, QWidget()
+    qtbot.addWidget(other)
+    if not is_active:
+        other.show()
+        other.activateWindow()
+        qtbot.waitActive(other)
+    session.show_requests()
+    page = window.stack.currentWidget()
+    assert isinstance(page, StartPage)
+    assert window.focusWidget() is listed(page).heading
+    assert not page.is_listed
+    qtbot.waitUntil(lambda: page.is_listed)
+    assert window.focusWidget() is listed(page).rows
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is listed(page).rows)
+
+
+def test_where_the_list_can_not_be_read_the_keys_go_on_all_the_same(
+    qtbot: QtBot, session: Session, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session._store.save(sample)
+    folder = session._store._drafts
+    monkeypatch.setattr(session._store, "list", lambda _so_far: (folder / "not there").read_bytes())
+    session.show_requests()
+    page = session.window.stack.currentWidget()
+    assert isinstance(page, StartPage)
+    again = listed(page).again
+    qtbot.waitUntil(again.isVisible)
+    assert QApplication.focusWidget() is listed(page).heading
+    for _stop in range(20):
+        press(Qt.Key.Key_Tab)
+        if again.hasFocus():
+            break
+    monkeypatch.undo()
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(titles(page)) == 1)
+    assert not again.isVisible()
+    assert QApplication.focusWidget() is not None
+
+
 def test_the_keys_of_a_text_are_for_the_text(qtbot: QtBot, page: StartPage) -> None:
     before = titles(page)
     words = listed(page).words

@@ -45,7 +45,6 @@ class RequestPart(QWidget):
         whole.addLayout(self._foot(asks))
         whole.addStretch(0)
         self._menu = QMenu(self)
-        self.setFocusProxy(self.rows)
         self._show()
 
     def _card(self, asks: Asks) -> DropCard:
@@ -167,8 +166,13 @@ class RequestPart(QWidget):
         if found and row != self.rows.currentIndex().row():
             self.rows.setCurrentIndex(self._model.index(row))
         self.count.setText(self._said(len(found)))
+        had_focus = self.window().focusWidget() is self.heading
         self.rows.setVisible(bool(found))
         self.hint.setEnabled(bool(found))
+        # What is hidden only waits for the focus, and gets it never where the list can't be read.
+        self.setFocusProxy(self.rows if found else self.heading)
+        if found and had_focus:
+            self.rows.setFocus()
 
     def _said(self, count: int) -> str:
         """How many are in sight."""
