@@ -62,6 +62,14 @@ def test_a_key_press_is_the_same_work_for_few_rows_and_many(path: str, are_wrong
     assert work(lambda: typed(many, path, "ab")) <= work(lambda: typed(few, path, "ab")) * 1.05
 
 
+def test_which_sorts_of_problems_there_are_is_known_as_they_are_found() -> None:
+    few, many = (navigator(count, are_wrong=True) for count in (FEW, MANY))
+    for walk in (few, many):
+        walk.changed("licenses")
+        walk.verdict()
+    assert work(lambda: many.problems_of_licenses.firsts) == work(lambda: few.problems_of_licenses.firsts)
+
+
 class Watched(list[Any]):
     """A list that tells which of its items were looked at."""
 

@@ -119,7 +119,7 @@ class Checker:
             self._changed.add("licenses")
         at_hand = None if passcodes is None or self._draft.is_sent else dict(passcodes)  # a record needs none
         texts = free_texts(self._draft, with_rows=False)
-        ids = frozenset(rule for rule, times in self._rows.holds.items() if times)
+        ids = frozenset(sort.split(" ", 1)[0] for sort, times in self._rows.holds.items() if times)
         facts = Facts(self._request, today, at_hand, texts, seen_in, of_rows=ids)
         for rule in rules.RULES:
             if self._changed.intersection(rule.reads):

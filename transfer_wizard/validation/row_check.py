@@ -89,7 +89,7 @@ class RowCheck:
     Attributes:
         licenses: what they say.
         found: their problems, in their order.
-        holds: how often each rule holds.
+        holds: how often each sort of problem was found. It is asked of a problem as soon as it is found, a few at a time.
     """
 
     def __init__(self, draft: Draft) -> None:
@@ -225,7 +225,7 @@ class RowCheck:
 
     def _count(self, row: _JudgedRow, times: int) -> None:
         for problem in row.problems:
-            self.holds[problem.id] += times
+            self.holds[problem.sort] += times
 
     def _judge(self, row: _JudgedRow) -> None:
         self._count(row, -1)
@@ -253,7 +253,7 @@ class RowCheck:
     def _judge_together(self, group: _Group) -> None:
         rule = _TOGETHER[group[0]]
         for problem in self._common.pop(group, ()):
-            self.holds[problem.id] -= 1
+            self.holds[problem.sort] -= 1
         if not self._members[group]:
             del self._members[group]
             return
@@ -261,7 +261,7 @@ class RowCheck:
         problems = [as_problem(rule, path, words, facts) for path, words in rule.when(facts)]
         if problems:
             self._common[group] = problems
-            self.holds[rule.id] += len(problems)
+            self.holds.update(problem.sort for problem in problems)
 
     def _facts(self, rows: list[_JudgedRow], texts: dict[str, str]) -> Facts:
         assert self._beside is not None

@@ -1,5 +1,6 @@
 """A request of very many rows: what looks at all of them does so off the window's thread, or a little at a time."""
 
+import math
 import threading
 from functools import partial
 from typing import Any
@@ -64,6 +65,23 @@ def with_rows(sample: Draft) -> Draft:
         for number in range(COUNT)
     ]
     return sample
+
+
+def test_what_came_of_the_check_is_shown_in_a_turn_of_its_own(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[bool] = []
+    monkeypatch.setattr("transfer_wizard.ui.services.checking.AT_A_TIME", 0.0)
+    session.open(with_rows(sample))
+    checking, navigator = window._checking, window.navigator
+    monkeypatch.setattr(checking, "_checked", lambda: shown.append(navigator.is_checking))
+    assert navigator.is_checking
+    navigator.check_for = math.inf
+    checking._on_next()
+    assert not navigator.is_checking
+    assert not shown
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [False]
 
 
 def test_the_letter_beside_the_page_waits_for_the_check(

@@ -62,13 +62,11 @@ class Checking(QObject):
         navigator = self._navigator
         if navigator is None:
             return
-        was_checking = navigator.is_checking
-        navigator.check_on()
         if navigator.is_checking:
-            self._next.start()
+            navigator.check_on()
+            self._next.start()  # what came of the last slice is shown in a turn of its own
             return
-        if was_checking:
-            self._checked()
+        self._checked()
         waiting, self._waiting = self._waiting, None
         if waiting:
             waiting()
