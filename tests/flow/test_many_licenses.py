@@ -146,7 +146,7 @@ def deletes_all(walk: Navigator) -> Callable[[], object]:
         pytest.param(deletes_all, 15, id="delete all"),
         pytest.param(lambda walk: lambda: LicenseLines(walk).texts("have"), 2, id="a column"),
         pytest.param(lambda walk: lambda: LicenseLines(walk).tally, 8, id="sums"),
-        pytest.param(lambda walk: lambda: suggested_severity(walk.draft, TODAY), 6, id="severity"),
+        pytest.param(lambda walk: lambda: suggested_severity(walk.draft, TODAY), 1, id="severity"),
         pytest.param(lambda walk: lambda: remaining(walk), 8, id="what is left"),
         pytest.param(lambda walk: lambda: document.write(walk.draft, ""), 60, id="the file"),
     ],

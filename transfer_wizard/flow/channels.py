@@ -1,6 +1,7 @@
 """The ways to reach Support, which of them suits a request, and which severity fits it."""
 
 import datetime
+from collections import Counter
 from typing import Final, NamedTuple
 
 from transfer_wizard.request.applies import is_locked_out
@@ -88,12 +89,10 @@ def _ends(draft: Draft) -> list[datetime.date]:
 
 def _waiting(draft: Draft) -> int:
     """How many devices wait for the licenses that are to move to them."""
-    return sum(
-        _count(device["move"])
-        for row in draft.licenses
-        if row["mode"] == LicenseMode.ADD_DEVICES
-        for device in row["devices"]
-    )
+    texts = [
+        device["move"] for row in draft.licenses if row["mode"] == LicenseMode.ADD_DEVICES for device in row["devices"]
+    ]
+    return sum(_count(text) * times for text, times in Counter(texts).items())  # of thousands, most say the same
 
 
 def _day(text: str) -> datetime.date | None:

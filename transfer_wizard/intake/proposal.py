@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Final
 
 from transfer_wizard.intake.findings import UNSAID, AskedField, FoundValue, is_answer
@@ -266,11 +267,15 @@ class ProposalChange:
             self._new |= option.values
         self._mode, self._move = self._new.pop(MODE, ""), self._new.pop(MOVE, "")
         self._old = {path: draft.get(path) for path in self._new}
-        self._rows = self._read_rows()
-        self._out = list(range(len(self._rows)))
+        self._out = list(range(sum(len(option.licenses) for option in self._taken)))
         self.count = sum(proposal.things[number].count for number in chosen)
         sections = {proposal.things[number].section for number in chosen}
         self.step = sections.pop() if sections == {"licenses"} else ""
+
+    @cached_property
+    def _rows(self) -> list[dict[str, Any]]:
+        """The rows that come in, made when they are first asked for: off the window's thread, where they are many."""
+        return self._read_rows()
 
     def _read_rows(self) -> list[dict[str, Any]]:
         """The rows as they come in, made anew."""

@@ -89,7 +89,7 @@ class RowCheck:
     Attributes:
         licenses: what they say.
         found: their problems, in their order.
-        holds: how often each sort of problem was found. It is asked of a problem as soon as it is found, a few at a time.
+        holds: how often each sort of problem was found. The sort of each is made here, a few at a time.
     """
 
     def __init__(self, draft: Draft) -> None:

@@ -14,7 +14,7 @@ from tests.counted_work import work
 from transfer_wizard.flow.steps import step_of
 from transfer_wizard.intake import proposal
 from transfer_wizard.intake.proposal import ProposalChange, propose
-from transfer_wizard.request.draft import Copying, Draft, blank_device, blank_license
+from transfer_wizard.request.draft import Copying, Draft, blank_device, blank_license, copied_values
 from transfer_wizard.ui.shell.intake_session import MANY_ROWS
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -42,6 +42,11 @@ def test_what_comes_of_a_long_paste_is_found_out_off_the_window(
         looked.append(("refused", on_window()))
         return refusal(change)
 
+    def copied(values: Any) -> Any:
+        assert not on_window()
+        return copied_values(values)
+
+    monkeypatch.setattr(proposal, "copied_values", copied)
     monkeypatch.setattr(proposal, "propose", proposed)
     monkeypatch.setattr(ProposalChange, "refusal", refused)
     brought = QMimeData()
