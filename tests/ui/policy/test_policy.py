@@ -33,6 +33,8 @@ WEST = {"name": "Northwind West", "url": "https://n149.meraki.com/o/VjjsAd/manag
 EAST = {"name": "Northwind East", "url": "https://n219.meraki.com/o/i0-kTd/manage", "licensing_model": "co-term"}
 DESK = "ACME IT desk"
 REASON = "Managed by ACME IT desk."
+TARGET = 24
+"""The least height of what is pressed: WCAG 2.2, 2.5.8."""
 
 Start = Callable[..., Window]
 
@@ -272,6 +274,20 @@ def test_other_makes_room_for_an_organization_that_is_not_listed(qtbot: QtBot, s
     qtbot.keyClick(source, Qt.Key.Key_Up)
     qtbot.keyClick(source, Qt.Key.Key_Down)
     assert source.currentText() == "Other: I type it below"
+
+
+def test_an_open_list_shows_each_of_a_few_organizations_whole(qtbot: QtBot, start: Start) -> None:
+    window = start(policy(organizations=[WEST, EAST]))
+    source = organizations(window).choices[Side.SOURCE]
+    source.setFocus()
+    qtbot.keyClick(source, Qt.Key.Key_Space)
+    view = source.view()
+    qtbot.waitUntil(view.isVisible)
+    rows = [view.visualRect(view.model().index(number, 0)) for number in range(source.count())]
+    assert all(view.viewport().rect().contains(row) for row in rows)
+    assert all(row.height() >= TARGET for row in rows)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not view.isVisible())
 
 
 def test_locked_organizations_are_the_only_ones(qtbot: QtBot, start: Start, sample: Draft) -> None:

@@ -52,10 +52,16 @@ QTextBrowser[role="report"] {{
 QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus,
 QTextBrowser[role="report"]:focus {{ border-color: {accent}; }}
 QPlainTextEdit[role="value"], QPlainTextEdit[role="value"]:focus {{ background: {surface}; }}
-QComboBox {{ background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 7px 11px; }}
+QComboBox {{
+    background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 7px 11px;
+    combobox-popup: 0;
+}}
 QComboBox:focus {{ border: 2px solid {accent}; padding: 6px 10px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {edge}; outline: none; }}
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{
+    background: {surface}; border: 1px solid {edge}; border-radius: 0; outline: none;
+}}
+QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 8px; }}
 QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
 QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
 QPlainTextEdit[role="sheet"], QPlainTextEdit[role="sheet"]:focus {{

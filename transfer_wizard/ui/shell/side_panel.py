@@ -50,7 +50,10 @@ class SidePanel(QWidget):
 
             line = help_line(policy)
             if line:
-                foot.addWidget(line)
+                aligned = QVBoxLayout()  # with the words of the links above it
+                aligned.setContentsMargins(theme.GRID, theme.HALF, 0, 0)
+                aligned.addWidget(line)
+                foot.addLayout(aligned)
         column.addLayout(foot)
 
     def say_place(self, text: str) -> None:
