@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.intake.amounts import count_in
 from transfer_wizard.intake.device_models import mentions, types_in
 from transfer_wizard.intake.quantities import Quantities
-from transfer_wizard.intake.quantity_words import tokens_of
+from transfer_wizard.intake.quantity_words import ARROW, tokens_of
 
 KEY_MARK: Final = "\x00"
 """Stands where a key stood."""
@@ -41,6 +41,16 @@ _ELSEWHERE: Final = re.compile(
 """Leads to what an organization has of another key."""
 
 
+_ALL_OF_KIND: Final = re.compile(
+    r"(?i)(?<![\w'])(?P<not>(?:not|nicht|pas|no) )?(?:all|alle|tous|toutes|todos|todas)(?: of)?"
+    r"(?: (?:the|our|die|les|los|las))? "
+    r"(?:(?P<MS>switch(?:es)?|commutateurs|conmutadores)|(?P<MX>firewalls?|security appliances|pare-feux?|cortafuegos)|"
+    r"(?P<MR>access points?|aps?|bornes|puntos de acceso)|(?P<MV>cameras?|kameras|caméras|cámaras)|"
+    r"(?P<MT>sensors?|sensoren|capteurs|sensores))(?![\w-])(?! (?:stay|remain|bleiben|restent|se quedan))"
+)
+"""All devices of a kind, by the family of their models."""
+
+
 class Counted(NamedTuple):
     """A device model with its numbers, None for one that is not said."""
 
@@ -56,6 +66,8 @@ def devices_in(text: str) -> tuple[Counted, ...]:
     found = mentions(text) or types_in(text)
     if not found:
         return ()
+    families = [match.lastgroup for match in _ALL_OF_KIND.finditer(text) if not match["not"]]
+    text = _ALL_OF_KIND.sub(lambda match: "," * len(match[0]), text)
     tokens = tokens_of(text, found)
     starts = {mention.start: mention for mention in found}
     anchors = [at for at, token in enumerate(tokens) if token.kind == "model" and token.start in starts]
@@ -69,6 +81,7 @@ def devices_in(text: str) -> tuple[Counted, ...]:
             continue
         if mention.is_bare and have is move is None and any(_is_of(mention.model, each.model) for each in counted):
             continue  # "2 MX84 and 3 MV, none of the MX"
+        move = have if move is None and mention.model[:2] in families else move
         counted.append(Counted(mention.model, have, move))
     return tuple(_merged(counted))
 
@@ -104,6 +117,12 @@ def move_in(cell: str, have: int | None) -> int | None:
         return number
     said = count_of_key(f"{KEY_MARK} {have} x, {cell}").move
     return said if said is None or said <= have else None
+
+
+def part_and_whole(cell: str) -> Counted:
+    """How many there are and how many of them move, in a cell that holds both: "10 -> 4"."""
+    is_change = 0 < len(cell) <= _LONGEST_CELL and ARROW.search(cell)
+    return count_of_key(f"{KEY_MARK} {cell}") if is_change else Counted("", None, None)
 
 
 def shared(devices: Sequence[Counted], keys: int, words: str) -> list[Counted]:

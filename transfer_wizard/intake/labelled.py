@@ -64,6 +64,7 @@ _PHONE_LABEL: Final = re.compile(r"(?i)[\s,;|/(]*(?:tel|phone|telefon|mobile|cel
 _COMMENT: Final = re.compile(r"\s*#\s*[\w -]+:")
 _OPENS: Final = re.compile(r"(?:---|[\w-]+:)\s*$")
 """A line of YAML, in which a sharp begins a comment."""
+_PRODUCT: Final = re.compile(r"""[\s\-'"{]*product(?:Type|_type)['"]? *[:=]""")
 _LEAST_OF_FORM: Final = 3
 _LEAST_OF_SENTENCE: Final = 3
 _SHAPES: Final = {"email": EMAIL, "url": LINK, **PLAIN}
@@ -170,7 +171,7 @@ class LabelReader:
         text = lines[at].text
         if not text.strip() or _RULER.match(text) or (self._has_comments and _COMMENT.match(text)):
             return 1
-        labelled = labelled_in(text)
+        labelled = [] if _is_of_license(lines, at) else labelled_in(text)
         if self._take_link_below(text, lines[at].number):
             self._mark(lines, at, 1)
             return 1
@@ -360,6 +361,13 @@ def _behind(label: LabelMeaning, value: str) -> str:
     match = shape.search(value) if shape else None
     rest = value[match.end() :].strip(" ,;.()–-") if match else ""
     return f"{rest}." if len(rest.split()) >= _LEAST_OF_SENTENCE else ""
+
+
+def _is_of_license(lines: list[Line], at: int) -> bool:
+    """True for the edition of a license in what a program prints: its product stands in the line above or below."""
+    return "edition" in lines[at].text and any(
+        _PRODUCT.match(line.text) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    )
 
 
 def _end_in(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from transfer_wizard.intake.amounts import count_in, day_in, order_of
-from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in, shared
+from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in, part_and_whole, shared
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, NoKey, Place, keys_in, things_in, why_no_key
 from transfer_wizard.intake.labels import meanings_of, words_of
@@ -23,6 +23,8 @@ _PARTS_OF_KEY: Final = 3
 _YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
 _NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
 _DEVICE_COLUMNS: Final = ("model", "product")
+_ENTERPRISE: Final = "MR Enterprise"
+"""What a license type of ENT, which names no family, is for: its SKU is LIC-ENT."""
 
 
 class TableReader:
@@ -125,14 +127,15 @@ def _each_key(keys: Sequence[Place]) -> list[str]:
 
 def devices_of(cells: list[str], heading: TableHeading, given: dict[str, str]) -> list[Counted]:
     """The devices that the cells of a row name, with their counts."""
-    have = count_in(given.get("have", ""))
-    move = move_in(given.get("move", ""), have)
+    _model, have, move = part_and_whole(given.get("have", ""))
+    have = count_in(given.get("have", "")) if have is None else have
+    move = move_in(given.get("move", ""), have) if move is None else move
     said = _numbered(cells, heading) or _counts_of_models(cells, heading)
     for column in _DEVICE_COLUMNS:
         for place, name in enumerate(heading.columns):
             cell = cells[place] if place < len(cells) else ""
             if name == column and cell and not cell.startswith(("=", "@")):
-                said = said or list(devices_in(cell))
+                said = said or list(devices_in(_ENTERPRISE if cell.upper() == "ENT" else cell))
     if not said and "have" in given and have is None:
         said = list(devices_in(given["have"]))
     if not said and "model" in given and is_name_of_model(given["model"]):

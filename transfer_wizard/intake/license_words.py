@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from transfer_wizard.intake.amounts import day_in
+from transfer_wizard.intake.amounts import after, day_in
 from transfer_wizard.intake.answers import words_in
 from transfer_wizard.intake.keys import keys_in, things_in
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED
@@ -13,11 +13,13 @@ _ENDS: Final = re.compile(
     r"(?:\b(?:exp|expir\w+|ends?|ending|end date|valid (?:until|till|through|thru|to)|until|"
     r"good through|til|till|fin de validit\w+|laufzeitende|gültig bis|runs? out(?: on)?|scad\w+|verloopt|"
     r"vervalt|wygasa\w*|válid[oa]s? até|"
-    r"bis|läuft ab|"
+    r"bis|läuft(?: am| zum)?(?=[^\n]{4,22} (?:ab|aus)\b)|"
     r"ablauf\w*|endet|vence|vencimiento|caduca|válida? hasta|expire|échéance|valable jusqu'au|jusqu'au)\b|"
     r"有効期限|期限|満了日?|終了日)[^\n\d]{0,25}?(?P<date>(?:[^\W\d_]{3,10}\.? )?[0-9][^\n]{4,22})",
     re.IGNORECASE,
 )
+_START: Final = re.compile(r"""\b(?:started(?:At|_at)|activation(?:Date|_date))['"]? *[:=] *([^\n]{8,30})""")
+_DAYS: Final = re.compile(r"""\bduration(?:InDays|_in_days)?['"]? *[:=] *([0-9]{2,5})['",;]*[ \t]*(?:$|\n)""")
 _STATES: Final = re.compile(
     r"\b(?P<expired>expired|ran out|abgelaufen\w*|expirée?s?|caducad[ao]s?|vencid[ao]s?)\b|"
     r"(?P<expired_ja>期限切れ|失効)|"
@@ -117,6 +119,9 @@ def state_in(text: str) -> str:
 
 @lru_cache(1_024)
 def end_in(text: str) -> str:
-    """The day on which words say that a license ends, "" for none or several."""
+    """The day on which words say that a license ends, or its start and days as programs print them; else ""."""
     days = {day for match in _ENDS.finditer(text) if (day := day_in(match["date"]))}
-    return days.pop() if len(days) == 1 else ""
+    if days:
+        return days.pop() if len(days) == 1 else ""
+    starts, terms = _START.findall(text), _DAYS.findall(text)
+    return after(starts[0], int(terms[0])) if len(starts) == len(terms) == 1 else ""

@@ -50,8 +50,9 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
         found.entry = entries.get(id(node), found.entry)
         words = [word for name in path for word in words_of(name)]
         side = side_of(path)
-        if isinstance(node.get("productType"), str):
-            _take_edition(node, side, found, record.number)
+        product = node.get("productType", node.get("product_type"))
+        if isinstance(product, str):
+            _take_edition(node, product, side, found, record.number)
             continue
         if isinstance(node.get("authentication"), dict):
             _take_identity(node, found, record.number)
@@ -111,10 +112,10 @@ def _take_organization(each: dict[str, Any], side: str, found: Findings, line: i
             found.add("customer_number", read_answer("customer_number", "customer_number", value), value, line)
 
 
-def _take_edition(each: dict[str, Any], side: str, found: Findings, line: int) -> None:
+def _take_edition(each: dict[str, Any], product: str, side: str, found: Findings, line: int) -> None:
     """The edition of a license for an MX is perhaps that of its organization; that of an access point says nothing."""
     said = text_of(each.get("edition"))
-    if text_of(each["productType"]) == "appliance":
+    if text_of(product) == "appliance":
         edition = read_answer("organizations.?.mx_edition", "organizations.source.mx_edition", said)
         found.add_sided("organizations.?.mx_edition", side, edition, f"edition: {said}", line, sure=False)
 

@@ -24,6 +24,7 @@ class _Number(NamedTuple):
     at: int
     role: str
     strength: int
+    is_partial: bool
 
 
 def _roles(tokens: list[Token]) -> list[_Number]:
@@ -64,8 +65,14 @@ def _roles(tokens: list[Token]) -> list[_Number]:
             role, strength = "all" if ahead == "all" else "have", _STRONG
         else:
             role, strength = "have", _MARKED if token.is_marked or behind == "unit" else _PLAIN
-        found.append(_Number(at, role, strength))
+        found.append(_Number(at, role, strength, role == "stay" and _is_beside_part(tokens, at)))
     return found
+
+
+def _is_beside_part(tokens: list[Token], at: int) -> bool:
+    """True for a number that says of how many there are how many stay: "davon bleiben 20", "20 of which stay"."""
+    around = [token.kind for token in tokens[max(0, at - 2) : at + 2]]
+    return "part" in around
 
 
 def _is_of_them(tokens: list[Token], at: int) -> bool:
@@ -153,12 +160,15 @@ class Quantities:
         self.have: dict[int, int] = {}
         self.move: dict[int, int] = {}
         self._stay: dict[int, int] = {}
+        self._divided: list[int] = []
         numbers = _roles(tokens)
         self._bind_counts([each for each in numbers if each.role in ("have", "all")])
         for each in sorted(numbers, key=lambda number: number.role == "all"):
             if each.role in ("move", "stay", "all"):
                 self._bind_part(each)
         self._bind_words()
+        for divided in self._divided:
+            self._rest(divided)
         for each in numbers:
             anchor = next_token(tokens, each.at, 1, _OVER_BEHIND)
             if each.role == "stay" and anchor in anchors and anchor not in self.have and anchor not in self.move:
@@ -229,6 +239,7 @@ class Quantities:
         ):
             anchor = near[-1]
         parts = self._stay if each.role == "stay" else self.move
+        self._divided += [anchor] if each.is_partial else []
         if anchor not in parts or any(token.kind == "fix" for token in self._tokens[: each.at]):
             parts[anchor] = self._value(each.at)
 

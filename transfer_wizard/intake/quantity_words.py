@@ -21,7 +21,8 @@ WORDS: Final[dict[str, str]] = {
     "wandern wandert übertragen mitkommen wechseln wechselt mover mueve mueven trasladar traslada trasladan "
     "transferir déplacer transférer partent seule-part seul-part 移動 移行 移管 移動数 移行数 移管数",
     "stay": "stay stays staying remain remains keep keeps keeping retain leave leaves left behind bleiben bleibt "
-    "behalten behalte lassen reste restent garder gardons laisser garde gardent conserve queda quedan dejar mantener "
+    "behalten behalte lassen reste restent garder gardons laisser garde gardent conserve queda quedan "
+    "se-queda se-quedan dejar mantener "
     "残 残り 残す",
     "used": "in-use used unused assigned unassigned deployed installed free available spare belegt "
     "benutzt frei utilisé "
@@ -36,7 +37,8 @@ WORDS: Final[dict[str, str]] = {
     "part": "中 davon hiervon dont of-which de-ellas de-ellos de-las-cuales de-los-cuales うち di-cui waarvan "
     "das-quais dos-quais varav",
     "all": "all alle sämtliche komplett vollständig complètement completamente íntegramente tous toutes "
-    "todas todos everything entirely completely すべて 全て 全部 全数 全 tutte "
+    "todas todos everything entirely completely "
+    "in-full en-totalité en-totalidad en-su-totalidad vollzählig restlos すべて 全て 全部 全数 全 tutte "
     "tutti allemaal",
     "rest": "rest le-reste remainder remaining other others übrigen restlichen demás resto",
     "half": "half hälfte moitié mitad metade metà helft halva 半分 半数",
@@ -64,6 +66,7 @@ WORDS: Final[dict[str, str]] = {
 }
 """What words say of the number or the model beside them; a hyphen stands for a space."""
 
+ARROW: Final = re.compile("[-=]+>|[→⇒➜➔]")
 _END: Final = r"(?![A-Za-z0-9_/%-]|[.:][0-9])"
 _TERM: Final = (
     r"[ -]?(?:years?|yrs?|y|months?|mo|days?|jahre?n?|monate?n?|tage?n?|ans?|mois|jours?|años?|meses|días?|年間?|ヶ月|"
@@ -94,6 +97,7 @@ _NOISE: Final = re.compile(
 _TOKEN: Final = re.compile(
     r"(?P<key>\x00+)|(?P<model>\x01+)|(?P<noise>\x02+)|"
     rf"(?P<ratio>(?<![A-Za-z0-9_.,/-]){DIGITS}(?:/| / (?=[0-9]+ *(?:$|\n))){DIGITS}{_END})|"
+    rf"(?P<change>(?<![A-Za-z0-9_.,/-])[x×]? ?{DIGITS} *(?:{ARROW.pattern}) *[x×]? ?{DIGITS}{_END})|"
     rf"(?P<times>(?<![A-Za-z0-9])[x×*] ?{DIGITS}{_END})|"
     rf"(?P<number>(?<![A-Za-z0-9_./-])(?<![0-9][,'’]){DIGITS}(?:\.0+)?"
     rf"(?:(?: ?(?:{UNIT}|つ|枚|件|个|개))(?![A-Za-z])|{_END}))|"
@@ -184,8 +188,8 @@ def tokens_of(text: str, found: Sequence[Mention]) -> list[Token]:
             tokens.append(Token(_kinds().get(match[0], "word"), match.start(), match.end()))
         elif kind in ("number", "times"):
             tokens.append(_number(match, kind))
-        elif kind == "ratio":
-            tokens += _ratio(match)
+        elif kind in ("ratio", "change"):
+            tokens += _part_and_whole(match)
         else:
             tokens.append(Token({"plus": "and", "other": "word"}.get(kind, kind), match.start(), match.end()))
     return _corrected(tokens)
@@ -225,15 +229,21 @@ def _number(match: re.Match[str], kind: str) -> Token:
     return Token("number", match.start(), match.end(), value, is_marked)
 
 
-def _ratio(match: re.Match[str]) -> Iterator[Token]:
-    """How many move of how many there are: "10/25"."""
-    first, _slash, second = match[0].partition("/")
-    values = number_of(first), number_of(second)
-    if None not in values and values[0] <= values[1]:  # type: ignore[operator]
+_BETWEEN_COUNTS: Final = re.compile("[^0-9x× ]+>?")
+
+
+def _part_and_whole(match: re.Match[str]) -> Iterator[Token]:
+    """How many move of how many there are: "10/25"; or of how many there are how many move: "25 -> 10"."""
+    first, second = _BETWEEN_COUNTS.split(match[0], maxsplit=1)
+    values = [number_of(each.strip("x× ")) for each in (first, second)]
+    if match.lastgroup == "change":
+        values.reverse()
+    part, whole = values
+    if part is not None and whole is not None and part <= whole:
         middle = match.start() + len(first)
-        yield Token("number", match.start(), middle, values[0])
+        yield Token("number", match.start(), middle, part)
         yield Token("of", middle, middle + 1)
-        yield Token("number", middle + 1, match.end(), values[1])
+        yield Token("number", middle + 1, match.end(), whole)
     else:
         yield Token("word", match.start(), match.end())
 

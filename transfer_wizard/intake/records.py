@@ -106,11 +106,8 @@ class RecordReader:
                 elif column == "mode":
                     entry.say("mode", mode_of(said))
             entry.say("mode", entry.mode or mode)
-            days = text_of(each.get("duration", each.get("durationInDays", "")))
-            if not entry.expires_on and days.isdigit():
-                entry.say(
-                    "expires_on", after(text_of(each.get("startedAt", each.get("activationDate", ""))), int(days))
-                )
+            if not entry.expires_on and (days := _called(each, "duration", "duration in days")).isdigit():
+                entry.say("expires_on", after(_called(each, "started at", "activation date"), int(days)))
             for device in _devices_of(each) or [Counted("", None, None)]:
                 move = device.have if is_move and device.move is None else device.move
                 entry.count(device.model, device.have, move, line)
@@ -128,6 +125,12 @@ class RecordReader:
             for said in map(text_of, value if is_list else [value] if column_of(name) == "key" else []):
                 for thing in things_in(said)[:1]:
                     self.rejected.append((Line(number, said), said, thing.reason))
+
+
+def _called(each: dict[str, Any], *names: str) -> str:
+    """The member of an object that is called by one of the names, however a program spells them."""
+    called = {" ".join(words_of(name)): value for name, value in each.items()}
+    return next((text_of(called[name]) for name in names if name in called), "")
 
 
 def _keys_of(path: tuple[str, ...], each: dict[str, Any]) -> list[str]:

@@ -10,7 +10,7 @@ from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.keys import KEY, keys_in
 from transfer_wizard.intake.labels import NUMBERS, column_of, label_of, meanings_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED
-from transfer_wizard.intake.quantity_words import role_of
+from transfer_wizard.intake.quantity_words import ARROW, role_of
 from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 
 _PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
@@ -88,7 +88,7 @@ def heading_of(text: str) -> TableHeading | None:
     for separator, cells in each_split(text):
         if len(cells) < 2 or any(len(cell) > LONGEST_HEADING or _FIGURE.fullmatch(cell) for cell in cells):
             continue
-        columns = [column_of(tidy(cell).rstrip(":?*")) for cell in cells]
+        columns = [column_of(ARROW.split(tidy(cell))[0].rstrip(":?* ")) for cell in cells]  # "Count -> move"
         if columns.count("key") > 1:  # "License" beside "License key" is what it is a license for
             named = [
                 column == "key" and meanings_of(tidy(cell)) != frozenset({"license"})

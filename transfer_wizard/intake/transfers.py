@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.intake.answers import LINK, Word, link_of, name_in, sides_in
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.labels import label_of
+from transfer_wizard.intake.quantity_words import ARROW
 from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 
 ORGANIZATION: Final = (
@@ -127,7 +128,6 @@ _SIDES: Final = {"old": SOURCE, "losing": SOURCE, "new": DESTINATION, "gaining":
 _LINK_BEHIND: Final = re.compile(
     r"^[\s\"”»“」』)]{0,3}[\s(<\[:=,–-]{0,4}(?:(?:link|url)[\s:=]{1,3})?(?=https?://)", re.IGNORECASE
 )
-_ARROWS: Final = re.compile(r"[-=]+>|[→⇒➜➔]")
 _SIDE_IN_BRACKETS: Final = re.compile(r"(?i) ?\((?:source|destination|origin|target|quelle|ziel)\)$")
 _BESIDE: Final = rf"{RUN.pattern}(?: \((?i:source|destination|origin|target|quelle|ziel)\))?"
 _ARROW: Final = re.compile(
@@ -365,7 +365,7 @@ def _link_behind(text: str, end: int) -> str:
 def _beside_an_arrow(text: str) -> Iterator[NamedOrganization]:
     """ "Rock Oslo → Rock Bergen", where the sentence speaks of a move or says which side is which."""
     arrow = _ARROW.search(text)
-    if not arrow or len(_ARROWS.findall(text)) != 1:
+    if not arrow or len(ARROW.findall(text)) != 1:
         return
     if not (MOVES.search(text) or _ORGANIZATION.search(text) or _SIDE_IN_BRACKETS.search(arrow[0])):
         return

@@ -1,0 +1,91 @@
+"""Kinds of texts that were read wrongly or not at all: each with what a person would read in it."""
+
+import pytest
+
+from transfer_wizard.intake.licenses import FoundLicense, read_licenses
+from transfer_wizard.intake.reading import read_text
+
+KEY, OTHER = "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"
+
+
+def the_row(text: str) -> FoundLicense:
+    [row] = read_licenses(text).rows
+    return row
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f'[{{"key": "{KEY}", "started_at": "2024-07-01T00:00:00Z", "duration": 1095}}]',
+        f'[{{"license_key": "{KEY}", "activation_date": "2024-07-01T00:00:00Z", "duration_in_days": 1095}}]',
+        f"- duration: 1095\n  expired: false\n  key: {KEY}\n  startedAt: '2024-07-01T00:00:00Z'\n",
+        f"licenseKey     : {KEY}\nactivationDate : 2024-07-01T00:00:00Z\ndurationInDays : 1095\n",
+    ],
+)
+def test_a_license_ends_after_its_days_however_the_members_are_spelled_and_printed(answer: str) -> None:
+    assert the_row(answer).expires_on == "2027-07-01"
+
+
+@pytest.mark.parametrize("term", ["3 years", "12 months", "5"])
+def test_a_term_is_no_number_of_days(term: str) -> None:
+    assert the_row(f"key: {KEY}\nstartedAt: 2024-07-01\nduration: {term}\n").expires_on is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f'[{{"key": "{KEY}", "editions": [{{"edition": "Enterprise", "product_type": "wireless"}}]}}]',
+        f"- editions:\n  - edition: Enterprise\n    productType: wireless\n  key: {KEY}\n",
+        f"- editions:\n  - edition: Advanced Security\n    product_type: appliance\n  key: {KEY}\n",
+    ],
+)
+def test_the_edition_of_a_license_is_not_that_of_its_organization_for_sure(answer: str) -> None:
+    assert [each.value for each in read_text(answer).found if each.field.endswith("edition") and each.sure] == []
+
+
+def test_a_license_type_of_enterprise_alone_is_that_of_an_access_point() -> None:
+    table = "License key\tLicense type\tState\tEdition\n"
+    assert the_row(f"{table}{KEY}\tENT\tUnused\t\n").model == "MR Enterprise"
+    assert the_row(f"{table}{KEY}\tMX68-ENT\tActive\tENT\n").model == "MX68"
+
+
+@pytest.mark.parametrize(
+    ("words", "have", "move"),
+    [
+        ("60 MR Enterprise, davon bleiben 20", 60, 40),
+        ("MR Enterprise, 60 Stück, davon bleiben 20 in der alten Organisation", 60, 40),
+        ("MR Enterprise 60, dont 20 restent", 60, 40),
+        ("60 MR Enterprise, de los cuales 20 se quedan", 60, 40),
+        ("60 MR Enterprise, 20 of which stay", 60, 40),
+        ("60 MR Enterprise, 20 stay and 10 are spare", 60, None),
+        ("16 MS130-48P, all of the switches", 16, 16),
+        ("16 MS130-48P, all of the switches move", 16, 16),
+        ("16 MS130-48P, not all of the switches", 16, None),
+        ("18 MR Enterprise, à déplacer en totalité", 18, 18),
+        ("18 MR Enterprise, en totalité", 18, 18),
+        ("4 MX68, in full", 4, 4),
+        ("MX68: 10 -> 4", 10, 4),
+        ("MX68 10 → 4", 10, 4),
+        ("MX68 4 -> 10", None, None),
+    ],
+)
+def test_what_stays_and_what_all_is_tells_how_many_move(words: str, have: int | None, move: int | None) -> None:
+    row = the_row(f"{KEY}: {words}")
+    assert (row.have, row.move) == (have, move)
+
+
+def test_a_cell_of_two_counts_says_how_many_of_how_many_move() -> None:
+    table = f"| Key | Device | Count -> move |\n|---|---|---|\n| {KEY} | MX85 | 10 -> 4 |\n| {OTHER} | MV | 8 |\n"
+    assert [(row.model, row.have, row.move) for row in read_licenses(table).rows] == [("MX85", 10, 4), ("MV", 8, None)]
+
+
+@pytest.mark.parametrize(
+    "words", ["läuft am 14.02.2028 ab", "läuft zum 14.2.2028 aus", "endet am 14.02.2028", "ist bis 14.02.2028 gültig"]
+)
+def test_a_german_verb_in_two_parts_leads_to_the_end_of_a_license(words: str) -> None:
+    assert the_row(f"{KEY}: 2 MX68, {words}").expires_on == "2028-02-14"
+
+
+def test_all_devices_of_a_kind_are_those_of_its_models() -> None:
+    rows = read_licenses(f"{KEY} holds 8 MS250-48 and 3 MX84; all of the switches and none of the MX go over.").rows
+    assert [(row.model, row.have, row.move) for row in rows] == [("MS250-48", 8, 8), ("MX84", 3, None)]
