@@ -194,6 +194,17 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(
         assert last not in {section.heading for section in summary.sections}
 
 
+@pytest.mark.parametrize("more", range(30, 54))
+def test_the_last_line_stands_alone_on_no_page(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path, more: int
+) -> None:
+    sample.set("case.business_impact", "\n".join(f"Branch {number} waits." for number in range(more)))
+    made = render(summarize(sample, today))
+    *_pages, last, _end = said(made, tmp_path).split("\f")
+    assert len([line for line in last.split("\n") if line.strip()]) > 2, "with the line at the foot"
+    assert joined(last).count("Preparedon") == 1
+
+
 def test_words_are_searchable(qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path) -> None:
     sample.set("case.scope", "The final office of traffic and affluence µ Ω é “quoted”.")
     text = said(render(summarize(sample, today)), tmp_path)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -153,6 +154,7 @@ def _paint(document: QTextDocument, summary: Summary, writer: QPdfWriter, paged:
     layout.setPaintDevice(writer)
     document.setPageSize(page)
     _keep_headings_with_text(document, page.height())
+    _keep_end_with_text(document, page.height())
     painter = QPainter(writer)
     count = document.pageCount()
     try:
@@ -182,11 +184,30 @@ def _keep_headings_with_text(document: QTextDocument, height: float) -> None:
         block = document.findBlockByNumber(number)
         top = document.documentLayout().blockBoundingRect(block).top() % height
         if height - top < LEAST_FOR_HEADING_MM * _PER_MM:
-            shape = block.blockFormat()
-            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            QTextCursor(block).setBlockFormat(shape)
-            # WORKAROUND: Qt lays out only part of what follows the change anew, and leaves the rest of the page blank.
-            document.markContentsDirty(0, document.characterCount())
+            _begin_page(document, block)
+
+
+def _keep_end_with_text(document: QTextDocument, height: float) -> None:
+    """Take the last section along where the last line would stand alone on a page."""
+
+    def page(block: QTextBlock) -> int:  # the space above a line may be on the page before it
+        return int((document.documentLayout().blockBoundingRect(block).bottom() - 1) // height)
+
+    last = document.lastBlock()
+    before = last.previous()
+    while before.isValid() and not before.text():
+        before = before.previous()
+    *_others, heading = (document.findBlockByNumber(number) for number in _headings(document))
+    if page(before) < page(last) and page(heading) == page(before):
+        _begin_page(document, heading)
+
+
+def _begin_page(document: QTextDocument, block: QTextBlock) -> None:
+    shape = block.blockFormat()
+    shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(block).setBlockFormat(shape)
+    # WORKAROUND: Qt lays out only part of what follows the change anew, and leaves the rest of the page blank.
+    document.markContentsDirty(0, document.characterCount())
 
 
 def _paint_footer(painter: QPainter, summary: Summary, place: QRectF, number: int, count: int) -> None:
