@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.counted_work import work
 from transfer_wizard.intake.reading import read_text, together
 
 KEY = "Z2A7-32TE-A8Y4"
@@ -321,3 +322,12 @@ def test_the_items_of_a_list_that_is_asked_for_state_nothing() -> None:
 )
 def test_statements_in_more_words(text: str, fields: dict[str, object]) -> None:
     assert fields.items() <= sure(text).items()
+
+
+def test_a_line_more_of_a_long_list_costs_few_calls() -> None:
+    def read(count: int) -> int:
+        text = "\n".join(f"Z2AA-0000-{number:04} 1 MX68" for number in range(count))
+        read_text(text)
+        return work(lambda: read_text(text))
+
+    assert (read(800) - read(400)) / 400 <= 265

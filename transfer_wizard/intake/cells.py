@@ -14,8 +14,9 @@ _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
 def each_split(text: str) -> Iterator[tuple[str, list[str]]]:
     """The cells of a line by each of the separators that stand in it."""
+    bare = text.strip()
     for separator in SEPARATORS:
-        if separator in text.strip():
+        if separator in bare:
             yield separator, cells_of(text, separator)
 
 
@@ -51,8 +52,10 @@ def until_another_row(text: str, mark: str) -> int:
     start = text.rfind("\n", 0, max(0, text.find(mark))) + 1
     own, *below = text[start:].split("\n")
     separator = next((each for each in "|\t;" if own.count(each) > 1), "")
+    if not separator:
+        return len(text)
     at = start + len(own)
-    cells = own.split(separator) if separator else []
+    cells = own.split(separator)
     column = next((place for place, cell in enumerate(cells) if mark in cell), -1)
     is_row = len([cell for cell in cells if cell.strip()]) > _LABEL_AND_VALUE
     for line in below if column >= 0 and is_row else ():

@@ -54,7 +54,7 @@ def _with_tabs(lines: list[Line]) -> list[Line]:
             cells = _under(line.text, starts) if text else []
             width = width if cells else 0
             line = Line(line.number, "\t".join(cells)) if keys_in(text) else line
-        elif below and _RULERS.fullmatch(below.text.strip()):
+        elif below and "--" in below.text and _RULERS.fullmatch(below.text.strip()):
             cells, width = text.split(), len(below.text.split())
             starts = [match.start() for match in re.finditer("-+", below.text)]
             if len(cells) == width != len(_SPACES.split(text)) and heading_of("\t".join(cells)):
@@ -81,7 +81,7 @@ def _transposed(lines: list[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         keys = _cells_of_keys(lines[at].text)
-        separator = next((each for each in "\t;|," if each in lines[at].text), "")
+        separator = next((each for each in "\t;|," if each in lines[at].text), "") if keys else ""
         first = last = at
         while keys and first and len(cells_of(lines[first - 1].text, separator)) == keys and turned:
             first -= 1
@@ -100,8 +100,8 @@ def _transposed(lines: list[Line]) -> list[Line]:
 
 def _cells_of_keys(text: str) -> int:
     """How many cells a line has that begins with a label for keys and has one in each other cell; 0 for none."""
-    for separator in "\t;|,":
-        cells = cells_of(text, separator) if separator in text and text.count("2") > 1 else []
+    for separator in "\t;|," if text.count("2") > 1 else "":
+        cells = cells_of(text, separator) if separator in text else []
         if len(cells) > 2 and column_of(cells[0].rstrip(":")) == "key":
             if all(len(keys_in(cell)) == 1 for cell in cells[1:]):
                 return len(cells)
@@ -113,6 +113,10 @@ def _with_cells_together(lines: list[Line]) -> list[Line]:
     together: list[Line] = []
     at = 0
     while at < len(lines):
+        if not _heading_in(lines[at].text.strip()):  # as nearly all of thousands
+            together.append(lines[at])
+            at += 1
+            continue
         width = _headings_below(lines, at) if len(lines[at].text) <= LONGEST_HEADING else 0
         is_apart = not width and at + 1 < len(lines) and not lines[at + 1].text.strip()
         if is_apart and column_of(lines[at].text.strip()):
@@ -138,12 +142,16 @@ def _with_cells_together(lines: list[Line]) -> list[Line]:
     return together
 
 
+def _heading_in(text: str) -> str:
+    """What the column holds whose heading a line may be; "" where it is none."""
+    return column_of(text) if 0 < len(text) <= LONGEST_HEADING and not NUMBERS.search(text) else ""
+
+
 def _headings_below(lines: list[Line], at: int) -> int:
     """How many headings of columns stand one below the other, that of the license keys among them; 0 for no table."""
     columns = []
     for line in lines[at : at + MOST_HEADINGS]:
-        text = line.text.strip()
-        column = column_of(text) if 0 < len(text) <= LONGEST_HEADING and not NUMBERS.search(text) else ""
+        column = _heading_in(line.text.strip())
         if not column:
             break
         columns.append(column)
@@ -156,7 +164,7 @@ def _columns_below(lines: list[Line], at: int) -> list[list[Line]]:
     kinds: list[str] = []
     for line in lines[at : at + _MOST_COPIED]:
         text = line.text.strip()
-        kind = column_of(text) if len(text) <= LONGEST_HEADING and not NUMBERS.search(text) else ""
+        kind = _heading_in(text)
         is_full = len(columns) > 1 and len(columns[-1]) == len(columns[0])
         if not text or not (columns or kind) or (is_full and not kind):
             break

@@ -285,6 +285,8 @@ def _unnumbered(marked: str) -> str:
 def _beside_key(zone: str) -> str:
     """The words from the key's line on, where those above talk of devices or families: "The MX runs Enterprise"."""
     start = zone.rfind("\n", 0, max(0, zone.find(KEY_MARK))) + 1
+    if not start:
+        return zone
     above = zone[:start]
     talks = any(map(is_serial, things_in(above))) or (
         all(each.is_bare for each in mentions(above)) and not any(each.have or each.move for each in devices_in(above))
