@@ -98,6 +98,12 @@ def corrects(text: str) -> bool:
     return any(token.kind in ("fix", "denied") for token in tokens_of(text, mentions(text)))
 
 
+def denied_in(text: str) -> int | None:
+    """The number that words take back: 4 of "it is 3, not 4"."""
+    tokens = tokens_of(text[:_LONGEST], ())
+    return next((token.value for token in tokens if token.kind == "denied"), None)
+
+
 @lru_cache(1_024)
 def count_of_key(text: str) -> Counted:
     """The numbers of a license for which no device model is named."""

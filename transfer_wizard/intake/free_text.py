@@ -9,13 +9,29 @@ from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import count_in, day_in
 from transfer_wizard.intake.cells import until_another_row
-from transfer_wizard.intake.counted_devices import KEY_MARK, Counted, corrects, count_of_key, devices_in, shared
+from transfer_wizard.intake.counted_devices import (
+    KEY_MARK,
+    Counted,
+    corrects,
+    count_of_key,
+    denied_in,
+    devices_in,
+    shared,
+)
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, Place, broken_in, is_serial, keys_in, things_in
 from transfer_wizard.intake.labels import column_of, license_label_of, without_index, words_of
-from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, LicenseList, ListedKey
-from transfer_wizard.intake.license_words import end_in, is_name_of_model, mode_in, mode_of, mode_said, state_in
+from transfer_wizard.intake.license_labels import LABEL, LabelledValue, devices_of_pieces, pieces_of
+from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, TAKEN_BACK, LicenseList, ListedKey
+from transfer_wizard.intake.license_words import (
+    end_in,
+    is_taken_back,
+    mode_in,
+    mode_of,
+    mode_said,
+    state_in,
+)
 from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.intake.passcodes import masked
 from transfer_wizard.intake.quantity_words import role_of
@@ -24,8 +40,6 @@ _QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _SENTENCE: Final = re.compile(
     r"(?:(?:(?<=[^.\d][.!?])|(?<=[0-9]{3}[.!?])|(?<=[A-Z][0-9]{2}[.!?]))\s+(?=[A-ZÀ-Þ\"'(\x00])|[。！？]|(?<=[.!?])\s*\n)"
 )
-_PIECE: Final = re.compile(r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s|、")
-_LABEL: Final = re.compile(r"^[\s>*•\-{\"'`]*([^\s:=][^:=\n]{0,60}?)[\s\"'`*]*[:=][ \t\"'`*]*")
 _TRUE: Final = re.compile(r"(?i)^[\s\"']*(?:true|yes|ja|oui|sí|si|はい)\b")
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}|[:=?@/]")
 _SMALL_WORDS: Final = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
@@ -54,15 +68,6 @@ _BRACE: Final = re.compile(r"[{}]|\n[ \t]*(?P<end>})")
 _LEAST_NUMBERED: Final = 2
 _MOST_AROUND_HEADING: Final = 4
 _JOINED: Final = re.compile(r"(?i)(?:\s{0,3}(?:\([0-9]{1,4}\)|[x×] ?[0-9]{1,4}))?(?:[ \t,;/&+、と]|and|und|et|y)*")
-
-
-class LabelledValue(NamedTuple):
-    """A labelled value: what it is of a license, the value, and where both stand."""
-
-    kind: str
-    value: str
-    start: int
-    end: int
 
 
 class _Taken(NamedTuple):
@@ -126,7 +131,7 @@ def says_a_license(rest: str) -> bool:
 
 
 def _goes_on(text: str) -> bool:
-    match = _LABEL.match(text)
+    match = LABEL.match(text)
     return bool(match) and license_label_of(match[1]) in _LABELS_THAT_GO_ON  # type: ignore[index]
 
 
@@ -171,7 +176,7 @@ class FreeReader:
         for line in paragraph.lines:
             things = things_in(line.text)
             if with_keys and things:
-                label = _LABEL.match(line.text)  # "Order number: …" says itself what it is
+                label = LABEL.match(line.text)  # "Order number: …" says itself what it is
                 is_told = (
                     bool(label)
                     and column_of(label[1]) in ("other", "product", "model")  # type: ignore[index]
@@ -208,12 +213,14 @@ class FreeReader:
                 own = count_of_key(marked[place.start : following if line_end < 0 else line_end])
             if heading and all(device in (heading, Counted(heading.model, None, None)) for device in devices):
                 devices = [own._replace(model=heading.model) if own.have or own.move else heading]
+            if len(places) > 1 and is_taken_back(marked, place):
+                entry.say("state", TAKEN_BACK)
             taken.append(_Taken(entry, devices, own, is_joined, zone, line.number))
             for number in range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1):
                 self.used.add(number)
         for each in _together(taken):
             if not each.devices and each.own.have and corrects(each.words):
-                each.entry.corrected = each.own.have
+                each.entry.corrected, each.entry.denied = each.own.have, denied_in(each.words)
             for device in each.devices or [each.own]:
                 each.entry.count(device.model, device.have, device.move, each.line)
 
@@ -234,7 +241,7 @@ class FreeReader:
         entry.say("state", state_in(_from_its_item(words)))
 
     def _devices(self, zone: str, said: list[LabelledValue]) -> list[Counted]:
-        labelled = _labelled([piece for piece in said if not _names_others(piece.value)])
+        labelled = devices_of_pieces([piece for piece in said if not _names_others(piece.value)])
         if labelled:
             return labelled
         devices = list(devices_in(_beside_key(zone)))
@@ -328,40 +335,6 @@ def _names_others(value: str) -> bool:
     return any(map(is_serial, things_in(value))) or bool(keys_in(value))
 
 
-def _number_of(piece: LabelledValue) -> int | None:
-    return count_in(piece.value) if piece.kind in ("have", "move") else None
-
-
-def _labelled(said: list[LabelledValue]) -> list[Counted]:
-    """The devices of labelled values: one begins where a label comes again."""
-    devices: list[Counted] = []
-    model, have, move = "", None, None
-    seen: set[str] = set()
-    for piece in [*said, LabelledValue("end", "", 0, 0)]:
-        kind = "model" if piece.kind == "product" else piece.kind
-        number = _number_of(piece)
-        inner = devices_in(piece.value) if kind == "model" or (kind == "have" and number is None) else ()
-        if not inner and kind == "model" and is_name_of_model(piece.value) and piece.kind == "model":
-            inner = (Counted(piece.value, None, None),)
-        if kind == "end" or (kind in seen and (inner or number is not None)):
-            if model:
-                devices.append(Counted(model, have, move))
-                model, have, move = "", None, None
-            seen = set()
-        if inner:
-            devices += inner[:-1]
-            model = inner[-1].model
-            have = have if inner[-1].have is None else inner[-1].have
-            move = move if inner[-1].move is None else inner[-1].move
-            seen.add("model")
-        elif number is not None:
-            have, move = (number, move) if kind == "have" else (have, number)
-            seen.add(kind)
-        elif kind == "move" and role_of(words_of(piece.value)) == "all":
-            move = have
-    return devices
-
-
 def _pieces(paragraph: Paragraph) -> list[LabelledValue]:
     """The labelled values about licenses in a paragraph."""
     found: list[LabelledValue] = []
@@ -371,39 +344,6 @@ def _pieces(paragraph: Paragraph) -> list[LabelledValue]:
             found += [piece._replace(start=piece.start + at, end=piece.end + at) for piece in pieces_of(line.text)]
         at += len(line.text) + 1
     return found
-
-
-def pieces_of(text: str) -> list[LabelledValue]:
-    """The labelled values about a license in one line."""
-    starts = [0, *(match.end() for match in _PIECE.finditer(text[:2_000]))]
-    labels: list[tuple[str, int, int]] = []
-    for start in starts[:40]:
-        match = _LABEL.match(text[start : start + 100])
-        if not match:
-            continue
-        said = without_index(match[1].strip(" \"'`*?"))
-        kind = license_label_of(said) or role_of(words_of(said), is_whole=True)
-        if kind:
-            labels.append((kind, start, start + match.end()))
-            if text[start + match.end() :][:1] in ("{", "["):
-                break
-    if not labels:
-        labels = _two_cells(text)
-    pieces = []
-    for at, (kind, start, value) in enumerate(labels):
-        end = labels[at + 1][1] if at + 1 < len(labels) else len(text)
-        brace = text.find("}", value, end) if "{" in text[:start] and "{" not in text[value:end] else -1
-        pieces.append(
-            LabelledValue(kind, text[value : end if brace < 0 else brace].strip(" \t\"'`*|;,、}"), start, end)
-        )
-    return pieces
-
-
-def _two_cells(text: str) -> list[tuple[str, int, int]]:
-    """A label and its value in two cells of a table."""
-    match = re.match(r"^[\s|]*([^\t|]{2,60}?)\s*(?:\t|\||\s{2,})\s*(?=[^\s|][^\t|]*\|?\s*$)", text)
-    kind = license_label_of(match[1].strip(" *`")) if match else ""
-    return [(kind, match.start(), match.end())] if match and kind else []
 
 
 def _heading(marked: str, places: list[Place]) -> Counted | None:

@@ -8,6 +8,7 @@ from transfer_wizard.translations import _
 
 EXPIRED: Final = "expired"
 INVALIDATED: Final = "invalidated"
+TAKEN_BACK: Final = "taken back"
 
 
 @dataclass
@@ -29,8 +30,9 @@ class ListedKey:
         text: the words around it, for showing.
         mode: addDevices or renew, "" where not said.
         expires_on: the key's last day, "" where not said.
-        state: "expired" or "invalidated", "" where neither is said.
+        state: "expired", "invalidated" or "taken back", "" where none is said.
         corrected: how many the one device has by words that correct all others, None where there are none.
+        denied: the number that those words take back, None where they name none.
         expired: "no" where the text says so, "" where it does not.
     """
 
@@ -43,6 +45,7 @@ class ListedKey:
     expired: str = ""
     devices: list[ListedDevice] = field(default_factory=list)
     corrected: int | None = None
+    denied: int | None = None
     _disputed: set[str] = field(default_factory=set)
 
     def say(self, name: str, value: str) -> None:
@@ -98,4 +101,6 @@ def why_not_added(state: str) -> str:
     """Why a key in that state gives no row."""
     if state == INVALIDATED:
         return _("The key is invalidated: another one has taken its place.")
+    if state == TAKEN_BACK:
+        return _("The text says that another key is meant.")
     return _("The license has expired, so it has no value of its own left to move.")

@@ -6,7 +6,7 @@ from typing import Final
 
 from transfer_wizard.intake.amounts import after, day_in
 from transfer_wizard.intake.answers import words_in
-from transfer_wizard.intake.keys import keys_in, things_in
+from transfer_wizard.intake.keys import Place, keys_in, things_in
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED
 
 _ENDS: Final = re.compile(
@@ -115,6 +115,24 @@ def state_in(text: str) -> str:
             continue
         return EXPIRED if match["expired"] or match["expired_ja"] else INVALIDATED
     return ""
+
+
+_TAKEN_BACK: Final = re.compile(
+    r"(?i)(?:\b(?:instead of|rather than|statt|anstelle von|en lugar de|au lieu de)|"
+    r"(?<!why )(?<!or )\b(?:not|nicht|pas)) "
+    r"(?:(?:the|my|our|den|die|der|la|le|el) )?(?:(?:licen[sc]e )?key |schlüssel |clave |clé )?$"
+)
+_FARTHEST: Final = 60
+
+
+def is_taken_back(marked: str, key: Place) -> bool:
+    """True for a key in place of which another one is meant: "not Z2…, but Z2…".
+
+    Args:
+        marked: the text with marks for its keys.
+    """
+    is_asked = marked[key.end : key.end + 1] == "?"
+    return not is_asked and bool(_TAKEN_BACK.search(marked[max(0, key.start - _FARTHEST) : key.start]))
 
 
 @lru_cache(1_024)

@@ -176,9 +176,10 @@ def without_passcodes(document: Document, scrubber: Scrubber) -> tuple[list[Line
         lines = [Line(line.number, said) for line, said in zip(lines, hidden, strict=True)]
     for at, line in enumerate(lines):
         if STRUCK in line.text:
-            for match in _STRUCK_OUT.finditer(line.text):
-                told += [Rejected(line.number, place.key, _("It is struck out.")) for place in keys_in(match[1])]
-            lines[at] = Line(line.number, _STRUCK_OUT.sub(" ", line.text))
+            struck = [place.key for match in _STRUCK_OUT.finditer(line.text) for place in keys_in(match[1])]
+            told += [Rejected(line.number, key, _("It is struck out.")) for key in struck]
+            left = _STRUCK_OUT.sub(" ", line.text)
+            lines[at] = Line(line.number, "|" if struck and "|" in left and not keys_in(left) else left)
     for part in document.parts:
         if isinstance(part, Record):
             for path, node in walk(part.value):
@@ -205,7 +206,11 @@ def _rows(found: LicenseList) -> tuple[list[FoundLicense], list[Rejected]]:
             gone.append(Rejected(entry.line, words if entry.key in words else entry.key, why_not_added(entry.state)))
             continue
         if entry.corrected is not None and len(entry.devices) == 1:
-            entry.devices[0].have = entry.corrected
+            only = entry.devices[0]
+            if entry.denied is not None and only.move == entry.denied != only.have:
+                only.move = entry.corrected
+            else:
+                only.have = entry.corrected
         rows += [
             FoundLicense(
                 entry.key,

@@ -23,7 +23,7 @@ WORDS: Final[dict[str, str]] = {
     "stay": "stay stays staying remain remains keep keeps keeping retain leave leaves left behind bleiben bleibt "
     "behalten behalte lassen reste restent garder gardons laisser garde gardent conserve queda quedan "
     "se-queda se-quedan dejar mantener "
-    "残 残り 残す",
+    "残 残り 残す 移動しない 移行しない 移管しない 移動しません 移行しません 移管しません",
     "used": "in-use used unused assigned unassigned deployed installed free available spare belegt "
     "benutzt frei utilisé "
     "utilisés utilisée utilisées libre libres en-uso disponible disponibles 使用中 空き",
@@ -101,7 +101,7 @@ _TOKEN: Final = re.compile(
     rf"(?P<times>(?<![A-Za-z0-9])[x×*] ?{DIGITS}{_END})|"
     rf"(?P<number>(?<![A-Za-z0-9_./-])(?<![0-9][,'’]){DIGITS}(?:\.0+)?"
     rf"(?:(?: ?(?:{UNIT}|つ|枚|件|个|개))(?![A-Za-z])|{_END}))|"
-    r"(?P<cjk>移[動行管]数?|残[りす]?|使用中|空き|すべて|全[て部数]?|合計|計|数量|保有|あり|うち|ではなく|じゃなくて|訂正|ません|ない|"
+    r"(?P<cjk>移[動行管]し(?:ない|ません)|移[動行管]数?|残[りす]?|使用中|空き|すべて|全[て部数]?|合計|計|数量|保有|あり|うち|ではなく|じゃなくて|訂正|ません|ない|"
     r"ライセンス|[\u3005-\u30ff\u3400-\u9fff])|"
     r"(?P<word>[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*)|"
     r"(?P<stop>\n|[.!?](?=\s|$)|[。;；])|(?P<comma>[,、，])|(?P<plus>[+&])|"
@@ -255,6 +255,11 @@ def _corrected(tokens: list[Token]) -> list[Token]:
             said, denied = next_token(tokens, at, -1, frozenset(("comma",))), at + 1
             if said is not None and denied < len(tokens) and tokens[said].kind == tokens[denied].kind == "number":
                 tokens[denied] = tokens[denied]._replace(kind="denied")
+            kinds = [each.kind for each in tokens[denied : denied + 4] if each.kind != "comma"]
+            if kinds[:3] in (["number", "but", "number"], ["number", "fix", "number"]):  # "not 12 but 9"
+                tokens[denied] = tokens[denied]._replace(kind="denied")
+                behind = next_token(tokens, denied, 1, frozenset(("comma",))) or denied
+                tokens[behind] = tokens[behind]._replace(kind="noise")
         if token.kind != "fix":
             continue
         before = next_token(tokens, at, -1, BETWEEN)

@@ -1,0 +1,55 @@
+"""Keys and numbers that a text takes back: of two the one that is meant is read, the other is told."""
+
+import pytest
+
+from transfer_wizard.intake.licenses import read_licenses
+
+KEY, OTHER = "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"the key is not {KEY}, it is {OTHER}",
+        f"It is {OTHER}, not {KEY}.",
+        f"Nicht {KEY}, sondern {OTHER}",
+        f"{OTHER} instead of {KEY}",
+        f"| Key | Model | Count |\n|---|---|---|\n| {OTHER} | MX68 | 2 |\n| ~~`{KEY}`~~ | MX64 | 4 |\n",
+    ],
+)
+def test_of_two_keys_the_one_that_is_taken_back_gives_no_row(text: str) -> None:
+    intake = read_licenses(text)
+    assert [row.key for row in intake.rows] == [OTHER]
+    assert KEY in [key for each in intake.rejected for key in (KEY, OTHER) if key in each.text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Why not {KEY}? Move {OTHER}",
+        f"We do not know whether it is {KEY} or {OTHER}.",
+        f"{KEY} does not move, nor {OTHER}",
+    ],
+)
+def test_a_key_beside_a_word_of_denial_is_not_taken_back_by_it(text: str) -> None:
+    assert {row.key for row in read_licenses(text).rows} == {KEY, OTHER}
+
+
+@pytest.mark.parametrize("words", ["移動しない", "移動しません"])
+def test_devices_that_do_not_move_are_not_counted_as_moving(words: str) -> None:
+    [row] = read_licenses(f"{KEY} MV 5台 ※{words}\n").rows
+    assert row.move is None
+
+
+@pytest.mark.parametrize(
+    ("words", "have", "move"),
+    [
+        ("for {key} not 12 but 9", 50, 9),
+        ("{key}: not 50 but 40", 40, 12),
+        ("bei {key} nicht 12, sondern 9", 50, 9),
+    ],
+)
+def test_a_number_that_is_taken_back_tells_which_one_is_meant(words: str, have: int, move: int) -> None:
+    text = f"{KEY}: 50 MR Enterprise, move 12\n\nsorry, {words.format(key=KEY)}\n"
+    [row] = read_licenses(text).rows
+    assert (row.have, row.move) == (have, move)
