@@ -106,6 +106,45 @@ def test_what_comes_out_of_a_file_has_an_end(content: bytes) -> None:
     assert sum(map(len, packed.packed(content))) <= packed.MOST + packed.MOST_OF_A_STREAM
 
 
+def with_wrong_sums(count: int, size: int) -> bytes:
+    """A zip of zeros that are found to be damaged only once they are unpacked."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(count):
+            archive.writestr(f"{number}.txt", b"\0" * size)
+    return made.getvalue().replace(struct.pack("<L", zlib.crc32(b"\0" * size)), b"\1\2\3\4")
+
+
+def packed_otherwise(way: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", way) as archive:
+        archive.writestr("a.txt", b"\0" * 50_000_000)
+    return made.getvalue()
+
+
+def test_what_is_damaged_counts_as_far_as_it_came_out() -> None:
+    assert 0 < sum(map(len, packed.packed(with_wrong_sums(100, packed.MOST // 4)))) <= packed.MOST
+    cut = zlib.compress(b"\0" * packed.MOST_OF_A_STREAM)[:-4] + b"\0" * 4
+    assert 0 < sum(map(len, packed.packed(b"%PDF" + cut * 100))) <= packed.MOST
+    assert any(SECRET.encode() in part for part in packed.packed(pdf(SECRET + "." * 900_000)[:-60]))
+
+
+def test_one_body_is_read_for_one_head_however_many_stand_before_it() -> None:
+    heads = b"Content-Transfer-Encoding: base64\n" * 100 + b"\n"
+    assert len(list(packed.packed(heads + base64.encodebytes(SECRET.encode())))) == 1
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_python_would_unpack_whole_is_left(way: int) -> None:
+    assert list(packed.packed(packed_otherwise(way))) == []
+
+
+def test_a_zip_of_a_later_version_says_nothing() -> None:
+    later = bytearray(zipped(a_txt=SECRET))
+    later[later.index(b"PK\x01\x02") + 6] = 250
+    assert list(packed.packed(bytes(later))) == []
+
+
 @pytest.mark.parametrize("content", [b"PK\x03\x04 no zip", b"\x1f\x8b no gzip", b"x\x9c no stream", b"", b"PK"])
 def test_what_is_no_container_says_nothing(content: bytes) -> None:
     assert list(packed.packed(content)) == []

@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 LARGEST: Final = 32 * 1024 * 1024
@@ -24,6 +24,17 @@ _TEXTS: Final = (".xml", ".txt", ".csv", ".log", ".json", ".html", ".htm", ".eml
 """Members that are looked at before pictures and the like, which may leave no room for them."""
 DEEPEST: Final = 3
 """A document in a zip in a mail."""
+_PIECE: Final = 256 * 1024
+# What Python unpacks a little at a time; of other ways of packing, a few bytes may become gigabytes at once.
+_WAYS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)  # a password's is the last
 
 _ZLIB: Final = re.compile(rb"x[\x01\x5e\x9c\xda]")  # RFC 1950: what zlib's streams begin with, in a PDF or a picture
 _BASE64: Final = re.compile(rb"^content-transfer-encoding:[ \t]*base64\b", re.IGNORECASE | re.MULTILINE)
@@ -40,10 +51,15 @@ class _Bounds:
         self.room = MOST
         self.parts = MOST_PARTS
 
-    def take(self, content: bytes) -> bytes:
-        """Count a part that came out."""
-        self.room -= len(content)
-        return content
+    def take(self, read: Callable[[int], bytes], most: int = MOST) -> Iterator[bytes]:
+        """What a stream gives out, as far as it is not damaged; it counts as it comes, what is damaged too."""
+        pieces, least = [], max(self.room - most, 0)
+        with contextlib.suppress(*_DAMAGE):
+            while self.room > least and (piece := read(min(self.room - least, _PIECE))):
+                self.room -= len(piece)
+                pieces.append(piece)
+        if pieces:
+            yield b"".join(pieces)
 
     @property
     def are_left(self) -> bool:
@@ -71,44 +87,48 @@ def _members(content: bytes, bounds: _Bounds) -> Iterator[bytes]:
     """Of a zip: documents, sheets and presentations are zips too."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except _DAMAGE:
         return
-    for member in sorted(archive.infolist(), key=lambda each: not each.filename.lower().endswith(_TEXTS)):
+    members = [each for each in archive.infolist() if each.compress_type in _WAYS]
+    for member in sorted(members, key=lambda each: not each.filename.lower().endswith(_TEXTS)):
         if not bounds.are_left:
             return
-        try:
-            with archive.open(member) as stream:
-                yield bounds.take(stream.read(bounds.room))
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError):
-            continue  # closed by a password, damaged, or packed in another way
+        with contextlib.suppress(*_DAMAGE), archive.open(member) as stream:
+            yield from bounds.take(stream.read)
 
 
 def _gzip(content: bytes, bounds: _Bounds) -> Iterator[bytes]:
     if content.startswith(b"\x1f\x8b") and bounds.are_left:
-        with contextlib.suppress(zlib.error):
-            yield bounds.take(zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(content, bounds.room))
+        yield from bounds.take(_reader(content, zlib.decompressobj(zlib.MAX_WBITS | 16)))
 
 
 def _streams(content: bytes, bounds: _Bounds) -> Iterator[bytes]:
     at = 0
     while (start := _ZLIB.search(content, at)) and bounds.are_left:
         piece, stream = content[start.start() : start.start() + MOST_OF_A_STREAM], zlib.decompressobj()
-        at = start.end()
-        with contextlib.suppress(zlib.error):
-            yield bounds.take(stream.decompress(piece, min(bounds.room, MOST_OF_A_STREAM)))
-            if stream.eof:
-                at = start.start() + len(piece) - len(stream.unused_data)
+        yield from bounds.take(_reader(piece, stream), MOST_OF_A_STREAM)
+        at = start.start() + len(piece) - len(stream.unused_data) if stream.eof else start.end()
+
+
+def _reader(content: bytes, stream: "zlib._Decompress") -> Callable[[int], bytes]:
+    def read(most: int) -> bytes:
+        nonlocal content
+        unpacked = stream.decompress(content, most)
+        content = stream.unconsumed_tail
+        return unpacked
+
+    return read
 
 
 def _encoded(content: bytes, bounds: _Bounds) -> Iterator[bytes]:
     """The parts of a mail that are not as they are read."""
-    for head in _BASE64.finditer(content):
-        if not bounds.are_left:
-            return
+    at = 0
+    while (head := _BASE64.search(content, at)) and bounds.are_left:
         begin = _BEGIN.search(content, head.end(), head.end() + LONGEST_HEAD)
         body = begin and _BODY.match(content, begin.end(), begin.end() + 4 * bounds.room // 3)
+        at = body.end() if body else head.end()
         if body:
             with contextlib.suppress(binascii.Error):
-                yield bounds.take(binascii.a2b_base64(body[0]))
+                yield from bounds.take(io.BytesIO(binascii.a2b_base64(body[0])).read)
     if _QUOTED.search(content) and bounds.are_left:
-        yield bounds.take(binascii.a2b_qp(content[: bounds.room]))
+        yield from bounds.take(io.BytesIO(binascii.a2b_qp(content[: bounds.room])).read)
