@@ -141,9 +141,14 @@ class JudgedDraft:
 
     def verdict(self) -> "CheckResult":
         """The check of the whole draft as it stands."""
+        return self.whole_verdict or self._judge(math.inf)
+
+    @property
+    def whole_verdict(self) -> "CheckResult | None":
+        """The same; None while some of very many rows wait for ``check_on``."""
         self.settle()
         result = self._last_verdict()
-        return result if result.is_whole else self._judge(math.inf)
+        return result if result.is_whole else None
 
     @property
     def verdict_of_case(self) -> "CheckResult | None":

@@ -15,6 +15,7 @@ from transfer_wizard.flow.steps import step_of
 from transfer_wizard.intake import proposal
 from transfer_wizard.intake.proposal import ProposalChange, propose
 from transfer_wizard.request.draft import Copying, Draft, blank_device, blank_license, copied_values
+from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.shell.intake_session import MANY_ROWS
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -114,6 +115,32 @@ def test_the_letter_beside_the_page_waits_for_the_check(
     assert float("inf") not in whole
     pane = window.frame.pane
     qtbot.waitUntil(lambda: f"{COUNT} keys" in (pane._written[1].text if pane._written else ""))
+
+
+def test_a_request_that_was_sent_is_there_before_its_rows_are_checked(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole: list[float] = []
+    verdict = Checker.verdict
+
+    def noted(checker: Checker, *what: Any) -> Any:
+        whole.append(what[-1])
+        return verdict(checker, *what)
+
+    monkeypatch.setattr(Checker, "verdict", noted)
+    monkeypatch.setattr("transfer_wizard.ui.services.checking.AT_A_TIME", 0.0)
+    sent = with_rows(sample)
+    sent.set("case_number", "12345678")
+    session.open(sent)
+    assert window.navigator.is_checking
+    assert notices(window) == [WAITS]
+    page = window.page
+    assert isinstance(page, HandOverPage)
+    assert page.sent.isVisibleTo(window)
+    window.navigator.check_for = 0.001
+    qtbot.waitUntil(lambda: page.sent.about.isVisibleTo(window))
+    assert math.inf not in whole
+    assert notices(window) == []
 
 
 def test_a_page_is_turned_while_a_copy_is_made_and_closing_waits_for_all_of_it(

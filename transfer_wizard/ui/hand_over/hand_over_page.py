@@ -175,9 +175,8 @@ class HandOverPage(Page):
     def refresh(self) -> None:
         """Show what is left, what is kept, and what follows from the case number."""
         super().refresh()
-        found = self.navigator.verdict().problems
         for note in self.notes:
-            note.show_problems(found)
+            note.show_problems(self.navigator.verdict().problems)
         if not self.navigator.draft.is_sent:
             self._kept = sum(day is not None for day in self.navigator.passcodes.values())
         if self.isHidden():  # it is about to come into sight, and is laid out once for that

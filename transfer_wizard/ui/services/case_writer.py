@@ -90,7 +90,10 @@ class CaseWriter:
 
     def _now(self) -> SummedUp | None:
         navigator = self._navigator
-        verdict, language = navigator.verdict(), written()
+        is_patient = self._is_long and navigator.draft.is_sent
+        verdict, language = navigator.whole_verdict if is_patient else navigator.verdict(), written()
+        if verdict is None:  # its page asks again once all rows are checked
+            return None
         if self._of[0] is verdict and self._of[1] == language:
             return self._case
         self._background.drop()

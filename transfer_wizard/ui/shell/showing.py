@@ -89,6 +89,8 @@ class Showing(QObject):
         self._clear()
         self._window.undo.say("")
         self._window.open(draft, read_only, is_sample, begin)
+        if draft.is_sent:  # its page is there at once, and tells what it can
+            self._window.when_checked(self._window.notices.leave_page)
         for notice in notices or []:
             self._window.add_notice(notice, of_request=True)
         if is_new:

@@ -374,11 +374,11 @@ class Window(DropWindow):
     def go(self, step: str) -> None:
         """Go to a step, from wherever the window is but the list of requests."""
         if step in LOOK_AT_ALL and self._start is None:
-            self._when_checked(partial(self._go, step))
+            self.when_checked(partial(self._go, step))
         else:
             self._go(step)
 
-    def _when_checked(self, act: Callable[[], None]) -> None:
+    def when_checked(self, act: Callable[[], None]) -> None:
         """Do what looks at all rows: where many of them are still being checked, in a moment, with a word about it."""
         if self._checking.then(act):
             self.add_notice(_("The licenses are being checked …"), of_page=True)
@@ -418,11 +418,11 @@ class Window(DropWindow):
         if self._start is None:
             self.leave_field(stays=True)
             if self.navigator.advice or not self.page.go_on():
-                self._when_checked(lambda: self._went(self.navigator.continue_()))
+                self.when_checked(lambda: self._went(self.navigator.continue_()))
 
     def _on_continued(self) -> None:
         self.leave_field()
-        self._when_checked(lambda: self._went(self.navigator.continue_()))
+        self.when_checked(lambda: self._went(self.navigator.continue_()))
 
     def _on_alternative(self) -> None:
         self._on_edited("route.ask", "alternative")
