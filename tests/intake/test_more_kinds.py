@@ -37,6 +37,7 @@ def test_a_term_is_no_number_of_days(term: str) -> None:
         f'[{{"key": "{KEY}", "editions": [{{"edition": "Enterprise", "product_type": "wireless"}}]}}]',
         f"- editions:\n  - edition: Enterprise\n    productType: wireless\n  key: {KEY}\n",
         f"- editions:\n  - edition: Advanced Security\n    product_type: appliance\n  key: {KEY}\n",
+        f"- key: {KEY}\n  editions:\n    - {{edition: Enterprise, product_type: wireless}}\n",
     ],
 )
 def test_the_edition_of_a_license_is_not_that_of_its_organization_for_sure(answer: str) -> None:

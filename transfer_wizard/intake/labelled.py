@@ -64,7 +64,7 @@ _PHONE_LABEL: Final = re.compile(r"(?i)[\s,;|/(]*(?:tel|phone|telefon|mobile|cel
 _COMMENT: Final = re.compile(r"\s*#\s*[\w -]+:")
 _OPENS: Final = re.compile(r"(?:---|[\w-]+:)\s*$")
 """A line of YAML, in which a sharp begins a comment."""
-_PRODUCT: Final = re.compile(r"""[\s\-'"{]*product(?:Type|_type)['"]? *[:=]""")
+_PRODUCT: Final = re.compile(r"""\bproduct(?:Type|_type)['"]? *[:=]""")
 _LEAST_OF_FORM: Final = 3
 _LEAST_OF_SENTENCE: Final = 3
 _SHAPES: Final = {"email": EMAIL, "url": LINK, **PLAIN}
@@ -364,10 +364,8 @@ def _behind(label: LabelMeaning, value: str) -> str:
 
 
 def _is_of_license(lines: list[Line], at: int) -> bool:
-    """True for the edition of a license in what a program prints: its product stands in the line above or below."""
-    return "edition" in lines[at].text and any(
-        _PRODUCT.match(line.text) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
-    )
+    """True for the edition of a license in what a program prints: its product stands beside, above or below it."""
+    return "edition" in lines[at].text and any(_PRODUCT.search(line.text) for line in lines[max(0, at - 1) : at + 2])
 
 
 def _end_in(text: str) -> str:
