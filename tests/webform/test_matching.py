@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from transfer_wizard.webform.form_field import FormField, InputKind
-from transfer_wizard.webform.matching import match
+from transfer_wizard.webform.matching import doubtful, left_over, match
 
 from .label_lists import OF_OTHERS, OURS
 from .labels_at_first_sight import AT_FIRST_SIGHT
@@ -441,6 +441,8 @@ PASSCODES = [
     ({"label": "サポートパスコード", "kind": "password"}, "passcode.source"),
     ({"label": "Passcode", "kind": "password", "groups": ("Destination",)}, "passcode.destination"),
     ({"label": "Code", "name": "passcode"}, NOTHING),
+    ({"name": "passcode"}, NOTHING),
+    ({"html_id": "support-passcode"}, NOTHING),
     ({"label": "Password", "kind": "password", "name": "passcode"}, NOTHING),
     ({"label": "One-time passcode"}, NOTHING),
     ({"label": "Login passcode"}, NOTHING),
@@ -512,3 +514,102 @@ def test_what_stands_around_a_title_or_a_name_tells_what_it_is(labels: list[str]
 @pytest.mark.parametrize(("label", "value"), [("X", "requester.phone"), ("*", "requester.phone"), ("Xy", NOTHING)])
 def test_a_label_of_one_letter_says_nothing_against_the_name_in_the_source(label: str, value: str) -> None:
     assert asked(FormField(id=1, kind=InputKind.TEXT, label=label, name="phone"), FILLER) == value
+
+
+def several(rows: Iterable[dict[str, object]]) -> list[FormField]:
+    """Fields of one page, numbered as they stand."""
+    return [FormField.model_validate({"id": number, "kind": "text", **row}) for number, row in enumerate(rows)]
+
+
+NAME: dict[str, object] = {"label": "Name"}
+MESSAGE: dict[str, object] = {"label": "Message", "kind": "textarea"}
+PAGES: list[tuple[list[dict[str, object]], str]] = [
+    # What was asked for already is passed over, and what comes after it is not.
+    ([NAME, {"label": "E-mail"}, {"label": "E-mail address"}, {"label": "Phone"}], "name source_email - phone"),
+    # The title of a person, wherever it stands among what is asked of a person.
+    ([{"label": each} for each in ("Color", "Size", "Name", "Title", "Company")], "- - name - company"),
+    ([MESSAGE, NAME, {"label": "Title"}, {"label": "Company"}], "description name - company"),
+    # Another form for a single thing: only beside one that asks for much.
+    ([{**NAME, "form": 1}, {"label": "E-mail", "form": 1}, {"label": "Phone", "form": 2}], "name source_email phone"),
+    (
+        [{"label": each, "form": 1 + (each == "Phone")} for each in ("Name", "E-mail", "Company", "Phone")],
+        "name source_email company -",
+    ),
+    # A trap for robots stays empty, whatever the page's source calls it.
+    ([NAME, {"label": "Leave this field empty", "name": "email"}], "name -"),
+    # The text area without a label takes the description, also beside one for another text of the case.
+    (
+        [NAME, {"label": "Business impact", "kind": "textarea"}, {"kind": "textarea"}],
+        "name business_impact description",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), PAGES)
+def test_each_field_of_a_page_gets_what_it_asks_for(rows: list[dict[str, object]], expected: str) -> None:
+    fields = several(rows)
+    found = {each.field.id: each.value.partition(".")[2] for each in match(fields, VALUES)}
+    assert [found.get(field.id, "-") for field in fields] == expected.split()
+
+
+def test_a_text_area_that_asks_for_what_we_have_not_is_no_description() -> None:
+    without = [each for each in VALUES if each.id != "case.workaround"]
+    found = match(several([NAME, {"label": "Workaround for the issue", "kind": "textarea"}]), without)
+    assert [each.value for each in found] == ["requester.name"]
+
+
+LEFT: list[tuple[list[dict[str, object]], dict[str, int]]] = [
+    ([NAME, {"label": "E-mail", "kind": "email", "locked": True}], {"requester.source_email": 1}),
+    ([{"label": "E-mail", "locked": True}, {"label": "E-mail", "locked": True}], {"requester.source_email": 0}),
+    ([{"label": "Organization", "kind": "select", "options": ("A", "B")}], {"organizations.source.name": 0}),
+    ([{"label": "Organization", "kind": "select", "options": ("A", "Northwind West")}], {}),
+    ([{"label": "Severity", "kind": "select", "options": ("red", "blue")}], {"case.severity": 0}),
+    ([{"label": "Phone", "most": 3}], {"requester.phone": 0}),
+    ([{"label": "E-mail"}, {"label": "E-mail address", "locked": True}], {}),
+    ([{"label": "Leave this field empty", "name": "email", "locked": True}], {}),
+    ([{"label": "Fax", "locked": True}, {"label": "E-mail", "locked": True}], {"requester.source_email": 1}),
+]
+
+
+@pytest.mark.parametrize(("rows", "told"), LEFT)
+def test_what_a_field_asks_for_and_cannot_take_is_told(rows: list[dict[str, object]], told: dict[str, int]) -> None:
+    fields = several(rows)
+    left = left_over(fields, VALUES, match(fields, VALUES))
+    assert {value: field.id for value, field in left.items()} == told
+
+
+OF_THE_CASE = "business_impact description frequency related_cases scope start_time test_results workaround".split()
+DOUBTS: list[tuple[dict[str, object], set[str]]] = [
+    # A word that we do not know: what its kind of field can take.
+    ({"kind": "number"}, {"customer_number", "passcode.source", "passcode.destination", "requester.phone"}),
+    ({"kind": "email"}, {"requester.source_email", "requester.destination_email"}),
+    ({"kind": "url"}, {"organizations.source.url", "organizations.destination.url"}),
+    ({"kind": "textarea"}, {"licenses.keys", "route.reason", *(f"case.{each}" for each in OF_THE_CASE)}),
+    ({"kind": "select"}, {"case.severity"}),
+    ({"kind": "select", "options": ("Low", "High")}, {"case.severity"}),
+    ({"kind": "select", "options": ("red", "blue")}, set()),
+    ({"kind": "search"}, set()),
+    ({"aside": True}, set()),
+    ({"locked": True}, set()),
+    # A name of ours among other words.
+    ({"placeholder": "Phone number of sorts"}, {"requester.phone"}),
+    ({"heading": "Your company"}, {"requester.company"}),
+    ({"label": "Customer number or order number"}, {"customer_number"}),
+    ({"label": "Fax"}, set()),
+    ({"label": "Leave this field empty"}, set()),
+]
+
+
+@pytest.mark.parametrize(("row", "doubts"), DOUBTS)
+def test_what_an_empty_field_may_ask_for_is_doubtful(row: dict[str, object], doubts: set[str]) -> None:
+    fields = several([{"label": "Zorbel", **row}])
+    assert match(fields, VALUES) == []
+    assert doubtful(fields, []) == doubts
+
+
+def test_what_was_filled_in_elsewhere_is_not_doubtful() -> None:
+    fields = several([NAME, {"label": "Zorbel"}])
+    found = doubtful(fields, match(fields, VALUES))
+    assert "requester.name" not in found
+    assert {"requester.phone", "organizations.source.name", "case.subject"} <= found
+    assert "case.severity" not in found
