@@ -150,3 +150,29 @@ def test_the_room_that_is_left_counts_keys_and_devices() -> None:
     draft = Draft()
     draft.licenses[:] = [blank_license() | {"devices": [blank_device() for _each in range(3)]} for _row in range(2)]
     assert LicenseLines(Navigator(draft)).room() == MOST_ROWS - 2 - 6
+
+
+def test_what_was_found_in_the_rows_is_found_anew_after_every_change(lines: LicenseLines) -> None:
+    draft = lines.navigator.draft
+
+    def found(draft: Draft) -> list[dict[str, object]]:
+        return copy.deepcopy(draft.licenses)
+
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: lines.put([(0, "move", "12")]),
+        lambda: lines.delete([1]),
+        lambda: lines.own_key(1, "Z2BB-0000-0001"),
+        lambda: lines.add([license_of("Z2KD-8QWN-4RTX", ("MV", "1", "1"))]),
+        lambda: lines.join(len(lines) - 1, 2),
+        lines.undo,
+        lines.redo,
+        lambda: draft.set("licenses.0.devices.0.model", "MX67"),
+        lambda: lines.begin(is_same_key=True),
+        lines.drop,
+        lambda: lines.begin(is_same_key=False),
+        lines.keep,
+    )
+    for act in acts:
+        draft.of_rows(found)
+        act()
+        assert draft.of_rows(found) == draft.licenses

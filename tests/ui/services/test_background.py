@@ -1,11 +1,13 @@
 """Work in the background: every end of it is heard once, or by nobody where nobody is there; no thread stays."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -17,7 +19,7 @@ from transfer_wizard.storage.entries import DraftEntry, Listing
 from transfer_wizard.storage.evidence import NotAdded
 from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.storage.vault import Vault
-from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.services.background import Background, _window_side
 from transfer_wizard.ui.services.file_saver import FileSaver
 from transfer_wizard.ui.services.single_instance import SingleInstance
 from transfer_wizard.ui.shell.session import Session
@@ -119,6 +121,40 @@ def test_nobody_hears_what_was_dropped_or_whose_owner_is_gone(qtbot: QtBot, hear
     heard.run(Background(other), lambda: "after")
     qtbot.waitUntil(lambda: heard.answers == ["after"])
     assert heard.sentences == []
+
+
+class _Request:
+    """Stands in for the thousands of rows that a piece of work holds."""
+
+    def read(self) -> int:
+        return 1
+
+
+@pytest.mark.parametrize("end", ["answer", "fault", "late", "drop"])
+def test_nothing_holds_work_that_has_ended(
+    qtbot: QtBot, owner: QObject, heard: Heard, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", lambda _told: None)  # that of the tests keeps the traceback
+    background, gate, request = Background(owner), threading.Event(), _Request()
+    timers = len(_window_side().findChildren(QTimer))
+
+    def work(request: _Request = request) -> int:
+        if end != "answer":
+            gate.wait(30)
+        return request.read() // (0 if end == "fault" else 1)
+
+    heard.run(background, work, patience=0.05 if end == "late" else 30)
+    there = weakref.ref(request)
+    del request, work
+    if end == "drop":
+        background.drop()
+    elif end == "late":
+        qtbot.waitUntil(lambda: bool(heard.sentences))
+    gate.set()
+    qtbot.waitUntil(lambda: not threads() and not background.is_busy)
+    qtbot.waitUntil(lambda: len(_window_side().findChildren(QTimer)) <= timers)
+    gc.collect()
+    assert there() is None
 
 
 def test_what_goes_wrong_after_a_page_was_left_is_told_above_the_next(
