@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
 from tests.ui.monkey.model import Allowed, Model
@@ -44,6 +45,25 @@ def test_a_menu_is_left_by_the_event_that_opened_it(qapp: QApplication, data_fol
     monkey.settle()
     assert QApplication.activePopupWidget() is None
     monkey.end()
+
+
+@pytest.mark.qt_log_ignore("Keyboard event not accepted", "propagateSizeHints")
+def test_no_key_gets_into_a_file_dialog(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    """F2 there renames a file of this machine."""
+    (tmp_path / "mine").touch()
+    monkey = Monkey(qapp, tmp_path)
+    dialog = QFileDialog(None, "", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitActive(dialog)
+    assert not monkey.is_open
+    qtbot.waitUntil(lambda: not dialog.isEnabled(), timeout=10_000)
+    name = dialog.findChild(QLineEdit)
+    assert name is not None
+    qtbot.keyClicks(QApplication.focusWidget() or name, "other")
+    assert name.text() == ""
 
 
 def test_the_model_notices_what_is_lost_and_what_is_overwritten(sample: Draft) -> None:

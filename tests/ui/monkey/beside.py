@@ -37,6 +37,15 @@ class Beside(QObject):
         # Not in the timer's own turn: it stands still for as long as what is done there has a loop of its own.
         self._timer.timeout.connect(lambda: QTimer.singleShot(0, self, self._look))
         self._timer.start()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """No key gets into a file dialog: some of them rename and delete what is on this machine."""
+        dialog = new.window() if new is not None else None
+        if isinstance(dialog, QFileDialog):
+            dialog.setEnabled(False)
 
     @property
     def waits(self) -> bool:
