@@ -218,6 +218,19 @@ def test_a_page_about_all_rows_comes_once_they_are_checked(
     assert float("inf") not in given
 
 
+def test_who_comes_to_a_field_from_another_window_waits_for_its_page(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = open_slowly(session, window, sample, monkeypatch)
+    window.come_to("case_number")
+    assert window.navigator.step == "route"
+    window.navigator.check_for = 0.001
+    qtbot.waitUntil(lambda: window.navigator.step == "hand-over", timeout=30_000)
+    assert window.page.field("case_number") is window.focusWidget()
+    assert not window.navigator.returns_to_review
+    assert float("inf") not in given
+
+
 def test_who_goes_elsewhere_is_not_taken_to_a_page_that_waited(
     qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:

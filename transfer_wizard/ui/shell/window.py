@@ -109,7 +109,7 @@ class Window(DropWindow):
         self.frame.step_line.chosen.connect(self.go)
         self.frame.step_line.requests_asked.connect(self.requests_asked)
         self.frame.step_line.help_asked.connect(self.show_help)
-        self.footer = self.frame.footer
+        self.footer, self.page_corner = self.frame.footer, self.frame.corner
         self.footer.save_asked.connect(self.save_asked)
         self.footer.save_elsewhere_asked.connect(self.save_elsewhere_asked)
         self.undo, self.back, self.forward = self.footer.undo, self.footer.back, self.footer.forward
@@ -118,7 +118,6 @@ class Window(DropWindow):
         self.back.clicked.connect(self._on_back)
         self.forward.clicked.connect(self._on_continue)
         self.footer.other.clicked.connect(lambda: self.page.go_another_way())
-        self.page_corner = self.frame.corner
 
     def _acts(self) -> dict[str, Callable[[], None]]:
         """What the keys do."""
@@ -308,9 +307,8 @@ class Window(DropWindow):
             self._is_stopped = self._is_stopped and bool(self.navigator.shown(self.navigator.step))
             self.setWindowTitle(title_of(self.navigator, self._is_stopped))
         is_told = self._start is not None or self.navigator.step == "hand-over"
-        self.record.show_for(
-            self.navigator.draft.is_sent and not is_told, self.navigator.is_sample and self._start is None
-        )
+        is_sample = self.navigator.is_sample and self._start is None
+        self.record.show_for(self.navigator.draft.is_sent and not is_told, is_sample)
         self.steps.refresh()
         self.head.refresh(self.navigator)
         self.frame.refresh(self.navigator)
@@ -342,8 +340,7 @@ class Window(DropWindow):
     # What the person does
 
     def _on_edited(self, path: str, text: str) -> None:
-        self.navigator.edit(path, text)
-        self._on_changed()
+        self._on_answered({path: text})
 
     def _on_answered(self, texts: dict[str, str]) -> None:
         """Take one answer for several fields."""
@@ -383,11 +380,12 @@ class Window(DropWindow):
         if self._checking.then(act):
             self.add_notice(_("The licenses are being checked …"), of_page=True)
 
-    def _go(self, step: str) -> None:
+    def _go(self, step: str, path: str = "") -> None:
         if self._start is None:
             self.leave_field()
             self.navigator.go(step)
             self._show_step()
+            self._focus(path)
 
     def _on_number(self, number: int) -> None:
         if number <= len(self.navigator.steps):
@@ -404,8 +402,11 @@ class Window(DropWindow):
             self.leave_field()
             self.navigator.change(path)
             self._show_step()
-        field = self.page.field(path) if step_of(path) == self.navigator.step else None
-        if field:
+        self._focus(path)
+
+    def _focus(self, path: str) -> None:
+        """Give the focus to a field, where it is on this page."""
+        if path and step_of(path) == self.navigator.step and (field := self.page.field(path)):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.page.bring_into_sight(field)
 
@@ -452,8 +453,7 @@ class Window(DropWindow):
     def come_to(self, path: str) -> None:
         """Bring this window to the front, from another one, and go to a field."""
         self.come_to_front()
-        self.go(step_of(path))
-        self.go_to(path)
+        self.when_checked(partial(self._go, step_of(path), path))
 
     def come_to_front(self) -> None:
         """Show the window to the person who started the program again."""
