@@ -232,6 +232,9 @@ def test_a_case_number_never_closes_the_request_by_itself() -> None:
     draft = Draft()
     proposal = propose(read_text("Case number: 09214417\nSource organization: Northwind West\n"), draft)
     question = of(proposal, "Case number")
-    assert (question.chosen, len(question.options)) == (UNDECIDED, 2)
+    assert (question.chosen, len(question.options)) == (UNDECIDED, 3)
     ProposalChange(proposal, all_plain(proposal), draft).do()
     assert not draft.is_sent
+    ProposalChange(proposal, {proposal.things.index(question): 1}, draft).do()
+    assert not draft.is_sent
+    assert draft.get("case.related_cases") == "09214417", "another case about the same"

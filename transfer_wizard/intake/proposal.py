@@ -373,7 +373,13 @@ def _value_thing(path: str, found: list[FoundValue], have: str, places: _Places)
         record = replace(
             options[0], label=_("{number}: the request was sent, and is a record").format(number=found[0].value)
         )
-        return ProposedThing(_section(path), wording.label(path), (record, Option(_("Leave it out"))), UNDECIDED)
+        earlier = replace(
+            options[0],
+            label=_("{number}: another case about it").format(number=found[0].value),
+            values={"case.related_cases": str(found[0].value)},
+        )
+        choices = (record, earlier, Option(_("Leave it out")))
+        return ProposedThing(_section(path), wording.label(path), choices, UNDECIDED)
     if len(options) > 1:
         return ProposedThing(_section(path), wording.label(path), tuple(options), UNDECIDED)
     if not found[0].sure:

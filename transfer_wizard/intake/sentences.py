@@ -40,9 +40,23 @@ _CASE: Final = re.compile(
     r"ケース(?:番号)?|お?問い?合わ?せ番号|受付番号)[\s:#.]{0,3}(?:is |ist |"
     r"は)?#?\s?(?P<said>[0-9]{7,9})(?![A-Za-z0-9_-])"
 )
-_OLD_CASE: Final = re.compile(
-    r"(?i)\b(?:earlier|previous|old|related|closed|last|prior|other|another|früher\w*|alte\w*|anterior)\b[^.\n]{0,25}$"
+_OTHER_CASE: Final = re.compile(
+    r"(?i)(?:\b(?:earlier|previous\w*|old|related|last|prior|former|other|another|früher\w*|vorherig\w*|alte\w*|"
+    r"anterior\w*|précédent\w*|previ[oa]s?)\b[^.\n]{0,25}|(?:以前|前回|過去|関連|別)の?[^。\n]{0,10})$"
 )
+_ENDED: Final = (
+    r"(?:refus\w*|reject\w*|closed?|declined?|denied|denies|abgelehnt\w*|lehnte\w*|(?:ab)?geschlossen\w*|"
+    r"clôtur\w*|clos|fermée?|rejet\w*|rechaz\w*|cerr(?:ado|ada|ó|aron)|deneg\w*)"
+)
+_ENDED_AHEAD: Final = re.compile(
+    rf"(?i)(?:\b{_ENDED}\b[^.,;:!?\n\d]{{0,20}}|(?:拒否|却下|クローズ|終了)(?:された|した|済みの?)[^。、\n]{{0,6}})$"
+)
+_ENDED_BEHIND: Final = re.compile(
+    rf"(?i)(?:[^\w.;!?\n]{{0,3}}{_ENDED}\b|[ ,]{{1,2}}(?:which |that |it |they |have |and |der |die |qui |que )*"
+    rf"(?:was|were|is|got|ha[sd] been|been|wurde|ist|a été|est|fue|ha sido|está|was already) {_ENDED}\b|"
+    r"[^。\n\d]{0,8}(?:拒否|却下|断られ|クローズ|終了))"
+)
+"""Behind the number of a case: Support is done with it."""
 _OTHER_VENDOR: Final = re.compile(
     r"(?i)\b(?:fortinet|palo ?alto|juniper|zscaler|telekom|microsoft|vmware|aruba|sophos|check ?point|azure|aws|jira|"
     r"service ?now|cisco tac|tac (?:case|sr)|dell|hpe?|sonicwall|netskope|okta|internal|our own|internes?)\b"
@@ -69,6 +83,8 @@ class SentenceReader:
         self._sides = NamedSides([])
         self._unsure_sides: set[str] = set()
         """Those whose organization is not sure: what is said by its name is not sure either."""
+        self._earlier: dict[str, Unit] = {}
+        """Where each case of a message is named that is not the one of the request."""
         self.used: set[int] = set()
         self.dateless: list[Unit] = []
         """The sentences that name a day whose year nothing tells."""
@@ -102,6 +118,10 @@ class SentenceReader:
             self._numbers(unit, role)
             if not unit.is_open:
                 self._licensing(unit)
+        if self._earlier:
+            first, is_sure = next(iter(self._earlier.values())), not self._found.has("case.related_cases")
+            self._found.add("case.related_cases", ", ".join(self._earlier), first.text, first.line.number, is_sure)
+            self._earlier = {}
         if role != SUPPORT:
             writer = WriterReader(self._found, self._sides, self._say, is_own, sent)
             writer.take(units, role)
@@ -143,7 +163,11 @@ class SentenceReader:
                 self.used.add(unit.line.number)
         for match in _CASE.finditer(unit.text):
             around = unit.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-            if not _OLD_CASE.search(unit.text[: match.start()]) and not _OTHER_VENDOR.search(around):
+            if _OTHER_VENDOR.search(around):
+                continue
+            if _is_earlier(unit.text, match):
+                self._earlier.setdefault(match["said"], unit)
+            else:
                 self._found.add("case_number", match["said"], unit.text, unit.line.number)
         if not unit.is_open or (role != SUPPORT and not unit.is_asked):
             for match in _SEVERITY.finditer(unit.text):
@@ -194,6 +218,12 @@ class SentenceReader:
                 and not pairs[0][1]
             ):
                 self._say(field, BOTH, word.value, unit, sure=False)
+
+
+def _is_earlier(text: str, case: re.Match[str]) -> bool:
+    """True for a case that is not the one of this request: an earlier one, or one that was refused or closed."""
+    ahead = text[: case.start()]
+    return bool(_OTHER_CASE.search(ahead) or _ENDED_AHEAD.search(ahead) or _ENDED_BEHIND.match(text, case.end()))
 
 
 def _is_known(found: Findings, link: str) -> bool:
