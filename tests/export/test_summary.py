@@ -313,6 +313,17 @@ def test_what_was_not_answered_is_said_for_support_to_know(sample: Draft, today:
     )
     lock_out(sample)
     assert "Not said yet: the severity." in sentences(summarize(sample, today), "open")
+    sample.set("licenses.0.mode", "")
+    found = sentences(summarize(sample, today), "open")
+    assert "Not said yet: the severity, whether some of the keys are to add devices or to renew." in found
+    assert "don’t know" not in found
+
+
+def test_that_there_are_no_related_cases_is_said_by_the_person_alone(sample: Draft, today: datetime.date) -> None:
+    sample.set("case.related_cases", "")
+    assert str(summarize(sample, today).value("case.related_cases")) == "Not said yet."
+    sample.set("case.related_cases", "None that I know of.")
+    assert str(summarize(sample, today).value("case.related_cases")) == "None that I know of."
 
 
 def test_an_address_that_is_missing_is_missed_once(sample: Draft, today: datetime.date) -> None:
@@ -332,13 +343,13 @@ def test_add_or_renew_is_an_open_point_until_it_is_decided(sample: Draft, today:
     assert "renew" not in sentences(summarize(sample, today), "open")
     sample.set("licenses.1.mode", "")
     one = sentences(summarize(sample, today), "open")
-    assert one == "I don’t know: whether some of the keys are to add devices or to renew."
+    assert one == "Not said yet: whether some of the keys are to add devices or to renew."
     sample.set("licenses.0.mode", "")
     for draft_is_out in (False, True):
         if draft_is_out:
             lock_out(sample)
         said_of_all = sentences(summarize(sample, today), "open")
-        assert "I don’t know: whether the keys are to add devices or to renew." in said_of_all
+        assert "Not said yet: whether the keys are to add devices or to renew." in said_of_all
         assert said_of_all.count("renew") == 1
 
 

@@ -73,6 +73,11 @@ def not_said(answers: Answers) -> Iterator[tuple[str, str]]:
     link = f"organizations.{Side.SOURCE}.url"
     if _is_not_said(link, draft):
         yield link, _(_BOTH["url"][1]).format(name=answers.name(Side.SOURCE))
+    undecided = [row for row in draft.licenses if not row["mode"].strip()]
+    if undecided and len(undecided) == len(draft.licenses):
+        yield "licenses.0.mode", _("whether the keys are to add devices or to renew")
+    elif undecided:
+        yield "licenses.0.mode", _("whether some of the keys are to add devices or to renew")
 
 
 def _is_not_said(path: str, draft: Draft) -> bool:
@@ -104,11 +109,6 @@ def _of_licenses(answers: Answers, out_of_sight: bool) -> Iterator[tuple[str, st
         yield "licenses.0.expires_on", _("when the keys end")
     elif ends:
         yield "licenses.0.expires_on", _("when some of the keys end")
-    undecided = [] if out_of_sight else [row for row in rows if not row["mode"].strip()]
-    if undecided and len(undecided) == len(rows):
-        yield "licenses.0.mode", _("whether the keys are to add devices or to renew")
-    elif undecided:
-        yield "licenses.0.mode", _("whether some of the keys are to add devices or to renew")
     if out_of_sight and any(
         _is_open(answers, f"licenses.{number}.devices.{index}.have", out_of_sight)
         for number, row in enumerate(rows)

@@ -225,7 +225,9 @@ def _case(answers: Answers) -> Iterator[AnswerRow]:
         path = f"case.{name}"
         value = answers.value(path)
         made = said_anew(path, value.text, answers.draft, answers.today)
-        if made != value.text or not made:
+        if not made and name == "related_cases":  # whether there are any, only the person knows
+            value = Value(_("Not said yet."), value.marks)
+        elif made != value.text or not made:
             value = Value(clean(made or suggestion(path, answers.draft, answers.today)), value.marks)
         yield AnswerRow(wording.label(path), value, path)
     attachments = [clean(name) for name in answers.draft.branch("case.attachments") if name.strip()]
