@@ -10,7 +10,7 @@ from transfer_wizard.app import Program
 from transfer_wizard.export.letter import letter
 from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.storage.settings import Settings
-from transfer_wizard.ui.case.pane import CasePane
+from transfer_wizard.ui.case.pane import PAUSE, CasePane
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.shell.frame import SHOWN_BESIDE
 from transfer_wizard.ui.shell.session import Session
@@ -88,6 +88,32 @@ def test_another_request_is_shown_from_its_beginning(
     session.open(Draft())
     qtbot.waitUntil(lambda: "not answered yet" in text(pane))
     assert bar.value() == 0
+
+
+def test_what_nobody_sees_is_not_written(
+    qtbot: QtBot, wide: Window, session: Session, pane: CasePane, sample: Draft
+) -> None:
+    session.open(sample)
+    wide.go("requester")
+    name = line(wide, "requester.name")
+    name.setFocus()
+    qtbot.keyClicks(name, "x")
+    qtbot.keyClick(name, Qt.Key.Key_F9)
+    del sample.licenses[:]  # as taking back what was brought does, after which another navigator judges
+    qtbot.wait(2 * PAUSE)
+    assert pane.isHidden()
+
+
+def test_what_was_typed_while_it_was_hidden_is_in_it_when_it_comes_back(
+    qtbot: QtBot, wide: Window, pane: CasePane
+) -> None:
+    wide.go("requester")
+    name = line(wide, "requester.name")
+    name.setFocus()
+    qtbot.keyClick(name, Qt.Key.Key_F9)
+    qtbot.keyClicks(name, "Dana")
+    qtbot.keyClick(name, Qt.Key.Key_F9)
+    assert "Dana" in text(pane)
 
 
 def test_a_few_licenses_are_written_at_once_however_busy_the_computer_is(

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.export.form_text import FormText, form_text
@@ -49,6 +49,7 @@ class CasePane(QWidget):
         self._navigator: Navigator | None = None
         self._written: tuple[tuple[LetterPart, ...], FormText] | None = None
         self._is_copying = False
+        self._is_behind = False
         self._background = Background(self)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
@@ -151,6 +152,7 @@ class CasePane(QWidget):
         if navigator is None:
             return
         self._pause.stop()
+        self._is_behind = False
         verdict, passcodes, today = navigator.verdict(), dict(navigator.passcodes), navigator.today
         of_case = navigator.verdict_of_case
         is_small = self._is_small(navigator)
@@ -178,6 +180,18 @@ class CasePane(QWidget):
         self.copy.setEnabled(True)
         if self._is_copying:
             self._on_copy()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees is not written: until it is in sight again, the request may be another."""
+        super().hideEvent(event)
+        self._pause.stop()
+        self._is_behind = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed meanwhile is written."""
+        super().showEvent(event)
+        if self._is_behind:
+            self._on_pause()
 
     # What is done with it
 
