@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.openers import Opener
+from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.remaining import Remaining
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.ui.kit.fold import FoldHead
+from transfer_wizard.ui.review.overview import overviews
 from transfer_wizard.ui.review.review_page import ReviewPage
 from transfer_wizard.ui.review.verdict_cards import MOST, VerdictCards
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
@@ -286,3 +288,14 @@ def test_what_was_changed_is_shown_also_where_nothing_is_judged_otherwise(
     qtbot.keyClicks(field, "s")
     window.go("review")
     assert "dana@northwind.examples, Northwind Traders" in texts(page_of(window))
+
+
+def test_a_card_is_complete_only_where_none_of_its_lines_is_left(sample: Draft) -> None:
+    for path in ("licenses.0.mode", "organizations.source.licensing_model", "requester.saml"):
+        sample.set(path, "")
+    sample.set("route.dashboard_access", "no")
+    walk = Navigator(sample, today=datetime.date.today)
+    cards = overviews(walk, {})
+    assert any(card.mark == "ok" for card in cards)
+    assert {"licenses", "organizations", "route"} <= {card.step for card in cards if card.mark == "open"}
+    assert not [card.title for card in cards if card.mark == "ok" and any(line.gap for line in card.lines)]

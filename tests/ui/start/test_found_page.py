@@ -444,3 +444,11 @@ def test_a_value_says_beside_its_field_where_it_was_read_until_it_is_edited(prog
     row.input.setFocus()
     qtbot.keyClicks(row.input, "!")
     assert not words.isVisible()
+
+
+def test_what_is_asked_of_all_rows_waits_for_a_choice_as_its_card_shows(program: Program, qtbot: QtBot) -> None:
+    page = paste(qtbot, program.window, "Z2A7-32TE-A8Y4 25 x MR Enterprise\nZ2KD-8QWN-4RTX 6 x MS120-24P\n")
+    assert len(page.questions) == 2
+    assert page.waits.text() == "2 wait for your choice"
+    qtbot.mouseClick(page.questions[0].group.button(0), Qt.MouseButton.LeftButton)
+    assert page.waits.text() == "1 waits for your choice"

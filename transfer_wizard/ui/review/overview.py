@@ -73,17 +73,15 @@ def overviews(navigator: Navigator, times: Mapping[Side, str]) -> tuple[Overview
         "case": _case,
         "passcodes": lambda walk: _passcodes(walk, times),
     }
-    return tuple(
-        Overview(
-            step.id,
-            _title(navigator, step.id),
-            _MARKS.get(navigator.status(step.id), "open"),
-            _field(navigator, step.id),
-            tuple(makers[step.id](navigator)),
-        )
-        for step in navigator.steps
-        if step.id in makers
-    )
+    return tuple(_card(navigator, step.id, makers[step.id]) for step in navigator.steps if step.id in makers)
+
+
+def _card(walk: Navigator, step: str, maker: Callable[[Navigator], Iterator[OverviewLine]]) -> Overview:
+    """One card; it is complete where none of its lines says that something is left."""
+    lines = tuple(maker(walk))
+    mark = _MARKS.get(walk.status(step), "open")
+    is_left = mark == "ok" and any(line.gap for line in lines)
+    return Overview(step, _title(walk, step), "open" if is_left else mark, _field(walk, step), lines)
 
 
 def _title(walk: Navigator, step: str) -> str:

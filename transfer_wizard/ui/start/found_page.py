@@ -238,8 +238,7 @@ class FoundPage(QWidget):
         self.waits.setVisible(waiting > 0)
 
     def _waiting(self) -> int:
-        things = self._proposal.things
-        return sum(option == UNDECIDED and not things[number].is_for_all for number, option in self._chosen.items())
+        return sum(option == UNDECIDED for option in self._chosen.values())
 
     def _on_mark(self, thing: int) -> None:
         """A mark in the text leads to its row."""
