@@ -24,5 +24,6 @@ def request_of(reading: Reading) -> tuple[Draft, list[str]]:
             draft.set(found.field, value)
     licenses, twins = grouped(Intake(reading.rows, []), {})
     draft.licenses.extend(licenses)
+    draft.changed("licenses")
     left += [told(refused) for refused in [*reading.rejected, *twins]]
     return draft, left
