@@ -155,7 +155,7 @@ class Program(QObject):
         self._form = _form_of(policy, self.window, self.guide)
         self._start: StartPage | None = None
         if is_at_start:
-            self._start = StartPage(has_drafts(folder), self.window.stack)
+            self._start = StartPage(has_drafts(folder), self.window.stack, policy.hidden_pages)
             self.window.show_start(self._start)
         else:
             self.window.open(Draft())

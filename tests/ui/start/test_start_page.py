@@ -387,3 +387,10 @@ def test_passcodes_that_are_known_in_this_run_count_in_the_list_too(
     shown = listed(at_start(qtbot, session))
     [entry] = shown.entries
     qtbot.waitUntil(lambda: shown.model.chip_of(entry) == ("ok", "Ready to send"))
+
+
+def test_the_steps_are_counted_without_the_pages_that_a_policy_hides(qtbot: QtBot) -> None:
+    for hidden, said in (((), "8 short steps"), (("case", "passcodes"), "6 short steps")):
+        page = StartPage(has_requests=False, hidden=hidden)
+        qtbot.addWidget(page)
+        assert said in f"{empty(page).steps.accessibleName()} {empty(page).steps.accessibleDescription()}"

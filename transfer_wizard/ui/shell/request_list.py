@@ -2,7 +2,7 @@
 
 import contextlib
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -38,11 +38,14 @@ class RequestList(QObject):
     deleted = Signal(str)
     _came = Signal(list)
 
-    def __init__(self, store: DraftStore, background: Background, wait: Callable[[], None]) -> None:
+    def __init__(
+        self, store: DraftStore, background: Background, wait: Callable[[], None], hidden: Collection[str] = ()
+    ) -> None:
         super().__init__()
         self._store = store
         self._background = background
         self._wait = wait
+        self._hidden = hidden
         self._undo = ""
         """The token of the last deletion, which takes it back."""
         self._redo = ""
@@ -52,7 +55,7 @@ class RequestList(QObject):
 
     def make_page(self) -> StartPage:
         """A page for what there is."""
-        return StartPage(has_requests=self._store.has_any())
+        return StartPage(self._store.has_any(), hidden=self._hidden)
 
     def follow(self, page: StartPage) -> None:
         """Fill a page that is in sight, until ``leave``, and do what is asked on it."""

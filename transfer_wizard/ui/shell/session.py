@@ -70,7 +70,9 @@ class Session(QObject):
         self.autosave.said.connect(window.footer.show_saved)
         hear_unheard(window.add_notice)
         self.autosave.noticed.connect(window.add_notice)
-        self.requests = RequestList(self._store, self._background, self.autosave.wait)
+        self.requests = RequestList(
+            self._store, self._background, self.autosave.wait, window.navigator.policy.hidden_pages
+        )
         self.requests.told.connect(window.add_notice)
         self.requests.deleted.connect(lambda identity: keeper.forget_deleted(identity, self._on_forgotten))
         window.edited.connect(self.autosave.touch)

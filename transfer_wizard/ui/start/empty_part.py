@@ -1,12 +1,14 @@
 """The start page of a person without requests: one large place to paste or drop, and two other ways to begin."""
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from transfer_wizard.translations import _
+from transfer_wizard.flow.steps import STEPS
+from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import DropCard
 from transfer_wizard.ui.kit.drawn_buttons import KeyButton, WayButton
@@ -28,8 +30,9 @@ LIST: Final = 320
 class EmptyPart(QWidget):
     """What the program is, in a sentence; the card; the ways; what to have ready."""
 
-    def __init__(self, asks: Asks) -> None:
+    def __init__(self, asks: Asks, hidden: Collection[str] = ()) -> None:
         super().__init__()
+        self._count = sum(step.id not in hidden for step in STEPS)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -97,7 +100,8 @@ class EmptyPart(QWidget):
         return self.card
 
     def _ways(self, asks: Asks) -> QBoxLayout:
-        self.steps = WayButton(_("Fill it in step by step"), _("8 short steps, saved as you go"), "list")
+        about = ngettext("{count} short step, saved as you go", "{count} short steps, saved as you go", self._count)
+        self.steps = WayButton(_("Fill it in step by step"), about.format(count=self._count), "list")
         self.sample = WayButton(_("Look at a finished sample"), _("A made-up request, start to end"), "eye")
         self.steps.clicked.connect(asks.new)
         self.sample.clicked.connect(asks.sample)

@@ -1,5 +1,6 @@
 """The start page: for a person without a request yet, or with the list of their requests."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMargins, QPoint, Qt
@@ -29,6 +30,7 @@ class StartPage(QWidget):
     Args:
         parent: where it will be shown. Qt looks at everything in a page once more when the whole of it gets its place,
             which takes the first window 6 ms.
+        hidden: the ids of the steps that a policy leaves out.
 
     Attributes:
         asks: what the person wants.
@@ -37,8 +39,9 @@ class StartPage(QWidget):
         is_listed: whether all requests were looked at.
     """
 
-    def __init__(self, has_requests: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, has_requests: bool, parent: QWidget | None = None, hidden: Collection[str] = ()) -> None:
         super().__init__(parent)
+        self._hidden = hidden
         self.setProperty("role", "ground")
         self.asks = Asks(self)
         whole = QVBoxLayout(self)
@@ -130,7 +133,7 @@ class StartPage(QWidget):
             from transfer_wizard.ui.start.request_part import RequestPart
 
             self.requests = RequestPart(self.asks)
-        part = self.requests or EmptyPart(self.asks)
+        part = self.requests or EmptyPart(self.asks, self._hidden)
         self._sheet.column.addWidget(part)
         self.setFocusProxy(part)
         return part
