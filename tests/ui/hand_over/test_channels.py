@@ -127,6 +127,7 @@ def test_the_dashboard_case_names_the_menus_and_the_severity(
     assert "? › Get help & cases › Pick a Tile to Contact Support › Submit a case" in seen(way)
     assert "Support sees which administrator is writing." in seen(way)
     assert way.severity.text() == "Severity 3"
+    assert "writing.\n·" not in seen(way), "no dot behind the end of a sentence"
     assert "Severity 1: critical" not in seen(way)
     way.severity.setFocus()
     qtbot.keyClick(way.severity, Qt.Key.Key_Return)

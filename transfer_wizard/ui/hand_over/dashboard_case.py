@@ -65,13 +65,12 @@ class DashboardCase(CaseWay):
     # The severity to choose there
 
     def _add_menu(self, step: NumberedStep) -> None:
-        sees, dot = OneLineText(_("Support sees which administrator is writing."), "quiet"), Label("·", "quiet")
+        sees = OneLineText(_("Support sees which administrator is writing."), "quiet")
         self.severity = Link("")
         theme.hint(self.severity)
-        dot.setWordWrap(False)
         self.severity.clicked.connect(self._on_severity)
         step.words.addWidget(Label(_(MENU), "quiet"))
-        step.words.addWidget(inline(sees, dot, self.severity))
+        step.words.addWidget(inline(sees, self.severity))
         self.meanings: QWidget | None = None
         self._lines = step.column
 
