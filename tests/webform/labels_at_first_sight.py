@@ -31,6 +31,7 @@ AT_FIRST_SIGHT: Final = {
         | Nom de la société | Nom de votre entreprise | Nombre de su empresa | Unternehmensname | Compañía
         | Requesting company
         | Firma / Behörde
+        | I work for
     """,
     "requester.source_email": """
         Mail address we should answer to | E-mail you sign in to Dashboard with | E-Mail-Adresse | Ihre E-Mail
@@ -42,6 +43,7 @@ AT_FIRST_SIGHT: Final = {
         | Correo con el que inicia sesión | Adresse e-mail de votre compte | Where should we send our answer?
         | Email of case contact | ログイン用メールアドレス
         | Email of the person asking
+        | You can reply to me at | E-Mail-Adresse wiederholen | Confirmer l'adresse e-mail | Repita su correo
     """,
     "requester.phone": """
         Phone where we can call you back | Reachable by phone at | Telefonnummer | Rufnummer | Telefon
@@ -52,6 +54,7 @@ AT_FIRST_SIGHT: Final = {
         | Telefonnummer für Rückrufe | A number to call you on | Rückrufnummer | Phone of asker
         | Phone of case contact | Tél. (ligne directe) | Teléfono / móvil | Festnetznummer | Number to reach you on
         | Teléfono de la oficina
+        | Call me back on | Or call me at | Mobile or desk phone
     """,
     "customer_number": """
         Meraki customer ID | Your customer number with Meraki | Tenant customer number | Kundennummer
@@ -86,7 +89,7 @@ AT_FIRST_SIGHT: Final = {
         | Organisation où sont les licences aujourd'hui | Organización que tiene las licencias ahora
         | Organización de la que se retiran las licencias | ライセンスを渡す組織
         | Organization that is giving its licenses away
-        | Origin organization
+        | Origin organization | Current owner (dashboard organization)
     """,
     "organizations.destination.name": """
         Gaining account | Recipient organization | Transferee | Transferee organization | Receiving account
@@ -116,12 +119,15 @@ AT_FIRST_SIGHT: Final = {
         | Organización que recibirá las licencias | Organización hacia la que van las licencias
         | ライセンスを受け取る組織 | Organization that will have the licenses
         | Organization that should own the licenses | Licenses are given to (organization)
+        | Winning Org Name | Organization Claiming the Licenses | Future owner (dashboard organization)
+        | Dashboard org the licenses should land in | Organization that claims the licenses
     """,
     "organizations.source.url": """
         Dashboard URL of the losing organization | Link to the current tenant | URL der Quellorganisation
         | URL de l'organisation source | URL de la organización de origen | 移行元組織のダッシュボードリンク
         | Enlace al panel de la organización de origen | Releasing organization URL
-        | Lien du tableau de bord de l'organisation cédante | Link zur abgebenden Organisation
+        | Lien du tableau de bord de l'organisation cédante | Origin organization, address in the browser
+        | Link zur abgebenden Organisation
     """,
     "organizations.destination.url": """
         Dashboard URL of the gaining organization | Link to the new tenant | URL der Zielorganisation
@@ -130,7 +136,8 @@ AT_FIRST_SIGHT: Final = {
         | Lien du tableau de bord de l’organisation bénéficiaire | Acquiring organization URL
         | 移行後の組織のダッシュボードURL | Link zum Dashboard der neuen Organisation
         | Enlace de la organización que recibe las licencias
-        | Dashboard-Adresse der Zielorganisation
+        | Dashboard-Adresse der Zielorganisation | Winning Org Dashboard Link
+        | Dashboard URL of the Claiming Organization | Destination organization, address in the browser
     """,
     "licenses.keys": """
         Keys you want us to move | License keys that should move | Licenses to be transferred | Licenses to move
@@ -150,6 +157,7 @@ AT_FIRST_SIGHT: Final = {
         | Schwere der Störung | ¿Cuánto afecta a su negocio? | Business impact level | How pressing is it?
         | How bad is it? | Wie dringend ist es? | Quelle est l'urgence ? | ¿Qué tan urgente es?
         | Dringlichkeitsstufe | Criticité | Niveau de criticité
+        | How badly is the business affected?
     """,
     "case.subject": """
         Your request in one sentence | One line about your request | Betreff | Thema | Objet | Sujet
@@ -159,7 +167,7 @@ AT_FIRST_SIGHT: Final = {
         | Kurz gesagt | Resumen | In a nutshell | Titre | Intitulé | Give your case a title | Summary line
         | Titel der Anfrage | Titre de la demande | Título de la incidencia | En une phrase | In einem Satz
         | En pocas palabras
-        | Betreffzeile
+        | Betreffzeile | In one line
     """,
     "case.description": """
         What would you like us to do? | Beschreibung | Ihre Nachricht | Beschreibung des Problems
@@ -175,7 +183,8 @@ AT_FIRST_SIGHT: Final = {
         Why are you moving the licenses? | Why do you need this? | Grund der Übertragung | Motif du transfert
         | Motivo de la transferencia | 移管の理由 | Reason for moving the licenses | Grund für die Übertragung
         | Raison du transfert | Motivo de la solicitud
-        | Why do you want to move them? | Begründung | Why? | Pourquoi ce transfert ?
+        | Why do you want to move them? | Why can't you move them yourself?
+        | Begründung | Why? | Pourquoi ce transfert ?
         | Warum sollen die Lizenzen verschoben werden? | ¿Por qué quiere mover las licencias? | Justificación
         | Motif
     """,
@@ -193,6 +202,7 @@ AT_FIRST_SIGHT: Final = {
         | Office hours | Availability for a call | When is it convenient to reach you? | Erreichbarkeit
         | Horario de contacto | Disponibilité | ¿Cuándo podemos llamarle? | À quelle heure vous appeler ?
         | Telefonisch erreichbar von - bis
+        | Hours when we can call | Erreichbar zwischen
     """,
     "case.start_time": """
         Since when does this happen? | Seit wann tritt das Problem auf? | Depuis quand ? | ¿Desde cuándo ocurre?
@@ -253,5 +263,15 @@ AT_FIRST_SIGHT: Final = {
         | 新しい組織の管理者メール | 組織の住所 | Organization moved by | Wann endet Ihr Vertrag?
         | Bezeichnung des Produkts | Who will approve the transfer out of the organization?
         | License administrator of the organization | Reseller the organization buys from
+        | E-mail of the admin in the destination organization | E-Mail des Administrators der Quellorganisation
+        | Name of the admin who leaves | Licenses in the source organization | Licenses left in the source organization
+        | Available licenses | Why did you leave? | Call me by | Erreichbar unter | Winning bidder
+        | Ihre Kundennummer beim Distributor | E-mail of the Cisco account team | Organization admin since
+        | Number of licenses to buy | Claim number | Current owner of the license | I work for (manager's name)
+        | Reply to your manager at | In one line, what does your company do? | Customer number at your partner
+        | Account number (billing) | License keys that expire | When should the transfer happen? | Objet social
+        | Grund der Kündigung | Motivo de la baja | Courriel de facturation | Correo del contador
+        | 移行元組織のライセンス数
+        | 移行先組織の管理者のメールアドレス | 代理店のお客様番号 | シスコ担当者名 | ご請求先メールアドレス | 旧姓
     """,
 }

@@ -43,6 +43,7 @@ SEVERITIES = [
     (["Severity A", "Severity B", "Severity C"], 2),
     (["Low"], None),
     (["System down", "High impact", "Low impact", "Question"], 2),
+    (["Extensive / Widespread", "Significant / Large", "Moderate / Limited", "Minor / Localized"], 2),
     (["Question", "Low impact", "High impact", "System down"], 1),
     (["", "(1) High", "(2) Normal", "(3) Low"], 2),
     (["hoch", "mittel", "niedrig"], 1),

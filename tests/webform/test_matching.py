@@ -412,6 +412,17 @@ def test_only_text_area_left_takes_the_description() -> None:
     assert [each.value for each in match(fields, VALUES)][-1] == "case.description"
 
 
+@pytest.mark.parametrize("label", ["Tell us what is going on", "Tell us everything", "What's going on at Contoso?"])
+def test_text_area_that_asks_for_what_goes_on_takes_the_description(label: str) -> None:
+    fields = form(("text", "Name"), ("email", "E-mail"), ("textarea", label))
+    assert [each.value for each in match(fields, VALUES)][-1] == "case.description"
+
+
+def test_unknown_words_about_an_organization_may_ask_for_its_link() -> None:
+    fields = form(("text", "Origin organization, spot it has on screen"))
+    assert {"organizations.source.url", "organizations.destination.url"} <= doubtful(fields, [])
+
+
 def test_lone_text_area_is_no_form() -> None:
     assert match(form(("textarea", "Write a reply")), VALUES)[:0] == []
     assert match(form(("textarea", "")), VALUES) == []

@@ -15,13 +15,15 @@ _MARKS: Final = re.compile(
 )
 _NOT: Final = r"(?:not|non|no|less)[ -]?(?:so |very |that )?"
 _SEVERITIES: Final = {
-    "1": r"\b(critical|crit|highest|urgent|blocker|show ?stopper|emergency|outage|down|very high|severe"
+    "1": r"\b(extensive|widespread|critical|crit|highest|urgent|blocker|show ?stopper|emergency|outage|down|very high"
+    "|severe"
     r"|immediate(ly)?|business stopped|(nobody|no one|none of us) can work"
     r"|(can ?not|can't|unable to) work at all|kritisch\w*|dringend|sofort|sehr hoch|notfall|totalausfall|ausfall"
     r"|stillstand"
     r"|critique|bloquante?|urgente?|tres haute|panne|arret|critic[ao]|emergencia|caida|parad[ao])\b"
     r"|緊急|致命|最高|重大|至急|停止|使用不可",
-    "2": r"\b(substantial|high|major|serious|degraded|important|hoch|erheblich|schwer|considerable|haute?"
+    "2": r"\b(significant|large|substantial|high|major|serious|degraded|important|hoch|erheblich|schwer|considerable"
+    "|haute?"
     r"|elevee?|majeure?|importante?|fort|forte|grave|seri[ao]|serieuse?|alta|alto)\b|高|重要|深刻|急ぎ",
     "3": r"\b(minimal|medium|med|normal|moderate|minor|standard|routine|average|regular|impaired|mittel\w*|massig"
     r"|moyen(ne)?|normale|mineure?|moderee?|moderad[ao]|medi[ao]|leve|slowed)\b|中|普通|通常|軽微|標準",

@@ -174,6 +174,8 @@ def doubtful(fields: Sequence[FormField], matches: Sequence[Match]) -> set[str]:
         }
         if choice(field.options, FormValue(SEVERITY, "", "1"), about(field)) is not None:
             named.add(SEVERITY)
+        if named & {*ASKED["organization name"].values}:
+            named |= {*ASKED["organization link"].values}  # the words that tell the two apart may be unknown
         if not (named or field.locked or field.aside or is_a_strangers(field)):
             named = {value for asked in ASKED.values() for value in asked.values if _may_ask(field, value)}
         found |= named

@@ -9,7 +9,10 @@ from transfer_wizard.webform.form_field import FormField
 from transfer_wizard.webform.sides import DESTINATION_NOUNS, SOURCE_NOUNS, TITLE
 from transfer_wizard.webform.strangers import ANOTHER, ELSE_TOKENS, STRANGE, TRAP
 
-AGAIN: Final = r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter)\b|確認|再入力|もう一度|再度"
+AGAIN: Final = (
+    r"\b(confirm\w*|re|repeat|again|verify|retype|reenter|re-?type|re-?enter|wiederhol\w*|bestatig\w*"
+    r"|repet\w*|repit\w*)\b|確認|再入力|もう一度|再度"
+)
 AREA_CODE: Final = r"\barea code\b|市外局番"
 EXAMPLE: Final = r"\S+@\S+|\+\d[\d x()]{6,}|(jane|john) (doe|smith)|山田 ?太郎"
 """A placeholder that shows how an answer looks; it asks for one only where nothing else does."""

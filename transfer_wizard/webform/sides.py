@@ -11,7 +11,8 @@ _MOVE: Final = r"(?:transfer\w*|mov(?:e|es|ed|ing)|migrat\w+)"
 _THE: Final = r"(?:(?:the|your|this|an?) )?"
 SOURCE_NOUNS: Final = (
     r"\b(source|losing|giving|sending|gives|give up|originating|transferring|holding|src|transferor|releasing|donor"
-    r"|quell(?!es?\b)\w+|(?<![^(])quelle(?![^)])|abgebende\w*|bisherige\w*|origine|depart|cedante?|origen|cedente|cede)\b"
+    r"|quell(?!es?\b)\w+|(?<![^(])quelle(?![^)])|abgebende\w*|bisherige\w*|origine|depart|cedante?|origen|cedente"
+    r"|cede)\b"
     r"|移行元|移管元|転送元|移動元|譲渡元|移転元|(移行|移管|移動|譲渡)前"
 )
 SOURCE: Final = (
@@ -23,7 +24,8 @@ SOURCE: Final = (
     r"|(元|旧)の?(組織|オーガ)|現在の(組織|オーガ|ダッシュ)|ソース"
 )
 DESTINATION_NOUNS: Final = (
-    r"\b(destination|receiving|receives|gaining|gains|getting|dest|transferee|recipient|accepting|end up|ziel\w*"
+    r"\b(destination|receiving|receives|gaining|gains|winning|claiming|getting|dest|transferee|recipient|accepting"
+    r"|end up|ziel\w*"
     r"|empfangende\w*|aufnehmende\w*|(zu)?kunftige\w*|cible|arrivee|beneficiaire|destino|receptora|recibe)\b"
     r"|移行先|移管先|転送先|移動先|譲渡先|移転先|(移行|移管|移動|譲渡)後|受け?入れ?先"
 )
@@ -56,7 +58,8 @@ MOVE_WORDS: Final = frozenset(
         " withdrawn deduct release released releasing give gave given giving lose lost losing leave leaving away up"
         " hold held"
         " holding own owned owning have has had having belong sit lie live reside stand stored assign assigned"
-        " get getting gain gained gaining receive received receiving acquire acquired acquiring accept accepted"
+        " get getting gain gained gaining receive received receiving acquire acquired acquiring claim claimed claiming"
+        " win winning accept accepted"
         " accepting obtain obtaining inherit add added adding bring brought send sent sending go goe going come"
         " coming"
         " move moved moving transfer transferred transferring migrate migrated migrating relocate relocated hand over"
@@ -99,7 +102,8 @@ _AWAY: Final = (
     r"|proviennent|salen?|sacar|entreg\w+|origen|desde)\b|から|より|旧|元(?!気)|渡す|取り出"
 )
 _TOWARDS: Final = (
-    r"\b(into|onto|(in)?to$|join\w*|get(s|ting)?|gain\w*|receiv\w*|recipient|acquir\w*|accept\w*|obtain\w*"
+    r"\b(into|onto|(in)?to$|join\w*|get(s|ting)?|gain\w*|receiv\w*|recipient|acquir\w*|claim\w*|win(s|ning)?|accept\w*"
+    r"|obtain\w*"
     r"|inherit\w*|tak(es|ing)|add\w*|put|bring|end up"
     r"|nach|wohin|bekomm\w*|erhalt\w*|empfang\w*|aufn[ei]h?m\w*|aufgenommen|hinzu\w*|ziel\w*|zugewiesen"
     r"|vers|recoi\w*|recev\w*|recept\w*|beneficiaire|destin\w*|ajout\w*|attribu\w*|obten\w*|rejoign\w*|cible"

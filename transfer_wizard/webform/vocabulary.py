@@ -22,14 +22,17 @@ HARMLESS: Final = frozenset(
         " address name line subject summary title topic message description comment source destination current"
         " receiving sending organization experiencing facing having trying happening relevant step time error today"
         " move moved moving transfer transferred license key affected listed below above shown appear first last"
-        " both digit day legal entity here say impacted gaining losing involved list anonymous confirm confirmation"
-        " repeat again verify retype reenter re demande 申請者 依頼者 申込者 申請 申込"
+        " both digit day legal entity here say impacted gaining losing winning claiming involved list anonymous"
+        " confirm confirmation"
+        " repeat again verify retype reenter wiederholen wiederholung bestatigen bestatigung confirmer confirmez"
+        " repeter repetez confirmar confirme repetir repita re demande 申請者 依頼者 申込者 申請 申込"
     ).split()
 )
 """Words beside which a word still asks for the same thing. Beside any other it may be about somebody else."""
 BESIDE_PASSCODE: Final = frozenset(
     (
-        "from support cisco meraki dashboard source destination current new target receiving sending gaining losing"
+        "from support cisco meraki dashboard source destination current new target receiving sending gaining winning"
+        " claiming losing"
         " releasing transferor transferee origine cible organizacion origen destino organization admin administrator"
         " requester day today digit code number shown see get help case page four"
     ).split()
@@ -149,7 +152,7 @@ _PLAIN: Final = (
     " ダッシュボード 上 名称 名前 bezeichnung"
 )
 _SIDED: Final = (
-    "source destination target b a originating releasing donor transferor transferee recipient holding affected"
+    "source destination target b a winning originating releasing donor transferor transferee recipient holding affected"
     " quelle ziel cedente destinataire take hand 移行元 移行先 移管元 移管先 転送元 転送先 移動元 移動先 譲渡元"
     " 譲渡先 移行前 移行後 移管前 移管後 移動前 移動後 譲渡前 譲渡後 受け入れ先 受入先 新しい 宛先 ソース ターゲット"
 )
@@ -158,7 +161,7 @@ OWN: Final = (
     r"|申請者|依頼者|申込者|客様|ご?自身"
 )
 """Whose it is: the person's who asks, also where one of the organizations is spoken of."""
-CONTACT: Final = r"\b(contact\w*|ansprechpartner\w*|interlocuteur|persona)\b|担当|連絡先"
+CONTACT: Final = r"\b(admin\w*|contact\w*|ansprechpartner\w*|interlocuteur|persona)\b|担当|連絡先|管理者"
 ASKED: Final = {
     "name": FormWording(
         ("requester.name",),
@@ -179,7 +182,8 @@ ASKED: Final = {
         " フルネーム asker caller declarant case contact persona anfragende meldende que solicita solicitante"
         " requesting",
         never="company|business|organization|dashboard|login|support|cisco|subject|account|title|first|last|mobile"
-        "|case|ticket|issue|request|problem|line|work|preferred|会社|会社名|組織|団体|法人|企業|管理者|メール|電話",
+        "|case|ticket|issue|request|problem|line|work|preferred|who leave|会社|会社名|組織|団体|法人|企業|管理者"
+        "|メール|電話",
         tokens=("name",),
         beside=HARMLESS - {"license", "key"},
     ),
@@ -209,7 +213,8 @@ ASKED: Final = {
         alone="organization legal entity|customer organization legal entity|company … on behalf of|business"
         "|name of business|firm|corporate|institution|agency|agency or bureau|business or organization"
         "|agency or organization|agency or organization name|business or organization name|account name"
-        "|where do you work|organization you work for|firm you work for|法人|企業|団体|所属|所属団体|所属会社名"
+        "|where do you work|i work for|i represent|organization you work for|firm you work for|法人|企業|団体|所属"
+        "|所属団体|所属会社名"
         "|所属先|所属企業名|所属企業|所属会社|屋号|学校名",
         around="web registered legal name organization institution requesting agency school university entity do"
         " work represent 組織名 団体 組織 法人 企業 正式名称 名称 所属",
@@ -223,6 +228,7 @@ ASKED: Final = {
         "|correo|email アドレス|メールアドレス|電子メール|メール|mailadresse|emailadresse|anmeldeadresse|mel"
         "|reply to address|address reply|answer address",
         alone="メアド|where … send answer|where should we send … answer|where should we reply|where … reply to"
+        "|… reply to me at|… answer me at|… write to me at"
         "|where can we write …|wohin … answer senden|ou … repondre|donde … respond …",
         around="asking contact work business company corporate primary requester submitter reporter web customer"
         " account login reply administrator dashboard meraki cisco e id addr person use used log sign registered"
@@ -245,10 +251,11 @@ ASKED: Final = {
         "|ruckrufnummer|telefonnummern|festnetz|festnetznummer|durchwahl|ligne directe|fixe|連絡先番号|連絡先 番号"
         "|fijo",
         alone="best number to reach you|連絡先番号|日中 連絡先|number … call you|number … call you …"
-        "|number … reach you|number … reach you on|number … ring you|number … callback|where can we call you"
+        "|number … reach you|number … reach you on|number … ring you|number … callback|… call me at|… call me on"
+        "|… call me back …|where can we call you"
         "|wie … telefonisch erreichen|numero … joindre …|numero … llamar…",
         around="asking web contact work business office reachable professionnel daytime direct primary company"
-        " number day best preferred reach back call country code area including requester line 連絡先 会社 日中"
+        " number day best preferred reach back call country code area including requester line desk 連絡先 会社 日中"
         " 担当者 勤務先 直通 番号 半角 数字 連絡 取れる つく ハイフン なし ruckrufe ruckfragen ruckruf rueckfragen"
         " fur case contact asker caller laboral oficina buro bureau travail jour bajo dia diurno tagsuber call you"
         " on preferido",
@@ -263,9 +270,10 @@ ASKED: Final = {
         "|時間帯|連絡可能 時間|連絡希望 時間|希望 連絡 時間|preferred hour|hour for contact|erreichbarkeit"
         "|sprechzeit|sprechzeiten|burozeit|burozeiten|geschaftszeiten|arbeitszeiten|arbeitszeit|disponibilite"
         "|plage horaire|horaire|horario|disponibilidad|contact window|連絡 時間帯|時間 帯|連絡時間|対応可能時間",
-        alone="telefonisch erreichbar …|hour|available hour|hour of availability|hour of operation|contact time"
-        "|when can we call …|when can we reach …|when should we call …|when should we contact …|time we can call …"
-        "|hour you are available|hour we can call …|hour we can reach …|when … call you …|when … reach you …"
+        alone="telefonisch erreichbar …|erreichbar zwischen …|joignable entre …|reachable between …"
+        "|available between …|hour|available hour|hour of availability|hour of operation|contact time"
+        "|when can we call …|when can we reach …|when should we call …|when should we contact …|time … we can call …"
+        "|hour you are available|hour … we can call …|hour … we can reach …|when … call you …|when … reach you …"
         "|when are you available …|when are you reachable …|what time … call …|what time … reach …"
         "|hour … reach you …|hour … call you …|wann … erreichen …|wann … erreichbar …|wann … anrufen …"
         "|heure … joindre …|heure … appeler …|quand … joindre …|quand … appeler …|quand etes vous …"
@@ -278,7 +286,7 @@ ASKED: Final = {
         " 電話 対応 営業 業務 連絡可能 連絡希望 つき やすい つきやすい contact contacto llamada llamadas appel"
         " rappel joindre call disponible preferee preferido telefonische telefonisch erreichbar anruf availability"
         " for uhr",
-        never="issue|lost|impact|number|product|date|part|size|color|problem|発生|方法",
+        never="issue|lost|impact|number|product|license|date|part|size|color|problem|発生|方法",
     ),
     "customer number": FormWording(
         ("customer_number",),
@@ -293,19 +301,23 @@ ASKED: Final = {
         called=f"organization|nombre organizacion|organizacion|{_ACCOUNT}|組織名|組織|オーガニゼーション"
         "|オーガニゼーション名|組織名称",
         alone=f"{_MOVING}|transferor|transferee|account losing …|account giving …|account gaining …"
-        "|account receiving …|license currently in|source|destination|dashboard name|source dashboard"
+        "|account receiving …|current owner … organization|future owner … organization|new owner … organization"
+        "|previous owner … organization|… organization license … land|license currently in|source|destination"
+        "|dashboard name|source dashboard"
         "|destination dashboard"
         f"|target dashboard|{_JAPANESE_SIDES}|{_OF_LICENSES}",
         around=f"{_PLAIN} {_SIDED} {' '.join(MOVE_WORDS)} license ライセンス",
         never="are you from|are you with|are you in|you are with|you are in|you are from|you belong|you come|legal"
-        "|link|number|role|access|admin|administrator|email|phone|key|how|company|description|work|address|support"
+        "|link|number|role|access|admin|administrator|email|phone|key|how|license in source|license in destination"
+        "|license in the|company|description|work|address|support"
         "|code|why|メール|番号|パスコード|アドレス|会社|管理者|住所|リンク|url|理由",
         beside=HARMLESS - {"contact", "person", "requester"},
         turning_hint=r"\b(company|employer|institution|business|work for)\b|会社|勤務",
     ),
     "organization link": FormWording(
         ("organizations.source.url", "organizations.destination.url"),
-        called="dashboard adresse|dashboard address|adresse dashboard|url|link|web address|リンク",
+        called="dashboard adresse|dashboard address|adresse dashboard|url|link|web address|address browser"
+        "|browser address|リンク",
         needs="organization|organizacion|dashboard|tenant|source|destination|組織|ダッシュボード|オーガニゼーション"
         f"|transferor|transferee|{_JAPANESE_SIDES}",
         around=f"{_PLAIN} {_SIDED} {' '.join(MOVE_WORDS)} organization organizacion tenant license web ライセンス"
@@ -319,7 +331,8 @@ ASKED: Final = {
         "|gravedad|prioridad|urgencia|重大度|重要度|優先度|緊急度|深刻度|緊急性|影響度|dringend|schwere"
         "|dringlichkeitsstufe|prioritatsstufe|criticite|criticidad|pressing|urgente|severite|severidad|critical"
         "|criticality",
-        alone="impact|impact level|level of impact|how critical is …|how serious is …|how much … business"
+        alone="impact|impact level|how badly … affected|level of impact|how critical is …|how serious is …"
+        "|how much … business"
         "|how badly … business|auswirkung|auswirkung betrieb|プライオリティ|シビリティ|how bad is …"
         "|how pressing is …|how serious …|how important is …|how quickly do you need …|how soon do you need …"
         "|business impact level|level of business impact|how much … affect …|how much … hurt …|impact business"
@@ -354,7 +367,7 @@ ASKED: Final = {
         "|titre|intitule|resume|titulo|resumen|heading|caption|件名行",
         alone="issue headline|case headline|headline|synopsis|brief description …|ticket name|case name|issue name"
         "|request name|regarding|re|issue|problem|request|inquiry|enquiry|question|what is it about"
-        "|what is your request about|in one line what is it about|what … in a few word|in a few word …"
+        "|what is your request about|in one line what is it about|in one line|what … in a few word|in a few word …"
         "|problem in one line|question in one line|request in one line|in one line what is your request about"
         "|summarize …|issue in brief|briefly summarize …|issue in one line|issue in one sentence"
         "|request in one sentence|problem in one sentence|question in one sentence|one line about … request"
@@ -415,10 +428,11 @@ ASKED: Final = {
         "|why is … transfer …|why is … move …|why are you moving …|why are you requesting …"
         "|why are you transferring …|why … transfer needed|why … license … moved",
         around="request transfer move moving 申請 依頼 移行 移管 移動 転送 want need must move transfer them it"
+        " yourself can't cannot"
         " license organization ubertragen ubertragung verschieben verschoben umzug wechsel deplacer deplacement"
         " transferer transfert ce cette voulez souhaitez mover traslado transferencia quiere desea necesita demande"
         " solicitud anfrage 必要 移す 必要な",
-        never="contact|issue|outage|call",
+        never="contact|issue|outage|call|you leave",
     ),
     "scope": FormWording(
         ("case.scope",),
