@@ -423,6 +423,21 @@ def test_unknown_words_about_an_organization_may_ask_for_its_link() -> None:
     assert {"organizations.source.url", "organizations.destination.url"} <= doubtful(fields, [])
 
 
+def test_radio_buttons_come_before_the_box_around_them() -> None:
+    levels = ("1 (Highest)", "2", "3", "4 (Lowest)")
+    box = FormField(id=1, kind=InputKind.OPEN_LIST, labelled_by="Severity", nearby="Severity", options=levels)
+    buttons = FormField(
+        id=2,
+        kind=InputKind.RADIO,
+        label="Severity",
+        nearby="Severity",
+        groups=("Severity",),
+        name="mat-radio-group-0",
+        options=levels,
+    )
+    assert [(each.field, each.value) for each in match([box, buttons], VALUES)] == [(buttons, "case.severity")]
+
+
 def test_lone_text_area_is_no_form() -> None:
     assert match(form(("textarea", "Write a reply")), VALUES)[:0] == []
     assert match(form(("textarea", "")), VALUES) == []

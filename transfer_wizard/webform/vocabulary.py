@@ -14,47 +14,44 @@ HARMLESS: Final = frozenset(
     (
         "you're from do doe did have has its if who whom where when how any all some can could may should would will"
         " not share leave tell let know explain describe include including describing valid full exact complete"
-        " detailed detail more much possible brief briefly short long own contact person requester submitter"
-        " customer client account support case ticket issue problem request inquiry enquiry question situation"
-        " incident matter need needed help assist assistance work working business company corporate office"
-        " dashboard meraki cisco login log sign used use using into associated administrator admin primary main"
-        " direct daytime mobile best preferred reach reply replie receive response call phone telephone email number"
-        " address name line subject summary title topic message description comment source destination current"
-        " receiving sending organization experiencing facing having trying happening relevant step time error today"
-        " move moved moving transfer transferred license key affected listed below above shown appear first last"
-        " both digit day legal entity here say impacted gaining losing winning claiming involved list anonymous"
-        " confirm confirmation"
-        " repeat again verify retype reenter wiederholen wiederholung bestatigen bestatigung confirmer confirmez"
-        " repeter repetez confirmar confirme repetir repita re demande 申請者 依頼者 申込者 申請 申込"
+        " detailed detail more much possible brief briefly short long own contact person requester submitter customer"
+        " client account support case ticket issue problem request inquiry enquiry question situation incident matter"
+        " need needed help assist assistance work working business company corporate office dashboard meraki cisco"
+        " login log sign used use using into associated administrator admin primary main direct daytime mobile best"
+        " preferred reach reply replie receive response call phone telephone email number address name line subject"
+        " summary title topic message description comment source destination current receiving sending organization"
+        " experiencing facing having trying happening relevant step time error today move moved moving transfer"
+        " transferred license key affected listed below above shown appear first last both digit day legal entity here"
+        " say impacted gaining losing winning claiming involved list anonymous confirm confirmation repeat again"
+        " verify retype reenter wiederholen wiederholung bestatigen bestatigung confirmer confirmez repeter repetez"
+        " confirmar confirme repetir repita re demande 申請者 依頼者 申込者 申請 申込"
     ).split()
 )
 """Words beside which a word still asks for the same thing. Beside any other it may be about somebody else."""
 BESIDE_PASSCODE: Final = frozenset(
     (
         "from support cisco meraki dashboard source destination current new target receiving sending gaining winning"
-        " claiming losing"
-        " releasing transferor transferee origine cible organizacion origen destino organization admin administrator"
-        " requester day today digit code number shown see get help case page four"
+        " claiming losing releasing transferor transferee origine cible organizacion origen destino organization admin"
+        " administrator requester day today digit code number shown see get help case page four"
     ).split()
 )
 """The same for passcodes, with fewer: a passcode in the wrong place is worse than any other value."""
 CASE_WORDS: Final = frozenset(
     (
         "case ticket tell going request issue problem question message happen happening happened wrong summary"
-        " passiert passe"
-        " ocurre sucede text write body detail description comment note help support need incident inquiry fall"
-        " vorfall anliegen hilfe frage schreiben caso incidencia consulta ayuda necesita besoin aide ecrire ケース"
-        " チケット 問い合わせ 依頼 相談 要望 問題 質問 内容 詳細"
+        " passiert passe ocurre sucede text write body detail description comment note help support need incident"
+        " inquiry fall vorfall anliegen hilfe frage schreiben caso incidencia consulta ayuda necesita besoin aide"
+        " ecrire ケース チケット 問い合わせ 依頼 相談 要望 問題 質問 内容 詳細"
     ).split()
 )
 """One of these is in every label that asks for what a case is about."""
 SMALL: Final = frozenset(
     (
-        "a an the your my you our this that of for in on to with and or is are be was as at by it please enter"
-        " provide specify fill write give input state indicate hi hello thanks so kindly what which now we us they"
-        " them ihr ihre sie uns der das den des die dem im von zu zum zur fur auf und werden sollen votre vos nous"
-        " de du la le les l d et un une el los las del su sus en para al au aux sur pour por y の を に は と が へ"
-        " で や な する し した したい です ます か あり なる また または 用 方 ある 入力 記入 記載"
+        "a an the your my you our this that of for in on to with and or is are be was as at by it please enter provide"
+        " specify fill write give input state indicate hi hello thanks so kindly what which now we us they them ihr"
+        " ihre sie uns der das den des die dem im von zu zum zur fur auf und werden sollen votre vos nous de du la le"
+        " les l d et un une el los las del su sus en para al au aux sur pour por y の を に は と が へ で や な する"
+        " し した したい です ます か あり なる また または 用 方 ある 入力 記入 記載"
     ).split()
 )
 """Words that never turn the meaning of a label."""
@@ -171,9 +168,9 @@ ASKED: Final = {
         alone=f"{PEOPLE}|nombre|person making … request|who is asking for transfer|name of person requesting …"
         "|who are you|first and last name|name first and last|john doe|jane doe|john smith|jane smith"
         "|first name and last name|name and surname|who is submitting request|name of person making request"
-        "|who is asking|who asks|who is requesting|who are we talking to|who should we talk to"
-        "|who should we reply to|who should we answer|who should we write to|who can we contact|who may we contact"
-        "|case contact|point of contact|main point of contact|asked by|con quien hablamos|quien solicita|quien pide"
+        "|who is asking|who asks|who is requesting|who are we talking to|who should we talk to|who should we reply to"
+        "|who should we answer|who should we write to|who can we contact|who may we contact|case contact"
+        "|point of contact|main point of contact|asked by|con quien hablamos|quien solicita|quien pide"
         "|quien hace … solicitud|persona solicita|persona solicitante|a quien respondemos|persona que solicita"
         "|wer meldet|wer fragt|wer stellt … request|meldende person|anfragende person|requester person"
         "|qui fait … request|qui demande|qui contacter|contact person que solicita|どなた|誰 依頼",
@@ -207,17 +204,16 @@ ASKED: Final = {
     ),
     "company": FormWording(
         ("requester.company",),
-        called="behorde|firma behorde|dienststelle|company|business name|employer|firma|firmenname|unternehmen"
-        "|societe|entreprise|raison sociale|razon social|nombre compania|unternehmensname|会社名|貴社名|貴社|社名"
-        "|法人名|企業名|団体名|勤務先|勤務先名|勤め先|会社",
+        called="behorde|firma behorde|dienststelle|company|business name|employer|firma|firmenname|unternehmen|societe"
+        "|entreprise|raison sociale|razon social|nombre compania|unternehmensname|会社名|貴社名|貴社|社名|法人名"
+        "|企業名|団体名|勤務先|勤務先名|勤め先|会社",
         alone="organization legal entity|customer organization legal entity|company … on behalf of|business"
         "|name of business|firm|corporate|institution|agency|agency or bureau|business or organization"
         "|agency or organization|agency or organization name|business or organization name|account name"
         "|where do you work|i work for|i represent|organization you work for|firm you work for|法人|企業|団体|所属"
-        "|所属団体|所属会社名"
-        "|所属先|所属企業名|所属企業|所属会社|屋号|学校名",
-        around="web registered legal name organization institution requesting agency school university entity do"
-        " work represent 組織名 団体 組織 法人 企業 正式名称 名称 所属",
+        "|所属団体|所属会社名|所属先|所属企業名|所属企業|所属会社|屋号|学校名",
+        around="web registered legal name organization institution requesting agency school university entity do work"
+        " represent 組織名 団体 組織 法人 企業 正式名称 名称 所属",
         never="email|phone|number|description|describe|source|destination|hour|link|impact|address|cisco|電話|メール"
         "|住所|リンク|番号|移行元|移行先|移管元|移管先|担当者",
         tokens=("organization",),
@@ -228,18 +224,18 @@ ASKED: Final = {
         "|correo|email アドレス|メールアドレス|電子メール|メール|mailadresse|emailadresse|anmeldeadresse|mel"
         "|reply to address|address reply|answer address",
         alone="メアド|where … send answer|where should we send … answer|where should we reply|where … reply to"
-        "|… reply to me at|… answer me at|… write to me at"
-        "|where can we write …|wohin … answer senden|ou … repondre|donde … respond …",
+        "|… reply to me at|… answer me at|… write to me at|where can we write …|wohin … answer senden|ou … repondre"
+        "|donde … respond …",
         around="asking contact work business company corporate primary requester submitter reporter web customer"
-        " account login reply administrator dashboard meraki cisco e id addr person use used log sign registered"
-        " best reach associated linked correspondence receive answer direccion geschaftliche professionnel 連絡"
-        " 連絡用 連絡先 返信先 会社 勤務先 業務用 担当者 客 ログイン ダッシュボード 半角 確認 再入力 pc address"
-        " confirmed update case 返信 send answer reply replie respond response respuesta responder reponse repondre"
-        " antwort antworten ruckfragen rueckfragen case ticket connexion connecter compte identifiant connect access"
-        " acceso sesion inicia con que iniciar cuenta usa utiliza usar anmelden anmeldung anmelde einloggen konto"
-        " konto dashboardkonto verwenden verwendet utilise use log logging sign signing signed in to with"
-        " organization you and both professionnelle professional empresarial trabajo profesional personal dienstlich"
-        " dienstliche geschaftlich アカウント 登録 サインイン 使用 使う 利用 通知 受信",
+        " account login reply administrator dashboard meraki cisco e id addr person use used log sign registered best"
+        " reach associated linked correspondence receive answer direccion geschaftliche professionnel 連絡 連絡用"
+        " 連絡先 返信先 会社 勤務先 業務用 担当者 客 ログイン ダッシュボード 半角 確認 再入力 pc address confirmed"
+        " update case 返信 send answer reply replie respond response respuesta responder reponse repondre antwort"
+        " antworten ruckfragen rueckfragen case ticket connexion connecter compte identifiant connect access acceso"
+        " sesion inicia con que iniciar cuenta usa utiliza usar anmelden anmeldung anmelde einloggen konto konto"
+        " dashboardkonto verwenden verwendet utilise use log logging sign signing signed in to with organization you"
+        " and both professionnelle professional empresarial trabajo profesional personal dienstlich dienstliche"
+        " geschaftlich アカウント 登録 サインイン 使用 使う 利用 通知 受信",
         never="cisco contact|legal|client|subject|message|phone|件名|内容|エラー|list",
         tokens=("email",),
         kinds=(InputKind.EMAIL,),
@@ -252,13 +248,11 @@ ASKED: Final = {
         "|fijo",
         alone="best number to reach you|連絡先番号|日中 連絡先|number … call you|number … call you …"
         "|number … reach you|number … reach you on|number … ring you|number … callback|… call me at|… call me on"
-        "|… call me back …|where can we call you"
-        "|wie … telefonisch erreichen|numero … joindre …|numero … llamar…",
-        around="asking web contact work business office reachable professionnel daytime direct primary company"
-        " number day best preferred reach back call country code area including requester line desk 連絡先 会社 日中"
-        " 担当者 勤務先 直通 番号 半角 数字 連絡 取れる つく ハイフン なし ruckrufe ruckfragen ruckruf rueckfragen"
-        " fur case contact asker caller laboral oficina buro bureau travail jour bajo dia diurno tagsuber call you"
-        " on preferido",
+        "|… call me back …|where can we call you|wie … telefonisch erreichen|numero … joindre …|numero … llamar…",
+        around="asking web contact work business office reachable professionnel daytime direct primary company number"
+        " day best preferred reach back call country code area including requester line desk 連絡先 会社 日中 担当者"
+        " 勤務先 直通 番号 半角 数字 連絡 取れる つく ハイフン なし ruckrufe ruckfragen ruckruf rueckfragen fur case"
+        " contact asker caller laboral oficina buro bureau travail jour bajo dia diurno tagsuber call you on preferido",
         never="number of|email|organization|key|license|name|time|内線|メール|時間",
         tokens=("tel", "tel-national"),
         kinds=(InputKind.TEL,),
@@ -267,25 +261,24 @@ ASKED: Final = {
         ("requester.contact_hours",),
         called="availability|available|callback time|contact hour|business hour|office hour|working hour|work hour"
         "|best time|best hour|preferred time|good time|convenient time|preferred contact time|preferred call time"
-        "|時間帯|連絡可能 時間|連絡希望 時間|希望 連絡 時間|preferred hour|hour for contact|erreichbarkeit"
-        "|sprechzeit|sprechzeiten|burozeit|burozeiten|geschaftszeiten|arbeitszeiten|arbeitszeit|disponibilite"
-        "|plage horaire|horaire|horario|disponibilidad|contact window|連絡 時間帯|時間 帯|連絡時間|対応可能時間",
+        "|時間帯|連絡可能 時間|連絡希望 時間|希望 連絡 時間|preferred hour|hour for contact|erreichbarkeit|sprechzeit"
+        "|sprechzeiten|burozeit|burozeiten|geschaftszeiten|arbeitszeiten|arbeitszeit|disponibilite|plage horaire"
+        "|horaire|horario|disponibilidad|contact window|連絡 時間帯|時間 帯|連絡時間|対応可能時間",
         alone="telefonisch erreichbar …|erreichbar zwischen …|joignable entre …|reachable between …"
         "|available between …|hour|available hour|hour of availability|hour of operation|contact time"
         "|when can we call …|when can we reach …|when should we call …|when should we contact …|time … we can call …"
         "|hour you are available|hour … we can call …|hour … we can reach …|when … call you …|when … reach you …"
-        "|when are you available …|when are you reachable …|what time … call …|what time … reach …"
-        "|hour … reach you …|hour … call you …|wann … erreichen …|wann … erreichbar …|wann … anrufen …"
-        "|heure … joindre …|heure … appeler …|quand … joindre …|quand … appeler …|quand etes vous …"
-        "|moment … joindre …|moment … appeler …|quel moment … joindre …|quel moment … appeler …"
-        "|quelle heure … joindre …|quelle heure … appeler …|quelle heure … appeler …|cuando … llamar…"
-        "|cuando … contactar …|cuando … contactarle …|cuando … contactarlo …|cuando … llamarle …|cuando … llamarlo …"
-        "|cuando … localizar…|hora … llamar…|hora … contactar…|hora … contacto|mejor hora …|mejor momento …"
-        "|いつ 連絡 …|連絡 つき やすい 時間帯|連絡 可能 時間帯",
+        "|when are you available …|when are you reachable …|what time … call …|what time … reach …|hour … reach you …"
+        "|hour … call you …|wann … erreichen …|wann … erreichbar …|wann … anrufen …|heure … joindre …"
+        "|heure … appeler …|quand … joindre …|quand … appeler …|quand etes vous …|moment … joindre …"
+        "|moment … appeler …|quel moment … joindre …|quel moment … appeler …|quelle heure … joindre …"
+        "|quelle heure … appeler …|quelle heure … appeler …|cuando … llamar…|cuando … contactar …"
+        "|cuando … contactarle …|cuando … contactarlo …|cuando … llamarle …|cuando … llamarlo …|cuando … localizar…"
+        "|hora … llamar…|hora … contactar…|hora … contacto|mejor hora …|mejor momento …|いつ 連絡 …"
+        "|連絡 つき やすい 時間帯|連絡 可能 時間帯",
         around="time zone day call contact reach reached contacted when 都合 良い 取れる つく 可能な 連絡 希望 可能"
-        " 電話 対応 営業 業務 連絡可能 連絡希望 つき やすい つきやすい contact contacto llamada llamadas appel"
-        " rappel joindre call disponible preferee preferido telefonische telefonisch erreichbar anruf availability"
-        " for uhr",
+        " 電話 対応 営業 業務 連絡可能 連絡希望 つき やすい つきやすい contact contacto llamada llamadas appel rappel"
+        " joindre call disponible preferee preferido telefonische telefonisch erreichbar anruf availability for uhr",
         never="issue|lost|impact|number|product|license|date|part|size|color|problem|発生|方法",
     ),
     "customer number": FormWording(
@@ -303,14 +296,13 @@ ASKED: Final = {
         alone=f"{_MOVING}|transferor|transferee|account losing …|account giving …|account gaining …"
         "|account receiving …|current owner … organization|future owner … organization|new owner … organization"
         "|previous owner … organization|… organization license … land|license currently in|source|destination"
-        "|dashboard name|source dashboard"
-        "|destination dashboard"
+        "|dashboard name|source dashboard|destination dashboard"
         f"|target dashboard|{_JAPANESE_SIDES}|{_OF_LICENSES}",
         around=f"{_PLAIN} {_SIDED} {' '.join(MOVE_WORDS)} license ライセンス",
         never="are you from|are you with|are you in|you are with|you are in|you are from|you belong|you come|legal"
         "|link|number|role|access|admin|administrator|email|phone|key|how|license in source|license in destination"
-        "|license in the|company|description|work|address|support"
-        "|code|why|メール|番号|パスコード|アドレス|会社|管理者|住所|リンク|url|理由",
+        "|license in the|company|description|work|address|support|code|why|メール|番号|パスコード|アドレス|会社|管理者"
+        "|住所|リンク|url|理由",
         beside=HARMLESS - {"contact", "person", "requester"},
         turning_hint=r"\b(company|employer|institution|business|work for)\b|会社|勤務",
     ),
@@ -332,18 +324,16 @@ ASKED: Final = {
         "|dringlichkeitsstufe|prioritatsstufe|criticite|criticidad|pressing|urgente|severite|severidad|critical"
         "|criticality",
         alone="impact|impact level|how badly … affected|level of impact|how critical is …|how serious is …"
-        "|how much … business"
-        "|how badly … business|auswirkung|auswirkung betrieb|プライオリティ|シビリティ|how bad is …"
-        "|how pressing is …|how serious …|how important is …|how quickly do you need …|how soon do you need …"
-        "|business impact level|level of business impact|how much … affect …|how much … hurt …|impact business"
-        "|wie schwer …|wie dringend …|wie wichtig ist …|wie stark … betrifft …|wie stark … beeintrachtigt …"
-        "|quel est le niveau …|quelle est l'urgence …|est ce urgent|a quel point …|cuanto afecta …|que tan urgente …"
-        "|que tan grave …|cual es la urgencia|cual es la prioridad|impacto|impacto negocio|impact activite"
-        "|どのくらい 緊急 …|緊急 度合い",
+        "|how much … business|how badly … business|auswirkung|auswirkung betrieb|プライオリティ|シビリティ"
+        "|how bad is …|how pressing is …|how serious …|how important is …|how quickly do you need …"
+        "|how soon do you need …|business impact level|level of business impact|how much … affect …|how much … hurt …"
+        "|impact business|wie schwer …|wie dringend …|wie wichtig ist …|wie stark … betrifft …"
+        "|wie stark … beeintrachtigt …|quel est le niveau …|quelle est l'urgence …|est ce urgent|a quel point …"
+        "|cuanto afecta …|que tan urgente …|que tan grave …|cual es la urgencia|cual es la prioridad|impacto"
+        "|impacto negocio|impact activite|どのくらい 緊急 …|緊急 度合い",
         around="quelle quel est level niveau nivel how select choose 1 p1 s1 4 ケース 案件 問い合わせ レベル storung"
-        " vorfall ticket incident incidente incidencia incidencias probleme problem caso case request business"
-        " impact how is it 3 2 lowest highest least most severe worst urgent low high critical wie ist es que tan"
-        " dringend",
+        " vorfall ticket incident incidente incidencia incidencias probleme problem caso case request business impact"
+        " how is it 3 2 lowest highest least most severe worst urgent low high critical wie ist es que tan dringend",
         never="code|contact|explain|describe|description|理由",
     ),
     "license keys": FormWording(
@@ -351,31 +341,30 @@ ASKED: Final = {
         called="license key|key license|lizenzschlussel|lizenzschluessel|ライセンスキー",
         alone="license key you want moved|license key to be …|license code|license number|license or product key"
         "|license to move|license to be moved|license to transfer|license to be transferred|which license move …"
-        "|which license should …|which license key …|activation key|keys to transfer|keys to move"
-        "|keys you want … move|keys you want … moved|keys being moved|keys to be moved|keys to be transferred"
-        "|keys being transferred|transferred license|ライセンス番号|ライセンスコード|移行 ライセンス|移動 ライセンス"
-        "|移管 ライセンス|転送 ライセンス|which key …|key concerned|key affected|key in question|license concerned"
-        "|license affected|lizenz|betroffene key|betroffene license|betroffener key|license concernee|key license",
-        around="betroffene betroffener cisco meraki affected being liste lista concernee afectada move moved"
-        " transfer transferred number should 移行 移動 移管 転送 対象 該当 一覧",
+        "|which license should …|which license key …|activation key|keys to transfer|keys to move|keys you want … move"
+        "|keys you want … moved|keys being moved|keys to be moved|keys to be transferred|keys being transferred"
+        "|transferred license|ライセンス番号|ライセンスコード|移行 ライセンス|移動 ライセンス|移管 ライセンス"
+        "|転送 ライセンス|which key …|key concerned|key affected|key in question|license concerned|license affected"
+        "|lizenz|betroffene key|betroffene license|betroffener key|license concernee|key license",
+        around="betroffene betroffener cisco meraki affected being liste lista concernee afectada move moved transfer"
+        " transferred number should 移行 移動 移管 転送 対象 該当 一覧",
         never="number of",
     ),
     "subject": FormWording(
         ("case.subject",),
         called="betreffzeile|subject|summary|title|topic|short description|kurzbeschreibung|チケット名|betreff|thema"
-        "|objet|sujet|asunto|tema|件名|題名|タイトル|表題|stichwort|uberschrift|zusammenfassung|kurztitel|titel"
-        "|titre|intitule|resume|titulo|resumen|heading|caption|件名行",
+        "|objet|sujet|asunto|tema|件名|題名|タイトル|表題|stichwort|uberschrift|zusammenfassung|kurztitel|titel|titre"
+        "|intitule|resume|titulo|resumen|heading|caption|件名行",
         alone="issue headline|case headline|headline|synopsis|brief description …|ticket name|case name|issue name"
         "|request name|regarding|re|issue|problem|request|inquiry|enquiry|question|what is it about"
         "|what is your request about|in one line what is it about|in one line|what … in a few word|in a few word …"
         "|problem in one line|question in one line|request in one line|in one line what is your request about"
         "|summarize …|issue in brief|briefly summarize …|issue in one line|issue in one sentence"
         "|request in one sentence|problem in one sentence|question in one sentence|one line about … request"
-        "|one line about … problem|one line about … issue|要約|概要|主題|題目|用件|用件名|サブジェクト"
-        "|問い合わせ 概要|in a nutshell|in short|in brief"
-        "|briefly|give … title|one sentence|kurz gesagt|kurz zusammengefasst|in einem satz|in wenigen worten"
-        "|in stichworten|um was geht es kurz|en bref|en une phrase|en quelques mots|en una frase|en pocas palabras"
-        "|ひとことで|一言で|簡単な説明|短い説明",
+        "|one line about … problem|one line about … issue|要約|概要|主題|題目|用件|用件名|サブジェクト|問い合わせ 概要"
+        "|in a nutshell|in short|in brief|briefly|give … title|one sentence|kurz gesagt|kurz zusammengefasst"
+        "|in einem satz|in wenigen worten|in stichworten|um was geht es kurz|en bref|en une phrase|en quelques mots"
+        "|en una frase|en pocas palabras|ひとことで|一言で|簡単な説明|短い説明",
         around="case email message ticket issue request short brief problem inquiry line one about describing"
         " 問い合わせ 相談 ケース メール 依頼 用件 ticket case request message message consulta incidencia caso cas"
         " demande anliegen kurz kurze kurzer corto breve bref brief short court line anfrage votre ihre ihres su",
@@ -383,11 +372,11 @@ ASKED: Final = {
     ),
     "description": FormWording(
         ("case.description",),
-        called="description|message|comment|anliegen|note|more information|detail|describe|explain|explanation"
-        "|tell us|share|内容|詳細|本文|説明|メッセージ|備考|備考欄|コメント|detailed information|ausfuhrlich"
-        "|ausfuhrliche|schildern|schilderung|einzelheit|erlautern|erlauterung|erklaren|erklarung|expliquer|expliquez"
-        "|explication|precisez|precisions|detaille|detailler|explique|explicar|explicacion|cuentenos|cuente|detalles"
-        "|consulta|詳しく|具体的に|詳細説明",
+        called="description|message|comment|anliegen|note|more information|detail|describe|explain|explanation|tell us"
+        "|share|内容|詳細|本文|説明|メッセージ|備考|備考欄|コメント|detailed information|ausfuhrlich|ausfuhrliche"
+        "|schildern|schilderung|einzelheit|erlautern|erlauterung|erklaren|erklarung|expliquer|expliquez|explication"
+        "|precisez|precisions|detaille|detailler|explique|explicar|explicacion|cuentenos|cuente|detalles|consulta"
+        "|詳しく|具体的に|詳細説明",
         alone="inquiry|enquiry|request|body|information|info|feedback|remark|what happened|what is wrong"
         "|what is going on|what went wrong|how can we help …|how can our team help …|how may we help …"
         "|how can we assist …|how may we assist …|how can i help …|what can we do for you"
@@ -396,21 +385,21 @@ ASKED: Final = {
         "|what is your problem|more|everything|additional information|other information|further information"
         "|case information|summary of … detail|質問|相談|依頼|要望|用件|意見|連絡|申請|問い合わせ|問合せ|質問 要望"
         "|症状|詳しい 症状|詳しく 聞かせ|その他 情報|事象|困り ごと|問い合わせ 用件|どのような …"
-        "|how can support help …|トラブル 内容|要望 質問|text|full text|texte|texto|was ist passiert"
-        "|was ist geschehen|was brauchen sie …|was konnen wir fur sie tun|wie konnen wir … helfen|que se passe t il"
+        "|how can support help …|トラブル 内容|要望 質問|text|full text|texte|texto|was ist passiert|was ist geschehen"
+        "|was brauchen sie …|was konnen wir fur sie tun|wie konnen wir … helfen|que se passe t il"
         "|que pouvons nous faire …|comment pouvons nous … aider|de quoi avez vous besoin|en que podemos ayudar…"
         "|como podemos ayudar…|que necesita|que ocurre|que sucede|que ha pasado|anything … know|anything else …"
         "|what do you need …",
         around="case issue problem full detailed request additional long ticket further more support inquiry enquiry"
         " other question situation incident experiencing facing need trying do happened about anything tell much"
         " possible include step time error leave help know 具体的 具体的な 詳しい 自由 問い合わせ 問合せ 質問 その他"
-        " 情報 詳しく 聞かせ 相談 依頼 要望 用件 連絡 申請 要件 ケース 問題 事象 障害 症状 チケット max 4000"
-        " character ihr ihre ihres su votre text full anliegen demande solicitud peticion caso case problem probleme"
-        " fall ticket incidencia situacion situation vorfall ausfuhrlich en detail en detalle detaillee besoin need"
-        " lo que ocurre necesita sucede moglichst genau bitte body complete",
-        never="error message|message de error|how we did|short|brief|subject|title|address|name|email|phone|number"
-        "|day|area|severity|impact|line|topic|code|work|key|license|company|business|organization|role|response"
-        "|start|first|last|件名|題名|タイトル|住所|番号|影響|回避策|理由|方法|エラー",
+        " 情報 詳しく 聞かせ 相談 依頼 要望 用件 連絡 申請 要件 ケース 問題 事象 障害 症状 チケット max 4000 character"
+        " ihr ihre ihres su votre text full anliegen demande solicitud peticion caso case problem probleme fall ticket"
+        " incidencia situacion situation vorfall ausfuhrlich en detail en detalle detaillee besoin need lo que ocurre"
+        " necesita sucede moglichst genau bitte body complete",
+        never="error message|message de error|how we did|short|brief|subject|title|address|name|email|phone|number|day"
+        "|area|severity|impact|line|topic|code|work|key|license|company|business|organization|role|response|start"
+        "|first|last|件名|題名|タイトル|住所|番号|影響|回避策|理由|方法|エラー",
     ),
     "passcode": FormWording(
         ("passcode.source", "passcode.destination"),
@@ -425,13 +414,12 @@ ASKED: Final = {
         called="reason|理由|why|warum|wieso|weshalb|pourquoi|por que|begrundung|begruendung|grunde|beweggrund"
         "|justificacion|justificatif|anlass",
         alone="justification|why do you need this|why do you need … transfer|why do you need … move"
-        "|why is … transfer …|why is … move …|why are you moving …|why are you requesting …"
-        "|why are you transferring …|why … transfer needed|why … license … moved",
+        "|why is … transfer …|why is … move …|why are you moving …|why are you requesting …|why are you transferring …"
+        "|why … transfer needed|why … license … moved",
         around="request transfer move moving 申請 依頼 移行 移管 移動 転送 want need must move transfer them it"
-        " yourself can't cannot"
-        " license organization ubertragen ubertragung verschieben verschoben umzug wechsel deplacer deplacement"
-        " transferer transfert ce cette voulez souhaitez mover traslado transferencia quiere desea necesita demande"
-        " solicitud anfrage 必要 移す 必要な",
+        " yourself can't cannot license organization ubertragen ubertragung verschieben verschoben umzug wechsel"
+        " deplacer deplacement transferer transfert ce cette voulez souhaitez mover traslado transferencia quiere"
+        " desea necesita demande solicitud anfrage 必要 移す 必要な",
         never="contact|issue|outage|call|you leave",
     ),
     "scope": FormWording(
@@ -484,8 +472,8 @@ ASKED: Final = {
         alone="test|result of test|step performed|step tried|step you have …|step already …|what have you tried …"
         "|what have you already tried …|what did you try …|what have you done …|切り分け結果|実施した …|試した …"
         "|test performed|what was tried",
-        around="step done already performed far have deja schon bereits effectue effectuee realizada realizado was"
-        " que ha sie haben avez",
+        around="step done already performed far have deja schon bereits effectue effectuee realizada realizado was que"
+        " ha sie haben avez",
     ),
     "workaround": FormWording(
         ("case.workaround",),
@@ -502,8 +490,8 @@ ASKED: Final = {
         "|consequence metier|impacto negocio|impacto empresarial|impacto actividad|consecuencia negocio"
         "|consequence business|effect business|業務 支障",
         alone="impact on …|how does this impact your business|what impact … business|how … affect your business"
-        "|how … affected your business|what does it mean for your business …|wie wirkt … auf …"
-        "|quelles consequences …|como afecta …",
+        "|how … affected your business|what does it mean for your business …|wie wirkt … auf …|quelles consequences …"
+        "|como afecta …",
         around="describe",
         never="level",
     ),
