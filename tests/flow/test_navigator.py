@@ -454,9 +454,6 @@ def test_the_headings_are_written_from_what_is_known_until_somebody_writes_them(
     assert navigator.to_write("case.workaround") == "", "what somebody took out stays out"
     assert navigator.to_write("case.frequency") == "", "what somebody wrote stays"
     assert new().to_write("case.scope") == "", "a request with nothing in it stays so"
-    navigator.draft.set("case.related_cases", "")
-    assert navigator.suggested("case.related_cases") == "None that I know of."
-    assert navigator.to_write("case.related_cases") == "", "that there are none is for the person to say"
 
 
 def test_the_keys_that_came_of_a_license_are_noted_for_each_side_also_once_it_was_sent() -> None:

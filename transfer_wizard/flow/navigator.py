@@ -166,8 +166,6 @@ class Navigator(JudgedDraft):
         is_theirs = text != self._written.get(path, "") or (self._timing.has_typed(path) and not text)
         if is_theirs or self.draft.is_blank or not self.may_change(path):
             return ""
-        if path == "case.related_cases" and not text:  # that there are none is offered, for only they know
-            return ""
         self._written[path] = self.suggested(path)
         return self._written[path]
 
