@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from tests.export.summary_parts import block_of, lock_out, said, sentences
 from transfer_wizard.export import form_text
 from transfer_wizard.export.answers import Answers
-from transfer_wizard.export.blocks import Table, clean, normal
+from transfer_wizard.export.blocks import Table, clean
 from transfer_wizard.export.formats import render
 from transfer_wizard.export.statements import placeholder
 from transfer_wizard.export.summary import summarize
@@ -26,7 +26,6 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import speaking
-from transfer_wizard.validation import wording
 from transfer_wizard.validation.check import Checker, check
 from transfer_wizard.validation.problems import Gravity
 
@@ -462,28 +461,6 @@ def test_other_language_is_spoken_for_a_while(sample: Draft, today: datetime.dat
         assert summarize(sample, today) == summarize(sample, today)
 
 
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("a\r\nb\rc\u2028d\x85e", "a\nb\nc\nd\ne"),
-        ("a\tb", "a b"),
-        ("a\x00b\x1b[31m", "a\ufffdb\ufffd[31m"),
-        ("\ud800\ufffe\U0001ffff", "\ufffd\ufffd\ufffd"),
-        ("abc\u202egpj.exe", "abc[U+202E]gpj.exe"),
-        ("\u2066x\u2069", "[U+2066]x[U+2069]"),
-        ("日本 العربية 👩‍👧 e\u0301", "日本 العربية 👩‍👧 e\u0301"),
-    ],
-)
-def test_characters_that_a_document_cannot_hold_are_replaced(typed: str, shown: str) -> None:
-    assert clean(typed) == shown
-
-
-@settings(deadline=None)
-@given(st.text())
-def test_cleaned_text_stays_clean(typed: str) -> None:
-    assert clean(clean(typed)) == clean(typed)
-
-
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_every_objection_is_visible(
@@ -504,15 +481,3 @@ def test_every_objection_is_visible(
                 assert "[Missing" in everything or "Idon’tknow:" in everything
             else:
                 assert "".join(clean(problem.message).split()) in everything, problem
-
-
-@settings(deadline=None)
-@given(st.sampled_from(sorted(wording.LABELS)), st.text(max_size=50))
-def test_normal_form_never_fails(kind: str, typed: str) -> None:
-    if not kind.startswith("passcode") and kind not in (
-        "licenses",
-        "licenses.devices",
-        "licenses.now_keys",
-        "case.attachments",
-    ):
-        assert normal(kind, clean(typed)) == clean(normal(kind, clean(typed)))
