@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from transfer_wizard.app import Program
     from transfer_wizard.request.draft import Draft
+    from transfer_wizard.ui.companion.companion import Companion
 
 
 def states(program: "Program") -> Iterator[str]:
@@ -139,7 +140,16 @@ _LOCKED_OUT = {
 }
 
 
-def _copy_one_by_one(program: "Program") -> None:
+def _filling(program: "Program", sample: "Draft") -> "Companion":
+    """The window beside a browser that opens the form for a request of its own."""
+    program.services().open(sample.duplicate())
+    program.window.go("hand-over")
+    companion = _copying_one_by_one(program)
+    companion.begin("Edge is opening the form …", is_fill=True)
+    return companion
+
+
+def _copying_one_by_one(program: "Program") -> "Companion":
     from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
     from transfer_wizard.ui.hand_over.webform_way import WebformWay
 
@@ -148,6 +158,9 @@ def _copy_one_by_one(program: "Program") -> None:
     way = page.send.open("webform")
     assert isinstance(way, WebformWay)
     way.copy.click()
+    companion = program.guide().companion
+    assert companion
+    return companion
 
 
 def _have_source(program: "Program") -> None:
@@ -182,9 +195,7 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
     session.open(sample.duplicate())
     window.go("hand-over")
     yield "hand-over-browsers"
-    _copy_one_by_one(program)
-    companion = guide.companion
-    assert companion
+    companion = _copying_one_by_one(program)
     yield "companion-by-hand"
     while (row := companion.list.row) is not None and companion.list.entries.entries[row].id != values.DESCRIPTION:
         companion.copy()
@@ -202,12 +213,7 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
     companion.copy_passcode(Side.DESTINATION, Passcode("0000", datetime.date.today()))
     program.clipboard.clear()
     yield "companion-all-copied"
-    session.open(sample.duplicate())
-    window.go("hand-over")
-    _copy_one_by_one(program)
-    companion = guide.companion
-    assert companion
-    companion.begin("Edge is opening the form …", is_fill=True)
+    companion = _filling(program, sample)
     yield "companion-opening"
     ids = [each.id for each in companion.list.entries.entries if not each.side]
     fields = {each: FieldReport(each, each, ValueStatus.FILLED) for each in ids}
@@ -217,12 +223,7 @@ def _companion_states(program: "Program", sample: "Draft") -> Iterator[str]:
     missing = [FieldReport(each, "", ValueStatus.NOT_FOUND) for each in ("customer_number", "case.severity")]
     in_text = FieldReport("organizations.source.url", "", ValueStatus.NOT_FOUND, in_text=True)
     fields |= {each.id: each for each in (cut, *missing, in_text)}
-    session.open(sample.duplicate())
-    window.go("hand-over")
-    _copy_one_by_one(program)
-    companion = guide.companion
-    assert companion
-    companion.begin("Edge is opening the form …", is_fill=True)
+    companion = _filling(program, sample)
     companion.follow(Report(FillStage.FILLED, _FILLED, tuple(fields.values()), "meraki.cisco.com", asks_passcode=True))
     yield "companion-not-found"
     companion.list.go(ids.index(values.SUBJECT) if values.SUBJECT in ids else 0)
