@@ -9,6 +9,7 @@ from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.kit.undo_bar import UndoBar
 from transfer_wizard.ui.licenses.license_model import Column
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
+from transfer_wizard.ui.licenses.suggestions import Suggestions
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 
@@ -48,7 +49,7 @@ def cells(page: LicensesPage) -> list[list[str]]:
 
 
 def focused() -> QWidget:
-    """What has the focus; a list of suggestions took it away, and no window manager gives it back here."""
+    """What has the focus; a box took it away, and no window manager gives it back here."""
     widget = QApplication.focusWidget()
     if widget is None:
         window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, Window))
@@ -56,6 +57,11 @@ def focused() -> QWidget:
         widget = window.focusWidget()
     assert widget is not None
     return widget
+
+
+def suggestions() -> Suggestions | None:
+    """The list below the field that is typed in, while it is seen."""
+    return next((each for each in focused().window().findChildren(Suggestions) if each.isVisible()), None)
 
 
 def stand(page: LicensesPage, row: int, column: Column) -> None:

@@ -21,6 +21,7 @@ from tests.ui.licenses.table import (
     press,
     shown_page,
     stand,
+    suggestions,
     under,
     write,
 )
@@ -208,13 +209,55 @@ def test_common_models_are_offered_and_any_other_is_taken(qtbot: QtBot, sample_p
     letters(qtbot, "mr ent")
     editor = page.table.editor()
     assert isinstance(editor, CellEditor)
-    popup = editor.completer().popup()
-    assert popup is not None
-    assert popup.isVisible()
-    qtbot.keyClick(popup, KEYS.Key_Down)
-    qtbot.keyClick(popup, KEYS.Key_Return)
+    assert suggestions() is not None
+    press(qtbot, KEYS.Key_Down)
+    assert editor.text() == "MR Enterprise"
+    press(qtbot, KEYS.Key_Return)
+    assert suggestions() is None
+    assert here(page) == (1, Column.MODEL)
     assert draft(page).get("licenses.0.devices.1.model") == "MR Enterprise"
     press(qtbot, KEYS.Key_Return)
+
+
+def test_suggestions_are_gone_through_and_left_by_keys(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    page = sample_page
+    stand(page, 1, Column.MODEL)
+    letters(qtbot, "mr e")
+    editor = page.table.editor()
+    offered = suggestions()
+    assert isinstance(editor, CellEditor)
+    assert offered is not None
+    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert windows == [page.window()], "a window manager would activate another one, and take the keys along"
+    assert editor.hasFocus()
+    press(qtbot, KEYS.Key_Up)
+    assert editor.text() == offered.model().index(offered.model().rowCount() - 1, 0).data()
+    press(qtbot, KEYS.Key_Down)
+    assert editor.text() == "mr e", "before the first and after the last is what was typed"
+    letters(qtbot, "n")
+    press(qtbot, KEYS.Key_Escape)
+    assert suggestions() is None
+    assert page.table.editor() is editor, "the first Escape closes the list, and no more"
+    assert editor.text() == "mr en"
+    press(qtbot, KEYS.Key_Escape)
+    assert page.table.editor() is None
+    assert draft(page).get("licenses.0.devices.1.model") != "mr en"
+
+
+def test_a_suggestion_is_taken_by_a_click_and_the_field_keeps_the_focus(
+    qtbot: QtBot, sample_page: LicensesPage
+) -> None:
+    page = sample_page
+    stand(page, 1, Column.MODEL)
+    letters(qtbot, "mr ent")
+    editor, offered = page.table.editor(), suggestions()
+    assert editor is not None
+    assert offered is not None
+    row = offered.visualRect(offered.model().index(0, 0)).center()
+    qtbot.mouseClick(offered.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert suggestions() is None
+    assert focused() is editor
+    assert draft(page).get("licenses.0.devices.1.model") == "MR Enterprise"
 
 
 def test_tab_from_a_model_with_suggestions_goes_to_the_next_cell(qtbot: QtBot, sample_page: LicensesPage) -> None:
@@ -222,9 +265,8 @@ def test_tab_from_a_model_with_suggestions_goes_to_the_next_cell(qtbot: QtBot, s
     for key, column in ((KEYS.Key_Tab, Column.HAVE), (KEYS.Key_Backtab, Column.KEY)):
         stand(page, 1, Column.MODEL)
         letters(qtbot, "mr ent")
-        popup = QApplication.activePopupWidget()
-        assert popup is not None
-        qtbot.keyClick(popup, key)
+        assert suggestions() is not None
+        qtbot.keyClick(focused(), key)
         qtbot.waitUntil(lambda column=column: here(page) == (1, column))  # type: ignore[misc]
     assert draft(page).get("licenses.0.devices.1.model") == "mr ent"
 
@@ -234,11 +276,10 @@ def test_keys_that_were_pressed_while_there_were_suggestions_go_into_the_cells_i
 ) -> None:
     stand(sample_page, 0, Column.MODEL)
     letters(qtbot, "mr ent")
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    for text in ("", "9", "8", "2031-01-31"):  # the window system hands out all of these to the list that was there
-        qtbot.keyClicks(popup, text)
-        qtbot.keyClick(popup, KEYS.Key_Tab)
+    assert suggestions() is not None
+    for text in ("", "9", "8", "2031-01-31"):
+        qtbot.keyClicks(focused(), text)
+        qtbot.keyClick(focused(), KEYS.Key_Tab)
     qtbot.wait(1)
     assert cells(sample_page)[0][1:5] == ["mr ent", "9", "8", "2031-01-31"]
 

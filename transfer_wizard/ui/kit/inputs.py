@@ -115,15 +115,11 @@ class LineInput(QLineEdit):
         event.ignore() if has_file(event.mimeData()) else super().dragMoveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is left to the page. On a list of suggestions it takes one."""
+        """Enter is left to the page."""
         if _is_redo(event):
             self.redo()
             return
-        completer = self.completer()
-        suggestions = completer.popup() if completer else None
-        if suggestions and suggestions.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()  # the completer, which asks the field first, does the rest
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
             text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox
 
 from transfer_wizard.intake.device_models import listed_models
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import LineInput, has_lines
 from transfer_wizard.ui.licenses.license_model import Column
+from transfer_wizard.ui.licenses.suggestions import Suggestions
 from transfer_wizard.validation import wording
 
 WIDE = 200
@@ -18,7 +19,6 @@ class CellEditor(LineInput):
     """One line in a cell. The table hears of Tab, Enter and Escape before it does, and takes a list that is pasted."""
 
     def __init__(self, column: Column) -> None:
-        self._is_left = False  # before Qt's own part of it is made, which has events at once
         super().__init__(WIDE, is_code=column is Column.KEY)
         self._was_entered = False
         self.setMaximumWidth(16_777_215)
@@ -30,25 +30,25 @@ class CellEditor(LineInput):
         if column is Column.MOVE:
             theme.strong(self)
         if column is Column.MODEL:
-            self._complete()
+            self._suggestions = Suggestions(self, listed_models())
+            self._suggestions.chosen.connect(self._on_chosen)
+            self.textEdited.connect(self._on_text)
+
+    def _on_text(self, text: str) -> None:
+        if not self._composing:
+            self._suggestions.offer(text)
+
+    def _on_chosen(self) -> None:
+        self._on_edited(self.text())
 
     @property
     def is_in_table(self) -> bool:
         """Whether a table hears of its keys first, and not the form of a row."""
         return bool(self.property("role") == "cell")
 
-    def _complete(self) -> None:
-        """Offer the common models while one is typed; any other text is as good."""
-        completer = QCompleter(listed_models(), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self.edited)
-        self.setCompleter(completer)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first key replaces what is there."""
         super().focusInEvent(event)
-        self._is_left = False
         if not self._was_entered:
             self._was_entered = True
             self.selectAll()
@@ -60,11 +60,8 @@ class CellEditor(LineInput):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is the table's, which closes the cell with it; a list is no text for one cell."""
-        completer = self.completer()
-        suggestions = completer.popup() if completer else None
-        has_list = suggestions is not None and suggestions.isVisible()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and not has_list and self.is_in_table:
+        if is_enter and self.is_in_table:
             return
         text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
         if has_lines(text):
@@ -72,31 +69,8 @@ class CellEditor(LineInput):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes to the next cell also while there are suggestions: their list gives it to nobody but this field."""
-        completer = self.completer()
-        suggestions = completer.popup() if completer else None
-        if suggestions is None or not suggestions.isVisible():
-            return super().focusNextPrevChild(forward)
-        if not self.is_in_table:  # there the key would come back to this field, again and again
-            suggestions.hide()
-            self._is_left = super().focusNextPrevChild(forward)
-            return self._is_left
-        key = Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab
-        QApplication.sendEvent(self, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
-        suggestions.hide()  # before that, the cell would close with them, and go nowhere
-        self._is_left = True
-        return True
-
     def event(self, event: QEvent) -> bool:
-        """Escape closes the list of suggestions first, and then the cell.
-
-        Keys that were pressed before their list was gone still come through it: they are of the cell that is open now.
-        """
-        focused = QApplication.focusWidget()
-        if self._is_left and isinstance(event, QKeyEvent) and focused is not None and focused is not self:
-            QApplication.sendEvent(focused, event)
-            return True
+        """Escape closes the list of suggestions first, and then the cell; no key of the window is in between."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 event.accept()
