@@ -58,10 +58,11 @@ QComboBox {{
 }}
 QComboBox:focus {{ border: 2px solid {accent}; padding: 6px 10px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus,
+QListView[role="suggestions"], QListView[role="suggestions"]:focus {{
     background: {surface}; border: 1px solid {edge}; border-radius: 0; outline: none;
 }}
-QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 8px; }}
+QComboBox QAbstractItemView::item, QListView[role="suggestions"]::item {{ min-height: 28px; padding: 0 8px; }}
 QTextBrowser[role="paper"] {{ background: {paper}; color: {ink}; padding: 15px; }}
 QTextBrowser[role="paper"]:focus {{ padding: 14px; }}
 QPlainTextEdit[role="sheet"], QPlainTextEdit[role="sheet"]:focus {{

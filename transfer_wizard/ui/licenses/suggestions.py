@@ -30,6 +30,7 @@ class Suggestions(QListView):
         self._typed = ""
         self._offered = QStringListModel(self)
         self._heard: list[QWidget] = []
+        self.setProperty("role", "suggestions")
         self.hide()  # else it would be shown with the field
         self.setModel(self._offered)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
