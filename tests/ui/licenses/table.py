@@ -35,6 +35,13 @@ def footer(page: LicensesPage) -> UndoBar:
     return window.undo
 
 
+def is_judged(page: LicensesPage) -> bool:
+    """Whether all rows are checked, and what was found is shown, which comes in a turn of its own."""
+    window = page.window()
+    assert isinstance(window, Window)
+    return not page.navigator.is_checking and not window._checking._next.isActive()
+
+
 def keys(page: LicensesPage) -> list[str]:
     return [row["key"] for row in draft(page).licenses]
 

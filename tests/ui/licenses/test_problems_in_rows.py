@@ -14,6 +14,7 @@ from tests.ui.licenses.table import (
     draft,
     focused,
     here,
+    is_judged,
     keys,
     many,
     message,
@@ -93,7 +94,7 @@ def test_the_next_problem_is_found_and_the_last_leads_to_the_first(
         made.licenses[number]["devices"][0]["move"] = "9"
     session.open(made)
     page = shown_page(window)
-    qtbot.waitUntil(lambda: not page.navigator.is_checking)
+    qtbot.waitUntil(lambda: is_judged(page))
     page.table.setFocus()
     for expected in (7, 30, 7):
         press(qtbot, KEYS.Key_F8)
@@ -107,7 +108,7 @@ def test_the_next_of_very_many_problems_is_found_without_a_walk_over_all_rows(
 ) -> None:
     session.open(many(MOST_TALL + 400, move="9"))
     page = shown_page(window)
-    qtbot.waitUntil(lambda: not page.navigator.is_checking)
+    qtbot.waitUntil(lambda: is_judged(page))
     page.table.setFocus()
     page.table.go(MOST_TALL + 200, Column.KEY)
     QApplication.processEvents()
@@ -127,7 +128,7 @@ def test_the_next_of_very_many_problems_is_found_without_a_walk_over_all_rows(
 def test_of_very_many_messages_some_are_shown(qtbot: QtBot, session: Session, window: Window) -> None:
     session.open(many(MOST_TALL + 50, move="9"))
     page = shown_page(window)
-    qtbot.waitUntil(lambda: not page.navigator.is_checking)
+    qtbot.waitUntil(lambda: is_judged(page))
     heights = [page.table.rowHeight(row) for row in range(page.model.last)]
     assert heights.count(max(heights)) == MOST_TALL
     assert message(page, MOST_TALL + 10) != ""
