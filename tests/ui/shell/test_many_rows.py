@@ -94,19 +94,9 @@ def test_the_letter_beside_the_page_waits_for_the_check(
     qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is written once all rows are checked a little at a time, and has none of them checked at once."""
-    whole: list[float] = []
-    verdict = Checker.verdict
-
-    def noted(checker: Checker, *what: Any) -> Any:
-        whole.append(what[-1])
-        return verdict(checker, *what)
-
     window.resize(1180, 760)
     window.frame.may_build()
-    monkeypatch.setattr(Checker, "verdict", noted)
-    monkeypatch.setattr("transfer_wizard.ui.services.checking.AT_A_TIME", 0.0)
-    session.open(with_rows(sample))
-    window.navigator.check_for = 0.0
+    whole = open_slowly(session, window, sample, monkeypatch)
     window.go("requester")
     assert window.navigator.is_checking
     assert window.frame.pane is not None
