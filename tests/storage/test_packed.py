@@ -145,6 +145,18 @@ def test_a_zip_of_a_later_version_says_nothing() -> None:
     assert list(packed.packed(bytes(later))) == []
 
 
+def test_a_member_beyond_all_files_says_nothing() -> None:
+    content = zipped(a_txt=SECRET, b_txt=SECRET)
+    begin, end = content.index(b"PK\x01\x02"), content.index(b"PK\x05\x06")
+    entry = bytearray(content[begin : content.rindex(b"PK\x01\x02")])
+    entry[30:32] = struct.pack("<H", 12)  # the length of what the entry says more
+    entry[42:46] = b"\xff" * 4
+    entry += struct.pack("<HHQ", 1, 8, 2**64 - 1)  # where the member begins, of a zip of many gigabytes
+    directory = bytes(entry) + content[begin + len(entry) - 12 : end]
+    closing = content[end : end + 12] + struct.pack("<L", len(directory)) + content[end + 16 :]
+    assert list(packed.packed(content[:begin] + directory + closing)) == [SECRET.encode()]
+
+
 @pytest.mark.parametrize("content", [b"PK\x03\x04 no zip", b"\x1f\x8b no gzip", b"x\x9c no stream", b"", b"PK"])
 def test_what_is_no_container_says_nothing(content: bytes) -> None:
     assert list(packed.packed(content)) == []

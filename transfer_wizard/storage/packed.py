@@ -27,14 +27,8 @@ DEEPEST: Final = 3
 _PIECE: Final = 256 * 1024
 # What Python unpacks a little at a time; of other ways of packing, a few bytes may become gigabytes at once.
 _WAYS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_DAMAGE: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    RuntimeError,
-)  # a password's is the last
+_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError, RuntimeError)
+"""What zipfile and zlib raise: for a place beyond all files an OverflowError, for a password a RuntimeError."""
 
 _ZLIB: Final = re.compile(rb"x[\x01\x5e\x9c\xda]")  # RFC 1950: what zlib's streams begin with, in a PDF or a picture
 _BASE64: Final = re.compile(rb"^content-transfer-encoding:[ \t]*base64\b", re.IGNORECASE | re.MULTILINE)
