@@ -119,6 +119,38 @@ def test_they_differ_keeps_the_source_and_asks_for_the_destination() -> None:
     assert [draft.get(path) for path in MODEL.fields] == ["co-term", ""]
 
 
+@pytest.mark.parametrize("both", [MODEL, EDITION, SUPPORT])
+def test_they_differ_keeps_what_is_known_of_each_side(both: Both) -> None:
+    for source, destination in held_answers(both):
+        kept = [text if text != UNKNOWN else "" for text in (source, destination)]
+        if source == destination:
+            kept[1] = ""
+        assert [*written(both, DIFFER, held(both, source, destination)).values()] == kept, (source, destination)
+
+
+@pytest.mark.parametrize(
+    ("answer", "source", "destination", "kept"),
+    [
+        (LESS, Access.READ_ONLY, "", (Access.READ_ONLY, "")),
+        (LESS, "", Access.NETWORK, ("", Access.NETWORK)),
+        (LESS, Access.READ_ONLY, UNKNOWN, (Access.READ_ONLY, "")),
+        (LESS, FULL, "", (FULL, "")),
+        (LESS, FULL, Access.NETWORK, (FULL, Access.NETWORK)),
+        (LESS, FULL, FULL, ("", "")),
+        (LESS, FULL, Access.NONE, ("", "")),
+        (LESS, UNKNOWN, UNKNOWN, ("", "")),
+        (ONE, Access.NONE, FULL, (Access.NONE, FULL)),
+        (ONE, FULL, "", ("", "")),
+        (ONE, Access.READ_ONLY, "", ("", "")),
+        (ONE, FULL, FULL, ("", "")),
+    ],
+)
+def test_less_than_full_access_keeps_what_fits_of_each_side(
+    answer: str, source: str, destination: str, kept: tuple[str, str]
+) -> None:
+    assert tuple(written(ACCESS, answer, held(ACCESS, source, destination)).values()) == kept
+
+
 def test_access_is_full_to_both_to_one_or_less() -> None:
     kinds = {
         (Access.FULL, Access.FULL): Shown(FULL),
@@ -129,6 +161,9 @@ def test_access_is_full_to_both_to_one_or_less() -> None:
         (Access.NONE, Access.NONE): Shown(LESS, is_by_side=True),
         (Access.FULL, Access.UNKNOWN): Shown(UNKNOWN, is_by_side=True),
         (Access.ENTERPRISE, ""): Shown("", is_by_side=True),
+        (UNKNOWN, ""): Shown("", is_by_side=True),
+        (Access.NONE, ""): Shown("", is_by_side=True),
+        (UNKNOWN, UNKNOWN): Shown(UNKNOWN),
         ("", ""): Shown(""),
     }
     for (source, destination), expected in kinds.items():
@@ -146,6 +181,25 @@ def test_the_same_account_is_the_same_in_any_spelling_and_an_unsaid_one_is_not_t
     assert shown(EMAIL, held(EMAIL, one, else_)) == Shown(DIFFER, is_by_side=True)
     assert shown(EMAIL, held(EMAIL, one, "")) == Shown("")
     assert shown(EMAIL, held(EMAIL, "", one)) == Shown("", is_by_side=True)
-    assert [*written(EMAIL, DIFFER, held(EMAIL, one, one)).values()] == [one, ""]
-    assert [*written(EMAIL, UNKNOWN, held(EMAIL, one, one)).values()] == [one, ""]
-    assert [*written(EMAIL, SAME, held(EMAIL, "", one)).values()] == [one, one]
+    assert shown(EMAIL, held(EMAIL, " ", one)) == Shown("", is_by_side=True)
+    assert shown(EMAIL, held(EMAIL, one, " ")) == Shown("")
+
+
+@pytest.mark.parametrize(
+    ("answer", "source", "destination", "kept"),
+    [
+        (SAME, "dana@a.example", "sam@a.example", ("dana@a.example", "dana@a.example")),
+        (SAME, "", "dana@a.example", ("dana@a.example", "dana@a.example")),
+        (DIFFER, "dana@a.example", "sam@a.example", ("dana@a.example", "sam@a.example")),
+        (DIFFER, "sam@a.example", "dana@a.example", ("sam@a.example", "dana@a.example")),
+        (DIFFER, "dana@a.example", "Dana@A.example", ("dana@a.example", "")),
+        (DIFFER, "dana@a.example", "", ("dana@a.example", "")),
+        (DIFFER, "", "sam@a.example", ("", "sam@a.example")),
+        (UNKNOWN, "dana@a.example", "dana@a.example", ("dana@a.example", "")),
+        (UNKNOWN, "dana@a.example", "sam@a.example", ("dana@a.example", "")),
+    ],
+)
+def test_an_answer_about_the_addresses_keeps_the_one_that_it_does_not_deny(
+    answer: str, source: str, destination: str, kept: tuple[str, str]
+) -> None:
+    assert tuple(written(EMAIL, answer, held(EMAIL, source, destination)).values()) == kept

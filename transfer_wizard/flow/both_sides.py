@@ -84,11 +84,13 @@ def _of_words(*shared: str) -> tuple[ReadSides, Write]:
     def write(answer: str, source: str, destination: str) -> tuple[str, str]:
         if answer != DIFFER:
             return answer, answer
-        if read(source, destination).answer == DIFFER:
-            return source, destination
-        return (source, "") if source == destination and source != UNKNOWN else ("", "")
+        return _known(source), "" if source == destination else _known(destination)
 
     return read, write
+
+
+def _known(text: str) -> str:
+    return "" if text == UNKNOWN else text
 
 
 # Access: full to both, or not
@@ -108,7 +110,10 @@ def _read_access(source: str, destination: str) -> Shown:
 def _write_access(answer: str, source: str, destination: str) -> tuple[str, str]:
     if answer in (FULL, UNKNOWN):
         return answer, answer
-    return (source, destination) if _read_access(source, destination).answer == answer else ("", "")
+    source, destination = _known(source), _known(destination)
+    said = _read_access(source, destination)
+    is_kept = said.answer == answer or (answer == LESS and not said.answer)
+    return (source, destination) if is_kept else ("", "")
 
 
 def _read_which(source: str, destination: str) -> Shown:
@@ -133,7 +138,7 @@ def _read_email(source: str, destination: str) -> Shown:
 def _write_email(answer: str, source: str, destination: str) -> tuple[str, str]:
     if answer == SAME:
         return source or destination, source or destination
-    is_told = answer == DIFFER and _read_email(source, destination).answer == DIFFER
+    is_told = answer == DIFFER and _read_email(source, destination).answer != SAME
     return source, destination if is_told else ""
 
 
