@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
+from shiboken6 import isValid
 
 MOST_SEEN: Final = 7
 """Rows that are seen without scrolling."""
@@ -38,6 +39,7 @@ class Suggestions(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._take)
+        field.destroyed.connect(self.hide)
         field.destroyed.connect(self.deleteLater)
 
     def offer(self, text: str) -> None:
@@ -79,7 +81,7 @@ class Suggestions(QListView):
     def hideEvent(self, event: QHideEvent) -> None:
         """Hear of nothing any more."""
         super().hideEvent(event)
-        for each in self._heard:
+        for each in filter(isValid, self._heard):
             each.removeEventFilter(self)
         self._heard.clear()
 
