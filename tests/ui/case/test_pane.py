@@ -276,3 +276,23 @@ def test_how_many_move_stands_whole_below_a_model_that_leaves_it_no_room(
     said = [block.text()[line.textStart() :][: line.textLength()].strip() for line in lines]
     assert said[0].endswith("MS120-24P Adv")
     assert said[1:] == ["10 of 25"]
+
+
+def test_its_columns_stand_in_line_whatever_is_wrong_in_them(
+    qtbot: QtBot, wide: Window, session: Session, pane: CasePane, sample: Draft
+) -> None:
+    sample.set("licenses.0.key", "Q2FJ-3SHB-Y2K2")
+    session.open(sample)
+    qtbot.waitUntil(lambda: "Q2FJ" in text(pane))
+
+    def left(line: str, words: str) -> float:
+        said = next(each for each in pane.sheet.toPlainText().split("\n") if each.startswith(line))
+        begins = pane.sheet.document().find(said).selectionStart() + said.index(words)
+        at = QTextCursor(pane.sheet.document())
+        at.setPosition(begins)
+        return pane.sheet.cursorRect(at).left()
+
+    models = {left(key, model) for key, model in (("Q2FJ", "MR Enterprise"), ("Z2KD", "MS120-24P"))}
+    assert len(models) == 1
+    values = {left(label, value) for label, value in (("Name", "Dana"), ("Customer number", "7114-5990"))}
+    assert len(values) == 1

@@ -333,6 +333,8 @@ def test_asking_again_makes_a_new_request_and_warns_of_the_same_keys(
     assert isinstance(fold, FoldHead)
     fold.click()
     assert "05123456" in " ".join(each.text() for each in sample_window.page.findChildren(QPushButton))
+    session.show_requests()
+    qtbot.waitUntil(lambda: "the answers of case 05123456" not in notices(sample_window))  # the list is no request
 
 
 def test_the_list_shows_a_record_and_opens_it_at_what_happens_next(

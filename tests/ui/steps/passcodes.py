@@ -15,7 +15,7 @@ from transfer_wizard.storage.vault import StoreState
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
-IN_MEMORY = "Kept in memory until you quit."
+IN_MEMORY = "Kept until you quit."
 
 
 class Heartbeat(QObject):

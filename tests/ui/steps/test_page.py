@@ -11,7 +11,9 @@ from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.kit.message_line import MessageLine
 from transfer_wizard.ui.kit.texts import Label, Link
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -191,3 +193,30 @@ def test_what_is_said_of_a_field_is_made_when_it_is_said_and_has_its_place(qtbot
     places = [row.column.indexOf(part) for part in (row.help, row.input, *parts[3::-1])]
     assert places == sorted(places)
     assert places[0] > 0
+
+
+def test_a_mark_stands_at_the_first_of_several_lines(
+    qtbot: QtBot, window: Window, session: Session, sample: Draft
+) -> None:
+    sample.set("organizations.source.url", "https://n207.meraki.com/Home/n/OOw3Oapd/manage")
+    session.open(sample)
+    window.go("organizations")
+    window.forward.click()
+    window.page.grab()
+    lines = window.page.rows["organizations.source.url"].findChildren(MessageLine)
+    (error,) = (each for each in lines if "/o/" in each.text())
+    mark = error.findChild(Icon)
+    assert mark is not None
+    qtbot.waitUntil(lambda: error.label.height() > 2 * mark.height())  # several lines, else this tells nothing
+    assert mark.y() <= error.label.y() + theme.HALF
+
+
+def test_what_is_asked_of_each_side_stands_apart_from_the_answer_above(
+    window: Window, session: Session, sample: Draft
+) -> None:
+    sample.set("organizations.source.licensing_model", "unknown")
+    session.open(sample)
+    window.go("organizations")
+    window.page.grab()
+    side = window.page.rows["organizations.source.licensing_model"]
+    assert side.label.mapTo(side, QPoint()).y() >= theme.GRID

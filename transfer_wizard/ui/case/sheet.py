@@ -310,4 +310,6 @@ def _insert(cursor: QTextCursor, piece: LetterPiece) -> None:
     form.setBackground(QColor(colours.open_soft))
     form.setAnchor(True)
     form.setAnchorHref(piece.gap)
-    cursor.insertText(f"{_SPACE}{piece.text}{_SPACE}", form)
+    before = cursor.block().text()[: cursor.positionInBlock()]
+    room = "" if before.endswith("\t") or not before else _SPACE  # what begins a column stands in line with it
+    cursor.insertText(f"{room}{piece.text}{_SPACE}", form)

@@ -311,7 +311,7 @@ class _FileRow(Box):
     removed = Signal()
 
     def __init__(self, key: _FileKey, item: Item | None) -> None:
-        super().__init__("card", margin=theme.GRID, spacing=theme.HALF)
+        super().__init__("card", margin=2 * theme.GRID, spacing=theme.HALF)
         self._item = item
         sentence = _("{name}, {size}") if item else _("{name}: named in the request, not in its folder here")
         title = Label(breakable(sentence.format(name=shown(key.name), size=_size(item.size) if item else "")))

@@ -111,7 +111,7 @@ class SentPart(QWidget):
         words.setSpacing(theme.HALF)
         words.addWidget(self.heading)
         words.addWidget(self.about)
-        self.copy_number = Button(_("Copy"), icon="copy", is_small=True)  # short: the number stands beside it
+        self.copy_number = Button(_("Copy"), icon="copy")  # short: the number stands beside it
         self.copy_number.setAccessibleName(_("Copy the number"))
         self.copy_number.clicked.connect(self._on_copy_number)
         self.change = Button(_("Change it"), "quiet", icon="pencil")

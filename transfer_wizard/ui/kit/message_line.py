@@ -3,7 +3,7 @@
 import functools
 from typing import Final, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from transfer_wizard.ui.kit import theme
@@ -54,7 +54,8 @@ class MessageLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.HALF + 2)
-        for part in (Icon(*_MARKS[self._state], _SIZE), self.label, self.helps):
+        row.addWidget(Icon(*_MARKS[self._state], _SIZE), alignment=Qt.AlignmentFlag.AlignTop)
+        for part in (self.label, self.helps):
             row.addWidget(part)
         row.addStretch(1)
         return row

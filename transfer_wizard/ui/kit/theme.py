@@ -32,7 +32,7 @@ FOOT: Final = 8 * GRID
 SMALL_ICON: Final = 16
 SHEET_MARGIN: Final = 20
 LIVE_BAR: Final = 3
-LETTERS_OF_A_LABEL: Final = 13
+LETTERS_OF_A_LABEL: Final = 15
 LETTERS_OF_A_KEY: Final = 16
 LEADING: Final = 117
 """Of the sheet of the case: its margins, the bar beside what is in focus, where its columns begin,

@@ -107,6 +107,7 @@ QPushButton[role="quiet"], QPushButton[role="accent"] {{
     background: transparent; border: 1px solid transparent; padding: 5px 7px; color: {quiet}; text-align: left;
 }}
 QPushButton[role="accent"] {{ color: {accent}; }}
+QPushButton[role="accent"][at_edge="true"] {{ padding-right: 0; }}
 QPushButton[role="quiet"]:hover, QPushButton[role="accent"]:hover {{ background: {accent_soft}; }}
 QPushButton[role="flat"] {{ background: transparent; border: 1px solid transparent; padding: 7px 11px; }}
 QPushButton[role="flat"]:hover {{ background: {accent_soft}; }}

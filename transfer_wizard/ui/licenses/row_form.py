@@ -70,7 +70,9 @@ class RowForm(Card):
             self.inputs[column] = made
         self.mode = Segments(wording.choices("licenses.mode"), heading(Column.MODE))
         self.mode.edited.connect(self.mode_chosen)
-        grid.addWidget(Label(heading(Column.MODE)), grid.rowCount(), 0)
+        mode = Label(heading(Column.MODE))
+        theme.strong(mode)
+        grid.addWidget(mode, grid.rowCount(), 0)
         grid.addWidget(self.mode, grid.rowCount() - 1, 1)
         self.column.addLayout(grid)
         self.message = Label("", "note")

@@ -39,7 +39,7 @@ class RecordBar(Box):
         if is_sample:
             self.said.setText(_("A finished sample. Nothing in it is real."))
         else:
-            self.said.setText(_("This request was sent, and is your record: its pages can be read, not changed."))
+            self.said.setText(_("This request was sent: its pages can be read, not changed."))
         self.own.setVisible(is_sample)
         self.duplicate.setVisible(not is_sample)
         self.setVisible(is_sent or is_sample)

@@ -124,6 +124,7 @@ class Showing(QObject):
         self._clear()
         self._autosave.watch(None)
         if page is None:
+            self._window.notices.leave_request()
             page = self._requests.make_page()
             self._window.show_start(page)
         self._requests.follow(page)

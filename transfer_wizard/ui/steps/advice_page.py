@@ -58,7 +58,7 @@ class AdviceCard(Card):
         super().__init__(state, margin=20, spacing=2 * theme.GRID)
         self.advice = advice
         top = QVBoxLayout()
-        top.setSpacing(theme.HALF)
+        top.setSpacing(theme.GRID)
         if has_heading:
             top.addWidget(Heading(advice.heading))
         top.addWidget(Label(advice.reason))

@@ -86,6 +86,7 @@ class BothRow(QWidget):
         if not self._sides and (self.is_locked or self.shown.is_by_side):
             self._sides = self._make_sides()
             for row in self._sides:
+                row.setContentsMargins(0, theme.GRID + 2, 0, 0)  # with the spacing, as far as two things of one card
                 self.column.addWidget(row)
 
     @property

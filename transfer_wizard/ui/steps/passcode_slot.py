@@ -142,6 +142,7 @@ class PasscodeSlot(Card):
         lines = column(self.there)
         self.digits = KeptDigits()
         self.show_them = Button(_("Show"), "accent", icon="eye")
+        self.show_them.setProperty("at_edge", True)
         self.show_them.setToolTip(_("For 10 seconds"))
         self.show_them.clicked.connect(self._on_show)
         first = QHBoxLayout()
@@ -212,7 +213,7 @@ class PasscodeSlot(Card):
         )
         self.help.setText(in_memory if self._keeper.is_troubled else in_store)
         if is_today and is_in_memory:
-            text = _("Kept in memory until you quit.")
+            text = _("Kept until you quit.")
         elif is_today and time:
             text = _("Kept today at {time}").format(time=f"{time:%H:%M}")
         else:
