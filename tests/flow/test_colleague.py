@@ -1,10 +1,21 @@
 """Asking a colleague: what goes out, what a reply would change, both ways."""
 
+import copy
 import datetime
 
 import pytest
 
-from transfer_wizard.flow.colleague import Comparison, ask, called, compare, gaps, spec_of, take
+from transfer_wizard.flow.colleague import (
+    Comparison,
+    Difference,
+    ask,
+    called,
+    compare,
+    gaps,
+    is_gap,
+    spec_of,
+    take,
+)
 from transfer_wizard.flow.steps import FieldKind
 from transfer_wizard.intake.licenses import read_answer
 from transfer_wizard.request import document, questions
@@ -13,7 +24,10 @@ from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.request.questions import MOST_QUESTIONS, Question, Questions
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
+from transfer_wizard.validation import wording
 from transfer_wizard.validation.check import check
+from transfer_wizard.validation.problems import Gravity, Problem
+from transfer_wizard.validation.rules import OUR_OWN
 
 TODAY = datetime.date(2026, 11, 24)
 MOVE = "licenses.0.devices.1.move"
@@ -158,6 +172,80 @@ def test_rows_without_a_key_are_known_by_their_number(draft: Draft) -> None:
     ]
     del draft.licenses[1]
     assert len(compared(draft, back).lost) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("organizations.source.name", "Source organization name"),
+        ("organizations.source.licensing_model", "Source licensing model: Northwind West"),
+        ("organizations.source.support_access", "Meraki Support Access in the source organization: Northwind West"),
+        ("organizations.destination.url", "Destination organization link: Northwind East"),
+        ("licenses.1.key", "License key: license 2"),
+        ("licenses.1.mode", "Add devices or renew: license 2"),
+        ("licenses.0.mode", "Add devices or renew: license Z2A7-32TE-A8Y4"),
+        ("licenses.0.devices", "Devices: license Z2A7-32TE-A8Y4"),
+        ("licenses.0.devices.1.model", "Device model: license Z2A7-32TE-A8Y4"),
+        ("licenses.0.devices.1.have", "Have: MX68 of license Z2A7-32TE-A8Y4"),
+        ("licenses.0.devices.1.move", "Move: MX68 of license Z2A7-32TE-A8Y4"),
+        ("licenses.1.devices.0.have", "Have: MS120-24P"),
+        ("requester.saml", "Do you sign in with SAML single sign-on?"),
+        ("licenses.0.expired", "Has this key itself expired: license Z2A7-32TE-A8Y4"),
+    ],
+)
+def test_a_question_is_called_by_its_field_and_what_that_belongs_to(draft: Draft, path: str, name: str) -> None:
+    draft.set("licenses.1.key", "")
+    problem = Problem(f"{wording.kind(path)}.missing", Gravity.ASKS, path, "", "", OUR_OWN)
+    [question] = gaps(draft, [problem])
+    assert called(question) == name
+
+
+@pytest.mark.parametrize(
+    ("identity", "path", "is_asked"),
+    [
+        ("requester.name.missing", "requester.name", True),
+        ("requester.name.format", "requester.name", True),
+        ("organization.same", "organizations.source.url", False),
+        ("passcode.missing", "passcode.source", False),
+        ("case_number.format", "case_number", False),
+    ],
+)
+def test_what_is_missing_or_wrong_is_asked_for_and_no_other_objection(identity: str, path: str, is_asked: bool) -> None:
+    assert is_gap(Problem(identity, Gravity.ASKS, path, "", "", OUR_OWN)) is is_asked
+
+
+@pytest.mark.parametrize(("text", "is_gap"), [("", True), (" unknown ", True), ("no", False), ("yes", False)])
+def test_an_answer_fills_a_gap_where_nothing_is_known(text: str, is_gap: bool) -> None:
+    assert Difference("requester.saml", Question("requester.saml"), text, "no").fills_a_gap is is_gap
+
+
+def test_a_row_is_found_again_by_its_key_first_by_its_number_only_without_one(draft: Draft) -> None:
+    """Of two rows with the same key, the one that was asked about; a row without a key stays where it was."""
+    draft.licenses.insert(0, copy.deepcopy(draft.licenses[0]))
+    key = "Z2A7-32TE-A8Y4"
+    places = {
+        ("licenses.1.expires_on", key, ""): "licenses.1.expires_on",
+        ("licenses.0.expires_on", key, ""): "licenses.0.expires_on",
+        ("licenses.7.expires_on", key, ""): "licenses.0.expires_on",
+        ("licenses.0.expires_on", "Z2KD-8QWN-4RTX", ""): "licenses.2.expires_on",
+        ("licenses.2.expires_on", "", ""): "licenses.2.expires_on",
+        ("licenses.3.expires_on", "", ""): None,
+        ("licenses.7.expires_on", "", ""): None,
+        ("licenses.0.expires_on", "Z2AA-0000-0000", ""): None,
+        ("licenses.0.devices.0.move", key, "MX68"): "licenses.0.devices.1.move",
+        ("licenses.0.devices.1.move", key, ""): "licenses.0.devices.1.move",
+        ("licenses.0.devices.2.move", key, ""): None,
+    }
+    for (path, about, device), place in places.items():
+        answer = "77" if path.endswith("move") else "2031-01-31"
+        found = compared(draft, Questions(draft.id, "", (Question(path, about, device, answer),)))
+        assert [each.path for each in found.differences] == ([place] if place else []), path
+        assert len(found.lost) == (place is None)
+
+
+def test_of_a_name_without_end_the_beginning_goes_along(draft: Draft) -> None:
+    draft.set("requester.name", "n" * 201)
+    assert ask(draft, ()).asked_by == "n" * 200
 
 
 # Whole lists

@@ -176,3 +176,136 @@ def test_what_was_found_in_the_rows_is_found_anew_after_every_change(lines: Lice
         draft.of_rows(found)
         act()
         assert draft.of_rows(found) == draft.licenses
+
+
+@pytest.mark.parametrize(("name", "text"), [("model", "MX68"), ("have", "7"), ("move", "7")])
+def test_a_text_of_a_device_can_be_put_beside_a_key_that_names_none(lines: LicenseLines, name: str, text: str) -> None:
+    lines.licenses[0]["devices"].clear()
+    lines = LicenseLines(lines.navigator)
+    lines.put([(0, name, text), (1, name, text)])
+    assert [len(row["devices"]) for row in lines.licenses] == [1, 1]
+    assert [lines.text(line, name) for line in range(2)] == [text, text]
+
+
+def test_of_texts_for_one_key_the_first_counts_and_those_for_other_keys_too(lines: LicenseLines) -> None:
+    """A selection may hold several lines of one key, which share its end and its mode."""
+    change = lines.put([(0, "mode", "renew"), (1, "mode", "addDevices"), (3, "mode", "renew")])
+    assert [row["mode"] for row in lines.licenses] == ["renew", "renew"]
+    assert change is not None
+    assert (change.line, change.count) == (0, 2)
+    change = lines.put([(1, "expires_on", "2029-08-31"), (2, "expires_on", "2030-01-01"), (3, "expires_on", "yes")])
+    assert [(row["expires_on"], row["expired"]) for row in lines.licenses] == [("2029-08-31", ""), ("", "yes")]
+    assert change is not None
+    assert (change.line, change.count) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("expires_on", "2029/8/31"),
+        ("expires_on", "no"),
+        ("mode", "addDevices"),
+        ("have", "２５"),
+        ("key", "z2a732tea8y4"),
+    ],
+)
+def test_what_is_there_already_changes_nothing(lines: LicenseLines, name: str, text: str) -> None:
+    lines.put([(0, name, text)])
+    count = len(lines._done)
+    assert lines.put([(0, name, text)]) is None
+    assert len(lines._done) == count
+
+
+def test_a_change_tells_where_it_was_done_and_how_many_lines_it_changed(lines: LicenseLines) -> None:
+    new = [license_of("Z2BB-0000-0001", ("MV", "1", "1"), ("MT", "1", "1")), license_of("Z2BB-0000-0002")]
+    told = [
+        lines.put([(1, "have", "3"), (3, "have", "7"), (0, "have", "25")]),
+        lines.delete([2, 1]),
+        lines.add(new),
+        lines.add([], [(0, "have", "1"), (1, "have", "1")]),
+        lines.add(new[:1], [(1, "have", "9")]),
+        lines.own_key(3, "Z2CC-0000-0001"),
+        lines.join(3, 0),
+        lines.merge(1, 0),
+    ]
+    assert [(change.line, change.count) for change in told if change] == [
+        (1, 2),
+        (1, 2),
+        (2, 3),
+        (0, 2),
+        (1, 3),
+        (3, 1),
+        (1, 1),
+        (0, 1),
+    ]
+
+
+@pytest.mark.parametrize("is_same_key", [True, False])
+def test_a_line_that_is_kept_is_taken_back_as_one_line(lines: LicenseLines, is_same_key: bool) -> None:
+    assert lines.begin(is_same_key) == 4
+    lines.keep()
+    assert not lines.is_begun
+    back = lines.undo()
+    assert back is not None
+    assert (back.line, back.count, len(lines)) == (4, 1, 4)
+    assert lines.redo() is not None
+    assert len(lines) == 5
+
+
+def test_in_an_empty_table_a_line_is_begun_with_a_new_key(lines: LicenseLines) -> None:
+    lines.delete(range(4))
+    assert lines.begin(is_same_key=True) == 0
+    assert lines.text(0, "mode") == "addDevices"
+
+
+@pytest.mark.parametrize("name", ["have", "key"])
+@pytest.mark.parametrize("is_summed_up", [True, False])
+def test_what_is_typed_before_the_sums_were_asked_for_is_in_them(
+    lines: LicenseLines, name: str, is_summed_up: bool
+) -> None:
+    if is_summed_up:
+        assert lines.tally.whole.have == 37
+    holder = lines.device(0) if name == "have" else lines.row(0)
+    assert holder is not None
+    holder[name] = "26"
+    lines.typed(0, name)
+    assert lines.tally.whole.have == (38 if name == "have" else 37)
+
+
+@pytest.mark.parametrize("mode", ["addDevices", "renew"])
+def test_a_request_renews_where_any_of_its_keys_does(lines: LicenseLines, mode: str) -> None:
+    lines.put([(3, "mode", mode)])
+    assert lines.renews is (mode == "renew")
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "ends"),
+    [
+        (("", "no"), "2029/8/31", ("2029-08-31", "")),
+        (("", "no"), "yes", ("", "yes")),
+        (("", "no"), " ", (" ", "no")),
+        (("2029-08-31", ""), "unknown", ("", "unknown")),
+        (("2029-08-31", ""), "", ("", "")),
+        (("", "yes"), "soon", ("soon", "")),
+    ],
+)
+def test_what_is_typed_as_the_end_of_a_key_is_a_day_or_an_answer(
+    lines: LicenseLines, before: tuple[str, str], typed: str, ends: tuple[str, str]
+) -> None:
+    row = lines.row(3)
+    row["expires_on"], row["expired"] = typed, before[1]
+    lines.typed_over(3, "expires_on", before[0])
+    assert (row["expires_on"], row["expired"]) == ends
+    if ends != before:
+        lines.undo()
+    assert (row["expires_on"], row["expired"]) == before
+
+
+def test_another_table_of_the_same_request_can_take_back_what_was_done_in_the_first(lines: LicenseLines) -> None:
+    lines.delete([3])
+    other = LicenseLines(lines.navigator)
+    other.take_over(lines)
+    assert other.undo() is not None
+    assert len(other) == 4
+    assert other.redo() is not None
+    assert len(other) == 3

@@ -479,5 +479,7 @@ def test_the_case_takes_over_the_verdict_of_the_window_where_nobody_else_would_c
     navigator.policy = Policy({"company": Setting("ACME")})
     assert navigator.verdict_of_case is None
     navigator.policy = NO_POLICY
-    monkeypatch.setattr(judged_draft, "written", lambda: "ja")
-    assert navigator.verdict_of_case is None
+    for window, case in (("en", "ja"), ("ja", "en")):
+        monkeypatch.setattr(judged_draft, "spoken", lambda window=window: window)
+        monkeypatch.setattr(judged_draft, "written", lambda case=case: case)
+        assert navigator.verdict_of_case is None

@@ -8,8 +8,10 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.remaining import Outcome, remaining
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.policy import Policy, Setting
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
+from transfer_wizard.validation.problems import Gravity
 from transfer_wizard.validation.readiness import ReadyState
 
 DAY = datetime.date(2026, 11, 24)
@@ -135,3 +137,73 @@ def test_it_counts_what_the_readiness_line_counts(walk: Navigator) -> None:
         walk.settle()
         lacking = [each for each in walk.things if each.state is not ReadyState.THERE]
         assert len(remaining(walk).open) == len(lacking)
+
+
+def test_a_passcode_in_a_text_and_a_number_of_another_look_are_wrong_though_they_only_warn(walk: Navigator) -> None:
+    walk.edit("case_number", "12")
+    walk.policy = Policy({"case_number_pattern": Setting("########")})
+    walk.passcode_seen_in = frozenset({"case.scope"})
+    walk.changed("case")
+    left = remaining(walk)
+    assert {(each.id, each.severity) for each in left.wrong} == {
+        ("case_number.format", Gravity.WARNS),
+        ("passcode.in-text", Gravity.WARNS),
+    }
+    assert (left.title, left.hints) == ("2 answers need a change", ())
+
+
+def test_a_passcode_of_yesterday_is_left_to_be_read_again_and_is_no_wrong_answer(walk: Navigator) -> None:
+    walk.passcodes = {Side.SOURCE: DAY, Side.DESTINATION: DAY - datetime.timedelta(days=1)}
+    walk.changed("passcode")
+    left = remaining(walk)
+    assert (left.wrong, left.hints) == ((), ())
+    assert [(each.title, each.is_answered) for each in left.open] == [("Passcode of Northwind East", False)]
+    walk.edit("organizations.destination.name", " ")
+    assert remaining(walk).open[-1].title == "Passcode of the destination"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "title", "said", "is_answered"),
+    [
+        ("requester.saml", "unknown", "How you sign in", "You said: I don’t know", True),
+        ("requester.saml", "", "How you sign in", "Nothing there yet", False),
+        ("licenses.0.expired", "unknown", "Time left on each key", "Missing: Expires on", False),
+        ("licenses.0.devices.0.move", "", "Device models and counts", "Missing: Move", False),
+        ("licenses.0.key", "", "License keys", "Missing: License key", False),
+        ("organizations.source.licensing_model", "unknown", "One licensing model", "You said: I don’t know", True),
+        ("organizations.source.mx_edition", "", "One licensing model", "Missing: Source MX edition", False),
+        ("requester.source_access", "enterprise", "Full access to both", "", True),
+        (
+            "organizations.source.support_access",
+            "blocked",
+            "Meraki Support Access in the source organization",
+            "",
+            True,
+        ),
+    ],
+)
+def test_each_thing_that_is_left_says_how_it_stands(
+    walk: Navigator, path: str, text: str, title: str, said: str, is_answered: bool
+) -> None:
+    walk.edit("licenses.0.expires_on", "")
+    walk.edit("licenses.0.expired", "no")
+    walk.edit(path, text)
+    [left] = remaining(walk).open
+    assert left == (title, said, path, is_answered)
+
+
+def test_what_no_thing_counts_is_left_under_its_own_name_and_once_for_all_rows(walk: Navigator) -> None:
+    walk.edit("route.self_service", "failed")
+    walk.edit("route.reason", "")
+    for number in range(2):
+        walk.edit(f"licenses.{number}.mode", "unknown")
+        walk.edit(f"licenses.{number}.key", "")
+    titles = [(each.title, each.field) for each in remaining(walk).open]
+    assert titles == [("License keys", "licenses.0.key"), ("Why a case is needed", "route.reason")]
+
+
+@pytest.mark.parametrize("names", [("dana", "sam"), ("sam", "dana")])
+def test_another_address_in_each_organization_is_wrong_in_both(walk: Navigator, names: tuple[str, str]) -> None:
+    for side, name in zip(Side, names, strict=True):
+        walk.edit(f"requester.{side}_email", f"{name}@northwind,example")
+    assert [each.field for each in remaining(walk).wrong] == ["requester.source_email", "requester.destination_email"]

@@ -115,7 +115,7 @@ def test_each_place_of_the_table_has_a_path_and_each_path_its_place() -> None:
         assert lines.at_path(lines.path(line, name)) == (line, name)
 
 
-@pytest.mark.parametrize("devices", [(), (0,), (1,), (2, 0, 3)])
+@pytest.mark.parametrize("devices", [(), (0,), (1,), (2, 0, 3), (40,)])
 def test_the_room_that_is_left_counts_keys_and_devices(devices: tuple[int, ...]) -> None:
     lines = table(*((f"k{number}", *[("MX68", "", "")] * count) for number, count in enumerate(devices)))
     assert lines.room() == MOST_ROWS - len(devices) - sum(devices)
@@ -273,14 +273,14 @@ def test_only_who_was_on_review_is_done_with_it(step: str) -> None:
     assert (navigator.status("review") is StepStatus.COMPLETE) is (step == "review")
 
 
-@pytest.mark.parametrize("path", ["requester.source_email", "requester.name", "case_number"])
+@pytest.mark.parametrize("path", ["requester.source_email", "requester.name", "case_number", "case.scope"])
 @pytest.mark.parametrize("is_locked", [True, False])
 def test_the_help_of_a_field_says_what_the_policy_adds_to_it(path: str, is_locked: bool) -> None:
     policy = Policy({"email_domain": Setting("acme.example", is_locked), "case_number_pattern": Setting("@@-####|##")})
     said = policy_effects.hint(path, policy)
     if path == "case_number":
         assert said == "It looks like @@-#### or ##: # is a digit, @ a letter."
-    elif path == "requester.name":
+    elif path in ("requester.name", "case.scope"):
         assert said == ""
     else:
         assert said.startswith("It must end in @acme.example" if is_locked else "Without an @, @acme.example is added.")
@@ -298,7 +298,7 @@ def test_what_was_written_anew_is_told_once() -> None:
     assert not navigator.take_written()
 
 
-@pytest.mark.parametrize("path", ["case_number", "requester.name", "licenses", "licenses.0.key"])
+@pytest.mark.parametrize("path", ["case_number", "case.scope", "customer_number", "licenses", "licenses.0.key"])
 @pytest.mark.parametrize("is_sent", [True, False])
 @pytest.mark.parametrize("is_read_only", [True, False])
 def test_of_a_sent_request_its_case_number_alone_may_change(path: str, is_sent: bool, is_read_only: bool) -> None:

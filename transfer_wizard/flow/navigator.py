@@ -112,7 +112,7 @@ class Navigator(JudgedDraft):
         is_written_for_them = path in case_headings.WRITTEN_FROM and reason in ("", self._reason())
         self.draft.set(path, text)
         self._origins.pop(path, None)
-        if is_written_for_them and self.may_change("route.reason"):
+        if is_written_for_them:
             self.draft.set("route.reason", self._reason())
         if path.startswith("licenses."):
             self.row_typed(path, complained)

@@ -104,12 +104,9 @@ def remaining(judged: JudgedDraft) -> Remaining:
     ]
     left = [_thing(judged, thing) for thing in lacking if wording.kind(thing.field) in OWN_FIELDS]
     kinds = {wording.kind(field) for field in fields}
-    decided: set[str] = set()
     for problem in problems:
-        if problem.field.startswith(_ROWS):  # of thousands of rows, most lack the same
-            if problem.id in decided:
-                continue
-            decided.add(problem.id)
+        if problem.field.startswith(_ROWS):  # there may be thousands, and what they lack is lacking in a thing above
+            continue
         kind = wording.kind(problem.field)
         if problem.severity is Gravity.ASKS and kind not in OWN_FIELDS and kind not in kinds:
             kinds.add(kind)
