@@ -134,6 +134,7 @@ def fed(reader: "Reader", seeds: list[bytes], tries: int, seed: int) -> Tried:
     assert of_kind, reader
     chance = random.Random(seed)
     tried = Tried()
+    gc.enable()  # modules of the window switch it off, for a window collects by itself; here is none
     for _number in range(tries):
         content = damaged(chance, of_kind if chance.random() < 0.7 else seeds)
         try:

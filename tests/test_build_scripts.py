@@ -1,6 +1,7 @@
 """The scripts that people type: what they say, when they install, and what they do without a display."""
 
 import ast
+import gc
 import os
 import re
 import runpy
@@ -8,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -381,6 +383,26 @@ def test_a_test_that_takes_its_process_along_or_hangs_fails_once_and_all_others_
     )
     assert re.search(r"^2 failed, 16 passed", answer.stdout, re.MULTILINE), answer.stdout
     assert 'test_lost.py", line 18 in test_hang' in answer.stderr
+
+
+@on_linux
+def test_what_a_damaged_file_leaves_behind_is_collected_though_the_window_keeps_python_from_it() -> None:
+    """The memory of a long run was that of knots which nobody had undone, and not that of the reader."""
+    import fuzz
+
+    class Knot:
+        def __init__(self, _content: bytes) -> None:
+            vars(self)["itself"] = self
+            alive.add(self)
+
+    alive = weakref.WeakSet[Knot]()
+    gc.disable()
+    try:
+        tried = fuzz.fed(fuzz.Reader(Knot, (), b""), [b"x"], tries=3_000, seed=0)
+    finally:
+        gc.enable()
+    assert tried.read == 3_000
+    assert len(alive) < 1_000
 
 
 @on_linux
