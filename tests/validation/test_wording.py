@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,13 @@ LETTERS = {f"export/{name}.py" for name in ("summary", "statements", "follow_up"
 MARKERS = {"_", "N_", "ngettext"}
 
 
-def said() -> Iterator[tuple[str, int, str]]:
+@cache
+def said() -> tuple[tuple[str, int, str], ...]:
     """Every text marked for translation: its file, its line, and the text."""
+    return tuple(marked())
+
+
+def marked() -> Iterator[tuple[str, int, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS:
@@ -33,9 +39,6 @@ def said() -> Iterator[tuple[str, int, str]]:
                         assert not isinstance(argument, ast.JoinedStr), (
                             f"{path}:{node.lineno}: no f-string can be looked up"
                         )
-
-
-ALL = list(said())
 
 
 def complaints(text: str) -> list[str]:
@@ -53,11 +56,11 @@ def complaints(text: str) -> list[str]:
 
 
 def test_there_is_something_to_lint() -> None:
-    assert len(ALL) > 200
+    assert len(said()) > 200
 
 
 def test_every_sentence_keeps_to_the_wording_rules() -> None:
-    found = [(place, line, text, why) for place, line, text in ALL for why in complaints(text)]
+    found = [(place, line, text, why) for place, line, text in said() for why in complaints(text)]
     assert [each for each in found if not (each[0] in LETTERS and each[3] == "says “Please”")] == []
 
 
@@ -69,7 +72,7 @@ def test_the_lint_catches_what_it_should(text: str) -> None:
 
 
 def test_sentences_can_be_filled_in() -> None:
-    for place, line, text in ALL:
+    for place, line, text in said():
         names = re.findall(r"{(.*?)}", text)
         assert all(re.fullmatch(r"[a-z_]+", name) for name in names), (place, line, text)
 
@@ -182,12 +185,12 @@ GONE = (
 
 @pytest.mark.parametrize("sentence", STANDS)
 def test_the_better_wording_stands(sentence: str) -> None:
-    assert any(sentence in text for _place, _line, text in ALL)
+    assert any(sentence in text for _place, _line, text in said())
 
 
 def test_the_former_wording_is_gone() -> None:
     shipped = [
         (path.name, path.read_text(encoding="utf-8")) for path in resource("sample_case.json").parent.glob("*.*")
     ]
-    texts = [*((place, text) for place, _line, text in ALL), *shipped]
+    texts = [*((place, text) for place, _line, text in said()), *shipped]
     assert [(place, former) for place, text in texts for former in GONE if former in text] == []
