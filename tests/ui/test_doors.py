@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kept_requests import start_page
 from tests.ui.request_menu import choose
 from tests.ui.sending import opened, phone, webform
 from tests.ui.walk import focused, out_of_order, walk
@@ -33,7 +34,6 @@ from transfer_wizard.ui.shell.presets import PresetDialog
 from transfer_wizard.ui.shell.shortcuts import AllKeys
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.ready import ReadySheet
-from transfer_wizard.ui.start.start_page import StartPage
 
 
 class Person:
@@ -126,19 +126,13 @@ class Person:
 
     def ready(self) -> QWidget:
         self.session._store.save(self.sample)
-        self.session.show_requests()
-        start = self.window.stack.currentWidget()
-        assert isinstance(start, StartPage)
-        self.qtbot.waitUntil(lambda: start.is_listed)
+        start = start_page(self.qtbot, self.session)
         self.press_on(self.named(start, "What to have ready"))
         return self.in_front(ReadySheet)
 
     def preset(self) -> QWidget:
         self.session._store.save(self.sample)
-        self.session.show_requests()
-        start = self.window.stack.currentWidget()
-        assert isinstance(start, StartPage)
-        self.qtbot.waitUntil(lambda: start.is_listed)
+        start = start_page(self.qtbot, self.session)
         choose(self.qtbot, start, "Save as a preset")
         return self.in_front(PresetDialog)
 

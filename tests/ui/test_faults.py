@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QTextBrow
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
+from tests.ui.kept_requests import start_page
 from tests.ui.request_menu import listed
 from tests.ui.sending import evidence, exports, webform
 from transfer_wizard.app import Program
@@ -86,11 +87,7 @@ class World:
         return page
 
     def list(self) -> StartPage:
-        self.session.show_requests()
-        page = self.session.requests.page
-        assert page is not None
-        self.qtbot.waitUntil(lambda: page.is_listed)
-        return page
+        return start_page(self.qtbot, self.session)
 
 
 def shown(place: QWidget) -> str:

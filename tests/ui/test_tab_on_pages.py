@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kept_requests import start_page
 from tests.ui.walk import out_of_order, walk
 from transfer_wizard.flow.colleague import compare, gaps
 from transfer_wizard.flow.steps import IDS
@@ -23,7 +24,6 @@ from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
-from transfer_wizard.ui.start.start_page import StartPage
 
 SMALL = (800, 600)
 
@@ -79,10 +79,7 @@ def _pages(qtbot: QtBot, session: Session, window: Window, sample: Draft) -> Ite
     qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
     yield "found"
     session._store.save(sample)
-    session.show_requests()
-    start = window.stack.currentWidget()
-    assert isinstance(start, StartPage)
-    qtbot.waitUntil(lambda: start.is_listed)
+    start_page(qtbot, session)
     yield "requests"
 
 

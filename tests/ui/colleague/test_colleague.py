@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kept_requests import notices
 from transfer_wizard.request import questions
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.resources import resource
@@ -80,10 +81,6 @@ def dialog(window: Window, clicks: Clicks) -> AskColleague:
 
 def saved(qtbot: QtBot, label: QLabel, path: Path) -> None:
     qtbot.waitUntil(lambda: label.accessibleName() == f"Saved to {path}")
-
-
-def notices(window: Window) -> str:
-    return " ".join(label.text() for label in window.notices.findChildren(QLabel))
 
 
 def a_reply(draft: Draft, path: Path, *answers: str) -> Path:

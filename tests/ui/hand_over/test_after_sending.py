@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
+from tests.ui.kept_requests import notices, start_page
 from tests.ui.request_menu import listed
 from tests.ui.sending import exports
 from transfer_wizard.export.follow_up import working_day
@@ -26,7 +27,6 @@ from transfer_wizard.ui.kit.numbered import StepProgress
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
-from transfer_wizard.ui.start.start_page import StartPage
 
 
 def hand_over(window: Window) -> HandOverPage:
@@ -49,10 +49,6 @@ def send(qtbot: QtBot, window: Window, number: str = "05123456") -> SentPart:
 def said(part: QWidget) -> str:
     """What can be read there."""
     return "\n".join(label.text() for label in part.findChildren(QLabel) if label.isVisible()).replace("\u200b", "")
-
-
-def notices(window: Window) -> str:
-    return " ".join(label.text() for label in window.notices.findChildren(QLabel))
 
 
 @pytest.mark.usefixtures("open_store")
@@ -342,10 +338,7 @@ def test_the_list_shows_a_record_and_opens_it_at_what_happens_next(
 ) -> None:
     sample.set("case_number", "05123456")
     session._store.save(sample)
-    session.show_requests()
-    page = window.stack.currentWidget()
-    assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page.is_listed)
+    page = start_page(qtbot, session)
     shown = listed(page)
     [entry] = shown.entries
     assert shown.model.chip_of(entry) == ("sent", "Sent · case 05123456")

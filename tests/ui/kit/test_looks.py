@@ -24,6 +24,7 @@ import catalogues
 import contrast
 import translate
 from setup_environment import ROOT
+from tests.ui.kept_requests import start_page
 from tests.ui.sending import webform
 from transfer_wizard.app import Program
 from transfer_wizard.flow.steps import IDS
@@ -39,7 +40,6 @@ from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.language import LANGUAGE, speak_as_chosen
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
-from transfer_wizard.ui.start.start_page import StartPage
 from transfer_wizard.ui.steps.organization_cards import Arrow
 from transfer_wizard.webform.browsers import Browser
 
@@ -102,10 +102,7 @@ def pages(qtbot: QtBot, session: Session, window: Window, draft: Draft) -> Itera
     window._on_continue()
     yield "advice"
     session._store.save(draft)
-    session.show_requests()
-    page = window.stack.currentWidget()
-    assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page.is_listed)
+    start_page(qtbot, session)
     yield "requests"
 
 

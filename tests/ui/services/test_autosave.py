@@ -19,6 +19,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kept_requests import name_field
 from transfer_wizard.app import Program
 from transfer_wizard.flow.colleague import ask
 from transfer_wizard.request.draft import Draft
@@ -29,7 +30,6 @@ from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.journal import Journal
 from transfer_wizard.storage.proof import Proof
 from transfer_wizard.ui.kit.closing_question import ClosingQuestion
-from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.services import autosave as module
 from transfer_wizard.ui.services.autosave import Autosave
 from transfer_wizard.ui.shell.crash import CrashDialog, CrashHook
@@ -210,14 +210,6 @@ def test_a_key_that_is_held_down_does_not_put_off_the_save_of_many_rows(
 
 
 # Whatever goes wrong
-
-
-def name_field(window: Window) -> LineInput:
-    window.go("requester")
-    found = window.page.field("requester.name")
-    assert isinstance(found, LineInput)
-    found.setFocus()
-    return found
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
+from tests.ui.kept_requests import start_page
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import Passcode
@@ -38,11 +39,7 @@ def start(qtbot: QtBot, bus: Bus, session: Session, sample: Draft) -> StartPage:
         session._store.save(draft)
     session._store.delete(twin.id)
     session.open(sample)
-    session.show_requests()
-    page = session.requests.page
-    assert page is not None
-    qtbot.waitUntil(lambda: page.is_listed)
-    return page
+    return start_page(qtbot, session)
 
 
 def asked(qtbot: QtBot, window: Window) -> ForgetEverything:

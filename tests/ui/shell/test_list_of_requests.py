@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kept_requests import count, drafts, kept, name_field, notices, start_page
 from tests.ui.request_menu import choose, listed
-from tests.ui.shell.kept_requests import count, drafts, kept, name_field, notices, start_page
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage import files

@@ -110,18 +110,8 @@ def test_the_letter_beside_the_page_waits_for_the_check(
 def test_a_request_that_was_sent_is_there_before_its_rows_are_checked(
     qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole: list[float] = []
-    verdict = Checker.verdict
-
-    def noted(checker: Checker, *what: Any) -> Any:
-        whole.append(what[-1])
-        return verdict(checker, *what)
-
-    monkeypatch.setattr(Checker, "verdict", noted)
-    monkeypatch.setattr("transfer_wizard.ui.services.checking.AT_A_TIME", 0.0)
-    sent = with_rows(sample)
-    sent.set("case_number", "12345678")
-    session.open(sent)
+    sample.set("case_number", "12345678")
+    whole = open_slowly(session, window, sample, monkeypatch)
     assert window.navigator.is_checking
     assert notices(window) == [WAITS]
     page = window.page

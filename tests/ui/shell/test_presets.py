@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kept_requests import start_page
 from tests.ui.request_menu import choose
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
@@ -16,7 +17,6 @@ from transfer_wizard.request.preset import PARTS, made_from, name_of
 from transfer_wizard.ui.shell.presets import PresetDialog
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
-from transfer_wizard.ui.start.start_page import StartPage
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -103,10 +103,7 @@ def test_a_request_is_saved_as_a_preset(
     target = tmp_path / "mine"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
     session._store.save(sample)
-    session.show_requests()
-    page = window.stack.currentWidget()
-    assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page.is_listed)
+    page = start_page(qtbot, session)
     choose(qtbot, page, "Save as a preset")
     qtbot.waitUntil(lambda: bool(window.findChildren(PresetDialog)))
     [dialog] = window.findChildren(PresetDialog)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
+from tests.ui.kept_requests import start_page
 from tests.ui.request_menu import choose
 from tests.ui.sending import evidence
 from transfer_wizard.app import Program
@@ -26,7 +27,6 @@ from transfer_wizard.storage.passcode_store import SERVICES
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.keys_after import KeysAfter
-from transfer_wizard.ui.start.start_page import StartPage
 
 WAYS = ["second window", "newer file", "sent record"]
 
@@ -178,11 +178,8 @@ def test_a_second_window_changes_no_request_in_the_list(qtbot: QtBot, bus: Bus, 
     old.parent.mkdir(exist_ok=True)
     old.write_bytes(b"{}")
     before = state_of(folder)
-    session, window = reader.services(), reader.window
-    session.show_requests()
-    page = window.stack.currentWidget()
-    assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page.is_listed)
+    session = reader.services()
+    page = start_page(qtbot, session)
     buttons = [each for each in page.findChildren(QAbstractButton) if each.text().replace("&", "") == act]
     if buttons:
         qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from tests.ui.shell.kept_requests import drafts, kept, name_field, notices
+from tests.ui.kept_requests import drafts, kept, name_field, notices
 from transfer_wizard.app import Program
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kept_requests import start_page
 from tests.ui.request_menu import listed
 from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
@@ -138,27 +139,17 @@ def test_the_keys_of_a_text_are_for_the_text(qtbot: QtBot, page: StartPage) -> N
     assert titles(page) == before
 
 
-def at_start(qtbot: QtBot, session: Session) -> StartPage:
-    """The start of who has no request."""
-    session.show_requests()
-    page = session.window.stack.currentWidget()
-    assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page.is_listed)
-    return page
-
-
 def empty(page: StartPage) -> EmptyPart:
     assert isinstance(page.part, EmptyPart)
     return page.part
 
 
 def test_without_a_request_it_says_what_this_is_and_leads_with_the_paste(qtbot: QtBot, session: Session) -> None:
-    page = at_start(qtbot, session)
+    page = start_page(qtbot, session)
     part = empty(page)
     assert part.heading.text() == "Move Meraki licenses to another organization"
     assert part.paste.hasFocus()
     assert part.paste.accessibleDescription() == QKeySequence(QKeySequence.StandardKey.Paste).toString()
-    assert not session.window.footer.isVisible()
     assert not session.window.footer.isVisible()
     assert "Nothing leaves this computer until you send it." in texts(page)
 
@@ -180,7 +171,7 @@ def test_a_clipboard_without_a_text_is_told_beside_the_button(
 ) -> None:
     if has_requests:
         session._store.save(sample)
-    page = at_start(qtbot, session)
+    page = start_page(qtbot, session)
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()
     if kind == "picture":
@@ -192,17 +183,17 @@ def test_a_clipboard_without_a_text_is_told_beside_the_button(
 
 
 def test_the_other_ways_in(qtbot: QtBot, session: Session) -> None:
-    page = at_start(qtbot, session)
+    page = start_page(qtbot, session)
     qtbot.keyClick(empty(page).steps, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.window.footer.isVisible())
     assert session.window.navigator.draft.is_blank
-    page = at_start(qtbot, session)
+    page = start_page(qtbot, session)
     qtbot.mouseClick(page.help, Qt.MouseButton.LeftButton)
     assert session.window.findChildren(Help)
 
 
 def test_what_to_have_ready_folds_into_a_row_where_there_is_less_room(qtbot: QtBot, session: Session) -> None:
-    page = at_start(qtbot, session)
+    page = start_page(qtbot, session)
     part = empty(page)
     session.window.resize(1180, 760)
     qtbot.waitUntil(part.ready.isVisible)
@@ -222,7 +213,7 @@ def is_whole(part: QWidget) -> bool:
 def test_all_ways_in_are_in_sight_on_a_screen_of_800_by_600_with_the_title_of_the_window(
     qtbot: QtBot, session: Session
 ) -> None:
-    part = empty(at_start(qtbot, session))
+    part = empty(start_page(qtbot, session))
     session.window.resize(784, 556)
     for way in (part.heading, part.steps, part.sample):
         qtbot.waitUntil(partial(is_whole, way))
@@ -232,7 +223,7 @@ def test_nothing_is_cut_off_at_the_sizes_people_have(qtbot: QtBot, session: Sess
     for save in (False, True):
         if save:
             session._store.save(sample)
-        page = at_start(qtbot, session)
+        page = start_page(qtbot, session)
         for size in ((1180, 760), (900, 700), (800, 600), (660, 500)):
             session.window.resize(*size)
             QApplication.sendPostedEvents()
@@ -248,7 +239,7 @@ def test_a_row_says_all_of_it_to_a_screen_reader_and_shows_how_it_stands(
 ) -> None:
     sample.set("requester.source_access", "unknown")
     session._store.save(sample)
-    shown = listed(at_start(qtbot, session))
+    shown = listed(start_page(qtbot, session))
     [entry] = shown.entries
     qtbot.waitUntil(lambda: shown.model.chip_of(entry) is not None)
     assert shown.model.chip_of(entry) == ("open", "3 open points")  # the access, and the two passcodes of the day
@@ -271,7 +262,7 @@ def test_the_chip_of_a_request(
     sample.set(path, text)
     session._store.save(sample)
     session.requests.passcodes[sample.id] = dict.fromkeys(Side, datetime.date.today())
-    shown = listed(at_start(qtbot, session))
+    shown = listed(start_page(qtbot, session))
     [entry] = shown.entries
     qtbot.waitUntil(lambda: shown.model.chip_of(entry) == chip)
 
@@ -279,7 +270,7 @@ def test_the_chip_of_a_request(
 def test_only_rows_in_sight_are_looked_through(qtbot: QtBot, session: Session, sample: Draft) -> None:
     for _number in range(60):
         session._store.save(sample.duplicate())
-    shown = listed(at_start(qtbot, session))
+    shown = listed(start_page(qtbot, session))
     qtbot.waitUntil(lambda: shown.model.chip_of(shown.entries[0]) is not None)
     qtbot.waitUntil(lambda: not session._background._heard)
     assert 0 < len(shown.model._standings) < 30
@@ -309,7 +300,7 @@ def test_a_click_on_the_dots_opens_the_menu_and_one_elsewhere_the_request(
     qtbot: QtBot, session: Session, sample: Draft
 ) -> None:
     session._store.save(sample)
-    page = at_start(qtbot, session)
+    page = start_page(qtbot, session)
     rows = listed(page).rows
     area = rows.visualRect(listed(page).model.index(0))
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=more_place(area).center())
@@ -328,7 +319,7 @@ def test_a_click_on_the_dots_opens_the_menu_and_one_elsewhere_the_request(
 
 def test_what_to_have_ready_can_be_printed(qtbot: QtBot, session: Session, sample: Draft) -> None:
     session._store.save(sample)
-    page = at_start(qtbot, session)
+    page = start_page(qtbot, session)
     page.asks.ready.emit()
     [sheet] = session.window.findChildren(ReadySheet)
     assert sheet.print.isVisible()
@@ -340,7 +331,7 @@ def test_the_sample_opens_at_its_letter_is_marked_on_every_page_and_keeps_and_se
 ) -> None:
     window = session.window
     window.setMinimumSize(1180, 700)
-    page = at_start(qtbot, session)
+    page = start_page(qtbot, session)
     qtbot.mouseClick(empty(page).sample, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.navigator.is_sample)
     assert window.frame.pane is not None
@@ -373,7 +364,7 @@ def test_a_new_request_has_a_key_on_the_start_page_alone(qtbot: QtBot, session: 
 
 def test_where_requests_are_kept_is_said_at_the_foot(qtbot: QtBot, session: Session) -> None:
     session.window.side_panel.say_place("Portable, and in memory only.")
-    assert any("Portable, and in memory only." in text for text in texts(at_start(qtbot, session)))
+    assert any("Portable, and in memory only." in text for text in texts(start_page(qtbot, session)))
 
 
 def test_passcodes_that_are_known_in_this_run_count_in_the_list_too(
@@ -384,7 +375,7 @@ def test_passcodes_that_are_known_in_this_run_count_in_the_list_too(
     session.keeper.put(Side.SOURCE, "0417")
     session.keeper.put(Side.DESTINATION, "2093")
     qtbot.waitUntil(lambda: all(session.window.navigator.passcodes.values()))
-    shown = listed(at_start(qtbot, session))
+    shown = listed(start_page(qtbot, session))
     [entry] = shown.entries
     qtbot.waitUntil(lambda: shown.model.chip_of(entry) == ("ok", "Ready to send"))
 

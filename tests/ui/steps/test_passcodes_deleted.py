@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
+from tests.ui.kept_requests import start_page
 from tests.ui.steps.passcodes import answered, type_in
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
@@ -83,10 +84,7 @@ def test_the_passcodes_of_a_deleted_request_go_with_it(
     answered(qtbot, page)
     session.autosave.touch()
     session.autosave.finish()
-    session.show_requests()
-    start = session.requests.page
-    assert start is not None
-    qtbot.waitUntil(lambda: start.is_listed)
+    start = start_page(qtbot, session)
     start.asks.delete.emit(sample.id)
     qtbot.waitUntil(lambda: bus.lookup(SERVICES[Side.SOURCE], sample.id) == "")
 
