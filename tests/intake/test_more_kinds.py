@@ -90,3 +90,115 @@ def test_a_german_verb_in_two_parts_leads_to_the_end_of_a_license(words: str) ->
 def test_all_devices_of_a_kind_are_those_of_its_models() -> None:
     rows = read_licenses(f"{KEY} holds 8 MS250-48 and 3 MX84; all of the switches and none of the MX go over.").rows
     assert [(row.model, row.have, row.move) for row in rows] == [("MS250-48", 8, 8), ("MX84", 3, None)]
+
+
+Sayings = dict[str, tuple[object, bool]]
+"""The value of each field, and whether it is sure."""
+
+SOURCE, DESTINATION = "organizations.source", "organizations.destination"
+
+
+def said(text: str) -> Sayings:
+    """What is found in a text; of a field with two readings the last."""
+    return {each.field: (each.value, each.sure) for each in read_text(text).found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # more than a name behind the label of an organization
+            "Old org: Tern Holding, co-term, MX edition Advanced Security\nNew org: Tern Studio (per-device)\n",
+            {
+                f"{SOURCE}.name": ("Tern Holding", True),
+                f"{SOURCE}.licensing_model": ("co-term", True),
+                f"{SOURCE}.mx_edition": ("advanced-security", True),
+                f"{DESTINATION}.name": ("Tern Studio", True),
+                f"{DESTINATION}.licensing_model": ("per-device", True),
+            },
+        ),
+        (
+            "src org: Tern Dental   lic type co-term\ndst org: Tern Ortho, Inc.   lic type co-term\n",
+            {
+                f"{SOURCE}.name": ("Tern Dental", True),
+                f"{SOURCE}.licensing_model": ("co-term", True),
+                f"{DESTINATION}.name": ("Tern Ortho, Inc.", True),
+            },
+        ),
+        (  # boxes: what is ticked holds
+            "SAML login: [ ] yes  [X] no\nSource licensing model: [x] co-term [ ] per-device [ ] subscription\n",
+            {"requester.saml": ("no", True), f"{SOURCE}.licensing_model": ("co-term", True)},
+        ),
+        ("Signs in with SAML: yes \u2611  no \u2610\n", {"requester.saml": ("yes", True)}),
+        (  # a side right behind a name, and an old or a new one ahead of it, say more than "for"
+            'Send the passcode for "Tern Lisboa" (source). It moves to the organization "Tern Faro".\n',
+            {f"{SOURCE}.name": ("Tern Lisboa", True), f"{DESTINATION}.name": ("Tern Faro", True)},
+        ),
+        (
+            'Support access for the source organization "Tern Bouw" is disabled.\n',
+            {f"{SOURCE}.name": ("Tern Bouw", True), f"{SOURCE}.support_access": ("blocked", True)},
+        ),
+        (
+            "We move licenses out of `Tern Retail` into `Tern Outlet`.\n",
+            {f"{SOURCE}.name": ("Tern Retail", True), f"{DESTINATION}.name": ("Tern Outlet", True)},
+        ),
+        (
+            "Source org: Tern East\n  (dashboard link you sent me: https://n8.meraki.com/o/Qw7-RtB/manage/x)\n",
+            {f"{SOURCE}.url": ("https://n8.meraki.com/o/Qw7-RtB/manage/x", True)},
+        ),
+        (  # behind a name and an address: access of that one
+            "Requester: Nao Feld (nao@tern.example), full admin on both sides, no SAML\n",
+            {
+                "requester.source_access": ("full", True),
+                "requester.destination_access": ("full", True),
+                "requester.saml": ("no", True),
+            },
+        ),
+        (
+            "Local admin: Mark Dvorak, mark@tern.example, full in both.\n",
+            {"requester.placeholder_name": ("Mark Dvorak", True), "requester.placeholder_access": ("full", True)},
+        ),
+    ],
+)
+def test_what_a_careful_reader_finds(text: str, expected: Sayings) -> None:
+    found = said(text)
+    assert {field: found.get(field) for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("SAML: [ ] yes [ ] no\n", "requester.saml"),
+        ("SAML: [x] yes [x] no\n", "requester.saml"),
+        ("Local admin: Mark Dvorak, mark@tern.example, full in both.\n", "requester.source_access"),
+        ("Source org: Tern East\n(destination url: https://n8.meraki.com/o/Qw7-RtB/manage/x)\n", f"{SOURCE}.url"),
+        (
+            '[{"name": "Sam Lee", "orgAccess": "none", "networks": [{"id": "N_1", "access": "full"}]}]',
+            "requester.?_access",
+        ),
+    ],
+)
+def test_what_is_not_said_is_not_found(text: str, field: str) -> None:
+    assert field not in said(text)
+
+
+def test_a_department_that_writes_is_no_person() -> None:
+    mail = (
+        "From: 情報管理課 <joho@tern.example>\nTo: support@meraki.com\nSubject: ライセンス移行\n\n"
+        "お世話になっております。\nライセンスキー：Z2A7-32TE-A8Y4\n\nタン化学工業株式会社　情報管理課\n黒田 真紀\n"
+        "電話 044-555-0173\n"
+    )
+    assert said(mail)["requester.name"] == ("黒田 真紀", True)
+    assert said(mail)["requester.source_email"] == ("joho@tern.example", False)
+
+
+@pytest.mark.parametrize(
+    "chat",
+    [
+        "[2:20 PM] Farah Oke\nand the passcodes\n\n[2:24 PM] Owen Bly\nbrewing 0913, taprooms 5528\n",
+        "[2:20 PM] Farah Oke\nand the passcodes?\n\n[2:24 PM] Owen Bly\nbrewing 0913, taprooms 5528\n",
+    ],
+)
+def test_passcodes_that_answer_a_message_are_both_taken_out(chat: str) -> None:
+    reading = read_text(chat)
+    assert not [passcode for passcode in ("0913", "5528") if passcode in repr(reading)]
+    assert "passcode" in reading.rejected[0].reason

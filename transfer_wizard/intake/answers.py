@@ -212,6 +212,11 @@ def paired(values: list[Word], sides: list[Word], text: str) -> list[tuple[Word,
     return pairs
 
 
+def is_full_in_both(text: str, sides: list[Word]) -> bool:
+    """True for words that say of full access in both organizations, and of no other."""
+    return [(word.value, side) for word, side in paired(words_in("access", text), sides, text)] == [("full", BOTH)]
+
+
 @cache
 def _own_words() -> dict[tuple[str, str], str]:
     """The texts of this program's own answers, in the languages it speaks."""
@@ -227,6 +232,25 @@ def own_answer(path: str, text: str) -> str:
     """The value of an answer that is spelled as this program spells it, or as the file does; "" for no such."""
     value = _own_words().get((path, " ".join(words_of(text))), "")
     return value or (text.strip() if text.strip() in wording.CHOICES.get(path, {}) else "")
+
+
+_BOX: Final = re.compile(r"\[(?P<in_square>[xX✓✔ _]?)\]|\((?P<in_round>[xX✓✔ _])\)|(?P<sign>[☐☑☒□■])")
+_EMPTY: Final = ("", " ", "_", "☐", "□")
+
+
+def ticked(text: str) -> str:
+    """What is ticked among several boxes, "" where it is none or more than one; a text without boxes as it is."""
+    boxes = list(_BOX.finditer(text))
+    if len(boxes) < 2 or (text[: boxes[0].start()].strip() and text[boxes[-1].end() :].strip()):
+        return text
+    is_ahead = not text[: boxes[0].start()].strip()
+    edges = [box.start() for box in boxes] if is_ahead else [0, *(box.end() for box in boxes)]
+    chosen = [
+        text[start:end].replace(box[0], " ").strip(" ,;/|")
+        for box, start, end in zip(boxes, edges, [*edges[1:], len(text)], strict=False)
+        if (box["in_square"] or box["in_round"] or box["sign"] or "") not in _EMPTY
+    ]
+    return chosen[0] if len(chosen) == 1 else ""
 
 
 def read_answer(field: str, path: str, text: str) -> Any:

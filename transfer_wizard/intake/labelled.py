@@ -9,11 +9,13 @@ from transfer_wizard.intake.answers import (
     LINK,
     PHONE,
     PLAIN,
+    is_full_in_both,
     link_in,
     name_in,
     paired,
     read_answer,
     sides_in,
+    ticked,
     words_in,
 )
 from transfer_wizard.intake.cells import cells_of
@@ -21,7 +23,7 @@ from transfer_wizard.intake.dashboard_pages import is_title
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.keys import KEY
-from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, without_index
+from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, meanings_of, without_index
 from transfer_wizard.intake.transfers import NamedSides, names_of_sides
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
@@ -55,9 +57,22 @@ _NOTE_BEHIND: Final = re.compile(
 )
 """What stands behind a name and is no part of it."""
 _DEPARTMENT_BEHIND: Final = re.compile(r"\s*[（(][^（）()]*(?:部|課|室|係|[Dd]ept\.?|[Dd]epartment|[Aa]bteilung)[)）]$")
+_FACT_APART: Final = re.compile(r"\s*[,;(|、（]\s*|\s{2,}|\s[–-]\s")
+_OF_FACTS: Final = frozenset(
+    "licensing license licenses model type mx edition support access organization fill".split()
+)
+"""What the words beside a choice may mean where both are said behind the name of an organization."""
+_FACTS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
+    ("licensing_model", frozenset()),
+    ("mx_edition", frozenset(("mx", "edition"))),
+    ("support_access", frozenset(("support",))),
+)
+"""Each with the meanings one of which must stand beside its choice, where the choice alone may be anything."""
 _LISTED: Final = re.compile(r"(?P<name>[^,<(\[]{2,60}), (?P<company>[^,<(]{2,60}), $")
 """A name and a company ahead of an address, as in the case text, where a bracket says what is missing."""
-_LINK_LABEL: Final = re.compile(r"(?i)^\W*(?:url|link|リンク)\W+(?=http)")
+_LINK_LABEL: Final = re.compile(
+    r"(?i)^\W*(?:url|link|リンク)\W+(?=http)|^\W*\([^:()\n]{0,30}\b(?:url|link)\b[^:()\n]{0,30}:\s*(?=http)"
+)
 _END: Final = re.compile(r"(?i)\s*(from|to):\s+\S")
 _ENDS: Final = {"from": SOURCE, "to": DESTINATION}
 _PHONE_LABEL: Final = re.compile(r"(?i)[\s,;|/(]*(?:tel|phone|telefon|mobile|cell|call|t|m|p|ph)?\W*$")
@@ -67,6 +82,7 @@ _OPENS: Final = re.compile(r"(?:---|[\w-]+:)\s*$")
 _PRODUCT: Final = re.compile(r"""\bproduct(?:Type|_type)['"]? *[:=]""")
 _LEAST_OF_FORM: Final = 3
 _LEAST_OF_SENTENCE: Final = 3
+_LONGEST_OF_PERSON: Final = 160
 _SHAPES: Final = {"email": EMAIL, "url": LINK, **PLAIN}
 _LONG: Final = ("route.reason", "case.")
 _MOST_LINES: Final = 30
@@ -209,8 +225,9 @@ class LabelReader:
 
     def _take_link_below(self, text: str, number: int) -> bool:
         """A line that holds a link and nothing else is of the organization above it."""
-        link = LINK.fullmatch(_LINK_LABEL.sub("", text).strip(" \t<>()")) if self._side else None
-        if not link or not link_in(link[0]):
+        label = _LINK_LABEL.match(text) if self._side else None
+        link = LINK.fullmatch(text[label.end() if label else 0 :].strip(" \t<>()")) if self._side else None
+        if not link or not link_in(link[0]) or (label and sides_in(label[0])):
             return False
         self._found.add_sided("organizations.?.url", self._side, link_in(link[0]), text.strip(), number)
         return True
@@ -277,7 +294,7 @@ class LabelReader:
 
     def _take(self, label: LabelMeaning, value: str, text: str, line: int) -> bool:
         field, side = label
-        value = _HIDDEN.sub("", value)
+        value = ticked(_HIDDEN.sub("", value))
         if side.endswith("?") and "@" in value:
             return False
         sample = field.replace("?", SOURCE)
@@ -293,6 +310,8 @@ class LabelReader:
         if field in _EMAIL_BESIDE and email:
             self._found.add(_EMAIL_BESIDE[field], email[0], text, line)
             ahead, behind = value[: email.start()], value[email.end() :]
+            if field == "requester.placeholder_name" and is_full_in_both(behind, sides_in(behind)):
+                self._found.add("requester.placeholder_access", "full", text, line)
             if field == "requester.name" and (listed := _LISTED.match(ahead)):
                 ahead = listed["name"]
                 company = "" if listed["company"].startswith("[") else name_in("requester.company", listed["company"])
@@ -301,7 +320,7 @@ class LabelReader:
         if field == "organizations.?.name":
             if KEY.search(value):
                 return False  # "Leaving:" above a list of licenses
-            value = _NOTE_BEHIND.sub("", value)
+            value = self._without_facts(_NOTE_BEHIND.sub("", value), side, text, line)
         if field == "requester.name":
             value = _DEPARTMENT_BEHIND.sub("", value)
         if field == "requester.name" and value.startswith("["):
@@ -330,6 +349,18 @@ class LabelReader:
             self._found.add(field, said, text, line, is_sure)
         return True
 
+    def _without_facts(self, value: str, side: str, text: str, line: int) -> str:
+        """The name, where more is said of its organization behind it: "Acme, co-term, MX edition Enterprise"."""
+        apart = [match.span() for match in _FACT_APART.finditer(value)]
+        ends = [*(start for start, _end in apart[1:]), len(value)]
+        for at, (start, _end) in enumerate(apart):
+            facts = [_fact_in(value[begin:end]) for (_start, begin), end in zip(apart[at:], ends[at:], strict=True)]
+            if all(facts):
+                for fact in filter(None, facts):
+                    self._found.add_sided(*fact[:1], side, fact[1], text, line)
+                return value[:start]
+        return value
+
     def _take_choice(self, field: str, name: str, side: str, value: str, text: str, line: int) -> bool:
         """A choice of both organizations: the words behind the label may name the sides themselves."""
         if "?" in value.rstrip()[-1:]:
@@ -355,9 +386,22 @@ class LabelReader:
         return True
 
 
+def _fact_in(said: str) -> tuple[str, str] | None:
+    """The field and the value of a choice that words are of and say nothing else beside, as "lic type co-term"."""
+    for name, needed in _FACTS:
+        words = words_in(name, said)
+        if len(words) == 1:
+            rest = said[: words[0].start] + said[words[0].end :]
+            meanings = meanings_of(rest) if any(map(str.isalnum, rest)) else frozenset()
+            if meanings is not None and meanings <= _OF_FACTS and (not needed or meanings & needed):
+                return f"organizations.?.{name}", words[0].value
+    return None
+
+
 def _behind(label: LabelMeaning, value: str) -> str:
     """The sentence behind a number, an address or a link: "jo@b.example, I have full access in both"."""
     shape = _SHAPES.get(label.field.rpartition(".")[2].lstrip("?_"))
+    shape = EMAIL if label.field == "requester.name" and len(value) <= _LONGEST_OF_PERSON else shape
     match = shape.search(value) if shape else None
     rest = value[match.end() :].strip(" ,;.()–-") if match else ""
     return f"{rest}." if len(rest.split()) >= _LEAST_OF_SENTENCE else ""

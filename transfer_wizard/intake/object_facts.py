@@ -48,15 +48,17 @@ def take_object_facts(record: Record, found: Findings, entries: Mapping[int, int
         return
     for path, node in islice(walk(record.value), _MOST_OBJECTS):
         found.entry = entries.get(id(node), found.entry)
-        words = [word for name in path for word in words_of(name)]
+        words = {word for name in path for word in words_of(name)}
         side = side_of(path)
         product = node.get("productType", node.get("product_type"))
         if isinstance(product, str):
             _take_edition(node, product, side, found, record.number)
             continue
+        if not words.isdisjoint(("network", "networks", "device", "devices")):
+            continue
         if isinstance(node.get("authentication"), dict):
             _take_identity(node, found, record.number)
-        elif is_organization(node) and not ({"network", "networks", "device", "devices"} & set(words)):
+        elif is_organization(node):
             _take_organization(node, side, found, record.number)
         elif isinstance(node.get("licensedDeviceCounts"), dict):
             found.add_sided(

@@ -40,10 +40,11 @@ _AHEAD: Final = re.compile(
     rf"(?:support )?{NAMES_OF_PASSCODE}"
 )
 _ANSWERED: Final = re.compile(
-    rf"(?i){NAMES_OF_PASSCODE}[^0-9\n]{{0,40}}[?？][^0-9\n]{{0,20}}\n(?:[^\n]{{0,60}}\n){{0,2}}?"
+    rf"(?i){NAMES_OF_PASSCODE}[^0-9\n]{{0,40}}(?:[?？][^0-9\n]{{0,20}}|"
+    rf"(?=\n(?:[ \t]*\n)?[^\n]{{0,60}}[0-9]:[0-9]{{2}}))\n(?:[^\n]{{0,60}}\n){{0,2}}?"
     rf"(?:[^\n]{{0,80}}[:>\]][ \t]+)?(?:[^\W\d][\w'’]*,? ){{0,4}}{FOUR % 'answer'}"
 )
-"""The answer to a question for it, in the next message of a chat."""
+"""The answer to a question for it, in the next message of a chat, which a time of day tells where no sign does."""
 _OTHER_CELLS: Final = r"[ \t]*(?:[|,;\t][^0-9\n]{0,60})?"
 _BELOW: Final = re.compile(
     rf"(?i){NAMES_OF_PASSCODE}[^0-9\n]{{0,60}}\n"
@@ -66,17 +67,17 @@ def passcodes_in(text: str) -> list[tuple[int, int]]:
     if not _NAMED.search(text):
         return []
     found: set[tuple[int, int]] = set()
-    for match in _BEHIND.finditer(text):
-        if _OTHER.search(match["between"]):
-            continue
-        found.add(match.span("behind"))
-        at = match.end()
-        while (more := _MORE.match(text, at)) and not _OTHER.search(more["between"]) and ". " not in more["between"]:
-            found.add(more.span("more"))
-            at = more.end()
-    for match in _ANSWERED.finditer(text):
-        if not _OTHER.search(text[match.start() : match.start("answer")]):
-            found.add(match.span("answer"))
+    for pattern, name in ((_BEHIND, "behind"), (_ANSWERED, "answer")):
+        for match in pattern.finditer(text):
+            if _OTHER.search(text[match.start() : match.start(name)]):
+                continue
+            found.add(match.span(name))
+            at = match.end()
+            while (
+                (more := _MORE.match(text, at)) and not _OTHER.search(more["between"]) and ". " not in more["between"]
+            ):
+                found.add(more.span("more"))
+                at = more.end()
     found.update(match.span("glued") for match in _GLUED.finditer(text))
     for match in _PAIR.finditer(text):
         found.update((match.span("first"), match.span("second")))

@@ -103,6 +103,11 @@ _EXTENSION_ONLY: Final = re.compile(r"(?i)^\W*ext")
 _TEAM: Final = re.compile(
     r"(?i)\b(?:service|help) ?-?desk\b|\b(?:no-?reply|notifications?|ticket system)\b|ヘルプデスク"
 )
+_DEPARTMENT_NAME: Final = re.compile(
+    r"(?i)\b(?:departe?ment|dept|team|abteilung|équipe|equipo|departamento|operations|vertrieb|it|noc)\b\.?|"
+    r"(?:部|課|係|室|局|グループ|チーム|センター)$"
+)
+"""In the name of a mailbox from which several people write."""
 _MOST_LINES: Final = 300
 _LONGEST_COMPANY: Final = 60
 _MOST: Final = 12
@@ -127,13 +132,15 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
     if head and (_ROBOT.match(head.sender.email) or _TEAM.search(head.sender.name)):
         return
     sure = message.role == REQUESTER
-    signature = _apart(signature_of(message.lines, head.sender.name if head else ""))
-    name = head.sender.name if head and head.sender.name and "@" not in head.sender.name else ""
+    name = head.sender.name if head and "@" not in head.sender.name else ""
+    is_shared = _DEPARTMENT_NAME.search(name) is not None
+    name = "" if is_shared else name
+    signature = _apart(signature_of(message.lines, name))
     line = head.number if head else 1
     if head and head.sender.email:
         words = f"{head.sender.name} <{head.sender.email}>".strip()
         email = read_answer("requester.?_email", "requester.source_email", head.sender.email)
-        is_sure = sure and not found.has("requester.source_email")
+        is_sure = sure and not is_shared and not found.has("requester.source_email")
         found.add("requester.source_email", email, words, line, is_sure)
     introduced = _introduced(message) if not message.role else []
     _take_signature(signature, found, sure, name, line, introduced)

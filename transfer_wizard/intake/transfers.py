@@ -54,9 +54,9 @@ _FILL: Final = re.compile(
 )
 _JA_FILL: Final = re.compile(rf"(?:[\s:はの=]|{_JA_ORGANIZATION}|名)*")
 _BEFORE_A_NAME: Final = re.compile(r"[\s(:=]*")
-_MARKS: Final = '"“”„«»「」『』‹›'
+_MARKS: Final = '"“”„«»「」『』‹›`'
 QUOTED: Final = re.compile(
-    rf"[\"“„«「『‹] ?(?P<said>[^{_MARKS}\n]{{1,160}}?) ?[\"”“»」』›]|"
+    rf"[\"“„«「『‹`] ?(?P<said>[^{_MARKS}\n]{{1,160}}?) ?[\"”“»」』›`]|"
     r"\*\*(?P<bold>[^*\n]{1,120})\*\*|(?<![*\w])\*(?P<slanted>[^*\s][^*\n]{0,120}(?<!\s))\*(?![*\w])"
 )
 _LINKED: Final = re.compile(
@@ -214,11 +214,13 @@ def named_in(text: str) -> list[NamedOrganization]:
 def _phrases(text: str) -> Iterator[_Phrase]:
     taken = 0
     names: set[str] = set()
+    called = list(_before_sides(text))
+    sides = {phrase.name: phrase.side for phrase in called}
     for match in _LEAD.finditer(text):
         if match.start() < taken:
             continue
         phrase = _phrase(text, match)
-        if phrase and phrase.end > taken:
+        if phrase and phrase.end > taken and sides.get(phrase.name, phrase.side) == phrase.side:
             yield phrase
             names.add(phrase.name)
             taken = phrase.end
@@ -233,6 +235,11 @@ def _phrases(text: str) -> Iterator[_Phrase]:
     for phrase in _before_links(text):
         if phrase.start >= taken or not any(phrase.name.endswith(name) for name in names):
             yield phrase
+    yield from called
+
+
+def _before_sides(text: str) -> Iterator[_Phrase]:
+    """The names in marks right before their side: “X” (source), “X” is the new one."""
     for match in QUOTED.finditer(text):
         behind = _SIDE_BEHIND.match(text[match.end() : match.end() + 40])
         name = name_of_organization(_quoted(match))
@@ -279,7 +286,7 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
             said.split()[0],
             SOURCE if said.startswith(("quell", "ursprung")) else DESTINATION if said.startswith("ziel") else "",
         )
-    at, copula, is_of = lead.end(), False, False
+    at, copula, is_of, is_weak, said_side = lead.end(), False, False, kind.startswith("weak"), ""
     if kind == "ja":
         at = _JA_FILL.match(text, at).end()  # type: ignore[union-attr]
     for _step in range(6):
@@ -287,8 +294,9 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         if not fill:
             break
         has_noun = has_noun or bool(fill["noun"])
-        if (fill["old"] or fill["new"]) and not side:
-            side = SOURCE if fill["old"] else DESTINATION
+        if fill["old"] or fill["new"]:
+            said_side = SOURCE if fill["old"] else DESTINATION
+            side = side or said_side
         copula = copula or fill[0].strip(" (:=,").lower() in ("is", "ist", "est", "es")
         is_of = bool(_GENITIVE.search(fill[0])) and has_noun
         at = fill.end()
@@ -327,7 +335,9 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
     name = name_of_organization(name)
     if not name:
         return None
-    is_weak = kind.startswith("weak") and not is_there and not is_clear
+    if is_weak and said_side and (linked or quoted):
+        side, is_weak = said_side, False  # "for the source organization “X”"
+    is_weak = is_weak and not is_there and not is_clear
     return _Phrase(name, side, at, end, is_firm, is_weak, is_there or is_of, has_noun, is_side_word)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from transfer_wizard.intake.amounts import day_in, next_day
-from transfer_wizard.intake.answers import EMAIL, PHONE, Word, paired, read_answer, words_in
+from transfer_wizard.intake.answers import EMAIL, PHONE, Word, is_full_in_both, paired, read_answer, words_in
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.messages import OTHER
 from transfer_wizard.intake.transfers import RUN, NamedSides, name_of_organization
@@ -277,8 +277,7 @@ class WriterReader:
     def _access_of_another(self, unit: Unit) -> None:
         """Full access in both organizations of the local administrator whom the text names."""
         words = words_in("access", unit.text)
-        pairs = paired(words, self._sides.find(unit.text), unit.text)
-        if [(word.value, side) for word, side in pairs] == [("full", BOTH)] and not is_denied(words[0], unit.text):
+        if is_full_in_both(unit.text, self._sides.find(unit.text)) and not is_denied(words[0], unit.text):
             self._found.add("requester.placeholder_access", "full", unit.text, unit.line.number)
 
     def _requester(self, unit: Unit, role: str, others: re.Pattern[str] | None) -> None:
@@ -354,8 +353,7 @@ class WriterReader:
         self._found.add("requester.placeholder_name", person["name"], unit.text, line, sure=False)
         if "email" in person.groupdict():
             self._found.add("requester.placeholder_email", person["email"].rstrip("."), unit.text, line, sure=False)
-        pairs = paired(words_in("access", unit.text), self._sides.find(unit.text), unit.text)
-        if [(word.value, side) for word, side in pairs] == [("full", BOTH)]:
+        if is_full_in_both(unit.text, self._sides.find(unit.text)):
             self._found.add("requester.placeholder_access", "full", unit.text, line, sure=False)
 
     def _route(self, unit: Unit) -> None:
