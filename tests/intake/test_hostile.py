@@ -63,8 +63,8 @@ def check(reading: Reading) -> None:
         assert each.value not in ("", None)
         assert (each.group > 0) == (".?." in each.field)
     request_of(reading)
-    parts = (reading.found, reading.rows, reading.rejected, reading.open)
-    json.dumps([vars(each) for part in parts for each in part], allow_nan=False)
+    parts = (reading.found, reading.rejected, reading.open)
+    json.dumps([*reading.rows, *(vars(each) for part in parts for each in part)], allow_nan=False)
 
 
 def reads(content: bytes) -> None:

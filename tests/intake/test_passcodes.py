@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from transfer_wizard.intake.reading import read_text
+from transfer_wizard.request.words import NAMES_OF_PASSCODE, PARTS_OF_NAMES
 
 DIGITS = ("1177", "2288", "4821", "0065")
 SAID = [
@@ -93,3 +96,10 @@ def test_other_numbers_beside_the_word_are_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["passcode " + "(a)" * 20_000, "passcode " + "(" * 20_000, "passcode\n" * 20_000])
 def test_brackets_without_end_end_soon(text: str) -> None:
     assert read_text(text).rows == []
+
+
+@given(st.from_regex(re.compile(NAMES_OF_PASSCODE, re.IGNORECASE)))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+def test_each_name_of_a_passcode_has_a_part_by_which_long_texts_are_ruled_out(said: str) -> None:
+    assume(said.isascii())
+    assert any(part in said.lower() for part in PARTS_OF_NAMES)

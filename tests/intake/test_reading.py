@@ -330,4 +330,4 @@ def test_a_line_more_of_a_long_list_costs_few_calls() -> None:
         read_text(text)
         return work(lambda: read_text(text))
 
-    assert (read(800) - read(400)) / 400 <= 265
+    assert (read(800) - read(400)) / 400 <= 220

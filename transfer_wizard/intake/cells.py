@@ -49,6 +49,8 @@ def tidy(cell: str) -> str:
 
 def until_another_row(text: str, mark: str) -> int:
     """Where a row begins in a text that has something else in the column in which the mark stands above it."""
+    if "|" not in text and "\t" not in text and ";" not in text:
+        return len(text)
     start = text.rfind("\n", 0, max(0, text.find(mark))) + 1
     own, *below = text[start:].split("\n")
     separator = next((each for each in "|\t;" if own.count(each) > 1), "")

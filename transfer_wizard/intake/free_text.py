@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import count_in, day_in
@@ -87,12 +87,10 @@ class Paragraph:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.text = "\n".join(line.text for line in lines)
-        self._starts = [0]
-        for line in lines:
-            self._starts.append(self._starts[-1] + len(line.text) + 1)
+        self._starts = list(accumulate((len(line.text) + 1 for line in lines[:-1]), initial=0))
 
     def line_at(self, place: int) -> Line:
-        return self.lines[min(bisect_right(self._starts, place), len(self.lines)) - 1]
+        return self.lines[bisect_right(self._starts, place) - 1]
 
 
 def paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
@@ -162,15 +160,17 @@ class FreeReader:
         for entry in self._found.entries.values() if mode else ():
             if not entry.mode:
                 entry.say("mode", mode)
-        for match in _OF_ALL.finditer(paragraph.text):
-            start = paragraph.text.rfind("\n", max(0, match.start() - _NEAR), match.start()) + 1
-            sentence = paragraph.text[max(start, match.start() - _NEAR) : match.end() + _NEAR].partition("\n")[0]
-            day = "" if KEY.search(sentence) else end_in(sentence)
-            for entry in self._found.entries.values() if day else ():
-                if not entry.expires_on:
-                    entry.say("expires_on", day)
-            if day:
-                self.used.add(paragraph.line_at(match.start()).number)
+        for line in paragraph.lines:
+            if len(line.text) <= _NEAR and KEY.search(line.text):  # as nearly all of thousands
+                continue
+            for match in _OF_ALL.finditer(line.text):
+                sentence = line.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+                day = "" if KEY.search(sentence) else end_in(sentence)
+                for entry in self._found.entries.values() if day else ():
+                    if not entry.expires_on:
+                        entry.say("expires_on", day)
+                if day:
+                    self.used.add(line.number)
 
     def _tell_things(self, paragraph: Paragraph, with_keys: set[int]) -> None:
         for line in paragraph.lines:
@@ -193,6 +193,8 @@ class FreeReader:
         pieces = _pieces(paragraph)
         bounds = _bounds(marked, places, pieces)
         heading = _heading(marked, places)
+        gaps = [marked[before.end : after.start] for before, after in pairwise(places)] + [marked[places[-1].end :]]
+        joins = [_JOINED.fullmatch(gap) is not None for gap in gaps]
         taken: list[_Taken] = []
         for at, place in enumerate(places):
             if not place.key:
@@ -205,10 +207,10 @@ class FreeReader:
             said = [piece for piece in pieces if start <= piece.start < end]
             self._say(entry, zone, said, start)
             devices = self._devices(zone, said)
-            is_joined = bool(at) and _JOINED.fullmatch(marked[places[at - 1].end : place.start]) is not None
+            is_joined = bool(at) and joins[at - 1]
             following = places[at + 1].start if at + 1 < len(places) else len(marked)
             own = Counted("", None, None)
-            if heading or not devices or is_joined or _JOINED.fullmatch(marked[place.end : following]):
+            if heading or not devices or is_joined or joins[at]:
                 line_end = end if end > place.end else marked.find("\n", place.end, following)
                 own = count_of_key(marked[place.start : following if line_end < 0 else line_end])
             if heading and all(device in (heading, Counted(heading.model, None, None)) for device in devices):
@@ -216,8 +218,7 @@ class FreeReader:
             if len(places) > 1 and is_taken_back(marked, place):
                 entry.say("state", TAKEN_BACK)
             taken.append(_Taken(entry, devices, own, is_joined, zone, line.number))
-            for number in range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1):
-                self.used.add(number)
+            self.used.update(range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1))
         for each in _together(taken):
             if not each.devices and each.own.have and corrects(each.words):
                 each.entry.corrected, each.entry.denied = each.own.have, denied_in(each.words)
@@ -225,6 +226,10 @@ class FreeReader:
                 each.entry.count(device.model, device.have, device.move, each.line)
 
     def _say(self, entry: ListedKey, zone: str, said: list[LabelledValue], start: int) -> None:
+        if not said:
+            for name, value in _said_in(zone):
+                entry.say(name, value)
+            return
         for piece in said:
             if piece.kind == "expires_on":
                 entry.say("expires_on", day_in(piece.value))
@@ -241,14 +246,28 @@ class FreeReader:
         entry.say("state", state_in(_from_its_item(words)))
 
     def _devices(self, zone: str, said: list[LabelledValue]) -> list[Counted]:
+        if not said:
+            return list(_devices_beside(zone))
         labelled = devices_of_pieces([piece for piece in said if not _names_others(piece.value)])
         if labelled:
             return labelled
-        devices = list(devices_in(_beside_key(zone)))
+        devices = list(_devices_beside(zone))
         counts = {count_in(piece.value) for piece in said if piece.kind == "have"} - {None}
         if len(devices) == len(counts) == 1 and devices[0].have is None:  # "Qty: 12" below the one model
             devices[0] = devices[0]._replace(have=counts.pop())
         return devices
+
+
+@lru_cache(1_024)
+def _said_in(zone: str) -> tuple[tuple[str, str], ...]:
+    """What words about a key say of it where none of them is a label: the same line may stand there many times."""
+    said = (end_in(zone), mode_in(zone) or mode_said(zone), state_in(_from_its_item(zone)))
+    return tuple((name, value) for name, value in zip(("expires_on", "mode", "state"), said, strict=True) if value)
+
+
+@lru_cache(1_024)
+def _devices_beside(zone: str) -> tuple[Counted, ...]:
+    return devices_in(_beside_key(zone))
 
 
 def _beside_labels(lines: list[Line]) -> list[Line]:
@@ -385,6 +404,8 @@ def _bounds(marked: str, places: list[Place], pieces: list[LabelledValue]) -> li
 
 def _end_of_block(between: str) -> int:
     """Where the block in braces ends that the words before stand in, 0 for none: "{ key = …, expired = false }"."""
+    if "}" not in between:
+        return 0
     depth = least = end = 0
     for match in _BRACE.finditer(between):
         depth += 1 if match[0] == "{" else -1
@@ -419,13 +440,13 @@ def _bound(
             return start + clause[-1]
     line_start = between.rfind("\n") + 1
     ahead = between[line_start:]
-    if line_start and not models_first and mentions(ahead) and not mentions(between[:line_start]):
+    if line_start and ahead and not models_first and mentions(ahead) and not mentions(between[:line_start]):
         following = marked[after.end : after.end + _NEAR].partition(KEY_MARK)[0]
         if len(_SMALL_WORDS.findall(ahead)) > 1 and mentions(following):  # a sentence that goes on below the first key
             return end
-    sentence = max((match.end() for match in _SENTENCE.finditer(marked, start + line_start, end + 1)), default=0)
-    if sentence:
-        return min(sentence, end)
+    sentences = list(_SENTENCE.finditer(marked, start + line_start, end + 1)) if ahead else []
+    if sentences:
+        return min(sentences[-1].end(), end)
     if line_start and models_first:
         below = between.find("\n") + 1
         goes_on = mentions(between[:below]) and not mentions(between[below:])  # a line that was wrapped

@@ -86,8 +86,11 @@ def each_key(text: str) -> Iterator[Place]:
     if "Z2" not in text and "z2" not in text:
         return
     for match in KEY.finditer(text):
-        if not _is_prose(match[0]) and not _is_code(match[0], text, match.start()):
-            yield Place(match.start(), match.end(), _normal(match[0]))
+        said, (start, end) = match[0], match.span()
+        if len(said) == _LENGTH and said[4] == said[9] == "-":  # as nearly all are written
+            yield Place(start, end, said.upper())
+        elif not _is_prose(said) and not _is_code(said, text, start):
+            yield Place(start, end, _normal(said))
 
 
 def broken_in(text: str, keys: Sequence[Place], end: re.Pattern[str]) -> Iterator[Place]:
@@ -99,25 +102,37 @@ def broken_in(text: str, keys: Sequence[Place], end: re.Pattern[str]) -> Iterato
     """
     if not _WORTH.search(text):
         return
-    for match in _OTHERS.finditer(_without_keys(text)):
-        before = bisect_right(keys, match.start(), key=lambda place: place.start)
-        is_apart = before and match.lastgroup != "sku" and end.search(text, keys[before - 1].end, match.start())
-        is_of_its_line = before and match.lastgroup == "serial" and _stands_as(text, keys[before - 1], match)
-        following = text[match.end() : keys[before].start] if before < len(keys) else " " * _FAR
-        is_beside_key = match.lastgroup != "near" and len(following) < _FAR and "\n" not in following
-        if match.lastgroup == "near" or (not is_beside_key and (is_apart or is_of_its_line)):
-            yield Place(match.start(), match.end(), "")
+    for kind, start, stop in _others(_without_keys(text)):
+        before = bisect_right(keys, start, key=lambda place: place.start)
+        is_apart = before and kind != "sku" and end.search(text, keys[before - 1].end, start)
+        is_of_its_line = before and kind == "serial" and _stands_as(text, keys[before - 1], (start, stop))
+        following = text[stop : keys[before].start] if before < len(keys) else " " * _FAR
+        is_beside_key = kind != "near" and len(following) < _FAR and "\n" not in following
+        if kind == "near" or (not is_beside_key and (is_apart or is_of_its_line)):
+            yield Place(start, stop, "")
 
 
-def _stands_as(text: str, key: Place, other: re.Match[str]) -> bool:
+def _others(text: str) -> Iterator[tuple[str, int, int]]:
+    """What looks like a key in lines, none of which reaches over the end of its line: what it is, and where."""
+    begun = 0
+    for line in text.split("\n"):
+        for kind, start, stop in _others_of(line):
+            yield kind, begun + start, begun + stop
+        begun += len(line) + 1
+
+
+@lru_cache(1_024)
+def _others_of(line: str) -> list[tuple[str, int, int]]:
+    return [(match.lastgroup or "", *match.span()) for match in _OTHERS.finditer(line)]
+
+
+def _stands_as(text: str, key: Place, other: tuple[int, int]) -> bool:
     """True for a serial that begins its line as a key begins the line above: the words behind it are its own."""
-    spans = (key[:2], other.span())
+    spans = (key[:2], other)
     ahead = [text[text.rfind("\n", 0, start) + 1 : start] for start, _end in spans]
     behind = [text[end:].partition("\n")[0] for _start, end in spans]
     return (
-        "\n" in text[key.end : other.start()]
-        and not re.search(r"[^\W\d]", "".join(ahead))
-        and all(map(str.strip, behind))
+        "\n" in text[key.end : other[0]] and not re.search(r"[^\W\d]", "".join(ahead)) and all(map(str.strip, behind))
     )
 
 
@@ -140,8 +155,6 @@ def _is_code(said: str, text: str, start: int) -> bool:
 
 
 def _normal(text: str) -> str:
-    if len(text) == _LENGTH and text[4] == text[9] == "-":
-        return text.upper()
     key = re.sub("[^A-Za-z0-9]", "", text).upper()
     return f"{key[:4]}-{key[4:8]}-{key[8:]}"
 

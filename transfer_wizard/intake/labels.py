@@ -131,12 +131,17 @@ def label_of(text: str) -> LabelMeaning | None:
     return None if NUMBERS.search(text) and "(" not in text else _label_of(text)
 
 
-_INDEX: Final = re.compile(r"(?<=[^\W\d_])[ _]?#?[0-9]{1,2}$|^\(?[0-9]{1,2}[.)] +")
+_INDEX_AHEAD: Final = re.compile(r"\(?[0-9]{1,2}[.)] +")
+_INDEX_BEHIND: Final = re.compile(r"(?<=[^\W\d_])[ _]?#?[0-9]{1,2}$")
+_LONGEST_INDEX: Final = 5
 
 
 def without_index(text: str) -> str:
     """A label without its number in a list: "License key 2", "3. Company"."""
-    return _INDEX.sub("", text)
+    if ahead := _INDEX_AHEAD.match(text):
+        text = text[ahead.end() :]
+    behind = _INDEX_BEHIND.search(text, max(0, len(text) - _LONGEST_INDEX))
+    return text[: behind.start()] + text[behind.end() :] if behind else text
 
 
 @lru_cache(4096)
@@ -166,9 +171,13 @@ def _label_of(text: str) -> LabelMeaning | None:
     return LabelMeaning(field, BOTH if BOTH in sides else next(iter(sides), ""))
 
 
-@lru_cache(4096)
 def column_of(text: str) -> str:
     """What a column of a table of licenses holds, ``other`` for a heading of something else, "" for no heading."""
+    return "" if NUMBERS.search(text) and "(" not in text else _column_of(text)
+
+
+@lru_cache(4096)
+def _column_of(text: str) -> str:
     meanings = meanings_of(text)
     if not meanings:
         return column_of(_IN_BRACKETS.sub(" ", text).strip()) if _IN_BRACKETS.search(text) else ""

@@ -62,7 +62,7 @@ class ListedKey:
         """Take down a device; what was said of the same model before is filled up, not doubled."""
         if not model and self.devices:
             return
-        if model and [each.model for each in self.devices] == [""] and self.corrected is not None:
+        if self.corrected is not None and model and [each.model for each in self.devices] == [""]:
             self.devices[0].model = model
             return
         for device in self.devices:

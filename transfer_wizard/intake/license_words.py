@@ -132,7 +132,9 @@ def is_taken_back(marked: str, key: Place) -> bool:
         marked: the text with marks for its keys.
     """
     is_asked = marked[key.end : key.end + 1] == "?"
-    return not is_asked and bool(_TAKEN_BACK.search(marked[max(0, key.start - _FARTHEST) : key.start]))
+    if is_asked or " " not in marked[max(0, key.start - 2) : key.start]:  # with one those words end
+        return False
+    return bool(_TAKEN_BACK.search(marked[max(0, key.start - _FARTHEST) : key.start]))
 
 
 @lru_cache(1_024)

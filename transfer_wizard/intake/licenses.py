@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import count_in
 from transfer_wizard.intake.cells import tidy
@@ -32,8 +32,7 @@ _ALONE: Final = re.compile(DIGITS)
 _STRUCK_OUT: Final = re.compile(r"~~(?! )([^~\n]{1,300}?)~~")
 
 
-@dataclass(frozen=True)
-class FoundLicense:
+class FoundLicense(NamedTuple):
     """A license key with one device model.
 
     Attributes:
@@ -286,8 +285,7 @@ def grouped(intake: Intake, known: Mapping[str, int]) -> tuple[list[LicenseData]
     rejected = []
     first: dict[tuple[str, str], int] = {}
     for row in intake.rows:
-        place = (row.key, row.model.casefold())
-        before = first.setdefault(place, row.line)
+        before = first.setdefault((row.key, row.model.casefold()), row.line)
         if row.key in known:
             reason = _("The key is in the request already, as license {number}.").format(number=known[row.key])
             rejected.append(_twin(row, reason))
@@ -296,10 +294,15 @@ def grouped(intake: Intake, known: Mapping[str, int]) -> tuple[list[LicenseData]
             reason = same if row.key else _("The same model is in line {line}.")
             rejected.append(_twin(row, reason.format(line=before)))
         else:
-            license_ = licenses.setdefault(row.key, blank_license() | {"key": row.key, "devices": []})
+            license_ = licenses.get(row.key)
+            if license_ is None:
+                license_ = licenses[row.key] = blank_license()
+                license_["key"] = row.key
+                license_["devices"].clear()
             said = {"model": row.model, "have": _number(row.have), "move": _number(row.move)}
             license_["devices"].append(blank_device() | said)
-            license_.update({name: getattr(row, name) or "" for name in ("mode", "expires_on", "expired")})
+            license_["mode"], license_["expires_on"] = row.mode or "", row.expires_on or ""
+            license_["expired"] = row.expired or ""
     return list(licenses.values()), rejected
 
 

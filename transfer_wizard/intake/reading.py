@@ -120,7 +120,7 @@ def together(readings: list[Reading]) -> Reading:
             found.append(replace(value, group=value.group + groups if value.group else 0, source=at))
         groups = max([groups, *(each.group for each in found)])
         for row in reading.rows:
-            rows.setdefault(row, replace(row, source=at))
+            rows.setdefault(row, row._replace(source=at))
     return Reading(
         list(settle(found)),
         list(rows.values()),

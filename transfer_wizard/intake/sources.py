@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, takewhile
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.translations import ngettext
@@ -20,8 +20,7 @@ _SURE_LETTERS: Final = 4
 """A value that is shorter is marked only where it is a word of its own."""
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Where a value stands in the text of a source: ``text[start:end]``, and the number of that source, from 0."""
 
     start: int

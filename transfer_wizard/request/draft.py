@@ -28,6 +28,7 @@ def blank(shape: Any) -> Any:
 _AT_ONCE: Final = 200
 """Rows."""
 _NO_LICENSE: Final = blank(LICENSE)
+_LISTS_OF_LICENSE: Final = tuple(name for name, value in _NO_LICENSE.items() if value == [])
 _NO_DEVICE: Final = blank(DEVICE)
 _NOTHING: Final = blank(REQUEST)
 
@@ -203,8 +204,11 @@ def has_text(branch: object) -> bool:
 
 def blank_license() -> LicenseData:
     """An empty license row with one empty device row."""
-    row = {name: [] if value == [] else value for name, value in _NO_LICENSE.items()}
-    return row | {"devices": [blank_device()]}
+    row = dict(_NO_LICENSE)
+    for name in _LISTS_OF_LICENSE:
+        row[name] = []
+    row["devices"].append(blank_device())
+    return row
 
 
 def blank_device() -> dict[str, Any]:

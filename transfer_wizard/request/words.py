@@ -12,6 +12,8 @@ NAMES_OF_PASSCODE: Final = (
     r"(?:本日|今日)のコード|\bcodes?(?=:? (?:for |of )?(?:the )?(?:source|destination)\b))"
 )
 """The pattern of what a passcode is called, whatever the case of its letters."""
+PARTS_OF_NAMES: Final = ("code", "pin", "digo", "kennzahl")
+"""One of these stands in each name that is of ASCII letters."""
 
 
 class Answer(StrEnum):
