@@ -184,3 +184,41 @@ def test_each_page_is_walked_by_tab_and_says_what_it_is(reader: ScreenReader) ->
         walked += len(stops)
         assert out_of_order(reader, stops) == [], step.id
     assert walked > 5 * len(STEPS)
+
+
+def test_suggestions_are_counted_read_and_left_by_keys(reader: ScreenReader) -> None:
+    reader.press("Fill it in step by step")
+    reader.find(STEPS[0].question, role="heading")
+    turn_to(reader, 4)
+    reader.go_to("Licenses to move", role="table")
+    reader.keys("Home")
+    reader.keys("Right")
+    reader.type(KEYS[0])
+    reader.listen(0.3)
+    reader.keys("Tab")
+    reader.listen(0.4)
+    field = reader.focus
+    assert field is not None
+    reader.type("mx")
+    offered = reader.find(reader.name(field), role="list")
+    rows = [reader.name(each) for each in reader.children(offered)]
+    reader.listen(2)
+    count = f"{len(rows)} suggestions"
+    assert [each for each in reader.said if "suggestion" in each] == [f"{count}. Up and Down go through them."]
+    for key, row in (("Down", rows[0]), ("Down", rows[1]), ("Up", rows[0])):
+        reader.keys(key)
+        reader.listen(0.5)
+        assert reader.focus is not None
+        assert (reader.role(reader.focus), reader.name(reader.focus)) == ("list item", row)
+    reader.keys("Up")
+    reader.listen(0.5)
+    assert reader.focus == field, "what was typed stands before the first"
+    for last in ("Escape", "Return"):
+        reader.keys("BackSpace")
+        reader.listen(0.5)
+        reader.keys("Down")
+        reader.listen(0.5)
+        assert reader.focus != field
+        reader.keys(last)
+        reader.listen(0.5)
+        assert reader.focus == field, f"{last} leads back into the field"

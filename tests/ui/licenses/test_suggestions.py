@@ -1,7 +1,7 @@
 """What is offered below a field goes with the field."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -21,6 +21,7 @@ def test_a_list_that_is_open_goes_with_its_field(qtbot: QtBot, gone: str) -> Non
     field.setFocus()
     offered.offer("M")
     assert offered.isVisible()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
     (field if gone == "field" else window).deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if gone == "field":

@@ -3,13 +3,29 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QStringListModel,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 from shiboken6 import isValid
+from shiboken6 import isValid
+
+from transfer_wizard.translations import _, joined, ngettext
+from transfer_wizard.ui.kit.accessible import announce
 
 MOST_SEEN: Final = 7
 """Rows that are seen without scrolling."""
+PAUSE: Final = 600
+"""Milliseconds without a key before a screen reader is told how many there are: it reads the keys meanwhile."""
 
 
 class Suggestions(QListView):
@@ -31,6 +47,10 @@ class Suggestions(QListView):
         self._typed = ""
         self._offered = QStringListModel(self)
         self._heard: list[QWidget] = []
+        self._is_on_row = False
+        self._told = 0
+        self._tells = QTimer(self, singleShot=True, interval=PAUSE)
+        self._tells.timeout.connect(self._tell)
         self.setProperty("role", "suggestions")
         self.hide()  # else it would be shown with the field
         self.setModel(self._offered)
@@ -47,6 +67,7 @@ class Suggestions(QListView):
         self._typed = text
         wanted = text.casefold()
         found = [each for each in self._choices if wanted in each.casefold()] if text else []
+        self._leave_row()
         self._offered.setStringList(found)
         if not found:
             self.hide()
@@ -57,6 +78,23 @@ class Suggestions(QListView):
         self._place()
         self.show()
         self.raise_()
+        self._tells.start()
+
+    def _tell(self) -> None:
+        """Say how many there are, where that is news, and once how to get to them."""
+        count = self._offered.rowCount()
+        if self._is_on_row or count == self._told:
+            return
+        said = ngettext("{count} suggestion", "{count} suggestions", count).format(count=count)
+        announce(self._field, said if self._told else joined(f"{said}.", _("Up and Down go through them.")))
+        self._told = count
+
+    def _leave_row(self) -> None:
+        """A screen reader was told that the focus is on a row: it is in the field."""
+        if self._is_on_row:
+            self._is_on_row = False
+            if isValid(self._field) and self._field.hasFocus():
+                QAccessible.updateAccessibility(QAccessibleEvent(self._field, QAccessible.Event.Focus))
 
     def _place(self) -> None:
         """Below the field, or above it where there is more room."""
@@ -81,6 +119,9 @@ class Suggestions(QListView):
     def hideEvent(self, event: QHideEvent) -> None:
         """Hear of nothing any more."""
         super().hideEvent(event)
+        self._tells.stop()
+        self._told = 0
+        self._leave_row()
         for each in filter(isValid, self._heard):
             each.removeEventFilter(self)
         self._heard.clear()
@@ -123,6 +164,10 @@ class Suggestions(QListView):
     ) -> None:
         """The field shows what one stands on."""
         super().currentChanged(current, previous)
+        if current.isValid():
+            self._is_on_row = True
+        else:
+            self._leave_row()
         text = str(current.data()) if current.isValid() else self._typed
         if self.isVisible() and text != self._field.text():
             self._field.setText(text)
