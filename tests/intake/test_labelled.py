@@ -1,0 +1,171 @@
+"""Labels with values behind, beside and below them: what is taken of each, and for which side."""
+
+import pytest
+
+from .short import values
+
+LINK = "https://n4.meraki.com/o/roOslo/manage/organization/overview"
+BOTH_FULL = ["source_access: full", "destination_access: full"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Access source / target: full / read-only", ["source_access: full", "destination_access: read-only"]),
+        (
+            "MX edition (source/destination): Enterprise / Advanced Security",
+            ["source.mx_edition: enterprise", "destination.mx_edition: advanced-security"],
+        ),
+        ("Access: full", ["source_access: full ?", "destination_access: full ?"]),
+        (
+            "Access: full in source, read-only in destination",
+            ["source_access: full", "destination_access: read-only"],
+        ),
+        ("Source access: full", ["source_access: full"]),
+        ("MX edition: Enterprise", ["?.mx_edition: enterprise"]),
+        ("Support access: enabled?", []),
+        ("Licensing model: co-term or per-device", []),
+        ("Email: jo@b.example", ["source_email: jo@b.example"]),
+        ("Email: jo@b.example (same in both)", ["source_email: jo@b.example", "destination_email: jo@b.example"]),
+        (
+            "Source organization: Rock Oslo | Destination organization: Rock Bergen",
+            ["source.name: Rock Oslo", "destination.name: Rock Bergen"],
+        ),
+        (
+            f"Destination organization: Rock Bergen, link: {LINK}",
+            ["destination.name: Rock Bergen", f"destination.url: {LINK}"],
+        ),
+        (f"Source organization: Rock Oslo ({LINK})", [f"source.url: {LINK}", "source.name: Rock Oslo"]),
+        ("Source organization: Rock Oslo (old)", ["source.name: Rock Oslo"]),
+        ("Source organization: Rock Oslo (org id 1234)", ["source.name: Rock Oslo"]),
+        ("Source organization: Rock Oslo (North)", ["source.name: Rock Oslo (North)"]),
+    ],
+)
+def test_a_value_is_of_the_side_that_it_or_its_label_names(text: str, found: list[str]) -> None:
+    assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"Source organization: Rock Oslo\n{LINK}", ["source.name: Rock Oslo", f"source.url: {LINK}"]),
+        (f"Source organization: Rock Oslo\n\n{LINK}", ["source.name: Rock Oslo", f"source.url: {LINK}"]),
+        (f"From: Rock Oslo\nLink: {LINK}", ["source.name: Rock Oslo ?", f"source.url: {LINK}"]),
+        (f"To: jo@b.example\nLink: {LINK}", [f"?.url: {LINK}"]),
+        (f"Link: {LINK}", [f"?.url: {LINK}"]),
+        (
+            "Source organization\nRock Oslo\nDestination organization\nRock Bergen",
+            ["source.name: Rock Oslo", "destination.name: Rock Bergen"],
+        ),
+        (
+            f"Source organization\nName: Rock Oslo\nLink: {LINK}\nDestination organization\nName: Rock Bergen",
+            ["source.name: Rock Oslo", f"source.url: {LINK}", "destination.name: Rock Bergen"],
+        ),
+        (
+            "Source organization:\nName: Rock Oslo\nDestination organization:\nName: Rock Bergen",
+            ["source.name: Rock Oslo", "destination.name: Rock Bergen"],
+        ),
+        (
+            f"Source organization\nName: Rock Oslo\n\nRequester:\nName: Jo Berg\nLink: {LINK}",
+            ["source.name: Rock Oslo", "name: Jo Berg", f"?.url: {LINK}"],
+        ),
+        ("Customer number:\n1234-5678", ["customer_number: 1234-5678"]),
+        ("Customer number\n1234-5678", ["customer_number: 1234-5678"]),
+        ("Customer number:\n\n1234-5678", []),
+        ("Customer number:\nEmail: jo@b.example", ["source_email: jo@b.example"]),
+        ("Email: jo@b.example\nName:\nPhone\n", ["source_email: jo@b.example"]),
+        (
+            "Source organization\nName: Rock Oslo\nPhone: +47 555 01 234",
+            ["source.name: Rock Oslo", "phone: +47 555 01 234"],
+        ),
+        ("Email:\nCustomer number\n1234-5678", ["customer_number: 1234-5678"]),
+        ("Licensing model\nCo-term", ["?.licensing_model: co-term"]),
+        ("Organization name\nRock Oslo", ["?.name: Rock Oslo"]),
+        ("Organization\nRock Oslo", []),
+        ("Name\nJo Berg\nEmail\njo@b.example", []),
+        (
+            "Name\nJo Berg\nEmail\njo@b.example\nPhone\n+47 555 01 234",
+            ["name: Jo Berg", "source_email: jo@b.example", "phone: +47 555 01 234"],
+        ),
+        ("name;Jo Berg\nemail;jo@b.example", []),
+        (
+            "name;Jo Berg\nemail;jo@b.example\nphone;+47 555 01 234",
+            ["name: Jo Berg", "source_email: jo@b.example", "phone: +47 555 01 234"],
+        ),
+        (
+            "name;;Jo Berg\nemail;jo@b.example;\nphone;+47 555 01 234;",
+            ["name: Jo Berg", "source_email: jo@b.example", "phone: +47 555 01 234"],
+        ),
+    ],
+)
+def test_a_value_may_stand_below_its_label(text: str, found: list[str]) -> None:
+    assert values(text) == found
+
+
+REASON = "Reason for the request: The move failed"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{REASON}\n    with an error\n    again\nSubject: x", ["route.reason: The move failed with an error again"]),
+        (f"{REASON}\n  with an error", ["route.reason: The move failed"]),
+        (f"{REASON}\n    Email: jo@b.example", ["route.reason: The move failed", "source_email: jo@b.example"]),
+        (f"  {REASON}\n    with an error", ["route.reason: The move failed"]),
+        (f"  {REASON}\n      with an error", ["route.reason: The move failed with an error"]),
+        ("Severity: 3\n    as far as we know", ["case.severity: 3"]),
+        ("Customer number: 1234-5678\n    and more", ["customer_number: 1234-5678"]),
+    ],
+)
+def test_a_long_text_goes_on_in_the_lines_that_are_set_in(text: str, found: list[str]) -> None:
+    assert values(text) == found
+
+
+@pytest.mark.parametrize(("count", "read"), [(28, 28), (29, 29), (30, 29)])
+def test_a_long_text_goes_on_for_thirty_lines(count: int, read: int) -> None:
+    text = f"{REASON}\n" + "".join(f"    line {number}\n" for number in range(1, count + 1))
+    [reason] = values(text)
+    assert reason.endswith(f"line {read}")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Name: Jo Berg, Rock Oslo, jo@b.example",
+            ["source_email: jo@b.example", "company: Rock Oslo ?", "name: Jo Berg"],
+        ),
+        ("Name: Jo Berg, [company missing], jo@b.example", ["source_email: jo@b.example", "name: Jo Berg"]),
+        ("Name: jo@b.example Jo Berg", ["source_email: jo@b.example", "name: Jo Berg"]),
+        ("Name: Jo Berg +47 555 01 234", ["phone: +47 555 01 234", "name: Jo Berg"]),
+        ("Name: Jo Berg (Sales Dept.)", ["name: Jo Berg"]),
+        ("Name: [your name]", []),
+        ("Phone: +47 555 01 234, jo@b.example", ["source_email: jo@b.example", "phone: +47 555 01 234"]),
+        (
+            "Name: Jo Berg; jo@b.example; +47 555 01 234",
+            ["phone: +47 555 01 234", "source_email: jo@b.example", "name: Jo Berg"],
+        ),
+        (
+            "Customer number: 1234-5678, and I have full access in both organizations",
+            ["customer_number: 1234-5678", *BOTH_FULL],
+        ),
+        ("Customer number: 1234-5678, full access", ["customer_number: 1234-5678"]),
+        ("Severity: 3", ["case.severity: 3"]),
+        ("Priority: 3", ["case.severity: 3 ?"]),
+        ("Name - Jo Berg", ["name: Jo Berg"]),
+        ("Name\tJo Berg", ["name: Jo Berg"]),
+        ("Name  Jo Berg", ["name: Jo Berg"]),
+        ("Name|Jo Berg", ["name: Jo Berg"]),
+        ("Name = Jo Berg", ["name: Jo Berg"]),
+        ("Name? Jo Berg", ["name: Jo Berg"]),
+        ("Name Jo Berg", []),
+        ("Name | Jo Berg | Rock Oslo", []),
+        ("# Email: jo@b.example\n", ["source_email: jo@b.example"]),
+        ("request:\n  name: Jo Berg\n# email: jo@b.example\n", ["name: Jo Berg"]),
+        ("- edition: Enterprise\n  productType: wireless", []),
+        ("productType: wireless\nedition: Enterprise", []),
+        ("note: none\nmx edition: Enterprise", ["?.mx_edition: enterprise"]),
+    ],
+)
+def test_what_stands_beside_a_value_is_taken_for_what_it_is(text: str, found: list[str]) -> None:
+    assert values(text) == found

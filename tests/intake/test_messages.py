@@ -1,0 +1,72 @@
+"""Which lines are by whom: quotes, heads that were pasted, and lines such as "Jo wrote:"."""
+
+import pytest
+
+from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.messages import messages_of
+from transfer_wizard.intake.people import signature_of
+
+WROTE = "On Tue, 3 Feb 2026, Priya Roy <p@b.example> wrote:"
+
+
+def numbered(text: str) -> list[Line]:
+    return [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a\nb\n> q\nc", ["0 : a b c", "1 : q"]),
+        (f"a\n{WROTE}\n> hello\n> there\nb", ["0 : a b", "1 Priya Roy: hello there"]),
+        (f"a\n{WROTE}\n\n> hello\n>> deeper\n> back\nend", ["0 : a end", "1 Priya Roy: hello back", "2 : deeper"]),
+        (f"a\n{WROTE}\nhello\nthere", ["0 : a", "0 Priya Roy: hello there"]),
+        (f"a\n{WROTE}\n\nhello\n> q", ["0 : a", "0 Priya Roy: hello", "1 : q"]),
+        (f"> a\n> {WROTE}\n>> hello", ["1 : a", "2 Priya Roy: hello"]),
+        ("> a\nb\n> c", ["0 : b", "1 : a", "1 : c"]),
+        (">> a\n> b\n>> c", ["2 : a", "1 : b", "2 : c"]),
+        ("a\n-----Original Message-----\nb", ["0 : a", "0 : b"]),
+        ("a\nFrom: Jo <jo@b.example>\nbody", ["0 : a From: Jo <jo@b.example> body"]),
+        ("a\nFrom: Jo <jo@b.example>\nSubject: x\nbody", ["0 : a", "0 Jo: body"]),
+        ("From: Jo\nTo: Ann\nbody", ["0 : From: Jo To: Ann body"]),
+        ("From: Jo\nTo: Ann\nSubject: x\nbody", ["0 Jo: body"]),
+        ("> From: Jo <jo@b.example>\n> Subject: x\n> hi\nme", ["0 : me", "1 Jo: hi"]),
+    ],
+)
+def test_each_line_is_by_its_writer(text: str, said: list[str]) -> None:
+    found = []
+    for each in messages_of(list(numbered(text))):
+        lines = " ".join(line.text for line in each.lines if line.text)
+        found.append(f"{each.depth} {each.head.sender.name if each.head else ''}: {lines}")
+    assert found == said
+
+
+def contact(count: int) -> str:
+    """The last paragraph of a mail, of so many lines, the last with an address."""
+    return "\n".join(["Hello", "", "Ann", *(f"more {number}" for number in range(count - 2)), "ann@b.example"])
+
+
+@pytest.mark.parametrize(
+    ("text", "signature"),
+    [
+        ("Hello\nThanks\nJo Berg", ["Jo Berg"]),
+        ("Hello\nThanks, Jo Berg\nRock Ltd", ["Jo Berg", "Rock Ltd"]),
+        ("Regards\nJo\nBest\nAnn", ["Ann"]),
+        ("Thanks\nJo\nPS: more", ["Jo"]),
+        ("Hello\nThanks\n\n\nmore\nand more", ["more", "and more"]),
+        ("Thanks\n" + "\n".join("abcdefghijklmn"), list("abcdefghijkl")),
+        ("Hello\n\nJo Berg\n+47 555 01 234", ["Jo Berg", "+47 555 01 234"]),
+        ("Hello\n\nJo Berg, Rock\nx", ["Jo Berg, Rock", "x"]),
+        ("Hello\n\nJo Bergmann\nx", []),
+        ("Hello\nx\n\nAnn Lee\nRock Ltd", ["Ann Lee", "Rock Ltd"]),
+        ("Hello\n\nAnn Lee\nRock", []),
+        ("Ann Lee\nRock Ltd", []),
+        ("Hello\n\nann@b.example", []),
+        ("Hello\n\nAnn\nann@b.example https://x.example", []),
+        (f"Hello\n\nAnn\nann@b.example {'x' * 60}", []),
+        (contact(2), ["Ann", "ann@b.example"]),
+        (contact(7), ["Ann", *(f"more {number}" for number in range(5)), "ann@b.example"]),
+        (contact(8), []),
+    ],
+)
+def test_the_signature_stands_below_the_goodbye_or_is_the_last_paragraph(text: str, signature: list[str]) -> None:
+    assert [line.text for line in signature_of(numbered(text), "Jo Berg")] == signature

@@ -1,0 +1,113 @@
+"""Sentences that name organizations, and the words that stand for their sides."""
+
+import pytest
+
+from transfer_wizard.intake.transfers import NamedSides, named_in
+
+LINK = "https://n4.meraki.com/o/roOslo/manage/organization/overview"
+OSLO_BERGEN = "source Rock Oslo, destination Rock Bergen"
+MAYBE = "source Rock Oslo ?, destination Rock Bergen ?"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Please move the licenses from Rock Oslo to Rock Bergen.", MAYBE),
+        ('Move them from the old organization "Rock Oslo" to "Rock Bergen".', OSLO_BERGEN),
+        ("The source is Rock Oslo and the destination is Rock Bergen.", MAYBE),
+        ("Source: Rock Oslo, destination: Rock Bergen", MAYBE),
+        ("the losing organization is Rock Oslo, the gaining organization is Rock Bergen", OSLO_BERGEN),
+        ("Quellorganisation ist Rock Oslo, Zielorganisation ist Rock Bergen", OSLO_BERGEN),
+        ('Move "Rock Oslo" (the old one) and "Rock Bergen" (the new one)', OSLO_BERGEN),
+        ("the source Rock Oslo", ""),
+        ("the new organization Rock Bergen", "destination Rock Bergen"),
+        ("organization Rock Oslo moves", ""),
+        ("organization: Rock Oslo moves", "? Rock Oslo"),
+        ("organization Admins", ""),
+        ("move it for Rock Oslo", ""),
+        ('The licenses are in "Rock Oslo" but should be in "Rock Bergen".', MAYBE),
+        ('Everything in "Rock Oslo" must end up in "Rock Bergen".', "source Rock Oslo ?, destination Rock Bergen"),
+        ("They were claimed into Rock Oslo instead of Rock Bergen.", MAYBE),
+        (
+            'They were claimed into the organization "Rock Oslo" instead of "Rock Bergen".',
+            "source Rock Oslo ?, destination Rock Bergen",
+        ),
+        ("Keys sit in Rock Oslo", "source Rock Oslo ?"),
+        ("Keys sit in Oslo", ""),
+        ('I am an admin in "Rock Oslo"', "? Rock Oslo"),
+        ("I am an admin in Rock Oslo", ""),
+        ('We might move from organization "Rock Oslo" to "Rock Bergen"', MAYBE),
+        ("Wir verschieben aus Rock Oslo nach Rock Bergen", MAYBE),
+        ("de Rock Oslo à Rock Bergen, organisation", MAYBE),
+        ('Move licenses from Rock Oslo, "RO" to Rock Bergen', "source RO, destination Rock Bergen ?"),
+        ("Move: link of the source organization: overview, from Rock Oslo to Rock Bergen", MAYBE),
+        ("An e-mail from Rock Oslo about moving to Rock Bergen", "destination Rock Bergen ?"),
+        ("Rock Oslo → Rock Bergen: please move the keys", MAYBE),
+        ("Rock Oslo (source) → Rock Bergen (destination)", MAYBE),
+        ("Rock Oslo (destination) → Rock Bergen", ""),
+        ("Rock Oslo → Rock Bergen", ""),
+        (f"Our licenses: Rock Oslo ({LINK})", "? Rock Oslo"),
+        ("Move Rock Oslo → Rock Bergen → Rock Stavanger", ""),
+        ("ライセンスをロックオスロ組織からロックベルゲン組織へ移行", "source ロックオスロ, destination ロックベルゲン"),
+        ("「ロックオスロ」から「ロックベルゲン」へ移行", "source ロックオスロ, destination ロックベルゲン"),
+        ("ロックオスロからロックベルゲンへ移行", "source ロックオスロ ?, destination ロックベルゲン ?"),
+    ],
+)
+def test_a_sentence_names_organizations_and_their_sides(sentence: str, said: str) -> None:
+    named = named_in(sentence)
+    assert ", ".join(f"{each.side or '?'} {each.name}{'' if each.sure else ' ?'}" for each in named) == said
+    places = [sentence[each.start :].lstrip('"「') for each in named if each.name != "RO"]
+    assert all(map(str.startswith, places, (each.name for each in named if each.name != "RO")))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "link"),
+    [
+        (f'move from "Rock Oslo" <{LINK}>', "Rock Oslo", LINK),
+        (f'move from "Rock Oslo" ({LINK})', "Rock Oslo", LINK),
+        (f'move from "Rock Oslo" (link: {LINK})', "Rock Oslo", LINK),
+        (f'move from "Rock Oslo" which is {LINK}', "Rock Oslo", ""),
+        (f"move from [Rock Oslo]({LINK})", "Rock Oslo", LINK),
+        (f"move from <{LINK}|Rock Oslo>", "Rock Oslo", LINK),
+        (f"Our licenses in Rock Oslo ({LINK})", "Rock Oslo", LINK),
+        (f"Our licenses: Rock Oslo (the shop: {LINK})", "Rock Oslo", ""),
+    ],
+)
+def test_the_link_right_behind_a_name_is_that_of_the_organization(sentence: str, name: str, link: str) -> None:
+    assert [(each.name, each.link) for each in named_in(sentence)] == [(name, link)]
+
+
+TOWNS = [("source", "Lorme Paris"), ("destination", "Lorme Annecy")]
+LEGAL = [("source", "Rock Oslo AG"), ("destination", "Fjord GmbH")]
+SHORT = [("source", "AB"), ("destination", "Ab C")]
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "said"),
+    [
+        (TOWNS, "full in Lorme Paris", "source Lorme Paris"),
+        (TOWNS, "full in Paris, none in Annecy", "source Paris, destination Annecy"),
+        (TOWNS, "Lorme, Parisville, Paris Nord", ""),
+        (TOWNS, "paris nord, Paris N", "source paris, source Paris"),
+        (TOWNS, "in the old org", "source old org"),
+        (TOWNS, "in the new one and the other one", "destination new one, source the other one"),
+        (TOWNS, "full in Paris, none in the other one", "source Paris, destination the other one"),
+        (TOWNS, "source and the other side", "source source, destination the other side"),
+        (TOWNS, "Paris and Annecy and the other one", "source Paris, destination Annecy"),
+        (TOWNS, "both and the other side", "both both"),
+        (TOWNS, "in the other organization", ""),
+        (LEGAL, "Rock, Rock Oslo, Fjord", "source Rock, source Rock Oslo, destination Fjord"),
+        (LEGAL, "AG, GmbH, Oslo", ""),
+        (SHORT, "AB, C, Ab C", "destination Ab C"),
+        (
+            [("source", "The Rock"), ("destination", "The Fjord")],
+            "The Rock, Fjord",
+            "source The Rock, destination Fjord",
+        ),
+        ([("source", "Rock"), ("destination", "Rock")], "Rock", ""),
+        ([], "Rock", ""),
+    ],
+)
+def test_a_name_may_be_cut_short_to_what_is_its_own(names: list[tuple[str, str]], text: str, said: str) -> None:
+    found = NamedSides(names).find(text)
+    assert ", ".join(f"{each.value} {text[each.start : each.end]}" for each in found) == said
