@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from transfer_wizard.flow.channels import CALL_ME_NOW, CHANNELS, suggested_channel, suggested_severity
+from transfer_wizard.flow.channels import CALL_ME_NOW, CHANNELS, channel, suggested_channel, suggested_severity
 from transfer_wizard.flow.phone_numbers import REGIONS, SOURCES, phone_book
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
@@ -63,6 +63,10 @@ def test_the_severity_follows_from_the_licenses(
     suggested = suggested_severity(draft, TODAY)
     assert suggested.what == severity
     assert suggested.reason.startswith(said)
+
+
+def test_a_way_is_known_by_its_word() -> None:
+    assert [channel(each.id) for each in CHANNELS] == list(CHANNELS)
 
 
 def test_an_empty_request_is_never_grave() -> None:

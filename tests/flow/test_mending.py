@@ -71,3 +71,10 @@ def test_a_slip_is_told_with_what_the_text_is_without_it(path: str, text: str, s
 )
 def test_what_one_press_does_not_mend_is_left_alone(path: str, text: str) -> None:
     assert mending(path, text, "E-mail") is None
+
+
+@pytest.mark.parametrize(("length", "is_mended"), [(300, True), (301, False)])
+def test_a_text_is_looked_at_up_to_its_bound(length: int, is_mended: bool) -> None:
+    assert (
+        mending("requester.source_email", "dana@northwind,example".rjust(length), "E-mail") is not None
+    ) is is_mended

@@ -54,7 +54,7 @@ def test_the_way_that_suits_goes_by_who_the_person_is_then_by_severity(access: s
 
 @pytest.mark.parametrize("mode", ["", "addDevices", "renew"])
 @pytest.mark.parametrize("days", [None, -1, 0, 29, 30, 31])
-@pytest.mark.parametrize("move", ["", "0", "1", "7", "x", "99999999"])
+@pytest.mark.parametrize("move", ["", "0", "1", "7", "x", "99999999", "999999999"])
 def test_a_severity_goes_by_days_left_and_devices_that_wait(mode: str, days: int | None, move: str) -> None:
     draft = Draft()
     end = "" if days is None else (TODAY + datetime.timedelta(days=days)).isoformat()

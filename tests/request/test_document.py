@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.counted_work import work
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
@@ -97,6 +98,15 @@ def test_a_passcode_in_a_file_is_left_out_and_told(name: str) -> None:
         (b"{}", "not a Transfer Wizard request"),
         (b'{"format": "transfer-wizard-request", "schema": "1"}', "schema"),
         (b'{"format": "transfer-wizard-request", "schema": true}', "schema"),
+        (b'{"format": "transfer-wizard-request", "schema": 0}', "“schema” must be a whole number from 1 up."),
+        (b'{"format": "transfer-wizard-request", "schema": -1}', "schema"),
+        (b'{"format": "transfer-wizard-request", "schema": 1, "id": 7}', "id"),
+        (b'{"format": "transfer-wizard-request", "schema": 1, "id": ["x"]}', "id"),
+        (b'[{"format": "transfer-wizard-request"}]', "not a Transfer Wizard request"),
+        (b'{"format": "transfer-wizard-request",\n "schema": oops}', "not JSON: line 2, column 12."),
+        (b'{"' + b"n" * 40 + b'": 1, "' + b"n" * 40 + b'": 1}', "“" + "n" * 40 + "” stands twice"),
+        (b'{"' + b"n" * 41 + b'": 1, "' + b"n" * 41 + b'": 1}', "“" + "n" * 40 + "…” stands twice"),
+        (b'{"a": {"b": 1, "c": 1, "c": 2, "b": 2}}', "“c” stands twice in the same place."),
         (b'{"format": "transfer-wizard-request", "schema": 1, "id": "../../x"}', "id"),
         (b" " * (16 * 1024 * 1024 + 1), "16 MiB"),
     ],
@@ -106,6 +116,117 @@ def test_bad_content_is_told_in_one_sentence(content: bytes, said: str) -> None:
         document.read(content)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        (
+            {"licenses": [{"devices": [{"have": True}]}]},
+            "licenses[0].devices[0].have must be a whole number, and is true",
+        ),
+        ({"licenses": [{}, {"key": 7}]}, "licenses[1].key must be text, and is a number."),
+        ({"licenses": {}}, "licenses must be a list, and is an object."),
+        ({"licenses": [[]]}, "licenses[0] must be an object, and is a list."),
+        ({"requester": "Dana"}, "requester must be an object, and is text."),
+        ({"requester": {"name": []}}, "requester.name must be text, and is a list."),
+        ({"case": {"severity": 1.5}}, "case.severity must be text, and is a number."),
+        ({"case": {"severity": True}}, "case.severity must be text, and is true or false."),
+        ({"case": {"attachments": ["a", 1]}}, "case.attachments[1] must be text, and is a number."),
+    ],
+)
+def test_what_belongs_somewhere_and_what_is_there_are_told(request_: dict[str, Any], said: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        document.read(file_of(request=request_))
+    assert str(caught.value).startswith(f"request.{said}")
+
+
+def test_a_time_of_saving_that_is_no_text_is_told() -> None:
+    with pytest.raises(Unreadable) as caught:
+        document.read(file_of(saved_at=7))
+    assert str(caught.value) == "saved_at must be text, and is a number."
+    assert document.read(file_of(saved_at=None)).draft.saved_at == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("0", 0),
+        ("7", 7),
+        ("999999999", 999_999_999),
+        ("1000000000", "1000000000"),
+        ("00", "00"),
+        ("-1", "-1"),
+        ("", ""),
+    ],
+)
+def test_a_count_is_a_number_in_the_file_where_it_is_one(text: str, held: Any) -> None:
+    draft = document.read(file_of()).draft
+    for path in ("licenses.0.devices.0.move", "licenses.0.key", "case.scope"):
+        draft.set(path, text)
+    written = json.loads(document.write(draft, ""))["request"]
+    assert written["licenses"][0]["devices"][0]["move"] == held
+    assert type(written["licenses"][0]["devices"][0]["move"]) is type(held)
+    assert (written["licenses"][0]["key"], written["case"]["scope"]) == (text, text), "a text stays one"
+    assert document.read(document.write(draft, "")).draft.values == draft.values
+
+
+def test_what_an_older_version_does_not_know_is_written_only_where_it_says_something() -> None:
+    later = {"ask", "lockout_cause", "needed_by", "placeholder_access", "now_keys", "verification"}
+    draft = Draft()
+    draft.licenses.append(blank_license())
+
+    def names(value: Any) -> set[str]:
+        if isinstance(value, dict):
+            return {*value, *(name for inner in value.values() for name in names(inner))}
+        return {name for inner in value for name in names(inner)} if isinstance(value, list) else set()
+
+    bare = names(json.loads(document.write(draft, "")))
+    assert not bare & later
+    assert {"reason", "saml", "devices", "attachments", "customer_number"} <= bare
+    for path in ("route.ask", "route.lockout_cause", "route.needed_by", "requester.placeholder_access", "verification"):
+        draft.set(path, "x")
+    draft.licenses[0]["now_keys"].append({"key": "", "organization": "source"})
+    assert later <= names(json.loads(document.write(draft, "")))
+
+
+def test_each_license_is_a_line_of_the_file_and_all_else_is_indented() -> None:
+    draft = document.read(file_of()).draft
+    lines = document.write(draft, "").decode().splitlines()
+    assert [line.strip()[:10] for line in lines if "Z2" in line] == ['{"key": "Z', '{"key": "Z']
+    assert [line for line in lines if line.lstrip().startswith('"id"')] == [f'  "id": "{draft.id}",']
+    draft.licenses.clear()
+    assert '"licenses": [],' in document.write(draft, "").decode()
+
+
+def test_rows_that_were_written_before_are_put_in_place_of_those_of_the_draft() -> None:
+    draft = document.read(file_of()).draft
+    rows = [document.written(row).text for row in draft.licenses]
+    whole = document.write(draft, "")
+    assert document.write(draft, "", document.together(rows)) == whole
+    one = document.read(document.write(draft, "", document.together(rows[:1]))).draft
+    assert one.licenses == draft.licenses[:1]
+
+
+def nested(depth: int) -> bytes:
+    return b"[" * depth + b"]" * depth
+
+
+def test_the_limits_of_a_file_are_limits_to_the_last_piece() -> None:
+    """A file of so many brackets, commas and texts is read, and one more is refused; what a text holds counts not."""
+    assert document.parse(nested(document.DEEPEST)) is not None
+    with pytest.raises(Unreadable, match="nested more than 20 levels deep"):
+        document.parse(nested(document.DEEPEST + 1))
+    assert document.parse(b"[" + b",".join([nested(document.DEEPEST - 1)] * 3) + b"]") is not None
+    assert document.parse(b'["' + b"[{" * 50 + b'\\"[[", "]"]') == ["[{" * 50 + '"[[', "]"]
+    assert document._pieces('["", "a", 1, {"b": "[c]"}]') == 11, "brackets, commas and texts"
+    content = b"[" + b"1," * (document.MOST_PIECES - 2) + b"1]"
+    assert len(document.parse(content)) == document.MOST_PIECES - 1
+    with pytest.raises(Unreadable, match="more than 600,000 values"):
+        document.parse(content[:-1] + b",1]")
+    assert document.parse(b"1" + b" " * (document.MOST_BYTES - 1)) == 1
+    with pytest.raises(Unreadable, match="16 MiB"):
+        document.parse(b"1" + b" " * document.MOST_BYTES)
 
 
 def paths(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -190,6 +311,23 @@ def test_a_newer_file_keeps_its_schema_when_it_is_written() -> None:
     assert json.loads(document.write(document.read(file_of()).draft, ""))["schema"] == 1
 
 
+@pytest.mark.parametrize(
+    ("moment", "is_kept"),
+    [
+        ("1970-12-31T23:59:59+00:00", False),
+        ("1971-01-01T00:00:00+00:00", True),
+        ("9998-12-31T23:59:59+00:00", True),
+        ("9999-01-01T00:00:00+00:00", False),
+        ("some day", True),
+        ("", True),
+    ],
+)
+def test_the_years_of_a_time_of_saving_have_their_bounds(moment: str, is_kept: bool) -> None:
+    opened = document.read(file_of(saved_at=moment))
+    assert opened.draft.saved_at == (moment if is_kept else "")
+    assert bool(opened.notices) is not is_kept
+
+
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "1969-12-31T00:00:00"])
 def test_a_time_that_no_system_can_tell_is_left_out_in_a_sentence(moment: str) -> None:
     opened = document.read(file_of(saved_at=moment))
@@ -253,6 +391,57 @@ def test_values_that_lie_deep_are_measured_with_what_stands_before_them() -> Non
     draft.extras["later"] = deep
     assert len(document.write(draft, "")) > document.MOST_BYTES
     assert document.refusal(draft).startswith("The request would be larger than 16 MiB.")
+
+
+def deep(levels: int) -> Any:
+    """Lists in each other."""
+    return [deep(levels - 1)] if levels else []
+
+
+@pytest.mark.parametrize("member", [deep(30), {"a": deep(29)}, [{"a": {"b": deep(20)}}]], ids=["lists", "one", "both"])
+def test_a_row_with_members_of_another_program_is_measured_to_the_bottom(member: Any) -> None:
+    """How many values there are says nothing of how deep they lie."""
+    said = "The file is nested more than 20 levels deep."
+    row = blank_license() | {"later": member}
+    assert document.refusal(Draft(), [row]) == said
+    draft = Draft()
+    draft.licenses.append(row)
+    assert document.refusal(draft) == said
+    assert document.refusal(draft, [blank_license()]) == said
+    draft.licenses[0]["later"] = [1]
+    assert document.refusal(draft, [blank_license() | {"later": {"a": "b"}}]) == ""
+
+
+def test_what_is_far_from_every_limit_is_not_measured() -> None:
+    """The quick look counts texts and brackets at once; to measure a request asks for each of its pieces."""
+    draft = Draft()
+    rows = [copy.deepcopy(ROW) for _number in range(500)]
+    draft.licenses.extend(rows)
+    assert work(lambda: document.refusal(draft, rows)) / 1_000 < 120
+    draft.licenses[0]["later"] = [[1]]
+    assert work(lambda: document.refusal(draft, rows)) / 1_000 > 120, "what is not usual is measured"
+
+
+@pytest.mark.parametrize("attachments", [0, 3])
+def test_what_is_there_takes_its_room_beside_the_licenses_of_another_file(attachments: int) -> None:
+    others = Draft()
+    others.values["case"]["attachments"] = ["a"] * attachments
+    document.expect_room_beside((document.MOST_ROWS - attachments, 0), others, "")
+    with pytest.raises(Unreadable, match="more than 20,000 rows"):
+        document.expect_room_beside((document.MOST_ROWS - attachments + 1, 0), others, "")
+    pieces = document._pieces(document.write(others, "").decode())
+    assert pieces > 50
+    document.expect_room_beside((1, document.MOST_PIECES - pieces), others, "")
+    with pytest.raises(Unreadable, match="more than 600,000 values"):
+        document.expect_room_beside((1, document.MOST_PIECES - pieces + 1), others, "")
+
+
+def test_the_pieces_of_written_rows_are_those_of_the_file() -> None:
+    draft = document.read(file_of()).draft
+    written = [document.written(row) for row in draft.licenses]
+    bare = Draft(draft.values | {"licenses": []}, draft.id)
+    whole, rest = (document._pieces(document.write(each, "").decode()) for each in (draft, bare))
+    assert whole - rest == sum(row.pieces for row in written) + len(written) - 1, "and a comma between two"
 
 
 def test_licenses_of_another_file_have_to_fit_beside_what_is_there() -> None:

@@ -27,6 +27,16 @@ def test_anything_else_is_told_without_repeating_it(text: str) -> None:
     assert not text or text not in str(caught.value)
 
 
+@pytest.mark.parametrize(("length", "is_read"), [(100, True), (101, False)])
+def test_what_stands_around_the_digits_may_be_so_long(length: int, is_read: bool) -> None:
+    text = "0042".rjust(length)
+    if is_read:
+        assert Passcode.read(text, DAY).reveal() == "0042"
+    else:
+        with pytest.raises(NotAPasscode):
+            Passcode.read(text, DAY)
+
+
 def test_it_shows_itself_to_nobody() -> None:
     passcode = Passcode.read("0042", DAY)
     for text in (

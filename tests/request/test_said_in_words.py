@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transfer_wizard.request import document, preset, questions, shape
+from transfer_wizard.request import device_models, document, policy, preset, questions, shape
 from transfer_wizard.request.applies import applies, can_see, is_out_of_sight, is_without_mail, models_differ
 from transfer_wizard.request.device_models import has_mx, staying
 from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft, blank_device, blank_license, has_text
-from transfer_wizard.request.policy import Policy, Setting, fits_pattern
+from transfer_wizard.request.policy import ListedOrganization, Policy, Setting, fits_pattern, plain_value
 from transfer_wizard.request.words import Side
 
 WORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -112,8 +112,9 @@ def test_an_identity_is_a_random_uuid() -> None:
     assert len(set(made)) == 300
     assert {(uuid.UUID(each).version, uuid.UUID(each).variant) for each in made} == {(4, uuid.RFC_4122)}
     assert all(str(uuid.UUID(each)) == each for each in made)
-    for place in (0, 9, 15, 19, 24, 35):  # in each part, the signs differ
-        assert len({each[place] for each in made}) >= 4
+    signs = [len({each[place] for each in made}) for place in range(36)]
+    fixed = {8: 1, 13: 1, 14: 1, 18: 1, 19: 4, 23: 1}  # four dashes, the version, and half of the variant
+    assert signs == [fixed.get(place, 16) for place in range(36)], "all other signs are left to chance"
 
 
 @pytest.mark.parametrize(
@@ -151,38 +152,47 @@ def test_the_limits_of_a_reply_are_limits(more: int, is_read: bool) -> None:
 def test_the_limits_are_those_of_the_contract() -> None:
     assert (document.MOST_BYTES, document.DEEPEST, document.SCHEMA) == (16 * 1024 * 1024, 20, 1)
     assert (shape.LONGEST, shape.MOST_IN_A_BOX, shape.LEAST_IN_A_BOX) == (10_000, 4_000, 500)
-    assert shape.LONGEST_OF[shape.NAME] == 255
-    assert max(shape.LONGEST_OF.values()) == shape.LONGEST
+    longest = {shape.COUNT: 100, shape.DAY: 100, shape.NAME: 255, shape.LINE: 500, shape.EMAIL: 500, shape.LINK: 4_000}
+    longest |= dict.fromkeys((shape.PHONE, shape.KEY, shape.MODEL, shape.CUSTOMER_NUMBER, shape.CASE_NUMBER), 200)
+    assert longest | {shape.PROSE: 10_000} == shape.LONGEST_OF
+    assert (questions.SCHEMA, questions.MOST_QUESTIONS, questions.LONGEST_WORD) == (1, 500, 200)
+    assert (policy.SCHEMA, policy.MOST_SETTINGS, preset.LONGEST_NAME, device_models.MOST_CHARACTERS) == (
+        1,
+        200,
+        100,
+        200,
+    )
 
 
 @pytest.mark.parametrize("is_locked", [True, False])
 @pytest.mark.parametrize("word", ["pdf", "txt"])
 def test_a_locked_list_rules_out_and_a_default_hides(is_locked: bool, word: str) -> None:
-    policy = Policy({"exports": Setting(("pdf",), is_locked)})
-    assert policy.offers("exports", word) is (word == "pdf")
-    assert policy.allows("exports", word) is (word == "pdf" or not is_locked)
+    set_ = Policy({"exports": Setting(("pdf",), is_locked)})
+    assert set_.offers("exports", word) is (word == "pdf")
+    assert set_.allows("exports", word) is (word == "pdf" or not is_locked)
     assert Policy().offers("exports", word)
     assert Policy().allows("exports", word)
-    assert policy.is_locked("exports") is is_locked
+    assert set_.is_locked("exports") is is_locked
 
 
 @pytest.mark.parametrize("is_locked", [True, False])
 def test_a_field_is_locked_by_its_own_setting_or_by_the_list(is_locked: bool) -> None:
-    policy = Policy({"company": Setting("ACME", is_locked), "organizations": Setting((), is_locked)})
+    set_ = Policy({"company": Setting("ACME", is_locked), "organizations": Setting((), is_locked)})
     wanted = dict.fromkeys(
         ("requester.company", "organizations.source.name", "organizations.destination.url"), is_locked
     )
     wanted |= {"organizations.source.licensing_model": is_locked, "organizations.source.mx_edition": False}
     wanted |= {"requester.name": False, "requester.phone": False}
-    assert {path: policy.locks(path) for path in wanted} == wanted
-    assert policy.text("company") == "ACME"
-    assert policy.text("phone") == ""
+    assert {path: set_.locks(path) for path in wanted} == wanted
+    assert set_.text("company") == "ACME"
+    assert set_.text("phone") == ""
+    assert not Policy().locks("requester.company")
 
 
 @pytest.mark.parametrize("keyring", [None, True, False])
 def test_the_password_store_is_used_unless_a_policy_says_no(keyring: bool | None) -> None:
-    policy = Policy({} if keyring is None else {"keyring": Setting(keyring)})
-    assert policy.keeps_passcodes is (keyring is not False)
+    set_ = Policy({} if keyring is None else {"keyring": Setting(keyring)})
+    assert set_.keeps_passcodes is (keyring is not False)
 
 
 @pytest.mark.parametrize(
@@ -226,3 +236,52 @@ def test_what_a_preset_leaves_out_is_what_is_of_a_person_or_one_move() -> None:
 )
 def test_a_branch_has_text_wherever_it_is(branch: object, has: bool) -> None:
     assert has_text(branch) is has
+
+
+@pytest.mark.parametrize(("desk", "called"), [("", "your IT desk"), ("ACME IT", "ACME IT")])
+def test_what_can_not_be_changed_names_who_can(desk: str, called: str) -> None:
+    set_ = Policy({"managed_by": Setting(desk)} if desk else {})
+    assert (set_.desk, set_.reason) == (called, f"Managed by {called}.")
+
+
+def test_without_a_policy_nothing_is_listed_hidden_or_locked() -> None:
+    west = ListedOrganization("West", "https://n1.meraki.com/o/a/manage", "co-term")
+    assert (Policy().organizations, Policy().hidden_pages, Policy().is_locked("company")) == ((), (), False)
+    set_ = Policy({"organizations": Setting((west,)), "hidden_pages": Setting(("case",))})
+    assert (set_.organizations, set_.hidden_pages) == ((west,), ("case",))
+    assert west.as_line == "West; https://n1.meraki.com/o/a/manage; co-term"
+    assert plain_value((west, "a", (1, True))) == [west._asdict(), "a", [1, True]]
+    assert plain_value({"a": 1}) == {"a": 1}
+
+
+def test_what_is_only_shown_can_not_be_locked() -> None:
+    shown = {spec.name for spec in policy.SETTINGS if spec.is_said_only}
+    assert shown == {"managed_by", "help_text", "help_url", "languages", "update_url", "webform_profile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        (" " * 198 + "MX", True),
+        (" " * 199 + "MX", False),
+        ("MX68", True),
+        ("vMX-S", True),
+        ("LIC-MX68-ENT-3YR", True),
+        ("LICMX68", True),
+        ("Cisco MerakiMX68", True),
+        ("ＭＸ６８", True),
+        ("МX68", True),
+        ("M\u200bX68", True),
+        ("MXAB", False),
+        ("AMX", False),
+        ("MR44", False),
+        ("", False),
+    ],
+)
+def test_an_mx_is_known_in_any_spelling(text: str, is_one: bool) -> None:
+    assert device_models.is_mx(text) is is_one
+
+
+def test_a_count_of_many_digits_moves_something() -> None:
+    assert staying([{"move": "0"}, {"move": "9" * 5_000}]) == {0}
+    assert staying([{"move": "0"}, {"move": "0" * 5_000}]) == set()
