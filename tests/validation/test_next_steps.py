@@ -115,6 +115,6 @@ def test_the_steps_change_with_the_answer(locked_out: Draft) -> None:
     locked_out.set("route.dashboard_access", "yes")
     checker.changed("route.dashboard_access")
     inside = steps()
-    for identity, said in (("license.expired", "License History"), ("organization.support-blocked", "Organization >")):
+    for identity, said in (("license.expired", "License History"), ("organization.support-blocked", "Organization ›")):
         assert said in inside[identity]
         assert said not in out[identity]

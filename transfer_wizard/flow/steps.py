@@ -81,7 +81,7 @@ def _organization(side: str, group: str) -> tuple[FieldSpec, ...]:
         ),
         FieldSpec(
             f"{place}.licensing_model",
-            N_("Organization > Configure > License Info shows it. Licenses move between equal models only."),
+            N_("Organization › Configure › License Info shows it. Licenses move between equal models only."),
         ),
         FieldSpec(
             f"{place}.mx_edition",
@@ -90,7 +90,7 @@ def _organization(side: str, group: str) -> tuple[FieldSpec, ...]:
         ),
         FieldSpec(
             f"{place}.support_access",
-            N_("Organization > Configure > Settings shows it. Support can’t work on an organization that blocks it."),
+            N_("Organization › Configure › Settings shows it. Support can’t work on an organization that blocks it."),
             optional=True,
         ),
     )
@@ -108,7 +108,7 @@ STEPS: Final = (
             ),
             FieldSpec(
                 "route.self_service",
-                N_("Most customers can: Organization > Configure > License Info > License History, then Move."),
+                N_("Most customers can: Organization › Configure › License Info › License History, then Move."),
             ),
             FieldSpec(
                 "route.lockout_cause",
@@ -137,7 +137,7 @@ STEPS: Final = (
             ),
             FieldSpec(
                 "requester.source_access",
-                N_("Organization > Configure > Administrators shows it. With SAML, choose the access of your role."),
+                N_("Organization › Configure › Administrators shows it. With SAML, choose the access of your role."),
             ),
             FieldSpec("requester.destination_access", N_("It must be full on both sides.")),
             FieldSpec(
@@ -157,7 +157,7 @@ STEPS: Final = (
             ),
             FieldSpec(
                 "requester.placeholder_access",
-                N_("Organization > Configure > Administrators shows it, in each of the two organizations."),
+                N_("Organization › Configure › Administrators shows it, in each of the two organizations."),
             ),
             FieldSpec(
                 "requester.phone",

@@ -79,8 +79,8 @@ def menu_path(model: LicensingModel | None) -> str:
     Source: "How to do a License Transfer in Co-termination" and "License Transfer Request".
     """
     if model is LicensingModel.PER_DEVICE:
-        return _("Organization > Configure > License Info, select the licenses, and choose Move license")
-    return _("Organization > Configure > License Info > License History, and choose Move beside the key")
+        return _("Organization › Configure › License Info, select the licenses, and choose Move license")
+    return _("Organization › Configure › License Info › License History, and choose Move beside the key")
 
 
 def claimed_lately(facts: Facts) -> Iterator[FoundInRequest]:

@@ -12,12 +12,12 @@ from transfer_wizard.validation.dates import is_day
 from transfer_wizard.validation.typed_text import FieldError, compact, line, with_hyphens
 
 FROM_HISTORY: Final = N_(
-    "Copy the key from Organization > Configure > License Info > License History, or from the order e-mail."
+    "Copy the key from Organization › Configure › License Info › License History, or from the order e-mail."
 )
 COMPARE_KEY: Final = N_("Compare it with License History, where each key reads like Z2A7-32TE-A8Y4.")
-MODELS_SHOWN: Final = N_("Look under Organization > Configure > License Info, which names the models of each license.")
+MODELS_SHOWN: Final = N_("Look under Organization › Configure › License Info, which names the models of each license.")
 BESIDE_PASSCODE: Final = N_(
-    "It stands beside the passcode: “?” > Get help & cases > Pick a Tile to Contact Support > Call support team."
+    "It stands beside the passcode: “?” › Get help & cases › Pick a Tile to Contact Support › Call support team."
 )
 KEY: Final = re.compile(r"Z2[A-Z0-9]{10}")
 MOST_CHARACTERS: Final = 200

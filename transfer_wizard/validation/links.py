@@ -16,7 +16,7 @@ from transfer_wizard.translations import N_, _
 from transfer_wizard.validation.typed_text import FieldError, fold, line
 
 HOW: Final = N_(
-    "Open the organization in the dashboard, go to Organization > Monitor > Overview, and copy the address."
+    "Open the organization in the dashboard, go to Organization › Monitor › Overview, and copy the address."
 )
 OPEN_WRAPPED: Final = N_("Open the link, and copy the address of the page that comes.")
 HOSTS: Final = ("meraki.com", "meraki.ca", "meraki.cn", "meraki.in", "gov-meraki.com")

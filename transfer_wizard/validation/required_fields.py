@@ -24,16 +24,16 @@ from transfer_wizard.validation.sections import License, TransferRequest
 
 SOURCE: Final[RuleSource] = TRANSFER_REQUEST
 
-ADMINISTRATORS: Final = N_("Look under Organization > Configure > Administrators, or ask another administrator.")
-LICENSE_INFO: Final = N_("Look under Organization > Configure > License Info.")
+ADMINISTRATORS: Final = N_("Look under Organization › Configure › Administrators, or ask another administrator.")
+LICENSE_INFO: Final = N_("Look under Organization › Configure › License Info.")
 LINK: Final = links.HOW
-_SETTINGS: Final = N_("Look under Organization > Configure > Settings, at Meraki Support Access.")
+_SETTINGS: Final = N_("Look under Organization › Configure › Settings, at Meraki Support Access.")
 YOUR_NAME: Final = N_("Type it as it stands in the dashboard.")
 AS_IN_DASHBOARD: Final = N_("The dashboard shows it at the top left.")
 OWN_END: Final = N_("Look at this key in License History, not at the organization’s co-termination date.")
 _OR_NOT: Final = N_("One sentence will do. “Not applicable” is an answer too.")
 WHAT_THE_DASHBOARD_SAID: Final = N_("One sentence will do: what you tried, and what the dashboard said.")
-HISTORY: Final = N_("Look under Organization > Configure > License Info > License History.")
+HISTORY: Final = N_("Look under Organization › Configure › License Info › License History.")
 
 NEEDED: Final[dict[str, tuple[str, str]]] = {
     "route.dashboard_access": (

@@ -287,7 +287,7 @@ RULES: Final = (
         ASKS,
         N_("Meraki Support Access is blocked in the {side} organization, so Support can’t look at its licenses."),
         N_(
-            "Set it to Full access under Organization > Configure > Settings > Meraki Support Access, at least until "
+            "Set it to Full access under Organization › Configure › Settings › Meraki Support Access, at least until "
             "the case is closed."
         ),
         SUPPORT_ACCESS,
@@ -439,7 +439,7 @@ RULES: Final = (
         ASKS,
         N_("Support will ask for the support passcode of the {side} organization."),
         N_(
-            "Write it down on the day you send the request: “?” > Get help & cases > Pick a Tile to Contact Support > "
+            "Write it down on the day you send the request: “?” › Get help & cases › Pick a Tile to Contact Support › "
             "Call support team."
         ),
         TRANSFER_REQUEST,

@@ -265,7 +265,7 @@ class PasscodeLine(CallSheetLine):
 
 def _read_it() -> str:
     return _(
-        "Read it in that organization: “?” > Get help & cases > Pick a Tile to Contact Support > Call support team."
+        "Read it in that organization: “?” › Get help & cases › Pick a Tile to Contact Support › Call support team."
     )
 
 

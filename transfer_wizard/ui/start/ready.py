@@ -19,8 +19,8 @@ THINGS: Final = (
 )
 READY: Final = (
     N_("Your e-mail in both organizations. It must be the same, with full organization access in both."),
-    N_("The name and the link of both organizations: open Organization > Monitor > Overview and copy the address."),
-    N_("Each license key. License History under Organization > Configure > License Info lists them."),
+    N_("The name and the link of both organizations: open Organization › Monitor › Overview and copy the address."),
+    N_("Each license key. License History under Organization › Configure › License Info lists them."),
     N_("For each key: the device models, how many it licenses, and how many are to move."),
     N_("Whether the licenses add devices in the destination or renew it."),
     N_("On the day you send it: the support passcode of each organization, and your customer number for the phone."),
