@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 from shiboken6 import isValid
-from shiboken6 import isValid
 
 from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit.accessible import announce
