@@ -194,6 +194,18 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(
         assert last not in {section.heading for section in summary.sections}
 
 
+@pytest.mark.parametrize("more", [*range(19, 22), 58, pdf.ROWS_OF_A_PART - 4])
+def test_the_total_of_a_table_stands_alone_on_no_page(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path, more: int
+) -> None:
+    for number in range(more):
+        sample.licenses.append({**copy.deepcopy(sample.licenses[1]), "key": f"Z2{number:010}"})
+    (page,) = (each for each in said(render(summarize(sample, today)), tmp_path).split("\f") if "All keys" in each)
+    lines = [line.strip() for line in page.split("\n") if line.strip()]
+    before = lines[[line.startswith("All keys") for line in lines].index(True) - 1]
+    assert before.startswith("Z2"), "the row of a key, and not the header that is repeated"
+
+
 @pytest.mark.parametrize("more", range(30, 54))
 def test_the_last_line_stands_alone_on_no_page(
     qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path, more: int

@@ -6,6 +6,7 @@ Everything is inserted with a cursor, as text: Qt's readers of HTML and Markdown
 from collections.abc import Callable, Iterator
 from contextvars import copy_context
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QThread
@@ -119,7 +120,7 @@ def _rendered(summary: Summary, paged: Paged | None) -> bytes:
     writer.setPageLayout(_page())
     writer.setTitle(summary.subject)
     writer.setCreator(f"Transfer Wizard {__version__}")
-    document = _composed(summary)
+    document = _laid_out(summary, writer)
     try:
         _paint(document, summary, writer, paged)
     finally:
@@ -148,13 +149,22 @@ def _page() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
 
 
+def _laid_out(summary: Summary, writer: QPdfWriter) -> QTextDocument:
+    """The summary in pages; one in which the last row of a table would stand alone is composed anew without that."""
+    for splits_end in (False, True):
+        document = _composed(summary, splits_end)
+        document.documentLayout().setPaintDevice(writer)
+        document.setPageSize(QSizeF(writer.width(), writer.height() - FOOTER_MM * _PER_MM))
+        _keep_headings_with_text(document, document.pageSize().height())
+        if not _has_lone_row(document, document.pageSize().height()):
+            break
+    _keep_end_with_text(document, document.pageSize().height())
+    return document
+
+
 def _paint(document: QTextDocument, summary: Summary, writer: QPdfWriter, paged: Paged | None) -> None:
-    page = QSizeF(writer.width(), writer.height() - FOOTER_MM * _PER_MM)
+    page = document.pageSize()
     layout = document.documentLayout()
-    layout.setPaintDevice(writer)
-    document.setPageSize(page)
-    _keep_headings_with_text(document, page.height())
-    _keep_end_with_text(document, page.height())
     painter = QPainter(writer)
     count = document.pageCount()
     try:
@@ -187,19 +197,33 @@ def _keep_headings_with_text(document: QTextDocument, height: float) -> None:
             _begin_page(document, block)
 
 
+def _has_lone_row(document: QTextDocument, height: float) -> bool:
+    """Whether the last row of a table with a header stands alone on a page."""
+    frames = document.rootFrame().childFrames()
+    tables = [each for each in frames if isinstance(each, QTextTable) and each.format().toTableFormat().headerRowCount()]
+    if not tables or sum(table.rows() - 1 for table in tables) < 2:
+        return False
+    table = tables[-1]
+    before, last = (table.cellAt(table.rows() - back, 0).firstCursorPosition().block() for back in (2, 1))
+    return table.rows() == 2 or _page_of(document, before, height) < _page_of(document, last, height)
+
+
 def _keep_end_with_text(document: QTextDocument, height: float) -> None:
     """Take the last section along where the last line would stand alone on a page."""
-
-    def page(block: QTextBlock) -> int:  # the space above a line may be on the page before it
-        return int((document.documentLayout().blockBoundingRect(block).bottom() - 1) // height)
 
     last = document.lastBlock()
     before = last.previous()
     while before.isValid() and not before.text():
         before = before.previous()
     *_others, heading = (document.findBlockByNumber(number) for number in _headings(document))
-    if page(before) < page(last) and page(heading) == page(before):
+    page, page_before, page_of_heading = (_page_of(document, each, height) for each in (last, before, heading))
+    if page_before < page and page_of_heading == page_before:
         _begin_page(document, heading)
+
+
+def _page_of(document: QTextDocument, block: QTextBlock, height: float) -> int:
+    """The number of the page that a line ends on; the space above it may be on the page before."""
+    return int((document.documentLayout().blockBoundingRect(block).bottom() - 1) // height)
 
 
 def _begin_page(document: QTextDocument, block: QTextBlock) -> None:
@@ -220,12 +244,12 @@ def _paint_footer(painter: QPainter, summary: Summary, place: QRectF, number: in
     painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, of)
 
 
-def _composed(summary: Summary) -> QTextDocument:
-    """The summary as a document of Qt's, without pages."""
+def _composed(summary: Summary, splits_end: bool = False) -> QTextDocument:
+    """The summary as a document of Qt's, without pages; the last two rows of its table may begin one."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    _Composer(document).write(summary)
+    _Composer(document, splits_end).write(summary)
     return document
 
 
@@ -241,7 +265,8 @@ def _headings(document: QTextDocument) -> Iterator[int]:
 class _Composer:
     """Puts a summary into a document, from top to bottom."""
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, splits_end: bool) -> None:
+        self.splits_end = splits_end
         self.cursor = QTextCursor(document)
         self.looks: dict[tuple[float, int, bool, bool], QTextCharFormat] = {}
         document.setDefaultFont(_font(TEXT, BODY))
@@ -319,8 +344,11 @@ class _Composer:
     def table(self, block: Table) -> None:
         self.paragraph(block.caption, self.look(9.5, QUIET), below=4)
         titles = TableLine(tuple(Value(column.title) for column in block.columns), is_total=True)
-        for start in range(0, len(block.lines), ROWS_OF_A_PART):
-            lines = block.lines[start : start + ROWS_OF_A_PART]
+        count = len(block.lines)
+        end = max(count - 2, 0) if self.splits_end else count
+        starts = [*range(0, end, ROWS_OF_A_PART), *range(end, count, 2)]
+        for start, stop in pairwise((*starts, count)):
+            lines = block.lines[start:stop]
             shape = self.table_shape([28, 20, 8, 10, 18, 16])
             shape.setHeaderRowCount(1)
             if start:
