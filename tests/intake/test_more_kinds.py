@@ -67,6 +67,11 @@ def test_a_license_type_of_enterprise_alone_is_that_of_an_access_point() -> None
         ("4 MX68, in full", 4, 4),
         ("MX68: 10 -> 4", 10, 4),
         ("MX68 10 → 4", 10, 4),
+        ("30 MR Enterprise, tout transférer", 30, 30),
+        ("22 x MR Enterprise, we need 9 over there", 22, 9),
+        ("1 x MX68 -> move it", 1, 1),
+        ("8x MX67, take 3 of the MX67", 8, 3),
+        ("4x MS120-8LP, all 4 of the switches", 4, 4),
         ("MX68 4 -> 10", None, None),
     ],
 )
@@ -157,6 +162,76 @@ def said(text: str) -> Sayings:
             "Local admin: Mark Dvorak, mark@tern.example, full in both.\n",
             {"requester.placeholder_name": ("Mark Dvorak", True), "requester.placeholder_access": ("full", True)},
         ),
+        (
+            "Where the licenses are now: Tern District\nWhere they should go: Tern Academy\n",
+            {f"{SOURCE}.name": ("Tern District", True), f"{DESTINATION}.name": ("Tern Academy", True)},
+        ),
+        (
+            "Transfer from: Tern East\nTransfer to: Tern West\nTo move: 3\n",
+            {f"{SOURCE}.name": ("Tern East", True), f"{DESTINATION}.name": ("Tern West", True)},
+        ),
+        (
+            "移行元：タン化学 川崎工場\n移行先：タン化学 大分工場\n両オーガニゼーションへのアクセス権：フル\n",
+            {
+                f"{SOURCE}.name": ("タン化学 川崎工場", True),
+                f"{DESTINATION}.name": ("タン化学 大分工場", True),
+                "requester.source_access": ("full", True),
+                "requester.destination_access": ("full", True),
+            },
+        ),
+        (
+            "Acceso: completo en las dos organizaciones\n",
+            {"requester.source_access": ("full", True), "requester.destination_access": ("full", True)},
+        ),
+        (
+            "Full access to both: [X] yes [ ] no\n",
+            {"requester.source_access": ("full", True), "requester.destination_access": ("full", True)},
+        ),
+        (
+            "| | From | To |\n|---|---|---|\n| Organization | Tern A | Tern B |\n"
+            "| Dashboard | https://n1.meraki.com/o/bL8wKa/manage/x | https://n1.meraki.com/o/bN3-Ra/manage/x |\n",
+            {
+                f"{SOURCE}.url": ("https://n1.meraki.com/o/bL8wKa/manage/x", True),
+                f"{DESTINATION}.url": ("https://n1.meraki.com/o/bN3-Ra/manage/x", True),
+            },
+        ),
+        (
+            "Business justification: it is a company of its own\nWhen did it start: 2026-11-19 07:30\nHow often: "
+            "always\n"
+            "Tests performed: Move, twice\nContact: Dana Ock, Tern, d@tern.example, (918) 555-0166, 7am-4pm Central\n",
+            {
+                "route.reason": ("it is a company of its own", True),
+                "case.start_time": ("2026-11-19 07:30", True),
+                "case.frequency": ("always", True),
+                "case.test_results": ("Move, twice", True),
+                "requester.phone": ("(918) 555-0166", True),
+                "requester.contact_hours": ("7am-4pm Central", True),
+            },
+        ),
+        (
+            "jess@tern.example, full on both, 206.555.0139\nclaimed 3 wks ago so no undo\n",
+            {
+                "requester.source_email": ("jess@tern.example", False),
+                "requester.phone": ("206.555.0139", False),
+                "requester.source_access": ("full", True),
+                "route.claimed_within_7_days": ("no", False),
+            },
+        ),
+        ("- Nao Feld, nao@tern.example, +44 117 555 0120\n", {"requester.name": ("Nao Feld", False)}),
+        (
+            "I claimed a key yesterday. Move in the dashboard isn't offered to me.\nRavi Menon\n",
+            {
+                "requester.name": ("Ravi Menon", False),
+                "route.self_service": ("not-offered", True),
+                "route.claimed_within_7_days": ("yes", False),
+            },
+        ),
+        ("Yesterday I claimed a key in the wrong org.\n", {"route.claimed_within_7_days": ("yes", False)}),
+        (
+            f"We need to move the license {KEY} (3 MX85) from “Tern Timber” to “Tern Timber Services” by 15 "
+            "December 2026.\n",
+            {"route.needed_by": ("2026-12-15", True)},
+        ),
     ],
 )
 def test_what_a_careful_reader_finds(text: str, expected: Sayings) -> None:
@@ -168,6 +243,11 @@ def test_what_a_careful_reader_finds(text: str, expected: Sayings) -> None:
     ("text", "field"),
     [
         ("SAML: [ ] yes [ ] no\n", "requester.saml"),
+        ("Move is available in the dashboard.\n", "route.self_service"),
+        ("Please move the 8 MX68, the key is valid until 2028-05-31.\n", "route.needed_by"),
+        ("Wir müssen umziehen; der Schlüssel läuft noch bis 31.05.2028.\n", "route.needed_by"),
+        ("Transfer to: 10 January 2027\n", f"{DESTINATION}.name"),
+        ("To move: 3\n", f"{DESTINATION}.name"),
         ("SAML: [x] yes [x] no\n", "requester.saml"),
         ("Local admin: Mark Dvorak, mark@tern.example, full in both.\n", "requester.source_access"),
         ("Source org: Tern East\n(destination url: https://n8.meraki.com/o/Qw7-RtB/manage/x)\n", f"{SOURCE}.url"),
@@ -202,3 +282,19 @@ def test_passcodes_that_answer_a_message_are_both_taken_out(chat: str) -> None:
     reading = read_text(chat)
     assert not [passcode for passcode in ("0913", "5528") if passcode in repr(reading)]
     assert "passcode" in reading.rejected[0].reason
+
+
+def test_headings_of_the_end_and_of_what_moves_in_other_words() -> None:
+    english = f"Hardware,Lic. key,In stock,To be moved,End of term\nMX65,{KEY},3,1,2028-01-15\n"
+    german = f"Lizenzschluessel;Typ;vorhanden;umzuziehen;Ablaufdatum\n{KEY};MX65;3;1;15.01.2028\n"
+    for table in (english, german):
+        assert [(row.have, row.move, row.expires_on) for row in read_licenses(table).rows] == [(3, 1, "2028-01-15")]
+
+
+def test_support_asks_for_the_link_of_where_the_licenses_go_and_for_hours() -> None:
+    mail = (
+        "From: Meraki Support <support@meraki.com>\nTo: Jo Prat <jo@tern.example>\nSubject: Case 10773391\n\n"
+        "Please send:\n"
+        "- the URL of the organization the licenses should be moved to\n- the best hours to reach you\n"
+    )
+    assert [each.field for each in read_text(mail).open] == ["organizations.destination.url", "requester.contact_hours"]

@@ -101,7 +101,7 @@ _CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             r"\bvollzugriff\b|\bvolle[rnm] zugriff|\bvolle[nr]? (?:administrator|admin|"
             r"organisations)-?\w*zugriff|\bvollen zugriff|\bvolle rechte|フル権限|フルアクセス|権限は[^。、]{0,8}フル|"
             r"\baccès (?:complet|total)|\bacceso (?:completo|total)|\borgani[sz]ation[ -]admin\w*|"
-            r"\borg[ -]admin\w*",
+            r"\borg[ -]admin\w*|^[\s:：]*(?:complet[oa]?|total|voll\w*|フル|完全)(?![a-z])",
         ),
     ),
     "support_access": (

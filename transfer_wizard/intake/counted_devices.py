@@ -42,7 +42,7 @@ _ELSEWHERE: Final = re.compile(
 
 
 _ALL_OF_KIND: Final = re.compile(
-    r"(?i)(?<![\w'])(?P<not>(?:not|nicht|pas|no) )?(?:all|alle|tous|toutes|todos|todas)(?: of)?"
+    r"(?i)(?<![\w'])(?P<not>(?:not|nicht|pas|no) )?(?:all|alle|tous|toutes|todos|todas)(?: [0-9]{1,4})?(?: of)?"
     r"(?: (?:the|our|die|les|los|las))? "
     r"(?:(?P<MS>switch(?:es)?|commutateurs|conmutadores)|(?P<MX>firewalls?|security appliances|pare-feux?|cortafuegos)|"
     r"(?P<MR>access points?|aps?|bornes|puntos de acceso)|(?P<MV>cameras?|kameras|caméras|cámaras)|"

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from transfer_wizard.intake.amounts import day_in
 from transfer_wizard.intake.answers import (
     EMAIL,
     LINK,
@@ -76,12 +77,17 @@ _LINK_LABEL: Final = re.compile(
 _END: Final = re.compile(r"(?i)\s*(from|to):\s+\S")
 _ENDS: Final = {"from": SOURCE, "to": DESTINATION}
 _PHONE_LABEL: Final = re.compile(r"(?i)[\s,;|/(]*(?:tel|phone|telefon|mobile|cell|call|t|m|p|ph)?\W*$")
+_HOURS: Final = re.compile(
+    r"(?i)(?<![0-9])[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|h|uhr)? ?(?:-|–|to|bis) ?[0-9]{1,2}"
+    r"(?: ?(?:am|pm|h|uhr)|:[0-9]{2}(?: ?[ap]m)?)(?: [A-Z][\w+-]{1,10})?(?: time)?(?![0-9])"
+)
 _COMMENT: Final = re.compile(r"\s*#\s*[\w -]+:")
 _OPENS: Final = re.compile(r"(?:---|[\w-]+:)\s*$")
 """A line of YAML, in which a sharp begins a comment."""
 _PRODUCT: Final = re.compile(r"""\bproduct(?:Type|_type)['"]? *[:=]""")
 _LEAST_OF_FORM: Final = 3
 _LEAST_OF_SENTENCE: Final = 3
+_LONGEST_DAY: Final = 20
 _LONGEST_OF_PERSON: Final = 160
 _SHAPES: Final = {"email": EMAIL, "url": LINK, **PLAIN}
 _LONG: Final = ("route.reason", "case.")
@@ -305,6 +311,8 @@ class LabelReader:
             value = value[: link.start()].rstrip(" (<[-|,;:")
         if field == "requester.name" and (phone := PHONE.search(value)):
             self._found.add("requester.phone", read_answer("requester.phone", "requester.phone", phone[0]), text, line)
+            if hours := _HOURS.search(value, phone.end()):
+                self._found.add("requester.contact_hours", hours[0].strip(), text, line)
             value = _PHONE_LABEL.sub("", value[: phone.start()]).rstrip(" ,;/|")
         email = EMAIL.search(value)
         if field in _EMAIL_BESIDE and email:
@@ -320,12 +328,20 @@ class LabelReader:
         if field == "organizations.?.name":
             if KEY.search(value):
                 return False  # "Leaving:" above a list of licenses
+            if (len(value) < _LONGEST_DAY and day_in(value)) or not any(map(str.isalpha, value)):
+                return False  # "To move: 3"
             value = self._without_facts(_NOTE_BEHIND.sub("", value), side, text, line)
         if field == "requester.name":
             value = _DEPARTMENT_BEHIND.sub("", value)
         if field == "requester.name" and value.startswith("["):
             return False
         name = field.rpartition(".")[2].lstrip("?_")
+        if (
+            name == "access"
+            and len(value.split()) == 1
+            and read_answer("requester.saml", "requester.saml", value) == "yes"
+        ):
+            value = " ".join({text[word.start : word.end] for word in words_in(name, text)})  # "Full access: yes"
         if name in ("access", "licensing_model", "mx_edition", "support_access") and self._take_choice(
             field, name, side, value, text, line
         ):

@@ -25,6 +25,8 @@ _WORD: Final = re.compile(r"[^\W_]+|[#°º]")
 NUMBERS: Final = re.compile("[0-9].*[0-9]")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _IDEOGRAPH: Final = re.compile("[\u3005-\u30ff\u3400-\u9fff]")
+_OF_A_MOVE: Final = re.compile("移[行管][元先]")
+"""Says of what is moved which side it is; "source" alone may be anything."""
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 """As they are written where only ASCII is."""
 _SIDES: Final = (SOURCE, DESTINATION, BOTH)
@@ -148,7 +150,7 @@ def without_index(text: str) -> str:
 def _label_of(text: str) -> LabelMeaning | None:
     phrase = " ".join(words_of(text)) if len(text) <= LONGEST_LABEL else ""
     if phrase in _phrases():
-        return LabelMeaning(_phrases()[phrase], "")
+        return LabelMeaning(*sided(_phrases()[phrase]))
     own = _own_labels().get(phrase)
     if own:
         return own
@@ -158,12 +160,12 @@ def _label_of(text: str) -> LabelMeaning | None:
     sides = meanings & set(_SIDES)
     rest = meanings - {*_SIDES, FILL}
     moved = rest - {"move", "license", "licenses"}  # "Transfer from (organization)", "The org losing the licenses"
-    is_moved = moved == {"organization"} and moved != rest and bool(sides)
+    is_moved = bool(sides) and ((moved == {"organization"} and moved != rest) or (not moved and "move" in rest))
     field = "organizations.?.name" if is_moved else _sets(False).get(frozenset(rest))
     if field is None and _IN_BRACKETS.search(text):
         return label_of(_IN_BRACKETS.sub(" ", text).strip())
     if field is None and not rest and len(sides) == 1:
-        return LabelMeaning("organizations.?.name", next(iter(sides)) + "?")
+        return LabelMeaning("organizations.?.name", next(iter(sides)) + ("" if _OF_A_MOVE.fullmatch(phrase) else "?"))
     if field is None or (len(sides) > 1 and BOTH not in sides):
         return None
     if sides and "?" not in field:

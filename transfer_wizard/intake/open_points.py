@@ -91,6 +91,14 @@ TOPICS: Final = (
             r"número de teléfono"
         ),
     ),
+    (
+        "requester.contact_hours",
+        re.compile(
+            r"(?i)\b(?:best |contact |office )(?:hours|times?)\b|\bhours to (?:reach|call)|\bavailability\b|"
+            r"\bwhen (?:can|may|"
+            r"should) we (?:call|reach)|連絡可能|\berreichbar|\bhorario"
+        ),
+    ),
     ("requester.saml", re.compile(r"(?i)\bSAML\b|\bSSO\b")),
     ("requester.name", re.compile(r"(?i)\byour (?:full )?name\b|お名前|ihren namen|votre nom|su nombre")),
     ("requester.company", re.compile(r"(?i)\bcompany(?: name)?\b|会社名|firmenname")),
@@ -106,6 +114,17 @@ TOPICS: Final = (
     ),
     ("route.reason", re.compile(r"(?i)\b(?:reason|why)\b|理由|\bgrund\b|\bmotivo\b|\braison\b")),
 )
+_OF_A_MOVE: Final = (
+    (
+        DESTINATION,
+        re.compile(r"(?i)\b(?:mov|transferr|migrat)\w* (?:in)?to\b|\b(?:should|to|will) (?:go|be moved)(?: to)?\b"),
+    ),
+    (
+        SOURCE,
+        re.compile(r"(?i)\b(?:mov|transferr|migrat)\w* (?:out of|from)\b"),
+    ),
+)
+"""Words for a side that are said of the licenses."""
 _BOTH_BY_DEFAULT: Final = (
     "passcode.?",
     "organizations.?.url",
@@ -189,7 +208,7 @@ def _topics(part: str, text: str, line: int, around: set[str]) -> list[AskedFiel
 
 
 def _sides_of(text: str) -> set[str]:
-    sides = {side.value for side in sides_in(text)}
+    sides = {side.value for side in sides_in(text)} or {side for side, pattern in _OF_A_MOVE if pattern.search(text)}
     return {SOURCE, DESTINATION} if BOTH in sides else sides
 
 

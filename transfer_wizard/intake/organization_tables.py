@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from transfer_wizard.intake.answers import Word, read_answer, sides_in
+from transfer_wizard.intake.answers import Word, link_of, read_answer, sides_in
 from transfer_wizard.intake.cells import cells_of, each_split, tidy
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
@@ -57,7 +57,7 @@ def _take_side_columns(lines: list[Line], found: Findings) -> set[int]:
         elif heading and heading[0] in line.text.strip():
             separator, sides = heading
             cells = [tidy(cell) for cell in cells_of(line.text, separator)]
-            field = _field_of_row(cells[0])
+            field = _field_of_row(cells[0]) or (f"{_ORGANIZATION}url" if all(map(link_of, cells[1:])) else "")
             if len(cells) != 1 + len(sides) or not field:
                 continue
             for side, cell in zip(sides, cells[1:], strict=True):

@@ -9,7 +9,7 @@ from transfer_wizard.intake.document_parts import Head, Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.keys import keys_in
 from transfer_wizard.intake.labelled import labelled_in
-from transfer_wizard.intake.labels import words_of
+from transfer_wizard.intake.labels import label_of, words_of
 from transfer_wizard.intake.messages import OTHER, REQUESTER, SUPPORT, Message
 
 _GOODBYE: Final = re.compile(
@@ -56,6 +56,8 @@ _INTRODUCES: Final = re.compile(
 )
 _SAME_IN_BOTH: Final = re.compile(
     r"(?i)\b(?:same|this) (?:e-?mail(?: address)?|address|account|log-?in)\b[^.\n]{0,30}\b(?:both|the two)\b|"
+    r"\b(?:both|beide[nr]?|deux|ambas|dos)\b[^.\n]{0,40}\b(?:the same|de[mr] ?selben|de[mr] gleichen|la même|la misma) "
+    r"(?:e-?mail|address|account|adresse|konto|compte|dirección|cuenta)|"
     r"\b(?:diesel\w+|gleiche\w*|selbe\w*) (?:e-?mail-?)?(?:adresse|konto)\b[^.\n]{0,30}\bbeiden\b|"
     r"\bmême (?:adresse|compte)\b[^.\n]{0,30}\bdeux\b|\bmisma (?:dirección|cuenta)\b[^.\n]{0,30}\b(?:dos|ambas)\b|"
     r"両(?:方|組織)[^。\n]{0,10}同じ(?:メール|アドレス|アカウント)"
@@ -87,7 +89,8 @@ _OF_THE_READER: Final = re.compile(
 )
 """The licenses are of the one who is written to: the writer is a reseller, or Support."""
 _OF_THE_WRITER: Final = re.compile(
-    r"(?i)\b(?:i|we)(?:['’](?:d|m|re|ve))? (?:\w+ )?(?:need|want|like|have|must|am|are|can|can['’]t|cannot|sold|moved?|"
+    r"(?i)\b(?:i|we)(?:['’](?:d|m|re|ve))? (?:\w+ )?(?:need|want|like|have|must|am|are|claimed|can|can['’]t|"
+    r"cannot|sold|moved?|"
     r"split|merged?|bought|own|request|ask|sign|tried)\b|"
     r"\b(?:my|our) (?:\w+ )?(?:organi[sz]ations?|orgs?|licen[sc]es?|keys?|dashboard|"
     r"networks?|shops?|stores?|sites?|branch\w*|schools?|offices?|devices|tenants?|access|account)\b|"
@@ -108,6 +111,7 @@ _DEPARTMENT_NAME: Final = re.compile(
     r"(?:部|課|係|室|局|グループ|チーム|センター)$"
 )
 """In the name of a mailbox from which several people write."""
+_SIGNED_BY: Final = re.compile(r"\s*[A-ZÀ-Þ][a-zà-ÿ'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,2}\s*")
 _MOST_LINES: Final = 300
 _LONGEST_COMPANY: Final = 60
 _MOST: Final = 12
@@ -146,11 +150,38 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
     _take_signature(signature, found, sure, name, line, introduced)
     if introduced and not found.has("requester.name"):
         found.add("requester.name", name_in("requester.name", introduced[0]), introduced[0], line, sure=False)
+    if not found.has("requester.name"):
+        _take_contact(message, found)
     if email_said := found.values("requester.source_email")[:1]:
         if sure and head and email_said == [head.sender.email] and (same := _SAME_IN_BOTH.search(_text_of(message))):
             found.add("requester.destination_email", email_said[0], same[0], line)
     if not found.has("requester.company"):
         _take_company_by_its_words(signature, found, head.sender.email if head else "")
+
+
+def _take_contact(message: Message, found: Findings) -> None:
+    """Take the one line that holds an address and a number to call, or the name below all, as perhaps the writer's."""
+    said = [line for line in message.lines[:_MOST_LINES] if line.text.strip()]
+    lines = [line for line in said if (match := EMAIL.search(line.text)) and PHONE.search(line.text, match.end())]
+    if len(lines) == 1 and not labelled_in(lines[0].text):
+        number, text = lines[0]
+        email = EMAIL.search(text)
+        ahead = text[: email.start()].strip(" \t-*•,;<(|") if email else ""
+        phone = PHONE.search(text, email.end()) if email else None
+        if email and phone and (not ahead or _NAME.match(ahead)):
+            found.add("requester.name", name_in("requester.name", ahead), text, number, sure=False)
+            if not found.has("requester.source_email"):
+                found.add("requester.source_email", email[0], text, number, sure=False)
+            if not found.has("requester.phone"):
+                answer = read_answer("requester.phone", "requester.phone", phone[0])
+                found.add("requester.phone", answer, text, number, sure=False)
+    elif said and not message.head and _SIGNED_BY.fullmatch(said[-1].text) and _asks_for_itself(message):
+        name = said[-1].text.strip()
+        names = [
+            value for side in ("source", "destination", "?") for value in found.values(f"organizations.{side}.name")
+        ]
+        if len(said) > 1 and name not in names and not _GOODBYE.match(name) and not label_of(name):
+            found.add("requester.name", name, name, said[-1].number, sure=False)
 
 
 def is_answer_to_requester(answer: Message, asked: Message) -> bool:

@@ -259,7 +259,8 @@ class Quantities:
             if not words.isdisjoint(("stay", "not")):
                 continue
             if token.kind == "move":  # "1 x MX64, to be moved"
-                if words <= {"small", "only"} and words and self._kind(at - 1) == "small":
+                is_about_it = self._kind(at + 1) == "small" and self._kind(at + 2) in (*edges, "key")  # "move it"
+                if words <= {"small", "only"} and words and (self._kind(at - 1) == "small" or is_about_it):
                     self._move_all(at)
                 continue
             if token.kind == "both":

@@ -15,7 +15,8 @@ _YEARS: Final = range(2015, 2041)
 """A bare number that is rather a year than a count."""
 
 WORDS: Final[dict[str, str]] = {
-    "move": "shift shifts shifted move moves moved moving transfer transfers transferred transferring go "
+    "move": "over-there take taking umzuziehen shift shifts shifted move moves moved moving transfer transfers "
+    "transferred transferring go "
     "goes going migrate migrated "
     "migrating get gets relocate relocates relocated relocating verschieben verschoben umziehen umzieht ziehen zieht "
     "wandern wandert übertragen mitkommen wechseln wechselt mover mueve mueven trasladar traslada trasladan "
@@ -37,7 +38,7 @@ WORDS: Final[dict[str, str]] = {
     "part": "中 davon hiervon dont of-which de-ellas de-ellos de-las-cuales de-los-cuales うち di-cui waarvan "
     "das-quais dos-quais varav",
     "all": "all alle sämtliche komplett vollständig complètement completamente íntegramente tous toutes "
-    "todas todos everything entirely completely "
+    "todas todos tout tutto alles everything entirely completely "
     "in-full en-totalité en-totalidad en-su-totalidad vollzählig restlos すべて 全て 全部 全数 全 tutte "
     "tutti allemaal",
     "rest": "rest le-reste remainder remaining other others übrigen restlichen demás resto",

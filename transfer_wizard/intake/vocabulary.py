@@ -21,12 +21,12 @@ WORDS: Final[dict[str, str]] = {
     DESTINATION: "destination dest dst target to gaining receiving new ziel nach neue aufnehmende "
     "empfangende wohin entran entra gets receives recibe reçoit receptora bénéficiaire 新しい 移管先 移動先 移行先 "
     "先 destino cible destinazione arrivée arrivee hacia vers",
-    BOTH: "both same beide beiden beider gleich gleiche 両方 両組織 両組織とも同じ 両方同じ どちらも 双方 共通 "
+    BOTH: "両 both same beide beiden beider gleich gleiche 両方 両組織 両組織とも同じ 両方同じ どちらも 双方 共通 "
     "ambas ambos mismo misma deux même "
     "meme mêmes les-deux",
     "organization": "organization organisation org orgs organizations organisations organización "
     "organizacion organizaciones organização organizacao organizações organizzazione organizzazioni "
-    "オーガナイゼーション 組織 organisationen",
+    "オーガナイゼーション オーガニゼーション 組織 organisationen",
     "name": "name named full-name fullname names 名 氏名 お名前 名前 nombre nom nachname nome vorname",
     "link": "link url address-link webaddress dashboard-link リンク アドレス enlace lien ligação collegamento verweis",
     "requester": "requester requestor applicant contact requested-by requested-for raised-for "
@@ -45,7 +45,7 @@ WORDS: Final[dict[str, str]] = {
     "hours": "hours availability available erreichbarkeit erreichbar 連絡可能時間 時間帯 "
     "horario disponibilité contact-hours",
     "access": "access rights role permission permissions privilege privileges orgaccess zugriff zugang "
-    "rechte berechtigung 権限 アクセス acceso accès acces permisos droits",
+    "rechte berechtigung 権限 アクセス アクセス権 acceso accès acces permisos droits",
     "saml": "saml sso saml-sso single-sign-on シングルサインオン",
     "licensing": "licensing lizenzierung "
     "licenciamiento ライセンス形態 ライセンスモデル 形態 lizenzmodell lizenzierungsmodell",
@@ -72,17 +72,19 @@ WORDS: Final[dict[str, str]] = {
     "licensetype lizenztyp",
     "description": "description bezeichnung beschreibung descripción designation désignation 説明",
     "count": "count counts cnt qty quantity amount have owned total seats seat limit pcs stück stk stückzahl stck "
-    "units how-many anz nb nbre qté qte cant cdad "
+    "units how-many in-stock on-hand anz nb nbre qté qte cant cdad "
     "anzahl menge vorhanden bestand 数 数量 台数 保有 保有数 個数 "
     "ライセンス数 制限数 ライセンス制限数 cantidad quantité quantidade quantità "
     "quantite nombre ordered bestellt tenemos tiene hat existentes on-key on-this-key disponibles límite "
     "limite entitled",
-    "move": "move relocate relocated zieht-um umzieht zieht se-traslada se-trasladan se-mueve se-mueven "
+    "move": "move relocate relocated zieht-um umzieht umzuziehen umzuziehende zu-übertragen zieht se-traslada "
+    "se-trasladan se-mueve se-mueven "
     "うち移行 うち移動 移管 移管数 "
     "to-be-moved moving transfer moved-count to-move movecount verschieben umziehen zu-verschieben umzug "
     "移動 移動数 移動台数 移行 移行数 移行台数 "
     "mover a-mover transferir a-transferir trasferire trasladar déplacer deplacer à-déplacer transférer transférés",
-    "expires": "expires expire expiry expiration expirationdate end ends enddate expiring endet ablauf "
+    "expires": "end-of-term term-end end-of-license license-end runs-until valid-to lizenzende expires expire "
+    "expiry expiration expirationdate end ends enddate expiring endet ablauf "
     "ablaufdatum läuft-ab gültig-bis gültig valid-until valid-till valid-through until bis "
     "laufzeitende enddatum valid 有効期限 期限 終了 終了日 満了日 vence vencimiento validade vencimento scadenza "
     "caduca caducidad válido "
@@ -94,7 +96,7 @@ WORDS: Final[dict[str, str]] = {
     "edition": "edition editions tier エディション edición édition mxlicenseedition",
     "mx": "mx",
     "passcode": "passcode pass-code passcodes supportpasscode パスコード supportcode pin supportkennwort code-d-accès",
-    "reason": "reason why grund begründung 理由 motivo raison",
+    "reason": "reason why justification business-justification business-reason grund begründung 理由 motivo raison",
     "scope": "scope 影響範囲 umfang alcance",
     "frequency": "frequency 発生頻度 häufigkeit",
     "start_time": "start-time 発生日時 startzeit",
@@ -105,7 +107,8 @@ WORDS: Final[dict[str, str]] = {
     "tried": "tried attempted versucht",
     "claimed": "claimed 登録",
     "seven_days": "last-7-days within-7-days",
-    FILL: "the a an as level of in into for your our my is are this that der die das des dem den im ins zur zum "
+    FILL: "full への the a an as level of in into for your our my is are this that der die das des dem den im ins "
+    "zur zum "
     "für davon dont thereof el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "
     "current-name z2 them en que qui las "
@@ -251,6 +254,19 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
 """What a label asks for, by the meanings of its words beside those of the side."""
 
 PHRASES: Final[dict[str, str]] = {
+    "organizations.source.name": "where the licenses are now|where the licenses are|where they are now|"
+    "where are the licenses now|wo die lizenzen jetzt sind|wo sind die lizenzen jetzt",
+    "organizations.destination.name": "where they should go|where should they go|where the licenses should go|"
+    "where they go|where should the licenses go|wohin sie sollen|wohin sollen die lizenzen",
+    "case.start_time": "when did it start|when did this start|when did the problem start|issue start|since when|"
+    "seit wann|beginn des problems|depuis quand|desde cuándo|いつから",
+    "case.test_results": "tests performed|tests done|recent changes tests performed|troubleshooting|"
+    "troubleshooting done|troubleshooting steps|what was tried|durchgeführte tests|tests effectués|pruebas realizadas",
+    "case.frequency": "how often|wie oft|fréquence|frecuencia|頻度",
+    "case.workaround": "work around|umgehung|umgehungslösung|contournement|solución temporal|回避策",
+    "case.business_impact": "impact on business|impact on the business|auswirkung|auswirkungen|impact métier|"
+    "impacto en el negocio|業務影響|業務への影響",
+    "case.related_cases": "earlier cases|other cases|verwandte fälle|cas liés|casos relacionados",
     "route.dashboard_access": "can you sign in to the dashboard|can sign in to the dashboard|dashboard access",
     "route.self_service": "move in the dashboard|did you try move in the dashboard|"
     "tried move in the dashboard|tried move|"
@@ -267,4 +283,4 @@ PHRASES: Final[dict[str, str]] = {
     "for|demandé par|solicitado por",
     "": "license info link|license information link|source passcode day|link to license info",
 }
-"""Whole labels, lower case and without signs; "" is for those that are passed over."""
+"""Whole labels, lower case and without signs, by their paths; "" is for those that are passed over."""

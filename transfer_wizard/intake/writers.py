@@ -60,8 +60,9 @@ _NOT_OFFERED: Final = re.compile(
     r"(?i)(?:no|without a|don['’]t see (?:a|the|any)?|do not see (?:a|the|any)?|can['’]?t see (?:a|the|"
     r"any)?|cannot (?:see|find) (?:a|the|any)?|there is no|isn['’]t (?:a|"
     r"any)) [\"“'‘]?move[\"”'’]? (?:button|option|link)|"
-    r"\bmove[\"”'’]? (?:button |option |link )?(?:is|was|isn['’]t|wasn['’]t) ?(?:not |n['’]t )?(?:offered|"
-    r"shown|there|available|visible|missing|gr[ea]yed)|"
+    r"\bmove[\"”'’]? (?:button |option |link )?(?:in the dashboard )?(?:(?:(?:is|was) (?:just |simply )?not|isn['’]t|"
+    r"wasn['’]t) (?:even )?(?:offered|shown|there|available|visible)|(?:is|was) (?:missing|gr[ea]yed))|"
+    r"\bmove\b[^.\n]{0,30}\bit(?:['’]s| is| was) (?:missing|gr[ea]yed|not (?:offered|there|shown|available))|"
     r"\bmove[\"”'’]? (?:button |option |link )?(?:gr[ea]yed|missing|disabled|isn['’]t|is not|does ?n['’]t|does not|"
     r"won['’]t)(?: (?:even )?(?:show\w*|appear\w*)| out\b|\s*[.,;]|$)"
 )
@@ -72,9 +73,9 @@ _NOT_TRIED: Final = re.compile(
     r"移動[^。]{0,12}試して(?:いません|いない)"
 )
 _WORKS_AT: Final = re.compile(
-    r"\b(?:I|We|we|[Ii]ch|[Jj]e|[Yy]o)\b[^.,;]{0,40}?\b(?:work|look after|manage|responsible|in charge|"
-    rf"arbeite|betreue|travaille|trabajo|IT)\b[^.,;]{{0,30}}?\b(?:at|for|with|bei|für|chez|en|para) "
-    rf"(?P<said>{RUN.pattern})"
+    r"\b(?:I|We|we|[Ii]ch|[Jj]e|[Yy]o)\b[^.,;]{0,40}?\b(?:work|look after|manage|responsible|in charge|manager|"
+    rf"head|director|arbeite|betreue|travaille|trabajo|IT)\b[^.,;]{{0,30}}?\b(?:at|for|with|of|bei|für|chez|en|para) "
+    rf"(?P<said>{RUN.pattern}(?:\. z o\.o\.)?)"
 )
 _PLACEHOLDER: Final = re.compile(
     r"(?i:\b(?:local|placeholder|lokale[rn]?)\b)[^.;\n]{0,40}?(?i:\badmin\w*|\baccount|\bplaceholder)"
@@ -187,20 +188,27 @@ _IS_ME: Final = re.compile(
 )
 _CLAIMED: Final = re.compile(
     r"(?i)\bclaimed\b[^.\n]{0,40}\b(?:yesterday|today|this week|within the last (?:7|seven) days|(?:[1-6]|"
-    r"two|three|four|five|six) days ago)"
+    r"two|three|four|five|six) days ago)|"
+    r"\b(?:yesterday|today|this (?:week|morning)|(?:[1-6]|two|three|four|five|six) days ago)\b[^.\n]{0,30}\bclaimed\b"
 )
 _CLAIMED_BEFORE: Final = re.compile(
-    r"(?i)\bclaimed\b[^.\n]{0,30}\b(?:(?:weeks|months|years) ago|last (?:month|year)|more than (?:7|seven|a week)|"
+    r"(?i)\bclaimed\b[^.\n]{0,30}\b(?:(?:weeks|wks|months|mos|years|yrs) ago|last (?:month|year)|more than (?:7|"
+    r"seven|a week)|"
     r"over a week)\b"
 )
 _NEEDED: Final = re.compile(
     r"(?i)\b(?:please|bitte|por favor|merci|need\w*|must|has to|have to|should|want\w*|like|required?|deadline|latest|"
     r"due|done|complete\w*|brauch\w*|benötig\w*|muss|müss\w+|soll\w*|erledigt|besoin|doit|doivent|fau\w+|necesit\w*|debe\w*|precis\w*)\b"
-    r"[^.;\n]{0,60}?\b(?:by|before|until|till|no later than|bis(?: zum| spätestens)?|vor dem|avant(?: le)?|"
+    r"[^.;\n]{0,160}?\b(?:by|before|until|till|no later than|bis(?: zum| spätestens)?|vor dem|avant(?: le)?|"
     r"d['’]ici(?: le| au)?|au plus tard(?: le)?|antes del?|para el|hasta el|a más tardar(?: el)?|até(?: o)?) "
     r"(?:the )?(?P<when>[^;\n]{4,60})|"
     r"(?P<when_ja>(?:20[0-9]{2}[-/年]|[0-9]{1,2}月)[^。]{2,12}?)(?:まで|迄)"
 )
+_LASTS: Final = re.compile(
+    r"(?i)\b(?:valid|good|runs?|lasts?|licensed|paid|covered|active|gültig|läuft|laufen|lizenziert|valables?|válid[ao]s?|"
+    r"vigentes?)\b(?: \w+)? (?:until|till|bis|jusqu['’]au|hasta)\b"
+)
+"""Until when a license lasts: by that day nothing needs to be done."""
 
 _ANY_DAY: Final = "2027-01-01"
 """For trying whether words name a day at all."""
@@ -289,7 +297,8 @@ class WriterReader:
                 self._found.add("requester.contact_hours", " ".join(hours["said"].split()), text, unit.line.number)
         text = _of_the_writer(text, others, _pattern_of(self._found.values("requester.name")))
         if not SUPPORT_ACCESS.search(text) and re.search(
-            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo)\b|権限|アクセス|管理者|access|admin|"
+            r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo|full (?:on|in) both)\b|権限|アクセス|"
+            r"管理者|access|admin|"
             r"zugriff|accès|acceso",
             text,
         ):
@@ -333,7 +342,7 @@ class WriterReader:
                 self._found.add("route.lockout_cause", causes[0], text, unit.line.number)
 
     def _day(self, unit: Unit) -> None:
-        needed = _NEEDED.search(unit.text)
+        needed = _NEEDED.search(_LASTS.sub(" ", unit.text))
         said = (needed["when"] or needed["when_ja"]) if needed else ""
         day = day_in(said) or next_day(said, self._sent)
         if day:
