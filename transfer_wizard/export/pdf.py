@@ -199,8 +199,8 @@ def _keep_headings_with_text(document: QTextDocument, height: float) -> None:
 
 def _has_lone_row(document: QTextDocument, height: float) -> bool:
     """Whether the last row of a table with a header stands alone on a page."""
-    frames = document.rootFrame().childFrames()
-    tables = [each for each in frames if isinstance(each, QTextTable) and each.format().toTableFormat().headerRowCount()]
+    tables = [each for each in document.rootFrame().childFrames() if isinstance(each, QTextTable)]
+    tables = [table for table in tables if table.format().toTableFormat().headerRowCount()]
     if not tables or sum(table.rows() - 1 for table in tables) < 2:
         return False
     table = tables[-1]
