@@ -7,7 +7,6 @@ threads and in `__del__`. tests/test_house.py proves it.
 
 import gc
 import random
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from typing import Any
 import pytest
 
 from catalogues import compile_all
+from tests.programs import need
 from tests.session_bus import Session
 from transfer_wizard.translations import ENGLISH, catalogue, speak, spoken, write_in, written
 
@@ -50,8 +50,7 @@ def new_session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Sessi
     With ``is_open`` its keyring is open by then: threads of the tests before may ask whatever bus the process has, and
     would have it start a keyring that is locked.
     """
-    if not all(shutil.which(name) for name in ("dbus-daemon", "gnome-keyring-daemon", "secret-tool")):
-        pytest.skip("dbus-daemon, gnome-keyring-daemon and secret-tool are not all there")
+    need("dbus-daemon", "gnome-keyring-daemon", "secret-tool")
     sessions: list[Session] = []
     folders: list[tempfile.TemporaryDirectory[str]] = []
 

@@ -2,7 +2,6 @@
 
 import datetime
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import need
 from transfer_wizard.export.formats import FORMATS, Format, render
 from transfer_wizard.request import document
 from transfer_wizard.resources import resource
@@ -19,10 +19,6 @@ from .encodings import PATTERNS, WRITERS, found
 from .runs import MARK, run_all
 from .surfaces import MAY_BE_EMPTY, SURFACES, Processes, Run, leaks, table
 
-needs_keyring = pytest.mark.skipif(
-    not (shutil.which("gnome-keyring-daemon") and shutil.which("pdftotext")),
-    reason="gnome-keyring-daemon and pdftotext are not both there",
-)
 CANARY = "canary1a2b3c4d5e6f708192"
 
 
@@ -33,8 +29,8 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
-@needs_keyring
 def test_no_passcode_is_found_anywhere(folder: Path, measured: Callable[[str], None]) -> None:
+    need("gnome-keyring-daemon", "pdftotext")
     codes, canaries = run_all(folder)
     leaked = leaks(codes, canaries)
     measured(table([*codes, *canaries], leaked))

@@ -1,6 +1,5 @@
 """The program as a screen reader knows it, over the real accessibility bus and from another process."""
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import need
 from tests.ui.screen_reader import FOCUSABLE, LAUNCHER, Node, ScreenReader
 from transfer_wizard.flow.steps import STEPS
 
@@ -22,9 +22,7 @@ MOST_STOPS = 200
 @pytest.fixture
 def reader() -> Iterator[ScreenReader]:
     """The program on an empty folder, at its start page."""
-    needs = ("Xvfb", "dbus-daemon", "xclip")
-    if not (all(shutil.which(each) for each in needs) and LAUNCHER.exists()):
-        pytest.skip("Xvfb, dbus-daemon, xclip and at-spi2-core are not all there")
+    need("Xvfb", "dbus-daemon", "xclip", str(LAUNCHER))
     with tempfile.TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True) as folder:
         made = ScreenReader(Path(folder))
         yield made

@@ -2,7 +2,6 @@
 
 import datetime
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.programs import need
 from tests.session_bus import XServer
 from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
@@ -454,8 +454,7 @@ application.exec()
 
 @pytest.fixture
 def display() -> Iterator[dict[str, str]]:
-    if not (shutil.which("Xvfb") and shutil.which("xclip")):
-        pytest.skip("Xvfb and xclip are not both there")
+    need("Xvfb", "xclip")
     server = XServer()
     yield os.environ | {"DISPLAY": server.display, "QT_QPA_PLATFORM": "xcb"}
     server.close()

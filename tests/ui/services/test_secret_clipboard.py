@@ -1,7 +1,6 @@
 """The clipboard that holds a passcode, offscreen and on a real X server with another program looking in."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.programs import need
 from tests.session_bus import XServer
 from transfer_wizard.app import Program
 from transfer_wizard.request.passcode import Passcode
@@ -182,8 +182,7 @@ class Desktop:
 
 @pytest.fixture
 def desktop(request: pytest.FixtureRequest) -> Iterator[Desktop]:
-    if not (shutil.which("Xvfb") and shutil.which("xclip")):
-        pytest.skip("Xvfb and xclip are not both there")
+    need("Xvfb", "xclip")
     made = Desktop(getattr(request, "param", SHOWN))
     yield made
     made.close()

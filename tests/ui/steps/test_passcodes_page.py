@@ -1,6 +1,5 @@
 """The Passcodes page in the window, against a real keyring: one that works, is locked, asks, sleeps or dies."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.programs import need
 from tests.session_bus import Session as Bus
 from tests.session_bus import XServer
 from tests.ui.steps.passcodes import IN_MEMORY, Heartbeat, answered, is_alive, open_page, state, state_of, type_in
@@ -88,8 +88,7 @@ def test_collection_locked(qtbot: QtBot, bus: Bus, program: Program, sample: Dra
 
 @pytest.fixture
 def x_server() -> Iterator[XServer]:
-    if not (shutil.which("Xvfb") and Path("/usr/libexec/gcr-prompter").exists()):
-        pytest.skip("Xvfb and gcr-prompter are not both there")
+    need("Xvfb", "/usr/libexec/gcr-prompter")
     made = XServer()
     yield made
     made.close()

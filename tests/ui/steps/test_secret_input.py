@@ -11,10 +11,10 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.programs import need
 from tests.session_bus import Session, XServer
+from tests.ui.screen_reader import LAUNCHER
 from transfer_wizard.ui.steps.secret_input import LONGEST, SecretInput
-
-LAUNCHERS = [Path(each) for each in ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")]
 
 LISTENER = """
 import sys
@@ -80,16 +80,12 @@ QTest.qWait(1000)
 """
 
 
-@pytest.mark.skipif(not any(each.exists() for each in LAUNCHERS), reason="at-spi2-core is not there")
 @pytest.mark.parametrize("whose", ["ours", "of Qt"])
 def test_the_accessibility_bus_hears_no_digit(new_session: Callable[..., Session], tmp_path: Path, whose: str) -> None:
+    need(str(LAUNCHER))
     server = XServer()
     bus = new_session(display=server.display)
-    launcher = subprocess.Popen(
-        [next(each for each in LAUNCHERS if each.exists()), "--launch-immediately"],
-        env=bus.environment,
-        stderr=subprocess.DEVNULL,
-    )
+    launcher = subprocess.Popen([LAUNCHER, "--launch-immediately"], env=bus.environment, stderr=subprocess.DEVNULL)
     bus.run("gdbus", "wait", "--session", "--timeout", "30", "org.a11y.Bus")
     heard = tmp_path / "heard"
     with heard.open("wb") as output:
