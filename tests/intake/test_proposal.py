@@ -238,3 +238,127 @@ def test_a_case_number_never_closes_the_request_by_itself() -> None:
     ProposalChange(proposal, {proposal.things.index(question): 1}, draft).do()
     assert not draft.is_sent
     assert draft.get("case.related_cases") == "09214417", "another case about the same"
+
+
+KEY, OTHER = "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"
+OSLO, BERGEN, VOSS = (f"Organization: Rock {name}\n\n" for name in ("Oslo", "Bergen", "Voss"))
+
+
+def offered(text: str, **have: str) -> list[str]:
+    """What is asked about a text, in short: each title with its options; an open question has a question mark."""
+    draft = Draft()
+    for path, value in have.items():
+        draft.set(path.replace("__", "."), value)
+    return [
+        f"{thing.title}{' ?' if thing.chosen == UNDECIDED else ''}: {' | '.join(each.label for each in thing.options)}"
+        for thing in propose(read_text(text), draft).things
+        if not thing.is_for_all
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "have", "said"),
+    [
+        (OSLO, {}, ["Which organization is this? ?: Source: Rock Oslo | Destination: Rock Oslo"]),
+        (
+            OSLO,
+            {"organizations__source__name": "Rock Bergen"},
+            ["Which organization is this? ?: Destination: Rock Oslo"],
+        ),
+        (
+            OSLO,
+            {"organizations__destination__name": "Rock Bergen"},
+            ["Which organization is this? ?: Source: Rock Oslo"],
+        ),
+        (OSLO, {"organizations__destination__name": "ROCK OSLO"}, []),
+        (
+            OSLO + BERGEN,
+            {},
+            [
+                "From which organization to which? ?: Source: Rock Oslo, Destination: Rock Bergen | "
+                "Source: Rock Bergen, Destination: Rock Oslo"
+            ],
+        ),
+        (
+            OSLO + BERGEN + VOSS,
+            {},
+            [
+                f"Which is the {side.lower()}? ?: {side}: Rock Oslo | {side}: Rock Bergen | {side}: Rock Voss"
+                for side in ("Source", "Destination")
+            ],
+        ),
+        ("Customer number: 1234-5678", {}, ["Customer number: 1234-5678"]),
+        ("Customer number: 1234-5678", {"customer_number": "12345678"}, []),
+        (
+            "Customer number: 1234-5678",
+            {"customer_number": "1234-5679"},
+            ["Customer number: 1234-5679 | 1234-5678"],
+        ),
+        (
+            "Customer number: 1234-5678\nCustomer number: 1234-5679",
+            {},
+            ["Customer number ?: 1234-5678 | 1234-5679"],
+        ),
+        (
+            "Our case is 12345678",
+            {},
+            [
+                "Case number ?: 12345678: the request was sent, and is a record | "
+                "12345678: another case about it | Leave it out"
+            ],
+        ),
+        (
+            "Our licenses go from Rock Oslo to Rock Bergen",
+            {},
+            [
+                "Source organization name ?: Rock Oslo | Leave it open",
+                "Destination organization name ?: Rock Bergen | Leave it open",
+            ],
+        ),
+        (f"{KEY} 5 MX68, 2 move", {}, [f"License key: {KEY}, 2 of 5 MX68"]),
+        (f"{KEY} 5 MX68, 5 move", {}, [f"License key: {KEY}, 5 MX68"]),
+        (f"{KEY} 5 MX68", {}, [f"License key: {KEY}, 5 MX68"]),
+        (f"{KEY} MX68, expires 2027-08-31", {}, [f"License key: {KEY}, MX68, ends 2027-08-31"]),
+        ("ZZA7-32TE-A8Y5 MX68", {}, ["Is this a license key? ?: Z2A7-32TE-A8Y5 | No, leave it out"]),
+        ("Z2A7-32TE-A8|4 MX68", {}, ["Is this a license key? ?: Z2A7-32TE-A8I4 | No, leave it out"]),
+        (
+            "Z2O7-32TE-A8Y4 MX68\nZ207-32TE-A8Y4 MX68",
+            {},
+            [
+                "O or 0 in this key? ?: Z207-32TE-A8Y4, MX68 | It is Z2O7-32TE-A8Y4, misread",
+                "License key: Z2O7-32TE-A8Y4, MX68",
+            ],
+        ),
+    ],
+)
+def test_what_is_found_is_taken_or_asked(text: str, have: dict[str, str], said: list[str]) -> None:
+    assert offered(text, **have) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "devices"),
+    [
+        (f"{KEY} MX68\nhello to you\n{OTHER} MX84 2", "line 1", ["line 1"]),
+        (f"{KEY} MX68\n{KEY} MX84 2\n\n{KEY} MR 3", "lines 1, 2, 4", ["line 1", "line 2", "line 4"]),
+        (f"Key\tModel\n{KEY}\tMX68\n{KEY}\tMX84", "rows 2, 3", ["row 2", "row 3"]),
+        (f"{KEY}", "line 1", []),
+    ],
+)
+def test_a_key_has_the_places_of_its_rows(text: str, place: str, devices: list[str]) -> None:
+    [option] = propose(read_text(text), Draft()).things[0].options
+    assert option.place == place
+    assert [each.place for each in option.devices] == devices
+
+
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        ("MX68 5", ["Add devices or renew", "How many of each move?"]),
+        ("MX68 5, 2 move", ["Add devices or renew"]),
+        ("MX68", ["Add devices or renew"]),
+        ("MX68 5, renew", ["How many of each move?"]),
+        ("MX68 5, 2 move, renew", []),
+    ],
+)
+def test_what_the_rows_do_not_say_is_asked_of_all(row: str, asked: list[str]) -> None:
+    assert [thing.title for thing in propose(read_text(f"{KEY}: {row}"), Draft()).things if thing.is_for_all] == asked

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transfer_wizard.intake.amounts import after, order_of
+from transfer_wizard.intake.amounts import after, count_in, day_in, next_day, number_of, order_of
 from transfer_wizard.intake.labels import column_of
 from transfer_wizard.intake.licenses import FoundLicense, read_licenses
 from transfer_wizard.intake.reading import read_content, read_text
@@ -26,6 +26,91 @@ LINK = "https://n4.meraki.com/o/roOslo/manage/organization/overview"
 )
 def test_a_license_ends_some_days_after_its_start(start: str, days: int, end: str) -> None:
     assert after(start, days) == end
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "one|a single|ein|eine|un|une|una"),
+        (2, "two|a pair|zwei|deux|dos"),
+        (6, "six|half a dozen|half-dozen|ein halbes dutzend|media docena"),
+        (12, "twelve|a dozen|zwölf|douze|douzaine|doce"),
+        (19, "nineteen|neunzehn|dix-neuf|diecinueve"),
+        (20, "twenty|zwanzig|vingt|veinte"),
+        (21, "twenty-one|twenty one|einundzwanzig|vingt et un|veintiún"),
+        (22, "twenty-two|zweiundzwanzig|vingt-deux|veintidós"),
+        (32, "thirty-two|zweiunddreißig|trente-deux|treinta y dos"),
+        (60, "sixty|sechzig|soixante|sesenta"),
+        (61, "sixty-one|einundsechzig|soixante et un"),
+        (62, "sixty-two|soixante-deux|sesenta y dos"),
+        (70, "seventy|siebzig|soixante-dix|setenta"),
+        (71, "seventy-one|soixante et onze"),
+        (77, "seventy-seven|soixante-dix-sept"),
+        (80, "eighty|achtzig|quatre-vingt|quatre-vingts|ochenta"),
+        (81, "eighty-one|quatre-vingt-un"),
+        (91, "ninety-one|quatre-vingt-onze"),
+        (99, "ninety-nine|neunundneunzig|quatre-vingt-dix-neuf|noventa y nueve"),
+        (100, "hundred|hundert|cien"),
+        (None, "zero|0|some|treintiuno|dix vingt"),
+    ],
+)
+def test_a_number_may_be_a_word_of_any_of_the_languages(number: int | None, words: str) -> None:
+    assert {word: number_of(word) for word in words.split("|")} == dict.fromkeys(words.split("|"), number)
+
+
+@pytest.mark.parametrize(
+    ("count", "cells"),
+    [
+        (3, "3|3 x|3.0|(3)|Qty: 3|three|3 Stück|" + "3" + " " * 39),
+        (1000, "1,000|1.000|1 000|1'000"),
+        (1_000_000, "1000000|1,000,000"),
+        (None, "|-3|+3|=3|@3|0|3.5|3 MX68|1000001|" + "3" + " " * 40),
+    ],
+)
+def test_a_cell_holds_a_count_and_nothing_else(count: int | None, cells: str) -> None:
+    assert {cell: count_in(cell) for cell in cells.split("|")} == dict.fromkeys(cells.split("|"), count)
+
+
+@pytest.mark.parametrize(
+    ("day", "texts"),
+    [
+        ("2027-08-31", "2027-08-31|2027/8/31|2027年8月31日|31.8.2027|31. 8. 27|31/08/2027|08/31/2027|8/31/27"),
+        ("2027-08-31", "Aug 31, 2027|31 August 2027|31st of August 2027|31 de agosto de 2027|2027-08-31, 31.8.2027"),
+        ("2027-08-08", "08/08/2027|8-8-2027"),
+        ("2027-12-13", "12/13/2027|13/12/2027"),
+        ("2006-01-01", "2006-01-01"),
+        ("2029-12-31", "31.12.29"),
+        ("2030-01-01", "1.1.30"),
+        ("", "|soon|August 2027|31.8.19|8/12/27|08/09/2027|2027-02-30|2005-12-31|2101-01-01|1.1.2027, 2.1.2027"),
+    ],
+)
+def test_a_day_is_one_that_has_one_reading(day: str, texts: str) -> None:
+    assert {text: day_in(text) for text in texts.split("|")} == dict.fromkeys(texts.split("|"), day)
+
+
+@pytest.mark.parametrize(("order", "day"), [("dmy", "2027-09-08"), ("mdy", "2027-08-09"), ("", "")])
+def test_how_dates_are_written_elsewhere_tells_a_day_of_two_readings(order: str, day: str) -> None:
+    assert day_in("08/09/2027", order) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("3 March", "2027-03-03", "2027-03-03"),
+        ("3 March", "2027-03-04", "2028-03-03"),
+        ("March 3rd", "2027-01-01", "2027-03-03"),
+        ("3.3.", "2027-03-02", "2027-03-03"),
+        ("3月3日", "2027-12-31", "2028-03-03"),
+        ("31 December", "2027-12-31", "2027-12-31"),
+        ("29 February", "2027-01-01", "2028-02-29"),
+        ("29 February", "2025-01-01", ""),
+        ("3 March 2028", "2027-01-01", ""),
+        ("thing 3", "2027-01-01", ""),
+        ("3 March", "", ""),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_one(text: str, today: str, day: str) -> None:
+    assert next_day(text, today) == day
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.proposal import Option, Proposal, ProposedThing, propose
 from transfer_wizard.intake.reading import Reading, read_content, read_text, together
+from transfer_wizard.intake.sources import SourceText
 from transfer_wizard.request.draft import Draft
 
 MAIL = """From: Dana Whitfield <dana@northwind.example>
@@ -220,3 +222,58 @@ Contact us at 555 0134 0199
 © 2026 Cisco Systems, Inc. privacy - terms
 """
     assert [each.field for each in read_text(page).found] == ["organizations.?.name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "marked"),
+    [
+        ("Phone: +47 555 01 234", "47 555 01 234", "+47 555 01 234"),
+        ("47 555 01 234 +", "47 555 01 234", "47 555 01 234"),
+        ("Phone 47 555 01 2345", "47 555 01 234", "47 555 01 2345"),
+        ("MX680, MX68", "MX68", "MX680"),
+        ("XMX68, MX68", "MX68", "MX68"),
+        ("A60, A6", "A6", "A6"),
+        ("A60", "A6", "A60"),
+        ("an A6", "A6", "A6"),
+        ("A6 is", "A6", "A6"),
+        ("Ｚ２A7 32te", "Z2A7-32TE", "Ｚ２A7 32te"),
+        ("Straße 5", "strasse", "Straße"),
+        ("  nothing of it ", "MX68", "nothing of it"),
+        ("one line\nMX68", "MX68", "MX68"),
+        ("one line\ntwo\nthree\nMX68", "MX68", "MX68"),
+        ("one line\ntwo\nthree\nfour\nMX68", "MX68", "one line"),
+    ],
+)
+def test_a_word_is_marked_as_a_whole_near_its_line(text: str, word: str, marked: str) -> None:
+    source = SourceText("text", tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1)), 1)
+    span = source.find(1, word)
+    assert span
+    assert source.text[span.start : span.end] == marked
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (
+            (
+                "Organization: Rock Oslo\n\nOrganization: Rock Voss",
+                "Organization: Rock Bergen",
+                "Organization: Rock Oslo",
+            ),
+            "0/1 Rock Oslo, 1/3 Rock Bergen, 2/4 Rock Oslo, 0/2 Rock Voss",
+        ),
+        (("Customer number: 1234-5678", "Customer number: 12345678"), "0/0 1234-5678"),
+        (("Customer number: 1234-5678", "Customer number: 1234-5679"), "0/0 1234-5678 ?, 1/0 1234-5679 ?"),
+    ],
+)
+def test_texts_that_are_brought_together_keep_their_organizations_apart(texts: tuple[str, ...], said: str) -> None:
+    found = together([read_text(text) for text in texts]).found
+    assert ", ".join(f"{each.source}/{each.group} {each.value}{'' if each.sure else ' ?'}" for each in found) == said
+
+
+def test_what_was_not_taken_of_texts_that_are_brought_together_has_its_text() -> None:
+    reading = together([read_text("Z2A7-32TE-A8Y"), read_text("Z2A7-32TE-A8Y4\nZ2KD-8QWN-4R\nwe saw nothing of it")])
+    assert [(each.source, each.line) for each in reading.rejected] == [(0, 1), (1, 2)]
+    assert [(each.source, each.key) for each in reading.rows] == [(1, "Z2A7-32TE-A8Y4")]
+    assert [(each.source, each.lines) for each in reading.unused] == [(1, (3,))]
+    assert [each.number for each in reading.sources] == [0, 1]

@@ -19,8 +19,8 @@ _ONES: Final = (
 """The numbers from 0 on, in each language."""
 _TENS: Final = (
     "twenty thirty forty fifty sixty seventy eighty ninety|zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig "
-    "neunzig|vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt|veinte treinta cuarenta "
-    "cincuenta sesenta setenta ochenta noventa"
+    "neunzig|vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix|veinte treinta "
+    "cuarenta cincuenta sesenta setenta ochenta noventa"
 )
 _OTHER_NUMBERS: Final = {
     1: "single a-single a-lone eine einen einem einer eines une uno una",
@@ -42,10 +42,9 @@ def _number_words() -> Iterator[tuple[str, int]]:
         small = ones.split()
         yield from zip(small[1:], range(1, 20), strict=True)
         for ten, word in enumerate(tens.split(), 2):
-            yield word, 10 * (ten - (at == _FRENCH and ten in (7, 9)))
-            for one in range(20 if at == _FRENCH and ten in (6, 8) else 10):
-                number = 10 * ten + one
-                yield from ((form, number) for form in _joined(at, word, small[one], one) if one)
+            yield word, 10 * ten
+            for one in range(1, 20 if at == _FRENCH and ten in (6, 8) else 10):
+                yield from ((form, 10 * ten + one) for form in _joined(at, word, small[one], one))
 
 
 _ENGLISH, _GERMAN, _FRENCH, _SPANISH = range(4)

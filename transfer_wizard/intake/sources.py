@@ -140,7 +140,7 @@ class SourceText:
                 if is_begun and (is_ended or len(sought) >= _SURE_LETTERS):
                     while last < len(text) and _goes_on(text[last - 1 : last + 1]):
                         last += 1
-                    first -= first > 0 and text[first - 1] == "+"
+                    first -= text[:first].endswith("+")
                     return Span(start + first, start + last, self.number)
                 at = letters.find(sought, at + 1)
         return None
