@@ -298,3 +298,12 @@ def test_support_asks_for_the_link_of_where_the_licenses_go_and_for_hours() -> N
         "- the URL of the organization the licenses should be moved to\n- the best hours to reach you\n"
     )
     assert [each.field for each in read_text(mail).open] == ["organizations.destination.url", "requester.contact_hours"]
+
+
+@pytest.mark.parametrize(("product", "expected"), [("appliance", [("enterprise", False)]), ("wireless", [])])
+def test_the_edition_beside_an_appliance_is_perhaps_that_of_its_organization(
+    product: str, expected: list[tuple[str, bool]]
+) -> None:
+    printed = f"key      : {KEY}\neditions : {{@{{edition=Enterprise; productType={product}}}}}\n"
+    found = [(each.value, each.sure) for each in read_text(printed).found if each.field.endswith("mx_edition")]
+    assert found == expected

@@ -50,3 +50,17 @@ def test_several_earlier_cases_are_one_answer() -> None:
     text = "Case 05100001 was closed. Case 05100002 was rejected. The case number is 05100003."
     found = sorted((each.field, each.value) for each in read_text(text).found)
     assert found == [("case.related_cases", "05100001, 05100002"), ("case_number", "05100003")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Another case is 05100001.", "The other case 05100001 is about switches.", "別のケース05100001もあります。"],
+)
+def test_whether_another_case_is_related_is_not_sure(text: str) -> None:
+    found = [(each.field, each.value, each.sure) for each in read_text(text).found]
+    assert found == [("case.related_cases", "05100001", False)]
+
+
+def test_another_case_that_was_refused_is_a_related_one() -> None:
+    [found] = read_text("Another case 05100001 was rejected.").found
+    assert (found.field, found.sure) == ("case.related_cases", True)

@@ -3,6 +3,9 @@
 import pytest
 
 from transfer_wizard.intake.licenses import read_licenses
+from transfer_wizard.intake.proposal import propose
+from transfer_wizard.intake.reading import read_text
+from transfer_wizard.request.draft import Draft
 
 KEY, OTHER = "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"
 
@@ -53,3 +56,52 @@ def test_a_number_that_is_taken_back_tells_which_one_is_meant(words: str, have: 
     text = f"{KEY}: 50 MR Enterprise, move 12\n\nsorry, {words.format(key=KEY)}\n"
     [row] = read_licenses(text).rows
     assert (row.have, row.move) == (have, move)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OTHER} statt {KEY} verwenden: 4 MX67",
+        f"{OTHER} anstelle von {KEY}: 4 MX67",
+        f"Use {OTHER} instead of {KEY}: 4 MX67",
+        f"Utilisez {OTHER} au lieu de {KEY} : 4 MX67",
+    ],
+)
+def test_what_is_said_behind_the_key_that_is_taken_back_is_of_the_one_that_is_meant(text: str) -> None:
+    assert [(row.key, row.have, row.model) for row in read_licenses(text).rows] == [(OTHER, 4, "MX67")]
+
+
+def test_nobody_is_asked_whether_a_key_that_is_taken_back_is_one() -> None:
+    things = propose(read_text(f"It is {OTHER}, not {KEY}."), Draft()).things
+    assert [thing.title for thing in things if not thing.is_for_all] == ["License key"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KEY}: 25 MR Enterprise, 6 MX67\n\nMove 10 of the MR licenses and 4 of the MX67.\n",
+        f"{KEY} holds 25 MR Enterprise and 6 MX67. Move 10 of the MR licenses and 4 of the MX67.",
+    ],
+)
+def test_a_sentence_says_of_each_model_how_many_move(text: str) -> None:
+    rows = [(row.model, row.have, row.move) for row in read_licenses(text).rows]
+    assert rows == [("MR Enterprise", 25, 10), ("MX67", 6, 4)]
+
+
+def test_a_sentence_below_several_keys_says_what_moves_of_the_one_that_has_the_model() -> None:
+    text = f"{KEY} 25 MR Enterprise\n{OTHER} 6 MX67\nMove 10 of the MR licenses and 4 of the MX67."
+    rows = [(row.key, row.model, row.have, row.move) for row in read_licenses(text).rows]
+    assert rows == [(KEY, "MR Enterprise", 25, 10), (OTHER, "MX67", 6, 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KEY} 25 MR Enterprise\n{OTHER} 30 MR Enterprise\n\nMove 10 of the MR licenses.",
+        f"{KEY} 25 MR Enterprise\n\nMove 10 of the MR licenses.\n\nNo, move 12 of the MR licenses.",
+        f"{KEY} 5 MR Enterprise\n\nMove 10 of the MR licenses.",
+        f"{KEY} 25 MR Enterprise\n\nShall we move 10 of the MR licenses?",
+    ],
+)
+def test_what_moves_is_open_where_more_than_one_key_or_number_may_be_meant(text: str) -> None:
+    assert {row.move for row in read_licenses(text).rows} == {None}

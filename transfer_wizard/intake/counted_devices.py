@@ -79,16 +79,17 @@ def devices_in(text: str) -> tuple[Counted, ...]:
         have, move = binder.have.get(anchor), binder.move.get(anchor)
         if at and ((have is None and _NOTED.search(ahead)) or _ELSEWHERE.search(ahead)):
             continue
-        if mention.is_bare and have is move is None and any(_is_of(mention.model, each.model) for each in counted):
+        if mention.is_bare and have is move is None and any(is_of(mention.model, each.model) for each in counted):
             continue  # "2 MX84 and 3 MV, none of the MX"
         move = have if move is None and mention.model[:2] in families else move
         counted.append(Counted(mention.model, have, move))
     return tuple(_merged(counted))
 
 
-def _is_of(family: str, model: str) -> bool:
-    """True for a family, such as MX, and a model of it."""
-    return model.startswith(family) and model[len(family) : len(family) + 1].isdigit()
+def is_of(family: str, model: str) -> bool:
+    """True for a family, such as MX or MR, and a model of it, such as MX68 or MR Enterprise."""
+    behind = model.removeprefix(family)[:1] if family.isalpha() and model.startswith(family) else ""
+    return behind.isdigit() or behind == " "
 
 
 @lru_cache(1_024)
@@ -145,11 +146,14 @@ def _merged(counted: list[Counted]) -> list[Counted]:
     """Each model once, where what is said of it does not differ."""
     merged: list[Counted] = []
     for device in counted:
+        of_family = [other for other in counted if is_of(device.model, other.model)]
         for at, other in enumerate(merged):
             pairs = ((device.have, other.have), (device.move, other.move))
-            if device.model == other.model and not any(None not in pair and pair[0] != pair[1] for pair in pairs):
+            if (device.model == other.model or of_family == [other]) and not any(
+                None not in pair and pair[0] != pair[1] for pair in pairs
+            ):
                 have = device.have if other.have is None else other.have
-                merged[at] = Counted(device.model, have, device.move if other.move is None else other.move)
+                merged[at] = Counted(other.model, have, device.move if other.move is None else other.move)
                 break
         else:
             merged.append(device)

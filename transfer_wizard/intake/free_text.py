@@ -44,7 +44,9 @@ _TRUE: Final = re.compile(r"(?i)^[\s\"']*(?:true|yes|ja|oui|sí|si|はい)\b")
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}|[:=?@/]")
 _SMALL_WORDS: Final = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 _NEAR: Final = 200
+_GOES_ON_BEHIND: Final = re.compile(r"(?: [^\W\d_]{1,20}){0,2} ?:")
 _LONGEST_PARAGRAPH: Final = 400
+_LONGEST_SENTENCE: Final = 400
 _LABELS_THAT_GO_ON: Final = ("model", "have", "move", "expires_on", "mode", "state", "product")
 
 
@@ -153,6 +155,8 @@ class FreeReader:
             self._tell_things(paragraph, {paragraph.line_at(place.start).number for place in places})
         for paragraph in found if self._found.entries else ():
             self._say_of_all(paragraph)
+        self._found.place_moves()
+        self._say_what_moves(found if self._found.entries else [])
 
     def _say_of_all(self, paragraph: Paragraph) -> None:
         """Take what a sentence says of all keys: "Both expire on …", "Add them to the others, no renewal"."""
@@ -171,6 +175,18 @@ class FreeReader:
                         entry.say("expires_on", day)
                 if day:
                     self.used.add(line.number)
+
+    def _say_what_moves(self, found: list[Paragraph]) -> None:
+        """Take what sentences without a key say of one model: "Move 10 of the MR licenses and 4 of the MX67"."""
+        moves: dict[str, set[int]] = {}
+        for paragraph in found:
+            if len(paragraph.text) < _LONGEST_SENTENCE and "?" not in paragraph.text and not KEY.search(paragraph.text):
+                for device in devices_in(paragraph.text):
+                    if device.move and device.have is None:
+                        moves.setdefault(device.model, set()).add(device.move)
+        for model, counts in moves.items():
+            if len(counts) == 1:
+                self._found.move(model, counts.pop())
 
     def _tell_things(self, paragraph: Paragraph, with_keys: set[int]) -> None:
         for line in paragraph.lines:
@@ -205,8 +221,14 @@ class FreeReader:
             end = start + until_another_row(marked[start:end], KEY_MARK)
             zone = marked[start:end]
             said = [piece for piece in pieces if start <= piece.start < end]
-            self._say(entry, zone, said, start)
+            is_back = len(places) > 1 and is_taken_back(marked, place)
+            is_of_other = is_back and bool(taken) and not taken[-1].devices and _GOES_ON_BEHIND.match(marked, place.end)
+            meant = taken[-1] if is_of_other else None
+            self._say(meant.entry if meant else entry, zone, said, start)
             devices = self._devices(zone, said)
+            if meant:  # "use A instead of B: 4 MX67"
+                taken[-1] = meant._replace(devices=devices)
+                devices = []
             is_joined = bool(at) and joins[at - 1]
             following = places[at + 1].start if at + 1 < len(places) else len(marked)
             own = Counted("", None, None)
@@ -215,7 +237,7 @@ class FreeReader:
                 own = count_of_key(marked[place.start : following if line_end < 0 else line_end])
             if heading and all(device in (heading, Counted(heading.model, None, None)) for device in devices):
                 devices = [own._replace(model=heading.model) if own.have or own.move else heading]
-            if len(places) > 1 and is_taken_back(marked, place):
+            if is_back:
                 entry.say("state", TAKEN_BACK)
             taken.append(_Taken(entry, devices, own, is_joined, zone, line.number))
             self.used.update(range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1))

@@ -84,7 +84,7 @@ _HOURS: Final = re.compile(
 _COMMENT: Final = re.compile(r"\s*#\s*[\w -]+:")
 _OPENS: Final = re.compile(r"(?:---|[\w-]+:)\s*$")
 """A line of YAML, in which a sharp begins a comment."""
-_PRODUCT: Final = re.compile(r"""\bproduct(?:Type|_type)['"]? *[:=]""")
+_PRODUCT: Final = re.compile(r"""\bproduct(?:Type|_type)['"]? *[:=] *['"]?(\w+)""")
 _LEAST_OF_FORM: Final = 3
 _LEAST_OF_SENTENCE: Final = 3
 _LONGEST_DAY: Final = 20
@@ -193,7 +193,11 @@ class LabelReader:
         text = lines[at].text
         if not text.strip() or _RULER.match(text) or (self._has_comments and _COMMENT.match(text)):
             return 1
-        labelled = [] if _is_of_license(lines, at) else labelled_in(text)
+        product = _product_beside(lines, at)
+        if product == "appliance":  # what an MX is licensed for is perhaps the edition of its organization
+            for word in words_in("mx_edition", text):
+                self._found.add_sided("organizations.?.mx_edition", "", word.value, text, lines[at].number, sure=False)
+        labelled = [] if product else labelled_in(text)
         if self._take_link_below(text, lines[at].number):
             self._mark(lines, at, 1)
             return 1
@@ -423,9 +427,10 @@ def _behind(label: LabelMeaning, value: str) -> str:
     return f"{rest}." if len(rest.split()) >= _LEAST_OF_SENTENCE else ""
 
 
-def _is_of_license(lines: list[Line], at: int) -> bool:
-    """True for the edition of a license in what a program prints: its product stands beside, above or below it."""
-    return "edition" in lines[at].text and any(_PRODUCT.search(line.text) for line in lines[max(0, at - 1) : at + 2])
+def _product_beside(lines: list[Line], at: int) -> str:
+    """The product beside, above or below the edition of a license in what a program prints; "" for none."""
+    around = lines[max(0, at - 1) : at + 2] if "edition" in lines[at].text else []
+    return next((match[1].lower() for line in around if (match := _PRODUCT.search(line.text))), "")
 
 
 def _end_in(text: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from transfer_wizard.intake.counted_devices import is_of
 from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.translations import _
 
@@ -88,6 +89,26 @@ class LicenseList:
     def is_full(self) -> bool:
         """True once there are more keys than a request may hold: the rest is not read."""
         return len(self.entries) > MOST_ROWS
+
+    def move(self, model: str, count: int, besides: ListedDevice | None = None) -> bool:
+        """Take down how many of a model move, where one key alone has it and nothing else is said of that."""
+        devices = [
+            device
+            for entry in self.entries.values()
+            for device in entry.devices
+            if device is not besides and (device.model == model or is_of(model, device.model))
+        ]
+        if len(devices) != 1 or devices[0].move is not None or (devices[0].have or 0) < count:
+            return False
+        devices[0].move = count
+        return True
+
+    def place_moves(self) -> None:
+        """Give what moves of a model to the key that has it, where a sentence below several keys says it."""
+        for entry in self.entries.values():
+            for device in [each for each in entry.devices if each.move and each.have is None and each.model]:
+                if len(entry.devices) > 1 and self.move(device.model, device.move or 0, device):
+                    entry.devices.remove(device)
 
     def entry(self, key: str, line: int, text: str) -> ListedKey:
         """The entry of a key, made where there is none."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from transfer_wizard.intake.findings import UNSAID, AskedField, FoundValue, is_answer
 from transfer_wizard.intake.keys import each_key
+from transfer_wizard.intake.license_list import TAKEN_BACK, why_not_added
 from transfer_wizard.intake.licenses import FoundLicense, Intake, Rejected, grouped
 from transfer_wizard.intake.reading import Reading, Unused
 from transfer_wizard.intake.sources import ANSWER, SourceText, Span
@@ -461,7 +462,7 @@ def _pair_thing(other: str, row: Mapping[str, Any], places: _Places) -> Proposed
 def _misread_thing(rejected: Rejected, known: Mapping[str, int], places: _Places) -> ProposedThing | None:
     """A question for what would be a key but for a sign that scanners mistake at its beginning, or for a bar."""
     match = _MISREAD.search(rejected.text)
-    if not match:
+    if not match or rejected.reason == why_not_added(TAKEN_BACK):
         return None
     rest = "".join(mark for mark in match["rest"].upper() if mark.isalnum() or mark == "|").replace("|", "I")
     if len(rest) != 10:

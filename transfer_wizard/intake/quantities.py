@@ -59,6 +59,10 @@ def _roles(tokens: list[Token]) -> list[_Number]:
             True
         ) > 1:
             role, strength = "move", _STRONG  # "8 x MR46, only 5 of them", "3 MX68, just one of the MX68s"
+        elif (
+            found and found[-1].role == "move" and _is_of_them(tokens, at) and _is_one_clause(tokens, found[-1].at, at)
+        ):
+            role, strength = "move", _STRONG  # "move 10 of the MR and 4 of the MX67"
         elif token.kind == "name" and _kind_after(tokens, at) != "model" and not _is_alone(tokens, at):
             continue
         elif "have" in (behind, ahead) or ahead == "all":
@@ -82,6 +86,13 @@ def _is_of_them(tokens: list[Token], at: int) -> bool:
         return place is not None and tokens[place].kind == "them"
     is_partitive = tokens[place + 1 : place + 2] != [] and tokens[place + 1].kind == "small"
     return (is_partitive or _is_only(tokens, at)) and _kind_after(tokens, place) == "model"
+
+
+def _is_one_clause(tokens: list[Token], start: int, end: int) -> bool:
+    """True where what is said of one number goes on to the other: nothing between them ends it or says "
+    "something else."""
+    kinds = {token.kind for token in tokens[start + 1 : end]}
+    return "and" in kinds and kinds.isdisjoint(("stop", "key", "stay", "have", "not", "used"))
 
 
 def _is_alone(tokens: list[Token], at: int) -> bool:

@@ -41,9 +41,13 @@ _CASE: Final = re.compile(
     r"は)?#?\s?(?P<said>[0-9]{7,9})(?![A-Za-z0-9_-])"
 )
 _OTHER_CASE: Final = re.compile(
-    r"(?i)(?:\b(?:earlier|previous\w*|old|related|last|prior|former|other|another|früher\w*|vorherig\w*|alte\w*|"
-    r"anterior\w*|précédent\w*|previ[oa]s?)\b[^.\n]{0,25}|(?:以前|前回|過去|関連|別)の?[^。\n]{0,10})$"
+    r"(?i)(?:\b(?:earlier|previous\w*|old|related|last|prior|former|früher\w*|vorherig\w*|alte\w*|"
+    r"anterior\w*|précédent\w*|previ[oa]s?)\b[^.\n]{0,25}|(?:以前|前回|過去|関連)の?[^。\n]{0,10})$"
 )
+_ANOTHER_CASE: Final = re.compile(
+    r"(?i)(?:\b(?:other|another|andere\w*|autre|otr[ao])\b[^.\n]{0,25}|別の?[^。\n]{0,10})$"
+)
+"""Not the one of the request; whether the two are related, it does not say."""
 _ENDED: Final = (
     r"(?:refus\w*|reject\w*|closed?|declined?|denied|denies|abgelehnt\w*|lehnte\w*|(?:ab)?geschlossen\w*|"
     r"clôtur\w*|clos|fermée?|rejet\w*|rechaz\w*|cerr(?:ado|ada|ó|aron)|deneg\w*)"
@@ -83,8 +87,9 @@ class SentenceReader:
         self._sides = NamedSides([])
         self._unsure_sides: set[str] = set()
         """Those whose organization is not sure: what is said by its name is not sure either."""
-        self._earlier: dict[str, Unit] = {}
-        """Where each case of a message is named that is not the one of the request."""
+        self._earlier: dict[str, tuple[Unit, bool]] = {}
+        """Where each case of a message is named that is not the one of the request, and whether it is sure a "
+        "related one."""
         self.used: set[int] = set()
         self.dateless: list[Unit] = []
         """The sentences that name a day whose year nothing tells."""
@@ -119,7 +124,8 @@ class SentenceReader:
             if not unit.is_open:
                 self._licensing(unit)
         if self._earlier:
-            first, is_sure = next(iter(self._earlier.values())), not self._found.has("case.related_cases")
+            first = next(iter(self._earlier.values()))[0]
+            is_sure = all(sure for _unit, sure in self._earlier.values()) and not self._found.has("case.related_cases")
             self._found.add("case.related_cases", ", ".join(self._earlier), first.text, first.line.number, is_sure)
             self._earlier = {}
         if role != SUPPORT:
@@ -165,8 +171,8 @@ class SentenceReader:
             around = unit.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
             if _OTHER_VENDOR.search(around):
                 continue
-            if _is_earlier(unit.text, match):
-                self._earlier.setdefault(match["said"], unit)
+            if (is_earlier := _is_earlier(unit.text, match)) or _ANOTHER_CASE.search(unit.text[: match.start()]):
+                self._earlier.setdefault(match["said"], (unit, is_earlier))
             else:
                 self._found.add("case_number", match["said"], unit.text, unit.line.number)
         if not unit.is_open or (role != SUPPORT and not unit.is_asked):
