@@ -4,6 +4,7 @@ find and unpack them in PyInstaller's archives, and a program's start is mostly 
 Only on Linux: on Windows, virus scanners look at every file that is opened.
 """
 
+import marshal
 import py_compile
 import sys
 import zipfile
@@ -35,13 +36,22 @@ def as_files(modules: Iterable[Entry], folder: Path) -> Iterator[Entry]:
 
 
 def modules_of_pyside(folder: Path) -> Iterator[Entry]:
-    """Compile the modules that PySide6 brings in its library into a folder, and list the files as data."""
-    import PySide6.QtCore  # noqa: F401 - and with it the modules
+    """Compile the modules that PySide6 brings in its library into a folder, and list the files as data.
+
+    What ``ui/quick_start.py`` has wait in a checkout waits here, too: the code lies behind what stands in for it.
+    """
+    from transfer_wizard.ui.quick_start import STAND_IN, STAND_INS, WHOLE
 
     archive = sys.modules["shibokensupport.signature.loader"].__loader__.zfile  # type: ignore[union-attr]
     for path in sorted(name for name in archive.namelist() if name.endswith(".py")):
-        source = b"" if path in _FOR_PYI_FILES else archive.read(path)
-        yield _compiled(f"{_OF_PYSIDE}/{path}", source, folder)
+        place, source = f"{_OF_PYSIDE}/{path}", b"" if path in _FOR_PYI_FILES else archive.read(path)
+        stand_in = STAND_INS.get(path, "") if source else ""
+        if stand_in == STAND_IN:
+            target = folder / f"{place}c{WHOLE}"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(marshal.dumps(compile(source, path, "exec", optimize=OPTIMIZE)))
+            yield f"{place}c{WHOLE}", str(target), "DATA"
+        yield _compiled(place, stand_in.encode() or source, folder)
 
 
 def modules_of_python(archive: Path, folder: Path) -> Iterator[Entry]:

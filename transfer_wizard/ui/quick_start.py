@@ -53,6 +53,8 @@ def feature_imported(_module): ...
 STAND_INS: Final = {f"shibokensupport/{name}.py": STAND_IN for name in LATER} | {
     "shibokensupport/feature.py": NO_SWITCH
 }
+WHOLE: Final = ".whole"
+"""Behind the name of a stand-in in the packaged program: the code that it stands for."""
 COMPILED: Final = cache_from_source(__file__).replace("quick_start.", "pyside.").removesuffix("pyc") + "code"
 _import: Any = builtins.__import__
 _compile: Any = builtins.compile
@@ -85,10 +87,15 @@ def run_after_all(module: dict[str, Any], name: str) -> Any:
     path = module["__file__"]
     if not name.startswith("__") and path not in _run:
         _run.add(path)
-        exec(_known[path][1], module)
+        exec(_known[path][1] if path in _known else _packaged(path), module)
     if name.startswith("__") or name not in module:
         raise AttributeError(name)
     return module[name]
+
+
+def _packaged(path: str) -> Any:
+    with open(path + WHOLE, "rb") as file:
+        return marshal.loads(file.read())
 
 
 builtins.compile = _compile_once
