@@ -2,7 +2,8 @@
 
 import pytest
 
-from transfer_wizard.intake.proposal import MOST_ONE_BY_ONE, UNDECIDED, Proposal, ProposalChange, ProposedThing, propose
+from transfer_wizard.intake.proposal import MOST_ONE_BY_ONE, UNDECIDED, Proposal, ProposedThing, propose
+from transfer_wizard.intake.proposal_change import ProposalChange
 from transfer_wizard.intake.reading import read_text
 from transfer_wizard.request.draft import Draft
 

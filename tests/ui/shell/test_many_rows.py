@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.counted_work import work
 from transfer_wizard.flow.steps import step_of
-from transfer_wizard.intake import proposal
-from transfer_wizard.intake.proposal import ProposalChange, propose
+from transfer_wizard.intake import proposal, proposal_change
+from transfer_wizard.intake.proposal import propose
+from transfer_wizard.intake.proposal_change import ProposalChange
 from transfer_wizard.request.draft import Copying, Draft, blank_device, blank_license, copied_values
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.shell.intake_session import MANY_ROWS
@@ -47,7 +48,7 @@ def test_what_comes_of_a_long_paste_is_found_out_off_the_window(
         assert not on_window()
         return copied_values(values)
 
-    monkeypatch.setattr(proposal, "copied_values", copied)
+    monkeypatch.setattr(proposal_change, "copied_values", copied)
     monkeypatch.setattr(proposal, "propose", proposed)
     monkeypatch.setattr(ProposalChange, "refusal", refused)
     brought = QMimeData()

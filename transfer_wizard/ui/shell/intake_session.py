@@ -18,7 +18,8 @@ from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
 
 if TYPE_CHECKING:  # the readers of what people bring, and the page of what was found, come with the first of it
-    from transfer_wizard.intake.proposal import Proposal, ProposalChange
+    from transfer_wizard.intake.proposal import Proposal
+    from transfer_wizard.intake.proposal_change import ProposalChange
     from transfer_wizard.intake.reading import Reading
     from transfer_wizard.ui.start.found_page import FoundPage
 
@@ -98,7 +99,7 @@ class IntakeSession(QObject):
 
     def _show(self, reading: "Reading", proposal: "Proposal", draft: Draft, step: str) -> None:
         """Show what would change in a draft, of which a step was in sight; "" where it is none that was open."""
-        from transfer_wizard.intake.proposal import ProposalChange
+        from transfer_wizard.intake.proposal_change import ProposalChange
         from transfer_wizard.ui.start.found_page import FoundPage
 
         navigator = self._window.navigator
