@@ -34,6 +34,7 @@ QUICK: Final = {
     "intake": "tests/intake",
     "export": "tests/export",
     "webform/matching.py": "tests/webform/test_matching.py tests/webform/test_sides.py",
+    "webform/asking.py": "tests/webform/test_matching.py tests/webform/test_sides.py",
     "webform/label.py": "tests/webform/test_matching.py tests/webform/test_sides.py",
 }
 """The tests of each room; those of the navigator, which are quick, say rules of the rooms below it too."""

@@ -8,46 +8,29 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from transfer_wizard.request.words import Side
+from transfer_wizard.webform.asking import NAMES, is_of_a_side, sided, spoken_passcode, strength_of
 from transfer_wizard.webform.choices import choice, level_of, plain
 from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.label import PART, WHOLE, is_person, names, says, turns, words
 from transfer_wizard.webform.said import (
     AREA_CODE,
-    BY_AUTHOR,
-    EXAMPLE,
     NAMING,
     SEEN,
     about,
     around,
     asks_again,
-    by_author,
     has_words,
     is_a_strangers,
     is_trap,
-    plain_name,
     seen,
 )
-from transfer_wizard.webform.sides import (
-    DESTINATION,
-    DESTINATION_NOUNS,
-    MOVE_WORDS,
-    SOURCE_NOUNS,
-    side_of,
-    side_of_move,
-)
-from transfer_wizard.webform.strangers import ANOTHER, DOER, ELSE_TOKENS
+from transfer_wizard.webform.sides import DESTINATION
+from transfer_wizard.webform.strangers import ELSE_TOKENS
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, PROSE, SUBJECT, FormValue
-from transfer_wizard.webform.vocabulary import (
-    ASKED,
-    CASE_WORDS,
-    CONTACT,
-    OWN,
-    FormWording,
-)
+from transfer_wizard.webform.vocabulary import ASKED, CASE_WORDS
 
 LEAST: Final = 0.45
 """Evidence weaker than this is none."""
@@ -55,33 +38,14 @@ HINTED: Final = 2.0
 """The profile of the form says so."""
 CLEAR: Final = 0.6
 """Evidence as strong as this is worth telling the person of, where the field itself can't be filled in."""
-MORE_TO_SAY: Final = 0.04
 LAST_RESORT: Final = 0.5
 
-_WEIGHTS: Final = {
-    "label": 1.0,
-    "labelled_by": 1.0,
-    "aria_label": 0.96,
-    "cell": 0.92,
-    "nearby": 0.86,
-    "placeholder": 0.8,
-    "title": 0.75,
-    "name": 0.66,
-    "html_id": 0.64,
-}
-_IN_CONTEXT: Final = 0.97
-_TURNED: Final = 0.6
-_BY_TOKEN: Final = 0.9
-_BY_KIND: Final = 0.62
 _ON_A_LINE: Final = 0.5
 """The whole case text goes into one line only where that says description and nothing else."""
 SEVERITY: Final = "case.severity"
-NAMES: Final = ("name", "first name", "last name")
 _PROSE: Final = frozenset({DESCRIPTION, *PROSE})
 _NUMERIC: Final = ("customer_number", SEVERITY, "requester.phone", *PASSCODES.values())
 PASSCODE_LENGTH: Final = 4
-SHORT: Final = 3
-"""A heading of so few words may say a side with a word that says little in a longer one, such as "to"."""
 _SHORTEST: Final = 6
 """A field that takes fewer characters is one part of something, such as of a phone number."""
 
@@ -124,7 +88,7 @@ def match(
         or (
             claim.confidence >= LEAST
             and _takes(field, claim.value, texts.get(claim.value, ""))
-            and not _is_of_a_side(field, claim.value)
+            and not is_of_a_side(field, claim.value)
         )
     ]
     claims = [
@@ -201,8 +165,8 @@ def _claims(
             yield _Claim(HINTED, place, value)
     if re.search(ELSE_TOKENS, field.autocomplete.casefold()):
         return
-    strengths = {thing: _strength(field, asked) for thing, asked in ASKED.items()}
-    in_sight = {thing: _strength(field, asked, SEEN) for thing, asked in ASKED.items()}
+    strengths = {thing: strength_of(field, asked) for thing, asked in ASKED.items()}
+    in_sight = {thing: strength_of(field, asked, SEEN) for thing, asked in ASKED.items()}
     is_vague = bool(seen(field)) and all(map(is_person, seen(field)))
     if is_vague and max(strengths["email"], strengths["phone"]) > 0:
         strengths["name"] = in_sight["name"] = 0.0
@@ -217,111 +181,16 @@ def _claims(
             is_clear = not (is_vague or field.foreign)
             speaks = best_seen >= PART * 0.8 or (is_clear and any(getattr(field, name) for name in NAMING))
             strength *= 0.55 if speaks else 0.8
-        value = _sided(field, ASKED[thing])
+        value = sided(field, ASKED[thing])
         if value not in wanted and thing == "email":
             value = ASKED[thing].values[0]
         if value in wanted:
             yield _Claim(strength * _fitness(field, value), place, value)
 
 
-def _strength(field: FormField, asked: FormWording, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
-    is_named = any(getattr(field, name) for name in NAMING)
-    found = [
-        _WEIGHTS[source] * says(plain_name(text) if source in BY_AUTHOR else text, asked)
-        for source in sources
-        if (text := getattr(field, source)) and not (is_named and re.fullmatch(EXAMPLE, plain(text)))
-    ]
-    labels = [getattr(field, each) for each in (NAMING if is_named else SEEN) if getattr(field, each)][:2]
-    # "Name" below "Source organization" asks for something else than "Name" alone.
-    legends = around(field)
-    bare = [each for each in labels if asked.values[0].startswith("requester.") or not _is_a_persons_name(each)]
-    found += [_IN_CONTEXT * says(f"{each} {label}", asked) for each in legends for label in bare]
-    if field.help and asked.values[0].startswith("organizations."):
-        found += [_IN_CONTEXT * says(f"{each} {field.help}", asked) for each in labels]
-    if sources is SEEN or "passcode" in asked.values[0]:
-        found = found if "passcode" not in asked.values[0] else _spoken_passcode(field, asked)
-    elif any(token in asked.tokens for token in field.autocomplete.casefold().split()):
-        found.append(_BY_TOKEN)
-    elif field.kind in asked.kinds:
-        found.append(_BY_KIND)
-    # A word that turns the meaning of what is seen outweighs every other hint.
-    is_turned = re.search(asked.turning_hint, plain(field.help), re.ASCII) is not None
-    unclear = takewhile(lambda label: says(label, asked) < WHOLE, labels)
-    if is_turned or any(turns(label, asked) for label in unclear):
-        return 0.0
-    found = [each for each in found if each > 0]
-    if not found:
-        return 0.0
-    is_personal = asked.values[0].startswith("requester.")
-    others = ANOTHER if field.foreign else f"{ANOTHER}|{DOER}"  # French verbs end like English doers
-    if is_personal and any(re.search(others, plain(each)) for each in legends):
-        return 0.0
-    is_aside = any(turns(each, asked) for each in legends)
-    return min(max(found) + MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_aside else 1.0)
-
-
-def _is_a_persons_name(label: str) -> bool:
-    """True for "First name", which is never an organization's; "Name" may be."""
-    return words(plain(label)) != ("name",) and any(says(label, ASKED[name]) == WHOLE for name in NAMES)
-
-
-def _spoken_passcode(field: FormField, asked: FormWording) -> list[float]:
-    """A passcode goes only where what is seen says passcode, whatever the page's source calls the field."""
-    labels = [getattr(field, name) for name in SEEN if getattr(field, name)] or [field.placeholder]
-    return [says(label, asked) for label in labels]
-
-
 def _is_hinted(field: FormField, hints: Sequence[str]) -> bool:
     texts = seen(field, "placeholder")
     return any(hint in (field.name, field.html_id) or plain(hint) in texts for hint in hints if hint)
-
-
-def _sided(field: FormField, asked: FormWording) -> str:
-    """The value for the side that is spoken of, the closest word first; the source where no side is.
-
-    "" where something is said of the licenses' way, but not which way.
-    """
-    if len(asked.values) == 1:
-        return asked.values[0]
-    told = [*seen(field, "placeholder"), *(f"{each} {plain(field.help)}" for each in seen(field) if field.help)]
-    legends = [*told, *map(plain, (*field.groups, field.heading))]
-    is_organization = asked.values[0].startswith("organizations.")
-    moves = [each for each in legends if is_organization and _is_of_a_move(each)]
-    sides = [*(side_of(each) or (side_of_move(each) if each in moves else None) for each in legends)]
-    sides += map(side_of, by_author(field))
-    side = next(filter(None, sides), None)
-    if is_organization and not side and any(MOVE_WORDS.intersection(words(each)) for each in told):
-        return ""
-    return asked.values[side is Side.DESTINATION]
-
-
-def _is_of_a_move(text: str) -> bool:
-    """True for a text that asks for an organization or a link to it, and has no word that we do not know."""
-    return any(says(text, ASKED[thing]) > PART for thing in ("organization name", "organization link"))
-
-
-def _is_of_a_side(field: FormField, value: str) -> bool:
-    """True for what is asked about one of the two organizations, whose people may be others than the requester.
-
-    A mere "Name" may be that of any organization. An e-mail address "in the source organization" is the requester's
-    own there.
-    """
-    labels = seen(field, "placeholder")
-    legends = [plain(each) for each in around(field)]
-    if not value.startswith(("requester.", "customer_number")) or any(re.search(OWN, each) for each in labels):
-        return False
-    if any(re.search(rf"(?!\byour){OWN}", each) for each in legends):
-        return False
-    if value == "requester.name" and all(words(each) == ("name",) for each in labels):
-        return any(names(each, ASKED["organization name"]) for each in legends)
-    if "email" in value and not any(re.search(CONTACT, each) for each in labels):
-        labels = []
-    sides = {side_of(each) for each in (*labels, *legends) if _names_a_side(each)}
-    return bool(sides & ({Side.DESTINATION} if value == "customer_number" else {*Side}))
-
-
-def _names_a_side(text: str) -> bool:
-    return bool(re.search(f"{SOURCE_NOUNS}|{DESTINATION_NOUNS}", text, re.ASCII)) or len(text.split()) <= SHORT
 
 
 def _fitness(field: FormField, value: str) -> float:
@@ -442,9 +311,7 @@ def _stands_alone(match: Match) -> bool:
 
 def _without_sign_in(fields: Sequence[FormField]) -> list[FormField]:
     """Without the forms that ask for a password and no text: they let somebody in, and ask for nothing of ours."""
-    sign_in = {
-        _form(field) for field in fields if field.kind is InputKind.PASSWORD and not _spoken_passcode_at_all(field)
-    }
+    sign_in = {_form(field) for field in fields if field.kind is InputKind.PASSWORD and not _says_passcode(field)}
     sign_in -= {_form(field) for field in fields if field.kind.has_lines}
     return [field for field in fields if _form(field) not in sign_in]
 
@@ -453,8 +320,8 @@ def _form(field: FormField) -> tuple[int, int]:
     return field.frame, field.form
 
 
-def _spoken_passcode_at_all(field: FormField) -> bool:
-    return max(_spoken_passcode(field, ASKED["passcode"])) > 0
+def _says_passcode(field: FormField) -> bool:
+    return max(spoken_passcode(field, ASKED["passcode"])) > 0
 
 
 def _last_resort(fields: Sequence[FormField], chosen: list[Match]) -> list[Match]:
@@ -481,6 +348,3 @@ def _is_of_a_case(text: str, chosen: list[Match]) -> bool:
     others = [asked for asked in ASKED.values() if not {each.value for each in chosen} & {DESCRIPTION, *asked.values}]
     is_other = any(says(text, asked) >= LEAST for asked in others if DESCRIPTION not in asked.values)
     return not is_other and bool(CASE_WORDS.intersection(words(plain(text))))
-
-
-# Words
