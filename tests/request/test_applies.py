@@ -2,7 +2,7 @@
 
 import pytest
 
-from transfer_wizard.request.applies import applies
+from transfer_wizard.request.applies import applies, can_see
 from transfer_wizard.request.draft import Draft, blank_device, blank_license
 
 
@@ -48,3 +48,20 @@ LOCKED_OUT = {"route__dashboard_access": "no"}
 )
 def test_a_field_is_asked_for_where_it_can_be_known_and_counts(path: str, draft: Draft, is_asked: bool) -> None:
     assert applies(path, draft) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("verification", "access", "sees"),
+    [
+        ("", "yes", True),
+        ("", "no", False),
+        ("codes", "no", True),
+        ("cannot-see", "yes", False),
+        ("by-letter", "yes", True),
+        ("by-letter", "no", False),
+        ("another", "yes", True),
+    ],
+)
+def test_an_answer_of_another_version_says_nothing_of_passcodes(verification: str, access: str, sees: bool) -> None:
+    draft = made(verification=verification, route__dashboard_access=access)
+    assert can_see(draft) is sees

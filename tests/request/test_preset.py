@@ -80,6 +80,7 @@ def test_each_request_from_a_preset_is_one_of_its_own(sample: Draft) -> None:
         (True, "without a name"),
         ({"a": 1}, "without a name"),
         (" Branch\n office ", "Branch office"),
+        (" \n", "without a name"),
         ("x" * 500, "x" * LONGEST_NAME),
         (False, ""),
         ("", ""),
