@@ -199,6 +199,13 @@ def test_each_license_is_a_line_of_the_file_and_all_else_is_indented() -> None:
     assert '"licenses": [],' in document.write(draft, "").decode()
 
 
+def test_a_file_can_be_read_by_people_in_any_script() -> None:
+    draft = document.read(file_of()).draft
+    for path in ("requester.name", "licenses.0.key", "licenses.0.devices.0.model"):
+        draft.set(path, "北の風é")
+    assert document.write(draft, "").decode().count("北の風é") == 3
+
+
 def test_rows_that_were_written_before_are_put_in_place_of_those_of_the_draft() -> None:
     draft = document.read(file_of()).draft
     rows = [document.written(row).text for row in draft.licenses]

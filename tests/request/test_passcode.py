@@ -15,7 +15,7 @@ from transfer_wizard.request.passcode import NotAPasscode, Passcode
 DAY = datetime.date(2026, 11, 24)
 
 
-@pytest.mark.parametrize("text", ["0042", " 0042 ", "00 42", "００４２", "00-42", "0\u200b042", "00ー42"])
+@pytest.mark.parametrize("text", ["0042", " 0042 ", "00 42", "００４２", "00-42", "0\u200b042", "00ー42", "00\u221242"])
 def test_four_digits_in_any_spelling(text: str) -> None:
     assert Passcode.read(text, DAY).reveal() == "0042"
 
