@@ -1,6 +1,7 @@
 """Thousands of license rows: a change touches what it changes, however many rows there are beside it."""
 
 import datetime
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -182,6 +183,24 @@ def test_a_check_of_many_rows_is_left_off_and_gone_on_with() -> None:
     walk.check_for = 0.005
     go_on(walk)
     assert walk.verdict().problems == navigator(MANY, are_wrong=True).verdict().problems
+
+
+@pytest.mark.parametrize(("seconds", "is_whole"), [(0.5, True), (-0.5, False)])
+def test_a_check_goes_on_until_its_time_is_over(
+    seconds: float, is_whole: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a clock that stands still."""
+    walk = unjudged()
+    monkeypatch.setattr(time, "perf_counter", lambda: 1000.0)
+    walk.check_for = -0.5
+    look(walk)
+    assert walk.is_checking
+    walk.check_for = seconds
+    walk.check_on()
+    assert walk.is_checking is not is_whole
+    walk.changed("licenses")
+    look(walk)
+    assert walk.is_checking is not is_whole
 
 
 def test_a_few_rows_are_judged_in_one_go_however_busy_the_computer_is() -> None:

@@ -2,6 +2,7 @@
 
 import copy
 import random
+import time
 
 import pytest
 
@@ -46,6 +47,15 @@ def test_a_copy_of_many_rows_is_made_a_little_at_a_time() -> None:
     assert all(one is other for one, other in zip(again.twin.licenses, copying.twin.licenses, strict=True))
 
 
+@pytest.mark.parametrize(("seconds", "is_whole"), [(0.5, True), (0.0, True), (-0.5, False)])
+def test_a_copy_goes_on_until_its_time_is_over(seconds: float, is_whole: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a clock that stands still."""
+    draft = Draft()
+    draft.licenses.extend(blank_license() for _row in range(1600))
+    monkeypatch.setattr(time, "perf_counter", lambda: 1000.0)
+    assert Copying(draft).take(seconds) is is_whole
+
+
 def test_rows_that_changed_are_copied_though_something_else_changed_after_them() -> None:
     draft = Draft()
     draft.licenses.append(blank_license())
@@ -82,7 +92,9 @@ def test_a_copy_is_whole_and_shares_with_the_last_one_what_stands_where_it_stood
     assert (after.licenses is before.licenses) is (draft.values["licenses"] == before.values["licenses"])
 
 
-@pytest.mark.parametrize("what", ["nothing", "a text", "a row", "a row in silence", "one more in silence"])
+@pytest.mark.parametrize(
+    "what", ["nothing", "a text", "a row", "a row in silence", "one more in silence", "one less in silence"]
+)
 def test_rows_of_which_nothing_was_told_are_not_looked_at(what: str) -> None:
     draft = Draft()
     draft.licenses.extend(blank_license() for _row in range(3))
@@ -95,6 +107,8 @@ def test_rows_of_which_nothing_was_told_are_not_looked_at(what: str) -> None:
         draft.licenses[2]["key"] = "Z2A7-32TE-A8Y4"
     elif what == "one more in silence":
         draft.licenses.append(blank_license())
+    elif what == "one less in silence":
+        del draft.licenses[0]
     copying = Copying(draft, looks_at_rows=False)
     assert copying.take()
     assert (copying.twin.licenses is before.licenses) is (what in ("nothing", "a text", "a row in silence"))
