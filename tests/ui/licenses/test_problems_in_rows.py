@@ -47,6 +47,23 @@ def test_what_is_wrong_stands_in_its_row_with_what_mends_it(qtbot: QtBot, sample
     assert page.table.rowHeight(1) == low
 
 
+def test_what_is_shown_of_the_rows_is_as_high_as_it_needs(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    page = sample_page
+    low = page.table.rowHeight(0)
+    stand(page, 0, Column.MOVE)
+    write(qtbot, "30")
+    high = page.table.rowHeight(0)
+    assert high > low
+    page.filter.setFocus()
+    qtbot.keyClicks(page.filter, "MS120")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    assert page.table.rowHeight(0) == low, "the row of another key"
+    assert page.table.verticalScrollBar().maximum() == 0
+    press(qtbot, KEYS.Key_Escape)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+    assert [page.table.rowHeight(row) for row in range(3)] == [high, low, low]
+
+
 def test_the_focus_goes_to_the_cell_that_was_taken_back(qtbot: QtBot, sample_page: LicensesPage) -> None:
     page = sample_page
     stand(page, 1, Column.MOVE)

@@ -190,9 +190,8 @@ class LicenseTable(QTableView):
 
     def _on_reset(self) -> None:
         self.cell = None
-        self._tall = set()
+        self._tall = {row for row in self._tall if row < self.rows.rowCount()}  # those that are still there keep theirs
         self.show_messages()
-        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The device model takes the room that there is."""
