@@ -12,7 +12,7 @@ from transfer_wizard.webform.label import PART, WHOLE, names, says, turns, words
 from transfer_wizard.webform.said import BY_AUTHOR, EXAMPLE, NAMING, SEEN, around, by_author, plain_name, seen
 from transfer_wizard.webform.sides import DESTINATION_NOUNS, MOVE_WORDS, SOURCE_NOUNS, side_of, side_of_move
 from transfer_wizard.webform.strangers import ANOTHER, DOER
-from transfer_wizard.webform.vocabulary import ASKED, CONTACT, OWN, FormWording
+from transfer_wizard.webform.vocabulary import ASKED, FormWording
 
 NAMES: Final = ("name", "first name", "last name")
 _WEIGHTS: Final = {
@@ -33,6 +33,12 @@ _BY_KIND: Final = 0.62
 _MORE_TO_SAY: Final = 0.04
 _SHORT: Final = 3
 """A heading of so few words may say a side with a word that says little in a longer one, such as "to"."""
+_OWN: Final = (
+    r"\b(your?|my|request[eo]r'?s?|submitter'?s?|ihre?|antragsteller\w*|votre|vos|demandeur|sus?|solicitante)\b"
+    r"|申請者|依頼者|申込者|客様|ご?自身"
+)
+"""Whose it is: the person's who asks, also where one of the organizations is spoken of."""
+_CONTACT: Final = r"\b(admin\w*|contact\w*|ansprechpartner\w*|interlocuteur|persona)\b|担当|連絡先|管理者"
 
 
 def strength_of(field: FormField, asked: FormWording, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
@@ -115,13 +121,13 @@ def is_of_a_side(field: FormField, value: str) -> bool:
     """
     labels = seen(field, "placeholder")
     legends = [plain(each) for each in around(field)]
-    if not value.startswith(("requester.", "customer_number")) or any(re.search(OWN, each) for each in labels):
+    if not value.startswith(("requester.", "customer_number")) or any(re.search(_OWN, each) for each in labels):
         return False
-    if any(re.search(rf"(?!\byour){OWN}", each) for each in legends):
+    if any(re.search(rf"(?!\byour){_OWN}", each) for each in legends):
         return False
     if value == "requester.name" and all(words(each) == ("name",) for each in labels):
         return any(names(each, ASKED["organization name"]) for each in legends)
-    if "email" in value and not any(re.search(CONTACT, each) for each in labels):
+    if "email" in value and not any(re.search(_CONTACT, each) for each in labels):
         labels = []
     sides = {side_of(each) for each in (*labels, *legends) if _names_a_side(each)}
     return bool(sides & ({Side.DESTINATION} if value == "customer_number" else {*Side}))

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from transfer_wizard.webform.choices import plain
+from transfer_wizard.webform.label_words import HARMLESS, LEAD, PEOPLE, SAME, SMALL
 from transfer_wizard.webform.strangers import TURNING_ASIDE
-from transfer_wizard.webform.vocabulary import ASKED, HARMLESS, LEAD, PEOPLE, SAME, SMALL, FormWording
+from transfer_wizard.webform.vocabulary import ASKED, FormWording
 
 WHOLE: Final = 1.0
 WHOLE_BUT_ASIDE: Final = 0.97

@@ -15,6 +15,7 @@ from transfer_wizard.webform.asking import NAMES, is_of_a_side, sided, spoken_pa
 from transfer_wizard.webform.choices import choice, level_of, plain
 from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.label import PART, WHOLE, is_person, names, says, turns, words
+from transfer_wizard.webform.label_words import CASE_WORDS
 from transfer_wizard.webform.said import (
     AREA_CODE,
     NAMING,
@@ -30,7 +31,7 @@ from transfer_wizard.webform.said import (
 from transfer_wizard.webform.sides import DESTINATION
 from transfer_wizard.webform.strangers import ELSE_TOKENS
 from transfer_wizard.webform.values import DESCRIPTION, FIRST_NAME, LAST_NAME, PASSCODES, PROSE, SUBJECT, FormValue
-from transfer_wizard.webform.vocabulary import ASKED, CASE_WORDS
+from transfer_wizard.webform.vocabulary import ASKED
 
 LEAST: Final = 0.45
 """Evidence weaker than this is none."""
