@@ -98,7 +98,10 @@ def test_a_license_key_and_each_of_its_devices_has_its_place() -> None:
     option = of(proposal, "License key").options[0]
     assert (option.place, marked(proposal, option)) == ("lines 8, 9", ["Ｚ２A7-32TE-A8Y4"])
     devices = [(each.label, each.place, marked(proposal, each)) for each in option.devices]
-    assert devices == [("10 of 25 MR Enterprise", "line 8", ["MR Enterprise"]), ("2 MX68", "line 9", ["MX68"])]
+    assert devices == [
+        ("10 of 25 MR Enterprise", "line 8", ["MR Enterprise", "25", "10"]),
+        ("2 MX68", "line 9", ["MX68", "2"]),
+    ]
 
 
 def test_the_case_number_of_a_subject_is_marked_in_the_subject() -> None:
@@ -277,3 +280,38 @@ def test_what_was_not_taken_of_texts_that_are_brought_together_has_its_text() ->
     assert [(each.source, each.key) for each in reading.rows] == [(1, "Z2A7-32TE-A8Y4")]
     assert [(each.source, each.lines) for each in reading.unused] == [(1, (3,))]
     assert [each.number for each in reading.sources] == [0, 1]
+
+
+KEYS = "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (
+            "License key\tDevice\tHave\tMove\tExpires\n"
+            f"{KEYS[0]}\tMR Enterprise\t25\t10\t2029-08-31\n{KEYS[1]}\tMX68\t2\t1\tFeb 29, 2028\n",
+            [[KEYS[0], "2029-08-31"], ["MR Enterprise", "25", "10"], [KEYS[1], "Feb 29, 2028"], ["MX68", "2", "1"]],
+        ),
+        (
+            f"Move 10 of the 25 MV on {KEYS[0]}, ends 31.08.2029.\n{KEYS[1]}: 6 x MX68, 1,006 seats, move 2\n",
+            [[KEYS[0], "31.08.2029"], ["MV", "25", "10"], [KEYS[1]], ["MX68", "6", "2"]],
+        ),
+        (
+            f"{KEYS[0]}\n  - 15 MS225-24P, move 6\n  - 2 MX95, move 1\nexpires on 9 October 2027\n",
+            [[KEYS[0], "9 October 2027"], ["MS225-24P", "15", "6"], ["MX95", "2", "1"]],
+        ),
+        (
+            f'[\n {{"key": "{KEYS[0]}",\n  "expirationDate": "2028-02-29",\n  "counts": [\n   {{"model": "MX68",\n'
+            '    "count": 9},\n   {"model": "MR Enterprise",\n    "count": 30}]}]',
+            [[KEYS[0], "2028-02-29"], ["MX68", "9"], ["MR Enterprise", "30"]],
+        ),
+        (f"{KEYS[0]}: MX68 2, moves 2\n", [[KEYS[0]], ["MX68", "2", "2"]]),
+    ],
+)
+def test_the_counts_and_the_end_of_each_key_are_marked_too(text: str, marked: list[list[str]]) -> None:
+    reading = read_text(text)
+    options = [option for thing in propose(reading, Draft()).things for option in thing.options if option.licenses]
+    shown = reading.sources[0].text
+    places = [each.spans for option in options for each in (option, *option.devices)]
+    assert [[shown[span.start : span.end] for span in spans] for spans in places] == marked

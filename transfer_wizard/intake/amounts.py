@@ -148,6 +148,14 @@ def days_in(text: str, order: str = "") -> list[str]:
     return found
 
 
+def places_of_day(day: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a day may stand in a text, in any way in which days are written."""
+    for form, pattern in _DAY_FORMS:
+        for match in pattern.finditer(text):
+            if day in [_day(form, match.groups(), order) for order in ("", "dmy", "mdy")]:
+                yield match.span()
+
+
 def order_of(cells: list[str]) -> str:
     """How the dates of one column are written, where one of them can be read in one way only."""
     pattern = _DAY_FORMS[2][1]

@@ -190,23 +190,23 @@ class _Places:
 
     def option(self, label: str, words: str, line: int, source: int, sought: Sequence[str], **more: Any) -> Option:
         """An option with the place of the words it was read from."""
-        span = self._sources[source].find(line, *sought, words, entry=more.pop("entry", 0))
-        number = self._sources[source].number_of(line, span)
-        place = _place(self._sources, source, [number])
-        return Option(label, words, place, spans=(span,) if span else (), **more)
+        text = self._sources[source]
+        span = text.find(line, *sought, words, entry=more.pop("entry", 0))
+        place = _place(self._sources, source, [text.number_of(line, span)])
+        return Option(label, words, place, spans=text.with_numbers(span, more.pop("numbers", ())), **more)
 
     def license(self, row: Mapping[str, Any]) -> Option:
         """A license key with its devices."""
         read_rows = self._rows[row["key"]]
         ends = _("ends {day}").format(day=row["expires_on"]) if row["expires_on"] else ""
         devices = tuple(
-            self.option(_device(device), device["model"], each.line, each.source, ())
-            for each, device in zip(read_rows, row["devices"], strict=False)
-            if any(device.values())
+            self.option(_device(each), each["model"], at.line, at.source, (), numbers=(each["have"], each["move"]))
+            for at, each in zip(read_rows, row["devices"], strict=False)
+            if any(each.values())
         )
         said = _(", ").join(filter(None, (row["key"], *(device.label for device in devices), ends)))
         first = read_rows[0]
-        own = self.option(said, row["key"], first.line, first.source, (), licenses=(row,))
+        own = self.option(said, row["key"], first.line, first.source, (), licenses=(row,), numbers=(row["expires_on"],))
         numbers = {self._sources[each.source].number_of(each.line) for each in read_rows if each.source == first.source}
         if self._sources[first.source].kind != ANSWER and len(numbers) > 1:
             own = replace(own, place=_place(self._sources, first.source, sorted(numbers)[:_MOST_NUMBERS]))

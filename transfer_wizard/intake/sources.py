@@ -9,13 +9,18 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, takewhile
 from typing import Any, Final, NamedTuple
 
+from transfer_wizard.intake.amounts import places_of_day
 from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.keys import each_key
 from transfer_wizard.translations import ngettext
 
 MAIL, TABLE, ANSWER, PAGE, TEXT = "mail", "table", "answer", "page", "text"
 _BRACKETS: Final = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|(?P<bracket>[\[\]{}])")
 _HEADER: Final = re.compile(r"[A-Za-z-]+:")
 _MOST_LINES_OF_A_SENTENCE: Final = 4
+_NEAR: Final = 600
+"""Signs in which the last day of a key stands behind it, if no other key does before."""
+_THOUSANDS: Final = 3
 _SURE_LETTERS: Final = 4
 """A value that is shorter is marked only where it is a word of its own."""
 
@@ -105,7 +110,35 @@ class SourceText:
         if not said.strip():
             return None
         start = self._starts[places[0]] + len(said) - len(said.lstrip())
+        if self.kind == ANSWER and (number := self._entry_at(start)):
+            first, last = self.entries[number - 1]
+            if span := self._find_in(first, self.text[first:last], words):
+                return span
         return Span(start, start + len(said.strip()), self.number)
+
+    def with_numbers(self, span: Span | None, said: Sequence[str]) -> tuple[Span, ...]:
+        """A place with those of the counts of a device, or of the last day of a key, that stand near it.
+
+        Args:
+            said: digits of a count, a day as ``2027-08-31``, or "".
+        """
+        if span is None or not any(said):
+            return (span,) if span else ()
+        opens, closes = ("{", "}") if self.kind == ANSWER else ("\n", "\n")
+        first = self.text.rfind(opens, 0, span.start) + 1
+        last = self.text.find(closes, span.end)
+        around = self.text[first : last if last >= 0 else None]
+        below = next((span.end + key.start for key in each_key(self.text[span.end : first + _NEAR])), first + _NEAR)
+        near = around if self.kind == ANSWER else self.text[first : max(below, span.end)]
+        found = [span]
+        for each in filter(None, said):
+            places = places_of_day(each, near) if "-" in each else _counts_in(each, around)
+            spans = [Span(first + start, first + end, self.number) for start, end in places]
+            free = [
+                each for each in spans if all(other.end <= each.start or each.end <= other.start for other in found)
+            ]
+            found += sorted(free, key=lambda place: max(place.start - span.end, span.start - place.end))[:1]
+        return tuple(found)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -178,6 +211,13 @@ def _entries_at(text: str, start: int) -> Iterator[tuple[int, int]]:
                 if not found:
                     yield begun, match.end()
                 return
+
+
+def _counts_in(count: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a number stands in a text as a number of its own."""
+    begin = "(?<![0-9],)" if len(count) == _THOUSANDS else ""  # "1,250" is no 250
+    pattern = rf"(?<![0-9A-Za-z./-]){begin}{count}(?![0-9A-WYZa-wyz-]|[./:][0-9]|,[0-9]{{3}}(?![0-9]))"
+    return (match.span() for match in re.finditer(pattern, text))
 
 
 @lru_cache(64)
