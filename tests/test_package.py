@@ -217,12 +217,13 @@ def test_the_modules_in_pyside_are_found_where_it_looks_for_them(tmp_path: Path)
 
 
 AS_PACKAGED = """
-import importlib.util, shutil, sys
+import importlib, importlib.util, shutil, sys
 from pathlib import Path
 copy = Path(sys.argv[1], "shiboken6")
 shutil.copytree(Path(importlib.util.find_spec("shiboken6").origin).parent, copy, dirs_exist_ok=True)
 sys.path.insert(0, sys.argv[1])
-import transfer_wizard.ui
+importlib.import_module(sys.argv[2])
+assert __import__("json.decoder", fromlist=["decoder"]).JSONDecoder
 from PySide6.QtWidgets import QLabel
 support = [module for name, module in sys.modules.items() if name.startswith("shibokensupport")]
 print(all(module.__file__.startswith(str(copy)) for module in support))
@@ -231,12 +232,12 @@ QLabel(3.5)
 """
 
 
-def test_what_pyside_needs_for_a_wrong_call_only_waits_for_one_in_the_package(tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", ["transfer_wizard.ui", "PySide6.QtCore"])
+def test_what_pyside_needs_for_a_wrong_call_only_waits_for_one_in_the_package(tmp_path: Path, first: str) -> None:
     """As long as it was run at every start, the packaged program was behind the checkout."""
     list(package_modules.modules_of_pyside(tmp_path))
-    answer = subprocess.run(
-        [sys.executable, "-c", AS_PACKAGED, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, timeout=100
-    )
+    words = [sys.executable, "-c", AS_PACKAGED, str(tmp_path), first]
+    answer = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=100)
     assert answer.returncode == 1
     from_there, waiting = answer.stdout.splitlines()
     assert from_there == "True"
