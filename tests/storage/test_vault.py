@@ -16,7 +16,7 @@ from tests.storage.vault_calls import TODAY, YESTERDAY, store_both, taken
 from transfer_wizard.request.passcode import MASK, Passcode
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.passcode_store import SERVICES
-from transfer_wizard.storage.vault import StoreState, Vault, VaultAnswer
+from transfer_wizard.storage.vault import StoreState, Vault, VaultAnswer, _Call
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -222,12 +222,13 @@ def test_nothing_of_a_passcode_reaches_a_file(bus: Any, identity: str, data_fold
     assert not [path for path in files if b"0417" in path.read_bytes() and b"2026-11-24" in path.read_bytes()]
 
 
-def test_answers_tell_no_digits(identity: str) -> None:
+def test_calls_and_answers_tell_no_digits(identity: str) -> None:
     answer = VaultAnswer(
         StoreState.READY, {Side.SOURCE: TODAY, Side.DESTINATION: None}, passcode=Passcode("0417", TODAY)
     )
     assert "0417" not in f"{answer} {answer!r}"
     assert MASK in repr(answer)
+    assert "0417" not in repr(_Call((identity,), print, texts={"case.scope": "The passcode is 0417."}))
 
 
 def test_every_state_says_what_happened_and_what_to_do() -> None:

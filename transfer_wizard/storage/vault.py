@@ -105,9 +105,9 @@ Answered = Callable[[VaultAnswer], None]
 Waited = Callable[[], None]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class _Call:
-    """One call to the store: first keep or remove, then read."""
+    """One call to the store: first keep or remove, then read. Its texts may hold a passcode, and are shown nowhere."""
 
     identities: tuple[str, ...]
     answer: Answered
