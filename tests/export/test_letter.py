@@ -108,3 +108,13 @@ def test_every_question_has_a_part_that_may_tell_of_it(sample: Draft, path: str)
 )
 def test_the_likeliest_part_that_tells_of_a_field_comes_first(path: str, ids: tuple[str, ...]) -> None:
     assert part_of(path) == ids
+
+
+@pytest.mark.parametrize("path", ["verification", "route.ask"])
+def test_a_word_of_another_version_that_no_sentence_tells_is_an_open_point(sample: Draft, path: str) -> None:
+    sample.set(path, "another")
+    assert path in gaps(written(sample, dict.fromkeys(Side, TODAY)))
+    [marked] = [
+        str(each) for each in summarize(sample, TODAY).section("open").sentences if "must be one of" in str(each)
+    ]
+    assert marked.startswith("[Check: ")

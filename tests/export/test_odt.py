@@ -45,6 +45,15 @@ def test_headings_table_and_header_are_real(sample: Draft, today: datetime.date)
     assert len(names) == len(set(names)) == 4
 
 
+def test_headings_alone_make_the_outline(sample: Draft, today: datetime.date) -> None:
+    styles = parts(render(summarize(sample, today), "en"))["styles.xml"]
+    level = f"{STYLE}default-outline-level"
+    leveled = {
+        style.get(f"{STYLE}name"): style.get(level) for style in styles.iter(f"{STYLE}style") if style.get(level)
+    }
+    assert leveled == {"Heading_20_1": "1"}
+
+
 def test_every_style_that_is_used_is_there(gaps: Draft, today: datetime.date) -> None:
     files = parts(render(summarize(gaps, today), "en"))
     defined = {

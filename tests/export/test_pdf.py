@@ -67,6 +67,21 @@ def test_header_repeats_and_pages_are_counted(
             assert re.search(r"License key +Device +Have +Move +Add or renew +Ends", page)
 
 
+def test_a_long_subject_ends_before_the_number_of_the_page(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path
+) -> None:
+    for side in ("source", "destination"):
+        sample.set(f"organizations.{side}.name", f"{side} " * 30)
+    path = tmp_path / "request.pdf"
+    path.write_bytes(render(summarize(sample, today)))
+    read = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True, text=True).stdout
+    words = re.findall(r'xMin="([0-9.]+)" yMin="[0-9.]+" xMax="([0-9.]+)" yMax="[0-9.]+">(.*)</word>', read)
+    [at] = [at for at, (*_place, word) in enumerate(words) if word == "Page" and words[at + 1][2] == "1"]
+    assert words[at - 1][2].endswith("…")
+    assert 6 / 25.4 * 72 - 1 < float(words[at][0]) - float(words[at - 1][1]) < 40
+    assert float(words[at - 1][1]) > 300
+
+
 @pytest.mark.parametrize("more", range(0, 20, 2))
 def test_no_line_is_cut_by_the_end_of_a_page(
     qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path, more: int

@@ -78,6 +78,13 @@ def test_a_link_or_a_key_is_never_broken(columns: int) -> None:
     assert all(text.width(line) <= columns for line in lines if "Z2A7" not in line and "https" not in line)
 
 
+@pytest.mark.parametrize("columns", range(1, 20))
+@pytest.mark.parametrize("whole", ["Z2A7-32TE-A8Y4", "https://x.y"])
+def test_a_link_or_a_key_is_whole_wherever_the_line_ends(whole: str, columns: int) -> None:
+    assert text.wrapped(whole, columns) == [whole]
+    assert any(whole in line for line in text.wrapped(f"ｱ {whole} b", columns))
+
+
 def test_a_link_in_what_was_typed_stays_whole(sample: Draft, today: datetime.date) -> None:
     link = f"https://intranet.northwind.example/{'plan/' * 20}move"
     sample.set("case.scope", f"See {link} for the sites.")

@@ -68,9 +68,9 @@ class Answers:
         self._said.update(path for path in self.problems if path.startswith(place))
 
     def unsaid(self) -> list[Value]:
-        """What the check has against fields that no sentence is about."""
-        rest = [path for path in self.problems if path not in self._said]
-        return [Value("", self.marks(path)) for path in rest]
+        """What the check has against fields that no sentence is about; the same whenever it is asked."""
+        rest = [problems for path, problems in self.problems.items() if path not in self._said]
+        return [Value("", tuple(map(_mark, problems))) for problems in rest]
 
     @property
     def has_marks(self) -> bool:
