@@ -232,6 +232,32 @@ def said(text: str) -> Sayings:
             "December 2026.\n",
             {"route.needed_by": ("2026-12-15", True)},
         ),
+        (  # Jira
+            "* From org: *Tern Capital*  ([overview|https://n2.meraki.com/o/Yb3wLc/manage/x])\n"
+            "* To org: *Tern Partners*\n* Both: co-term, MX enterprise edition\n",
+            {
+                f"{SOURCE}.name": ("Tern Capital", True),
+                f"{SOURCE}.url": ("https://n2.meraki.com/o/Yb3wLc/manage/x", True),
+                f"{SOURCE}.licensing_model": ("co-term", False),
+                f"{DESTINATION}.name": ("Tern Partners", True),
+                f"{DESTINATION}.mx_edition": ("enterprise", False),
+            },
+        ),
+        (
+            "Organization the licenses are in today: Tern NL\nOrganization they must go to: Tern Lease\n",
+            {f"{SOURCE}.name": ("Tern NL", True), f"{DESTINATION}.name": ("Tern Lease", True)},
+        ),
+        ("移管理由：支店の分社化のため\n", {"route.reason": ("支店の分社化のため", True)}),
+        (
+            "Je n'arrive plus à me connecter : mon adresse e-mail n'existe plus.\n"
+            f"Il faut transférer la clé {KEY} de « Tern » vers « Tern Export ».\n",
+            {
+                "route.dashboard_access": ("no", True),
+                "route.lockout_cause": ("address-gone", True),
+                f"{SOURCE}.name": ("Tern", True),
+                f"{DESTINATION}.name": ("Tern Export", True),
+            },
+        ),
     ],
 )
 def test_what_a_careful_reader_finds(text: str, expected: Sayings) -> None:
@@ -248,6 +274,7 @@ def test_what_a_careful_reader_finds(text: str, expected: Sayings) -> None:
         ("Wir müssen umziehen; der Schlüssel läuft noch bis 31.05.2028.\n", "route.needed_by"),
         ("Transfer to: 10 January 2027\n", f"{DESTINATION}.name"),
         ("To move: 3\n", f"{DESTINATION}.name"),
+        ("Both: see the mail of Tuesday\n", f"{SOURCE}.name"),
         ("SAML: [x] yes [x] no\n", "requester.saml"),
         ("Local admin: Mark Dvorak, mark@tern.example, full in both.\n", "requester.source_access"),
         ("Source org: Tern East\n(destination url: https://n8.meraki.com/o/Qw7-RtB/manage/x)\n", f"{SOURCE}.url"),
@@ -307,3 +334,13 @@ def test_the_edition_beside_an_appliance_is_perhaps_that_of_its_organization(
     printed = f"key      : {KEY}\neditions : {{@{{edition=Enterprise; productType={product}}}}}\n"
     found = [(each.value, each.sure) for each in read_text(printed).found if each.field.endswith("mx_edition")]
     assert found == expected
+
+
+def test_what_moves_stands_in_brackets_behind_its_model() -> None:
+    text = f"La clave {KEY} incluye 20 MR Enterprise (queremos mover 8) y 4 MX67 (mover 1)."
+    rows = [(row.model, row.have, row.move) for row in read_licenses(text).rows]
+    assert rows == [("MR Enterprise", 20, 8), ("MX67", 4, 1)]
+
+
+def test_a_label_in_two_parts_leads_to_the_end_of_a_license() -> None:
+    assert the_row(f"Schlüssel: {KEY}\nGerätetyp: MX95\nLäuft ab am: 14.07.2028\n").expires_on == "2028-07-14"

@@ -58,6 +58,8 @@ _NOTE_BEHIND: Final = re.compile(
 )
 """What stands behind a name and is no part of it."""
 _DEPARTMENT_BEHIND: Final = re.compile(r"\s*[（(][^（）()]*(?:部|課|室|係|[Dd]ept\.?|[Dd]epartment|[Aa]bteilung)[)）]$")
+_TEXT_OF_LINK: Final = re.compile(r"[ (]*\[[^\[\]|]{1,40}\|$")
+"""Of a link as Jira writes it: "([overview|https://…])"."""
 _FACT_APART: Final = re.compile(r"\s*[,;(|、（]\s*|\s{2,}|\s[–-]\s")
 _OF_FACTS: Final = frozenset(
     "licensing license licenses model type mx edition support access organization fill".split()
@@ -312,7 +314,7 @@ class LabelReader:
         if link and link_in(link[0]):
             side = side.removesuffix("?")  # with its link beside it, it is an organization and no place
             self._found.add_sided("organizations.?.url", side, link_in(link[0]), text, line)
-            value = value[: link.start()].rstrip(" (<[-|,;:")
+            value = _TEXT_OF_LINK.sub("", value[: link.start()]).rstrip(" (<[-|,;:")
         if field == "requester.name" and (phone := PHONE.search(value)):
             self._found.add("requester.phone", read_answer("requester.phone", "requester.phone", phone[0]), text, line)
             if hours := _HOURS.search(value, phone.end()):
@@ -332,6 +334,8 @@ class LabelReader:
         if field == "organizations.?.name":
             if KEY.search(value):
                 return False  # "Leaving:" above a list of licenses
+            if side.startswith(BOTH):
+                return not self._without_facts(f", {value}", side, text, line)  # "Both: co-term, MX edition Enterprise"
             if (len(value) < _LONGEST_DAY and day_in(value)) or not any(map(str.isalpha, value)):
                 return False  # "To move: 3"
             value = self._without_facts(_NOTE_BEHIND.sub("", value), side, text, line)

@@ -31,7 +31,7 @@ _GOODBYE_AND_NAME: Final = re.compile(
 )
 _COMPANY: Final = re.compile(
     r"\b(?:GmbH(?: & Co\. KG)?|AG|KG|UG|e\.V\.|Ltd\.?|Limited|LLC|LLP|Inc\.?|Corp\.?|Corporation|plc|PLC|"
-    r"AB|AS|A/S|Oy|BV|B\.V\.|Sp\. z o\.o\.|NV|SA|S\.A\.|S\. ?Coop\.(?: And\.)?|SAS|"
+    r"AB|AS|A/S|Oy|BV|B\.V\.|Sp\. z o\.o\.|NV|N\.V\.|SA|S\.A\.|S\. ?Coop\.(?: And\.)?|SAS|"
     r"SARL|S\.L\.|SL|SpA|S\.p\.A\.|s\.r\.o\.|Pty|Co\.)(?=\W|$)|"
     r"株式会社|有限会社|合同会社|\bGroup\b|\bCompany\b"
 )

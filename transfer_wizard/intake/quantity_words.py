@@ -55,7 +55,8 @@ WORDS: Final[dict[str, str]] = {
     "devices gerät geräte ap aps each 个 개 licenze licenza licenties licenças licenser st",
     "small": "the its it our these those them this that per pour para for für d l la le les el los las das die "
     "den dem vom mit with about exactly is are be been to should shall will would can "
-    "must we i want wants like need needs sollen soll wollen bitte please à a an also over adv advanced "
+    "must we i want wants queremos quieren deseamos voulons souhaitons möchten like need needs sollen soll "
+    "wollen bitte please à a an also over adv advanced "
     "security sec enterprise ent sd-wan lic meraki cisco edition cloud switch switches access point "
     "points firewall firewalls router routers camera cameras appliance appliances wireless subscription "
     "subscriptions managed type model models zu key keys が は を の に で da di een ska devem ser por het "

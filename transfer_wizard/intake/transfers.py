@@ -22,7 +22,7 @@ ORGANIZATION: Final = (
 _JA_ORGANIZATION: Final = "オーガナイゼーション|組織|テナント"
 _ORGANIZATION: Final = re.compile(rf"(?i)\b(?:{ORGANIZATION})\b|{_JA_ORGANIZATION}")
 MOVES: Final = re.compile(
-    r"(?i)\b(?:mov(?:e[sd]?|ing)|(?:transf[eè]r|migr|transf[ei]r|verschieb|verschob|umzieh|umzuzieh|umgezogen|umzug|"
+    r"(?i)\b(?:mov(?:e[sd]?|ing)|(?:transf[eèé]r|migr|transf[ei]r|verschieb|verschob|umzieh|umzuzieh|umgezogen|umzug|"
     r"übertrag|überführ|trasla[ds]|desplaz|déplac|bascul|spost|hand(?:ed|ing)? over)\w*|mover|mudar|"
     r"shift(?:ed|ing)?|go(?:es|ing)?|leav(?:es?|ing)|belongs?|claimed|gehör\w*|wechseln|pasa[rn]?|ends? up)\b|移"
 )

@@ -13,12 +13,13 @@ OTHER: Final = "other"
 """What a table may hold beside licenses: it is a heading, and its column is passed over."""
 
 WORDS: Final[dict[str, str]] = {
-    SOURCE: "source src current-org current-organization "
+    SOURCE: "are-in-today are-in-now are-now source src current-org current-organization "
     "origin from losing sending giving old former quell quelle quellen von ursprung "
     "alte bisherige abgebende woher salen leaving loses pierde perd cedente emisora 現在の 移管元 移動元 移行元 "
     "元 origen "
     "origine origem départ depart cédante desde",
-    DESTINATION: "destination dest dst target to gaining receiving new ziel nach neue aufnehmende "
+    DESTINATION: "must-go-to should-go-to go-to destination dest dst target to gaining receiving new ziel nach "
+    "neue aufnehmende "
     "empfangende wohin entran entra gets receives recibe reçoit receptora bénéficiaire 新しい 移管先 移動先 移行先 "
     "先 destino cible destinazione arrivée arrivee hacia vers",
     BOTH: "両 both same beide beiden beider gleich gleiche 両方 両組織 両組織とも同じ 両方同じ どちらも 双方 共通 "
@@ -89,7 +90,7 @@ WORDS: Final[dict[str, str]] = {
     "laufzeitende enddatum valid 有効期限 期限 終了 終了日 満了日 vence vencimiento validade vencimento scadenza "
     "caduca caducidad válido "
     "échéance echeance expire-le fin expiresat expireson expires-at renewal-date",
-    "date": "date on day datum 日 fecha",
+    "date": "date on am day datum 日 fecha",
     "mode": "mode 操作 modus モード modo add-or-renew add-devices-or-renew addorrenew add renew licensemode "
     "renewal-or-add erweitern-oder-verlängern 追加または更新",
     "state": "status state expired invalidated licensestatus zustand 状態 ステータス estado état etat 期限切れ",
@@ -107,7 +108,7 @@ WORDS: Final[dict[str, str]] = {
     "tried": "tried attempted versucht",
     "claimed": "claimed 登録",
     "seven_days": "last-7-days within-7-days",
-    FILL: "full への the a an as level of in into for your our my is are this that der die das des dem den im ins "
+    FILL: "they full への the a an as level of in into for your our my is are this that der die das des dem den im ins "
     "zur zum "
     "für davon dont thereof el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "
@@ -240,7 +241,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "case.test_results": ("test_results",),
     "case.workaround": ("workaround",),
     "case.business_impact": ("business_impact",),
-    "route.reason": ("reason",),
+    "route.reason": ("reason", "move reason"),
     "route.self_service": ("tried move", "move tried"),
     "passcode.?": (
         "passcode",

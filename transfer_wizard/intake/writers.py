@@ -113,7 +113,8 @@ _IS_ADMIN: Final = re.compile(r"(?i)\b(?:is|ist|est|es)\b[^.;\n]{0,30}\badmin\w*
 _LOCKED: Final = re.compile(
     r"(?i)\b(?:can['’]?t|cannot|can not|unable to|not able to|no longer) (?:sign|log) ?in\b|\blocked out\b|"
     r"ログイン(?:が)?でき(?:ない|ません|なくなった)|kann mich nicht (?:mehr )?(?:anmelden|einloggen)|ne (?:peux|"
-    r"parviens) (?:pas|plus) [^.\n]{0,15}connecter|no puedo (?:iniciar|acceder|entrar|ingresar)"
+    r"parviens|arrive) (?:pas|plus) [^.\n]{0,15}connecter|n['’]arrive (?:pas|plus) [^.\n]{0,15}connecter|"
+    r"no puedo (?:iniciar|acceder|entrar|ingresar)"
 )
 _CAUSES: Final = (
     (
@@ -127,7 +128,8 @@ _CAUSES: Final = (
     (
         "address-gone",
         re.compile(
-            r"(?i)\b(?:mailbox|e-?mail|address|domain)\b[^.\n]{0,40}\b(?:gone|deleted|no longer exists?|closed)\b"
+            r"(?i)\b(?:mailbox|e-?mail|address|domain)\b[^.\n]{0,40}\b(?:gone|deleted|no longer exists?|closed)\b|"
+            r"\b(?:adresse|postfach|dirección|correo)\b[^.\n]{0,40}(?:n['’]existe plus|nicht mehr|ya no existe)"
         ),
     ),
     (
