@@ -74,9 +74,10 @@ def exporting(folder: Path) -> Attempt:
 
     path = folder / "case.txt"
     path.write_bytes(b"before" * 1000)
-    return lambda: write_export(
-        path, b"after" * 1000, True
-    ), lambda: path.read_bytes() in (b"before" * 1000, b"after" * 1000)
+    return (
+        lambda: write_export(path, b"after" * 1000, True),
+        lambda: path.read_bytes() in (b"before" * 1000, b"after" * 1000),
+    )
 
 
 def adding_evidence(folder: Path) -> Attempt:
@@ -87,9 +88,10 @@ def adding_evidence(folder: Path) -> Attempt:
     source.write_bytes(b"License move failed")
     evidence = Evidence(folder, sample().id)
     evidence.add(source, lambda _done, _all: None, lambda: False)
-    return lambda: _nothing(
-        evidence.add(source, lambda _done, _all: None, lambda: False)
-    ), lambda: len(Evidence(folder, sample().id).items()) in (1, 2)
+    return (
+        lambda: _nothing(evidence.add(source, lambda _done, _all: None, lambda: False)),
+        lambda: len(Evidence(folder, sample().id).items()) in (1, 2),
+    )
 
 
 def setting(folder: Path) -> Attempt:

@@ -117,9 +117,9 @@ def _with_cells_together(lines: list[Line]) -> list[Line]:
             together.append(lines[at])
             at += 1
             continue
-        width = _headings_below(lines, at) if len(lines[at].text) <= LONGEST_HEADING else 0
+        width = _headings_below(lines, at)
         is_apart = not width and at + 1 < len(lines) and not lines[at + 1].text.strip()
-        if is_apart and column_of(lines[at].text.strip()):
+        if is_apart:
             dense = [line for line in lines[at : at + _MOST_COPIED] if line.text.strip()]
             width = _headings_below(dense, 0)
             if width:

@@ -212,6 +212,15 @@ def test_who_comes_to_a_field_from_another_window_waits_for_its_page(
     assert float("inf") not in given
 
 
+def test_who_comes_from_another_window_to_the_list_of_requests_is_told_nothing_of_a_page(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_slowly(session, window, sample, monkeypatch)
+    session.show_requests()
+    window.come_to("case_number")
+    assert notices(window) == []
+
+
 def test_who_goes_elsewhere_is_not_taken_to_a_page_that_waited(
     qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:

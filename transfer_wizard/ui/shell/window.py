@@ -368,19 +368,19 @@ class Window(DropWindow):
         self.refresh()
         self.edited.emit()
 
-    def go(self, step: str) -> None:
-        """Go to a step, from wherever the window is but the list of requests."""
+    def go(self, step: str, path: str = "") -> None:
+        """Go to a step, and to a field of it, from wherever the window is but the list of requests."""
         if step in LOOK_AT_ALL and self._start is None:
-            self.when_checked(partial(self._go, step))
+            self.when_checked(partial(self._go, step, path))
         else:
-            self._go(step)
+            self._go(step, path)
 
     def when_checked(self, act: Callable[[], None]) -> None:
         """Do what looks at all rows: where many of them are still being checked, in a moment, with a word about it."""
         if self._checking.then(act):
             self.add_notice(_("The licenses are being checked …"), of_page=True)
 
-    def _go(self, step: str, path: str = "") -> None:
+    def _go(self, step: str, path: str) -> None:
         if self._start is None:
             self.leave_field()
             self.navigator.go(step)
@@ -453,7 +453,7 @@ class Window(DropWindow):
     def come_to(self, path: str) -> None:
         """Bring this window to the front, from another one, and go to a field."""
         self.come_to_front()
-        self.when_checked(partial(self._go, step_of(path), path))
+        self.go(step_of(path), path)
 
     def come_to_front(self) -> None:
         """Show the window to the person who started the program again."""
