@@ -21,6 +21,7 @@ from transfer_wizard.ui.shell.looks import theme_of
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
+from transfer_wizard.ui.steps.page import Foot
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -312,3 +313,22 @@ def test_the_window_fits_with_its_title_bar(window: Window, size: tuple[int, int
     least = window.minimumSizeHint().expandedTo(window.minimumSize())
     assert least.width() <= room[0]
     assert least.height() <= room[1]
+
+
+def test_what_can_be_undone_has_a_line_of_its_own_where_the_buttons_leave_too_little(qtbot: QtBot) -> None:
+    footer = Footer()
+    qtbot.addWidget(footer)
+    footer.show_ways(Foot("&Open License Info", other="I still need a case", leads_out=True))
+    footer.show_saved("Saved at 12:00", is_problem=False)
+    footer.resize(560, theme.FOOT)
+    with qtbot.waitExposed(footer):
+        footer.show()
+    said = footer.undo.said
+    for width in (480, 900, 480):
+        footer.resize(width, theme.FOOT)
+        footer.undo.say("11 things were added to this request.")
+        qtbot.waitUntil(lambda: (footer.undo.geometry().right() < footer.other.x()) is (footer.width() == 900))
+        qtbot.waitUntil(lambda: said.width() >= said.fontMetrics().horizontalAdvance(said.text()))
+    footer.undo.say("")
+    assert not footer.saved.isHidden()
+    qtbot.waitUntil(lambda: footer.saved.y() < footer.forward.geometry().bottom())

@@ -48,6 +48,7 @@ class UndoBar(Box):
     def __init__(self) -> None:
         super().__init__("toast", margin=0)
         self.said = Label()
+        self.said.setMinimumWidth(1)  # it keeps no window wide: whoever shows it has it wrap where there is no room
         self.undo = Button(_("&Undo"), icon="undo")
         self.undo.setIcon(icons.icon("undo", "toast_link"))
         self.undo.clicked.connect(self.ask_undo)
@@ -81,6 +82,13 @@ class UndoBar(Box):
         self._show(bool(text))
         if self.isVisible():
             announce(self, text)
+
+    @property
+    def width_of_line(self) -> int:
+        """How wide it is with all that it says in one line."""
+        button = self.undo if self._can_undo else self.redo
+        beside = button.sizeHint().width() if self._can_undo or self._can_redo else 0
+        return self.said.fontMetrics().horizontalAdvance(self.said.text()) + beside + 2 * theme.GRID
 
     def ask_undo(self) -> None:
         """Have it taken back, if there is something to take back."""

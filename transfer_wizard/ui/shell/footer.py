@@ -1,6 +1,7 @@
 """The foot of a page: whether the request is saved, what can be undone, and the buttons Back and Continue."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from transfer_wizard.translations import _
@@ -73,6 +74,7 @@ class Footer(QWidget):
         theme.say_role(self.forward, "primary" if foot is None or foot.is_filled else "")
         self.forward.draw("external" if foot and foot.leads_out else "")
         self.forward.setVisible(bool(self.forward.text()))
+        self._share_line()
 
     def show_saved(self, text: str, is_problem: bool) -> None:
         """Say that the request was saved, with the time for whoever points at it, or why it was not."""
@@ -93,14 +95,32 @@ class Footer(QWidget):
             announce(self, said, is_urgent=is_problem)
 
     def _share_line(self) -> None:
-        """What can be undone takes the place of "Saved", and has that of a problem move up."""
+        """What can be undone takes the place of "Saved", and has that of a problem move up, or moves up itself."""
         is_problem = self._told is not None and self._told[1]
-        is_above = is_problem and not self.undo.isHidden()
-        self._state.setVisible(is_problem or self.undo.isHidden())
-        if is_above is (self._row.indexOf(self._state) < 0):
+        can_undo = not self.undo.isHidden()
+        self._state.setVisible(is_problem or not can_undo)
+        self._put(self._state, is_above=is_problem and can_undo, stretch=1)
+        is_long = can_undo and self.undo.width_of_line > self._room
+        self.undo.said.setWordWrap(is_long)  # else it would wrap where there is room
+        self._put(self.undo, is_above=is_long)
+
+    def _put(self, part: QWidget, is_above: bool, stretch: int = 0) -> None:
+        """Have a part above the buttons, or in their line; "Saved" comes before what can be undone."""
+        if is_above is (self._row.indexOf(part) < 0):
             return
-        (self._row if is_above else self._column).removeWidget(self._state)
+        (self._row if is_above else self._column).removeWidget(part)
         if is_above:
-            self._column.insertWidget(0, self._state)
+            self._column.insertWidget(0 if part is self._state else self._column.count() - 1, part)
         else:
-            self._row.insertWidget(0, self._state, stretch=1)
+            self._row.insertWidget(0 if part is self._state else self._row.indexOf(self._state) + 1, part, stretch)
+
+    @property
+    def _room(self) -> int:
+        """The width that the buttons leave in their line."""
+        ways = [way.sizeHint().width() for way in (self.back, self.other, self.forward) if not way.isHidden()]
+        return self.width() - 8 * theme.GRID - sum(ways) - self._row.spacing() * len(ways)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is less room, or more."""
+        super().resizeEvent(event)
+        self._share_line()
