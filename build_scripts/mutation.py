@@ -27,15 +27,16 @@ from setup_environment import QT_NEEDS, ROOT, NotReady, enter, run_script
 
 SLOW: Final = "not test_limits and not test_hostile and not megabyte and not any_request"
 """Tests that measure how long it takes to refuse 16 MiB, or draw many pages."""
+_OF_FORMS: Final = "tests/webform/test_matching.py tests/webform/test_sides.py tests/webform/test_whole_forms.py"
 QUICK: Final = {
     "request": "tests/request tests/flow",
     "validation": "tests/validation tests/flow",
     "flow": "tests/flow",
     "intake": "tests/intake",
     "export": "tests/export",
-    "webform/matching.py": "tests/webform/test_matching.py tests/webform/test_sides.py",
-    "webform/asking.py": "tests/webform/test_matching.py tests/webform/test_sides.py",
-    "webform/label.py": "tests/webform/test_matching.py tests/webform/test_sides.py",
+    "webform/matching.py": _OF_FORMS,
+    "webform/asking.py": _OF_FORMS,
+    "webform/label.py": _OF_FORMS,
 }
 """The tests of each room; those of the navigator, which are quick, say rules of the rooms below it too."""
 LONGEST: Final = 300.0

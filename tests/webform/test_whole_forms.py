@@ -1,6 +1,7 @@
 """Which field of a whole form asks for what, what is left over of it, and what is doubtful."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 
@@ -152,6 +153,77 @@ PAGES: list[tuple[list[dict[str, object]], str]] = [
     ),
     # A trap for robots stays empty, whatever the page's source calls it.
     ([NAME, {"label": "Leave this field empty", "name": "email"}], "name -"),
+    # How near a "Title" stands to what is asked of a person.
+    ([{"label": each} for each in ("Name", "Color", "Size", "Title", "Kind", "Sort")], "name - - subject - -"),
+    ([{"label": each} for each in ("Name", "Color", "Title", "Kind", "Sort")], "name - - - -"),
+    ([{"label": each} for each in ("Name", "Subject", "Company")], "name subject company"),
+    ([{"label": each} for each in ("Title", "Color", "Size")], "subject - -"),
+    # Behind an area code stands what is left of the phone number, and nothing else is.
+    ([{"label": "Area code"}, {"label": "Phone"}], "- -"),
+    ([{"label": "Area code"}, {"label": "E-mail"}, {"label": "Phone"}], "- source_email phone"),
+    # A box of several lines is no place for what has one, where a line has it too; the subject may go there.
+    ([{"label": "Phone", "kind": "textarea"}, {"name": "phone"}], "- phone"),
+    ([{"label": "Subject", "kind": "textarea"}, {"name": "subject"}], "subject -"),
+    ([{"label": "Description"}, {"label": "Message", "kind": "textarea"}], "- description"),
+    # What is said around a field turns it into something else, or leaves it weaker than one without.
+    ([{"label": "E-mail", "heading": "Your list"}, {"name": "email"}], "- source_email"),
+    ([{"label": "E-mail", "heading": "Your list"}], "source_email"),
+    ([{"label": "Company", "heading": "Fax"}, {"label": "Company"}], "- company"),
+    ([{"label": "Phone", "aside": True}, {"label": "Phone"}], "- phone"),
+    ([{"label": "Phone", "aside": True}], "-"),
+    # What a person sees is something else, or nothing that we know.
+    ([{"label": "Zorbel", "name": "phone"}, {"name": "phone"}], "- phone"),
+    ([{"label": "Zorbel", "name": "phone"}], "-"),
+    ([{"label": "Zorbel", "name": "phone", "foreign": True}], "phone"),
+    ([{"nearby": "Zorbel", "name": "phone"}], "phone"),
+    ([{"label": "Contact", "kind": "email"}, {"label": "Name"}], "source_email name"),
+    # The address once more, or in the other organization.
+    ([{"label": "E-mail"}, {"label": "E-mail in the destination organization"}], "source_email source_email"),
+    ([{"label": "E-mail"}, {"label": "E-mail"}], "source_email -"),
+    ([{"label": "Confirm e-mail"}], "source_email"),
+    # A customer number is of the source, also where only the page's source says it.
+    ([{"name": "customer_number", "groups": ("Destination",)}], "-"),
+    ([{"name": "customer_number", "groups": ("Source",)}], "customer_number"),
+    # What takes too little is a part of something.
+    ([{"label": "Name", "most": 5}], "-"),
+    ([{"label": "Name", "most": 6}], "name"),
+    ([{"label": "Source passcode", "most": 3}], "-"),
+    ([{"label": "Source passcode", "most": 4}], "source"),
+    ([{"label": "Description", "most": 9}], "-"),
+    ([{"label": "Description", "most": 10}], "description"),
+    ([{"label": "Related cases"}], "-"),
+    ([{"label": "Related cases", "kind": "textarea"}], "related_cases"),
+    # One thing in a form of its own beside a large one: only what nobody asks for elsewhere.
+    (
+        [{"label": each, "form": each == "Phone"} for each in ("Name", "E-mail", "Company", "Phone")],
+        "name source_email company -",
+    ),
+    (
+        [{"label": each, "form": each != "Phone"} for each in ("Name", "E-mail", "Company", "Phone")],
+        "name source_email company phone",
+    ),
+    (
+        [{"label": each, "form": 1, "frame": each == "Phone"} for each in ("Name", "E-mail", "Company", "Phone")],
+        "name source_email company -",
+    ),
+    (
+        [*({"label": each, "form": 1} for each in ("Name", "E-mail", "Company")), {**MESSAGE, "form": 2}],
+        "name source_email company description",
+    ),
+    (
+        [*({"label": each, "form": 1} for each in ("Name", "E-mail", "Company")), {"label": "Passcode", "form": 2}],
+        "name source_email company source",
+    ),
+    # The tallest text area without a label takes the description; none does that is asked for something else.
+    ([NAME, {"kind": "textarea", "height": 10}, {"kind": "textarea", "height": 50}], "name - description"),
+    ([NAME, {"kind": "textarea", "height": 50}, {"kind": "textarea", "height": 10}], "name description -"),
+    ([NAME, {"kind": "textarea", "aside": True}], "name -"),
+    ([NAME, {"kind": "textarea", "label": "Steps to reproduce the issue"}], "name description"),
+    ([NAME, {"kind": "textarea", "label": "Delivery notes"}], "name -"),
+    (
+        [NAME, {"kind": "textarea", "label": "Workaround for the issue", "height": 9}, MESSAGE],
+        "name workaround description",
+    ),
     # The text area without a label takes the description, also beside one for another text of the case.
     (
         [NAME, {"label": "Business impact", "kind": "textarea"}, {"kind": "textarea"}],
@@ -163,8 +235,35 @@ PAGES: list[tuple[list[dict[str, object]], str]] = [
 @pytest.mark.parametrize(("rows", "expected"), PAGES)
 def test_each_field_of_a_page_gets_what_it_asks_for(rows: list[dict[str, object]], expected: str) -> None:
     fields = several(rows)
-    found = {each.field.id: each.value.partition(".")[2] for each in match(fields, VALUES)}
+    found = {each.field.id: each.value.partition(".")[2] or each.value for each in match(fields, VALUES)}
     assert [found.get(field.id, "-") for field in fields] == expected.split()
+
+
+TOLD_BY = ("label", "nearby", "placeholder", "title", "name", "html_id")
+
+
+@pytest.mark.parametrize(("nearer", "farther"), [*pairwise(TOLD_BY)])
+def test_the_nearer_words_count_more(nearer: str, farther: str) -> None:
+    for rows in ([{farther: "Phone"}, {nearer: "Phone"}], [{nearer: "Phone"}, {farther: "Phone"}]):
+        [found] = match(several(rows), VALUES)
+        assert getattr(found.field, nearer) == "Phone"
+
+
+@pytest.mark.parametrize(
+    ("row", "hint", "is_taken"),
+    [
+        ({"label": "Ref.", "name": "x1"}, "x1", True),
+        ({"label": "Ref.", "html_id": "x1"}, "x1", True),
+        ({"label": "Ref."}, "REF", True),
+        ({"placeholder": "Ref."}, "ref", True),
+        ({"label": "Ref.", "name": "x12"}, "x1", False),
+        ({"label": "Ref. no."}, "ref", False),
+        ({"label": "Ref."}, "", False),
+    ],
+)
+def test_a_hint_is_the_name_of_a_field_or_what_is_seen_of_it(row: dict[str, object], hint: str, is_taken: bool) -> None:
+    found = match(several([row, {"label": "Customer number"}]), VALUES, {"customer_number": [hint]})
+    assert [each.field.id for each in found] == [0 if is_taken else 1]
 
 
 def test_a_text_area_that_asks_for_what_we_have_not_is_no_description() -> None:
@@ -228,3 +327,6 @@ def test_what_was_filled_in_elsewhere_is_not_doubtful() -> None:
     assert "requester.name" not in found
     assert {"requester.phone", "organizations.source.name", "case.subject"} <= found
     assert "case.severity" not in found
+    assert doubtful(fields[:1], match(fields[:1], VALUES)) == set()
+    named = several([NAME, {"placeholder": "Phone number of sorts"}])
+    assert doubtful(named, match(named, VALUES)) == {"requester.phone"}
