@@ -1,6 +1,6 @@
 """Which field of a whole form asks for what, what is left over of it, and what is doubtful."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 import pytest
@@ -132,13 +132,14 @@ def test_what_stands_around_a_title_or_a_name_tells_what_it_is(labels: list[str]
     assert [found.get(field.id, "") for field in fields] == expected
 
 
-def several(rows: Iterable[dict[str, object]]) -> list[FormField]:
+def several(rows: Iterable[Mapping[str, object]]) -> list[FormField]:
     """Fields of one page, numbered as they stand."""
     return [FormField.model_validate({"id": number, "kind": "text", **row}) for number, row in enumerate(rows)]
 
 
 NAME: dict[str, object] = {"label": "Name"}
 MESSAGE: dict[str, object] = {"label": "Message", "kind": "textarea"}
+MUCH: list[dict[str, object]] = [{"label": each, "form": 1} for each in ("Name", "E-mail", "Company")]
 PAGES: list[tuple[list[dict[str, object]], str]] = [
     # What was asked for already is passed over, and what comes after it is not.
     ([NAME, {"label": "E-mail"}, {"label": "E-mail address"}, {"label": "Phone"}], "name source_email - phone"),
@@ -207,11 +208,11 @@ PAGES: list[tuple[list[dict[str, object]], str]] = [
         "name source_email company -",
     ),
     (
-        [*({"label": each, "form": 1} for each in ("Name", "E-mail", "Company")), {**MESSAGE, "form": 2}],
+        [*MUCH, {**MESSAGE, "form": 2}],
         "name source_email company description",
     ),
     (
-        [*({"label": each, "form": 1} for each in ("Name", "E-mail", "Company")), {"label": "Passcode", "form": 2}],
+        [*MUCH, {"label": "Passcode", "form": 2}],
         "name source_email company source",
     ),
     # The tallest text area without a label takes the description; none does that is asked for something else.
@@ -244,8 +245,8 @@ TOLD_BY = ("label", "nearby", "placeholder", "title", "name", "html_id")
 
 @pytest.mark.parametrize(("nearer", "farther"), [*pairwise(TOLD_BY)])
 def test_the_nearer_words_count_more(nearer: str, farther: str) -> None:
-    for rows in ([{farther: "Phone"}, {nearer: "Phone"}], [{nearer: "Phone"}, {farther: "Phone"}]):
-        [found] = match(several(rows), VALUES)
+    for first, second in ((nearer, farther), (farther, nearer)):
+        [found] = match(several([{first: "Phone"}, {second: "Phone"}]), VALUES)
         assert getattr(found.field, nearer) == "Phone"
 
 
