@@ -98,7 +98,7 @@ def _name_counts(table: TextTable) -> None:
     columns, names = table.heading.columns, table.heading.names
     unsaid = []
     for place, column in enumerate(columns):
-        cells = [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place]]
+        cells = [row.cells[place] for row in table.rows if row.cells[place]]
         if column not in ("", OTHER, "product") or sum(count_in(cell) is not None for cell in cells) * 2 <= len(cells):
             continue
         is_index = cells == [str(at) for at, _cell in enumerate(cells, 1)]
@@ -133,7 +133,7 @@ def devices_of(cells: list[str], heading: TableHeading, given: dict[str, str]) -
     said = _numbered(cells, heading) or _counts_of_models(cells, heading)
     for column in _DEVICE_COLUMNS:
         for place, name in enumerate(heading.columns):
-            cell = cells[place] if place < len(cells) else ""
+            cell = cells[place]
             if name == column and cell and not cell.startswith(("=", "@")):
                 said = said or list(devices_in(_ENTERPRISE if cell.upper() == "ENT" else cell))
     if not said and "have" in given and have is None:
@@ -166,8 +166,7 @@ def _counts_of_models(cells: list[str], heading: TableHeading) -> list[Counted]:
     """The devices of columns such as "MX68", each with the count in its cell."""
     counts: dict[str, dict[str, str]] = {}
     for at, model, role in heading.models:
-        if at < len(cells):
-            counts.setdefault(model, {})[role] = cells[at]
+        counts.setdefault(model, {})[role] = cells[at]
     said = [(model, count_in(each.get("have", "")), each.get("move", "")) for model, each in counts.items()]
     return [Counted(model, have, move_in(move, have)) for model, have, move in said if have or count_in(move)]
 
@@ -176,7 +175,7 @@ def _numbered(cells: list[str], heading: TableHeading) -> list[Counted]:
     """The devices in columns such as ``counts.0.model`` and ``counts.0.count``, as objects are flattened."""
     found: dict[str, dict[str, str]] = {}
     for at, number, what in heading.numbered:
-        if cells[at : at + 1] != [""]:
+        if cells[at]:
             found.setdefault(number, {})[what] = cells[at]
     devices = [(devices_in(each.get("model", "")), count_in(each.get("count", ""))) for each in found.values()]
     return [Counted(said[0].model, count, None) for said, count in devices if said]

@@ -304,7 +304,7 @@ def _take_organizations(table: TextTable, found: Findings) -> None:
         is_sided = side in (SOURCE, DESTINATION)
         if not is_sided and table.heading.columns[place] != "organization":
             continue
-        rows = {row.cells[place]: row for row in reversed(table.rows) if place < len(row.cells) and row.cells[place]}
+        rows = {row.cells[place]: row for row in reversed(table.rows) if row.cells[place]}
         for name, row in list(reversed(rows.items()))[:_MOST_ORGANIZATIONS]:
             said = name_in("organizations.source.name", name)
             if not is_sided:

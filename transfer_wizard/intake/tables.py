@@ -22,7 +22,7 @@ _MOST_JOINED: Final = 30
 
 @dataclass
 class TableRow:
-    """A row below headings."""
+    """A row below headings: it has a cell for each of them, and may have more."""
 
     line: Line
     cells: list[str]
@@ -110,7 +110,7 @@ def _name_models(table: TextTable) -> None:
     if not heading.has_key or heading.models or not {"model", "product"}.isdisjoint(heading.columns):
         return
     for at, column in enumerate(heading.columns):
-        cells = [row.cells[at] for row in table.rows if row.cells[at : at + 1] not in ([], [""])]
+        cells = [row.cells[at] for row in table.rows if row.cells[at]]
         if column in ("", OTHER) and cells and all(len(mentions(cell)) == 1 for cell in cells):
             heading.columns[at] = "model"
             return
