@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.step_list import StepModel
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
+from transfer_wizard.ui.start.found_rows import FoundRow
 from transfer_wizard.ui.start.start_page import StartPage
 from transfer_wizard.ui.steps.page import Page
 
@@ -452,3 +454,18 @@ def test_what_is_asked_of_all_rows_waits_for_a_choice_as_its_card_shows(program:
     assert page.waits.text() == "2 wait for your choice"
     qtbot.mouseClick(page.questions[0].group.button(0), Qt.MouseButton.LeftButton)
     assert page.waits.text() == "1 waits for your choice"
+
+
+def test_what_belongs_to_a_value_stands_in_line_with_it(program: Program, qtbot: QtBot) -> None:
+    page = paste(qtbot, program.window, MAIL)
+    row = next(each for each in page.findChildren(FoundRow) if each.box.text() == "Key")
+    title = next(each for each in row.findChildren(QLabel) if each.text() == "Devices")
+
+    def ink(widget: QWidget, start: int) -> int:
+        """The first column from there on that is not of one colour."""
+        drawn = widget.grab().toImage()
+        rows = range(drawn.height())
+        return next(x for x in range(start, drawn.width()) if len({drawn.pixel(x, y) for y in rows}) > 1)
+
+    box = 3 * theme.GRID
+    assert abs(ink(row.box, box) - ink(title, 0)) <= 1

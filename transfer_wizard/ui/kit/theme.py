@@ -51,8 +51,6 @@ ENDLESS: Final = 16_777_215
 """Pixels: what Qt takes for no limit."""
 SIGN: Final = 24
 """The size of the sign of the program."""
-BESIDE_RADIO: Final = 3 * GRID + 6
-"""How far the text of a radio button stands from its left edge."""
 RING: Final = 2
 RING_RADIUS: Final = 9
 """Of the ring around what has the focus, and of its corners."""

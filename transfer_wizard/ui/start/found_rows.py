@@ -6,7 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from transfer_wizard.intake.proposal import UNDECIDED, Option, ProposedThing
 from transfer_wizard.translations import N_, _
@@ -82,6 +91,14 @@ class _FoundTick(CheckBox):
 
     reached = Signal()
 
+    @property
+    def left_of_text(self) -> int:
+        """How far its words stand from its left edge."""
+        self.ensurePolished()
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).left()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell of it."""
         super().focusInEvent(event)
@@ -125,14 +142,14 @@ class FoundRow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * theme.GRID)
         grid.setVerticalSpacing(0)
-        grid.setColumnMinimumWidth(0, theme.letters(self.box, TITLE_LETTERS) + theme.BESIDE_RADIO)
+        grid.setColumnMinimumWidth(0, theme.letters(self.box, TITLE_LETTERS) + self.box.left_of_text)
         grid.setColumnStretch(1, 1)
         is_code = bool(option.licenses) or any(path.endswith(".url") for path in option.values)
         place = _("{place}, not sure").format(place=option.place) if is_unsure(thing) else option.place
         self._add(0, self.box, value_of(option), place, option.words, is_code and len(option.licenses) < 2)
         for number, device in enumerate(option.devices, start=1):
             title = Label(_("Devices"), "quiet")
-            title.setIndent(theme.BESIDE_RADIO)
+            title.setIndent(self.box.left_of_text)
             theme.scaled(title, 1.0)
             self._add(number, title, device.label, device.place, device.words, is_code=False)
 
