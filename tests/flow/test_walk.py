@@ -10,6 +10,7 @@ from transfer_wizard.flow.navigator import Continued, Navigator, StepStatus
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy, Setting
+from transfer_wizard.request.shape import HEADINGS
 from transfer_wizard.request.words import Side
 from transfer_wizard.resources import resource
 from transfer_wizard.translations import ENGLISH, speaking, write_in, written
@@ -319,3 +320,12 @@ def test_a_heading_that_the_policy_fixes_is_not_written_anew() -> None:
     walk.go("review")
     assert walk.draft.get("case.scope") == fixed
     assert not walk.take_written()
+
+
+def test_each_heading_has_a_sentence_of_its_own_and_severity_a_number() -> None:
+    walk = sample()
+    made = {path: walk.suggested(path) for path in (f"case.{name}" for name in ("severity", *HEADINGS))}
+    assert made["case.severity"] == "3"
+    assert len(set(made.values())) == len(made)
+    assert all(len(text) > 5 for path, text in made.items() if path != "case.severity")
+    assert walk.suggested("requester.name") == ""
