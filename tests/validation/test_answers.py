@@ -212,6 +212,20 @@ def test_one_key_that_adds_and_renews_is_asked_about() -> None:
     assert "license.mixed-mode" not in [problem.id for problem in check(draft, TODAY, None).problems]
 
 
+def test_a_row_without_a_key_is_called_by_its_number() -> None:
+    draft = request(
+        {f"licenses.{number}.{name}": text for number in range(2) for name, text in (("mode", "renew"), ("key", ""))}
+    )
+    said = [each.message for each in check(draft, TODAY, None).problems if each.id.startswith("license.renew")]
+    assert [
+        sentence.partition(":")[0] for sentence in said if "both renew" not in sentence and "part" not in sentence
+    ] == [
+        "License 1 renews",
+        "License 2 renews",
+    ]
+    assert "Licenses 1 and 2 both renew: the second renewal replaces the first." in said
+
+
 def test_two_rows_of_one_key_renew_once() -> None:
     draft = request({"licenses.1.mode": "renew"})
     draft.licenses.append(blank_license())
