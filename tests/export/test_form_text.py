@@ -74,6 +74,8 @@ def test_no_sentence_is_broken_and_nothing_is_padded(sample: Draft, today: datet
         ("Move says “License move failed.”", "Move says “License move failed.” The keys"),
         ("Move fails!", "Move fails! The keys"),
         ("Move fails (twice)", "Move fails (twice). The keys"),
+        ("Move fails with error -5", "Move fails with error -5. The keys"),
+        ("Move fails for plan B", "Move fails for plan B. The keys"),
     ],
 )
 def test_a_sentence_without_its_full_stop_gets_one_before_the_next(
