@@ -186,13 +186,34 @@ def test_copy_takes_what_was_typed_just_before(qtbot: QtBot, wide: Window, pane:
     assert pane.length.text() == f"{len(QGuiApplication.clipboard().text()):,} of 4,000 characters"
 
 
-def test_many_licenses_are_written_on_another_thread(qtbot: QtBot, session: Session, wide: Window) -> None:
+def of_many_licenses() -> Draft:
     draft = Draft()
     draft.licenses[:] = [blank_license() | {"key": f"Z2AA-{number:04}-0000"} for number in range(300)]
-    session.open(draft)
+    return draft
+
+
+def test_many_licenses_are_written_on_another_thread(qtbot: QtBot, session: Session, wide: Window) -> None:
+    session.open(of_many_licenses())
     pane = wide.frame.pane
     assert pane is not None
     qtbot.waitUntil(lambda: "290 more keys" in text(pane))
+
+
+def test_a_copy_that_waits_for_one_request_takes_nothing_of_another(
+    qtbot: QtBot, session: Session, wide: Window, pane: CasePane, sample: Draft
+) -> None:
+    session.open(of_many_licenses())
+    wide.go("requester")
+    qtbot.waitUntil(lambda: "290 more keys" in text(pane))
+    QGuiApplication.clipboard().setText("mine")
+    pane._write()
+    pane.copy.click()
+    assert pane._background.is_busy
+    session.open(sample)
+    wide.go("requester")
+    assert not pane._background.is_busy
+    assert QGuiApplication.clipboard().text() == "mine"
+    assert pane.copy.text() == "Copy"
 
 
 def test_no_passcode_is_ever_in_it(qtbot: QtBot, session: Session, wide: Window, pane: CasePane, sample: Draft) -> None:

@@ -114,6 +114,7 @@ class CasePane(QWidget):
         if navigator is not self._navigator:
             self._navigator = navigator
             self._background.drop()
+            self._is_copying = False
             self._on_pause()
             self.sheet.verticalScrollBar().setValue(0)
 
@@ -169,7 +170,7 @@ class CasePane(QWidget):
             self._on_written(made())
         else:
             self._background.drop()
-            self._background.run(made, self._on_written, self.length.setText)
+            self._background.run(made, self._on_written, self._on_not_written)
 
     def _on_written(self, written: tuple[tuple[LetterPart, ...], FormText]) -> None:
         self._written = written
@@ -180,6 +181,10 @@ class CasePane(QWidget):
         self.copy.setEnabled(True)
         if self._is_copying:
             self._on_copy()
+
+    def _on_not_written(self, sentence: str) -> None:
+        self._is_copying = False
+        self.length.setText(sentence)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What nobody sees is not written: until it is in sight again, the request may be another."""
