@@ -26,10 +26,10 @@ CODE_CHECKS = {
     "audit": ["build_scripts/audit.py"],
 }
 
-# All tests share the cores, two processes to each: a test of a browser waits for most of its time. Each process starts
-# with modules that lie side by side, since their tests may share a browser; one that is done takes tests from another.
-# What is asked for by name runs in one process, in order and with its output.
-IN_PARALLEL = ["-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal", "--durations", "10"]
+# All tests share the cores, three processes to each: a test waits for half of its time, for a window, a browser, the
+# disk. Each process starts with modules that lie side by side, since their tests may share a browser; one that is done
+# takes tests from another. What is asked for by name runs in one process, in order and with its output.
+IN_PARALLEL = ["-n", str(3 * (os.cpu_count() or 1)), "--dist", "worksteal", "--durations", "10"]
 
 # The daemon goes into the background once the keyring is open, and ends with the bus.
 UNLOCK_AND_RUN = """
@@ -89,7 +89,12 @@ def run_tests(python: Path, arguments: list[str]) -> int:
     if sys.platform == "linux":
         command = ["dbus-run-session", "--", "sh", "-c", UNLOCK_AND_RUN, "sh", *command]
     with tempfile.TemporaryDirectory(prefix="transfer-wizard-test-", ignore_cleanup_errors=True) as home:
-        return run(command, surroundings(Path(home)))
+        around = surroundings(Path(home))
+        if not arguments and not any(ROOT.glob("tests/__pycache__/*pytest*")):
+            # In a new checkout one process compiles the tests; each of those to come would compile all of them.
+            collect = [str(python), "-m", "pytest", "--collect-only", "--quiet"]
+            subprocess.run(collect, cwd=ROOT, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return run(command, around)
 
 
 def surroundings(home: Path) -> dict[str, str]:
