@@ -258,6 +258,37 @@ def said(text: str) -> Sayings:
                 f"{DESTINATION}.name": ("Tern Export", True),
             },
         ),
+        (
+            "From Tern Oslo to Tern Bergen go 5 MX67.\n"
+            'Correction: the destination is not "Tern Bergen" but "Tern Voss".\n',
+            {f"{DESTINATION}.name": ("Tern Voss", True)},
+        ),
+        (
+            "Which organization do the licenses come from? *\nTern Sul\nWhich organization do they go to? *\n"
+            "Tern Porto\n"
+            "What is your access level in both? *\nFull organization admin\n",
+            {
+                f"{SOURCE}.name": ("Tern Sul", True),
+                f"{DESTINATION}.name": ("Tern Porto", True),
+                "requester.source_access": ("full", True),
+            },
+        ),
+        (
+            "SOURCE\n  Name     Tern Air\n  Model    co-term\n  Support  full access\n\n"
+            "DESTINATION\n  Name     Tern Land\n  Model    per-device\n  Support  blocked\n",
+            {
+                f"{SOURCE}.name": ("Tern Air", True),
+                f"{SOURCE}.licensing_model": ("co-term", True),
+                f"{SOURCE}.support_access": ("allowed", True),
+                f"{DESTINATION}.licensing_model": ("per-device", True),
+                f"{DESTINATION}.support_access": ("blocked", True),
+            },
+        ),
+        ("Ein Verschieben im Dashboard haben wir noch nicht probiert.\n", {"route.self_service": ("not-tried", True)}),
+        (
+            "Hi it's Cal Frost from Tern Homes, we want to move licences to the new organization Tern Lettings.\n",
+            {"requester.name": ("Cal Frost", False)},
+        ),
     ],
 )
 def test_what_a_careful_reader_finds(text: str, expected: Sayings) -> None:
@@ -274,6 +305,12 @@ def test_what_a_careful_reader_finds(text: str, expected: Sayings) -> None:
         ("Wir müssen umziehen; der Schlüssel läuft noch bis 31.05.2028.\n", "route.needed_by"),
         ("Transfer to: 10 January 2027\n", f"{DESTINATION}.name"),
         ("To move: 3\n", f"{DESTINATION}.name"),
+        ('source = "./modules/move"\n', f"{SOURCE}.name"),
+        ("which org do they come from?\nTamsin Rowe  9:04 AM\nTern Retail\n", f"{SOURCE}.name"),
+        (
+            "It's Cal Frost from Tern Homes, we want to move licences to the new organization Tern Lettings.\n",
+            f"{SOURCE}.name",
+        ),
         ("Both: see the mail of Tuesday\n", f"{SOURCE}.name"),
         ("SAML: [x] yes [x] no\n", "requester.saml"),
         ("Local admin: Mark Dvorak, mark@tern.example, full in both.\n", "requester.source_access"),
@@ -344,3 +381,16 @@ def test_what_moves_stands_in_brackets_behind_its_model() -> None:
 
 def test_a_label_in_two_parts_leads_to_the_end_of_a_license() -> None:
     assert the_row(f"Schlüssel: {KEY}\nGerätetyp: MX95\nLäuft ab am: 14.07.2028\n").expires_on == "2028-07-14"
+
+
+def test_an_organization_in_place_of_another_is_the_one() -> None:
+    mail = (
+        'The destination is not "Tern Bergen" but "Tern Voss".\n\n> Please move it from "Tern Oslo" to "Tern Bergen".\n'
+    )
+    found = [(each.value, each.sure) for each in read_text(mail).found if each.field == f"{DESTINATION}.name"]
+    assert found == [("Tern Voss", True), ("Tern Bergen", False)]
+
+
+def test_what_a_newer_message_takes_back_is_no_row_of_an_older_one() -> None:
+    mail = f"Of the 14 MX67 on {KEY} move 6, not 5.\n\n> Please move 5 of the 14 MX67 on {KEY}.\n"
+    assert [(row.model, row.have, row.move) for row in read_licenses(mail).rows] == [("MX67", 14, 6)]

@@ -63,6 +63,8 @@ class Findings:
         self._groups = 0
         self.entry = 0
         self._group: dict[str, str] = {}
+        self.denied: set[str] = set()
+        """Names of which the text says that they are not the ones."""
 
     def add(self, field: str, value: Any, text: str, line: int, sure: bool = True, group: int = 0) -> None:
         """Take down a value of a field that has no side, or whose side is in its path."""
@@ -159,7 +161,11 @@ class Findings:
             else each
             for each in self._found
         )
-        return list(settle(replace(found, file=file) for found in known))
+        return list(
+            settle(
+                replace(found, file=file, sure=found.sure and str(found.value) not in self.denied) for found in known
+            )
+        )
 
 
 def is_answer(path: str) -> bool:

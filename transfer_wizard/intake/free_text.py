@@ -242,8 +242,9 @@ class FreeReader:
             taken.append(_Taken(entry, devices, own, is_joined, zone, line.number))
             self.used.update(range(line.number, paragraph.line_at(max(place.start, end - 1)).number + 1))
         for each in _together(taken):
-            if not each.devices and each.own.have and corrects(each.words):
-                each.entry.corrected, each.entry.denied = each.own.have, denied_in(each.words)
+            if each.entry.denied is None and corrects(each.words):
+                each.entry.denied = denied_in(each.words)
+                each.entry.corrected = each.entry.corrected if each.devices else each.own.have
             for device in each.devices or [each.own]:
                 each.entry.count(device.model, device.have, device.move, each.line)
 
@@ -261,7 +262,8 @@ class FreeReader:
                 name = zone[piece.start - start : piece.start - start + 40].lower()
                 entry.say("state", INVALIDATED if "invalidated" in name else EXPIRED)
         if not any(piece.kind == "expires_on" for piece in said):
-            entry.say("expires_on", end_in(zone))
+            own = zone[zone.rfind("\n", 0, max(0, zone.find(KEY_MARK))) + 1 :]
+            entry.say("expires_on", end_in(own) or end_in(zone))
         if not any(piece.kind == "mode" for piece in said):
             entry.say("mode", mode_in(zone) or mode_said(zone))
         words = _without(zone, [each for each in said if each.kind == "mode"], start)

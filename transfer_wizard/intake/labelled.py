@@ -58,6 +58,8 @@ _NOTE_BEHIND: Final = re.compile(
 )
 """What stands behind a name and is no part of it."""
 _DEPARTMENT_BEHIND: Final = re.compile(r"\s*[（(][^（）()]*(?:部|課|室|係|[Dd]ept\.?|[Dd]epartment|[Aa]bteilung)[)）]$")
+_NO_NAME: Final = re.compile(r"""^["']?(?:\[|\.{0,2}/)|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])""")
+"""What no name of an organization has: a place to fill in, the path of a file, the time of a chat's next message."""
 _TEXT_OF_LINK: Final = re.compile(r"[ (]*\[[^\[\]|]{1,40}\|$")
 """Of a link as Jira writes it: "([overview|https://…])"."""
 _FACT_APART: Final = re.compile(r"\s*[,;(|、（]\s*|\s{2,}|\s[–-]\s")
@@ -205,6 +207,11 @@ class LabelReader:
             return 1
         above, self._side = self._side or _end_in(lines[at - 1].text if at else ""), ""
         if not labelled:
+            fact = _fact_in(text.strip()) if self._context in (SOURCE, DESTINATION) and len(text) < 80 else None
+            if fact:  # "Model  co-term" below the heading of a side
+                self._found.add_sided(fact[0], self._context, fact[1], text, lines[at].number)
+                self._mark(lines, at, 1)
+                return 1
             return self._take_heading(lines, at)
         taken = 1
         for place, each in enumerate(labelled):
@@ -332,7 +339,7 @@ class LabelReader:
                 self._found.add("requester.company", company, text, line, sure=False)
             value = ahead.rstrip(" ,;/|<>()[]") if any(map(str.isalnum, ahead)) else behind
         if field == "organizations.?.name":
-            if KEY.search(value):
+            if KEY.search(value) or _NO_NAME.search(value):
                 return False  # "Leaving:" above a list of licenses
             if side.startswith(BOTH):
                 return not self._without_facts(f", {value}", side, text, line)  # "Both: co-term, MX edition Enterprise"

@@ -66,6 +66,8 @@ class ListedKey:
         if self.corrected is not None and model and [each.model for each in self.devices] == [""]:
             self.devices[0].model = model
             return
+        if move is not None and move == self.denied and any(each.model == model for each in self.devices):
+            return  # an older message says what a newer one takes back: "move 6, not 5"
         for device in self.devices:
             if device.model.casefold() != model.casefold() and device.model:
                 continue

@@ -52,6 +52,7 @@ _NAME: Final = re.compile(
 _INTRODUCES: Final = re.compile(
     r"\b(?i:my name is|this is|i am|i['’]m|mein name ist|ich heiße|ich bin|je m['’]appelle|mon nom est|je suis|"
     r"me llamo|mi nombre es|soy|meu nome é|mi chiamo) (?P<said>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){1,3})|"
+    r"(?i:it['’]s) (?P<said_from>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){1,3})(?= (?:from|at|of) )|"
     r"(?P<said_ja>[\u3041-\u9fff]{1,6})(?:と申します|と言います)"
 )
 _SAME_IN_BOTH: Final = re.compile(
@@ -205,7 +206,9 @@ def _asks_for_itself(message: Message) -> bool:
 
 def _introduced(message: Message) -> list[str]:
     """Who the writer says to be: "my name is …"."""
-    return [match["said"] or match["said_ja"] for match in _INTRODUCES.finditer(_text_of(message))]
+    return [
+        match["said"] or match["said_from"] or match["said_ja"] for match in _INTRODUCES.finditer(_text_of(message))
+    ]
 
 
 def _text_of(message: Message) -> str:

@@ -12,6 +12,7 @@ from transfer_wizard.intake.transfers import (
     ORGANIZATION,
     NamedOrganization,
     NamedSides,
+    name_of_organization,
     named_in,
     names_of_sides,
 )
@@ -72,6 +73,10 @@ _SEVERITY: Final = re.compile(
     r"schweregrad |重大度 ?)(?P<said>[1-4])(?!\d|"
     r"\.\d|\s?(?:-|to|or|and|/|bis|oder)\s?[1-4])"
 )
+_NOT_BUT: Final = re.compile(
+    r"(?i)\b(?:not|nicht|pas|no) [\"“„«] ?(?P<denied>[^\"“”„«»\n]{2,100}?) ?[\"“”»],? (?:but|sondern|mais|sino) "
+    r"[\"“„«] ?(?P<meant>[^\"“”„«»\n]{2,100}?) ?[\"“”»]"
+)
 _SIDE_AHEAD: Final = re.compile(
     r"(?i)\b(from|to|von|nach|de|desde|vers|hacia)\b\W{0,3}"
     r"(?:link|url|org\w*|[\"“„«][^\"”“»]{1,60}[\"”“»])?\W{0,3}$"
@@ -112,6 +117,8 @@ class SentenceReader:
         for unit, each in named:
             is_short = any(side == each.side and name.startswith(f"{each.name} ") for side, name in whole)
             self._name(unit, each, is_short)
+        for unit in units:
+            self._other_name(unit)
         self._found.side_by_exclusion(before)
         self._sides = NamedSides(names_of_sides(self._found))
         self._unsure_sides = {
@@ -188,6 +195,15 @@ class SentenceReader:
         if each.link and not _is_known(self._found, each.link):
             self._found.add_sided("organizations.?.url", each.side, each.link, unit.text, line, each.sure)
             self.used.add(line)
+
+    def _other_name(self, unit: Unit) -> None:
+        """An organization in place of another: "the destination is not “X” but “Y”"."""
+        for match in _NOT_BUT.finditer(unit.text):
+            sides = sides_in(unit.text[: match.start()])
+            self._found.denied.add(name_of_organization(match["denied"]))
+            name = name_of_organization(match["meant"])
+            side = sides[-1].value if sides and sides[-1].value != BOTH else ""
+            self._found.add_sided("organizations.?.name", side, name, unit.text, unit.line.number)
 
     def _licensing(self, unit: Unit) -> None:
         text = unit.text

@@ -86,7 +86,8 @@ _NO_NAME: Final = re.compile(
 )
 _FROM_ELSEWHERE: Final = re.compile(
     r"(?i)\b(?:e-?mails?|messages?|calls?|quotes?|orders?|invoices?|repl(?:y|ies)|receiv\w+|bought|purchas\w+|heard|"
-    r"coming|answer|letter|wrote|sent|forwarded|thanks|nachricht|courriel|correo)\W*$"
+    r"coming|answer|letter|wrote|sent|forwarded|thanks|nachricht|courriel|correo)\W*$|"
+    r"\b(?:it['’]s|this is|i['’]m|i am|my name is)(?: [\w'’.-]+){1,3}\W*$"
 )
 _IS_THERE: Final = re.compile(
     r"(?i)\b(?:went|landed|ended up|(?:was|were|been|got|somebody|someone|we|i)(?: \w+ly)? "

@@ -13,7 +13,7 @@ OTHER: Final = "other"
 """What a table may hold beside licenses: it is a heading, and its column is passed over."""
 
 WORDS: Final[dict[str, str]] = {
-    SOURCE: "are-in-today are-in-now are-now source src current-org current-organization "
+    SOURCE: "are-in-today are-in-now are-now come-from source src current-org current-organization "
     "origin from losing sending giving old former quell quelle quellen von ursprung "
     "alte bisherige abgebende woher salen leaving loses pierde perd cedente emisora 現在の 移管元 移動元 移行元 "
     "元 origen "
@@ -108,7 +108,8 @@ WORDS: Final[dict[str, str]] = {
     "tried": "tried attempted versucht",
     "claimed": "claimed 登録",
     "seven_days": "last-7-days within-7-days",
-    FILL: "they full への the a an as level of in into for your our my is are this that der die das des dem den im ins "
+    FILL: "they which what do does full への the a an as level of in into for your our my is are this that der die "
+    "das des dem den im ins "
     "zur zum "
     "für davon dont thereof el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
     "license-transfer transfer-request und and or meraki cisco official exact "

@@ -68,7 +68,7 @@ _NOT_OFFERED: Final = re.compile(
 )
 _NOT_TRIED: Final = re.compile(
     r"(?i)\b(?:haven['’]t|have not|did not|didn['’]t|not yet) (?:yet )?tr(?:ied|y)\b[^.\n]{0,30}\bmove\b|"
-    r"\bmove\b[^.\n]{0,20}\bnot (?:been )?tried|\bmove\b[^.\n]{0,30}\bnicht (?:versucht|probiert)|"
+    r"\bmove\b[^.\n]{0,20}\bnot (?:been )?tried|\b(?:move|verschieben)\b[^.\n]{0,40}\bnicht (?:versucht|probiert)|"
     r"\bpas (?:encore )?essayé|\bno (?:lo )?(?:hemos |he )?(?:probado|intentado)|"
     r"移動[^。]{0,12}試して(?:いません|いない)"
 )
