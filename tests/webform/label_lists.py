@@ -413,4 +413,23 @@ OF_OTHERS: Final = """
     | Telefon der Zielorganisation | Ansprechpartner der Quellorganisation | E-Mail des Ansprechpartners (Ziel)
     | Téléphone de l'organisation cible | Contact de l'organisation d'origine | Teléfono de la organización de destino
     | Contacto de la organización de origen | 移行先の電話番号 | 移行先担当者のメールアドレス | 移行元会社名
+    | License key (Windows) | Frequency (GHz) | Frequency [MHz] | License key * Windows | License key (Office 365)
+    | License keys (VMware) | License number (driver) | Activation key (Microsoft Office) | Severity (allergy)
+    | Scope (telescope) | Start time (meeting) | Start date (employment) | Start date (rental) | Title (book)
+    | Subject (school) | Subject (photo) | Topic (webinar) | Name (pet) | Name (spouse) | Name (SSID)
+    | Company (subsidiary) | Company (competitor) | Email (spouse) | E-mail (Netflix) | Phone (landlord)
+    | Phone (reception) | Customer number (gas) | Customer number (Vodafone) | Account number (bank)
+    | Organization (charity) | Organization (GitHub) | Organization name (Okta) | Source (water) | Source (funding)
+    | Destination (flight) | From (airport) | To (airport) | Dashboard URL (Grafana) | Dashboard link (Power BI)
+    | Availability (stock) | Availability (SLA) | Business hours (store) | Test results (COVID)
+    | Business impact (environment) | Comments (delivery) | Message (gift card) | Reason (absence)
+    | Troubleshooting (printer) | ライセンスキー（Windows） | 頻度（GHz） | 組織名（GitHub） | お名前（ペット）
+    | 会社名（子会社） | 件名（書籍） | License key - Windows | Frequency – GHz | Name - network
+    | License key for Office | Office license key | Which keys did you lose? | Which key opens the door?
+    | Which key on the keyboard is broken? | Start time of the meeting | Start time of your shift
+    | Impact on the environment | Impact on your family | Let us know how you heard about us
+    | Brief description of the product | Summarize your career | In a few words, describe yourself
+    | Wie oft nutzen Sie das Produkt? | Wie oft reisen Sie? | Con qué frecuencia viaja | Cada cuánto compra
+    | When should we contact your reference? | Existing ticket for the concert | When did this employee start?
+    | When did it arrive? | Cuando empezó su contrato | Quelles conséquences juridiques | Como afecta el clima
 """

@@ -167,6 +167,15 @@ def test_label_of_other_forms() -> None:
     assert taken_wrongly(each_of(AT_FIRST_SIGHT), kinds, options=("P1", "P2", "P3", "P4")) == []
 
 
+def test_how_much_something_else_matters_is_no_severity() -> None:
+    others = """How important is price to you? | How soon do you need a quote? | How quickly do you need delivery?
+        | Wie wichtig ist Ihnen Nachhaltigkeit? | How serious is your interest? | How bad is the weather?
+        | Severity (allergy) | Priority (boarding) | Level of impact (environment) | Quel est le niveau d'études ?
+        | Wie schwer ist das Paket?"""
+    options = ("Low", "Medium", "High", "Critical")
+    assert taken_wrongly(each_of({NOTHING: others}), lambda _value: [InputKind.SELECT], options=options) == []
+
+
 HARDER = [
     ({"label": "Approver", "placeholder": "Email address"}, NOTHING),
     ({"label": "Approver", "kind": "email"}, NOTHING),

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from transfer_wizard.webform.choices import plain
-from transfer_wizard.webform.label_words import HARMLESS, LEAD, PEOPLE, SAME, SMALL
+from transfer_wizard.webform.label_words import CASE_WORDS, HARMLESS, LEAD, PEOPLE, SAME, SMALL
+from transfer_wizard.webform.remarks import AMONG_ANY, EXAMPLES, REMARKS
 from transfer_wizard.webform.strangers import TURNING_ASIDE
 from transfer_wizard.webform.vocabulary import ASKED, FormWording
 
@@ -25,6 +26,8 @@ _WORD: Final = re.compile(r"…|[a-z0-9]+(?:'[a-z]+)?|[^\W\d_a-z]+")
 _JAPANESE: Final = re.compile(r"[^\W\d_a-zA-Z]+")
 _POLITE: Final = re.compile("[ごお御]|(?<=.)様|(を|て)?(ください|下さい)")
 LEAST_PART: Final = 5
+SENTENCE: Final = 4
+"""So many words of weight beside a label explain it."""
 MOST: Final = 60
 """Words of a label that are looked at; a longer text is prose."""
 
@@ -44,12 +47,7 @@ def says(text: str, asked: FormWording) -> float:
     text = _ORDINAL.sub("", text)
     strength = _says(plain(text), asked)
     name, _, remark = text.partition("*")
-    if (
-        strength == WHOLE
-        or not remark
-        or "passcode" in asked.values[0]
-        or re.search(TURNING_ASIDE, plain(remark), re.ASCII)
-    ):
+    if strength == WHOLE or not remark or not _is_remark(plain(remark), asked):
         return strength
     return max(strength, WHOLE_BUT_ASIDE if _says(plain(name), asked) == WHOLE else 0.0)
 
@@ -59,11 +57,23 @@ def _says(text: str, asked: FormWording) -> float:
     whole = words(text)[:MOST]
     strength = _asks(whole, asked)
     aside = " ".join(_PARENTHESES.findall(text))
-    # A passcode in the wrong place is worse than any other value: nothing said beside it is passed over.
-    if strength == WHOLE or not aside or "passcode" in asked.values[0] or re.search(TURNING_ASIDE, aside, re.ASCII):
+    if strength == WHOLE or not aside or not _is_remark(aside, asked):
         return strength
     main = _asks(words(_PARENTHESES.sub(" ", text)), asked)
     return WHOLE_BUT_ASIDE if main == WHOLE else main
+
+
+def _is_remark(aside: str, asked: FormWording) -> bool:
+    """Whether what is said beside a label leaves its meaning as it is: "(if any)" does, "(Windows)" does not.
+
+    A passcode in the wrong place is worse than any other value: nothing said beside it is passed over.
+    """
+    if "passcode" in asked.values[0] or re.search(TURNING_ASIDE, aside, re.ASCII):
+        return False
+    said = words(aside)
+    weighty = [word for word in _weighty(said) if not re.search(r"\d", word)]
+    is_told = bool(EXAMPLES.intersection(said[:1])) or len(weighty) >= SENTENCE
+    return is_told or _table(asked).remarks.issuperset(weighty)
 
 
 def _asks(label: Words, asked: FormWording) -> float:
@@ -108,18 +118,19 @@ class _WordTable(NamedTuple):
 
     called: tuple[Words, ...]
     alone: frozenset[Words]
-    alone_with_any: tuple[re.Pattern[str], ...]
+    alone_with_any: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     around: frozenset[str]
     never: Mapping[str, Sequence[Words]]
     beside: frozenset[str]
     needs: frozenset[str]
+    remarks: frozenset[str]
 
     def is_alone(self, label: Words) -> bool:
         """Whether a label is one of those that ask for the thing where nothing else is said."""
         if label in self.alone:
             return True
         said = " " + " ".join(label)
-        return any(pattern.fullmatch(said) for pattern in self.alone_with_any)
+        return any(pattern.fullmatch(said) and known.issuperset(label) for pattern, known in self.alone_with_any)
 
     def has_never(self, label: Words) -> bool:
         """Whether a label has words beside which it is something else."""
@@ -143,12 +154,19 @@ def _table(asked: FormWording) -> _WordTable:
     return _WordTable(
         tuple(sorted(called, key=len, reverse=True)),
         frozenset(told for told in alone if ANY not in told),
-        tuple(_pattern(told) for told in alone if ANY in told),
+        tuple((_pattern(told), around.union(_open(), told, asked.beside)) for told in alone if ANY in told),
         around,
         never,
         around | asked.beside,
         frozenset(words(asked.needs)),
+        around.union(asked.beside, words(" ".join(REMARKS)), *called),
     )
+
+
+@lru_cache
+def _open() -> frozenset[str]:
+    """What may be any of the words of a phrase; beside another, "which key …" asks for somebody else's."""
+    return frozenset().union(SMALL, LEAD, CASE_WORDS, words(" ".join(AMONG_ANY)))
 
 
 def _weighty(label: Words) -> Words:

@@ -96,7 +96,7 @@ ASKED: Final = {
         ("requester.first_name",),
         called="first name|given name|forename|firstname|fname|vorname|prenom|nombre pila|primer nombre|下の名前"
         "|名前 名|氏名 名",
-        alone="first|given|申請者 名|担当者 名|名前 めい|名|名 めい|名 太郎|名 first",
+        alone="first|given|name first|name given|申請者 名|担当者 名|名前 めい|名|名 めい|名 太郎|名 first",
         around="contact legal requester given name 名 漢字",
         never="last|family|company|会社|会社名|姓",
         tokens=("given-name",),
@@ -105,7 +105,7 @@ ASKED: Final = {
         ("requester.last_name",),
         called="last name|family name|surname|lastname|lname|nachname|familienname|nom famille|apellido|名前 姓"
         "|氏名 姓",
-        alone="last|family|申請者 姓|担当者 姓|名前 せい|姓|苗字|名字|氏|姓 せい|姓 山田|姓 last",
+        alone="last|family|name last|name family|申請者 姓|担当者 姓|名前 せい|姓|苗字|名字|氏|姓 せい|姓 山田|姓 last",
         around="contact legal requester family name 姓 漢字",
         never="first|given|company|会社|会社名|名",
         tokens=("family-name",),
@@ -257,6 +257,7 @@ ASKED: Final = {
         around="betroffene betroffener cisco meraki affected being liste lista concernee afectada move moved transfer"
         " transferred number should 移行 移動 移管 転送 対象 該当 一覧",
         never="number of",
+        beside=HARMLESS - {"office"},
     ),
     "subject": FormWording(
         ("case.subject",),
