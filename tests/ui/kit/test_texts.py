@@ -63,3 +63,14 @@ def test_names_of_buttons_stand_out_and_are_no_markup(qtbot: QtBot) -> None:
     assert strong == ["Move license", "Move"]
     assert "&lt;b&gt;" in label.text()
     assert label.accessibleName() == "Choose Move license beside <b>, not Moved; then Moveを"
+
+
+def test_a_long_word_is_broken_and_the_text_stays_what_it_was(qtbot: QtBot) -> None:
+    label = Label("x" * 300)
+    qtbot.addWidget(label)
+    label.show()
+    assert label.minimumSizeHint().width() < 2 * NARROW
+    assert label.text() == "x" * 300
+    label.setText("y" * 300)
+    assert label.minimumSizeHint().width() < 2 * NARROW
+    assert label.text() == "y" * 300

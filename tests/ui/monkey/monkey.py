@@ -380,12 +380,24 @@ def _fills(widget: QWidget) -> bool:
 
 
 def _where(widget: QWidget) -> str:
-    """Where something is, and each thing that it lies in, for who looks for why it can't be seen."""
+    """Where something is, what it lies in, and what lies over it, for who looks for why it can't be seen."""
     place: QWidget | None = widget
     said = []
     while place is not None:
         bar = f" at {place.verticalScrollBar().value()}" if isinstance(place, QAbstractScrollArea) else ""
-        hidden = " hidden" if place.isHidden() else ""
-        said.append(f"{type(place).__name__} {place.geometry().getRect()}{bar}{hidden}")
-        place = place.parentWidget()
+        hidden = " hidden" if place.isHidden() else "" if place.isVisible() else " not shown"
+        over = "".join(f" under {type(each).__name__} {each.geometry().getRect()}" for each in _over(place))
+        said.append(f"{type(place).__name__} {place.geometry().getRect()}{bar}{hidden}{over}")
+        place = place.parentWidget() if not place.isWindow() else None
     return " in ".join(said)
+
+
+def _over(place: QWidget) -> list[QWidget]:
+    """What is drawn after something, over it."""
+    parent = None if place.isWindow() else place.parentWidget()
+    siblings = [each for each in parent.children() if isinstance(each, QWidget)] if parent else [place]
+    return [
+        each
+        for each in siblings[siblings.index(place) + 1 :]
+        if each.isVisible() and not each.isWindow() and each.geometry().intersects(place.geometry())
+    ]

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
+from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.kit.texts import Link
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.steps.organizations_page import OrganizationsPage
 from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -216,3 +218,19 @@ def test_text_may_grow_while_the_focus_is_on_a_button_of_a_row(qtbot: QtBot, ses
     larger(window)
     assert window.navigator.step == "licenses"
     assert licenses(window).isVisible()
+
+
+def test_beside_a_card_that_says_what_an_answer_means(sample_window: Window) -> None:
+    """The card has its text as a property, where other parts have a function."""
+    window = sample_window
+    window.navigator.edit("organizations.destination.licensing_model", "per-device")
+    window.go("organizations")
+    page = window.page
+    assert isinstance(page, OrganizationsPage)
+    assert page.model.verdict.isVisible()
+    page.support.head.setFocus()
+    larger(window)
+    assert window.page is not page
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, FoldHead)
+    assert focused.isVisible()

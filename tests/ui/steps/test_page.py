@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from transfer_wizard.flow.both_sides import DIFFER, LESS
 from transfer_wizard.flow.colleague import spec_of
 from transfer_wizard.request import document
 from transfer_wizard.request.draft import Draft
@@ -14,6 +15,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.kit.message_line import MessageLine
+from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Label, Link
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
@@ -220,3 +222,38 @@ def test_what_is_asked_of_each_side_stands_apart_from_the_answer_above(
     window.page.grab()
     side = window.page.rows["organizations.source.licensing_model"]
     assert side.label.mapTo(side, QPoint()).y() >= theme.GRID
+
+
+def test_each_answer_has_its_room_beside_a_long_name(qtbot: QtBot, sample_window: Window) -> None:
+    window = sample_window
+    window.resize(700, 500)
+    window.navigator.edit("organizations.destination.name", "northwind" * 30)
+    for step, path, answer in (
+        ("organizations", "organizations.source.licensing_model", DIFFER),
+        ("requester", "requester.source_access", LESS),
+    ):
+        window.go(step)
+        both = next(each for each in window.page.both if path in each.both.fields)
+        button = next(each for word, each in zip(both.input._words, both.input.buttons, strict=True) if word == answer)
+        button.click()
+        for number in (1, 3):
+            for row in both._sides:
+                assert isinstance(row.input, Segments)
+                row.input.buttons[number].click()
+        qtbot.wait(50)
+        for answers in (each for each in window.page.findChildren(Segments) if each.isVisible()):
+            cut = [each.text() for each in answers.buttons if not answers.rect().contains(each.geometry())]
+            assert not cut, f"{answers.accessibleName()[:40]} cuts off {cut}"
+
+
+def test_what_is_not_asked_for_takes_no_focus(sample_window: Window) -> None:
+    window = sample_window
+    for path, text in (("route.claimed_within_7_days", "unknown"), ("route.dashboard_access", "no")):
+        window.navigator.edit(path, text)
+    window.go("review")
+    window.go_to("route.claimed_within_7_days")
+    assert window.navigator.step == "route"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+    assert focused is window.page.heading

@@ -6,7 +6,7 @@ from transfer_wizard.export.blocks import clean
 from transfer_wizard.flow.colleague import called, spec_of
 from transfer_wizard.request.questions import Question, Questions, is_list, write
 from transfer_wizard.translations import _, ngettext
-from transfer_wizard.ui.kit.texts import Button, Label, Sheet, beside, breakable
+from transfer_wizard.ui.kit.texts import Button, Label, Sheet, beside
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
 from transfer_wizard.ui.steps.field_row import FieldRow
 from transfer_wizard.validation import fields, wording
@@ -29,7 +29,7 @@ class ColleaguePage(Sheet):
         self._questions = questions
         self.answers = [question.answer for question in questions.questions]
         self._saving: list[str] = []
-        who = breakable(clean(questions.asked_by))
+        who = clean(questions.asked_by)
         self.heading = self.add_top(_("A colleague asks you"), _("What do you know of this?"))
         if who:
             sentence = _(
@@ -64,7 +64,7 @@ class ColleaguePage(Sheet):
     def _row(self, number: int, question: Question) -> FieldRow:
         row = FieldRow(spec_of(question.path), question.path)
         name = clean(called(question))
-        row.label.setText(breakable(name))
+        row.label.setText(name)
         row.input.setAccessibleName(name)
         row.show_text(question.answer)
         row.edited.connect(lambda _path, text: self._on_edited(number, text))

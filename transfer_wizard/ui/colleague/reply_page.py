@@ -8,7 +8,7 @@ from transfer_wizard.flow.colleague import Comparison, Difference, called
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Sheet, beside, breakable
+from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Sheet, beside
 from transfer_wizard.validation import wording
 
 MOST_SHOWN = 600
@@ -36,7 +36,7 @@ class ReplyPage(Sheet):
         self.heading = self.add_top(_("A colleague’s answers"), _("Take these into your request?"))
         names = [draft.get(f"organizations.{side}.name").strip() or "…" for side in ("source", "destination")]
         about = _("They are for “{source} → {destination}”. Nothing changes before you choose.")
-        self.add_indented(Label(breakable(about.format(source=clean(names[0]), destination=clean(names[1])))))
+        self.add_indented(Label(about.format(source=clean(names[0]), destination=clean(names[1]))))
         for sentence in _besides(comparison):
             self.add_indented(Label(sentence, "help"))
         take_all, keep_all = Button(_("Take &all")), Button(_("&Keep all of yours"))
@@ -62,7 +62,7 @@ class ReplyPage(Sheet):
     def _card(self, difference: Difference) -> CheckBox:
         card = Box("card")
         name = clean(called(difference.question))
-        label = Label(breakable(name))
+        label = Label(name)
         theme.strong(label)
         card.column.addWidget(label)
         grid = QGridLayout()
@@ -125,7 +125,7 @@ def _besides(comparison: Comparison) -> list[str]:
 
 def _value(path: str, text: str) -> QWidget:
     shown = _shown(path, text)
-    value = Label(breakable(shown), "text" if text.strip() else "help")
+    value = Label(shown, "text" if text.strip() else "help")
     value.setAccessibleName(shown)
     return value
 

@@ -27,7 +27,7 @@ from transfer_wizard.ui.kit import focus, icons, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.numbered import Countdown
-from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside, breakable, characters
+from transfer_wizard.ui.kit.texts import Box, Button, Heading, Label, Link, beside, characters
 from transfer_wizard.ui.kit.theme import Theme
 from transfer_wizard.ui.services.file_saver import FileSaver
 from transfer_wizard.ui.services.passcode_keeper import Slot
@@ -301,7 +301,7 @@ class Companion(QMainWindow):
     def tell(self, sentence: str, is_problem: bool = False) -> None:
         """Say what came of something, below the buttons."""
         theme.say_role(self.copied, "error" if is_problem else "good")
-        self.copied.setText(breakable(sentence))
+        self.copied.setText(sentence)
         announce(self, sentence, is_urgent=is_problem)
 
     def _say(self, sentence: str, role: str) -> None:

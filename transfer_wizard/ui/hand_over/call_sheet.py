@@ -21,7 +21,7 @@ from transfer_wizard.translations import _, joined
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.inputs import LineInput, column
-from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Link, Sheet, beside, breakable
+from transfer_wizard.ui.kit.texts import Box, Button, CheckBox, Label, Link, Sheet, beside
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.passcode_copy import PasscodeCopy
@@ -162,11 +162,11 @@ class CallSheetLine(Box):
         row.setSpacing(theme.GRID)
         text = QWidget()
         self.text = column(text, spacing=theme.HALF)
-        said = Label(breakable(line.said))
+        said = Label(line.said)
         theme.large(said, is_strong=True)
         self.text.addWidget(said)
         for below in line.below:
-            label = Label(breakable(below))
+            label = Label(below)
             theme.large(label)
             self.text.addWidget(label)
         row.addWidget(self.tick, alignment=Qt.AlignmentFlag.AlignTop)

@@ -24,7 +24,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.file_chooser import Named, choose_files
 from transfer_wizard.ui.kit.inputs import LineInput, column
-from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside, breakable
+from transfer_wizard.ui.kit.texts import Box, Button, Label, Link, beside
 from transfer_wizard.ui.services.autosave import AT_THE_END
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
@@ -141,7 +141,7 @@ class EvidencePanel(QWidget):
         return [name for name in self._navigator.draft.branch(ATTACHMENTS) if name not in here]
 
     def _tell(self, sentence: str) -> None:
-        self.told.setText(breakable(sentence))
+        self.told.setText(sentence)
         self.told.setAccessibleName(sentence)
         self.told.setVisible(bool(sentence))
         if sentence:
@@ -314,7 +314,7 @@ class _FileRow(Box):
         super().__init__("card", margin=2 * theme.GRID, spacing=theme.HALF)
         self._item = item
         sentence = _("{name}, {size}") if item else _("{name}: named in the request, not in its folder here")
-        title = Label(breakable(sentence.format(name=shown(key.name), size=_size(item.size) if item else "")))
+        title = Label(sentence.format(name=shown(key.name), size=_size(item.size) if item else ""))
         theme.strong(title)
         line = QHBoxLayout()
         line.addWidget(title, stretch=1)

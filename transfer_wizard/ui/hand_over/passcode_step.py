@@ -15,7 +15,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Label, Link, beside, breakable, show_if
+from transfer_wizard.ui.kit.texts import Label, Link, beside, show_if
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.steps.passcode_copy import PasscodeCopy
@@ -133,7 +133,7 @@ class PasscodePlace(QWidget):
                 self.copying.forget()
         organization = self._navigator.draft.get(f"organizations.{self._side}.name").strip()[:100]
         label = wording.label(f"passcode.{self._side}")
-        self.name.setText(breakable(organization or label))
+        self.name.setText(organization or label)
         self.name.setAccessibleName(f"{label}: {organization}" if organization else label)
         self.dots.setVisible(slot.is_today)
         self.way.setVisible(not slot.is_today)

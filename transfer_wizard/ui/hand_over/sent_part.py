@@ -26,7 +26,7 @@ from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.numbered import Circle, Numbered, NumberedStep, StepProgress
-from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, beside, breakable
+from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link, beside
 from transfer_wizard.ui.services.case_writer import CaseWriter, SummedUp
 from transfer_wizard.ui.services.file_saver import AskPath, FileSaver
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
@@ -184,7 +184,7 @@ class SentPart(QWidget):
             "The license of {count} device, {route}", "The licenses of {count} devices, {route}", moved.devices
         )
         said = said.format(count=moved.devices, route=route) if moved.devices else moved.subject
-        self.about.setText(breakable(said))
+        self.about.setText(said)
 
     def _on_copy_number(self) -> None:
         QGuiApplication.clipboard().setText(self._case)

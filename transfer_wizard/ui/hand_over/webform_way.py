@@ -14,7 +14,7 @@ from transfer_wizard.ui.hand_over.tools import Tools
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.segments import Segments
-from transfer_wizard.ui.kit.texts import Button, Label, Link, beside, breakable
+from transfer_wizard.ui.kit.texts import Button, Label, Link, beside
 from transfer_wizard.webform.values import FormValue
 
 
@@ -142,6 +142,6 @@ class WebformWay(CaseWay):
             self.go_on()
         else:
             sentence = _("No browser opened. Type this address into one.")
-            self.opens.setText(f"{breakable(self._guide.profile.address)}: {sentence}")
+            self.opens.setText(f"{self._guide.profile.address}: {sentence}")
             self.opens.show()
             announce(self, sentence, is_urgent=True)

@@ -167,7 +167,7 @@ class SamePlace:
         if held is None or not isValid(held) or not held.isVisible():
             same = (each for each in self._window.findChildren(QWidget) if each.isVisible())
             held = next((each for each in same if self._called and _called(each) == self._called), field)
-        if held is None or held is self._window.focusWidget():
+        if held is None or not held.isVisible() or held is self._window.focusWidget():
             return
         held.setFocus(Qt.FocusReason.OtherFocusReason)
         start, end = self._ends
@@ -182,5 +182,6 @@ class SamePlace:
 
 def _called(widget: QWidget) -> tuple[type[QWidget], str] | None:
     """What tells a control from others; None for one without a name."""
-    name = widget.objectName() or widget.accessibleName() or getattr(widget, "text", str)()
+    said = getattr(widget, "text", "")  # of some widgets it is a property
+    name = widget.objectName() or widget.accessibleName() or (said() if callable(said) else said)
     return (type(widget), name) if name else None

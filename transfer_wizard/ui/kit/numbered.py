@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import icons, theme
-from transfer_wizard.ui.kit.texts import Label, breakable
+from transfer_wizard.ui.kit.texts import Label
 
 CIRCLE: Final = 3 * theme.GRID
 SMALL_CIRCLE: Final = 20
@@ -110,7 +110,7 @@ class NumberedStep(QWidget):
         self.number = number
         self.circle = Circle(number if has_number else 0, size)
         self._said = caption
-        self.caption = Label(breakable(caption))
+        self.caption = Label(caption)
         if is_strong:
             theme.strong(self.caption)
         elif size == SMALL_CIRCLE:
@@ -147,12 +147,12 @@ class NumberedStep(QWidget):
     def say(self, caption: str, about: str = "") -> None:
         """Change the words."""
         self._said = caption
-        self.caption.setText(breakable(caption))
+        self.caption.setText(caption)
         self.say_about(about)
 
     def say_about(self, about: str) -> None:
         """Change the quiet lines."""
-        self.about.setText(breakable(about))
+        self.about.setText(about)
         self.about.setVisible(bool(about))
         self._name()
 

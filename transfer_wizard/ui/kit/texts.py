@@ -45,13 +45,14 @@ def show_if(widget: QWidget, is_shown: bool) -> None:
 
 
 class Label(QLabel):
-    """A text in its own line or lines; it is never taken as markup."""
+    """A text in its own line or lines; it is never taken as markup, and its long words may be broken."""
 
     def __init__(self, text: str = "", role: str = "text") -> None:
         self._heights: dict[tuple[int, int], int] = {}
-        super().__init__(text)
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setText(text)
         self.setProperty("role", role)
         if role in ("help", "eyebrow", "quiet"):
             theme.hint(self)
@@ -59,7 +60,12 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Another text is measured anew."""
         self._heights.clear()
-        super().setText(text)
+        self._text = text
+        super().setText(breakable(text) if self.textFormat() is Qt.TextFormat.PlainText else text)
+
+    def text(self) -> str:
+        """What it was given, without the places where it may be broken."""
+        return self._text
 
     def show_names(self, names: tuple[str, ...]) -> None:
         """Have names in the text, such as those of another program's buttons, stand out from it."""

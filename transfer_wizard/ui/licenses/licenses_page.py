@@ -28,7 +28,7 @@ from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit import focus, theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.fold import Fold
-from transfer_wizard.ui.kit.texts import Button, Label, breakable
+from transfer_wizard.ui.kit.texts import Button, Label
 from transfer_wizard.ui.kit.undo_bar import add_undo_keys
 from transfer_wizard.ui.licenses.cell_delegate import ABOUT_RENEWALS
 from transfer_wizard.ui.licenses.editing import Editing
@@ -429,7 +429,7 @@ class LicensesPage(Page):
         model = "" if line is None or current.column() != Column.MODEL else self.lines.text(line, "model").strip()
         sentence = _("“{model}” is not in our list of models. Compare it with License Info; it is taken as it is.")
         is_unlisted = bool(model) and not model_in(model)
-        self.hint.setText(sentence.format(model=breakable(model)) if is_unlisted else "")
+        self.hint.setText(sentence.format(model=model) if is_unlisted else "")
         self.hint.setVisible(is_unlisted)
 
     def _on_paused(self) -> None:

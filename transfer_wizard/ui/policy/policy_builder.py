@@ -21,7 +21,7 @@ from transfer_wizard.ui.kit.closing_question import ClosingQuestion
 from transfer_wizard.ui.kit.dialog import Dialog
 from transfer_wizard.ui.kit.file_chooser import choose_file, choose_place, named
 from transfer_wizard.ui.kit.segments import Segments
-from transfer_wizard.ui.kit.texts import Button, Label, Sheet, beside, breakable
+from transfer_wizard.ui.kit.texts import Button, Label, Sheet, beside
 from transfer_wizard.ui.policy.setting_row import SettingRow
 from transfer_wizard.ui.services.background import Background
 
@@ -228,7 +228,7 @@ class PolicyBuilder(Dialog):
 
     def _say(self, sentence: str, role: str) -> None:
         theme.say_role(self.said, role)
-        self.said.setText(breakable(sentence))
+        self.said.setText(sentence)
         self.said.setAccessibleName(sentence)
         self.said.show()
         announce(self, sentence, is_urgent=role == "error")

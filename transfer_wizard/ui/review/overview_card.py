@@ -9,7 +9,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.icons import Icon
-from transfer_wizard.ui.kit.texts import Label, Link, breakable
+from transfer_wizard.ui.kit.texts import Label, Link
 from transfer_wizard.ui.review.overview import Overview, OverviewLine
 
 MARKS: Final = {"ok": ("check", "ok"), "open": ("dot", "open_mark"), "wrong": ("wrong", "wrong")}
@@ -30,7 +30,7 @@ class OverviewCard(Card):
         self.column.setContentsMargins(2 * theme.GRID, theme.GRID + 2, 2 * theme.GRID, theme.GRID + theme.HALF)
         self.step = overview.step
         self.setAccessibleName(overview.title)
-        title = Label(breakable(overview.title))
+        title = Label(overview.title)
         theme.strong(title)
         name, tint = MARKS[overview.mark]
         said = {"ok": _("complete"), "open": _("something is open"), "wrong": _("something is wrong")}[overview.mark]
@@ -63,7 +63,7 @@ class OverviewCard(Card):
         said = QHBoxLayout()
         said.setSpacing(theme.GRID)
         if line.value:
-            value = Label(breakable(line.value))
+            value = Label(line.value)
             value.setAccessibleName(line.value)
             said.addWidget(value, stretch=0 if line.aside or line.gap else 1)
         if line.aside:

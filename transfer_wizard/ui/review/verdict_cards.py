@@ -93,11 +93,11 @@ class VerdictCards(QWidget):
         head.addWidget(Heading(title), stretch=1)
         card.column.addLayout(head)
         for problem in problems[:MOST]:
-            said = Label(breakable(problem.message))
+            said = Label(problem.message)
             theme.strong(said)
             card.column.addWidget(_rule())
             card.column.addLayout(self._row(said, problem.field, _("Change"), _name(problem)))
-            card.column.addWidget(Label(breakable(problem.next)))
+            card.column.addWidget(Label(problem.next))
             if problem.id in ALTERNATIVE_RULES:
                 way = Link(_("Ask Support for an alternative"))
                 way.clicked.connect(lambda: self.chosen.emit("route.ask"))
@@ -122,7 +122,7 @@ class VerdictCards(QWidget):
         card.column.addSpacing(theme.HALF)
         for entry in entries:
             card.column.addWidget(_rule("open" if state == "open" else "wrong"))
-            title_label = Label(breakable(entry.title))
+            title_label = Label(entry.title)
             theme.strong(title_label)
             title_label.setWordWrap(len(entry.title) > 60)
             card.column.addLayout(
@@ -138,7 +138,7 @@ class VerdictCards(QWidget):
             row.addWidget(Icon("dot" if mark == "open" else "wrong", "open_mark" if mark == "open" else "wrong", 16))
         row.addWidget(words, stretch=0 if said else 1)
         if said:
-            quiet = Label(breakable(said), "quiet")
+            quiet = Label(said, "quiet")
             theme.scaled(quiet, 1.0)
             row.addWidget(quiet, stretch=1)
         button = Button(act, is_small=True)
@@ -175,7 +175,7 @@ class VerdictCards(QWidget):
                 link.setAccessibleName(problem.message)
                 link.clicked.connect(lambda _checked=False, field=problem.field: self.chosen.emit(field))
                 fold.column.addWidget(link)
-                fold.column.addWidget(Label(breakable(problem.next)))
+                fold.column.addWidget(Label(problem.next))
             fold.column.addWidget(source_line(source, self._today))
 
 

@@ -16,7 +16,7 @@ from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.file_chooser import Named, choose_place, named
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Label, Link, beside, breakable
+from transfer_wizard.ui.kit.texts import Label, Link, beside
 from transfer_wizard.ui.services.background import Background
 
 AskPath = Callable[[str], str]
@@ -118,7 +118,7 @@ class FileSaver(QWidget):
     def say(self, sentence: str, role: str) -> None:
         """Say a sentence: "good", "error" or "quiet"."""
         theme.say_role(self.said, role)
-        self.said.setText(breakable(sentence))
+        self.said.setText(sentence)
         self.said.setAccessibleName(sentence)
         self.folder.hide()
         self.stop.hide()

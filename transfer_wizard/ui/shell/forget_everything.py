@@ -14,7 +14,7 @@ from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.dialog import Dialog
-from transfer_wizard.ui.kit.texts import Button, Label, Sheet, breakable
+from transfer_wizard.ui.kit.texts import Button, Label, Sheet
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
 
@@ -81,7 +81,7 @@ class ForgetEverything(Dialog):
 
     def _on_looked(self, found: StoredData) -> None:
         intro = _("This will be removed from “{folder}” and your system’s password store:")
-        lines = [intro.format(folder=breakable(str(self._folder))), *(f"•  {line}" for line in _listed(found))]
+        lines = [intro.format(folder=str(self._folder)), *(f"•  {line}" for line in _listed(found))]
         self._say("\n".join(lines))
         self.forget.setEnabled(True)
         self.forget.clicked.connect(partial(self._on_agreed, found.identities))
@@ -122,11 +122,11 @@ class ForgetEverything(Dialog):
 
     def _outcome(self, state: StoreState) -> Iterator[str]:
         if self._left:
-            names = "\n".join(breakable(str(path)) for path in self._left)
+            names = "\n".join(str(path) for path in self._left)
             yield _("These files could not be removed. Remove them by hand:\n{names}").format(names=names)
         else:
             yield _("The folder “{folder}” was looked through: it holds no request, no copy of one and no log.").format(
-                folder=breakable(str(self._folder))
+                folder=str(self._folder)
             )
         if state is StoreState.READY:
             yield _("Your system’s password store was looked through: it holds no passcode of this program.")

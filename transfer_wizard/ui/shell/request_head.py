@@ -11,7 +11,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.kit.progress import ProgressLine
-from transfer_wizard.ui.kit.texts import Label, breakable
+from transfer_wizard.ui.kit.texts import Label
 
 if TYPE_CHECKING:  # validation brings pydantic; the first window does without
     from transfer_wizard.validation.readiness import ReadyThing
@@ -50,10 +50,8 @@ class RequestHead(QWidget):
     def refresh(self, navigator: Navigator) -> None:
         """Show the request of a navigator as it stands."""
         source, destination = (navigator.draft.get(f"organizations.{side}.name").strip() for side in Side)
-        self.source.setText(breakable(source) or _("New request"))
-        self.destination.setText(
-            _("→ {organization}").format(organization=breakable(destination)) if destination else ""
-        )
+        self.source.setText(source or _("New request"))
+        self.destination.setText(_("→ {organization}").format(organization=destination) if destination else "")
         self.destination.setAccessibleName(_("moves to {organization}").format(organization=destination))
         self.destination.setVisible(bool(destination))
         things = navigator.things

@@ -406,9 +406,8 @@ class Window(DropWindow):
 
     def _focus(self, path: str) -> None:
         """Give the focus to a field, where it is on this page."""
-        if path and step_of(path) == self.navigator.step and (field := self.page.field(path)):
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.page.bring_into_sight(field)
+        if path and step_of(path) == self.navigator.step:
+            self.page.focus(path)
 
     def _on_back(self) -> None:
         self.leave_field()

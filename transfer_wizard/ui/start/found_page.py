@@ -14,7 +14,7 @@ from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.fold import Fold
-from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, Sheet, beside, breakable
+from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, Sheet, beside
 from transfer_wizard.ui.kit.undo_bar import UNDO
 from transfer_wizard.ui.start.found_rows import FoundRow, QuestionCard, is_unsure, value_of
 from transfer_wizard.ui.start.found_text import FoundText
@@ -165,7 +165,7 @@ class FoundPage(QWidget):
             way.setAccessibleDescription(sentence)
             way.clicked.connect(lambda _on=False, path=each.field: self.taken.emit(self.chosen(), path))
             group.addWidget(beside(way))
-            group.addWidget(Label(breakable(sentence), "help"))
+            group.addWidget(Label(sentence, "help"))
 
     def _add_unused(self) -> None:
         left_out = self._proposal.left_out()
@@ -177,7 +177,7 @@ class FoundPage(QWidget):
         self.reasons = unused.body
         unused.column.setSpacing(theme.HALF)
         for each in left_out[:MOST_REASONS]:
-            unused.column.addWidget(Label(breakable(_told(each)), "help"))
+            unused.column.addWidget(Label(_told(each), "help"))
         if len(left_out) > MOST_REASONS:
             more = len(left_out) - MOST_REASONS
             unused.column.addWidget(Label(_("And {count} more.").format(count=f"{more:,}"), "help"))

@@ -154,7 +154,7 @@ class FoundRow(QWidget):
             self._add(number, title, device.label, device.place, device.words, is_code=False)
 
     def _add(self, line: int, title: QWidget, value: str, place: str, words: str, is_code: bool) -> None:
-        shown, where = Label(breakable(value)), Label(place, "quiet")
+        shown, where = Label(value), Label(place, "quiet")
         where.setWordWrap(False)
         where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if is_code:
@@ -186,7 +186,7 @@ class QuestionCard(Card):
         head = QHBoxLayout()
         head.setSpacing(theme.GRID)
         head.addWidget(icons.Icon("dot", "open", theme.SMALL_ICON), alignment=Qt.AlignmentFlag.AlignTop)
-        title = Label(breakable(asked(thing)), "note")
+        title = Label(asked(thing), "note")
         theme.strong(title)
         head.addWidget(title, stretch=1)
         self.column.addLayout(head)

@@ -11,7 +11,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import Card, CardState
 from transfer_wizard.ui.kit.numbered import Numbered
-from transfer_wizard.ui.kit.texts import Button, Heading, Label, Sheet, beside, breakable
+from transfer_wizard.ui.kit.texts import Button, Heading, Label, Sheet, beside
 from transfer_wizard.ui.steps.source import source_line
 from transfer_wizard.validation.problems import ALTERNATIVE_RULES
 
@@ -67,5 +67,5 @@ class AdviceCard(Card):
             self.column.addWidget(Numbered(advice.heading, advice.steps, names=BUTTONS))
         else:
             for step in advice.steps:
-                self.column.addWidget(Label(breakable(step)))
+                self.column.addWidget(Label(step))
         self.column.addWidget(source_line(advice.source, today))

@@ -228,6 +228,13 @@ class Page(Sheet):
                 return both.input
         return row.input if row else None
 
+    def focus(self, path: str) -> None:
+        """Give the focus to the field of a path; one that is not asked for now, such as a gap, has no place here."""
+        field = self.field(path)
+        if field is not None and field.isVisibleTo(self):
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bring_into_sight(field)
+
     def called(self, path: str) -> str:
         """What the page calls the field at a path, in a word."""
         row = self.rows.get(path)
