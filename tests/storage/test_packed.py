@@ -14,7 +14,7 @@ import pytest
 
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage import packed
-from transfer_wizard.storage.evidence import Evidence, NotAdded
+from transfer_wizard.storage.evidence import Cancelled, Evidence, NotAdded
 
 SECRET = "The support passcode of today is 0427."
 HARMLESS = "License move failed on 2026-11-24, error 4041."
@@ -164,3 +164,50 @@ def test_what_is_no_container_says_nothing(content: bytes) -> None:
 
 def test_a_file_that_is_too_large_is_not_looked_into() -> None:
     assert list(packed.packed(mail(SECRET) + b" " * packed.LARGEST)) == []
+
+
+def of_many(count: int) -> bytes:
+    """A zip of so many empty pictures, and a text as its last member."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for number in range(count):
+            archive.writestr(zipfile.ZipInfo(f"{number}.png"), b"")
+        archive.writestr("last.txt", SECRET)
+    return made.getvalue()
+
+
+def test_the_list_of_a_zip_is_read_no_further_than_it_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = of_many(70_000)  # more than the end of a zip can count
+    assert SECRET.encode() in list(packed.packed(many))
+    assert SECRET.encode() in list(packed.packed(b"PK, and a program that unpacks itself" + of_many(3)))
+    monkeypatch.setattr(packed, "MOST_LISTED", 50)
+    unpack, entries = packed._ENTRY, []
+
+    class Counted:
+        size = unpack.size
+
+        def unpack_from(self, content: bytes, at: int) -> tuple[int, ...]:
+            entries.append(at)
+            return unpack.unpack_from(content, at)
+
+    monkeypatch.setattr(packed, "_ENTRY", Counted())
+    assert SECRET.encode() not in list(packed.packed(many))
+    assert len(entries) == 50
+
+
+def test_looking_into_a_file_can_be_stopped(tmp_path: Path) -> None:
+    kept = Evidence(tmp_path / "data", Draft().id)
+    path = tmp_path / "many.zip"
+    path.write_bytes(zipped(**{f"a{number}_txt": HARMLESS for number in range(20)}))
+    copied: list[int] = []
+    asked: list[bool] = []
+
+    def is_stopped() -> bool:
+        asked.append(bool(copied) and len(asked) > 2)
+        return asked[-1]
+
+    with pytest.raises(Cancelled):
+        kept.add(path, lambda done, _total: copied.append(done), is_stopped)
+    assert copied == [path.stat().st_size]
+    assert kept.items() == []
+    assert list(kept.folder.iterdir()) == []

@@ -245,7 +245,7 @@ class Evidence:
                     progress(size, max(total, size))
                 copy.flush()
                 os.fsync(copy.fileno())
-            if size <= packed.LARGEST and _is_packed_in(temporary.read_bytes()):
+            if size <= packed.LARGEST and _is_packed_in(temporary.read_bytes(), is_cancelled):
                 raise _holds_one(path)
             files.replace(temporary, self.folder / name)
         except OSError as error:
@@ -283,8 +283,10 @@ class _PasscodeLook:
         return is_seen
 
 
-def _is_packed_in(content: bytes) -> bool:
+def _is_packed_in(content: bytes, is_cancelled: Callable[[], bool]) -> bool:
     for part in packed.packed(content):
+        if is_cancelled():
+            raise Cancelled
         look = _PasscodeLook()
         if any(look.sees(part[at : at + PIECE]) for at in range(0, len(part), PIECE)):
             return True
