@@ -79,3 +79,31 @@ def test_the_last_part_of_a_domain_is_no_number(address: str, is_one: bool) -> N
 )
 def test_digits_are_a_passcode_where_the_word_is_in_their_own_sentence(text: str, is_named: bool) -> None:
     assert names_a_passcode(text) is is_named
+
+
+@pytest.mark.parametrize(("between", "is_near"), [(72, True), (73, False)])
+def test_so_many_letters_may_stand_between_the_word_and_the_digits(between: int, is_near: bool) -> None:
+    """80 with the word itself, before the digits as behind them."""
+    assert names_a_passcode(f"passcode {'x' * (between - 2)} 0417") is is_near
+    assert names_a_passcode(f"0417 {'x' * (between - 2)} passcode") is is_near
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "is_taken"),
+    [
+        ("licenses.0.devices.0.have", "1000000", True),
+        ("licenses.0.devices.0.have", "1000001", False),
+        ("licenses.0.expires_on", "2006-01-01", True),
+        ("licenses.0.expires_on", "2005-12-31", False),
+        ("licenses.0.expires_on", "2100-12-31", True),
+        ("licenses.0.expires_on", "2101-01-01", False),
+        ("requester.source_email", f"d@{'a' * 63}.{'b' * 63}.{'c' * 63}.{'d' * 57}.ab", True),
+        ("requester.source_email", f"d@{'a' * 63}.{'b' * 63}.{'c' * 63}.{'d' * 58}.ab", False),
+    ],
+)
+def test_what_a_field_takes_has_its_bounds(path: str, text: str, is_taken: bool) -> None:
+    if is_taken:
+        assert read(path, text)
+    else:
+        with pytest.raises(FieldError):
+            read(path, text)
