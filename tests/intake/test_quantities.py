@@ -74,6 +74,14 @@ def test_what_is_said_of_one_model_or_of_all_is_said_of_no_other(words: str, sai
 
 
 @pytest.mark.parametrize(
+    ("move", "moved"),
+    [("4", "4"), ("all", "10"), ("all of them", "10"), ("all but 3", "7"), ("half", "5"), ("no", "-"), ("yes", "-")],
+)
+def test_a_label_says_how_many_of_those_above_it_move(move: str, moved: str) -> None:
+    assert rows(f"Key: {KEY}\nModel: MX68\nCount: 10\nMove: {move}") == [f"Z2A7 MX68 10 {moved}"]
+
+
+@pytest.mark.parametrize(
     ("answer", "said"),
     [
         ("2 MX68, 3 MX84 move", [("MX68", "2", ""), ("MX84", "3", "")]),

@@ -3,7 +3,7 @@
 import pytest
 
 from transfer_wizard.intake.amounts import after, count_in, day_in, next_day, number_of, order_of
-from transfer_wizard.intake.labels import column_of
+from transfer_wizard.intake.labels import column_of, label_of
 from transfer_wizard.intake.licenses import FoundLicense, read_licenses
 from transfer_wizard.intake.reading import read_content, read_text
 from transfer_wizard.intake.sources import ANSWER
@@ -128,6 +128,42 @@ def test_a_day_without_a_year_is_the_next_one(text: str, today: str, day: str) -
 )
 def test_a_unit_in_brackets_tells_a_count_where_the_heading_does_not(heading: str, column: str) -> None:
     assert column_of(heading) == column
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Move from organization", "source"),
+        ("Move to", "destination"),
+        ("Organization to move to", "destination"),
+        ("Organization the licenses move to", "destination"),
+        ("Licenses move to", "destination"),
+        ("Old organization", "source"),
+        ("Organization from", "source"),
+        ("Organization to move", None),
+        ("Name of the organization to move from", None),
+        ("Move", None),
+    ],
+)
+def test_a_label_of_a_move_asks_for_the_organization_at_that_end(label: str, field: str | None) -> None:
+    meaning = label_of(label)
+    assert (meaning and meaning.side.removesuffix("?")) == field
+    assert meaning is None or meaning.field == "organizations.?.name"
+
+
+@pytest.mark.parametrize(
+    ("first", "models"),
+    [
+        ("MX68 for our shop", ["MX68", "MX68"]),
+        ("MX68 for our big shop", ["MX68", ""]),
+        ("MX68 for all of our big shops here:", ["MX68", "MX68"]),
+        ("MX68 for all of our big shops here too:", ["MX68", ""]),
+        (f"MX68 {'x' * 55}", ["MX68", "MX68"]),
+        (f"MX68 {'x' * 56}", ["MX68", ""]),
+    ],
+)
+def test_a_short_line_above_keys_names_the_model_of_all(first: str, models: list[str]) -> None:
+    assert [row.model for row in read_licenses(f"{first}\n{KEY}\n{OTHER}").rows] == models
 
 
 @pytest.mark.parametrize("above", ["Our licenses", "Our licenses\tof 2026", "Rock Oslo\tRock Bergen\tFjord\tPine"])

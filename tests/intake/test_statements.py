@@ -90,6 +90,14 @@ def test_what_is_said_of_the_organizations(text: str, said: list[str]) -> None:
             ["source_access: full", "destination_access: read-only"],
         ),
         ("I am an organization admin with full access in the source.", ["source_access: full"]),
+        (
+            "My access in source and destination is full and read-only.",
+            ["source_access: full", "destination_access: read-only"],
+        ),
+        (
+            "I have full and read-only access in the destination and the source.",
+            ["destination_access: full", "source_access: read-only"],
+        ),
         ("I don't have full access in the source.", []),
         ("My colleague has full access in both organizations.", []),
         ("I have full access in the source, and my colleague in the destination.", ["source_access: full"]),

@@ -35,6 +35,10 @@ def sentences(text: str) -> list[str]:
         ("It costs 12. The rest", ["1 It costs 12. The rest"]),
         ("It is no. 12 of it.", ["1 It is no. 12 of it."]),
         ("終わりました。次です。", ["1 終わりました。", "1 次です。"]),
+        (f"{'終' * 24}\n次です", [f"1 {'終' * 24}", "2 次です"]),
+        (f"{'終' * 25}\n次です", [f"1 {'終' * 25} 次です"]),
+        ("Take approx. Five of it.", ["1 Take approx. Five of it."]),
+        ("Take ext. Five of it.", ["1 Take ext. Five of it."]),
     ],
 )
 def test_a_sentence_goes_on_where_its_line_is_only_wrapped(text: str, said: list[str]) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import count_in
-from transfer_wizard.intake.counted_devices import Counted, devices_in
+from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in
 from transfer_wizard.intake.labels import license_label_of, without_index, words_of
 from transfer_wizard.intake.license_words import is_name_of_model
 from transfer_wizard.intake.quantity_words import role_of
@@ -84,6 +84,6 @@ def devices_of_pieces(said: list[LabelledValue]) -> list[Counted]:
         elif number is not None:
             have, move = (number, move) if kind == "have" else (have, number)
             seen.add(kind)
-        elif kind == "move" and role_of(words_of(piece.value)) == "all":
-            move = have
+        elif kind == "move":
+            move = move_in(piece.value, have)
     return devices
