@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -332,3 +332,34 @@ def test_what_can_be_undone_has_a_line_of_its_own_where_the_buttons_leave_too_li
     footer.undo.say("")
     assert not footer.saved.isHidden()
     qtbot.waitUntil(lambda: footer.saved.y() < footer.forward.geometry().bottom())
+
+
+class Paintings(QObject):
+    """Counts how often a widget, or what is in it, is painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.watched = watched
+        self.count = 0
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and isinstance(thing, QWidget):
+            self.count += thing is self.watched or self.watched.isAncestorOf(thing)
+        return False
+
+
+def test_a_page_is_painted_in_another_turn_than_it_is_made_and_laid_out(qtbot: QtBot, window: Window) -> None:
+    qtbot.waitExposed(window)
+    paintings = Paintings(window)
+    window.go("licenses")
+    QCoreApplication.sendPostedEvents()
+    assert paintings.count == 0
+    assert window.page.isVisible()
+    qtbot.waitUntil(lambda: paintings.count > 0)
+    assert window.updatesEnabled()
+    assert window.page.updatesEnabled()
+    drawn = window.page.grab().toImage()
+    assert any(drawn.pixelColor(at, drawn.height() // 3) != drawn.pixelColor(0, 0) for at in range(drawn.width()))

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
+from transfer_wizard.intake.reading import read_text
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Link
@@ -469,3 +470,24 @@ def test_what_belongs_to_a_value_stands_in_line_with_it(program: Program, qtbot:
 
     box = 3 * theme.GRID
     assert abs(ink(row.box, box) - ink(title, 0)) <= 1
+
+
+def test_what_was_found_is_shown_in_another_turn_than_its_page_is_made(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, finding = program.window, program.services().finding
+    turns: list[str] = []
+    monkeypatch.setattr(FoundPage, "showEvent", lambda _page, _event: turns.append("shown"))
+    finding.show(read_text(MAIL))
+    QCoreApplication.sendPostedEvents()
+    turns.append("heard")
+    found(qtbot, window)
+    assert turns == ["heard", "shown"]
+
+
+def test_what_was_found_does_not_come_over_a_request_that_was_opened_meanwhile(program: Program, qtbot: QtBot) -> None:
+    window, session = program.window, program.services()
+    session.finding.show(read_text(MAIL))
+    session.open_new()
+    qtbot.wait(50)
+    assert not isinstance(window.stack.currentWidget(), FoundPage)

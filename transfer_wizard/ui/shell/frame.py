@@ -41,6 +41,20 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._none = QWidget()
         self.addWidget(self._none)
+        self._paints = QTimer(self, singleShot=True, interval=0)
+        self._paints.timeout.connect(self._paint)
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        """Show a page, which is painted in the next turn: to make one, lay it out and paint it at once takes long."""
+        if page is not self.currentWidget() and self.isVisible():
+            self.window().setUpdatesEnabled(False)  # of the page alone, what is behind it would show meanwhile
+            self._paints.start()
+        super().setCurrentWidget(page)
+
+    def _paint(self) -> None:
+        window = self.window()
+        window.setUpdatesEnabled(True)
+        window.repaint()  # an update would wait for a request that went by while there were none
 
     def drop(self, page: QWidget) -> None:
         """Take a page away for good."""

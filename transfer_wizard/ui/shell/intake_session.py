@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import step_of
@@ -25,6 +25,9 @@ if TYPE_CHECKING:  # the readers of what people bring, and the page of what was 
 
 MANY_ROWS: Final = 1_000
 """From so many on, what would come of them is found out off the window's thread."""
+
+A_TURN: Final = 1
+"""Milliseconds: what is pressed meanwhile is heard before what comes next; with 0 it is not."""
 
 
 class IntakeSession(QObject):
@@ -115,7 +118,12 @@ class IntakeSession(QObject):
         page.taken.connect(lambda chosen, path: self._on_taken(ProposalChange(proposal, chosen, draft), draft, path))
         page.step_asked.connect(partial(self._go_on, draft))
         beside = navigator if step else Navigator(draft)
-        self._showing.leave(lambda: self._showing.open_aside(page, go_back, beside=beside))
+
+        def show() -> None:
+            if self._page is page:
+                self._showing.leave(lambda: self._showing.open_aside(page, go_back, beside=beside))
+
+        QTimer.singleShot(A_TURN, self, show)  # to make it and to lay it out takes too long for one turn
 
     def _go_on(self, draft: Draft, step: str) -> None:
         """Go on without using anything of it."""
