@@ -208,9 +208,9 @@ class Session(QObject):
         self.showing.leave(lambda: self.showing.open_aside(make_page(), self.show_requests, notices))
 
     def _on_unread(self, sentence: str) -> None:
-        self.window.add_notice(sentence, of_request=True)  # until a file that can be read is opened
         if self.showing.is_request and self.window.navigator.draft.is_blank:
-            self.show_requests()
+            self.show_requests()  # takes what was told of the request away
+        self.window.add_notice(sentence, of_request=True)  # until a file that can be read is opened
 
     def _on_taken(self, draft: Draft, said: str) -> None:
         self.showing.open(draft, step=lambda _navigator: "review")
