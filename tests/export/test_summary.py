@@ -481,3 +481,18 @@ def test_every_objection_is_visible(
                 assert "[Missing" in everything or "Idon’tknow:" in everything
             else:
                 assert "".join(clean(problem.message).split()) in everything, problem
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Northwind " * 6 + "Traders", "Northwind " * 5 + "Northwind…"),
+        ("Northwind " + "x" * 80, "Northwind " + "x" * 50 + "…"),
+        ("北" * 70, "北" * 60 + "…"),
+    ],
+)
+def test_a_long_name_is_cut_between_words_in_the_subject(
+    sample: Draft, today: datetime.date, name: str, said: str
+) -> None:
+    sample.set("organizations.source.name", name)
+    assert f", {said} to Northwind East" in summarize(sample, today).subject

@@ -102,10 +102,16 @@ class Answers:
         return [AnswerRow(label or called(path), value, path)] if str(value) else []
 
     def name(self, side: Side, most: int = LONGEST) -> str:
-        """The name of an organization, cut where it is longer than so many letters; the gap where it has none."""
+        """The name of an organization, cut where it is longer than so many letters; the gap where it has none.
+
+        It is cut between two words, where that leaves more than half of it.
+        """
         path = f"organizations.{side}.name"
         name = clean(fields.line(normal(path, self.draft.get(path)))) or missing(path)
-        return name if len(name) <= most else f"{name[:most]}…"
+        if len(name) <= most:
+            return name
+        whole = name[: most + 1].rpartition(" ")[0]
+        return f"{whole if len(whole) > most // 2 else name[:most]}…"
 
 
 def called(path: str) -> str:
