@@ -257,3 +257,18 @@ def test_what_is_not_asked_for_takes_no_focus(sample_window: Window) -> None:
     assert focused is not None
     assert focused.isVisible()
     assert focused is window.page.heading
+
+
+def test_in_a_narrow_window_the_suggestion_is_offered_beside_the_name_of_its_row(sample_window: Window) -> None:
+    sample_window.go("case")
+    row = sample_window.page.rows["case.scope"]
+    assert isinstance(row, HeadingRow)
+    assert not row.again.isHidden()
+    lines = row.layout()
+    assert lines is not None
+    row.arrange(600)
+    lines.activate()
+    assert row.again.y() < row.label.geometry().bottom(), "no line of its own, which is seen as a gap"
+    row.arrange(1180)
+    lines.activate()
+    assert row.again.x() > row.input.mapTo(row, QPoint(row.input.width() - 1, 0)).x()

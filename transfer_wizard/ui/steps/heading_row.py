@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import FieldSpec
 from transfer_wizard.request.shape import HEADINGS
@@ -100,17 +100,18 @@ class HeadingRow(FieldRow):
         policy.setRetainSizeWhenHidden(True)  # the text keeps its place
         self.again.setSizePolicy(policy)
         self.suggestion = ""
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(2 * theme.GRID, theme.HALF, theme.GRID, theme.HALF + 1)
-        self._line.setSpacing(theme.HALF)
-        right = QWidget(self)
-        self.column = QVBoxLayout(right)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(2 * theme.GRID, theme.HALF, theme.GRID, theme.HALF + 1)
+        self._grid.setSpacing(theme.HALF)
+        self._grid.setColumnStretch(1, 1)
+        self._right = QWidget(self)
+        self.column = QVBoxLayout(self._right)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.HALF)
         self.column.addWidget(self.input)
-        self._line.addWidget(self.label, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self._line.addWidget(right, stretch=1)
-        self._line.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self._right, 0, 1)
+        self._grid.addWidget(self.again, 0, 2, Qt.AlignmentFlag.AlignTop)
         self.again.hide()
         self.label.setBuddy(self.input)
         self.input.setAccessibleName(self.name)
@@ -150,4 +151,8 @@ class HeadingRow(FieldRow):
     def arrange(self, window_width: int) -> None:
         """Name and text side by side, or one above the other where the window is narrow."""
         is_row = theme.counted(window_width) >= NARROW
-        self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
+        self._grid.removeWidget(self._right)
+        if is_row:
+            self._grid.addWidget(self._right, 0, 1)
+        else:
+            self._grid.addWidget(self._right, 1, 0, 1, 3)
