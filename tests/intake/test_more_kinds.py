@@ -305,6 +305,8 @@ def test_what_a_careful_reader_finds(text: str, expected: Sayings) -> None:
         ("Wir müssen umziehen; der Schlüssel läuft noch bis 31.05.2028.\n", "route.needed_by"),
         ("Transfer to: 10 January 2027\n", f"{DESTINATION}.name"),
         ("To move: 3\n", f"{DESTINATION}.name"),
+        ("Which organization do the licenses come from?\nI don't know yet\n", f"{SOURCE}.name"),
+        ("What is the name of the source organization?\nwe will tell you tomorrow\n", f"{SOURCE}.name"),
         ('source = "./modules/move"\n', f"{SOURCE}.name"),
         ("which org do they come from?\nTamsin Rowe  9:04 AM\nTern Retail\n", f"{SOURCE}.name"),
         (

@@ -25,7 +25,7 @@ from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.keys import KEY
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, meanings_of, without_index
-from transfer_wizard.intake.transfers import NamedSides, names_of_sides
+from transfer_wizard.intake.transfers import NamedSides, name_of_organization, names_of_sides
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import NAMES_OF_PASSCODE
@@ -266,6 +266,7 @@ class LabelReader:
                 and len(below) < 80
                 and not label_of(below.strip())
                 and not is_title(below)
+                and (label.field != "organizations.?.name" or _may_be_called(below, match["said"]))
             ):
                 if self._take(label, below.strip(), f"{lines[at].text.strip()} {below.strip()}", lines[at + 1].number):
                     self._mark(lines, at, 2)
@@ -463,6 +464,12 @@ def _with_tabs(lines: list[Line]) -> list[Line]:
                     for line, cells in zip(said, rows, strict=True)
                 ]
     return lines
+
+
+def _may_be_called(below: str, question: str) -> bool:
+    """False for the words below a question for a name that say something else: "I will look it up tomorrow."."""
+    is_name = not below.strip()[:1].islower() and bool(name_of_organization(below))
+    return not question.endswith("?") or (is_name and not (below.rstrip().endswith(".") and len(below.split()) > 5))
 
 
 def _stands_alone(said: str, label: LabelMeaning) -> bool:
