@@ -159,9 +159,38 @@ PAGES: list[tuple[list[dict[str, object]], str]] = [
     ([{"label": each} for each in ("Name", "Color", "Title", "Kind", "Sort")], "name - - - -"),
     ([{"label": each} for each in ("Name", "Subject", "Company")], "name subject company"),
     ([{"label": each} for each in ("Title", "Color", "Size")], "subject - -"),
+    ([NAME, {"label": "Title", "kind": "textarea"}, {"label": "Company"}], "name - company"),
+    ([NAME, {"label": "Title"}, {"label": "Color"}, MESSAGE], "name subject - description"),
+    ([NAME, {"label": "Title"}, {"label": "Color"}, {"label": "Size"}, MESSAGE], "name - - - description"),
     # Behind an area code stands what is left of the phone number, and nothing else is.
     ([{"label": "Area code"}, {"label": "Phone"}], "- -"),
     ([{"label": "Area code"}, {"label": "E-mail"}, {"label": "Phone"}], "- source_email phone"),
+    ([{"label": "Area code"}, {"label": "Company"}], "- company"),
+    # Beside a first and a last name, no vague word asks for the whole of it.
+    ([{"label": "First name"}, {"label": "Last name"}, {"label": "Contact"}], "first_name last_name -"),
+    ([{"label": "First name"}, {"label": "Color"}, {"label": "Name"}], "first_name - name"),
+    # A form that lets somebody in is left alone; another form of the page, or of a frame in it, is not.
+    (
+        [
+            {"label": "E-mail", "form": 1},
+            {"label": "Password", "kind": "password", "form": 1},
+            {"label": "Name", "form": 2},
+            {"label": "E-mail", "form": 2},
+        ],
+        "- - name source_email",
+    ),
+    (
+        [
+            {"label": "E-mail", "form": 1},
+            {"label": "Password", "kind": "password", "form": 1},
+            {**NAME, "form": 1, "frame": 1},
+        ],
+        "- - name",
+    ),
+    # What a list offers has to be what we have.
+    ([{"label": "Organization", "kind": "select", "options": ("Northwind West", "B")}], "source.name"),
+    ([{"label": "Severity", "kind": "radio", "options": ("1", "2", "3", "4")}], "severity"),
+    ([{"label": "Name", "kind": "list-box"}], "-"),
     # A box of several lines is no place for what has one, where a line has it too; the subject may go there.
     ([{"label": "Phone", "kind": "textarea"}, {"name": "phone"}], "- phone"),
     ([{"label": "Subject", "kind": "textarea"}, {"name": "subject"}], "subject -"),
@@ -188,6 +217,8 @@ PAGES: list[tuple[list[dict[str, object]], str]] = [
     # What takes too little is a part of something.
     ([{"label": "Name", "most": 5}], "-"),
     ([{"label": "Name", "most": 6}], "name"),
+    ([{"label": "Business impact", "most": 5}], "-"),
+    ([{"label": "Business impact", "most": 10}], "business_impact"),
     ([{"label": "Source passcode", "most": 3}], "-"),
     ([{"label": "Source passcode", "most": 4}], "source"),
     ([{"label": "Description", "most": 9}], "-"),
@@ -258,6 +289,8 @@ def test_the_nearer_words_count_more(nearer: str, farther: str) -> None:
         ({"label": "Ref."}, "REF", True),
         ({"placeholder": "Ref."}, "ref", True),
         ({"label": "Ref.", "name": "x12"}, "x1", False),
+        ({"label": "Ref.", "most": 3}, "ref", True),
+        ({"label": "Ref.", "heading": "Destination organization"}, "ref", True),
         ({"label": "Ref. no."}, "ref", False),
         ({"label": "Ref."}, "", False),
     ],
@@ -283,6 +316,8 @@ LEFT: list[tuple[list[dict[str, object]], dict[str, int]]] = [
     ([{"label": "E-mail"}, {"label": "E-mail address", "locked": True}], {}),
     ([{"label": "Leave this field empty", "name": "email", "locked": True}], {}),
     ([{"label": "Fax", "locked": True}, {"label": "E-mail", "locked": True}], {"requester.source_email": 1}),
+    ([{"label": "Zorbel", "name": "phone", "locked": True}], {}),
+    ([{"name": "phone", "locked": True}], {"requester.phone": 0}),
 ]
 
 
