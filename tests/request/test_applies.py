@@ -57,8 +57,8 @@ def test_a_field_is_asked_for_where_it_can_be_known_and_counts(path: str, draft:
         ("", "no", False),
         ("codes", "no", True),
         ("cannot-see", "yes", False),
-        ("by-letter", "yes", True),
-        ("by-letter", "no", False),
+        ("in-person", "yes", True),
+        ("in-person", "no", False),
         ("another", "yes", True),
     ],
 )

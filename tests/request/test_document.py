@@ -393,9 +393,9 @@ def test_many_small_values_are_refused_before_they_are_added() -> None:
 def test_the_values_of_rows_and_those_beside_them_are_counted_together() -> None:
     """Each of both would have its room."""
     draft = Draft()
-    draft.licenses.extend([ROW] * (document.MOST_ROWS // 2))
+    draft.licenses.extend([ROW | {"devices": []}] * document.MOST_ROWS)
     assert document.refusal(draft) == ""
-    draft.extras["later"] = [1] * 400_000
+    draft.extras["later"] = [1] * 270_000
     assert document.refusal(draft) == "The file holds more than 600,000 values."
     draft.licenses.clear()
     assert document.refusal(draft) == ""
