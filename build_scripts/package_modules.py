@@ -38,21 +38,21 @@ def as_files(modules: Iterable[Entry], folder: Path) -> Iterator[Entry]:
 def modules_of_pyside(folder: Path) -> Iterator[Entry]:
     """Compile the modules that PySide6 brings in its library into a folder, and list the files as data.
 
-    What ``ui/quick_start.py`` has wait in a checkout waits here, too: the code lies behind what stands in for it. The
-    switch to snake_case is whole: a command that draws a PDF starts without the window, and nothing takes it away.
+    What ``ui/quick_start.py`` has wait in a checkout waits here, too: the code lies behind what stands in for it. No
+    switch to snake_case is here either; a command that draws a PDF starts without the window, and keeps asking for it.
     """
     from transfer_wizard.ui.quick_start import STAND_IN, STAND_INS, WHOLE
 
     archive = sys.modules["shibokensupport.signature.loader"].__loader__.zfile  # type: ignore[union-attr]
     for path in sorted(name for name in archive.namelist() if name.endswith(".py")):
         place, source = f"{_OF_PYSIDE}/{path}", b"" if path in _FOR_PYI_FILES else archive.read(path)
-        if STAND_INS.get(path) == STAND_IN and source:
+        stand_in = STAND_INS.get(path, "") if source else ""
+        if stand_in == STAND_IN:
             target = folder / f"{place}c{WHOLE}"
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(marshal.dumps(compile(source, path, "exec", optimize=OPTIMIZE)))
             yield f"{place}c{WHOLE}", str(target), "DATA"
-            source = STAND_IN.encode()
-        yield _compiled(place, source, folder)
+        yield _compiled(place, stand_in.encode() or source, folder)
 
 
 def modules_of_python(archive: Path, folder: Path) -> Iterator[Entry]:
