@@ -169,7 +169,11 @@ PAGES: list[tuple[list[dict[str, object]], str]] = [
     # Beside a first and a last name, no vague word asks for the whole of it.
     ([{"label": "First name"}, {"label": "Last name"}, {"label": "Contact"}], "first_name last_name -"),
     ([{"label": "First name"}, {"label": "Color"}, {"label": "Name"}], "first_name - name"),
-    ([{"label": each} for each in ("First name", "Last name", "Color", "Contact")], "first_name last_name - -"),
+    (
+        [{"label": "First name"}, {"label": "Last name"}, {"label": "Color"}, {"name": "name"}],
+        "first_name last_name - -",
+    ),
+    ([{"label": "First name"}, {"label": "Color"}, {"name": "name"}], "first_name - name"),
     # A form that lets somebody in is left alone; another form of the page, or of a frame in it, is not.
     (
         [
