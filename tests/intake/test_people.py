@@ -102,3 +102,30 @@ def test_the_hours_behind_the_number_to_call_are_taken() -> None:
     found = {each.field: each.value for each in read_text(said).found}
     assert found["requester.phone"] == "+44 20 7946 0123"
     assert found["requester.contact_hours"] == "between 9 and 17 London time"
+
+
+SUPPORT = "Thank you for contacting Cisco Meraki Support. Please send the passcode.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SUPPORT}\nBest regards,\n\nDan Rivera\nNetwork Support Engineer, Cisco Meraki\nPhone: (415) 555-0103",
+        f"{SUPPORT}\nDan Rivera\nCisco Meraki Technical Support\nPhone: (415) 555-0103",
+        f"{SUPPORT}\nRegards,\nName: Dan Rivera\nDirect: +1 415 555 0103\nE-mail: dan@support.example",
+        "From: Lydia Farrow <lydia@northgate.example>\nTo: Sam Pryce <sam@wyndale.example>\nSubject: Your keys\n\n"
+        "As your reseller we can't open the request.\n\nBest regards\nLydia Farrow\nPhone: 01632 960 188\n"
+        "Email: lydia@northgate.example\nCompany: Northgate IT Ltd",
+    ],
+)
+def test_labels_in_the_signature_of_another_give_no_requester(text: str) -> None:
+    assert not [each for each in read_text(text).found if each.field.startswith("requester")]
+
+
+@pytest.mark.parametrize("form", ["Phone: +48 22 555 0137", "Name: Sam Pryce\nSource organization: Fjord"])
+def test_labels_of_a_form_are_taken_from_another(form: str) -> None:
+    above = f"{SUPPORT}We have on file:\n{form}\n\nRegards,\nDan\nPhone: (415) 555-0103"
+    below = f"{SUPPORT}\nRegards,\nDan\n\n{form}"
+    text = below if "organization" in form else above
+    value = form.partition("\n")[0].partition(": ")[2]
+    assert [each.value for each in read_text(text).found if each.field.startswith("requester")] == [value]

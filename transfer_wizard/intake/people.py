@@ -125,15 +125,11 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
     A mail to Support is by the requester. Any other may be, where it speaks of the writer's own licenses and not of
     those of the reader; nothing of it is sure.
     """
-    if message.role == SUPPORT or (not is_newest and message.role != REQUESTER):
+    if not is_newest and message.role != REQUESTER:
         return
-    if message.role != REQUESTER and _OF_THE_READER.search(_text_of(message)):
-        return
-    if any(_FOR_ANOTHER.search(line.text) for line in message.lines):
+    if _is_of_another(message):
         return
     head = message.head
-    if message.role == OTHER and head and not (_same_company(head) or _asks_for_itself(message)):
-        return
     if head and (_ROBOT.match(head.sender.email) or _TEAM.search(head.sender.name)):
         return
     sure = message.role == REQUESTER
@@ -158,6 +154,30 @@ def take_people(message: Message, found: Findings, is_newest: bool) -> None:
             found.add("requester.destination_email", email_said[0], same[0], line)
     if not found.has("requester.company"):
         _take_company_by_its_words(signature, found, head.sender.email if head else "")
+
+
+def _is_of_another(message: Message) -> bool:
+    """True where the writer is not the one who asks: Support, a reseller, or who writes for somebody."""
+    if message.role == SUPPORT or any(_FOR_ANOTHER.search(line.text) for line in message.lines):
+        return True
+    if message.role != REQUESTER and _OF_THE_READER.search(_text_of(message)):
+        return True
+    head = message.head
+    return message.role == OTHER and head is not None and not (_same_company(head) or _asks_for_itself(message))
+
+
+def without_contact_of_another(message: Message) -> list[Line]:
+    """The lines with empty ones for "Phone: …" and its like in the signature of Support or another who does not ask."""
+    if message.role not in (SUPPORT, OTHER) or not _is_of_another(message):
+        return message.lines
+    fields = {
+        line.number: {each.label.field for each in labelled_in(line.text)}
+        for line in signature_of(message.lines, message.head.sender.name if message.head else "")
+    }
+    if any(field.startswith(("organizations", "route")) for said in fields.values() for field in said):
+        return message.lines  # a form below the name
+    contact = {number for number, said in fields.items() if any(field.startswith("requester.") for field in said)}
+    return [Line(line.number, "") if line.number in contact else line for line in message.lines]
 
 
 def _take_contact(message: Message, found: Findings) -> None:

@@ -24,7 +24,7 @@ from transfer_wizard.intake.object_facts import own_request, take_object_facts
 from transfer_wizard.intake.open_points import asked_in
 from transfer_wizard.intake.organization_tables import take_organization_tables
 from transfer_wizard.intake.passcodes import Scrubber
-from transfer_wizard.intake.people import is_answer_to_requester, take_people
+from transfer_wizard.intake.people import is_answer_to_requester, take_people, without_contact_of_another
 from transfer_wizard.intake.sentences import SentenceReader
 from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT, SourceText, numbered_entries
 from transfer_wizard.intake.tables import TextTable, split_tables
@@ -182,10 +182,9 @@ def read_document(document: Document, file: str = "") -> Reading:
         if in_tables or of_lists:
             message.lines = [line for line in message.lines if line.number not in in_tables | of_lists]
         labels = LabelReader(found, has_sides, bool(of_page))
-        if message.role != SUPPORT:
-            labels.take(message.lines)
-        else:
-            labels.take([Line(line.number, "") if "?" in line.text else line for line in message.lines])
+        said = without_contact_of_another(message)
+        is_asked = message.role == SUPPORT
+        labels.take([Line(line.number, "") if is_asked and "?" in line.text else line for line in said])
         sentences = SentenceReader(found)
         subject = [Line(message.head.number, message.head.subject)] if message.head and message.head.subject else []
         unread = [Line(line.number, labels.left.get(at, line.text)) for at, line in enumerate(message.lines)]
