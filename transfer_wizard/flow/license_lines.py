@@ -4,12 +4,11 @@ A line is named by its number in the table. Changes are undone from the last to 
 rows by their place.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, repeat
-from operator import itemgetter
+from itertools import chain, compress, repeat
+from operator import itemgetter, ne
 from typing import Final, NamedTuple
 
 from transfer_wizard.flow.navigator import Navigator
@@ -22,18 +21,19 @@ from transfer_wizard.validation.ledger import Tally
 
 OF_DEVICE: Final = ("model", "have", "move")
 NO_DEVICE: Final = -1
+OF_END: Final = ("expires_on", "expired")
 _DEVICES: Final = itemgetter("devices")
 _MODE: Final = itemgetter("mode")
 
 
-class TextChange(NamedTuple):
-    """One text of a license or of a device, before and after; ``number`` is that of the license."""
+class ChangedTexts(NamedTuple):
+    """The texts of one field in licenses or in devices, before and after; ``numbers`` are those of the licenses."""
 
-    number: int
-    holder: LicenseData
     name: str
-    before: str
-    after: str
+    numbers: Sequence[int]
+    holders: Sequence[LicenseData]
+    before: Sequence[str]
+    after: Sequence[str]
 
 
 class ReplacedLicenses(NamedTuple):
@@ -53,7 +53,7 @@ class LicenseChange:
         count: how many lines it changed.
     """
 
-    steps: tuple[TextChange | ReplacedLicenses, ...]
+    steps: tuple[ChangedTexts | ReplacedLicenses, ...]
     line: int
     count: int
 
@@ -65,14 +65,14 @@ class LicenseChange:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of the fields that got another text; "" for lines that came or went."""
-        return frozenset(step.name if isinstance(step, TextChange) else "" for step in self.steps)
+        return frozenset(step.name if isinstance(step, ChangedTexts) else "" for step in self.steps)
 
     @property
     def back(self) -> "LicenseChange":
         """The change that takes this one back."""
         turned = tuple(
-            TextChange(step.number, step.holder, step.name, step.after, step.before)
-            if isinstance(step, TextChange)
+            step._replace(before=step.after, after=step.before)
+            if isinstance(step, ChangedTexts)
             else ReplacedLicenses(step.at, step.came, step.went)
             for step in reversed(self.steps)
         )
@@ -244,12 +244,12 @@ class LicenseLines:
         """Note what was typed over a text of a line, with what follows from it; None where nothing did."""
         number, holder = self._holder(line, name, self.licenses)
         typed, holder[name] = str(holder[name]), before
-        texts = [(holder, name, before, typed)]
+        texts = {name: typed}
         if name == "have" and typed.strip() and not holder["move"].strip():
-            texts.append((holder, "move", holder["move"], typed))  # all of them, until somebody says otherwise
+            texts["move"] = typed  # all of them, until somebody says otherwise
         elif name == "expires_on":
-            texts = list(_end(holder, typed, before))
-        steps = tuple(TextChange(number, *text) for text in texts if text[2] != text[3])
+            texts = dict(zip(OF_END, _end(typed, holder["expired"]), strict=True))
+        steps = _steps(number, holder, texts)
         return self.do(LicenseChange(steps, line, 1)) if steps else None
 
     # What is done to lines
@@ -259,39 +259,47 @@ class LicenseLines:
         steps, lines = self._texts(values)
         return self.do(LicenseChange(tuple(steps), lines[0], len(lines))) if steps else None
 
-    def _texts(self, values: Iterable[tuple[int, str, str]]) -> tuple[list[TextChange], list[int]]:
-        """The texts that are other ones than there are, and their lines."""
-        steps: list[TextChange] = []
-        lines: dict[int, None] = {}
-        seen: defaultdict[str, set[int]] = defaultdict(set)
-        tidied: defaultdict[str, dict[str, str]] = defaultdict(dict)  # of thousands of texts, most are the same
-        places, rows = self._places, self.licenses
-        for line, name, text in values:
-            number, index = places[line]
+    def _texts(self, values: Iterable[tuple[int, str, str]]) -> tuple[list[ChangedTexts], list[int]]:
+        """The texts that are other ones than there are, those of one field together, and their lines."""
+        wanted = list(values)
+        steps: list[ChangedTexts] = []
+        changed: set[int] = set()
+        for name in dict.fromkeys(name for _line, name, _text in wanted):
+            texts = {line: text for line, other, text in reversed(wanted) if other == name}  # the first one counts
             if name not in OF_DEVICE:
-                holder = rows[number]
-            elif index == NO_DEVICE:
-                _number, holder = self._holder(line, name, rows)
-            else:
-                holder = rows[number]["devices"][index]
-            here = seen[name]
-            if id(holder) in here:
-                continue
-            here.add(id(holder))
-            if name == "expires_on":
-                changed = [TextChange(number, *each) for each in _end(holder, text, holder[name]) if each[2] != each[3]]
-                steps += changed
-                if changed:
-                    lines[line] = None
-                continue
-            after = tidied[name].get(text)
-            if after is None:
-                path = f"licenses.devices.{name}" if name in OF_DEVICE else f"licenses.{name}"
-                after = tidied[name][text] = tidy(path, text)
-            if (before := holder[name]) != after:
-                steps.append(TextChange(number, holder, name, before, after))
-                lines[line] = None
-        return steps, list(lines)
+                texts = dict({self._places[line][0]: (line, texts[line]) for line in texts}.values())
+            lines = list(reversed(texts))
+            for step, is_other in self._columns(name, lines, list(map(texts.__getitem__, lines))):
+                steps.append(step)
+                changed.update(compress(lines, is_other))
+        return steps, list(dict.fromkeys(line for line, _name, _text in wanted if line in changed))
+
+    def _columns(self, name: str, lines: list[int], texts: list[str]) -> Iterator[tuple[ChangedTexts, list[bool]]]:
+        """What changes where a field of lines gets texts, and in which lines; the end of a key is two fields."""
+        rows = self.licenses
+        if name in OF_DEVICE:
+            for line in lines:
+                if self._places[line][1] == NO_DEVICE:
+                    self.path(line, name)
+        places = [self._places[line] for line in lines]
+        numbers = [number for number, _index in places]
+        if name in OF_DEVICE:
+            holders = [rows[number]["devices"][index] for number, index in places]
+        else:
+            holders = [rows[number] for number in numbers]
+        if name == "expires_on":
+            ends = [_end(text, row["expired"]) for row, text in zip(holders, texts, strict=True)]
+            columns = dict(zip(OF_END, zip(*ends, strict=True), strict=True))
+        else:
+            path = f"licenses.devices.{name}" if name in OF_DEVICE else f"licenses.{name}"
+            tidied = {text: tidy(path, text) for text in set(texts)}  # of thousands of texts, most are the same
+            columns = {name: tuple(map(tidied.__getitem__, texts))}
+        for field, after in columns.items():
+            before = list(map(itemgetter(field), holders))
+            is_other = list(map(ne, before, after))
+            if any(is_other):
+                parts = (tuple(compress(part, is_other)) for part in (numbers, holders, before, after))
+                yield ChangedTexts(field, *parts), is_other
 
     def _holder(self, line: int, name: str, rows: list[LicenseData]) -> tuple[int, LicenseData]:
         """The number of the license of a line, and what holds a field of the line, made where it is of no device."""
@@ -362,7 +370,7 @@ class LicenseLines:
             elif not mine:
                 texts.append((name, theirs))
         number = self.number(into)
-        steps = [TextChange(number, one, name, one[name], text) for name, text in texts if one[name] != text]
+        steps = _steps(number, one, dict(texts))
         return self.do(LicenseChange((*steps, self._without([line])), into, 1))
 
     def _without(self, lines: Collection[int]) -> ReplacedLicenses:
@@ -419,10 +427,11 @@ class LicenseLines:
         return change
 
     def _apply(self, change: LicenseChange) -> None:
-        typed: list[TextChange] = []
+        typed: list[ChangedTexts] = []
         for step in change.steps:
-            if isinstance(step, TextChange):
-                step.holder[step.name] = step.after
+            if isinstance(step, ChangedTexts):
+                for holder, text in zip(step.holders, step.after, strict=True):
+                    holder[step.name] = text
                 typed.append(step)
             else:
                 self._tell(typed)
@@ -438,12 +447,12 @@ class LicenseLines:
         if change.moves_rows:
             self._find_places()
 
-    def _tell(self, typed: list[TextChange]) -> None:
+    def _tell(self, typed: list[ChangedTexts]) -> None:
         """Tell of texts that are other ones now, before rows move away under their numbers."""
         if typed:
-            self.navigator.rows_changed({step.number for step in typed})
+            self.navigator.rows_changed({number for step in typed for number in step.numbers})
             if self._tally:
-                self._tally.add(step.holder for step in typed if step.name in OF_DEVICE)
+                self._tally.add(holder for step in typed if step.name in OF_DEVICE for holder in step.holders)
 
     def _find_places(self) -> None:
         counts = list(map(len, map(_DEVICES, self.licenses)))
@@ -461,8 +470,17 @@ def _devices(licenses: Iterable[LicenseData]) -> Iterator[LicenseData]:
     return chain.from_iterable(map(_DEVICES, licenses))
 
 
-def _end(row: LicenseData, text: str, before: str) -> Iterator[tuple[LicenseData, str, str, str]]:
+def _steps(number: int, holder: LicenseData, texts: dict[str, str]) -> tuple[ChangedTexts, ...]:
+    """What changes where a license, or a device of one, gets these texts."""
+    return tuple(
+        ChangedTexts(name, (number,), (holder,), (holder[name],), (text,))
+        for name, text in texts.items()
+        if holder[name] != text
+    )
+
+
+def _end(text: str, expired: str) -> tuple[str, str]:
     """What is to be put for the end of a key: a day, or one of the answers to “expired”; a day says that itself."""
-    is_answer = text in tuple(Answer)
-    yield row, "expires_on", before, "" if is_answer else tidy("licenses.expires_on", text)
-    yield row, "expired", row["expired"], text if is_answer else "" if text.strip() else row["expired"]
+    if text in tuple(Answer):
+        return "", text
+    return tidy("licenses.expires_on", text), "" if text.strip() else expired
