@@ -147,3 +147,26 @@ def test_a_hidden_page_is_asked_for_nothing_and_what_blocks_on_it_is_told() -> N
     blocks = {("requester.source_access", Gravity.BLOCKS)}
     assert found("case") == blocks | {("requester.name", Gravity.ASKS), ("requester.phone", Gravity.ASKS)}
     assert found("requester", "case") == blocks
+
+
+@pytest.mark.parametrize(
+    ("pages", "asked"),
+    [
+        (("passcodes",), {"route.reason", "route.needed_by", "route.self_service", "case.scope"}),
+        (("case",), {"route.self_service"}),
+        (("route",), {"route.reason", "route.needed_by", "case.scope"}),
+        (("route", "case"), set()),
+    ],
+)
+def test_a_field_is_asked_for_on_the_page_that_shows_it_and_not_by_its_section(
+    pages: tuple[str, ...], asked: set[str]
+) -> None:
+    paths = ("route.reason", "route.needed_by", "route.self_service", "case.scope")
+    draft = sample()
+    for path in paths:
+        draft.set(path, "")
+    draft.set("route.ask", "alternative")
+    draft.set("route.needed_by", "2026-11-01")
+    walk = Navigator(draft, lambda: TODAY, Policy({"hidden_pages": Setting(pages, True)}))
+    assert {one.field for one in walk.verdict().problems if one.field in paths} == asked
+    assert {path for path in paths if not draft.is_unasked(path)} == asked

@@ -199,12 +199,20 @@ def test_a_change_from_review_leads_to_the_step_of_the_field(path: str, step: st
     assert not walk.returns_to_review
 
 
-def test_a_page_that_is_locked_away_stays_so_for_what_only_warns() -> None:
-    walk = sample(Policy({"hidden_pages": Setting(("case",), True)}))
+def test_a_page_that_is_locked_away_stays_so_for_what_does_not_block() -> None:
+    settings: dict[str, Setting] = {
+        "hidden_pages": Setting(("requester", "case"), True),
+        "email_domain": Setting("acme.example", True),
+    }
+    walk = sample(Policy(settings))
+    for side in Side:
+        walk.edit(f"requester.{side}_email", "dana@other.example")
     walk.edit("route.needed_by", YESTERDAY.isoformat())
-    assert [(each.field, each.severity) for each in walk.problems("case")] == [("route.needed_by", Gravity.WARNS)]
-    walk.show({"case"})
-    assert walk.hidden == {"case"}
+    asked = [each for each in walk.problems("requester") if each.field == "requester.source_email"]
+    assert [each.severity for each in asked] == [Gravity.ASKS]
+    assert walk.problems("case") == []  # nobody can see its fields
+    walk.show({"requester", "case"})
+    assert walk.hidden == {"requester", "case"}
 
 
 # What is typed

@@ -6,7 +6,7 @@ There may be thousands of license rows: a key press checks only the field that i
 import math
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from transfer_wizard.flow import policy_effects
 from transfer_wizard.flow.steps import IDS, step_of
@@ -24,6 +24,14 @@ if TYPE_CHECKING:  # validation brings pydantic; the first window does without, 
     from transfer_wizard.validation.finding import FoundProblems
     from transfer_wizard.validation.problems import AskedBefore, Problem
     from transfer_wizard.validation.readiness import ReadyThing
+
+
+_PLACES: Final = (
+    *(f"{section}.{name}" for section, fields in REQUEST.items() if isinstance(fields, dict) for name in fields),
+    *(section for section, fields in REQUEST.items() if not isinstance(fields, dict)),
+    "passcode",
+)
+"""What a page asks for: the fields of a section may be on several pages."""
 
 
 class JudgedDraft:
@@ -64,7 +72,7 @@ class JudgedDraft:
     def hide(self, steps: frozenset[str]) -> None:
         """Leave out these steps alone: nobody is asked for what is on them, and the case does not miss it."""
         self.hidden = steps
-        self.draft.unasked = frozenset(section for section in (*REQUEST, "passcode") if step_of(section) in steps)
+        self.draft.unasked = frozenset(place for place in _PLACES if step_of(place) in steps)
         self._verdict = None
 
     # What changed

@@ -89,10 +89,13 @@ def judged(verdict: "CheckResult", draft: Draft, policy: Policy) -> "CheckResult
     from transfer_wizard.validation.problems import Gravity
 
     def kept(section: str, problems: FoundProblems) -> FoundProblems:
-        if section not in draft.unasked:
+        if section not in concerned:
             return problems
-        return FoundProblems(problem for problem in problems if problem.severity is Gravity.BLOCKS)
+        return FoundProblems(
+            problem for problem in problems if problem.severity is Gravity.BLOCKS or not draft.is_unasked(problem.field)
+        )
 
+    concerned = {place.partition(".")[0] for place in draft.unasked}
     by_section = {section: kept(section, problems) for section, problems in verdict.found.items()}
     return replace(verdict, found=by_section | {"policy": FoundProblems(_objections(draft, policy))})
 

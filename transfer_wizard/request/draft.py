@@ -44,7 +44,8 @@ class Draft:
         newer_schema: the schema of the file it is from, where a newer version made that; 0 for a schema of our own.
         last_copy: the values of the last copy of it, which nobody changes.
         rows_hold: nobody has told of a license row that is another than in the last copy.
-        unasked: the sections that nobody is asked for, since a policy hides their pages; in no file.
+        unasked: the sections, and the fields of a section such as ``route.reason``, that nobody is asked for, since a
+            policy hides their pages; in no file.
     """
 
     def __init__(self, values: dict[str, Any] | None = None, identity: str | None = None) -> None:
@@ -90,7 +91,8 @@ class Draft:
 
     def is_unasked(self, path: str) -> bool:
         """Whether nobody is asked for the field at a path: that it is empty is no gap."""
-        return path.partition(".")[0] in self.unasked
+        section, _dot, rest = path.partition(".")
+        return section in self.unasked or f"{section}.{rest.partition('.')[0]}" in self.unasked
 
     def branch(self, path: str) -> Any:
         """The values below a path, ``""`` for all: a dict, a list of rows, or one text."""

@@ -214,7 +214,7 @@ def test_hidden_pages_are_left_out_and_keep_their_text(qtbot: QtBot, start: Star
 
 
 def test_nothing_is_asked_of_hidden_pages_but_what_blocks_is_told(start: Start, sample: Draft) -> None:
-    window = start(policy(locked=True, hidden_pages=["route", "requester", "passcodes"]))
+    window = start(policy(locked=True, hidden_pages=["route", "requester", "case", "passcodes"]))
     sample.set("route.reason", "")
     sample.set("requester.name", "")
     window.open(sample)
@@ -226,8 +226,8 @@ def test_nothing_is_asked_of_hidden_pages_but_what_blocks_is_told(start: Start, 
     [blocks] = [each for each in window.navigator.verdict().problems if each.severity == "blocks"]
     window.go_to(blocks.field)
     assert window.navigator.step == "requester"
-    assert window.page.eyebrow.text() == "Step 1 of 6"
-    assert window.steps.model().rowCount() == 6
+    assert window.page.eyebrow.text() == "Step 1 of 5"
+    assert window.steps.model().rowCount() == 5
 
 
 def test_hidden_by_default_pages_can_be_shown(qtbot: QtBot, start: Start) -> None:
