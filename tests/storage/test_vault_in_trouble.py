@@ -138,9 +138,17 @@ def test_keyring_killed_in_mid_session(bus: Any, identity: str) -> None:
     store_both(vault, identity)
     bus.kill_keyring()
     answer = vault.wait_for(vault.put, identity, Side.SOURCE, Passcode("1111", TODAY))
-    assert answer.state in (StoreState.LOCKED, StoreState.UNAVAILABLE)
+    assert answer.state in (StoreState.LOCKED, StoreState.STOPPED)
     assert answer.in_memory == {Side.SOURCE}
     assert vault.wait_for(vault.take, identity, Side.SOURCE).passcode == Passcode("1111", TODAY)
+
+
+def test_store_that_fails_after_it_has_worked_is_not_said_to_be_missing(identity: str) -> None:
+    """What was kept is still in it."""
+    vault = Vault()
+    vault._store = FailingStore("get", at=3)
+    assert vault.wait_for(vault.days, identity).state is StoreState.READY
+    assert vault.wait_for(vault.days, identity).state is StoreState.STOPPED
 
 
 @pytest.mark.parametrize("address", ["unix:path=/nonexistent/bus", "nonsense", None])

@@ -42,6 +42,7 @@ class StoreState(StrEnum):
     LOCKED = "locked"
     DISMISSED = "dismissed"
     UNAVAILABLE = "unavailable"
+    STOPPED = "stopped"
     UNSURE = "unsure"
     OFF = "off"
     WAITING = "waiting"
@@ -63,6 +64,7 @@ _MESSAGES: Final = {
     StoreState.LOCKED: N_("Your system’s password store is locked."),
     StoreState.DISMISSED: N_("Your system’s password store asked for your consent, and its window was closed."),
     StoreState.UNAVAILABLE: N_("Your system has no password store that works."),
+    StoreState.STOPPED: N_("Your system’s password store has stopped working."),
     StoreState.UNSURE: N_("The store failed after it was given the passcode: it may be in your password store."),
     StoreState.OFF: N_("Your system’s password store is not used here."),
     StoreState.WAITING: N_("Your system’s password store has not answered yet."),
@@ -73,6 +75,7 @@ _NEXT: Final = {
     StoreState.LOCKED: N_("Unlock it and try again; until then a passcode is held in memory and lost on closing."),
     StoreState.DISMISSED: N_("Try again and answer it; until then a passcode is held in memory and lost on closing."),
     StoreState.UNAVAILABLE: N_("Start one and try again; until then a passcode is held in memory and lost on closing."),
+    StoreState.STOPPED: N_("Start it and try again; until then a passcode is held in memory and lost on closing."),
     StoreState.UNSURE: N_("It was asked to remove it. Look into it, try again, or forget the passcodes here."),
     StoreState.OFF: N_("A passcode is held in memory and lost on closing."),
     StoreState.WAITING: N_("Look for its window, which may be behind this one, answer it and try again."),
@@ -174,6 +177,7 @@ class Vault:
         self.is_off = is_off
         self._patience = patience
         self._store: passcode_store.Store | None = None
+        self._has_worked = False
         self._memory: dict[str, dict[Side, Passcode]] = {}
         self._pending: list[_Call] = []
         self._actions: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
@@ -313,9 +317,12 @@ class Vault:
                 self._store = self._store or _pinned_store()
                 passcodes = call.run(self._store)
                 state = StoreState.READY
+                self._has_worked = True
         except Exception as error:  # a store raises what it likes: D-Bus errors are no KeyringError
             self._store = None
             state = _state_of(error)
+            if state is StoreState.UNAVAILABLE and self._has_worked:  # there is one, and it may hold a passcode
+                state = StoreState.STOPPED
         if call.close():
             self._actions.put(partial(self._settle, call, state, passcodes))
         elif self._store and call.keeps and state is StoreState.READY:  # the person was told that it is in memory only
@@ -407,13 +414,15 @@ def _state_of(error: BaseException) -> StoreState:
     """The state that an error of a store stands for. Classes are known by name: each platform has only its own."""
     if isinstance(error, passcode_store.MayBeThere):
         return StoreState.UNSURE
-    names = set()
+    names: set[object] = set()
     cause: BaseException | None = error
     while cause:
-        names.add(type(cause).__name__)
+        names |= {type(cause).__name__, getattr(cause, "name", None)}
         cause = cause.__cause__
     if names & {"PromptDismissedException", "KeychainDenied"}:
         return StoreState.DISMISSED
     if names & {"KeyringLocked", "LockedException"}:
         return StoreState.LOCKED
+    if "org.freedesktop.DBus.Error.NoReply" in names:  # it ended while it was asked
+        return StoreState.STOPPED
     return StoreState.UNAVAILABLE

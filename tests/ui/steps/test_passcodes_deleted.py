@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
 from tests.ui.kept_requests import start_page
-from tests.ui.steps.passcodes import answered, type_in
+from tests.ui.steps.passcodes import answered, open_page, state_of, type_in
+from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.storage.passcode_store import SERVICES
@@ -75,6 +76,25 @@ def test_passcodes_that_can_not_be_deleted_are_told(
     assert StoreState.LOCKED.message in told(window)
     bus.open_keyring()
     assert bus.lookup(SERVICES[Side.SOURCE], sample.id) != ""
+
+
+def test_a_store_that_ended_while_it_was_asked_is_not_taken_for_an_empty_one(
+    qtbot: QtBot, bus: Bus, page: PasscodesPage, window: Window, program: Program, sample: Draft
+) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    bus.stop_keyring()
+    page = open_page(qtbot, program, sample)  # as after another start
+    qtbot.waitUntil(lambda: page.keeper.stage is VaultStage.WAITING)
+    bus.kill_keyring()
+    answered(qtbot, page)
+    assert state_of(page) == f"{StoreState.STOPPED.message} {StoreState.STOPPED.next}"
+    assert page.keeper.slot(Side.SOURCE).sentence == state_of(page)
+    bus.open_keyring()
+    assert bus.lookup(SERVICES[Side.SOURCE], sample.id).endswith(":0417")
+    send(qtbot, window)
+    qtbot.waitUntil(lambda: "on this computer" in told(window) or "from this computer" in told(window))
+    assert bus.lookup(SERVICES[Side.SOURCE], sample.id) == ""
 
 
 def test_the_passcodes_of_a_deleted_request_go_with_it(

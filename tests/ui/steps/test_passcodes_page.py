@@ -176,6 +176,32 @@ def test_daemon_killed_in_mid_session(
     assert all(secret.kept.text().startswith("Kept today at ") for secret in page.secrets.values())
 
 
+def test_a_passcode_in_memory_is_copied_and_the_store_is_still_said_to_be_locked(
+    qtbot: QtBot, bus: Bus, page: PasscodesPage
+) -> None:
+    bus.lock()
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    qtbot.mouseClick(page.secrets[Side.SOURCE].copying.copy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "0417")
+    assert state_of(page) == f"{StoreState.LOCKED.message} {StoreState.LOCKED.next}"
+    assert page.again.isVisibleTo(page)
+    assert page.secrets[Side.DESTINATION].help.text() == "4 digits. Kept until you quit."
+
+
+def test_that_the_store_was_locked_is_not_said_once_it_is_open(qtbot: QtBot, bus: Bus, page: PasscodesPage) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    bus.lock()
+    copying = page.secrets[Side.SOURCE].copying
+    qtbot.mouseClick(copying.copy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: copying.said.text() == f"{StoreState.LOCKED.message} {StoreState.LOCKED.next}")
+    bus.open_keyring()
+    qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    answered(qtbot, page)
+    qtbot.waitUntil(lambda: not copying.said.isVisibleTo(page))
+
+
 @pytest.mark.usefixtures("heartbeat")
 def test_no_bus(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, program: Program, sample: Draft) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")

@@ -16,7 +16,13 @@ from transfer_wizard.storage.vault import StoreState, Vault, VaultAnswer
 from transfer_wizard.translations import _, joined
 from transfer_wizard.validation.free_text import free_texts, holds_four_digits
 
-NOT_TOLD: Final = (StoreState.LOCKED, StoreState.DISMISSED, StoreState.WAITING, StoreState.FAILED)
+NOT_TOLD: Final = (
+    StoreState.LOCKED,
+    StoreState.DISMISSED,
+    StoreState.STOPPED,
+    StoreState.WAITING,
+    StoreState.FAILED,
+)
 """Answers that leave open what the password store holds."""
 
 
@@ -158,7 +164,7 @@ class PasscodeKeeper(QObject):
             told: gets the answer on the window's thread, and None before it where the store is slow.
         """
         if self._navigator and not self._navigator.is_sample:
-            answer = partial(self._from_vault_to, partial(self._on_taken, self._navigator, told))
+            answer = partial(self._from_vault_to, partial(self._on_taken, self._navigator, side, told))
             self._vault.take(self._navigator.draft.id, side, answer, partial(answer, None))
 
     def retry(self) -> None:
@@ -205,13 +211,16 @@ class PasscodeKeeper(QObject):
         told(answer)
 
     def _on_taken(
-        self, navigator: Navigator, told: Callable[[VaultAnswer | None], None], answer: VaultAnswer | None
+        self, navigator: Navigator, side: Side, told: Callable[[VaultAnswer | None], None], answer: VaultAnswer | None
     ) -> None:
-        """Take the answer to ``take``, which knows of one side only: the days stay as they are."""
+        """Take the answer to ``take``, which knows of one side only: the days stay as they are.
+
+        A passcode in memory is no news of the store: that is still shut, or about to answer.
+        """
         if navigator is not self._navigator:
             return
         told(answer)
-        if answer is None:
+        if answer is None or side in answer.in_memory:
             return
         self.stage = VaultStage.ANSWERED
         self.state = StoreState.READY if answer.passcode else answer.state

@@ -12,7 +12,7 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.inputs import column
 from transfer_wizard.ui.kit.numbered import Countdown
 from transfer_wizard.ui.kit.texts import Button, Label, Link
-from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper
+from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, VaultStage
 from transfer_wizard.ui.services.secret_clipboard import SECONDS, SecretClipboard
 from transfer_wizard.validation import wording
 
@@ -66,6 +66,7 @@ class PasscodeCopy(QWidget):
         lines.addWidget(self.said)
         self.show_seconds(0)
         clipboard.counted.connect(self._on_counted)
+        keeper.changed.connect(self._on_store_changed)
 
     def forget(self) -> None:
         """There is another one now, or none."""
@@ -89,6 +90,10 @@ class PasscodeCopy(QWidget):
             self.done.emit()
         elif answer.state is not StoreState.READY:  # else the keeper says that it is gone
             self._say(joined(answer.state.message, answer.state.next))
+
+    def _on_store_changed(self) -> None:
+        if self._keeper.stage is VaultStage.ANSWERED and not self._keeper.is_troubled:  # it works again
+            self._say("")
 
     def _on_counted(self, left: int) -> None:
         is_ours = self._clipboard.owner is self
