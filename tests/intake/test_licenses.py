@@ -321,3 +321,35 @@ def test_a_remark_that_sounds_like_a_heading_ends_no_table() -> None:
         ("Z2AA-BBBB-CCCC", "MX64", 1, 1),
         ("Z2GG-HHHH-IIII", "MV12", 2, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'destination = {{\n  organization_id = "6"\n  mode = "addDevices"\n}}\nlicenses = [\n  {{\n    key = "{key}"\n'
+        '    counts = [{{ model = "MX68", count = 2 }}]\n  }},\n  {{\n    key = "{other}"\n    counts = [{{\n'
+        '      model = "MR Enterprise"\n      count = 5\n    }}]\n  }},\n]\n',
+        'destination:\n  organizationId: "6"\n  mode: addDevices\n\nlicenses:\n  - key: {key}\n    counts:\n'
+        "      - model: MX68\n        count: 2\n  - key: {other}\n    counts:\n      - model: MR Enterprise\n"
+        "        count: 5\n",
+        '$body = @{{\n  destination = @{{ organizationId = $to; mode = "addDevices" }}\n  licenses = @(\n'
+        '    @{{ key = "{key}"; counts = @( @{{ model = "MX68"; count = 2 }} ) }},\n'
+        '    @{{ key = "{other}"; counts = @( @{{ model = "MR Enterprise"; count = 5 }} ) }}\n  )\n}}\n',
+        "move(\n    destination={{'organizationId': '6', 'mode': 'addDevices'}},\n"
+        "    licenses=[{{'key': '{key}', 'counts': [{{'model': 'MX68', 'count': 2}}]}},\n"
+        "              {{'key': '{other}', 'counts': [{{'model': 'MR Enterprise', 'count': 5}}]}}],\n)\n",
+    ],
+)
+def test_the_body_of_a_move_says_how_many_of_each_go(body: str) -> None:
+    found = [(row.key, row.model, row.move, row.mode) for row in rows(body.format(key=KEY, other=OTHER))]
+    assert found == [(KEY, "MX68", 2, "addDevices"), (OTHER, "MR Enterprise", 5, "addDevices")]
+
+
+def test_a_list_of_licenses_in_yaml_moves_nothing() -> None:
+    text = f"licenses:\n  - key: {KEY}\n    mode: addDevices\n    counts:\n      - model: MX68\n        count: 2\n"
+    assert [row.move for row in rows(text)] == [None]
+
+
+def test_a_count_above_its_model_in_brackets_is_read() -> None:
+    text = f'licenses = [{{\n  key = "{KEY}"\n  counts = [{{\n    count = 18\n    model = "MX68"\n  }}]\n}}]\n'
+    assert [(row.model, row.have) for row in rows(text)] == [("MX68", 18)]

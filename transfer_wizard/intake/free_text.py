@@ -29,6 +29,7 @@ from transfer_wizard.intake.license_words import (
     is_taken_back,
     mode_in,
     mode_of,
+    mode_of_body,
     mode_said,
     state_in,
 )
@@ -155,6 +156,9 @@ class FreeReader:
             self._tell_things(paragraph, {paragraph.line_at(place.start).number for place in places})
         for paragraph in found if self._found.entries else ():
             self._say_of_all(paragraph)
+        mode = next((mode for paragraph in found if (mode := mode_of_body(paragraph.text))), "")
+        if mode:
+            self._found.move_all(mode, self.used)
         self._found.place_moves()
         self._say_what_moves(found if self._found.entries else [])
 
@@ -299,7 +303,7 @@ def _beside_labels(lines: list[Line]) -> list[Line]:
     beside = list(lines)
     for at, (line, below) in enumerate(pairwise(lines)):
         said = without_index(line.text.strip())
-        if len(said) > _LONGEST_LABEL or not said or said[-1] in ":|;,":
+        if len(said) > _LONGEST_LABEL or not said or said[-1] in ":|;,[{(":
             continue
         kind = license_label_of(said) or (role_of(words_of(said)) if _HOW_MANY.match(said) else "")
         is_answer = (

@@ -25,6 +25,7 @@ from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.keys import KEY
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, meanings_of, without_index
+from transfer_wizard.intake.listed_objects import names_a_task, product_beside
 from transfer_wizard.intake.transfers import NamedSides, name_of_organization, names_of_sides
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
@@ -58,8 +59,8 @@ _NOTE_BEHIND: Final = re.compile(
 )
 """What stands behind a name and is no part of it."""
 _DEPARTMENT_BEHIND: Final = re.compile(r"\s*[（(][^（）()]*(?:部|課|室|係|[Dd]ept\.?|[Dd]epartment|[Aa]bteilung)[)）]$")
-_NO_NAME: Final = re.compile(r"""^["']?(?:\[|\.{0,2}/)|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])""")
-"""What no name of an organization has: a place to fill in, the path of a file, the time of a chat's next message."""
+_NO_NAME: Final = re.compile(r"""^["']?(?:\[|\.{0,2}/|[a-z]\w*: )|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])""")
+"""What no name of an organization has: a place to fill in, a file's path, YAML, the time of a chat's next message."""
 _TEXT_OF_LINK: Final = re.compile(r"[ (]*\[[^\[\]|]{1,40}\|$")
 """Of a link as Jira writes it: "([overview|https://…])"."""
 _FACT_APART: Final = re.compile(r"\s*[,;(|、（]\s*|\s{2,}|\s[–-]\s")
@@ -88,7 +89,6 @@ _HOURS: Final = re.compile(
 _COMMENT: Final = re.compile(r"\s*#\s*[\w -]+:")
 _OPENS: Final = re.compile(r"(?:---|[\w-]+:)\s*$")
 """A line of YAML, in which a sharp begins a comment."""
-_PRODUCT: Final = re.compile(r"""\bproduct(?:Type|_type)['"]? *[:=] *['"]?(\w+)""")
 _LEAST_OF_FORM: Final = 3
 _LEAST_OF_SENTENCE: Final = 3
 _LONGEST_DAY: Final = 20
@@ -197,7 +197,7 @@ class LabelReader:
         text = lines[at].text
         if not text.strip() or _RULER.match(text) or (self._has_comments and _COMMENT.match(text)):
             return 1
-        product = _product_beside(lines, at)
+        product = product_beside(lines, at)
         if product == "appliance":  # what an MX is licensed for is perhaps the edition of its organization
             for word in words_in("mx_edition", text):
                 self._found.add_sided("organizations.?.mx_edition", "", word.value, text, lines[at].number, sure=False)
@@ -224,8 +224,8 @@ class LabelReader:
                 continue
             if place == 0 and label.side and text[: each.start].rstrip().endswith("/"):
                 continue  # "Source / Destination: …" leaves open which is which
-            if self._is_page and label.field == "requester.name":
-                continue  # a page of the dashboard names its organization so
+            if label.field == "requester.name" and (self._is_page or names_a_task(lines, at)):
+                continue  # so a page of the dashboard names its organization
             if place == len(labelled) - 1:
                 value, taken = self._continued(lines, at, label, value)
             if value and self._take(label, value, f"{text.strip()}", lines[at].number):
@@ -437,12 +437,6 @@ def _behind(label: LabelMeaning, value: str) -> str:
     match = shape.search(value) if shape else None
     rest = value[match.end() :].strip(" ,;.()–-") if match else ""
     return f"{rest}." if len(rest.split()) >= _LEAST_OF_SENTENCE else ""
-
-
-def _product_beside(lines: list[Line], at: int) -> str:
-    """The product beside, above or below the edition of a license in what a program prints; "" for none."""
-    around = lines[max(0, at - 1) : at + 2] if "edition" in lines[at].text else []
-    return next((match[1].lower() for line in around if (match := _PRODUCT.search(line.text))), "")
 
 
 def _end_in(text: str) -> str:

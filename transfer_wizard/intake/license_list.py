@@ -1,5 +1,6 @@
 """The licenses that were read: one entry for each key, in the order of the text, with its devices."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -111,6 +112,14 @@ class LicenseList:
             for device in [each for each in entry.devices if each.move and each.have is None and each.model]:
                 if len(entry.devices) > 1 and self.move(device.model, device.move or 0, device):
                     entry.devices.remove(device)
+
+    def move_all(self, mode: str, lines: Container[int]) -> None:
+        """Take down that all devices of the keys on those lines move, in that mode: they are the body of a move."""
+        for entry in self.entries.values():
+            if entry.line in lines:
+                entry.say("mode", entry.mode or mode)
+                for device in entry.devices:
+                    device.move = device.have if device.move is None else device.move
 
     def entry(self, key: str, line: int, text: str) -> ListedKey:
         """The entry of a key, made where there is none."""

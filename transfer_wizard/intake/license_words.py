@@ -91,6 +91,19 @@ def mode_said(text: str) -> str:
     return modes.pop() if len(modes) == 1 else ""
 
 
+_BODY_OF_MOVE: Final = re.compile(
+    r"\bdestination['\"]?[ \t]*[:=][\s@{]*(?:['\"]?[A-Za-z_]+['\"]?[ \t]*[:=][ \t]*['\"]?[\w.${}-]*['\"]?[\s,;]*){0,2}?"
+    r"['\"]?mode['\"]?[ \t]*[:=][ \t]*['\"]?(?P<mode>addDevices|renew)\b"
+)
+"""The destination in the body of a move, as YAML, Terraform and PowerShell write it."""
+
+
+def mode_of_body(text: str) -> str:
+    """The mode of the move whose body the text is, "" for any other text."""
+    body = _BODY_OF_MOVE.search(text) if "destination" in text else None
+    return body["mode"] if body else ""
+
+
 @lru_cache(1_024)
 def is_name_of_model(text: str) -> bool:
     """True for free text in a column of models that can be a model which the catalogue does not know."""

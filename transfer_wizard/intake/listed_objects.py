@@ -1,4 +1,4 @@
-"""Organizations that programs print line by line: PowerShell's Format-List and YAML, as Ansible writes it."""
+"""What programs write line by line: organizations of PowerShell's Format-List and of YAML, tasks of Ansible."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,9 @@ from transfer_wizard.intake.records import walk
 _MEMBER: Final = re.compile(r"^(?P<indent> *(?:- +)*)(?P<name>[A-Za-z][\w.]{0,40}) *:(?: +(?P<value>.*))?$")
 _WRAPPED: Final = re.compile(r" {8,}[^\s:][^:]*$")
 """How PowerShell goes on with a value that had no room."""
+_PRODUCT: Final = re.compile(r"""\bproduct(?:Type|_type)['"]? *[:=] *['"]?(\w+)""")
+_TASK: Final = re.compile(r" *- name:")
+_OPENS: Final = re.compile(r" {2,}[A-Za-z][\w.]{0,80}: *$| {2,}hosts: ")
 _MOST: Final = 5_000
 
 
@@ -56,3 +59,15 @@ def _object(members: list[tuple[int, str, str]]) -> dict[str, Any]:
         value[name] = _object(inner) if inner else printed_object(said.strip("'\""))
         inner = []
     return value
+
+
+def product_beside(lines: list[Line], at: int) -> str:
+    """The product beside, above or below the edition of a license in what a program prints; "" for none."""
+    around = lines[max(0, at - 1) : at + 2] if "edition" in lines[at].text else []
+    return next((match[1].lower() for line in around if (match := _PRODUCT.search(line.text))), "")
+
+
+def names_a_task(lines: list[Line], at: int) -> bool:
+    """True for the name of a task or play, as Ansible writes it: what it does is a block of its own below."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return bool(_TASK.match(lines[at].text) and _OPENS.match(below))

@@ -28,6 +28,9 @@ _MOST_DIGITS: Final = 13
 _MOST_OBJECTS: Final = 5_000
 _LONGEST: Final = 10_000
 _LONGEST_KEY: Final = 60
+_DESTINATION: Final = {"organizationId", "mode"}
+_LICENSE_TO_MOVE: Final = {"key", "counts"}
+"""The members of what a move is given."""
 _NOT_A_KEY: Final = frozenset("number serial serials order orders id network note comment description".split())
 
 
@@ -78,6 +81,7 @@ class RecordReader:
     def __init__(self, found: LicenseList, line_of: dict[str, int]) -> None:
         self._found = found
         self._line_of = line_of
+        self._mode = ""
         self.rejected: list[tuple[Line, str, str]] = []
 
     def take(self, record: Record) -> None:
@@ -88,8 +92,12 @@ class RecordReader:
                 return
             if path and path[-1] == "destination":
                 mode = mode_of(text_of(node.get("mode"))) or mode
-            is_move = bool(mode) and path[-1:] == ("licenses",)  # the body of a move says how many of each go
-            self._take_object(path, node, record.number, mode, is_move)
+            elif not path and node.keys() == _DESTINATION:
+                self._mode = mode_of(text_of(node["mode"]))
+            is_own = not path and node.keys() == _LICENSE_TO_MOVE  # beside its destination, as in a call of Python's
+            said = self._mode if is_own else mode
+            is_move = bool(said) and (is_own or path[-1:] == ("licenses",))  # a body says how many of each go
+            self._take_object(path, node, record.number, said, is_move)
 
     def _take_object(self, path: tuple[str, ...], each: dict[str, Any], number: int, mode: str, is_move: bool) -> None:
         keys = _keys_of(path, each)
