@@ -320,9 +320,27 @@ def test_what_was_not_answered_is_said_for_support_to_know(sample: Draft, today:
 
 def test_that_there_are_no_related_cases_is_said_by_the_person_alone(sample: Draft, today: datetime.date) -> None:
     sample.set("case.related_cases", "")
-    assert str(summarize(sample, today).value("case.related_cases")) == "Not said yet."
+    unsaid = summarize(sample, today)
+    assert [row.path for row in unsaid.section("case").rows].count("case.related_cases") == 0
+    assert sentences(unsaid, "open") == "Not said yet: whether there are related cases."
+    sample.unasked = frozenset({"case"})
+    assert sentences(summarize(sample, today), "open") == "", "nobody is asked for it"
+    sample.unasked = frozenset()
     sample.set("case.related_cases", "None that I know of.")
     assert str(summarize(sample, today).value("case.related_cases")) == "None that I know of."
+    assert sentences(summarize(sample, today), "open") == ""
+
+
+def test_since_when_nobody_can_sign_in_is_said_by_the_person_alone(sample: Draft, today: datetime.date) -> None:
+    sample.set("case.start_time", "")
+    assert str(summarize(sample, today).value("case.start_time")) == "2026-11-24, the day of this request."
+    lock_out(sample)
+    unsaid = summarize(sample, today)
+    assert "the day of this request" not in said(unsaid)
+    assert "Not said yet: the start time." in sentences(unsaid, "open")
+    sample.set("case.start_time", "2026-11-20")
+    assert str(summarize(sample, today).value("case.start_time")) == "2026-11-20"
+    assert "Not said yet" not in sentences(summarize(sample, today), "open")
 
 
 def test_an_address_that_is_missing_is_missed_once(sample: Draft, today: datetime.date) -> None:
@@ -407,7 +425,10 @@ def test_no_heading_is_ever_empty(sample: Draft, today: datetime.date) -> None:
         for name in HEADINGS:
             draft.set(f"case.{name}", " ")
         summary = summarize(draft, today)
-        assert all(summary.value(f"case.{name}").text.endswith(".") for name in HEADINGS)
+        empty = [name for name in HEADINGS if not summary.value(f"case.{name}").text.endswith(".")]
+        assert empty == ["related_cases"]
+        assert all(str(row.value) for row in summary.section("case").rows)
+        assert "whether there are related cases" in sentences(summary, "open"), "said there instead"
     sample.set("case.workaround", "Not applicable")
     assert str(summarize(sample, today).value("case.workaround")) == "Not applicable"
 

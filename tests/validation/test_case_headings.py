@@ -29,10 +29,11 @@ def test_they_use_what_is_known() -> None:
             device["move"] = ""
     assert suggestion("case.scope", unsaid, TODAY) == "Only the licenses of this request.", "no count is made up"
     assert suggestion("case.test_results", draft, TODAY) == "Move in the dashboard, and no other test."
+    assert "2026-11-24" in suggestion("case.start_time", draft, TODAY)
     draft.set("route.dashboard_access", "no")
+    assert suggestion("case.start_time", draft, TODAY) == "", "since when, only the person knows"
     assert suggestion("case.test_results", draft, TODAY) == "None: Move can’t be tried without the dashboard."
     assert suggestion("case.business_impact", draft, TODAY) == "Northwind East waits for the licenses of 17 devices."
-    assert "2026-11-24" in suggestion("case.start_time", draft, TODAY)
 
 
 def test_counts_that_are_none_do_no_harm() -> None:

@@ -23,7 +23,7 @@ from transfer_wizard.request.shape import HEADINGS, LONGEST
 from transfer_wizard.request.words import LicensingModel, Side
 from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.case_headings import said_anew, suggestion
+from transfer_wizard.validation.case_headings import is_for_the_person, said_anew, suggestion
 from transfer_wizard.validation.check import CheckResult, Passcodes, check
 
 NAME_IN_SUBJECT: Final = 60
@@ -225,9 +225,9 @@ def _case(answers: Answers) -> Iterator[AnswerRow]:
         path = f"case.{name}"
         value = answers.value(path)
         made = said_anew(path, value.text, answers.draft, answers.today)
-        if not made and name == "related_cases":  # whether there are any, only the person knows
-            value = Value(_("Not said yet."), value.marks)
-        elif made != value.text or not made:
+        if not str(value) and is_for_the_person(path, answers.draft):
+            continue  # an open point
+        if made != value.text or not made:
             value = Value(clean(made or suggestion(path, answers.draft, answers.today)), value.marks)
         yield AnswerRow(wording.label(path), value, path)
     attachments = [clean(name) for name in answers.draft.branch("case.attachments") if name.strip()]

@@ -200,7 +200,8 @@ class Navigator(JudgedDraft):
         """Bring what was written for the person up to what is known now."""
         for path, before in list(self._written.items()):
             text = self.to_write(path)
-            if text and text != before and policy_effects.may_hold(path, text, self.policy):
+            is_anew = text or not self._written[path]  # nothing can be said of it any more
+            if is_anew and text != before and policy_effects.may_hold(path, text, self.policy):
                 self.draft.set(path, text)
                 self.changed(path)
                 self._has_written = True

@@ -24,11 +24,11 @@ _START: Final = N_("{day}, the day of this request.")
 
 
 def suggestion(path: str, draft: Draft, today: "datetime.date") -> str:
-    """The sentence for one of the seven headings; "" for another field."""
+    """The sentence for one of the seven headings; "" for another field, and for what cannot be known."""
     makers = {
         "case.scope": _scope,
         "case.frequency": lambda draft: _("Once: this is a single transfer."),
-        "case.start_time": lambda draft: _(_START).format(day=today.isoformat()),
+        "case.start_time": lambda draft: "" if is_locked_out(draft) else _(_START).format(day=today.isoformat()),
         "case.related_cases": lambda draft: _("None that I know of."),
         "case.test_results": _test_results,
         "case.workaround": lambda draft: _("None: until the move, the licenses can’t be used in the destination."),
@@ -36,6 +36,11 @@ def suggestion(path: str, draft: Draft, today: "datetime.date") -> str:
     }
     maker = makers.get(path)
     return maker(draft) if maker else ""
+
+
+def is_for_the_person(path: str, draft: Draft) -> bool:
+    """True for what only the person can say: whether there are related cases, and since when they can't sign in."""
+    return path == "case.related_cases" or (path == "case.start_time" and is_locked_out(draft))
 
 
 _FOREIGN: Final = re.compile("[^\x00-\x7f‘’“”–…·→]")
