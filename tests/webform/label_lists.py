@@ -4,7 +4,8 @@ from typing import Final
 
 OURS: Final = {
     "requester.name": """
-        Submitted by | Submitter | Contact person | Contact name * | Full name of the person we should contact
+        Your name (as registered) | Name (as in your passport)
+        | Submitted by | Submitter | Contact person | Contact name * | Full name of the person we should contact
         | Name (first and last) | What's your name? | What is your name? | Hi! What's your name?
         | Your first and last name | Requester | Name of contact | Contact's name | Your name, please
         | Enter your name | Please enter your full name | Enter full name | Administrator name | Caller | Caller name
@@ -68,7 +69,8 @@ OURS: Final = {
         | Email for reply | Your corporate e-mail | ご連絡先のEメール | お客様のメールアドレス | 会社Eメールアドレス
     """,
     "requester.phone": """
-        Business phone | Callback number | Call back phone number | Best phone number to reach you
+        Phone (expected format) | Telefon (geschäftlich) | Telefon (dienstlich) | Teléfono (trabajo)
+        | Business phone | Callback number | Call back phone number | Best phone number to reach you
         | Best number to reach you | Telephone (with country code) | Phone (incl. extension)
         | Phone number (including country code) | Mobile | Mobile number | Daytime telephone | Direct phone
         | Office phone | What is your phone number? | Enter your phone number | Contact telephone | Work phone
@@ -99,10 +101,12 @@ OURS: Final = {
         | Your customer no | Meraki account number | Cisco Meraki customer ID | Support customer number
         | お客様番号（8桁） | Meraki お客様番号 | Cisco customer number | Customer No | Meraki customer ID number
         | Your 8-digit customer number | カスタマーID | Meraki Customer No. | Customer number (if known)
+        | Customer number (from contract) | Customer number (siehe Vertrag)
         | Cisco Meraki account number | お客様番号（任意）
     """,
     "organizations.source.name": """
-        Dashboard organization | Dashboard organization name | Name of the Meraki organization | Meraki organization
+        Source organization name (exact spelling) | Source organization (case sensitive)
+        | Dashboard organization | Dashboard organization name | Name of the Meraki organization | Meraki organization
         | Dashboard Org | Org name | Organization name in the dashboard | What is the name of your organization?
         | Organization name (as shown in Dashboard) | Your organization's full name | Full organization name
         | Enter your organization name | Affected organization | Impacted organization name

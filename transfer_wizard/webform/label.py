@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from transfer_wizard.webform.choices import plain
 from transfer_wizard.webform.label_words import CASE_WORDS, HARMLESS, LEAD, PEOPLE, SAME, SMALL
-from transfer_wizard.webform.remarks import AMONG_ANY, EXAMPLES, REMARKS
+from transfer_wizard.webform.remarks import AMONG_ANY, OPENINGS, REMARKS
 from transfer_wizard.webform.strangers import TURNING_ASIDE
 from transfer_wizard.webform.vocabulary import ASKED, FormWording
 
@@ -72,7 +72,7 @@ def _is_remark(aside: str, asked: FormWording) -> bool:
         return False
     said = words(aside)
     weighty = [word for word in _weighty(said) if not re.search(r"\d", word)]
-    is_told = bool(EXAMPLES.intersection(said[:1])) or len(weighty) >= SENTENCE
+    is_told = bool(OPENINGS.intersection(said[:1])) or len(weighty) >= SENTENCE
     return is_told or _table(asked).remarks.issuperset(weighty)
 
 

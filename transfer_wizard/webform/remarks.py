@@ -18,16 +18,23 @@ REMARKS: Final = frozenset(
         " virgule plusieurs obligatorio obligatoria opcional requerido si lo sabe conoce uno una por linea cifras"
         " digitos separados coma varios single answer match must top left right corner bottom page menu history below"
         " above see how many daily weekly monthly hourly always sometimes often once user network site device example"
-        " screenshot step error count self me"
+        " screenshot step error count self me exact exactly spelling case sensitive numeric footer page"
+        " xxxx attach list existing previous open sentence invoice contract order"
+        " geschaftlich dienstlich privat bureau professionnel trabajo corporativo oficina factura rechnung vertrag"
         " 以内 文字以内 文字 文字数 桁 半角 全角 英 英数 英数字 数字 漢字 可 複数可 複数 不可 必須 任意 例 携帯 日中"
         " 連絡 つく も もの 平日 簡潔 一行 1行 行 ごと つ ずつ 改行 区切り 代表 直通 内線 なし あり 有 無 わかる場合"
         " 場合 分かる わかる 不明 確認 再入力 最大 以上 以下 英語 日本語 ハイフン 国番号 含む 含め 記号 正式 正式名称"
-        " 正確 フルネーム 姓名 時間帯 土日 祝日 除く"
+        " 正確 フルネーム 姓名 時間帯 土日 祝日 除く 全て 表示 ダッシュボード"
     ).split()
 )
 """What stands in brackets behind a label and leaves its meaning as it is, beside examples and whole sentences."""
-EXAMPLES: Final = frozenset("e eg eg. ex example such like zb z p beispiel exemple ejemplo 例 例えば".split())
-"""What an example begins with."""
+OPENINGS: Final = frozenset(
+    (
+        "e eg eg. ex example expected such like zb z p beispiel exemple ejemplo 例 例えば"
+        " as from see no not please required siehe laut wie aus kein keine bitte voir selon comme pas ver segun como"
+    ).split()
+)
+"""What begins an example, says where a thing stands or what it is not, or asks for care."""
 AMONG_ANY: Final = frozenset(
     (
         "begin began beginning occur occurring occurred start started fix fixed resolve resolved solve user network"
