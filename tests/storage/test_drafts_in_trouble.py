@@ -93,6 +93,28 @@ class TestDamagedFile:
         assert store.load(draft.id).draft.get("requester.name") == "before"
 
 
+@pytest.mark.parametrize("how", ["moved away", "emptied"])
+def test_a_request_whose_file_is_gone_is_saved_again_and_that_is_said(tmp_path: Path, draft: Draft, how: str) -> None:
+    folder = tmp_path / "data"
+    store = DraftStore(folder)
+    saved(store, draft, name="before")
+    if how == "moved away":
+        folder.rename(tmp_path / "elsewhere")
+    else:
+        (folder / "drafts" / f"{draft.id}.json").unlink()
+    draft.set("requester.name", "typed since")
+    notice = store.save(draft).notice
+    assert notice.startswith(f"The file of this request was gone from “{folder / 'drafts'}”")
+    assert store.load(draft.id).draft.get("requester.name") == "typed since"
+    assert store.save(draft).notice == "", "it is said once"
+
+
+def test_what_the_person_deleted_is_not_said_to_be_gone(store: DraftStore, draft: Draft) -> None:
+    saved(store, draft, name="before")
+    store.delete(draft.id)
+    assert store.save(draft).notice == ""
+
+
 class TestWhatIsNoFile:
     """In the place of a draft: a link, a folder or a pipe is moved away as it is, and never followed or read."""
 

@@ -196,6 +196,7 @@ class DraftStore:
                     files.replace(path, self._deleted / path.name.replace(identity, token))
             except OSError as error:
                 raise files.not_saved(error, self._drafts, _("Not deleted: {reason}.")) from error
+            self._known.pop(identity, None)
         return token
 
     def restore(self, token: str) -> str:
@@ -310,6 +311,7 @@ class DraftStore:
                 return _DraftOnDisk(opened, damage, _digest(content))
         if not damages:
             raise Unreadable(_("This request is no longer there."))
+        self._known.pop(identity, None)  # it is in the quarantine, and the person reads of it
         raise Unreadable(_about(damages[0], _("There is no other save of it that can be read.")))
 
     def _put_away(self, path: Path) -> Path:
@@ -329,9 +331,9 @@ class DraftStore:
             NotSaved: it must not be saved over.
         """
         current, backup = self._places(snapshot.id)
-        if not (os.path.lexists(current) or os.path.lexists(backup)):
-            return ""
         known = self._known.get(snapshot.id)
+        if not (os.path.lexists(current) or os.path.lexists(backup)):
+            return self._gone() if known else ""
         if known and known.is_ours and known.digest == _digest_at(current):
             files.keep_as(current, backup)
             return ""
@@ -348,6 +350,13 @@ class DraftStore:
         if os.path.lexists(current):
             files.keep_as(current, backup)
         return notice
+
+    def _gone(self) -> str:
+        sentence = _(
+            "The file of this request was gone from “{folder}”: another program moved or deleted it. What is in this "
+            "window was saved there again. If you move the folder back, close Transfer Wizard first."
+        )
+        return sentence.format(folder=files.shown(self._drafts))
 
     def _keep_beside(self, theirs: Draft, ours: Draft) -> str:
         """Keep what another program made of a draft as one of its own, and say so; "" where both are the same."""

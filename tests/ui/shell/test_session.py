@@ -251,6 +251,21 @@ def test_what_another_program_saved_meanwhile_is_told_and_kept_beside(
     assert sorted(kept(path).get("requester.name") for path in drafts()) == ["Dana", "Somebody else"]
 
 
+def test_a_data_folder_that_is_renamed_while_somebody_types_is_told(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    session._store.save(sample)
+    session.open_kept(sample.id)
+    qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id)
+    away = folder_of_person().rename(folder_of_person().with_name("away"))
+    field = name_field(window)
+    field.selectAll()
+    qtbot.keyClicks(field, "Dana")
+    qtbot.waitUntil(lambda: "was saved there again" in notices(window))
+    assert [kept(path).get("requester.name") for path in drafts()] == ["Dana"]
+    assert kept(away / "drafts" / f"{sample.id}.json").values == sample.values
+
+
 @pytest.mark.parametrize("member", ['"x": 1e999', '"x": [-1e999]', '"x": {"deep": 1e400}'])
 def test_a_number_that_cant_be_written_is_never_said_to_be_saved(
     qtbot: QtBot, session: Session, window: Window, tmp_path: Path, member: str
