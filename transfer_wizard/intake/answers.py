@@ -52,7 +52,7 @@ _SIDE_WORDS: Final = (
     (
         BOTH,
         r"\b(?:both|each|beide[nrs]?|ambas|ambos|les deux|aux deux|des deux|(?:las|los) dos|as duas|entrambe)\b|両方|"
-        r"両(?=組織|オーガナイゼーション)|どちらも|双方",
+        r"両(?=組織|オーガナイゼーション)|どちら(?:の[^。、\n]{1,12})?も|双方",
     ),
     (
         SOURCE,

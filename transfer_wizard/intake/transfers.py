@@ -132,7 +132,7 @@ _LINK_BEHIND: Final = re.compile(
 _SIDE_IN_BRACKETS: Final = re.compile(r"(?i) ?\((?:source|destination|origin|target|quelle|ziel)\)$")
 _BESIDE: Final = rf"{RUN.pattern}(?: \((?i:source|destination|origin|target|quelle|ziel)\))?"
 _ARROW: Final = re.compile(
-    rf"(?:^|[:,;(]\s?|(?i:\b(?:{ORGANIZATION})) )(?P<source>{_BESIDE}) ?(?:[-=]+>|[→⇒➜➔]) ?"
+    rf"(?:^|[:,;(]\s?|(?i:\b(?:{ORGANIZATION}|from|von|de|desde|aus)) )(?P<source>{_BESIDE}) ?(?:[-=]+>|[→⇒➜➔]) ?"
     rf"(?P<destination>{_BESIDE})(?=[.,;:)\n]|\s*$)"
 )
 _LEGAL: Final = frozenset(
@@ -209,7 +209,8 @@ def named_in(text: str) -> list[NamedOrganization]:
             continue
         sure = (each.is_called and bool(link)) or (is_firm and (moves or each.has_noun)) or (is_pair and has_noun)
         found.append(NamedOrganization(each.name, side, sure and not doubt and not each.is_there, each.start, link))
-    return found or list(_beside_an_arrow(text))
+    is_half = not found or (len(found) == 1 and not found[0].sure)  # "from Rock Oslo -> Rock Bergen"
+    return (list(_beside_an_arrow(text)) if is_half else []) or found
 
 
 def _phrases(text: str) -> Iterator[_Phrase]:

@@ -151,6 +151,13 @@ _HOURS: Final = re.compile(
     r"(?i),?\s+(?P<said>(?:between|from|zwischen|von|entre|de) [0-9][^.;,\n]{3,50}|"
     r"(?:mon|weekdays|work(?:ing )?days|daily|werktags|mo)\b[^.;,\n]{0,12} [0-9][^.;,\n]{3,40})"
 )
+_WHEN: Final = re.compile(
+    r"(?i)\b(?:best|good) (?:times? )?to (?:reach|call|phone|contact) me(?: is)?\b|"
+    r"\b(?:you can|please|best) (?:reach|call|phone|contact) me\b|\bi['’]?(?: a)?m (?:available|reachable)\b|"
+    r"\b(?:sie erreichen|erreich\w+ (?:können )?sie) mich\b"
+)
+"""Leads to the hours for a call."""
+_CLOCK: Final = re.compile(r"(?i)[0-9] ?(?:am|pm|h|uhr)\b|[0-9]:[0-9]{2}|\b(?:cet|utc|gmt|[ecmp]s?t)\b")
 _WRITES: Final = re.compile(
     r"(?i)\b(?:i|we|my|our|ich|wir|mein\w*|unser\w*|je|j['’]|mon|nous|notre|tengo|tenemos|mi|nuestr\w+|meu|"
     r"minha)(?:\b|(?<=['’]))|"
@@ -295,8 +302,9 @@ class WriterReader:
         if role != OTHER and (reach := _REACH.search(text)) and (phone := PHONE.match(text, reach.end())):
             value = read_answer("requester.phone", "requester.phone", phone[0])
             self._found.add("requester.phone", value, text, unit.line.number)
-            if hours := _HOURS.match(text, phone.end()):
-                self._found.add("requester.contact_hours", " ".join(hours["said"].split()), text, unit.line.number)
+            self._hours(unit, phone.end())
+        elif role != OTHER and (when := _WHEN.search(text)) and _CLOCK.search(text, when.end()):
+            self._hours(unit, when.end())
         text = _of_the_writer(text, others, _pattern_of(self._found.values("requester.name")))
         if not SUPPORT_ACCESS.search(text) and re.search(
             r"(?i)\b(?:i|we|my|our|you|ich|wir|mein\w*|j|je|nous|tengo|tenemos|yo|full (?:on|in) both)\b|権限|アクセス|"
@@ -342,6 +350,11 @@ class WriterReader:
             causes = [cause for cause, pattern in _CAUSES if pattern.search(unit.paragraph.text[:LONGEST])]
             if len(causes) == 1:
                 self._found.add("route.lockout_cause", causes[0], text, unit.line.number)
+
+    def _hours(self, unit: Unit, start: int) -> None:
+        """The hours for a call that stand there."""
+        if hours := _HOURS.match(unit.text, start):
+            self._found.add("requester.contact_hours", " ".join(hours["said"].split()), unit.text, unit.line.number)
 
     def _day(self, unit: Unit) -> None:
         needed = _NEEDED.search(_LASTS.sub(" ", unit.text))
