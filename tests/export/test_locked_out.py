@@ -1,6 +1,7 @@
 """What a letter says for a person who can't sign in, and what it must not claim."""
 
 import datetime
+from typing import Final
 
 import pytest
 
@@ -12,6 +13,11 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.translations import languages, speaking
 from transfer_wizard.validation import case_headings
 from transfer_wizard.validation.case_headings import locked_out_reason
+
+TWO_FACTOR: Final = (
+    "I don’t ask here for my two-factor authentication to be removed. If that has to come first, tell me: I will then "
+    "ask a second administrator to comment on this case in the dashboard."
+)
 
 
 @pytest.mark.parametrize("cause", ["no-mail", "address-gone", "authenticator-lost", "account-locked", "other", ""])
@@ -30,7 +36,8 @@ def test_the_letter_of_somebody_locked_out_claims_nothing_out_of_sight(
         assert made.count("Not visible to me") == 1
     assert sentences(summary, "open") == (
         "Not visible to me without the dashboard: whether the keys were claimed within the last 7 days, "
-        "the MX editions, Meraki Support Access, when the keys end, how many devices each key licenses."
+        "the MX editions, Meraki Support Access, when the keys end, how many devices each key licenses. "
+        "Not said yet: another administrator who can vouch for me."
     )
     assert "I had full access in both organizations until I could no longer sign in." in said(summary)
 
@@ -124,15 +131,15 @@ def test_the_cause_is_said_and_the_lockout_only_once(sample: Draft, today: datet
     lock_out(sample, "authenticator-lost")
     assert sentences(summarize(sample, today), "why") == (
         "I can’t sign in to the dashboard; cause: I lost my authenticator. "
-        "It has been like this since the audit of last week."
+        f"It has been like this since the audit of last week. {TWO_FACTOR}"
     )
     sample.set("route.reason", "I can’t sign in to the dashboard since Monday.")
     assert sentences(summarize(sample, today), "why") == (
-        "Cause: I lost my authenticator. I can’t sign in to the dashboard since Monday."
+        f"Cause: I lost my authenticator. I can’t sign in to the dashboard since Monday. {TWO_FACTOR}"
     )
     sample.set("route.reason", locked_out_reason(sample))  # as the page writes it
     assert sentences(summarize(sample, today), "why") == (
-        "I can’t sign in to the dashboard since 2026-11-20; cause: I lost my authenticator."
+        f"I can’t sign in to the dashboard since 2026-11-20; cause: I lost my authenticator. {TWO_FACTOR}"
     )
 
 
@@ -182,3 +189,41 @@ def test_the_reason_written_for_the_person_stands_once_in_every_language(sample:
             found = summarize(sample, today).section("why").sentences
             assert found[0].text == case_headings.reason(sample)
             assert len(found) == 2  # and when the keys were claimed
+
+
+def test_that_nobody_is_named_who_can_vouch_is_an_open_point(sample: Draft, today: datetime.date) -> None:
+    told = "Not said yet: another administrator who can vouch for me."
+    for name in ("name", "email", "access"):
+        sample.set(f"requester.placeholder_{name}", "")
+    assert told not in sentences(summarize(sample, today), "open"), "who can sign in needs nobody"
+    lock_out(sample)
+    assert told in sentences(summarize(sample, today), "open")
+    assert told not in sentences(summarize(sample, today, dict.fromkeys(Side, today)), "open"), "they were read out"
+    sample.unasked = frozenset({"requester"})
+    assert told not in sentences(summarize(sample, today), "open"), "nobody is asked for it"
+    sample.unasked = frozenset()
+    sample.set("requester.placeholder_email", "lee@northwind.example")
+    assert told not in sentences(summarize(sample, today), "open")
+
+
+@pytest.mark.parametrize(
+    ("cause", "reason", "is_told"),
+    [
+        ("authenticator-lost", "", True),
+        ("authenticator-lost", "I lost my authenticator, so I can’t sign in.", True),
+        ("authenticator-lost", "I can’t sign in: remove my two-factor authentication, too.", False),
+        ("authenticator-lost", "I can’t sign in. Could the MFA of my account be reset?", False),
+        ("authenticator-lost", "ログインできません。二要素認証の解除もお願いします。", False),
+        ("account-locked", "", False),
+        ("", "", False),
+    ],
+)
+def test_who_lost_the_authenticator_says_what_is_not_asked_and_who_would_have_to_comment(
+    sample: Draft, today: datetime.date, cause: str, reason: str, is_told: bool
+) -> None:
+    lock_out(sample, cause)
+    sample.set("route.reason", reason)
+    found = sentences(summarize(sample, today), "why")
+    assert (TWO_FACTOR in found) is is_told
+    sample.set("route.dashboard_access", "yes")
+    assert "two-factor authentication to be" not in sentences(summarize(sample, today), "why")

@@ -5,7 +5,8 @@ from typing import Final
 
 from transfer_wizard.export.answers import UNKNOWN, Answers
 from transfer_wizard.export.blocks import Value
-from transfer_wizard.request.applies import applies, is_out_of_sight, moves_mx
+from transfer_wizard.export.statements import reads_passcodes
+from transfer_wizard.request.applies import applies, is_locked_out, is_out_of_sight, moves_mx, needs_placeholder
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
@@ -39,6 +40,7 @@ _HEADINGS: Final = {
     "case.related_cases": N_("whether there are related cases"),
 }
 """And of these, where only the person can say it."""
+_VOUCHER: Final = "requester.placeholder_name"
 
 
 def open_points(answers: Answers) -> Iterator[Value]:
@@ -85,6 +87,16 @@ def not_said(answers: Answers) -> Iterator[tuple[str, str]]:
         yield "licenses.0.mode", _("whether the keys are to add devices or to renew")
     elif undecided:
         yield "licenses.0.mode", _("whether some of the keys are to add devices or to renew")
+    if _lacks_voucher(answers):
+        yield _VOUCHER, _("another administrator who can vouch for me")
+
+
+def _lacks_voucher(answers: Answers) -> bool:
+    """Nobody is named who can tell Support who a person is that can't sign in, nor are the passcodes read out."""
+    draft = answers.draft
+    is_named = answers.is_given(_VOUCHER) or answers.is_given("requester.placeholder_email")
+    is_in_need = is_locked_out(draft) and not (needs_placeholder(draft) or reads_passcodes(answers))
+    return is_in_need and not is_named and _is_not_said(_VOUCHER, draft)
 
 
 def _is_not_said(path: str, draft: Draft) -> bool:

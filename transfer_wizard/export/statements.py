@@ -13,6 +13,7 @@ from transfer_wizard.request.words import (
     Access,
     Answer,
     LicensingModel,
+    LockoutCause,
     MxEdition,
     PlaceholderAccess,
     SelfService,
@@ -274,6 +275,17 @@ _TELLS_OF_MOVE: Final = re.compile(
 """What became of Move, in a reason that says it itself."""
 
 
+_TELLS_OF_TWO_FACTOR: Final = re.compile(
+    r"two.?factor|second factor|multi.?factor|\b(?:2|m)fa\b|[二2]要素|[二2]段階|多要素", re.IGNORECASE
+)
+_TWO_FACTOR: Final = N_(
+    "I don’t ask here for my two-factor authentication to be removed. If that has to come first, tell me: I will then "
+    "ask a second administrator to comment on this case in the dashboard."
+)
+"""What Support would ask back of a lost authenticator, where the reason does not say it. Source: the vendor's page on
+two-factor authentication; the comment stands in an older copy only."""
+
+
 def why(answers: Answers) -> Iterator[Value]:
     """Why Support is asked at all."""
     route = answers.facts.route
@@ -299,6 +311,9 @@ def why(answers: Answers) -> Iterator[Value]:
         yield Value(joined(*sentences), marks)
     if reason and str(reason):
         yield reason
+    if is_locked_out(answers.draft) and route.lockout_cause is LockoutCause.AUTHENTICATOR_LOST:
+        if not _TELLS_OF_TWO_FACTOR.search(told):
+            yield Value(_(_TWO_FACTOR))
     claimed = {
         Answer.YES: _("The keys were claimed within the last 7 days."),
         Answer.NO: _("The keys were not claimed within the last 7 days."),
