@@ -5,6 +5,7 @@ import pytest
 from .short import values
 
 OSLO, BERGEN = (f"https://n4.meraki.com/o/{name}/manage/organization/overview" for name in ("roOslo", "roBergen"))
+TWO = ["source_email: a@b.example", "destination_email: c@d.example"]
 LOCKED = "I cannot sign in."
 
 
@@ -113,6 +114,19 @@ def test_what_is_said_of_the_organizations(text: str, said: list[str]) -> None:
         ("I sign in with jo@b.example in the destination.", ["destination_email: jo@b.example"]),
         ("I sign in with jo@b.example.", ["source_email: jo@b.example"]),
         ("Write to jo@b.example.", []),
+        ("I sign in with a@b.example in the source and c@d.example in the destination.", TWO),
+        ("I sign in with a@b.example (source), c@d.example (destination)", TWO),
+        ("In the source I sign in with a@b.example, in the destination with c@d.example.", TWO),
+        ("My sign-in: a@b.example (source), c@d.example (destination)", TWO),
+        ("E-mail: source a@b.example, destination c@d.example", TWO),
+        ("E-mail: c@d.example in the destination", TWO[1:]),
+        ("E-mail: a@target.example", ["source_email: a@target.example"]),
+        ("E-mail: a@b.example / c@d.example", ["source_email: a@b.example ?"]),
+        (
+            "I sign in with a@b.example in the source and the destination, my mail is c@d.example.",
+            [f"{said} ?" for said in TWO],
+        ),
+        ("I sign in with a@b.example and, in the destination, c@d.example.", ["destination_email: a@b.example ?"]),
         ("We do not use SAML.", ["saml: no"]),
         ("I sign in through SAML.", ["saml: yes"]),
         ("Is it with SAML?", []),

@@ -331,6 +331,22 @@ def email_in(text: str) -> str:
     return _normal("requester.source_email", match[0].rstrip(".")) if match else ""
 
 
+def accounts_in(text: str, sides: list[Word]) -> list[tuple[str, str, bool]]:
+    """The addresses that a text says to sign in with, each with its side, and whether that is sure.
+
+    It is the first of the text, or two of them where the text names each of the two sides once.
+    """
+    said = [Word(email_in(match[0]), *match.span()) for match in EMAIL.finditer(text)]
+    sides = [each for each in sides if not any(word.start <= each.start < word.end for word in said)]
+    named = {each.value for each in sides}
+    if len(said) == len(sides) == len({each.value for each in said}) == 2 and named == {SOURCE, DESTINATION}:
+        is_around = said[0].end <= sides[0].start and sides[1].end <= said[1].start
+        return [(each.value, side.value, not is_around) for each, side in zip(said, sides, strict=True)]
+    side = BOTH if len(named) > 1 else next(iter(named), SOURCE)
+    is_one = len({each.value for each in said}) == 1
+    return [(each.value, side, is_one or BOTH in named) for each in said[:1]]
+
+
 def person_in(text: str) -> str:
     """The name of a person among words that say more of the same one: "(John Doe), full access in both"."""
     text = _IN_BRACKETS.sub(r"\1", _AHEAD.sub("", text))

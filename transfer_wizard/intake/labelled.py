@@ -10,6 +10,8 @@ from transfer_wizard.intake.answers import (
     LINK,
     PHONE,
     PLAIN,
+    Word,
+    accounts_in,
     is_full_in_both,
     link_in,
     name_in,
@@ -368,9 +370,11 @@ class LabelReader:
         if said == "":
             return False
         if name == "email" and not side:
-            side = BOTH if re.search(r"(?i)\b(?:same|both|beide|ambas|les deux)\b|両方|同じ", value) else SOURCE
-        if field.endswith("url") and not side:
-            self._found.add_sided(field, "", said, text, line)
+            is_same = re.search(r"(?i)\b(?:same|both|beide|ambas|les deux)\b|両方|同じ", value)
+            is_other = words_in("access", value) or ":" in value or len(value) > _LONGEST_OF_PERSON  # of more than it
+            sides = [Word(BOTH, -1, -1)] if is_same else [] if is_other else sides_in(value)
+            for account, side, sure in accounts_in(value, sides):
+                self._found.add_sided(field, side, account, text, line, sure)
             return True
         if field == "organizations.?.name":
             self._side = side.removesuffix("?")

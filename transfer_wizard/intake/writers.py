@@ -9,12 +9,20 @@ from collections.abc import Callable
 from typing import Final
 
 from transfer_wizard.intake.amounts import day_in, next_day
-from transfer_wizard.intake.answers import EMAIL, PHONE, Word, is_full_in_both, paired, read_answer, words_in
+from transfer_wizard.intake.answers import (
+    EMAIL,
+    PHONE,
+    Word,
+    accounts_in,
+    is_full_in_both,
+    paired,
+    read_answer,
+    words_in,
+)
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.messages import OTHER
 from transfer_wizard.intake.transfers import RUN, NamedSides, name_of_organization
 from transfer_wizard.intake.units import LONGEST, Unit
-from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.validation import fields
 
 _DENIED: Final = re.compile(
@@ -286,10 +294,8 @@ class WriterReader:
         email = EMAIL.search(text)
         if not email or not _WRITES.search(text[: email.start()]) or not _SIGNS_IN.search(text):
             return
-        sides = {each.value for each in self._sides.find(text)}
-        both = BOTH in sides or sides == {SOURCE, DESTINATION}
-        side = BOTH if both else sides.pop() if len(sides) == 1 else SOURCE
-        self._say("requester.?_email", side, email[0].rstrip("."), unit)
+        for account, side, sure in accounts_in(text, self._sides.find(text)):
+            self._say("requester.?_email", side, account, unit, sure)
 
     def _access_of_another(self, unit: Unit) -> None:
         """Full access in both organizations of the local administrator whom the text names."""
