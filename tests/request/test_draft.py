@@ -116,6 +116,22 @@ def test_rows_of_which_nothing_was_told_are_not_looked_at(what: str) -> None:
     assert copied(draft).values == draft.values, "whoever looks sees it"
 
 
+@pytest.mark.parametrize("is_told_meanwhile", [False, True])
+def test_the_rows_of_a_copy_that_is_not_whole_are_not_relied_on(is_told_meanwhile: bool) -> None:
+    draft = Draft()
+    draft.licenses.extend(blank_license() for _row in range(500))
+    copied(draft)
+    draft.set("licenses.2.key", "Z2A7-32TE-A8Y4")
+    begun = Copying(draft)
+    assert not begun.take(-1.0)
+    if is_told_meanwhile:
+        draft.set("licenses.2.key", "Z2A7-32TE-A8Y5")
+        assert begun.take()
+    other = Copying(draft, looks_at_rows=False)
+    other.take()
+    assert other.twin.values == draft.values
+
+
 def test_a_first_copy_looks_at_the_rows_in_any_case() -> None:
     draft = Draft()
     draft.licenses.append(blank_license())

@@ -44,6 +44,7 @@ class Draft:
         newer_schema: the schema of the file it is from, where a newer version made that; 0 for a schema of our own.
         last_copy: the values of the last copy of it, which nobody changes.
         rows_hold: nobody has told of a license row that is another than in the last copy.
+        times_told: how often somebody told of a license row.
         unasked: the sections, and the fields of a section such as ``route.reason``, that nobody is asked for, since a
             policy hides their pages; in no file.
     """
@@ -56,6 +57,7 @@ class Draft:
         self.newer_schema = 0
         self.last_copy: dict[str, Any] | None = None
         self.rows_hold = False
+        self.times_told = 0
         self.unasked: frozenset[str] = frozenset()
         self._of_rows: dict[Callable[[Draft], Any], Any] = {}
 
@@ -80,6 +82,7 @@ class Draft:
         """Note that something changed at a path."""
         if path.partition(".")[0] == "licenses":
             self.rows_hold = False
+            self.times_told += 1
             self._of_rows = {}
 
     def of_rows(self, find: Callable[["Draft"], Found]) -> Found:
@@ -152,7 +155,7 @@ class Copying:
         self._before: list[LicenseData] = draft.last_copy["licenses"] if draft.last_copy else []
         if draft.rows_hold and not looks_at_rows and len(self._before) == len(draft.licenses):
             self.twin.values["licenses"] = self._before
-        draft.rows_hold = True
+        self._begun_at = draft.times_told
 
     def take(self, seconds: float = math.inf) -> bool:
         """Copy for no longer than that; whether it is whole. Nothing of the draft may change until it is."""
@@ -166,6 +169,7 @@ class Copying:
         if len(copies) == len(before) and all(map(is_, copies, before)):
             self.twin.values["licenses"] = before
         self._draft.last_copy = self.twin.values
+        self._draft.rows_hold = self._draft.times_told == self._begun_at
         return True
 
     def _copied(self, at: int) -> LicenseData:
@@ -177,9 +181,9 @@ class Copying:
         return twin
 
 
-def copied(draft: Draft) -> Draft:
-    """A copy that another thread may read while the person types on."""
-    copying = Copying(draft)
+def copied(draft: Draft, looks_at_rows: bool = True) -> Draft:
+    """A copy that another thread may read while the person types on, as of ``Copying``."""
+    copying = Copying(draft, looks_at_rows)
     copying.take()
     return copying.twin
 

@@ -8,18 +8,20 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
+from tests.flow.test_many_licenses import Watched
 from tests.ui.sending import click, dashboard, evidence, exports, webform
 from transfer_wizard.app import Program
 from transfer_wizard.export import form_text, summary
 from transfer_wizard.export.formats import FORMATS, render
 from transfer_wizard.export.pdf import Paged
-from transfer_wizard.request.draft import Draft, blank_device, blank_license
+from transfer_wizard.flow.navigator import Navigator
+from transfer_wizard.request.draft import Draft, blank_device, blank_license, copied
 from transfer_wizard.ui.hand_over import export_panel, sent_part
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
-from transfer_wizard.ui.services.case_writer import MOST_AT_ONCE
+from transfer_wizard.ui.services.case_writer import MOST_AT_ONCE, CaseWriter
 from transfer_wizard.ui.shell.window import Window
 
 COUNT = MOST_AT_ONCE + 50
@@ -226,3 +228,22 @@ def test_a_pdf_is_made_beside_the_window_tells_its_pages_and_can_be_stopped(
     qtbot.waitUntil(lambda: panel.saver.said.accessibleName() == f"Saved to {target}", timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF-")
     assert made_on == [False, False]
+
+
+def test_rows_of_which_nothing_was_told_since_the_last_copy_are_not_looked_at_for_another(
+    qtbot: QtBot, many: Draft
+) -> None:
+    walk, page = Navigator(many), QObject()
+    walk.verdict()
+    copied(many)
+    rows = many.values["licenses"] = Watched(many.licenses)
+    writer = CaseWriter(page, walk, lambda: None, lambda _sentence: None)
+    assert writer.summary() is None
+    assert rows.seen == []
+    qtbot.waitUntil(lambda: writer.summary() is not None)
+    walk.edit("licenses.3.key", "Z2AA-0000-9999")
+    walk.settle()
+    qtbot.waitUntil(lambda: writer.summary() is not None)
+    case = writer.summary()
+    assert case is not None
+    assert "Z2AA-0000-9999" in str(case)

@@ -157,7 +157,7 @@ class CasePane(QWidget):
         verdict, passcodes, today = navigator.verdict(), dict(navigator.passcodes), navigator.today
         of_case = navigator.verdict_of_case
         is_small = self._is_small(navigator)
-        draft = navigator.draft if is_small else copied(navigator.draft)
+        draft = navigator.draft if is_small else copied(navigator.draft, looks_at_rows=False)
 
         language = written()
 

@@ -98,7 +98,7 @@ class CaseWriter:
             return self._case
         self._background.drop()
         self._of, self._case = (verdict, language), None
-        draft = copied(navigator.draft) if self._is_long else navigator.draft
+        draft = copied(navigator.draft, looks_at_rows=False) if self._is_long else navigator.draft
         passcodes, of_case = dict(navigator.passcodes), navigator.verdict_of_case
         make = partial(_in_language, language, partial(_case, draft, navigator.today, passcodes, of_case))
         if self._is_long:
