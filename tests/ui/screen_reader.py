@@ -132,6 +132,11 @@ class ScreenReader:
         """What is said of it beside its name."""
         return self._value(node, "Description")
 
+    def text(self, node: Node) -> str:
+        """What is written in it."""
+        answer = self.call(node, "org.a11y.atspi.Text", "GetText", "ii", (0, -1))
+        return str(answer[0]) if answer else ""
+
     def role(self, node: Node) -> str:
         """What it is."""
         answer = self.call(node, ACCESSIBLE, "GetRoleName")
@@ -210,12 +215,21 @@ class ScreenReader:
             base = {"@": "2", ":": "semicolon", "_": "minus"}.get(sign, names.get(sign, sign.lower()))
             self.keys(base, *held)
 
-    def tab(self) -> Node:
-        """Press Tab, and hear where the focus is then."""
+    def fill(self, text: str) -> None:
+        """Type into what has the focus, and wait until it is there."""
+        self.type(text)
+        self.until(lambda: self.listen(0.02) or (self.focus and text in self.text(self.focus)))
+
+    def tab(self, *roles: str) -> Node:
+        """Press Tab, and hear where the focus is then: on a thing of one of these roles, where there are some."""
         self.listen(0)
+        return self.moved("Tab", *roles)
+
+    def moved(self, key: str, *roles: str) -> Node:
+        """Press a key, and hear where the focus is then."""
         before, self.focus = self.focus, None
-        self.keys("Tab")
-        self.until(lambda: self.listen(0.02) or self.focus is not None)
+        self.keys(key)
+        self.until(lambda: self.listen(0.02) or (self.focus and (not roles or self.role(self.focus) in roles)))
         assert self.focus is not None, before
         return self.focus
 

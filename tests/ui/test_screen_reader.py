@@ -97,8 +97,7 @@ def choose(reader: ScreenReader, *questions: str) -> None:
 def write(reader: ScreenReader, name: str, text: str) -> None:
     """Type into the field of that name."""
     reader.go_to(name, role="text")
-    reader.type(text)
-    reader.listen(0.2)
+    reader.fill(text)
 
 
 def add_row(reader: ScreenReader, key: str, cells: tuple[str, ...]) -> None:
@@ -108,12 +107,8 @@ def add_row(reader: ScreenReader, key: str, cells: tuple[str, ...]) -> None:
     reader.keys("Home")
     reader.keys("Right")
     for text in (key, *cells):
-        reader.type(text)
-        reader.listen(0.3)
-        reader.keys("Tab")
-        reader.listen(0.4)
-        assert reader.focus is not None
-        assert reader.role(reader.focus) in ("text", "combo box"), "the next cell, whatever list was open"
+        reader.fill(text)
+        reader.tab("text", "combo box")  # the next cell, whatever list was open
     reader.keys("Escape")
 
 
@@ -191,32 +186,20 @@ def test_suggestions_are_counted_read_and_left_by_keys(reader: ScreenReader) -> 
     reader.go_to("Licenses to move", role="table")
     reader.keys("Home")
     reader.keys("Right")
-    reader.type(KEYS[0])
-    reader.listen(0.3)
-    reader.keys("Tab")
-    reader.listen(0.4)
-    field = reader.focus
-    assert field is not None
-    reader.type("mx")
+    reader.fill(KEYS[0])
+    field = reader.tab("text")
+    reader.fill("mx")
     offered = reader.find(reader.name(field), role="list")
     rows = [reader.name(each) for each in reader.children(offered)]
-    reader.listen(2)
+    reader.until(lambda: reader.listen(0.1) or any("suggestion" in each for each in reader.said))
     count = f"{len(rows)} suggestions"
     assert [each for each in reader.said if "suggestion" in each] == [f"{count}. Up and Down go through them."]
     for key, row in (("Down", rows[0]), ("Down", rows[1]), ("Up", rows[0])):
-        reader.keys(key)
-        reader.listen(0.5)
-        assert reader.focus is not None
-        assert (reader.role(reader.focus), reader.name(reader.focus)) == ("list item", row)
-    reader.keys("Up")
-    reader.listen(0.5)
-    assert reader.focus == field, "what was typed stands before the first"
+        assert reader.name(reader.moved(key, "list item")) == row
+    assert reader.moved("Up") == field, "what was typed stands before the first"
     for last in ("Escape", "Return"):
         reader.keys("BackSpace")
         reader.listen(0.5)
-        reader.keys("Down")
-        reader.listen(0.5)
-        assert reader.focus != field
-        reader.keys(last)
-        reader.listen(0.5)
+        assert reader.moved("Down") != field
+        reader.moved(last)
         assert reader.focus == field, f"{last} leads back into the field"
