@@ -6,6 +6,7 @@ from .short import values
 
 OSLO, BERGEN = (f"https://n4.meraki.com/o/{name}/manage/organization/overview" for name in ("roOslo", "roBergen"))
 TWO = ["source_email: a@b.example", "destination_email: c@d.example"]
+FULL_AND_NONE = ["source_access: full", "destination_access: none"]
 LOCKED = "I cannot sign in."
 
 
@@ -97,6 +98,19 @@ def test_what_is_said_of_the_organizations(text: str, said: list[str]) -> None:
             ["source_access: full", "destination_access: read-only"],
         ),
         ("I am an organization admin with full access in the source.", ["source_access: full"]),
+        ("I have full access in the source, none in the destination.", FULL_AND_NONE),
+        ("Ich habe Vollzugriff in der Quelle, keinen im Ziel.", FULL_AND_NONE),
+        ("Ich habe Vollzugriff in der Quelle, im Ziel keinen.", FULL_AND_NONE),
+        ("私の権限は移管元でフルアクセス、移管先はなしです。", FULL_AND_NONE),
+        ("J'ai un accès complet dans la source, aucun dans la cible.", FULL_AND_NONE),
+        ("I have full access in the source, not in the destination.", FULL_AND_NONE[:1]),
+        ("I have full access in the source, can only read in the destination.", FULL_AND_NONE[:1]),
+        ("Ich habe Vollzugriff in der Quelle, im Ziel nichts.", FULL_AND_NONE[:1]),
+        ("I have full access in the source and the destination, none of the networks.", both("full", "_access")),
+        (
+            "I have read-only access in the source, none in the destination.",
+            ["source_access: read-only", "destination_access: none"],
+        ),
         (
             "My access in source and destination is full and read-only.",
             ["source_access: full", "destination_access: read-only"],

@@ -93,7 +93,11 @@ _CHOICES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "network",
             r"\bnetwork[ -](?:access|admin\w*|level)(?: only)?|\bnetwork only|ネットワーク管理者|\bnetzwerk-?admin\w*",
         ),
-        ("none", r"\bno access\b|\bkein(?:en)? zugriff|アクセス(?:権)?なし|\bnone\b"),
+        (
+            "none",
+            r"\bno access\b|\bkein(?:en)? zugriff|(?:アクセス|権限|アクセス権)なし|\bnone\b(?! of\b)|"
+            r"\b(?:keine[nr]?|aucune?|ning[uú]n[oa]?)\b(?= (?:in|im|auf|dans|en)\b|\W*$)|(?<=は)なし",
+        ),
         (
             "full",
             r"\bfull(?:[ -](?:organi[sz]ation|org|admin\w*|read[ /-]?write|write))?[ -]?(?:access|admin\w*|"
@@ -168,9 +172,16 @@ def _sides() -> list[tuple[str, re.Pattern[str]]]:
 
 
 _BREAK: Final = re.compile(r"(?i)[,;.。、]|\b(?:and|und|et|y|while|but|aber|mais|pero)\b")
-_CLAUSE: Final = re.compile(
-    r"(?i)[;.。]|\b(?:but|while|aber|mais|pero)\b|\b(?:an?|one|two|three|some|several|[0-9]+|eine?n?) (?:\w+ )?mx\b"
+_OTHERWISE: Final = (
+    r"\b(?:not|none|nothing|no|only|nicht|nichts|kein\w*|nur|pas|rien|aucune?|seulement|ning[uú]n\w*|nada|solo|sólo)\b|"
+    r"のみ|だけ|なし|ない|ありません"
 )
+"""What is said of one side is not said of the other."""
+_CLAUSE: Final = re.compile(
+    r"(?i)[;.。]|\b(?:but|while|aber|mais|pero)\b|\b(?:an?|one|two|three|some|several|[0-9]+|eine?n?) (?:\w+ )?mx\b|"
+    rf"{_OTHERWISE}"
+)
+_OTHERWISE_BEHIND: Final = re.compile(rf"(?i) ?(?:は|には)?(?:{_OTHERWISE})")
 _CLOSE: Final = 25
 
 
@@ -204,7 +215,9 @@ def paired(values: list[Word], sides: list[Word], text: str) -> list[tuple[Word,
             ]
             side = near[:1]
         used += side
-        is_one_clause = not near or not _CLAUSE.search(text[near[0].end : near[-1].start])
+        is_one_clause = not near or not (
+            _CLAUSE.search(text[near[0].end : near[-1].start]) or _OTHERWISE_BEHIND.match(text[near[-1].end :])
+        )
         if is_one_clause and {each.value for each in near} == {SOURCE, DESTINATION} and len(values) == 1:
             pairs.append((value, BOTH))
         else:

@@ -318,11 +318,9 @@ class WriterReader:
             r"zugriff|accès|acceso",
             text,
         ):
-            words = [
-                word
-                for word in words_in("access", text)
-                if word.value != "none" or "access" in text[word.start : word.end].lower()
-            ]
+            words = words_in("access", text)
+            if {word.value for word in words} == {"none"}:
+                words = [word for word in words if "access" in text[word.start : word.end].lower()]
             if words and not any(is_denied(word, text) for word in words):
                 for word, side in paired(_without_doubles(words), self._sides.find(text), text):
                     if side:
