@@ -364,8 +364,8 @@ class Requests(RuleBasedStateMachine):
             self.store = store
             self.start()
             self.show(self.store.load(identity).draft)
-            self.save()
             self.before[identity] = before
+            self.save()
         assert any(identity in each.name for each in (self.folder / "quarantine").iterdir())
 
     @precondition(lambda self: self.draft.id in self.disk and self.store._known.get(self.draft.id))
