@@ -53,10 +53,9 @@ _ENGLISH, _GERMAN, _FRENCH, _SPANISH = range(4)
 def _joined(language: int, ten: str, one: str, number: int) -> tuple[str, ...]:
     if language == _GERMAN:
         return (f"{one}und{ten}",)
-    if language == _SPANISH and ten == "veinte":
-        return (f"veinti{one}",)
     if language == _SPANISH:
-        return (f"{ten} y {one}",)
+        forms = (one, "uno", "una") if number == 1 else (one,)
+        return tuple(f"veinti{form}" if ten == "veinte" else f"{ten} y {form}" for form in forms)
     between = " et " if language == _FRENCH and number in (1, 11) and not ten.startswith("quatre") else "-"
     return (f"{ten}{between}{one}", f"{ten} {one}")
 
