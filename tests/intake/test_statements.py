@@ -83,6 +83,9 @@ def test_what_is_said_of_the_case(text: str, said: list[str]) -> None:
         ("Support access is enabled in both organizations.", both("allowed", ".support_access")),
         ("The MX edition is enterprise in the source organization.", ["source.mx_edition: enterprise"]),
         ("MX runs Enterprise", []),
+        ("Source organization / destination organization: Rock Oslo", ["?.name: Rock Oslo"]),
+        ("Source / Destination: Rock Oslo", ["destination.name: Rock Oslo ?"]),
+        (f"Source / Destination link: {OSLO}", [f"?.url: {OSLO}"]),
     ],
 )
 def test_what_is_said_of_the_organizations(text: str, said: list[str]) -> None:

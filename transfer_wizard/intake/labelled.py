@@ -41,6 +41,7 @@ _TWO_CELLS: Final = re.compile(
     r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?P<sign>\t|\||\s{2,}|\s-\s)\s*(?P<value>[^\s|].*?)[\s|]*$"
 )
 _BESIDE: Final = re.compile(r"\s*[/／|]\s*")
+_OF_EITHER: Final = ("organizations.?.name", "organizations.?.url")
 _RULER: Final = re.compile(r"^[\W_]*$")
 _HEADING: Final = re.compile(r"^[\s#*_=>-]*(?:[0-9]{1,2}[.)]\s+)?(?P<said>[^:\t|]{2,50}?)[\s*_:]*$")
 _HIDDEN: Final = re.compile(
@@ -160,9 +161,9 @@ def _each_side(labelled: Labelled) -> list[Labelled]:
     values = _BESIDE.split(labelled.value)
     if len(sides) == 1:
         return [labelled]
-    if len(values) != len(sides):
-        return []
     field = labelled.label.field
+    if len(values) != len(sides):  # one organization: it may be either
+        return [labelled._replace(label=LabelMeaning(field, ""))] if field in _OF_EITHER else []
     return [
         Labelled(LabelMeaning(field, side), value, labelled.start) for side, value in zip(sides, values, strict=True)
     ]
@@ -224,8 +225,6 @@ class LabelReader:
                 label = label._replace(side=above)
             if not label.field or label.field.startswith("passcode"):
                 continue
-            if place == 0 and label.side and text[: each.start].rstrip().endswith("/"):
-                continue  # "Source / Destination: …" leaves open which is which
             if label.field == "requester.name" and (self._is_page or names_a_task(lines, at)):
                 continue  # so a page of the dashboard names its organization
             if place == len(labelled) - 1:
