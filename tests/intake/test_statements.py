@@ -7,6 +7,7 @@ from .short import values
 OSLO, BERGEN = (f"https://n4.meraki.com/o/{name}/manage/organization/overview" for name in ("roOslo", "roBergen"))
 TWO = ["source_email: a@b.example", "destination_email: c@d.example"]
 FULL_AND_NONE = ["source_access: full", "destination_access: none"]
+REASON = "route.reason: tried it in dashboard already, failed ?"
 LOCKED = "I cannot sign in."
 
 
@@ -35,6 +36,10 @@ def both(said: str, name: str = "", doubt: str = "") -> list[str]:
         ("I'm available from 1 December.", []),
         ("どちらの組織も共同終了（Co-term）ライセンスです。", both("co-term", ".licensing_model")),
         ("moving from Rock Oslo -> Rock Bergen", ["source.name: Rock Oslo ?", "destination.name: Rock Bergen ?"]),
+        ("case opened yesterday: 11904477", ["case_number: 11904477"]),
+        ("Case opened in 2025, invoice 12345678", []),
+        ("tried it in dashboard already, failed", ["route.self_service: failed", REASON]),
+        ("I tried to sign in to the dashboard, it failed", []),
         ("Severity 3", ["case.severity: 3"]),
         ("Please set severity to 2", ["case.severity: 2"]),
         ("Is it severity 3?", []),

@@ -37,6 +37,7 @@ _ELSEWHERE: Final = re.compile(
 )
 _CASE: Final = re.compile(
     r"(?i)(?:\b(?:support )?case(?: number| no\.?| id| ref\w*)?|\bticket(?: number)?|\bfall(?:nummer)?|"
+    r"\b(?:case|ticket) (?:was )?(?:already )?opened[^\d\n.;]{0,20}|"
     r"\b(?:caso|dossier|case|ticket|fall)\b[^\d\n.;]{0,30} (?:is|es el|es|est le|est|ist|lautet)|\bcaso|"
     r"ケース(?:番号)?|お?問い?合わ?せ番号|受付番号)[\s:#.]{0,3}(?:is |ist |"
     r"は)?#?\s?(?P<said>[0-9]{7,9})(?![A-Za-z0-9_-])"
