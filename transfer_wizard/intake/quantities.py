@@ -282,7 +282,9 @@ class Quantities:
             for anchor in self._about(at):
                 if token.kind == "rest" or (but is not None and self._tokens[but].kind == "but"):
                     self._rest(anchor)
-                elif anchor in self.have and ("move" in words or is_bare or self._kind(at + 1) in ("unit", "them")):
+                elif anchor not in self.have or "stay" in self._clause(anchor):
+                    continue  # "12 MX68 stay, 3 MX84 all move"
+                elif "move" in words or is_bare or self._kind(at + 1) in ("unit", "them"):
                     self.move.setdefault(anchor, self.have[anchor])
 
     def _move_all(self, at: int, number: int = 0) -> None:
