@@ -19,6 +19,7 @@ from transfer_wizard.ui.hand_over.ask_colleague import AskColleague
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
 
 LINK = "https://n219.meraki.com/o/i0-kTd/manage/organization/overview"
 MOVE = "licenses.0.devices.1.move"
@@ -163,6 +164,33 @@ def open_reply(qtbot: QtBot, session: Session, path: Path) -> ReplyPage:
     page = session.window.stack.currentWidget()
     assert isinstance(page, ReplyPage)
     return page
+
+
+@pytest.mark.parametrize("around", ["{}", "Here you are:\n\n{}\nMarco"])
+def test_a_reply_whose_text_is_pasted_opens_as_its_file_does(
+    qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path, around: str
+) -> None:
+    path = a_reply(incomplete, tmp_path / "answers.json", "no", LINK, "2")
+    text = path.read_text(encoding="utf-8").replace("  ", "\N{NO-BREAK SPACE}" * 2)
+    QGuiApplication.clipboard().setText(around.replace("{}", text))
+    window.target.paste()
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), (ReplyPage, FoundPage)))
+    page = window.stack.currentWidget()
+    assert isinstance(page, ReplyPage)
+    assert [each.theirs for each in page.chosen()] == ["no", LINK, "2"]
+    assert session._store.load(incomplete.id).draft.values == incomplete.values
+
+
+def test_questions_whose_text_is_pasted_open_as_their_file_does(
+    qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path
+) -> None:
+    path = a_reply(incomplete, tmp_path / "questions.json", "", "", "")
+    session._store.delete(incomplete.id)
+    QGuiApplication.clipboard().setText(path.read_text(encoding="utf-8"))
+    session.open_new()
+    window.target.paste()
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), (ColleaguePage, FoundPage)))
+    assert isinstance(window.stack.currentWidget(), ColleaguePage)
 
 
 def test_a_long_list_of_questions_is_in_sight_from_its_beginning_and_so_is_what_saves_it(

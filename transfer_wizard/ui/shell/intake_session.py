@@ -14,6 +14,7 @@ from transfer_wizard.request.draft import Draft, copied
 from transfer_wizard.storage.files import read_request_file
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.shell.opening import holds_questions
 from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
 
@@ -35,10 +36,12 @@ class IntakeSession(QObject):
 
     Signals:
         file_asked: the path of the one file that was brought: it may hold a request.
+        questions_asked: the text that was brought: it holds a colleague's questions, or answers to one's own.
         list_asked: the person is done with what was found, and no request was open before.
     """
 
     file_asked = Signal(str)
+    questions_asked = Signal(str)
     list_asked = Signal()
 
     def __init__(self, window: Window, showing: Showing) -> None:
@@ -72,7 +75,7 @@ class IntakeSession(QObject):
             self._read(partial(read_files, paths))
         elif brought.hasText() and brought.text().strip():
             text = brought.text()
-            self._read(partial(read_text, text))
+            self.questions_asked.emit(text) if holds_questions(text) else self._read(partial(read_text, text))
         elif brought.hasImage():
             self._showing.tell(_("This is a picture. Copy its text instead."))
         else:

@@ -46,8 +46,30 @@ def read_file(path: str, store: DraftStore) -> "Request | Questions | Reply | Re
 
         return read_content(content, Path(path).name)
     asked = questions.read(content)
-    if asked is None:
-        return _request(document.read(content), store)
+    return _asked(asked, store) if asked else _request(document.read(content), store)
+
+
+def holds_questions(text: str) -> bool:
+    """True for a text that was copied out of a question file."""
+    return questions.FORMAT in text[:LONGEST_HEAD]
+
+
+def read_pasted(text: str, store: DraftStore) -> "Questions | Reply | Reading":
+    """A colleague's questions or the reply to one's own in a text, with what may stand around them; or what it says.
+
+    Raises:
+        Unreadable: with what is wrong.
+    """
+    file = text[text.find("{") : text.rfind("}") + 1].replace("\N{NO-BREAK SPACE}", " ")  # mails indent with these
+    asked = questions.read(file.encode("utf-8", "replace"))
+    if asked:
+        return _asked(asked, store)
+    from transfer_wizard.intake.reading import read_text
+
+    return read_text(text)
+
+
+def _asked(asked: Questions, store: DraftStore) -> Questions | Reply:
     return Reply(asked, store.load(asked.id)) if store.holds(asked.id) else asked
 
 

@@ -29,7 +29,7 @@ from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, VaultSta
 from transfer_wizard.ui.shell.colleague import refusal, reply_page
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.intake_session import IntakeSession
-from transfer_wizard.ui.shell.opening import Reply, Request, read_file
+from transfer_wizard.ui.shell.opening import Reply, Request, read_file, read_pasted
 from transfer_wizard.ui.shell.request_list import RequestList
 from transfer_wizard.ui.shell.saving_elsewhere import ask_for_preset, save_elsewhere
 from transfer_wizard.ui.shell.showing import Showing
@@ -90,6 +90,7 @@ class Session(QObject):
         self.showing.opened.connect(self._on_opened)
         self.finding = IntakeSession(window, self.showing)
         self.finding.file_asked.connect(self.open_file)
+        self.finding.questions_asked.connect(self._open_questions)
         self.finding.list_asked.connect(self.show_requests)
 
     # Opening
@@ -145,11 +146,18 @@ class Session(QObject):
 
     def open_file(self, path: str) -> None:
         """Show the request in a file of the person's; it joins their requests."""
+        self._read(partial(read_file, path, self._store))
+
+    def _open_questions(self, text: str) -> None:
+        """Show what a colleague asks or answers in a text that was pasted."""
+        self._read(partial(read_pasted, text, self._store))
+
+    def _read(self, work: "Callable[[], Request | Questions | Reply | Reading]") -> None:
         self.autosave.save()
 
         def read() -> "Request | Questions | Reply | Reading":
-            self.autosave.wait()  # the file may hold the request in the window
-            return read_file(path, self._store)
+            self.autosave.wait()  # what is read may belong to the request in the window
+            return work()
 
         self._background.run(read, self._on_read, self._on_unread)
 
