@@ -2,6 +2,7 @@
 
 import copy
 import datetime
+import json
 
 import pytest
 
@@ -13,6 +14,7 @@ from transfer_wizard.flow.colleague import (
     compare,
     gaps,
     is_gap,
+    read,
     spec_of,
     take,
 )
@@ -341,3 +343,59 @@ def test_a_hostile_list_gives_no_row_and_no_passcode(draft: Draft, path: str, te
     assert rows == []
     assert found.not_taken
     assert not any("0427" in sentence for _question, sentence in found.not_taken)
+
+
+def answered(field: str, answer: str, *more: tuple[str, str]) -> Questions:
+    """A reply file as a person fills it in by hand."""
+    rows = [{"field": path, "answer": text} for path, text in [(field, answer), *more]]
+    document = {"format": questions.FORMAT, "schema": 1, "id": Draft().id, "questions": rows}
+    found = read(json.dumps(document).encode())
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "word"),
+    [
+        ("requester.saml", "No", "no"),
+        ("requester.saml", " YES. ", "yes"),
+        ("requester.saml", "I don't know", "unknown"),
+        ("requester.saml", "いいえ", "no"),
+        ("requester.saml", " ", ""),
+        ("requester.source_access", "Read-only organization access", "read-only"),
+        ("requester.source_access", "read only", "read-only"),
+        ("organizations.source.licensing_model", "Co-Term", "co-term"),
+        ("organizations.source.licensing_model", "co-termination", "co-term"),
+        ("licenses.0.mode", "add devices", "addDevices"),
+        ("licenses.0.mode", "adddevices", "addDevices"),
+        ("case.severity", "Severity 4: no impact on business operations", "4"),
+    ],
+)
+def test_a_choice_may_be_answered_with_its_label_or_another_case(path: str, text: str, word: str) -> None:
+    found = answered(path, text)
+    assert [each.answer for each in found.questions] == [word]
+    assert not found.notices
+
+
+def test_an_answer_that_is_no_choice_is_left_out_by_the_label_of_its_field_and_the_others_are_taken() -> None:
+    found = answered("requester.saml", "perhaps", ("requester.name", "Marco"), ("requester.source_access", "access"))
+    assert [each.answer for each in found.questions] == ["", "Marco", ""]
+    assert found.notices == (
+        "Left out, since the answer is none of the choices: “Do you sign in with SAML single sign-on?”, "
+        "“Access to the source organization”. Choose one there yourself.",
+    )
+
+
+def test_of_many_answers_that_are_no_choice_some_are_named() -> None:
+    [notice] = answered("requester.saml", "?", *((f"licenses.{at}.mode", "?") for at in range(400))).notices
+    assert len(notice) < 400
+    assert "…" in notice
+
+
+def test_each_choice_has_a_label_that_stands_for_it() -> None:
+    for path, labels in wording.CHOICES.items():
+        place = path.replace("licenses.", "licenses.0.")
+        for word, label in labels.items():
+            if questions.is_askable(place):
+                assert [each.answer for each in answered(place, label).questions] == [word]
+                assert [each.answer for each in answered(place, word.upper()).questions] == [word]

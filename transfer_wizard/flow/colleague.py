@@ -1,16 +1,17 @@
 """Ask a colleague: which gaps a request has for one to fill in, and what a reply would change in it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from transfer_wizard.flow.license_rows import DEVICE_FIELDS, LICENSE_FIELDS, LIST_FIELDS
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, STEPS, VERIFICATION, FieldSpec
+from transfer_wizard.request import questions as question_file
 from transfer_wizard.request.document import refusal
 from transfer_wizard.request.draft import Draft, LicenseData
 from transfer_wizard.request.questions import LONGEST_WORD, MOST_QUESTIONS, Question, Questions, is_askable, is_list
-from transfer_wizard.translations import _
+from transfer_wizard.translations import _, in_each_language
 from transfer_wizard.validation import fields, wording
 from transfer_wizard.validation.fields import FieldError
 
@@ -22,6 +23,8 @@ ReadAnswer = Callable[[str, str], tuple[list[LicenseData], list[str]]]
 """The rows of a list that the text of an answer gives, by the list's path, and why other lines give none."""
 
 BETWEEN: Final = ", "
+MOST_NAMED: Final = 5
+"""The most fields that one sentence names."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,45 @@ def ask(draft: Draft, questions: Sequence[Question]) -> Questions:
     """The question file for a request."""
     name = draft.get("requester.name")
     return Questions(draft.id, _readable("requester.name", name), tuple(questions))
+
+
+def read(content: bytes) -> Questions | None:
+    """The questions in a file's content, answered as people do; None when it is a file of another kind.
+
+    Raises:
+        Unreadable: with what is wrong.
+    """
+    left_out: set[str] = set()
+
+    def choose(path: str, text: str) -> str:
+        word = _word_of(path, text)
+        left_out.update([path] if text.strip() and not word else [])
+        return word
+
+    asked = question_file.read(content, choose)
+    if asked is None or not left_out:
+        return asked
+    names = [f"“{called(question)}”" for question in asked.questions if question.path in left_out]
+    more = ["…"] if len(names) > MOST_NAMED else []
+    sentence = _("Left out, since the answer is none of the choices: {fields}. Choose one there yourself.")
+    notice = sentence.format(fields=_(", ").join([*names[:MOST_NAMED], *more]))
+    return replace(asked, notices=(*asked.notices, notice))
+
+
+def _word_of(path: str, text: str) -> str:
+    """The word of the one choice that a text names, by its word or its label in any language; "" for none."""
+    texts = {word: {word, *in_each_language(label)} for word, label in wording.CHOICES[wording.kind(path)].items()}
+    words = [text] if text in texts else [word for word, names in texts.items() if _same(text, names)]
+    return words[0] if len(words) == 1 else ""
+
+
+def _same(text: str, names: Iterable[str]) -> bool:
+    return _plain(text) in map(_plain, names)
+
+
+def _plain(text: str) -> str:
+    """A text without what people write one way or the other."""
+    return " ".join(text.casefold().replace("’", "'").replace("-", " ").split()).rstrip(".")
 
 
 def called(question: Question) -> str:

@@ -11,7 +11,7 @@ kept, and so are questions about fields that it doesn't know.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Final
@@ -103,8 +103,11 @@ def _shape_at(path: str) -> Any:
     return shape
 
 
-def read(content: bytes) -> Questions | None:
+def read(content: bytes, choose: Callable[[str, str], str] = lambda _path, text: text) -> Questions | None:
     """The questions in a file's content; None when it is a file of another kind.
+
+    Args:
+        choose: the word that an answer stands for, by the path of a field of choices; "" leaves the answer out.
 
     Raises:
         Unreadable: with what is wrong.
@@ -133,7 +136,7 @@ def read(content: bytes) -> Questions | None:
     return Questions(
         identity,
         _word(document.get("asked_by", ""), "asked_by"),
-        tuple(_question(row) for row in known),
+        tuple(_question(row, choose) for row in known),
         (notice,) if dropped else (),
         tuple(row for row in rows if row not in known),
         {name: value for name, value in document.items() if name not in _ENVELOPE},
@@ -158,13 +161,13 @@ def write(questions: Questions) -> bytes:
     return as_json(document | questions.extras)
 
 
-def _question(row: dict[str, Any]) -> Question:
+def _question(row: dict[str, Any], choose: Callable[[str, str], str]) -> Question:
     path = row["field"]
     return Question(
         path,
         _word(row.get("about", ""), f"{path}: about"),
         _word(row.get("device", ""), f"{path}: device"),
-        _answer(row.get("answer", ""), path),
+        _answer(row.get("answer", ""), path, choose),
         {name: value for name, value in row.items() if name not in _QUESTION},
     )
 
@@ -176,7 +179,7 @@ def _word(value: Any, place: str) -> str:
     return " ".join(text.split())
 
 
-def _answer(value: Any, path: str) -> str:
+def _answer(value: Any, path: str, choose: Callable[[str, str], str]) -> str:
     leaf = PROSE if is_list(path) else leaf_at(path)
     if is_number(leaf) and isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9:
         value = str(value)
@@ -185,9 +188,12 @@ def _answer(value: Any, path: str) -> str:
         raise Unreadable(
             _("The answer to “{field}” is longer than {most} characters.").format(field=path, most=LONGEST)
         )
-    if text and not isinstance(leaf, Enum) and text not in set(leaf):
+    if not text or isinstance(leaf, Enum):
+        return text
+    word = choose(path, text)
+    if word and word not in set(leaf):
         raise Unreadable(_("The answer to “{field}” is none of its choices.").format(field=path))
-    return text
+    return word
 
 
 def _text(value: Any, place: str) -> str:

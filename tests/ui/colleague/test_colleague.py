@@ -318,6 +318,19 @@ def test_a_reply_to_what_was_sent_changes_nothing(
     assert not isinstance(window.stack.currentWidget(), ReplyPage)
 
 
+def test_a_reply_filled_in_by_hand_is_taken_and_what_is_no_choice_is_told_by_its_label(
+    qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path
+) -> None:
+    path = a_reply(incomplete, tmp_path / "answers.json", "no", LINK, "2")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"no"', '"No"'), encoding="utf-8")
+    assert [each.theirs for each in open_reply(qtbot, session, path).chosen()] == ["no", LINK, "2"]
+    session.show_requests()
+    path.write_text(text.replace('"no"', '"perhaps"'), encoding="utf-8")
+    assert [each.theirs for each in open_reply(qtbot, session, path).chosen()] == [LINK, "2"]
+    assert "none of the choices: “Do you sign in with SAML single sign-on?”" in notices(window)
+
+
 def test_a_hostile_reply_is_one_sentence(
     qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from transfer_wizard.flow import colleague
 from transfer_wizard.request import document, questions
 from transfer_wizard.request.document import Opened
 from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX, name_of, started_from
@@ -45,7 +46,7 @@ def read_file(path: str, store: DraftStore) -> "Request | Questions | Reply | Re
         from transfer_wizard.intake.reading import read_content
 
         return read_content(content, Path(path).name)
-    asked = questions.read(content)
+    asked = colleague.read(content)
     return _asked(asked, store) if asked else _request(document.read(content), store)
 
 
@@ -61,7 +62,7 @@ def read_pasted(text: str, store: DraftStore) -> "Questions | Reply | Reading":
         Unreadable: with what is wrong.
     """
     file = text[text.find("{") : text.rfind("}") + 1].replace("\N{NO-BREAK SPACE}", " ")  # mails indent with these
-    asked = questions.read(file.encode("utf-8", "replace"))
+    asked = colleague.read(file.encode("utf-8", "replace"))
     if asked:
         return _asked(asked, store)
     from transfer_wizard.intake.reading import read_text
