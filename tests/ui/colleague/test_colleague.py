@@ -331,6 +331,17 @@ def test_a_reply_filled_in_by_hand_is_taken_and_what_is_no_choice_is_told_by_its
     assert "none of the choices: “Do you sign in with SAML single sign-on?”" in notices(window)
 
 
+@pytest.mark.parametrize("answers", [("no", LINK, "2"), ("", "", "")])
+def test_that_answers_are_to_a_request_that_is_not_here_is_said(
+    qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path, answers: tuple[str, ...]
+) -> None:
+    path = a_reply(incomplete, tmp_path / "answers.json", *answers)
+    session._store.delete(incomplete.id)
+    session.open_file(str(path))
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ColleaguePage))
+    assert ("a request that is not among yours" in notices(window)) == any(answers)
+
+
 def test_a_hostile_reply_is_one_sentence(
     qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """Reads a file that the person opens, and decides as which request it is opened. Runs on a thread of its own."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -71,7 +72,14 @@ def read_pasted(text: str, store: DraftStore) -> "Questions | Reply | Reading":
 
 
 def _asked(asked: Questions, store: DraftStore) -> Questions | Reply:
-    return Reply(asked, store.load(asked.id)) if store.holds(asked.id) else asked
+    if store.holds(asked.id):
+        return Reply(asked, store.load(asked.id))
+    if not any(question.answer.strip() for question in asked.questions):
+        return asked
+    notice = _(
+        "The file holds answers to a request that is not among yours: open it where that request is to take them."
+    )
+    return replace(asked, notices=(*asked.notices, notice))
 
 
 def _request(opened: Opened, store: DraftStore) -> Request:
