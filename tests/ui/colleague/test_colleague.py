@@ -1,6 +1,7 @@
 """Ask a colleague, both sides in the real window, by clicks and keys, with real files; each side in five clicks."""
 
 import json
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kept_requests import notices
+from transfer_wizard.export import colleague_mail
 from transfer_wizard.request import questions
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.resources import resource
@@ -179,6 +181,60 @@ def test_a_reply_whose_text_is_pasted_opens_as_its_file_does(
     assert isinstance(page, ReplyPage)
     assert [each.theirs for each in page.chosen()] == ["no", LINK, "2"]
     assert session._store.load(incomplete.id).draft.values == incomplete.values
+
+
+def a_mail(path: Path, *attached: Path) -> Path:
+    """A saved mail of a colleague, with files attached."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "marco@northwind.example", "dana@northwind.example", "Re: Help"
+    mail.set_content("Here you are.\nCustomer number 7114-5990\n")
+    for file in attached:
+        mail.add_attachment(file.read_bytes(), "application", "json", filename=file.name)
+    path.write_bytes(mail.as_bytes())
+    return path
+
+
+def opened_mail(qtbot: QtBot, session: Session, path: Path) -> QWidget | None:
+    session.open_file(str(path))
+    qtbot.waitUntil(lambda: isinstance(session.window.stack.currentWidget(), (ReplyPage, ColleaguePage, FoundPage)))
+    return session.window.stack.currentWidget()
+
+
+def test_a_reply_attached_to_a_saved_mail_opens_as_its_file_does(
+    qtbot: QtBot, session: Session, incomplete: Draft, tmp_path: Path
+) -> None:
+    asked = a_reply(incomplete, tmp_path / "transfer-questions.json", "", "", "")
+    path = a_reply(incomplete, tmp_path / "transfer-answers.json", "no", LINK, "2")
+    page = opened_mail(qtbot, session, a_mail(tmp_path / "reply.eml", asked, path))
+    assert isinstance(page, ReplyPage)
+    assert [each.theirs for each in page.chosen()] == ["no", LINK, "2"]
+
+
+def test_of_a_mail_that_brings_ones_own_questions_back_the_text_is_read(
+    qtbot: QtBot, session: Session, incomplete: Draft, tmp_path: Path
+) -> None:
+    asked = a_reply(incomplete, tmp_path / "transfer-questions.json", "", "", "")
+    page = opened_mail(qtbot, session, a_mail(tmp_path / "reply.eml", asked))
+    assert isinstance(page, FoundPage)
+
+
+def test_the_mail_that_asks_a_colleague_opens_as_its_questions(
+    qtbot: QtBot, session: Session, incomplete: Draft, tmp_path: Path
+) -> None:
+    asked = a_reply(incomplete, tmp_path / "transfer-questions.json", "", "", "")
+    written = colleague_mail.mail("Dana", [("Company", "")], has_file=True)
+    path = tmp_path / "mail.eml"
+    path.write_bytes(colleague_mail.render(written, asked.name, asked.read_bytes()))
+    session._store.delete(incomplete.id)
+    assert isinstance(opened_mail(qtbot, session, path), ColleaguePage)
+
+
+def test_a_hostile_reply_attached_to_a_mail_is_one_sentence(
+    qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path
+) -> None:
+    path = a_reply(incomplete, tmp_path / "transfer-answers.json", "no", LINK, "x" * 20_000)
+    session.open_file(str(a_mail(tmp_path / "reply.eml", path)))
+    qtbot.waitUntil(lambda: "longer than 10000 characters" in notices(window))
 
 
 def test_questions_whose_text_is_pasted_open_as_their_file_does(

@@ -1,6 +1,7 @@
 """Reads a file that the person opens, and decides as which request it is opened. Runs on a thread of its own."""
 
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:  # the readers of what people bring come with the first of it
 OUR_OWN: Final = b"transfer-wizard-"
 """How the formats of the program's own files begin."""
 LONGEST_HEAD: Final = 64 * 1024
+MOST_ATTACHED: Final = 10
+"""Question files of one mail that are looked into."""
+_QUOTED: Final = f'"{questions.FORMAT}"'
 
 
 class Reply(NamedTuple):
@@ -43,7 +47,15 @@ def read_file(path: str, store: DraftStore) -> "Request | Questions | Reply | Re
         Unreadable: with what is wrong.
     """
     content = read_request_file(Path(path))
-    if OUR_OWN not in content[:LONGEST_HEAD] and not path.endswith((REQUEST_SUFFIX, SUFFIX)):
+    is_own = OUR_OWN in content[:LONGEST_HEAD] or path.endswith((REQUEST_SUFFIX, SUFFIX))
+    if content[:1] != b"{":
+        from transfer_wizard.intake import mail
+
+        if mail.is_mail(content):
+            if brought := _attached(mail.read(content)[1], store):
+                return brought
+            is_own = False
+    if not is_own:
         from transfer_wizard.intake.reading import read_content
 
         return read_content(content, Path(path).name)
@@ -53,7 +65,20 @@ def read_file(path: str, store: DraftStore) -> "Request | Questions | Reply | Re
 
 def holds_questions(text: str) -> bool:
     """True for a text that was copied out of a question file."""
-    return questions.FORMAT in text[:LONGEST_HEAD]
+    return _QUOTED in text[:LONGEST_HEAD]
+
+
+def _attached(attached: list[tuple[str, bytes]], store: DraftStore) -> Questions | Reply | None:
+    """What a colleague asks or answers in a file attached to a mail; None where the mail's own text says more.
+
+    Raises:
+        Unreadable: with what is wrong.
+    """
+    files = (body for _name, body in attached if _QUOTED.encode() in body[:LONGEST_HEAD])
+    for asked in map(colleague.read, islice(files, MOST_ATTACHED)):
+        if asked and (_is_answered(asked) or not store.holds(asked.id)):  # else it is what the reply was to
+            return _asked(asked, store)
+    return None
 
 
 def read_pasted(text: str, store: DraftStore) -> "Questions | Reply | Reading":
@@ -74,12 +99,16 @@ def read_pasted(text: str, store: DraftStore) -> "Questions | Reply | Reading":
 def _asked(asked: Questions, store: DraftStore) -> Questions | Reply:
     if store.holds(asked.id):
         return Reply(asked, store.load(asked.id))
-    if not any(question.answer.strip() for question in asked.questions):
+    if not _is_answered(asked):
         return asked
     notice = _(
         "The file holds answers to a request that is not among yours: open it where that request is to take them."
     )
     return replace(asked, notices=(*asked.notices, notice))
+
+
+def _is_answered(asked: Questions) -> bool:
+    return any(question.answer.strip() for question in asked.questions)
 
 
 def _request(opened: Opened, store: DraftStore) -> Request:
