@@ -8,17 +8,19 @@ import io
 import json
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from transfer_wizard.intake import answers, labelled
 from transfer_wizard.intake.containers import open_content, text_of
 from transfer_wizard.intake.licenses import read_license_file, read_licenses
 from transfer_wizard.intake.limits import MOST_ROWS, MOST_UNPACKED, NotReadable
 from transfer_wizard.intake.new_request import request_of
+from transfer_wizard.intake.quantities import Quantities
 from transfer_wizard.intake.reading import Reading, read_content, read_text
 
 often = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -278,3 +280,30 @@ def test_a_member_that_is_named_like_a_side_is_no_surprise(name: str, value: obj
 def test_a_line_of_thousands_of_models_and_numbers_ends_soon() -> None:
     intake = read_licenses("Z2A7-32TE-A8Y4 " + "4 MX68 of 9 all move " * 3_000)
     assert {row.key for row in intake.rows} == {"Z2A7-32TE-A8Y4"}
+
+
+def test_the_clause_of_each_word_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+    look = Quantities._clause
+
+    def clause(self: Quantities, at: int) -> Iterator[str]:
+        looked_at.append(at)
+        return look(self, at)
+
+    monkeypatch.setattr(Quantities, "_clause", clause)
+    read_licenses("Z2A7-32TE-A8Y4 " + "4 MX68 all " * 100)
+    assert 0 < len(looked_at) <= 1_000
+
+
+def test_a_name_with_a_thousand_words_behind_it_ends_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+    monkeypatch.setattr(labelled, "_fact_in", lambda said: looked_at.append(said))
+    read_text("Source organization: Acme" + ", x" * 1_000)
+    assert len(looked_at) < 10
+
+
+def test_who_is_named_ahead_of_a_thousand_words_ends_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+    monkeypatch.setattr(answers, "words_in", lambda name, text: looked_at.append(text))
+    answers.person_in("Dana Whitfield" + ", x" * 1_000)
+    assert len(looked_at) < 100

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from transfer_wizard.intake.amounts import day_in
@@ -36,6 +37,7 @@ _LONGEST_NAME: Final = 255
 _AHEAD: Final = re.compile(r"^[\s,;/|>)–-]+")
 _IN_BRACKETS: Final = re.compile(r"^[(\[<]([^()\[\]<>]*)[)\]>]")
 _APART: Final = re.compile(r"\s*[,;(\[|/]|\s[–-]\s")
+_MOST_APART: Final = 20
 
 PEOPLE: Final = ("requester.name", "requester.placeholder_name")
 
@@ -363,7 +365,7 @@ def accounts_in(text: str, sides: list[Word]) -> list[tuple[str, str, bool]]:
 def person_in(text: str) -> str:
     """The name of a person among words that say more of the same one: "(John Doe), full access in both"."""
     text = _IN_BRACKETS.sub(r"\1", _AHEAD.sub("", text))
-    for match in _APART.finditer(text):
+    for match in islice(_APART.finditer(text), _MOST_APART):
         if words_in("access", text[match.end() :]):
             return text[: match.start()]
     return text

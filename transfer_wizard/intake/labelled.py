@@ -387,14 +387,16 @@ class LabelReader:
     def _without_facts(self, value: str, side: str, text: str, line: int) -> str:
         """The name, where more is said of its organization behind it: "Acme, co-term, MX edition Enterprise"."""
         apart = [match.span() for match in _FACT_APART.finditer(value)]
-        ends = [*(start for start, _end in apart[1:]), len(value)]
-        for at, (start, _end) in enumerate(apart):
-            facts = [_fact_in(value[begin:end]) for (_start, begin), end in zip(apart[at:], ends[at:], strict=True)]
-            if all(facts):
-                for fact in filter(None, facts):
-                    self._found.add_sided(*fact[:1], side, fact[1], text, line)
-                return value[:start]
-        return value
+        end = len(value)
+        facts: list[tuple[str, str]] = []
+        for start, begin in reversed(apart):
+            if not (fact := _fact_in(value[begin:end])):
+                break
+            facts.insert(0, fact)
+            end = start
+        for name, said in facts:
+            self._found.add_sided(name, side, said, text, line)
+        return value[:end]
 
     def _take_choice(self, field: str, name: str, side: str, value: str, text: str, line: int) -> bool:
         """A choice of both organizations: the words behind the label may name the sides themselves."""

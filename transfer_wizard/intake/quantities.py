@@ -5,6 +5,7 @@ stay. One that counts something else has none: a term, a price, a date, a place 
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.quantity_words import Token, next_token
@@ -15,6 +16,7 @@ _STRONG, _MARKED, _PLAIN = range(3)
 _CELL: Final = 30
 _LEVELS: Final = {"key": 8, "number": 2, "and": 3, "comma": 4, "stop": 6, "cell": 1, "word": 9}
 _BEGINS: Final = ("cell", "comma", "stop", "key", "and", "have", "move", "small")
+_CLAUSE_ENDS: Final = ("stop", "comma", "cell", "key", "and")
 _MOST_WORDS: Final = 2
 _FARTHEST: Final = 60
 """Tokens between a number and what it counts."""
@@ -257,6 +259,8 @@ class Quantities:
     def _bind_words(self) -> None:
         """What "all", "all but two" and "the rest" say of the models before them, or beside them."""
         edges = ("cell", "comma", "stop")
+        clauses = list(accumulate(token.kind in _CLAUSE_ENDS for token in self._tokens))
+        staying = {clause for clause, token in zip(clauses, self._tokens, strict=True) if token.kind == "stay"}
         for at, token in enumerate(self._tokens):
             words = set(self._clause(at)) if token.kind in ("all", "rest", "both", "half", "move") else {"not"}
             if token.kind == "half":
@@ -282,7 +286,7 @@ class Quantities:
             for anchor in self._about(at):
                 if token.kind == "rest" or (but is not None and self._tokens[but].kind == "but"):
                     self._rest(anchor)
-                elif anchor not in self.have or "stay" in self._clause(anchor):
+                elif anchor not in self.have or clauses[anchor] in staying:
                     continue  # "12 MX68 stay, 3 MX84 all move"
                 elif "move" in words or is_bare or self._kind(at + 1) in ("unit", "them"):
                     self.move.setdefault(anchor, self.have[anchor])
@@ -315,7 +319,7 @@ class Quantities:
     def _clause(self, at: int) -> Iterator[str]:
         for step in (-1, 1):
             place = at + step
-            while self._kind(place) not in ("stop", "comma", "cell", "key", "and"):
+            while self._kind(place) not in _CLAUSE_ENDS:
                 yield self._kind(place)
                 place += step
 
