@@ -456,24 +456,6 @@ def test_the_headings_are_written_from_what_is_known_until_somebody_writes_them(
     assert new().to_write("case.scope") == "", "a request with nothing in it stays so"
 
 
-def test_the_day_of_the_request_is_no_start_of_a_lock_out() -> None:
-    navigator = sample()
-    navigator.draft.set("case.start_time", "")
-    navigator.draft.set("case.start_time", navigator.to_write("case.start_time"))
-    assert navigator.draft.get("case.start_time").endswith("the day of this request.")
-    navigator.edit("route.dashboard_access", "no")
-    navigator.go("review")
-    assert navigator.draft.get("case.start_time") == "", "taken back, since nobody said it"
-    assert navigator.to_write("case.start_time") == ""
-    navigator.edit("route.dashboard_access", "yes")
-    navigator.go("review")
-    assert navigator.draft.get("case.start_time").endswith("the day of this request.")
-    navigator.edit("case.start_time", "2026-11-20")
-    navigator.edit("route.dashboard_access", "no")
-    navigator.go("review")
-    assert navigator.draft.get("case.start_time") == "2026-11-20", "what somebody wrote stays"
-
-
 def test_the_keys_that_came_of_a_license_are_noted_for_each_side_also_once_it_was_sent() -> None:
     navigator = sample()
     navigator.draft.set("case_number", "01234567")

@@ -337,3 +337,21 @@ def test_each_heading_has_a_sentence_of_its_own_and_severity_a_number() -> None:
     assert len(set(made.values())) == len(made)
     assert all(len(text) > 5 for path, text in made.items() if path != "case.severity")
     assert walk.suggested("requester.name") == ""
+
+
+def test_the_day_of_the_request_is_no_start_of_a_lock_out() -> None:
+    navigator = sample()
+    navigator.draft.set("case.start_time", "")
+    navigator.draft.set("case.start_time", navigator.to_write("case.start_time"))
+    assert navigator.draft.get("case.start_time").endswith("the day of this request.")
+    navigator.edit("route.dashboard_access", "no")
+    navigator.go("review")
+    assert navigator.draft.get("case.start_time") == "", "taken back, since nobody said it"
+    assert navigator.to_write("case.start_time") == ""
+    navigator.edit("route.dashboard_access", "yes")
+    navigator.go("review")
+    assert navigator.draft.get("case.start_time").endswith("the day of this request.")
+    navigator.edit("case.start_time", "2026-11-20")
+    navigator.edit("route.dashboard_access", "no")
+    navigator.go("review")
+    assert navigator.draft.get("case.start_time") == "2026-11-20", "what somebody wrote stays"
