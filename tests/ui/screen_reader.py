@@ -67,9 +67,7 @@ class ScreenReader:
             [accessibility] = session.send_and_get_reply(new_method_call(where, "GetAddress")).body
         self._bus: DBusConnection = open_dbus_connection(accessibility)
         self._root = Node("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-        registry = Node("org.a11y.atspi.Registry", "/org/a11y/atspi/registry")
-        for event in EVENTS:
-            self.call(registry, "org.a11y.atspi.Registry", "RegisterEvent", "sas", (event, []))
+        self.until(self._ask_for_events)
         rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object")
         daemon = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
         self._bus.send_and_get_reply(new_method_call(daemon, "AddMatch", "s", (rule.serialise(),)))
@@ -102,6 +100,14 @@ class ScreenReader:
             assert time.monotonic() < end, "it does not come"
             time.sleep(0.05)
         return answer
+
+    def _ask_for_events(self) -> bool:
+        """The registry that the first call has started may end without an answer, and another takes its place."""
+        registry, interface = Node("org.a11y.atspi.Registry", "/org/a11y/atspi/registry"), "org.a11y.atspi.Registry"
+        for event in EVENTS:
+            self.call(registry, interface, "RegisterEvent", "sas", (event, []))
+        answer = self.call(registry, interface, "GetRegisteredEvents")
+        return answer is not None and len(set(answer[0])) == len(EVENTS)
 
     def _give_focus(self) -> bool:
         """No window manager is here to do it."""
