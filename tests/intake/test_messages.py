@@ -40,6 +40,51 @@ def test_each_line_is_by_its_writer(text: str, said: list[str]) -> None:
     assert found == said
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On Tue, 24 Nov 2026 at 10:12, Priya Roy <p@b.example>\nwrote:",
+        "On Tue, 24 Nov 2026 at 10:12, Priya Roy\n<p@b.example>\nwrote:",
+        "On Tue, Nov 24, 2026 at 10:12 AM Priya Roy <\np@b.example> wrote:",
+        "Am Di., 24. Nov. 2026 um 10:12 Uhr schrieb Priya Roy <\np@b.example>:",
+        "Am Di., 24. Nov. 2026 um 10:12 Uhr\nschrieb Priya Roy <p@b.example>:",
+        "Priya Roy <p@b.example> schrieb am Di., 24. Nov. 2026, 10:12:",
+        "Le mar. 24 nov. 2026 à 10:12, Priya Roy <p@b.example> a\nécrit :",
+        "El mar, 24 nov 2026 a las 10:12, Priya Roy (<\np@b.example>) escribió:",
+        "Il giorno mar 24 nov 2026 alle ore 10:12 Priya Roy <\np@b.example> ha scritto:",
+        "Em ter., 24 de nov. de 2026 às 10:12, Priya Roy <p@b.example>\nescreveu:",
+        "Op di 24 nov 2026 om 10:12 schreef Priya Roy <p@b.example>:",
+        "2026年11月24日(火) 10:12 Priya Roy <\np@b.example>:",
+        "2026年11月24日(火) 10:12 Priya Roy\n<p@b.example>さんは書きました:",
+    ],
+)
+def test_the_line_that_names_the_writer_may_be_folded(said: str) -> None:
+    lines = f"> a\n> {said.replace(chr(10), chr(10) + '> ')}\n>> hello"
+    for text in (f"a\n{said}\n> hello", lines):
+        first, quoted = messages_of(list(numbered(text)))
+        assert [line.text for line in first.lines] == ["a"]
+        assert quoted.head
+        assert tuple(quoted.head.sender) == ("Priya Roy", "p@b.example")
+        assert [line.text for line in quoted.lines] == ["hello"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday 24 Nov 2026 at 10:12 we spoke with\nthe engineer who wrote:\n> hello",
+        "Am 24. November 2026 haben wir 3 Lizenzen\nfolgendes Problem:\n> hello",
+        "On 24 Nov 2026 we moved 3 MX.\nWe need the following:\n> hello",
+    ],
+)
+def test_a_sentence_with_a_day_names_no_writer(text: str) -> None:
+    assert not any(message.head for message in messages_of(list(numbered(text))))
+
+
+def test_what_support_answers_is_of_the_one_who_asks() -> None:
+    text = f"Thank you for contacting Meraki.\nMeraki Support\n{WROTE}\n> hello"
+    assert [message.role for message in messages_of(list(numbered(text)))] == ["support", "requester"]
+
+
 def contact(count: int) -> str:
     """The last paragraph of a mail, of so many lines, the last with an address."""
     return "\n".join(["Hello", "", "Ann", *(f"more {number}" for number in range(count - 2)), "ann@b.example"])

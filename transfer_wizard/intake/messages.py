@@ -12,11 +12,16 @@ from transfer_wizard.intake.document_parts import Address, Head, Line, Part
 
 SUPPORT, REQUESTER, OTHER = "support", "requester", "other"
 _QUOTE: Final = re.compile(r"^[ \t]*((?:>[ \t]?)+)")
+_LEADS: Final = re.compile(r"(?i)\W*(?:on|am|le|el|il|den|em|op)\b|\W*20[0-9]{2} ?[年/.-]")
+_DATED: Final = re.compile(r"[0-9]{1,2}[:.h][0-9]{2}|20[0-9]{2}")
 _WROTE: Final = re.compile(
-    r"(?i)^\W*(?:on|am|le|el|il|den)\b(?P<who>.{4,200}?)(?:wrote|schrieb(?P<german>.{0,80})|a écrit|"
-    r"escribió|ha scritto)\s*:?\s*$|"
-    r"^\W*(?P<who_ja>.{4,120}?)(?:のメール|さんは書きました)[::]?\s*$"
+    r"(?i)\b(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev)\b|のメール|さん[はが]書きました"
 )
+_AHEAD_OF_NAME: Final = re.compile(r"(?i)^\W*(?:[ap]m\b|uhr\b|schrieb\b|schreef\b|on\b|am\b|le\b|el\b|\W)*")
+_JA_DATE: Final = re.compile(r"\W*20[0-9]{2} ?[年/]")
+"""So Gmail begins in Japanese, which says no verb."""
+_MOST_OF_NAME: Final = 5
+_LONGEST: Final = 300
 _RULER: Final = re.compile(
     r"(?i)^\W*+(?:(?<=--)|(?<=-- ))(?:original message|forwarded message|ursprüngliche nachricht|"
     r"weitergeleitete nachricht|message d'origine|mensaje original|older mail|元のメッセージ)"
@@ -82,9 +87,9 @@ def messages_of(parts: list[Part]) -> list[Message]:
         quote = _QUOTE.match(part.text) if ">" in part.text[:40] else None
         depth = quote[1].count(">") if quote else 0
         text = part.text[quote.end() :] if quote else part.text
-        wrote = _attribution(text, lines[at + 1 : at + 2])
+        wrote, size = _attribution(text, lines, at)
         if wrote:
-            attributed = Head(part.number, wrote, (), "")
+            attributed, skip = Head(part.number, wrote, (), ""), size - 1
             continue
         head, size = _pasted_head(text, lines, at)
         if head or _RULER.match(text):
@@ -130,32 +135,36 @@ def _is_same_writer(message: Message, quoted: Message) -> bool:
 
 
 def _is_answered(answer: Message, asked: Message) -> bool:
-    """True where one message went to the writer of the other."""
+    """True where one message went to the writer of the other; one without a head to whom it quotes."""
+    if answer.head is None:
+        return asked.depth == answer.depth + 1
     sender = asked.head.sender if asked.head else Address("", "")
     receivers = answer.head.receivers if answer.head else ()
     return any(sender.email and sender.email.casefold() == each.email.casefold() for each in receivers)
 
 
-def _attribution(text: str, following: Sequence[Part]) -> Address | None:
-    """Who wrote what is quoted next, from a line such as "On Tue, Priya <priya@…> wrote:"."""
-    text = text.strip()
-    if not text or len(text) > 300 or not re.match(r"(?i)\W*(?:on|am|le|el|il|den)\b|.*[:：]$", text):
-        return None
-    match = _WROTE.match(text)
-    if not match and len(text) < 120 and following and isinstance(following[0], Line):
-        match = (
-            _WROTE.match(f"{text} {following[0].text.strip('> ')}")
-            if following[0].text.rstrip().endswith(":")
-            else None
-        )
-        if match and not re.match(r"(?i)\W*(?:on|am|le|el|il)\b.*\d", text):
-            match = None
-    if not match:
-        return None
-    who = match["who"] or match["who_ja"] or ""
-    found = EMAIL.search(f"{who} {match['german'] or ''}")
-    name = re.sub(r"<[^>]*>|\[[^\]]*\]", " ", f"{match['german'] or who}").rpartition(",")[2]
-    return Address(re.sub(r"[\d:]+|\b(?:AM|PM|um|at|à|Uhr)\b", " ", name).strip(" ,<>\"'"), found[0] if found else "")
+def _attribution(text: str, lines: Sequence[Part], at: int) -> tuple[Address | None, int]:
+    """Who wrote what is quoted next, and the number of lines that say so: "On Tue, Priya <priya@…>", "wrote:"."""
+    leads = _LEADS.match(text)
+    if not leads and "@" not in text:
+        return None, 0
+    said, size = text.strip(), 1
+    for line in lines[at + 1 : at + 3] if leads and _DATED.search(text[:_LONGEST]) else ():
+        if said.endswith((":", "：")) or not isinstance(line, Line):
+            break
+        said, size = f"{said} {line.text.strip('> ')}".strip(), size + 1
+    if not said.endswith((":", "：")) or len(said) > _LONGEST:
+        return None, 0
+    email, verb = EMAIL.search(said), _WROTE.search(said)
+    is_beside = email and not said[email.end() : verb.start() if verb else -1].strip("<>()[] ")
+    if not (leads or is_beside if verb else is_beside and _JA_DATE.match(said)):
+        return None, 0
+    behind = said[verb.end() : -1].strip() if verb and not email else ""
+    ahead = behind or said[: email.start() if email else verb.start() if verb else 0]
+    name = _AHEAD_OF_NAME.sub("", re.split(r"[\d,:、]", ahead)[-1]).rstrip(" <([\"'*")
+    if not email and len(name.split()) > _MOST_OF_NAME:
+        return None, 0
+    return Address(name, email[0] if email else ""), size
 
 
 def _pasted_head(text: str, lines: Sequence[Part], at: int) -> tuple[Head | None, int]:
