@@ -21,7 +21,7 @@ from transfer_wizard.flow.colleague import (
 from transfer_wizard.flow.steps import FieldKind
 from transfer_wizard.intake.licenses import read_answer
 from transfer_wizard.request import document, questions
-from transfer_wizard.request.document import MOST_ROWS
+from transfer_wizard.request.document import MOST_ROWS, Unreadable
 from transfer_wizard.request.draft import Draft, blank_license
 from transfer_wizard.request.questions import MOST_QUESTIONS, Question, Questions
 from transfer_wizard.request.words import Side
@@ -345,7 +345,7 @@ def test_a_hostile_list_gives_no_row_and_no_passcode(draft: Draft, path: str, te
     assert not any("0427" in sentence for _question, sentence in found.not_taken)
 
 
-def answered(field: str, answer: str, *more: tuple[str, str]) -> Questions:
+def answered(field: str, answer: object, *more: tuple[str, str]) -> Questions:
     """A reply file as a person fills it in by hand."""
     rows = [{"field": path, "answer": text} for path, text in [(field, answer), *more]]
     document = {"format": questions.FORMAT, "schema": 1, "id": Draft().id, "questions": rows}
@@ -369,9 +369,12 @@ def answered(field: str, answer: str, *more: tuple[str, str]) -> Questions:
         ("licenses.0.mode", "add devices", "addDevices"),
         ("licenses.0.mode", "adddevices", "addDevices"),
         ("case.severity", "Severity 4: no impact on business operations", "4"),
+        ("requester.saml", True, "yes"),
+        ("licenses.0.expired", False, "no"),
+        ("verification", True, "codes"),
     ],
 )
-def test_a_choice_may_be_answered_with_its_label_or_another_case(path: str, text: str, word: str) -> None:
+def test_a_choice_may_be_answered_with_its_label_another_case_or_true(path: str, text: str | bool, word: str) -> None:
     found = answered(path, text)
     assert [each.answer for each in found.questions] == [word]
     assert not found.notices
@@ -399,3 +402,24 @@ def test_each_choice_has_a_label_that_stands_for_it() -> None:
             if questions.is_askable(place):
                 assert [each.answer for each in answered(place, label).questions] == [word]
                 assert [each.answer for each in answered(place, word.upper()).questions] == [word]
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "said"),
+    [
+        ("organizations.source.name", True, "“Source organization name” must be text."),
+        ("organizations.source.name", "x" * 10_001, "“Source organization name” is longer than 10000 characters."),
+        ("licenses.1.devices.0.have", True, "“Have: license 2” must be text."),
+        ("licenses", ["Z2A7-32TE-A8Y4"], "“Licenses” must be text."),
+    ],
+)
+def test_an_answer_is_refused_by_the_label_of_its_field(path: str, answer: object, said: str) -> None:
+    with pytest.raises(Unreadable) as told:
+        answered(path, answer)
+    assert str(told.value).endswith(said)
+
+
+def test_a_word_for_another_choice_than_yes_or_no_is_left_out() -> None:
+    found = answered("organizations.source.licensing_model", False)
+    assert [each.answer for each in found.questions] == [""]
+    assert "“Source licensing model”" in found.notices[0]

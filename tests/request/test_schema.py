@@ -15,7 +15,7 @@ from transfer_wizard.request.shape import LONGEST, REQUEST
 from transfer_wizard.resources import resource
 
 SAMPLE = resource("sample_case.json").read_bytes()
-KINDS: dict[str, type | tuple[type, ...]] = {"object": dict, "array": list, "string": str, "null": type(None)}
+KINDS: dict[str, type] = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
 
 
 def breaches(value: Any, schema: Any, place: str = "") -> Iterator[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from transfer_wizard.flow.license_rows import DEVICE_FIELDS, LICENSE_FIELDS, LIST_FIELDS
 from transfer_wizard.flow.steps import CUSTOMER_NUMBER, STEPS, VERIFICATION, FieldSpec
 from transfer_wizard.request import questions as question_file
-from transfer_wizard.request.document import refusal
+from transfer_wizard.request.document import NotJson, refusal
 from transfer_wizard.request.draft import Draft, LicenseData
+from transfer_wizard.request.mailed import holds_questions, mended
 from transfer_wizard.request.questions import LONGEST_WORD, MOST_QUESTIONS, Question, Questions, is_askable, is_list
 from transfer_wizard.translations import _, in_each_language
 from transfer_wizard.validation import fields, wording
@@ -88,11 +89,21 @@ def ask(draft: Draft, questions: Sequence[Question]) -> Questions:
 
 
 def read(content: bytes) -> Questions | None:
-    """The questions in a file's content, answered as people do; None when it is a file of another kind.
+    """The questions in a file or in a mail's text, answered as people do; None when it is of another kind.
 
     Raises:
         Unreadable: with what is wrong.
     """
+    try:
+        return _read(content)
+    except NotJson:
+        text = content.decode("utf-8", "replace")
+        if not holds_questions(text):
+            raise
+        return _read(mended(text).encode("utf-8", "replace"))
+
+
+def _read(content: bytes) -> Questions | None:
     left_out: set[str] = set()
 
     def choose(path: str, text: str) -> str:
@@ -100,7 +111,7 @@ def read(content: bytes) -> Questions | None:
         left_out.update([path] if text.strip() and not word else [])
         return word
 
-    asked = question_file.read(content, choose)
+    asked = question_file.read(content, choose, lambda path: called(Question(path)))
     if asked is None or not left_out:
         return asked
     names = [f"“{called(question)}”" for question in asked.questions if question.path in left_out]

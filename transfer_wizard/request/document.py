@@ -35,6 +35,10 @@ class Unreadable(ValueError):
     """The bytes are no request file. The message is one sentence for the person."""
 
 
+class NotJson(Unreadable):
+    """The bytes are text, and no JSON."""
+
+
 @dataclass(frozen=True)
 class Opened:
     """What a request file held.
@@ -237,7 +241,7 @@ def parse(content: bytes) -> Any:
     try:
         return json.loads(text, parse_constant=_no_constant, parse_float=_number, object_pairs_hook=_no_twins)
     except json.JSONDecodeError as error:
-        raise Unreadable(
+        raise NotJson(
             _("The file is not JSON: line {line}, column {column}.").format(line=error.lineno, column=error.colno)
         ) from None
     except Unreadable:

@@ -103,11 +103,16 @@ def _shape_at(path: str) -> Any:
     return shape
 
 
-def read(content: bytes, choose: Callable[[str, str], str] = lambda _path, text: text) -> Questions | None:
+def read(
+    content: bytes,
+    choose: Callable[[str, str], str] = lambda _path, text: text,
+    called: Callable[[str], str] = lambda path: path,
+) -> Questions | None:
     """The questions in a file's content; None when it is a file of another kind.
 
     Args:
         choose: the word that an answer stands for, by the path of a field of choices; "" leaves the answer out.
+        called: what a refusal calls the field at a path.
 
     Raises:
         Unreadable: with what is wrong.
@@ -136,7 +141,7 @@ def read(content: bytes, choose: Callable[[str, str], str] = lambda _path, text:
     return Questions(
         identity,
         _word(document.get("asked_by", ""), "asked_by"),
-        tuple(_question(row, choose) for row in known),
+        tuple(_question(row, choose, called(row["field"])) for row in known),
         (notice,) if dropped else (),
         tuple(row for row in rows if row not in known),
         {name: value for name, value in document.items() if name not in _ENVELOPE},
@@ -161,13 +166,13 @@ def write(questions: Questions) -> bytes:
     return as_json(document | questions.extras)
 
 
-def _question(row: dict[str, Any], choose: Callable[[str, str], str]) -> Question:
+def _question(row: dict[str, Any], choose: Callable[[str, str], str], name: str) -> Question:
     path = row["field"]
     return Question(
         path,
-        _word(row.get("about", ""), f"{path}: about"),
-        _word(row.get("device", ""), f"{path}: device"),
-        _answer(row.get("answer", ""), path, choose),
+        _word(row.get("about", ""), f"{name}: about"),
+        _word(row.get("device", ""), f"{name}: device"),
+        _answer(row.get("answer", ""), path, choose, name),
         {name: value for name, value in row.items() if name not in _QUESTION},
     )
 
@@ -179,20 +184,22 @@ def _word(value: Any, place: str) -> str:
     return " ".join(text.split())
 
 
-def _answer(value: Any, path: str, choose: Callable[[str, str], str]) -> str:
+def _answer(value: Any, path: str, choose: Callable[[str, str], str], name: str) -> str:
     leaf = PROSE if is_list(path) else leaf_at(path)
+    if isinstance(value, bool) and not isinstance(leaf, Enum):
+        value = "yes" if value else "no"
     if is_number(leaf) and isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9:
         value = str(value)
-    text = _text(value, path)
+    text = _text(value, name)
     if len(text) > LONGEST:
         raise Unreadable(
-            _("The answer to “{field}” is longer than {most} characters.").format(field=path, most=LONGEST)
+            _("The answer to “{field}” is longer than {most} characters.").format(field=name, most=LONGEST)
         )
     if not text or isinstance(leaf, Enum):
         return text
     word = choose(path, text)
     if word and word not in set(leaf):
-        raise Unreadable(_("The answer to “{field}” is none of its choices.").format(field=path))
+        raise Unreadable(_("The answer to “{field}” is none of its choices.").format(field=name))
     return word
 
 

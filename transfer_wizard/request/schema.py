@@ -36,7 +36,7 @@ def json_schema() -> dict[str, Any]:
 def questions_schema() -> dict[str, Any]:
     """The schema of the questions to a colleague and of the reply, which is the same file with answers."""
     word = {"type": ["string", "null"], "maxLength": questions.LONGEST_WORD}
-    answer = {"type": ["string", "integer", "null"], "maxLength": LONGEST}
+    answer = {"type": ["string", "integer", "boolean", "null"], "maxLength": LONGEST}
     return {
         "$schema": DIALECT,
         "title": "Transfer Wizard questions",

@@ -168,12 +168,13 @@ def open_reply(qtbot: QtBot, session: Session, path: Path) -> ReplyPage:
     return page
 
 
-@pytest.mark.parametrize("around", ["{}", "Here you are:\n\n{}\nMarco"])
+@pytest.mark.parametrize(("around", "indent"), [("{}", "\N{NO-BREAK SPACE}" * 2), ("Here:\n\n> {}\nMarco", "\n> ")])
 def test_a_reply_whose_text_is_pasted_opens_as_its_file_does(
-    qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path, around: str
+    qtbot: QtBot, session: Session, window: Window, incomplete: Draft, tmp_path: Path, around: str, indent: str
 ) -> None:
     path = a_reply(incomplete, tmp_path / "answers.json", "no", LINK, "2")
-    text = path.read_text(encoding="utf-8").replace("  ", "\N{NO-BREAK SPACE}" * 2)
+    text = path.read_text(encoding="utf-8").replace("  ", indent)
+    text = text.replace('"', "”") if ">" in indent else text
     QGuiApplication.clipboard().setText(around.replace("{}", text))
     window.target.paste()
     qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), (ReplyPage, FoundPage)))
@@ -183,11 +184,11 @@ def test_a_reply_whose_text_is_pasted_opens_as_its_file_does(
     assert session._store.load(incomplete.id).draft.values == incomplete.values
 
 
-def a_mail(path: Path, *attached: Path) -> Path:
+def a_mail(path: Path, *attached: Path, text: str = "") -> Path:
     """A saved mail of a colleague, with files attached."""
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = "marco@northwind.example", "dana@northwind.example", "Re: Help"
-    mail.set_content("Here you are.\nCustomer number 7114-5990\n")
+    mail.set_content("Here you are.\nCustomer number 7114-5990\n" + text)
     for file in attached:
         mail.add_attachment(file.read_bytes(), "application", "json", filename=file.name)
     path.write_bytes(mail.as_bytes())
@@ -208,6 +209,9 @@ def test_a_reply_attached_to_a_saved_mail_opens_as_its_file_does(
     page = opened_mail(qtbot, session, a_mail(tmp_path / "reply.eml", asked, path))
     assert isinstance(page, ReplyPage)
     assert [each.theirs for each in page.chosen()] == ["no", LINK, "2"]
+    session.show_requests()
+    inline = a_mail(tmp_path / "inline.eml", asked, text=path.read_text(encoding="utf-8").replace("\n", "\n> "))
+    assert isinstance(opened_mail(qtbot, session, inline), ReplyPage)
 
 
 def test_of_a_mail_that_brings_ones_own_questions_back_the_text_is_read(

@@ -11,10 +11,10 @@ from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.flow.steps import step_of
 from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT
 from transfer_wizard.request.draft import Draft, copied
+from transfer_wizard.request.mailed import holds_questions
 from transfer_wizard.storage.files import read_request_file
 from transfer_wizard.translations import N_, _, ngettext
 from transfer_wizard.ui.services.background import Background
-from transfer_wizard.ui.shell.opening import holds_questions
 from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from transfer_wizard.flow import colleague
-from transfer_wizard.request import document, questions
+from transfer_wizard.request import document
 from transfer_wizard.request.document import Opened
+from transfer_wizard.request.mailed import LONGEST_HEAD, holds_questions
 from transfer_wizard.request.preset import REQUEST_SUFFIX, SUFFIX, name_of, started_from
 from transfer_wizard.request.questions import Questions
 from transfer_wizard.storage.drafts import DraftStore
@@ -19,10 +20,8 @@ if TYPE_CHECKING:  # the readers of what people bring come with the first of it
 
 OUR_OWN: Final = b"transfer-wizard-"
 """How the formats of the program's own files begin."""
-LONGEST_HEAD: Final = 64 * 1024
 MOST_ATTACHED: Final = 10
 """Question files of one mail that are looked into."""
-_QUOTED: Final = f'"{questions.FORMAT}"'
 
 
 class Reply(NamedTuple):
@@ -52,7 +51,9 @@ def read_file(path: str, store: DraftStore) -> "Request | Questions | Reply | Re
         from transfer_wizard.intake import mail
 
         if mail.is_mail(content):
-            if brought := _attached(mail.read(content)[1], store):
+            parts, attached = mail.read(content)
+            text = "\n".join(getattr(part, "text", "") for part in parts)
+            if brought := _attached([*attached, ("", text.encode("utf-8", "replace"))], store):
                 return brought
             is_own = False
     if not is_own:
@@ -63,18 +64,13 @@ def read_file(path: str, store: DraftStore) -> "Request | Questions | Reply | Re
     return _asked(asked, store) if asked else _request(document.read(content), store)
 
 
-def holds_questions(text: str) -> bool:
-    """True for a text that was copied out of a question file."""
-    return _QUOTED in text[:LONGEST_HEAD]
-
-
 def _attached(attached: list[tuple[str, bytes]], store: DraftStore) -> Questions | Reply | None:
-    """What a colleague asks or answers in a file attached to a mail; None where the mail's own text says more.
+    """What a colleague asks or answers in a file attached to a mail, or in its text; None where that says more.
 
     Raises:
         Unreadable: with what is wrong.
     """
-    files = (body for _name, body in attached if _QUOTED.encode() in body[:LONGEST_HEAD])
+    files = (body for _name, body in attached if holds_questions(body[:LONGEST_HEAD].decode("utf-8", "replace")))
     for asked in map(colleague.read, islice(files, MOST_ATTACHED)):
         if asked and (_is_answered(asked) or not store.holds(asked.id)):  # else it is what the reply was to
             return _asked(asked, store)
@@ -87,9 +83,7 @@ def read_pasted(text: str, store: DraftStore) -> "Questions | Reply | Reading":
     Raises:
         Unreadable: with what is wrong.
     """
-    file = text[text.find("{") : text.rfind("}") + 1].replace("\N{NO-BREAK SPACE}", " ")  # mails indent with these
-    asked = colleague.read(file.encode("utf-8", "replace"))
-    if asked:
+    if asked := colleague.read(text.encode("utf-8", "replace")):
         return _asked(asked, store)
     from transfer_wizard.intake.reading import read_text
 
