@@ -1,14 +1,16 @@
 """A little of the monkey in the ordinary run; `python3 build_scripts/monkey.py` does as much as it is told to."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
 from tests.ui.monkey.model import Allowed, Model
-from tests.ui.monkey.monkey import Monkey, events
+from tests.ui.monkey.monkey import Monkey, covers, events
 from transfer_wizard.request.draft import Draft
 
 
@@ -64,6 +66,40 @@ def test_no_key_gets_into_a_file_dialog(qtbot: QtBot, qapp: QApplication, tmp_pa
     assert name is not None
     qtbot.keyClicks(QApplication.focusWidget() or name, "other")
     assert name.text() == ""
+
+
+def test_what_a_monkey_drops_arrives(qapp: QApplication, data_folder: Path, tmp_path: Path) -> None:
+    """Qt drops nothing where nothing was dragged before: then each drop would be an event that does nothing."""
+    monkey = Monkey(qapp, tmp_path)
+    monkey.open()
+    monkey.hands.requests()
+    monkey.settle()
+    arrived = Counter[str]()
+    monkey.window.target.brought.connect(lambda thing: arrived.update(["file" if thing.hasUrls() else "text"]))
+    brought = Counter[str]()
+    for number in range(8):
+        monkey.chance.seed(number)
+        for kind, bring in (("file", monkey.hands.bring_file), ("text", monkey.hands.bring)):
+            brought[kind] += bring() is not None
+            monkey.settle()
+    assert arrived == brought
+    assert brought["file"] == 8
+    monkey.end()
+
+
+def test_the_monkey_sees_what_covers_the_field_with_the_focus(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = QLineEdit(window)
+    field.setGeometry(10, 10, 100, 30)
+    window.show()
+    assert covers(field) is None
+    cover = QLabel(window)
+    cover.setGeometry(0, 0, 200, 200)
+    cover.show()
+    assert covers(field) is cover
+    cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    assert covers(field) is None
 
 
 def test_the_model_notices_what_is_lost_and_what_is_overwritten(sample: Draft) -> None:

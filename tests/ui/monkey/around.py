@@ -4,11 +4,12 @@ import errno
 import os
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
+from tests.ui.dragging import drag
 from tests.ui.monkey.fields import Fields
 from tests.ui.monkey.model import WRITTEN, Allowed
 from tests.ui.monkey.rows import LISTS
@@ -44,10 +45,20 @@ class Around(Fields):
                 self.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
             )
         else:
-            none, place = Qt.KeyboardModifier.NoModifier, QPointF(QPoint(300, 300))
-            event = QDropEvent(place, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
-            QApplication.sendEvent(self.window, event)
+            drag(mime, self.window, self._beside_fields())
         return Allowed()
+
+    def _beside_fields(self) -> QPoint:
+        """A place where no field takes a drop for itself."""
+        places = [QPoint(x, y) for y in range(self.window.height() // 2, 0, -20) for x in (300, 30, 600)]
+        return next(each for each in places if not self._takes_drops(self.window.childAt(each)))
+
+    def _takes_drops(self, widget: QWidget | None) -> bool:
+        while widget is not None and widget is not self.window:
+            if widget.acceptDrops():
+                return True
+            widget = widget.parentWidget()
+        return False
 
     def bring_file(self) -> Allowed | None:
         """Drop a file: a request, a colleague's questions, a reply, a table, or nonsense."""
@@ -68,9 +79,7 @@ class Around(Fields):
             path.unlink(missing_ok=True)
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(path))])
-        none, place = Qt.KeyboardModifier.NoModifier, QPointF(QPoint(300, 300))
-        event = QDropEvent(place, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
-        QApplication.sendEvent(self.window, event)
+        drag(mime, self.window)
         return Allowed()
 
     # The list of requests

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 from shiboken6 import isValid
 
+from tests.ui.dragging import drag
 from tests.ui.monkey.model import Allowed
 from transfer_wizard.ui.colleague.colleague_page import ColleaguePage
 from transfer_wizard.ui.kit.inputs import LineInput, ProseInput
@@ -189,10 +190,7 @@ class Fields:
         mime.setText(word)
         target: QWidget = field.viewport() if isinstance(field, ProseInput) else field
         before = text_of(field)
-        place = QPointF(target.width() - 2, target.height() - 2)
-        none = Qt.KeyboardModifier.NoModifier
-        event = QDropEvent(place, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
-        QApplication.sendEvent(target, event)
+        drag(mime, target, target.visibleRegion().boundingRect().bottomRight() - QPoint(2, 2))
         after = text_of(field)
         if word.strip() and len(after) < len(before):
             self.monkey.complain(f"DROP took {before!r} away: {after!r}")

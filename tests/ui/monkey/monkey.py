@@ -29,15 +29,20 @@ from transfer_wizard.app import Program
 from transfer_wizard.request import document
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.paths import data_folder
+from transfer_wizard.storage.vault import DEADLINE
 from transfer_wizard.translations import catalogue, speak
 from transfer_wizard.ui.kit.texts import Heading
+from transfer_wizard.ui.licenses.suggestions import Suggestions
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.services.single_instance import SingleInstance
 
 LONGEST: Final = 20.0
 """Seconds that what goes on behind the window may take."""
+LONGEST_OF_STORE: Final = DEADLINE + LONGEST
+"""The password store may take its own time before it is answered without it."""
 SOON: Final = 1.0
 """Seconds that a page may take to have its place, before somebody presses the next key."""
+STORE: Final = "the password store"
 UNTOLD: Final = ("This plugin does not support ", "OpenType support missing ")
 """What the offscreen platform can't do, and for which scripts this machine has no font."""
 WEIGHTS: Final = {
@@ -245,10 +250,10 @@ class Monkey:
         """Let the program do what it was asked, behind the window too."""
         if self.is_open and self.program.is_to_speak_anew:
             self._speak_anew()
-        end = time.monotonic() + LONGEST
-        while self._is_busy():
-            if time.monotonic() > end:
-                self.complain(f"BUSY what was asked has not ended: {self._is_busy()}")
+        begun = time.monotonic()
+        while busy := self._is_busy():
+            if time.monotonic() > begun + (LONGEST_OF_STORE if busy == STORE else LONGEST):
+                self.complain(f"BUSY what was asked has not ended: {busy}")
                 break
             loop = QEventLoop()
             QTimer.singleShot(3, loop.quit)
@@ -267,7 +272,7 @@ class Monkey:
         waiting = {
             "the list": session._background.is_busy,
             "finding": session.finding._background.is_busy,
-            "the password store": session.keeper.stage in (VaultStage.ASKED, VaultStage.WAITING),
+            STORE: session.keeper.stage in (VaultStage.ASKED, VaultStage.WAITING),
             "saving": not session.autosave._writer.flush(0),
         }
         return ", ".join(name for name, is_so in waiting.items() if is_so)
@@ -309,7 +314,7 @@ class Monkey:
         if QApplication.focusWidget() is not self.scrolled_from:
             self.scrolled_from = None
         end = time.monotonic() + SOON
-        while not self.scrolled_from and not _is_seen(QApplication.focusWidget()) and time.monotonic() < end:
+        while not self._is_in_sight(QApplication.focusWidget()) and time.monotonic() < end:
             QTest.qWait(10)
         widget = QApplication.focusWidget()
         if QApplication.activePopupWidget():
@@ -332,6 +337,14 @@ class Monkey:
                 f"FOCUS is out of sight: {type(widget).__name__} {widget.objectName() or widget.accessibleName()} "
                 f"{_where(widget)}"
             )
+        elif (over := covers(widget)) is not None:
+            self.complain(
+                f"FOCUS is covered: {type(widget).__name__} {widget.objectName() or widget.accessibleName()} "
+                f"by {_where(over)}, is {_where(widget)}"
+            )
+
+    def _is_in_sight(self, widget: QWidget | None) -> bool:
+        return bool(self.scrolled_from) or (_is_seen(widget) and (widget is None or covers(widget) is None))
 
     def look_at_disk(self) -> None:
         """Each request on the disk opens, and is as it was left."""
@@ -377,6 +390,19 @@ def _is_seen(widget: QWidget | None) -> bool:
 def _fills(widget: QWidget) -> bool:
     """Something that scrolls is in sight although it is covered by what it shows."""
     return isinstance(widget, QAbstractScrollArea) and not widget.viewport().visibleRegion().isEmpty()
+
+
+def covers(widget: QWidget) -> QWidget | None:
+    """What lies over the middle of what is in sight of a widget, and takes the pointer there; None for nothing."""
+    window = widget.window()
+    parts = list(widget.visibleRegion())  # type: ignore[call-overload]  # the stub knows no parts
+    if not parts:
+        return None
+    largest = max(parts, key=lambda part: part.width() * part.height())
+    there = window.childAt(widget.mapTo(window, largest.center()))
+    is_own = there is None or there is widget or widget.isAncestorOf(there)
+    is_own = is_own or (there is not None and isinstance(there.parentWidget(), Suggestions))
+    return None if is_own else there
 
 
 def _where(widget: QWidget) -> str:

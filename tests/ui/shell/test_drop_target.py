@@ -3,30 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
+from tests.ui.dragging import drag
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
-
-NONE, LEFT, COPY = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-
-
-def drag(thing: QMimeData, onto: QWidget) -> QDropEvent:
-    """Drag a thing onto a widget from the edge of its window, and drop it there."""
-    window = onto.window()
-    handle = window.windowHandle()
-    assert handle is not None
-    place = onto.mapTo(window, onto.rect().center())
-    QApplication.sendEvent(handle, QDragEnterEvent(QPoint(1, 1), COPY, thing, LEFT, NONE))
-    QApplication.sendEvent(handle, QDragMoveEvent(place, COPY, thing, LEFT, NONE))
-    event = QDropEvent(QPointF(place), COPY, thing, LEFT, NONE)
-    QApplication.sendEvent(handle, event)
-    return event
 
 
 @pytest.mark.parametrize("has_text", [False, True], ids=["file", "file with its name as text"])
