@@ -4,6 +4,8 @@ import pytest
 
 from transfer_wizard.intake.reading import read_text
 
+from .short import rows
+
 REPLY = """From: Ingrid Aas <ingrid@rock.example>
 To: Cisco Meraki Support <support-noreply@meraki.com>
 Subject: Re: Case 09588431
@@ -41,3 +43,61 @@ def test_an_answer_in_a_chat_is_taken() -> None:
 )
 def test_what_is_no_answer_is_not(text: str) -> None:
     assert found(text) == {}
+
+
+IT_IS = "The key Z2RC-8TWN-5LQA is good for 40 MR Enterprise."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "\n1) How many of these 40 should be moved?\n2) Should they be added (add devices) or renew it?",
+        "\nHow many of these 40\nshould be moved?",
+        " Should all of them be moved?",
+        " Do all 40 move? Which model is it, MR or MX68?",
+        "\nBen: how many of the 40 move?",
+        "\nWie viele dieser 40 sollen umziehen?",
+        "\nSollen alle 40 umziehen?",
+        "\nCombien de ces 40 doivent être transférés ?",
+        "\n¿Se deben mover las 40?",
+        "\n40台すべてを移行しますか。",
+    ],
+)
+def test_a_question_says_nothing_of_a_license(question: str) -> None:
+    assert rows(IT_IS + question) == ["Z2RC MR Enterprise 40 -"]
+    assert read_text(IT_IS + question).rows[0].mode is None
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (f"{IT_IS} Can you move 12 of them?", "Z2RC MR Enterprise 40 12"),
+        (f"{IT_IS} Could you please move all of them?", "Z2RC MR Enterprise 40 40"),
+        (f"{IT_IS} Is it possible to move 12 of these?", "Z2RC MR Enterprise 40 12"),
+        (f"{IT_IS} 12台を移行していただけますか？", "Z2RC MR Enterprise 40 12"),
+        (f"{IT_IS}\nAda: do all 40 move?\nBen: yes", "Z2RC MR Enterprise 40 40"),
+        ("How many of the 40 MR on Z2RC-8TWN-5LQA should be moved?", "Z2RC MR 40 -"),
+    ],
+)
+def test_a_question_that_asks_for_a_move_says_what_moves(text: str, row: str) -> None:
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("[10:01] Ada: how many MX68 do you move?\n[10:02] Ben: 12\n[10:03] Ben: Z2AA-BBBB-CCCC", "Z2AA MX68 - 12"),
+        ("Ben: Z2AA-BBBB-CCCC\nAda: how many MR are on it?\nBen: 25", "Z2AA MR 25 -"),
+        (
+            "Ben: Z2AA-BBBB-CCCC\nAda: how many MR are on it?\nBen: 25\nAda: how many of them move?\nBen: 10",
+            "Z2AA MR 25 10",
+        ),
+        ("Ben: Z2AA-BBBB-CCCC\nAda: wie viele MX68 ziehen um?\nBen: 3", "Z2AA MX68 - 3"),
+        ("Ben: Z2AA-BBBB-CCCC, 12 MX68\nAda: combien doivent être transférés ?\nBen: 3", "Z2AA MX68 12 3"),
+        ("Ben: Z2AA-BBBB-CCCC\nAda: ¿cuántos MX68 se mueven?\nBen: 3", "Z2AA MX68 - 3"),
+        ("Ben: Z2AA-BBBB-CCCC\nAda: 何台のMX68を移行しますか？\nBen: 3台", "Z2AA MX68 - 3"),
+        ("Ben: Z2AA-BBBB-CCCC, 12 MX68\nAda: how many people work there?\nBen: 3", "Z2AA MX68 12 -"),
+    ],
+)
+def test_a_bare_number_below_a_question_is_its_answer(text: str, row: str) -> None:
+    assert rows(text) == [row]

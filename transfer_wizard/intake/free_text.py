@@ -21,9 +21,10 @@ from transfer_wizard.intake.counted_devices import (
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, Place, broken_in, is_serial, keys_in, things_in
-from transfer_wizard.intake.labels import column_of, license_label_of, without_index, words_of
+from transfer_wizard.intake.labels import column_of, license_label_of, words_of
 from transfer_wizard.intake.license_labels import LABEL, LabelledValue, devices_of_pieces, pieces_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED, TAKEN_BACK, LicenseList, ListedKey
+from transfer_wizard.intake.license_questions import beside_labels, without_questions
 from transfer_wizard.intake.license_words import (
     end_in,
     is_taken_back,
@@ -35,7 +36,6 @@ from transfer_wizard.intake.license_words import (
 )
 from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.intake.passcodes import masked
-from transfer_wizard.intake.quantity_words import role_of
 
 _QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _SENTENCE: Final = re.compile(
@@ -61,8 +61,6 @@ _LEADS_TO_KEY: Final = re.compile(r"(?i)\s(?:on|from|under|of|auf|aus|von|sur|de
 """A word between a model and the key that it is of."""
 _CLAUSE: Final = re.compile(r"(?i)[,;.] (?:(?:and|und|et|y) )?|\s(?:and|und|et|y) ")
 _ITEM: Final = re.compile(r"(?m)^[ \t]*(?:[-*•·]|\(?[0-9]{1,2}[.)])[ \t]")
-_HOW_MANY: Final = re.compile(r"(?i)(?:how many|wie viele|combien|cuánt|quant|hoeveel)")
-_LONGEST_LABEL: Final = 60
 _OF_ALL: Final = re.compile(
     r"(?i)\b(?:both|all|they|each|beide|alle|tous|toutes|les deux|ambas?|todas?|todos?|entrambe|tutte)\b"
 )
@@ -94,6 +92,14 @@ class Paragraph:
 
     def line_at(self, place: int) -> Line:
         return self.lines[bisect_right(self._starts, place) - 1]
+
+    def stated(self) -> "Paragraph":
+        """The paragraph with blanks for what it only asks."""
+        said = without_questions(self.text)
+        if said == self.text:
+            return self
+        lines = zip(self.lines, self._starts, strict=True)
+        return Paragraph([Line(line.number, said[at : at + len(line.text)]) for line, at in lines])
 
 
 def paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
@@ -146,7 +152,7 @@ class FreeReader:
 
     def take(self, lines: Iterable[Line]) -> None:
         """Take all paragraphs of the lines."""
-        found = paragraphs(_beside_labels(list(lines)))
+        found = [each.stated() for each in paragraphs(beside_labels(list(lines)))]
         for paragraph in found:
             if self._found.is_full or len(self.rejected) > MOST_ROWS:
                 return
@@ -296,26 +302,6 @@ def _said_in(zone: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(1_024)
 def _devices_beside(zone: str) -> tuple[Counted, ...]:
     return devices_in(_beside_key(zone))
-
-
-def _beside_labels(lines: list[Line]) -> list[Line]:
-    """The lines, with a value beside the label that stands above it, as forms are answered."""
-    beside = list(lines)
-    for at, (line, below) in enumerate(pairwise(lines)):
-        said = without_index(line.text.strip())
-        if len(said) > _LONGEST_LABEL or not said or said[-1] in ":|;,[{(":
-            continue
-        kind = license_label_of(said) or (role_of(words_of(said)) if _HOW_MANY.match(said) else "")
-        is_answer = (
-            count_in(below.text) is not None
-            if kind in ("have", "move")
-            else kind == "model" and len(below.text) <= _LONGEST_LABEL and bool(mentions(below.text))
-        )
-        if is_answer:
-            label = kind if _HOW_MANY.match(said) else said
-            beside[at] = Line(line.number, "")
-            beside[at + 1] = Line(below.number, f"{label}: {below.text.strip()}")
-    return beside
 
 
 def _from_its_item(zone: str) -> str:

@@ -7,14 +7,10 @@ from typing import Final
 from transfer_wizard.intake.answers import read_answer
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.license_questions import SPEAKER
 from transfer_wizard.intake.open_points import paths_asked_in
 from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 
-_PREFIX: Final = re.compile(
-    r"^[>\s]*(?:\[[0-9:., /APMapm-]{4,20}\]\s*)?"
-    r"(?:[^\W\d_][\w.'’ -]{0,30}?\s*(?:[0-9]{1,2}:[0-9]{2}(?: ?[AP]M)?)?:\s+(?=\S))?"
-)
-"""The time and the name before what is said in a chat, and the marks of a quote."""
 _ASKED: Final = re.compile(r"[?？]\s*$")
 _LONGEST: Final = 80
 _MOST_WORDS: Final = 6
@@ -25,7 +21,7 @@ _SIDED: Final = ("name", "url", "licensing_model")
 def take_inline_answers(lines: list[Line], found: Findings) -> set[int]:
     """Take each line below a question that leads to one field; returns the numbers of the lines."""
     used: set[int] = set()
-    said = [Line(line.number, _PREFIX.sub("", line.text).strip()) for line in lines if line.text.strip(" >\t")]
+    said = [Line(line.number, SPEAKER.sub("", line.text).strip()) for line in lines if line.text.strip(" >\t")]
     for question, answer in pairwise(said):
         if not _ASKED.search(question.text) or _ASKED.search(answer.text) or len(answer.text) > _LONGEST:
             continue
