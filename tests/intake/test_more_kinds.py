@@ -1,5 +1,7 @@
 """Kinds of texts that were read wrongly or not at all: each with what a person would read in it."""
 
+import json
+
 import pytest
 
 from transfer_wizard.intake.licenses import FoundLicense, read_licenses
@@ -48,6 +50,29 @@ def test_a_license_type_of_enterprise_alone_is_that_of_an_access_point() -> None
     table = "License key\tLicense type\tState\tEdition\n"
     assert the_row(f"{table}{KEY}\tENT\tUnused\t\n").model == "MR Enterprise"
     assert the_row(f"{table}{KEY}\tMX68-ENT\tActive\tENT\n").model == "MX68"
+    answer = '[{"licenseType": "%s", "licenseKey": "%s", "state": "active"}]'
+    assert the_row(answer % ("ENT", KEY)).model == "MR Enterprise"
+    assert the_row(answer % ("MX68-ENT", KEY)).model == "MX68"
+
+
+def test_a_key_in_full_width_that_an_answer_escapes_is_read() -> None:
+    wide = "".join(chr(ord(sign) + 0xFEE0) for sign in KEY)
+    assert the_row(json.dumps([{"key": wide, "model": "MX68", "count": 2}])).key == KEY
+
+
+@pytest.mark.parametrize(
+    ("said", "model"),
+    [
+        ("Meraki MX-68, 2", "MX68"),
+        ("2 x MS-120-24P", "MS120-24P"),
+        ("MR-46: 2", "MR46"),
+        ("MG-21, 2", "MG21"),
+        ("see ticket MR-46 of Monday", ""),
+    ],
+)
+def test_a_dash_between_the_family_and_the_number_is_none_of_the_model(said: str, model: str) -> None:
+    row = the_row(f"{KEY}, {said}")
+    assert (row.model, row.have) == (model, 2 if model else None)
 
 
 @pytest.mark.parametrize(

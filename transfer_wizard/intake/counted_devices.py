@@ -86,6 +86,11 @@ def devices_in(text: str) -> tuple[Counted, ...]:
     return tuple(_merged(counted))
 
 
+def of_type(said: str) -> tuple[Counted, ...]:
+    """The devices that a model or a license type names; ENT, which names no family, is the vendor's for LIC-ENT."""
+    return devices_in("MR Enterprise" if said.upper() == "ENT" else said)
+
+
 def is_of(family: str, model: str) -> bool:
     """True for a family, such as MX or MR, and a model of it, such as MX68 or MR Enterprise."""
     behind = model.removeprefix(family)[:1] if family.isalpha() and model.startswith(family) else ""

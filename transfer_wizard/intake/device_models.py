@@ -97,10 +97,14 @@ def types_in(text: str) -> tuple[Mention, ...]:
     return tuple(Mention(match.start(), match.end(), "MR", True) for match in _TYPES.finditer(text))
 
 
+_FAMILY_APART: Final = re.compile(r"(?<=^M[A-Z])[ -]")
+"""Between the family and the number, as in "MX-68"."""
+
+
 def _hardware(said: str) -> str:
     if said.endswith("s") and said[:-1].isupper():  # several of them: "eight MS120-24Ps"
         said = said[:-1]
-    return said.upper().replace(" ", "")
+    return _FAMILY_APART.sub("", said.upper())
 
 
 def model_of_sku(sku: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from transfer_wizard.intake.amounts import count_in, day_in, order_of
-from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in, part_and_whole, shared
+from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in, of_type, part_and_whole, shared
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, NoKey, Place, keys_in, things_in, why_no_key
 from transfer_wizard.intake.labels import meanings_of, words_of
@@ -23,8 +23,6 @@ _PARTS_OF_KEY: Final = 3
 _YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
 _NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
 _DEVICE_COLUMNS: Final = ("model", "product")
-_ENTERPRISE: Final = "MR Enterprise"
-"""What a license type of ENT, which names no family, is for: its SKU is LIC-ENT."""
 
 
 class TableReader:
@@ -135,7 +133,7 @@ def devices_of(cells: list[str], heading: TableHeading, given: dict[str, str]) -
         for place, name in enumerate(heading.columns):
             cell = cells[place]
             if name == column and cell and not cell.startswith(("=", "@")):
-                said = said or list(devices_in(_ENTERPRISE if cell.upper() == "ENT" else cell))
+                said = said or list(of_type(cell))
     if not said and "have" in given and have is None:
         said = list(devices_in(given["have"]))
     if not said and "model" in given and is_name_of_model(given["model"]):

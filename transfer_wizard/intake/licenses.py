@@ -17,6 +17,7 @@ from transfer_wizard.intake.license_list import LicenseList, why_not_added
 from transfer_wizard.intake.license_tables import TableReader
 from transfer_wizard.intake.license_words import is_name_of_model
 from transfer_wizard.intake.limits import LONGEST_QUOTE, MOST_ROWS, NotReadable
+from transfer_wizard.intake.order_lines import take_order_lines
 from transfer_wizard.intake.passcodes import Scrubber, masked, names_passcode, passcodes_in
 from transfer_wizard.intake.plain_text import plain
 from transfer_wizard.intake.records import RecordReader, sentences_of, walk
@@ -143,7 +144,9 @@ def licenses_of(document: Document, lines: list[Line], told: list[Rejected], scr
         told.append(_passcode(line.number, MASK))
     free = FreeReader(found)
     free.take(rest)
+    ordered = take_order_lines(found, lines)
     refused += [*records.rejected, *reader.rejected, *free.rejected]
+    refused = [each for each in refused if each[0].number not in ordered]
     rows, gone = _rows(found)
     rejected = [Rejected(line.number, quoted(text, scrubber), reason) for line, text, reason in refused]
     rejected = sorted([*told, *gone, *_each_once(rejected)], key=lambda each: each.line)
@@ -154,7 +157,7 @@ def licenses_of(document: Document, lines: list[Line], told: list[Rejected], scr
     if len(rejected) > MOST_ROWS:
         rest_of = _("More than {most} lines were not taken. These are the first.").format(most=f"{MOST_ROWS:,}")
         rejected[MOST_ROWS:] = [Rejected(rejected[MOST_ROWS].line, "", rest_of)]
-    used = free.used | {row.line for row in rows} | {each.line for each in rejected}
+    used = free.used | ordered | {row.line for row in rows} | {each.line for each in rejected}
     used |= {row.line.number for table in tables for row in table.rows}
     return Intake(rows, rejected, frozenset(used))
 

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, Final
 
 from transfer_wizard.intake.amounts import after, count_in, day_in
-from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in
+from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in, of_type
 from transfer_wizard.intake.document_parts import Line, Record
 from transfer_wizard.intake.keys import keys_in, things_in
 from transfer_wizard.intake.labels import column_of, words_of
@@ -146,7 +146,11 @@ def _keys_of(path: tuple[str, ...], each: dict[str, Any]) -> list[str]:
     found: list[str] = []
     for name, value in each.items():
         values = value if isinstance(value, list) else (value,)
-        texts = [text for text in values if isinstance(text, str) and len(text) <= _LONGEST_KEY and "2" in text]
+        texts = [
+            text
+            for text in values
+            if isinstance(text, str) and len(text) <= _LONGEST_KEY and ("2" in text or not text.isascii())
+        ]
         if not texts or (column_of(name) != "key" and not _NOT_A_KEY.isdisjoint(words_of(name))):
             continue
         for said in map(text_of, texts):
@@ -195,7 +199,7 @@ def _device(each: dict[str, Any]) -> Counted:
         if not said:
             continue
         if column == "model" or (column == "product" and not model):
-            known = devices_in(said)
+            known = of_type(said)
             if len(known) == 1:
                 model = known[0].model
             elif column == "model" and is_name_of_model(said):

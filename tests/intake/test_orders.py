@@ -1,0 +1,59 @@
+"""An order's confirmation names its license key once, and what the key licenses in a list of its own."""
+
+import pytest
+
+from transfer_wizard.intake.licenses import read_licenses
+
+KEY, OTHER = "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"
+BOTH = [(KEY, "MR Enterprise", 20), (KEY, "MX67", 2)]
+
+
+def rows(text: str) -> list[tuple[str, str, int | None]]:
+    return [(row.key, row.model, row.have) for row in read_licenses(text).rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Your license key: {KEY}\n\n20 x LIC-ENT-3YR\n2 x LIC-MX67-SEC-3YR\n",
+        f"Your license key: {KEY}\n\nIt contains:\n- LIC-ENT-3YR, 20\n- LIC-MX67-SEC-3YR, 2\n",
+        f"Lizenzschlüssel: {KEY}\n\nAnz.  Artikel\n 20   LIC-ENT-3YR\n  2   LIC-MX67-SEC-3YR\n",
+        f"ライセンスキー: {KEY}\n\nLIC-ENT-3YR\t20\nLIC-MX67-SEC-3YR\t2\nMX67-HW\t2\n",
+        f"Qty,SKU\n20,LIC-ENT-3YR\n2,LIC-MX67-SEC-3YR\n\nLicense key: {KEY}\n",
+        "Order number: 4C9031177\n"
+        f"Your license key: {KEY}\n\n"
+        "Qty  SKU                 Description\n"
+        " 20  LIC-ENT-3YR         Meraki MR Enterprise License, 3YR\n"
+        "  2  LIC-MX67-SEC-3YR    Meraki MX67 Advanced Security License and Support, 3YR\n"
+        " 20  MR36-HW             Meraki MR36 Wi-Fi 6 Indoor AP\n\n"
+        "Serial numbers\nQ2YF-JPYD-9K3E  MR36-HW\n",
+    ],
+)
+def test_the_one_key_of_an_order_has_the_licenses_of_its_list(text: str) -> None:
+    assert rows(text) == BOTH
+    assert not [each for each in read_licenses(text).rejected if "LIC-" in each.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Quote 4711 to renew\nLicense key: {KEY}\n\n20 x LIC-ENT-3YR\n", [(KEY, "", None)]),
+        (f"Unser Angebot.\nLizenzschlüssel: {KEY}\n\n20 x LIC-ENT-3YR\n", [(KEY, "", None)]),
+        (f"License key: {KEY}\nLicense key: {OTHER}\n\n20 x LIC-ENT-3YR\n", [(KEY, "", None), (OTHER, "", None)]),
+        (f"License key: {KEY}\n\n20 x LIC-ENT-3YR\nLIC-MX67-SEC-3YR\n", [(KEY, "", None)]),
+        (f"License key: {KEY}  MX84  1\n\nNext year:\n20 x LIC-ENT-3YR\n", [(KEY, "MX84", 1)]),
+        (f"We still use {KEY} there.\n\n20 x LIC-ENT-3YR\n", [(KEY, "", None)]),
+        (f"License key: {KEY}\n\nWe will buy 20 x LIC-ENT-3YR soon.\n", [(KEY, "", None)]),
+    ],
+    ids=[
+        "quote",
+        "angebot",
+        "two keys",
+        "no number",
+        "another device",
+        "a key in a sentence",
+        "a product in a sentence",
+    ],
+)
+def test_what_may_be_of_another_key_is_not_given_to_it(text: str, expected: list[tuple[str, str, int | None]]) -> None:
+    assert rows(text) == expected
