@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from transfer_wizard.webform.form_field import FormField, InputKind
+from transfer_wizard.webform.matching import match
 
 from .label_lists import OF_OTHERS, OURS
 from .labels_at_first_sight import AT_FIRST_SIGHT
-from .sample_form import FILLER, NOTHING, asked
+from .sample_form import FILLER, NOTHING, VALUES, asked
 
 LABELS = {
     "requester.name": """Name|Your name|Full name|Full Name *|Name (required)|Contact name|Your full name:
@@ -238,10 +239,25 @@ def test_autocomplete(token: str, value: str) -> None:
     assert asked(FormField(id=1, kind=InputKind.TEXT, autocomplete=token), FILLER) == value
 
 
+@pytest.mark.parametrize(
+    ("label", "token"),
+    [("Fax number", "tel"), ("FAX番号", "tel"), ("Manager's e-mail", "email"), ("Street", "organization")],
+)
+def test_autocomplete_of_what_is_seen_to_be_somebody_elses(label: str, token: str) -> None:
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label=label, autocomplete=token), FILLER) == NOTHING
+
+
 def test_what_is_seen_counts_more_than_the_source() -> None:
     assert asked(FormField(id=1, kind=InputKind.TEXT, label="Fax", name="phone"), FILLER) == NOTHING
     assert asked(FormField(id=1, kind=InputKind.TEXT, label="Company", name="email"), FILLER) == "requester.company"
     assert asked(FormField(id=1, kind=InputKind.TEXT, label="氏名", name="company"), FILLER) == "requester.name"
+
+
+def test_a_name_in_the_source_is_no_match_for_a_label_that_asks_for_what_we_lack() -> None:
+    values = [each for each in VALUES if each.id != "requester.company"]
+    for kind in (InputKind.TEXT, InputKind.TEXTAREA):
+        field = FormField(id=1, kind=kind, label="Société", name="name", foreign=True)
+        assert match([field, FILLER], values) == []
 
 
 @pytest.mark.parametrize(

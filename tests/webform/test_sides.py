@@ -55,6 +55,8 @@ NEW_SIDES = [
     ({"label": "Organisation", "groups": ("Lizenzen gehen nach",)}, "organizations.destination.name"),
     ({"label": "Link zum Dashboard", "groups": ("Lizenzen gehen nach",)}, "organizations.destination.url"),
     ({"label": "E-Mail", "groups": ("Künftige Organisation",)}, NOTHING),
+    ({"label": "Phone", "groups": ("Licenses go to",)}, NOTHING),
+    ({"label": "Phone", "groups": ("Move to new organization",)}, "requester.phone"),
     ({"label": "Organization receiving the licenses"}, "organizations.destination.name"),
 ]
 

@@ -49,7 +49,7 @@ def strength_of(field: FormField, asked: FormWording, sources: Sequence[str] = t
         for source in sources
         if (text := getattr(field, source)) and not (is_named and re.fullmatch(EXAMPLE, plain(text)))
     ]
-    labels = [getattr(field, each) for each in (NAMING if is_named else SEEN) if getattr(field, each)][:2]
+    labels = [getattr(field, each) for each in (NAMING if is_named else SEEN) if getattr(field, each)]
     # "Name" below "Source organization" asks for something else than "Name" alone.
     legends = around(field)
     bare = [each for each in labels if asked.values[0].startswith("requester.") or not _is_a_persons_name(each)]

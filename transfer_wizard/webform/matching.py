@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from transfer_wizard.webform.asking import NAMES, is_of_a_side, sided, spoken_passcode, strength_of
 from transfer_wizard.webform.choices import choice, level_of, plain
 from transfer_wizard.webform.form_field import FormField, InputKind
-from transfer_wizard.webform.label import PART, WHOLE, is_person, names, says, turns, words
+from transfer_wizard.webform.label import WHOLE, is_person, names, says, turns, words
 from transfer_wizard.webform.label_words import CASE_WORDS
 from transfer_wizard.webform.said import (
     AREA_CODE,
@@ -175,12 +175,14 @@ def _claims(
         strengths["first name"] = strengths["last name"] = 0.0  # "Name and first name" asks for the whole of it
     best_seen = max(in_sight.values())
     for thing, strength in strengths.items():
-        if strength <= 0:
+        if not strength:
             continue
-        if in_sight[thing] <= 0 and any(map(has_words, seen(field))):
+        if not in_sight[thing] and any(map(has_words, seen(field))):
+            if is_a_strangers(field):
+                continue  # "Manager's e-mail", which a browser completes with an e-mail address
             # What a person sees speaks of something else, or of nothing we know; we may not know its language.
             is_clear = not (is_vague or field.foreign)
-            speaks = best_seen >= PART * 0.8 or (is_clear and any(getattr(field, name) for name in NAMING))
+            speaks = best_seen or (is_clear and any(getattr(field, name) for name in NAMING))
             strength *= 0.55 if speaks else 0.8
         value = sided(field, ASKED[thing])
         if value not in wanted and thing == "email":

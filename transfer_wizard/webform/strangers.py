@@ -52,7 +52,7 @@ STRANGE: Final = (
     r"|calle|ciudad|pais|codigo postal|contrasena|sector|numero de serie|producto|idioma|ubicacion|categoria|archivo"
     r"|copia|fecha|aprob\w*|distribuidor|factura\w*|compras|boletin|oferta)\b"
     r"|住所|郵便|都道府県|部署|役職|業種|製品|型番|認証|種別|カテゴリ|添付|希望日|納期|共有|フリガナ|カナ|担当営業"
-    r"|販売店|経理"
+    r"|販売店|経理|fax番号|ファックス|ファクス"
 )
 """What asks for something that a request does not hold."""
 _OTHERS: Final = (
