@@ -10,6 +10,7 @@ from transfer_wizard.request.applies import applies, is_locked_out, is_out_of_si
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.translations import N_, _
+from transfer_wizard.validation.case_headings import is_for_the_person
 
 _BOTH: Final = {
     "url": (N_("the links of both organizations"), N_("the link of “{name}”")),
@@ -32,10 +33,13 @@ _UNANSWERED: Final = {
     "route.self_service": N_("whether I tried Move in the dashboard"),
     "route.claimed_within_7_days": _ONE["route.claimed_within_7_days"],
     "case.severity": N_("the severity"),
+}
+"""Of these, also that nothing was said."""
+_HEADINGS: Final = {
     "case.start_time": N_("the start time"),
     "case.related_cases": N_("whether there are related cases"),
 }
-"""Of these, also that nothing was said."""
+"""And of these, where only the person can say it."""
 _VOUCHER: Final = "requester.placeholder_name"
 
 
@@ -71,7 +75,8 @@ def things(answers: Answers, is_out_of_sight: bool) -> Iterator[tuple[str, str]]
 def not_said(answers: Answers) -> Iterator[tuple[str, str]]:
     """The same of what has no answer at all, and Support can begin without."""
     draft = answers.draft
-    for path, text in _UNANSWERED.items():
+    headings = {path: text for path, text in _HEADINGS.items() if is_for_the_person(path, draft)}
+    for path, text in (_UNANSWERED | headings).items():
         if _is_not_said(path, draft) and applies(path, draft):
             yield path, _(text)
     link = f"organizations.{Side.SOURCE}.url"

@@ -23,7 +23,7 @@ from transfer_wizard.request.shape import HEADINGS, LONGEST
 from transfer_wizard.request.words import LicensingModel, Side
 from transfer_wizard.translations import _, joined, ngettext
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.case_headings import FOR_THE_PERSON, said_anew, suggestion
+from transfer_wizard.validation.case_headings import is_for_the_person, said_anew, suggestion
 from transfer_wizard.validation.check import CheckResult, Passcodes, check
 
 NAME_IN_SUBJECT: Final = 60
@@ -225,7 +225,7 @@ def _case(answers: Answers) -> Iterator[AnswerRow]:
         path = f"case.{name}"
         value = answers.value(path)
         made = said_anew(path, value.text, answers.draft, answers.today)
-        if not str(value) and path in FOR_THE_PERSON:
+        if not str(value) and is_for_the_person(path, answers.draft):
             continue  # an open point
         if made != value.text or not made:
             value = Value(clean(made or suggestion(path, answers.draft, answers.today)), value.marks)

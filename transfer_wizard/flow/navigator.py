@@ -111,8 +111,6 @@ class Navigator(JudgedDraft):
         reason = self.draft.get("route.reason")
         is_written_for_them = path in case_headings.WRITTEN_FROM and reason in ("", self._reason())
         self.draft.set(path, text)
-        if path in case_headings.FOR_THE_PERSON and text == self.suggested(path):
-            self._written[path] = text  # chosen: it follows the language of the case, and what is known
         self._origins.pop(path, None)
         if is_written_for_them:
             self.draft.set("route.reason", self._reason())
@@ -165,8 +163,7 @@ class Navigator(JudgedDraft):
     def to_write(self, path: str) -> str:
         """The sentence for a heading that nobody has written yet, or that is still as it was written for the person."""
         text = self.draft.get(path)
-        is_left = not text and (self._timing.has_typed(path) or path in case_headings.FOR_THE_PERSON)
-        is_theirs = text != self._written.get(path, "") or is_left
+        is_theirs = text != self._written.get(path, "") or (self._timing.has_typed(path) and not text)
         if is_theirs or self.draft.is_blank or not self.may_change(path):
             return ""
         self._written[path] = self.suggested(path)

@@ -1,7 +1,7 @@
 """A first sentence for each of the seven headings of a case, made from what is already known.
 
-The person may take and edit it; the text for Support writes it where a heading was left empty, but for what only the
-person can say. Nothing of it repeats another part of that text, and nothing is claimed that the person did not say.
+The person may take and edit it; the text for Support writes it where a heading was left empty. Nothing of it repeats
+another part of that text, and nothing is claimed that the person did not say.
 
 Source of the headings: "How to Request a License Transfer", which lists them for a case in the dashboard.
 """
@@ -38,8 +38,9 @@ def suggestion(path: str, draft: Draft, today: "datetime.date") -> str:
     return maker(draft) if maker else ""
 
 
-FOR_THE_PERSON: Final = ("case.start_time", "case.related_cases")
-"""What only the person can say: its sentence is written where they choose it, and is an open point until then."""
+def is_for_the_person(path: str, draft: Draft) -> bool:
+    """True for what only the person can say: whether there are related cases, and since when they can't sign in."""
+    return path == "case.related_cases" or (path == "case.start_time" and is_locked_out(draft))
 
 
 _FOREIGN: Final = re.compile("[^\x00-\x7f‘’“”–…·→]")

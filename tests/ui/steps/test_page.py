@@ -79,26 +79,6 @@ def test_nothing_is_called_filled_in_where_nothing_is(window: Window, session: S
     assert "Filled in for you. Change what isn’t right." in _said(window)
 
 
-def test_that_there_are_no_related_cases_is_written_by_a_press_alone(
-    qtbot: QtBot, window: Window, session: Session, sample: Draft
-) -> None:
-    for path in ("case.related_cases", "case.start_time", "case.frequency"):
-        sample.set(path, "")
-    session.open(sample)
-    window.go("case")
-    row = window.page.rows["case.related_cases"]
-    assert isinstance(row, HeadingRow)
-    assert (sample.get(row.path), sample.get("case.start_time")) == ("", "")
-    assert sample.get("case.frequency") == "Once: this is a single transfer."
-    assert row.again.accessibleName() == "Related cases: write “None that I know of.”"
-    assert "Numbers of earlier cases about it." in row.input.accessibleDescription()
-    qtbot.mouseClick(row.again, Qt.MouseButton.LeftButton)
-    assert sample.get(row.path) == "None that I know of."
-    assert row.again.isHidden()
-    qtbot.keyClicks(row.input, " Or is there?")
-    assert row.again.accessibleName() == "Related cases: use the suggestion again"
-
-
 def _said(window: Window) -> set[str]:
     return {label.text() for label in window.page.findChildren(Label) if label.isVisible()}
 

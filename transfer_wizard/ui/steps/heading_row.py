@@ -60,10 +60,9 @@ class RowInput(ProseInput):
             return
         painter = QPainter(self.viewport())
         painter.setFont(self.font())
+        painter.setPen(theme.colours().text)
         room = QRectF(self.viewport().rect()).adjusted(theme.HALF, 0, -theme.HALF, 0)
         text = " ".join(self.toPlainText().split())
-        painter.setPen(theme.colours().text if text else theme.colours().quiet)
-        text = text or self.placeholderText()
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -72,10 +71,9 @@ class _AgainButton(Button):
     """A press that is drawn while one is at its row: seven of them would draw the eye away from what the rows say."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tab and screen readers find it all the time, and everybody where the row says nothing yet."""
+        """Tab and screen readers find it all the time."""
         row, focus = self.parentWidget(), QApplication.focusWidget()
-        is_empty = isinstance(row, HeadingRow) and not row.said
-        if is_empty or row is None or row.underMouse() or (focus is not None and row.isAncestorOf(focus)):
+        if row is None or row.underMouse() or (focus is not None and row.isAncestorOf(focus)):
             super().paintEvent(event)
 
 
@@ -95,6 +93,8 @@ class HeadingRow(FieldRow):
         widest = max(self.label.fontMetrics().horizontalAdvance(name) for name in names)
         self.label.setFixedWidth(max(theme.letters(self.label, NAME), widest + theme.HALF))
         self.again = _AgainButton("", "quiet", "undo")
+        self.again.setToolTip(_("Use the suggestion again"))
+        self.again.setAccessibleName(_("{label}: use the suggestion again").format(label=self.name))
         self.again.setFixedSize(theme.pixels(theme.ROW_HEIGHT), theme.pixels(theme.ROW_HEIGHT))
         policy = self.again.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the text keeps its place
@@ -117,7 +117,6 @@ class HeadingRow(FieldRow):
         self.input.setAccessibleName(self.name)
         self.again.clicked.connect(self._on_again)
         assert isinstance(self.input, RowInput)
-        self.input.setPlaceholderText(self._untold)
         self.input.looked.connect(self.again.update)
         self.show_problem(None)
 
@@ -139,22 +138,10 @@ class HeadingRow(FieldRow):
         self.suggestion = suggestion
         self._show_again()
 
-    @property
-    def said(self) -> str:
-        """What stands in the row."""
-        assert isinstance(self.input, ProseInput)
-        return self.input.toPlainText().strip()
-
     def _show_again(self) -> None:
         assert isinstance(self.input, ProseInput)
-        hint, name = _("Use the suggestion again"), _("{label}: use the suggestion again")
-        if not self.said:
-            hint, name = _("Write “{text}”"), _("{label}: write “{text}”")
-        self.again.draw("undo" if self.said else "plus")
-        self.again.setToolTip(hint.format(text=self.suggestion))
-        self.again.setAccessibleName(name.format(label=self.name, text=self.suggestion))
-        is_open = bool(self.suggestion) and self.said != self.suggestion
-        self.again.setVisible(is_open and not self.input.isReadOnly())
+        text = self.input.toPlainText().strip()
+        self.again.setVisible(bool(self.suggestion) and text != self.suggestion and not self.input.isReadOnly())
 
     def _on_again(self) -> None:
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
