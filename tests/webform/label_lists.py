@@ -432,6 +432,8 @@ OF_OTHERS: Final = """
     | License key for Office | Office license key | Which keys did you lose? | Which key opens the door?
     | Which key on the keyboard is broken? | Start time of the meeting | Start time of your shift
     | Impact on the environment | Impact on your family | Let us know how you heard about us
+    | Start time preferred | Start time (preferred) | Preferred start time | Start date requested | 開始希望日時
+    | Brief description of your company | Brief description of the business | Short description of your organization
     | Brief description of the product | Summarize your career | In a few words, describe yourself
     | Wie oft nutzen Sie das Produkt? | Wie oft reisen Sie? | Con qué frecuencia viaja | Cada cuánto compra
     | When should we contact your reference? | Existing ticket for the concert | When did this employee start?

@@ -75,6 +75,18 @@ def test_unknown_words_about_an_organization_may_ask_for_its_link() -> None:
     assert {"organizations.source.url", "organizations.destination.url"} <= doubtful(fields, [])
 
 
+@pytest.mark.parametrize("kind", ["text", "textarea"])
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [("Start time preferred", "case.start_time"), ("Brief description of your company", "requester.company")],
+)
+def test_what_looks_like_a_value_of_ours_stays_empty_and_is_told_as_left(kind: str, label: str, value: str) -> None:
+    fields = form(("text", "Name"), ("email", "E-mail"), (kind, label))
+    matches = match(fields, VALUES)
+    assert [each.value for each in matches] == ["requester.name", "requester.source_email"]
+    assert value in doubtful(fields, matches)
+
+
 def test_radio_buttons_come_before_the_box_around_them() -> None:
     levels = ("1 (Highest)", "2", "3", "4 (Lowest)")
     box = FormField(id=1, kind=InputKind.OPEN_LIST, labelled_by="Severity", nearby="Severity", options=levels)

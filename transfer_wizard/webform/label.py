@@ -71,6 +71,8 @@ def _is_remark(aside: str, asked: FormWording) -> bool:
     if "passcode" in asked.values[0] or re.search(TURNING_ASIDE, aside, re.ASCII):
         return False
     said = words(aside)
+    if len(said) == 1 and _table(asked).has_never(said):
+        return False
     weighty = [word for word in _weighty(said) if not re.search(r"\d", word)]
     is_told = bool(OPENINGS.intersection(said[:1])) or len(weighty) >= SENTENCE
     return is_told or _table(asked).remarks.issuperset(weighty)
@@ -129,6 +131,8 @@ class _WordTable(NamedTuple):
         """Whether a label is one of those that ask for the thing where nothing else is said."""
         if label in self.alone:
             return True
+        if self.has_never(label):
+            return False
         said = " " + " ".join(label)
         return any(pattern.fullmatch(said) and known.issuperset(label) for pattern, known in self.alone_with_any)
 

@@ -73,7 +73,8 @@ ASKED: Final = {
         called="vor zuname|vorname zuname|name|nom complet|nom prenom|prenom nom|vor nachname|name vorname"
         "|vorname name|nombre completo|nombre apellido|nombre solicitante|nombre contacto|依頼主名|名前|氏名|芳名"
         "|担当者名|担当者名前|申請者名|依頼者名|客名|記入者名|申込者名|姓名|ネーム",
-        alone=f"{PEOPLE}|nombre|person making … request|who is asking for transfer|name of person requesting …"
+        alone=f"{PEOPLE}|nombre|person making request|who is asking for transfer|name of person requesting …"
+        "|person making transfer request"
         "|who are you|first and last name|name first and last|john doe|jane doe|john smith|jane smith"
         "|first name and last name|name and surname|who is submitting request|name of person making request"
         "|who is asking|who asks|who is requesting|who are we talking to|who should we talk to|who should we reply to"
@@ -277,7 +278,7 @@ ASKED: Final = {
         around="case email message ticket issue request short brief problem inquiry line one about describing"
         " 問い合わせ 相談 ケース メール 依頼 用件 ticket case request message message consulta incidencia caso cas"
         " demande anliegen kurz kurze kurzer corto breve bref brief short court line anfrage votre ihre ihres su",
-        never="your title|person|contact|requester|customer|business|company|administrator|role|業務",
+        never="your title|person|contact|requester|customer|business|company|organization|administrator|role|業務",
     ),
     "description": FormWording(
         ("case.description",),
@@ -360,6 +361,7 @@ ASKED: Final = {
         "|wann hat … angefangen|wann ist … aufgetreten|quand … commence …|cuando empezo …|cuando comenzo …"
         "|cuando inicio …|fecha de inicio",
         around="date time issue problem incident",
+        never="preferred|desired|requested|wanted|planned|希望|予定",
     ),
     "related cases": FormWording(
         ("case.related_cases",),
