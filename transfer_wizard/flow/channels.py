@@ -2,6 +2,8 @@
 
 import datetime
 from collections import Counter
+from itertools import chain
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from transfer_wizard.request.applies import is_locked_out
@@ -22,6 +24,8 @@ SECURE_CONNECT: Final = "https://documentation.meraki.com/CiscoPlusSecureConnect
 seen; stored copies of pages below it were, in November 2026."""
 SOON: Final = datetime.timedelta(days=30)
 """A license that ends within so many days is about to be missed: the vendor's grace period is as long."""
+
+_MOVE: Final = itemgetter("move")
 
 
 class Channel(NamedTuple):
@@ -89,10 +93,10 @@ def _ends(draft: Draft) -> list[datetime.date]:
 
 def _waiting(draft: Draft) -> int:
     """How many devices wait for the licenses that are to move to them."""
-    texts = [
-        device["move"] for row in draft.licenses if row["mode"] == LicenseMode.ADD_DEVICES for device in row["devices"]
-    ]
-    return sum(_count(text) * times for text, times in Counter(texts).items())  # of thousands, most say the same
+    adds = str(LicenseMode.ADD_DEVICES)
+    devices = chain.from_iterable(row["devices"] for row in draft.licenses if row["mode"] == adds)
+    texts = Counter(map(_MOVE, devices))  # of thousands, most say the same
+    return sum(_count(text) * times for text, times in texts.items())
 
 
 def _day(text: str) -> datetime.date | None:

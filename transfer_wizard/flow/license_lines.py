@@ -261,32 +261,34 @@ class LicenseLines:
 
     def _texts(self, values: Iterable[tuple[int, str, str]]) -> tuple[list[ChangedTexts], list[int]]:
         """The texts that are other ones than there are, those of one field together, and their lines."""
-        wanted = list(values)
         steps: list[ChangedTexts] = []
         changed: set[int] = set()
-        for name in dict.fromkeys(name for _line, name, _text in wanted):
-            texts = {line: text for line, other, text in reversed(wanted) if other == name}  # the first one counts
-            if name not in OF_DEVICE:
+        backwards = list(values)[::-1]  # of two texts for one place, the first one counts
+        names = list(map(itemgetter(1), backwards))
+        for name in dict.fromkeys(reversed(names)):
+            texts = dict(map(itemgetter(0, 2), compress(backwards, map(name.__eq__, names))))
+            if name not in OF_DEVICE and len(self) > len(self.licenses):
                 texts = dict({self._places[line][0]: (line, texts[line]) for line in texts}.values())
             lines = list(reversed(texts))
             for step, is_other in self._columns(name, lines, list(map(texts.__getitem__, lines))):
                 steps.append(step)
                 changed.update(compress(lines, is_other))
-        return steps, list(dict.fromkeys(line for line, _name, _text in wanted if line in changed))
+        wanted = dict.fromkeys(map(itemgetter(0), reversed(backwards)))
+        return steps, list(filter(changed.__contains__, wanted))
 
     def _columns(self, name: str, lines: list[int], texts: list[str]) -> Iterator[tuple[ChangedTexts, list[bool]]]:
         """What changes where a field of lines gets texts, and in which lines; the end of a key is two fields."""
         rows = self.licenses
-        if name in OF_DEVICE:
+        places = list(map(self._places.__getitem__, lines))
+        if name in OF_DEVICE and NO_DEVICE in map(itemgetter(1), places):
             for line in lines:
-                if self._places[line][1] == NO_DEVICE:
-                    self.path(line, name)
-        places = [self._places[line] for line in lines]
-        numbers = [number for number, _index in places]
+                self.path(line, name)
+            places = list(map(self._places.__getitem__, lines))
+        numbers = list(map(itemgetter(0), places))
         if name in OF_DEVICE:
             holders = [rows[number]["devices"][index] for number, index in places]
         else:
-            holders = [rows[number] for number in numbers]
+            holders = list(map(rows.__getitem__, numbers))
         if name == "expires_on":
             ends = [_end(text, row["expired"]) for row, text in zip(holders, texts, strict=True)]
             columns = dict(zip(OF_END, zip(*ends, strict=True), strict=True))
@@ -450,9 +452,9 @@ class LicenseLines:
     def _tell(self, typed: list[ChangedTexts]) -> None:
         """Tell of texts that are other ones now, before rows move away under their numbers."""
         if typed:
-            self.navigator.rows_changed({number for step in typed for number in step.numbers})
+            self.navigator.rows_changed(set(chain.from_iterable(step.numbers for step in typed)))
             if self._tally:
-                self._tally.add(holder for step in typed if step.name in OF_DEVICE for holder in step.holders)
+                self._tally.add(chain.from_iterable(step.holders for step in typed if step.name in OF_DEVICE))
 
     def _find_places(self) -> None:
         counts = list(map(len, map(_DEVICES, self.licenses)))

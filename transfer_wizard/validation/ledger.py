@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Final
 
@@ -81,6 +82,7 @@ class Ledger:
 _Texts = tuple[str, str, str]
 """The model of a device row, how many there are, and how many of them move."""
 _OF_DEVICE: Final = itemgetter("model", "have", "move")
+_DEVICES: Final = itemgetter("devices")
 
 
 class Tally:
@@ -96,17 +98,18 @@ class Tally:
         came = dict(zip(map(id, rows), map(_OF_DEVICE, rows), strict=True))
         went = list(filter(None, map(self._counted.get, came)))
         self._counted.update(came)
-        self._take(came.values(), went)
+        self.take(came.values(), went)
 
     def drop(self, devices: Iterable[Mapping[str, str]]) -> None:
         """Leave device rows out."""
         went = [texts for device in devices if (texts := self._counted.pop(id(device), None))]
-        self._take((), went)
+        self.take((), went)
 
-    def _take(self, came: "Collection[_Texts]", went: "Collection[_Texts]") -> None:
+    def take(self, came: "Iterable[_Texts]", went: "Collection[_Texts]" = ()) -> None:
         """Take over how many rows more of each text there are: of thousands, most say the same."""
         times = Counter(came)
-        times.subtract(Counter(went))
+        if went:
+            times.subtract(Counter(went))
         for texts, count in times.items():
             if count and texts[0].strip():  # a model without rows keeps its place, for when it comes back
                 self._sums.setdefault(_name(texts[0]), _Sum()).add(texts, count)
@@ -150,6 +153,13 @@ class _Sum:
     def amounts(self) -> Amounts:
         have, move = (None if unsaid else said for unsaid, said in zip(self._unsaid, self._said, strict=True))
         return Amounts(have, move)
+
+
+def whole_of(licenses: Iterable[Mapping[str, Any]]) -> Amounts:
+    """The sum of everything in license rows that are counted once."""
+    tally = Tally()
+    tally.take(map(_OF_DEVICE, chain.from_iterable(map(_DEVICES, licenses))))
+    return tally.whole
 
 
 def ledger(licenses: Sequence[Mapping[str, Any]]) -> Ledger:

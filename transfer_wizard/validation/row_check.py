@@ -9,7 +9,7 @@ import math
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final
 
@@ -19,11 +19,12 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import LicenseMode
 from transfer_wizard.validation import required_fields
 from transfer_wizard.validation.conditions import Facts
+from transfer_wizard.validation.fields import FieldError
 from transfer_wizard.validation.finding import FoundProblems, as_problem, missing, misspelled, place, row_of
 from transfer_wizard.validation.free_text import row_texts
 from transfer_wizard.validation.problems import AskedBefore, Problem
 from transfer_wizard.validation.rules import RULES, RowScope, Rule
-from transfer_wizard.validation.sections import Errors, License, Organization, Route, TransferRequest, parse_license
+from transfer_wizard.validation.sections import License, Organization, Route, TransferRequest, parse_license
 
 _SECTION: Final = "licenses"
 _FEW: Final = 50
@@ -49,8 +50,8 @@ class _JudgedRow:
 
     number: int
     license: License | None = None
-    errors: Errors = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    errors: tuple[tuple[str, FieldError], ...] = ()
+    problems: Sequence[Problem] = ()
     has_mx: bool = False
     groups: tuple[_Group, ...] = ()
 
@@ -124,31 +125,31 @@ class RowCheck:
 
     def rows_changed(self, numbers: Iterable[int]) -> None:
         """Note that something changed in rows."""
-        there = len(self._rows)
-        for number in numbers:
-            if number < there:
-                self._unread.add(self._rows[number])
-                self._is_behind = True
-            else:
-                self._is_unknown = True
+        try:
+            self._unread.update(map(self._rows.__getitem__, numbers))
+            self._is_behind = True
+        except IndexError:  # of rows that nobody told of
+            self._is_unknown = True
 
     def moved(self, at: int, removed: int, added: int) -> None:
         """Note that rows went and came."""
         self._is_behind = True
         went = self._rows[at : at + removed]
-        if removed == len(self._rows):  # none is left in any group
+        if removed == len(self._rows):  # none is left in any group, nor of those that wait
             self._members.clear()
             self._stale = set(self._common)
             self._with_mx = 0
+            troubled, self._troubled, self._unread, self._unjudged = self._troubled, set(), set(), set()
         else:
             for row in went:
                 self._leave_groups(row)
                 self._with_mx -= row.has_mx
-        for row in self._troubled.intersection(went):
+            troubled = self._troubled.intersection(went)
+            for waiting in (self._troubled, self._unread, self._unjudged):
+                waiting.difference_update(went)
+        for row in troubled:
             self._count(row, -1)
-        for waiting in (self._troubled, self._unread, self._unjudged):
-            waiting.difference_update(went)
-        came = [_JudgedRow(at + number) for number in range(added)]
+        came = list(map(_JudgedRow, range(at, at + added)))
         self._rows[at : at + removed] = came
         self._unread.update(came)
         if added != removed:
@@ -209,7 +210,8 @@ class RowCheck:
         self._unjudged.add(row)
         self._with_mx -= row.has_mx
         values = self._draft.licenses[row.number]
-        row.license, row.errors = parse_license(values, _SECTION)
+        row.license, errors = parse_license(values, _SECTION)
+        row.errors = tuple(errors.items())
         row.has_mx = has_mx(values["devices"])
         self._with_mx += row.has_mx
         self._leave_groups(row)
@@ -240,7 +242,7 @@ class RowCheck:
             for path, words in rule.when(facts):
                 yield as_problem(rule, path, words, facts)
         here, out = f"{_SECTION}.{row.number}", is_locked_out(self._draft)
-        errors = {f"{here}{path.removeprefix(_SECTION)}": error for path, error in row.errors.items()}
+        errors = {f"{here}{path.removeprefix(_SECTION)}": error for path, error in row.errors}
         for path, error in errors.items():
             if applies(path, self._draft):
                 yield misspelled(path, error, out)

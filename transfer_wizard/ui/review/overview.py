@@ -12,7 +12,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import MxEdition, Side
 from transfer_wizard.translations import N_, _, ngettext, pgettext
 from transfer_wizard.validation import wording
-from transfer_wizard.validation.ledger import Amounts, Tally
+from transfer_wizard.validation.ledger import Amounts, whole_of
 
 MOST_KEYS: Final = 6
 """So many keys have a line of their own; of more, the sums are said."""
@@ -231,9 +231,7 @@ def _licenses(walk: Navigator) -> Iterator[OverviewLine]:
 
 
 def _whole(draft: Draft) -> Amounts:
-    tally = Tally()
-    tally.add(device for row in draft.licenses for device in row["devices"])
-    return tally.whole
+    return whole_of(draft.licenses)
 
 
 def _case(walk: Navigator) -> Iterator[OverviewLine]:
