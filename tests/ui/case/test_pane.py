@@ -1,5 +1,9 @@
 """The case beside the page: it grows while one types, leads to its gaps, and is out of the way when asked to be."""
 
+import threading
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -214,6 +218,35 @@ def test_a_copy_that_waits_for_one_request_takes_nothing_of_another(
     assert not pane._background.is_busy
     assert QGuiApplication.clipboard().text() == "mine"
     assert pane.copy.text() == "Copy"
+
+
+def test_a_letter_of_many_that_comes_late_is_not_shown_in_place_of_what_is_there_now(
+    qtbot: QtBot, session: Session, wide: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = of_many_licenses()
+    session.open(draft)
+    wide.go("requester")
+    pane = wide.frame.pane
+    assert pane is not None
+    qtbot.waitUntil(lambda: "290 more keys" in text(pane))
+    may_end = threading.Event()
+    run = pane._background.run
+
+    def slow(work: Callable[[], Any], *more: Any) -> None:
+        run(lambda: (may_end.wait(), work())[1], *more)
+
+    monkeypatch.setattr(pane._background, "run", slow)
+    pane._write()
+    draft.licenses[1:] = []
+    wide.navigator.changed("licenses")
+    pane._write()
+    assert "Z2AA-0000-0000" in text(pane)
+    assert "more keys" not in text(pane)
+    may_end.set()
+    ended: list[int] = []
+    pane._background.run(int, ended.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(ended))
+    assert "more keys" not in text(pane)
 
 
 def test_no_passcode_is_ever_in_it(qtbot: QtBot, session: Session, wide: Window, pane: CasePane, sample: Draft) -> None:

@@ -166,10 +166,10 @@ class CasePane(QWidget):
                 parts = letter(draft, verdict, passcodes, today)
                 return parts, form_text(summarize(draft, today, passcodes, of_case), MOST_IN_A_BOX)
 
+        self._background.drop()  # what is being written is of the request as it was
         if is_small:
             self._on_written(made())
         else:
-            self._background.drop()
             self._background.run(made, self._on_written, self._on_not_written)
 
     def _on_written(self, written: tuple[tuple[LetterPart, ...], FormText]) -> None:
