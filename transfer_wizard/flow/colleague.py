@@ -215,6 +215,7 @@ def take(draft: Draft, differences: Iterable[Difference]) -> None:
     for difference in differences:
         if difference.rows:
             draft.branch(difference.path).extend(difference.rows)
+            draft.changed(difference.path)
         else:
             draft.set(difference.path, difference.theirs)
 

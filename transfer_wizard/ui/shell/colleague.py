@@ -4,20 +4,23 @@ from collections.abc import Callable
 
 from transfer_wizard.flow.colleague import Difference, compare, take
 from transfer_wizard.request import document
+from transfer_wizard.request.document import Opened
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.questions import Questions
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.colleague.reply_page import ReplyPage
-from transfer_wizard.ui.shell.opening import Reply
 
 
-def refusal(reply: Reply, is_read_only: bool) -> str:
-    """The sentence that says why a reply can't be taken over; "" when it can."""
-    if is_read_only or reply.request.read_only or reply.request.draft.is_sent:
+def refusal(request: Opened, is_read_only: bool) -> str:
+    """The sentence that says why a request takes no reply; "" when it does."""
+    if is_read_only or request.read_only or request.draft.is_sent:
         return _("The answers are for a request that was sent or can’t be changed: it stays as it is.")
     return ""
 
 
-def reply_page(reply: Reply, taken: Callable[[Draft, str], None], told: Callable[[str], None]) -> ReplyPage:
+def reply_page(
+    answers: Questions, draft: Draft, taken: Callable[[Draft, str], None], told: Callable[[str], None]
+) -> ReplyPage:
     """The page that compares a reply with its request.
 
     Args:
@@ -25,8 +28,6 @@ def reply_page(reply: Reply, taken: Callable[[Draft, str], None], told: Callable
         told: gets the sentence that says why the request can't hold them.
     """
     from transfer_wizard.intake.licenses import read_answer
-
-    draft = reply.request.draft
 
     def on_taken(differences: list[Difference]) -> None:
         rows = [row for difference in differences for row in difference.rows or ()]
@@ -38,6 +39,6 @@ def reply_page(reply: Reply, taken: Callable[[Draft, str], None], told: Callable
         sentence = ngettext("{count} field was changed.", "{count} fields were changed.", count)
         taken(draft, sentence.format(count=count))
 
-    page = ReplyPage(draft, compare(draft, reply.answers, read_answer))
+    page = ReplyPage(draft, compare(draft, answers, read_answer))
     page.taken.connect(on_taken)
     return page

@@ -122,11 +122,15 @@ class IntakeSession(QObject):
         page.step_asked.connect(partial(self._go_on, draft))
         beside = navigator if step else Navigator(draft)
 
-        def show() -> None:
+        def leave() -> None:
             if self._page is page:
-                self._showing.leave(lambda: self._showing.open_aside(page, go_back, beside=beside))
+                self._showing.leave(show)
 
-        QTimer.singleShot(A_TURN, self, show)  # to make it and to lay it out takes too long for one turn
+        def show() -> None:
+            if self._page is page:  # and no request was opened meanwhile, which may be this one as it is by now
+                self._showing.open_aside(page, go_back, beside=beside)
+
+        QTimer.singleShot(A_TURN, self, leave)  # to make it and to lay it out takes too long for one turn
 
     def _go_on(self, draft: Draft, step: str) -> None:
         """Go on without using anything of it."""

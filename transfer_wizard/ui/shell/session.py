@@ -1,6 +1,7 @@
 """A session: opens requests from the disk, keeps the one in the window saved, and its passcodes at hand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,7 +105,14 @@ class Session(QObject):
         is_kept: bool = False,
     ) -> None:
         """Show a request once what is in the window is saved; the rest is as ``Showing.open`` takes it."""
-        self.showing.leave(lambda: self.showing.open(draft, read_only, notices, is_new, is_kept))
+        self.showing.leave(
+            lambda: self.showing.open(self._as_it_is(draft) if is_kept else draft, read_only, notices, is_new, is_kept)
+        )
+
+    def _as_it_is(self, draft: Draft) -> Draft:
+        """A request that was read, or the same one in sight by then: something may have been typed since."""
+        there = self.window.navigator.draft
+        return there if self.showing.is_request and there.id == draft.id else draft
 
     def unsaved(self) -> str:
         """Save, and wait for the disk: the sentence that says what is in this window only; "" when nothing is."""
@@ -176,6 +184,10 @@ class Session(QObject):
         return opened
 
     def _open_kept(self, opened: Opened, step: str) -> None:
+        if self._as_it_is(opened.draft) is not opened.draft:  # it was asked for twice, and is there already
+            if step:
+                self.window.go(step)
+            return
         missing = ""
 
         def first(navigator: Navigator) -> str:
@@ -203,17 +215,22 @@ class Session(QObject):
             opened = result.opened
             self.open(opened.draft, opened.read_only, opened.notices, result.is_new, result.is_kept)
         elif isinstance(result, Questions):
-            self._open_aside(lambda: ColleaguePage(result), result.notices)
-        elif not isinstance(result, Reply):
+            self.showing.leave(lambda: self._open_aside(ColleaguePage(result), result.notices))
+        elif isinstance(result, Reply):
+            self.showing.leave(lambda: self._open_reply(result))
+        else:
             self.finding.show(result)
-        elif said := refusal(result, self.showing.read_only):
+
+    def _open_aside(self, page: ColleaguePage | ReplyPage, notices: tuple[str, ...]) -> None:
+        self.showing.open_aside(page, self.show_requests, notices)
+
+    def _open_reply(self, reply: Reply) -> None:
+        request = replace(reply.request, draft=self._as_it_is(reply.request.draft))
+        if said := refusal(request, self.showing.read_only):
             self._on_unread(said)
         else:
-            make_page = partial(reply_page, result, self._on_taken, self.window.add_notice)
-            self._open_aside(make_page, result.answers.notices)
-
-    def _open_aside(self, make_page: Callable[[], ColleaguePage | ReplyPage], notices: tuple[str, ...]) -> None:
-        self.showing.leave(lambda: self.showing.open_aside(make_page(), self.show_requests, notices))
+            page = reply_page(reply.answers, request.draft, self._on_taken, self.window.add_notice)
+            self._open_aside(page, reply.answers.notices)
 
     def _on_unread(self, sentence: str) -> None:
         if self.showing.is_request and self.window.navigator.draft.is_blank:

@@ -1,0 +1,113 @@
+"""What was asked of the disk comes late, when the person has done something else: nothing that was typed is lost."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.kept_requests import drafts, kept, name_field
+from transfer_wizard.flow.colleague import ask
+from transfer_wizard.intake.reading import read_text
+from transfer_wizard.request import document, questions
+from transfer_wizard.request.draft import Draft
+from transfer_wizard.request.questions import Question
+from transfer_wizard.storage.files import NotSaved
+from transfer_wizard.ui.colleague.reply_page import ReplyPage
+from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.shell.session import Session
+from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
+
+
+class Late:
+    """Does at once what a background is asked, and keeps the answers until they are given, one after the other."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, background: Background) -> None:
+        self.answers: list[Callable[[], None]] = []
+        monkeypatch.setattr(background, "run", self._run)
+
+    def _run(self, work: Callable[[], Any], answer: Callable[[Any], None], *_more: object) -> None:
+        self.answers.append(partial(answer, work()))
+
+    def give(self) -> None:
+        self.answers.pop(0)()
+
+
+def open_sample(qtbot: QtBot, session: Session, sample: Draft) -> None:
+    session._store.save(sample)
+    session.open_kept(sample.id)
+    qtbot.waitUntil(lambda: session.window.navigator.draft.id == sample.id)
+    qtbot.waitUntil(lambda: not session._background.is_busy)
+
+
+def test_a_request_that_is_asked_for_twice_keeps_what_was_typed_between(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A double click and Enter, on a slow disk."""
+    session._store.save(sample)
+    late = Late(monkeypatch, session._background)
+    session.open_kept(sample.id)
+    session.open_kept(sample.id)
+    late.give()
+    assert window.navigator.draft.id == sample.id
+    field = name_field(window)
+    qtbot.keyClicks(field, "!")
+    late.give()
+    assert window.navigator.draft.get("requester.name") == "Dana Whitfield!"
+    assert session.unsaved() == ""
+    assert [kept(path).get("requester.name") for path in drafts()] == ["Dana Whitfield!"]
+
+
+def test_the_file_of_the_request_in_sight_keeps_what_was_typed_while_it_was_read(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_sample(qtbot, session, sample)
+    path = tmp_path / "same.json"
+    path.write_bytes(document.write(sample, sample.saved_at))
+    late = Late(monkeypatch, session._background)
+    session.open_file(str(path))
+    qtbot.keyClicks(name_field(window), "!")
+    late.give()
+    assert window.navigator.draft.get("requester.name") == "Dana Whitfield!"
+    assert session.unsaved() == ""
+    assert [kept(path).get("requester.name") for path in drafts()] == ["Dana Whitfield!"]
+
+
+def test_a_reply_is_put_into_the_request_as_it_is_by_then(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample.set("requester.phone", "")
+    open_sample(qtbot, session, sample)
+    path = tmp_path / "reply.json"
+    sheet = ask(sample, [Question("requester.phone")])
+    path.write_bytes(questions.write(sheet.answered(["+1 415 555 0199"])))
+    late = Late(monkeypatch, session._background)
+    session.open_file(str(path))
+    qtbot.keyClicks(name_field(window), "!")
+    late.give()
+    page = window.stack.currentWidget()
+    assert isinstance(page, ReplyPage)
+    page.change.click()
+    assert window.navigator.draft.get("requester.phone") == "+1 415 555 0199"
+    assert window.navigator.draft.get("requester.name") == "Dana Whitfield!"
+
+
+def test_what_was_found_for_a_request_does_not_come_over_it_once_it_was_opened_anew(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found is of the request as it was; what was typed since would go with it."""
+    open_sample(qtbot, session, sample)
+    waiting: list[Callable[[NotSaved | None], None]] = []
+    with monkeypatch.context() as slow_disk:
+        slow_disk.setattr(session.autosave, "when_saved", waiting.append)
+        session.finding.show(read_text("Phone: +1 415 555 0199"))
+        qtbot.waitUntil(lambda: len(waiting) == 1)
+    session.open_new()
+    open_sample(qtbot, session, sample)
+    qtbot.keyClicks(name_field(window), "!")
+    waiting.pop()(None)
+    assert not isinstance(window.stack.currentWidget(), FoundPage)
+    assert window.navigator.draft.get("requester.name") == "Dana Whitfield!"
