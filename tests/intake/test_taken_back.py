@@ -59,6 +59,24 @@ def test_a_number_that_is_taken_back_tells_which_one_is_meant(words: str, have: 
 
 
 @pytest.mark.parametrize(
+    ("words", "move"),
+    [
+        ("Two corrections, sorry. Please move 9 of the 50 MR, not 12.", 9),
+        ("Move 9 MR instead of 12.", 9),
+        ("Bitte 9 der 50 MR verschieben, nicht 12.", 9),
+        ("Bitte nur 9 MR statt 12 verschieben.", 9),
+        ("Veuillez déplacer 9 MR et non 12.", 9),
+        ("Nicht 12, sondern 9 MR ziehen um.", 9),
+        ("Please move 9 of the MR, not 11.", 12),
+        ("Move 9 MX, not 12.", 12),
+    ],
+)
+def test_a_newer_message_takes_a_number_back_without_the_key(words: str, move: int) -> None:
+    [row] = read_licenses(f"{words}\n\n> {KEY}: 50 MR Enterprise, move 12\n").rows
+    assert (row.have, row.move) == (50, move)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"{OTHER} statt {KEY} verwenden: 4 MX67",

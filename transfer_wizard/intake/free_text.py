@@ -188,15 +188,18 @@ class FreeReader:
 
     def _say_what_moves(self, found: list[Paragraph]) -> None:
         """Take what sentences without a key say of one model: "Move 10 of the MR licenses and 4 of the MX67"."""
-        moves: dict[str, set[int]] = {}
+        moves: dict[str, dict[int, int | None]] = {}
         for paragraph in found:
             if len(paragraph.text) < _LONGEST_SENTENCE and "?" not in paragraph.text and not KEY.search(paragraph.text):
-                for device in devices_in(paragraph.text):
-                    if device.move and device.have is None:
-                        moves.setdefault(device.model, set()).add(device.move)
+                for sentence in _SENTENCE.split(paragraph.text):
+                    denied = denied_in(sentence) if corrects(sentence) else None
+                    for device in devices_in(sentence):
+                        count = device.have if denied is not None and device.move is None else device.move
+                        if count and (device.have is None or denied is not None):
+                            moves.setdefault(device.model, {})[count] = denied
         for model, counts in moves.items():
             if len(counts) == 1:
-                self._found.move(model, counts.pop())
+                self._found.move(model, *counts.popitem())
 
     def _tell_things(self, paragraph: Paragraph, with_keys: set[int]) -> None:
         for line in paragraph.lines:

@@ -93,15 +93,19 @@ class LicenseList:
         """True once there are more keys than a request may hold: the rest is not read."""
         return len(self.entries) > MOST_ROWS
 
-    def move(self, model: str, count: int, besides: ListedDevice | None = None) -> bool:
-        """Take down how many of a model move, where one key alone has it and nothing else is said of that."""
+    def move(self, model: str, count: int, denied: int | None = None, besides: ListedDevice | None = None) -> bool:
+        """Take down how many of a model move, where one key alone has it and nothing else is said of that.
+
+        Args:
+            denied: the number that the same words take back.
+        """
         devices = [
             device
             for entry in self.entries.values()
             for device in entry.devices
             if device is not besides and (device.model == model or is_of(model, device.model))
         ]
-        if len(devices) != 1 or devices[0].move is not None or (devices[0].have or 0) < count:
+        if len(devices) != 1 or devices[0].move not in (None, denied) or (devices[0].have or 0) < count:
             return False
         devices[0].move = count
         return True
@@ -110,7 +114,7 @@ class LicenseList:
         """Give what moves of a model to the key that has it, where a sentence below several keys says it."""
         for entry in self.entries.values():
             for device in [each for each in entry.devices if each.move and each.have is None and each.model]:
-                if len(entry.devices) > 1 and self.move(device.model, device.move or 0, device):
+                if len(entry.devices) > 1 and self.move(device.model, device.move or 0, besides=device):
                     entry.devices.remove(device)
 
     def move_all(self, mode: str, lines: Container[int]) -> None:

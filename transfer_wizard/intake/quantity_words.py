@@ -45,6 +45,7 @@ WORDS: Final[dict[str, str]] = {
     "half": "half hälfte moitié mitad metade metà helft halva 半分 半数",
     "but": "but except except-for bis-auf außer sauf menos excepto",
     "not": "not never don't doesn't isn't aren't won't nicht kein keine keinen pas non ません ない",
+    "instead": "instead-of rather-than anstelle-von statt au-lieu-de en-lugar-de en-vez-de",
     "of": "of out-of von der sur des de parmi",
     "and": "and und et y plus sowie then while と",
     "fix": "sorry no-wait wait-no wait i-mean i-meant correction typo sondern scratch-that make-that make-it "
@@ -250,12 +251,23 @@ def _part_and_whole(match: re.Match[str]) -> Iterator[Token]:
         yield Token("word", match.start(), match.end())
 
 
+_MOST_BEFORE_DENIED: Final = 12
+
+
 def _corrected(tokens: list[Token]) -> list[Token]:
     """The tokens without what their writer took back: of "2 MX67 - sorry, MX68" the MX68 is left."""
     for at, token in enumerate(tokens):
-        if token.kind == "not":  # "it is 3, not 4"
-            said, denied = next_token(tokens, at, -1, frozenset(("comma",))), at + 1
-            if said is not None and denied < len(tokens) and tokens[said].kind == tokens[denied].kind == "number":
+        if token.kind in ("not", "instead"):  # "it is 3, not 4", "move 3 MX instead of 4"
+            denied = at + 1
+            said = [each.kind for each in tokens[max(0, at - _MOST_BEFORE_DENIED) : at]][::-1]
+            is_said = "number" in (said[: said.index("stop")] if "stop" in said else said)
+            is_beside = [each for each in said[:2] if each != "comma"][:1] == ["number"]
+            taken_back = [each.kind for each in tokens[denied : denied + 2]]
+            if (
+                is_said
+                and taken_back[:1] == ["number"]
+                and (is_beside or taken_back[1:] not in (["model"], ["of"], ["unit"]))
+            ):
                 tokens[denied] = tokens[denied]._replace(kind="denied")
             kinds = [each.kind for each in tokens[denied : denied + 4] if each.kind != "comma"]
             if kinds[:3] in (["number", "but", "number"], ["number", "fix", "number"]):  # "not 12 but 9"

@@ -30,8 +30,14 @@ _CUSTOMER: Final = re.compile(
     r"(?i)(?:\bcust(?:omer|\.)? ?(?:number|no\.?|nr\.?|#|id)|kundennummer|kunden-?nr\.?|お客様番号|num[ée]ro "
     r"(?:de )?client|"
     r"n[uú]mero de cliente|"
-    r"n[º°] de cliente?|client number)(?P<between>[^\d\n]{0,40}?)(?P<said>[0-9]{4}[- ]?[0-9]{4})(?![\d-])"
+    r"n[º°] de cliente?|client number)(?P<between>[^\d\n]{0,100}?)(?P<said>[0-9]{4}[- ]?[0-9]{4})(?![\d-])"
 )
+_RIGHT: Final = re.compile(
+    r"(?i)\b(?:right|correct\w*|actual|proper|richtig\w*|korrekt\w*|stimmt|bon(?:ne)?|exact\w*|buen[oa]|"
+    r"(?:wrong|falsch|faux|fausse|mal|incorrect[oa]?)\b[^.]{0,30}\. (?:it|es|sie|c['’]est|es el))\b|正し"
+)
+"""Leads to what is meant, at whatever distance."""
+_FARTHEST: Final = 40
 _ELSEWHERE: Final = re.compile(
     r"(?i)\b(?:with us|at the|reseller|distributor|bei uns|chez nous|con nosotros|invoice|supplier|vendor|our system)\b"
 )
@@ -107,7 +113,7 @@ class SentenceReader:
             is_own: False where the writer may be another than the one who asks: what "I" have is not sure then.
             sent: the day of the message, "" where the text does not tell it.
         """
-        units, before = units_in(lines), self._found.count
+        units, count = units_in(lines), self._found.count
         named = [
             (unit, each)
             for unit in units
@@ -120,15 +126,17 @@ class SentenceReader:
             self._name(unit, each, is_short)
         for unit in units:
             self._other_name(unit)
-        self._found.side_by_exclusion(before)
+        self._found.side_by_exclusion(count)
         self._sides = NamedSides(names_of_sides(self._found))
         self._unsure_sides = {
             side for side in (SOURCE, DESTINATION) if not self._found.has_sure(f"organizations.{side}.name")
         }
         for unit in units:
             self._links(unit)
+        before = ""
         for unit in units:
-            self._numbers(unit, role)
+            self._numbers(unit, role, before)
+            before = "" if any(map(str.isdigit, unit.text)) else unit.text
             if not unit.is_open:
                 self._licensing(unit)
         if self._earlier:
@@ -168,9 +176,14 @@ class SentenceReader:
             return ""
         return SOURCE if match[1].lower() in ("from", "von", "desde", "de") else DESTINATION
 
-    def _numbers(self, unit: Unit, role: str) -> None:
-        for match in _CUSTOMER.finditer(unit.text):
-            if not _ELSEWHERE.search(match["between"]):
+    def _numbers(self, unit: Unit, role: str, before: str) -> None:
+        said = (
+            f"{before.rstrip()} {unit.text}" if before else unit.text
+        )  # "The customer number was wrong. It is 1234-5678."
+        for match in _CUSTOMER.finditer(said):
+            is_near = len(match["between"]) <= _FARTHEST and match.start() >= len(said) - len(unit.text)
+            is_meant = is_near or _RIGHT.search(match["between"])
+            if is_meant and not _ELSEWHERE.search(match["between"]):
                 self._found.add(
                     "customer_number", f"{match['said'][:4]}-{match['said'][-4:]}", unit.text, unit.line.number
                 )

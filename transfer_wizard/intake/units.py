@@ -35,7 +35,12 @@ _OPEN: Final = re.compile(
     r"veuillez|merci de (?:confirmer|préciser|fournir)|"
     r"por favor (?:confirme|indique|envíe)|assuming|unless|may want|might|maybe|perhaps|not (?:yet )?sure|"
     r"either|once|as soon as|in order to)\b|"
-    r"ください|いただけますか|でしょうか|ご確認|お知らせ"
+    r"\b(?:find out|figure out|check|ask|clarify|determine|look up|see|know|verify|herausfinden|klären|prüfen|fragen|"
+    r"wissen|vérifier|savoir|demander|déterminer|averiguar|preguntar|comprobar|verificar|saber)\b[^.;\n]{0,30}\b(?:who|which|"
+    r"what|how|wer|wie|welche\w*|qui|si|quel\w*|quién\w*|cuál\w*)\b|"
+    r"^\W*(?:todo|to[ -]do|tbd|open|offen|zu klären|à faire|à vérifier|pendiente|por hacer)\b ?:|"
+    r"^\s*[-*•]?\s*(?:\[[ _]?\]|[☐□])(?![^\n]{0,200}(?:\[[xX✓✔]\]|[☑☒■]))|"
+    r"ください|いただけますか|でしょうか|ご確認|お知らせ|かどうか|誰が|[未要]確認"
 )
 _ASKED: Final = re.compile(
     r"(?i)\?\s*$|？\s*$|か。?\s*$|\b(?:could you|can you|would you|will you|whether|if (?:you|the|both|it|they|we|i)|"

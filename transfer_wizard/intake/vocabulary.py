@@ -283,6 +283,6 @@ PHRASES: Final[dict[str, str]] = {
     "do you sign in with saml single sign on|uses saml|saml login|saml used",
     "requester.name": "your name|my name|wer beantragt|beantragt von|solicita|antrag stellt|requested "
     "for|demandé par|solicitado por",
-    "": "license info link|license information link|source passcode day|link to license info",
+    "": "license info link|license information link|source passcode day|link to license info|to do|to dos",
 }
 """Whole labels, lower case and without signs, by their paths; "" is for those that are passed over."""
