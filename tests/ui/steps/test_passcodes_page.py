@@ -189,6 +189,24 @@ def test_a_passcode_in_memory_is_copied_and_the_store_is_still_said_to_be_locked
     assert page.secrets[Side.DESTINATION].help.text() == "4 digits. Kept until you quit."
 
 
+def test_a_passcode_in_a_store_that_is_shut_now_is_said_to_be_kept(qtbot: QtBot, bus: Bus, page: PasscodesPage) -> None:
+    type_in(qtbot, page, Side.SOURCE, "0417")
+    answered(qtbot, page)
+    bus.lock()
+    type_in(qtbot, page, Side.DESTINATION, "0815")
+    qtbot.waitUntil(lambda: page.keeper.is_troubled, timeout=60_000)
+    source, destination = (page.secrets[side] for side in Side)
+    said = "Kept in your password store, which is shut now. Open it and try again, or type the passcode here."
+    assert (source.stale.text(), destination.stale.text()) == (said, "")
+    assert source.input.isVisible()
+    assert said in source.input.accessibleDescription()
+    bus.open_keyring()
+    page.keeper.retry()
+    qtbot.waitUntil(lambda: not page.keeper.is_troubled and page.keeper.stage is VaultStage.ANSWERED, timeout=60_000)
+    assert source.stale.text() == ""
+    assert source.kept.isVisible()
+
+
 def test_that_the_store_was_locked_is_not_said_once_it_is_open(qtbot: QtBot, bus: Bus, page: PasscodesPage) -> None:
     type_in(qtbot, page, Side.SOURCE, "0417")
     answered(qtbot, page)

@@ -58,6 +58,7 @@ class PasscodeKeeper(QObject):
         may_use_store: whether a store that is off may be used all the same, when the person wants it.
         in_memory: the sides whose passcode is gone when the program closes.
         times: the time of day at which each passcode at hand was taken down, where that was noted.
+        shut_in: the sides whose passcode of today was seen in the store, which tells nothing any more.
 
     Signals:
         changed: any of these, or the days in the navigator, have changed.
@@ -77,6 +78,7 @@ class PasscodeKeeper(QObject):
         self.state = StoreState.READY
         self.in_memory: frozenset[Side] = frozenset()
         self.times: Mapping[Side, datetime.time] = {}
+        self.shut_in: frozenset[Side] = frozenset()
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
@@ -87,6 +89,7 @@ class PasscodeKeeper(QObject):
         self.stage = VaultStage.UNASKED
         self.in_memory = frozenset()
         self.times = {}
+        self.shut_in = frozenset()
         if navigator.is_sample:  # it is shown finished, and the store is left alone
             self.stage = VaultStage.ANSWERED
             navigator.passcodes = dict.fromkeys(Side, navigator.today)
@@ -244,6 +247,10 @@ class PasscodeKeeper(QObject):
         else:
             self._calls.remove(call)
             self.stage = VaultStage.ASKED if self._calls else VaultStage.ANSWERED
+            days, today = self._navigator.passcodes, self._navigator.today
+            seen = {side for side, day in days.items() if day == today} - self.in_memory | self.shut_in
+            untold = {side for side in seen if not answer.days.get(side)} if answer.state in NOT_TOLD else ()
+            self.shut_in = frozenset(untold)
             self.state = answer.state
             self.in_memory = answer.in_memory
             self.times = answer.times

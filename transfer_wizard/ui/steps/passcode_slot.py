@@ -223,7 +223,10 @@ class PasscodeSlot(Card):
         self.kept.setText(text)
         theme.say_role(self.kept, "quiet" if is_in_memory else "good")
         self.tick.setVisible(not is_in_memory)
-        self.stale.say(_("From {day}. Support wants today’s.").format(day=day.isoformat()) if day and is_old else "")
+        is_shut_in = self._side in self._keeper.shut_in
+        shut = _("Kept in your password store, which is shut now. Open it and try again, or type the passcode here.")
+        old = _("From {day}. Support wants today’s.").format(day=day.isoformat()) if day and is_old else ""
+        self.stale.say(shut if is_shut_in else old)
         is_kept = is_today and not self._is_changing
         show_if(self.there, is_kept)
         show_if(self.place, not is_kept)
@@ -231,7 +234,7 @@ class PasscodeSlot(Card):
             self.copying.show()
         else:
             self.hide_digits()
-        self.show_state("open" if is_old else "plain")
+        self.show_state("open" if is_old or is_shut_in else "plain")
         self._describe()
 
     def _describe(self) -> None:
