@@ -8,7 +8,7 @@ import pytest
 from transfer_wizard.flow.license_lines import LicenseChange, LicenseLines
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.document import MOST_ROWS
-from transfer_wizard.request.draft import Draft, blank_device, blank_license
+from transfer_wizard.request.draft import Draft, blank_device, blank_license, copied
 
 
 def license_of(key: str, *devices: tuple[str, str, str]) -> dict[str, object]:
@@ -309,3 +309,12 @@ def test_another_table_of_the_same_request_can_take_back_what_was_done_in_the_fi
     assert len(other) == 4
     assert other.redo() is not None
     assert len(other) == 3
+
+
+def test_an_answer_that_was_given_before_is_not_saved_as_a_day(lines: LicenseLines) -> None:
+    """A save may come while “no” stands where the day goes; that it goes to its own field changes that place again."""
+    lines.navigator.edit("licenses.1.expires_on", "no")
+    assert copied(lines.navigator.draft, looks_at_rows=False).licenses[1]["expires_on"] == "no"
+    lines.typed_over(3, "expires_on", "")
+    row = copied(lines.navigator.draft, looks_at_rows=False).licenses[1]
+    assert (row["expires_on"], row["expired"]) == ("", "no")

@@ -250,7 +250,10 @@ class LicenseLines:
         elif name == "expires_on":
             texts = dict(zip(OF_END, _end(typed, holder["expired"]), strict=True))
         steps = _steps(number, holder, texts)
-        return self.do(LicenseChange(steps, line, 1)) if steps else None
+        if not steps:
+            self.navigator.rows_changed({number})  # what was typed may be on the disk, and is gone again
+            return None
+        return self.do(LicenseChange(steps, line, 1))
 
     # What is done to lines
 
