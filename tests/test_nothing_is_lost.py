@@ -52,7 +52,17 @@ TEXTS: Final = (
         "👩\u200d🔧",
         "北の風",
     ),
-    *("10", "2029-08-31", "31.8.2029", "\ud800", "x" * 300, "https://n149.meraki.com/o/VjjsAd/manage", "‮gnp", "0"),
+    *(
+        "10",
+        "no",
+        "2029-08-31",
+        "31.8.2029",
+        "\ud800",
+        "x" * 300,
+        "https://n149.meraki.com/o/VjjsAd/manage",
+        "‮gnp",
+        "0",
+    ),
 )
 CELLS: Final = ("key", "expires_on", "model", "have", "move")
 Disk = dict[str, Any]

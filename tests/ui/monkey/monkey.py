@@ -302,6 +302,9 @@ class Monkey:
                 allowed = Allowed()
         for words in self.model.compare(draft.values, allowed):
             self.complain(words)
+        of_copy = draft.last_copy["licenses"] if draft.last_copy and draft.rows_hold else draft.licenses
+        if of_copy != draft.licenses:
+            self.complain(f"UNTOLD, so not saved: {lines(of_copy)} became {lines(draft.licenses)}")
         self.keep()
 
     def look_at_focus(self) -> None:
