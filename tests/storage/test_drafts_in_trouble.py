@@ -217,3 +217,55 @@ class TestDiskTrouble:
         (tmp_path / "drafts").touch()
         with pytest.raises(NotSaved, match=r"^Not saved: "):
             DraftStore(tmp_path).save(draft)
+
+
+def refuse_link(source: Path, target: Path) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+class TestLastSaveGone:
+    """Another program deletes the file of the last save, and not the save before it."""
+
+    @pytest.fixture
+    def gone(
+        self, store: DraftStore, tmp_path: Path, draft: Draft, monkeypatch: pytest.MonkeyPatch, has_links: bool
+    ) -> Path:
+        saved(store, draft, name="before")
+        saved(store, draft, name="last")
+        path = tmp_path / "drafts" / f"{draft.id}.json"
+        path.unlink()
+        if not has_links:
+            monkeypatch.setattr(os, "link", refuse_link)
+        return path
+
+    def test_while_it_is_in_the_window(self, store: DraftStore, draft: Draft, gone: Path) -> None:
+        draft.set("requester.name", "typed")
+        assert "was saved there again" in store.save(draft).notice
+        listing = store.list()
+        assert [entry.id for entry in listing.entries] == [draft.id], "and no other request of it"
+        assert listing.notices == []
+        assert store.load(draft.id).draft.get("requester.name") == "typed"
+
+    def test_while_nobody_has_it_open(self, tmp_path: Path, draft: Draft, gone: Path) -> None:
+        store = DraftStore(tmp_path)
+        listing = store.list()
+        assert [entry.id for entry in listing.entries] == [draft.id]
+        said = "The file of “Northwind West → Northwind East” was gone from “"
+        assert [notice[: len(said)] for notice in listing.notices] == [said]
+        assert gone.exists()
+        assert (store.list().notices, store.load(draft.id).notices) == ([], []), "it is said once"
+        opened = store.load(draft.id).draft
+        assert opened.get("requester.name") == "before"
+        assert store.save(opened).notice == ""
+
+    def test_when_it_is_opened_before_the_list_is(self, tmp_path: Path, draft: Draft, gone: Path) -> None:
+        store = DraftStore(tmp_path)
+        assert [("was gone" in notice) for notice in store.load(draft.id).notices] == [True]
+        assert store.list().notices == []
+
+    def test_nothing_is_written_for_a_window_that_may_not(self, tmp_path: Path, draft: Draft, gone: Path) -> None:
+        store = DraftStore(tmp_path, may_write=False)
+        listing = store.list()
+        assert ([entry.id for entry in listing.entries], listing.notices) == ([draft.id], [])
+        assert not gone.exists()

@@ -308,6 +308,8 @@ class DraftStore:
             else:
                 opened.draft.id = identity  # a file copied by hand must not be saved over the one it is a copy of
                 damage = _about(damages[0], _("The save before it was opened.")) if damages else ""
+                if not damages and path.name.endswith(_SUFFIXES[1]):
+                    damage = self._put_back(identity, opened)
                 return _DraftOnDisk(opened, damage, _digest(content))
         if not damages:
             raise Unreadable(_("This request is no longer there."))
@@ -332,7 +334,7 @@ class DraftStore:
         """
         current, backup = self._places(snapshot.id)
         known = self._known.get(snapshot.id)
-        if not (os.path.lexists(current) or os.path.lexists(backup)):
+        if not os.path.lexists(current) and (known or not os.path.lexists(backup)):
             return self._gone() if known else ""
         if known and known.is_ours and known.digest == _digest_at(current):
             files.keep_as(current, backup)
@@ -357,6 +359,18 @@ class DraftStore:
             "window was saved there again. If you move the folder back, close Transfer Wizard first."
         )
         return sentence.format(folder=files.shown(self._drafts))
+
+    def _put_back(self, identity: str, opened: Opened) -> str:
+        """Put the save before in the place of the last one, which is gone, and say so, once: "" where that can't be."""
+        current, backup = self._places(identity)
+        try:
+            self._made(self._drafts)
+            files.keep_as(backup, current)
+        except OSError:
+            return ""
+        sentence = _("The file of “{title}” was gone from “{folder}”. The last save that is left was put in its place.")
+        title = entry_of(opened.draft, opened.read_only).title
+        return sentence.format(title=title, folder=files.shown(self._drafts))
 
     def _keep_beside(self, theirs: Draft, ours: Draft) -> str:
         """Keep what another program made of a draft as one of its own, and say so; "" where both are the same."""
