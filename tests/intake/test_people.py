@@ -4,6 +4,8 @@ import pytest
 
 from transfer_wizard.intake.reading import read_text
 
+from .short import values
+
 MAIL = """From: {sender}
 To: it-desk@fjord.example
 Subject: licenses
@@ -129,3 +131,8 @@ def test_labels_of_a_form_are_taken_from_another(form: str) -> None:
     text = below if "organization" in form else above
     value = form.partition("\n")[0].partition(": ")[2]
     assert [each.value for each in read_text(text).found if each.field.startswith("requester")] == [value]
+
+
+def test_a_company_below_a_lead_is_no_signature() -> None:
+    said = "Please move the licenses.\n\nmove to:\nNorthwind Traders Inc."
+    assert values(said) == ["destination.name: Northwind Traders Inc."]

@@ -247,6 +247,14 @@ def test_autocomplete_of_what_is_seen_to_be_somebody_elses(label: str, token: st
     assert asked(FormField(id=1, kind=InputKind.TEXT, label=label, autocomplete=token), FILLER) == NOTHING
 
 
+def test_a_label_that_we_do_not_know_leaves_it_to_the_source_where_no_field_is_seen_to_ask() -> None:
+    unknown = FormField(id=1, kind=InputKind.TEXT, label="Adresse", name="email", foreign=True)
+    seen = FormField(id=2, kind=InputKind.TEXT, label="E-mail", foreign=True)
+    assert asked(unknown, FILLER) == "requester.source_email"
+    assert asked(unknown, seen) == NOTHING
+    assert asked(FormField(id=1, kind=InputKind.TEXT, label="Wie heißen Sie?", autocomplete="name")) == "requester.name"
+
+
 def test_what_is_seen_counts_more_than_the_source() -> None:
     assert asked(FormField(id=1, kind=InputKind.TEXT, label="Fax", name="phone"), FILLER) == NOTHING
     assert asked(FormField(id=1, kind=InputKind.TEXT, label="Company", name="email"), FILLER) == "requester.company"

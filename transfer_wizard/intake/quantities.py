@@ -245,12 +245,7 @@ class Quantities:
         near = list(self._sides(each.at))
         if not near:
             return
-        anchor = near[0]
-        if near[-1] > each.at and (
-            anchor > each.at
-            or (self._level(each.at, near[-1], False) or 0) < (self._level(each.at, anchor, False) or 0)
-        ):
-            anchor = near[-1]
+        anchor = min(near, key=lambda model: self._level(each.at, model, False) or 0)
         parts = self._stay if each.role == "stay" else self.move
         self._divided += [anchor] if each.is_partial else []
         if anchor not in parts or any(token.kind == "fix" for token in self._tokens[: each.at]):

@@ -149,7 +149,7 @@ def _name_over(above: str, below: str) -> str:
 def is_heading(columns: list[str]) -> bool:
     known = {column for column in columns if column and column != "other"}
     if "key" in known:
-        return len([column for column in columns if column]) > 1 or len(columns) > 1
+        return len(columns) > 1
     if "passcode" in known and len(known) > 1:
         return True
     counted = known & {"have", "move"}
