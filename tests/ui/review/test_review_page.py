@@ -131,6 +131,35 @@ def test_what_is_wrong_is_named_with_a_change(qtbot: QtBot, make_window: MakeWin
     assert window.focusWidget() is field
 
 
+def test_a_sentence_stands_below_a_title_that_leaves_it_little_room(
+    qtbot: QtBot, make_window: MakeWindow, sample: Draft
+) -> None:
+    """In a narrow window it stood beside the title, in a column of a few letters."""
+    sample.set("requester.source_email", "dana")
+    sample.set("organizations.source.url", "https://n207.meraki.com/Home/n/OOw3Oapd/manage")
+    window = make_window(sample)
+
+    def places() -> tuple[QLabel, QLabel]:
+        verdict = page_of(window).verdict
+        assert verdict
+        shown = [label for label in verdict.findChildren(QLabel) if label.isVisible()]
+        title, said = (
+            next(label for label in shown if label.text().startswith(begin))
+            for begin in ("E-mail in the source", "E-mail in the source organization must")
+        )
+        return title, said
+
+    title, said = places()
+    assert said.x() > title.x() + title.width() / 2
+    window.resize(600, 700)
+    qtbot.waitUntil(lambda: places()[1].y() > places()[0].y() + places()[0].height() / 2)
+    title, said = places()
+    assert said.x() == title.x()
+    assert said.width() > page_of(window).viewport().width() / 2
+    window.resize(1180, 760)
+    qtbot.waitUntil(lambda: places()[1].x() > places()[0].x() + places()[0].width() / 2)
+
+
 def test_a_refusal_says_what_to_do_instead_and_who_says_so(
     qtbot: QtBot, make_window: MakeWindow, sample: Draft, opener: Opener
 ) -> None:

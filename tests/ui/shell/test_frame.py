@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.app import Program
@@ -13,11 +13,13 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.storage.settings import Settings
 from transfer_wizard.ui.kit import theme, undo_bar
 from transfer_wizard.ui.kit.inputs import LineInput
+from transfer_wizard.ui.kit.texts import Label
 from transfer_wizard.ui.kit.theme_colours import CONTRAST_LIGHT
 from transfer_wizard.ui.shell import frame, shortcuts
 from transfer_wizard.ui.shell.footer import Footer
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.looks import theme_of
+from transfer_wizard.ui.shell.notice_bar import NoticeBar
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
@@ -304,6 +306,36 @@ def test_while_something_is_dragged_over_the_window_the_page_says_where_it_goes(
     QApplication.sendEvent(window, event)
     assert window.target.isVisible()
     assert window.target.size() == window.stack.size()
+
+
+def test_a_notice_begins_where_the_page_does(sample_window: Window) -> None:
+    sample_window.go("review")
+    sample_window.add_notice("This is a new request.")
+    said = sample_window.notices.findChildren(Label)[0]
+    assert said.mapTo(sample_window, QPoint()).x() == sample_window.page.heading.mapTo(sample_window, QPoint()).x()
+
+
+def test_a_notice_of_one_line_has_the_bar_of_one_line_also_where_it_had_two(qtbot: QtBot) -> None:
+    """What is in the bar kept the height of two lines, and the one line stood too low."""
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    lines, bar = QVBoxLayout(ground), NoticeBar()
+    lines.addWidget(bar)
+    lines.addStretch(1)
+    ground.resize(1000, 600)
+    with qtbot.waitExposed(ground):
+        ground.show()
+    bar.add("This is a new request, with the answers of case 05123456. Look whether they still hold.", False, False)
+    qtbot.wait(100)
+    height = bar.height()
+    ground.resize(560, 600)
+    qtbot.waitUntil(lambda: bar.height() > height)
+    ground.resize(1000, 600)
+    qtbot.waitUntil(lambda: bar.height() == height)
+    qtbot.wait(100)
+    content = bar.widget()
+    assert content
+    assert content.height() == bar.viewport().height() == height
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1280, 720)])

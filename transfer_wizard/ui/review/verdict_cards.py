@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.remaining import Remaining, things_left
 from transfer_wizard.translations import _, ngettext
@@ -19,8 +20,11 @@ from transfer_wizard.ui.steps.source import source_line
 from transfer_wizard.validation import wording
 from transfer_wizard.validation.problems import ALTERNATIVE_RULES, Problem, RuleSource
 
+MARGIN: Final = 2 * theme.GRID + theme.HALF
 MOST: Final = 5
 """So many things are named; the others are counted, and move up as these are settled."""
+FEWEST_LETTERS: Final = 40
+"""A sentence that has less room than this beside its title, and more letters than room, stands below it."""
 
 
 class _OpenThing(NamedTuple):
@@ -28,6 +32,40 @@ class _OpenThing(NamedTuple):
     said: str
     field: str
     act: str
+
+
+class _Thing(QHBoxLayout):
+    """A thing with its button; what is said of it stands beside its title, or below where there is no room for both."""
+
+    def __init__(self, title: Label, said: str, mark: str) -> None:
+        super().__init__()
+        self.setSpacing(theme.GRID + theme.HALF)
+        self._title, self._is_long = title, len(title.text()) > 60
+        self._icon = Icon("dot" if mark == "open" else "wrong", "open_mark" if mark == "open" else "wrong", 16)
+        self._said = quiet = Label(said, "quiet")
+        theme.scaled(quiet, 1.0)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(title)
+        self._words.addWidget(quiet, stretch=1)
+        self.addWidget(self._icon)
+        self.addLayout(self._words, stretch=1)
+        self.stand(is_below=False)
+
+    def needs(self) -> int:
+        """How wide it is with the sentence beside the title."""
+        title, said = (each.fontMetrics().horizontalAdvance(each.text()) for each in (self._title, self._said))
+        items = [self.itemAt(at) for at in range(self.count())]
+        others = sum(item.sizeHint().width() for item in items if item is not None and item.widget() is not None)
+        few = theme.letters(self._said, FEWEST_LETTERS)
+        return others + self.count() * self.spacing() + title + min(said, few)
+
+    def stand(self, is_below: bool) -> None:
+        """Beside each other, or one below the other."""
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(down if is_below else right)
+        self._words.setSpacing(0 if is_below else theme.GRID + theme.HALF)
+        self._title.setWordWrap(is_below or self._is_long)
+        self.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop if is_below else Qt.AlignmentFlag.AlignVCenter)
 
 
 class VerdictCards(QWidget):
@@ -46,6 +84,7 @@ class VerdictCards(QWidget):
         super().__init__()
         self._today = today
         self.buttons: dict[str, Button] = {}
+        self._things: list[_Thing] = []
         self._lines = column(self, spacing=theme.GRID + 2)
         if left.blocked:
             self._add_blocked(left.title, left.blocked)
@@ -72,8 +111,16 @@ class VerdictCards(QWidget):
         if left.hints:
             self._add_hints(left.hints)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where one title leaves its sentence too little of a line, all sentences stand below their titles."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * MARGIN
+        is_below = any(thing.needs() > room for thing in self._things)
+        for thing in self._things:
+            thing.stand(is_below)
+
     def _add_ready(self) -> None:
-        card = Card("ok", margin=2 * theme.GRID + theme.HALF)
+        card = Card("ok", margin=MARGIN)
         row = QHBoxLayout()
         row.setSpacing(2 * theme.GRID)
         row.addWidget(Icon("check", "ok", 4 * theme.GRID))
@@ -86,7 +133,7 @@ class VerdictCards(QWidget):
         self._lines.addWidget(card)
 
     def _add_blocked(self, title: str, problems: Sequence[Problem]) -> None:
-        card = Card("open", margin=2 * theme.GRID + theme.HALF)
+        card = Card("open", margin=MARGIN)
         head = QHBoxLayout()
         head.setSpacing(theme.GRID + theme.HALF)
         head.addWidget(Icon("warning", "open"))
@@ -96,7 +143,11 @@ class VerdictCards(QWidget):
             said = Label(problem.message)
             theme.strong(said)
             card.column.addWidget(_rule())
-            card.column.addLayout(self._row(said, problem.field, _("Change"), _name(problem)))
+            row = QHBoxLayout()
+            row.setSpacing(theme.GRID + theme.HALF)
+            row.addWidget(said, stretch=1)
+            self._add_button(row, problem.field, _("Change"), _name(problem))
+            card.column.addLayout(row)
             card.column.addWidget(Label(problem.next))
             if problem.id in ALTERNATIVE_RULES:
                 way = Link(_("Ask Support for an alternative"))
@@ -108,10 +159,8 @@ class VerdictCards(QWidget):
         self._lines.addWidget(card)
 
     def _add_card(self, state: str, title: str, about: str, entries: Sequence[_OpenThing], count: int) -> None:
-        card = Card("wrong" if state == "wrong" else "open", margin=2 * theme.GRID + theme.HALF, spacing=theme.HALF)
-        card.column.setContentsMargins(
-            2 * theme.GRID + theme.HALF, 2 * theme.GRID, 2 * theme.GRID + theme.HALF, theme.GRID
-        )
+        card = Card("wrong" if state == "wrong" else "open", margin=MARGIN, spacing=theme.HALF)
+        card.column.setContentsMargins(MARGIN, 2 * theme.GRID, MARGIN, theme.GRID)
         head = QHBoxLayout()
         head.setSpacing(theme.GRID + theme.HALF)
         heading = Heading(title)
@@ -124,29 +173,19 @@ class VerdictCards(QWidget):
             card.column.addWidget(_rule("open" if state == "open" else "wrong"))
             title_label = Label(entry.title)
             theme.strong(title_label)
-            title_label.setWordWrap(len(entry.title) > 60)
-            card.column.addLayout(
-                self._row(title_label, entry.field, entry.act, entry.title, said=entry.said, mark=state)
-            )
+            thing = _Thing(title_label, entry.said, state)
+            self._things.append(thing)
+            self._add_button(thing, entry.field, entry.act, entry.title)
+            card.column.addLayout(thing)
         self._add_more(card, count)
         self._lines.addWidget(card)
 
-    def _row(self, words: Label, field: str, act: str, called: str, said: str = "", mark: str = "") -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID + theme.HALF)
-        if mark:
-            row.addWidget(Icon("dot" if mark == "open" else "wrong", "open_mark" if mark == "open" else "wrong", 16))
-        row.addWidget(words, stretch=0 if said else 1)
-        if said:
-            quiet = Label(said, "quiet")
-            theme.scaled(quiet, 1.0)
-            row.addWidget(quiet, stretch=1)
+    def _add_button(self, row: QHBoxLayout, field: str, act: str, called: str) -> None:
         button = Button(act, is_small=True)
         button.setAccessibleName(_("{act}: {what}").format(act=act, what=called))
         button.clicked.connect(lambda: self.chosen.emit(field))
         self.buttons.setdefault(field, button)
         row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _add_more(self, card: Card, count: int) -> None:
         if count > MOST:

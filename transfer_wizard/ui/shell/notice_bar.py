@@ -1,7 +1,6 @@
 """The notices above the page, until the person closes them: the newest on top, and room is always left for the page."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -40,10 +39,10 @@ class NoticeBar(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._content = _NoticeLines()
-        self._content.changed.connect(self.fit)
+        self._content.changed.connect(self.fit, Qt.ConnectionType.QueuedConnection)  # in its own resize it is half done
         self._content.setProperty("role", "bar")
         self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(3 * theme.GRID + theme.INDENT, theme.GRID, 3 * theme.GRID, theme.GRID)
+        self._column.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, theme.GRID)
         self._column.setSpacing(theme.GRID)
         self.setWidget(self._content)
         self._rows: dict[str, QWidget] = {}
@@ -108,8 +107,3 @@ class NoticeBar(QScrollArea):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and isValid(self) and self._content.isAncestorOf(new):
             self.ensureWidgetVisible(new.parentWidget() or new)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width wraps its lines in another way."""
-        super().resizeEvent(event)
-        self.fit()
