@@ -16,7 +16,7 @@ from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.fold import Fold
 from transfer_wizard.ui.kit.texts import Button, CheckBox, Heading, Label, Link, Sheet, beside
 from transfer_wizard.ui.kit.undo_bar import UNDO
-from transfer_wizard.ui.start.found_rows import FoundRow, QuestionCard, is_unsure, value_of
+from transfer_wizard.ui.start.found_rows import FoundRow, QuestionCard, is_unsure, place_of, value_of
 from transfer_wizard.ui.start.found_text import FoundText
 from transfer_wizard.validation import wording
 
@@ -126,9 +126,8 @@ class FoundPage(QWidget):
     def _add_values(self) -> None:
         section = ""
         group = QVBoxLayout()
-        for number, thing in enumerate(self._proposal.things):
-            if number in self._cards:
-                continue
+        values = [each for each in enumerate(self._proposal.things) if each[0] not in self._cards]
+        for number, thing in sorted(values, key=lambda each: place_of(each[1])):
             if thing.section != section:
                 section = thing.section
                 group = self._group(_(_TITLES[step_of(next(iter(thing.options[0].values), section))]))

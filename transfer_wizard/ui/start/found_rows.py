@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from transfer_wizard.intake.proposal import UNDECIDED, Option, ProposedThing
+from transfer_wizard.flow.license_rows import LICENSE_FIELDS
+from transfer_wizard.intake.proposal import MODE, UNDECIDED, Option, ProposedThing
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.texts import CheckBox, Label, breakable
+from transfer_wizard.validation import wording
 
 SHORT: Final = {
     "route.self_service": N_("Move"),
@@ -42,7 +44,7 @@ SHORT: Final = {
     "organizations.destination.support_access": N_("Support access there"),
 }
 """What fields are called under the heading of their step, where their own label says more than is needed there."""
-TITLE_LETTERS: Final = 19
+TITLE_LETTERS: Final = 20
 _LINK: Final = re.compile(r"https?://([^/\s]+/o/[^/\s]+/)\S+")
 """A link that names an organization, and a page of it, which says no more."""
 _KEY: Final = re.compile(r"\bZ2[0-9A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
@@ -54,6 +56,14 @@ def title_of(thing: ProposedThing) -> str:
     if thing.options[0].licenses and not thing.is_question:
         return _("Key") if len(thing.options[0].licenses) == 1 else thing.title
     return _(SHORT[path]) if path in SHORT else thing.title
+
+
+def place_of(thing: ProposedThing) -> tuple[int, int]:
+    """Where it stands: step by step, and in a step as on its page, so that “Its link” is that of the line above."""
+    order = list(wording.LABELS)
+    section = next(at for at, path in enumerate(order) if path.split(".")[0] == thing.section)
+    path = next(iter(thing.options[0].values), "")
+    return section, order.index(path) if path in order else len(order)
 
 
 def value_of(option: Option) -> str:
@@ -190,6 +200,8 @@ class QuestionCard(Card):
         theme.strong(title)
         head.addWidget(title, stretch=1)
         self.column.addLayout(head)
+        asks_mode = MODE in thing.options[0].values
+        self._about = next(_(each.help) for each in LICENSE_FIELDS if each.path == MODE) if asks_mode else ""
         self.group = QButtonGroup(self)
         keys = [match[0] if (match := _KEY.search(option.label)) else "" for option in thing.options]
         for number, option in enumerate(thing.options):
@@ -197,6 +209,8 @@ class QuestionCard(Card):
         if thing.chosen != UNDECIDED:
             self.group.button(thing.chosen).setChecked(True)
         self.group.idClicked.connect(self.answered)
+        if self._about:
+            self.column.addWidget(Label(self._about, "help"))
         self.column.addStretch(1)
 
     def _add(self, number: int, option: Option, question: str, other: str) -> None:
@@ -204,6 +218,7 @@ class QuestionCard(Card):
         button = _FoundCircle()
         button.reached.connect(self.reached)
         button.setAccessibleName(_(", ").join(filter(None, (question, said, option.place))))
+        button.setAccessibleDescription(self._about)
         button.setFixedWidth(theme.pixels(3 * theme.GRID + theme.HALF))
         self.group.addButton(button, number)
         value = _OptionText(button, said, other)
