@@ -77,6 +77,9 @@ NOT_SAID = [
     "passcode for order 4500",
     "passcode by phone, extension is 3316",
     "Passcode?\nRoom, 1408",
+    "No passcode by mail please! I'm at desk 4410 until 1630.",
+    "Der Passcode ist gültig bis 1630",
+    "Kein Passcode per Mail, Durchwahl 4410",
 ]
 
 

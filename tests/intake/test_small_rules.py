@@ -267,3 +267,10 @@ def test_what_stands_below_a_label_and_holds_a_key_is_no_name(label: str) -> Non
     reading = read_text(f"{label}\n{KEY} MX68 2\n")
     assert [each.field for each in reading.found] == []
     assert [row.key for row in reading.rows] == [KEY]
+
+
+def test_the_number_of_support_is_nobody_elses() -> None:
+    page = "Get help & cases\nOrganization\nRock Oslo\nCall support team\nPhone number (US)\t+1 (415) 937-6671\n"
+    assert [(each.field, each.value) for each in read_text(page).found] == [("organizations.?.name", "Rock Oslo")]
+    assert [each.value for each in read_text("Phone: +1 415-937-6671").found] == []
+    assert [each.value for each in read_text("Phone: +1 415-937-6672").found] == ["+1 415-937-6672"]

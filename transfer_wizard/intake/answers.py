@@ -1,5 +1,6 @@
 """The value that a few words give to a field: the words of a choice, a link, an address, a number."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +11,7 @@ from transfer_wizard.intake.amounts import day_in
 from transfer_wizard.intake.labels import words_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.shape import LONGEST
+from transfer_wizard.resources import resource
 from transfer_wizard.translations import in_each_language
 from transfer_wizard.validation import fields, wording
 from transfer_wizard.validation.fields import FieldError
@@ -286,7 +288,8 @@ def read_answer(field: str, path: str, text: str) -> Any:
         return link_in(text) if name == "url" else email_in(text)
     if name in PLAIN:
         match = PLAIN[name].search(text)
-        return _normal(path, match[0]) if match else ""
+        is_of_support = match and name == "phone" and _digits(match[0]) in _numbers_of_support()
+        return _normal(path, match[0]) if match and not is_of_support else ""
     if name in ("saml", "dashboard_access", "claimed_within_7_days"):
         return "yes" if _YES.search(text) else "no" if _NO.search(text) else ""
     if name == "severity":
@@ -300,6 +303,17 @@ def read_answer(field: str, path: str, text: str) -> Any:
     if name == "needed_by":
         return day_in(text)
     return text[:LONGEST]
+
+
+@cache
+def _numbers_of_support() -> frozenset[str]:
+    """The numbers at which Support is called, which are nobody else's."""
+    listed = json.loads(resource("phone_numbers.json").read_text(encoding="utf-8"))["numbers"]
+    return frozenset(_digits(each["number"]) for each in listed)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def _normal(path: str, text: str) -> str:

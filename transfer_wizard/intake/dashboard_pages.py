@@ -18,7 +18,7 @@ _FOR: Final = re.compile(r"(?i)^\s*(?:for|für|pour|para|de) (?P<said>\S.{0,250}
 _ORGANIZATION: Final = re.compile(r"(?i)^\W*(?:organi[sz]ation|organización|オーガナイゼーション|組織)\W*$")
 _BELOW_ORGANIZATION: Final = re.compile(
     r"(?i)^\W*(?:networks?|netzwerke?|réseaux?|red(?:es)?|ネットワーク|administrators|administratoren|administrateurs|"
-    r"administradores|管理者)\W*$"
+    r"administradores|管理者|get help(?: (?:&|and) cases)?|call support(?: team)?)\W*$"
 )
 """What stands below the name of an organization at the head of a page: below the menu's "Organization" is no name."""
 _OF_DASHBOARD: Final = re.compile(r"(?i)\bmeraki dashboard\b")

@@ -16,7 +16,7 @@ FOUR: Final = (
 """Four digits by themselves; Japanese leaves no space around them."""
 _OTHER: Final = re.compile(
     r"(?i)\b(?:ext|extension|room|tel|phone|mobile|fax|invoice|order|case|quote|contract|page|port|year|"
-    r"zip|suite|since)\b\W{0,3}(?:(?:no|number|code|is)\b\W{0,3}){0,2}$"
+    r"zip|suite|since|desk|until|till|bis|hasta|durchwahl|apparat|interno|poste)\b\W{0,3}(?:(?:no|number|code|is)\b\W{0,3}){0,2}$"
 )
 """What four digits right behind it are; a passcode that was read over the phone is one all the same."""
 _BETWEEN: Final = (

@@ -28,6 +28,7 @@ from transfer_wizard.intake.people import is_answer_to_requester, take_people, w
 from transfer_wizard.intake.sentences import SentenceReader
 from transfer_wizard.intake.sources import ANSWER, MAIL, PAGE, TABLE, TEXT, SourceText, numbered_entries
 from transfer_wizard.intake.tables import TextTable, split_tables
+from transfer_wizard.intake.told_by_support import take_what_support_tells
 from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.translations import _
@@ -205,6 +206,8 @@ def read_document(document: Document, file: str = "") -> Reading:
             take_people(message, found, at == newest)
         if message.role == SUPPORT and not asked and (at == 0 or messages[0].role != REQUESTER):
             asked = asked_in(message.lines)
+    if messages[0].role == SUPPORT:
+        asked += take_what_support_tells(messages[0], found, asked)
     if len(messages) > 1 and any(_THE_OTHER_WAY.search(line.text) for line in messages[0].lines[:_MOST_LINES]):
         found.swap_sides()
     used |= take_inline_answers([part for part in parts if isinstance(part, Line) and id(part) in kept], found)

@@ -323,7 +323,7 @@ class WriterReader:
             if {word.value for word in words} == {"none"}:
                 words = [word for word in words if "access" in text[word.start : word.end].lower()]
             if words and not any(is_denied(word, text) for word in words):
-                for word, side in paired(_without_doubles(words), self._sides.find(text), text):
+                for word, side in paired(without_doubles(words), self._sides.find(text), text):
                     if side:
                         self._say(
                             "requester.?_access",
@@ -437,7 +437,7 @@ def _pattern_of(names: list[str]) -> re.Pattern[str] | None:
     )
 
 
-def _without_doubles(words: list[Word]) -> list[Word]:
+def without_doubles(words: list[Word]) -> list[Word]:
     """One word for what is said twice in one breath: "an organization admin with full access"."""
     kept: list[Word] = []
     for word in words:
