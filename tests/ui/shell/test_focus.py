@@ -1,6 +1,6 @@
 """Where the focus is in the window, and that it can be seen."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +10,8 @@ from transfer_wizard.flow.steps import IDS
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.kit.theme import SMALLEST
+from transfer_wizard.ui.licenses.license_model import Column
+from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 
@@ -133,3 +135,22 @@ def test_who_scrolled_away_from_the_focus_is_left_there(qtbot: QtBot, sample_win
     window.page.column.addSpacing(40)
     qtbot.wait(50)
     assert bar.value() == 0
+
+
+def test_a_cell_that_is_typed_in_is_left_for_what_is_dropped_and_the_focus_stays_in_the_table(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    session.open(sample)
+    window.go("licenses")
+    page = window.page
+    assert isinstance(page, LicensesPage)
+    page.table.setFocus()
+    page.table.go(0, Column.MODEL)
+    qtbot.keyClicks(page.table, "M")
+    editor = page.table.editor()
+    assert editor is not None
+    assert editor.hasFocus()
+    window.leave_field(stays=True)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.table.isAncestorOf(window.focusWidget() or window) or page.table.hasFocus()
+    assert QApplication.focusWidget() is not None

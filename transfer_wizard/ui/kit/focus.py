@@ -121,6 +121,22 @@ def _page_of(widget: QWidget) -> QWidget | None:
     return parent
 
 
+def leave(field: QWidget, stays: bool) -> None:
+    """Take the focus from a field, which then takes over its text.
+
+    Args:
+        stays: give it back; where the field has closed, as a cell of a table does, to what it lies in.
+    """
+    around = [field]
+    while (parent := around[-1].parentWidget()) is not None:
+        around.append(parent)
+    field.clearFocus()
+    if stays:
+        there = [each for each in around if isValid(each) and each.isVisible()]
+        takes = (each for each in there if each is field or each.focusPolicy() != Qt.FocusPolicy.NoFocus)
+        next(takes, field).setFocus()
+
+
 class WayBack:
     """What has the focus when this is made, to give it back when a window that comes in front of it is closed.
 

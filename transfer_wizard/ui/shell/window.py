@@ -328,9 +328,7 @@ class Window(DropWindow):
         """
         focused = self.focusWidget()
         if focused is not None and self._start is None and self.stack.isAncestorOf(focused):
-            focused.clearFocus()
-            if stays:
-                focused.setFocus()
+            focus.leave(focused, stays)
 
     def _announce(self, text: str, is_urgent: bool = False) -> None:
         """Have a screen reader say a sentence, once there is a window to hear it from."""
