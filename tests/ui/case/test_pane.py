@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.monkey.monkey import covers
 from transfer_wizard.app import Program
 from transfer_wizard.export.letter import letter
 from transfer_wizard.request.draft import Draft, blank_license
@@ -307,6 +308,24 @@ def test_in_a_narrower_window_it_lies_over_the_page_and_escape_gives_the_focus_b
     assert pane.isVisible()
     name.setFocus()
     assert not pane.isVisible(), "it does not cover what has the focus"
+
+
+def test_in_a_narrower_window_it_does_not_cover_what_tab_comes_to_below_it(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    session.open(sample)
+    window.resize(*MIDDLE)
+    window.go("licenses")
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    pane = window.frame.pane
+    assert pane is not None
+    assert pane.isVisible()
+    pane.copy.setFocus()
+    window.focusNextPrevChild(True)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert not pane.isAncestorOf(focused)
+    assert covers(focused) is None
 
 
 def test_it_is_not_built_before_it_is_shown(qtbot: QtBot, window: Window) -> None:

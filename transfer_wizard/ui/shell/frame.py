@@ -331,7 +331,7 @@ class WindowFrame(QWidget):
         """Hide a case that lies over the page when the focus leaves it; mark the lines about the field in focus."""
         if new is None or self.pane is None or not self._has_case:
             return
-        if self._is_over and self.stack.isAncestorOf(new):
+        if self._is_over and any(part.isAncestorOf(new) for part in (self.stack, self.notices, self.footer)):
             self._is_over = False
             self.fit()
         elif self.stack.isAncestorOf(new):
