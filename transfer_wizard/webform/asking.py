@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from transfer_wizard.request.words import Side
 from transfer_wizard.webform.choices import plain
@@ -41,40 +41,77 @@ _OWN: Final = (
 _CONTACT: Final = r"\b(admin\w*|contact\w*|ansprechpartner\w*|interlocuteur|persona)\b|担当|連絡先|管理者"
 
 
-def strength_of(field: FormField, asked: FormWording, sources: Sequence[str] = tuple(_WEIGHTS)) -> float:
-    """How strongly some of what is said about a field asks for a thing, 0 for not at all."""
+class _Told(NamedTuple):
+    """What is said about a field, looked at once for all that it may ask for.
+
+    Attributes:
+        weighed: the texts, each with its weight.
+        labels: those that a person reads first. in_context: each below each legend.
+        in_context_of_organizations: the same without the names of persons.
+        legends: around the field, the innermost first.
+        hint: the help beside the field, in plain words.
+        tokens: of the autocomplete attribute.
+        is_anothers: True where a legend speaks of somebody else than the person who asks.
+    """
+
+    weighed: list[tuple[float, str]]
+    labels: list[str]
+    in_context: list[str]
+    in_context_of_organizations: list[str]
+    legends: list[str]
+    hint: str
+    tokens: list[str]
+    is_anothers: bool
+
+
+def strengths_of(field: FormField, sources: Sequence[str] = tuple(_WEIGHTS)) -> dict[str, float]:
+    """How strongly some of what is said about a field asks for each thing, 0 for not at all."""
     is_named = any(getattr(field, name) for name in NAMING)
-    found = [
-        _WEIGHTS[source] * says(plain_name(text) if source in BY_AUTHOR else text, asked)
+    weighed = [
+        (_WEIGHTS[source], plain_name(text) if source in BY_AUTHOR else text)
         for source in sources
         if (text := getattr(field, source)) and not (is_named and re.fullmatch(EXAMPLE, plain(text)))
     ]
-    labels = [getattr(field, each) for each in (NAMING if is_named else SEEN) if getattr(field, each)]
+    labels = [getattr(field, each) for each in (NAMING if is_named else SEEN) if getattr(field, each)][:2]
     # "Name" below "Source organization" asks for something else than "Name" alone.
     legends = around(field)
-    bare = [each for each in labels if asked.values[0].startswith("requester.") or not _is_a_persons_name(each)]
-    found += [_IN_CONTEXT * says(f"{each} {label}", asked) for each in legends for label in bare]
+    bare = [each for each in labels if not _is_a_persons_name(each)]
+    others = ANOTHER if field.foreign else f"{ANOTHER}|{DOER}"  # French verbs end like English doers
+    told = _Told(
+        weighed,
+        labels,
+        [f"{each} {label}" for each in legends for label in labels],
+        [f"{each} {label}" for each in legends for label in bare],
+        legends,
+        plain(field.help),
+        field.autocomplete.casefold().split(),
+        any(re.search(others, plain(each)) for each in legends),
+    )
+    return {thing: _strength(field, told, asked, sources is SEEN) for thing, asked in ASKED.items()}
+
+
+def _strength(field: FormField, told: _Told, asked: FormWording, is_in_sight: bool) -> float:
+    found = [weight * says(text, asked) for weight, text in told.weighed]
+    is_personal = asked.values[0].startswith("requester.")
+    context = told.in_context if is_personal else told.in_context_of_organizations
+    found += [_IN_CONTEXT * says(each, asked) for each in context]
     if field.help and asked.values[0].startswith("organizations."):
-        found += [_IN_CONTEXT * says(f"{each} {field.help}", asked) for each in labels]
-    if sources is SEEN or "passcode" in asked.values[0]:
+        found += [_IN_CONTEXT * says(f"{each} {field.help}", asked) for each in told.labels]
+    if is_in_sight or "passcode" in asked.values[0]:
         found = found if "passcode" not in asked.values[0] else spoken_passcode(field, asked)
-    elif any(token in asked.tokens for token in field.autocomplete.casefold().split()):
+    elif any(token in asked.tokens for token in told.tokens):
         found.append(_BY_TOKEN)
     elif field.kind in asked.kinds:
         found.append(_BY_KIND)
     # A word that turns the meaning of what is seen outweighs every other hint.
-    is_turned = re.search(asked.turning_hint, plain(field.help), re.ASCII) is not None
-    unclear = takewhile(lambda label: says(label, asked) < WHOLE, labels)
+    is_turned = re.search(asked.turning_hint, told.hint, re.ASCII) is not None
+    unclear = takewhile(lambda label: says(label, asked) < WHOLE, told.labels)
     if is_turned or any(turns(label, asked) for label in unclear):
         return 0.0
     found = [each for each in found if each > 0]
-    if not found:
+    if not found or (is_personal and told.is_anothers):
         return 0.0
-    is_personal = asked.values[0].startswith("requester.")
-    others = ANOTHER if field.foreign else f"{ANOTHER}|{DOER}"  # French verbs end like English doers
-    if is_personal and any(re.search(others, plain(each)) for each in legends):
-        return 0.0
-    is_aside = any(turns(each, asked) for each in legends)
+    is_aside = any(turns(each, asked) for each in told.legends)
     return min(max(found) + _MORE_TO_SAY * min(len(found) - 1, 3), 1.1) * (_TURNED if is_aside else 1.0)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from transfer_wizard.webform.asking import NAMES, is_of_a_side, sided, spoken_passcode, strength_of
+from transfer_wizard.webform.asking import NAMES, is_of_a_side, sided, spoken_passcode, strengths_of
 from transfer_wizard.webform.choices import choice, level_of, plain
 from transfer_wizard.webform.form_field import FormField, InputKind
 from transfer_wizard.webform.label import WHOLE, is_person, names, says, turns, words
@@ -166,8 +166,7 @@ def _claims(
             yield _Claim(HINTED, place, value)
     if re.search(ELSE_TOKENS, field.autocomplete.casefold()):
         return
-    strengths = {thing: strength_of(field, asked) for thing, asked in ASKED.items()}
-    in_sight = {thing: strength_of(field, asked, SEEN) for thing, asked in ASKED.items()}
+    strengths, in_sight = strengths_of(field), strengths_of(field, SEEN)
     is_vague = bool(seen(field)) and all(map(is_person, seen(field)))
     if is_vague and max(strengths["email"], strengths["phone"]) > 0:
         strengths["name"] = in_sight["name"] = 0.0

@@ -12,7 +12,7 @@ from transfer_wizard.webform.label_words import BESIDE_PASSCODE, HARMLESS, PEOPL
 from transfer_wizard.webform.sides import MOVE_WORDS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is one of its kind: what is remembered of it is found without reading it
 class FormWording:
     """How forms ask for one thing; phrases stand between "|", words between spaces, and "…" stands for any words.
 
