@@ -70,7 +70,7 @@ def test_of_a_name_without_end_the_beginning_is_enough(walk: Navigator) -> None:
         (("requester.name", "requester.company"), "Who asks, and why", "Nothing there yet"),
         (("requester.saml",), "How you sign in", "Nothing there yet"),
         (("licenses.1.devices.0.model",), "Device models and counts", "Missing: Device model"),
-        (("licenses.1.expires_on", "licenses.1.expired"), "Time left on each key", "Missing: Expires on"),
+        (("licenses.1.expires_on", "licenses.1.expired"), "Time left on each key", "Missing: Ends"),
         (("route.reason",), "Why a case is needed", "Nothing there yet"),
     ],
 )
@@ -167,7 +167,7 @@ def test_a_passcode_of_yesterday_is_left_to_be_read_again_and_is_no_wrong_answer
     [
         ("requester.saml", "unknown", "How you sign in", "You said: I don’t know", True),
         ("requester.saml", "", "How you sign in", "Nothing there yet", False),
-        ("licenses.0.expired", "unknown", "Time left on each key", "Missing: Expires on", False),
+        ("licenses.0.expired", "unknown", "Time left on each key", "Missing: Ends", False),
         ("licenses.0.devices.0.move", "", "Device models and counts", "Missing: Move", False),
         ("licenses.0.key", "", "License keys", "Missing: License key", False),
         ("organizations.source.licensing_model", "unknown", "One licensing model", "You said: I don’t know", True),

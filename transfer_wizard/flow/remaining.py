@@ -141,5 +141,6 @@ def _thing(judged: JudgedDraft, thing: ReadyThing) -> Left:
         return Left(title, "", field, is_answered=True)
     if thing.state is not ReadyState.OPEN:
         return Left(title, _("Nothing there yet"), field, is_answered=False)
-    called = field.replace(".expired", ".expires_on")  # the column of the table; a question names no thing
-    return Left(title, _("Missing: {what}").format(what=wording.label(called)), field, is_answered=False)
+    is_end = field.endswith((".expired", ".expires_on"))
+    called = _("Ends") if is_end else wording.label(field)  # the column of the table; a question names no thing
+    return Left(title, _("Missing: {what}").format(what=called), field, is_answered=False)

@@ -228,7 +228,7 @@ def test_one_of_several_browsers_is_chosen(qtbot: QtBot, ready: Program) -> None
     assert isinstance(page, HandOverPage)
     what = webform(page).what
     assert as_read(what.text()).startswith("Chrome opens meraki.cisco.com in a window of its own")
-    assert "Nobody could look at this form beforehand" in what.text()
+    assert "This form could not be tried beforehand" in what.text()
     webform(page).choice._group.button(1).click()
     assert as_read(what.text()).startswith("Edge opens meraki.cisco.com in a window of its own")
 

@@ -102,7 +102,7 @@ class WebformWay(CaseWay):
             profile = self._guide.profile
             sentence = sentence.format(browser=name, host=QUrl(profile.address).host())
             unread = _(
-                "Nobody could look at this form beforehand: a small window beside it hands out what stays empty."
+                "This form could not be tried beforehand: what stays empty you copy from a small window beside it."
             )
             self._step.say_about(sentence if profile.checked else joined(sentence, unread))
         else:

@@ -114,7 +114,7 @@ class LicensesPage(Page):
         self.ledger = LedgerPanel()
         part.addSpacing(theme.GRID)
         part.addWidget(self.ledger)
-        self.outlook = Fold(_("What this makes of both organizations"), is_optional=False)
+        self.outlook = Fold(_("How both organizations change"), is_optional=False)
         self.outlook_said = Label("")
         self.outlook.column.addWidget(self.outlook_said)
         self.outlook.opened.connect(self._show_outlook)

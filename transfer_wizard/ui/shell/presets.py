@@ -33,7 +33,7 @@ class PresetDialog(Dialog):
         sheet = Sheet()
         sheet.add_top("", _("Save as preset"))
         sheet.add_indented(
-            Label(_("A preset is a request with holes. Who opens it gets a new request, and fills in what is open."))
+            Label(_("A preset is a request with blanks. Opening it starts a new request, with the blanks to fill in."))
         )
         self.name = LineInput(36)
         self.name.setText(_suggested(draft)[:LONGEST_NAME])
