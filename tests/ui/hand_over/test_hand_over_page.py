@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from transfer_wizard.translations import speaking
 from transfer_wizard.ui.hand_over.export_panel import USES, file_name
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.send_part import SendPart
+from transfer_wizard.ui.hand_over.way import Way
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.step_pages import make_page
@@ -361,15 +363,39 @@ def test_empty_and_huge_drafts_can_be_handed_over(open_page: MakePage, sample: D
         assert previewed(page)
 
 
+@pytest.mark.parametrize("is_waited_for", [True, False], ids=["turn", "key"])
+def test_the_large_card_is_made_in_a_turn_of_its_own_and_before_a_key_of_the_person(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, is_waited_for: bool
+) -> None:
+    session.open(sample)
+    window.go("hand-over")
+    page = window.stack.currentWidget()
+    assert isinstance(page, HandOverPage)
+    assert page.heading.hasFocus()
+    assert not page.findChildren(Way)
+    assert not window.updatesEnabled()
+    if is_waited_for:
+        qtbot.waitUntil(window.updatesEnabled)
+    else:
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+    [way] = page.findChildren(Way)
+    assert way.isVisible()
+    assert not page.make_whole()
+    if not is_waited_for:
+        qtbot.waitUntil(window.updatesEnabled)
+        assert page.isAncestorOf(window.focusWidget())
+        assert not page.heading.hasFocus()
+
+
 def test_send_is_made_before_it_comes_into_sight_and_once(
     open_page: MakePage, sample: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     was_in_sight: list[bool] = []
     show = SendPart.show_draft
 
-    def note(part: SendPart) -> None:
+    def note(part: SendPart, waits: bool = False) -> None:
         was_in_sight.append(part.isVisible())
-        show(part)
+        show(part, waits)
 
     monkeypatch.setattr(SendPart, "show_draft", note)
     page = open_page(sample)

@@ -22,6 +22,7 @@ from transfer_wizard.request.draft import Draft, blank_device, blank_license, co
 from transfer_wizard.ui.hand_over import export_panel, sent_part
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.services.case_writer import MOST_AT_ONCE, CaseWriter
+from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.window import Window
 
 COUNT = MOST_AT_ONCE + 50
@@ -63,9 +64,12 @@ def many(sample: Draft) -> Draft:
 
 
 @pytest.fixture
-def program_with_many(program: Program, many: Draft) -> Iterator[Program]:
-    """Send of that request, in the whole program."""
+def program_with_many(qtbot: QtBot, program: Program, many: Draft) -> Iterator[Program]:
+    """Send of that request, in the whole program, with what the password store says known before."""
     program.services().open(many)
+    keeper = program.services().keeper
+    keeper.ask()
+    qtbot.waitUntil(lambda: keeper.stage is VaultStage.ANSWERED)
     program.window.go("hand-over")
     yield program
     program.guide().close()
@@ -93,7 +97,7 @@ def test_the_texts_of_many_licenses_are_made_once_and_off_the_window(
 
 
 def test_values_for_a_form_are_written_off_the_window_and_then_the_companion_comes(
-    qtbot: QtBot, program_with_many: Program, made_on: list[bool], written_on: list[bool]
+    qtbot: QtBot, made_on: list[bool], written_on: list[bool], program_with_many: Program
 ) -> None:
     way = webform(program_with_many.window.page)
     way.copy.click()

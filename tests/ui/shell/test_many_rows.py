@@ -146,6 +146,27 @@ def test_a_page_is_turned_while_a_copy_is_made_and_closing_waits_for_all_of_it(
     assert session._store.load(sample.id).draft.values == window.navigator.draft.values
 
 
+def test_what_is_saved_when_a_page_is_turned_is_copied_from_the_next_turn_on(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.open(with_rows(sample), is_new=True)
+    assert session.unsaved() == ""
+    taken: list[str] = []
+    take = Copying.take
+
+    def noted(copying: Copying, seconds: float = 0.0) -> bool:
+        taken.append(window.navigator.step)
+        return take(copying, seconds)
+
+    monkeypatch.setattr(Copying, "take", noted)
+    window.navigator.edit("requester.name", "Dana W.")
+    window.edited.emit()
+    window.go("case")
+    assert not taken
+    qtbot.waitUntil(lambda: session._store.load(sample.id).draft.get("requester.name") == "Dana W.")
+    assert set(taken) == {"case"}
+
+
 def is_open(window: Window, draft: Draft) -> bool:
     return window.navigator.draft.id == draft.id
 

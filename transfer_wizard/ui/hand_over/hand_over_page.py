@@ -87,7 +87,16 @@ class HandOverPage(Page):
 
     @property
     def send(self) -> SendPart:
-        """What is there while the request was not sent."""
+        """What is there while the request was not sent, with its large card."""
+        send = self._frame_of_send()
+        send.make_whole()
+        return send
+
+    def make_whole(self) -> bool:
+        """The large card has a turn of its own."""
+        return self._send is not None and not self.is_sent and self._send.make_whole()
+
+    def _frame_of_send(self) -> SendPart:
         if self._send is None:
             tools = Tools(
                 self.navigator,
@@ -152,7 +161,7 @@ class HandOverPage(Page):
             self.sent.show_draft()
             self.heading = self.sent.heading
         else:
-            self.send.show_draft()
+            self._frame_of_send().show_draft(waits=self.isHidden())  # it is about to come into sight
             self.heading = self._title
         for part, is_shown in ((self._send, not is_sent), (self._sent, is_sent)):
             if part:
@@ -239,7 +248,7 @@ class HandOverPage(Page):
         """Go on there."""
         self._is_said_to_be_sent = held.is_said_to_be_sent
         if held.chosen:
-            self.send.show_draft()
+            self._frame_of_send().show_draft(waits=True)
             self.send.open(held.chosen)
         if held.sent:
             self.sent.take_over(held.sent)

@@ -83,7 +83,7 @@ class SendPart(QWidget):
         self.panels: dict[str, QWidget] = {}
         self.shown = self._way = ""
         self._recommended = ""
-        self.is_chosen = self._is_of_record = False
+        self.is_chosen = self._is_of_record = self._is_waiting = False
         self.number = CaseNumber(self.navigator, _("From the confirmation e-mail"))
         self.number.edited.connect(self.edited)
         self.number.left.connect(self.left)
@@ -98,6 +98,7 @@ class SendPart(QWidget):
         self._back_line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._place = QVBoxLayout()
         self._place.setSpacing(theme.GRID)
+        self._back_line.hide()
         self._place.addWidget(self._back_line)
         self._both.addLayout(self._place, stretch=1)
         self._side = self._make_side()
@@ -205,17 +206,36 @@ class SendPart(QWidget):
 
     # The large card
 
-    def show_draft(self) -> None:
-        """Show the request as it is now, and the way that suits it unless the person chose one."""
+    def show_draft(self, waits: bool = False) -> None:
+        """Show the request as it is now, and the way that suits it unless the person chose one.
+
+        Args:
+            waits: a large card that is not there yet is left to ``make_whole``.
+        """
         suggested = channels.suggested_channel(self.navigator.draft)
         offered = [channel.id for channel in channels.CHANNELS if self._is_offered(channel.id)]
         self._recommended = suggested.what if suggested.what in offered else offered[0]
-        if not self.is_chosen:
-            self._show(self._recommended)
         self._reason = suggested.reason if self._recommended == suggested.what else ""
-        self.show_panel()
+        self._is_waiting = waits and not self.is_chosen and self._recommended not in self.panels
+        if not self._is_waiting:
+            self._show_card()
         self._show_rows()
         self.show_left()
+
+    def make_whole(self) -> bool:
+        """Make the large card that waits for its turn; whether one does."""
+        is_waiting, self._is_waiting = self._is_waiting, False
+        if is_waiting:
+            self._show_card()
+            self._show_rows()
+            if self.isVisible():  # at once, so that it can take the focus
+                self.panels[self.shown].show()
+        return is_waiting
+
+    def _show_card(self) -> None:
+        if not self.is_chosen:
+            self._show(self._recommended)
+        self.show_panel()
 
     def show_panel(self) -> None:
         """Show in the large card what the request and its passcodes are now."""

@@ -106,7 +106,10 @@ class Autosave(QObject):
             self._copy_on(math.inf)
 
     def save_soon(self) -> None:
-        """Save what has changed, or was not saved, from now on: of thousands of rows a little at a time."""
+        """Save what has changed, or was not saved, from now on: of thousands of rows a little at a time.
+
+        Those are begun in the next turn: in this one a page came into sight.
+        """
         if self._is_dirty or isinstance(self._answer, NotSaved):
             self._begin(looks_at_rows=True)
 
@@ -117,7 +120,10 @@ class Autosave(QObject):
     def _begin(self, looks_at_rows: bool) -> None:
         if self._draft is not None and not self._copying:
             self._copying = Copying(self._draft, looks_at_rows)
-            self._copy_on()
+            if looks_at_rows and len(self._draft.licenses) >= MANY_ROWS:
+                self._next.start()
+            else:
+                self._copy_on()
 
     def _copy_on(self, seconds: float = AT_A_TIME) -> None:
         if self._copying is None:

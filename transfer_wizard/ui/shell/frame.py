@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -21,12 +21,22 @@ from transfer_wizard.ui.shell.record_bar import RecordBar
 from transfer_wizard.ui.shell.request_head import readiness_in_words
 from transfer_wizard.ui.shell.side_panel import SidePanel
 from transfer_wizard.ui.shell.step_line import StepLine
+from transfer_wizard.ui.steps.page import Page
 
 if TYPE_CHECKING:
     from transfer_wizard.ui.case.pane import CasePane
 
 AT_MOST_EVERY: Final = 2_000
 """Milliseconds between two words on how much is there."""
+A_TURN: Final = 1
+"""Milliseconds: what is pressed meanwhile is heard before what comes next; with 0 it is not."""
+_OF_PERSON: Final = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.Wheel,
+    QEvent.Type.InputMethod,
+)
 SHOWN_BESIDE: Final = ("route", "requester", "organizations", "case", "passcodes")
 """The pages that the case stands beside until the person hides it; the others need the room."""
 
@@ -34,25 +44,49 @@ SHOWN_BESIDE: Final = ("route", "requester", "organizations", "case", "passcodes
 class PageStack(QStackedWidget):
     """The pages, of which one is in sight; none between two requests.
 
-    Qt would show the next page in passing, lay it out for the room of the one before, and look for a new focus.
+    Qt would show the next page in passing, lay it out for the room of the one before, and look for a new focus. To make
+    a page, lay it out and paint it at once takes long: it is painted in a later turn than it was laid out, and what is
+    dear on it is made in a turn between, or before the person's next key or click reaches it.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._none = QWidget()
         self.addWidget(self._none)
-        self._paints = QTimer(self, singleShot=True, interval=0)
-        self._paints.timeout.connect(self._paint)
+        self._paints = QTimer(self, singleShot=True)
+        self._paints.timeout.connect(self._on_turn)
 
     def setCurrentWidget(self, page: QWidget) -> None:
-        """Show a page, which is painted in the next turn: to make one, lay it out and paint it at once takes long."""
-        if page is not self.currentWidget() and self.isVisible():
+        """Show a page, which is made whole and painted in the next turns."""
+        is_other = page is not self.currentWidget() and self.isVisible()
+        if is_other:
             self.window().setUpdatesEnabled(False)  # of the page alone, what is behind it would show meanwhile
-            self._paints.start()
+            self._paints.start(A_TURN)
         super().setCurrentWidget(page)
+        handle = self.window().windowHandle()
+        if is_other and handle is not None:
+            handle.installEventFilter(self)
+        else:
+            self.make_whole()
 
-    def _paint(self) -> None:
+    def make_whole(self) -> bool:
+        """Make what is not made yet of the page in sight; whether there was anything."""
+        page = self.currentWidget()
+        return isinstance(page, Page) and page.make_whole()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What a person does meets a whole page."""
+        if event.type() in _OF_PERSON:
+            self.make_whole()
+        return super().eventFilter(watched, event)
+
+    def _on_turn(self) -> None:
+        if self.make_whole():
+            self._paints.start(A_TURN)
+            return
         window = self.window()
+        if (handle := window.windowHandle()) is not None:
+            handle.removeEventFilter(self)
         window.setUpdatesEnabled(True)
         window.repaint()  # an update would wait for a request that went by while there were none
 

@@ -225,7 +225,13 @@ class Window(DropWindow):
 
     @property
     def page(self) -> Page:
-        """The page of the step in sight, made when it is first shown."""
+        """The page of the step in sight, whole."""
+        page = self._page()
+        page.make_whole()
+        return page
+
+    def _page(self) -> Page:
+        """The same, made when it is first shown; what is dear on it may still wait for a turn of its own."""
         step = self.navigator.step
         if step not in self._pages:
             page = self._make_page(self.navigator)
@@ -257,7 +263,7 @@ class Window(DropWindow):
         self.hide_start()
         self.notices.leave_page()
         self._is_stopped = False
-        page = self._make_advice() if self.navigator.advice else self.page
+        page = self._make_advice() if self.navigator.advice else self._page()
         if isinstance(page, Page):
             page.corner.addWidget(self.page_corner)
             self.page_corner.show()
@@ -287,10 +293,9 @@ class Window(DropWindow):
         """Show the buttons at the foot of the page in sight."""
         if self.navigator.advice:
             foot = Foot(_("&Continue all the same"))
-        elif self.page.foot:
-            foot = self.page.foot
         else:
-            foot = Foot(_("&Continue to Review") if self.navigator.returns_to_review else _("&Continue"))
+            usual = _("&Continue to Review") if self.navigator.returns_to_review else _("&Continue")
+            foot = self._page().foot or Foot(usual)
         self.footer.show_ways(foot, is_first=self.navigator.number == 1 and not self.navigator.advice)
 
     def _drop_advice(self) -> None:
@@ -301,7 +306,7 @@ class Window(DropWindow):
     def refresh(self) -> None:
         """Show what the navigator says of the draft."""
         if not self.navigator.advice and self._start is None:
-            self.page.refresh()
+            self._page().refresh()
         if self._start is None:
             self._show_foot()
             self._is_stopped = self._is_stopped and bool(self.navigator.shown(self.navigator.step))
@@ -368,10 +373,8 @@ class Window(DropWindow):
 
     def go(self, step: str, path: str = "") -> None:
         """Go to a step, and to a field of it, from wherever the window is but the list of requests."""
-        if step in LOOK_AT_ALL and self._start is None:
-            self.when_checked(partial(self._go, step, path))
-        else:
-            self._go(step, path)
+        act = partial(self._go, step, path)
+        self.when_checked(act) if step in LOOK_AT_ALL and self._start is None else act()
 
     def when_checked(self, act: Callable[[], None]) -> None:
         """Do what looks at all rows: where many of them are still being checked, in a moment, with a word about it."""
@@ -481,6 +484,7 @@ class Window(DropWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes in the order of reading."""
+        self.stack.make_whole()
         return focus.go_on(self, forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -491,7 +495,4 @@ class Window(DropWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what was typed; ask only where that fails."""
         self.leave_field(stays=True)
-        if self.may_close():
-            super().closeEvent(event)
-        else:
-            event.ignore()
+        super().closeEvent(event) if self.may_close() else event.ignore()

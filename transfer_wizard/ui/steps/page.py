@@ -107,6 +107,10 @@ class Page(Sheet):
         row = self.make_row(spec.path, help_text=None)
         return row
 
+    def make_whole(self) -> bool:
+        """Make what waits for a turn of its own, after the page came into sight; whether there was anything."""
+        return False
+
     def undo(self) -> None:
         """Take back what was said to be done last."""
 
