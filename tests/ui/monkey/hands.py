@@ -197,6 +197,8 @@ class Hands(Rows, Around):
         is_text = isinstance(focused, LineInput | ProseInput)
         if name in ("Space", "Return") and (is_text or not isinstance(focused, QAbstractButton)):
             return None
+        if name == "Alt+B" and is_text and not self.window.back.isVisible():
+            return None  # Qt types the letter where no button has the key
         may = self._of_press(focused) if isinstance(focused, QAbstractButton) else Allowed()
         if isinstance(focused.parentWidget(), Segments):
             paths = self._paths(focused)
