@@ -1,5 +1,6 @@
 """The table of licenses by the keyboard alone: what is typed is in the request, however fast somebody types."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
@@ -26,6 +27,7 @@ from tests.ui.licenses.table import (
     write,
 )
 from transfer_wizard.flow.navigator import StepStatus
+from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.licenses.cell_editor import CellEditor
 from transfer_wizard.ui.licenses.license_model import Column
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
@@ -293,3 +295,28 @@ def test_a_model_that_is_not_in_the_list_is_taken_with_a_quiet_word(qtbot: QtBot
     assert page.hint.text().replace("\u200b", "").startswith("“Quasar 9000” is not in our list of models.")
     stand(page, 0, Column.MODEL)
     assert not page.hint.isVisible()
+
+
+@pytest.mark.parametrize("mode", ["", "both"], ids=["not answered", "no answer of ours"])
+@pytest.mark.parametrize("way", ["tab", "page"])
+def test_to_go_past_add_or_renew_answers_nothing(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, mode: str, way: str
+) -> None:
+    """Support would add devices, or renew, because somebody pressed Tab once more."""
+    sample.licenses[0]["mode"] = mode
+    session.open(sample)
+    page = shown_page(window)
+    stand(page, 0, Column.MODE)
+    press(qtbot, KEYS.Key_Return)
+    assert isinstance(focused(), QComboBox)
+    if way == "tab":
+        press(qtbot, KEYS.Key_Tab)
+    else:
+        window.go("hand-over")
+    assert draft(page).get("licenses.0.mode") == mode
+    window.go("licenses")
+    stand(page, 0, Column.MODE)
+    press(qtbot, KEYS.Key_Return)
+    press(qtbot, KEYS.Key_Down)
+    press(qtbot, KEYS.Key_Tab)
+    assert draft(page).get("licenses.0.mode") == "addDevices", "and an arrow chooses"

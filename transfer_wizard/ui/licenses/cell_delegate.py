@@ -57,7 +57,7 @@ class CellDelegate(RowPainter):
         """Show what the cell holds."""
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, ModeEditor):
-            editor.setCurrentIndex(max(0, editor.findData(text)))
+            editor.setCurrentIndex(editor.findData(text))  # none where nobody has chosen
         elif isinstance(editor, CellEditor) and not editor.isModified():
             editor.show_text(text)
             editor.selectAll()

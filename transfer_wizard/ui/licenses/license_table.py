@@ -322,10 +322,11 @@ class LicenseTable(QTableView):
         super().closeEditor(editor, hints.NoHint)
         if cell is None:
             return
-        if isinstance(editor, QComboBox) and hint is not hints.RevertModelCache:
+        is_kept = hint is not hints.RevertModelCache
+        if isinstance(editor, QComboBox) and is_kept and editor.currentIndex() >= 0:
             self.mode_chosen.emit(cell.row, str(editor.currentData()))
         else:
-            self.closed.emit(cell.row, cell.column, cell.before, hint is not hints.RevertModelCache)
+            self.closed.emit(cell.row, cell.column, cell.before, is_kept)
         is_here = (self.currentIndex().row(), self.currentIndex().column()) == (cell.row, cell.column)
         if hint is hints.SubmitModelCache and is_here:
             self.go(min(cell.row + 1, self.rows.last), cell.column)
