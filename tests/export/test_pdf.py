@@ -9,11 +9,12 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextTable
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextDocument, QTextTable
 
 from tests.export.test_form_text import fill
 from transfer_wizard.export import glyph_maps, pdf
@@ -133,11 +134,39 @@ def test_a_web_address_in_what_was_typed_is_not_broken(
 def test_a_long_table_goes_on_in_another(qapp: QGuiApplication, sample: Draft, today: datetime.date) -> None:
     """Qt looks at every row of a table for each page: in one table, ten times the keys took a hundred times as long."""
     sample.licenses.extend(copy.deepcopy(sample.licenses[1]) for _number in range(900))
-    document = pdf._composed(summarize(sample, today))
+    document = pdf._composed(summarize(sample, today)).document
     tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
     rows = [table.rows() for table in tables if table.columns() == 6]
     assert sum(rows) - len(rows) == 905
     assert max(rows) <= pdf.ROWS_OF_A_PART + 1
+
+
+@pytest.mark.parametrize("keys", [*range(21, 26), 400])
+def test_the_last_row_takes_one_along_and_nothing_is_composed_twice(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, monkeypatch: pytest.MonkeyPatch, keys: int
+) -> None:
+    """The rows of a page are in reach of the loop, so that for one of the counts the total would stand alone."""
+    composed: list[str] = []
+    text = pdf._Composer.text
+
+    def count(composer: pdf._Composer, said: str, *others: Any) -> None:
+        composed.append(said)
+        text(composer, said, *others)
+
+    monkeypatch.setattr(pdf._Composer, "text", count)
+    sample.licenses[:] = [copy.deepcopy(sample.licenses[1]) for _number in range(keys)]
+    documents: list[QTextDocument] = []
+    monkeypatch.setattr(pdf, "_paint", lambda document, *others: documents.append(document))
+    monkeypatch.setattr(glyph_maps, "corrected", lambda content, text: content)
+    render(summarize(sample, today))
+    [document] = documents
+    tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    last = [table for table in tables if table.columns() == 6][-1]
+    rows = (last.cellAt(last.rows() - back, 0).firstCursorPosition().block() for back in (2, 1))
+    height = document.pageSize().height()
+    assert len({pdf._page_of(document, block, height) for block in rows}) == 1
+    assert last.rows() > 2
+    assert composed.count(summarize(sample, today).subject) == 1
 
 
 def test_links_stay_whole(qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path) -> None:
@@ -171,7 +200,7 @@ def test_each_sort_of_words_has_its_look(
     """Level of the heading, family, points, weight and color."""
     sample.set("requester.name", "")
     sample.set("case.scope", "See https://intranet.northwind.example/plan for it.")
-    document = pdf._composed(summarize(sample, today))
+    document = pdf._composed(summarize(sample, today)).document
     block = document.begin()
     looks = []
     while block.isValid():
@@ -189,7 +218,7 @@ def test_each_sort_of_words_has_its_look(
 def test_rows_have_lines_between_them_and_totals_a_ground(
     qapp: QGuiApplication, sample: Draft, today: datetime.date
 ) -> None:
-    document = pdf._composed(summarize(sample, today))
+    document = pdf._composed(summarize(sample, today)).document
     [table] = [
         frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable) and frame.columns() == 6
     ]

@@ -3,7 +3,7 @@
 Everything is inserted with a cursor, as text: Qt's readers of HTML and Markdown would take it for markup.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextvars import copy_context
 from functools import partial
 from itertools import pairwise
@@ -150,15 +150,16 @@ def _page() -> QPageLayout:
 
 
 def _laid_out(summary: Summary, writer: QPdfWriter) -> QTextDocument:
-    """The summary in pages; one in which the last row of a table would stand alone is composed anew without that."""
-    for splits_end in (False, True):
-        document = _composed(summary, splits_end)
-        document.documentLayout().setPaintDevice(writer)
-        document.setPageSize(QSizeF(writer.width(), writer.height() - FOOTER_MM * _PER_MM))
-        _keep_headings_with_text(document, document.pageSize().height())
-        if not _has_lone_row(document, document.pageSize().height()):
-            break
-    _keep_end_with_text(document, document.pageSize().height())
+    """The summary in pages; the last row of a table that would stand alone takes the one before along."""
+    composer = _composed(summary)
+    document = composer.document
+    document.documentLayout().setPaintDevice(writer)
+    document.setPageSize(QSizeF(writer.width(), writer.height() - FOOTER_MM * _PER_MM))
+    height = document.pageSize().height()
+    _keep_headings_with_text(document, height)
+    if composer.last_table and _has_lone_row(document, composer.last_table, height):
+        composer.split_end()
+    _keep_end_with_text(document, height)
     return document
 
 
@@ -197,15 +198,10 @@ def _keep_headings_with_text(document: QTextDocument, height: float) -> None:
             _begin_page(document, block)
 
 
-def _has_lone_row(document: QTextDocument, height: float) -> bool:
+def _has_lone_row(document: QTextDocument, table: QTextTable, height: float) -> bool:
     """Whether the last row of a table with a header stands alone on a page."""
-    tables = [each for each in document.rootFrame().childFrames() if isinstance(each, QTextTable)]
-    tables = [table for table in tables if table.format().toTableFormat().headerRowCount()]
-    if not tables or sum(table.rows() - 1 for table in tables) < 2:
-        return False
-    table = tables[-1]
     before, last = (table.cellAt(table.rows() - back, 0).firstCursorPosition().block() for back in (2, 1))
-    return table.rows() == 2 or _page_of(document, before, height) < _page_of(document, last, height)
+    return _page_of(document, before, height) < _page_of(document, last, height)
 
 
 def _keep_end_with_text(document: QTextDocument, height: float) -> None:
@@ -231,7 +227,7 @@ def _begin_page(document: QTextDocument, block: QTextBlock) -> None:
     shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
     QTextCursor(block).setBlockFormat(shape)
     # WORKAROUND: Qt lays out only part of what follows the change anew, and leaves the rest of the page blank.
-    document.markContentsDirty(0, document.characterCount())
+    document.markContentsDirty(block.position(), document.characterCount() - block.position())
 
 
 def _paint_footer(painter: QPainter, summary: Summary, place: QRectF, number: int, count: int) -> None:
@@ -244,13 +240,14 @@ def _paint_footer(painter: QPainter, summary: Summary, place: QRectF, number: in
     painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, of)
 
 
-def _composed(summary: Summary, splits_end: bool = False) -> QTextDocument:
-    """The summary as a document of Qt's, without pages; the last two rows of its table may begin one."""
+def _composed(summary: Summary) -> "_Composer":
+    """The summary as a document of Qt's, without pages."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    _Composer(document, splits_end).write(summary)
-    return document
+    composer = _Composer(document)
+    composer.write(summary)
+    return composer
 
 
 def _headings(document: QTextDocument) -> Iterator[int]:
@@ -263,10 +260,18 @@ def _headings(document: QTextDocument) -> Iterator[int]:
 
 
 class _Composer:
-    """Puts a summary into a document, from top to bottom."""
+    """Puts a summary into a document, from top to bottom.
 
-    def __init__(self, document: QTextDocument, splits_end: bool) -> None:
-        self.splits_end = splits_end
+    Attributes:
+        document: what it writes.
+        last_table: the last part of the table of licenses; None where it has one row only.
+        last_part: the columns of that table, and its last two lines.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        self.document = document
+        self.last_table: QTextTable | None = None
+        self.last_part: tuple[tuple[TableColumn, ...], Sequence[TableLine]] = (), ()
         self.cursor = QTextCursor(document)
         self.looks: dict[tuple[float, int, bool, bool], QTextCharFormat] = {}
         document.setDefaultFont(_font(TEXT, BODY))
@@ -339,24 +344,38 @@ class _Composer:
             self.text(row.label, self.look(color=QUIET))
             self.into(table, number, 1)
             self.value(row.value)
-        self.leave()
+        self.leave(table)
 
     def table(self, block: Table) -> None:
         self.paragraph(block.caption, self.look(9.5, QUIET), below=4)
-        titles = TableLine(tuple(Value(column.title) for column in block.columns), is_total=True)
         count = len(block.lines)
-        end = max(count - 2, 0) if self.splits_end else count
-        starts = [*range(0, end, ROWS_OF_A_PART), *range(end, count, 2)]
+        starts = list(range(0, count, ROWS_OF_A_PART))
+        if count > 1 and starts[-1] == count - 1:  # the last row, which has the total, takes the one before along
+            starts[-1] -= 1
         for start, stop in pairwise((*starts, count)):
-            lines = block.lines[start:stop]
-            shape = self.table_shape([28, 20, 8, 10, 18, 16])
-            shape.setHeaderRowCount(1)
-            if start:
-                shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            table = self.cursor.insertTable(len(lines) + 1, len(block.columns), shape)
-            for number, line in enumerate((titles, *lines)):
-                self.line(table, number, line, block.columns)
-            self.leave()
+            self.part(block.columns, block.lines[start:stop], begins_page=start > 0)
+
+    def part(self, columns: tuple[TableColumn, ...], lines: Sequence[TableLine], begins_page: bool) -> None:
+        """A table, or what goes on of one."""
+        titles = TableLine(tuple(Value(column.title) for column in columns), is_total=True)
+        shape = self.table_shape([28, 20, 8, 10, 18, 16])
+        shape.setHeaderRowCount(1)
+        if begins_page:
+            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        table = self.cursor.insertTable(len(lines) + 1, len(columns), shape)
+        for number, line in enumerate((titles, *lines)):
+            self.line(table, number, line, columns)
+        self.last_table = table if len(lines) > 1 else None
+        self.last_part = columns, lines[-2:]
+        self.leave(table)
+
+    def split_end(self) -> None:
+        """Have the last two rows of the table begin a page."""
+        assert self.last_table
+        self.last_table.removeRows(self.last_table.rows() - 2, 2)
+        self.cursor = self.last_table.lastCursorPosition()
+        self.cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self.part(*self.last_part, begins_page=True)
 
     def line(self, table: QTextTable, number: int, line: TableLine, columns: tuple[TableColumn, ...]) -> None:
         for index, (cell, column) in enumerate(zip(line.cells, columns, strict=True)):
@@ -387,9 +406,10 @@ class _Composer:
     def into(self, table: QTextTable, row: int, column: int) -> None:
         self.cursor = table.cellAt(row, column).firstCursorPosition()
 
-    def leave(self) -> None:
+    def leave(self, table: QTextTable) -> None:
         """Go on behind a table, where Qt leaves an empty paragraph; the next one would have no space above it there."""
-        self.cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.cursor = table.lastCursorPosition()
+        self.cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         shape = QTextBlockFormat()
         shape.setLineHeight(4, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self.cursor.setBlockFormat(shape)
