@@ -67,3 +67,40 @@ def access(text: str) -> list[str]:
 )
 def test_support_says_what_access_the_reader_has(said: str, told: str) -> None:
     assert access(REPLY.format(said=said)) == list(filter(None, told.split("|")))
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        (
+            "Please let us know\n\n- the name of the administrator who makes the request\n"
+            "- the e-mail address that this administrator uses\n- whether the administrator signs in with SAML",
+            ["requester.name", "requester.source_email", "requester.saml"],
+        ),
+        (
+            "Bitte teilen Sie uns mit:\n- den Namen des Administrators, der den Antrag stellt\n"
+            "- ob hinzugefügt oder verlängert werden soll",
+            ["requester.name", "licenses.mode"],
+        ),
+        (
+            "Merci de préciser :\n- le nom de l'administrateur\n- les quantités\n- s'il faut ajouter ou renouveler",
+            ["requester.name", "licenses.devices", "licenses.mode"],
+        ),
+        (
+            "Por favor indique:\n- el nombre del administrador\n- las cantidades\n- si se deben añadir o renovar",
+            ["requester.name", "licenses.devices", "licenses.mode"],
+        ),
+        (
+            "以下をご返信ください。\n\n１．移行元のサポートパスコード\n２．移行するデバイスのモデルと台数",
+            ["passcode.source", "licenses.devices"],
+        ),
+        ("Both passcodes have been verified, there is no need to send them again.", []),
+    ],
+)
+def test_support_asks_for_what_it_lists(said: str, asked: list[str]) -> None:
+    assert [each.field for each in read_text(REPLY.format(said=said)).open] == asked
+
+
+def test_the_page_of_a_case_is_by_support() -> None:
+    page = "Cisco Meraki Support wrote 2 hours ago\nHi Ann,\n1) How many of these 40 should be moved?\n\nReply   Close"
+    assert [each.field for each in read_text(page).open] == ["licenses.devices"]

@@ -40,14 +40,15 @@ _IS_SUPPORT: Final = re.compile(
 )
 _SIGNED: Final = re.compile(
     r"(?i)^\W*(?:cisco )?meraki (?:(?:technical |licensing )?support(?: team| engineer)?|licensing(?: team)?)\W*$|"
-    r"^\W*thank you for contacting (?:cisco )?meraki"
+    r"^\W*thank you for contacting (?:cisco )?meraki|^[^,]{0,40}\b(?:engineer|specialist), cisco meraki\W*$"
 )
 _SIGNED_JA: Final = re.compile(
     r"(?i)^\W*(?:cisco )?meraki ?(?:テクニカル)?サポート(?:センター|チーム)?(?:です.{0,20}|より)?\W*$"
 )
 _GREETS: Final = re.compile(
     r"(?i)(?:thank you|thanks) for (?:contacting|reaching out to) (?:the )?(?:cisco )?meraki|"
-    r"meraki (?:technical )?support[^.\n]{0,40}\bhere\b"
+    r"meraki (?:technical )?support[^.\n]{0,40}\bhere\b|"
+    r"(?m:^)\W*(?:cisco )?meraki (?:technical )?support (?:wrote|replied|commented) (?:[0-9]|an? |yesterday|today|on )"
 )
 
 

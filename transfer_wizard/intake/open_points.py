@@ -18,7 +18,7 @@ _ASKS: Final = re.compile(
     r"nous avons besoin|pouvez-vous|necesitamos|indique|proporcione|por favor)\b|"
     r"ください|お知らせ|ご提供|必要|ご教示|いただけますか"
 )
-_LIST: Final = re.compile(r"^\s*(?:[-*•·▪・●■◆–]|\(?\d{1,2}[.)]|[a-z]\))\s*")
+_LIST: Final = re.compile(r"^\s*(?:[-*•·▪・●■◆–]|\(?\d{1,2}[.)．）、]|[a-z]\))\s*")
 _INTRODUCES: Final = re.compile(r"(?i)[:：]\s*$|以下|\bfollowing\b|folgende|suivant|siguiente")
 TOPICS: Final = (
     (
@@ -61,7 +61,8 @@ TOPICS: Final = (
             r"\b(?:devices?|models?)\b[^.\n]{0,30}\b(?:mov|transfer)|\bmodels? and (?:quantit|count|"
             r"number)|\bquantit(?:y|ies)\b|\bnumber of (?:devices|licenses)|機種|台数|どのデバイス|"
             r"geräte(?:typ|modell)|anzahl|"
-            r"welche geräte|quels appareils|qué dispositivos|modelos"
+            r"welche geräte|\bappareils\b|qué dispositivos|modelos|\bquantités?\b|\bcantidad\w*|\bcombien\b|"
+            r"\bcuánt[oa]s\b"
         ),
     ),
     (
@@ -73,13 +74,18 @@ TOPICS: Final = (
     ),
     (
         "licenses.mode",
-        re.compile(r"(?i)\badd(?:ed)?\b[^.\n]{0,40}\brenew|\brenew\w*\b[^.\n]{0,40}\badd|追加[^。\n]{0,20}更新"),
+        re.compile(
+            r"(?i)\badd(?:ed)?\b[^.\n]{0,40}\brenew|\brenew\w*\b[^.\n]{0,40}\badd|追加[^。\n]{0,20}更新|"
+            r"\bhinzu\w*[^.\n]{0,40}\bverläng|\bverläng\w*[^.\n]{0,40}\bhinzu|\bajout\w*[^.\n]{0,40}\brenouv|"
+            r"\brenouv\w*[^.\n]{0,40}\bajout|\bañad\w*[^.\n]{0,40}\brenov|\brenov\w*[^.\n]{0,40}\bañad"
+        ),
     ),
     ("licenses.expires_on", re.compile(r"(?i)\b(?:expiration|expiry|end) dates?\b|有効期限")),
     (
         "requester.?_email",
         re.compile(
-            r"(?i)\be-?mail(?: address)?\b[^.\n]{0,60}\b(?:use|sign|log|account|both|admin|registered)|"
+            r"(?i)\be-?mail(?: address)?\b[^.\n]{0,60}\b(?:use[sd]?|signs?|logs?|account|both|admin|registered)|"
+            r"\b(?:which|what) address\b[^.\n]{0,40}\b(?:use[sd]?|signs?|logs?)\b|"
             r"\b(?:which|your|the) e-?mail(?: address)?\b|メールアドレス|e-mail-adresse|correo electrónico|"
             r"adresse e-?mail"
         ),
@@ -100,7 +106,17 @@ TOPICS: Final = (
         ),
     ),
     ("requester.saml", re.compile(r"(?i)\bSAML\b|\bSSO\b")),
-    ("requester.name", re.compile(r"(?i)\byour (?:full )?name\b|お名前|ihren namen|votre nom|su nombre")),
+    (
+        "requester.name",
+        re.compile(
+            r"(?i)\byour (?:full )?name\b|お名前|ihren namen|votre nom|su nombre|"
+            r"\bwho is the (?:\w+ing )?(?:admin|requester)|"
+            r"\bnames? of the (?:\w+ing )?(?:admin|requester|person)|\bnamen? (?:des|der) (?:admin|antragstell)|"
+            r"\bnom (?:de l['’]admin|du demandeur|de la personne)|"
+            r"\bnombre (?:del admin|del? solicitante|de la persona)|"
+            r"管理者[^。\n]{0,6}(?:氏名|名前)"
+        ),
+    ),
     ("requester.company", re.compile(r"(?i)\bcompany(?: name)?\b|会社名|firmenname")),
     (
         "customer_number",
@@ -167,12 +183,13 @@ def asked_in(lines: list[Line]) -> list[AskedField]:
         for unit in units_of(paragraph):
             text = _GREETING.sub("", unit.text)
             line = unit.line.number + (text != unit.text)
+            text = _HAS.sub("", text)
             is_item = bool(_LIST.match(text))
             if not (_ASKS.search(text) or "?" in text or (is_item and is_listing)):
                 is_listing, before = is_listing and is_item, text
                 continue
-            is_listing = is_listing if is_item else bool(_INTRODUCES.search(text.rstrip()))
-            text = _HAS.sub("", text)
+            is_open = _INTRODUCES.search(text.rstrip()) or text.rstrip()[-1:].isalpha()  # "Please let us know"
+            is_listing = is_listing if is_item else bool(is_open)
             if _NO_REQUEST.search(text) and not TOPICS[0][1].search(text):
                 continue
             if before and _OF_BEFORE.search(text) and not _topics(text, text, line, around):

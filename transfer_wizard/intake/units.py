@@ -16,9 +16,11 @@ _SHORT: Final = re.compile(
 )
 """A short form with a point, which ends no sentence."""
 _LONGEST_SHORT: Final = 8
-_BEGINS: Final = re.compile(r"\s*(?:[-–*•·▪・●■◆>|]|\(?\d{1,2}[.)]\s|\[)|[A-ZÀ-Þ][^\n]{0,40}:")
+_BEGINS: Final = re.compile(
+    r"\s*(?:[-–*•·▪・●■◆>|]|\(?\d{1,2}(?:[.)](?=\s|[\u3005-\u9fff])|[．、）])|\[)|[A-ZÀ-Þ][^\n]{0,40}:"
+)
 """How a line begins that does not go on with the one above it."""
-_ITEM: Final = re.compile(r"\s*(?:[-–*•·▪・●■◆]|\(?\d{1,2}[.)]\s)")
+_ITEM: Final = re.compile(r"\s*(?:[-–*•·▪・●■◆]|\(?\d{1,2}(?:[.)](?=\s|[\u3005-\u9fff])|[．、）]))")
 _GOES_ON: Final = re.compile(r"[a-zß-ÿ(\"“„«]")
 _ENDS: Final = re.compile(r"[.!?:;。！？：][\"”»)]?\s*$")
 _OPENING, _CLOSING = re.compile("[„«「『]"), re.compile("[“”»」』]")

@@ -170,12 +170,12 @@ _CLOCK: Final = re.compile(r"(?i)[0-9] ?(?:am|pm|h|uhr)\b|[0-9]:[0-9]{2}|\b(?:ce
 _WRITES: Final = re.compile(
     r"(?i)\b(?:i|we|my|our|ich|wir|mein\w*|unser\w*|je|j['’]|mon|nous|notre|tengo|tenemos|mi|nuestr\w+|meu|"
     r"minha)(?:\b|(?<=['’]))|"
-    r"私|弊社"
+    r"\b(?:ingres|acced|entr)(?:o|amos)\b|私|弊社|(?<!の)(?:アカウント|アドレス|ログイン(?:ID)?)は"
 )
 _SIGNS_IN: Final = re.compile(
     r"(?i)\b(?:accounts?|(?:e-?)?mail|log-?in|address|user(?:name)?|(?:sign|log) ?in|access|admin\w*|konto|"
-    r"adresse|anmeld\w*|\w*zugriff|compte|accès|cuenta|correo|acceso|conta|acesso)\b|"
-    r"アカウント|メールアドレス|権限"
+    r"adresse|anmeld\w*|meld\w+ (?:mich|uns)|\w*zugriff|compte|connect\w+|accès|cuenta|correo|acceso|ingres\w+|accedo|"
+    r"accedemos|conta|acesso)\b|アカウント|メールアドレス|権限|ログイン"
 )
 _OF_ANOTHER: Final = re.compile(
     r"(?i)\bconfirmation (?:that|of)\b|"
@@ -194,7 +194,8 @@ _WRITER: Final = re.compile(
 )
 _ANOTHER_SUBJECT: Final = re.compile(
     r"^\W*(?:(?:where|who|because|since|as|wo|da|weil|où|car|donde|porque) )?"
-    r"(?!(?:I|We|My|Our|Access|Both|The|It|This|That|There|You|Source|Destination|Full|Ich|Wir|Je|Nous|Yo)\b)"
+    r"(?!(?:I|We|My|Our|Access|Both|The|It|This|That|There|You|Source|Destination|Full|Ich|Wir|Je|Nous|Yo|Mein\w*|Unser\w*|"
+    r"Der|Die|Das|Beide|Mon|Ma|Notre|La|Le|Mi|Nuestr\w+|El)\b)"
     r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?,?(?: \([^()]*\),?)? "
     r"(?:also |only |just |auch |nur )?(?:is|has|was|can|ist|hat|est|a|tiene|es)\b|"
     r"(?i:\b(?:he|she|they) (?:has|have|is|are)\b)"
