@@ -1,7 +1,8 @@
 """The table of licenses by the keyboard alone: what is typed is in the request, however fast somebody types."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -320,3 +321,18 @@ def test_to_go_past_add_or_renew_answers_nothing(
     press(qtbot, KEYS.Key_Down)
     press(qtbot, KEYS.Key_Tab)
     assert draft(page).get("licenses.0.mode") == "addDevices", "and an arrow chooses"
+
+
+def test_the_wheel_over_add_or_renew_changes_nothing(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    stand(sample_page, 0, Column.MODE)
+    press(qtbot, KEYS.Key_Return)
+    editor = focused()
+    assert isinstance(editor, QComboBox)
+    place, none = QPointF(editor.rect().center()), QPoint()
+    buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    down, keyboard = QPoint(0, -120), Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(
+        editor, QWheelEvent(place, editor.mapToGlobal(place), none, down, buttons, keyboard, phase, False)
+    )
+    press(qtbot, KEYS.Key_Tab)
+    assert draft(sample_page).get("licenses.0.mode") == "addDevices"

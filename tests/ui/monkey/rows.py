@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.monkey.fields import WORDS, Fields
 from tests.ui.monkey.model import Allowed, lines
-from transfer_wizard.ui.licenses.cell_editor import CellEditor
+from transfer_wizard.ui.licenses.cell_editor import CellEditor, ModeEditor
 from transfer_wizard.ui.licenses.license_model import FIELDS, Column
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 
@@ -93,8 +93,12 @@ class Rows(Fields):
         return page if is_table and isinstance(page, LicensesPage) else None
 
     def _close_cell(self, page: LicensesPage) -> None:
-        """A cell that Tab opened is left as it is."""
+        """A cell that Tab opened is left as it is; the one with a list of answers by Tab, which chooses nothing."""
         editor = page.table.editor()
+        if isinstance(editor, ModeEditor):
+            QTest.keyClick(editor, Qt.Key.Key_Tab)
+            self.monkey.wait()
+            editor = page.table.editor()
         if editor is not None:
             QTest.keyClick(editor, Qt.Key.Key_Escape)
             self.monkey.wait()

@@ -1,7 +1,7 @@
 """The editor of a cell. Tab goes on to the next cell, Enter down, Escape leaves everything as it was."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from transfer_wizard.intake.device_models import listed_models
@@ -85,3 +85,7 @@ class ModeEditor(QComboBox):
         super().__init__()
         for word, text in wording.choices("licenses.mode"):
             self.addItem(text, word)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the table: an answer is not changed in passing."""
+        event.ignore()
