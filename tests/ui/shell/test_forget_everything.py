@@ -15,6 +15,7 @@ from transfer_wizard.request.words import Side
 from transfer_wizard.storage.passcode_store import SERVICES
 from transfer_wizard.storage.stored_data import StoredData, look_over
 from transfer_wizard.storage.vault import StoreState
+from transfer_wizard.ui.kit.texts import Sheet
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.session import Session
@@ -59,6 +60,14 @@ def asked_from_help(qtbot: QtBot, start: StartPage, window: Window) -> ForgetEve
 def agree(qtbot: QtBot, dialog: ForgetEverything) -> None:
     with qtbot.waitSignal(dialog.ended):
         qtbot.mouseClick(dialog.forget, Qt.MouseButton.LeftButton)
+
+
+def test_the_question_is_as_high_as_what_it_lists(qtbot: QtBot, start: StartPage, window: Window) -> None:
+    """It was as high as “Looking for what there is” needs, and the warning had to be scrolled to."""
+    dialog = asked_from_help(qtbot, start, window)
+    [sheet] = dialog.findChildren(Sheet)
+    qtbot.wait(300)  # until it is laid out: before that nothing has to be scrolled to
+    assert sheet.verticalScrollBar().maximum() == 0
 
 
 def test_it_lists_asks_once_removes_looks_and_says_so(

@@ -28,6 +28,7 @@ class Dialog(QDialog):
             self.resize(*size)
         self._way_back = focus.WayBack(parent)
         self._content: QWidget | None = None
+        self._most = self.height()
         FocusRing(self)
 
     def lay_out(self, content: QWidget, *buttons: Button, beside: QWidget | None = None) -> None:
@@ -64,18 +65,19 @@ class Dialog(QDialog):
         if not event.spontaneous():  # which it is when a window that was made small comes back
             self._way_back = focus.WayBack(self.parentWidget())
             self.resize(self.size().boundedTo(theme.room_on(self.screen())))
-            self._take_off_empty()
+            self._most = self.height()
+            self.fit()
             if self.focusWidget() is None and (title := self.findChild(Heading)):
                 title.setFocus()
         super().showEvent(event)
 
-    def _take_off_empty(self) -> None:
-        """No higher than what is in it, with room for a line that may come."""
+    def fit(self) -> None:
+        """No higher than what is in it, with room for a line that may come; also when more came than it began with."""
         content, layout = self.findChild(Sheet), self.layout()
         if content is self._content and content is not None and layout is not None:
             around = layout.totalSizeHint().height() - content.sizeHint().height()
             needed = content.height_for(self.width()) + around + 5 * theme.GRID
-            self.resize(self.width(), min(self.height(), needed))
+            self.resize(self.width(), min(self._most, needed))
 
     @property
     def unsaved(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from transfer_wizard.storage.files import shown
@@ -83,6 +83,7 @@ class ForgetEverything(Dialog):
         intro = _("This will be removed from “{folder}” and your system’s password store:")
         lines = [intro.format(folder=str(self._folder)), *(f"•  {line}" for line in _listed(found))]
         self._say("\n".join(lines))
+        QTimer.singleShot(0, self, self.fit)  # when it is laid out
         self.forget.setEnabled(True)
         self.forget.clicked.connect(partial(self._on_agreed, found.identities))
 

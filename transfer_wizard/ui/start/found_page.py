@@ -135,6 +135,9 @@ class FoundPage(QWidget):
             row.ticked.connect(lambda _is_on: self._count())
             row.reached.connect(lambda number=number: self.text.show_current(number))
             group.addWidget(row)
+        widest = max((row.needs for row in self._rows.values()), default=0)
+        for row in self._rows.values():
+            row.align(widest)
 
     def _group(self, title: str) -> QVBoxLayout:
         """A heading with a rule below it, and room for what belongs under it."""

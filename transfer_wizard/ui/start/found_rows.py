@@ -44,7 +44,7 @@ SHORT: Final = {
     "organizations.destination.support_access": N_("Support access there"),
 }
 """What fields are called under the heading of their step, where their own label says more than is needed there."""
-TITLE_LETTERS: Final = 20
+TITLE_LETTERS: Final = 19
 _LINK: Final = re.compile(r"https?://([^/\s]+/o/[^/\s]+/)\S+")
 """A link that names an organization, and a page of it, which says no more."""
 _KEY: Final = re.compile(r"\bZ2[0-9A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
@@ -152,7 +152,7 @@ class FoundRow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * theme.GRID)
         grid.setVerticalSpacing(0)
-        grid.setColumnMinimumWidth(0, theme.letters(self.box, TITLE_LETTERS) + self.box.left_of_text)
+        grid.setColumnMinimumWidth(0, self.needs)
         grid.setColumnStretch(1, 1)
         is_code = bool(option.licenses) or any(path.endswith(".url") for path in option.values)
         place = _("{place}, not sure").format(place=option.place) if is_unsure(thing) else option.place
@@ -162,6 +162,16 @@ class FoundRow(QWidget):
             title.setIndent(self.box.left_of_text)
             theme.scaled(title, 1.0)
             self._add(number, title, device.label, device.place, device.words, is_code=False)
+
+    @property
+    def needs(self) -> int:
+        """How wide its title is, or most titles are."""
+        usual = theme.letters(self.box, TITLE_LETTERS) + self.box.left_of_text
+        return max(usual, self.box.sizeHint().width())
+
+    def align(self, width: int) -> None:
+        """Have the value begin where those of the other rows do."""
+        self._grid.setColumnMinimumWidth(0, width)
 
     def _add(self, line: int, title: QWidget, value: str, place: str, words: str, is_code: bool) -> None:
         shown, where = Label(value), Label(place, "quiet")
