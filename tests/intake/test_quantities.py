@@ -72,6 +72,10 @@ def test_words_beside_a_model_say_how_many_there_are_and_how_many_move(words: st
         ("12 MX68 and 3 MX84. All move.", ["MX68 12 12", "MX84 3 3"]),
         ("12 MX68 all move, 3 MX84 stay", ["MX68 12 12", "MX84 3 -"]),
         ("12 MX68 stay, 3 MX84 all move", ["MX68 12 -", "MX84 3 3"]),
+        ("move 10 of the MR46 and 4 of the MX67", ["MR46 - 10", "MX67 - 4"]),
+        ("move 10 of the MR46, 4 of the MX67", ["MR46 - 10", "MX67 - 4"]),
+        ("move 10 of the MR46. We have 4 of the MX67.", ["MR46 - 10", "MX67 4 -"]),
+        ("move 10 of the MR46, not 4 of the MX67", ["MR46 - 10", "MX67 4 -"]),
     ],
 )
 def test_what_is_said_of_one_model_or_of_all_is_said_of_no_other(words: str, said: list[str]) -> None:

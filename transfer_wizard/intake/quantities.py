@@ -86,15 +86,13 @@ def _is_of_them(tokens: list[Token], at: int) -> bool:
     place = next_token(tokens, at, 1, frozenset(("unit",)))
     if place is None or tokens[place].kind != "of":
         return place is not None and tokens[place].kind == "them"
-    is_partitive = tokens[place + 1 : place + 2] != [] and tokens[place + 1].kind == "small"
+    is_partitive = [token.kind for token in tokens[place + 1 : place + 2]] == ["small"]
     return (is_partitive or _is_only(tokens, at)) and _kind_after(tokens, place) == "model"
 
 
 def _is_one_clause(tokens: list[Token], start: int, end: int) -> bool:
-    """True where what is said of one number goes on to the other: nothing between them ends it or says "
-    "something else."""
-    kinds = {token.kind for token in tokens[start + 1 : end]}
-    return "and" in kinds and kinds.isdisjoint(("stop", "key", "stay", "have", "not", "used"))
+    """True where what is said of one number goes on to the other: nothing in between ends it or says something else."""
+    return {"stop", "key", "stay", "have", "not", "used"}.isdisjoint(token.kind for token in tokens[start + 1 : end])
 
 
 def _is_alone(tokens: list[Token], at: int) -> bool:
@@ -128,10 +126,7 @@ def _cue(tokens: list[Token], at: int, step: int, over: frozenset[str] = frozens
     if kind == "part" and step > 0:  # "twelve, eight of which go over"
         after = next_token(tokens, place, 1, over)
         kind = "" if after is None else tokens[after].kind
-        kind = kind if kind in ("move", "stay", "used") else ""
     kind = "stay" if kind == "used" else kind
-    if kind not in ("move", "stay", "have", "part", "all", "but"):
-        return ""
     around = (
         [each.kind for each in tokens[max(0, place - 3) : place]]
         if step < 0
