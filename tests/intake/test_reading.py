@@ -1,5 +1,7 @@
 """What is read of a request, one kind at a time; whole mails and files are in `cases/`."""
 
+import json
+
 import pytest
 
 from tests.counted_work import work
@@ -83,6 +85,28 @@ def test_what_support_asks_for_in_two_languages() -> None:
     )
     assert asked(english) == [*both, "licenses.devices"]
     assert asked("Please provide both passcodes, dear colleague.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "fields"),
+    [
+        ("The passcode of the source does not match. Could you send the current one?", ["passcode.source"]),
+        ("The link to the source does not open. Could you send the right one?", ["organizations.source.url"]),
+        ("Could you keep the subject, so that your license keys find us?", []),
+        ("Your case number is 12345678, from which the license keys are known?", []),
+        ("What is the customer number?", ["customer_number"]),
+    ],
+)
+def test_a_question_may_speak_of_what_the_sentence_before_names(said: str, fields: list[str]) -> None:
+    assert asked(f"Thank you for contacting Cisco Meraki Support.\n{said}\n") == fields
+
+
+@pytest.mark.parametrize("sides", [("source", "destination"), ("from", "to"), ("losing", "gaining")])
+def test_an_object_below_a_side_names_its_organization(sides: tuple[str, str]) -> None:
+    one, other = sides
+    found = sure(json.dumps({one: {"name": "Pine North"}, other: {"name": "Pine South"}}))
+    assert found == {"organizations.source.name": "Pine North", "organizations.destination.name": "Pine South"}
+    assert sure(json.dumps({"network": {"name": "Pine North"}})) == {}
 
 
 def test_a_support_pin_is_a_passcode_and_an_extension_is_none() -> None:

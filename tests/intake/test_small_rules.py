@@ -274,3 +274,16 @@ def test_the_number_of_support_is_nobody_elses() -> None:
     assert [(each.field, each.value) for each in read_text(page).found] == [("organizations.?.name", "Rock Oslo")]
     assert [each.value for each in read_text("Phone: +1 415-937-6671").found] == []
     assert [each.value for each in read_text("Phone: +1 415-937-6672").found] == ["+1 415-937-6672"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "end"),
+    [
+        (["expires 2027-01-31"], "2027-01-31"),
+        (["expires 2027-01-31", "expires 2027-01-31"], "2027-01-31"),
+        (["expires 2027-01-31", "expires 2028-01-31"], None),
+        (["expires 2027-01-31", "expires 2028-01-31", "expires 2028-01-31"], None),
+    ],
+)
+def test_of_two_ends_of_a_license_that_differ_neither_counts(lines: list[str], end: str | None) -> None:
+    assert [row.expires_on for row in read_licenses("\n".join(f"{KEY} 2 MX68 {line}" for line in lines)).rows] == [end]

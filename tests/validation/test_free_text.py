@@ -42,6 +42,15 @@ def test_digits_that_go_on_are_part_of_something_else(behind: str, part: str) ->
         assert names_a_passcode(f"passcode 0417{behind}")
 
 
+@pytest.mark.parametrize(
+    ("digits", "is_one"),
+    [("0417 2288", True), ("04 17", True), ("04170 2288", False), ("0417 22880", False), ("04170 22880", False)],
+)
+def test_two_times_four_digits_are_two_passcodes(digits: str, is_one: bool) -> None:
+    assert holds_four_digits(f"x {digits}") is is_one
+    assert names_a_passcode(f"passcode {digits}") is is_one
+
+
 @pytest.mark.parametrize(("count", "is_one"), [(6, False), (7, True), (15, True), (16, False)])
 def test_a_phone_number_has_7_to_15_digits(count: int, is_one: bool) -> None:
     number = "+" + "123456789012345678"[:count]

@@ -114,11 +114,9 @@ def denied_in(text: str) -> int | None:
 def count_of_key(text: str) -> Counted:
     """The numbers of a license for which no device model is named."""
     tokens = tokens_of(text[:_LONGEST], ())
-    anchors = [at for at, token in enumerate(tokens) if token.kind == "key"][:1]
-    binder = Quantities(tokens, anchors) if anchors else None
-    if not binder:
-        return Counted("", None, None)
-    return Counted("", binder.have.get(anchors[0]), binder.move.get(anchors[0]))
+    key = next(at for at, token in enumerate(tokens) if token.kind == "key")
+    binder = Quantities(tokens, [key])
+    return Counted("", binder.have.get(key), binder.move.get(key))
 
 
 @lru_cache(1_024)

@@ -151,12 +151,10 @@ def _take_labelled(each: dict[str, Any], path: tuple[str, ...], side: str, found
             continue
         if isinstance(value, int | float) and field not in _NUMBERS and not isinstance(value, bool):
             continue  # a count of such things
-        if field == "requester.name" and not is_person:
-            if not (side and words_of(name) == ["name"]):
-                if words_of(name) == ["name"]:
-                    continue
-            else:
-                field = "organizations.?.name"
+        if field == "requester.name" and not is_person and words_of(name) == ["name"]:
+            if not side:
+                continue
+            field = "organizations.?.name"
         own_side = own_side.removesuffix("?") or side
         sample = field.replace("?", DESTINATION if own_side == DESTINATION else SOURCE)
         answer = read_answer(field, sample, said)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from transfer_wizard.intake.amounts import count_in, day_in
+from transfer_wizard.intake.amounts import count_in
 from transfer_wizard.intake.cells import cells_of, tidy
 from transfer_wizard.intake.copied_tables import whole_rows, with_broken_cells, with_whole_cells
 from transfer_wizard.intake.device_models import mentions
@@ -162,7 +162,5 @@ def _fits(cells: list[str], heading: TableHeading) -> bool:
         if column in ("model", "product") and mentions(cell):
             return True
         if column == "key" and things_in(cell):
-            return True
-        if column == "expires_on" and day_in(cell):
             return True
     return False

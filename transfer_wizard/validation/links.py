@@ -174,7 +174,7 @@ def _cut(address: str) -> str:
     ending = _END.search(address)
     if ending:
         address = address[: ending.start()]
-    host_ends = address.find("/", address.find("://") + 3) if "://" in address else address.find("/")
+    host_ends = address.find("/", address.find("://") + 3)
     if host_ends >= 0 and (ending := _END_OF_PATH.search(address, host_ends)):
         address = address[: ending.start()]
     return address.rstrip(".,;:!?*")
