@@ -316,6 +316,7 @@ def test_a_visit_to_hand_over_leaves_no_widget_and_no_thread_behind(person: Pers
         person.qtbot.waitUntil(person.window.isActiveWindow)
         person.session.open(Draft())
         person.qtbot.waitUntil(lambda: person.window.navigator.draft.is_blank)
+        person.qtbot.waitUntil(lambda: not person.session._background.is_busy)
         person.qtbot.wait(300)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()

@@ -279,14 +279,15 @@ def test_readiness_is_told_when_it_changes_and_not_at_every_key(
     window.frame._tells.setInterval(100)
     session.open(sample)
     window.go("requester")
-    qtbot.wait(300)
+    qtbot.waitUntil(lambda: not window.frame._tells.isActive())
     said.clear()  # a page that is shown may have changed it
     name = name_of(window)
     name.setFocus()
     name.selectAll()
     qtbot.keyClick(name, Qt.Key.Key_Backspace)
     qtbot.keyClicks(name, "Dana")
-    qtbot.wait(300)
+    assert window.frame._tells.isActive()
+    qtbot.waitUntil(lambda: not window.frame._tells.isActive())
     assert said == [], "it is as it was"
     name.selectAll()
     qtbot.keyClick(name, Qt.Key.Key_Backspace)

@@ -1,7 +1,7 @@
 """What a page does with what is brought, left and not there."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -130,7 +130,9 @@ def test_a_key_paints_the_field_and_moves_nothing(qtbot: QtBot, sample_window: W
     assert isinstance(field, LineInput)
     qtbot.keyClick(field, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: window.footer.saved.text() == "Saved")
-    qtbot.wait(300)
+    soon = [each for each in window.findChildren(QTimer) if each.isSingleShot() and each.interval() < 1_000]
+    qtbot.waitUntil(lambda: not any(each.isActive() for each in soon))  # what follows a key after a while is done
+    QApplication.processEvents()
     painted = Painted(window)
     qtbot.keyClick(field, Qt.Key.Key_B)
     QApplication.processEvents()
