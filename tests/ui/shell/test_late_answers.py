@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kept_requests import drafts, kept, name_field
@@ -111,3 +112,21 @@ def test_what_was_found_for_a_request_does_not_come_over_it_once_it_was_opened_a
     waiting.pop()(None)
     assert not isinstance(window.stack.currentWidget(), FoundPage)
     assert window.navigator.draft.get("requester.name") == "Dana Whitfield!"
+
+
+def test_what_is_brought_while_something_found_is_in_sight_goes_into_the_same_request(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    """Nothing of use was found, and the person copies more: the steps of their request stand beside it all the time."""
+    sample.set("requester.phone", "")
+    open_sample(qtbot, session, sample)
+    session.finding.show(read_text("nothing of use"))
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
+    first = window.stack.currentWidget()
+    session.finding.show(read_text("Phone: +1 415 555 0199"))
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is not first)
+    page = window.stack.currentWidget()
+    assert isinstance(page, FoundPage)
+    qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
+    assert window.navigator.draft.id == sample.id
+    assert window.navigator.draft.get("requester.phone") == "+1 415 555 0199"

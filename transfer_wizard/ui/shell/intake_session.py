@@ -51,6 +51,7 @@ class IntakeSession(QObject):
         self._background = Background(window)
         self._change: ProposalChange | None = None
         self._page: FoundPage | None = None
+        self._step = ""
         self._origin = ("", "")
         self._said = ""
         showing.opened.connect(self._on_opened)
@@ -90,7 +91,7 @@ class IntakeSession(QObject):
 
         navigator = self._window.navigator
         is_closed = navigator.is_read_only or navigator.is_sample or navigator.draft.is_sent
-        is_open = self._showing.is_request and not is_closed
+        is_open = (self._showing.is_request or self._is_beside_request) and not is_closed
         draft, step = (navigator.draft, navigator.step) if is_open else (Draft(), "")
         if len(reading.rows) + len(draft.licenses) < MANY_ROWS:
             self._show(reading, propose(reading, draft), draft, step)
@@ -102,6 +103,11 @@ class IntakeSession(QObject):
             self._show(reading, proposal, draft, step) if is_as_before else self.show(reading)
 
         self._background.run(partial(propose, reading, before), show, self._showing.tell)
+
+    @property
+    def _is_beside_request(self) -> bool:
+        """Whether what was found before for the request in the window is in sight, with its steps beside it."""
+        return bool(self._step) and self._page is not None and self._page is self._window.stack.currentWidget()
 
     def _show(self, reading: "Reading", proposal: "Proposal", draft: Draft, step: str) -> None:
         """Show what would change in a draft, of which a step was in sight; "" where it is none that was open."""
@@ -118,6 +124,7 @@ class IntakeSession(QObject):
 
         self._origin = origin(reading)
         page = self._page = FoundPage(proposal)
+        self._step = step
         page.taken.connect(lambda chosen, path: self._on_taken(ProposalChange(proposal, chosen, draft), draft, path))
         page.step_asked.connect(partial(self._go_on, draft))
         beside = navigator if step else Navigator(draft)
