@@ -226,3 +226,24 @@ def test_rows_are_sorted_by_heading_or_key_and_back(qtbot: QtBot, sample_page: L
     assert here(page) == (2, Column.MODEL)
     press(qtbot, KEYS.Key_Down, ALT)
     assert models() == ["MR Enterprise", "MX68", "MS120-24P"]
+
+
+def test_a_change_of_many_rows_is_painted_in_a_turn_of_its_own(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    page, view = sample_page, sample_page.table.viewport()
+    page.model.tick_all(True)
+    page.editing.move(False)
+    assert not view.updatesEnabled()
+    qtbot.waitUntil(view.updatesEnabled)
+    page.undo()
+    assert not view.updatesEnabled()
+    page.redo()
+    qtbot.waitUntil(view.updatesEnabled)
+
+
+def test_full_width_keys_are_sorted_as_the_others(qtbot: QtBot, sample_page: LicensesPage) -> None:
+    page = sample_page
+    keys = ["z2cc-0000-0003", "Ｚ２ＡＡ-0000-0001", "Z2BB-0000-0002"]
+    first = page.lines.add([page.lines.new(key) for key in keys]).line
+    page.model.arrange("", (Column.KEY, False))
+    in_order = [line for row in range(page.model.last) if (line := page.model.line(row)) is not None]
+    assert [line for line in in_order if line >= first] == [first + 1, first + 2, first]

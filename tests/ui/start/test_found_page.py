@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -475,14 +475,21 @@ def test_what_belongs_to_a_value_stands_in_line_with_it(program: Program, qtbot:
 def test_what_was_found_is_shown_in_another_turn_than_its_page_is_made(
     program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window, finding = program.window, program.services().finding
     turns: list[str] = []
+    fill = FoundPage.put_text
+
+    def filled(page: FoundPage) -> None:
+        fill(page)
+        turns.append("filled")
+        QTimer.singleShot(0, lambda: turns.append("heard"))
+
     monkeypatch.setattr(FoundPage, "showEvent", lambda _page, _event: turns.append("shown"))
-    finding.show(read_text(MAIL))
+    monkeypatch.setattr(FoundPage, "put_text", filled)
+    program.services().finding.show(read_text(MAIL))
     QCoreApplication.sendPostedEvents()
     turns.append("heard")
-    found(qtbot, window)
-    assert turns == ["heard", "shown"]
+    found(qtbot, program.window)
+    assert turns == ["heard", "filled", "heard", "shown"]
 
 
 def test_what_was_found_does_not_come_over_a_request_that_was_opened_meanwhile(program: Program, qtbot: QtBot) -> None:

@@ -60,6 +60,8 @@ TEXT_SIZES: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 FADE: Final = 120
 SLIDE: Final = 160
 """Milliseconds, for ``motion``: what comes into sight, and what moves."""
+A_TURN: Final = 1
+"""Milliseconds to the next turn: what is pressed meanwhile is heard before what comes in it; with 0 it is not."""
 WINDOW: Final = (1180, 760)
 LETTERS_OF_KEYS: Final = 18
 DIALOG: Final = (780, 600)

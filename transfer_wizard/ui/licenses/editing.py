@@ -345,6 +345,7 @@ class Editing(QObject):
         self.said.emit(said, bool(said), False)
 
     def _shown(self, change: LicenseChange) -> None:
+        self._table.paint_in_next_turn()
         if change.moves_rows:
             self._messages.forget()
             self._model.show_lines()

@@ -155,7 +155,8 @@ class LicenseModel(QAbstractTableModel):
                 if models[model] or (bare and bare in _plain(key).replace("-", ""))
             ]
         if self.sorted_by is not None:
-            texts = [_plain(text) for text in self.lines.texts(FIELDS[self.sorted_by[0]])]
+            texts = self.lines.texts(FIELDS[self.sorted_by[0]])
+            texts = list(map(str.casefold if "".join(texts).isascii() else _plain, texts))
             order.sort(key=texts.__getitem__, reverse=self.sorted_by[1])
         return order
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -180,6 +181,11 @@ class LicenseTable(QTableView):
         self._tall = tall
         self.fit()
         self.viewport().update()
+
+    def paint_in_next_turn(self) -> None:
+        """Leave the painting of what changed in very many rows to a turn of its own."""
+        self.viewport().setUpdatesEnabled(False)
+        QTimer.singleShot(theme.A_TURN, self, lambda: self.viewport().setUpdatesEnabled(True))
 
     def show_row(self, row: int) -> None:
         """Draw a row anew: it is typed in."""

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 AT_MOST_EVERY: Final = 2_000
 """Milliseconds between two words on how much is there."""
-A_TURN: Final = 1
-"""Milliseconds: what is pressed meanwhile is heard before what comes next; with 0 it is not."""
 _OF_PERSON: Final = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -61,7 +59,7 @@ class PageStack(QStackedWidget):
         is_other = page is not self.currentWidget() and self.isVisible()
         if is_other:
             self.window().setUpdatesEnabled(False)  # of the page alone, what is behind it would show meanwhile
-            self._paints.start(A_TURN)
+            self._paints.start(theme.A_TURN)
         super().setCurrentWidget(page)
         handle = self.window().windowHandle()
         if is_other and handle is not None:
@@ -82,7 +80,7 @@ class PageStack(QStackedWidget):
 
     def _on_turn(self) -> None:
         if self.make_whole():
-            self._paints.start(A_TURN)
+            self._paints.start(theme.A_TURN)
             return
         window = self.window()
         if (handle := window.windowHandle()) is not None:

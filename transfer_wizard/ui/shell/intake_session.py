@@ -14,6 +14,7 @@ from transfer_wizard.request.draft import Draft, copied
 from transfer_wizard.request.mailed import holds_questions
 from transfer_wizard.storage.files import read_request_file
 from transfer_wizard.translations import N_, _, ngettext
+from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.services.background import Background
 from transfer_wizard.ui.shell.showing import Showing
 from transfer_wizard.ui.shell.window import Window
@@ -26,9 +27,6 @@ if TYPE_CHECKING:  # the readers of what people bring, and the page of what was 
 
 MANY_ROWS: Final = 1_000
 """From so many on, what would come of them is found out off the window's thread."""
-
-A_TURN: Final = 1
-"""Milliseconds: what is pressed meanwhile is heard before what comes next; with 0 it is not."""
 
 
 class IntakeSession(QObject):
@@ -129,6 +127,11 @@ class IntakeSession(QObject):
         page.step_asked.connect(partial(self._go_on, draft))
         beside = navigator if step else Navigator(draft)
 
+        def fill() -> None:
+            if self._page is page:
+                page.put_text()
+                QTimer.singleShot(theme.A_TURN, self, leave)
+
         def leave() -> None:
             if self._page is page:
                 self._showing.leave(show)
@@ -137,7 +140,7 @@ class IntakeSession(QObject):
             if self._page is page:  # and no request was opened meanwhile, which may be this one as it is by now
                 self._showing.open_aside(page, go_back, beside=beside)
 
-        QTimer.singleShot(A_TURN, self, leave)  # to make it and to lay it out takes too long for one turn
+        QTimer.singleShot(theme.A_TURN, self, fill)  # to make it, fill it and lay it out takes too long for one turn
 
     def _go_on(self, draft: Draft, step: str) -> None:
         """Go on without using anything of it."""

@@ -63,9 +63,6 @@ class FoundPage(QWidget):
         self._add_values()
         self._add_asked()
         self._add_unused()
-        self.text.mark(
-            {number: self._spans(thing) for number, thing in enumerate(proposal.things)}, frozenset(self._cards)
-        )
         self.text.chosen.connect(self._on_mark)
         self._left = QVBoxLayout()
         self._left.setSpacing(0)
@@ -79,6 +76,12 @@ class FoundPage(QWidget):
         self.text.setFixedWidth(round(theme.PANE[0] * theme.text_scale()))
         self._count()
         self.setFocusProxy(self.heading)
+
+    def put_text(self) -> None:
+        """Put in what was brought, and mark in it what was found, before the page comes into sight."""
+        self.text.fill()
+        spans = {number: self._spans(thing) for number, thing in enumerate(self._proposal.things)}
+        self.text.mark(spans, frozenset(self._cards))
 
     def _origin(self) -> str:
         files = [source.file for source in self._proposal.sources if source.file]

@@ -57,7 +57,8 @@ class FoundText(QWidget):
         head.addWidget(self.heading)
         head.addWidget(self.about, stretch=1)
         numbers = [line.number for line in sources[0].lines] if len(sources) == 1 else []
-        self.text = _NumberedText(_BETWEEN.join(texts), numbers)
+        self._whole = _BETWEEN.join(texts)
+        self.text = _NumberedText(numbers)
         self.text.setAccessibleName(self.heading.text())
         self.text.pressed.connect(self._on_pressed)
         inset = QVBoxLayout()
@@ -76,6 +77,10 @@ class FoundText(QWidget):
         whole.addWidget(rule)
         whole.addWidget(foot)
         self._marks: list[TextMark] = []
+
+    def fill(self) -> None:
+        """Put the text in, which takes as long as the rest of the page where it has thousands of lines."""
+        self.text.setPlainText(self._whole)
 
     def mark(self, spans: Mapping[int, Sequence[Span]], questions: frozenset[int]) -> None:
         """Mark what the things, by their numbers, were read from."""
@@ -109,7 +114,7 @@ class _NumberedText(QPlainTextEdit):
 
     pressed = Signal(int)
 
-    def __init__(self, text: str, numbers: Sequence[int]) -> None:
+    def __init__(self, numbers: Sequence[int]) -> None:
         super().__init__()
         self.setProperty("role", "sheet")
         self._numbers = numbers
@@ -120,7 +125,6 @@ class _NumberedText(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.scaled(self, theme.HINT)
-        self.setPlainText(text)
         self._gutter = _Gutter(self)
         self._make_room()
         self.updateRequest.connect(self._on_update)
