@@ -45,6 +45,82 @@ def test_what_is_no_answer_is_not(text: str) -> None:
     assert found(text) == {}
 
 
+def quoted(*questions: str) -> str:
+    return "".join(f"> {number}. {question}\n" for number, question in enumerate(questions, 1))
+
+
+ASKED = quoted(
+    "Which organization do the licenses leave?",
+    "Which organization should they go to?",
+    "What is the link of the destination organization?",
+    "What is your customer number?",
+    "Do you have full access in both organizations?",
+)
+LINK = "https://n149.meraki.com/o/VjjsAd/manage/organization/overview"
+ANSWERS = ("Rock Oslo", "Rock Bergen", LINK, "7114-5990", "Yes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ASKED}\n" + "".join(f"{number}. {answer}\n" for number, answer in enumerate(ANSWERS, 1)),
+        f"{ASKED}\n" + "".join(f"{number}) {answer}\n\n" for number, answer in enumerate(ANSWERS, 1)),
+        "".join(f"{number}. {answer}\n" for number, answer in enumerate(ANSWERS, 1)) + f"\nBest\nAnn\n\n{ASKED}",
+        f"{ASKED}\n" + "\n".join(ANSWERS),
+    ],
+)
+def test_a_list_answers_a_list_that_is_quoted(text: str) -> None:
+    assert found(text) == {
+        "organizations.source.name": "Rock Oslo",
+        "organizations.destination.name": "Rock Bergen",
+        "organizations.destination.url": LINK,
+        "customer_number": "7114-5990",
+        "requester.source_access": "full",
+        "requester.destination_access": "full",
+    }
+
+
+@pytest.mark.parametrize(
+    ("questions", "answers"),
+    [
+        (
+            ("Wie lautet der Name der Quellorganisation?", "Ist die Lizenzierung in beiden co-term?"),
+            ("Rock Oslo", "ja"),
+        ),
+        (
+            ("Quel est le nom de l'organisation source ?", "Les deux organisations sont-elles co-term ?"),
+            ("Rock Oslo", "oui"),
+        ),
+        (
+            ("¿Cuál es el nombre de la organización de origen?", "¿Son co-term ambas organizaciones?"),
+            ("Rock Oslo", "sí"),
+        ),
+        (
+            ("移行元のオーガナイゼーション名をお知らせください。", "両方の組織は共同終了（co-term）ですか？"),
+            ("Rock Oslo", "はい"),
+        ),
+    ],
+)
+def test_a_list_answers_a_list_in_each_language(questions: tuple[str, ...], answers: tuple[str, ...]) -> None:
+    said = found(quoted(*questions) + "\n" + "".join(f"{at}. {text}\n" for at, text in enumerate(answers, 1)))
+    models = dict.fromkeys([f"organizations.{side}.licensing_model" for side in ("source", "destination")], "co-term")
+    assert said == {"organizations.source.name": "Rock Oslo"} | models
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ASKED}\nI will look all of it up.\n",
+        f"{ASKED}\n1. Rock Oslo\n1. Rock Bergen\n",
+        f"{ASKED}\nHello,\nsee you,\nthen\n",
+        "> What is the name of the source organization?\nI don't know yet\n",
+        "Do you have full access in both organizations?\nYes\n",
+    ],
+)
+def test_what_is_no_list_of_answers_is_not(text: str) -> None:
+    assert found(text) == {}
+
+
 IT_IS = "The key Z2RC-8TWN-5LQA is good for 40 MR Enterprise."
 
 

@@ -305,6 +305,11 @@ def read_answer(field: str, path: str, text: str) -> Any:
     return text[:LONGEST]
 
 
+def says_yes(text: str) -> bool:
+    """True for an answer that begins with a yes."""
+    return _YES.search(text) is not None
+
+
 @cache
 def _numbers_of_support() -> frozenset[str]:
     """The numbers at which Support is called, which are nobody else's."""

@@ -10,8 +10,8 @@ from transfer_wizard.request.shape import leaf_at
 
 UNSAID: Final = "?"
 _LONGEST_WORDS: Final = 200
-_NAME: Final = "organizations.?.name"
-_SIDED_NAMES: Final = tuple(_NAME.replace(UNSAID, side) for side in (SOURCE, DESTINATION))
+_NAMES: Final = ("organizations.?.name", "organizations.?.url")
+_SIDED_NAMES: Final = tuple(name.replace(UNSAID, side) for name in _NAMES for side in (SOURCE, DESTINATION))
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ class Findings:
     def settled(self, file: str = "") -> list[FoundValue]:
         """All values, each once, in the order of the text; those of one field that differ are not sure."""
         sides = {each.value: sided(each.field)[1] for each in self._found if each.sure and each.field in _SIDED_NAMES}
-        groups = {each.group: sides.get(each.value, "") for each in self._found if each.field == _NAME}
+        groups = {each.group: sides[each.value] for each in self._found if each.group and each.value in sides}
         known = (
             replace(each, field=each.field.replace(UNSAID, groups[each.group]), group=0)
             if groups.get(each.group)

@@ -1,54 +1,122 @@
-"""Answers below questions: in a reply between the lines that it quotes, and in a chat."""
+"""Answers to questions: below each, in a reply or a chat, or in a list of their own beside the list of questions."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final, NamedTuple
 
-from transfer_wizard.intake.answers import read_answer
+from transfer_wizard.intake.answers import read_answer, says_yes, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.labels import LabelMeaning, label_of, sided, without_index
 from transfer_wizard.intake.license_questions import SPEAKER
 from transfer_wizard.intake.open_points import paths_asked_in
-from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
+from transfer_wizard.intake.transfers import name_of_organization
+from transfer_wizard.intake.vocabulary import BOTH, SOURCE
 
 _ASKED: Final = re.compile(r"[?？]\s*$")
+_NUMBERED: Final = re.compile(r"\s*\(?(?P<number>[0-9]{1,2})(?:[.)](?=\s|[\u3005-\u9fff])|[．、）])\s*")
 _LONGEST: Final = 80
 _MOST_WORDS: Final = 6
-_FIELDS: Final = ("customer_number", "case_number", "requester.phone", "requester.name", "requester.company")
-_SIDED: Final = ("name", "url", "licensing_model")
+_LEAST_OF_LIST: Final = 2
+_FIELDS: Final = (
+    "customer_number",
+    "case_number",
+    "requester.phone",
+    "requester.name",
+    "requester.company",
+    "requester.saml",
+    "requester.?_email",
+    "requester.?_access",
+    "organizations.?.name",
+    "organizations.?.url",
+    "organizations.?.licensing_model",
+)
+
+
+_OF_WRITER: Final = ("requester.saml", "requester.?_email", "requester.?_access")
+"""What is taken from a reply alone: in a chat, whoever answers may be another than the one who asks Support."""
+
+
+class _Said(NamedTuple):
+    """A line without the marks around it: its place in a list, 0 for none, and whether it is quoted."""
+
+    line: Line
+    place: int
+    is_quoted: bool
 
 
 def take_inline_answers(lines: list[Line], found: Findings) -> set[int]:
-    """Take each line below a question that leads to one field; returns the numbers of the lines."""
+    """Take each line that answers a question which leads to one field; returns the numbers of the lines."""
     used: set[int] = set()
-    said = [Line(line.number, SPEAKER.sub("", line.text).strip()) for line in lines if line.text.strip(" >\t")]
-    for question, answer in pairwise(said):
-        if not _ASKED.search(question.text) or _ASKED.search(answer.text) or len(answer.text) > _LONGEST:
+    said = [_said(line) for line in lines if line.text.strip(" >\t")]
+    for asked, answered in (*_adjacent(said), *_in_lists(said)):
+        question, answer = asked.line, answered.line
+        if _ASKED.search(answer.text) or len(answer.text) > _LONGEST:
             continue
-        paths = paths_asked_in(question.text)
-        path = paths[0] if len(paths) == 1 else ""
-        field, side = _sided(path)
-        if not field or (field.endswith("name") and not _is_name(answer.text)):
+        label = _asked_for(question.text, asked.is_quoted)
+        value = _answer(label, question.text, answer.text) if label.field in _FIELDS else ""
+        if not value or (label.field.endswith("name") and not _is_name(answer.text)):
             continue
-        value = read_answer(field, path, answer.text)
-        if value:
-            words = f"{question.text} {answer.text}"
-            if side:
-                found.add_sided(field, side, value, words, answer.number)
-            else:
-                found.add(field, value, words, answer.number)
-            used.add(answer.number)
+        words = f"{question.text} {answer.text}"
+        if "?" in label.field:
+            found.add_sided(label.field, label.side, value, words, answer.number)
+        else:
+            found.add(label.field, value, words, answer.number)
+        used.add(answer.number)
     return used
 
 
-def _sided(path: str) -> tuple[str, str]:
-    """A path that an answer is read for, with ``?`` for its side; two times "" for any other."""
-    for side in (SOURCE, DESTINATION):
-        if path.startswith(f"organizations.{side}.") and path.rpartition(".")[2] in _SIDED:
-            return path.replace(side, "?"), side
-    return (path, "") if path in _FIELDS else ("", "")
+def _said(line: Line) -> _Said:
+    text = SPEAKER.sub("", line.text).strip()
+    number = _NUMBERED.match(text)
+    text = text[number.end() :] if number else text
+    return _Said(Line(line.number, text), int(number["number"]) if number else 0, line.text.lstrip().startswith(">"))
+
+
+def _adjacent(said: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    for question, answer in pairwise(said):
+        if _ASKED.search(question.line.text):
+            yield question, answer
+
+
+def _in_lists(said: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """The answers to a list of questions that is quoted: with its numbers, or as many lines right below it."""
+    questions = [at for at, each in enumerate(said) if each.is_quoted and each.place]
+    if [said[at].place for at in questions] != list(range(1, len(questions) + 1)) or len(questions) < _LEAST_OF_LIST:
+        return
+    numbered = {each.place: each for each in said if each.place and not each.is_quoted}
+    if numbered and len(numbered) == sum(1 for each in said if each.place and not each.is_quoted):
+        yield from ((said[at], numbered[said[at].place]) for at in questions if said[at].place in numbered)
+    elif not numbered:
+        below = [each for each in said[questions[-1] + 1 :] if not each.is_quoted][: len(questions)]
+        if len(below) == len(questions):
+            yield from zip((said[at] for at in questions), below, strict=True)
+
+
+def _asked_for(question: str, is_quoted: bool) -> LabelMeaning:
+    """The field that a question leads to, with its side or both; no field where there are several."""
+    label = label_of(without_index(question.rstrip(" ?？"))) if is_quoted else None
+    paths = [sided(path) for path in paths_asked_in(question) if not path.startswith("licenses")]
+    fields, sides = {field for field, _side in paths}, {side for _field, side in paths}
+    if not label or label.field not in _FIELDS or label.side.endswith("?"):
+        side = BOTH if len(sides) > 1 else next(iter(sides), "")
+        label = LabelMeaning(fields.pop() if len(fields) == 1 else "", side)
+    is_vague = label.side == BOTH and label.field.endswith((".name", ".url"))
+    if is_vague or (not is_quoted and (label.side == BOTH or label.field in _OF_WRITER)):
+        return LabelMeaning("", "")
+    return label if label.side or not label.field.endswith("_email") else LabelMeaning(label.field, SOURCE)
+
+
+def _answer(label: LabelMeaning, question: str, answer: str) -> Any:
+    """The value of an answer; "yes" is what the question names."""
+    choice = label.field.rpartition(".")[2].lstrip("?_")
+    words = {word.value for word in words_in(choice, question)} if choice in ("access", "licensing_model") else set()
+    if len(words) == 1 and says_yes(answer):
+        return words.pop()
+    return read_answer(label.field, label.field.replace("?", SOURCE), answer)
 
 
 def _is_name(text: str) -> bool:
-    words = text.split()
-    return 0 < len(words) <= _MOST_WORDS and (text[0].isupper() or not text[0].isascii()) and text[-1] not in ".!:"
+    is_short = 0 < len(text.split()) <= _MOST_WORDS and (text[0].isupper() or not text[0].isascii())
+    return is_short and text[-1] not in ".!:" and bool(name_of_organization(text))

@@ -14,7 +14,7 @@ OTHER: Final = "other"
 
 WORDS: Final[dict[str, str]] = {
     SOURCE: "are-in-today are-in-now are-now come-from source src current-org current-organization "
-    "origin from losing sending giving old former quell quelle quellen von ursprung "
+    "origin from losing leave leaves sending giving old former quell quelle quellen von ursprung "
     "alte bisherige abgebende woher salen leaving loses pierde perd cedente emisora 現在の 移管元 移動元 移行元 "
     "元 origen "
     "origine origem départ depart cédante desde",
@@ -78,7 +78,8 @@ WORDS: Final[dict[str, str]] = {
     "ライセンス数 制限数 ライセンス制限数 cantidad quantité quantidade quantità "
     "quantite nombre ordered bestellt tenemos tiene hat existentes on-key on-this-key disponibles límite "
     "limite entitled",
-    "move": "move relocate relocated zieht-um umzieht umzuziehen umzuziehende zu-übertragen zieht se-traslada "
+    "move": "move be-moved be-transferred "
+    "relocate relocated zieht-um umzieht umzuziehen umzuziehende zu-übertragen zieht se-traslada "
     "se-trasladan se-mueve se-mueven "
     "うち移行 うち移動 移管 移管数 "
     "to-be-moved moving transfer moved-count to-move movecount verschieben umziehen zu-verschieben umzug "
@@ -108,7 +109,8 @@ WORDS: Final[dict[str, str]] = {
     "tried": "tried attempted versucht",
     "claimed": "claimed 登録",
     "seven_days": "last-7-days within-7-days",
-    FILL: "they which what do does full への the a an as level of in into for your our my is are this that der die "
+    FILL: "should they which what "
+    "do does full への the a an as level of in into for your our my is are this that der die "
     "das des dem den im ins "
     "zur zum "
     "für davon dont thereof el la los las del de do y du le les l d et à au aux の を は と に へ 側 can you dashboard "
