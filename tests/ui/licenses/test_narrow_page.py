@@ -264,3 +264,21 @@ def test_a_cell_that_is_typed_in_is_a_form_where_there_is_no_room_any_more(qtbot
     assert page.narrow_part is not None
     assert page.narrow_part.isAncestorOf(focused())
     assert page.list.currentIndex().row() == MX
+
+
+def test_what_is_said_of_a_field_stands_under_it(qtbot: QtBot, page: LicensesPage) -> None:
+    open_row(qtbot, page, MX, Column.MOVE)
+    write(qtbot, "3")
+    press(qtbot, KEYS.Key_Tab)
+    form = page.form
+    assert form.message.text() == "You want to move 3, but this key licenses 2."
+    tops = [form.inputs[Column.MOVE].geometry().bottom(), form.told.y(), form.inputs[Column.ENDS].y()]
+    assert tops == sorted(tops)
+    assert form.told.x() == form.inputs[Column.MOVE].x()
+    form.inputs[Column.KEY].setFocus()
+    form.inputs[Column.KEY].selectAll()
+    write(qtbot, "Q2FJ-3SHB-Y2K2")
+    press(qtbot, KEYS.Key_Tab)
+    qtbot.waitUntil(lambda: "serial" in form.message.text())
+    qtbot.waitUntil(lambda: form.told.y() < form.inputs[Column.MODEL].y())
+    assert form.told.y() > form.inputs[Column.KEY].geometry().bottom()

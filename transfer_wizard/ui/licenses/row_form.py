@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import Card
+from transfer_wizard.ui.kit.inputs import column as column_in
 from transfer_wizard.ui.kit.segments import Segments
 from transfer_wizard.ui.kit.texts import Button, Label, beside
 from transfer_wizard.ui.licenses.cell_editor import CellEditor
@@ -53,6 +54,7 @@ class RowForm(Card):
         self.inputs: dict[Column, CellEditor] = {}
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)
+        self._grid = grid
         for at, column in enumerate((Column.KEY, Column.MODEL, Column.HAVE, Column.MOVE, Column.ENDS)):
             label = Label(heading(column))
             theme.strong(label)
@@ -65,22 +67,27 @@ class RowForm(Card):
             made.list_pasted.connect(self._pasting(column))
             made.refused.connect(self.refused)
             label.setBuddy(made)
-            grid.addWidget(label, at, 0)
-            grid.addWidget(made, at, 1)
+            grid.addWidget(label, 2 * at, 0)
+            grid.addWidget(made, 2 * at, 1)
             self.inputs[column] = made
         self.mode = Segments(wording.choices("licenses.mode"), heading(Column.MODE))
         self.mode.edited.connect(self.mode_chosen)
         mode = Label(heading(Column.MODE))
         theme.strong(mode)
-        grid.addWidget(mode, grid.rowCount(), 0)
-        grid.addWidget(self.mode, grid.rowCount() - 1, 1)
+        at = 2 * len(self.inputs)
+        grid.addWidget(mode, at, 0)
+        grid.addWidget(self.mode, at, 1)
         self.column.addLayout(grid)
         self.message = Label("", "note")
         self.acts = QWidget()
+        self.told = QWidget()
+        """What is to be said of a field, with its buttons: it stands under that field, or at the foot."""
+        self._told = column_in(self.told, theme.HALF)
+        self._told.addWidget(self.message)
+        self._told.addWidget(self.acts)
+        grid.addWidget(self.told, at + 1, 1)
         self.done = Button(_("Done"))
         self.done.clicked.connect(self.closed)
-        self.column.addWidget(self.message)
-        self.column.addWidget(self.acts)
         self.column.addWidget(beside(self.done))
         self.hide()
         model.modelReset.connect(self._on_reset)
@@ -157,9 +164,14 @@ class RowForm(Card):
         self.mode.show_text("" if line is None else self._model.lines.text(line, "mode"))
         message = None if line is None else self._model.messages.of(line)
         self.message.setText(message.text if message else "")
-        self.message.setVisible(message is not None)
+        self.told.setVisible(message is not None)
         theme.say_role(self.message, "error" if message and message.is_red else "note")
         self._show_acts(message.acts if message else ())
+        field = message.field.replace("expired", FIELDS[Column.ENDS]) if message else ""
+        places = [FIELDS[column] for column in self.inputs]
+        at = places.index(field) if field in places else len(places)
+        if self._grid.itemAtPosition(2 * at + 1, 1) is None:
+            self._grid.addWidget(self.told, 2 * at + 1, 1)
 
     def _show_acts(self, acts: tuple[tuple[Act, str], ...]) -> None:
         if self.acts.property("acts") == [words for _act, words in acts]:
@@ -171,7 +183,7 @@ class RowForm(Card):
             buttons.append(button)
         made = beside(*buttons)
         made.setProperty("acts", [words for _act, words in acts])
-        self.column.replaceWidget(self.acts, made)
+        self._told.replaceWidget(self.acts, made)
         self.acts.deleteLater()
         self.acts = made
         made.setVisible(bool(acts))
