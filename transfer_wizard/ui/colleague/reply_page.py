@@ -69,7 +69,7 @@ class ReplyPage(Sheet):
         grid.setHorizontalSpacing(theme.GRID)
         grid.setColumnStretch(1, 1)
         for line, (word, text) in enumerate(((_("Yours"), difference.yours), (_("Theirs"), difference.theirs))):
-            title, value = Label(word, "help"), _value(difference.path, text)
+            title, value = Label(word, "caption"), _value(difference.path, text)
             title.setAlignment(Qt.AlignmentFlag.AlignTop)
             title.setMinimumWidth(theme.letters(title, WORD_LETTERS))
             grid.addWidget(title, line, 0)
@@ -125,7 +125,7 @@ def _besides(comparison: Comparison) -> list[str]:
 
 def _value(path: str, text: str) -> QWidget:
     shown = _shown(path, text)
-    value = Label(shown, "text" if text.strip() else "help")
+    value = Label(shown, "text" if text.strip() else "caption")
     value.setAccessibleName(shown)
     return value
 
