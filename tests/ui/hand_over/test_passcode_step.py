@@ -176,3 +176,20 @@ def test_who_can_not_see_them_is_asked_for_none(
     qtbot.waitUntil(lambda: shown.secrets[Side.SOURCE].isVisibleTo(shown))
     program.window.go("hand-over")
     assert step_of(page, way).places[Side.SOURCE].dots.isVisibleTo(page)
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_a_passcode_without_the_name_of_its_organization_is_called_on_one_line(
+    qtbot: QtBot, program: Program, page: HandOverPage, sample: Draft, is_kept: bool
+) -> None:
+    sample.set("organizations.destination.name", "")
+    program.window.navigator.changed("organizations.destination.name")
+    page.refresh()
+    if is_kept:
+        keep(qtbot, program, Side.DESTINATION, "0417")
+    shown = place(page, "webform", Side.DESTINATION)
+    page.grab()
+    name = shown.name
+    assert name.text() == "Destination support passcode"
+    assert name.fontMetrics().horizontalAdvance(name.text()) <= name.width()
+    assert name.height() < 2 * name.fontMetrics().height()

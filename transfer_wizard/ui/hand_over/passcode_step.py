@@ -95,7 +95,8 @@ class PasscodePlace(QWidget):
         self._clipboard = clipboard
         self.is_kept = False
         self.name = Label()
-        self.name.setFixedWidth(theme.letters(self.name, NAME_LETTERS))
+        widest = max(self.name.fontMetrics().horizontalAdvance(wording.label(f"passcode.{each}")) for each in Side)
+        self.name.setFixedWidth(max(theme.letters(self.name, NAME_LETTERS), widest + theme.HALF))
         self.dots = Label(" ".join(MASK))
         self.dots.setAccessibleName(_("Hidden"))
         self.dots.setWordWrap(False)
