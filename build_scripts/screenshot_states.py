@@ -66,6 +66,7 @@ def _passcodes(program: "Program") -> Iterator[str]:
 
     from transfer_wizard.request.words import Side
     from transfer_wizard.storage.vault import StoreState
+    from transfer_wizard.translations import _
     from transfer_wizard.ui.services.passcode_keeper import VaultStage
     from transfer_wizard.ui.steps.passcodes_page import PasscodesPage
 
@@ -82,6 +83,7 @@ def _passcodes(program: "Program") -> Iterator[str]:
         ("waiting", VaultStage.WAITING, StoreState.READY, frozenset[Side]()),
         ("locked", VaultStage.ANSWERED, StoreState.LOCKED, frozenset({Side.SOURCE})),
         ("dismissed", VaultStage.ANSWERED, StoreState.DISMISSED, frozenset({Side.SOURCE})),
+        ("stopped", VaultStage.ANSWERED, StoreState.STOPPED, frozenset({Side.SOURCE})),
         ("unavailable", VaultStage.ANSWERED, StoreState.UNAVAILABLE, frozenset({Side.SOURCE})),
         ("unanswered", VaultStage.ANSWERED, StoreState.WAITING, frozenset({Side.SOURCE})),
     ):
@@ -90,7 +92,9 @@ def _passcodes(program: "Program") -> Iterator[str]:
         page.refresh()
         page.secrets[Side.SOURCE].copying.show_seconds(17 if name == "kept" else 0)
         if name == "kept":
-            page.secrets[Side.DESTINATION].show_error("The passcode must be 4 digits, as the dashboard shows it today.")
+            page.secrets[Side.DESTINATION].show_error(
+                _("The passcode must be 4 digits, as the dashboard shows it today.")
+            )
         yield f"passcodes-{name}"
         page.secrets[Side.DESTINATION].show_error("")
     navigator.passcodes = dict.fromkeys(Side)

@@ -80,7 +80,7 @@ def _draw(look: str, folder: Path, is_for_documents: bool) -> int:
         instance.release()
         return drawn
     for state in states(program):
-        settle()
+        settle(0.3)  # until it is at rest: pictures come late, and a page is laid out more than once
         dialogs = (each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
         shown = program.guide().companion if state.startswith("companion-") else next(dialogs, program.window)
         assert shown

@@ -369,3 +369,17 @@ def test_its_columns_stand_in_line_whatever_is_wrong_in_them(
     assert len(models) == 1
     values = {left(label, value) for label, value in (("Name", "Dana"), ("Customer number", "7114-5990"))}
     assert len(values) == 1
+
+
+def test_an_address_that_is_wider_than_its_column_stands_whole_behind_its_label(
+    qtbot: QtBot, wide: Window, session: Session, pane: CasePane, sample: Draft
+) -> None:
+    """It stood a line lower, and cut in two."""
+    for side in ("source", "destination"):
+        sample.set(f"requester.{side}_email", "priya.shah@harbour.example")
+    session.open(sample)
+    qtbot.waitUntil(lambda: "priya.shah" in text(pane))
+    block = pane.sheet.document().begin()
+    while "priya.shah" not in block.text():
+        block = block.next()
+    assert block.layout().lineCount() == 1

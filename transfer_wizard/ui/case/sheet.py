@@ -1,5 +1,6 @@
 """The sheet with the letter: read only; a gap in it is a link to its question."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
@@ -28,6 +29,8 @@ from transfer_wizard.ui.kit import theme
 SheetBlock = str | LetterLine
 """A heading, or a line."""
 _SPACE: Final = "\N{NO-BREAK SPACE}"
+_BREAKS: Final = re.compile(r"[\s/\u200b]")
+"""Where a line may end."""
 _LINE_BREAK: Final = "\N{LINE SEPARATOR}"
 
 
@@ -156,7 +159,7 @@ class LetterSheet(QTextBrowser):
             cursor.insertText(block, words)
             return
         column = theme.letters(self, theme.LETTERS_OF_A_LABEL)
-        is_long = self.fontMetrics().horizontalAdvance(block.label) > column - theme.GRID
+        is_long = bool(block.label) and not self._goes_beside(block, column)
         if block.label and not is_long:
             form.setLeftMargin(column)
             form.setTextIndent(-column)
@@ -175,6 +178,14 @@ class LetterSheet(QTextBrowser):
                 is_below = bool(block.cells) and at == len(block.pieces) - 1 and not self._fits(block)
                 cursor.insertText(f"{_LINE_BREAK}\t\t" if is_below else between, QTextCharFormat())
             _insert(cursor, piece)
+
+    def _goes_beside(self, block: LetterLine, column: int) -> bool:
+        """Whether the label has room before the column, and each word behind it: else that stands a line lower, cut."""
+        measure = self.fontMetrics().horizontalAdvance
+        words = (word for piece in block.pieces for word in _BREAKS.split(piece.text))
+        return (
+            measure(block.label) <= column - theme.GRID and max(map(measure, words), default=0) <= self._room - column
+        )
 
     def _fits(self, block: LetterLine) -> bool:
         """Whether the cells behind the first have room in a row; one of two goes on by itself."""
