@@ -26,6 +26,7 @@ from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.steps.page import Foot
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+SAID = "moved or deleted it. What is in this window was saved there again."
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -337,6 +338,30 @@ def test_a_notice_of_one_line_has_the_bar_of_one_line_also_where_it_had_two(qtbo
     content = bar.widget()
     assert content
     assert content.height() == bar.viewport().height() == height
+
+
+def test_the_bar_of_notices_scrolls_only_what_is_too_high_for_it(qtbot: QtBot) -> None:
+    """A scroll bar that came while it grew left the lines less room, and stayed for the line that this made."""
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    lines, bar = QVBoxLayout(ground), NoticeBar()
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.addWidget(bar)
+    lines.addStretch(1)
+    ground.resize(900, 700)
+    with qtbot.waitExposed(ground):
+        ground.show()
+    for width in range(500, 800, 6):
+        ground.resize(width, 700)
+        bar.add(
+            f"The file of this request was gone from “/home/dana/drafts”: another program {SAID} {width}", True, False
+        )
+        qtbot.wait(20)
+        content = bar.widget()
+        assert content
+        assert content.height() <= bar.height(), width
+        bar.leave_request()
+        qtbot.wait(20)
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1280, 720)])

@@ -183,9 +183,8 @@ class LetterSheet(QTextBrowser):
         """Whether the label has room before the column, and each word behind it: else that stands a line lower, cut."""
         measure = self.fontMetrics().horizontalAdvance
         words = (word for piece in block.pieces for word in _BREAKS.split(piece.text))
-        return (
-            measure(block.label) <= column - theme.GRID and max(map(measure, words), default=0) <= self._room - column
-        )
+        room = self._room + theme.GRID - column  # the gap to the right edge is there for a word that needs it
+        return measure(block.label) <= column - theme.GRID and max(map(measure, words), default=0) <= room
 
     def _fits(self, block: LetterLine) -> bool:
         """Whether the cells behind the first have room in a row; one of two goes on by itself."""

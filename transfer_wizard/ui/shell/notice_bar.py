@@ -102,7 +102,10 @@ class NoticeBar(QScrollArea):
     def fit(self) -> None:
         """As high as its wrapped lines are, within bounds."""
         height = self._column.totalHeightForWidth(self.maximumViewportSize().width())
-        self.setFixedHeight(max(1, min(height, self.window().height() // PART_OF_WINDOW)))
+        most = self.window().height() // PART_OF_WINDOW
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if height > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown)  # else one that comes makes more lines, and is needed for them
+        self.setFixedHeight(max(1, min(height, most)))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and isValid(self) and self._content.isAncestorOf(new):
