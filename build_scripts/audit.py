@@ -8,6 +8,8 @@ how to get it.
 """
 
 import ast
+import functools
+import gc
 import html.parser
 import http.server
 import importlib.metadata
@@ -54,6 +56,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__.strip())
         return 0
     enter("test", (), "vulture")
+    gc.disable()  # a million pieces of code stay until the end; to look through them again and again takes a third
     faults = [*strange_licenses(locked()), *unused_packages(ROOT), *unused_code(ROOT)]
     for fault in faults:
         print(fault)
@@ -124,7 +127,7 @@ def unused_packages(root: Path) -> Iterator[str]:
 def imports(folder: Path) -> Iterator[str]:
     """The outermost modules that any file of a folder imports."""
     for path in folder.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_in(path):
             if isinstance(node, ast.Import):
                 yield from (alias.name.partition(".")[0] for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -172,7 +175,13 @@ def qt_classes() -> Iterator[type]:
 def nodes_of(root: Path) -> Iterator[tuple[Path, ast.AST]]:
     """Everything in the code, with its file."""
     for path in (path for folder in CODE for path in (root / folder).rglob("*.py")):
-        yield from ((path, node) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        yield from ((path, node) for node in nodes_in(path))
+
+
+@functools.cache
+def nodes_in(path: Path) -> list[ast.AST]:
+    """Everything in a file, which is read once for all that is looked up in it."""
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def data_fields(classes: list[tuple[Path, ast.ClassDef]]) -> Iterator[tuple[Path, int]]:

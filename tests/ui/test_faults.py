@@ -75,7 +75,7 @@ class World:
     def click(self, button: QWidget) -> None:
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    def reads(self, words: str, where: QWidget | None = None, seconds: int = 20) -> None:
+    def reads(self, words: str, where: QWidget | None = None, seconds: int = 60) -> None:
         """Wait until the person can read these words."""
         self.qtbot.waitUntil(lambda: words in shown(where or self.window), timeout=seconds * 1_000)
         assert "for nobody" not in shown(where or self.window)

@@ -61,7 +61,7 @@ def test_no_key_gets_into_a_file_dialog(qtbot: QtBot, qapp: QApplication, tmp_pa
     dialog.activateWindow()
     qtbot.waitActive(dialog)
     assert not monkey.is_open
-    qtbot.waitUntil(lambda: not dialog.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.isEnabled())
     name = dialog.findChild(QLineEdit)
     assert name is not None
     qtbot.keyClicks(QApplication.focusWidget() or name, "other")

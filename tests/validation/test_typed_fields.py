@@ -355,11 +355,11 @@ def test_a_name_that_shows_nothing_is_empty(blank: str) -> None:
 
 def test_many_combining_marks_are_no_work() -> None:
     marks = "\u0315\u0300" * 60_000
-    began = time.monotonic()
+    began = time.process_time()
     assert fields.line(marks)
     assert not names_a_passcode("passcode " + marks)
     assert names_a_passcode("passcode ０４１７ " + marks)
-    assert time.monotonic() - began < 3.0  # it was 28 s
+    assert time.process_time() - began < 3.0  # it was 28 s
 
 
 def test_a_letter_stays_with_its_accents() -> None:
@@ -377,8 +377,8 @@ def test_each_kind_has_an_end() -> None:
 @pytest.mark.parametrize("unit", ["\u0315\u0300", "(", "https://", "a@", "<", "9 ", "1-", "[x](", "ﷺ", "Jan "])
 def test_no_text_takes_long(path: str, unit: str) -> None:
     text = (unit * 10_000)[:10_000]
-    began = time.monotonic()
+    began = time.process_time()
     for _number in range(3):
         for size in (100, 200, 500, 4_000, 10_000):
             fields.tidy(path, text[:size])
-    assert time.monotonic() - began < 3.0
+    assert time.process_time() - began < 3.0
