@@ -421,3 +421,56 @@ def test_an_organization_in_place_of_another_is_the_one() -> None:
 def test_what_a_newer_message_takes_back_is_no_row_of_an_older_one() -> None:
     mail = f"Of the 14 MX67 on {KEY} move 6, not 5.\n\n> Please move 5 of the 14 MX67 on {KEY}.\n"
     assert [(row.model, row.have, row.move) for row in read_licenses(mail).rows] == [("MX67", 14, 6)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "機種：MX75　保有数：6　移動数：2",
+        "Model: MX75 Qty: 6 Move: 2",
+        "Modell: MX75 Anzahl: 6 Umzug: 2",
+        "Modèle : MX75 Quantité : 6 À transférer : 2",
+        "Modelo: MX75 Cantidad: 6 Mover: 2",
+    ],
+)
+def test_labels_with_one_space_between_them_each_have_their_value(line: str) -> None:
+    row = the_row(f"Key: {KEY}\n{line}\n")
+    assert (row.model, row.have, row.move) == ("MX75", 6, 2)
+
+
+def test_a_family_in_small_letters_between_a_key_and_a_count_is_a_model() -> None:
+    assert the_row(f"{KEY.lower()} mr 12\n").model == "MR"
+    assert the_row(f"{KEY} for mr 12 sounds good\n").model == ""
+
+
+@pytest.mark.parametrize("note", ["key is with the reseller", "Schlüssel fehlt", "clé inconnue", "falta la clave"])
+def test_a_row_without_a_key_that_says_so_is_not_of_the_key_above(note: str) -> None:
+    table = f"License key,Device type,Count,Remark\n{KEY},MX68,3,\n,MS120-48LP,4,%s\n"
+    assert [row.model for row in read_licenses(table % note).rows] == ["MX68"]
+    assert [row.model for row in read_licenses(table % "").rows] == ["MX68", "MS120-48LP"]
+
+
+def test_a_row_below_a_key_without_a_model_is_not_of_that_key() -> None:
+    table = f"License key,Device type,Count\n{KEY},,12\n,MS120-48LP,4\n"
+    assert [(row.model, row.have) for row in read_licenses(table).rows] == [("", 12)]
+
+
+@pytest.mark.parametrize(
+    "goodbye",
+    [
+        "Best greetings",
+        "Kindest regards",
+        "With friendly greetings",
+        "Meilleures salutations",
+        "Un abrazo",
+        "Srdačan pozdrav",
+    ],
+)
+def test_a_goodbye_in_other_words_is_no_name(goodbye: str) -> None:
+    text = f"Please move {KEY}.\nWe have 2 MX68 on it.\n\n{goodbye}\nDragan Ilić\nZlatni Klas d.o.o.\n"
+    said = {each.field: each.value for each in read_text(text).found}
+    assert (said["requester.name"], said["requester.company"]) == ("Dragan Ilić", "Zlatni Klas d.o.o.")
+
+
+def test_a_license_that_finishes_on_a_day_ends_then() -> None:
+    assert the_row(f"The key is {KEY}, 2 MX68. It is finishing on 15 June 2028.").expires_on == "2028-06-15"

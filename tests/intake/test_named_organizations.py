@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.intake.short import values
 from transfer_wizard.intake.transfers import NamedSides, named_in
 
 LINK = "https://n4.meraki.com/o/roOslo/manage/organization/overview"
@@ -111,3 +112,58 @@ SHORT = [("source", "AB"), ("destination", "Ab C")]
 def test_a_name_may_be_cut_short_to_what_is_its_own(names: list[tuple[str, str]], text: str, said: str) -> None:
     found = NamedSides(names).find(text)
     assert ", ".join(f"{each.value} {text[each.start : each.end]}" for each in found) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "von: Reederei Tamm Nord\nnach: Reederei Tamm Süd",
+        "From: Reederei Tamm Nord\nTo: Reederei Tamm Süd",
+        "Source : Reederei Tamm Nord\nDestination : Reederei Tamm Süd",
+        "[16:21] Pilar: origen: Reederei Tamm Nord\n[16:21] Pilar: destino: Reederei Tamm Süd",
+        "移動元：Reederei Tamm Nord\n移動先：Reederei Tamm Süd",
+    ],
+)
+def test_both_sides_beside_each_other_and_a_key_are_said_plainly(text: str) -> None:
+    said = ["source.name: Reederei Tamm Nord", "destination.name: Reederei Tamm Süd"]
+    assert values(f"Z2A7-32TE-A8Y4, 4 MX68\n{text}\n") == said
+    assert values(f"4 MX68\n{text}\n") == [f"{each} ?" for each in said]
+
+
+def test_one_side_alone_or_two_places_are_not_sure() -> None:
+    assert values("Z2A7-32TE-A8Y4, 4 MX68\nvon: Reederei Tamm Nord\n") == ["source.name: Reederei Tamm Nord ?"]
+    places = "Z2A7-32TE-A8Y4, 4 MX68\nvon: Hamburg\nnach: Bremen\n"
+    assert all(each.endswith("?") for each in values(places))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Last year you moved the same kind of license to the organization “Strathmoor Lab”.",
+        "Letztes Jahr haben Sie eine Lizenz in die Organisation „Strathmoor Lab“ verschoben.",
+        "L’an dernier, une licence a été transférée vers l’organisation « Strathmoor Lab ».",
+        "El año pasado se movió una licencia a la organización «Strathmoor Lab».",
+        "昨年、別のライセンスを「Strathmoor Lab」組織へ移行しました。",
+    ],
+)
+def test_an_organization_of_an_earlier_move_is_neither_side(said: str) -> None:
+    text = f"Source organization: Strathmoor Retail\nDestination organization: Strathmoor Wholesale\n\n{said}\n"
+    found = values(text)
+    assert found[:2] == ["source.name: Strathmoor Retail", "destination.name: Strathmoor Wholesale"]
+    assert not [each for each in found[2:] if each.startswith(("source", "destination"))]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What I would like, if it is not too much trouble, is for one license to be moved from %s to %s.",
+        "We want to move one license from %s to %s, if that is possible.",
+        "It would be great if you could move one license from %s to %s.",
+        "Wir möchten, wenn es geht, eine Lizenz von %s nach %s verschieben.",
+        "Nous voudrions, si possible, transférer une licence de %s vers %s.",
+        "Queremos, si es posible, mover una licencia de %s a %s.",
+    ],
+)
+def test_courtesy_makes_no_condition_of_a_move(asked: str) -> None:
+    text = asked % ("the organization “Pemberton Hall”", "the organization “Pemberton Form”")
+    assert values(text) == ["source.name: Pemberton Hall", "destination.name: Pemberton Form"]

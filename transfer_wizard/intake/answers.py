@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from transfer_wizard.intake.amounts import day_in
-from transfer_wizard.intake.labels import words_of
+from transfer_wizard.intake.labels import meanings_of, words_of
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.shape import LONGEST
 from transfer_wizard.resources import resource
@@ -40,6 +40,17 @@ _AHEAD: Final = re.compile(r"^[\s,;/|>)–-]+")
 _IN_BRACKETS: Final = re.compile(r"^[(\[<]([^()\[\]<>]*)[)\]>]")
 _APART: Final = re.compile(r"\s*[,;(\[|/]|\s[–-]\s")
 _MOST_APART: Final = 20
+
+_OF_FACTS: Final = frozenset(
+    "licensing license licenses model type mx edition support access organization fill".split()
+)
+"""What the words beside a choice may mean where both are said behind the name of an organization."""
+_FACTS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
+    ("licensing_model", frozenset()),
+    ("mx_edition", frozenset(("mx", "edition"))),
+    ("support_access", frozenset(("support",))),
+)
+"""Each with the meanings one of which must stand beside its choice, where the choice alone may be anything."""
 
 PEOPLE: Final = ("requester.name", "requester.placeholder_name")
 
@@ -160,6 +171,18 @@ def _compiled() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 def _pattern(form: str) -> re.Pattern[str]:
     """The pattern of a form; by ASCII, words end where Latin letters do, and so are found inside of Japanese too."""
     return re.compile(form, re.IGNORECASE | re.ASCII)
+
+
+def fact_in(said: str) -> tuple[str, str] | None:
+    """The field and the value of a choice that words are of and say nothing else beside, as "lic type co-term"."""
+    for name, needed in _FACTS:
+        words = words_in(name, said)
+        if len(words) == 1:
+            rest = said[: words[0].start] + said[words[0].end :]
+            meanings = meanings_of(rest) if any(map(str.isalnum, rest)) else frozenset()
+            if meanings is not None and meanings <= _OF_FACTS and (not needed or meanings & needed):
+                return f"organizations.?.{name}", words[0].value
+    return None
 
 
 def sides_in(text: str) -> list[Word]:

@@ -49,7 +49,8 @@ def _mention_pattern() -> re.Pattern[str]:
         r"(?:(?<![A-Za-z0-9_.])(?<![A-Za-z0-9]-)|(?<=[0-9][xX×]))(?:"
         rf"(?P<sku>(?i:LIC-[A-Z0-9]+(?:-[A-Z0-9]+)*))|(?P<named>(?i:{'|'.join(named)}))S?|"
         rf"(?P<hardware>(?i:{'|'.join(hardware)})){_EDITION_TAIL}(?:s(?![A-Za-z0-9]))?|"
-        rf"(?P<bare>{catalogue()['bare']}){_NO_EDITION}"
+        rf"(?P<bare>{catalogue()['bare']}){_NO_EDITION}|"
+        rf"(?P<small>(?<=\x00[ \t,;:])(?i:{catalogue()['bare']})(?=[ \t,;:x×]{{1,3}}[0-9]{{1,5}}(?:[\s,;]|$)))"
         r")(?![A-Za-z0-9_])(?!-(?!(?i:lizenz|licen[cs]))[A-Za-z0-9])"
     )
 
@@ -80,11 +81,11 @@ def mentions(text: str) -> tuple[Mention, ...]:
         if kind == "named":
             model = next(model for form, model in _named_forms() if form.fullmatch(said))
         else:
-            model = _hardware(said) if kind == "hardware" else said
+            model = _hardware(said) if kind == "hardware" else said.upper()
             tail = _EDITION_WORDS.match(text[end : end + 30])
             if tail:
                 end += tail.end()
-        found.append(Mention(match.start(), end, model, kind == "bare"))
+        found.append(Mention(match.start(), end, model, kind in ("bare", "small")))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from transfer_wizard.intake.answers import (
     PLAIN,
     Word,
     accounts_in,
+    fact_in,
     is_full_in_both,
     link_in,
     name_in,
@@ -26,14 +27,14 @@ from transfer_wizard.intake.dashboard_pages import is_title
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
 from transfer_wizard.intake.keys import KEY
-from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, meanings_of, without_index
+from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, without_index
 from transfer_wizard.intake.listed_objects import names_a_task, product_beside
 from transfer_wizard.intake.transfers import NamedSides, name_of_organization, names_of_sides
 from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import NAMES_OF_PASSCODE
 
-_START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|、|:\s+|\]\s*|\)\s*")
+_START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|、|\s(?=[\u3040-\u9fff]{2,10}:)|:\s+|\]\s*|\)\s*")
 _LABEL: Final = re.compile(
     r"[\s>*•·▪■●◆□○◇▼▶※・#\-–|{\"'`_]*(?P<said>[^\s:=\t|][^:=\t|\n]{0,69}?)[\s\"'`*_]*(?:(?!(?<=[0-9]):[0-9]{2})[:=][\s*_]*|\?\s+(?=\S))[\s\"'`*_]*"
 )
@@ -67,16 +68,6 @@ _NO_NAME: Final = re.compile(r"""^["']?(?:\[|\.{0,2}/|[a-z]\w*: )|(?<![0-9])[0-9
 _TEXT_OF_LINK: Final = re.compile(r"[ (]*\[[^\[\]|]{1,40}\|$")
 """Of a link as Jira writes it: "([overview|https://…])"."""
 _FACT_APART: Final = re.compile(r"\s*[,;(|、（]\s*|\s{2,}|\s[–-]\s")
-_OF_FACTS: Final = frozenset(
-    "licensing license licenses model type mx edition support access organization fill".split()
-)
-"""What the words beside a choice may mean where both are said behind the name of an organization."""
-_FACTS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
-    ("licensing_model", frozenset()),
-    ("mx_edition", frozenset(("mx", "edition"))),
-    ("support_access", frozenset(("support",))),
-)
-"""Each with the meanings one of which must stand beside its choice, where the choice alone may be anything."""
 _LISTED: Final = re.compile(r"(?P<name>[^,<(\[]{2,60}), (?P<company>[^,<(]{2,60}), $")
 """A name and a company ahead of an address, as in the case text, where a bracket says what is missing."""
 _LINK_LABEL: Final = re.compile(
@@ -103,6 +94,7 @@ _MOST_WORDS: Final = 10
 """Of a question on a line of its own; other labels have half of them."""
 _MOST_PAIRS: Final = 400
 _MOST_STARTS: Final = 30
+_NEAR: Final = 3
 
 
 class Labelled(NamedTuple):
@@ -178,7 +170,7 @@ class LabelReader:
         self._has_sides = has_sides
         self._context = ""
         self._is_in_pairs = False
-        self._has_comments = False
+        self._has_comments = self._has_key = False
         self._side = ""
         """Of the organization that the line above named."""
         self.used: set[int] = set()
@@ -188,6 +180,7 @@ class LabelReader:
     def take(self, lines: list[Line]) -> None:
         """Take all lines of one message."""
         lines = _with_tabs(lines)
+        self._has_key = any("2" in line.text and KEY.search(line.text) for line in lines)
         self._context = ""
         self._has_comments = any(_OPENS.match(line.text) for line in lines)
         self._is_in_pairs = _are_pairs([line for line in lines if line.text.strip()])
@@ -210,7 +203,7 @@ class LabelReader:
             return 1
         above, self._side = self._side or _end_in(lines[at - 1].text if at else ""), ""
         if not labelled:
-            fact = _fact_in(text.strip()) if self._context in (SOURCE, DESTINATION) and len(text) < 80 else None
+            fact = fact_in(text.strip()) if self._context in (SOURCE, DESTINATION) and len(text) < 80 else None
             if fact:  # "Model  co-term" below the heading of a side
                 self._found.add_sided(fact[0], self._context, fact[1], text, lines[at].number)
                 self._mark(lines, at, 1)
@@ -225,6 +218,8 @@ class LabelReader:
                 label = label._replace(side=above)
             if not label.field or label.field.startswith("passcode"):
                 continue
+            if label.side.endswith("?") and self._has_key and " " in value and _is_beside_other(lines, at, label):
+                label = label._replace(side=label.side.removesuffix("?"))
             if label.field == "requester.name" and (self._is_page or names_a_task(lines, at)):
                 continue  # so a page of the dashboard names its organization
             if place == len(labelled) - 1:
@@ -390,7 +385,7 @@ class LabelReader:
         end = len(value)
         facts: list[tuple[str, str]] = []
         for start, begin in reversed(apart):
-            if not (fact := _fact_in(value[begin:end])):
+            if not (fact := fact_in(value[begin:end])):
                 break
             facts.insert(0, fact)
             end = start
@@ -423,18 +418,6 @@ class LabelReader:
         return True
 
 
-def _fact_in(said: str) -> tuple[str, str] | None:
-    """The field and the value of a choice that words are of and say nothing else beside, as "lic type co-term"."""
-    for name, needed in _FACTS:
-        words = words_in(name, said)
-        if len(words) == 1:
-            rest = said[: words[0].start] + said[words[0].end :]
-            meanings = meanings_of(rest) if any(map(str.isalnum, rest)) else frozenset()
-            if meanings is not None and meanings <= _OF_FACTS and (not needed or meanings & needed):
-                return f"organizations.?.{name}", words[0].value
-    return None
-
-
 def _behind(label: LabelMeaning, value: str) -> str:
     """The sentence behind a number, an address or a link: "jo@b.example, I have full access in both"."""
     shape = _SHAPES.get(label.field.rpartition(".")[2].lstrip("?_"))
@@ -442,6 +425,14 @@ def _behind(label: LabelMeaning, value: str) -> str:
     match = shape.search(value) if shape else None
     rest = value[match.end() :].strip(" ,;.()–-") if match else ""
     return f"{rest}." if len(rest.split()) >= _LEAST_OF_SENTENCE else ""
+
+
+def _is_beside_other(lines: list[Line], at: int, label: LabelMeaning) -> bool:
+    """True for "from" or "source" with the name of an organization where the other side stands so beside it."""
+    other = DESTINATION if label.side.startswith(SOURCE) else SOURCE
+    near = [each for line in lines[max(0, at - _NEAR) : at + _NEAR + 1] for each in labelled_in(line.text)]
+    names = {name_of_organization(each.value) for each in near if each.label == (label.field, f"{other}?")}
+    return len(names) == 1 and " " in names.pop()
 
 
 def _end_in(text: str) -> str:

@@ -9,7 +9,10 @@ from transfer_wizard.intake.labels import license_label_of, without_index, words
 from transfer_wizard.intake.license_words import is_name_of_model
 from transfer_wizard.intake.quantity_words import role_of
 
-_PIECE: Final = re.compile(r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s|、")
+_PIECE: Final = re.compile(
+    r"\t|\s{2,}|\s[|/–-]\s|[|;,.]\s|、|(?P<space> )(?=[^\W\d_]{1,20}(?: [^\W\d_]{2,20})? ?:[ \w])"
+)
+"""Where a label may begin: behind a space alone only where another is ahead that has its value."""
 LABEL: Final = re.compile(r"^[\s>*•\-{\"'`]*([^\s:=][^:=\n]{0,60}?)[\s\"'`*]*[:=][ \t\"'`*]*")
 
 
@@ -24,9 +27,11 @@ class LabelledValue(NamedTuple):
 
 def pieces_of(text: str) -> list[LabelledValue]:
     """The labelled values about a license in one line."""
-    starts = [0, *(match.end() for match in _PIECE.finditer(text[:2_000]))]
+    starts = [(0, False), *((match.end(), bool(match["space"])) for match in _PIECE.finditer(text[:2_000]))]
     labels: list[tuple[str, int, int]] = []
-    for start in starts[:40]:
+    for start, is_behind_space in starts[:40]:
+        if is_behind_space and ("{" in text or not labels or not text[labels[-1][2] : start].strip()):
+            continue
         match = LABEL.match(text[start : start + 100])
         if not match:
             continue

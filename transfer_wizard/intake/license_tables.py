@@ -54,14 +54,14 @@ class TableReader:
             self.passcodes.append((row.line, given["passcode"]))
         keys = _each_key(keys_in(given.get("key", "")) or keys_in(row.line.text) or keys_in(_joined(row.cells)))
         devices = devices_of(row.cells, heading, given)
-        if not keys and devices and heading.has_key and not any(row.cells[: heading.columns.index("key") + 1]):
+        if not keys and devices and _goes_on(row, heading):
             keys = self._above  # a cell that goes over several rows
         if not keys:
             self._refuse(row, heading, given)
             return
         for place in keys_in(given.get("replaced", "")):
             self.rejected.append((row.line, place.key, why_not_added(INVALIDATED)))
-        self._above = keys
+        self._above = keys if devices else []
         state = state_of(heading, row.cells)
         if len(keys) > 1:
             devices = shared(devices, len(keys), row.line.text)
@@ -83,6 +83,14 @@ class TableReader:
             self.rejected.append((row.line, row.line.text, why_no_key(cell)))
         elif heading.has_key or "organization" in heading.columns or "product" in heading.columns:
             self.rejected.append((row.line, row.line.text, _("The line holds no license key.")))
+
+
+def _goes_on(row: TableRow, heading: TableHeading) -> bool:
+    """True for a row that may belong to the key above it: it begins with empty cells, and no words are about a key."""
+    if not heading.has_key or any(row.cells[: heading.columns.index("key") + 1]):
+        return False
+    notes = [cell for column, cell in zip(heading.columns, row.cells, strict=False) if column in ("", OTHER)]
+    return not any("key" in (meanings_of(word) or ()) for cell in notes for word in words_of(cell))
 
 
 def _joined(cells: list[str]) -> str:

@@ -10,7 +10,7 @@ from transfer_wizard.intake.keys import Place, keys_in, things_in
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED
 
 _ENDS: Final = re.compile(
-    r"(?:\b(?:exp|expir\w+|ends?|ending|end date|valid (?:until|till|through|thru|to)|until|"
+    r"(?:\b(?:exp|expir\w+|ends?|ending|finish(?:es|ing)|end date|valid (?:until|till|through|thru|to)|until|"
     r"good through|til|till|fin de validit\w+|laufzeitende|gültig bis|runs? out(?: on)?|scad\w+|verloopt|"
     r"vervalt|wygasa\w*|válid[oa]s? até|"
     r"bis|läuft(?: am| zum)?(?=[^\n]{4,22} (?:ab|aus)\b)|"

@@ -13,16 +13,20 @@ from transfer_wizard.intake.labels import label_of, words_of
 from transfer_wizard.intake.messages import OTHER, REQUESTER, SUPPORT, Message
 
 _GOODBYE: Final = re.compile(
-    r"(?i)^\W*(?:-- ?$|(?:(?:kind|best|warm|many|with kind|with best) )?(?:regards|wishes)|best|"
+    r"(?i)^\W*(?:-- ?$|(?:(?:with )?(?:my |our )?(?:(?:and|kind(?:est)?|best|warm(?:est)?|many|"
+    r"friendly|cordial|respectful|good) ){0,3})?"
+    r"(?:regards|wishes|greetings)|best|"
     r"thx|thanks(?: (?:and regards|in advance|a lot|again|so much))?|thank you(?: (?:in advance|very much))?|"
     r"many thanks|cheers|sincerely|yours\b.*|rgds|br|kr|"
     r"(?:(?:viele|beste|schöne|mit (?:freundlichen|besten)|freundliche|herzliche|liebe)[rn]? )?gr(?:ü(?:ß|ss)en?|uß)|"
     r"mfg|vg|"
-    r"(?:bien )?cordialement|bien à vous|cdt|salutations.*|merci(?: d['’]avance)?|"
-    r"(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|(?:muchas )?gracias(?: de antemano)?|"
+    r"(?:bien )?cordialement|bien à vous|cdt|(?:[^\W\d_]+ ){0,3}salutations.*|merci(?: d['’]avance)?|"
+    r"(?:un )?(?:cordial |afectuoso )?(?:saludos?|abrazo)(?: cordial(?:es)?)?|"
+    r"atentamente|(?:muchas )?gracias(?: de antemano)?|"
     r"atenciosamente|(?:os melhores |com os melhores )?cumprimentos|obrigad[oa]|abraços|"
     r"cordiali saluti|(?:distinti )?saluti|grazie(?: mille)?|met vriendelijke groeten?|groeten?|"
     r"(?:med )?(?:vänliga?|venlig|vennlig) (?:hälsningar?|hilsen)|mvh|pozdrawiam|z poważaniem|"
+    r"(?:srdačan |lep )?pozdrav|s poštovanjem|"
     r"よろしくお願い.*|宜しくお願い.*|以上.*|敬具)\W*$"
 )
 _READING: Final = re.compile(r"\s*[(（][^()（）]*[)）]$")
@@ -32,7 +36,8 @@ _GOODBYE_AND_NAME: Final = re.compile(
 _COMPANY: Final = re.compile(
     r"\b(?:GmbH(?: & Co\. KG)?|AG|KG|UG|e\.V\.|Ltd\.?|Limited|LLC|LLP|Inc\.?|Corp\.?|Corporation|plc|PLC|"
     r"AB|AS|A/S|Oy|BV|B\.V\.|Sp\. z o\.o\.|NV|N\.V\.|SA|S\.A\.|S\. ?Coop\.(?: And\.)?|SAS|"
-    r"SARL|S\.L\.|SL|SpA|S\.p\.A\.|s\.r\.o\.|Pty|Co\.)(?=\W|$)|"
+    r"SARL|S\.L\.|SL|SpA|S\.p\.A\.|s\.r\.o\.|Pty|Co\.|"
+    r"[ds]\. ?o\. ?o\.|a\. ?s\.|Kft\.?|Zrt\.?|Lda\.?|Ltda\.?|ApS|GbR|eG|OHG|SCOP|SASU|EURL|S\. ?de R\.L\.)(?=\W|$)|"
     r"株式会社|有限会社|合同会社|\bGroup\b|\bCompany\b"
 )
 _PHONE_LABEL: Final = re.compile(

@@ -30,6 +30,15 @@ _LICENSES: Final = re.compile(r"(?i)licen[scçz]|lizenz|\bkeys?\b|Z2[A-Z0-9]{2}-
 _DOUBT: Final = re.compile(
     r"(?i)\b(?:may want|might|maybe|perhaps|not (?:yet )?sure|either|vielleicht|peut-être|quizás?|talvez)\b|かもしれ"
 )
+_PAST: Final = re.compile(
+    r"(?i)\b(?:(?:last|the previous) (?:year|month|spring|summer|autumn|fall|winter|time)|(?:months|years?|weeks) ago|"
+    r"(?:letzte[nrs]?|vorige[nrs]?) (?:jahr|monat|sommer|herbst|winter|frühjahr|mal)|damals|"
+    r"vor (?:\w+ )?(?:jahr|monat)\w*|"
+    r"l['’](?:an|année) (?:dernier|dernière|passée?)|(?:le mois|la fois) (?:dernier|dernière)|"
+    r"il y a (?:\w+ )?(?:ans?|mois)|"
+    r"(?:el (?:año|mes)|la vez) pasad[oa]|hace (?:\w+ )?(?:años?|meses))\b|昨年|去年|先月|前回|以前"
+)
+"""Beside a move: it was another one."""
 _OUT: Final = (
     r"abgebende|cédante|from|out of|off(?: of)?|away from|leav(?:e[sd]?|ing)|depuis|desde|aus|von|vom|source|quelle|"
     r"origen|origem"
@@ -188,7 +197,7 @@ def named_in(text: str) -> list[NamedOrganization]:
     is_pair = {SOURCE, DESTINATION} <= sides
     moves = bool(MOVES.search(text))
     holds = bool(_HOLDS.search(text))
-    doubt = bool(_DOUBT.search(text))
+    doubt, is_past = bool(_DOUBT.search(text)), bool(_PAST.search(text))
     has_noun = any(each.has_noun for each in phrases)
     firm = {each.side for each in phrases if each.is_firm and not each.is_weak}
     found: list[NamedOrganization] = []
@@ -202,6 +211,8 @@ def named_in(text: str) -> list[NamedOrganization]:
             if not is_firm:
                 continue
             side = ""
+        if is_past and moves and not each.is_there:
+            side = ""  # "last year you moved some to X"
         is_likely = is_pair or each.is_called or ((moves or (each.is_there and holds)) and " " in each.name)
         if not is_firm and (not side or side in firm or not is_likely):
             continue

@@ -49,6 +49,15 @@ _ASKED: Final = re.compile(
     r"confirm (?:that|you)|ob (?:sie|die|beide)|assuming|unless)\b"
 )
 """Of what is open, that in which nothing is named."""
+_POLITE: Final = re.compile(
+    r"(?i)\b(?:if (?:(?:it|that|this)(?: is|['’]s| isn['’]t)?(?: not)?(?: too much)? ?(?:possible|okay|ok|fine|trouble|"
+    r"convenient|works?)(?: for you| with you)?|you (?:don['’]t|do not|wouldn['’]t) mind|"
+    r"you (?:(?:could|would|can) )(?:be so kind (?:as )?to )?(?:please |kindly )?"
+    r"(?=move|transfer|migrate|shift)|i may|we may)|"
+    r"(?:wenn|falls) (?:es |das )?(?:geht|möglich ist|(?:ihnen )?keine umstände macht)|"
+    r"si (?:c['’]est possible|possible|cela ne vous dérange pas|es posible|no es (?:mucha )?molestia))\b"
+)
+"""Words of courtesy in the form of a condition."""
 LONGEST: Final = 2_000
 
 
@@ -85,8 +94,10 @@ def units_of(paragraph: Paragraph, width: int = 0) -> Iterator[Unit]:
         text = joined[start:end]
         if text.strip():
             said, first = text[:LONGEST], start + len(text) - len(text.lstrip())
-            is_open = bool(_OPEN.search(said))
-            yield Unit(said, paragraph.line_at(first), is_open, is_open and bool(_ASKED.search(said)), start, paragraph)
+            blunt = _POLITE.sub("", said)
+            is_open = bool(_OPEN.search(blunt))
+            is_asked = is_open and bool(_ASKED.search(blunt))
+            yield Unit(said, paragraph.line_at(first), is_open, is_asked, start, paragraph)
         start = end
 
 
