@@ -297,7 +297,7 @@ def test_the_clause_of_each_word_is_looked_at_once(monkeypatch: pytest.MonkeyPat
 
 def test_a_name_with_a_thousand_words_behind_it_ends_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at: list[str] = []
-    monkeypatch.setattr(labelled, "_fact_in", lambda said: looked_at.append(said))
+    monkeypatch.setattr(labelled, "fact_in", lambda said: looked_at.append(said))
     read_text("Source organization: Acme" + ", x" * 1_000)
     assert len(looked_at) < 10
 

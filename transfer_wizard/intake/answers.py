@@ -71,7 +71,9 @@ _SIDE_WORDS: Final = (
     ),
     (
         SOURCE,
-        r"\b(?:source|origin(?:ating)?|losing|sending|quell\w*|ursprung\w*|abgebende\w?|origen|cedente|d'origine|d’origine|"
+        r"\b(?:source|origin(?:ating)?|losing|sending|"
+        r"quell(?!es? (?:organisation|licence|clé|adresse|édition|est|sont)s?\b)\w*|"
+        r"ursprung\w*|abgebende\w?|origen|cedente|d'origine|d’origine|"
         r"cédante)\b|移[動行管]元",
     ),
     (

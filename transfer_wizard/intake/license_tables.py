@@ -14,7 +14,7 @@ from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.intake.quantity_words import role_of
 from transfer_wizard.intake.table_headings import TableHeading
 from transfer_wizard.intake.tables import TableRow, TextTable
-from transfer_wizard.intake.vocabulary import OTHER
+from transfer_wizard.intake.vocabulary import BOTH, OTHER
 from transfer_wizard.translations import _
 
 _LONGEST_KEY: Final = 18
@@ -90,7 +90,8 @@ def _goes_on(row: TableRow, heading: TableHeading) -> bool:
     if not heading.has_key or any(row.cells[: heading.columns.index("key") + 1]):
         return False
     notes = [cell for column, cell in zip(heading.columns, row.cells, strict=False) if column in ("", OTHER)]
-    return not any("key" in (meanings_of(word) or ()) for cell in notes for word in words_of(cell))
+    said = {meaning for cell in notes for word in words_of(cell) for meaning in meanings_of(word) or ()}
+    return "key" not in said or BOTH in said  # "key is with the reseller", but "same key"
 
 
 def _joined(cells: list[str]) -> str:

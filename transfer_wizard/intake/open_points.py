@@ -46,7 +46,9 @@ TOPICS: Final = (
         re.compile(
             r"(?i)\bnames? (?:and \w+ )?of (?:the |both |each )?(?:source|destination|target|org\w*|both)|"
             r"\borgani[sz]ation(?:['’]s)? names?|\borg names?|オーガナイゼーション名|組織名|name der (?:quell|"
-            r"ziel)?organi|nom de l['’]organisation|nombre de la organización|destination organi[sz]ation\?"
+            r"ziel)?organi|nom de l['’]organisation|nombre de la organización|destination organi[sz]ation\?|"
+            r"\bwhich org(?:ani[sz]ation)?s?\b|\b(?:in |aus )?welche[rn]? organisation|\bquelle organisation|"
+            r"\bqué organización|どの(?:組織|オーガナイゼーション)"
         ),
     ),
     (
@@ -133,7 +135,10 @@ TOPICS: Final = (
 _OF_A_MOVE: Final = (
     (
         DESTINATION,
-        re.compile(r"(?i)\b(?:mov|transferr|migrat)\w* (?:in)?to\b|\b(?:should|to|will) (?:go|be moved)(?: to)?\b"),
+        re.compile(
+            r"(?i)\b(?:mov|transferr|migrat)\w* (?:in)?to\b|\b(?:should|to|will) (?:go|be moved)(?: to)?\b|"
+            r"\bin welche\b|\b(?:vers|dans) quelle\b|\ba qué\b|どの(?:組織|オーガナイゼーション)(?:へ|に)"
+        ),
     ),
     (
         SOURCE,
@@ -164,6 +169,10 @@ _NO_REQUEST: Final = re.compile(
 )
 _HAS: Final = re.compile(
     r"(?i)\([^()]*\balready\b[^()]*\)|\bno need to (?:send|provide|share|give)\b[^.\n]*|"
+    r"\b(?:(?:do not|don['’]t) (?:have|need) to|need not|needn['’]t) (?:send|provide|share|give|repeat)\b[^.\n]*|"
+    r"\b(?:sie (?:brauchen|müssen)|(?:brauchen|müssen) sie)\b[^.,\n]{0,60}\b(?:nicht|kein\w*)\b[^.\n]*|"
+    r"\b(?:inutile|pas (?:besoin|nécessaire)) (?:de|d['’])[^.\n]*|\bno (?:hace falta|es necesario|necesit\w+)\b[^.\n]*|"
+    r"[^。\n]{0,40}(?:不要です|必要はありません|再送は)[^。\n]*|"
     r"^\W*(?:we|i) (?:can see|have|received|see)\b[^.?:]{0,80}, but\b"
 )
 """What Support says that it has."""

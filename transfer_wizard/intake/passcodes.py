@@ -1,10 +1,12 @@
 """Finds support passcodes in a text and takes them out before anything else is read; their digits are never shown."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from transfer_wizard.intake.amounts import NUMBER_WORDS
+from transfer_wizard.intake.labels import folded
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import DIGITS, NAMES_OF_PASSCODE, PARTS_OF_NAMES
 
@@ -54,6 +56,17 @@ _LINE_OF_FOUR: Final = re.compile(rf"(?m)^[^0-9\n]{{0,40}}?{FOUR % 'below'}{_OTH
 _WORDS_AHEAD: Final = re.compile(r"[^\W\d_][^:=|;,\t\n]*$")
 _NAMED: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}")
 _ALONE: Final = re.compile(DIGITS)
+_KANJI: Final = "〇一二三四五六七八九"
+_WORD: Final = re.compile(rf"[{_KANJI}零]|[^\W\d_{_KANJI}零]+")
+_ONE_BY_ONE: Final = {"zero": 0, "oh": 0, "o": 0, "nought": 0, "null": 0, "cero": 0, "eins": 1, "zwo": 2, "零": 0} | {
+    sign: number for number, sign in enumerate(_KANJI)
+}
+"""Words for single digits that are not among those that count."""
+_TWENTY: Final = 20
+_MOST: Final = 99
+_LENGTHS: Final = (4, 8)
+"""Of a passcode, and of two right behind each other."""
+_FARTHEST: Final = 160
 
 
 @lru_cache(4096)
@@ -98,7 +111,35 @@ def passcodes_in(text: str) -> list[tuple[int, int]]:
             if not _OTHER.search(ahead) and not _WORDS_AHEAD.search(ahead):
                 start, end = line.span("below")
                 found.add((match.start("lines") + start, match.start("lines") + end))
+    found.update(_spelled_in(text))
     return sorted(found)
+
+
+def _spelled_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where passcodes stand that are written in words, as they are said on the phone: "four seven one nine"."""
+    for name in _NAMED.finditer(text):
+        window = text[name.end() : name.end() + _FARTHEST].partition("\n")[0]
+        run: list[re.Match[str]] = []
+        for word in [*_WORD.finditer(window), None]:
+            if run and (word is None or not _digits_of(word[0]) or window[run[-1].end() : word.start()].strip(" ,-")):
+                if len(_digits_of(window[run[0].start() : run[-1].end()])) in _LENGTHS:
+                    yield name.end() + run[0].start(), name.end() + run[-1].end()
+                run = []
+            if word and _digits_of(word[0]):
+                run.append(word)
+
+
+def _digits_of(words: str) -> str:
+    """The digits that words say one by one or in pairs, "" for other words: 4719 for "forty-seven nineteen"."""
+    said, before = "", 0
+    for word in _WORD.findall(words):
+        number = _ONE_BY_ONE.get(folded(word), NUMBER_WORDS.get(folded(word), _MOST + 1))
+        if number > _MOST:
+            return ""
+        goes_on = before >= _TWENTY and before % 10 == 0 and 0 < number < 10
+        said = said[:-1] + str(number) if goes_on else said + str(number)
+        before = number
+    return said
 
 
 def masked(text: str, places: Iterable[tuple[int, int]], mask: str = MASK[0]) -> str:
@@ -127,7 +168,7 @@ class Scrubber:
 
     def learn(self, text: str) -> None:
         """Remember a passcode by its digits."""
-        digits = "".join(mark for mark in text if mark.isdecimal())
+        digits = "".join(mark for mark in text if mark.isdecimal()) or _digits_of(text)
         if _ALONE.fullmatch(digits) and digits not in self._digits:
             self._digits.add(digits)
             self._pattern = None

@@ -53,7 +53,8 @@ WORDS: Final[dict[str, str]] = {
     "perdón quiero-decir mejor-dicho 訂正 ではなく じゃなくて",
     "unit": "x pc pcs pz pza szt stuks piece pieces unit units stück stk 台 個 本 つ 枚 ud uds unidades unité unités "
     "license licenses licence licences lizenz lizenzen licencia licencias ea 件 ライセンス seat seats device "
-    "devices gerät geräte ap aps each 个 개 licenze licenza licenties licenças licenser st",
+    "devices gerät geräte ap aps borne bornes caméras cámaras kameras sensoren capteurs sensores commutateurs "
+    "conmutadores appareils dispositivos equipos each 个 개 licenze licenza licenties licenças licenser st",
     "small": "the its it our these those them this that per pour para for für d l la le les el los las das die "
     "den dem vom mit with about exactly is are be been to should shall will would can "
     "must we i want wants queremos quieren deseamos voulons souhaitons möchten like need needs sollen soll "

@@ -79,7 +79,16 @@ _NOT_TRIED: Final = re.compile(
     r"(?i)\b(?:haven['’]t|have not|did not|didn['’]t|not yet) (?:yet )?tr(?:ied|y)\b[^.\n]{0,30}\bmove\b|"
     r"\bmove\b[^.\n]{0,20}\bnot (?:been )?tried|\b(?:move|verschieben)\b[^.\n]{0,40}\bnicht (?:versucht|probiert)|"
     r"\bpas (?:encore )?essayé|\bno (?:lo )?(?:hemos |he )?(?:probado|intentado)|"
-    r"移動[^。]{0,12}試して(?:いません|いない)"
+    r"移動[^。]{0,12}試して(?:いません|いない)|"
+    r"\b(?:nobody|no[ -]one|none of us|never|niemand|keiner(?: von uns)?|personne n['’]a|nadie (?:lo )?ha|nunca)\b"
+    r"[^.\n]{0,20}"
+    r"\b(?:tried|used|versucht|probiert|benutzt|essayé|utilisé|probado|intentado|usado)\b[^.\n]{0,20}"
+    r"\b(?:move|verschieben|déplacer|mover)\b|"
+    r"\b(?:move|verschieben|déplacer|mover)\b[^.\n]{0,30}\b(?:never|nobody|no[ -]one|niemand|noch nie|personne|"
+    r"jamais|nadie|nunca)\b"
+    r"[^.\n]{0,20}\b(?:tried|used|versucht|probiert|essayé|utilisé|probado|intentado|usado)\b|"
+    r"\b(?:niemand|keiner|noch nie)\b[^.\n]{0,20}\b(?:move|verschieben)\b[^.\n]{0,30}\b(?:versucht|probiert|benutzt)\b|"
+    r"(?:誰も|まだ)[^。\n]{0,20}(?:move|移動)[^。\n]{0,12}試し|(?:move|移動)[^。\n]{0,12}(?:誰も|まだ)[^。\n]{0,12}試し"
 )
 _WORKS_AT: Final = re.compile(
     r"\b(?:I|We|we|[Ii]ch|[Jj]e|[Yy]o)\b[^.,;]{0,40}?\b(?:work|look after|manage|responsible|in charge|manager|"
