@@ -1,10 +1,15 @@
 """Tables of what the small readers make of a few words: the side of each rule that no case is on."""
 
+from email.message import EmailMessage
+
 import pytest
 
+from transfer_wizard.intake import mail
 from transfer_wizard.intake.amounts import after, count_in, day_in, next_day, number_of, order_of
+from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.labels import column_of, label_of
 from transfer_wizard.intake.licenses import FoundLicense, read_licenses
+from transfer_wizard.intake.limits import MOST_PARTS, NotReadable
 from transfer_wizard.intake.reading import read_content, read_text
 from transfer_wizard.intake.sources import ANSWER
 
@@ -287,3 +292,18 @@ def test_the_number_of_support_is_nobody_elses() -> None:
 )
 def test_of_two_ends_of_a_license_that_differ_neither_counts(lines: list[str], end: str | None) -> None:
     assert [row.expires_on for row in read_licenses("\n".join(f"{KEY} 2 MX68 {line}" for line in lines)).rows] == [end]
+
+
+@pytest.mark.parametrize("count", [MOST_PARTS - 1, MOST_PARTS])
+def test_a_mail_of_a_hundred_parts_is_read_and_one_of_more_is_refused(count: int) -> None:
+    message = EmailMessage()
+    message["From"], message["To"] = "dana@rock.example", "bob@rock.example"
+    message.make_mixed()
+    for _number in range(count):
+        message.add_attachment(f"{KEY}\n")
+    if count == MOST_PARTS:
+        with pytest.raises(NotReadable):
+            mail.read(message.as_bytes())
+    else:
+        parts, _attached = mail.read(message.as_bytes())
+        assert [part.text for part in parts if isinstance(part, Line) and part.text] == [KEY] * count

@@ -40,7 +40,7 @@ _MENU: Final = re.compile(
 )
 _LONGEST_NAME: Final = 120
 _MODEL: Final = re.compile(r"(?i)^\W*(co-term\w*|per-device|subscription)(?: licensing)?\W*$")
-_MODELS: Final = {"co": "co-term", "per": "per-device", "sub": "subscription"}
+_MODELS: Final = {"co-": "co-term", "per": "per-device", "sub": "subscription"}
 _MARKS: Final = re.compile(
     r"(?i)license (?:status|expiration|history|limit)|ライセンス(?:の状態|の有効期限|制限数|履歴)|co-termination date|"
     r"current device count|lizenz(?:status|ablauf|limit|verlauf)|(?:état|expiration) de la licence|"
@@ -55,9 +55,8 @@ def is_title(text: str) -> bool:
 
 def take_page(lines: list[Line], found: Findings) -> set[int]:
     """Take a License Info page in the lines; returns the numbers of the lines it was read from."""
-    used: set[int] = set()
     said = [line for line in lines if line.text.strip()]
-    used |= _take_head(said, found)
+    used = _take_head(said, found)
     if not used and not any(_MARKS.search(line.text) or _TITLE.match(line.text) for line in said):
         return used
     side = ""
@@ -65,7 +64,6 @@ def take_page(lines: list[Line], found: Findings) -> set[int]:
         title = _TITLE.match(line.text)
         if title:
             side = _side_above(said[:at])
-        if title:
             name, place = (title["said"] or title["said_ja"] or "").strip(), line
             below = _FOR.match(said[at + 1].text) if at + 1 < len(said) else None
             if not name and below:
@@ -75,8 +73,8 @@ def take_page(lines: list[Line], found: Findings) -> set[int]:
                 used.add(place.number)
         model = _MODEL.match(line.text)
         if model:
-            value = next(value for value in ("co", "per", "sub") if model[1].lower().startswith(value))
-            found.add_sided("organizations.?.licensing_model", side, _MODELS[value], line.text, line.number)
+            value = _MODELS[model[1][:3].lower()]
+            found.add_sided("organizations.?.licensing_model", side, value, line.text, line.number)
         edition = _EDITION.match(line.text)
         if edition:
             state = (edition["state"] or "").lower()

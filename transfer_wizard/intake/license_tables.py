@@ -147,8 +147,8 @@ def devices_of(cells: list[str], heading: TableHeading, given: dict[str, str]) -
         said = list(devices_in(given["have"]))
     if not said and "model" in given and is_name_of_model(given["model"]):
         said = [Counted(given["model"], None, None)]
-    if not said:
-        said = list(devices_in(KEY.sub(" ", given.get("key", "")))) if len(given.get("key", "")) > _LONGEST_KEY else []
+    if not said and len(given.get("key", "")) > _LONGEST_KEY:
+        said = list(devices_in(KEY.sub(" ", given["key"])))
     if not said:
         unknown = [cell for name, cell in zip(heading.columns, cells, strict=False) if not name and cell]
         said = [device for cell in unknown for device in devices_in(cell)][:1]

@@ -114,9 +114,8 @@ def _field(name: str) -> str:
 
 
 def _take_row(cells: list[str], heading: _SideHeadings, line: Line, found: Findings) -> bool:
-    said = sides_in(cells[heading.side]) if heading.side >= 0 else []
-    if not said and heading.side < 0:
-        said = [each for cell, field in zip(cells, heading.fields, strict=True) if not field for each in sides_in(cell)]
+    unnamed = [cell for cell, field in zip(cells, heading.fields, strict=True) if not field]
+    said = [word for cell in (unnamed if heading.side < 0 else [cells[heading.side]]) for word in sides_in(cell)]
     for at, field in enumerate(heading.fields):
         label, colon, name = cells[at].partition(":")
         meant = label_of(label.strip()) if colon and field.endswith("name") else None

@@ -179,8 +179,7 @@ def _devices_of(each: dict[str, Any]) -> list[Counted]:
             inner = [_device(item) for item in value if isinstance(item, dict)]
             devices += [device for device in inner if device.model]
         elif isinstance(value, dict) and column_of(name) in ("have", "model", "product"):
-            inner = [device] if (device := _device(value)).model else _mapped(value)
-            devices += inner
+            devices += [device] if (device := _device(value)).model else _mapped(value)
         elif isinstance(value, str) and not own.model and column_of(name) in ("product", "have"):
             devices += devices_in(text_of(value))
     return devices
