@@ -197,6 +197,27 @@ def test_names_are_safe_everywhere(name: str, expected: str) -> None:
     assert len(safe_name("🚀" * 300).encode()) <= 255
 
 
+def test_a_zip_that_can_not_be_looked_into_is_refused(
+    kept: Evidence, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "logs.zip"
+    for is_large in (False, True):
+        with monkeypatch.context() as patch:
+            if is_large:  # written as one of more than 4 GiB is
+                patch.setattr(zipfile, "ZIP64_LIMIT", 10)
+            with zipfile.ZipFile(path, "w") as made:
+                for name in ("a.log", "b.log"):
+                    made.writestr(name, "License move failed\n" * 9)
+        if is_large:
+            with pytest.raises(NotAdded, match="zip64") as told:
+                add(kept, path)
+            assert "\n" not in str(told.value)
+        else:
+            add(kept, path)
+    assert len(kept.items()) == 1
+    assert len(os.listdir(kept.folder)) == 2, "and nothing is left of it"
+
+
 def test_words_about_a_file_hold_no_passcode(kept: Evidence, log: Path) -> None:
     item = add(kept, log)
     kept.describe(item.name, "the passcode was 0427")

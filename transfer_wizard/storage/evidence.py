@@ -245,7 +245,10 @@ class Evidence:
                     progress(size, max(total, size))
                 copy.flush()
                 os.fsync(copy.fileno())
-            if size <= packed.LARGEST and _is_packed_in(temporary.read_bytes(), is_cancelled):
+            content = temporary.read_bytes() if size <= packed.LARGEST else b""
+            if packed.is_zip64(content):
+                raise _is_closed(path)
+            if _is_packed_in(content, is_cancelled):
                 raise _holds_one(path)
             files.replace(temporary, self.folder / name)
         except OSError as error:
@@ -291,6 +294,14 @@ def _is_packed_in(content: bytes, is_cancelled: Callable[[], bool]) -> bool:
         if any(look.sees(part[at : at + PIECE]) for at in range(0, len(part), PIECE)):
             return True
     return False
+
+
+def _is_closed(path: Path) -> NotAdded:
+    sentence = _(
+        "Not added: “{name}” is packed in a way for very large files (zip64), and can’t be looked into for passcodes. "
+        "Save or pack it again, or add what is in it."
+    )
+    return NotAdded(sentence.format(name=shown(path.name)))
 
 
 def _holds_one(path: Path) -> NotAdded:

@@ -31,6 +31,8 @@ MOST_LISTED: Final = 200_000
 _PIECE: Final = 256 * 1024
 # APPNOTE.TXT of PKWARE, 4.3: of the end, size and place of the list; of an entry, what is needed to unpack it.
 _END: Final = struct.Struct("<12xLLH")
+_END_MARK: Final = b"PK\x05\x06"
+_ELSEWHERE: Final = 0xFFFF_FFFF
 _FARTHEST_END: Final = 65_535 + 22
 _ENTRY_MARK: Final = b"PK\x01\x02"
 _ENTRY: Final = struct.Struct("<6xBxHH8xL4xHHH8xL")
@@ -79,6 +81,15 @@ def packed(content: bytes) -> Iterator[bytes]:
         yield from _inside(content, _Bounds(), DEEPEST)
 
 
+def is_zip64(content: bytes) -> bool:
+    """True for a zip that says sizes and places in fields for very large files, which are not followed here."""
+    end = content.rfind(_END_MARK, max(0, len(content) - _FARTHEST_END)) if content.startswith(b"PK") else -1
+    if not 0 <= end <= len(content) - _END.size:
+        return False
+    listed = (each for member in islice(_listed(content), MOST_LISTED) for each in (member.size, member.head))
+    return max(_END.unpack_from(content, end)[:2]) == _ELSEWHERE or any(each >= _ELSEWHERE for each in listed)
+
+
 def _inside(content: bytes, bounds: _Bounds, depth: int) -> Iterator[bytes]:
     readers = (_members,) if content.startswith(b"PK") else (_gzip, _streams, _encoded)
     for read in readers:
@@ -113,7 +124,7 @@ def _members(content: bytes, bounds: _Bounds) -> Iterator[bytes]:
 
 def _listed(content: bytes) -> Iterator[_Member]:
     """The members of a zip, one after the other: Python's own reader lists all of them before it tells of the first."""
-    end = content.rfind(b"PK\x05\x06", max(0, len(content) - _FARTHEST_END))
+    end = content.rfind(_END_MARK, max(0, len(content) - _FARTHEST_END))
     if not 0 <= end <= len(content) - _END.size:
         return
     size, start = _END.unpack_from(content, end)[-3:-1]
