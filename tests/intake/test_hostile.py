@@ -8,15 +8,16 @@ import io
 import json
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from transfer_wizard.intake import answers, labelled
+from transfer_wizard.intake import answers, free_text, labelled
 from transfer_wizard.intake.containers import open_content, text_of
+from transfer_wizard.intake.counted_devices import Counted, shared
 from transfer_wizard.intake.licenses import read_license_file, read_licenses
 from transfer_wizard.intake.limits import MOST_ROWS, MOST_UNPACKED, NotReadable
 from transfer_wizard.intake.new_request import request_of
@@ -307,3 +308,15 @@ def test_who_is_named_ahead_of_a_thousand_words_ends_soon(monkeypatch: pytest.Mo
     monkeypatch.setattr(answers, "words_in", lambda name, text: looked_at.append(text))
     answers.person_in("Dana Whitfield" + ", x" * 1_000)
     assert len(looked_at) < 100
+
+
+def test_what_stands_beside_many_keys_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def counted(devices: Sequence[Counted], keys: int, words: str) -> list[Counted]:
+        calls.append(keys)
+        return shared(devices, keys, words)
+
+    monkeypatch.setattr(free_text, "shared", counted)
+    read_licenses("12 MX68 stay, " * 50 + " ".join(f"Z2A7-32TE-{number:04}" for number in range(50)))
+    assert calls == [50]

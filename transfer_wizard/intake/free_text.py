@@ -356,7 +356,8 @@ def _together(taken: list[_Taken]) -> list[_Taken]:
             words = "\n".join(
                 line for each in run for line in each.words.split("\n") if KEY_MARK in line or mentions(line)
             )
-            run[:] = [each._replace(devices=shared(devices, len(run), words)) for each in run]
+            of_each = shared(devices, len(run), words)
+            run[:] = [each._replace(devices=of_each) for each in run]
     return [each for run in runs for each in run]
 
 
