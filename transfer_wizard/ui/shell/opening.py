@@ -96,7 +96,7 @@ def _asked(asked: Questions, store: DraftStore) -> Questions | Reply:
     if not _is_answered(asked):
         return asked
     notice = _(
-        "The file holds answers to a request that is not among yours: open it where that request is to take them."
+        "The file holds answers to a request that is not among yours: open it on the computer that has the request."
     )
     return replace(asked, notices=(*asked.notices, notice))
 
