@@ -421,3 +421,19 @@ def test_a_page_is_painted_in_another_turn_than_it_is_made_and_laid_out(qtbot: Q
     assert window.page.updatesEnabled()
     drawn = window.page.grab().toImage()
     assert any(drawn.pixelColor(at, drawn.height() // 3) != drawn.pixelColor(0, 0) for at in range(drawn.width()))
+
+
+def test_a_page_that_was_left_for_good_goes_after_the_next_one_was_painted(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    session.open(sample)
+    window.go("case")
+    page = window.page
+    is_painted: list[bool] = []
+    qtbot.waitUntil(window.updatesEnabled)
+    page.destroyed.connect(lambda: is_painted.append(window.updatesEnabled()))
+    session.open(sample.duplicate())
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not is_painted
+    qtbot.waitUntil(lambda: bool(is_painted))
+    assert is_painted == [True]

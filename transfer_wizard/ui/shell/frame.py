@@ -89,14 +89,14 @@ class PageStack(QStackedWidget):
         window.repaint()  # an update would wait for a request that went by while there were none
 
     def drop(self, page: QWidget) -> None:
-        """Take a page away for good."""
+        """Take a page away for good; it goes after the turns in which the next one is made and painted."""
         if page is self.currentWidget():
             focused = self.window().focusWidget()
             if focused is not None and page.isAncestorOf(focused):
                 focused.clearFocus()
             self.setCurrentWidget(self._none)
         self.removeWidget(page)
-        page.deleteLater()
+        QTimer.singleShot(theme.A_TURN, page, lambda: QTimer.singleShot(theme.A_TURN, page, page.deleteLater))
 
 
 class WindowFrame(QWidget):
