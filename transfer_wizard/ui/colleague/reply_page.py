@@ -127,6 +127,7 @@ def _value(path: str, text: str) -> QWidget:
     shown = _shown(path, text)
     value = Label(shown, "text" if text.strip() else "caption")
     value.setAccessibleName(shown)
+    value.setAlignment(Qt.AlignmentFlag.AlignTop)
     return value
 
 
