@@ -177,3 +177,21 @@ def test_a_question_that_asks_for_a_move_says_what_moves(text: str, row: str) ->
 )
 def test_a_bare_number_below_a_question_is_its_answer(text: str, row: str) -> None:
     assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The name of the source organization", "The name and the link of the destination organization"),
+        ("Name der Quellorganisation", "Name und Link der Zielorganisation"),
+        ("Nom de l'organisation source", "Nom et lien de l'organisation cible"),
+        ("El nombre de la organización de origen", "El nombre y el enlace de la organización de destino"),
+    ],
+)
+def test_answers_below_the_items_of_a_quoted_list_are_taken(first: str, second: str) -> None:
+    link = "https://n4.meraki.com/o/roOslo/manage/organization/overview"
+    text = f"> 1. {first}\n\nRock Bergen\n\n> 2. {second}\n\nRock Oslo\n{link}\n\n> 3. Kind regards\n\nThanks\nAda\n"
+    said = found(text)
+    assert said["organizations.source.name"] == "Rock Bergen"
+    assert said["organizations.destination.name"] == "Rock Oslo"
+    assert said["organizations.destination.url"] == link

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from transfer_wizard.intake.answers import read_answer, says_yes, words_in
+from transfer_wizard.intake.answers import LINK, read_answer, says_yes, words_in
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.labels import LabelMeaning, label_of, sided, without_index
@@ -34,6 +34,7 @@ _FIELDS: Final = (
 )
 
 
+_NAME_AND_LINK: Final = {"organizations.?.name", "organizations.?.url"}
 _OF_WRITER: Final = ("requester.saml", "requester.?_email", "requester.?_access")
 """What is taken from a reply alone: in a chat, whoever answers may be another than the one who asks Support."""
 
@@ -54,7 +55,7 @@ def take_inline_answers(lines: list[Line], found: Findings) -> set[int]:
         question, answer = asked.line, answered.line
         if _ASKED.search(answer.text) or len(answer.text) > _LONGEST:
             continue
-        label = _asked_for(question.text, asked.is_quoted)
+        label = _asked_for(question.text, asked.is_quoted, answer.text)
         value = _answer(label, question.text, answer.text) if label.field in _FIELDS else ""
         if not value or (label.field.endswith("name") and not _is_name(answer.text)):
             continue
@@ -75,9 +76,12 @@ def _said(line: Line) -> _Said:
 
 
 def _adjacent(said: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
-    for question, answer in pairwise(said):
-        if _ASKED.search(question.line.text):
+    for at, (question, answer) in enumerate(pairwise(said)):
+        is_item = question.is_quoted and question.place > 0 and not answer.is_quoted
+        if _ASKED.search(question.line.text) or is_item:
             yield question, answer
+        if is_item and at + 2 < len(said) and LINK.match(said[at + 2].line.text):
+            yield question, said[at + 2]  # below the name
 
 
 def _in_lists(said: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
@@ -88,17 +92,19 @@ def _in_lists(said: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
     numbered = {each.place: each for each in said if each.place and not each.is_quoted}
     if numbered and len(numbered) == sum(1 for each in said if each.place and not each.is_quoted):
         yield from ((said[at], numbered[said[at].place]) for at in questions if said[at].place in numbered)
-    elif not numbered:
+    elif not numbered and all(each.is_quoted for each in said[questions[0] : questions[-1]]):
         below = [each for each in said[questions[-1] + 1 :] if not each.is_quoted][: len(questions)]
         if len(below) == len(questions):
             yield from zip((said[at] for at in questions), below, strict=True)
 
 
-def _asked_for(question: str, is_quoted: bool) -> LabelMeaning:
-    """The field that a question leads to, with its side or both; no field where there are several."""
+def _asked_for(question: str, is_quoted: bool, answer: str) -> LabelMeaning:
+    """The field that a question leads to, with its side or both; of a name and a link, the one that the answer is."""
     label = label_of(without_index(question.rstrip(" ?？"))) if is_quoted else None
     paths = [sided(path) for path in paths_asked_in(question) if not path.startswith("licenses")]
     fields, sides = {field for field, _side in paths}, {side for _field, side in paths}
+    if fields == _NAME_AND_LINK:
+        fields = {"organizations.?.url" if LINK.match(answer) else "organizations.?.name"}
     if not label or label.field not in _FIELDS or label.side.endswith("?"):
         side = BOTH if len(sides) > 1 else next(iter(sides), "")
         label = LabelMeaning(fields.pop() if len(fields) == 1 else "", side)

@@ -44,9 +44,11 @@ TOPICS: Final = (
     (
         "organizations.?.name",
         re.compile(
-            r"(?i)\bnames? (?:and \w+ )?of (?:the |both |each )?(?:source|destination|target|org\w*|both)|"
-            r"\borgani[sz]ation(?:['’]s)? names?|\borg names?|オーガナイゼーション名|組織名|name der (?:quell|"
-            r"ziel)?organi|nom de l['’]organisation|nombre de la organización|destination organi[sz]ation\?|"
+            r"(?i)\bnames? (?:and (?:the )?\w+ )?of (?:the |both |each )?(?:source|destination|target|org\w*|both)|"
+            r"\borgani[sz]ation(?:['’]s)? names?|\borg names?|オーガナイゼーション名|組織名|"
+            r"name (?:und (?:\w+ )?\w+ )?der (?:quell|"
+            r"ziel)?organi|nom (?:et (?:le )?\w+ )?de l['’]organisation|"
+            r"nombre (?:y (?:el )?\w+ )?de la organización|destination organi[sz]ation\?|"
             r"\bwhich org(?:ani[sz]ation)?s?\b|\b(?:in |aus )?welche[rn]? organisation|\bquelle organisation|"
             r"\bqué organización|どの(?:組織|オーガナイゼーション)"
         ),
