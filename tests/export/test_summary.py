@@ -276,6 +276,17 @@ def test_that_there_are_no_related_cases_is_said_by_the_person_alone(sample: Dra
     assert sentences(summarize(sample, today), "open") == ""
 
 
+def test_the_day_of_a_request_is_that_of_its_letter_until_it_is_sent(sample: Draft, today: datetime.date) -> None:
+    for day in ("2026-11-20, the day of this request.", "2026-11-20（この依頼の日）"):
+        sample.set("case.start_time", day)
+        assert str(summarize(sample, today).value("case.start_time")) == "2026-11-24, the day of this request."
+    sample.set("case.start_time", "2026-11-20, the day of this request, at noon.")
+    assert str(summarize(sample, today).value("case.start_time")) == sample.get("case.start_time"), "their own words"
+    sample.set("case.start_time", "2026-11-20, the day of this request.")
+    sample.set("case_number", "05129871")
+    assert str(summarize(sample, today).value("case.start_time")) == sample.get("case.start_time")
+
+
 def test_since_when_nobody_can_sign_in_is_said_by_the_person_alone(sample: Draft, today: datetime.date) -> None:
     sample.set("case.start_time", "")
     assert str(summarize(sample, today).value("case.start_time")) == "2026-11-24, the day of this request."

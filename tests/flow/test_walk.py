@@ -339,6 +339,14 @@ def test_each_heading_has_a_sentence_of_its_own_and_severity_a_number() -> None:
     assert walk.suggested("requester.name") == ""
 
 
+def test_the_day_of_the_request_that_was_written_on_another_day_is_that_of_today() -> None:
+    walk = sample()
+    walk.draft.set("case.start_time", "2020-01-02, the day of this request.")
+    later = Navigator(walk.draft)
+    written = later.to_write("case.start_time")
+    assert written == f"{later.today.isoformat()}, the day of this request."
+
+
 def test_the_day_of_the_request_is_no_start_of_a_lock_out() -> None:
     navigator = sample()
     navigator.draft.set("case.start_time", "")

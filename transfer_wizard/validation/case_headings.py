@@ -54,6 +54,8 @@ _FOREIGN: Final = re.compile("[^\x00-\x7f‘’“”–…·→]")
 def said_anew(path: str, text: str, draft: Draft, today: "datetime.date") -> str:
     """A text in the language spoken now where this program wrote it, in whatever language; else as it is.
 
+    The day of a request that is still to be sent is today, whenever the sentence about it was written.
+
     Args:
         path: of one of the seven headings, or of the reason.
     """
@@ -61,7 +63,9 @@ def said_anew(path: str, text: str, draft: Draft, today: "datetime.date") -> str
     def made() -> str:
         return reason(draft) if path == "route.reason" else suggestion(path, draft, today)
 
-    return made() if text and any(text == each for each in _in_each_language(made, text)) else text
+    is_of_today = path == "case.start_time" and not draft.is_sent
+    as_made = _DAY.sub(today.isoformat(), text) if is_of_today else text
+    return made() if text and any(as_made == each for each in _in_each_language(made, text)) else text
 
 
 def _in_each_language(made: Callable[[], str], text: str) -> Iterator[str]:
