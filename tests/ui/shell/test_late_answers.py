@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.ui.kept_requests import drafts, kept, name_field
+from transfer_wizard.app import Program
 from transfer_wizard.flow.colleague import ask
 from transfer_wizard.intake.reading import read_text
 from transfer_wizard.request import document, questions
@@ -17,7 +19,9 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.questions import Question
 from transfer_wizard.storage.files import NotSaved
 from transfer_wizard.ui.colleague.reply_page import ReplyPage
+from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.services.background import Background
+from transfer_wizard.ui.shell.intake_session import IntakeSession
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
@@ -130,3 +134,25 @@ def test_what_is_brought_while_something_found_is_in_sight_goes_into_the_same_re
     qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
     assert window.navigator.draft.id == sample.id
     assert window.navigator.draft.get("requester.phone") == "+1 415 555 0199"
+
+
+def test_what_was_found_is_not_shown_once_the_window_is_gone(
+    qtbot: QtBot, program: Program, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is shown some turns after it was read; the window may be taken apart between two of them."""
+    asked: list[object] = []
+    monkeypatch.setattr(session.showing, "leave", asked.append)
+    for is_gone in (False, True):
+        window = Window(program.look, program._make_page)
+        finding = IntakeSession(window, session.showing)
+        finding.show(read_text("Phone: +1 415 555 0199"))
+        if is_gone:
+            delete(window)
+        turns: list[object] = []
+        for _turn in range(3):
+            QTimer.singleShot(theme.A_TURN, session, partial(turns.append, finding))
+            qtbot.waitUntil(partial(turns.__contains__, finding))
+            turns.clear()
+        assert len(asked) == 1
+        if not is_gone:
+            delete(window)

@@ -130,7 +130,7 @@ class IntakeSession(QObject):
         def fill() -> None:
             if self._page is page:
                 page.put_text()
-                QTimer.singleShot(theme.A_TURN, self, leave)
+                QTimer.singleShot(theme.A_TURN, self._window, leave)
 
         def leave() -> None:
             if self._page is page:
@@ -140,7 +140,8 @@ class IntakeSession(QObject):
             if self._page is page:  # and no request was opened meanwhile, which may be this one as it is by now
                 self._showing.open_aside(page, go_back, beside=beside)
 
-        QTimer.singleShot(theme.A_TURN, self, fill)  # to make it, fill it and lay it out takes too long for one turn
+        # To make it, fill it and lay it out takes too long for one turn; the window may be gone before the next.
+        QTimer.singleShot(theme.A_TURN, self._window, fill)
 
     def _go_on(self, draft: Draft, step: str) -> None:
         """Go on without using anything of it."""

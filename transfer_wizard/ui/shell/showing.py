@@ -180,5 +180,5 @@ class Showing(QObject):
         may_lose = self._window.ask_to_close(problem)
         wanted, self._wanted, self._is_asking = self._wanted, None, False
         if may_lose and wanted:
-            QTimer.singleShot(0, self, partial(self.leave, wanted))
+            QTimer.singleShot(0, self._window, partial(self.leave, wanted))
         return may_lose
