@@ -48,6 +48,10 @@ def open_sample(qtbot: QtBot, session: Session, sample: Draft) -> None:
     qtbot.waitUntil(lambda: not session._background.is_busy)
 
 
+def is_so_many(waiting: list[Callable[[NotSaved | None], None]], count: int) -> bool:
+    return len(waiting) == count
+
+
 def test_a_request_that_is_asked_for_twice_keeps_what_was_typed_between(
     qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,6 +138,58 @@ def test_what_is_brought_while_something_found_is_in_sight_goes_into_the_same_re
     qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
     assert window.navigator.draft.id == sample.id
     assert window.navigator.draft.get("requester.phone") == "+1 415 555 0199"
+
+
+def test_what_is_brought_while_more_that_was_found_waits_for_the_disk_goes_into_the_same_request(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_sample(qtbot, session, sample)
+    session.finding.show(read_text("nothing of use"))
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
+    waiting: list[Callable[[NotSaved | None], None]] = []
+    with monkeypatch.context() as slow_disk:
+        slow_disk.setattr(session.autosave, "when_saved", waiting.append)
+        for number, text in enumerate(("nothing of use, either", "Phone: +1 415 555 0123"), 1):
+            session.finding.show(read_text(text))
+            qtbot.waitUntil(partial(is_so_many, waiting, number))
+        for answer in reversed(waiting):
+            answer(None)
+    page = window.stack.currentWidget()
+    assert isinstance(page, FoundPage)
+    qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
+    assert window.navigator.draft.id == sample.id
+
+
+def test_a_step_is_gone_to_from_what_was_found_while_more_waits_for_the_disk(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_sample(qtbot, session, sample)
+    session.finding.show(read_text("nothing of use"))
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
+    waiting: list[Callable[[NotSaved | None], None]] = []
+    monkeypatch.setattr(session.autosave, "when_saved", waiting.append)
+    session.finding.show(read_text("Phone: +1 415 555 0123"))
+    qtbot.waitUntil(lambda: len(waiting) == 1)
+    window.steps.chosen.emit("case")
+    assert window.stack.currentWidget() is window.page
+    assert window.navigator.step == "case"
+    waiting.pop()(None)
+    assert window.stack.currentWidget() is window.page  # the later wish
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_pages_that_wait_for_the_disk_the_one_wanted_last_comes(
+    session: Session, window: Window, monkeypatch: pytest.MonkeyPatch, order: int
+) -> None:
+    waiting: list[Callable[[NotSaved | None], None]] = []
+    monkeypatch.setattr(session.autosave, "when_saved", waiting.append)
+    before = window.navigator
+    session.show_requests()
+    session.open_new()
+    for answer in waiting[::order]:
+        answer(None)
+    assert window.navigator is not before
+    assert session.showing.is_request
 
 
 def test_what_was_found_is_not_shown_once_the_window_is_gone(

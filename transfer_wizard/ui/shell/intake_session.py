@@ -48,6 +48,7 @@ class IntakeSession(QObject):
         self._showing = showing
         self._background = Background(window)
         self._change: ProposalChange | None = None
+        self._next: FoundPage | None = None
         self._page: FoundPage | None = None
         self._step = ""
         self._origin = ("", "")
@@ -59,7 +60,7 @@ class IntakeSession(QObject):
         window.undo.redo_asked.connect(lambda: self._undo(is_redo=True))
 
     def _on_opened(self) -> None:
-        self._change = self._page = None
+        self._change = self._next = self._page = None
 
     def _on_brought(self, brought: QMimeData) -> None:
         self._window.leave_field(stays=True)
@@ -120,24 +121,23 @@ class IntakeSession(QObject):
             else:
                 self.list_asked.emit()
 
-        self._origin = origin(reading)
-        page = self._page = FoundPage(proposal)
-        self._step = step
+        page = self._next = FoundPage(proposal)
         page.taken.connect(lambda chosen, path: self._on_taken(ProposalChange(proposal, chosen, draft), draft, path))
         page.step_asked.connect(partial(self._go_on, draft))
         beside = navigator if step else Navigator(draft)
 
         def fill() -> None:
-            if self._page is page:
+            if self._next is page:
                 page.put_text()
                 QTimer.singleShot(theme.A_TURN, self._window, leave)
 
         def leave() -> None:
-            if self._page is page:
+            if self._next is page:
                 self._showing.leave(show)
 
         def show() -> None:
-            if self._page is page:  # and no request was opened meanwhile, which may be this one as it is by now
+            if self._next is page:  # and no request was opened meanwhile, which may be this one as it is by now
+                self._next, self._page, self._step, self._origin = None, page, step, origin(reading)
                 self._showing.open_aside(page, go_back, beside=beside)
 
         # To make it, fill it and lay it out takes too long for one turn; the window may be gone before the next.

@@ -47,6 +47,7 @@ class Showing(QObject):
         self._aside: ColleaguePage | ReplyPage | FoundPage | None = None
         self._is_asking = False
         self._wanted: Callable[[], None] | None = None
+        self._next: Callable[[], None] | None = None
         window.may_close = self._may_close
         if read_only:
             window.open(window.navigator.draft, read_only=True)
@@ -147,18 +148,21 @@ class Showing(QObject):
         """Go on to something else when all that was typed is on the disk, or the person agrees to lose it.
 
         While the person is asked that, what is wanted meanwhile waits for the answer: a second question over the first
-        would say the same, and who stays stays for both.
+        would say the same, and who stays stays for both. Of what waits for the disk, only what was wanted last comes.
         """
         if self._is_asking:
             self._wanted = then
             return
+        self._next = then
         self._window.leave_field(stays=True)
         if self._may_lose(self._unsaved_answers()):
             self._autosave.when_saved(partial(self._on_saved_or_not, then))
 
     def _on_saved_or_not(self, then: Callable[[], None], problem: NotSaved | None) -> None:
-        if isValid(self._window) and self._may_lose(str(problem or "")):
-            then()
+        if then is self._next and isValid(self._window):
+            self._next = None
+            if self._may_lose(str(problem or "")):
+                then()
 
     def unsaved(self) -> str:
         """Save, and wait for the disk: the sentence that says what is in this window only; "" when nothing is."""
