@@ -1,11 +1,14 @@
 """Passcodes in pasted text: found in any spelling, told without their digits, and other numbers left alone."""
 
 import re
+import time
+import unicodedata
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from transfer_wizard.intake.passcodes import passcodes_in
 from transfer_wizard.intake.reading import read_text
 from transfer_wizard.request.words import NAMES_OF_PASSCODE, PARTS_OF_NAMES
 
@@ -89,6 +92,85 @@ def test_a_passcode_is_told_and_not_repeated(text: str) -> None:
     assert any("passcode stands here" in each.reason for each in reading.rejected)
     for digits in DIGITS:
         assert not re.search(r"(?<!\d)" + r"[\s.\-]?".join(digits) + r"(?!\d)", repr(reading))
+
+
+QUESTIONS = {
+    "en": ("Which organization do the licenses leave?", "What is the support passcode of the source?"),
+    "de": ("Welche Organisation gibt die Lizenzen ab?", "Wie lautet der Support-Passcode der Quellorganisation?"),
+    "fr": ("Quelle organisation cède les licences ?", "Quel est le code d'accès de l'organisation source ?"),
+    "es": ("¿Qué organización cede las licencias?", "¿Cuál es el código de soporte de la organización de origen?"),
+    "ja": ("移行元の組織名は何ですか？", "移行元のサポート用パスコードは何ですか？"),
+}
+ASKED = ("> 1. {}\n> 2. {}\n", "1) {}\n2) {}\n", "> a) {}\n> b) {}\n", "> ① {}\n> ② {}\n")
+FAR = "\nHello,\nthanks for your mail.\n\n"
+ANSWERED = [
+    *((0, f"{FAR}1{mark}Rock Oslo\n2{mark}4711\n") for mark in (". ", ") ", ": ", "．", "、", " - ", " ")),
+    (0, f"{FAR}Re 1: Rock Oslo\nRe 2: 4711\n"),
+    (0, f"{FAR}(1) Rock Oslo\n(2) It is 4711, as of today.\n"),
+    (0, f"{FAR}１．Rock Oslo\n２．４７１１\n"),
+    (0, f"{FAR}1. Rock Oslo\n2. Source: 4711\n   Destination: 4711\n"),
+    (0, f"{FAR}1. Rock Oslo\n2. 4711/4711\n"),
+    (0, f"{FAR}1. Rock Oslo\n2. forty-seven eleven\n"),
+    (0, "\nRock Oslo\n4711\n"),
+    (1, f"{FAR}1. Rock Oslo\n2. 4711\n"),
+    (2, f"{FAR}a) Rock Oslo\nb) 4711\n"),
+    (3, f"{FAR}① Rock Oslo\n② 4711\n"),
+]
+SPOKEN = {
+    "Support passcode": "forty-seven eleven",
+    "Support-Passcode": "siebenundvierzig elf",
+    "Code d'accès": "quarante-sept onze",
+    "Código de soporte": "cuarenta y siete once",
+    "パスコード": "四七一一",
+}
+
+
+def holds(text: str, *said: str) -> bool:
+    shown = unicodedata.normalize("NFKC", repr(read_text(text)))
+    return any(words in shown for words in said)
+
+
+@pytest.mark.parametrize(("form", "answers"), ANSWERED)
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_a_passcode_far_below_its_question_is_not_repeated(language: str, form: int, answers: str) -> None:
+    text = ASKED[form].format(*QUESTIONS[language]) + answers
+    assert not holds(text, "4711", "forty-seven")
+    assert not holds(f"{answers.lstrip()}\n\n{ASKED[form].format(*QUESTIONS[language])}", "4711", "forty-seven")
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_a_passcode_in_words_or_in_a_column_is_not_repeated(name: str) -> None:
+    for said in (SPOKEN[name], "4711", "４７１１", "47 11"):
+        for form in (
+            "{0}: {1}",
+            "{0}\n{1}",
+            "{0}:\n\n{1}",
+            "| Org | Model | {0} |\n|---|---|---|\n| A 2 | co-term 2 | {1} |",
+        ):
+            assert not holds(form.format(name, said), said, "4711"), form
+        assert not holds(f"org,link,{name},note\nA 2,https://n1.meraki.com/o/ab12/x,{said},b\n", said, "4711")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        "1. Rock Oslo 2027\n2. I read it on the phone\n3. 7741",
+        "1. PO 4500\n2. by phone, ext. 2291\n3. 7741-0026",
+        "Rock Oslo\n\n> What is your customer number?\n4500\n",
+    ],
+)
+def test_numbers_in_answers_to_other_questions_stay(answers: str) -> None:
+    text = ASKED[0].format(*QUESTIONS["en"]) + FAR + answers
+    assert [each for each in read_text(text).rejected if "passcode" in each.reason] == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["> ", " ", "1. ", "a) ", "quarante et ", "2 4711 ", "(*", "1.\n", "passcode|", ">1 "]
+)
+def test_what_repeats_ends_soon(piece: str) -> None:
+    before = time.process_time()
+    passcodes_in("> 1. passcode?\n" + piece * 4_000)
+    assert time.process_time() - before < 2
 
 
 @pytest.mark.parametrize("text", NOT_SAID)

@@ -139,6 +139,8 @@ def licenses_of(document: Document, lines: list[Line], told: list[Rejected], scr
     reader = TableReader(found)
     for table in tables:
         reader.take(table)
+    cells = {line.number for line, _passcode_there in reader.passcodes}
+    told = [each for each in told if each.line not in cells or MASK not in each.text]
     for line, passcode in reader.passcodes:
         scrubber.learn(passcode)
         told.append(_passcode(line.number, MASK))

@@ -54,19 +54,38 @@ _BELOW: Final = re.compile(
 )
 _LINE_OF_FOUR: Final = re.compile(rf"(?m)^[^0-9\n]{{0,40}}?{FOUR % 'below'}{_OTHER_CELLS}$")
 _WORDS_AHEAD: Final = re.compile(r"[^\W\d_][^:=|;,\t\n]*$")
+_LINES: Final = re.compile(r"(?m)^.*$")
 _NAMED: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}")
 _ALONE: Final = re.compile(DIGITS)
 _KANJI: Final = "〇一二三四五六七八九"
-_WORD: Final = re.compile(rf"[{_KANJI}零]|[^\W\d_{_KANJI}零]+")
+_WORD: Final = re.compile(
+    rf"[{_KANJI}零]|[^\W\d_{_KANJI}零]+(?:(?<=ta) y [^\W\d_{_KANJI}零]+|(?<=te|gt) et (?:une?|onze)\b)?"
+)
 _ONE_BY_ONE: Final = {"zero": 0, "oh": 0, "o": 0, "nought": 0, "null": 0, "cero": 0, "eins": 1, "zwo": 2, "零": 0} | {
     sign: number for number, sign in enumerate(_KANJI)
 }
 """Words for single digits that are not among those that count."""
-_TWENTY: Final = 20
-_MOST: Final = 99
+_SPOKEN: Final = {word.replace("-", " "): str(number) for word, number in NUMBER_WORDS.items() if number < 100} | {
+    word: str(number) for word, number in _ONE_BY_ONE.items()
+}
+_MOST_WORDS: Final = 4
+"""Of one number: "quatre-vingt-dix-neuf"."""
 _LENGTHS: Final = (4, 8)
 """Of a passcode, and of two right behind each other."""
 _FARTHEST: Final = 160
+_ITEM: Final = re.compile(
+    r"(?i)(?P<quoted>>[>\s]*+)?\s*+(?:\W{0,2}\b(?:re|ad|zu|à|to|question|answer|frage|antwort|punkt|réponse|pregunta|"
+    r"respuesta|item|point|punto|no|nr|[qaf]|質問|回答)\W{0,2}(?=[0-9]))?[(#*_]{0,3}(?P<place>[0-9]{1,2}|[a-z](?=[.)]))"
+    rf"[*_]{{0,2}}(?:[.:](?![0-9]{{1,2}}(?![0-9]))|[)、]|\s?-\s|\s+(?={DIGITS}\W*$)|(?(quoted)\s))[*_\s]*+"
+)
+"""The place of a question or of an answer in a list."""
+_TWO: Final = re.compile(rf"(?<![\w./-])(?P<one>{DIGITS})\s?/\s?(?P<two>{DIGITS})(?![\w./-])")
+_CODE: Final = re.compile(FOUR % "code")
+_BESIDE: Final = re.compile(rf"(?i){_SIDE}|ziel\w*|\b(?:org\w*|and|und|et|y|cible|\w+organi\w+)\b|と|です")
+"""Words that may stand beside a passcode where it is all that a line or a cell says."""
+_LONGEST_ALONE: Final = 80
+_BEFORE: Final = 30
+_SEPARATORS: Final = "\t|;,"
 
 
 @lru_cache(4096)
@@ -111,35 +130,112 @@ def passcodes_in(text: str) -> list[tuple[int, int]]:
             if not _OTHER.search(ahead) and not _WORDS_AHEAD.search(ahead):
                 start, end = line.span("below")
                 found.add((match.start("lines") + start, match.start("lines") + end))
-    found.update(_spelled_in(text))
+    found.update((*_spelled_in(text), *_in_answers(text), *_alone(text)))
     return sorted(found)
 
 
 def _spelled_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where passcodes stand that are written in words, as they are said on the phone: "four seven one nine"."""
+    """Where passcodes stand behind their name in words, as they are said on the phone: "four seven one nine"."""
     for name in _NAMED.finditer(text):
-        window = text[name.end() : name.end() + _FARTHEST].partition("\n")[0]
-        run: list[re.Match[str]] = []
-        for word in [*_WORD.finditer(window), None]:
-            if run and (word is None or not _digits_of(word[0]) or window[run[-1].end() : word.start()].strip(" ,-")):
-                if len(_digits_of(window[run[0].start() : run[-1].end()])) in _LENGTHS:
-                    yield name.end() + run[0].start(), name.end() + run[-1].end()
-                run = []
-            if word and _digits_of(word[0]):
-                run.append(word)
+        at = name.end()
+        yield from ((at + start, at + end) for start, end in _spelled(text[at : at + _FARTHEST].partition("\n")[0]))
+
+
+def _spelled(said: str) -> Iterator[tuple[int, int]]:
+    run: list[re.Match[str]] = []
+    for word in [*_WORD.finditer(said), None]:
+        if run and (word is None or not _digits_of(word[0]) or said[run[-1].end() : word.start()].strip(" ,-")):
+            if len(_digits_of(said[run[0].start() : run[-1].end()])) in _LENGTHS:
+                yield run[0].start(), run[-1].end()
+            run = []
+        if word and _digits_of(word[0]):
+            run.append(word)
 
 
 def _digits_of(words: str) -> str:
     """The digits that words say one by one or in pairs, "" for other words: 4719 for "forty-seven nineteen"."""
-    said, before = "", 0
-    for word in _WORD.findall(words):
-        number = _ONE_BY_ONE.get(folded(word), NUMBER_WORDS.get(folded(word), _MOST + 1))
-        if number > _MOST:
+    said, left = "", [folded(word) for word in _WORD.findall(words)]
+    while left:
+        sizes = range(min(_MOST_WORDS, len(left)), 0, -1)
+        size = next((size for size in sizes if " ".join(left[:size]) in _SPOKEN), 0)
+        if not size:
             return ""
-        goes_on = before >= _TWENTY and before % 10 == 0 and 0 < number < 10
-        said = said[:-1] + str(number) if goes_on else said + str(number)
-        before = number
+        said += _SPOKEN[" ".join(left[:size])]
+        del left[:size]
     return said
+
+
+def _in_answers(text: str) -> Iterator[tuple[int, int]]:
+    """Where passcodes stand in the answers that have the number of a question for one, however far below it."""
+    items: dict[str, list[tuple[int, int]]] = {}
+    place, was_quoted = "", False
+    for line in _LINES.finditer(text):
+        item, is_quoted = _ITEM.match(line[0]), line[0].lstrip().startswith(">")
+        if item:
+            place = item["place"].lower()
+            items.setdefault(place, []).append((line.start() + item.end(), line.end()))
+        elif is_quoted != was_quoted or not line[0].strip("> \t"):
+            place = ""
+        elif place:
+            items[place][-1] = (items[place][-1][0], line.end())
+        was_quoted = is_quoted
+    for spans in items.values():
+        names = [bool(_NAMED.search(text, *span)) for span in spans]
+        if any(names):
+            for (start, end), is_named in zip(spans, names, strict=True):
+                yield from () if is_named else _codes(text[start:end], start)
+
+
+def _codes(said: str, at: int) -> Iterator[tuple[int, int]]:
+    """All that may be passcodes in an answer to a question for one."""
+    for match in (*_TWO.finditer(said), *_CODE.finditer(said)):
+        if not _OTHER.search(said[max(0, match.start() - _BEFORE) : match.start()]):
+            yield from ((at + start, at + end) for start, end in map(match.span, match.groupdict()))
+    yield from ((at + start, at + end) for start, end in _spelled(said))
+
+
+def _alone(text: str) -> Iterator[tuple[int, int]]:
+    """Where passcodes are all that a line says, or a cell of their column."""
+    is_asked = any(line[0].lstrip().startswith(">") and _NAMED.search(line[0]) for line in _LINES.finditer(text))
+    above, names, column = "", False, ("", 0)
+    for line in _LINES.finditer(text):
+        said = line[0].strip("> \t")
+        is_quoted = line[0].lstrip().startswith(">")
+        if not said:
+            column = ("", 0) if not line[0] else column
+            continue
+        if _NAMED.search(said):
+            column = _column(line[0]) or column
+            above, names = line[0], True
+            continue
+        cells = line[0].split(column[0]) if column[0] else []
+        if len(cells) > column[1]:
+            start = line.start() + len(column[0].join(cells[: column[1]])) + bool(column[1])
+            yield from _lone(cells[column[1]], start)
+        was_quoted = above.lstrip().startswith(">")
+        is_answer = names or (is_asked and not was_quoted and above.rstrip()[-1:] not in ("?", ":"))
+        if not is_quoted and is_answer and len(line[0]) <= _LONGEST_ALONE:
+            yield from _lone(line[0], line.start())
+        names = names and is_quoted and was_quoted
+        above = line[0]
+
+
+def _column(heading: str) -> tuple[str, int] | None:
+    """The separator and the place of the column that is for passcodes."""
+    for separator in _SEPARATORS:
+        cells = heading.split(separator)
+        at = next((at for at, cell in enumerate(cells) if len(cells) > 1 and _NAMED.search(cell)), None)
+        if at is not None:
+            return separator, at
+    return None
+
+
+def _lone(said: str, at: int) -> list[tuple[int, int]]:
+    """The passcodes in a line or a cell that says nothing beside them."""
+    places = list(_codes(said, 0))
+    if not places or re.search(r"\w", _BESIDE.sub("", masked(said, sorted(places), " "))):
+        return []
+    return [(at + start, at + end) for start, end in places]
 
 
 def masked(text: str, places: Iterable[tuple[int, int]], mask: str = MASK[0]) -> str:
