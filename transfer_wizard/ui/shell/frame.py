@@ -89,12 +89,16 @@ class PageStack(QStackedWidget):
         window.repaint()  # an update would wait for a request that went by while there were none
 
     def drop(self, page: QWidget) -> None:
-        """Take a page away for good; it goes after the turns in which the next one is made and painted."""
+        """Take a page away for good; it goes after the turns in which the next one is made and painted.
+
+        Nothing of it is heard from here on: the window has another request by then, to which that does not belong.
+        """
         if page is self.currentWidget():
             focused = self.window().focusWidget()
             if focused is not None and page.isAncestorOf(focused):
                 focused.clearFocus()
             self.setCurrentWidget(self._none)
+        page.blockSignals(True)
         self.removeWidget(page)
         QTimer.singleShot(theme.A_TURN, page, lambda: QTimer.singleShot(theme.A_TURN, page, page.deleteLater))
 
