@@ -22,6 +22,7 @@ from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.validation.check import Checker
+from transfer_wizard.validation.row_check import RowCheck
 
 COUNT = MANY_ROWS + 100
 
@@ -271,3 +272,48 @@ WAITS = "The licenses are being checked …"
 
 def notices(window: Window) -> list[str]:
     return [label.text() for label in window.notices.findChildren(QLabel) if label.isVisibleTo(window)]
+
+
+def test_rows_are_checked_and_copied_after_the_page_was_painted(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    read, take = RowCheck._read, Copying.take
+
+    def noted(check: RowCheck, row: Any) -> None:
+        done.append("checked")
+        read(check, row)
+
+    def taken(copying: Copying, seconds: float = math.inf) -> bool:
+        done.append("copied")
+        return take(copying, seconds)
+
+    monkeypatch.setattr(RowCheck, "_read", noted)
+    monkeypatch.setattr(Copying, "take", taken)
+    window.stack.painted.connect(lambda: done.append("painted"))
+    session.open(with_rows(sample), is_new=True)
+    qtbot.waitUntil(lambda: {"checked", "copied"} <= set(done))
+    assert done[0] == "painted"
+    qtbot.waitUntil(lambda: session.autosave.is_kept and not window.navigator.is_checking)
+    window.go("case")
+    done.clear()
+    window.navigator.changed("licenses")
+    session.autosave.touch()
+    session.autosave.save_soon()
+    window.refresh()
+    done.clear()  # the first slice of the check is a part of showing what changed
+    qtbot.waitUntil(lambda: {"checked", "copied"} <= set(done))
+    assert done[0] == "painted"
+
+
+def test_a_window_that_is_closed_before_its_page_was_painted_loses_nothing(
+    session: Session, window: Window, sample: Draft
+) -> None:
+    painted: list[bool] = []
+    window.stack.painted.connect(lambda: painted.append(True))
+    draft = with_rows(sample)
+    session.open(draft, is_new=True)
+    assert not session.autosave.is_kept
+    assert window.close()
+    assert not painted
+    assert session._store.load(draft.id).draft.values == draft.values

@@ -58,6 +58,7 @@ class Autosave(QObject):
         self._is_dirty = False
         self._copying: Copying | None = None
         self._restarts = 0
+        self._is_held = False
         self._kept: dict[str, Any] | None = None
         """What the disk has, or was given last."""
         self._answer: Saved | NotSaved | None = Saved()
@@ -108,10 +109,21 @@ class Autosave(QObject):
     def save_soon(self) -> None:
         """Save what has changed, or was not saved, from now on: of thousands of rows a little at a time.
 
-        Those are begun in the next turn: in this one a page came into sight.
+        Those are begun in a turn after this one, in which a page came into sight.
         """
         if self._is_dirty or isinstance(self._answer, NotSaved):
             self._begin(looks_at_rows=True)
+
+    def hold(self) -> None:
+        """Wait with the copy of thousands of rows, if one is being made: a page is about to be painted."""
+        self._is_held = True
+        self._next.stop()
+
+    def release(self) -> None:
+        """Go on with it, now that the page was painted."""
+        self._is_held = False
+        if self._copying:
+            self._next.start()
 
     def _on_time(self) -> None:
         """Save what has changed, a little at a time: the person types on meanwhile."""
@@ -121,15 +133,19 @@ class Autosave(QObject):
         if self._draft is not None and not self._copying:
             self._copying = Copying(self._draft, looks_at_rows)
             if looks_at_rows and len(self._draft.licenses) >= MANY_ROWS:
-                self._next.start()
+                self._copy_next()
             else:
                 self._copy_on()
+
+    def _copy_next(self) -> None:
+        if not self._is_held:
+            self._next.start()
 
     def _copy_on(self, seconds: float = AT_A_TIME) -> None:
         if self._copying is None:
             return
         if not self._copying.take(seconds if self._restarts < MOST_RESTARTS else math.inf):
-            self._next.start()
+            self._copy_next()
             return
         snapshot, self._copying, self._restarts = self._copying.twin, None, 0
         self._is_dirty = False

@@ -27,14 +27,30 @@ class Checking(QObject):
         self._checked = checked
         self._waiting: Callable[[], None] | None = None
         self._navigator: Navigator | None = None
+        self._is_held = False
         self._next = QTimer(self, singleShot=True, interval=1)
         self._next.timeout.connect(self._on_next)
 
     def follow(self, navigator: Navigator) -> None:
-        """Check this navigator's draft from here on, in short slices."""
-        navigator.check_for = AT_A_TIME
+        """Check this navigator's draft from here on, in short slices: of very many rows none before ``begin``."""
+        navigator.check_for = 0.0 if len(navigator.draft.licenses) > MOST_AT_ONCE else AT_A_TIME
         self._navigator = navigator
         self._waiting = None
+
+    def begin(self) -> None:
+        """Let the check begin, now that its first page is made."""
+        if self._navigator:
+            self._navigator.check_for = AT_A_TIME
+
+    def hold(self) -> None:
+        """Wait: a page is about to be painted."""
+        self._is_held = True
+        self._next.stop()
+
+    def release(self) -> None:
+        """Go on, now that it was painted."""
+        self._is_held = False
+        self.see()
 
     def then(self, act: Callable[[], None]) -> bool:
         """Do what asks about all rows; whether it waits, since many of them are not checked yet.
@@ -55,7 +71,7 @@ class Checking(QObject):
 
     def see(self) -> None:
         """Continue the check, if rows are left."""
-        if self._navigator and self._navigator.is_checking and not self._next.isActive():
+        if self._navigator and self._navigator.is_checking and not (self._is_held or self._next.isActive()):
             self._next.start()
 
     def _on_next(self) -> None:

@@ -45,7 +45,13 @@ class PageStack(QStackedWidget):
     Qt would show the next page in passing, lay it out for the room of the one before, and look for a new focus. To make
     a page, lay it out and paint it at once takes long: it is painted in a later turn than it was laid out, and what is
     dear on it is made in a turn between, or before the person's next key or click reaches it.
+
+    Signals:
+        turned, painted: another page is to be made, laid out and painted in the next turns; and it was.
     """
+
+    turned = Signal()
+    painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +66,7 @@ class PageStack(QStackedWidget):
         if is_other:
             self.window().setUpdatesEnabled(False)  # of the page alone, what is behind it would show meanwhile
             self._paints.start(theme.A_TURN)
+            self.turned.emit()
         super().setCurrentWidget(page)
         handle = self.window().windowHandle()
         if is_other and handle is not None:
@@ -87,6 +94,7 @@ class PageStack(QStackedWidget):
             handle.removeEventFilter(self)
         window.setUpdatesEnabled(True)
         window.repaint()  # an update would wait for a request that went by while there were none
+        self.painted.emit()
 
     def drop(self, page: QWidget) -> None:
         """Take a page away for good; it goes after the turns in which the next one is made and painted.

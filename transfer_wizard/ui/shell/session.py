@@ -77,6 +77,8 @@ class Session(QObject):
         self.requests.told.connect(window.add_notice)
         self.requests.deleted.connect(lambda identity: keeper.forget_deleted(identity, self._on_forgotten))
         window.edited.connect(self.autosave.touch)
+        window.stack.turned.connect(self.autosave.hold)
+        window.stack.painted.connect(self.autosave.release)
         window.page_changed.connect(self._on_page_changed)
         window.left.connect(self._on_left)
         window.requests_asked.connect(self.show_requests)

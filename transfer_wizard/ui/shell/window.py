@@ -106,6 +106,8 @@ class Window(DropWindow):
         self.steps.chosen.connect(self.go)
         self.requests.clicked.connect(self.requests_asked)
         self.frame.jumped.connect(self.go_to)
+        self.stack.turned.connect(self._checking.hold)
+        self.stack.painted.connect(self._checking.release)
         self.frame.step_line.chosen.connect(self.go)
         self.frame.step_line.requests_asked.connect(self.requests_asked)
         self.frame.step_line.help_asked.connect(self.show_help)
@@ -158,6 +160,7 @@ class Window(DropWindow):
         if step := begin(self.navigator):
             self.navigator.go(step)
         self._show_step()
+        self._checking.begin()
         for sentence in told:
             self.add_notice(sentence, of_request=True)
 
@@ -267,8 +270,7 @@ class Window(DropWindow):
         if isinstance(page, Page):
             page.corner.addWidget(self.page_corner)
             self.page_corner.show()
-        before = self.stack.currentWidget()
-        if before is not None and before is not page:
+        if (before := self.stack.currentWidget()) is not page and before is not None:
             before.hide()  # else it would be laid out for the room that the next page has
         self.side_panel.hidden.setVisible(bool(self.navigator.hidden) and not self._policy.is_locked("hidden_pages"))
         self.refresh()
