@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.session_bus import Session as Bus
 from tests.ui.monkey.model import Allowed, Model
 from tests.ui.monkey.monkey import Monkey, covers, events
+from transfer_wizard.intake.reading import read_text
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.ui.start.found_page import FoundPage
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -84,6 +86,21 @@ def test_what_a_monkey_drops_arrives(qapp: QApplication, data_folder: Path, tmp_
             monkey.settle()
     assert arrived == brought
     assert brought["file"] == 8
+    monkey.end()
+
+
+def test_what_was_found_is_in_sight_and_painted_before_the_next_event(
+    qapp: QApplication, data_folder: Path, tmp_path: Path
+) -> None:
+    """Else a button is pressed that nobody has seen, where it is not yet: the page comes turns after the answer."""
+    monkey = Monkey(qapp, tmp_path)
+    monkey.open()
+    monkey.hands.requests()
+    monkey.settle()
+    monkey.session.finding.show(read_text("Phone: +1 415 555 0199"))
+    monkey.settle()
+    assert isinstance(monkey.window.stack.currentWidget(), FoundPage)
+    assert monkey.window.updatesEnabled()
     monkey.end()
 
 

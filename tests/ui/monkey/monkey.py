@@ -31,6 +31,7 @@ from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.paths import data_folder
 from transfer_wizard.storage.vault import DEADLINE
 from transfer_wizard.translations import catalogue, speak
+from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.texts import Heading
 from transfer_wizard.ui.licenses.suggestions import Suggestions
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
@@ -40,6 +41,8 @@ LONGEST: Final = 20.0
 """Seconds that what goes on behind the window may take."""
 LONGEST_OF_STORE: Final = DEADLINE + LONGEST
 """The password store may take its own time before it is answered without it."""
+TURNS: Final = 3
+"""So many turns without anything going on behind the window are rest: in so many, what was found is made and shown."""
 SOON: Final = 1.0
 """Seconds that a page may take to have its place, before somebody presses the next key."""
 STORE: Final = "the password store"
@@ -250,13 +253,15 @@ class Monkey:
         """Let the program do what it was asked, behind the window too."""
         if self.is_open and self.program.is_to_speak_anew:
             self._speak_anew()
-        begun = time.monotonic()
-        while busy := self._is_busy():
-            if time.monotonic() > begun + (LONGEST_OF_STORE if busy == STORE else LONGEST):
+        begun, at_rest = time.monotonic(), 0
+        while at_rest < TURNS:
+            busy = self._is_busy()
+            at_rest = 0 if busy else at_rest + 1
+            if busy and time.monotonic() > begun + (LONGEST_OF_STORE if busy == STORE else LONGEST):
                 self.complain(f"BUSY what was asked has not ended: {busy}")
                 break
             loop = QEventLoop()
-            QTimer.singleShot(3, loop.quit)
+            QTimer.singleShot(2 * theme.A_TURN, loop.quit)
             loop.exec()
         for _turn in range(3):
             QApplication.processEvents()
@@ -274,6 +279,7 @@ class Monkey:
             "finding": session.finding._background.is_busy,
             STORE: session.keeper.stage in (VaultStage.ASKED, VaultStage.WAITING),
             "saving": not session.autosave._writer.flush(0),
+            "painting": not self.window.updatesEnabled(),  # nobody presses what they have not seen
         }
         return ", ".join(name for name, is_so in waiting.items() if is_so)
 
