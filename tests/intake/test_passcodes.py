@@ -173,6 +173,21 @@ def test_what_repeats_ends_soon(piece: str) -> None:
     assert time.process_time() - before < 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subject: Transfer, passcode: 4821\nFrom: Ann <ann@northwind.example>\n\nMove fails for Z2A7-32TE-A8Y4.",
+        "From: Ann <ann@northwind.example>\nSubject: Move fails, passcode 4821\nTo: support@meraki.com\n\nHello",
+        '{"name": "Northwind West", "passcodes": [4821, 1177]}',
+        '{"name": "Northwind West", "support": {"passcodes": {"all": ["4821"]}}}',
+    ],
+)
+def test_a_passcode_in_a_subject_or_a_list_of_an_answer_is_not_shown(text: str) -> None:
+    reading = read_text(text)
+    assert any("passcode stands here" in each.reason for each in reading.rejected)
+    assert not re.search("4821|1177", repr(reading))
+
+
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_other_numbers_beside_the_word_are_none(text: str) -> None:
     assert [each for each in read_text(text).rejected if "passcode" in each.reason] == []

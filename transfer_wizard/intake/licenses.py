@@ -1,15 +1,17 @@
 """Reads license rows from anything that people paste or open, with a reason for what looks like one and is none."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import count_in
 from transfer_wizard.intake.cells import tidy
 from transfer_wizard.intake.containers import open_content, open_text
 from transfer_wizard.intake.counted_devices import devices_in
-from transfer_wizard.intake.document_parts import STRUCK, Document, Line, Record
+from transfer_wizard.intake.document_parts import STRUCK, Document, Head, Line, Record
 from transfer_wizard.intake.free_text import FreeReader
 from transfer_wizard.intake.keys import keys_in, things_in, why_no_key
 from transfer_wizard.intake.labels import license_label_of
@@ -193,7 +195,26 @@ def without_passcodes(document: Document, scrubber: Scrubber) -> tuple[list[Line
                         scrubber.learn(str(value))
                         if str(value).strip():
                             told.append(_passcode(part.number, f"{name[:40]}: {MASK}"))
-    return lines, told
+    return lines, told + _shown_only(document, lines, scrubber)
+
+
+def _shown_only(document: Document, read: list[Line], scrubber: Scrubber) -> list[Rejected]:
+    """What is told of passcodes that stand in no line that is read: in a mail's subject, in a list of an answer."""
+    if len(read) == len(document.parts):
+        return []
+    numbers = {line.number for line in read}
+    lines = [Line(part.number, part.subject) for part in document.parts if isinstance(part, Head)]
+    lines += [line for line in document.shown if line.number not in numbers]
+    text = "\n".join(line.text for line in lines)
+    unknown = [place for place in passcodes_in(text) if not scrubber.holds(text[slice(*place)])]
+    told: list[Rejected] = []
+    starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0)) if unknown else []
+    for start, end in unknown:
+        if not scrubber.holds(text[start:end]):
+            scrubber.learn(text[start:end])
+            line = lines[bisect_right(starts, start) - 1]
+            told.append(_passcode(line.number, line.text))
+    return [replace(each, text=quoted(each.text, scrubber)) for each in told]
 
 
 def _passcode(line: int, text: str) -> Rejected:
