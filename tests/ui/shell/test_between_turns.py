@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from tests.ui.kept_requests import drafts
 from transfer_wizard.app import Program
+from transfer_wizard.intake.reading import read_text
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.kit import theme
@@ -16,6 +17,7 @@ from transfer_wizard.ui.kit.theme import Look
 from transfer_wizard.ui.licenses.licenses_page import LicensesPage
 from transfer_wizard.ui.shell.session import Session
 from transfer_wizard.ui.shell.window import Window
+from transfer_wizard.ui.start.found_page import FoundPage
 
 
 def test_a_page_that_was_left_for_good_is_not_heard_any_more(
@@ -99,3 +101,27 @@ def test_a_window_that_goes_between_two_turns_leaves_nothing_behind(
     delete(window)
     for _turn in range(4):
         qtbot.wait(theme.A_TURN)
+
+
+@pytest.mark.usefixtures("usual_look")
+@pytest.mark.parametrize("act", ["another request", "larger text", "other colors"])
+def test_whatever_is_done_between_two_turns_of_what_was_found_leaves_all_of_it_or_nothing(
+    qtbot: QtBot, session: Session, sample_window: Window, act: str
+) -> None:
+    """Its page is made, filled and shown in three turns; with another request in sight it would belong to none."""
+    window = sample_window
+    qtbot.waitUntil(window.updatesEnabled)
+    session.finding.show(read_text("Phone: +1 415 555 0199"))
+    qtbot.wait(theme.A_TURN)
+    ACTS[act](window, session)
+    is_shown = act != "another request"
+    if is_shown:
+        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), FoundPage))
+    for _turn in range(4):
+        qtbot.wait(theme.A_TURN)
+    page = window.stack.currentWidget()
+    assert isinstance(page, FoundPage) is is_shown
+    if isinstance(page, FoundPage):
+        assert page.text.text.toPlainText() == "Phone: +1 415 555 0199"
+        qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
+        assert window.stack.currentWidget() is window.page
