@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,8 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.ui.kit.fold import FoldHead
 from transfer_wizard.ui.review.overview import overviews
-from transfer_wizard.ui.review.review_page import ReviewPage
+from transfer_wizard.ui.review.overview_card import OverviewCard
+from transfer_wizard.ui.review.review_page import LEFT, ReviewPage
 from transfer_wizard.ui.review.verdict_cards import MOST, VerdictCards
 from transfer_wizard.ui.services.passcode_keeper import VaultStage
 from transfer_wizard.ui.shell.session import Session
@@ -328,3 +330,46 @@ def test_a_card_is_complete_only_where_none_of_its_lines_is_left(sample: Draft) 
     assert any(card.mark == "ok" for card in cards)
     assert {"licenses", "organizations", "route"} <= {card.step for card in cards if card.mark == "open"}
     assert not [card.title for card in cards if card.mark == "ok" and any(line.gap for line in card.lines)]
+
+
+@pytest.mark.parametrize("is_waited_for", [True, False], ids=["turn", "key"])
+def test_the_answers_are_made_in_a_turn_of_their_own_and_before_a_key_of_the_person(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft, is_waited_for: bool
+) -> None:
+    session.open(sample)
+    window.go("review")
+    page = window.stack.currentWidget()
+    assert isinstance(page, ReviewPage)
+    assert page.heading.hasFocus()
+    assert not page.findChildren(OverviewCard)
+    assert page.findChildren(VerdictCards)
+    assert not window.updatesEnabled()
+    if is_waited_for:
+        qtbot.waitUntil(window.updatesEnabled)
+    else:
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+    assert list(page.cards) == ["requester", "route", "passcodes", "organizations", "licenses", "case"]
+    assert all(card.isVisible() for card in page.cards.values())
+    assert not page.make_whole()
+    qtbot.waitUntil(window.updatesEnabled)
+    left, right = (
+        [each.y() for each in page.cards.values() if (each.step in LEFT) is is_left] for is_left in (True, False)
+    )
+    assert left == sorted(left)
+    assert right == sorted(right)
+    assert len({*left}) == len({*right}) == 3
+
+
+def test_who_comes_back_from_an_answer_finds_its_card_at_once(
+    qtbot: QtBot, session: Session, window: Window, sample: Draft
+) -> None:
+    session.open(sample)
+    window.go("review")
+    page_of(window).cards["case"].change.click()
+    window.navigator.edit("case.scope", "Another one.")
+    window.navigator.edit("requester.name", "Dana W.")
+    window.go("review")
+    page = window.stack.currentWidget()
+    assert isinstance(page, ReviewPage)
+    assert window.focusWidget() is page.cards["case"].change
+    assert len(page.cards) == 6

@@ -47,6 +47,7 @@ class ReviewPage(Page):
         self._times: object = None
         self._return_to = ""
         self.cards: dict[str, OverviewCard] = {}
+        self._waiting: tuple[Overview, ...] = ()
         self.verdict: VerdictCards | None = None
 
     def refresh(self) -> None:
@@ -64,9 +65,26 @@ class ReviewPage(Page):
         scrolled = self.verticalScrollBar().value()
         self._shown = wanted
         self._fill(*wanted)
+        if not self.isHidden() or self._return_to:  # else it is about to come into sight, at its top
+            self.make_whole()
         if focused in self.cards:
             self.cards[focused].change.setFocus()
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(scrolled))
+
+    def make_whole(self) -> bool:
+        """The cards with the answers have a turn of their own."""
+        waiting, self._waiting = self._waiting, ()
+        for overview in sorted(waiting, key=lambda each: [*LEFT, each.step].index(each.step)):
+            card = OverviewCard(overview)
+            card.chosen.connect(self._go)
+            self.cards[overview.step] = card
+            side = self._sides[overview.step not in LEFT]
+            side.insertWidget(side.count() - 1, card)
+            if self._body.isVisible():
+                card.show()  # at once, so that it can take the focus
+        if waiting:
+            self._arrange()
+        return bool(waiting)
 
     def arrive(self) -> None:
         """Start at the top, or where the person left to change an answer."""
@@ -116,23 +134,14 @@ class ReviewPage(Page):
         rows.addWidget(self.verdict)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(theme.GRID + 2)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side in (left, right):
+        self._sides = QVBoxLayout(), QVBoxLayout()
+        for side in self._sides:
             side.setSpacing(theme.GRID + 2)
-            self._both.addLayout(side, stretch=1)
-        self.cards = {}
-        shown = {overview.step: overview for overview in cards}
-        order = [*LEFT, *(step for step in shown if step not in LEFT)]
-        for step in (each for each in order if each in shown):
-            card = OverviewCard(shown[step])
-            card.chosen.connect(self._go)
-            self.cards[step] = card
-            (left if step in LEFT else right).addWidget(card)
-        for side in (left, right):
             side.addStretch(1)
+            self._both.addLayout(side, stretch=1)
+        self.cards, self._waiting = {}, cards
         rows.addLayout(self._both)
         rows.addWidget(source_line(TRANSFER_REQUEST, today, _("Rules: {title}")))
-        self._arrange()
         self.column.replaceWidget(old, self._body)
         if self.isVisible():
             self._body.show()  # at once, so that it can take the focus
