@@ -7,6 +7,8 @@ from transfer_wizard.intake.proposal import propose
 from transfer_wizard.intake.reading import read_text
 from transfer_wizard.request.draft import Draft
 
+from .short import rows
+
 KEY, OTHER = "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"
 
 
@@ -123,3 +125,43 @@ def test_a_sentence_below_several_keys_says_what_moves_of_the_one_that_has_the_m
 )
 def test_what_moves_is_open_where_more_than_one_key_or_number_may_be_meant(text: str) -> None:
     assert {row.move for row in read_licenses(text).rows} == {None}
+
+
+OLDER = {
+    "en": "On Tue, 24 Nov 2026, Ada wrote:\n> Please transfer license Z2RC-8TWN-5LQA with 25 MR Enterprise.\n"
+    "> Move 12 of them.\n",
+    "de": "Am Di., 24. Nov. 2026 schrieb Ada:\n> Bitte übertragen Sie die Lizenz Z2RC-8TWN-5LQA mit 25 MR Enterprise.\n"
+    "> 12 davon ziehen um.\n",
+    "fr": "Le mar. 24 nov. 2026, Ada a écrit :\n> Merci de transférer la licence Z2RC-8TWN-5LQA, 25 MR Enterprise.\n"
+    "> Transférer 12 MR.\n",
+    "es": "El mar, 24 nov 2026, Ada escribió:\n> Transfieran la licencia Z2RC-8TWN-5LQA con 25 MR Enterprise.\n"
+    "> Mover 12.\n",
+    "ja": "2026年11月24日(火) 10:00 Ada <ada@x.example>:\n> ライセンス Z2RC-8TWN-5LQA (MR Enterprise 25台)\n"
+    "> 12台を移行してください。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "moves"),
+    [
+        ("en", "Only 8 MR move.", 8),
+        ("en", "Correction: only 8 move.", 8),
+        ("en", "We move 8 MR only.", 8),
+        ("en", "Please move 8 MR.", 8),
+        ("de", "Nur 8 MR ziehen um.", 8),
+        ("de", "Korrektur: Es ziehen nur 8 um.", 8),
+        ("fr", "Seulement 8 MR doivent être transférés.", 8),
+        ("fr", "Seuls 8 MR sont transférés.", 8),
+        ("es", "Solo se mueven 8 MR.", 8),
+        ("es", "Solo 8 MR se transfieren.", 8),
+        ("ja", "移行するのはMR 8台だけです。", 8),
+        ("ja", "8台のみ移行してください。", 8),
+        ("en", "We already moved 8 MR last year.", 12),
+        ("en", "Please move them within 3 days.", 12),
+        ("en", "Only 8 MR move?", 12),
+        ("en", "Only 30 MR move.", 12),
+    ],
+)
+def test_a_newer_message_says_what_moves(language: str, said: str, moves: int) -> None:
+    for text in (f"Hello,\n{said}\nBest\nAda\n\n{OLDER[language]}", f"{OLDER[language]}\n{said}\n"):
+        assert rows(text) == [f"Z2RC MR Enterprise 25 {moves}"]

@@ -41,6 +41,10 @@ _ELSEWHERE: Final = re.compile(
 """Leads to what an organization has of another key."""
 
 
+_NO_MOVE: Final = frozenset(("not", "stay", "used", "rest", "part", "denied", "have", "all"))
+_PAST: Final = re.compile(r"(?i)\b(?:already|last|ago|bereits|schon|letzte\w*|déjà|dernière?|ya)\b|すでに|既に|済")
+_ONLY_JA: Final = re.compile(r"[台個本件](?:のみ|だけ)")
+
 _ALL_OF_KIND: Final = re.compile(
     r"(?i)(?<![\w'])(?P<not>(?:not|nicht|pas|no) )?(?:all|alle|tous|toutes|todos|todas)(?: [0-9]{1,4})?(?: of)?"
     r"(?: (?:the|our|die|les|los|las))? "
@@ -108,6 +112,21 @@ def denied_in(text: str) -> int | None:
     """The number that words take back: 4 of "it is 3, not 4"."""
     tokens = tokens_of(text[:_LONGEST], ())
     return next((token.value for token in tokens if token.kind == "denied"), None)
+
+
+@lru_cache(1_024)
+def moves_instead(sentence: str) -> Counted | None:
+    """The only number of what moves in a sentence of a newer message, with its model or without: "Only 8 MR move."."""
+    tokens = tokens_of(sentence[:_LONGEST], mentions(sentence[:_LONGEST]))
+    kinds = [token.kind for token in tokens]
+    if "move" not in kinds or kinds.count("number") != 1 or not _NO_MOVE.isdisjoint(kinds) or _PAST.search(sentence):
+        return None
+    if "model" in kinds:
+        devices = devices_in(sentence)
+        return devices[0] if len(devices) == 1 else None
+    number = kinds.index("number")
+    is_only = "only" in kinds[max(0, number - 1) : number] or _ONLY_JA.search(sentence)
+    return Counted("", None, tokens[number].value) if is_only else None
 
 
 @lru_cache(1_024)

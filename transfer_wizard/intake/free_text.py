@@ -16,6 +16,7 @@ from transfer_wizard.intake.counted_devices import (
     count_of_key,
     denied_in,
     devices_in,
+    moves_instead,
     shared,
 )
 from transfer_wizard.intake.device_models import mentions
@@ -35,6 +36,7 @@ from transfer_wizard.intake.license_words import (
     state_in,
 )
 from transfer_wizard.intake.limits import MOST_ROWS
+from transfer_wizard.intake.messages import newest_of
 from transfer_wizard.intake.passcodes import masked
 
 _QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
@@ -152,7 +154,8 @@ class FreeReader:
 
     def take(self, lines: Iterable[Line]) -> None:
         """Take all paragraphs of the lines."""
-        found = [each.stated() for each in paragraphs(beside_labels(list(lines)))]
+        lines = list(lines)
+        found = [each.stated() for each in paragraphs(beside_labels(lines))]
         for paragraph in found:
             if self._found.is_full or len(self.rejected) > MOST_ROWS:
                 return
@@ -166,7 +169,9 @@ class FreeReader:
         if mode:
             self._found.move_all(mode, self.used)
         self._found.place_moves()
-        self._say_what_moves(found if self._found.entries else [])
+        if self._found.entries:
+            self._say_what_moves(found)
+            self._say_what_moves_instead(found, lines[:MOST_ROWS])
 
     def _say_of_all(self, paragraph: Paragraph) -> None:
         """Take what a sentence says of all keys: "Both expire on …", "Add them to the others, no renewal"."""
@@ -200,6 +205,20 @@ class FreeReader:
         for model, counts in moves.items():
             if len(counts) == 1:
                 self._found.move(model, *counts.popitem())
+
+    def _say_what_moves_instead(self, found: list[Paragraph], lines: list[Line]) -> None:
+        """Take what the newest message says of what moves, "Only 8 MR move.", whatever stands in those below it."""
+        said = [
+            (paragraph.lines[0].number, moves)
+            for paragraph in found
+            if len(paragraph.text) < _LONGEST_SENTENCE
+            for sentence in _SENTENCE.split(paragraph.text)
+            if "?" not in sentence and not KEY.search(sentence) and (moves := moves_instead(sentence))
+        ]
+        newest = newest_of(lines) if said else set()
+        for number, moves in said:
+            if number in newest and (count := moves.have or moves.move):
+                self._found.move_instead(moves.model, count, newest)
 
     def _tell_things(self, paragraph: Paragraph, with_keys: set[int]) -> None:
         for line in paragraph.lines:

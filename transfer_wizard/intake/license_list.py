@@ -93,6 +93,21 @@ class LicenseList:
         """True once there are more keys than a request may hold: the rest is not read."""
         return len(self.entries) > MOST_ROWS
 
+    def move_instead(self, model: str, count: int, newest: Container[int]) -> None:
+        """Take down how many move as the newest message says it, whatever those below it say of their only such key.
+
+        Args:
+            newest: the numbers of its lines.
+        """
+        devices = [
+            device
+            for entry in self.entries.values()
+            for device in entry.devices
+            if not model or device.model == model or is_of(model, device.model)
+        ]
+        if len(devices) == 1 and devices[0].line not in newest and count <= (devices[0].have or count):
+            devices[0].move = count
+
     def move(self, model: str, count: int, denied: int | None = None, besides: ListedDevice | None = None) -> bool:
         """Take down how many of a model move, where one key alone has it and nothing else is said of that.
 

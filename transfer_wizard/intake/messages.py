@@ -125,6 +125,12 @@ def messages_of(parts: list[Part]) -> list[Message]:
     return kept
 
 
+def newest_of(lines: list[Line]) -> set[int]:
+    """The numbers of the lines that stand above older messages, or below what they quote; none where there are none."""
+    messages = messages_of(list(lines))
+    return {line.number for line in messages[0].lines} if len(messages) > 1 else set()
+
+
 def _is_same_writer(message: Message, quoted: Message) -> bool:
     if not message.head or not quoted.head:
         return False

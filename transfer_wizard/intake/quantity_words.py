@@ -64,7 +64,7 @@ WORDS: Final[dict[str, str]] = {
     "subscriptions managed type model models zu key keys が は を の に で da di een ska devem ser por het "
     "voor te",
     "only": "only just nur lediglich solo sólo solamente únicamente seulement "
-    "seule seul einzige einziger einziges einzigen einzelne sola única único uniquement soltanto somente "
+    "seule seul seuls seules einzige einziger einziges einzigen einzelne sola única único uniquement soltanto somente "
     "apenas だけ のみ",
     "them": "of-them of-these of-those of-it",
 }
