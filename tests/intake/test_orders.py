@@ -57,3 +57,35 @@ def test_the_one_key_of_an_order_has_the_licenses_of_its_list(text: str) -> None
 )
 def test_what_may_be_of_another_key_is_not_given_to_it(text: str, expected: list[tuple[str, str, int | None]]) -> None:
     assert rows(text) == expected
+
+
+LONG = "Orders can be cancelled, and devices returned, within thirty days; write to us if you would like to do so."
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "10 LIC-ENT-1YR\n20 LIC-MX68-SEC-1YR\n30 LIC-MS120-24P-1YR\n",
+        "1 LIC-ENT-1YR 10\n2 LIC-MX68-SEC-1YR 2\n",
+        "Cancelled:\nLIC-ENT-1YR 10\n",
+        "Storniert:\nLIC-ENT-1YR 10\n",
+        "LIC-ENT-1YR 10\nBackordered:\nLIC-MX68-SEC-1YR 2\n",
+        "RFQ 2210:\nLIC-ENT-1YR 10\n",
+        "None of these are on it:\nLIC-ENT-1YR 10\n",
+        "We would like to buy:\nLIC-ENT-1YR 10\n",
+        "Returned:\nLIC-ENT-1YR 10\n",
+        "LIC-ENT-1YR 10\n\nA second license key follows:\nLIC-MX68-SEC-1YR 2\n",
+        "License key: Z2B8-****-****\nLIC-MX68-SEC-1YR 2\n",
+        "License key: to be sent\nLIC-MX68-SEC-1YR 2\n",
+        "LIC-ENT-1YR 10\nCredit note\n",
+    ],
+)
+def test_a_list_that_may_not_be_what_the_key_licenses_gives_it_nothing(listed: str) -> None:
+    assert rows(f"Order confirmation\nLicense key: {KEY}\n\nThank you.\n\n{listed}") == [(KEY, "", None)]
+
+
+@pytest.mark.parametrize(
+    "listed", ["1. LIC-ENT-1YR 20\n2. LIC-MX67-SEC-1YR 2\n", "20 LIC-ENT-1YR\n2 LIC-MX67-SEC-1YR\n"]
+)
+def test_places_with_a_point_and_what_is_said_of_all_orders_change_no_list(listed: str) -> None:
+    assert rows(f"License key: {KEY}\n\n{LONG}\n\n{listed}") == BOTH
