@@ -20,6 +20,13 @@ from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 
 
+@pytest.fixture
+def usual_look(program: Program) -> Iterator[None]:
+    yield
+    program.window.looks.theme.choose(Look.SYSTEM)
+    program.window.looks.theme.resize_text(1.0)
+
+
 def test_a_page_that_was_left_for_good_is_not_heard_any_more(
     qtbot: QtBot, session: Session, sample_window: Window
 ) -> None:
@@ -39,6 +46,20 @@ def test_a_page_that_was_left_for_good_is_not_heard_any_more(
     assert drafts() == []
 
 
+@pytest.mark.usefixtures("usual_look")
+def test_of_the_same_request_a_page_that_is_made_anew_is_heard_to_its_end(sample_window: Window) -> None:
+    """The names of the evidence may come just then: they are in the request, and have to be saved."""
+    window = sample_window
+    window.go("hand-over")
+    page = window.page
+    window.looks.step(1)
+    assert window.page is not page
+    heard: list[None] = []
+    window.edited.connect(lambda: heard.append(None))
+    page.changed.emit()
+    assert heard == [None]
+
+
 def text_of(text: str) -> QMimeData:
     brought = QMimeData()
     brought.setText(text)
@@ -53,13 +74,6 @@ ACTS: dict[str, Callable[[Window, Session], object]] = {
     "other colors": lambda window, _session: window.looks.choose(Look.CONTRAST),
     "a drop": lambda window, _session: window.target.brought.emit(text_of("nothing of use")),
 }
-
-
-@pytest.fixture
-def usual_look(program: Program) -> Iterator[None]:
-    yield
-    program.window.looks.theme.choose(Look.SYSTEM)
-    program.window.looks.theme.resize_text(1.0)
 
 
 @pytest.mark.usefixtures("usual_look")

@@ -96,17 +96,18 @@ class PageStack(QStackedWidget):
         window.repaint()  # an update would wait for a request that went by while there were none
         self.painted.emit()
 
-    def drop(self, page: QWidget) -> None:
+    def drop(self, page: QWidget, is_heard: bool = False) -> None:
         """Take a page away for good; it goes after the turns in which the next one is made and painted.
 
-        Nothing of it is heard from here on: the window has another request by then, to which that does not belong.
+        Args:
+            is_heard: what comes of it till then is of the request in the window; else it would be of another one.
         """
         if page is self.currentWidget():
             focused = self.window().focusWidget()
             if focused is not None and page.isAncestorOf(focused):
                 focused.clearFocus()
             self.setCurrentWidget(self._none)
-        page.blockSignals(True)
+        page.blockSignals(not is_heard)
         self.removeWidget(page)
         QTimer.singleShot(theme.A_TURN, page, lambda: QTimer.singleShot(theme.A_TURN, page, page.deleteLater))
 

@@ -169,7 +169,7 @@ class Window(DropWindow):
         self.page_corner.setParent(self)
         for step, page in self._pages.items():
             self._held[step] = page.held()
-            self.stack.drop(page)
+            self.stack.drop(page, is_same_request)
         self._pages = {}
         if not is_same_request:
             self._held = {}
