@@ -195,3 +195,54 @@ def test_answers_below_the_items_of_a_quoted_list_are_taken(first: str, second: 
     assert said["organizations.source.name"] == "Rock Bergen"
     assert said["organizations.destination.name"] == "Rock Oslo"
     assert said["organizations.destination.url"] == link
+
+
+LEAVING = {
+    "en": ("Which organization gives up the licenses?", "Which organization gets the licenses?"),
+    "de": ("Welche Organisation gibt die Lizenzen ab?", "Welche Organisation nimmt die Lizenzen auf?"),
+    "fr": ("Quelle organisation cède les licences ?", "Quelle organisation reçoit les licences ?"),
+    "es": ("¿Qué organización cede las licencias?", "¿Qué organización recibe las licencias?"),
+    "ja": ("どの組織からライセンスを移行しますか？", "どの組織がライセンスを受け取りますか？"),
+}
+
+
+@pytest.mark.parametrize("language", LEAVING)
+def test_a_question_for_what_gives_and_gets_names_the_sides(language: str) -> None:
+    source, destination = LEAVING[language]
+    assert found(f"> {source}\nRock Oslo\n> {destination}\nRock Bergen\n") == {
+        "organizations.source.name": "Rock Oslo",
+        "organizations.destination.name": "Rock Bergen",
+    }
+
+
+NUMBER = {
+    "en": "What is your customer number?",
+    "de": "Wie lautet Ihre Kundennummer?",
+    "fr": "Quel est votre numéro de client ?",
+    "es": "¿Cuál es su número de cliente?",
+    "ja": "お客様番号をお知らせください。",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "answer"),
+    [
+        ("en", "I have to ask my colleague."),
+        ("en", "no idea yet"),
+        ("en", "I don't know."),
+        ("de", "Da muss ich meine Kollegin fragen."),
+        ("de", "Weiß ich noch nicht."),
+        ("fr", "Je dois demander à ma collègue."),
+        ("fr", "Aucune idée pour l'instant."),
+        ("es", "Tengo que preguntar a mi colega."),
+        ("es", "Aún no lo sé."),
+        ("ja", "同僚に確認します。"),
+        ("ja", "まだわかりません。"),
+    ],
+)
+def test_a_question_that_has_no_answer_yet_stays_open(language: str, answer: str) -> None:
+    for head in ("", "From: Ann <ann@x.example>\nTo: Cisco Meraki Support <support-noreply@meraki.com>\n\n"):
+        reading = read_text(f"{head}> {NUMBER[language]}\n{answer}\n> Which devices should be moved?\n4 x MS120-8LP\n")
+        assert [each.field for each in reading.open] == ["customer_number"]
+        assert not [each for each in reading.found if each.field == "customer_number"]
+    assert not read_text(f"> {NUMBER[language]}\n7741-0026\n").open

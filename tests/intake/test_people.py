@@ -136,3 +136,29 @@ def test_labels_of_a_form_are_taken_from_another(form: str) -> None:
 def test_a_company_below_a_lead_is_no_signature() -> None:
     said = "Please move the licenses.\n\nmove to:\nNorthwind Traders Inc."
     assert values(said) == ["destination.name: Northwind Traders Inc."]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "company"),
+    [
+        ("Requester: Dana Whitfield, Corrib Timber Ltd, +44 20 7946 0018", "Dana Whitfield", "Corrib Timber Ltd"),
+        ("Requester: Dana Whitfield, Corrib Timber Ltd", "Dana Whitfield", "Corrib Timber Ltd"),
+        ("Requester: Corrib Timber Ltd, Dana Whitfield", "Dana Whitfield", "Corrib Timber Ltd"),
+        ("Antragsteller: Dana Weiß, Corrib Holz GmbH, +49 30 1234567", "Dana Weiß", "Corrib Holz GmbH"),
+        ("Demandeur : Dana Blanc (Corrib Bois SARL)", "Dana Blanc", "Corrib Bois SARL"),
+        ("Solicitante: Dana Ruiz, Corrib Madera S.L.", "Dana Ruiz", "Corrib Madera S.L."),
+        ("依頼者: 田中花子（株式会社コリブ）", "田中花子", "株式会社コリブ"),
+        ("Requester: Whitfield, Dana", "Whitfield, Dana", None),
+        ("Requester: Dana Whitfield, Ltd", "Dana Whitfield, Ltd", None),
+    ],
+)
+def test_a_company_beside_a_name_is_apart(text: str, name: str, company: str | None) -> None:
+    said = {each.field: each.value for each in read_text(text).found}
+    assert said["requester.name"] == name
+    assert said.get("requester.company") == company
+
+
+@pytest.mark.parametrize("words", ["the three keys of", "les trois clés de", "las tres claves de", "Die drei Keys der"])
+def test_what_is_moved_is_no_name(words: str) -> None:
+    text = f"We need to move these.\n\nZ2RC-8TWN-5LQA\n\n{words}\nNorthwind Traders GmbH\n"
+    assert not [each for each in read_text(text).found if each.field == "requester.name"]

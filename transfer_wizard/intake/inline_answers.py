@@ -7,14 +7,24 @@ from typing import Any, Final, NamedTuple
 
 from transfer_wizard.intake.answers import LINK, read_answer, says_yes, words_in
 from transfer_wizard.intake.document_parts import Line
-from transfer_wizard.intake.findings import Findings
+from transfer_wizard.intake.findings import AskedField, Findings
 from transfer_wizard.intake.labels import LabelMeaning, label_of, sided, without_index
 from transfer_wizard.intake.license_questions import SPEAKER
-from transfer_wizard.intake.open_points import paths_asked_in
+from transfer_wizard.intake.open_points import LONGEST, paths_asked_in
 from transfer_wizard.intake.transfers import name_of_organization
 from transfer_wizard.intake.vocabulary import BOTH, SOURCE
 
 _ASKED: Final = re.compile(r"[?？]\s*$")
+_NOT_YET: Final = re.compile(
+    r"(?i)\b(?:have|need|must|going|will|['’]ll|let me)(?: to)? (?:ask|check|find out|look)\b|\bno idea\b|\bnot sure\b|"
+    r"\b(?:do not|don['’]t) (?:yet )?know\b|\bnot (?:yet )?known\b|\b(?:tbd|tbc|unknown)\b|"
+    r"\b(?:muss|werde)\b.{0,40}\b(?:\w*fragen|klären|nachsehen|prüfen)\b|\bkeine ahnung\b|"
+    r"\bweiß (?:ich|es)\b.{0,12}nicht|\bnoch (?:offen|unklar|nicht)\b|\b(?:dois|vais|faut) (?:le )?(?:demander|"
+    r"vérifier)|\baucune idée|\bsais pas\b|\bpas encore\b|\b(?:tengo que|debo|voy a) (?:preguntar|consultar|"
+    r"verificar)|\bni idea\b|\bno (?:lo )?sé\b|\baún no\b|"
+    r"確認(?:します|中|いたします|して|のうえ)|(?:わか|分か)りません|不明|(?:聞いて|尋ねて)|調べ(?:ます|て)"
+)
+"""An answer that says when there will be one, and not what it is."""
 _NUMBERED: Final = re.compile(r"\s*\(?(?P<number>[0-9]{1,2})(?:[.)](?=\s|[\u3005-\u9fff])|[．、）])\s*")
 _LONGEST: Final = 80
 _MOST_WORDS: Final = 6
@@ -47,12 +57,22 @@ class _Said(NamedTuple):
     is_quoted: bool
 
 
-def take_inline_answers(lines: list[Line], found: Findings) -> set[int]:
-    """Take each line that answers a question which leads to one field; returns the numbers of the lines."""
+def take_inline_answers(lines: list[Line], found: Findings) -> tuple[set[int], list[AskedField]]:
+    """Take each line that answers a question which leads to one field.
+
+    Returns:
+        The numbers of the lines, and what stays open where the answer is yet to be found out.
+    """
     used: set[int] = set()
+    is_open: dict[str, AskedField] = {}
     said = [_said(line) for line in lines if line.text.strip(" >\t")]
     for asked, answered in (*_adjacent(said), *_in_lists(said)):
         question, answer = asked.line, answered.line
+        if asked.is_quoted and not answered.is_quoted and _NOT_YET.search(answer.text[:LONGEST]):
+            for path in paths_asked_in(question.text):
+                is_open.setdefault(path, AskedField(path, question.text[:LONGEST], question.number))
+            used.add(answer.number)
+            continue
         if _ASKED.search(answer.text) or len(answer.text) > _LONGEST:
             continue
         label = _asked_for(question.text, asked.is_quoted, answer.text)
@@ -65,7 +85,7 @@ def take_inline_answers(lines: list[Line], found: Findings) -> set[int]:
         else:
             found.add(label.field, value, words, answer.number)
         used.add(answer.number)
-    return used
+    return used, [each for each in is_open.values() if not found.has(each.field)]
 
 
 def _said(line: Line) -> _Said:
@@ -77,8 +97,9 @@ def _said(line: Line) -> _Said:
 
 def _adjacent(said: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
     for at, (question, answer) in enumerate(pairwise(said)):
-        is_item = question.is_quoted and question.place > 0 and not answer.is_quoted
-        if _ASKED.search(question.line.text) or is_item:
+        is_below = question.is_quoted and not answer.is_quoted
+        is_item = is_below and question.place > 0
+        if _ASKED.search(question.line.text) or is_item or (is_below and _NOT_YET.search(answer.line.text[:LONGEST])):
             yield question, answer
         if is_item and at + 2 < len(said) and LINK.match(said[at + 2].line.text):
             yield question, said[at + 2]  # below the name

@@ -23,6 +23,7 @@ from transfer_wizard.intake.answers import (
     words_in,
 )
 from transfer_wizard.intake.cells import cells_of
+from transfer_wizard.intake.companies import name_and_company
 from transfer_wizard.intake.dashboard_pages import is_title
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.findings import Findings, is_answer
@@ -344,9 +345,10 @@ class LabelReader:
                 return False  # "To move: 3"
             value = self._without_facts(_NOTE_BEHIND.sub("", value), side, text, line)
         if field == "requester.name":
-            value = _DEPARTMENT_BEHIND.sub("", value)
-        if field == "requester.name" and value.startswith("["):
-            return False
+            if value.startswith("["):
+                return False
+            value, company = name_and_company(_DEPARTMENT_BEHIND.sub("", value))
+            self._found.add("requester.company", company, text, line)
         name = field.rpartition(".")[2].lstrip("?_")
         if (
             name == "access"

@@ -160,7 +160,7 @@ def _label_of(text: str) -> LabelMeaning | None:
     sides = meanings & set(_SIDES)
     rest = meanings - {*_SIDES, FILL}
     moved = rest - {"move", "license", "licenses"}  # "Transfer from (organization)", "The org losing the licenses"
-    is_moved = bool(sides) and ((moved == {"organization"} and moved != rest) or (not moved and "move" in rest))
+    is_moved = bool(sides) and (moved == {"organization"} or (not moved and "move" in rest))
     field = "organizations.?.name" if is_moved else _sets(False).get(frozenset(rest))
     if field is None and _IN_BRACKETS.search(text):
         return label_of(_IN_BRACKETS.sub(" ", text).strip())

@@ -139,12 +139,18 @@ _OF_A_MOVE: Final = (
         DESTINATION,
         re.compile(
             r"(?i)\b(?:mov|transferr|migrat)\w* (?:in)?to\b|\b(?:should|to|will) (?:go|be moved)(?: to)?\b|"
+            r"\bnimmt\b[^.?\n]{0,60}\bauf\b|\b(?:bekommt|erhält|empfängt|aufnimmt)\b|\b(?:reçoi\w+|recevra|accueill\w+)\b|"
+            r"\brecib\w+|(?:組織|オーガナイゼーション)が[^。\n]{0,20}(?:受け取|受け入れ)|"
             r"\bin welche\b|\b(?:vers|dans) quelle\b|\ba qué\b|どの(?:組織|オーガナイゼーション)(?:へ|に)"
         ),
     ),
     (
         SOURCE,
-        re.compile(r"(?i)\b(?:mov|transferr|migrat)\w* (?:out of|from)\b"),
+        re.compile(
+            r"(?i)\b(?:mov|transferr|migrat)\w* (?:out of|from)\b|\bgives? (?:up|away)\b|\bgibt\b[^.?\n]{0,60}\bab\b|"
+            r"\b(?:abgibt|abgeben)\b|\baus welcher\b|\b(?:cède\w*|céder\w*|quitt\w+)\b|\b(?:de|depuis) quelle organi|"
+            r"\bcede\w*|\b(?:de|desde) qué organi|どの(?:組織|オーガナイゼーション)から|手放"
+        ),
     ),
 )
 """Words for a side that are said of the licenses."""

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from transfer_wizard.intake.answers import EMAIL, PHONE, name_in, read_answer
+from transfer_wizard.intake.companies import COMPANY, company_in
 from transfer_wizard.intake.document_parts import Head, Line
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.keys import keys_in
@@ -33,13 +34,6 @@ _READING: Final = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _GOODBYE_AND_NAME: Final = re.compile(
     r"^\s*(?P<goodbye>[^\W\d_][\w ]{0,30}?)[,!.] +(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3})\s*$"
 )
-_COMPANY: Final = re.compile(
-    r"\b(?:GmbH(?: & Co\. KG)?|AG|KG|UG|e\.V\.|Ltd\.?|Limited|LLC|LLP|Inc\.?|Corp\.?|Corporation|plc|PLC|"
-    r"AB|AS|A/S|Oy|BV|B\.V\.|Sp\. z o\.o\.|NV|N\.V\.|SA|S\.A\.|S\. ?Coop\.(?: And\.)?|SAS|"
-    r"SARL|S\.L\.|SL|SpA|S\.p\.A\.|s\.r\.o\.|Pty|Co\.|"
-    r"[ds]\. ?o\. ?o\.|a\. ?s\.|Kft\.?|Zrt\.?|Lda\.?|Ltda\.?|ApS|GbR|eG|OHG|SCOP|SASU|EURL|S\. ?de R\.L\.)(?=\W|$)|"
-    r"株式会社|有限会社|合同会社|\bGroup\b|\bCompany\b"
-)
 _PHONE_LABEL: Final = re.compile(
     r"(?i)^\W*(?:(?:fon|tel|phone|telephone|mobile|mob|cell|telefon|handy|tél|téléphone|teléfono|móvil|direct|"
     r"office|t|m|p|電話|携帯)\b\.?|電話番号?|携帯)[^\w+(]*"
@@ -51,7 +45,8 @@ _TITLE: Final = re.compile(
 )
 _DEPARTMENT: Final = re.compile(r"^\S{1,20}(?:部|課|室|係)[ \u3000]+(?=\S)")
 _NAME: Final = re.compile(
-    r"^[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|de|van|von|der|la)){1,3}$|"
+    r"^(?!(?:[Tt]he|[Oo]ur|[Dd]ie|[Ll]es|[Ll]as|[Ll]os) )(?!.{0,80}\b(?:of|for|from|de|des|du|del|der|von|para|pour)$)"
+    r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|de|van|von|der|la)){1,3}$|"
     r"^[\u3041-\u9fff]{1,6}[ \u3000]?[\u3041-\u9fff]{1,6}$"
 )
 _INTRODUCES: Final = re.compile(
@@ -206,7 +201,7 @@ def _take_contact(message: Message, found: Findings) -> None:
         names = [
             value for side in ("source", "destination", "?") for value in found.values(f"organizations.{side}.name")
         ]
-        if len(said) > 1 and name not in names and not _GOODBYE.match(name) and not label_of(name):
+        if len(said) > 1 and name not in names and not (_GOODBYE.match(name) or label_of(name) or COMPANY.search(name)):
             found.add("requester.name", name, name, said[-1].number, sure=False)
 
 
@@ -285,7 +280,7 @@ def _last_paragraph(lines: list[Line]) -> list[Line]:
             last.insert(0, line)
         elif last:
             break
-    is_signed = len(last) > 1 and bool(_NAME.match(last[0].text.strip()) and _company_in(last[1].text))
+    is_signed = len(last) > 1 and bool(_NAME.match(last[0].text.strip()) and company_in(last[1].text))
     is_contact = is_signed or any(PHONE.search(line.text) or EMAIL.search(line.text) for line in last[1:])
     is_short = 2 <= len(last) <= _MOST_CONTACT and len(last) < len([line for line in lines if line.text.strip()])
     is_plain = not any(len(line.text) > 60 or "://" in line.text or keys_in(line.text) for line in last)
@@ -303,7 +298,7 @@ def _take_signature(
             else each.text.strip()
         )
         text = _READING.sub("", _DEPARTMENT.sub("", text))
-        if not _COMPANY.search(text) and not _TITLE.search(text) and _NAME.match(text) and not PHONE.search(text):
+        if not COMPANY.search(text) and not _TITLE.search(text) and _NAME.match(text) and not PHONE.search(text):
             signed, words, line = text, each.text, each.number
             break
     if name and signed != name and signed.split()[0].casefold() != name.split()[0].casefold():
@@ -316,7 +311,7 @@ def _take_signature(
     for each in signature:
         if any(labelled.label.field in ("requester.company",) for labelled in labelled_in(each.text)):
             continue
-        company = _company_in(each.text)
+        company = company_in(each.text)
         if company and not found.has("requester.company"):
             found.add("requester.company", company, each.text, each.number, sure)
         phone = _phone_in(each.text)
@@ -341,20 +336,6 @@ def _take_company_by_its_words(signature: list[Line], found: Findings, address: 
                 company = name_in("requester.company", part.strip(" |·–-"))
                 found.add("requester.company", company, each.text, each.number, sure=False)
                 return
-
-
-def _company_in(text: str) -> str:
-    if PHONE.search(text) or "@" in text or not _COMPANY.search(text):
-        return ""
-    for part in re.split(
-        r"\s*(?:,(?! (?:Inc|LLC|LLP|Ltd|Limited|Corp|Co|GmbH|S\.|plc))|\|)\s+|\s[|–-]\s", text.strip()
-    ):
-        if _COMPANY.search(part):
-            words = part.split()
-            if re.search("株式会社|有限会社|合同会社", part):
-                return name_in("requester.company", next(word for word in words if re.search("会社", word)))
-            return name_in("requester.company", part)
-    return ""
 
 
 def _phone_in(text: str) -> str:

@@ -210,7 +210,11 @@ def read_document(document: Document, file: str = "") -> Reading:
         asked += take_what_support_tells(messages[0], found, asked)
     if len(messages) > 1 and any(_THE_OTHER_WAY.search(line.text) for line in messages[0].lines[:_MOST_LINES]):
         found.swap_sides()
-    used |= take_inline_answers([part for part in parts if isinstance(part, Line) and id(part) in kept], found)
+    answered, still_open = take_inline_answers(
+        [part for part in parts if isinstance(part, Line) and id(part) in kept], found
+    )
+    used |= answered
+    asked += [each for each in still_open if each.field not in {question.field for question in asked}]
     others = take_requester(administrators, found)
     used -= {other.line.number for other in others}
     notes = [(other.line.number, _("an administrator, not the one who asks")) for other in others]
