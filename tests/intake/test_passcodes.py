@@ -188,6 +188,12 @@ def test_a_passcode_in_a_subject_or_a_list_of_an_answer_is_not_shown(text: str) 
     assert not re.search("4821|1177", repr(reading))
 
 
+@pytest.mark.parametrize("mark", [". ", "... ", "/", "—", "_", "” “", "、"])
+def test_a_passcode_in_words_with_signs_between_them_is_not_repeated(mark: str) -> None:
+    said = mark.join(("four", "seven", "one", "nine"))
+    assert not holds(f"Business impact: We cannot work, passcode {said}\n", "seven")
+
+
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_other_numbers_beside_the_word_are_none(text: str) -> None:
     assert [each for each in read_text(text).rejected if "passcode" in each.reason] == []

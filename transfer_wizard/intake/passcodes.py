@@ -73,6 +73,8 @@ _MOST_WORDS: Final = 4
 _LENGTHS: Final = (4, 8)
 """Of a passcode, and of two right behind each other."""
 _FARTHEST: Final = 160
+_BETWEEN_WORDS: Final = ' ,-.:/…–—_"“”、・'
+"""What may stand between the words of a passcode that is spelled out."""
 _ITEM: Final = re.compile(
     r"(?i)(?P<quoted>>[>\s]*+)?\s*+(?:\W{0,2}\b(?:re|ad|zu|à|to|question|answer|frage|antwort|punkt|réponse|pregunta|"
     r"respuesta|item|point|punto|no|nr|[qaf]|質問|回答)\W{0,2}(?=[0-9]))?[(#*_]{0,3}(?P<place>[0-9]{1,2}|[a-z](?=[.)]))"
@@ -144,7 +146,9 @@ def _spelled_in(text: str) -> Iterator[tuple[int, int]]:
 def _spelled(said: str) -> Iterator[tuple[int, int]]:
     run: list[re.Match[str]] = []
     for word in [*_WORD.finditer(said), None]:
-        if run and (word is None or not _digits_of(word[0]) or said[run[-1].end() : word.start()].strip(" ,-")):
+        if run and (
+            word is None or not _digits_of(word[0]) or said[run[-1].end() : word.start()].strip(_BETWEEN_WORDS)
+        ):
             if len(_digits_of(said[run[0].start() : run[-1].end()])) in _LENGTHS:
                 yield run[0].start(), run[-1].end()
             run = []
