@@ -1,5 +1,6 @@
 """Drafts in damaged files, in what is no file, and on full and closed disks."""
 
+import errno
 import os
 import random
 import stat
@@ -13,6 +14,7 @@ from tests.storage.saving import names, saved
 from transfer_wizard.request import document
 from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft
+from transfer_wizard.storage import files
 from transfer_wizard.storage.drafts import DraftStore
 from transfer_wizard.storage.files import NotSaved
 
@@ -269,3 +271,25 @@ class TestLastSaveGone:
         listing = store.list()
         assert ([entry.id for entry in listing.entries], listing.notices) == ([draft.id], [])
         assert not gone.exists()
+
+
+def test_what_was_deleted_by_half_is_there_with_its_last_save(
+    store: DraftStore, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Ann", "Dana"):
+        saved(store, draft, name=name)
+    replace = files.replace
+    moved: list[Path] = []
+
+    def once(source: Path, target: Path) -> None:
+        if moved:
+            raise PermissionError(errno.EACCES, "planted", str(source))
+        moved.append(source)
+        replace(source, target)
+
+    with monkeypatch.context() as closed:
+        closed.setattr(files, "replace", once)
+        with pytest.raises(NotSaved, match=r"^Not deleted: "):
+            store.delete(draft.id)
+    assert [entry.id for entry in store.list().entries] == [draft.id]
+    assert store.load(draft.id).draft.get("requester.name") == "Dana"

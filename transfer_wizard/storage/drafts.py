@@ -192,7 +192,7 @@ class DraftStore:
                 raise NotSaved(_("Not deleted: this request is no longer there."))
             try:
                 self._made(self._deleted)
-                for path in paths:
+                for path in reversed(paths):  # the last save stays until all else has gone: it may be told as kept
                     files.replace(path, self._deleted / path.name.replace(identity, token))
             except OSError as error:
                 raise files.not_saved(error, self._drafts, _("Not deleted: {reason}.")) from error
