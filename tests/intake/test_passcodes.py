@@ -188,6 +188,26 @@ def test_a_passcode_in_a_subject_or_a_list_of_an_answer_is_not_shown(text: str) 
     assert not re.search("4821|1177", repr(reading))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our support passcode is 4,7,1,9.",
+        "passcode: 4 / 7 / 1 / 9",
+        "Four seven one nine is the support passcode",
+        "Vier sieben eins neun ist der Passcode der Quelle",
+        "code de support : 4719",
+        "Clave de soporte: 4719",
+        "サポートコード：4719",
+    ],
+)
+def test_a_passcode_with_signs_between_its_digits_or_ahead_of_its_name_is_not_repeated(text: str) -> None:
+    said = f"Business impact: the branch waits. {text}\n"
+    reading = read_text(said)
+    assert any("passcode" in each.reason for each in reading.rejected)
+    shown = repr(reading).casefold()
+    assert not [digits for digits in ("4719", "4,7", "4 / 7", "seven one", "sieben eins") if digits in shown]
+
+
 @pytest.mark.parametrize("mark", [". ", "... ", "/", "—", "_", "” “", "、"])
 def test_a_passcode_in_words_with_signs_between_them_is_not_repeated(mark: str) -> None:
     said = mark.join(("four", "seven", "one", "nine"))

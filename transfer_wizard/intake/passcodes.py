@@ -12,7 +12,7 @@ from transfer_wizard.request.words import DIGITS, NAMES_OF_PASSCODE, PARTS_OF_NA
 
 FOUR: Final = (
     r"(?<![A-Za-z0-9./])(?<![A-Za-z0-9][_-])(?<![0-9] )"
-    rf"(?P<%s>{DIGITS}|[0-9](?:[ .-][0-9]){{3}}|[0-9]{{2}}[ -][0-9]{{2}})"
+    rf"(?P<%s>{DIGITS}|[0-9](?:(?: ?[,/.-] ?| )[0-9]){{3}}|[0-9]{{2}}[ -][0-9]{{2}})"
     r"(?![A-Za-z0-9/]|[_-][A-Za-z0-9]|[.,:][0-9]| [0-9])"
 )
 """Four digits by themselves; Japanese leaves no space around them."""
@@ -75,6 +75,11 @@ _LENGTHS: Final = (4, 8)
 _FARTHEST: Final = 160
 _BETWEEN_WORDS: Final = ' ,-.:/…–—_"“”、・'
 """What may stand between the words of a passcode that is spelled out."""
+_LEADING: Final = re.compile(
+    r"(?i)[\s\"'”,.]{0,3}(?:(?:is|are|was|ist|sind|est|es|son|である|です|が|は|=)\s?)?"
+    r"(?:(?:the|my|our|your|today['’]?s|der|die|unser|mein|le|notre|el|la|nuestro)\s)?(?:(?:source|destination|support)\s?)*"
+)
+"""What may stand between the words of a passcode and its name behind them."""
 _ITEM: Final = re.compile(
     r"(?i)(?P<quoted>>[>\s]*+)?\s*+(?:\W{0,2}\b(?:re|ad|zu|à|to|question|answer|frage|antwort|punkt|réponse|pregunta|"
     r"respuesta|item|point|punto|no|nr|[qaf]|質問|回答)\W{0,2}(?=[0-9]))?[(#*_]{0,3}(?P<place>[0-9]{1,2}|[a-z](?=[.)]))"
@@ -137,10 +142,14 @@ def passcodes_in(text: str) -> list[tuple[int, int]]:
 
 
 def _spelled_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where passcodes stand behind their name in words, as they are said on the phone: "four seven one nine"."""
+    """Where passcodes stand beside their name in words, as they are said on the phone: "four seven one nine"."""
     for name in _NAMED.finditer(text):
         at = name.end()
         yield from ((at + start, at + end) for start, end in _spelled(text[at : at + _FARTHEST].partition("\n")[0]))
+        ahead = text[max(0, name.start() - _FARTHEST) : name.start()].rpartition("\n")[2]
+        at = name.start() - len(ahead)
+        places = [place for place in _spelled(ahead) if _LEADING.fullmatch(ahead, place[1])]
+        yield from ((at + start, at + end) for start, end in places)
 
 
 def _spelled(said: str) -> Iterator[tuple[int, int]]:
@@ -285,6 +294,6 @@ class Scrubber:
 
     def _compiled(self) -> re.Pattern[str] | None:
         if self._digits and not self._pattern:
-            spaced = "|".join(r"[\s.\-]?".join(digit) for digit in sorted(self._digits))
+            spaced = "|".join(r"(?: ?[,/.\-] ?|\s)?".join(digit) for digit in sorted(self._digits))
             self._pattern = re.compile(rf"(?<!\d)(?:{spaced})(?!\d)")
         return self._pattern

@@ -7,12 +7,13 @@ DIGITS: Final = "[0-9]{4}"
 """The pattern of a passcode's digits; what may stand around them is the reader's to say."""
 NAMES_OF_PASSCODE: Final = (
     r"(?:pass[\W_]{0,3}codes?|support[ -]?(?:codes?|pins?)|パスコード|code d['’]accès|código de (?:acceso|soporte)|"
+    r"code (?:de|du) support|clave del? soporte|サポートコード|"
     r"kennzahl|\bpins?\b|\bcodes? (?:for (?:meraki support|support|meraki)|of the day|du jour|des tages)|"
     r"\b(?:today['’]s|daily|heutige[rn]?) codes?|\btagescodes?|c[oó]digos? (?:de hoy|del día)|code d['’]assistance|"
     r"(?:本日|今日)のコード|\bcodes?(?=:? (?:for |of )?(?:the )?(?:source|destination)\b))"
 )
 """The pattern of what a passcode is called, whatever the case of its letters."""
-PARTS_OF_NAMES: Final = ("code", "pin", "digo", "kennzahl")
+PARTS_OF_NAMES: Final = ("code", "pin", "digo", "clave", "kennzahl")
 """One of these stands in each name that is of ASCII letters."""
 
 
