@@ -1,6 +1,6 @@
 """A reading in a few words, for tables of texts and of what is read in them."""
 
-from transfer_wizard.intake.licenses import read_licenses
+from transfer_wizard.intake.licenses import FoundLicense, read_licenses
 from transfer_wizard.intake.reading import read_text
 
 
@@ -15,6 +15,12 @@ def rows(text: str) -> list[str]:
         f"{row.key[:4]} {row.model} {'-' if row.have is None else row.have} {'-' if row.move is None else row.move}"
         for row in read_licenses(text).rows
     ]
+
+
+def the_row(text: str) -> FoundLicense:
+    """The one row that a text gives."""
+    [row] = read_licenses(text).rows
+    return row
 
 
 def _short(field: str) -> str:

@@ -2,15 +2,11 @@
 
 import pytest
 
-from transfer_wizard.intake.licenses import FoundLicense, read_licenses
+from tests.intake.short import the_row
+from transfer_wizard.intake.licenses import read_licenses
 from transfer_wizard.intake.reading import read_text
 
 KEY, OTHER = "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"
-
-
-def the_row(text: str) -> FoundLicense:
-    [row] = read_licenses(text).rows
-    return row
 
 
 @pytest.mark.parametrize(
