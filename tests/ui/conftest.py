@@ -109,6 +109,7 @@ def start_program(
         made.services().autosave.watch(None)  # else a save that failed is tried again, in the tests that follow
         end_calls_to_store(made)
         made.services().deleteLater()
+        made.deleteLater()  # with what it does at every turn of the event loop
     for instance in instances:
         instance.release()
 
