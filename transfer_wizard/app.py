@@ -198,8 +198,9 @@ class Program(QObject):
         is_request = self.services().showing.is_request and not at.is_sample
         if self._guide:
             self._guide.close()
-        self.window.deleteLater()
-        self.services().deleteLater()
+        self.services().autosave.watch(None)  # what the person agreed to lose must not come over what they type next
+        for part in (self.window, self.services(), self):
+            part.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.look.resize_text(1.0)  # the next look starts from the size that the system has
         speak_as_chosen(self._settings, self._policy)

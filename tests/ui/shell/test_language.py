@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -12,12 +13,15 @@ from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy, Setting
 from transfer_wizard.request.words import Side
+from transfer_wizard.storage.drafts import DraftStore
+from transfer_wizard.storage.files import NotSaved, Saved
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.storage.settings import SETTINGS, Settings
 from transfer_wizard.storage.vault import Vault
 from transfer_wizard.translations import catalogue, offer, spoken, write_in, written
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.kit import theme
+from transfer_wizard.ui.services import autosave
 from transfer_wizard.ui.services.single_instance import SingleInstance
 from transfer_wizard.ui.shell.help import Help
 from transfer_wizard.ui.shell.language import CASE_LANGUAGE, speak_as_chosen
@@ -119,6 +123,43 @@ def test_another_language_is_spoken_at_once_and_the_person_stays_where_they_are(
     qtbot.waitUntil(lambda: "language=ja" in (folder / SETTINGS).read_text())
     program.services().autosave.finish()
     program.look.resize_text(1.0)
+
+
+def test_what_the_person_agreed_to_lose_is_not_saved_over_what_they_type_in_another_language(
+    qtbot: QtBot, qapp: QApplication, data_folder: Path, sample: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of_person()
+    instance = SingleInstance(folder)
+    assert instance.claim()
+    before = Program(qapp, folder, instance, vault=Vault(is_off=True))
+    session, window, store = before.services(), before.window, DraftStore(folder)
+    monkeypatch.setattr(autosave, "RETRY_AFTER", 20)
+    session.open(sample, is_new=True)
+    qtbot.waitUntil(lambda: window.navigator.draft.id == sample.id)
+    assert session.unsaved() == ""
+    save, name = DraftStore.save, sample.get("requester.name")
+    tried: list[str] = []
+
+    def failing(self: DraftStore, draft: Draft, *more: Any) -> Saved:
+        if draft.get("requester.name") == "Lost":
+            tried.append("Lost")
+            raise NotSaved("Not saved: the disk is full.")
+        return save(self, draft, *more)
+
+    monkeypatch.setattr(DraftStore, "save", failing)
+    window._on_edited("requester.name", "Lost")
+    assert session.unsaved()
+    window.may_close = lambda: True  # what the question says, answered
+    before._on_language_asked("ja")
+    program = before.anew()
+    qtbot.addWidget(program.window)
+    qtbot.waitUntil(lambda: program.window.navigator.draft.id == sample.id)
+    session.autosave.wait()
+    tries = len(tried)
+    qtbot.wait(200)
+    assert len(tried) == tries
+    assert store.load(sample.id).draft.get("requester.name") == name
+    program.services().autosave.finish()
 
 
 def test_the_start_page_offers_the_languages_in_their_own_names(qtbot: QtBot, session: Session, window: Window) -> None:
