@@ -132,7 +132,7 @@ def day_in(text: str, order: str = "") -> str:
     return next(iter(days)) if len(days := set(days_in(text, order))) == 1 else ""
 
 
-def days_in(text: str, order: str = "") -> list[str]:
+def days_in(text: str, order: str) -> list[str]:
     """The dates in a text that have one reading."""
     found: list[str] = []
     if "2" not in text and "3" not in text:

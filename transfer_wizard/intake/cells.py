@@ -7,7 +7,7 @@ from typing import Final
 
 SEPARATORS: Final = ("\t", ";", "||", "|", ",", "  ")
 _LABEL_AND_VALUE: Final = 2
-_SPACES: Final = re.compile(r"\s{2,}")
+SPACES: Final = re.compile(r"\s{2,}")
 _MARKS: Final = re.compile("[*`\\[\"'=]")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
@@ -23,7 +23,7 @@ def each_split(text: str) -> Iterator[tuple[str, list[str]]]:
 def cells_of(text: str, separator: str) -> list[str]:
     """The cells of a line."""
     if separator == "  ":
-        return _SPACES.split(text.strip())
+        return SPACES.split(text.strip())
     if separator in ("|", "||"):
         inner = text.strip()
         inner = inner.removeprefix(separator).removesuffix(separator)

@@ -4,14 +4,13 @@ import re
 from itertools import zip_longest
 from typing import Final
 
-from transfer_wizard.intake.cells import cells_of
+from transfer_wizard.intake.cells import SPACES, cells_of
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, keys_in
 from transfer_wizard.intake.labels import NUMBERS, column_of
 from transfer_wizard.intake.table_headings import LONGEST_HEADING, MOST_HEADINGS, heading_of, is_heading
 from transfer_wizard.intake.vocabulary import OTHER
 
-_SPACES: Final = re.compile(r"\s{2,}")
 _RULERS: Final = re.compile(r"-{2,}(?: +-{2,})+")
 _MOST_JOINED: Final = 30
 _MOST_OVER: Final = 2
@@ -57,7 +56,7 @@ def _with_tabs(lines: list[Line]) -> list[Line]:
         elif below and "--" in below.text and _RULERS.fullmatch(below.text.strip()):
             cells, width = text.split(), len(below.text.split())
             starts = [match.start() for match in re.finditer("-+", below.text)]
-            if len(cells) == width != len(_SPACES.split(text)) and heading_of("\t".join(cells)):
+            if len(cells) == width != len(SPACES.split(text)) and heading_of("\t".join(cells)):
                 line = Line(line.number, "\t".join(cells))
             else:
                 width = 0

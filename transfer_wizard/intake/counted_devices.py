@@ -131,11 +131,9 @@ def moves_instead(sentence: str) -> Counted | None:
 
 @lru_cache(1_024)
 def count_of_key(text: str) -> Counted:
-    """The numbers of a license for which no device model is named."""
-    tokens = tokens_of(text[:_LONGEST], ())
-    key = next(at for at, token in enumerate(tokens) if token.kind == "key")
-    binder = Quantities(tokens, [key])
-    return Counted("", binder.have.get(key), binder.move.get(key))
+    """The numbers of a license for which no device model is named, in a text that begins with its key."""
+    binder = Quantities(tokens_of(text[:_LONGEST], ()), [0])
+    return Counted("", binder.have.get(0), binder.move.get(0))
 
 
 @lru_cache(1_024)

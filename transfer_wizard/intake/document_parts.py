@@ -1,10 +1,13 @@
 """The parts of a document that every container is read into: lines of text, objects and heads of mails."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 STRUCK: Final = "~~"
 """Stands on both sides of words that were struck out, as Markdown has it."""
+QUOTED: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
+"""Stands before each line of a mail that is quoted, once for each time."""
 
 
 class Line(NamedTuple):

@@ -10,8 +10,8 @@ from transfer_wizard.request.shape import leaf_at
 
 UNSAID: Final = "?"
 _LONGEST_WORDS: Final = 200
-_NAMES: Final = ("organizations.?.name", "organizations.?.url")
-_SIDED_NAMES: Final = tuple(name.replace(UNSAID, side) for name in _NAMES for side in (SOURCE, DESTINATION))
+NAME_OR_LINK: Final = ("organizations.?.name", "organizations.?.url")
+_SIDED_NAMES: Final = tuple(name.replace(UNSAID, side) for name in NAME_OR_LINK for side in (SOURCE, DESTINATION))
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class Findings:
         """The values taken down of a field."""
         return [str(found.value) for found in self._found if found.field == field]
 
-    def settled(self, file: str = "") -> list[FoundValue]:
+    def settled(self, file: str) -> list[FoundValue]:
         """All values, each once, in the order of the text; those of one field that differ are not sure."""
         sides = {each.value: sided(each.field)[1] for each in self._found if each.sure and each.field in _SIDED_NAMES}
         groups = {each.group: sides[each.value] for each in self._found if each.group and each.value in sides}

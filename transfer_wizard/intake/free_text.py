@@ -20,7 +20,7 @@ from transfer_wizard.intake.counted_devices import (
     shared,
 )
 from transfer_wizard.intake.device_models import mentions
-from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.document_parts import QUOTED, Line
 from transfer_wizard.intake.keys import KEY, Place, broken_in, is_serial, keys_in, things_in
 from transfer_wizard.intake.labels import column_of, license_label_of, words_of
 from transfer_wizard.intake.license_labels import LABEL, LabelledValue, devices_of_pieces, pieces_of
@@ -39,7 +39,6 @@ from transfer_wizard.intake.limits import MOST_ROWS
 from transfer_wizard.intake.messages import newest_of
 from transfer_wizard.intake.passcodes import masked
 
-_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _SENTENCE: Final = re.compile(
     r"(?:(?:(?<=[^.\d][.!?])|(?<=[0-9]{3}[.!?])|(?<=[A-Z][0-9]{2}[.!?]))\s+(?=[A-ZÀ-Þ\"'(\x00])|[。！？]|(?<=[.!?])\s*\n)"
 )
@@ -109,7 +108,7 @@ def paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
     found: list[Paragraph] = []
     block: list[Line] = []
     for line in [*lines, Line(0, "")]:
-        text = _QUOTE.sub("", line.text) if ">" in line.text else line.text
+        text = QUOTED.sub("", line.text) if ">" in line.text else line.text
         if text.strip():
             block.append(Line(line.number, text.rstrip()))
             if len(block) < _LONGEST_PARAGRAPH:

@@ -26,7 +26,7 @@ from transfer_wizard.intake.cells import cells_of
 from transfer_wizard.intake.companies import name_and_company
 from transfer_wizard.intake.dashboard_pages import is_title
 from transfer_wizard.intake.document_parts import Line
-from transfer_wizard.intake.findings import Findings, is_answer
+from transfer_wizard.intake.findings import NAME_OR_LINK, Findings, is_answer
 from transfer_wizard.intake.keys import KEY
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, without_index
 from transfer_wizard.intake.listed_objects import names_a_task, product_beside
@@ -43,7 +43,6 @@ _TWO_CELLS: Final = re.compile(
     r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?P<sign>\t|\||\s{2,}|\s-\s)\s*(?P<value>[^\s|].*?)[\s|]*$"
 )
 _BESIDE: Final = re.compile(r"\s*[/／|]\s*")
-_OF_EITHER: Final = ("organizations.?.name", "organizations.?.url")
 _RULER: Final = re.compile(r"^[\W_]*$")
 _HEADING: Final = re.compile(r"^[\s#*_=>-]*(?:[0-9]{1,2}[.)]\s+)?(?P<said>[^:\t|]{2,50}?)[\s*_:]*$")
 _HIDDEN: Final = re.compile(
@@ -141,7 +140,7 @@ def labelled_in(text: str) -> list[Labelled]:
 def _of_two_sides(said: str) -> LabelMeaning | None:
     """What a label asks for that names both sides in an order, which its side then is: "Access source / target"."""
     sides = sides_in(said) if _BESIDE.search(said) else []
-    if {side.value for side in sides} != {SOURCE, DESTINATION} or len(sides) != 2:
+    if sorted(side.value for side in sides) != [DESTINATION, SOURCE]:
         return None
     label = label_of(f"{said[: sides[0].start]}{said[sides[1].end :]}".strip(" ()"))
     is_sided = label is not None and "?" in label.field and not label.side and not label.field.startswith("passcode")
@@ -156,7 +155,7 @@ def _each_side(labelled: Labelled) -> list[Labelled]:
         return [labelled]
     field = labelled.label.field
     if len(values) != len(sides):  # one organization: it may be either
-        return [labelled._replace(label=LabelMeaning(field, ""))] if field in _OF_EITHER else []
+        return [labelled._replace(label=LabelMeaning(field, ""))] if field in NAME_OR_LINK else []
     return [
         Labelled(LabelMeaning(field, side), value, labelled.start) for side, value in zip(sides, values, strict=True)
     ]
@@ -165,7 +164,7 @@ def _each_side(labelled: Labelled) -> list[Labelled]:
 class LabelReader:
     """Takes the labelled values of a message's lines."""
 
-    def __init__(self, found: Findings, has_sides: bool, is_page: bool = False) -> None:
+    def __init__(self, found: Findings, has_sides: bool, is_page: bool) -> None:
         self._found = found
         self._is_page = is_page
         self._has_sides = has_sides

@@ -8,10 +8,9 @@ from typing import Final
 
 from transfer_wizard.intake.amounts import day_in
 from transfer_wizard.intake.answers import EMAIL
-from transfer_wizard.intake.document_parts import Address, Head, Line, Part
+from transfer_wizard.intake.document_parts import QUOTED, Address, Head, Line, Part
 
 SUPPORT, REQUESTER, OTHER = "support", "requester", "other"
-_QUOTE: Final = re.compile(r"^[ \t]*((?:>[ \t]?)+)")
 _LEADS: Final = re.compile(r"(?i)\W*(?:on|am|le|el|il|den|em|op)\b|\W*20[0-9]{2} ?[年/.-]")
 _DATED: Final = re.compile(r"[0-9]{1,2}[:.h][0-9]{2}|20[0-9]{2}")
 _WROTE: Final = re.compile(
@@ -85,8 +84,8 @@ def messages_of(parts: list[Part]) -> list[Message]:
         if skip:
             skip -= 1
             continue
-        quote = _QUOTE.match(part.text) if ">" in part.text[:40] else None
-        depth = quote[1].count(">") if quote else 0
+        quote = QUOTED.match(part.text) if ">" in part.text[:40] else None
+        depth = quote[0].count(">") if quote else 0
         text = part.text[quote.end() :] if quote else part.text
         wrote, size = _attribution(text, lines, at)
         if wrote:
@@ -99,11 +98,7 @@ def messages_of(parts: list[Part]) -> list[Message]:
             at_depth[depth] = current
             skip = max(0, size - 1)
             continue
-        if attributed and text.strip() and depth == 0 and not quote:
-            at_depth[depth] = Message(attributed, depth)
-            found.append(at_depth[depth])
-            attributed = None
-        if attributed and quote:
+        if attributed and (quote or text.strip()):
             at_depth[depth] = Message(attributed, depth)
             found.append(at_depth[depth])
             attributed = None
@@ -146,8 +141,7 @@ def _is_answered(answer: Message, asked: Message) -> bool:
     if answer.head is None:
         return asked.depth == answer.depth + 1
     sender = asked.head.sender if asked.head else Address("", "")
-    receivers = answer.head.receivers if answer.head else ()
-    return any(sender.email and sender.email.casefold() == each.email.casefold() for each in receivers)
+    return any(sender.email and sender.email.casefold() == each.email.casefold() for each in answer.head.receivers)
 
 
 def _attribution(text: str, lines: Sequence[Part], at: int) -> tuple[Address | None, int]:
@@ -182,7 +176,7 @@ def _pasted_head(text: str, lines: Sequence[Part], at: int) -> tuple[Head | None
     said: dict[str, str] = {}
     size = 0
     for part in lines[at : at + 8]:
-        inner = _FIELD.match(_QUOTE.sub("", part.text)) if isinstance(part, Line) else None
+        inner = _FIELD.match(QUOTED.sub("", part.text)) if isinstance(part, Line) else None
         if not inner:
             break
         said.setdefault(inner["name"].lower(), inner["said"])

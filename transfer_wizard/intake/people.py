@@ -309,7 +309,7 @@ def _take_signature(
     if value and not found.has("requester.name"):
         found.add("requester.name", value, words, line, sure or value in introduced)
     for each in signature:
-        if any(labelled.label.field in ("requester.company",) for labelled in labelled_in(each.text)):
+        if any(labelled.label.field == "requester.company" for labelled in labelled_in(each.text)):
             continue
         company = company_in(each.text)
         if company and not found.has("requester.company"):

@@ -57,9 +57,7 @@ def _roles(tokens: list[Token]) -> list[_Number]:
             role, strength = "move", _STRONG
         elif "stay" in (behind, ahead):
             role, strength = "stay", _STRONG
-        elif [_is_of_them(tokens, at), _is_only(tokens, at), any(each.role == "have" for each in found)].count(
-            True
-        ) > 1:
+        elif _is_of_them(tokens, at) + _is_only(tokens, at) + any(each.role == "have" for each in found) > 1:
             role, strength = "move", _STRONG  # "8 x MR46, only 5 of them", "3 MX68, just one of the MX68s"
         elif (
             found and found[-1].role == "move" and _is_of_them(tokens, at) and _is_one_clause(tokens, found[-1].at, at)

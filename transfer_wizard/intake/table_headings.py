@@ -7,13 +7,13 @@ from typing import Final
 
 from transfer_wizard.intake.cells import cells_of, each_split, tidy
 from transfer_wizard.intake.device_models import mentions
+from transfer_wizard.intake.document_parts import QUOTED
 from transfer_wizard.intake.keys import KEY, keys_in
 from transfer_wizard.intake.labels import NUMBERS, column_of, label_of, meanings_of, words_of
 from transfer_wizard.intake.license_list import EXPIRED, INVALIDATED
 from transfer_wizard.intake.quantity_words import ARROW, role_of
 from transfer_wizard.intake.vocabulary import DESTINATION, SOURCE
 
-_PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FLATTENED: Final = re.compile(r"(?i)counts?[./_\[ ]+(?P<number>[0-9]{1,3})[\]./_ ]+(?P<what>model|count)")
 _CURRENT: Final = re.compile(
     r"(?i)(?:current|new|present|aktueller?|neuer?|derzeitiger|現在の?|新)\W?"
@@ -84,7 +84,7 @@ def heading_of(text: str) -> TableHeading | None:
     """The headings in a line, None where it is no row of headings."""
     if len(text) > 1_000 or KEY.search(text):
         return None
-    text = _PLACE_OF_QUOTE.sub("", text)
+    text = QUOTED.sub("", text)
     for separator, cells in each_split(text):
         if len(cells) < 2 or any(len(cell) > LONGEST_HEADING or _FIGURE.fullmatch(cell) for cell in cells):
             continue

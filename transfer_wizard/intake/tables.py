@@ -9,14 +9,13 @@ from transfer_wizard.intake.amounts import count_in
 from transfer_wizard.intake.cells import cells_of, tidy
 from transfer_wizard.intake.copied_tables import whole_rows, with_broken_cells, with_whole_cells
 from transfer_wizard.intake.device_models import mentions
-from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.document_parts import QUOTED, Line
 from transfer_wizard.intake.keys import each_key, things_in
 from transfer_wizard.intake.table_headings import TableHeading, heading_of, heading_over_two_lines
 from transfer_wizard.intake.vocabulary import OTHER
 
 _RULER: Final = re.compile(r"[\s|:+=>-]+")
 _TOTAL: Final = re.compile(r"(?i)\W*(?:total|sum|summe|gesamt|all keys|合計|suma|somme)\b|\W*合計")
-_PLACE_OF_QUOTE: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _MOST_JOINED: Final = 30
 
 
@@ -117,7 +116,7 @@ def _name_models(table: TextTable) -> None:
 
 
 def _row(line: Line, heading: TableHeading) -> TableRow | None:
-    text = _PLACE_OF_QUOTE.sub("", line.text) if ">" in line.text[:80] else line.text
+    text = QUOTED.sub("", line.text) if ">" in line.text[:80] else line.text
     separator = heading.separator
     if separator == "||":
         separator = "||" if text.lstrip().startswith("||") else "|"

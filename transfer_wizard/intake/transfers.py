@@ -277,11 +277,8 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
     if kind == "ja":
         side = SOURCE if lead[0].endswith("元") else DESTINATION
     ahead = text[max(0, lead.start() - 80) : lead.start()]
-    is_there = (
-        side == DESTINATION
-        and bool(there := _IS_THERE.search(ahead))
-        and not _BELONGS.search(there[0] if there else "")
-    )
+    there = _IS_THERE.search(ahead)
+    is_there = side == DESTINATION and there is not None and not _BELONGS.search(there[0])
     is_clear = said_in = False
     if lead[0].lower() == "instead of":
         is_there = False
@@ -329,13 +326,8 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
             return None
         has_noun = has_noun or bool(_NOUN_BEHIND.match(text[run.end() : run.end() + 20]))
         beside = _BESIDE_A_RUN.match(text, run.end())
-        if beside and (inner := QUOTED.match(text, beside.end())):
-            name, end, is_firm, is_of = (
-                _quoted(inner),
-                inner.end(),
-                True,
-                False,
-            )  # the organization of the buyer, "X"
+        if beside and (inner := QUOTED.match(text, beside.end())):  # the organization of the buyer, "X"
+            name, end, is_firm, is_of = _quoted(inner), inner.end(), True, False
         else:
             is_word = " " not in run[0] and bool(_GERMAN.search(text))  # there every noun has a capital
             name, end, is_firm = run[0], run.end(), has_noun and not is_of and not is_word
