@@ -1,5 +1,7 @@
 """What a page does with what is brought, left and not there."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +24,7 @@ from transfer_wizard.ui.shell.window import Window
 from transfer_wizard.ui.start.found_page import FoundPage
 from transfer_wizard.ui.steps.field_row import FieldRow
 from transfer_wizard.ui.steps.heading_row import HeadingRow
+from transfer_wizard.ui.steps.page import Page
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -226,6 +229,12 @@ def test_what_is_asked_of_each_side_stands_apart_from_the_answer_above(
     assert side.label.mapTo(side, QPoint()).y() >= theme.GRID
 
 
+def none_is_cut_off(page: Page) -> None:
+    for answers in (each for each in page.findChildren(Segments) if each.isVisible()):
+        cut = [each.text() for each in answers.buttons if not answers.rect().contains(each.geometry())]
+        assert not cut, f"{answers.accessibleName()[:40]} cuts off {cut}"
+
+
 def test_each_answer_has_its_room_beside_a_long_name(qtbot: QtBot, sample_window: Window) -> None:
     window = sample_window
     window.resize(700, 500)
@@ -243,9 +252,7 @@ def test_each_answer_has_its_room_beside_a_long_name(qtbot: QtBot, sample_window
                 assert isinstance(row.input, Segments)
                 row.input.buttons[number].click()
         qtbot.wait(50)
-        for answers in (each for each in window.page.findChildren(Segments) if each.isVisible()):
-            cut = [each.text() for each in answers.buttons if not answers.rect().contains(each.geometry())]
-            assert not cut, f"{answers.accessibleName()[:40]} cuts off {cut}"
+        qtbot.waitUntil(partial(none_is_cut_off, window.page))  # on a busy machine the page is laid out later
 
 
 def test_what_is_not_asked_for_takes_no_focus(sample_window: Window) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.card import Card
 from transfer_wizard.ui.kit.inputs import column
-from transfer_wizard.ui.kit.texts import Button, Label, show_if
+from transfer_wizard.ui.kit.texts import Button, Label, plain_tip, show_if
 
 EDGE: Final = 2 * theme.GRID
 CHEVRON: Final = 2 * theme.GRID
@@ -36,7 +36,7 @@ class RowButton(Button):
         """Change the line about it."""
         self.about = about
         self.setAccessibleDescription(about)
-        self.setToolTip(about)
+        self.setToolTip(plain_tip(about))
         self.update()
 
     def sizeHint(self) -> QSize:

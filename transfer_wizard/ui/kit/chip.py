@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from transfer_wizard.ui.kit import icons, theme
+from transfer_wizard.ui.kit.texts import plain_tip
 
 ChipState = Literal["ok", "open", "wrong", "sent"]
 MARK: Final = 16
@@ -65,7 +66,7 @@ class Chip(QWidget):
         self.state: ChipState = state
         self.words = words
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.updateGeometry()
         self.update()
 

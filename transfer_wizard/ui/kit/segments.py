@@ -8,7 +8,18 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from transfer_wizard.translations import joined
@@ -207,6 +218,7 @@ class Segments(QWidget):
         """Give an answer another text, such as the name of an organization."""
         button = self.buttons[self._words.index(word)]
         button.setText(text)
+        button.setShortcut(QKeySequence())  # an & in a name names no key
         button.setAccessibleName(text)
         button.measure_anew()
         self._place()

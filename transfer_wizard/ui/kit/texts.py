@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcutEvent
+from PySide6.QtGui import Qt as Markup
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -31,6 +32,12 @@ _BREAK_AFTER: Final = re.compile(r"[._@?&=]|[^\s._@?&=/-]{16}")
 def breakable(text: str) -> str:
     """A text whose long words may be broken: a label breaks none by itself, and would push its page aside."""
     return _LONG_WORD.sub(lambda word: _BREAK_AFTER.sub("\\g<0>\u200b", word[0]), text)
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip as it was written: Qt would take one with a tag in it for a page, and load the pictures it names."""
+    as_it_is = Qt.WhiteSpaceMode.WhiteSpaceNormal
+    return Markup.convertFromPlainText(text, as_it_is) if Markup.mightBeRichText(text) else text
 
 
 def characters(count: int) -> str:
@@ -196,17 +203,26 @@ _LINK_EDGE = theme.HALF
 
 
 class Link(Button):
-    """A button that reads like a link; its text wraps."""
+    """A button that reads like a link; its text wraps, and no letter in it is a key: it may hold a name such as R&D."""
 
     def __init__(self, text: str, role: str = "link") -> None:
-        super().__init__(text, role)
+        super().__init__("", role)
         self._heights: dict[tuple[int, str, object], int] = {}
+        self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # Fixed would hold it to one line
         self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Each & is meant."""
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        """What it was given."""
+        return super().text().replace("&&", "&")
 
     def hasHeightForWidth(self) -> bool:
         """A narrow link is a high one."""

@@ -8,7 +8,7 @@ from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.accessible import announce
 from transfer_wizard.ui.kit.icons import Icon
-from transfer_wizard.ui.kit.texts import Button, Label, Link
+from transfer_wizard.ui.kit.texts import Button, Label, Link, plain_tip
 from transfer_wizard.ui.kit.undo_bar import UndoBar
 from transfer_wizard.ui.steps.page import Foot
 
@@ -84,7 +84,7 @@ class Footer(QWidget):
         said = text if is_problem or not text else _("Saved")
         is_news = said != self.saved.text()
         self.saved.setText(said)
-        self.saved.setToolTip(text)
+        self.saved.setToolTip(plain_tip(text))
         theme.say_role(self.saved, "error" if is_problem else "quiet")
         self._mark.show_drawing("wrong" if is_problem else "check", "wrong" if is_problem else "quiet")
         self._mark.setVisible(bool(text))

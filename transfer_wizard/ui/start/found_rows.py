@@ -22,7 +22,7 @@ from transfer_wizard.intake.proposal import MODE, UNDECIDED, Option, ProposedThi
 from transfer_wizard.translations import N_, _
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.card import Card
-from transfer_wizard.ui.kit.texts import CheckBox, Label, breakable
+from transfer_wizard.ui.kit.texts import CheckBox, Label, breakable, plain_tip
 from transfer_wizard.validation import wording
 
 SHORT: Final = {
@@ -180,7 +180,7 @@ class FoundRow(QWidget):
         if is_code:
             theme.set_fixed_width(shown, theme.HINT)
         for label in (shown, where):
-            label.setToolTip(words)
+            label.setToolTip(plain_tip(words))
         for at, widget in enumerate((title, shown, where)):
             self._grid.addWidget(widget, line, at)
 
@@ -232,7 +232,7 @@ class QuestionCard(Card):
         button.setFixedWidth(theme.pixels(3 * theme.GRID + theme.HALF))
         self.group.addButton(button, number)
         value = _OptionText(button, said, other)
-        value.setToolTip(option.words)
+        value.setToolTip(plain_tip(option.words))
         place = Label(option.place, "quiet")
         place.setWordWrap(False)
         row = QHBoxLayout()

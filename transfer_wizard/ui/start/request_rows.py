@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from transfer_wizard.storage.entries import DraftEntry, Standing
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import chip, icons, theme
+from transfer_wizard.ui.kit.texts import plain_tip
 from transfer_wizard.ui.kit.theme import Index
 from transfer_wizard.ui.start.moment import ago, in_full, moment_of
 
@@ -104,7 +105,7 @@ class RequestModel(QAbstractListModel):
         if role == _ROLES.DisplayRole:
             return entry.title
         if role == _ROLES.ToolTipRole:
-            return "\n".join(filter(None, (entry.title, about(entry), _saved(entry))))
+            return plain_tip("\n".join(filter(None, (entry.title, about(entry), _saved(entry)))))
         if role == _ROLES.AccessibleTextRole:
             title = entry.title.replace(" → ", _(" moves to "))
             state = self.chip_of(entry)
