@@ -1,7 +1,6 @@
 """A window as people have it: the real program on an empty data folder, shown, with its services behind it."""
 
 import gc
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.ending import end_program
 from tests.ui.openers import Opener
 from transfer_wizard.app import Program
 from transfer_wizard.request import document
@@ -19,6 +19,7 @@ from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy
 from transfer_wizard.resources import resource
 from transfer_wizard.storage.paths import data_folder as folder_of_person
+from transfer_wizard.ui.services import autosave
 from transfer_wizard.ui.services.secret_clipboard import SecretClipboard
 from transfer_wizard.ui.services.single_instance import SingleInstance
 from transfer_wizard.ui.shell.session import Session
@@ -78,6 +79,13 @@ def collect_on_this_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert not left, "a window outlived its test, and takes the keys of the next"
 
 
+@pytest.fixture(autouse=True)
+def disk_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Going on waits a moment for the disk, and closing some seconds: on a busy machine a save may take longer."""
+    monkeypatch.setattr(autosave, "AT_ONCE", PATIENCE / 1_000)
+    monkeypatch.setattr(autosave, "AT_THE_END", PATIENCE / 1_000)
+
+
 @pytest.fixture
 def start_program(
     qtbot: QtBot, qapp: QApplication, data_folder: Path, request: pytest.FixtureRequest
@@ -105,20 +113,9 @@ def start_program(
 
     yield start
     for made in programs:
-        made.services().autosave.finish()
-        made.services().autosave.watch(None)  # else a save that failed is tried again, in the tests that follow
-        end_calls_to_store(made)
-        made.services().deleteLater()
-        made.deleteLater()  # with what it does at every turn of the event loop
+        end_program(made)
     for instance in instances:
         instance.release()
-
-
-def end_calls_to_store(program: Program) -> None:
-    """Let the calls to the password store end before its bus does: one that is cut leaves its connection open."""
-    vault, until = program.services().keeper._vault, time.monotonic() + 2
-    while vault._pending and time.monotonic() < until:  # a store that does not answer is not waited for
-        time.sleep(0.01)
 
 
 def close_unasked(window: Window) -> None:

@@ -175,6 +175,7 @@ def test_what_is_typed_while_going_to_another_request_waits_for_the_disk_is_save
     qtbot: QtBot, autosave: Autosave, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     draft, went = Draft(), list[str]()
+    monkeypatch.setattr(module, "AT_ONCE", 0.0)
     disk = SlowDisk(monkeypatch, draft)
     autosave.watch(draft)
     draft.set("requester.name", "Dana")
@@ -331,6 +332,7 @@ def test_a_save_that_fails_again_and_again_leaves_what_can_be_undone(
     qtbot: QtBot, window: Window, session: Session, wrong_store: Callable[[], None]
 ) -> None:
     qtbot.keyClicks(name_field(window), "Dana")
+    window.undo._leaves.setInterval(100_000)  # it does not leave by itself, however slow the machine is
     window.undo.say("1 line removed.")
     for _time in range(2):
         with qtbot.waitSignal(session.autosave.said, check_params_cb=lambda _text, is_problem: is_problem):

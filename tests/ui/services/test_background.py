@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from tests.ui.ending import end_program
 from transfer_wizard.app import Program
 from transfer_wizard.request.document import Unreadable
 from transfer_wizard.request.draft import Draft
@@ -212,3 +213,4 @@ def test_a_list_that_comes_after_its_window_is_gone_is_heard_by_nobody(
         gate.set()
         qtbot.waitUntil(lambda: not session._background.is_busy)
     assert exceptions == []
+    end_program(program)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.ui.ending import end_program
 from transfer_wizard.app import Program
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.policy import NO_POLICY, Policy, Setting
@@ -121,8 +122,10 @@ def test_another_language_is_spoken_at_once_and_the_person_stays_where_they_are(
     program.window.go("passcodes")
     qtbot.waitUntil(lambda: program.window.navigator.passcodes.get(Side.SOURCE) is not None)
     qtbot.waitUntil(lambda: "language=ja" in (folder / SETTINGS).read_text())
-    program.services().autosave.finish()
     program.look.resize_text(1.0)
+    end_program(program)
+    before.deleteLater()
+    instance.release()
 
 
 def test_what_the_person_agreed_to_lose_is_not_saved_over_what_they_type_in_another_language(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from tests.session_bus import Session as Bus
+from tests.ui.ending import end_program
 from tests.ui.kept_requests import start_page
 from tests.ui.request_menu import choose
 from tests.ui.sending import evidence
@@ -27,6 +28,7 @@ from transfer_wizard.storage.passcode_store import SERVICES
 from transfer_wizard.storage.paths import data_folder as folder_of_person
 from transfer_wizard.ui.hand_over.hand_over_page import HandOverPage
 from transfer_wizard.ui.hand_over.keys_after import KeysAfter
+from transfer_wizard.ui.services.single_instance import SingleInstance
 
 WAYS = ["second window", "newer file", "sent record"]
 
@@ -74,6 +76,7 @@ def reader(
     """The program with a request that may only be read, and passcodes of it in the store."""
     folder = folder_of_person()
     way: str = request.param
+    instance = SingleInstance(folder)
     draft = DraftStore(folder).load(kept.id).draft
     path = folder / "drafts" / f"{kept.id}.json"
     if way == "newer file":
@@ -84,9 +87,6 @@ def reader(
     if way == "second window":
         program = Program(qapp, folder, None)
     else:
-        from transfer_wizard.ui.services.single_instance import SingleInstance
-
-        instance = SingleInstance(folder)
         assert instance.claim()
         program = Program(qapp, folder, instance)
     qtbot.addWidget(program.window)
@@ -101,6 +101,8 @@ def reader(
     qtbot.waitUntil(lambda: program.window.navigator.draft.id == kept.id)
     yield program
     program.window.may_close = lambda: True
+    end_program(program)
+    instance.release()
 
 
 def of_a_key(field: QWidget) -> bool:
