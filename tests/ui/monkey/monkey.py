@@ -20,6 +20,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from tests.moments import moments
 from tests.session_bus import Session as Bus
 from tests.ui.monkey.beside import Beside
 from tests.ui.monkey.hands import Hands
@@ -322,8 +323,9 @@ class Monkey:
             QApplication.processEvents()
         if QApplication.focusWidget() is not self.scrolled_from:
             self.scrolled_from = None
-        end = time.monotonic() + SOON
-        while not self._is_in_sight(QApplication.focusWidget()) and time.monotonic() < end:
+        for _moment in moments(SOON):
+            if self._is_in_sight(QApplication.focusWidget()):
+                break
             QTest.qWait(10)
         widget = QApplication.focusWidget()
         if QApplication.activePopupWidget():
