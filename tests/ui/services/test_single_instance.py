@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDir
 from pytestqt.qtbot import QtBot
 
 from transfer_wizard.storage.paths import data_folder as folder_of_person
@@ -27,7 +28,9 @@ SECOND_START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from transfer_wizard.ui.services.single_instance import SOCKET, SingleInstance
+from transfer_wizard.ui.services import single_instance
+from transfer_wizard.ui.services.single_instance import SingleInstance
+single_instance.PATIENCE = 60_000  # a first program that is busy answers late
 application = QCoreApplication([])
 instance = SingleInstance(Path(sys.argv[1]))
 print(instance.claim(), instance.raise_first(*sys.argv[2:]))
@@ -131,12 +134,17 @@ def test_a_message_that_would_be_cut_asks_for_nothing(
 
 
 @unix_only
-def test_the_socket_lies_in_the_private_folder_and_nowhere_else(qtbot: QtBot, first: SingleInstance) -> None:
-    before = set(os.listdir(tempfile.gettempdir()))
+def test_the_socket_lies_in_the_private_folder_and_nowhere_else(
+    qtbot: QtBot, first: SingleInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "temporary"  # its own: tests beside this one put their sockets and folders into that of all
+    place.mkdir()
+    monkeypatch.setenv("TMPDIR", str(place))
+    assert QDir.tempPath() == str(place)
     first.listen()
     assert (folder_of_person() / SOCKET).is_socket()
     assert folder_of_person().stat().st_mode & 0o077 == 0
-    assert not [name for name in set(os.listdir(tempfile.gettempdir())) - before if "transfer-wizard" in name]
+    assert os.listdir(place) == []
     first.release()
     assert not (folder_of_person() / SOCKET).exists()
 
