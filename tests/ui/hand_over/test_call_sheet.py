@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sending import phone
+from transfer_wizard.app import Program
 from transfer_wizard.export.summary import summarize
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.passcode import MASK, Passcode
@@ -151,7 +152,10 @@ def test_a_slot_that_holds_nothing_shows_no_dots_and_leads_to_passcodes(
     qtbot.waitUntil(lambda: window.focusWidget() is window.page.field("passcode.destination"))
 
 
-def test_a_passcode_is_copied_from_the_sheet_too(qtbot: QtBot, session: Session, sheet: CallSheet) -> None:
+def test_a_passcode_is_copied_from_the_sheet_too(
+    qtbot: QtBot, program: Program, session: Session, sheet: CallSheet
+) -> None:
+    program.clipboard._clock.setInterval(100_000)  # no second is counted down before it is looked at
     keep(qtbot, session, Side.DESTINATION, "9910", datetime.date.today())
     line = passcode_line(sheet, Side.DESTINATION)
     line.copying.copy.setFocus()

@@ -75,6 +75,7 @@ def test_both_passcodes_reach_the_form_one_after_the_other(
     assert said.count(" ".join(MASK)) == 2
     assert any("Northwind West" in text for text in said)
     source, destination = (step.places[side].copying for side in Side)
+    program.clipboard._clock.setInterval(100_000)  # no second is counted down before it is looked at
     press(qtbot, source.copy)
     qtbot.waitUntil(lambda: copied() == "0417")
     data = QGuiApplication.clipboard().mimeData()

@@ -323,6 +323,7 @@ def test_the_passcode_that_is_kept_goes_to_the_clipboard_and_out_again(
     type_in(qtbot, page, Side.DESTINATION, "9938")
     answered(qtbot, page)
     source, destination = page.secrets[Side.SOURCE], page.secrets[Side.DESTINATION]
+    program.clipboard._clock.setInterval(100_000)  # no second is counted down before it is looked at
     page.ensureWidgetVisible(source.copying.copy)
     qtbot.mouseClick(source.copying.copy, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "0417")
