@@ -239,6 +239,10 @@ class ScreenReader:
         assert self.focus is not None, before
         return self.focus
 
+    def hear(self, words: str) -> None:
+        """Listen until something was announced."""
+        self.until(lambda: self.listen(0.1) or words in self.said)
+
     def listen(self, seconds: float) -> bool:
         """Take in what is told within a while: the focus that moved, and what was announced."""
         end = time.monotonic() + seconds

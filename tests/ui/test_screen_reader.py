@@ -145,17 +145,15 @@ def test_the_sample_is_typed_checked_and_copied_by_names_alone(reader: ScreenRea
     turn_to(reader, 5)
     write(reader, "Why a case is needed", " Move fails.")
     reader.keys("F6")
-    reader.listen(2.5)
-    assert "Your case" in reader.said, "F6 says where it leads"
-    assert "Case, step 5 of 8, Northwind West to Northwind East" in reader.said, "a page says its name"
-    assert "Saved" in reader.said
-    assert "10 of 12 things Support needs" in reader.said
+    reader.hear("Your case")  # F6 says where it leads
+    reader.hear("Case, step 5 of 8, Northwind West to Northwind East")  # a page says its name
+    reader.hear("Saved")
+    reader.hear("10 of 12 things Support needs")
     reader.press("Copy the case")
     copied = reader.until(lambda: clipboard(reader))
     for text in ("Northwind West", "Dana Whitfield", "MS120-24P", "17 devices", *KEYS):
         assert text in copied
-    reader.listen(0.5)
-    assert "Copied" in reader.said
+    reader.hear("Copied")
     turn_to(reader, 7)
     reader.find("2 things left", role="heading")
 
@@ -191,9 +189,13 @@ def test_suggestions_are_counted_read_and_left_by_keys(reader: ScreenReader) -> 
     reader.fill("mx")
     offered = reader.find(reader.name(field), role="list")
     rows = [reader.name(each) for each in reader.children(offered)]
-    reader.until(lambda: reader.listen(0.1) or any("suggestion" in each for each in reader.said))
     count = f"{len(rows)} suggestions"
-    assert [each for each in reader.said if "suggestion" in each] == [f"{count}. Up and Down go through them."]
+    reader.until(lambda: reader.listen(0.1) or any(each.startswith(count) for each in reader.said))
+    told = [each for each in reader.said if "suggestion" in each]
+    assert told[0].endswith(" suggestions. Up and Down go through them.")
+    # Those of "m" alone are counted, too, where the machine stood still between the two letters.
+    assert told[-1] == (count if told[1:] else f"{count}. Up and Down go through them.")
+    assert len(told) <= 2
     for key, row in (("Down", rows[0]), ("Down", rows[1]), ("Up", rows[0])):
         assert reader.name(reader.moved(key, "list item")) == row
     assert reader.moved("Up") == field, "what was typed stands before the first"
