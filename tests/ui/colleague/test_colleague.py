@@ -353,7 +353,7 @@ def test_whole_lists_there_and_back(
     assert (choice.text(), choice.isChecked()) == ("Add theirs to yours", True)
     said = "\n".join(label.accessibleName() or label.text() for label in reply.findChildren(QLabel))
     assert "Z2A7-32TE-A8Y4, MX68, 2" in said
-    assert "Left out of Licenses: Line 3, “Q2FJ-3SHB-Y2K2" in said
+    assert "Left out of “Licenses”. Line 3, “Q2FJ-3SHB-Y2K2" in said
     clicks.on(reply.change)
     assert [license["key"] for license in window.navigator.draft.licenses] == ["Z2A7-32TE-A8Y4"]
     assert window.navigator.draft.get("licenses.0.devices.0.model") == "MX68"

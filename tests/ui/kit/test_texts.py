@@ -2,12 +2,16 @@
 
 import re
 
+import pytest
+from babel.messages.pofile import read_po
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+import translate
 from transfer_wizard.ui.kit import theme
-from transfer_wizard.ui.kit.texts import Label, Link, show_if
+from transfer_wizard.ui.kit.texts import Label, Link, breakable, show_if
 
 NARROW = 120
 POLISHED = Qt.WidgetAttribute.WA_WState_Polished
@@ -74,3 +78,39 @@ def test_a_long_word_is_broken_and_the_text_stays_what_it_was(qtbot: QtBot) -> N
     label.setText("y" * 300)
     assert label.minimumSizeHint().width() < 2 * NARROW
     assert label.text() == "y" * 300
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text in no room at all: each ends where a line may end."""
+    text = breakable(text)
+    layout = QTextLayout(text)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(1)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip(" \u200b"))
+    layout.endLayout()
+    return lines
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_line_of_japanese_ends_behind_a_bracket_or_begins_with_a_stop() -> None:
+    """The sixteenth sign of a long row of them was followed by a place to break, whatever it was."""
+    with translate.path_of("ja").open("rb") as file:
+        said = {form for message in read_po(file, locale="ja") for form in translate.forms(message.string)}
+    assert len(said) > 1000
+    lines = [(line, text) for text in said if len(text) > 1 for line in lines_of(text)]
+    assert not [
+        each for each in lines if each[0].endswith(tuple("（「『【")) or each[0].startswith(tuple("、。）」』】：？ー"))
+    ]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_part_of_an_address_that_is_named_stays_in_one_line() -> None:
+    for text, lines in (
+        ("アドレスに /o/）の", ["ア", "ド", "レ", "ス", "に", "/\u2060o/）", "の"]),
+        ("an organization (/o/ in it)", ["an", "organization", "(/\u2060o/", "in", "it)"]),
+        ("リンク（/n/）です。", ["リ", "ン", "ク", "（/\u2060n/）", "で", "す。"]),
+    ):
+        assert lines_of(text) == lines
+    assert breakable("https://n1.meraki.com/o/VjjsAd/manage") == "https://n1.\u200bmeraki.\u200bcom/o/VjjsAd/manage"

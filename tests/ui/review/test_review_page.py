@@ -16,6 +16,7 @@ from transfer_wizard.flow.remaining import Remaining
 from transfer_wizard.request.draft import Draft
 from transfer_wizard.request.words import Side
 from transfer_wizard.ui.kit.fold import FoldHead
+from transfer_wizard.ui.kit.icons import Icon
 from transfer_wizard.ui.review.overview import overviews
 from transfer_wizard.ui.review.overview_card import OverviewCard
 from transfer_wizard.ui.review.review_page import LEFT, ReviewPage
@@ -158,6 +159,10 @@ def test_a_sentence_stands_below_a_title_that_leaves_it_little_room(
     title, said = places()
     assert said.x() == title.x()
     assert said.width() > page_of(window).viewport().width() / 2
+    around = said.parentWidget()
+    mark = around.findChild(Icon) if around else None
+    assert isinstance(mark, Icon)
+    assert abs(mark.geometry().center().y() - title.geometry().center().y()) <= 1
     window.resize(1180, 760)
     qtbot.waitUntil(lambda: places()[1].x() > places()[0].x() + places()[0].width() / 2)
 
@@ -330,6 +335,18 @@ def test_a_card_is_complete_only_where_none_of_its_lines_is_left(sample: Draft) 
     assert any(card.mark == "ok" for card in cards)
     assert {"licenses", "organizations", "route"} <= {card.step for card in cards if card.mark == "open"}
     assert not [card.title for card in cards if card.mark == "ok" and any(line.gap for line in card.lines)]
+
+
+def test_a_count_that_is_not_known_is_a_gap_beside_its_model(sample: Draft) -> None:
+    """A dash stood before the model, and in Japanese between the model and the word for a count."""
+    sample.set("licenses.0.devices.1.move", "")
+    [card] = [each for each in overviews(Navigator(sample), {}) if each.step == "licenses"]
+    assert (card.lines[0].value, card.lines[0].gap) == ("10 MR Enterprise, MX68", "no count yet")
+    sample.set("licenses.0.devices.0.move", "")
+    sample.set("licenses.0.devices.0.model", "")
+    sample.set("licenses.0.devices.1.model", "")
+    [card] = [each for each in overviews(Navigator(sample), {}) if each.step == "licenses"]
+    assert (card.lines[0].value, card.lines[0].gap) == ("", "no devices yet")
 
 
 @pytest.mark.parametrize("is_waited_for", [True, False], ids=["turn", "key"])

@@ -278,6 +278,8 @@ def test_in_a_narrow_window_the_suggestion_is_offered_beside_the_name_of_its_row
     row.arrange(600)
     lines.activate()
     assert row.again.y() < row.label.geometry().bottom(), "no line of its own, which is seen as a gap"
+    name_at, words_at = row.label.contentsRect().left() + row.label.x(), row.input.mapTo(row, QPoint(theme.HALF, 0)).x()
+    assert name_at == words_at == 2 * theme.GRID
     row.arrange(1180)
     lines.activate()
     assert row.again.x() > row.input.mapTo(row, QPoint(row.input.width() - 1, 0)).x()

@@ -111,14 +111,14 @@ def _besides(comparison: Comparison) -> list[str]:
         sentences.append(text.format(count=count))
     for question, sentence in comparison.not_taken[:MOST_NOT_TAKEN]:
         sentences.append(
-            _("Left out of {field}: {sentence}").format(field=clean(called(question)), sentence=clean(sentence))
+            _("Left out of “{field}”. {sentence}").format(field=clean(called(question)), sentence=clean(sentence))
         )
     if len(comparison.not_taken) > MOST_NOT_TAKEN:
         count = len(comparison.not_taken) - MOST_NOT_TAKEN
         text = ngettext("{count} more line was not taken.", "{count} more lines were not taken.", count)
         sentences.append(text.format(count=count))
     for question in comparison.lost:
-        text = _("Left out, since its license or device is no longer in your request: {field}")
+        text = _("“{field}” is left out, since its license or device is no longer in your request.")
         sentences.append(text.format(field=clean(called(question))))
     return sentences
 

@@ -25,13 +25,18 @@ from transfer_wizard.translations import ngettext
 from transfer_wizard.ui.kit import icons, theme
 
 _FONT_CHANGE: Final = QEvent.Type.FontChange
-_LONG_WORD: Final = re.compile(r"\S{13,}")
-_BREAK_AFTER: Final = re.compile(r"[._@?&=]|[^\s._@?&=/-]{16}")
+_LONG_WORD: Final = re.compile(r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{13,}")
+"""Without the signs of Japanese: Qt breaks a line between those, and knows beside which it must not."""
+_BREAK_AFTER: Final = re.compile(r"(?:[._@?&=]|[^\s._@?&=/-]{16})(?=[^.,;:!?)\]}”’…])")
+_PART_OF_LINK: Final = re.compile(r"(?<![A-Za-z0-9/:.-])/(?=[A-Za-z]+/)")
 
 
 def breakable(text: str) -> str:
-    """A text whose long words may be broken: a label breaks none by itself, and would push its page aside."""
-    return _LONG_WORD.sub(lambda word: _BREAK_AFTER.sub("\\g<0>\u200b", word[0]), text)
+    """A text whose long words may be broken: a label breaks none by itself, and would push its page aside.
+
+    A part of an address that is named, such as /o/, stays in one line."""
+    text = _LONG_WORD.sub(lambda word: _BREAK_AFTER.sub("\\g<0>\u200b", word[0]), text)
+    return _PART_OF_LINK.sub("/\u2060", text) if "/" in text else text
 
 
 def plain_tip(text: str) -> str:

@@ -90,7 +90,7 @@ class TwoLines(QStyledItemDelegate):
         colours = theme.colours()
         shown = self._model.shown
         have, move = shown(line, Column.HAVE), shown(line, Column.MOVE)
-        count = _("{move} of {have}").format(move=move or "–", have=have) if have else move
+        count = (_("{move} of {have}") if move else _("– of {have}")).format(move=move, have=have) if have else move
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(colours.text))
         painter.setFont(row_painter.code_font())

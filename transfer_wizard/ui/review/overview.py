@@ -210,11 +210,13 @@ def _licenses(walk: Navigator) -> Iterator[OverviewLine]:
         for row in rows:
             stay = staying(row["devices"])
             devices = [device for index, device in enumerate(row["devices"]) if index not in stay]
+            named = [(each["move"].strip(), each["model"].strip()) for each in devices]
             moved = [
-                _("{move} {model}").format(move=each["move"] or "–", model=each["model"]).strip() for each in devices
+                _("{move} {model}").format(move=move, model=model).strip() if move else model for move, model in named
             ]
-            what = _(", ").join(moved)
-            gap = "" if what else _("no devices yet")
+            what = _(", ").join(filter(None, moved))
+            gap = "" if all(move for move, _model in named) else _("no count yet")
+            gap = gap if what else _("no devices yet")
             yield OverviewLine(row["key"].strip()[:40] or _("No key"), _short(what), gap=gap, is_code=True)
     else:
         whole = walk.draft.of_rows(_whole)

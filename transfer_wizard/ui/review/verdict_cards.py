@@ -47,7 +47,9 @@ class _Thing(QHBoxLayout):
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.addWidget(title)
         self._words.addWidget(quiet, stretch=1)
-        self.addWidget(self._icon)
+        self._mark = QHBoxLayout()
+        self._mark.addWidget(self._icon)
+        self.addLayout(self._mark)
         self.addLayout(self._words, stretch=1)
         self.stand(is_below=False)
 
@@ -55,7 +57,7 @@ class _Thing(QHBoxLayout):
         """How wide it is with the sentence beside the title."""
         title, said = (each.fontMetrics().horizontalAdvance(each.text()) for each in (self._title, self._said))
         items = [self.itemAt(at) for at in range(self.count())]
-        others = sum(item.sizeHint().width() for item in items if item is not None and item.widget() is not None)
+        others = sum(item.sizeHint().width() for item in items if item is not None and item.layout() != self._words)
         few = theme.letters(self._said, FEWEST_LETTERS)
         return others + self.count() * self.spacing() + title + min(said, few)
 
@@ -65,7 +67,9 @@ class _Thing(QHBoxLayout):
         self._words.setDirection(down if is_below else right)
         self._words.setSpacing(0 if is_below else theme.GRID + theme.HALF)
         self._title.setWordWrap(is_below or self._is_long)
-        self.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop if is_below else Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop if is_below else Qt.AlignmentFlag.AlignVCenter)
+        above = (self._title.fontMetrics().lineSpacing() - self._icon.height()) // 2 if is_below else 0
+        self._mark.setContentsMargins(0, max(0, above), 0, 0)
 
 
 class VerdictCards(QWidget):

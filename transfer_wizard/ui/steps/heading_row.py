@@ -151,6 +151,9 @@ class HeadingRow(FieldRow):
     def arrange(self, window_width: int) -> None:
         """Name and text side by side, or one above the other where the window is narrow."""
         is_row = theme.counted(window_width) >= NARROW
+        inside = 0 if is_row else theme.HALF  # as far as the text below stands from the edge of its field
+        self._grid.setContentsMargins(2 * theme.GRID - inside, theme.HALF, theme.GRID, theme.HALF + 1)
+        self.label.setContentsMargins(inside, 0, 0, 0)
         self._grid.removeWidget(self._right)
         if is_row:
             self._grid.addWidget(self._right, 0, 1)
