@@ -21,6 +21,9 @@ from transfer_wizard.storage.policy.writers import POLICY_FILES, to_json
 
 pytestmark = pytest.mark.skipif(machine_file().exists(), reason="This computer has a policy of its own")
 
+COMPILING = shutil.ignore_patterns("*.pyc.*")
+"""What is there for a moment while another test's process compiles a module: it may go before it is copied."""
+
 
 class Copy:
     """A copy of the program in a folder."""
@@ -28,9 +31,8 @@ class Copy:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir()
-        # With what is compiled: each process would compile all of it again. Another test may be compiling just now.
-        ignored = shutil.ignore_patterns("*.pyc.*")
-        shutil.copytree(ROOT / "transfer_wizard", folder / "transfer_wizard", ignore=ignored)
+        # With what is compiled: each process would compile all of it again.
+        shutil.copytree(ROOT / "transfer_wizard", folder / "transfer_wizard", ignore=COMPILING)
         (folder / "resources").symlink_to(ROOT / "resources", target_is_directory=True)
 
     def run(self, *words: str, before: tuple[str, ...] = (), environment: Mapping[str, str] = {}) -> Answer:

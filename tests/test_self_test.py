@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_beside_the_program import COMPILING
 from transfer_wizard.request.document import read
 from transfer_wizard.storage import diagnostics
 
@@ -33,7 +34,7 @@ def test_every_part_works_here(data_folder: Path) -> None:
 
 def test_a_part_that_fails_is_named(tmp_path: Path, data_folder: Path) -> None:
     for name in ("transfer_wizard", "resources"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=COMPILING)
     (tmp_path / "resources" / "device_catalogue.json").write_text("", encoding="utf-8")
     command = [sys.executable, "-m", "transfer_wizard", "self-test"]
     answer = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=100)

@@ -189,7 +189,7 @@ def fill_webform(program: app.Program, kept: Path) -> None:
         companion.fill_passcodes.click()
         until(lambda: all(each.mark is CopyState.FILLED for each in companion.list.entries.entries if each.side))
     for profile in temporary.glob("transfer-wizard-browser-*"):
-        shutil.copytree(profile, kept / "profile", ignore=_no_file, dirs_exist_ok=True)
+        _keep(profile, kept / "profile")
     close_browser(temporary)
     until(lambda: not list(temporary.glob("transfer-wizard-browser-*")))
     guide.close()
@@ -198,6 +198,15 @@ def fill_webform(program: app.Program, kept: Path) -> None:
     server.close()
     shutil.rmtree(certificates)
     assert server.leaks(list(CODES.values())) == []
+
+
+def _keep(profile: Path, kept: Path) -> None:
+    """Copy the profile of a browser that runs: it removes files, and makes others, meanwhile."""
+    try:
+        shutil.copytree(profile, kept, ignore=_no_file, dirs_exist_ok=True)
+    except shutil.Error as told:
+        if [each for each, *_rest in told.args[0] if Path(each).exists()]:
+            raise
 
 
 def _no_file(folder: str, names: list[str]) -> list[str]:

@@ -206,20 +206,24 @@ class ScreenReader:
 
     def keys(self, key: str, *held: str) -> None:
         """Press a key, with others held."""
+        self._press(key, *held)
+        self._x.sync()
+
+    def _press(self, key: str, *held: str) -> None:
         codes = [self._x.keysym_to_keycode(XK.string_to_keysym(each)) for each in (*held, key)]
         for code in codes:
             xtest.fake_input(self._x, X.KeyPress, code)
         for code in reversed(codes):
             xtest.fake_input(self._x, X.KeyRelease, code)
-        self._x.sync()
 
     def type(self, text: str) -> None:
-        """Type letters and digits."""
+        """Type letters and digits, without a pause."""
         names = {" ": "space", "@": "at", ".": "period", "-": "minus", "/": "slash", ":": "colon", "_": "underscore"}
         for sign in text:
             held = ("Shift_L",) if sign.isupper() or sign in "@:_" else ()
             base = {"@": "2", ":": "semicolon", "_": "minus"}.get(sign, names.get(sign, sign.lower()))
-            self.keys(base, *held)
+            self._press(base, *held)
+        self._x.sync()
 
     def fill(self, text: str) -> None:
         """Type into what has the focus, and wait until it is there."""
@@ -228,16 +232,25 @@ class ScreenReader:
 
     def tab(self, *roles: str) -> Node:
         """Press Tab, and hear where the focus is then: on a thing of one of these roles, where there are some."""
-        self.listen(0)
         return self.moved("Tab", *roles)
 
     def moved(self, key: str, *roles: str) -> Node:
         """Press a key, and hear where the focus is then."""
+        self.role(self.program)  # what was told before this answer is no answer to the key
+        self.listen(0)
         before, self.focus = self.focus, None
         self.keys(key)
-        self.until(lambda: self.listen(0.02) or (self.focus and (not roles or self.role(self.focus) in roles)))
+        self.until(lambda: self.listen(0.02) or self._rests_on(roles))
         assert self.focus is not None, before
         return self.focus
+
+    def _rests_on(self, roles: tuple[str, ...]) -> bool:
+        """Whether the focus is on a thing of one of these roles, and goes on to no other by the same key."""
+        if (heard := self.focus) is None:
+            return False
+        role = self.role(heard)  # the answer comes after all that the key has brought about
+        self.listen(0)
+        return self.focus == heard and (not roles or role in roles)
 
     def hear(self, words: str) -> None:
         """Listen until something was announced."""

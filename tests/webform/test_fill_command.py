@@ -1,5 +1,6 @@
 """`transfer-wizard fill`, run as people run it."""
 
+import contextlib
 import gc
 import json
 import os
@@ -202,12 +203,11 @@ def surroundings_below(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every file in a folder, while a browser changes them."""
-    for file in folder.rglob("*"):
-        try:
-            if file.is_file() and not file.is_symlink():
-                yield str(file), file.read_bytes()
-        except OSError:
-            pass
+    for place, _folders, names in os.walk(folder):  # which goes on where a folder has gone
+        for file in (Path(place) / name for name in names):
+            with contextlib.suppress(OSError):
+                if file.is_file() and not file.is_symlink():
+                    yield str(file), file.read_bytes()
 
 
 def test_passcodes_arrive_in_their_fields_and_nowhere_else(

@@ -219,15 +219,20 @@ def test_page_that_waits_for_the_persons_answer_does_not_hang(server: ZooServer,
     outing.until(FillStage.FILLED)
     box = json.loads(ask_page(profiles, "Runtime.evaluate", expression=PLACE)["result"]["result"]["value"])
 
-    def press() -> None:
-        with contextlib.suppress(OSError, IndexError):  # the second has no answer before the dialog has one
-            for kind in ("mousePressed", "mouseReleased"):
-                ask_page(profiles, "Input.dispatchMouseEvent", type=kind, x=box["x"] + 9, y=box["y"] + 9, **LEFT)
+    def press(kind: str) -> None:
+        ask_page(profiles, "Input.dispatchMouseEvent", type=kind, x=box["x"] + 9, y=box["y"] + 9, **LEFT)
 
-    threading.Thread(target=press, daemon=True).start()
+    def let_go() -> None:
+        with contextlib.suppress(OSError, IndexError):  # there is no answer before the dialog has one
+            press("mouseReleased")
+
+    press("mousePressed")
+    letting_go = threading.Thread(target=let_go)
+    letting_go.start()
     pause(3)  # longer than a page has to answer
     close_browser(profiles)
     assert outing.until(FillStage.ENDED, FillStage.WAITING).stage is FillStage.ENDED
+    letting_go.join()
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])

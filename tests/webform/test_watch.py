@@ -1,10 +1,8 @@
 """What a fill does beside a person: it waits for them, leaves what is theirs, and sends nothing of its own accord."""
 
-import contextlib
 import time
 
 from tests.moments import moments
-from transfer_wizard.webform.pipe import Silent
 from transfer_wizard.webform.report import FillStage, Note, Reason, ValueStatus
 
 from .test_truth import said
@@ -58,6 +56,7 @@ def test_field_that_a_person_emptied_stays_empty_until_they_ask(browser: ZooBrow
 
 def test_page_that_sends_by_itself_is_stopped_and_the_person_is_not(browser: ZooBrowser, server: ZooServer) -> None:
     visit = browser.visit("autosubmit")
+    browser.follow(visit, lambda: visit.news.stopped > 0)
     assert visit.news.stopped > 0
     assert [each for each in server.requests if each.startswith("POST")] == []
     browser.press(visit.page, "[name=name]")
@@ -122,6 +121,7 @@ def test_editor_that_loses_the_keyboard_is_told_of_and_nothing_is_typed_elsewher
 def test_query_that_a_choice_sends_is_stopped(browser: ZooBrowser, server: ZooServer) -> None:
     stopped_before = browser.window.barrier.stopped
     visit = browser.visit("eager")
+    browser.follow(visit, lambda: visit.news.stopped > stopped_before)
     assert visit.news.stopped == stopped_before + 1
     assert [each for each in server.requests if "level=" in each] == []
     browser.press(visit.page, "[name=name]")
@@ -159,8 +159,7 @@ def test_page_that_wants_to_leave_while_it_is_filled_in_stays(browser: ZooBrowse
 
 def test_what_a_page_asks_the_person_is_theirs_to_answer(browser: ZooBrowser) -> None:
     visit = browser.visit("dialogs")
-    with contextlib.suppress(Silent):  # the page waits for the answer
-        browser.press(visit.page, "#clear")
+    browser.press(visit.page, "#clear", waits=False)
     until = time.monotonic() + SECONDS
     while not browser.window.barrier.asking and time.monotonic() < until:
         browser.look_around()

@@ -7,6 +7,7 @@ import queue
 import shutil
 import time
 from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from transfer_wizard.export.summary import summarize
 from transfer_wizard.request import document
 from transfer_wizard.resources import resource
 from transfer_wizard.webform import pipe
+from transfer_wizard.webform.barrier import SECONDS_TO_LIVE
 from transfer_wizard.webform.browser_window import BrowserWindow
 from transfer_wizard.webform.browsers import Browser
 from transfer_wizard.webform.fill import Filling
@@ -53,6 +55,19 @@ def profile_for(address: str, *hosts: str) -> Profile:
     return Profile(name="Zoo", address=address, allowed_hosts=hosts or HOSTS)
 
 
+def be_patient(browser: pipe.Pipe) -> None:
+    """Give a browser time for each answer: it may stand still with the machine. Pages that hang are tested elsewhere.
+
+    What is asked to find out whether a page lives has the time that it has.
+    """
+    ask = browser.call
+
+    def call(verb: str, seconds: float, session: str = "", **content: Any) -> dict[str, Any]:
+        return ask(verb, seconds if seconds <= SECONDS_TO_LIVE else max(seconds, SECONDS), session, **content)
+
+    browser.call = call  # type: ignore[method-assign]
+
+
 @dataclass
 class Visit:
     """A page after its fill: what was told, what is in its fields, and the seconds from its loading to the news."""
@@ -76,6 +91,7 @@ class ZooBrowser:
         self._inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._profile = profile_for(f"https://{HOST}/")
         self.window = BrowserWindow(Running(browser, self.throw_away.folder), self._profile, self._inbox)
+        be_patient(self.window.pipe)
 
     def close(self) -> None:
         """End it."""
@@ -124,6 +140,19 @@ class ZooBrowser:
                 return news
         raise AssertionError(f"none of {until} was told")
 
+    def look(self, visit: Visit) -> None:
+        """Look at a page once more, as the program does."""
+        self.look_around()
+        with contextlib.suppress(Denied, KeyError):
+            visit.news = visit.watch.look() or visit.news
+
+    def follow(self, visit: Visit, is_so: Callable[[], bool]) -> None:
+        """Go on looking until something is so, or too long: a page that stands still may seem to be at rest."""
+        until = time.monotonic() + SECONDS
+        while not is_so() and time.monotonic() < until:
+            self.look(visit)
+            visit.state = self.state(visit.page)
+
     def wait_idle(self, watch: Watch) -> None:
         """Look for as long as fields that have just come need to be filled in, and until nothing is told."""
         for _moment in moments(2 * SECONDS_AT_REST):
@@ -161,12 +190,13 @@ class ZooBrowser:
         """The page as PNG."""
         return b64decode(self._with_hands(page, "Page.captureScreenshot", captureBeyondViewport=True)["data"])
 
-    def press(self, page: FormPage, selector: str) -> None:
-        """Press the mouse on an element, as a person does."""
+    def press(self, page: FormPage, selector: str, waits: bool = True) -> None:
+        """Press the mouse on an element, as a person does; a page that asks something then says nothing before."""
         box = self.run(page, f"() => document.querySelector({selector!r}).getBoundingClientRect().toJSON()")
         place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2, "button": "left", "clickCount": 1}
-        for kind in ("mousePressed", "mouseReleased"):
-            self._with_hands(page, "Input.dispatchMouseEvent", type=kind, **place)
+        verb = "Input.dispatchMouseEvent"
+        self._with_hands(page, verb, type="mousePressed", **place)
+        self._with_hands(page, verb, waits, type="mouseReleased", **place)
 
     def answer(self, page: FormPage, is_yes: bool) -> None:
         """Answer what a page asks in a dialog, as a person does."""
@@ -178,11 +208,14 @@ class ZooBrowser:
             self._with_hands(page, "Input.dispatchKeyEvent", type="keyDown", text=letter, key=letter)
             self._with_hands(page, "Input.dispatchKeyEvent", type="keyUp", key=letter)
 
-    def _with_hands(self, page: FormPage | None, verb: str, **content: Any) -> dict[str, Any]:
+    def _with_hands(self, page: FormPage | None, verb: str, waits: bool = True, **content: Any) -> dict[str, Any]:
         """What the program itself has no word for."""
-        words = pipe.VERBS
+        words, session = pipe.VERBS, page.session if page else ""
         try:
             pipe.VERBS = words | {verb}  # type: ignore[misc]
-            return page.call(verb, **content) if page else self.window.pipe.call(verb, SECONDS, **content)
+            if waits:
+                return self.window.pipe.call(verb, SECONDS, session, **content)
+            self.window.pipe.tell(verb, session, **content)
+            return {}
         finally:
             pipe.VERBS = words  # type: ignore[misc]
