@@ -7,7 +7,7 @@ from typing import Final
 from transfer_wizard.intake.cells import SPACES, cells_of
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, keys_in
-from transfer_wizard.intake.labels import NUMBERS, column_of
+from transfer_wizard.intake.labels import NUMBERS, column_of, label_of
 from transfer_wizard.intake.table_headings import LONGEST_HEADING, MOST_HEADINGS, heading_of, is_heading
 from transfer_wizard.intake.vocabulary import OTHER
 
@@ -16,6 +16,7 @@ _MOST_JOINED: Final = 30
 _MOST_OVER: Final = 2
 """Cells without a heading at the end of a row, such as a link to move the license."""
 _MOST_COPIED: Final = 400
+_LEAST_OF_FORM: Final = 3
 
 
 def with_whole_cells(lines: list[Line], at: int) -> tuple[Line, int]:
@@ -95,6 +96,21 @@ def _transposed(lines: list[Line]) -> list[Line]:
             turned.append(Line(0, ""))
         at = last + 1
     return turned
+
+
+def form_with_tabs(lines: list[Line]) -> list[Line]:
+    """The lines with a tab for the sign between label and value, where each is a row of two such cells."""
+    said = [line for line in lines if line.text.strip()]
+    for separator in ";,":
+        rows = [cells_of(line.text, separator) for line in said if separator in line.text]
+        if len(rows) == len(said) >= _LEAST_OF_FORM and len(set(map(len, rows))) == 1:
+            labels = [cells for cells in rows if label_of(cells[0].strip(" ?:")) and any(cells[1:])]
+            if len(rows[0]) == 2 or len(labels) >= _LEAST_OF_FORM:
+                return [
+                    Line(line.number, "\t".join((cells[0], next(filter(None, cells[1:]), ""))))
+                    for line, cells in zip(said, rows, strict=True)
+                ]
+    return lines
 
 
 def _cells_of_keys(text: str) -> int:

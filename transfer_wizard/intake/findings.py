@@ -124,6 +124,14 @@ class Findings:
                 for each in self._found[number:]
             ]
 
+    def doubt(self, number: int) -> None:
+        """Make what was taken down behind the first values unsure.
+
+        Args:
+            number: of those values.
+        """
+        self._found[number:] = [replace(each, sure=False) for each in self._found[number:]]
+
     def swap_sides(self) -> None:
         """Change source and destination in all that was taken down, as unsure: a later message takes it back so."""
         swapped = []

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from transfer_wizard.intake.answers import LINK, read_answer, says_yes, words_in
 from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.doubts import is_guess, names_guessed
 from transfer_wizard.intake.findings import AskedField, Findings
 from transfer_wizard.intake.labels import LabelMeaning, label_of, sided, without_index
 from transfer_wizard.intake.license_questions import SPEAKER
@@ -76,15 +77,19 @@ def take_inline_answers(lines: list[Line], found: Findings) -> tuple[set[int], l
         if _ASKED.search(answer.text) or len(answer.text) > _LONGEST:
             continue
         label = _asked_for(question.text, asked.is_quoted, answer.text)
-        value = _answer(label, question.text, answer.text) if label.field in _FIELDS else ""
-        if not value or (label.field.endswith("name") and not _is_name(answer.text)):
-            continue
+        names, is_sure = [answer.text], not is_guess(answer.text)
+        if label.field.endswith("name"):
+            names, is_sure = names_guessed(answer.text)
         words = f"{question.text} {answer.text}"
-        if "?" in label.field:
-            found.add_sided(label.field, label.side, value, words, answer.number)
-        else:
-            found.add(label.field, value, words, answer.number)
-        used.add(answer.number)
+        for name in names:
+            value = _answer(label, question.text, name) if label.field in _FIELDS else ""
+            if not value or (label.field.endswith("name") and not _is_name(name)):
+                continue
+            if "?" in label.field:
+                found.add_sided(label.field, label.side, value, words, answer.number, is_sure)
+            else:
+                found.add(label.field, value, words, answer.number, is_sure)
+            used.add(answer.number)
     return used, [each for each in is_open.values() if not found.has(each.field)]
 
 

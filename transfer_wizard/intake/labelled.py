@@ -22,10 +22,11 @@ from transfer_wizard.intake.answers import (
     ticked,
     words_in,
 )
-from transfer_wizard.intake.cells import cells_of
 from transfer_wizard.intake.companies import name_and_company
+from transfer_wizard.intake.copied_tables import form_with_tabs
 from transfer_wizard.intake.dashboard_pages import is_title
 from transfer_wizard.intake.document_parts import Line
+from transfer_wizard.intake.doubts import is_guess, names_guessed
 from transfer_wizard.intake.findings import NAME_OR_LINK, Findings, is_answer
 from transfer_wizard.intake.keys import KEY
 from transfer_wizard.intake.labels import LabelMeaning, label_of, license_label_of, without_index
@@ -179,7 +180,7 @@ class LabelReader:
 
     def take(self, lines: list[Line]) -> None:
         """Take all lines of one message."""
-        lines = _with_tabs(lines)
+        lines = form_with_tabs(lines)
         self._has_key = any("2" in line.text and KEY.search(line.text) for line in lines)
         self._context = ""
         self._has_comments = any(_OPENS.match(line.text) for line in lines)
@@ -309,6 +310,17 @@ class LabelReader:
         return value, taken
 
     def _take(self, label: LabelMeaning, value: str, text: str, line: int) -> bool:
+        """Take a value, as unsure where its words say that it is a guess."""
+        names, is_sure = [value], label.field.startswith(_LONG) or not is_guess(value)
+        if label.field.endswith(".name"):
+            names, is_sure = names_guessed(value)
+        count = self._found.count
+        is_taken = [self._take_value(label, name, text, line) for name in names]
+        if not is_sure:
+            self._found.doubt(count)
+        return any(is_taken)
+
+    def _take_value(self, label: LabelMeaning, value: str, text: str, line: int) -> bool:
         field, side = label
         value = ticked(_HIDDEN.sub("", value))
         if side.endswith("?") and "@" in value:
@@ -440,21 +452,6 @@ def _end_in(text: str) -> str:
     """The side of an organization behind "From:" or "To:", as in the case text; people have an address there."""
     match = _END.match(text)
     return _ENDS[match[1].lower()] if match and "@" not in text else ""
-
-
-def _with_tabs(lines: list[Line]) -> list[Line]:
-    """The lines with a tab for the sign between label and value, where each is a row of two such cells."""
-    said = [line for line in lines if line.text.strip()]
-    for separator in ";,":
-        rows = [cells_of(line.text, separator) for line in said if separator in line.text]
-        if len(rows) == len(said) >= _LEAST_OF_FORM and len(set(map(len, rows))) == 1:
-            labels = [cells for cells in rows if label_of(cells[0].strip(" ?:")) and any(cells[1:])]
-            if len(rows[0]) == 2 or len(labels) >= _LEAST_OF_FORM:
-                return [
-                    Line(line.number, "\t".join((cells[0], next(filter(None, cells[1:]), ""))))
-                    for line, cells in zip(said, rows, strict=True)
-                ]
-    return lines
 
 
 def _may_be_called(below: str, question: str) -> bool:

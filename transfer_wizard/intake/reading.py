@@ -50,6 +50,11 @@ _THE_OTHER_WAY: Final = re.compile(
     r"\binversé\w*|\bal revés\b|逆でした|逆です"
 )
 """Takes back which side is which in a message that is quoted below."""
+_NOT_SO: Final = re.compile(
+    r"(?i)(?:\b(?:not|never|nicht|niemals|keinesfalls|pas|jamais|nunca)|n['’]t|\bno (?:es|está|están|era|fue))\b"
+    r"[^.,;:!?\n–-]{0,20}$"
+)
+_IS_ASKED: Final = re.compile(r"[^.!\n]{0,40}\?")
 _CHAT_TIME: Final = re.compile(r"\s+(?:[A-Z][a-z]{1,8} )?[0-9]{1,2}:[0-9]{2}(?: ?[AP]M)?\s*")
 _LEAST_OF_CHAT: Final = 3
 _MOST_NAMES: Final = 4
@@ -208,7 +213,7 @@ def read_document(document: Document, file: str = "") -> Reading:
             asked = asked_in(message.lines)
     if messages[0].role == SUPPORT:
         asked += take_what_support_tells(messages[0], found, asked)
-    if len(messages) > 1 and any(_THE_OTHER_WAY.search(line.text) for line in messages[0].lines[:_MOST_LINES]):
+    if len(messages) > 1 and any(_takes_back_sides(line.text) for line in messages[0].lines[:_MOST_LINES]):
         found.swap_sides()
     answered, still_open = take_inline_answers(
         [part for part in parts if isinstance(part, Line) and id(part) in kept], found
@@ -232,6 +237,14 @@ def read_document(document: Document, file: str = "") -> Reading:
     used |= {value.line for value in values} | {question.line for question in asked}
     source = _source(document, file, lines, scrubber, _kind(document, tables, rest, messages), entries)
     return Reading(values, taken.rows, taken.rejected, asked, _unused(lines, used, notes), notices, [source])
+
+
+def _takes_back_sides(text: str) -> bool:
+    """True for words that say the sides are the other way round, and neither deny nor ask it."""
+    return any(
+        not _NOT_SO.search(text[: match.start()]) and not _IS_ASKED.match(text, match.end())
+        for match in _THE_OTHER_WAY.finditer(text)
+    )
 
 
 def _without_long_lists(parts: list[Part]) -> list[Part]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.answers import LINK, Word, link_of, name_in, sides_in
+from transfer_wizard.intake.doubts import GUESS
 from transfer_wizard.intake.findings import Findings
 from transfer_wizard.intake.labels import label_of
 from transfer_wizard.intake.quantity_words import ARROW
@@ -27,9 +28,6 @@ MOVES: Final = re.compile(
     r"shift(?:ed|ing)?|go(?:es|ing)?|leav(?:es?|ing)|belongs?|claimed|gehör\w*|wechseln|pasa[rn]?|ends? up)\b|移"
 )
 _LICENSES: Final = re.compile(r"(?i)licen[scçz]|lizenz|\bkeys?\b|Z2[A-Z0-9]{2}-|ライセンス")
-_DOUBT: Final = re.compile(
-    r"(?i)\b(?:may want|might|maybe|perhaps|not (?:yet )?sure|either|vielleicht|peut-être|quizás?|talvez)\b|かもしれ"
-)
 _PAST: Final = re.compile(
     r"(?i)\b(?:(?:last|the previous) (?:year|month|spring|summer|autumn|fall|winter|time)|(?:months|years?|weeks) ago|"
     r"(?:letzte[nrs]?|vorige[nrs]?) (?:jahr|monat|sommer|herbst|winter|frühjahr|mal)|damals|"
@@ -197,7 +195,7 @@ def named_in(text: str) -> list[NamedOrganization]:
     is_pair = {SOURCE, DESTINATION} <= sides
     moves = bool(MOVES.search(text))
     holds = bool(_HOLDS.search(text))
-    doubt, is_past = bool(_DOUBT.search(text)), bool(_PAST.search(text))
+    doubt, is_past = bool(GUESS.search(text)), bool(_PAST.search(text))
     has_noun = any(each.has_noun for each in phrases)
     firm = {each.side for each in phrases if each.is_firm and not each.is_weak}
     found: list[NamedOrganization] = []
