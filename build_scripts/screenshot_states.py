@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from transfer_wizard.app import Program
     from transfer_wizard.request.draft import Draft
     from transfer_wizard.ui.companion.companion import Companion
+    from transfer_wizard.ui.shell.window import Window
 
 
 def states(program: "Program") -> Iterator[str]:
@@ -23,9 +24,13 @@ def states(program: "Program") -> Iterator[str]:
     for step in IDS:
         window.go(step)
         yield f"{step}-empty"
-        if step not in ("review", "hand-over"):
-            window.forward.click()
-            yield f"{step}-errors"
+    wrong = Draft()
+    for path, text in _ERRORS.items():
+        wrong.set(path, text)
+    session.open(wrong)
+    for step in IDS[:-2]:
+        _continue(window, step)
+        yield f"{step}-errors"
     sample = document.read(resource("sample_case.json").read_bytes()).draft
     session.open(sample)
     for step in IDS:
@@ -37,8 +42,7 @@ def states(program: "Program") -> Iterator[str]:
         wrong.set(path, text)
     session.open(wrong)
     for step in IDS[:-2]:
-        window.go(step)
-        window.forward.click()
+        _continue(window, step)
         yield f"{step}-mistakes"
     window.go("review")
     yield "review-mistakes"
@@ -49,8 +53,7 @@ def states(program: "Program") -> Iterator[str]:
     unsure.set("licenses.1.expires_on", "2026-01-31")
     session.open(unsure)
     for step in ("route", "requester", "organizations", "licenses"):
-        window.go(step)
-        window.forward.click()
+        _continue(window, step)
         yield f"{step}-advice"
     yield from _locked_out(program, sample)
     yield from _companion_states(program, sample)
@@ -58,6 +61,15 @@ def states(program: "Program") -> Iterator[str]:
     session.show_requests()
     settle(0.4)
     yield "requests"
+
+
+def _continue(window: "Window", step: str) -> None:
+    """Press Continue on a page, and come back to it where that went on: what was passed over is said there now."""
+    window.go(step)
+    window.forward.click()
+    if window.navigator.step != step:
+        settle()
+        window.go(step)
 
 
 def _passcodes(program: "Program") -> Iterator[str]:
@@ -122,8 +134,7 @@ def _locked_out(program: "Program", sample: "Draft") -> Iterator[str]:
         session.open(differs)
         window.go("review")
         yield f"review-model-differs{'-alternative' if answer else ''}"
-        window.go("organizations")
-        window.forward.click()
+        _continue(window, "organizations")
         yield f"organizations-model-differs{'-alternative' if answer else ''}"
 
 
@@ -327,8 +338,7 @@ def _hand_over(program: "Program", sample: "Draft") -> Iterator[str]:
     session.autosave.save()
     window.record.duplicate.click()
     settle(0.6)
-    window.go("licenses")
-    window.forward.click()
+    _continue(window, "licenses")
     yield "asked-before-advice"
     window.go("review")
     yield "asked-before-review"
@@ -340,6 +350,16 @@ _LISTS = {
     "licenses": "Z2A7-32TE-A8Y4; MX68; 2\nZ2A7-32TE-A8Y4; MR Enterprise; 25\nQ2FJ-3SHB-Y2K2; MX68; 1",
 }
 _EVIDENCE = {"move failed.log": b"License move failed\n" * 9_000, "notes.txt": b"passcode: 0427"}
+_ERRORS = {
+    "route.needed_by": "soon",
+    "requester.source_email": "dana",
+    "requester.destination_email": "dana",
+    "requester.phone": "12",
+    "organizations.source.url": "https://n207.meraki.com/Home/n/OOw3Oapd/manage",
+    "organizations.destination.url": "https://meraki.com.evil.example/o/VjjsAd/manage",
+    "case.scope": "The passcode is 0427.",
+    "customer_number": "12",
+}
 _MISTAKES = {
     "requester.source_email": "dana",
     "requester.phone": "12",
