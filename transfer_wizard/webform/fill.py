@@ -241,8 +241,8 @@ def judge(field: FormField, value: FormValue, shown: str, taken: str | None) -> 
         place = choice(field.options, value, about(field))
         wanted = taken or ("" if place is None else field.options[place])
         # The words around a list that a page draws itself may name its choices, too: only what has changed is a choice.
-        is_new = field.kind is not InputKind.LIST_BOX or taken is None or _folded(shown) != _folded(field.value)
-        if wanted and _folded(wanted) in _folded(shown) and is_new:
+        is_new = field.kind is not InputKind.LIST_BOX or taken is None or one_line(shown) != one_line(field.value)
+        if wanted and one_line(wanted) in one_line(shown) and is_new:
             return ValueStatus.FILLED, Note.NONE, 0
         return ValueStatus.DIFFERS, Note.CHOSEN if taken is None else Note.NO_CHOICE, 0
     wanted = value.text if field.kind.has_lines else one_line(value.text)
@@ -261,12 +261,12 @@ def holds(field: FormField, value: FormValue) -> bool:
     """True where a field as it was read holds a value, whoever put it there."""
     if field.kind.offers_choices:
         place = choice(field.options, value, about(field))
-        return place is not None and not field.free and _folded(field.options[place]) == _folded(field.value)
+        return place is not None and not field.free and one_line(field.options[place]) == one_line(field.value)
     return _same(value.id, value.text if field.kind.has_lines else one_line(value.text), field.value)
 
 
 def _is_cut(wanted: str, shown: str) -> bool:
-    return _folded(wanted).startswith(_folded(shown))
+    return one_line(wanted).startswith(one_line(shown))
 
 
 def one_line(text: str) -> str:
@@ -280,11 +280,7 @@ def _same(identity: str, wanted: str, shown: str) -> bool:
         return digits == theirs != "" or (len(theirs) >= _NATIONAL_DIGITS and digits.endswith(theirs))
     if identity.endswith(("email", ".url")):
         return wanted.strip().casefold() == shown.strip().casefold()
-    return _folded(wanted) == _folded(shown)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+    return one_line(wanted) == one_line(shown)
 
 
 def _order(match: Match) -> tuple[bool, bool, bool]:

@@ -102,7 +102,7 @@ class SentPart(QWidget):
     # The head
 
     def _make_head(self) -> QVBoxLayout:
-        circle = Circle(size=LARGE_CIRCLE)
+        circle = Circle(0, LARGE_CIRCLE)
         circle.show_progress(StepProgress.DONE)
         self.heading = Heading(level=1)
         self.about = Label("", "quiet")

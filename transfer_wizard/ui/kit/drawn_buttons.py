@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from transfer_wizard.translations import _
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.texts import Button
 
@@ -15,13 +16,13 @@ _DRAWN: Final = "drawn"
 """The property of a button whose frame is the style sheet's and whose words are drawn here."""
 
 
-class KeyButton(Button):
-    """A button with its drawing, its words, and the key that does the same in a small frame."""
+class PasteButton(Button):
+    """The button to paste with its drawing, its words, and the key that does the same in a small frame."""
 
-    def __init__(self, text: str, name: str, keys: QKeySequence, role: str = "primary") -> None:
-        super().__init__(text, role)
+    def __init__(self) -> None:
+        super().__init__(_("&Paste"), "primary")
         self.setProperty(_DRAWN, True)
-        self._name = name
+        keys = QKeySequence(QKeySequence.StandardKey.Paste)
         self.keys = keys.toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleDescription(self.keys)
 
@@ -54,7 +55,7 @@ class KeyButton(Button):
         side = theme.pixels(icons.SIZE)
         left = (self.width() - side - said - cap - 2 * _BETWEEN) / 2
         middle = self.height() / 2
-        icons.draw(painter, self._name, ink, QRectF(left, middle - side / 2, side, side))
+        icons.draw(painter, "paste", ink, QRectF(left, middle - side / 2, side, side))
         left += side + _BETWEEN - 2
         words, keys = self._fonts()
         painter.setPen(QPen(QColor(ink), 1))

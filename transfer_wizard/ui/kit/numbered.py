@@ -34,7 +34,7 @@ class StepProgress(Enum):
 class Circle(QWidget):
     """The mark of a step: its number, or a tick once it is done; without a number, a dot for the one that is next."""
 
-    def __init__(self, number: int = 0, size: int = CIRCLE) -> None:
+    def __init__(self, number: int, size: int) -> None:
         super().__init__()
         self._number = number
         self._least = size

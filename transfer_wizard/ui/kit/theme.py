@@ -102,8 +102,6 @@ LARGE: Final = 1.5
 """How much larger than other text the call sheet is."""
 LETTERS_IN_COLUMN: Final = 70
 LETTERS_IN_TABLE: Final = 116
-_NO_LIMIT: Final = 16_777_215
-"""Pixels: as wide as Qt lets a widget be."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -405,7 +403,7 @@ def set_column(widget: QWidget, count: int) -> None:
     """Keep a widget as wide as so many letters; 0 lets go of it."""
     width = letters(widget, count)
     widget.setMinimumWidth(width)
-    widget.setMaximumWidth(width or _NO_LIMIT)
+    widget.setMaximumWidth(width or ENDLESS)
 
 
 def room_on(screen: QScreen) -> QSize:

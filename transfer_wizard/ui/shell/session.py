@@ -26,6 +26,7 @@ from transfer_wizard.ui.colleague.reply_page import ReplyPage
 from transfer_wizard.ui.kit.file_chooser import choose_file
 from transfer_wizard.ui.services.autosave import Autosave
 from transfer_wizard.ui.services.background import Background, hear_unheard
+from transfer_wizard.ui.services.checking import LOOK_AT_ALL
 from transfer_wizard.ui.services.passcode_keeper import PasscodeKeeper, VaultStage
 from transfer_wizard.ui.shell.colleague import refusal, reply_page
 from transfer_wizard.ui.shell.forget_everything import ForgetEverything
@@ -43,7 +44,6 @@ if TYPE_CHECKING:  # the readers of what people bring come with the first of it
     from transfer_wizard.intake.reading import Reading
 
 ASKS_THE_VAULT = ("passcodes", "review", "hand-over")
-SHOWS_THE_TEXTS = ("review", "hand-over")
 
 
 class Session(QObject):
@@ -327,7 +327,7 @@ class Session(QObject):
         self.autosave.save_soon()
         if self.window.navigator.step in ASKS_THE_VAULT:
             self.keeper.ask()
-        if self.window.navigator.step in SHOWS_THE_TEXTS:
+        if self.window.navigator.step in LOOK_AT_ALL:
             self.keeper.look()
 
     def _on_left(self, path: str) -> None:

@@ -4,14 +4,13 @@ from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from transfer_wizard.flow.steps import STEPS
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import theme
 from transfer_wizard.ui.kit.card import DropCard
-from transfer_wizard.ui.kit.drawn_buttons import KeyButton, WayButton
+from transfer_wizard.ui.kit.drawn_buttons import PasteButton, WayButton
 from transfer_wizard.ui.kit.icons import Picture
 from transfer_wizard.ui.kit.texts import Button, Heading, Label
 from transfer_wizard.ui.start.asks import Asks
@@ -80,7 +79,7 @@ class EmptyPart(QWidget):
             column.addWidget(label)
             column.addSpacing(theme.HALF + 1)
         column.addSpacing(2 * theme.GRID)
-        self.paste = KeyButton(_("&Paste"), "paste", QKeySequence(QKeySequence.StandardKey.Paste))
+        self.paste = PasteButton()
         self.file = Button(_("&Choose a file"))
         self.paste.clicked.connect(asks.paste)
         self.file.clicked.connect(asks.file)

@@ -8,7 +8,7 @@ from transfer_wizard.storage.entries import DraftEntry, Listing, search
 from transfer_wizard.translations import _, ngettext
 from transfer_wizard.ui.kit import icons, theme
 from transfer_wizard.ui.kit.card import DropCard
-from transfer_wizard.ui.kit.drawn_buttons import KeyButton
+from transfer_wizard.ui.kit.drawn_buttons import PasteButton
 from transfer_wizard.ui.kit.inputs import LineInput
 from transfer_wizard.ui.kit.texts import Button, Heading, Label, Link
 from transfer_wizard.ui.start.asks import Asks
@@ -61,7 +61,7 @@ class RequestPart(QWidget):
         theme.scaled(hint, 1.0)
         texts.addWidget(hint)
         texts.addStretch(1)
-        self.paste = KeyButton(_("&Paste"), "paste", QKeySequence(QKeySequence.StandardKey.Paste))
+        self.paste = PasteButton()
         self.steps = Button(_("&Step by step"))
         self.paste.clicked.connect(asks.paste)
         self.steps.clicked.connect(asks.new)
