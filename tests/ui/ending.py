@@ -13,6 +13,8 @@ def end_program(program: Program) -> None:
     session = program.services()
     session.autosave.finish()
     session.autosave.watch(None)  # else a save that failed is tried again
+    for background in (session._background, session.finding._background):
+        background.drop()  # what fails later, and whose window is gone, is told in the window that is there then
     end_calls_to_store(program)
     session.deleteLater()
     program.deleteLater()

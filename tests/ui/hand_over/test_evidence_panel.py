@@ -1,6 +1,7 @@
 """Evidence on the Hand over page: added, described, removed, and saved as a zip, by clicks and keys."""
 
 import copy
+import threading
 import zipfile
 from pathlib import Path
 
@@ -94,13 +95,18 @@ def test_what_is_refused_is_told_and_the_rest_is_taken(qtbot: QtBot, panel: Evid
     qtbot.waitUntil(lambda: [item.name for item in panel._items] == ["a.log"])
 
 
-def test_copying_can_be_stopped(qtbot: QtBot, panel: EvidencePanel, sample: Draft, tmp_path: Path) -> None:
+def test_copying_can_be_stopped(
+    qtbot: QtBot, panel: EvidencePanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     big = tmp_path / "big.pcap"
     with big.open("wb") as file:
         file.truncate(90 * 2**20)
     panel._ask_files = lambda: [str(big)] * 5
+    goes_on = threading.Event()  # a quick disk has copied all of it before a slow machine presses Stop
+    monkeypatch.setattr(panel, "_on_progress", lambda _done, _total: goes_on.wait(60))
     qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(panel.stop, Qt.MouseButton.LeftButton)
+    goes_on.set()
     qtbot.waitUntil(lambda: not panel.progress.isVisible())
     assert len(panel._evidence.items()) < 5
     assert not list(panel._evidence.folder.glob("*.tmp"))

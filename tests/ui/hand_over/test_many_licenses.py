@@ -150,7 +150,9 @@ def test_the_documents_of_the_case_folder_are_written_off_the_window(
     assert not any(written_on)
 
 
-def test_documents_of_the_case_folder_can_be_stopped(qtbot: QtBot, program_with_many: Program, tmp_path: Path) -> None:
+def test_documents_of_the_case_folder_can_be_stopped(
+    qtbot: QtBot, program_with_many: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     panel = evidence(program_with_many.window.page)
     log = tmp_path / "a.log"
     log.write_bytes(b"License move failed")
@@ -158,8 +160,17 @@ def test_documents_of_the_case_folder_can_be_stopped(qtbot: QtBot, program_with_
     panel.add.click()
     qtbot.waitUntil(panel.save.isVisible)
     panel.saver._ask_path = lambda suggested: str(tmp_path / "case.zip")
+    goes_on, told = threading.Event(), panel._on_page
+
+    def tell(number: int, count: int) -> None:
+        """A quick disk has all of it before a slow machine presses Stop."""
+        assert goes_on.wait(60)
+        told(number, count)
+
+    monkeypatch.setattr(panel, "_on_page", tell)
     panel.save.click()
     panel.stop.click()
+    goes_on.set()
     qtbot.waitUntil(lambda: panel.saver.said.text() == "Stopped. No zip was saved.", timeout=60_000)
     assert not (tmp_path / "case.zip").exists()
 
