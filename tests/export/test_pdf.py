@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 import threading
+import traceback
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -354,8 +356,20 @@ def test_it_is_made_on_another_thread_in_the_language_spoken_there(
     assert pages == [(number, pages[0][1]) for number in range(1, pages[0][1] + 1)]
 
 
-def test_what_is_raised_before_a_page_ends_it(qapp: QGuiApplication, sample: Draft, today: datetime.date) -> None:
+def test_what_is_raised_before_a_page_ends_it_on_the_thread_where_it_was_made(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On another thread the timers of a document can't be stopped, and Qt says so."""
+    made: list[int] = []
+    gone: list[int] = []
     raised: list[Exception] = []
+    laid_out = pdf._laid_out
+
+    def noted(*what: Any) -> QTextDocument:
+        document = laid_out(*what)
+        made.append(threading.get_ident())
+        weakref.finalize(document, lambda: gone.append(threading.get_ident()))
+        return document
 
     def stop(number: int, count: int) -> None:
         raise InterruptedError
@@ -364,12 +378,15 @@ def test_what_is_raised_before_a_page_ends_it(qapp: QGuiApplication, sample: Dra
         try:
             render(summarize(sample, today), stop)
         except InterruptedError as error:
-            raised.append(error)
+            raised.append(error)  # and with it, where that was
 
+    monkeypatch.setattr(pdf, "_laid_out", noted)
     thread = threading.Thread(target=make)
     thread.start()
     thread.join()
     assert len(raised) == 1
+    assert traceback.extract_tb(raised[0].__traceback__)[-1].name == "stop"
+    assert gone == made != []
 
 
 def test_program_without_a_window_makes_it_too(tmp_path: Path) -> None:

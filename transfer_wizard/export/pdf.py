@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextvars import copy_context
 from functools import partial
 from itertools import pairwise
+from traceback import clear_frames
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QThread
@@ -108,6 +109,7 @@ class _Press(QThread):
         try:
             self.content = self._context.run(self._make)
         except Exception as error:  # it is raised where the document was asked for
+            clear_frames(error.__traceback__)  # the document goes here: elsewhere Qt could not stop its timers
             self.error = error
 
 
