@@ -89,3 +89,24 @@ def test_a_list_that_may_not_be_what_the_key_licenses_gives_it_nothing(listed: s
 )
 def test_places_with_a_point_and_what_is_said_of_all_orders_change_no_list(listed: str) -> None:
     assert rows(f"License key: {KEY}\n\n{LONG}\n\n{listed}") == BOTH
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ordered 10, shipped 4",
+        "ordered 10 shipped 4",
+        "10 ordered / 4 delivered",
+        "Qty 10, backordered 6",
+        "10 bestellt, 4 geliefert",
+        "注文 10台、出荷 4台",
+    ],
+)
+def test_of_what_was_ordered_and_did_not_all_come_no_number_is_taken(said: str) -> None:
+    assert rows(f"License key: Z2A7-32TE-A8Y4\nLIC-MX68-SEC-3YR {said}") == [(KEY, "MX68", None)]
+    assert rows(f"Z2A7-32TE-A8Y4 MX68 {said}") == [(KEY, "MX68", None)]
+
+
+def test_what_came_whole_or_on_a_day_is_counted() -> None:
+    for said in ("ordered 10, shipped 10", "10, shipped 12 March 2026", "10 delivered 12.03.2026"):
+        assert rows(f"Z2A7-32TE-A8Y4 MX68 {said}") == [(KEY, "MX68", 10)]

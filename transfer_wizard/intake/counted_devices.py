@@ -41,6 +41,19 @@ _ELSEWHERE: Final = re.compile(
 """Leads to what an organization has of another key."""
 
 
+_SHIPPED: Final = (
+    r"(?:shipped|delivered|fulfilled|(?:aus)?geliefert|versandt|livrée?s?|expédiée?s?|entregad[oa]s?|enviad[oa]s?)\b|"
+    r"出荷済み?|出荷|納品済み?|納品"
+)
+_OWED: Final = r"(?:back-?order(?:ed)?|outstanding|to follow|(?:im )?rückstand|en reliquat|pendientes?)\b|未出荷|未納"
+_NO_DATE: Final = r"(?![0-9])(?=\s*(?:$|[,;/|)\x00\n、。]|\.(?:\s|$)|(?:x|pcs|stk|stück|units?|pieces)\b|[台本個件]))"
+_PARTLY: Final = re.compile(
+    rf"(?i)(?<!\w)(?:{_SHIPPED}|(?P<owed>{_OWED}))[\s:=x×]{{0,3}}(?P<behind>[0-9]{{1,4}}){_NO_DATE}|"
+    rf"(?<![\w.,/-])(?P<ahead>[0-9]{{1,4}})\s?(?:x\s?|[台本個件]\s?)?(?:{_SHIPPED}|(?P<owed_behind>{_OWED}))"
+    r"(?![\s:=x×]{0,3}[0-9])"
+)
+"""How many of what was ordered came, or did not yet; a number with more behind it is that of a day."""
+
 _NO_MOVE: Final = frozenset(("not", "stay", "used", "rest", "part", "denied", "have", "all"))
 _PAST: Final = re.compile(r"(?i)\b(?:already|last|ago|bereits|schon|letzte\w*|déjà|dernière?|ya)\b|すでに|既に|済")
 _ONLY_JA: Final = re.compile(r"[台個本件](?:のみ|だけ)")
@@ -77,10 +90,14 @@ def devices_in(text: str) -> tuple[Counted, ...]:
     anchors = [at for at, token in enumerate(tokens) if token.kind == "model" and token.start in starts]
     binder = Quantities(tokens, anchors)
     counted: list[Counted] = []
+    partly = list(_PARTLY.finditer(text))
+    came = {int(each["behind"] or each["ahead"]) for each in partly if not (each["owed"] or each["owed_behind"])}
     for at, anchor in enumerate(anchors):
         mention = starts[tokens[anchor].start]
         ahead = text[max(tokens[anchors[at - 1]].end if at else 0, mention.start - _NEAR) : mention.start]
         have, move = binder.have.get(anchor), binder.move.get(anchor)
+        if partly and have not in came:
+            have = None  # "ordered 10, shipped 4"
         if at and ((have is None and _NOTED.search(ahead)) or _ELSEWHERE.search(ahead)):
             continue
         if mention.is_bare and have is move is None and any(is_of(mention.model, each.model) for each in counted):
