@@ -81,6 +81,7 @@ HOSTILE = {
         plistlib.dumps({"PayloadContent": [{"PayloadType": "com.example"}]}),
         f"has no payload for “{DOMAIN}”",
     ),
+    "JSON as PowerShell writes it": (to_json(whole()).decode().encode("utf-16"), "saved as JSON in UTF-8"),
     "half a reg file": (b"\xff\xfeW\x00i\x00n", "not UTF-16 text"),
     "an empty reg file": (b"\xff\xfe", None),
 }

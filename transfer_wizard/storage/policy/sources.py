@@ -213,6 +213,9 @@ def _from_reg_file(content: bytes) -> Registry:
         text = content.decode("utf-16").replace("\\\r\n", "").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise Unreadable(_("The .reg file is not UTF-16 text, as the registry editor writes it.")) from None
+    # JSON that PowerShell wrote is UTF-16 too, and would pass for a policy that sets nothing
+    if text and not re.search(r"^(?:Windows Registry Editor|\[-?HK)", text, re.MULTILINE):
+        raise Unreadable(_("The policy is not UTF-8 text. It is saved as JSON in UTF-8."))
     tree: dict[str, dict[str, object]] = {}
     values: dict[str, object] | None = None
     for line in text.split("\n"):
