@@ -111,6 +111,16 @@ def test_a_request_is_made_of_what_is_sure(tmp_path: Path) -> None:
     assert "There is no file" in complaint(run("read", tmp_path / "none.eml"))
 
 
+def test_what_support_refused_makes_a_request_that_does_not_count_as_sent(tmp_path: Path) -> None:
+    mail = tmp_path / "refusal.eml"
+    mail.write_bytes(MAIL.replace(b"Subject: ", b"Subject: RE: Case 05912344: "))
+    assert "case_number" in run("read", mail).stdout
+    answer = run("new", mail)
+    assert json.loads(answer.stdout)["request"]["case_number"] == ""
+    assert "case number 05912344 is left out: with it, the request would count as sent." in answer.stderr
+    assert answer.returncode == 1
+
+
 def test_the_program_s_own_request_comes_back_whole(sample: Path, tmp_path: Path) -> None:
     answer = run("new", sample)
     assert (answer.returncode, answer.stderr) == (0, "")

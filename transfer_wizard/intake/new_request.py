@@ -20,6 +20,12 @@ def request_of(reading: Reading) -> tuple[Draft, list[str]]:
         elif not found.sure:
             sentence = _("line {line}: {field} may be “{value}”. It is left open.")
             left.append(sentence.format(line=found.line, field=found.field, value=value))
+        elif found.field == "case_number":
+            sentence = _(
+                "line {line}: case number {value} is left out: with it, the request would count as sent. "
+                "Enter it under Related cases if it is an earlier case about this."
+            )
+            left.append(sentence.format(line=found.line, value=value))
         elif is_answer(found.field) and len(value) <= LONGEST:
             draft.set(found.field, value)
     licenses, twins = grouped(Intake(reading.rows, []), {})

@@ -277,6 +277,19 @@ def test_answers_that_differ_have_a_line_each(make_window: MakeWindow, sample: D
     assert "no link yet" in shown
 
 
+def test_what_is_missing_beside_a_name_or_a_company_is_named(make_window: MakeWindow, sample: Draft) -> None:
+    for name, company, says in (
+        ("Dana", "", "no company yet"),
+        ("", "Northwind", "no name yet"),
+        ("", "", "not answered yet"),
+        ("Dana", "Northwind", "E-mail"),
+    ):
+        sample.set("requester.name", name)
+        sample.set("requester.company", company)
+        shown = texts(make_window(sample.duplicate()).page)
+        assert says in shown[shown.index("Name") + 1 :][: 1 if not name + company else 2], (name, company)
+
+
 def test_refresh_makes_nothing_anew_while_nothing_changed(make_window: MakeWindow, sample: Draft) -> None:
     window = make_window(sample)
     before = page_of(window).cards["case"]

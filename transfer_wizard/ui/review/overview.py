@@ -143,9 +143,11 @@ def _route(walk: Navigator) -> Iterator[OverviewLine]:
 
 def _requester(walk: Navigator) -> Iterator[OverviewLine]:
     get = walk.draft.get
-    who = _(", ").join(filter(None, (get("requester.name").strip(), get("requester.company").strip())))
-    lacking = not get("requester.name").strip() or not get("requester.company").strip()
-    yield OverviewLine(_("Name"), _short(who), gap=_("not answered yet") if lacking else "")
+    name, company = get("requester.name").strip(), get("requester.company").strip()
+    gap = _("no company yet") if name else _("no name yet") if company else _("not answered yet")
+    yield OverviewLine(
+        _("Name"), _short(_(", ").join(filter(None, (name, company)))), gap="" if name and company else gap
+    )
     yield from _of_both(
         walk, _("E-mail"), [f"requester.{side}_email" for side in Side], _("{value}, in both"), _both_mails(walk)
     )
