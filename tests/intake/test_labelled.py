@@ -51,6 +51,9 @@ def test_a_value_is_of_the_side_that_it_or_its_label_names(text: str, found: lis
         (f"Source organization: Rock Oslo\n{LINK}", ["source.name: Rock Oslo", f"source.url: {LINK}"]),
         (f"Source organization: Rock Oslo\n\n{LINK}", ["source.name: Rock Oslo", f"source.url: {LINK}"]),
         (f"From: Rock Oslo\nLink: {LINK}", ["source.name: Rock Oslo ?", f"source.url: {LINK}"]),
+        ("4) Source organization name\n5) Everything else that was agreed", []),
+        ("b) Source organization name:\nc) Everything else that was agreed", []),
+        ("4) Source organization name\nRock Oslo", ["source.name: Rock Oslo"]),
         (f"To: jo@b.example\nLink: {LINK}", [f"?.url: {LINK}"]),
         (f"Link: {LINK}", [f"?.url: {LINK}"]),
         (

@@ -3,7 +3,7 @@
 import pytest
 
 from transfer_wizard.intake.document_parts import Line
-from transfer_wizard.intake.messages import messages_of
+from transfer_wizard.intake.messages import are_of_several, messages_of
 from transfer_wizard.intake.people import signature_of
 
 WROTE = "On Tue, 3 Feb 2026, Priya Roy <p@b.example> wrote:"
@@ -30,6 +30,10 @@ def numbered(text: str) -> list[Line]:
         ("From: Jo\nTo: Ann\nbody", ["0 : From: Jo To: Ann body"]),
         ("From: Jo\nTo: Ann\nSubject: x\nbody", ["0 Jo: body"]),
         ("> From: Jo <jo@b.example>\n> Subject: x\n> hi\nme", ["0 : me", "1 Jo: hi"]),
+        ("Subject: x\nFrom: Jo <jo@b.example>\nbody", ["0 Jo: body"]),
+        ("Objet : x\nDe : Cisco Meraki Support\n\nbody", ["0 Cisco Meraki Support: body"]),
+        ("Subject: x\nFrom: Rock Oslo\nbody", ["0 : Subject: x From: Rock Oslo body"]),
+        ("Subject: x\nTo: Rock Oslo\nDate: 3 Feb 2026\nbody", ["0 : Subject: x To: Rock Oslo Date: 3 Feb 2026 body"]),
     ],
 )
 def test_each_line_is_by_its_writer(text: str, said: list[str]) -> None:
@@ -78,6 +82,45 @@ def test_the_line_that_names_the_writer_may_be_folded(said: str) -> None:
 )
 def test_a_sentence_with_a_day_names_no_writer(text: str) -> None:
     assert not any(message.head for message in messages_of(list(numbered(text))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour,\nvoici.\nCordialement,\nYannick D.\nSupport technique Cisco Meraki",
+        "Bonjour,\nvoici.\nL'équipe du support Meraki",
+        "Hola,\ngracias.\nSoporte técnico de Cisco Meraki",
+        "Hallo,\nanbei.\nIhr Technischer Support Cisco Meraki",
+        "Bonjour,\nmerci d’avoir contacté le support Cisco Meraki.\nYannick",
+        "Hola, gracias por contactar con el soporte de Cisco Meraki.\nIker",
+        "Hallo,\nvielen Dank, dass Sie sich an Cisco Meraki gewandt haben.\nMia",
+        "From: Support technique Cisco Meraki\nTo: Jo <jo@b.example>\nBonjour",
+    ],
+)
+def test_support_is_known_in_other_languages(text: str) -> None:
+    assert [message.role for message in messages_of(numbered(text))] == ["support"]
+
+
+def test_who_mentions_the_support_of_meraki_is_not_it() -> None:
+    text = "Hola,\nhe llamado al soporte de Cisco Meraki ayer.\nIker"
+    assert [message.role for message in messages_of(numbered(text))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("[10:02] Jo Berg: hi\n[10:03] Ann Moe: yes", True),
+        ("[24/11/26, 10:02:11] Jo Berg: hi\n[24/11/26, 10:03:40] Ann Moe: yes", True),
+        ("[Tue 10:02 AM] Berg, Jo (Guest): hi\n[Tue 10:03 AM] Moe, Ann: yes", True),
+        ("24/11/2026, 10:02 - Jo: hi\n24/11/2026, 10:03 - Ann: yes", True),
+        ("10:02 Jo: hi\n10:03 Ann: yes", True),
+        ("[10:02] Jo Berg: hi\n[10:03] Jo Berg: and more", False),
+        ("10:02 we meet: see below\n11:00 then: lunch", False),
+        ("Name: Jo Berg\nPhone: 022 555 0119", False),
+    ],
+)
+def test_a_chat_is_of_several_where_several_names_stand_behind_the_time(text: str, several: bool) -> None:
+    assert are_of_several(numbered(text)) is several
 
 
 def test_what_support_answers_is_of_the_one_who_asks() -> None:

@@ -46,6 +46,7 @@ _TWO_CELLS: Final = re.compile(
 _BESIDE: Final = re.compile(r"\s*[/／|]\s*")
 _RULER: Final = re.compile(r"^[\W_]*$")
 _HEADING: Final = re.compile(r"^[\s#*_=>-]*(?:[0-9]{1,2}[.)]\s+)?(?P<said>[^:\t|]{2,50}?)[\s*_:]*$")
+_NUMBERED: Final = re.compile(r"[\s>]*\(?(?:[0-9]{1,2}|[a-z])[.)．）]\s")
 _HIDDEN: Final = re.compile(
     rf"\s*(?:[,;(/|–-]\s*[^,;(/|\n]{{0,40}}?|\.\s+(?:(?:the|my|our|its|support) )*{NAMES_OF_PASSCODE}[^.,;\n]{{0,12}}?)"
     rf"{re.escape(MASK)}\)?",
@@ -262,6 +263,7 @@ class LabelReader:
                 and not labelled_in(below)
                 and len(below) < 80
                 and not label_of(below.strip())
+                and not _is_item_below(lines[at].text, below)
                 and not is_title(below)
                 and (label.field != "organizations.?.name" or _may_be_called(below, match["said"]))
             ):
@@ -296,6 +298,7 @@ class LabelReader:
                 and lines[at + 1].text.strip()
                 and not labelled_in(lines[at + 1].text)
                 and not label_of(lines[at + 1].text.strip())
+                and not _is_item_below(lines[at].text, lines[at + 1].text)
             ):
                 return lines[at + 1].text.strip(), 2
             return "", 1
@@ -452,6 +455,11 @@ def _end_in(text: str) -> str:
     """The side of an organization behind "From:" or "To:", as in the case text; people have an address there."""
     match = _END.match(text)
     return _ENDS[match[1].lower()] if match and "@" not in text else ""
+
+
+def _is_item_below(text: str, below: str) -> bool:
+    """True for the next of a numbered list: what is asked there next is no answer."""
+    return bool(_NUMBERED.match(text) and _NUMBERED.match(below))
 
 
 def _may_be_called(below: str, question: str) -> bool:

@@ -35,11 +35,16 @@ _SUBJECT: Final = ("subject", "betreff", "objet", "asunto", "件名")
 _SENT: Final = ("sent", "gesendet", "date", "datum", "envoyé", "enviado", "日付", "送信日時")
 _IS_SUPPORT: Final = re.compile(
     r"(?i)\b(?:cisco )?meraki (?:technical )?support\b|\bmeraki (?:licensing|support) team\b|"
+    r"\b(?:support|soporte)(?: technique| técnico)?(?: de)? (?:cisco )?meraki\b|"
     r"@meraki\.(?:com|net)|@(?:\w+\.)?cisco\.com"
 )
 _SIGNED: Final = re.compile(
     r"(?i)^\W*(?:cisco )?meraki (?:(?:technical |licensing )?support(?: team| engineer)?|licensing(?: team)?)\W*$|"
     r"^\W*thank you for contacting (?:cisco )?meraki|^[^,]{0,40}\b(?:engineer|specialist), cisco meraki\W*$"
+)
+_SIGNED_ABROAD: Final = re.compile(
+    r"(?i)^\W*(?:(?:le|el|ihr|votre|su) |l['’])?(?:(?:équipe|equipo|team) (?:(?:du|de|des) )?)?(?:technischer )?"
+    r"(?:support|soporte|assistance|asistencia)(?: technique| técnic[oa])?(?: de| du)? (?:cisco )?meraki\W*$"
 )
 _SIGNED_JA: Final = re.compile(
     r"(?i)^\W*(?:cisco )?meraki ?(?:テクニカル)?サポート(?:センター|チーム)?(?:です.{0,20}|より)?\W*$"
@@ -47,8 +52,20 @@ _SIGNED_JA: Final = re.compile(
 _GREETS: Final = re.compile(
     r"(?i)(?:thank you|thanks) for (?:contacting|reaching out to) (?:the )?(?:cisco )?meraki|"
     r"meraki (?:technical )?support[^.\n]{0,40}\bhere\b|"
+    r"\bmerci d['’]avoir contacté (?:le )?(?:support )?(?:de )?(?:cisco )?meraki|"
+    r"\bgracias por (?:contactar|comunicarse)(?: con)?(?: el)?(?: soporte)?(?: técnico)?(?: de)? (?:cisco )?meraki|"
+    r"\bdank,? dass sie sich an (?:den )?(?:cisco )?meraki|"
     r"(?m:^)\W*(?:cisco )?meraki (?:technical )?support (?:wrote|replied|commented) (?:[0-9]|an? |yesterday|today|on )"
 )
+
+_SPEAKS: Final = re.compile(
+    r"(?i)\W{0,3}\[[^\[\]\n]{0,24}?[0-9]{1,2}[:.][0-9]{2}[^\[\]\n]{0,12}\] "
+    r"(?P<name>[^\W\d][^:\n\[\]]{1,50}?) ?:(?:\s|$)|"
+    r"\W{0,3}(?:[0-9./-]{5,10},? )?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: -)? "
+    r"(?P<other>(?-i:[A-ZÀ-Þ])[^:\n]{1,40}?):\s"
+)
+"""The time and the name ahead of what somebody says in a chat."""
+_MOST_OF_CHAT: Final = 2_000
 
 
 @dataclass
@@ -126,6 +143,12 @@ def newest_of(lines: list[Line]) -> set[int]:
     return {line.number for line in messages[0].lines} if len(messages) > 1 else set()
 
 
+def are_of_several(lines: list[Line]) -> bool:
+    """True for the lines of a chat in which several speak, each behind the time: nobody knows who of them asks."""
+    heads = [match for line in lines[:_MOST_OF_CHAT] if (match := _SPEAKS.match(line.text))]
+    return len({match["name"] or match["other"] for match in heads}) > 1
+
+
 def _is_same_writer(message: Message, quoted: Message) -> bool:
     if not message.head or not quoted.head:
         return False
@@ -169,9 +192,9 @@ def _attribution(text: str, lines: Sequence[Part], at: int) -> tuple[Address | N
 
 
 def _pasted_head(text: str, lines: Sequence[Part], at: int) -> tuple[Head | None, int]:
-    """A mail's head that was pasted as text: From, and To or Subject or Sent in the lines right below."""
+    """A mail's head that was pasted as text: From or Subject, with the other or with To or Sent right below."""
     match = _FIELD.match(text)
-    if not match or match["name"].lower() not in _FROM or "://" in text:
+    if not match or match["name"].lower() not in (*_FROM, *_SUBJECT) or "://" in text:
         return None, 0
     said: dict[str, str] = {}
     size = 0
@@ -182,7 +205,8 @@ def _pasted_head(text: str, lines: Sequence[Part], at: int) -> tuple[Head | None
         said.setdefault(inner["name"].lower(), inner["said"])
         size += 1
     sender = next((said[name] for name in _FROM if name in said), "")
-    if size < 2 or not ("@" in " ".join(said.values()) or size > 2):
+    is_mail = "@" in " ".join(said.values()) or size > 2 or _IS_SUPPORT.search(sender)
+    if size < 2 or not sender or not is_mail:
         return None, 0
     subject = next((said[name] for name in _SUBJECT if name in said), "")
     to = next((said[name] for name in _TO if name in said), "")
@@ -208,7 +232,9 @@ def _role(message: Message) -> str:
         return OTHER
     text = "\n".join(line.text for line in message.lines[:200])
     said = [line.text for line in message.lines if line.text.strip()]
-    if any(_SIGNED.match(line) for line in said[-8:]) or any(map(_SIGNED_JA.match, [*said[:2], *said[-4:]])):
+    if any(_SIGNED.match(line) or _SIGNED_ABROAD.match(line) for line in said[-8:]) or any(
+        map(_SIGNED_JA.match, [*said[:2], *said[-4:]])
+    ):
         return SUPPORT
     if _GREETS.search(text):
         return SUPPORT

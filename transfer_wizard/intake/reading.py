@@ -19,7 +19,7 @@ from transfer_wizard.intake.labelled import LabelReader, names_sides
 from transfer_wizard.intake.labels import label_of, license_label_of
 from transfer_wizard.intake.licenses import FoundLicense, Rejected, licenses_of, quoted, without_passcodes
 from transfer_wizard.intake.listed_objects import listed_objects
-from transfer_wizard.intake.messages import REQUESTER, SUPPORT, Message, messages_of
+from transfer_wizard.intake.messages import REQUESTER, SUPPORT, Message, are_of_several, messages_of
 from transfer_wizard.intake.object_facts import own_request, take_object_facts
 from transfer_wizard.intake.open_points import asked_in
 from transfer_wizard.intake.organization_tables import take_organization_tables
@@ -195,7 +195,8 @@ def read_document(document: Document, file: str = "") -> Reading:
         subject = [Line(message.head.number, message.head.subject)] if message.head and message.head.subject else []
         unread = [Line(line.number, labels.left.get(at, line.text)) for at, line in enumerate(message.lines)]
         sent = message.head.day if message.head else ""
-        sentences.take([*subject, Line(0, ""), *unread], message.role, at == 0 or message.role == REQUESTER, sent)
+        is_own = (at == 0 or message.role == REQUESTER) and not are_of_several(message.lines)
+        sentences.take([*subject, Line(0, ""), *unread], message.role, is_own, sent)
         taken.rejected.extend(
             Rejected(
                 unit.line.number,

@@ -45,6 +45,7 @@ _CASE: Final = re.compile(
     r"(?i)(?:\b(?:support )?case(?: number| no\.?| id| ref\w*)?|\bticket(?: number)?|\bfall(?:nummer)?|"
     r"\b(?:case|ticket) (?:was )?(?:already )?opened[^\d\n.;]{0,20}|"
     r"\b(?:caso|dossier|case|ticket|fall)\b[^\d\n.;]{0,30} (?:is|es el|es|est le|est|ist|lautet)|\bcaso|"
+    r"\bdossier(?: n[°º])?|"
     r"ケース(?:番号)?|お?問い?合わ?せ番号|受付番号)[\s:#.]{0,3}(?:is |ist |"
     r"は)?#?\s?(?P<said>[0-9]{7,9})(?![A-Za-z0-9_-])"
 )
@@ -88,6 +89,7 @@ _SIDE_AHEAD: Final = re.compile(
     r"(?i)\b(from|to|von|nach|de|desde|vers|hacia)\b\W{0,3}"
     r"(?:link|url|org\w*|[\"“„«][^\"”“»]{1,60}[\"”“»])?\W{0,3}$"
 )
+_ADDRESS: Final = re.compile(r"[a-z]{2,8}://[^\s\"'<>]+")
 _NEAR: Final = 60
 
 
@@ -220,7 +222,7 @@ class SentenceReader:
             self._found.add_sided("organizations.?.name", side, name, unit.text, unit.line.number)
 
     def _licensing(self, unit: Unit) -> None:
-        text = unit.text
+        text = _without_addresses(unit.text)
         if SUPPORT_ACCESS.search(text):
             self._choice("organizations.?.support_access", "support_access", unit)
             return
@@ -235,13 +237,14 @@ class SentenceReader:
             self._choice("organizations.?.mx_edition", "mx_edition", unit)
 
     def _choice(self, field: str, choice: str, unit: Unit) -> None:
-        words = [word for word in words_in(choice, unit.text) if not is_denied(word, unit.text)]
-        if _PLANNED.search(unit.text):
+        text = _without_addresses(unit.text)
+        words = [word for word in words_in(choice, text) if not is_denied(word, text)]
+        if _PLANNED.search(text):
             return
         said = {word.value for word in words}
-        if any(word.value in said or not said for word in words_in(choice, unit.text) if word not in words):
+        if any(word.value in said or not said for word in words_in(choice, text) if word not in words):
             return
-        pairs = paired(words, self._sides.find(unit.text), unit.text)
+        pairs = paired(words, self._sides.find(text), text)
         values = {word.value for word in words}
         for word, side in pairs:
             if side:
@@ -260,6 +263,11 @@ def _is_earlier(text: str, case: re.Match[str]) -> bool:
     """True for a case that is not the one of this request: an earlier one, or one that was refused or closed."""
     ahead = text[: case.start()]
     return bool(_OTHER_CASE.search(ahead) or _ENDED_AHEAD.search(ahead) or _ENDED_BEHIND.match(text, case.end()))
+
+
+def _without_addresses(text: str) -> str:
+    """The text with blanks for web addresses: a word in the path of a call of the API says nothing of a side."""
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text) if "://" in text else text
 
 
 def _is_known(found: Findings, link: str) -> bool:

@@ -318,7 +318,7 @@ class WriterReader:
         text = unit.text
         if role != OTHER and (reach := _REACH.search(text)) and (phone := PHONE.match(text, reach.end())):
             value = read_answer("requester.phone", "requester.phone", phone[0])
-            self._found.add("requester.phone", value, text, unit.line.number)
+            self._found.add("requester.phone", value, text, unit.line.number, self._is_own)
             self._hours(unit, phone.end())
         elif role != OTHER and (when := _WHEN.search(text)) and _CLOCK.search(text, when.end()):
             self._hours(unit, when.end())
