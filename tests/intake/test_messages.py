@@ -98,12 +98,12 @@ def test_a_sentence_with_a_day_names_no_writer(text: str) -> None:
     ],
 )
 def test_support_is_known_in_other_languages(text: str) -> None:
-    assert [message.role for message in messages_of(numbered(text))] == ["support"]
+    assert [message.role for message in messages_of(list(numbered(text)))] == ["support"]
 
 
 def test_who_mentions_the_support_of_meraki_is_not_it() -> None:
     text = "Hola,\nhe llamado al soporte de Cisco Meraki ayer.\nIker"
-    assert [message.role for message in messages_of(numbered(text))] == [""]
+    assert [message.role for message in messages_of(list(numbered(text)))] == [""]
 
 
 @pytest.mark.parametrize(

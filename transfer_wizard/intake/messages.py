@@ -145,7 +145,7 @@ def newest_of(lines: list[Line]) -> set[int]:
 
 def are_of_several(lines: list[Line]) -> bool:
     """True for the lines of a chat in which several speak, each behind the time: nobody knows who of them asks."""
-    heads = [match for line in lines[:_MOST_OF_CHAT] if (match := _SPEAKS.match(line.text))]
+    heads = [match for line in lines[:_MOST_OF_CHAT] if ":" in line.text and (match := _SPEAKS.match(line.text))]
     return len({match["name"] or match["other"] for match in heads}) > 1
 
 

@@ -195,8 +195,8 @@ def read_document(document: Document, file: str = "") -> Reading:
         subject = [Line(message.head.number, message.head.subject)] if message.head and message.head.subject else []
         unread = [Line(line.number, labels.left.get(at, line.text)) for at, line in enumerate(message.lines)]
         sent = message.head.day if message.head else ""
-        is_own = (at == 0 or message.role == REQUESTER) and not are_of_several(message.lines)
-        sentences.take([*subject, Line(0, ""), *unread], message.role, is_own, sent)
+        is_own, is_one = at == 0 or message.role == REQUESTER, not are_of_several(message.lines)
+        sentences.take([*subject, Line(0, ""), *unread], message.role, is_own and is_one, sent, is_one)
         taken.rejected.extend(
             Rejected(
                 unit.line.number,

@@ -108,12 +108,13 @@ class SentenceReader:
         self.dateless: list[Unit] = []
         """The sentences that name a day whose year nothing tells."""
 
-    def take(self, lines: list[Line], role: str, is_own: bool = True, sent: str = "") -> None:
+    def take(self, lines: list[Line], role: str, is_own: bool = True, sent: str = "", is_one: bool = True) -> None:
         """Take the lines of one message by a writer of that role.
 
         Args:
             is_own: False where the writer may be another than the one who asks: what "I" have is not sure then.
             sent: the day of the message, "" where the text does not tell it.
+            is_one: False where several speak.
         """
         units, count = units_in(lines), self._found.count
         named = [
@@ -147,7 +148,7 @@ class SentenceReader:
             self._found.add("case.related_cases", ", ".join(self._earlier), first.text, first.line.number, is_sure)
             self._earlier = {}
         if role != SUPPORT:
-            writer = WriterReader(self._found, self._sides, self._say, is_own, sent)
+            writer = WriterReader(self._found, self._sides, self._say, is_own, sent, is_one)
             writer.take(units, role)
             self.dateless += writer.dateless
 
@@ -222,7 +223,7 @@ class SentenceReader:
             self._found.add_sided("organizations.?.name", side, name, unit.text, unit.line.number)
 
     def _licensing(self, unit: Unit) -> None:
-        text = _without_addresses(unit.text)
+        text = _without_addresses(unit.text) if "://" in unit.text else unit.text
         if SUPPORT_ACCESS.search(text):
             self._choice("organizations.?.support_access", "support_access", unit)
             return
@@ -237,7 +238,7 @@ class SentenceReader:
             self._choice("organizations.?.mx_edition", "mx_edition", unit)
 
     def _choice(self, field: str, choice: str, unit: Unit) -> None:
-        text = _without_addresses(unit.text)
+        text = _without_addresses(unit.text) if "://" in unit.text else unit.text
         words = [word for word in words_in(choice, text) if not is_denied(word, text)]
         if _PLANNED.search(text):
             return
@@ -267,7 +268,7 @@ def _is_earlier(text: str, case: re.Match[str]) -> bool:
 
 def _without_addresses(text: str) -> str:
     """The text with blanks for web addresses: a word in the path of a call of the API says nothing of a side."""
-    return _ADDRESS.sub(lambda match: " " * len(match[0]), text) if "://" in text else text
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
 
 
 def _is_known(found: Findings, link: str) -> bool:

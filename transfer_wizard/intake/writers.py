@@ -249,14 +249,18 @@ class WriterReader:
         say: takes down a value of a field with a side, or of both, in a sentence.
         is_own: False where the writer may be another than the one who asks: what "I" have is not sure then.
         sent: the day of the message, "" where the text does not tell it.
+        is_one: False where several speak, as in a chat: whose number "my number" is, nobody knows then.
     """
 
-    def __init__(self, found: Findings, sides: NamedSides, say: Callable[..., None], is_own: bool, sent: str) -> None:
+    def __init__(
+        self, found: Findings, sides: NamedSides, say: Callable[..., None], is_own: bool, sent: str, is_one: bool
+    ) -> None:
         self._found = found
         self._sides = sides
         self._say = say
         self._is_own = is_own
         self._sent = sent
+        self._is_one = is_one
         self.dateless: list[Unit] = []
         """The sentences that name a day whose year nothing tells."""
 
@@ -318,7 +322,7 @@ class WriterReader:
         text = unit.text
         if role != OTHER and (reach := _REACH.search(text)) and (phone := PHONE.match(text, reach.end())):
             value = read_answer("requester.phone", "requester.phone", phone[0])
-            self._found.add("requester.phone", value, text, unit.line.number, self._is_own)
+            self._found.add("requester.phone", value, text, unit.line.number, self._is_one)
             self._hours(unit, phone.end())
         elif role != OTHER and (when := _WHEN.search(text)) and _CLOCK.search(text, when.end()):
             self._hours(unit, when.end())
