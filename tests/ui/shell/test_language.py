@@ -124,7 +124,6 @@ def test_another_language_is_spoken_at_once_and_the_person_stays_where_they_are(
     qtbot.waitUntil(lambda: "language=ja" in (folder / SETTINGS).read_text())
     program.look.resize_text(1.0)
     end_program(program)
-    before.deleteLater()
     instance.release()
 
 
