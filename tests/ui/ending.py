@@ -11,8 +11,8 @@ PATIENCE = 30.0
 def end_program(program: Program) -> None:
     """End a program, with all that it does later and at every turn of the event loop."""
     session = program.services()
-    session.autosave.finish()
     session.autosave.watch(None)  # else a save that failed is tried again
+    session.autosave.wait()
     for background in (session._background, session.finding._background):
         background.drop()  # what fails later, and whose window is gone, is told in the window that is there then
     end_calls_to_store(program)

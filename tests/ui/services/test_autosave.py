@@ -113,6 +113,7 @@ def autosave(qapp: QApplication, tmp_path: Path) -> Iterator[Autosave]:
     made = Autosave(DraftStore(tmp_path))
     yield made
     made.watch(None)  # else what could not be saved is tried again every two seconds, in the tests that follow
+    made.wait()
 
 
 def test_typing_on_puts_no_save_off(qtbot: QtBot, autosave: Autosave, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,8 +224,8 @@ def wrong_store(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
             raise RuntimeError("0417 secret words")
         return save(store, snapshot, proof)
 
-    monkeypatch.setattr(DraftStore, "save", fail)
     monkeypatch.setattr(threading, "excepthook", lambda _told: None)
+    monkeypatch.setattr(DraftStore, "save", fail)
     return lambda: is_wrong.__setitem__(0, False)
 
 
