@@ -58,6 +58,9 @@ KEY = "Z2A7-32TE-A8Y4"
         ("8 MR ziehen um statt 12", "MR 8 -"),
         ("not 12 but 9 MX68", "MX68 9 -"),
         ("MX68 not 12 but 9", "MX68 9 -"),
+        ("12 of 5 MX68", "MX68 5 -"),
+        ("7 big new commutateurs MS225-48FP", "MS225-48FP 7 -"),
+        ("keep 2 MX68, 3", "MX68 3 -"),
     ],
 )
 def test_words_beside_a_model_say_how_many_there_are_and_how_many_move(words: str, said: str) -> None:
@@ -76,6 +79,9 @@ def test_words_beside_a_model_say_how_many_there_are_and_how_many_move(words: st
         ("move 10 of the MR46, 4 of the MX67", ["MR46 - 10", "MX67 - 4"]),
         ("move 10 of the MR46. We have 4 of the MX67.", ["MR46 - 10", "MX67 4 -"]),
         ("move 10 of the MR46, not 4 of the MX67", ["MR46 - 10", "MX67 4 -"]),
+        ("we would like to move 10 of the MR46. We have 4 of the MX67.", ["MR46 - 10", "MX67 4 -"]),
+        ("4 MX68 and 2 MR46, half", ["MX68 4 -", "MR46 2 1"]),
+        ("12 MX68, 5 move, keep 2 MX67", ["MX68 12 5", "MX67 2 -"]),
     ],
 )
 def test_what_is_said_of_one_model_or_of_all_is_said_of_no_other(words: str, said: list[str]) -> None:

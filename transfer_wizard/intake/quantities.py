@@ -68,7 +68,7 @@ def _roles(tokens: list[Token]) -> list[_Number]:
         elif "have" in (behind, ahead) or ahead == "all":
             role, strength = "all" if ahead == "all" else "have", _STRONG
         else:
-            role, strength = "have", _MARKED if token.is_marked or behind == "unit" else _PLAIN
+            role, strength = "have", _MARKED if token.is_marked else _PLAIN
         found.append(_Number(at, role, strength, role == "stay" and _is_beside_part(tokens, at)))
     return found
 
@@ -147,11 +147,9 @@ class _Bond(NamedTuple):
 def _nearest(pairs: list[_Bond]) -> list[_Bond]:
     """The nearest pairs in which no number and no model stands twice."""
     taken: set[int] = set()
-    cells = [each.anchor for each in pairs if each.level == _CELL]
     kept = []
     for pair in pairs:
-        is_alone = pair.level != _CELL or cells.count(pair.anchor) == 1
-        if taken.isdisjoint((pair.number, pair.anchor)) and is_alone:
+        if taken.isdisjoint((pair.number, pair.anchor)):
             taken |= {pair.number, pair.anchor}
             kept.append(pair)
     return kept
@@ -192,7 +190,7 @@ class Quantities:
             if kind == "word" and number < anchor and self._kind(number - 1) in _BEGINS and at - number <= _MOST_WORDS:
                 level = max(level, _LEVELS["comma"])  # "7 commutateurs MS225-48FP"
                 continue
-            if kind == "model" or (is_plain and kind in ("number", "word", "move", "stay", "rest", "part")):
+            if is_plain and kind in ("number", "word", "move", "stay", "rest", "part"):
                 return None
             level = max(level, _LEVELS.get(kind, 0))
         if is_plain and number > anchor and level and self._kind(number + 1) == "word":
@@ -214,7 +212,7 @@ class Quantities:
         for each in numbers:
             for anchor in self._sides(each.at):
                 level = self._level(each.at, anchor, each.strength == _PLAIN)
-                if level is None and each.strength == _PLAIN and self._is_cell(each.at, anchor):
+                if level is None and self._is_cell(each.at, anchor):
                     level = _CELL
                 if level is not None:
                     is_against = (each.at < anchor) != is_ahead
