@@ -85,6 +85,8 @@ def test_a_value_is_of_the_side_that_it_or_its_label_names(text: str, found: lis
         ("Licensing model\nCo-term", ["?.licensing_model: co-term"]),
         ("Organization name\nRock Oslo", ["?.name: Rock Oslo"]),
         ("Organization\nRock Oslo", []),
+        ("Source organization - Destination organization\nRock Oslo - Rock Bergen", []),
+        ("Customer number: 7114-5990 | Company:\nRock Ltd", ["customer_number: 7114-5990", "company: Rock Ltd"]),
         ("Name\nJo Berg\nEmail\njo@b.example", []),
         (
             "Name\nJo Berg\nEmail\njo@b.example\nPhone\n+47 555 01 234",
