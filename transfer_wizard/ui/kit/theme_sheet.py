@@ -71,7 +71,7 @@ QPlainTextEdit[role="sheet"], QPlainTextEdit[role="sheet"]:focus {{
 QTextBrowser[role="sheet"], QTextBrowser[role="sheet"]:focus {{
     background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 0;
 }}
-QTextBrowser[role="sheet"]:focus {{ border: 1px solid {accent}; }}
+QPlainTextEdit[role="sheet"]:focus, QTextBrowser[role="sheet"]:focus {{ border: 1px solid {accent}; }}
 QWidget[role="step-line"] {{ background: {panel}; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 7px 24px 7px 24px; border-radius: 4px; }}

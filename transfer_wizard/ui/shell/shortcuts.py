@@ -45,7 +45,7 @@ KEYS: Final = (
     KeyBinding(N_("Undo typing; outside a text field, the last change of a single press"), (), shown="Ctrl+Z"),
     KeyBinding(N_("Redo it"), (), shown="Ctrl+Y"),
     KeyBinding(N_("Next field, field before"), (), shown="Tab, Shift+Tab"),
-    KeyBinding(N_("Next field; press the button in focus"), (), shown="Enter"),
+    KeyBinding(N_("Continue, in a field or a question; on a button, press it"), (), shown="Enter"),
     KeyBinding(N_("Close what is open"), (), shown="Esc"),
     KeyBinding(N_("Larger text"), ("Ctrl++", "Ctrl+="), "larger"),
     KeyBinding(N_("Smaller text"), ("Ctrl+-",), "smaller"),
