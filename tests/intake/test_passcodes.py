@@ -208,6 +208,52 @@ def test_a_passcode_with_signs_between_its_digits_or_ahead_of_its_name_is_not_re
     assert not [digits for digits in ("4719", "4,7", "4 / 7", "seven one", "sieben eins") if digits in shown]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The support passcode is 4,719.", "4,719"),
+        ("Passcode: 4.719", "4.719"),
+        ("Passcode (source): 4 719", "4 719"),
+        ("Passcode: ４，７１９", "4,719"),
+        ("Passcode: ٤٧١٩", "٤٧١٩"),
+        ("Passcode: 4719-8206", "4719-8206"),
+        ("Passcodes 4719–8206", "8206"),
+        ("Support passcode: forty-seven nineteen", "forty-seven"),
+        ("Support passcode: four thousand seven hundred nineteen", "thousand"),
+        ("The passcode is forty-seven hundred and nineteen", "hundred"),
+        ("Passcode: viertausendsiebenhundertneunzehn", "tausend"),
+        ("Code d'accès : mille sept cent dix-neuf", "mille"),
+        ("Código de soporte: cuatro mil setecientos diecinueve", "mil setecientos"),
+        ("パスコード: よんななきゅういち", "なな"),
+        ("パスコードはよん、なな、いち、きゅうです", "なな"),
+        ("パスコードは四七一九です", "四七"),
+        ("移行元パスコード：1177\n移行先パスコード：７７１５", "7715"),
+    ],
+)
+def test_a_passcode_written_as_few_people_do_is_not_repeated(text: str, said: str) -> None:
+    assert any("passcode" in each.reason for each in read_text(text).rejected)
+    assert not holds(f"Business impact: the branch waits. {text}\n", said, "4719")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customer number: 4719-8206",
+        "Passcode: to follow. Customer number: 4719-8206",
+        "The passcode is on my phone, customer number 4719-8206",
+        "Passcode: see the dashboard. We have 4,719 licenses.",
+        "The passcode follows: 4,719 licenses move.",
+        "Passcode by phone; we move four thousand seven hundred nineteen licenses.",
+        "The passcode changes at 12.30 every day.",
+        "パスコードは電話でお伝えします。お客様番号: 4719-8206",
+    ],
+)
+def test_numbers_of_something_else_stay(text: str) -> None:
+    reading = read_text(text)
+    assert [each for each in reading.rejected if "passcode" in each.reason] == []
+    assert ("4719-8206" in text) == ("4719-8206" in [each.value for each in reading.found])
+
+
 @pytest.mark.parametrize("mark", [". ", "... ", "/", "—", "_", "” “", "、"])
 def test_a_passcode_in_words_with_signs_between_them_is_not_repeated(mark: str) -> None:
     said = mark.join(("four", "seven", "one", "nine"))

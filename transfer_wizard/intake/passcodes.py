@@ -35,6 +35,16 @@ _PAIR: Final = re.compile(
     rf"(?i){NAMES_OF_PASSCODE}{_BETWEEN}(?<![A-Za-z0-9_./-])(?P<first>[0-9]{{4}})[ \t]*/[ \t]*"
     rf"(?P<second>[0-9]{{4}})(?![A-Za-z0-9_./-])"
 )
+_RIGHT_BEHIND: Final = (
+    rf"(?i){NAMES_OF_PASSCODE}(?P<between>(?:[^\d\n.,;。、]{{0,40}}?(?:[:=はが]|\b(?:is|are|was|ist|lautet|est|es)\b))?"
+    r"[\s\"'“„«「(*_]{0,4})"
+)
+_UNUSUAL: Final = re.compile(
+    rf"{_RIGHT_BEHIND}"
+    r"(?:(?P<one>\d{4})[–-](?P<two>\d{4})|(?P<whole>\d[,.'’ ]\d{3}|(?![0-9])\d{4}))"
+    r"(?![\w/-]|[.,:]\d| \d| (?:licen[cs]|lizenz|device|gerät|unit))"
+)
+"""A passcode right behind its name with a sign in it, another one joined to it, or in the digits of another script."""
 _AHEAD: Final = re.compile(
     rf"(?i)(?:{FOUR % 'also'}[ \t]*(?:and|or|,|&|/)[ \t]*(?:source|destination|src|dst)?[ \t:]*)?"
     rf"{FOUR % 'ahead'}[\"'”)]?[ \t]*(?:is|are|was|were|as|=|:|-|–|\(|for|ist|est|es|です|が|は)?[ \t]*"
@@ -56,20 +66,39 @@ _LINE_OF_FOUR: Final = re.compile(rf"(?m)^[^0-9\n]{{0,40}}?{FOUR % 'below'}{_OTH
 _WORDS_AHEAD: Final = re.compile(r"[^\W\d_][^:=|;,\t\n]*$")
 _LINES: Final = re.compile(r"(?m)^.*$")
 _NAMED: Final = re.compile(rf"(?i){NAMES_OF_PASSCODE}")
-_ALONE: Final = re.compile(DIGITS)
 _KANJI: Final = "〇一二三四五六七八九"
+_KANA: Final = {
+    "れい": 0, "ぜろ": 0, "ゼロ": 0, "いち": 1, "に": 2, "さん": 3, "よん": 4, "ご": 5, "ろく": 6, "なな": 7, "しち": 7,
+    "はち": 8, "きゅう": 9,
+}  # fmt: skip
+_LETTERS: Final = rf"[^\W\d_{_KANJI}零]+"
+_KANA_DIGIT: Final = "|".join(_KANA)
 _WORD: Final = re.compile(
-    rf"[{_KANJI}零]|[^\W\d_{_KANJI}零]+(?:(?<=ta) y [^\W\d_{_KANJI}零]+|(?<=te|gt) et (?:une?|onze)\b)?"
+    rf"[{_KANJI}零]|{_KANA_DIGIT}|[はが](?={_KANA_DIGIT})|"
+    rf"{_LETTERS}(?:(?<=ta) y {_LETTERS}|(?<=te|gt) et (?:une?|onze)\b)?"
 )
-_ONE_BY_ONE: Final = {"zero": 0, "oh": 0, "o": 0, "nought": 0, "null": 0, "cero": 0, "eins": 1, "zwo": 2, "零": 0} | {
-    sign: number for number, sign in enumerate(_KANJI)
-}
+_ONE_BY_ONE: Final = (
+    _KANA
+    | {"zero": 0, "oh": 0, "o": 0, "nought": 0, "null": 0, "cero": 0, "eins": 1, "zwo": 2, "零": 0}
+    | {sign: number for number, sign in enumerate(_KANJI)}
+)
 """Words for single digits that are not among those that count."""
 _SPOKEN: Final = {word.replace("-", " "): str(number) for word, number in NUMBER_WORDS.items() if number < 100} | {
     word: str(number) for word, number in _ONE_BY_ONE.items()
 }
+_SMALL: Final = "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in sorted(_SPOKEN, key=len, reverse=True))
+_AND: Final = r"[ ,-]*(?:(?:and|und|y|et) ?)?"
+_COUNTED: Final = re.compile(
+    rf"(?:(?P<thousands>{_SMALL})?[ -]?(?P<is_long>thousand|tausend|mille?|mil){_AND})?"
+    rf"(?:(?P<hundreds>{_SMALL}|sete|nove)?[ -]?(?:hundred|hundert|cents?|cient[oa]s?){_AND})?(?P<rest>{_SMALL})?(?!\w)"
+)
+"""A number in words: "four thousand seven hundred nineteen", "viertausendsiebenhundertneunzehn"."""
+_HALVES: Final = {"sete": "7", "nove": "9"}
 _MOST_WORDS: Final = 4
 """Of one number: "quatre-vingt-dix-neuf"."""
+_COUNTED_BEHIND: Final = re.compile(_RIGHT_BEHIND)
+_SCALES: Final = re.compile(r"(?i)thousand|tausend|mil|hund|cent|cient")
+_LICENSES: Final = re.compile(r" (?:licen[cs]|lizenz|device|gerat|unit)")
 _LENGTHS: Final = (4, 8)
 """Of a passcode, and of two right behind each other."""
 _FARTHEST: Final = 160
@@ -93,6 +122,8 @@ _BESIDE: Final = re.compile(rf"(?i){_SIDE}|ziel\w*|\b(?:org\w*|and|und|et|y|cibl
 _LONGEST_ALONE: Final = 80
 _BEFORE: Final = 30
 _SEPARATORS: Final = "\t|;,"
+_ZEROS: Final = (0xFF10, 0x0660, 0x06F0, 0x0966)
+"""Of full-width, Arabic, Persian and Devanagari digits."""
 
 
 @lru_cache(4096)
@@ -125,6 +156,14 @@ def passcodes_in(text: str) -> list[tuple[int, int]]:
             ):
                 found.add(more.span("more"))
                 at = more.end()
+    for match in _UNUSUAL.finditer(text):
+        if not _OTHER.search(match["between"]):
+            found.update(match.span(name) for name in ("one", "two", "whole") if match[name])
+    for match in _COUNTED_BEHIND.finditer(text) if _SCALES.search(text) else ():
+        said = _folded_alike(text[match.end() : match.end() + _FARTHEST])
+        number = _COUNTED.match(said)
+        if number and _number_of(number) and not _LICENSES.match(said, number.end()):
+            found.add((match.end(), match.end() + number.end()))
     found.update(match.span("glued") for match in _GLUED.finditer(text))
     for match in _PAIR.finditer(text):
         found.update((match.span("first"), match.span("second")))
@@ -163,6 +202,23 @@ def _spelled(said: str) -> Iterator[tuple[int, int]]:
             run = []
         if word and _digits_of(word[0]):
             run.append(word)
+
+
+def _folded_alike(text: str) -> str:
+    """The text in small letters without accents, each letter at its place."""
+    return "".join(small if len(small := folded(letter) or letter) == 1 else letter for letter in text)
+
+
+def _number_of(counted: re.Match[str]) -> str:
+    """The four digits of a number in words, "" for a number that has more or fewer."""
+    if not counted["is_long"] and not counted["hundreds"]:
+        return ""
+    words = [counted["thousands"] or ("one" if counted["is_long"] else "zero"), counted["hundreds"], counted["rest"]]
+    thousands, hundreds, rest = (
+        int((_SPOKEN | _HALVES).get((word or "zero").replace("-", " "), "0")) for word in words
+    )
+    number = str(1_000 * thousands + 100 * hundreds + rest)
+    return number if len(number) == _LENGTHS[0] else ""
 
 
 def _digits_of(words: str) -> str:
@@ -260,6 +316,11 @@ def masked(text: str, places: Iterable[tuple[int, int]], mask: str = MASK[0]) ->
     return "".join([*pieces, text[at:]])
 
 
+def _in_scripts(digit: str) -> str:
+    """A digit in any of the scripts in which people type it, as a pattern."""
+    return f"[{digit}{''.join(chr(zero + int(digit)) for zero in _ZEROS)}]"
+
+
 class Scrubber:
     """Knows the passcodes that one text holds, and takes them out of whatever is told of it."""
 
@@ -277,9 +338,11 @@ class Scrubber:
 
     def learn(self, text: str) -> None:
         """Remember a passcode by its digits."""
-        digits = "".join(mark for mark in text if mark.isdecimal()) or _digits_of(text)
-        if _ALONE.fullmatch(digits) and digits not in self._digits:
-            self._digits.add(digits)
+        digits = "".join(str(int(mark)) for mark in text if mark.isdecimal()) or _digits_of(text)
+        if not digits and (counted := _COUNTED.fullmatch(_folded_alike(text))):
+            digits = _number_of(counted)
+        for start in range(0, len(digits) if len(digits) in _LENGTHS else 0, _LENGTHS[0]):
+            self._digits.add(digits[start : start + _LENGTHS[0]])
             self._pattern = None
 
     def clean(self, text: str) -> str:
@@ -294,6 +357,6 @@ class Scrubber:
 
     def _compiled(self) -> re.Pattern[str] | None:
         if self._digits and not self._pattern:
-            spaced = "|".join(r"(?: ?[,/.\-] ?|\s)?".join(digit) for digit in sorted(self._digits))
+            spaced = "|".join(r"(?: ?[,/.\-] ?|\s)?".join(map(_in_scripts, code)) for code in sorted(self._digits))
             self._pattern = re.compile(rf"(?<!\d)(?:{spaced})(?!\d)")
         return self._pattern
