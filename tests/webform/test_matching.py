@@ -354,6 +354,14 @@ def test_label_is_not_turned_by_what_stands_farther_away() -> None:
     assert asked(field, FILLER) == "case.severity"
 
 
+@pytest.mark.parametrize("source", ["label", "labelled_by", "aria_label"])
+def test_words_near_a_field_do_not_say_what_it_asks_for_where_it_has_a_label(source: str) -> None:
+    words = {source: "Comments on this form", "nearby": "Description (optional)"}
+    field = FormField.model_validate({"id": 1, "kind": InputKind.TEXTAREA, **words})
+    assert asked(field, FILLER) == NOTHING
+    assert asked(field.model_copy(update={source: ""}), FILLER) == "case.description"
+
+
 def test_heading_in_a_language_whose_verbs_end_like_doers() -> None:
     field = FormField(id=1, kind=InputKind.TEXT, label="Société", heading="Nous contacter", foreign=True)
     assert asked(field, FILLER) == "requester.company"

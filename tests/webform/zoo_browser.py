@@ -28,7 +28,7 @@ from transfer_wizard.webform.pipe import Denied, Silent
 from transfer_wizard.webform.profile import Profile
 from transfer_wizard.webform.report import FillStage, News, ValueReport
 from transfer_wizard.webform.values import FormValue, form_values
-from transfer_wizard.webform.watch import SECONDS_AT_REST, Watch
+from transfer_wizard.webform.watch import IDLE_MILLISECONDS, SECONDS_AT_REST, Watch
 
 from .zoo_server import HOST, ZooServer
 
@@ -58,12 +58,12 @@ def profile_for(address: str, *hosts: str) -> Profile:
 def be_patient(browser: pipe.Pipe) -> None:
     """Give a browser time for each answer: it may stand still with the machine. Pages that hang are tested elsewhere.
 
-    What is asked to find out whether a page lives has the time that it has.
+    What is asked to find out whether a page lives has little more than it has: a page of the zoo waits for that.
     """
     ask = browser.call
 
     def call(verb: str, seconds: float, session: str = "", **content: Any) -> dict[str, Any]:
-        return ask(verb, seconds if seconds <= SECONDS_TO_LIVE else max(seconds, SECONDS), session, **content)
+        return ask(verb, max(seconds, SECONDS) if seconds > SECONDS_TO_LIVE else 3 * seconds, session, **content)
 
     browser.call = call  # type: ignore[method-assign]
 
@@ -154,10 +154,11 @@ class ZooBrowser:
             visit.state = self.state(visit.page)
 
     def wait_idle(self, watch: Watch) -> None:
-        """Look for as long as fields that have just come need to be filled in, and until nothing is told."""
-        for _moment in moments(2 * SECONDS_AT_REST):
+        """Look for as long as fields that came with a person's press need to be filled in: nothing is told."""
+        for _moment in moments(IDLE_MILLISECONDS / 1000 + 2 * SECONDS_AT_REST):
             self.look_around()
-            assert watch.look() is None
+            told = watch.look()
+            assert told is None, told
 
     def look_around(self) -> None:
         """Follow what comes and goes in the window for a moment."""

@@ -70,7 +70,8 @@ def strengths_of(field: FormField, sources: Sequence[str] = tuple(_WEIGHTS)) -> 
     weighed = [
         (_WEIGHTS[source], plain_name(text) if source in BY_AUTHOR else text)
         for source in sources
-        if (text := getattr(field, source)) and not (is_named and re.fullmatch(EXAMPLE, plain(text)))
+        if (text := getattr(field, source))
+        and not (is_named and (source == "nearby" or re.fullmatch(EXAMPLE, plain(text))))
     ]
     labels = [getattr(field, each) for each in (NAMING if is_named else SEEN) if getattr(field, each)][:2]
     # "Name" below "Source organization" asks for something else than "Name" alone.

@@ -75,9 +75,10 @@ class BrowserWindow:
         try:
             self.barrier.begin()
             page = self._new_page(until)
-            if not self.barrier.can_cut(page.session, LEAST_SECONDS + SECONDS_TO_ATTACH):
+            left = max(until - time.monotonic(), LEAST_SECONDS + SECONDS_TO_ATTACH)  # a busy computer has its time
+            if not self.barrier.can_cut(page.session, left):
                 raise NoWindow(Reason.TOO_OLD)
-            page.call("Page.bringToFront")
+            page.call("Page.bringToFront", seconds=left)
         except Gone:
             raise NoWindow(Reason.ENDED_EARLY) from None
         except (PipeError, KeyError):

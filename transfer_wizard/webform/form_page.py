@@ -270,12 +270,11 @@ class FormPage:
     def _lifts(self, frame: Frame, field: FormField) -> bool:
         """True for a field that gets its color with the keyboard; one that does not is a trap."""
         self.ask(frame, "(id) => transferWizardForm.lift(id)", field.id)
-        until = time.monotonic() + SECONDS_TO_LIFT
-        while self.ask(frame, "(id) => transferWizardForm.shows(id)", field.id) is not True:
-            if time.monotonic() > until:
-                return False
+        for _look in range(1 + round(SECONDS_TO_LIFT / PAUSE)):  # in one of them the computer may stand still
+            if self.ask(frame, "(id) => transferWizardForm.shows(id)", field.id) is True:
+                return True
             time.sleep(PAUSE)
-        return True
+        return False
 
     def clear(self, frame: Frame, field: FormField) -> None:
         """Take back what was put into a field, unless the person has been there since."""

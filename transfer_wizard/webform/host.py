@@ -24,6 +24,8 @@ from transfer_wizard.webform.values import PASSCODES
 from transfer_wizard.webform.watch import Watch
 
 TICK: Final = 0.15
+TIMES_TO_ASK: Final = 3
+"""How often a page is asked to take the passcodes when it has not answered; what it took already stays as it is."""
 ALONE: Final = "alone"
 """In the inbox once the program that started this one has gone, or wants no more of it."""
 TOLD_TO_END: Final = "told to end"
@@ -143,8 +145,13 @@ class Host:
     def _fill_passcodes(self, digits: dict[str, str]) -> None:
         digits = {name: code for name, code in digits.items() if name in PASSCODES.values()}
         for watch in self._watches.values():
-            with contextlib.suppress(Denied, Silent, KeyError, StopIteration):
-                self._tell(watch.fill_passcodes(digits))
+            for _time in range(TIMES_TO_ASK):
+                with contextlib.suppress(Denied, KeyError, StopIteration):
+                    try:
+                        self._tell(watch.fill_passcodes(digits))
+                    except Silent:
+                        continue
+                break
         digits.clear()
 
     def _tell_late(self, reason: Reason) -> None:
