@@ -96,6 +96,15 @@ def test_what_a_page_says_when_it_is_closed_is_not_heard(browser: ZooBrowser, qu
     assert visit.state["name"] == "Dana Whitfield"
 
 
+def test_the_browser_has_no_page_of_its_own_open_beside_the_form(browser: ZooBrowser, quiet: ZooServer) -> None:
+    """Two of them for each window, for suggestions below the address, took as much of the processor as the form."""
+    browser.visit("plain")
+    stay(browser)
+    addresses = browser.addresses()
+    assert any(each.endswith("/plain.html") for each in addresses)
+    assert [each for each in addresses if "omnibox" in each] == []
+
+
 OPENS = """() => {
     const socket = new WebSocket(`wss://${location.host}/fields`);
     oninput = ({ target }) => {

@@ -191,6 +191,11 @@ class ZooBrowser:
         """The page as PNG."""
         return b64decode(self._with_hands(page, "Page.captureScreenshot", captureBeyondViewport=True)["data"])
 
+    def addresses(self) -> list[str]:
+        """What the browser has open: the pages of the person, and its own."""
+        opened = self._with_hands(None, "Target.getTargets", filter=[{}])["targetInfos"]
+        return [each["url"] for each in opened]
+
     def press(self, page: FormPage, selector: str, waits: bool = True) -> None:
         """Press the mouse on an element, as a person does; a page that asks something then says nothing before."""
         box = self.run(page, f"() => document.querySelector({selector!r}).getBoundingClientRect().toJSON()")
