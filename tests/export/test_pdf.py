@@ -297,6 +297,16 @@ def test_gaps_and_markup_are_text(qapp: QGuiApplication, gaps: Draft, today: dat
     assert joined("<script>alert(1)</script> **bold** [U+202E]evil[U+202C]") in text
 
 
+def test_a_count_that_is_missing_is_said_in_one_line(
+    qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path
+) -> None:
+    sample.set("licenses.0.devices.0.move", "")
+    text = said(render(summarize(sample, today)), tmp_path)
+    assert [line.split() for line in text.splitlines() if "Z2A7" in line and "Missing" in line] == [
+        ["Z2A7-32TE-A8Y4", "MR", "Enterprise", "25", "[Missing]", "Add", "devices", "2029-08-31"]
+    ]
+
+
 def test_document_has_a_title_and_its_own_typefaces(
     qapp: QGuiApplication, sample: Draft, today: datetime.date, tmp_path: Path
 ) -> None:

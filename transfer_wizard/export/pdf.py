@@ -360,7 +360,7 @@ class _Composer:
     def part(self, columns: tuple[TableColumn, ...], lines: Sequence[TableLine], begins_page: bool) -> None:
         """A table, or what goes on of one."""
         titles = TableLine(tuple(Value(column.title) for column in columns), is_total=True)
-        shape = self.table_shape([28, 20, 8, 10, 18, 16])
+        shape = self.table_shape([28, 19, 8, 14, 17, 14])
         shape.setHeaderRowCount(1)
         if begins_page:
             shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
