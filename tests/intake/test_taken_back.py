@@ -165,3 +165,21 @@ OLDER = {
 def test_a_newer_message_says_what_moves(language: str, said: str, moves: int) -> None:
     for text in (f"Hello,\n{said}\nBest\nAda\n\n{OLDER[language]}", f"{OLDER[language]}\n{said}\n"):
         assert rows(text) == [f"Z2RC MR Enterprise 25 {moves}"]
+
+
+BLOCK = f"Key: {KEY}\nModel: MX68\nHave: 30\nMove: 10"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (f"{BLOCK}\n\nCorrection: from {KEY} please move 12, not 10.", ["Z2A7 MX68 30 12"]),
+        (f"From {KEY} please move 12, not 10.\n\n> {BLOCK.replace(chr(10), chr(10) + '> ')}", ["Z2A7 MX68 30 12"]),
+        (f"{KEY} MX68 4\n{OTHER} MX64 4\nSorry, {KEY} is MX68 x 3, not 4", ["Z2A7 MX68 3 -", "Z2KD MX64 4 -"]),
+        (f"{KEY} MX68 4, MX64 4\n\nSorry, {KEY} is MX68 3, not 4", ["Z2A7 MX68 3 -", "Z2A7 MX64 4 -"]),
+        (f"{KEY} MX68 4\n\nSorry, {KEY} is MX75 4, not 3", ["Z2A7 MX68 4 -", "Z2A7 MX75 4 -"]),
+        (f"{KEY} MX68 4\n\n{KEY} MX68 3", ["Z2A7 MX68 4 -", "Z2A7 MX68 3 -"]),
+    ],
+)
+def test_a_number_that_a_later_line_takes_back_gives_way_to_the_one_that_is_meant(text: str, read: list[str]) -> None:
+    assert rows(text) == read

@@ -62,6 +62,8 @@ class ListedKey:
 
     def count(self, model: str, have: int | None, move: int | None, line: int) -> None:
         """Take down a device; what was said of the same model before is filled up, not doubled."""
+        if self.denied is not None and self._corrects(model, have, move):
+            return
         if not model and self.devices:
             return
         if self.corrected is not None and model and [each.model for each in self.devices] == [""]:
@@ -69,6 +71,8 @@ class ListedKey:
             return
         if move is not None and move == self.denied and any(each.model == model for each in self.devices):
             return  # an older message says what a newer one takes back: "move 6, not 5"
+        if move is not None and move == self.denied and any(each.move and not each.model for each in self.devices):
+            move = None
         for device in self.devices:
             if device.model.casefold() != model.casefold() and device.model:
                 continue
@@ -80,6 +84,22 @@ class ListedKey:
             device.move = move if device.move is None else device.move
             return
         self.devices.append(ListedDevice(model, have, move, line))
+
+    def _corrects(self, model: str, have: int | None, move: int | None) -> bool:
+        """Put a number in the place of the one that the words take back, where one device alone has it: "3, not 4"."""
+        if self.denied in (have, move):
+            return False
+        said = {"have": have, "move": move}
+        wrong = [
+            (device, name)
+            for device in self.devices
+            if model in ("", device.model)
+            for name, number in said.items()
+            if number is not None and getattr(device, name) == self.denied
+        ]
+        if len(wrong) == 1:
+            setattr(*wrong[0], said[wrong[0][1]])
+        return len(wrong) == 1
 
 
 class LicenseList:
