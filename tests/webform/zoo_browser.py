@@ -115,9 +115,16 @@ class ZooBrowser:
                 self._with_hands(page, "Page.close")
 
     def leave(self, page: FormPage) -> None:
-        """Close a page that asks whether to, and say yes; while it asks, no other page of its host goes on."""
-        self._with_hands(page, "Page.close")
+        """Close a page that asks whether to, and say yes; while it asks, no other page of its host goes on.
+
+        It is touched before: what a page asks while nobody is there is declined.
+        """
         limit = time.monotonic() + SECONDS
+        self.press(page, "[name=subject]")
+        while not self.window.barrier._touched.is_set():
+            assert time.monotonic() < limit, "the touch is not told"
+            self.look_around()
+        self._with_hands(page, "Page.close")
         while page.session not in self.window.barrier.asking:
             assert time.monotonic() < limit, "the page does not ask"
             self.look_around()
