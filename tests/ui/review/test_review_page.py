@@ -39,7 +39,7 @@ def make_window(qtbot: QtBot, session: Session, window: Window) -> MakeWindow:
         session.keeper.stage = VaultStage.ANSWERED
         have_passcodes(window, dict.fromkeys(Side, datetime.date.today()))
         window.go("review")
-        qtbot.waitUntil(lambda: window.navigator.step == "review", timeout=30_000)
+        qtbot.waitUntil(lambda: window.navigator.step == "review", timeout=100_000)
         return window
 
     return make
