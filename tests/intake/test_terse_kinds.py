@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.intake.short import the_row
+from tests.intake.short import rows, the_row
 from transfer_wizard.intake.licenses import read_licenses
 from transfer_wizard.intake.reading import read_text
 
@@ -22,6 +22,38 @@ KEY, OTHER = "Z2A7-32TE-A8Y4", "Z2KD-8QWN-4RTX"
 def test_labels_with_one_space_between_them_each_have_their_value(line: str) -> None:
     row = the_row(f"Key: {KEY}\n{line}\n")
     assert (row.model, row.have, row.move) == ("MX75", 6, 2)
+
+
+SCANNED = f"License  key :   {KEY}\nDevice  model :  %s\nNumber  of  licenses :   9\nNumber  to  move :   4\n"
+
+
+def test_spaces_inside_of_a_label_and_ahead_of_its_colon_do_not_matter() -> None:
+    assert rows(SCANNED % "MX84") == ["Z2A7 MX84 9 4"]
+
+
+def test_a_title_over_a_scanned_form_is_no_row_of_headings() -> None:
+    assert rows("  LICENSE   TRANSFER   REQUEST\n\n" + SCANNED % "MX84") == ["Z2A7 MX84 9 4"]
+
+
+@pytest.mark.parametrize(
+    ("said", "row"),
+    [
+        ("MS  120 - 24P   5", "MS120-24P 5 -"),
+        ("MS120 - 24LP   5", "MS120-24LP 5 -"),
+        ("MS  120-24   5", "MS120-24 5 -"),
+        ("MX  68    2", "MX68 2 -"),
+        ("MX   68", "MX 68 -"),
+        ("MS120 - 24", "MS120 24 -"),
+        ("MS120 - 24 pcs", "MS120 24 -"),
+        ("MS120 - 24x", "MS120 24 -"),
+    ],
+)
+def test_a_model_with_odd_spaces_is_one_where_it_can_be_nothing_else(said: str, row: str) -> None:
+    assert rows(f"{KEY}   {said}\n") == [f"Z2A7 {row}"]
+
+
+def test_a_model_behind_its_label_may_have_two_spaces() -> None:
+    assert rows(SCANNED % "MX  68") == ["Z2A7 MX68 9 4"]
 
 
 def test_a_family_in_small_letters_between_a_key_and_a_count_is_a_model() -> None:

@@ -98,14 +98,14 @@ def types_in(text: str) -> tuple[Mention, ...]:
     return tuple(Mention(match.start(), match.end(), "MR", True) for match in _TYPES.finditer(text))
 
 
-_FAMILY_APART: Final = re.compile(r"(?<=^M[A-Z])[ -]")
-"""Between the family and the number, as in "MX-68"."""
+_APART: Final = re.compile(r"(?<=^M[A-Z])-| ")
+"""Between the parts of a name, as in "MX-68" and "MS 120 - 24P"."""
 
 
 def _hardware(said: str) -> str:
     if said.endswith("s") and said[:-1].isupper():  # several of them: "eight MS120-24Ps"
         said = said[:-1]
-    return _FAMILY_APART.sub("", said.upper())
+    return _APART.sub("", said.upper())
 
 
 def model_of_sku(sku: str) -> str:

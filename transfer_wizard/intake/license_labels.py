@@ -30,6 +30,8 @@ def pieces_of(text: str) -> list[LabelledValue]:
     starts = [(0, False), *((match.end(), bool(match["space"])) for match in _PIECE.finditer(text[:2_000]))]
     labels: list[tuple[str, int, int]] = []
     for start, is_behind_space in starts[:40]:
+        if labels and start < labels[-1][2]:  # two spaces inside of a label: "License  key :"
+            continue
         if is_behind_space and ("{" in text or not labels or not text[labels[-1][2] : start].strip()):
             continue
         match = LABEL.match(text[start : start + 100])
@@ -64,15 +66,16 @@ def _number_of(piece: LabelledValue) -> int | None:
     return count_in(piece.value) if piece.kind in ("have", "move") else None
 
 
-def devices_of_pieces(said: list[LabelledValue]) -> list[Counted]:
+def devices_of_pieces(pieces: list[LabelledValue]) -> list[Counted]:
     """The devices of labelled values: one begins where a label comes again."""
     devices: list[Counted] = []
     model, have, move = "", None, None
     seen: set[str] = set()
-    for piece in [*said, LabelledValue("end", "", 0, 0)]:
+    for piece in [*pieces, LabelledValue("end", "", 0, 0)]:
         kind = "model" if piece.kind == "product" else piece.kind
         number = _number_of(piece)
-        inner = devices_in(piece.value) if kind == "model" or (kind == "have" and number is None) else ()
+        said = piece.value.replace("  ", " ")
+        inner = devices_in(said) if kind == "model" or (kind == "have" and number is None) else ()
         if not inner and kind == "model" and is_name_of_model(piece.value) and piece.kind == "model":
             inner = (Counted(piece.value, None, None),)
         if kind == "end" or (kind in seen and (inner or number is not None)):

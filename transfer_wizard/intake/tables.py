@@ -11,6 +11,7 @@ from transfer_wizard.intake.copied_tables import whole_rows, with_broken_cells, 
 from transfer_wizard.intake.device_models import mentions
 from transfer_wizard.intake.document_parts import QUOTED, Line
 from transfer_wizard.intake.keys import each_key, things_in
+from transfer_wizard.intake.labels import column_of
 from transfer_wizard.intake.table_headings import TableHeading, heading_of, heading_over_two_lines
 from transfer_wizard.intake.vocabulary import OTHER
 
@@ -130,12 +131,18 @@ def _row(line: Line, heading: TableHeading) -> TableRow | None:
         return None
     cells = [tidy(cell) for cell in cells] + [""] * (width - len(cells))
     if any(each_key(text)):
-        if separator == "  " and not heading.has_key:
+        if separator == "  " and (not heading.has_key or _is_labelled(text)):
             return None
         return TableRow(Line(line.number, text), cells)
     if len([cell for cell in cells if cell]) < 2 or _TOTAL.match(next(cell for cell in cells if cell)):
         return None
     return TableRow(Line(line.number, text), cells) if _fits(cells, heading) else None
+
+
+def _is_labelled(text: str) -> bool:
+    """True for "License  key :  Z2…", a line of a form whose title only looks like headings."""
+    label, sign, _value = text.partition(":")
+    return bool(sign) and column_of(label.strip()) == "key"
 
 
 def _placed(text: str, cells: list[str], starts: list[int]) -> list[str]:
