@@ -23,6 +23,19 @@ def test_licenses_as_text_and_as_json(tmp_path: Path) -> None:
     assert "device serial" in rejected["reason"]
 
 
+def test_a_count_that_is_no_whole_number_is_told_and_its_row_taken(tmp_path: Path) -> None:
+    path = tmp_path / "keys.csv"
+    path.write_text("Key,Model,Count\nZ2A7-32TE-A8Y4,MX68,2.5\n", encoding="utf-8")
+    for command in ("licenses", "read"):
+        answer = run(command, "--json", path)
+        assert (answer.returncode, answer.stderr) == (1, "")
+        found = json.loads(answer.stdout)
+        assert [(row["key"], row["have"]) for row in found["rows"]] == [("Z2A7-32TE-A8Y4", None)]
+        [rejected] = found["rejected"]
+        assert (rejected["line"], rejected["text"]) == (2, "Z2A7-32TE-A8Y4 2.5")
+        assert rejected["reason"].startswith("Have must be a whole number of at least 1.")
+
+
 def test_licenses_that_are_all_taken(sample: Path) -> None:
     answer = run("licenses", "-", given=b"Z2A7-32TE-A8Y4")
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "Z2A7-32TE-A8Y4  -\n", "")

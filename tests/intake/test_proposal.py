@@ -320,6 +320,7 @@ def offered(text: str, **have: str) -> list[str]:
         (f"{KEY} 5 MX68, 5 move", {}, [f"License key: {KEY}, 5 MX68"]),
         (f"{KEY} 5 MX68", {}, [f"License key: {KEY}, 5 MX68"]),
         (f"{KEY} MX68, expires 2027-08-31", {}, [f"License key: {KEY}, MX68, ends 2027-08-31"]),
+        (f"Key,Model,Count\n{KEY},MX68,2.5", {}, [f"License key: {KEY}, MX68"]),
         ("ZZA7-32TE-A8Y5 MX68", {}, ["Is this a license key? ?: Z2A7-32TE-A8Y5 | No, leave it out"]),
         ("Z2A7-32TE-A8|4 MX68", {}, ["Is this a license key? ?: Z2A7-32TE-A8I4 | No, leave it out"]),
         (

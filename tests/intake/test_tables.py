@@ -92,6 +92,7 @@ def test_the_headings_of_a_table_say_what_its_columns_hold(heading: str, columns
         (f"Key\tModel\tCount\n{KEY}\tMX68\nof it\t4\tlink\tmore", ["Z2A7 MX68 4 -"]),
         (f"Key\tModel\tCount\n{KEY}\tMX68\nof it\t4\tlink\tmore\tand", ["Z2A7 MX68 - -"]),
         (f'Key,"Model\nof it",Count\n{KEY},MX68,4', ["Z2A7 MX68 4 -"]),
+        (f"Key,Model,Count\n{KEY},MX68,10 x MX68", ["Z2A7 MX68 10 -"]),
         (f'Key,Note,Model,Count\n{KEY},"one\ntwo",MX68,4\n{OTHER},,MX84,2', ["Z2A7 MX68 4 -", "Z2KD MX84 2 -"]),
         (
             f"Key            Model Count\n-------------- ----- -----\n{KEY} MX68      4\n{OTHER} MX84     12",
@@ -121,6 +122,55 @@ def test_a_row_without_value_is_told(table: str, keys: list[str], refused: list[
     found = read_licenses(f"{table}\n")
     assert [row.key for row in found.rows] == keys
     assert [each.text[: len(text)] for each, text in zip(found.rejected, refused, strict=True)] == refused
+
+
+LOST = "must be a whole number of at least 1."
+
+
+@pytest.mark.parametrize("label", ["Count", "Quantity", "Have", "Anzahl", "Cantidad", "Quantité", "数量", "Move"])
+@pytest.mark.parametrize(
+    "cell",
+    "2.5|=C13/2|=SUM(C:C)|@SUM(1+1)|#REF!|12 (approx)|-3|ca. 10|~10|10+|1 2|10-12|5 or 6|50%|10 MX84|9999999".split(
+        "|"
+    ),
+)
+def test_a_count_that_is_no_whole_number_is_told_and_its_row_taken(label: str, cell: str) -> None:
+    found = read_licenses(f"License key,Model,{label}\n{KEY},MX68,{cell}\n{OTHER},MS120,3\n")
+    assert [(row.key, row.model) for row in found.rows] == [(KEY, "MX68"), (OTHER, "MS120")]
+    assert (found.rows[0].have, found.rows[0].move) == (None, None)
+    assert [(each.line, each.text) for each in found.rejected] == [(2, f"{KEY} {cell}")]
+    name = "Move" if label == "Move" else "Have"
+    assert found.rejected[0].reason.startswith(f"{name} {LOST}")
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (f"Key,Model,Count\n{KEY},MX68,half\n{OTHER},MX84,half", [f"{KEY} half", f"{OTHER} half"]),
+        (f"Key,Model,Count,Move\n{KEY},MX68,2.5,ca. 1", [f"{KEY} 2.5", f"{KEY} ca. 1"]),
+        (f"Key,Model,Count,Move\n{KEY},MX68,5,half", [f"{KEY} half"]),
+        (f"Key,Model,Count,Move\n{KEY},MX68,6,half", []),
+        (f"Key,Model,Count,Move\n{KEY},MX68,6,all but 2", []),
+        (f"Key,Model,Count\n{KEY},MX68,10 -> 4", []),
+        (f"Key,Count\n{KEY},10 x MX68", []),
+        (f"Key,Model,Count\n{KEY},MX68,10 x MX68", []),
+        (f"Key,Count\n{KEY},MX68", []),
+        (f"Key,MX68,MR\n{KEY},2.5,3", [f"{KEY} 2.5"]),
+        (f"| Key | Model | Count |\n|---|---|---|\n| {KEY} | MX68 | 2.5 |", [f"{KEY} 2.5"]),
+        (
+            "<html><table><tr><th>Key</th><th>Model</th><th>Count</th></tr>"
+            f"<tr><td>{KEY}</td><td>MX68</td><td>ca. 10</td></tr></table></html>",
+            [f"{KEY} ca. 10"],
+        ),
+        (f"Key,Model,Amount\n{KEY},MX68,$1200.50", []),
+        (f"Key,Model,Count\n{KEY},MX68,2027-08-31", []),
+        *((f"Key,Model,Count\n{KEY},MX68,{cell}\n{OTHER},MX84,3", []) for cell in ("", "-", "n/a", "all", "none", "0")),
+    ],
+)
+def test_what_a_cell_of_counts_does_not_say_is_told(table: str, told: list[str]) -> None:
+    found = read_licenses(f"{table}\n")
+    assert found.rows[0].key == KEY
+    assert [each.text for each in found.rejected] == told
 
 
 def test_a_key_in_parts_is_put_together_from_its_cells() -> None:

@@ -1,5 +1,6 @@
 """Takes the rows of tables into a list of licenses: keys, devices with their counts, moves, ends and states."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,12 +11,13 @@ from transfer_wizard.intake.keys import KEY, NoKey, Place, keys_in, things_in, w
 from transfer_wizard.intake.labels import meanings_of, words_of
 from transfer_wizard.intake.license_list import INVALIDATED, LicenseList, why_not_added
 from transfer_wizard.intake.license_words import is_name_of_model, mode_of, state_in
-from transfer_wizard.intake.limits import MOST_ROWS
-from transfer_wizard.intake.quantity_words import role_of
+from transfer_wizard.intake.limits import LONGEST_QUOTE, MOST_ROWS
+from transfer_wizard.intake.quantity_words import role_of, tokens_of
 from transfer_wizard.intake.table_headings import TableHeading
 from transfer_wizard.intake.tables import TableRow, TextTable
 from transfer_wizard.intake.vocabulary import BOTH, OTHER
 from transfer_wizard.translations import _
+from transfer_wizard.validation.fields import no_count
 
 _LONGEST_KEY: Final = 18
 _PART_OF_KEY: Final = 4
@@ -23,6 +25,8 @@ _PARTS_OF_KEY: Final = 3
 _YES: Final = frozenset({"true", "yes", "1", "x", "ja", "sí", "si", "oui", "はい", "y", "wahr"})
 _NO: Final = frozenset({"false", "no", "nein", "non", "いいえ"})
 _DEVICE_COLUMNS: Final = ("model", "product")
+_OF_OTHER_THINGS: Final = re.compile(r"[A-Z]{2,}-?[0-9]|[$€£¥]|\b(?:EUR|USD|CHF|GBP|JPY)\b")
+"""In a number of something else, such as a price, or the number of a case."""
 
 
 class TableReader:
@@ -61,6 +65,7 @@ class TableReader:
             return
         for place in keys_in(given.get("replaced", "")):
             self.rejected.append((row.line, place.key, why_not_added(INVALIDATED)))
+        self._tell_lost_counts(row, heading, keys[0], devices)
         self._above = keys if devices else []
         state = state_of(heading, row.cells)
         if len(keys) > 1:
@@ -74,6 +79,16 @@ class TableReader:
             for device in devices or [Counted("", count_in(given.get("have", "")), count_in(given.get("move", "")))]:
                 entry.count(device.model, device.have, device.move, row.line.number)
 
+    def _tell_lost_counts(self, row: TableRow, heading: TableHeading, key: str, devices: list[Counted]) -> None:
+        """Tell the cells of counts that gave no number: the row is taken without it."""
+        cells = [(name, row.cells[at], devices) for at, name in enumerate(heading.columns) if name in ("have", "move")]
+        for at, model, role in heading.models:
+            cells.append((role, row.cells[at], [each for each in devices if each.model == model]))
+        for name, cell, counted in cells:
+            if all(getattr(device, name) is None for device in counted) and _is_no_count(cell):
+                reason = no_count(f"licenses.devices.{name}")
+                self.rejected.append((row.line, f"{key} {cell}", f"{reason.message} {reason.next}"))
+
     def _refuse(self, row: TableRow, heading: TableHeading, given: dict[str, str]) -> None:
         cell = given.get("key", "").strip()
         things: Sequence[NoKey] = things_in(cell) or (things_in(row.line.text) if heading.has_key else ())
@@ -83,6 +98,20 @@ class TableReader:
             self.rejected.append((row.line, row.line.text, why_no_key(cell)))
         elif heading.has_key or "organization" in heading.columns or "product" in heading.columns:
             self.rejected.append((row.line, row.line.text, _("The line holds no license key.")))
+
+
+def _is_no_count(cell: str) -> bool:
+    """True for a cell that says how many in a way that gives no number: "2.5", "half", "ca. 10", "=C13/2"."""
+    cell = cell[:LONGEST_QUOTE].strip()
+    if count_in(cell) is not None:
+        return False
+    if cell.startswith("=") or (cell.startswith("#") and cell.endswith(("!", "?"))):  # "#REF!"
+        return True
+    if not any(mark.isnumeric() and mark != "0" for mark in cell):
+        return any(token.kind == "half" for token in tokens_of(cell, ()))
+    if devices := devices_in(cell):
+        return any((each.have, each.move) != (None, None) for each in devices)  # "10 MX68", but "MX68"
+    return not (_OF_OTHER_THINGS.search(cell) or KEY.search(cell) or day_in(cell) or things_in(cell))
 
 
 def _goes_on(row: TableRow, heading: TableHeading) -> bool:
@@ -156,6 +185,8 @@ def devices_of(cells: list[str], heading: TableHeading, given: dict[str, str]) -
         said = _beside(said, given)
     if len(said) == 1:
         only = said[0]
+        if have is only.have is only.move is None:  # "12 x MX68" in the column of counts, beside "MX68"
+            only = next((each for each in devices_in(given.get("have", "")) if each.model == only.model), only)
         return [Counted(only.model, have if have is not None else only.have, move if move is not None else only.move)]
     return said
 

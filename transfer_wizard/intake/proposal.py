@@ -1,7 +1,7 @@
 """The changes that a reading proposes for a request: the person decides about each value."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -163,8 +163,9 @@ def propose(reading: Reading, draft: Draft) -> Proposal:
         things.append(_list_thing(others, places))
     else:
         things += [_license_thing(row, places) for row in others]
+    taken = {*known, *(row.key for row in reading.rows)}
     things += [
-        thing for refused in reading.rejected[:MOST_ONE_BY_ONE] if (thing := _misread_thing(refused, known, places))
+        thing for refused in reading.rejected[:MOST_ONE_BY_ONE] if (thing := _misread_thing(refused, taken, places))
     ]
     things += _for_all(licenses)
     order = list(dict.fromkeys(_section(path) for path in wording.LABELS))
@@ -385,7 +386,7 @@ def _pair_thing(other: str, row: Mapping[str, Any], places: _Places) -> Proposed
     return ProposedThing("licenses", title, (own, same), UNDECIDED)
 
 
-def _misread_thing(rejected: Rejected, known: Mapping[str, int], places: _Places) -> ProposedThing | None:
+def _misread_thing(rejected: Rejected, taken: Container[str], places: _Places) -> ProposedThing | None:
     """A question for what would be a key but for a sign that scanners mistake at its beginning, or for a bar."""
     match = _MISREAD.search(rejected.text)
     if not match or rejected.reason == why_not_added(TAKEN_BACK):
@@ -394,7 +395,7 @@ def _misread_thing(rejected: Rejected, known: Mapping[str, int], places: _Places
     if len(rest) != 10:
         return None
     key = tidy("licenses.key", f"Z2{rest}")
-    if key in known:
+    if key in taken:
         return None
     row = blank_license() | {"key": key}
     title = _("Is this a license key?")

@@ -62,7 +62,12 @@ def count(path: str, text: str) -> int:
     raised = any(unicodedata.category(mark) == "No" for mark in text)  # 10² is not 102
     if not raised and re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= MOST_DEVICES:
         return int(value)
-    raise FieldError(
+    raise no_count(path)
+
+
+def no_count(path: str) -> FieldError:
+    """What is said of a text that is no number of devices."""
+    return FieldError(
         _("{label} must be a whole number of at least 1.").format(label=wording.label(path)),
         _("Type the number of devices in digits, such as 10."),
     )
