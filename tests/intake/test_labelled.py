@@ -107,6 +107,27 @@ def test_a_value_may_stand_below_its_label(text: str, found: list[str]) -> None:
     assert values(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Source  organization    Rock  Oslo", ["source.name: Rock Oslo"]),
+        ("Customer  number    1234-5678", ["customer_number: 1234-5678"]),
+        ("Customer  number\t1234-5678", ["customer_number: 1234-5678"]),
+        ("Requested  by      Jo  Berg", ["name: Jo Berg"]),
+        ("Company  rock oslo", ["company: rock oslo"]),
+        ("Company  Rock  Oslo   AS", ["company: Rock Oslo AS"]),
+        ("The source organization  is closed.", []),
+        ("The source organization  is  closed  since", []),
+        ("Company  policy demands it.", []),
+        ("Reason  for this is that we split up", []),
+    ],
+)
+def test_a_label_and_its_value_are_parted_by_the_first_wide_gap_and_a_sentence_by_none(
+    text: str, found: list[str]
+) -> None:
+    assert values(text) == found
+
+
 REASON = "Reason for the request: The move failed"
 
 

@@ -31,6 +31,16 @@ def test_spaces_inside_of_a_label_and_ahead_of_its_colon_do_not_matter() -> None
     assert rows(SCANNED % "MX84") == ["Z2A7 MX84 9 4"]
 
 
+@pytest.mark.parametrize("count", ["Licenses on the key", "Number  of  licenses", "Devices  on the key"])
+def test_label_and_value_may_stand_in_two_columns(count: str) -> None:
+    text = f"License  key          {KEY}\nDevice  model         MX84\n{count}     12\nNumber  to  move    5\n"
+    assert rows(text) == ["Z2A7 MX84 12 5"]
+
+
+def test_how_many_keys_there_are_is_no_count_of_one() -> None:
+    assert rows(f"License key    {KEY}\nDevice model    MX84\nKeys in total    3\n") == ["Z2A7 MX84 - -"]
+
+
 def test_a_title_over_a_scanned_form_is_no_row_of_headings() -> None:
     assert rows("  LICENSE   TRANSFER   REQUEST\n\n" + SCANNED % "MX84") == ["Z2A7 MX84 9 4"]
 

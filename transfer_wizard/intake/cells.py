@@ -8,6 +8,16 @@ from typing import Final
 SEPARATORS: Final = ("\t", ";", "||", "|", ",", "  ")
 _LABEL_AND_VALUE: Final = 2
 SPACES: Final = re.compile(r"\s{2,}")
+_TWO_CELLS: Final = re.compile(
+    r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?P<sign>\t|\||\s{2,}|\s-\s)\s*(?P<value>[^\s|].*?)[\s|]*$"
+)
+_FAR_APART: Final = re.compile(
+    r"^[\s|*>-]*(?P<said>[^\t|0-9]{2,69}?)\s*(?P<sign>\t|\||\s{3,})\s*(?P<value>[^\s|].*?)[\s|]*$"
+)
+_PROSE: Final = re.compile(
+    r"(?=[a-zß-ÿ'’]+\s)(?:.*[.!?,;]$|(?:\S+\s+){0,3}(?:is|are|was|were|and|or|of|for|to|the|that|this|has|have|will|"
+    r"ist|sind|und|für|wird|est|sont|et|pour|que|es|son|para)\s)"
+)
 _MARKS: Final = re.compile("[*`\\[\"'=]")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
@@ -35,6 +45,21 @@ def cells_of(text: str, separator: str) -> list[str]:
         return [cell.strip() for cell in next(csv.reader([text], delimiter=separator, skipinitialspace=True))]
     except (csv.Error, StopIteration):
         return [cell.strip() for cell in text.split(separator)]
+
+
+def two_cells(text: str) -> list[re.Match[str]]:
+    """How a line may be a label and a value in two cells: parted by its first wide gap, and by its first gap."""
+    near = _TWO_CELLS.match(text)
+    if not near:
+        return []
+    far = _FAR_APART.match(text)
+    return [far, near] if far and far.start("value") > near.start("value") else [near]
+
+
+def goes_on(cells: re.Match[str]) -> bool:
+    """True for a sentence that happens to have two spaces behind its first words: "The company  is closed."."""
+    gap = cells.string[cells.end("said") : cells.start("value")]
+    return gap == "  " and _PROSE.match(cells["value"]) is not None
 
 
 def tidy(cell: str) -> str:

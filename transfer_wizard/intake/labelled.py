@@ -22,6 +22,7 @@ from transfer_wizard.intake.answers import (
     ticked,
     words_in,
 )
+from transfer_wizard.intake.cells import goes_on, two_cells
 from transfer_wizard.intake.companies import name_and_company
 from transfer_wizard.intake.copied_tables import form_with_tabs
 from transfer_wizard.intake.dashboard_pages import is_title
@@ -39,9 +40,6 @@ from transfer_wizard.request.words import NAMES_OF_PASSCODE
 _START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|、|\s(?=[\u3040-\u9fff]{2,10}:)|:\s+|\]\s*|\)\s*")
 _LABEL: Final = re.compile(
     r"[\s>*•·▪■●◆□○◇▼▶※・#\-–|{\"'`_]*(?P<said>[^\s:=\t|][^:=\t|\n]{0,69}?)[\s\"'`*_]*(?:(?!(?<=[0-9]):[0-9]{2})[:=][\s*_]*|\?\s+(?=\S))[\s\"'`*_]*"
-)
-_TWO_CELLS: Final = re.compile(
-    r"^[\s|*>-]*(?P<said>[^\t|]{2,69}?)[\s*]*(?P<sign>\t|\||\s{2,}|\s-\s)\s*(?P<value>[^\s|].*?)[\s|]*$"
 )
 _BESIDE: Final = re.compile(r"\s*[/／|]\s*")
 _RULER: Final = re.compile(r"^[\W_]*$")
@@ -91,6 +89,7 @@ _LONGEST_DAY: Final = 20
 _LONGEST_OF_PERSON: Final = 160
 _SHAPES: Final = {"email": EMAIL, "url": LINK, **PLAIN}
 _LONG: Final = ("route.reason", "case.")
+_NAMES: Final = ("name", "company")
 _MOST_LINES: Final = 30
 _MOST_WORDS: Final = 10
 """Of a question on a line of its own; other labels have half of them."""
@@ -126,12 +125,13 @@ def labelled_in(text: str) -> list[Labelled]:
         if label or license_label_of(said):
             found.append((label or LabelMeaning("", ""), match.start(), match.end()))
     if not found:
-        cells = _TWO_CELLS.match(text)
-        label = label_of(cells["said"].strip(" ?")) or _of_two_sides(cells["said"]) if cells else None
-        if not cells or not label or "|" in cells["value"]:
-            return []
-        is_heading = "-" in cells["sign"] and (label.side.endswith("?") or label_of(cells["value"]))
-        return [] if is_heading else _each_side(Labelled(label, cells["value"], 0))
+        for cells in two_cells(text):
+            label = label_of(cells["said"].strip(" ?")) or _of_two_sides(cells["said"])
+            is_in_words = label is not None and (label.field.startswith(_LONG) or label.field.endswith(_NAMES))
+            if label and "|" not in cells["value"] and not (is_in_words and goes_on(cells)):
+                is_heading = "-" in cells["sign"] and (label.side.endswith("?") or label_of(cells["value"]))
+                return [] if is_heading else _each_side(Labelled(label, cells["value"], 0))
+        return []
     labelled = []
     for at, (label, start, value) in enumerate(found):
         end = found[at + 1][1] if at + 1 < len(found) else len(text)

@@ -4,8 +4,9 @@ import re
 from typing import Final, NamedTuple
 
 from transfer_wizard.intake.amounts import count_in
+from transfer_wizard.intake.cells import two_cells
 from transfer_wizard.intake.counted_devices import Counted, devices_in, move_in
-from transfer_wizard.intake.labels import license_label_of, without_index, words_of
+from transfer_wizard.intake.labels import license_label_of, meanings_of, without_index, words_of
 from transfer_wizard.intake.license_words import is_name_of_model
 from transfer_wizard.intake.quantity_words import role_of
 
@@ -14,6 +15,7 @@ _PIECE: Final = re.compile(
 )
 """Where a label may begin: behind a space alone only where another is ahead that has its value."""
 LABEL: Final = re.compile(r"^[\s>*•\-{\"'`]*([^\s:=][^:=\n]{0,60}?)[\s\"'`*]*[:=][ \t\"'`*]*")
+_NUMBER: Final = re.compile("[0-9]{1,5}")
 
 
 class LabelledValue(NamedTuple):
@@ -57,9 +59,18 @@ def pieces_of(text: str) -> list[LabelledValue]:
 
 def _two_cells(text: str) -> list[tuple[str, int, int]]:
     """A label and its value in two cells of a table."""
-    match = re.match(r"^[\s|]*([^\t|]{2,60}?)\s*(?:\t|\||\s{2,})\s*(?=[^\s|][^\t|]*\|?\s*$)", text)
-    kind = license_label_of(match[1].strip(" *`")) if match else ""
-    return [(kind, match.start(), match.end())] if match and kind else []
+    for cells in two_cells(text):
+        said, value = cells["said"].strip(" *`"), cells["value"]
+        if "-" in cells["sign"] or "\t" in value or "|" in value:
+            continue
+        kind = license_label_of(said)
+        if not kind and _NUMBER.fullmatch(value):
+            meanings = meanings_of(said) or frozenset()
+            if "key" in meanings and not meanings.isdisjoint(("licenses", "device")):  # "Licenses on the key  12"
+                kind = role_of(words_of(said), is_whole=True)
+        if kind:
+            return [(kind, 0, cells.start("value"))]
+    return []
 
 
 def _number_of(piece: LabelledValue) -> int | None:
