@@ -95,7 +95,8 @@ def _journey(folder: Path, codes: list[str], environment: dict[str, str]) -> Non
         out.write(journey.stdout.read())
         journey.wait()
         journey.stdout.close()
-    assert (printed / "journey.out").read_bytes().startswith(b"ready"), (printed / "journey.err").read_text()
+    said = (printed / "journey.out").read_text()
+    assert said.startswith("ready"), (said, journey.returncode, (printed / "journey.err").read_text())
     _run(folder, "after", [sys.executable, "-c", AFTER_A_CRASH], environment, 0)
 
 

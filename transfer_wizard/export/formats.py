@@ -1,6 +1,7 @@
 """Every format a request leaves in, as one table. A format's module is loaded when it is first asked for."""
 
 import datetime
+import importlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -105,6 +106,15 @@ def render(
     first, _both, second = language.partition(BOTH)
     with speaking(first):
         return renderer(Wanted(draft, today, first, passcodes, most, made, second, paged, has_mark))
+
+
+def prepare() -> None:
+    """Load what makes a PDF, on the window's thread, before a document is made on another one.
+
+    WORKAROUND: PySide makes a class of Qt when its name is first asked for. Where a thread does so while the window
+    does the same, the process crashes.
+    """
+    importlib.import_module("transfer_wizard.export.pdf")
 
 
 def document_languages() -> list[str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from transfer_wizard.export import text
-from transfer_wizard.export.formats import Wanted, attachments
+from transfer_wizard.export.formats import Wanted, attachments, prepare
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import copied
@@ -232,6 +232,7 @@ class EvidencePanel(QWidget):
         target = self.saver.ask(self.save.text(), name, _("Zip archive"), ".zip")
         if target is None:
             return
+        prepare()
         draft, passcodes = copied(self._navigator.draft), dict(self._navigator.passcodes)
         wanted = Wanted(draft, self._navigator.today, written(), passcodes, made=self._summary(), paged=self._on_page)
         self._start(partial(self._zip, target, wanted), partial(self._on_zipped, target.path), self._on_not_zipped)

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
-from transfer_wizard.export.formats import BOTH, FORMATS, IN_BOTH, Format, render
+from transfer_wizard.export.formats import BOTH, FORMATS, IN_BOTH, Format, prepare, render
 from transfer_wizard.export.summary import Summary
 from transfer_wizard.flow.navigator import Navigator
 from transfer_wizard.request.draft import Draft, copied
@@ -169,6 +169,7 @@ def save_as(
     draft, passcodes = copied(navigator.draft), dict(navigator.passcodes)
     target = saver.ask(title, file_name(draft, format_, navigator.today), _(format_.label), format_.suffix)
     if target:
+        prepare()
         today = navigator.today
         made = summary if language.partition(BOTH)[0] == written() else None
         write = partial(render, draft, format_.id, today, language, passcodes, made=made, has_mark=has_mark)

@@ -81,6 +81,7 @@ AHEAD: Final = (
     "webform.wire",
     "ui.companion.form_guide",
     "export.formats",
+    "export.pdf",
     "ui.hand_over.export_panel",
     "ui.hand_over.send_part",
     "ui.hand_over.hand_over_page",
