@@ -180,3 +180,15 @@ def test_a_key_in_parts_is_put_together_from_its_cells() -> None:
 def test_the_organizations_of_a_table_are_not_sure() -> None:
     table = f"Organization\tKey\tModel\nRock Oslo\t{KEY}\tMX68\nRock Oslo\t{OTHER}\tMX84\n"
     assert values(table) == ["?.name: Rock Oslo ?"]
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        (f"License key;{KEY};\nModel;MX68;\nCount;11;\nTo move;4;\nCustomer number;1234-5678;", "Z2A7 MX68 11 4"),
+        (f"License key;{KEY};\nModel;MX68;new\nCount;11;more to come\nTo move;4;no more", "Z2A7 MX68 11 4"),
+        (f"Clave de licencia,{KEY}\nModelo,MX68\nCantidad,11\nCantidad a mover,4", "Z2A7 MX68 11 4"),
+    ],
+)
+def test_a_license_may_have_a_line_to_each_of_its_values(form: str, said: str) -> None:
+    assert rows(form) == [said]

@@ -7,7 +7,7 @@ from typing import Final
 from transfer_wizard.intake.cells import SPACES, cells_of
 from transfer_wizard.intake.document_parts import Line
 from transfer_wizard.intake.keys import KEY, keys_in
-from transfer_wizard.intake.labels import NUMBERS, column_of, label_of
+from transfer_wizard.intake.labels import NUMBERS, column_of, label_of, license_label_of
 from transfer_wizard.intake.table_headings import LONGEST_HEADING, MOST_HEADINGS, heading_of, is_heading
 from transfer_wizard.intake.vocabulary import OTHER
 
@@ -209,6 +209,24 @@ def _rows_of_cells(headings: list[Line], lines: list[Line]) -> list[Line]:
     return rows
 
 
+def _form_of_a_license(lines: list[Line]) -> list[Line]:
+    """The lines, with a tab for the sign between label and value where a license has a line to each: "Count;11;"."""
+    for separator in ";," if len(lines) <= _MOST_COPIED else "":
+        rows = {at: cells_of(line.text, separator) for at, line in enumerate(lines) if separator in line.text}
+        kinds = {at: license_label_of(cells[0].strip(" ?:")) for at, cells in rows.items()}
+        form = {at: rows[at] for at, kind in kinds.items() if kind}
+        is_one = len({len(cells) for cells in form.values()}) == 1
+        if is_one and len(set(kinds.values()) - {""}) >= _LEAST_OF_FORM:
+            if all(len(keys_in(lines[at].text)) == (kinds[at] == "key") for at in form):
+                return [
+                    Line(line.number, "\t".join((form[at][0], next(filter(None, form[at][1:]), ""))))
+                    if at in form
+                    else line
+                    for at, line in enumerate(lines)
+                ]
+    return lines
+
+
 def whole_rows(lines: list[Line]) -> list[Line]:
     """The lines, with tables that were copied in another way put together to a row to a line."""
-    return _with_tabs(_with_cells_together(_transposed(lines)))
+    return _with_tabs(_with_cells_together(_form_of_a_license(_transposed(lines))))
