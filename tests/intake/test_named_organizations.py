@@ -167,3 +167,20 @@ def test_an_organization_of_an_earlier_move_is_neither_side(said: str) -> None:
 def test_courtesy_makes_no_condition_of_a_move(asked: str) -> None:
     text = asked % ("the organization “Pemberton Hall”", "the organization “Pemberton Form”")
     assert values(text) == ["source.name: Pemberton Hall", "destination.name: Pemberton Form"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The destination organization, Rock Bergen, runs per-device.", "destination Rock Bergen ?"),
+        ("The source organization, Rock Oslo, is co-term; the destination organization, Rock Bergen, too.", MAYBE),
+        ("Die Zielorganisation, Rock Bergen, nutzt Co-Term.", "destination Rock Bergen ?"),
+        ("The source organization, Rock, is co-term.", ""),
+        ("In the source organization, MX and MS licenses, both expired, are left.", ""),
+        ("Send us the source organization, Customer number, and so on.", ""),
+        ("In the source organization, Rock Oslo holds the licenses.", ""),
+    ],
+)
+def test_a_name_between_commas_is_perhaps_that_of_the_organization(sentence: str, said: str) -> None:
+    found = [f"{each.side or '?'} {each.name}{'' if each.sure else ' ?'}" for each in named_in(sentence)]
+    assert ", ".join(found) == said

@@ -75,6 +75,8 @@ RUN: Final = re.compile(
     rf"(?:of|de|del|la|los|las|der|du|des|dos|das|di|van|von|do|da|the)(?= [{_CAPITAL}]))){{0,5}}"
     r"(?: \((?!(?i:source|destination|origin|target|quelle|ziel|https?)\b)[\w .]{1,30}\))?"
 )
+_SET_OFF: Final = re.compile(rf", (?={RUN.pattern},)")
+"""Behind "the source organization": its name stands between commas."""
 _JA_RUN: Final = (
     r"[\u30a1-\u30fa\u30fc\u4e00-\u9fff々A-Za-z0-9&・.-]+(?: [\u30a1-\u30fa\u30fc\u4e00-\u9fff々A-Za-z0-9&・.-]+){0,4}"
 )
@@ -309,6 +311,9 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         is_of = bool(_GENITIVE.search(fill[0])) and has_noun
         at = fill.end()
     at = _BEFORE_A_NAME.match(text, at).end()  # type: ignore[union-attr]
+    is_set_off = False
+    if has_noun and side and (set_off := _SET_OFF.match(text, at)):
+        at, is_set_off = set_off.end(), True
     if is_side_word and not has_noun and not (copula or ":" in text[lead.end() : at]):
         return None
     linked = _LINKED.match(text, at)
@@ -336,12 +341,13 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
     if _LINK_OF.search(ahead) and not linked:
         return None  # "link of the destination organization: overview"
     name = name_of_organization(name)
-    if not name:
+    if not name or (is_set_off and " " not in name):
         return None
     if is_weak and said_side and (linked or quoted):
         side, is_weak = said_side, False  # "for the source organization “X”"
     is_weak = is_weak and not is_there and not is_clear
-    return _Phrase(name, side, at, end, is_firm, is_weak, is_there or is_of, has_noun, is_side_word)
+    is_perhaps = is_there or is_of or is_set_off  # between commas it may be a person as well
+    return _Phrase(name, side, at, end, is_firm, is_weak, is_perhaps, has_noun, is_side_word and not is_set_off)
 
 
 def _quoted(match: re.Match[str]) -> str:
