@@ -199,3 +199,87 @@ def test_a_long_text_goes_on_for_thirty_lines(count: int, read: int) -> None:
 )
 def test_what_stands_beside_a_value_is_taken_for_what_it_is(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "labels"),
+    [
+        (
+            "phone",
+            "+47 22 33 44 55",
+            "Call-back number|Direct line|Contact number|Best number to call|Landline|Desk phone|"
+            "折り返し先|折返し電話番号|ご連絡先|携帯番号|直通番号|日中の連絡先|"
+            "Durchwahl|Rufnummer|Mobilfunknummer|Kontakttelefon|Telefonisch erreichbar unter|"
+            "Numéro de rappel|Ligne directe|N° de téléphone|À rappeler au|"
+            "Celular|Tfno.|N.º de teléfono|Línea directa|Teléfono de oficina",
+        ),
+        (
+            "source_email",
+            "jo@b.example",
+            "Requester's email|Administrator's e-mail|電子メール|Ｅメールアドレス|ログインメールアドレス|E-Mailadresse|"
+            "Kontakt-E-Mail|E-Mail geschäftlich|Adresse électronique|Courrier électronique|"
+            "Adresse e-mail de l'administrateur|Correo corporativo|Cuenta de correo",
+        ),
+        (
+            "company",
+            "Rock Drilling Ltd",
+            "Requester's company|Business name|企業名|勤務先|社名|Firmenname|Unternehmensname|Raison sociale|"
+            "Dénomination sociale|Razón social|Razon social",
+        ),
+        (
+            "name",
+            "Jo Berg",
+            "Requester's name|Contact person|Primary contact|ご担当者名|連絡先氏名|申込者|Kontaktperson|"
+            "Vor- und Nachname|Angefordert von|Personne à contacter|Nom complet|"
+            "Interlocuteur|Persona de contacto|Nombre y apellidos",
+        ),
+        ("customer_number", "1234-5678", "カスタマー番号|Kd.-Nr.|N° client|Identifiant client|N.º de cliente"),
+        ("case_number", "04567890", "チケット番号|ケースナンバー|Vorgangsnummer|Ticketnr.|Numéro de cas|Caso n.º"),
+        ("case.severity", "3", "深刻度|シビアリティ|Schweregrad des Falls|Niveau de gravité|Nivel de severidad"),
+        (
+            "case.severity",
+            "3 ?",
+            "Urgency|優先度|緊急度|Priorität|Prio|Priorité|Urgence|Prioridad|Urgencia",
+        ),
+        (
+            "route.needed_by",
+            "2027-03-31",
+            "Need by|Target date|Latest by|希望完了日|移行希望日|締切|ご希望日|Benötigt bis|Spätestens bis|Wunschdatum|"
+            "Date souhaitée|Au plus tard le|Nécessaire avant le|Fecha deseada|Se necesita para el|Plazo máximo",
+        ),
+        (
+            "source.name",
+            "Rock Oslo",
+            "Previous organization|旧組織|移転元組織|譲渡元|Aktuelle Organisation|Ausgangsorganisation|"
+            "Organisation actuelle|Ancienne organisation|Organización actual|Organización anterior",
+        ),
+        (
+            "destination.name",
+            "Rock Bergen",
+            "Recipient organization|新組織|移転先組織|譲渡先|Empfängerorganisation|Künftige Organisation|"
+            "Nouvelle organisation|Organisation d'accueil|Nueva organización|Mover a",
+        ),
+    ],
+)
+def test_a_value_is_read_under_the_labels_that_people_give_it(field: str, value: str, labels: str) -> None:
+    bare = value.removesuffix(" ?")
+    for between in (": ", "\t"):
+        said = {label: " | ".join(values(f"{label}{between}{bare}\n")) for label in labels.split("|")}
+        assert said == dict.fromkeys(said, f"{field}: {value}")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Vendor's phone",
+        "Reseller contact number",
+        "Order number",
+        "Nummer",
+        "番号",
+        "Account number",
+        "Rappel",
+        "管理番号",
+    ],
+)
+def test_a_label_that_may_be_of_anybody_is_not_read(label: str) -> None:
+    assert values(f"{label}: +47 22 33 44 55\n") == []

@@ -66,6 +66,54 @@ def test_a_model_behind_its_label_may_have_two_spaces() -> None:
     assert rows(SCANNED % "MX  68") == ["Z2A7 MX68 9 4"]
 
 
+@pytest.mark.parametrize(
+    ("have", "move", "expires"),
+    [
+        ("Qty purchased", "Licenses to migrate", "Coverage end date"),
+        ("Purchased quantity", "Quantity to migrate", "Good until"),
+        ("キーの数量", "移動数量", "契約終了日"),
+        ("ライセンス数量", "移行するライセンス数", "利用期限"),
+        ("購入数", "移行対象台数", "サブスクリプション終了日"),
+        ("Vorhandene Anzahl", "Zu übertragende Menge", "Vertragsende"),
+        ("Bestellmenge", "Zu verschiebende Lizenzen", "Ende der Laufzeit"),
+        ("Anzahl auf dem Schlüssel", "Zu uebertragen", "Gültigkeitsende"),
+        ("Licences sur la clé", "Nombre à déplacer", "Valable jusqu'au"),
+        ("Nombre de licences", "Licences à migrer", "Date de fin de validité"),
+        ("Licencias en la clave", "Cantidad por mover", "Válido hasta"),
+        ("Unidades", "Cantidad a migrar", "Fecha de expiración"),
+    ],
+)
+@pytest.mark.parametrize("form", ["lines", "table", "two columns"])
+def test_counts_and_ends_are_read_under_the_labels_that_people_give_them(
+    have: str, move: str, expires: str, form: str
+) -> None:
+    pairs = [("Key", KEY), ("Model", "MX75"), (have, "6"), (move, "2"), (expires, "2027-08-31")]
+    if form == "table":
+        text = "\n".join(",".join(each) for each in zip(*pairs, strict=True))
+    else:
+        text = "\n".join(f"{label}{': ' if form == 'lines' else chr(9)}{value}" for label, value in pairs)
+    row = the_row(f"{text}\n")
+    assert (row.model, row.have, row.move, row.expires_on) == ("MX75", 6, 2, "2027-08-31")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Claim mode", "追加・更新", "Hinzufügen oder verlängern", "Ajouter ou renouveler", "Agregar o renovar"],
+)
+def test_a_mode_is_read_under_the_question_for_it(label: str) -> None:
+    assert the_row(f"Key,Model,Count,{label}\n{KEY},MX75,6,renew\n").mode == "renew"
+
+
+@pytest.mark.parametrize("label", ["Key status", "キーの状態", "Aktueller Status", "Statut", "Estado actual"])
+def test_a_state_is_read_under_any_of_its_labels(label: str) -> None:
+    assert not read_licenses(f"Key,Model,Count,{label}\n{KEY},MX75,6,expired\n").rows
+
+
+@pytest.mark.parametrize("label", ["失効日", "ライセンス失効日", "期限切れ日"])
+def test_the_day_on_which_a_license_lapses_does_not_say_that_it_has(label: str) -> None:
+    assert the_row(f"Key: {KEY}\nModel: MX75\nQty: 6\n{label}: 2027-08-31\n").expires_on == "2027-08-31"
+
+
 def test_a_family_in_small_letters_between_a_key_and_a_count_is_a_model() -> None:
     assert the_row(f"{KEY.lower()} mr 12\n").model == "MR"
     assert the_row(f"{KEY} for mr 12 sounds good\n").model == ""

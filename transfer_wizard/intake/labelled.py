@@ -37,6 +37,8 @@ from transfer_wizard.intake.vocabulary import BOTH, DESTINATION, SOURCE
 from transfer_wizard.request.passcode import MASK
 from transfer_wizard.request.words import NAMES_OF_PASSCODE
 
+_OF_A_HELP_DESK: Final = re.compile("(?i)prio|urgen|優先|緊急|重要度|プライオリティ")
+"""Says how urgent a case is for them, which is not the severity that it has for Support."""
 _START: Final = re.compile(r"\t|\s{2,}|\s[/|–-]\s|[|;,.]\s|、|\s(?=[\u3040-\u9fff]{2,10}:)|:\s+|\]\s*|\)\s*")
 _LABEL: Final = re.compile(
     r"[\s>*•·▪■●◆□○◇▼▶※・#\-–|{\"'`_]*(?P<said>[^\s:=\t|][^:=\t|\n]{0,69}?)[\s\"'`*_]*(?:(?!(?<=[0-9]):[0-9]{2})[:=][\s*_]*|\?\s+(?=\S))[\s\"'`*_]*"
@@ -391,7 +393,7 @@ class LabelReader:
         if "?" in field:
             self._found.add_sided(field, side, said, text, line)
         else:
-            is_sure = field != "case.severity" or "priorit" not in text.casefold()  # of a help desk, not of Support
+            is_sure = field != "case.severity" or not _OF_A_HELP_DESK.search(text)
             self._found.add(field, said, text, line, is_sure)
         return True
 

@@ -58,7 +58,9 @@ def _meanings() -> dict[str, str]:
             name = unicodedata.normalize("NFC", folded(word))
             found.setdefault(name.replace("-", " "), meaning)
             found.setdefault(name.replace("-", ""), meaning)
-            found.setdefault(folded(word.translate(_UMLAUTS)).replace("-", ""), meaning)
+            plain = folded(word.translate(_UMLAUTS))
+            found.setdefault(plain.replace("-", " "), meaning)
+            found.setdefault(plain.replace("-", ""), meaning)
     return found
 
 

@@ -22,7 +22,7 @@ _START: Final = re.compile(r"""\b(?:started(?:At|_at)|activation(?:Date|_date))[
 _DAYS: Final = re.compile(r"""\bduration(?:InDays|_in_days)?['"]? *[:=] *([0-9]{2,5})['",;]*[ \t]*(?:$|\n)""")
 _STATES: Final = re.compile(
     r"\b(?P<expired>expired|ran out|abgelaufen\w*|expirée?s?|caducad[ao]s?|vencid[ao]s?)\b|"
-    r"(?P<expired_ja>期限切れ|失効)|"
+    r"(?P<expired_ja>(?:期限切れ|失効)(?!日))|"
     r"\b(?P<invalidated>invalidated|ungültig\w*)\b|無効化",
     re.IGNORECASE,
 )
