@@ -269,6 +269,7 @@ def said(text: str) -> Sayings:
             {f"{SOURCE}.name": ("Tern NL", True), f"{DESTINATION}.name": ("Tern Lease", True)},
         ),
         ("移管理由：支店の分社化のため\n", {"route.reason": ("支店の分社化のため", True)}),
+        ("申請理由：支店の分社化のため\n", {"route.reason": ("支店の分社化のため", True)}),
         (
             "Je n'arrive plus à me connecter : mon adresse e-mail n'existe plus.\n"
             f"Il faut transférer la clé {KEY} de « Tern » vers « Tern Export ».\n",

@@ -79,6 +79,7 @@ def both(said: str, name: str = "", doubt: str = "") -> list[str]:
         ("License move failed: again", ["route.self_service: failed", "route.reason: License move failed: again"]),
         ("There is no Move button.", ["route.self_service: not-offered", "route.reason: There is no Move button. ?"]),
         ("We have not tried the move.", ["route.self_service: not-tried"]),
+        ("Nobody here has tried the Move button yet.", ["route.self_service: not-tried"]),
         ("The keys were claimed yesterday.", ["route.claimed_within_7_days: yes ?"]),
         ("The keys were not claimed yesterday.", []),
         ("The keys were claimed two weeks ago.", ["route.claimed_within_7_days: no ?"]),

@@ -167,7 +167,8 @@ WORDS: Final[dict[str, str]] = {
     "mxエディション mxのエディション mxライセンスエディション",
     "mx": "mx",
     "passcode": "passcode pass-code passcodes supportpasscode パスコード supportcode pin supportkennwort code-d-accès",
-    "reason": "reason why justification business-justification business-reason grund begründung 理由 motivo raison",
+    "reason": "reason why justification business-justification business-reason grund begründung 理由 motivo raison "
+    "motif 申請理由 依頼理由 移行理由 移管理由 移動理由",
     "scope": "scope 影響範囲 umfang alcance",
     "frequency": "frequency 発生頻度 häufigkeit",
     "start_time": "start-time 発生日時 startzeit",

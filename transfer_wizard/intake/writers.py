@@ -56,7 +56,7 @@ _FAILED: Final = re.compile(
     r"did(?:n['’]t| not) work|does(?:n['’]t| not) work|nothing happens|(?:gives?|gave|throws?|shows?|with) an? error|"
     r"échoue|échoué|erreur|schl(?:ä|u)gt? fehl|schlug fehl|fehlgeschlagen|fehler\w*|falla|falló|error)|"
     r"\btried (?:it|this|that)\b[^.\n]{0,20}\bdashboard\b[^.\n]{0,60}\b(?:error|fail(?:s|ed)?)\b|"
-    rf"\btried\b[^.\n]{{0,40}}{_MOVE}[^.\n]{{0,80}}\b(?:error|failed|got|but)|"
+    rf"\btried\b[^.\n]{{0,40}}{_MOVE}[^.\n]{{0,80}}\b(?:error|failed|got|but)\b|"
     rf"{_MOVE}[^.\n]{{0,60}}\b(?:says?|said|shows?|displays?|answers?|reports?|got|get|meldet|kommt|affiche|muestra)\b"
     r"[^.\n]{0,12}[\"“„«‘'][^\"”“»’'\n]{0,60}\b(?:wrong|error|fail\w*|try again|not |unable|cannot|fehler|erreur)|"
     r"移動[^。\n]{0,20}(?:失敗|エラー)"
