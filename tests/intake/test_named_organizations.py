@@ -184,3 +184,28 @@ def test_courtesy_makes_no_condition_of_a_move(asked: str) -> None:
 def test_a_name_between_commas_is_perhaps_that_of_the_organization(sentence: str, said: str) -> None:
     found = [f"{each.side or '?'} {each.name}{'' if each.sure else ' ?'}" for each in named_in(sentence)]
     assert ", ".join(found) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "side"),
+    [
+        ("sorry, destination org is Rock Bergen, Fjord closed last year", "destination"),
+        ("Entschuldigung, die Zielorganisation ist „Rock Bergen“, seit letztem oder vor einem Jahr", "destination"),
+        ("pardon, la cible est l'organisation « Rock Bergen », l'autre a fermé il y a un an", "destination"),
+        ("the losing organization is Rock Bergen since last year", "source"),
+        ("last year the destination organization was Rock Bergen", "?"),
+        ("last year we used the destination organization Rock Bergen", "?"),
+        ("last year you moved some to the organization “Rock Bergen”", "?"),
+    ],
+)
+def test_the_side_that_an_organization_is_today_is_kept_beside_an_earlier_time(said: str, side: str) -> None:
+    [named] = named_in(f"{said}\nZ2A7-32TE-A8Y4, 4 MX68, move 2 of the 4")
+    assert (named.side or "?", named.name, named.sure) == (side, "Rock Bergen", True)
+
+
+def test_a_destination_that_a_later_line_takes_back_is_not_sure() -> None:
+    text = "source org: Rock Oslo\ndestination org: Rock Fjord\n\n{}\nZ2A7-32TE-A8Y4, 4 MX68, move 2 of the 4\n"
+    both = ["source.name: Rock Oslo", "destination.name: Rock Fjord ?", "destination.name: Rock Bergen ?"]
+    assert values(text.format("sorry, destination org is Rock Bergen, Fjord was closed last year")) == both
+    earlier = values(text.format("last year we moved to the destination org Rock Bergen, it is Rock Fjord now"))
+    assert "destination.name: Rock Fjord" in earlier

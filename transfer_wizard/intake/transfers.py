@@ -172,6 +172,7 @@ class _Phrase(NamedTuple):
         is_weak: True where the word of direction says one only beside that of the other side.
         is_there: True where the sentence says that the licenses are in it, or more words may stand before the name.
         is_called: True behind "the source is".
+        is_now: True where a verb says of the side what it is today, in whichever word for it.
     """
 
     name: str
@@ -183,6 +184,7 @@ class _Phrase(NamedTuple):
     is_there: bool
     has_noun: bool
     is_called: bool = False
+    is_now: bool = False
 
 
 def named_in(text: str) -> list[NamedOrganization]:
@@ -211,7 +213,7 @@ def named_in(text: str) -> list[NamedOrganization]:
             if not is_firm:
                 continue
             side = ""
-        if is_past and moves and not each.is_there:
+        if is_past and moves and not each.is_there and not each.is_now:
             side = ""  # "last year you moved some to X"
         is_likely = is_pair or each.is_called or ((moves or (each.is_there and holds)) and " " in each.name)
         if not is_firm and (not side or side in firm or not is_likely):
@@ -347,7 +349,7 @@ def _phrase(text: str, lead: re.Match[str]) -> _Phrase | None:
         side, is_weak = said_side, False  # "for the source organization “X”"
     is_weak = is_weak and not is_there and not is_clear
     is_perhaps = is_there or is_of or is_set_off  # between commas it may be a person as well
-    return _Phrase(name, side, at, end, is_firm, is_weak, is_perhaps, has_noun, is_side_word and not is_set_off)
+    return _Phrase(name, side, at, end, is_firm, is_weak, is_perhaps, has_noun, is_side_word and not is_set_off, copula)
 
 
 def _quoted(match: re.Match[str]) -> str:
