@@ -27,8 +27,13 @@ bus = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
 address = session.send_and_get_reply(new_method_call(bus, "GetAddress")).body[0]
 connection = open_dbus_connection(address)
 registry = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
-for name in ("object:text-changed", "object:text-selection-changed", "object:property-change"):
-    connection.send_and_get_reply(new_method_call(registry, "RegisterEvent", "sass", (name, [], "")))
+names = ("object:text-changed", "object:text-selection-changed", "object:property-change")
+known = 0
+while known < len(names):  # the registry that the first call has started may end, and another takes its place
+    for name in names:
+        connection.send_and_get_reply(new_method_call(registry, "RegisterEvent", "sass", (name, [], "")))
+    answer = connection.send_and_get_reply(new_method_call(registry, "GetRegisteredEvents"))
+    known = len(set(answer.body[0])) if answer.header.message_type.name == "method_return" else 0
 rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object")
 connection.send_and_get_reply(message_bus.AddMatch(rule))
 text = "org.a11y.atspi.Text"
